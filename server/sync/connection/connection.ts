@@ -136,8 +136,8 @@ export class Connection {
   }
 
   /**
-   * Sends the answer to a SyncStep1 and records how far in the log the answer goes. `parts` is encoded once for all
-   * connections whose pages sent the same state vector.
+   * Sends the answer to a SyncStep1 and records the log position up to which the page then has every update. `parts` is
+   * encoded once for all connections whose pages sent the same state vector.
    */
   answer(parts: readonly Uint8Array[], { epoch, seq }: LogPosition): void {
     if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)

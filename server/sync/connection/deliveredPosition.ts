@@ -11,9 +11,8 @@ export interface Stretch extends LogPosition {
 
 /**
  * Records how much of a document's log one connection was sent. The sent part must be a prefix of the log, because Yjs
- * leaves out everything after a gap for good, without an error. Therefore `take` checks every outgoing update. An
- * update that does not directly follow the last sent one is not sent, and the connection gets the missing part from the
- * log.
+ * does not apply updates after a gap and reports no error. Therefore `take` checks every outgoing update. An update
+ * that does not directly follow the last sent one is not sent, and the connection gets the missing part from the log.
  */
 export class DeliveredPosition {
   /** the epoch that the hello named; 0 before the hello */
@@ -43,8 +42,8 @@ export class DeliveredPosition {
   }
 
   /**
-   * Records that the connection was sent the document up to update `seq`. It was sent the whole document, or the part
-   * that its page lacked.
+   * Records that the connection was sent the document up to update `seq`: the whole document, or the part that its page
+   * lacked.
    */
   answer(seq: number): void {
     this.#seq = seq

@@ -20,8 +20,8 @@ const keptMoments = 64
 const idleMs = 60_000
 
 /**
- * The cached past of one topic's note. A rung is the encoded document after each `updatesPerStep` updates. A moment is
- * computed from the last rung before it.
+ * The cached earlier states of one topic's note. A rung is the encoded document after each `updatesPerStep` updates. A
+ * moment is computed from the last rung before it.
  */
 interface Ladder {
   rungs: { seq: number; update: Uint8Array }[]

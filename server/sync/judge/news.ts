@@ -21,8 +21,8 @@ const highestClock = 2 ** 31
 
 /**
  * Reads the part of an update that the replica lacks: new structs, and deletions of text that still exists. An update
- * without a new part is no offence, because a stock SyncStep2 always carries its whole delete set. A gap means that the
- * update needs a struct that neither the replica nor the update has.
+ * without a new part is not refused, because a stock SyncStep2 always carries its whole delete set. A gap means that
+ * the update needs a struct that neither the replica nor the update has.
  */
 export function readNews(replica: Y.Doc, update: Uint8Array): UpdateNews {
   const first = decode(update)

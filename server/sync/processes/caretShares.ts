@@ -27,8 +27,8 @@ export interface Carets {
   elsewhere(topic: TopicId): PresenceEntry[]
   /**
    * Returns the clock of this process's next entry. It is the time, but always greater than every clock received or
-   * returned before. A page ignores an entry whose clock is not greater than the last one. That one may come from a
-   * process whose time is ahead.
+   * returned before. A page ignores an entry whose clock is not greater than the clock of the last entry. The last
+   * entry may come from a process whose time is ahead.
    */
   nextClock(): number
   close(): void

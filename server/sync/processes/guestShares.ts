@@ -10,7 +10,7 @@ const Guests = z.int().min(1)
 
 /**
  * Sends the number of this process's connections to each note to the other processes. A new epoch begins only while no
- * process has any.
+ * process has a connection to the note.
  */
 export const guestShares = (
   messages: ProcessMessages,

@@ -3,8 +3,8 @@ import type { SyncContext } from "../context.ts"
 import type { DocumentRoom } from "../room/room.ts"
 
 /**
- * Milliseconds between two reads of the heads of the logs. They are polled because a message of another process may be
- * lost.
+ * Milliseconds between two reads of the heads of the logs. The heads are polled because a message of another process
+ * may be lost.
  */
 const everyMs = 1_000
 

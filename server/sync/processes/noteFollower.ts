@@ -92,7 +92,7 @@ export class NoteFollower {
     return stored.map(({ update }) => update)
   }
 
-  /** Sends updates of others that directly follow `told`, and moves `told` to the last of them. */
+  /** Sends updates that directly follow `told`, and moves `told` to the last of these updates. */
   pass(told: LogPosition, updates: readonly Uint8Array[]): void {
     if (updates.length === 0) return
     const { epoch, seq: from } = told

@@ -18,9 +18,9 @@ export interface CommittedTick {
 const firstPauseMs = 20
 const maxPauseMs = 1_000
 
-/** The room's callbacks for the case that others have appended to the log first. */
+/** The room's callbacks for the case that other processes have appended to the log first. */
 export interface Overtaken {
-  /** sends the others' updates to the connections; the replica already has them */
+  /** sends the updates of the other processes to the connections; the replica already has these updates */
   missed: (updates: readonly Uint8Array[]) => void
   /** loads the replica again */
   reload: () => Promise<ServerReplica>
@@ -28,10 +28,10 @@ export interface Overtaken {
 
 /**
  * Judges the updates of a batch, applies them to the replica, and appends them to the log in one transaction. Returns
- * only when all of them are durable. If others have appended first, it applies their updates and appends again. It
- * loads the replica again and judges again in three cases: those updates share a client id with the batch, a right has
- * changed, or an update broke a rule. If the database fails, it tries again until the database answers. Until then it
- * acknowledges nothing and sends nothing.
+ * only when all of them are durable. If other processes have appended first, it applies their updates and appends
+ * again. It loads the replica again and judges again in three cases: those updates share a client id with the batch, a
+ * right has changed, or an update broke a rule. If the database fails, it tries again until the database answers. Until
+ * then it acknowledges nothing and sends nothing.
  */
 export function commit(
   topic: TopicId,

@@ -18,9 +18,9 @@ const busyMs = recentMs / 10
  * Otherwise it waits for the next step of the 20 ms grid.
  *
  * "At once" is the next turn of the event loop, so that updates of all sockets that were readable share the commit. An
- * update waits while a commit runs or while others wait for the grid. The time of a commit counts once for each of its
- * updates. Many updates that share commits on the grid therefore keep the grid, because it saves work. Updates that
- * would seldom share a commit leave the grid.
+ * update waits while a commit runs or while other updates wait for the grid. The time of a commit counts once for each
+ * of its updates. Commits therefore stay on the grid while many updates share them, because the grid then saves work.
+ * They leave the grid when updates would seldom share a commit.
  */
 export class CommitTick {
   readonly #clock: Clock

@@ -98,8 +98,8 @@ export class Grants {
   }
 
   /**
-   * Stores in the log that the id belongs to the page. If that fails, it returns false, and the page uses its own id.
-   * So a full disk keeps nobody out. It also returns false if the page that had the id has moved to another process.
+   * Stores in the log that the id belongs to the page. Returns false if the write fails. The page then uses its own id,
+   * so that a full disk keeps nobody out. Also returns false if the page that had the id has moved to another process.
    */
   async #isKept(client: number, page: string, epoch: number, before: string | undefined): Promise<boolean> {
     const of = { topic: this.#topic, epoch }

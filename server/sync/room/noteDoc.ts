@@ -17,10 +17,10 @@ export class NoteDoc extends Y.Doc {
 
   /**
    * Applies a judged update and returns the bytes that changed the document. Only these bytes are stored and sent on.
-   * `broken`: the update breaks a rule after all, and the document must be discarded.
+   * `broken`: the applied update breaks a rule, so the document must be discarded.
    */
   apply(update: Uint8Array): Applied {
-    // listens only from the first judged update on, because changes while a document is loaded are not needed
+    // the listener is added at the first judged update, because updates that load the document need not be stored again
     if (!this._observers.has("update")) this.on("update", this.#keep)
     try {
       Y.applyUpdate(this, update)

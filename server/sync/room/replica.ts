@@ -73,18 +73,18 @@ function addOwners(replica: ServerReplica, owners: readonly ClientOwner[]): void
   for (const [client, page] of added.pages) replica.pages.set(client, page)
 }
 
-/** The client ids that an update adds text with. An update that only deletes has none. */
+/** The client ids with which an update adds text. An update that only deletes has none. */
 const clientsOf = (update: Uint8Array): number[] => [...Y.parseUpdateMeta(update).to.keys()]
 
 /**
- * Applies updates that others have appended to the log. The replica already has the `own` updates, which are not
- * committed yet. Returns false if the replica is not valid after that. The caller must then load the replica again and
- * judge the own updates again.
+ * Applies updates that other processes have appended to the log. The replica already has the `own` updates, which are
+ * not committed yet. Returns false if the replica is not valid after that. The caller must then load the replica again
+ * and judge the own updates again.
  *
- * The others' updates and the own ones commute if they share no client id: each adds its own items, and no deletion
- * undoes another. The verdicts on the own updates stay true, because a rule checks only the items that an update adds,
- * its owner, and the text that it refers to. Only the limits on size and on client ids may be exceeded, by the updates
- * of one tick.
+ * The updates of other processes and the own updates commute if they share no client id: each adds its own items, and
+ * no deletion undoes another. The verdicts on the own updates stay true, because a rule checks only the items that an
+ * update adds, the owner of these items, and the text to which they refer. Only the limits on size and on client ids
+ * may be exceeded, by the updates of one tick.
  */
 export function takeMissed(
   replica: ServerReplica,

@@ -115,8 +115,8 @@ export class DocumentRoom {
 
   /**
    * Starts a new log with the note's content, which `renew` writes. Returns false, without a change, while anybody is
-   * in the note, on this process or another. Another process may have connections that it has not announced yet. It
-   * closes them when it reads the new epoch.
+   * in the note, on this process or another. Another process may have connections that it has not announced yet. That
+   * process closes these connections when it reads the new epoch.
    */
   startEpoch(renew: (replica: ServerReplica) => Promise<boolean>): Promise<boolean> {
     return this.#lifecycle.turn(async replica => {

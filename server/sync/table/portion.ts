@@ -4,8 +4,8 @@ import type { LogPosition, Stretch } from "../connection/deliveredPosition.ts"
 import { framedOf } from "../connection/framedOf.ts"
 
 /**
- * The most updates and bytes that are read at once for a connection that was behind. Reading them delays others by some
- * 30 ms. They do not fill the connection's send buffer again.
+ * The most updates and bytes that are read at once for a connection that was behind. Reading them delays other work by
+ * some 30 ms. This amount does not fill the connection's send buffer again.
  */
 const most: Portion = { count: 2_400, bytes: 131_072 }
 

@@ -72,8 +72,8 @@ export class AwarenessRelay {
   }
 
   /**
-   * Returns the entries that have changed since the last call, and gives each this clock or a later one. The broadcaster calls it
-   * at most ten times a second.
+   * Returns the entries that have changed since the last call, and gives each entry the clock `clock` or a later clock.
+   * The broadcaster calls this method at most ten times a second.
    */
   take(clock: number): PresenceEntry[] {
     const entries: PresenceEntry[] = []
@@ -81,7 +81,7 @@ export class AwarenessRelay {
       const person = this.#people.get(client)
       if (!person) continue
       person.state = this.#read(person, this.#latest.get(client) ?? "null")
-      // the clock is later than any that a browser has seen for this id, even across restarts
+      // the clock is later than every clock that a browser has seen for this id, even across restarts
       person.clock = Math.max(person.clock + 1, clock)
       entries.push({ client, clock: person.clock, state: person.state })
       if (person.connection.standing.state === "out") this.#people.delete(client)

@@ -6,7 +6,7 @@ const blockBytes = 4_096
 const maxPackedBytes = 1_024
 
 /**
- * Packs updates into a few blocks. As separate objects, an update of forty bytes would be three objects, which the
+ * Packs updates into a few blocks. An update of forty bytes that is stored by itself takes three objects, which the
  * garbage collector would copy for minutes.
  */
 export class EncodedTail {

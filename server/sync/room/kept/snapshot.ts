@@ -4,12 +4,12 @@ import type { ServerReplica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * How many updates since the last snapshot make a new one worth its cost: disk space, and a quarter of a second of CPU.
- * `in use`: while people are in the note. `leaving`: when the last one has left. Loading 10,000 updates takes a tenth
- * of a second.
+ * The number of updates since the last snapshot that justify another snapshot, which costs disk space and a quarter of
+ * a second of CPU. `in use`: while people are in the note. `leaving`: when the last person has left. Loading 10,000
+ * updates takes a tenth of a second.
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
-/** How many bytes of updates since the last snapshot make a new one worth its cost. */
+/** The number of bytes of updates since the last snapshot that justify another snapshot. */
 const dueAfterBytes = 4_194_304
 
 export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boolean =>
@@ -17,7 +17,7 @@ export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boo
 
 /**
  * Makes a snapshot from the log and not from the replica. It stores the snapshot only if its content equals the
- * replica's. A failure only makes the next load slower, because the updates stay.
+ * replica's. A failure only makes the next load slower, because the log keeps the updates.
  */
 export async function saveSnapshot(
   { log, compact, report }: SyncContext,
@@ -26,7 +26,7 @@ export async function saveSnapshot(
 ): Promise<void> {
   const { seq, epoch } = replica
   const says = saidBy(replica.doc)
-  // the next attempt waits until a snapshot is due again, even if this one fails
+  // even if this attempt fails, the next attempt waits until a snapshot is due again
   replica.snapshotSeq = seq
   replica.since = 0
   try {
