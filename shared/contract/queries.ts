@@ -150,7 +150,7 @@ export interface InvitePreview {
   session: { id: string; title: Texts } | null
   role: Role
   side: { title: Texts; mark: string } | null
-  /** Whether texts and decisions leave the room under their authors' names. */
+  /** The panel's policy on whether texts and decisions are published with their authors' names. */
   attribution: Attribution
   name: string
   romanised: string

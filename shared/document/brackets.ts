@@ -32,8 +32,8 @@ export function findBrackets(text: string): Bracket[] {
 export const countBrackets = (text: string): number => findBrackets(text).length
 
 /**
- * Returns the brackets of a note. Each block is searched alone, so that a single sign in one paragraph does not pair
- * with a sign in the next.
+ * Returns the brackets of a note. Each block is searched alone, so that an unmatched bracket sign in one paragraph does
+ * not pair with a sign in the next.
  */
 export const noteBrackets = (doc: Y.Doc): Bracket[] =>
   readNote(doc).blocks.flatMap(block =>

@@ -3,8 +3,8 @@ import { composed } from "./composed.ts"
 import type { Span } from "./readers.ts"
 
 /**
- * A quote shorter than this is not identified by being found once, because "the" or 合意 occurs in any text. It also
- * needs matching context.
+ * A shorter quote, such as "the" or 合意, occurs in many texts. Such a quote needs matching context even if it occurs
+ * only once in the note.
  */
 const shortQuoteChars = 8
 /** Characters of context that must match if the quote is short, or if its old place holds different text. */

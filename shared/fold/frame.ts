@@ -17,7 +17,7 @@ export interface WorkspaceFrame {
   drifts: number
 }
 
-/** For each topic: one line about each statement and record that is not in the frame's state, as lists show it. */
+/** One line about each statement and record that is not in the frame's state, by topic, as lists show it. */
 export type Settled = Partial<Record<TopicId, SettledTopic>>
 
 export interface SettledTopic {

@@ -22,7 +22,7 @@ const latin = new Map<Lang, boolean>()
 
 export const roles = ["admin", "moderator", "secretary", "interpreter", "panelist", "observer", "public"] as const
 export type Role = (typeof roles)[number]
-/** The roles that a seat can have. The other two need no seat: `admin` runs the server, and `public` only reads. */
+/** The roles that a seat can have. Two more roles need no seat: `admin` runs the server, and `public` only reads. */
 export const seatRoles = [
   "moderator",
   "secretary",

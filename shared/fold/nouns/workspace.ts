@@ -12,8 +12,8 @@ const appointedBy = (role: SeatRole, by: MemberId | null | undefined) =>
   by && isOffice(role) ? { appointedBy: by } : {}
 
 /**
- * The member who gave an office. If others had to confirm the appointment, this is the member who proposed it, not the
- * last one to confirm it.
+ * The member who gave an office. If others had to confirm the appointment, this is the member who proposed the
+ * appointment, not the member who confirmed it last.
  */
 function giverIn({ proposals }: State, { by, at, body }: Entry & { kind: "member-changed" }): MemberId | null {
   const carried = Object.values(proposals).find(

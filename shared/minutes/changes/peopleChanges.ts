@@ -140,7 +140,7 @@ function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, Se
             : "",
       }
     }
-    // if others have to confirm the seat, the line of the proposal prints it
+    // if others have to confirm the seat, the line of the proposal prints the admission
     case "member-admitted": {
       const { member, role, invite } = entry.body
       const asked = Object.values(state.proposals).some(({ about }) => about.act === "seat" && about.member === member)

@@ -5,7 +5,7 @@ import type { MemberId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 import { sinceTheLast } from "./peopleChanges.ts"
 
-/** A change of a side. `was` is null for a side that was added, `now` is null for one that was removed. */
+/** A change of a side. `was` is null for a side that was added, `now` is null for a side that was removed. */
 export interface SideChange {
   by: MemberId | null
   at: Instant

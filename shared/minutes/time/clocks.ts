@@ -9,8 +9,8 @@ export const clockIn = (lang: Lang, at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat(locales[lang], { ...twoDigits, timeZone }).format(at) + offsetIfTwice(at, timeZone)
 
 /**
- * Renders day and time, such as 25 November 2026 at 01:36. It does not use `timeStyle`, which gives 1:36 in Japanese,
- * so that the clock is the same in every language.
+ * Renders day and time, such as 25 November 2026 at 01:36. It does not use `timeStyle`, because `timeStyle` gives 1:36
+ * in Japanese, and the clock has to be the same in every language.
  */
 export const momentIn = (lang: Lang, at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat(locales[lang], { ...longDay, ...twoDigits, timeZone }).format(at) +

@@ -5,8 +5,8 @@ import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVers
 import type { Countersigned, Why } from "./verdict.ts"
 
 /**
- * The content of an entry that its line of the list of entries shows. `part`: the author and the names may have been withheld. `bound`: the
- * chain proves the content; otherwise only the signature proves it.
+ * The content of an entry, as its line in the bundle shows it. `part`: the author and the names may have been withheld.
+ * `bound`: the chain proves the content; otherwise only the signature proves it.
  */
 export interface ShownEntry {
   seq: number
