@@ -104,8 +104,8 @@ function withoutInvite(entry: Entry): Entry {
 const noName = { name: "", romanised: "", short: "" }
 
 /**
- * The language given for every member if names stay in the room. If each side has its own language, a member's language
- * would show their side.
+ * The language given for every member if the gallery may not read names. If each side has its own language, a member's
+ * language would show their side.
  */
 const noLanguage = "en"
 
@@ -129,8 +129,8 @@ function unattributed(entry: Entry): Entry {
 }
 
 /**
- * The member id that replaces every id if names stay in the room. All entries get the same id, so that nobody can see
- * which acts belong to one person.
+ * The member id that replaces every id if the gallery may not read names. All entries get the same id, so that nobody
+ * can see which acts belong to one person.
  */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
 const nobody = "nobody" as MemberId
@@ -200,13 +200,13 @@ const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
 const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
 
 /**
- * Empties the list of left-out sides, because only the room may know which side it was. The empty list still says that
- * a side was left out, which limits the level.
+ * Empties the list of left-out sides, because only the room may know which side was left out. The empty list still says
+ * that a side was left out, which limits the level.
  */
 const sidesUntold = <T extends { recusedSides?: SideId[] | undefined }>(body: T): T =>
   body.recusedSides === undefined ? body : { ...body, recusedSides: [] }
 
-/** Keeps the record's tally, and removes the positions of persons and sides, which stay in the room. */
+/** Keeps the record's tally, and removes the positions of persons and sides, which only the room may read. */
 const recordWithoutNames = (body: RecordBody): RecordBody => ({
   ...sidesUntold(body),
   electorate: body.electorate.map(unnamed),

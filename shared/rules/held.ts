@@ -14,8 +14,8 @@ import { reviewerOf } from "./text/reviewer.ts"
 
 interface Held {
   /**
-   * Returns whether the member now holds the thing that the key names, e.g. the floor. It uses the same rule as the
-   * rest of the code.
+   * Returns whether the member now holds the thing that the key names, e.g. the floor. The rest of the code uses the
+   * same rule.
    */
   by: (state: State, id: MemberId) => boolean
   /**

@@ -4,8 +4,8 @@ import type { Attribution } from "../model/terms.ts"
 /** Rules about settings that can no longer change, because the panel has begun to work under them. */
 
 /**
- * How much each policy keeps in the room. A policy with a higher number keeps everything that a policy with a lower
- * number keeps.
+ * How much each policy hides from the gallery. A policy with a higher number hides everything that a policy with a
+ * lower number hides.
  */
 const keepsMore: Record<Attribution, number> = { named: 0, unattributed: 1, chatham: 2 }
 
@@ -52,7 +52,7 @@ export const sidesFixed = ({ rounds }: State): boolean => Object.keys(rounds).le
 
 /**
  * Returns whether names and marks of sides cannot change now. They are fixed while a round is open or its result is not
- * yet shown, because they are printed next to its figures. One round must not show two names of a side.
+ * yet shown, because they are printed next to the round's figures. One round must not show two names of a side.
  */
 export const sidesHeld = (state: State): boolean => state.sides.length > 0 && ruleFixed(state)
 

@@ -38,8 +38,8 @@ export const ordersFor = (session: Session): QueueOrder[] =>
   queueOrders.filter(order => order !== "side_share" || order === session.floor.order || budgetNow(session) !== null)
 
 /**
- * Returns whether a request is kept in the list. If names stay in the room, the reader's state has no row for the
- * requesting member, and the request is kept.
+ * Returns whether a request is kept in the list. If the reader may not read names, the reader's state has no row for
+ * the requesting member, and the request is kept.
  */
 const isHeard = (member: State["members"][MemberId] | undefined): boolean =>
   member === undefined || seatKeeps.queue(member)

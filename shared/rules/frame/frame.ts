@@ -10,7 +10,7 @@ import { rowsWhere, tableOf } from "./tables.ts"
 const newestRecords = 10
 /**
  * The number of differences between notes and records that the frame holds. A few are enough, because the panel decides
- * on one at a time.
+ * on one difference at a time.
  */
 const driftsShown = 5
 

@@ -7,9 +7,9 @@ import type { TopicId } from "../../model/ids.ts"
 export type NotHeld = { kind: "topic" | "threads"; topic: TopicId } | { kind: "frame" }
 
 /**
- * The parts that entries refer to and the page does not hold. Usually such an entry concerns a settled statement of a
- * topic that the page does not show. The fold ignores the entry, so the page fetches the whole topic. `frame` means
- * that the page fetches the frame again.
+ * The parts that entries refer to and that the page does not hold. Usually such an entry concerns a settled statement
+ * of a topic that the page does not show. The fold ignores the entry, so the page fetches the whole topic. `frame`
+ * means that the page fetches the frame again.
  */
 export function notHeldFor({ state, settled, drifts }: WorkspaceFrame, list: readonly Entry[]): NotHeld[] {
   const each = list.flatMap(entry => [
@@ -47,8 +47,8 @@ const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
   kind === "proposal-made" && "record" in body.about && !(body.about.record in records) ? [{ kind: "frame" }] : []
 
 /**
- * Returns whether the entry may end a difference between note and record. The frame holds only some differences, so the
- * page fetches the next differences after these have ended.
+ * Returns whether the entry may end a difference between note and record. The frame holds only some differences. When
+ * none of them is left in the page's state, the page fetches the frame again.
  */
 const endsDrift = ({ body }: Entry): boolean => "record" in body
 

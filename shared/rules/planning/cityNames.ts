@@ -2,8 +2,8 @@ import { type Lang, languages } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
 
 /**
- * Cities in which panels are likely to meet: time zone, then the name in English, 中文 and 日本語. The first city of each
- * zone is the one that names the zone.
+ * Cities in which panels are likely to meet: time zone, then the name in English, 中文 and 日本語. A zone is named after its
+ * first city in the list.
  */
 const known = [
   "Asia/Shanghai|Shanghai|上海|上海",

@@ -3,7 +3,7 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 /** The minutes of a day. A larger number is a typing error. */
 const mostMinutes = 1_440
 
-/** Why an agenda item cannot be saved. The page shows it at the field. */
+/** Why an agenda item cannot be saved. The page shows the reason at the field. */
 export type ItemFault = "no-title" | "minutes"
 
 export const itemFaults = ({ title, minutes }: Pick<AgendaItem, "title" | "minutes">): ItemFault[] => [

@@ -4,7 +4,7 @@ import type { State } from "../../fold/state.ts"
 
 /**
  * The session whose minutes contain a record: the first session that had not closed when the record was declared. A
- * record declared between sessions belongs to the next one; null until that one has started.
+ * record declared between sessions belongs to the next session; the result is null until that session has started.
  */
 export function minutesOf({ sessions }: State, { declaredAt }: RecordRow): Session | null {
   const held = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)

@@ -23,7 +23,7 @@ type Asked = RoundKind | "silence"
 
 /**
  * Why a round or a silence procedure cannot be opened on a statement now; null if it can. The server checks the command
- * by this function, and pages check their buttons.
+ * with this function, and pages use it for their buttons.
  */
 export function cannotOpen(seen: Seen, statement: Statement, version: Version, kind: Asked): Gate {
   const electorate = electorateOf(seen.state, statement.id)

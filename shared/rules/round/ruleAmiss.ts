@@ -13,7 +13,7 @@ export const sharesOfRule: readonly (keyof Rule)[] = ["quorum", "sideQuorum", "s
 
 /**
  * The first share of a rule that makes no sense; null if all make sense. Under an accepted rule, a round in which
- * everybody disagrees never exceeds no consensus, and one in which everybody agrees is unanimous. The schema of events
+ * everybody disagrees reaches no level, and a round in which everybody agrees reaches unanimity. The schema of events
  * accepts any share, because logs that earlier versions of Plenary wrote may hold other rules.
  */
 export function ruleAmiss(rule: Rule): ShareAmiss | null {

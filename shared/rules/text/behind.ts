@@ -3,7 +3,8 @@ import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
 /**
- * An authentic text that changed after another language's wording was introduced: `before` is the text at that version.
+ * An authentic text that changed after the version that introduced another language's wording. `before` is the
+ * authentic text in that version.
  */
 export interface MovedOn {
   lang: Lang

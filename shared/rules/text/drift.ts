@@ -12,8 +12,8 @@ const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, "
 export const sameText = (a: string, b: string): boolean => plain(a) === plain(b)
 
 /**
- * Returns whether the note still has the original passage, while the record's text was revised before it was recorded.
- * In this case nobody has changed the note; it only lacks the revision.
+ * Returns whether the note still has the passage from which the record's text was taken, although the text was revised
+ * before the record was declared. In this case nobody has changed the note; it only lacks the revision.
  */
 export const isNotYetTaken = ({ drift, body: { passages } }: Pick<RecordRow, "drift" | "body">): boolean =>
   drift !== null && passages[0] !== undefined && sameText(drift.now, passages[0].exact)

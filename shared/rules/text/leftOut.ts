@@ -13,8 +13,8 @@ export function textsAsked({ versions, texts }: Statement, { version, leftOut }:
 }
 
 /**
- * The texts that a record prints: those that the round asked about, and an authentic text without which the call was
- * opened. The declaration waits until the side of that text has confirmed it.
+ * The texts that a record prints: the texts that the round asked about, and authentic texts that the round left out and
+ * that are no longer out of date. The declaration waits until the sides of these authentic texts have confirmed them.
  */
 export function textsPrinted(
   { workspace }: Pick<State, "workspace">,

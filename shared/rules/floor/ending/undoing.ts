@@ -19,7 +19,8 @@ export const undoRefused = (session: Session, now: Instant): RefusalCode | null 
 }
 
 /**
- * Milliseconds in which a moderator may still undo the close, at most the full time even if the page's clock is behind.
+ * Milliseconds in which a moderator may still undo the close. The result is never more than `undoMs`, even if the
+ * page's clock is behind the server's.
  */
 export const undoLeft = (session: Session, now: Instant): number =>
   session.state === "closed" && session.closedAt !== null && staysClosed(session) === null

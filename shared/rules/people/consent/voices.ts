@@ -53,7 +53,7 @@ const haveCommon = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].
 const sideOfAct = (state: State, { by, side }: Pick<Confirmation, "by" | "side">): SideId | null =>
   side === undefined ? ((by && state.members[by]?.side) ?? null) : side
 
-/** The asker's side when they asked. For an act that is not stored yet, the asker's present side. */
+/** The side that the asker had when they asked. If the act is not stored yet, it is the asker's present side. */
 export const askersSide = (state: State, { asker, askedFor }: Pick<AskedOf, "asker" | "askedFor">): SideId | null =>
   sideOfAct(state, { by: asker, side: askedFor })
 

@@ -40,7 +40,7 @@ interface Pair {
   side: SideId | null
 }
 
-/** The revealed rating of the same statement before this one, on any version. */
+/** The last revealed rating of the same statement before `round`, on any version. */
 export function ratingBefore(state: State, round: Round): Round | null {
   const earlier = Object.values(state.rounds)
     .filter(({ statement, kind, state: at }) => statement === round.statement && kind === "rating" && at === "revealed")
@@ -49,9 +49,9 @@ export function ratingBefore(state: State, round: Round): Round | null {
 }
 
 /**
- * The movement between two ratings. If names are hidden, the result is null if fewer than four people gave a score both
- * times, or if not exactly the same people answered both. In named ratings it is null only if nobody gave a score both
- * times.
+ * The movement between two ratings. If names are hidden, the result is null in two cases: fewer than four people gave a
+ * score both times, or not exactly the same people answered both ratings. In named ratings it is null only if nobody
+ * gave a score both times.
  */
 export function movementBetween(before: Round, after: Round): Movement | null {
   const named = before.anonymity === "named" && after.anonymity === "named"
@@ -139,7 +139,7 @@ function movesOf(pairs: readonly Pair[]): Move[] {
 
 /**
  * The movement of every side, or an empty list. If one side were left out, the total minus the other sides would give
- * its figures. The list is therefore also empty if too few members without a side gave scores.
+ * the figures of that side. The list is therefore also empty if too few members without a side gave scores.
  */
 function bySide(pairs: readonly Pair[], floor: number, sides: readonly SideId[]): Movement["sides"] {
   const of = (side: SideId | null) => pairs.filter(pair => pair.side === side)

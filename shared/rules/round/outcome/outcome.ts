@@ -11,7 +11,9 @@ export interface Objections {
   open: number
   /** Objections that were answered and that their owner maintained. */
   maintained: number
-  /** Answered objections to which the owner has not replied, or can no longer reply. They stand. */
+  /**
+   * Answered objections to which the owner has not replied, or can no longer reply. Such objections stand (DOMAIN O2).
+   */
   unreplied?: number
   /**
    * The number of *cannot accept* positions whose objection was answered. The other *cannot accept* positions count as
