@@ -34,8 +34,8 @@ export const roundCommands = {
     reasonsFor: z.enum(reasonRules).optional(),
   }),
   /**
-   * Groups the reasons of a rating's result. The groups replace the earlier ones, of which `seen` is the number that
-   * the page has.
+   * Groups the reasons of a rating's result. The groups replace the earlier groups. `seen` is how many times the
+   * reasons were grouped, as the page knows.
    */
   "group-reasons": round.extend({ groups: z.array(ReasonGroup).max(30), seen: z.int().min(0) }),
   /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */

@@ -53,8 +53,8 @@ export const RevealedAnswer = z.object({
 export type RevealedAnswer = z.infer<typeof RevealedAnswer>
 
 /**
- * A reason for a score, as a result publishes it. It stands apart from the answers, so that it can be linked with an
- * answer only by its score (DOMAIN W4). `member` is null unless the round is named.
+ * A reason for a score, as a result publishes it. Reasons are listed apart from the answers, so that only the score can
+ * link a reason with an answer (DOMAIN W4). `member` is null unless the round is named.
  */
 export const RatedReason = z.object({
   score: z.int().min(1).max(9),
@@ -64,6 +64,6 @@ export const RatedReason = z.object({
 })
 export type RatedReason = z.infer<typeof RatedReason>
 
-/** Reasons of one result under a title of the secretary. `reasons` are their places in the list of the result, from 0. */
+/** Reasons of one result under a title of the secretary. `reasons` are indices in the result's list of reasons. */
 export const ReasonGroup = z.object({ title: Title, reasons: z.array(z.int().min(0)).min(1) })
 export type ReasonGroup = z.infer<typeof ReasonGroup>

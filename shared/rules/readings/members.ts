@@ -15,9 +15,9 @@ export const attends = (member: Pick<Member, "role" | "removed" | "suspended">):
   member.role !== "observer" && isActive(member)
 
 /**
- * Returns whether a seat is beside the panel: that of an observer or an interpreter. No round asks such a seat, no side
- * is counted by it, and letters about the panel's business do not go to it. A chair may therefore move it and reissue
- * it alone (DOMAIN S4, S6).
+ * Returns whether the seat is an observer's or an interpreter's. No round asks such a seat, no side is counted by it,
+ * and letters about the panel's business do not go to it. A chair alone may therefore move or reissue such a seat
+ * (DOMAIN S4, S6).
  */
 export const isBeside = ({ role }: Pick<Member, "role">): boolean => role === "observer" || role === "interpreter"
 

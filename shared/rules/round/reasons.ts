@@ -5,7 +5,7 @@ import { languages, type ReasonRule } from "../../model/terms.ts"
 import { ratingBefore } from "./outcome/movement.ts"
 import { type Middle, middleOf, scoresOf } from "./outcome/ratings.ts"
 
-/** The rule of a panel that has set none. A low score without its reason teaches the panel nothing. */
+/** The rule of a panel that has not set a rule: low scores need a reason. */
 export const presetReasonRule: ReasonRule = "low"
 
 /** The rule for the next rating of a panel, unless its opening says otherwise. */
@@ -36,7 +36,7 @@ export function lastMiddle(state: State, round: Round): Middle | null {
   return before && middleOf(scoresOf(before.answers ?? []))
 }
 
-/** Whether a round requires a reason for an answer, and the answer has none. */
+/** Whether an answer lacks a reason that its round requires. */
 export function lacksReason(state: State, round: Round, answer: Answer): boolean {
   if (answer.kind !== "rating" || round.reasonsFor === undefined || (answer.reason ?? "") !== "") return false
   return requiresReason(round.reasonsFor, answer.score, lastMiddle(state, round))

@@ -14,8 +14,8 @@ type Held = Pick<Member, "role" | "side">
 /**
  * Returns whether the member may move or remove this seat. In a panel with sides, seats decide who is asked in rounds.
  * A chair may therefore change only panelists of the own side and panelists without a side. The secretary may change
- * only panelists without a side. Both may change every observer and interpreter, because rounds do not ask
- * them.
+ * only panelists without a side. Both may change every observer and interpreter, because rounds do
+ * not ask observers and interpreters.
  */
 export function mayReseat({ sides }: Panel, by: By, seat: Held): boolean {
   if (right(by.role, "reseat a member") === "yes") return true

@@ -4,7 +4,7 @@ import { attends, isActive, isElector } from "../../readings/members.ts"
 
 type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 
-/** Returns whether a seat has a turn in the discussion. An interpreter attends, but has none (DOMAIN I1). */
+/** Returns whether a seat has a turn in the discussion. An interpreter attends, but never has a turn (DOMAIN I1). */
 const speaks = (seat: Seat): boolean => right(seat.role, "ask for the floor") !== "no" && isActive(seat)
 
 const isChair = (seat: Seat): boolean => seat.role === "moderator" && isActive(seat)
