@@ -88,6 +88,9 @@ export type AbsenteeView = (typeof absenteeViews)[number]
 export const reasonRules = ["none", "low", "ends", "outside"] as const
 export type ReasonRule = (typeof reasonRules)[number]
 
+/** The longest reason for a score or a position, in characters: about two pages. */
+export const mostReasonCharacters = 4_000
+
 export const positions = ["agree", "reserve", "disagree", "block", "abstain"] as const
 export type PositionValue = (typeof positions)[number]
 

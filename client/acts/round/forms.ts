@@ -9,6 +9,7 @@ import { reasoned } from "../reasoned.ts"
 import type { View } from "../scene.ts"
 import { closingForm } from "./closingForm.ts"
 import { openingForm } from "./openingForm.ts"
+import { groupingForm } from "./reasons/groupingForm.ts"
 import type { AnswerAct, RoundAct } from "./round.ts"
 import type { SilenceAct } from "./silence.ts"
 import { silenceForm } from "./silenceForm.ts"
@@ -24,6 +25,7 @@ export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct> = {
     return reasoned(act, label, reason => ({ kind: "void-round", body: { round, reason } }))
   },
   "change-position": changing,
+  "group-reasons": groupingForm,
   "open-silence": silenceForm,
   "extend-silence": silenceForm,
 }

@@ -11,6 +11,7 @@ import {
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { type Exposed, exposedBy } from "../../../shared/rules/round/exposure.ts"
+import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { msg } from "../../i18n/msg.ts"
 import { anonymityName } from "../../i18n/terms/outcomeTerms.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -19,6 +20,7 @@ import type { Field, Form, Values } from "../form.ts"
 import type { ViewWith } from "../scene.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
+import { reasonsField, reasonsIn } from "./reasons/reasonRules.ts"
 import type { RoundAct } from "./round.ts"
 
 type Opening = Extract<RoundAct, { statement: Statement }>
@@ -93,7 +95,8 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
       const help = anonymityHelp({ anonymity: chosen(values), absentees: absenteesIn(values) }, state)
       const few = isFew && chosen(values) !== "named" ? fewWords(here) : ""
       const limit = chosen(values) === "secret" ? secretLimit() : ""
-      return [help, exposed ? exposedWords(exposed, state) : few, limit].filter(line => line !== "").join("\n")
+      const reasons = kind === "rating" && chosen(values) !== "named" ? msg("reasonsFor.hidden") : ""
+      return [help, exposed ? exposedWords(exposed, state) : few, limit, reasons].filter(line => line !== "").join("\n")
     },
     fields: values => [
       {
@@ -104,7 +107,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
         value: preset,
       },
       ...(chosen(values) === "pseudonymous" ? [absenteesField()] : []),
-      ...(kind === "rating" ? [lengthField()] : behindFields(act.statement)),
+      ...(kind === "rating" ? [reasonsField(reasonRuleOf(state)), lengthField()] : behindFields(act.statement)),
     ],
     lacks: values => (kind === "call" ? behindLacks(values, act.statement) : null),
     submit: () => labelOf(act),
@@ -116,6 +119,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
         kind,
         anonymity: chosen(values),
         ...(chosen(values) === "pseudonymous" && { absentees: absenteesIn(values) }),
+        ...(kind === "rating" && { reasonsFor: reasonsIn(values, reasonRuleOf(state)) }),
         seconds: kind === "rating" ? lengthSeconds[lengthOf(values["length"])] : null,
         ...(kind === "call" && { leaveOut: leaveOutOf(values, act.statement) }),
       },

@@ -34,7 +34,9 @@ export type RoundAct =
   | { kind: "hear-reasons"; round: Round }
 
 /** An act on a statement's card. It is never the moderator's next action. */
-export type AnswerAct = { kind: "change-position"; round: Round }
+export type AnswerAct = { kind: "change-position"; round: Round } | { kind: "group-reasons"; round: Round }
+
+export const toGroupReasons = (round: Round): AnswerAct => ({ kind: "group-reasons", round })
 
 export const toStartRating = (statement: Statement): RoundAct => ({ kind: "start-rating", statement })
 export const toCall = (statement: Statement, again?: true): RoundAct => ({
@@ -100,6 +102,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
       return null
     },
   },
+  "group-reasons": { label: () => msg("reasons.group"), secretary: "beside", right: "group reasons", asks: always },
   "change-position": { label: () => msg("act.changePosition"), asks: always },
 }
 

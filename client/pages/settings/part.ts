@@ -9,6 +9,7 @@ type Setting =
   | "set-languages"
   | "set-attribution"
   | "set-access"
+  | "set-reasons"
   | "set-rule"
 
 /** A command that changes a setting, with all values of its part of the settings. */

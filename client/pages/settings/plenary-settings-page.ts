@@ -17,7 +17,7 @@ import { LivePage } from "../frame/livePage.ts"
 import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
-import { accessPart, attributionPart, rulePart } from "./policyParts.ts"
+import { accessPart, attributionPart, reasonsPart, rulePart } from "./policyParts.ts"
 import "./settings.css"
 
 /**
@@ -98,6 +98,7 @@ export class SettingsPage extends LivePage {
       attributionPart(state, workspace),
       accessPart(workspace),
       rulePart(state, workspace),
+      reasonsPart(state),
     ]
     return html`<div class="page settings">
       <header class="stack tight">

@@ -2,9 +2,11 @@ import { html } from "lit"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Fraction, Rule } from "../../../shared/model/consensus/rule.ts"
-import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared/model/terms.ts"
+import { attributions, type ReplayPolicy, reasonRules, replayPolicies } from "../../../shared/model/terms.ts"
+import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { ruleAmiss, sharesOfRule } from "../../../shared/rules/round/ruleAmiss.ts"
 import { hasContributions, mayBecome, ruleFixed } from "../../../shared/rules/settings.ts"
+import { reasonRuleName } from "../../acts/round/reasons/reasonRules.ts"
 import { written } from "../../elements/forms/written.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
@@ -76,6 +78,20 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
     return amiss && { field: `${amiss.share}-share`, words: shareWords(amiss.code) }
   },
   read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule) } }),
+})
+
+export const reasonsPart = (state: State): Part => ({
+  id: "set-reasons",
+  title: msg("settings.reasons"),
+  fixed: false,
+  fields: html`<p class="hint">${msg("settings.reasonsHelp")}</p>
+    <div class="field"><label for="reasonsFor">${msg("reasonsFor.label")}</label>
+      <select id="reasonsFor" name="reasonsFor">${reasonRules.map(one => html`<option value=${one} ?selected=${one === reasonRuleOf(state)}>${reasonRuleName(one)}</option>`)}</select></div>
+    <p class="hint">${msg("reasonsFor.hidden")}</p>`,
+  read: form => ({
+    kind: "set-reasons",
+    body: { reasonsFor: reasonRules.find(one => one === form.get("reasonsFor")) ?? reasonRuleOf(state) },
+  }),
 })
 
 /**

@@ -2,10 +2,12 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-c
 import type { CommandInput } from "../../../shared/contract/commands.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
 import { Questions } from "../../../shared/model/questions.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
+import { ownRatingBefore } from "../../../shared/rules/round/reasons.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { fetchMine } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
@@ -84,6 +86,13 @@ export class OwnAnswers {
         if (round.anonymity === "secret") void this.openBallot(member, round.id)
         else void this.fetch(round.id)
       } else this.hearOf(round.id)
+    for (const round of roundsIn(scene, "open")) this.fetchBefore(scene, round, member)
+  }
+
+  /** Fetches the reader's score in the rating before an open one, which the page shows beside the scale. */
+  private fetchBefore({ state }: Scene, round: Round, member: string): void {
+    const before = answersIn(state, round, member) ? ownRatingBefore(state, round) : null
+    if (before && !(before.id in this.mine.peek()) && answersIn(state, before, member)) void this.fetch(before.id)
   }
 
   /**

@@ -1,9 +1,9 @@
 import * as z from "zod"
 import { MemberId, SideId } from "../ids.ts"
-import { languages, positions } from "../terms.ts"
+import { languages, mostReasonCharacters, positions } from "../terms.ts"
 import { Title } from "../texts.ts"
 
-const reason = z.string().trim().max(4_000)
+const reason = z.string().trim().max(mostReasonCharacters)
 
 /**
  * A score from 1 to 9; null means *outside my field*. `reason` is absent if the panelist gave none, and `lang` is the

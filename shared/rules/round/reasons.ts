@@ -30,6 +30,16 @@ export function requiresReason(rule: ReasonRule, score: number | null, last: Mid
   }
 }
 
+/**
+ * The rating before this one, if its answers were linked to their authors and the server may tell them to each author
+ * beside this one (DOMAIN W7).
+ */
+export function ownRatingBefore(state: State, round: Round): Round | null {
+  if (round.kind !== "rating" || round.anonymity === "secret") return null
+  const before = ratingBefore(state, round)
+  return before && before.anonymity !== "secret" ? before : null
+}
+
 /** The middle range of the result before this rating; null if no result of the statement shows scores. */
 export function lastMiddle(state: State, round: Round): Middle | null {
   const before = ratingBefore(state, round)

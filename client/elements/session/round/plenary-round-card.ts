@@ -6,6 +6,8 @@ import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { amendmentOf } from "../../../../shared/rules/record/afterwards/amending.ts"
+import { ratingBefore } from "../../../../shared/rules/round/outcome/movement.ts"
+import { lacksReason } from "../../../../shared/rules/round/reasons.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { toExtendSilence } from "../../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
@@ -32,6 +34,7 @@ import type { PositionForm } from "./answer/plenary-position-form.ts"
 import { BallotWanted } from "./ballotWanted.ts"
 import "./answer/plenary-position-form.ts"
 import type { RatingForm } from "./answer/plenary-rating-form.ts"
+import "./answer/plenary-last-rating.ts"
 import "./answer/plenary-rating-form.ts"
 import "./answer/plenary-spoken-form.ts"
 import { silenceOf } from "./silenceWords.ts"
@@ -47,6 +50,8 @@ export class RoundCard extends Watching(LitElement) {
   @property({ attribute: false }) round: Round | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @property({ attribute: false }) mine: Mine | null = null
+  /** the reader's own answer in the statement's last rating, as far as the reader may see it (DOMAIN W7) */
+  @property({ attribute: false }) lastMine: Mine | null = null
   @state() private changing = false
   /** why the focus must move at the next rendering: the answer replaced the form, or the form replaced the answer */
   #moved: "answered" | "changing" | null = null
@@ -133,13 +138,20 @@ export class RoundCard extends Watching(LitElement) {
     if (answer && !this.changing)
       return html`${waits}${this.#yours(yoursWords(answer, this.mine?.spoken ?? false), answer)}`
     if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
-    return html`${waits}<div @answer-given=${this.#submit}>
+    return html`${waits}<div class="asked" @answer-given=${this.#submit}>
       ${
         round.kind === "rating"
-          ? html`<plenary-rating-form .answer=${answer} .busy=${this.#asking.busy}></plenary-rating-form>`
+          ? this.#rating(scene, round, answer)
           : html`<plenary-position-form .answer=${answer} .place=${placeOf(scene, round)} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
       }
     </div>`
+  }
+
+  #rating(scene: View, round: Round, answer: Answer | null) {
+    const last = ratingBefore(scene.state, round)
+    const named = round.anonymity === "named"
+    return html`${last?.answers ? html`<plenary-last-rating .scene=${scene} .round=${last} .mine=${this.lastMine}></plenary-last-rating>` : nothing}
+      <plenary-rating-form .answer=${answer} .needs=${needsIn(scene, round)} .place=${placeOf(scene, round)} .named=${named} .busy=${this.#asking.busy}></plenary-rating-form>`
   }
 
   #bystander(scene: View) {
@@ -176,16 +188,16 @@ export class RoundCard extends Watching(LitElement) {
     }
     return html`<div class="yours row" role="status">
       <span>${words}</span>
-      ${answer?.kind === "call" ? this.#reasons(answer) : nothing}
+      ${answer ? this.#reasons(answer) : nothing}
       <button class="apart" @click=${change}>${msg("answer.change")}</button>
     </div>`
   }
 
   /** The member's own reason and remedy. The member can also check here the answer that the secretary entered. */
-  #reasons({ reason, remedy, lang }: Extract<Answer, { kind: "call" }>) {
-    return [reason, remedy]
-      .filter(words => words !== "")
-      .map(words => html`<p class="small text" lang=${domLang(lang)}>${words}</p>`)
+  #reasons(answer: Answer) {
+    return [answer.reason, answer.kind === "call" ? answer.remedy : ""]
+      .filter(words => words)
+      .map(words => html`<p class="small text" lang=${domLang(answer.lang ?? "en")}>${words}</p>`)
   }
 
   #count(scene: ViewWith<"answers">, round: Round): string {
@@ -214,6 +226,10 @@ const replacesWords = (n: number): string => msg("amend.replaces", { n })
  * ballot is cast.
  */
 const placeOf = ({ me }: View, { id, anonymity }: Round): string => (anonymity === "secret" ? "" : `${me.member} ${id}`)
+
+/** Returns whether a score of the round needs a reason; null if the round takes no reasons. */
+const needsIn = ({ state }: View, round: Round): ((score: number) => boolean) | null =>
+  round.reasonsFor === undefined ? null : score => lacksReason(state, round, { kind: "rating", score })
 
 const castWords = (): string => msg("round.ballotIn")
 

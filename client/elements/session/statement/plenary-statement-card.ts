@@ -166,7 +166,7 @@ export class StatementCard extends Watching(LitElement) {
     const last = [shown.findLast(isRating), shown.findLast(round => !isRating(round))]
     return last.map(round =>
       round
-        ? html`<div class="part"><plenary-round-result .scene=${this.scene} .round=${round}></plenary-round-result></div>`
+        ? html`<div class="part"><plenary-round-result grouping .scene=${this.scene} .round=${round}></plenary-round-result></div>`
         : nothing,
     )
   }

@@ -1,13 +1,15 @@
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Mine } from "../../../../shared/contract/queries.ts"
+import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { findStatement, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
+import { ownRatingBefore } from "../../../../shared/rules/round/reasons.ts"
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
-import { isOutside, type Scene } from "../../../acts/scene.ts"
+import { isOutside, type Scene, type View } from "../../../acts/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
@@ -36,9 +38,15 @@ function openRounds(room: SessionStore, scene: Scene) {
     ({ id }) => id,
     round => {
       const statement = findStatement(scene.state, round.statement)
-      return html`<plenary-round-card .scene=${scene} .round=${round} .statement=${statement} .mine=${room.own.mine.value[round.id] ?? null}></plenary-round-card>`
+      return html`<plenary-round-card .scene=${scene} .round=${round} .statement=${statement} .mine=${room.own.mine.value[round.id] ?? null} .lastMine=${lastMine(room, scene, round)}></plenary-round-card>`
     },
   )
+}
+
+/** The reader's own answer in the rating before this one, once the page has fetched it. */
+function lastMine({ own }: SessionStore, { state }: View, round: Round): Mine | null {
+  const before = ownRatingBefore(state, round)
+  return (before && own.mine.value[before.id]) ?? null
 }
 
 function topicParts(room: SessionStore, scene: Scene, topic: Topic, base: string) {

@@ -1,8 +1,12 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
+import { mostReasonCharacters } from "../../../../../shared/model/terms.ts"
+import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
+import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
 import { msg } from "../../../../i18n/msg.ts"
+import { FieldWords } from "../../../forms/fieldWords.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
@@ -15,9 +19,11 @@ const ends: Readonly<Record<number, () => string>> = {
   9: () => msg("rating.highest"),
 }
 type Choice = number | "outside" | null
+type Lack = "choice" | "reason" | "length" | null
 
 /**
- * The form for a rating: scores from 1 to 9, and a separate choice "outside my field". Only Submit sends the choice.
+ * The form for a rating: scores from 1 to 9, a separate choice "outside my field", and a reason for the chosen score.
+ * Only Submit sends the choice.
  */
 @customElement("plenary-rating-form")
 @localized()
@@ -25,17 +31,30 @@ export class RatingForm extends LitElement {
   /** the recorded answer, which the form preselects */
   @property({ attribute: false }) answer: Answer | null = null
   @property({ type: Boolean }) busy = false
+  /** returns whether a score needs a reason; null if the round takes no reasons */
+  @property({ attribute: false }) needs: ((score: number) => boolean) | null = null
+  /** whether the round is named; in other rounds the form warns that wording may identify the writer */
+  @property({ type: Boolean }) named = false
+  /** the storage key, which names the writer and the round, so that the text is found again after a reload */
+  @property() place = ""
   @state() private choice: Choice = null
-  @state() private asked = false
+  @state() private reason = ""
+  @state() private lack: Lack = null
+  readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, choiceSheet]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("answer") && this.answer?.kind === "rating") this.choice = this.answer.score ?? "outside"
+    const answer = this.answer?.kind === "rating" ? this.answer : null
+    if (!changed.has("place") && !(changed.has("answer") && answer)) return
+    const kept = changed.has("place") ? this.#words.read(this.place) : {}
+    this.choice = choiceIn(kept["choice"]) ?? (answer ? (answer.score ?? "outside") : null)
+    this.reason = kept["reason"] ?? answer?.reason ?? ""
+    this.lack = null
   }
 
   override render() {
-    return html`<form @submit=${this.#submit}>
+    return html`<form @submit=${this.#submit} @input=${this.#keep} @change=${this.#keep} novalidate>
       <fieldset>
         <legend>${msg("rating.ask")}</legend>
         <div class="choices">
@@ -51,30 +70,87 @@ export class RatingForm extends LitElement {
           <input type="radio" name="score" .checked=${this.choice === "outside"} @change=${() => this.#choose("outside")} />
           ${msg("rating.skip")}
         </label>
+        ${this.#why()}
       </fieldset>
-      ${
-        this.asked && this.choice === null
-          ? html`<p class="trouble" role="alert">${msg("answer.chooseFirst")}</p>`
-          : nothing
-      }
+      ${this.#trouble()}
       <div class="row">
         <button class="filled" ?disabled=${this.busy}>${msg("answer.submit")}</button>
       </div>
     </form>`
   }
 
+  #why() {
+    if (!this.needs || typeof this.choice !== "number") return nothing
+    return html`<div class="fields">
+      <label class="field">${this.#required ? msg("rating.reason") : msg("rating.reasonOptional")}
+        <textarea name="reason" lang=${domLang(currentLang())} .value=${this.reason} aria-required=${this.#required}
+          aria-invalid=${this.lack === "reason" || this.lack === "length"} @input=${this.#write}></textarea>
+      </label>
+      <p class="small muted">${msg("rating.reasonHelp")} ${this.named ? nothing : wordingWarning()}</p>
+    </div>`
+  }
+
+  #trouble() {
+    if (this.lack === null) return nothing
+    const words = {
+      choice: () => msg("answer.chooseFirst"),
+      reason: () => msg("rating.reasonRequired"),
+      length: () => tooLong(this.reason.trim().length),
+    }
+    return html`<p class="trouble" role="alert">${words[this.lack]()}</p>`
+  }
+
+  get #required(): boolean {
+    return typeof this.choice === "number" && (this.needs?.(this.choice) ?? false)
+  }
+
   #choose(choice: Choice): void {
     this.choice = choice
-    this.asked = false
+    this.lack = null
+  }
+
+  readonly #write = ({ target }: Event): void => {
+    if (target instanceof HTMLTextAreaElement) this.reason = target.value
+  }
+
+  /** Keeps the unsent choice together with the typed reason. If nothing is typed, nothing is kept. */
+  #keep(): void {
+    const { choice, reason } = this
+    this.#words.keep(this.place, reason ? { choice: String(choice ?? ""), reason } : {})
+  }
+
+  #lacking(): Lack {
+    const reason = this.reason.trim()
+    if (this.choice === null) return "choice"
+    if (this.choice === "outside" || !this.needs) return null
+    if (this.#required && reason === "") return "reason"
+    return reason.length > mostReasonCharacters ? "length" : null
   }
 
   #submit(event: Event): void {
     event.preventDefault()
-    this.asked = true
-    if (this.choice === null) return this.renderRoot.querySelector("input")?.focus()
-    this.dispatchEvent(new AnswerGiven({ kind: "rating", score: this.choice === "outside" ? null : this.choice }))
+    this.lack = this.#lacking()
+    if (this.lack !== null || this.choice === null) return void this.#goToLack()
+    const score = this.choice === "outside" ? null : this.choice
+    const reason = score === null || !this.needs ? "" : this.reason.trim()
+    this.dispatchEvent(
+      new AnswerGiven({ kind: "rating", score, ...(reason !== "" && { reason, lang: currentLang() }) }),
+    )
+  }
+
+  /** Moves the focus to the field that lacks a value. */
+  async #goToLack(): Promise<void> {
+    await this.updateComplete
+    const missing = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')
+    ;(missing ?? this.renderRoot.querySelector<HTMLElement>("input"))?.focus()
   }
 }
+
+/** The kept choice; null if none was kept. */
+const choiceIn = (kept: string | undefined): Choice =>
+  kept === "outside" ? kept : (scores.find(score => String(score) === kept) ?? null)
+
+const tooLong = (n: number): string => msg("rating.reasonLong", { n, max: mostReasonCharacters })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -32,11 +32,12 @@ function movedWords({ linked, moved, up, down, stable }: Movement, n: number): s
 }
 
 /**
- * Says why no movement is shown: the ratings are not linked, too few members gave a score in both, or different members
+ * Says why no movement is shown: the ratings are not linked, one has reasons, too few members gave a score in both, or different members
  * answered.
  */
 function noneWords(before: Round, after: Round): string {
   if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous") return msg("movement.unlinked")
+  if (before.reasons || after.reasons) return msg("movement.reasons")
   return areLinked(before, after) ? msg("movement.few") : msg("movement.others")
 }
 

@@ -23,6 +23,7 @@ import { originalMark } from "../../../record/originalMark.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
 import { silenceName } from "../voidWords.ts"
 import "../../../record/plenary-tally-bar.ts"
+import "./plenary-reason-list.ts"
 import { movementParts, ratingName } from "./movementParts.ts"
 import { ratingDetails } from "./ratingDetails.ts"
 
@@ -32,6 +33,8 @@ import { ratingDetails } from "./ratingDetails.ts"
 export class RoundResult extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) round: Round | null = null
+  /** whether the result offers its reader to group the reasons, if the reader has the right */
+  @property({ type: Boolean }) grouping = false
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
@@ -73,6 +76,7 @@ export class RoundResult extends LitElement {
       ${movement.words}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
+      <plenary-reason-list .scene=${this.scene} .round=${round} ?grouping=${this.grouping}></plenary-reason-list>
       <details><summary>${msg("result.details")}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
   }
 

@@ -31,6 +31,7 @@ describe("a round is opened", () => {
           kind: "rating",
           anonymity: "pseudonymous",
           absentees: "counted",
+          reasonsFor: "low",
           seconds: 90,
         },
       },
@@ -73,6 +74,20 @@ describe("a round is opened", () => {
     expect(form.options("length")).toEqual(["Sense check (30 seconds)", "Rating (90 seconds)", "Rating (3 minutes)"])
     await form.write("length", "sense", "change")
     expect(await form.send()).toMatchObject([{ body: { kind: "rating", seconds: 30 } }])
+  })
+
+  test("a rating requires reasons as the panel's settings say, unless the moderator chooses otherwise", async () => {
+    const workspace = { ...given.state.workspace, reasonsFor: "ends" }
+    const form = await asked({ kind: "start-rating", statement: proposed }, {
+      ...given,
+      state: { ...given.state, workspace },
+    } as never)
+    expect(allWords(form.dialog)).toContain("the result shows no movement and no side's figures")
+    expect(await form.send()).toMatchObject([{ body: { reasonsFor: "ends" } }])
+    await form.write("reasonsFor", "none", "change")
+    await form.write("anonymity", "named", "change")
+    expect(allWords(form.dialog)).not.toContain("no side's figures")
+    expect((await form.send()).at(-1)).toMatchObject({ body: { reasonsFor: "none" } })
   })
 
   test("a call is named, has no clock, and can be made secret with a sentence on what cannot be promised", async () => {

@@ -1,0 +1,91 @@
+import { html, LitElement, nothing, unsafeCSS } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import { groupedReasons, type PlacedReason, placed } from "../../../../../shared/rules/round/reasons.ts"
+import { labelOf } from "../../../../acts/acts.ts"
+import { toGroupReasons } from "../../../../acts/round/round.ts"
+import type { View } from "../../../../acts/scene.ts"
+import { domLang } from "../../../../i18n/language.ts"
+import { localized } from "../../../../i18n/localized.ts"
+import { msg } from "../../../../i18n/msg.ts"
+import { namesThen } from "../../../../i18n/names.ts"
+import { reading } from "../../../../i18n/texts.ts"
+import { mayNow } from "../../../../rules/offers/mayNow.ts"
+import { originalMark } from "../../../record/originalMark.ts"
+import { Asking } from "../../kit/asking.ts"
+import { sessionStyles } from "../../kit/sheet.ts"
+import styles from "./plenary-reason-list.css?inline"
+
+/** The most reasons that a list shows without a press. */
+const shownAtOnce = 12
+
+/**
+ * The reasons for the scores of a result, sorted by score and wording. If the secretary has grouped them, the list
+ * shows the groups, and one press shows all reasons by score.
+ */
+@customElement("plenary-reason-list")
+@localized()
+export class ReasonList extends LitElement {
+  @property({ attribute: false }) scene: View | null = null
+  @property({ attribute: false }) round: Round | null = null
+  /** whether the list offers its reader to group the reasons, if the reader has the right */
+  @property({ type: Boolean }) grouping = false
+  @state() private byScore = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [sessionStyles, unsafeCSS(styles)]
+
+  override render() {
+    const { scene, round } = this
+    const all = round ? placed(round) : []
+    if (!scene || !round || all.length === 0) return nothing
+    return html`<details ?open=${all.length <= shownAtOnce}>
+      <summary>${msg("reasons.title", { n: all.length })}</summary>
+      <div class="reasons">
+        ${this.#isGrouped(round) ? this.#groups(scene, round) : this.#list(scene, round, all)}
+        ${this.#acts(scene, round)} ${this.#asking.trouble}
+      </div>
+    </details>`
+  }
+
+  #isGrouped({ grouped }: Round): boolean {
+    return (grouped?.groups.length ?? 0) > 0 && !this.byScore
+  }
+
+  #groups(scene: View, round: Round) {
+    const { groups, others } = groupedReasons(round)
+    return html`${groups.map(({ title, reasons }) => {
+      const { lang, text } = reading(title)
+      return html`<section><h4 lang=${domLang(lang)}>${text}</h4>${this.#list(scene, round, reasons)}</section>`
+    })}
+    ${others.length > 0 ? html`<section><h4>${msg("reasons.others")}</h4>${this.#list(scene, round, others)}</section>` : nothing}`
+  }
+
+  #list({ state: known }: View, { revealedAt }: Round, reasons: readonly PlacedReason[]) {
+    const name = namesThen(known)
+    return html`<ul>${reasons.map(
+      ({ score, reason, lang, member }) => html`<li>
+        <b class="score">${score}</b>
+        <div>${member ? html`<b>${name(member, revealedAt ?? Infinity)}</b> ` : nothing}${originalMark(lang)}<p class="text" lang=${domLang(lang)}>${reason}</p></div>
+      </li>`,
+    )}</ul>`
+  }
+
+  #acts(scene: View, round: Round) {
+    const hasGroups = (round.grouped?.groups.length ?? 0) > 0
+    const act = toGroupReasons(round)
+    const offers = this.grouping && mayNow(scene, "group reasons")
+    if (!hasGroups && !offers) return nothing
+    const turn = () => (this.byScore = !this.byScore)
+    return html`<div class="row acts">
+      ${hasGroups ? html`<button class="quiet small" aria-pressed=${this.byScore} @click=${turn}>${this.byScore ? msg("reasons.inGroups") : msg("reasons.byScore")}</button>` : nothing}
+      ${offers ? html`<button ${this.#asking.presses(act)} class="quiet small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button>` : nothing}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-reason-list": ReasonList
+  }
+}
