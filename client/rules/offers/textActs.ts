@@ -11,8 +11,8 @@ export const mayEditTexts = (scene: View, statement: Statement): boolean =>
   mayNow(scene, "edit a text") && isEditable(scene, statement)
 
 /**
- * Whether this reader may edit this text of the statement. An interpreter may in languages without an authentic text,
- * unless saving begins the next version.
+ * Whether this reader may edit this text of the statement. An interpreter may edit only a text that is a translation,
+ * and only if saving the text begins no version.
  */
 export function mayEditText(scene: View, statement: Statement, text: LanguageText): boolean {
   const own = isTranslationOnly(scene.state, text.lang) && !beginsVersion(statement, text)
