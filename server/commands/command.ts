@@ -8,6 +8,7 @@ import type { Action } from "../../shared/rules/policy.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/database/store.ts"
 import type { PassageNow } from "../ports/documents/documents.ts"
 import { readBody } from "./readBody.ts"
+import { inLanguage, type Worded, wordedIn } from "./reasonLang.ts"
 import type { CountedBallots } from "./round/secret/counting.ts"
 
 /**
@@ -52,7 +53,7 @@ export interface Situation {
    */
   passage: PassageNow | null
   /** the reason why the named record was returned; null if the command reads no reason, or if the reason was erased */
-  sealed: string | null
+  sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
   notesWritten: boolean
   /** whether a mail server is configured */
@@ -123,6 +124,7 @@ export const defineCommand =
     const read = readBody(schema, raw)
     if ("refuse" in read) return { malformed: read.refuse }
     const { body } = read
+    const worded = wordedIn(body)
     return {
       action: definition.action,
       host: definition.host ?? false,
@@ -131,6 +133,9 @@ export const defineCommand =
       notes: definition.notes ?? false,
       sealed: definition.sealed?.(body) ?? null,
       own: situation => definition.own?.(situation, body) ?? false,
-      decide: situation => definition.decide(situation, body),
+      decide: situation => {
+        const decided = definition.decide(situation, body)
+        return worded && "events" in decided ? { ...decided, events: inLanguage(decided.events, worded) } : decided
+      },
     }
   }

@@ -21,6 +21,7 @@ import { readingDefinitions } from "./session/readingDefinitions.ts"
 import { sessionDefinitions } from "./session/sessionDefinitions.ts"
 import { statementDefinitions } from "./statement/statementDefinitions.ts"
 import { threadDefinitions } from "./thread/threadDefinitions.ts"
+import { translationDefinitions } from "./translation/translationDefinitions.ts"
 
 /** The reader of every command in the contract, by kind. */
 const readers: Record<CommandKind, CommandReader> = {
@@ -45,6 +46,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...driftDefinitions,
   ...noticeDefinitions,
   ...proposalDefinitions,
+  ...translationDefinitions,
 }
 
 const byKind = new Map<string, CommandReader>(Object.entries(readers))

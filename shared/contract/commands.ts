@@ -6,6 +6,7 @@ import { proposalCommands } from "./commands/proposal.ts"
 import { publicCommands } from "./commands/public.ts"
 import { recordCommands } from "./commands/record.ts"
 import { roundCommands } from "./commands/round.ts"
+import { translationCommands } from "./commands/said/translation.ts"
 import { sessionCommands } from "./commands/session.ts"
 import { statementCommands } from "./commands/statement.ts"
 import { threadCommands } from "./commands/thread.ts"
@@ -23,6 +24,7 @@ export const commandBodies = {
   ...recordCommands,
   ...noticeCommands,
   ...proposalCommands,
+  ...translationCommands,
 }
 
 export type CommandKind = keyof typeof commandBodies

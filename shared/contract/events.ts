@@ -6,6 +6,7 @@ import { proposalEvents } from "./events/proposal.ts"
 import { publicEvents } from "./events/public.ts"
 import { recordEvents } from "./events/record.ts"
 import { roundEvents } from "./events/round.ts"
+import { translationEvents } from "./events/said/translation.ts"
 import { sessionEvents } from "./events/session.ts"
 import { statementEvents } from "./events/statement.ts"
 import { threadEvents } from "./events/thread.ts"
@@ -25,6 +26,7 @@ export const eventBodies = {
   ...recordEvents,
   ...noticeEvents,
   ...proposalEvents,
+  ...translationEvents,
 }
 
 export type EventKind = keyof typeof eventBodies

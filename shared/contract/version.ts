@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "98e5fa2b185458419fbcd9383fbd068edceb3c1abe7f0a7706895cdcb3566147"
+export const contractHash = "6541c9ffcf77a1ccb6d048fa5376e874de5ed326e6785c5905a1909dc244d37b"

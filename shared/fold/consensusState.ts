@@ -61,6 +61,7 @@ export interface Statement {
   texts: LanguageText[]
   versions: Version[]
   reason: string
+  reasonLang?: Lang | undefined
   /**
    * The member who ended the statement without a record, and the time. If another member then tries to end the
    * statement, the refusal names the first member.
@@ -74,7 +75,14 @@ export interface Statement {
    * Consents of co-moderators that a call on `version` opens on one authentic text. Each has the side of the
    * co-moderator at that time (DOMAIN C1).
    */
-  oneText: { version: number; by: MemberId; side: SideId | null; at: Instant; reason: string }[]
+  oneText: {
+    version: number
+    by: MemberId
+    side: SideId | null
+    at: Instant
+    reason: string
+    reasonLang?: Lang | undefined
+  }[]
 }
 
 export interface Round {
@@ -126,8 +134,16 @@ export interface Round {
   roll: MemberId[] | null
   extended: boolean
   /** Positions that were changed after the reveal, in order. */
-  changes: { member: MemberId | null; from: Position | null; to: Position; why: string; at: Instant }[]
+  changes: {
+    member: MemberId | null
+    from: Position | null
+    to: Position
+    why: string
+    reasonLang?: Lang | undefined
+    at: Instant
+  }[]
   voidReason: string
+  reasonLang?: Lang | undefined
   /** Set if the round became void by itself, because nobody had been notified of the silence procedure. */
   voidWhy?: "unheard" | undefined
 }
@@ -191,6 +207,7 @@ export interface RecordRow {
   declaredFor?: SideId | null | undefined
   confirmations: Confirmation<MemberId>[]
   reason: string
+  reasonLang?: Lang | undefined
   supersededBy: RecordId | null
   endedAt: Instant | null
   endedBy: MemberId | null
@@ -227,6 +244,7 @@ export interface EditorialMark {
   by: MemberId | null
   at: Instant
   reason: string
+  reasonLang?: Lang | undefined
   /** The proposal of the mark; absent in marks of earlier versions, which needed no consent. */
   proposal?: string | undefined
 }
@@ -236,6 +254,7 @@ export interface Erratum {
   lang: Lang
   text: string
   reason: string
+  reasonLang?: Lang | undefined
   by: MemberId | null
   at: Instant
   endsAt: Instant

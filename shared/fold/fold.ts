@@ -9,6 +9,7 @@ import { foldWithdrawal } from "./nouns/consensus/withdrawal.ts"
 import { foldFloor } from "./nouns/floor.ts"
 import { foldNotice } from "./nouns/notice.ts"
 import { foldPublic } from "./nouns/public.ts"
+import { foldTranslation } from "./nouns/said/translation.ts"
 import { foldSession } from "./nouns/session.ts"
 import { foldSettings } from "./nouns/settings.ts"
 import { foldThread } from "./nouns/thread.ts"
@@ -38,6 +39,7 @@ const folds: Fold[] = [
   foldNotice,
   foldProposal,
   foldWithdrawal,
+  foldTranslation,
 ]
 
 /**

@@ -26,10 +26,12 @@ export interface SettledTopic {
 }
 
 /**
- * All rows of one topic: its statements with their rounds and records, and its newest threads. Pages fetch older
+ * All rows of one topic: its statements with their rounds and records, its newest threads, and the translations of what
+ * was said in these rows. Pages fetch older
  * threads on request.
  */
-export interface TopicRows extends Pick<State, "threads" | "statements" | "rounds" | "objections" | "records"> {
+export interface TopicRows
+  extends Pick<State, "threads" | "statements" | "rounds" | "objections" | "records" | "translations"> {
   topic: TopicId
   /** Counts all threads of the topic, including those that are not in `threads`. */
   threadCounts: ThreadCounts

@@ -18,6 +18,7 @@ export interface Session {
   turned: { by: MemberId | null; at: Instant }
   /** Why the session was cancelled. */
   reason?: string | undefined
+  reasonLang?: Lang | undefined
   /**
    * The members who last moved the agenda, gave or ended the floor, or extended an item, and the times. If another
    * member then tries the same, the refusal names the first member.

@@ -30,6 +30,7 @@ import type {
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
 import type { Confirmation, Objection, RecordRow, Round, Statement } from "./consensusState.ts"
 import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
+import type { Translation } from "./translationState.ts"
 
 /**
  * The state of a workspace, folded from its log. A state is plain JSON, so that the server can send it unchanged.
@@ -59,6 +60,8 @@ export interface State {
   readings: Record<string, Reading>
   notices: Record<string, Notice>
   proposals: Record<string, Proposal>
+  /** Translations of what people said, by the key of the text and the language. */
+  translations: Record<string, Translation>
 }
 
 export interface Workspace {
@@ -78,6 +81,8 @@ export interface Workspace {
   public: boolean
   /** Whether readers without a seat may send questions. */
   questions?: boolean | undefined
+  /** After so many days a translation without an answer is unconfirmed; absent while it is the preset. */
+  translationDays?: number | undefined
   demo: boolean
   removed: boolean
 }
@@ -125,12 +130,12 @@ export interface Member {
   /**
    * Set while the seat is suspended: an administrator has ended its access. Answers and electorates stay as they are.
    */
-  suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
+  suspended?: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
   /**
    * When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue
    * (DOMAIN S5).
    */
-  reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
+  reissued?: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
   removed: boolean
   /** How the seat ended. `left` is true if its owner left, and false if somebody else removed the seat. */
   ended?: { left: boolean; by: MemberId | null; at: Instant } | undefined
@@ -171,8 +176,8 @@ export interface Topic {
   /** The session whose close ended the topic; absent while the topic is not ended. */
   ended?: { with: SessionId; at: Instant } | undefined
   /** The reason why the topic was reopened, and the member who reopened it. */
-  reopened?: { reason: string; by: MemberId | null; at: Instant } | undefined
-  note: { mode: NoteMode; reason: string; by: MemberId | null; since: Instant }
+  reopened?: { reason: string; reasonLang?: Lang | undefined; by: MemberId | null; at: Instant } | undefined
+  note: { mode: NoteMode; reason: string; reasonLang?: Lang | undefined; by: MemberId | null; since: Instant }
 }
 
 export interface ThreadEntry {
@@ -222,12 +227,13 @@ export interface Proposal {
   askedFor?: SideId | null | undefined
   at: Instant
   reason: string
+  reasonLang?: Lang | undefined
   state: "open" | "carried" | "refused" | "taken_back"
   confirmations: Confirmation[]
   /** The record's topic, set only for a withdrawal that an earlier version of Plenary entered (rules/slice). */
   topic?: TopicId | undefined
   /** The member who ended the proposal, and the time. `reason` is the reason of a refusal. */
-  ended: { by: MemberId | null; at: Instant; reason: string } | null
+  ended: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | null
 }
 
 export const emptyState: State = {
@@ -249,4 +255,5 @@ export const emptyState: State = {
   readings: {},
   notices: {},
   proposals: {},
+  translations: {},
 }

@@ -108,6 +108,7 @@ const standIn = (text: string) => ({
   lang: "en",
   text,
   reason: text,
+  of: text,
   wording: null,
   interest: { lang: "en", text },
 })

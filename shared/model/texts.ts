@@ -20,6 +20,12 @@ export type Title = z.infer<typeof Title>
 export const Spoken = z.object({ lang: Language, text: z.string().trim().min(1).max(10_000) })
 export type Spoken = z.infer<typeof Spoken>
 
+/**
+ * The language of a reason, beside the reason. Entries of earlier versions do not state it, and neither do programs that
+ * send no language.
+ */
+export const reasonLang = Language.optional()
+
 /** Replaces a text that was erased from the log. The entry stays, and readers get this empty text. */
 export const erasedWords: Spoken = { lang: "en", text: "" }
 

@@ -32,6 +32,7 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "renaming-seen",
   "address-set",
   "address-seen",
+  "translation-reader-named",
 ])
 
 /**
@@ -79,9 +80,9 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
  * (DOMAIN A4).
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
-  if (roomOnly.has(entry.kind)) return null
-  if (attribution !== "named" && (ofPeople.has(entry.kind) || isReminder(entry))) return null
-  const named = withoutInvite(entry)
+  if (roomOnly.has(entry.kind) || isKept(entry)) return null
+  if (attribution !== "named" && (ofPeople.has(entry.kind) || isReminder(entry) || isAboutPeople(entry))) return null
+  const named = withoutInterpreter(withoutInvite(entry))
   return attribution === "named" ? named : unattributed(named)
 }
 
@@ -93,6 +94,16 @@ function isReminder(entry: Entry): boolean {
   const phrase = entry.kind === "thread-opened" ? entry.body.personal.phrase : undefined
   return phrase?.is === "reminder" || (phrase?.is === "check-text" && phrase.name !== undefined)
 }
+
+/** Returns whether the entry is about a translation whose original only the room reads (DOMAIN V6). */
+const isKept = ({ body }: Entry): boolean => "room" in body && body.room === true
+
+/** Returns whether the entry is about a translation of what concerns a person, such as the reason for a suspension. */
+const isAboutPeople = ({ body }: Entry): boolean => "key" in body && /^(member|proposal):/.test(body.key)
+
+/** Removes who translated what was said without a name, so that no entry about it has an author (DOMAIN V5). */
+const withoutInterpreter = (entry: Entry): Entry =>
+  "hidden" in entry.body && entry.body.hidden === true ? { ...entry, by: null } : entry
 
 /** Removes the id of the invitation, because observers must not learn it. */
 function withoutInvite(entry: Entry): Entry {
@@ -171,6 +182,10 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: { ...bare.body, member: nobody } }
     case "reviewer-named":
       return { ...bare, body: { ...bare.body, member: nobody } }
+    case "translation-given": {
+      const { writer } = bare.body
+      return writer ? { ...bare, body: { ...bare.body, writer: null } } : bare
+    }
     case "question-approved":
       return { ...bare, body: { ...bare.body, member: null } }
     case "question-answered":

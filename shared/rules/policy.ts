@@ -48,6 +48,8 @@ const table = {
   "show presence": row("no", "yes", "yes", "yes", "yes", "no", "no"),
   // A moderator and a panelist translate what they said themselves.
   "translate what is said": row("no", "own", "yes", "yes", "own", "no", "no"),
+  // The author of a text, or the panelist whom the author named, answers for its translation.
+  "answer for a translation": row("no", "own", "own", "no", "own", "own", "no"),
   comment: row("no", "yes", "yes", "no", "yes", "no", "no"),
   "mend a comment": row("no", "own", "own", "no", "own", "no", "no"),
   "resolve a thread": row("no", "yes", "yes", "no", "own", "no", "no"),
@@ -103,6 +105,7 @@ const contributing: ReadonlySet<Action> = new Set<Action>([
   "ask a question",
   "correct the minutes",
   "translate what is said",
+  "answer for a translation",
   "comment",
   "mend a comment",
   "draft a statement",

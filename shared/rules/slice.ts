@@ -31,6 +31,10 @@ export function sliceOf(slice: Slice, state: State): State {
         sessions: rowsWhere(state.sessions, session => session.id === slice.session),
         questions: rowsWhere(state.questions, question => question.session === slice.session),
         readings: rowsWhere(state.readings, ({ session }) => session === undefined || session === slice.session),
+        translations: rowsWhere(
+          state.translations,
+          ({ session }) => session === undefined || session === slice.session,
+        ),
       }
     case "topic": {
       const here = (row: { topic: string }) => row.topic === slice.topic
@@ -46,6 +50,7 @@ export function sliceOf(slice: Slice, state: State): State {
         actions: rowsWhere(state.actions, action => action.topic === slice.topic),
         proposals: rowsWhere(state.proposals, ({ topic }) => topic === undefined || topic === slice.topic),
         readings: rowsWhere(state.readings, ({ topic }) => topic === undefined || topic === slice.topic),
+        translations: rowsWhere(state.translations, ({ topic }) => topic === undefined || topic === slice.topic),
       }
     }
   }

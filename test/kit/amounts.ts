@@ -18,7 +18,7 @@ export const amounts = {
   /** random property runs */
   properties: amount(300, 2_000),
   /** random commands by random seats, compared with the rights table of docs/DOMAIN.md */
-  rightsTried: amount(4_000, 60_000),
+  rightsTried: amount(9_000, 60_000),
   /** buttons that people press, with other events between, in each of four panels */
   buttonsPressed: amount(600, 2_000),
   /** random histories of one note, judged by two servers and by one */

@@ -4,6 +4,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
 import { consentNeeded, openProposal } from "../../../shared/rules/people/consent/consent.ts"
 import type { Decision, Situation } from "../command.ts"
+import { inLanguage } from "../reasonLang.ts"
 import { alreadyDone } from "../refusing.ts"
 import { carryOut } from "./carryOut.ts"
 
@@ -30,11 +31,19 @@ export function propose(situation: Situation, { about, reason, asker }: Asked): 
 }
 
 /** Carries out a proposed act. The events of the act come last, because the commit is signed at its last entry. */
-function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reason">, before: NewEvent[]): Decision {
+function carry(
+  situation: Situation,
+  row: Pick<Proposal, "id" | "about" | "reason" | "reasonLang">,
+  before: NewEvent[],
+): Decision {
   const done = carryOut(situation, { ...row, proposal: row.id })
   if ("refuse" in done) return done
   const carried: NewEvent = { kind: "proposal-carried", body: { proposal: row.id } }
-  return { ...done, events: [...before, carried, ...done.events], made: { proposal: row.id, ...done.made } }
+  return {
+    ...done,
+    events: [...before, carried, ...inLanguage(done.events, row)],
+    made: { proposal: row.id, ...done.made },
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { mayAskUnseated } from "../../../shared/rules/people/seats/unseated.ts"
 import { earliestDue } from "../../../shared/rules/planning/earliestDue.ts"
 import { defineCommand } from "../command.ts"
+import { shownWithOriginal } from "../translation/shownWithOriginal.ts"
 
 /**
  * The most questions from people without a seat that may wait for approval. Each network address may have only a few
@@ -31,7 +32,8 @@ export const publicDefinitions = {
       if (!row) return refuse("not-found")
       if (row.state !== "asked") return { events: [] }
       const body = { question: id, session: row.session, topic: row.topic, member: row.by, personal: row.text }
-      return { events: [{ kind: "question-approved", body }] }
+      const translations = shownWithOriginal(state, `question:${id}:text`)
+      return { events: [{ kind: "question-approved", body }, ...translations] }
     },
   }),
 

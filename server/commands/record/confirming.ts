@@ -7,6 +7,7 @@ import { deputyOf } from "../../../shared/rules/people/consent/deputy.ts"
 import { confirmationFor, membersWithVoice, recordSidesAwaited } from "../../../shared/rules/people/consent/voices.ts"
 import { isOneOfTheTwo } from "../../../shared/rules/record/returning.ts"
 import type { Actor, Decision, Situation } from "../command.ts"
+import { inLanguage } from "../reasonLang.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOfRecord } from "./place.ts"
 
@@ -84,7 +85,11 @@ export function publishReason({ state, sealed }: Situation, { record: id }: { re
   if (!record || record.state !== "returned") return refuse("not-found")
   if (record.reason !== "") return { events: [] }
   if (sealed === null) return refuse("not-found")
-  return { events: [{ kind: "return-reason-published", body: { ...placeOfRecord(record), reason: sealed } }] }
+  const published: NewEvent = {
+    kind: "return-reason-published",
+    body: { ...placeOfRecord(record), reason: sealed.reason },
+  }
+  return { events: inLanguage([published], sealed) }
 }
 
 /**

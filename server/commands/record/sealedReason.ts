@@ -1,10 +1,12 @@
 import * as z from "zod"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { reasonLang } from "../../../shared/model/texts.ts"
 import type { Store } from "../../ports/database/store.ts"
+import type { Worded } from "../reasonLang.ts"
 
 const Returned = z.object({ record: z.string() })
-const Reason = z.object({ reason: z.string() })
+const Reason = z.object({ reason: z.string(), reasonLang })
 
 /**
  * The reason why a record was returned. It is read from the personal part of the entry, which every other reader of the
@@ -16,10 +18,10 @@ export async function sealedReason(
   workspace: WorkspaceId,
   state: State,
   record: RecordId,
-): Promise<string | null> {
+): Promise<Worded | null> {
   const seq = state.records[record]?.returnedSeq
   if (seq === undefined) return null
   const [row] = await store.events(workspace, seq - 1, 1)
   if (row?.kind !== "record-returned" || Returned.safeParse(row.body).data?.record !== record) return null
-  return Reason.safeParse(row.personal).data?.reason ?? null
+  return Reason.safeParse(row.personal).data ?? null
 }

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { reasonLang } from "../../model/texts.ts"
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 /**
@@ -16,6 +17,6 @@ export const proposalCommands = {
    * these hashes.
    */
   "confirm-proposal": proposal.extend({ words: WordsRead.optional() }),
-  "refuse-proposal": proposal.extend({ reason: z.string().trim().min(1).max(4_000) }),
+  "refuse-proposal": proposal.extend({ reason: z.string().trim().min(1).max(4_000), reasonLang }),
   "take-back-proposal": proposal,
 }

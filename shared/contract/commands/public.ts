@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
-import { Spoken, Texts } from "../../model/texts.ts"
+import { reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { WordsRead } from "./proposal.ts"
 
 const question = z.object({ question: z.string().max(64) })
@@ -32,7 +32,11 @@ export const publicCommands = {
     correction: z.string().max(64).nullable().default(null),
   }),
   /** Proposes to adopt the minutes whose hashes are `words`. A member who may adopt them alone has to give a reason. */
-  "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default(""), words: WordsRead.optional() }),
+  "adopt-minutes": session.extend({
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
+    words: WordsRead.optional(),
+  }),
   /** Extends the time for comments on the minutes by `days`. It can be extended once, before the adoption. */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /**

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { RecordId, StatementId } from "../../model/ids.ts"
 import { levels } from "../../model/terms.ts"
-import { Language, Spoken, Texts } from "../../model/texts.ts"
+import { Language, reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 
 const record = z.object({ record: RecordId })
@@ -14,6 +14,7 @@ export const recordCommands = {
     statement: StatementId,
     level: z.enum(levels),
     reason: z.string().trim().max(4_000).nullable().default(null),
+    reasonLang,
     note: Texts.default({}),
     seen: z.string(),
   }),
@@ -22,9 +23,9 @@ export const recordCommands = {
    * Returns a record to its declarer. Only the chairs can read the reason, until the member who declared or returned
    * the record publishes it.
    */
-  "return-record": record.extend({ reason }),
+  "return-record": record.extend({ reason, reasonLang }),
   "publish-return-reason": record,
-  "take-back-record": record.extend({ reason }),
+  "take-back-record": record.extend({ reason, reasonLang }),
   "add-reservation": record.extend({ text: Spoken }),
   "add-dissent": record.extend({ text: Spoken }),
   /** Adds a dated statement to a record: "I no longer hold this". A member may add one at any time (DOMAIN R10). */
@@ -43,17 +44,22 @@ export const recordCommands = {
    * Proposes to withdraw the record. The members present have to reach the quorum of the record's rule. The record's
    * body stays readable after the withdrawal.
    */
-  "withdraw-record": record.extend({ reason }),
+  "withdraw-record": record.extend({ reason, reasonLang }),
   /** Proposes that the note's text `now`, which the proposer read, means the same as the record's text. */
-  "mark-editorial": record.extend({ now: words, reason }),
+  "mark-editorial": record.extend({ now: words, reason, reasonLang }),
   /** Takes an editorial mark back, so that the difference between note and record is shown again. */
-  "unmark-editorial": record.extend({ now: words, reason }),
+  "unmark-editorial": record.extend({ now: words, reason, reasonLang }),
   /**
    * Reports that this client has put the recorded wording back into the note. The server reads the note to verify the
    * report.
    */
   "confirm-restored": record,
   /** Proposes an erratum. The time for objections to the erratum begins with the last confirmation. */
-  "propose-erratum": record.extend({ lang: Language, text: z.string().trim().min(1).max(limits.statement), reason }),
+  "propose-erratum": record.extend({
+    lang: Language,
+    text: z.string().trim().min(1).max(limits.statement),
+    reason,
+    reasonLang,
+  }),
   "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
 }

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Answer, Position, ReasonGroup } from "../../model/consensus/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
 import { absenteeViews, anonymities, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
-import { Language, Spoken } from "../../model/texts.ts"
+import { Language, reasonLang, Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
 /**
@@ -59,8 +59,8 @@ export const roundCommands = {
   "close-round": closing,
   "reveal-round": round,
   "close-and-show": closing,
-  "void-round": round.extend({ reason: reason.min(1) }),
-  "change-position": round.extend({ position: Position, why: reason.min(1) }),
+  "void-round": round.extend({ reason: reason.min(1), reasonLang }),
+  "change-position": round.extend({ position: Position, why: reason.min(1), reasonLang }),
   "raise-objection": z.object({
     statement: StatementId,
     version: z.int().positive(),

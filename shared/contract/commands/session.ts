@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
 import { noteModes } from "../../model/terms.ts"
-import { Spoken, Title } from "../../model/texts.ts"
+import { reasonLang, Spoken, Title } from "../../model/texts.ts"
 import { City, ItemKind } from "../events/session.ts"
 
 /** Refuses a time zone that `Intl` does not know, because no page could show its clock. */
@@ -31,7 +31,7 @@ export const sessionCommands = {
   "replan-session": session.extend(facts.shape),
   "start-session": session,
   /** Cancels a session that has not started. A session that has started is closed instead. */
-  "cancel-session": session.extend({ reason: reason.min(1) }),
+  "cancel-session": session.extend({ reason: reason.min(1), reasonLang }),
   /** `minutes` is the planned length of the break; absent if no length is planned. */
   "pause-session": session.extend({ minutes: z.int().min(1).max(1_440).optional() }),
   "resume-session": session,
@@ -45,8 +45,8 @@ export const sessionCommands = {
     mode: z.enum(noteModes).default("open"),
   }),
   "close-topic": z.object({ topic: TopicId }),
-  "reopen-topic": z.object({ topic: TopicId, reason: reason.min(1) }),
-  "set-note-mode": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: reason.default("") }),
+  "reopen-topic": z.object({ topic: TopicId, reason: reason.min(1), reasonLang }),
+  "set-note-mode": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: reason.default(""), reasonLang }),
   "add-reading": z
     .object({
       session: SessionId.optional(),

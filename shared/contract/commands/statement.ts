@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
 import { MemberId, StatementId, TopicId } from "../../model/ids.ts"
-import { Language } from "../../model/texts.ts"
+import { Language, reasonLang } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 
 const statement = z.object({ statement: StatementId })
@@ -26,8 +26,8 @@ export const statementCommands = {
   /** `seen` is the hash of all texts on the proposer's screen, as `statementHash` computes it (document/textHash). */
   "propose-statement": statement.extend({ seen: z.string() }),
   "name-reviewer": statement.extend({ lang: Language, member: MemberId }),
-  "consent-one-text": statement.extend({ version: z.int().positive(), reason: reason.min(1) }),
-  "withdraw-statement": statement.extend({ reason: reason.min(1) }),
-  "carry-over": statement.extend({ reason: reason.default("") }),
-  "record-no-consensus": statement.extend({ reason: reason.default("") }),
+  "consent-one-text": statement.extend({ version: z.int().positive(), reason: reason.min(1), reasonLang }),
+  "withdraw-statement": statement.extend({ reason: reason.min(1), reasonLang }),
+  "carry-over": statement.extend({ reason: reason.default(""), reasonLang }),
+  "record-no-consensus": statement.extend({ reason: reason.default(""), reasonLang }),
 }

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { InviteId, MemberId, SideId } from "../../model/ids.ts"
 import { attributions, offices, reasonRules, replayPolicies } from "../../model/terms.ts"
-import { Language, Spoken, Title } from "../../model/texts.ts"
+import { Language, reasonLang, Spoken, Title } from "../../model/texts.ts"
 import { Side, seatRole } from "../events/workspace.ts"
 import { limits } from "../limits.ts"
 
@@ -34,9 +34,15 @@ export const workspaceCommands = {
     lang: Language.default("en"),
   }),
   /** `reason` is shown to the members who have to consent. */
-  "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable(), reason: whyOptional }),
+  "change-member": z.object({
+    member: MemberId,
+    role: seatRole,
+    side: SideId.nullable(),
+    reason: whyOptional,
+    reasonLang,
+  }),
   /** `reason` is shown to the members who have to consent, if the member is an elector. */
-  "appoint-member": z.object({ member: MemberId, office: z.enum(offices), reason: whyOptional }),
+  "appoint-member": z.object({ member: MemberId, office: z.enum(offices), reason: whyOptional, reasonLang }),
   /** Takes back an office that the sender gave. The seat gets its earlier role. */
   "end-appointment": z.object({ member: MemberId }),
   "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
@@ -55,13 +61,13 @@ export const workspaceCommands = {
   /** The sender has seen every change of their address by other people, up to the entry `upTo`. */
   "see-address": z.object({ upTo: z.int() }),
   "name-deputy": z.object({ side: SideId, member: MemberId.nullable() }),
-  "remove-member": z.object({ member: MemberId, reason: whyOptional }),
+  "remove-member": z.object({ member: MemberId, reason: whyOptional, reasonLang }),
   /** Proposes a panelist's seat for the electorate again, after the first proposal was refused or taken back. */
-  "propose-seat": z.object({ member: MemberId, reason: whyOptional }),
+  "propose-seat": z.object({ member: MemberId, reason: whyOptional, reasonLang }),
   /** Frees a seat whose owner has lost every proof of owning it. The room reads the reason. */
-  "reissue-seat": z.object({ member: MemberId, reason: why }),
+  "reissue-seat": z.object({ member: MemberId, reason: why, reasonLang }),
   /** Ends all access of a seat at once. Its answers stay, and open rounds keep it in their electorates. */
-  "suspend-member": z.object({ member: MemberId, reason: why }),
+  "suspend-member": z.object({ member: MemberId, reason: why, reasonLang }),
   "lift-suspension": z.object({ member: MemberId }),
   "leave-panel": z.object({}),
   "make-invite": z.object({

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, RecordId, SessionId, SideId } from "../../model/ids.ts"
-import { Language } from "../../model/texts.ts"
+import { Language, reasonLang } from "../../model/texts.ts"
 import { seatRole } from "./workspace.ts"
 
 /**
@@ -42,10 +42,10 @@ export const proposalEvents = {
    * `asker` is null if the administrator asks. If a person takes a seat by a link, `asker` is the member who made the
    * link, not the author of the entry.
    */
-  "proposal-made": proposal.extend({ about: ProposedAct, asker: MemberId.nullable(), reason: z.string() }),
+  "proposal-made": proposal.extend({ about: ProposedAct, asker: MemberId.nullable(), reason: z.string(), reasonLang }),
   /** `words` are the hashes of the minutes that the confirmer read, if the proposal is an adoption. */
   "proposal-confirmed": proposal.extend({ words: AdoptedWords.optional() }),
   "proposal-carried": proposal,
-  "proposal-refused": proposal.extend({ reason: z.string() }),
+  "proposal-refused": proposal.extend({ reason: z.string(), reasonLang }),
   "proposal-taken-back": proposal,
 }

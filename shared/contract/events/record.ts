@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { RecordBody } from "../../model/consensus/record.ts"
 import { MemberId, RecordId, StatementId, TopicId } from "../../model/ids.ts"
-import { Language, Spoken } from "../../model/texts.ts"
+import { Language, reasonLang, Spoken } from "../../model/texts.ts"
 
 const at = { record: RecordId, statement: StatementId, topic: TopicId }
 
@@ -16,10 +16,15 @@ export const recordEvents = {
    * `personal` holds the reason, which only the chairs may read (rules/audience: isSealed). In entries of an earlier
    * version `reason` holds it, and everyone may read it.
    */
-  "record-returned": z.object({ ...at, reason: z.string(), personal: z.object({ reason: z.string() }).optional() }),
+  "record-returned": z.object({
+    ...at,
+    reason: z.string(),
+    reasonLang,
+    personal: z.object({ reason: z.string(), reasonLang }).optional(),
+  }),
   /** A member who declared or returned the record lets everybody read the reason for its return. */
-  "return-reason-published": z.object({ ...at, reason: z.string() }),
-  "record-taken-back": z.object({ ...at, reason: z.string() }),
+  "return-reason-published": z.object({ ...at, reason: z.string(), reasonLang }),
+  "record-taken-back": z.object({ ...at, reason: z.string(), reasonLang }),
   /** The minutes were adopted before the record was confirmed. The entry is in the commit of the adoption. */
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
@@ -27,10 +32,10 @@ export const recordEvents = {
    * Only earlier versions wrote the three `withdrawal-…` events. fold/nouns/consensus/withdrawal turns them into a
    * proposal.
    */
-  "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
+  "withdrawal-proposed": z.object({ ...at, reason: z.string(), reasonLang }),
   "withdrawal-confirmed": z.object(at),
   "withdrawal-taken-back": z.object(at),
-  "record-withdrawn": z.object({ ...at, reason: z.string() }),
+  "record-withdrawn": z.object({ ...at, reason: z.string(), reasonLang }),
   "reservation-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
@@ -54,6 +59,7 @@ export const recordEvents = {
     lang: Language,
     text: z.string(),
     reason: z.string(),
+    reasonLang,
     endsAt: z.int(),
     proposal: z.string().optional(),
   }),
@@ -68,7 +74,7 @@ export const recordEvents = {
    * The note may keep the text `now`, because it means the same as the record's text. `proposal` is the proposal that
    * the other sides confirmed.
    */
-  "editorial-marked": z.object({ ...at, now: z.string(), reason: z.string(), proposal: z.string() }),
-  "editorial-unmarked": z.object({ ...at, now: z.string(), reason: z.string() }),
+  "editorial-marked": z.object({ ...at, now: z.string(), reason: z.string(), reasonLang, proposal: z.string() }),
+  "editorial-unmarked": z.object({ ...at, now: z.string(), reason: z.string(), reasonLang }),
   "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]), now: z.string().default("") }),
 }

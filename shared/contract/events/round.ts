@@ -3,7 +3,7 @@ import { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../
 import { Rule } from "../../model/consensus/rule.ts"
 import { MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
 import { absenteeViews, anonymities, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
-import { Language, Spoken } from "../../model/texts.ts"
+import { Language, reasonLang, Spoken } from "../../model/texts.ts"
 
 const at = { round: RoundId, statement: StatementId, topic: TopicId }
 const on = { objection: ObjectionId, statement: StatementId, topic: TopicId }
@@ -61,6 +61,7 @@ export const roundEvents = {
     ...at,
     /** The moderator's reason; empty if no moderator voided the round. */
     reason: z.string(),
+    reasonLang,
     /** The reason if nobody was notified of the silence procedure before it ended. */
     why: z.literal("unheard").optional(),
     /** The answers that were given before the round was voided. They are kept, but they do not count. */
@@ -78,6 +79,7 @@ export const roundEvents = {
     from: Position.nullable().default(null),
     position: Position,
     why: z.string(),
+    reasonLang,
   }),
   "member-recused": z.object({ statement: StatementId, topic: TopicId, member: MemberId }),
   "objection-raised": z.object({

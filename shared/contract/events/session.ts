@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
 import { noteModes } from "../../model/terms.ts"
-import { Spoken, Title } from "../../model/texts.ts"
+import { reasonLang, Spoken, Title } from "../../model/texts.ts"
 
 export const City = z.object({ name: Title, zone: z.string().max(64) })
 export type City = z.infer<typeof City>
@@ -37,7 +37,7 @@ export const sessionEvents = {
   "session-started": z.object({ session: SessionId }),
   /** Another session, `by`, continues `session`. The entry informs the pages that show `session`. */
   "session-continued": z.object({ session: SessionId, by: SessionId }),
-  "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
+  "session-cancelled": z.object({ session: SessionId, reason: z.string(), reasonLang }),
   "session-paused": z.object({ session: SessionId, minutes: z.int().min(1).optional() }),
   "session-resumed": z.object({ session: SessionId }),
   "session-closed": z.object({ session: SessionId }),
@@ -52,8 +52,8 @@ export const sessionEvents = {
   "topic-ended": z.object({ topic: TopicId, with: SessionId }),
   /** Panelists may write in the topic again, because the close was undone or a planned session takes up the topic. */
   "topic-resumed": z.object({ topic: TopicId }),
-  "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
-  "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),
+  "topic-reopened": z.object({ topic: TopicId, reason: z.string(), reasonLang }),
+  "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string(), reasonLang }),
   /**
    * A reading: a link or a short text to read before a session. A reading belongs to a session or a topic. If it names
    * neither, it belongs to the whole panel.

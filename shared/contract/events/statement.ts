@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
 import { MemberId, StatementId, TopicId } from "../../model/ids.ts"
 import { textStates } from "../../model/terms.ts"
-import { Language } from "../../model/texts.ts"
+import { Language, reasonLang } from "../../model/texts.ts"
 
 const at = { statement: StatementId, topic: TopicId }
 
@@ -37,10 +37,10 @@ export const statementEvents = {
    * A co-moderator agrees that a call opens on one confirmed authentic text. The declaration waits for the other
    * authentic text.
    */
-  "one-text-consented": z.object({ ...at, version: z.int(), reason: z.string() }),
+  "one-text-consented": z.object({ ...at, version: z.int(), reason: z.string(), reasonLang }),
   /** The version's texts, copied and frozen. `hash` is the SHA-256 (hex) of their canonical form. */
   "version-proposed": z.object({ ...at, version: z.int().positive(), texts: z.array(FrozenText), hash: z.string() }),
-  "statement-withdrawn": z.object({ ...at, reason: z.string() }),
-  "statement-carried-over": z.object({ ...at, reason: z.string() }),
-  "no-consensus-recorded": z.object({ ...at, reason: z.string() }),
+  "statement-withdrawn": z.object({ ...at, reason: z.string(), reasonLang }),
+  "statement-carried-over": z.object({ ...at, reason: z.string(), reasonLang }),
+  "no-consensus-recorded": z.object({ ...at, reason: z.string(), reasonLang }),
 }

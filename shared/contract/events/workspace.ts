@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
 import { attributions, reasonRules, replayPolicies, seatRoles } from "../../model/terms.ts"
-import { Language, Spoken, Texts, Title } from "../../model/texts.ts"
+import { Language, reasonLang, Spoken, Texts, Title } from "../../model/texts.ts"
 
 export const Side = z.object({
   id: SideId,
@@ -110,10 +110,10 @@ export const workspaceEvents = {
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),
   "member-left": z.object({ member: MemberId }),
-  "member-suspended": z.object({ member: MemberId, reason: z.string() }),
+  "member-suspended": z.object({ member: MemberId, reason: z.string(), reasonLang }),
   "suspension-lifted": z.object({ member: MemberId }),
   /** Every sign-in of the seat has ended, and a new invitation may open it. */
-  "seat-reissued": z.object({ member: MemberId, reason: z.string() }),
+  "seat-reissued": z.object({ member: MemberId, reason: z.string(), reasonLang }),
   "invite-made": z.object({
     invite: InviteId,
     role: seatRole,

@@ -67,6 +67,7 @@ export const statuses = {
   "too-long": 413,
   "not-permitted": 403,
   "text-changed": 409,
+  "translation-newer": 409,
   "tally-changed": 409,
   "round-running": 409,
   "round-not-closed": 409,

@@ -1,6 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Instant } from "../../model/terms.ts"
 import { patch, putRow } from "../changes/change.ts"
+import { reasonOf } from "../changes/reasonOf.ts"
 import type { Session } from "../sessionState.ts"
 import type { State, Topic } from "../state.ts"
 
@@ -79,7 +80,7 @@ export function foldSession(state: State, entry: Entry): State {
       return session(state, entry.body.session, {
         turned: { by: entry.by, at: entry.at },
         state: "cancelled",
-        reason: entry.body.reason,
+        ...reasonOf(entry.body),
       })
     case "session-paused":
       return session(state, entry.body.session, row => ({
@@ -139,11 +140,11 @@ export function foldSession(state: State, entry: Entry): State {
       return topic(state, entry.body.topic, {
         state: "open",
         ended: undefined,
-        reopened: { reason: entry.body.reason, by: entry.by, at: entry.at },
+        reopened: { ...reasonOf(entry.body), by: entry.by, at: entry.at },
       })
     case "note-mode-set": {
-      const { topic: id, mode, reason } = entry.body
-      return topic(state, id, { note: { mode, reason, by: entry.by, since: entry.at } })
+      const { topic: id, mode } = entry.body
+      return topic(state, id, { note: { mode, ...reasonOf(entry.body), by: entry.by, since: entry.at } })
     }
     default:
       return state

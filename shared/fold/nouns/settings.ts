@@ -21,6 +21,8 @@ export function foldSettings(state: State, entry: Entry): State {
     case "rule-set":
     case "reasons-set":
       return facts(state, entry.body)
+    case "translation-days-set":
+      return facts(state, { translationDays: entry.body.days })
     case "languages-set":
       return facts(withMissingLanguages(state, entry.body.languages), entry.body)
     case "sides-set":

@@ -4,6 +4,7 @@ import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
 import { drop, patch, putRow } from "../changes/change.ts"
 import { isOffice } from "../changes/office.ts"
+import { reasonOf } from "../changes/reasonOf.ts"
 import { renamed } from "../changes/renamed.ts"
 import type { State } from "../state.ts"
 
@@ -126,13 +127,13 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { removed: true, ended }) }
     }
     case "member-suspended": {
-      const suspended = { by: entry.by, at: entry.at, reason: entry.body.reason }
+      const suspended = { by: entry.by, at: entry.at, ...reasonOf(entry.body) }
       return { ...state, members: patch(state.members, entry.body.member, { suspended }) }
     }
     case "suspension-lifted":
       return { ...state, members: drop(state.members, entry.body.member, "suspended") }
     case "seat-reissued": {
-      const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
+      const reissued = { by: entry.by, at: entry.at, ...reasonOf(entry.body) }
       // A notice or a question to the former holder must not reach the next holder.
       const members = patch(
         drop(state.members, entry.body.member, "addressSet"),

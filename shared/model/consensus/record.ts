@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Anchor } from "../anchor.ts"
 import { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../ids.ts"
 import { anonymities, dispositions, levels, outcomes, positions } from "../terms.ts"
-import { Language, Spoken, Texts, Title } from "../texts.ts"
+import { Language, reasonLang, Spoken, Texts, Title } from "../texts.ts"
 import { Elector, Position } from "./answer.ts"
 import { Rule } from "./rule.ts"
 
@@ -88,6 +88,7 @@ export const RecordBody = z.object({
   level: z.enum(levels),
   /** The reason for declaring a lower level than the computed one. */
   reason: z.string().nullable(),
+  reasonLang,
   note: Texts,
   supersedes: RecordId.nullable(),
 })

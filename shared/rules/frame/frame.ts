@@ -5,6 +5,7 @@ import type { TopicId } from "../../model/ids.ts"
 import { isAwaited } from "../people/consent/consent.ts"
 import { isEnded, stateEnded } from "../readings/statements.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
+import { translationsOf } from "./translations.ts"
 
 /** The number of newest records that the frame holds, because lists show them first. */
 const newestRecords = 10
@@ -22,16 +23,16 @@ const driftsShown = 5
 export function frameOf(state: State): WorkspaceFrame {
   const kept = textsKept(state)
   const isKept = ({ statement }: { statement: string }) => kept.has(statement)
+  const rows = {
+    // One thread is enough, because the settings ask only whether a thread exists.
+    threads: tableOf(firstRow(state.threads)),
+    statements: rowsWhere(state.statements, ({ id }) => kept.has(id)),
+    rounds: rowsWhere(state.rounds, isKept),
+    objections: rowsWhere(state.objections, isKept),
+    records: rowsWhere(state.records, ({ body }) => isKept(body)),
+  }
   return {
-    state: {
-      ...state,
-      // One thread is enough, because the settings ask only whether a thread exists.
-      threads: tableOf(firstRow(state.threads)),
-      statements: rowsWhere(state.statements, ({ id }) => kept.has(id)),
-      rounds: rowsWhere(state.rounds, isKept),
-      objections: rowsWhere(state.objections, isKept),
-      records: rowsWhere(state.records, ({ body }) => isKept(body)),
-    },
+    state: { ...state, ...rows, translations: translationsOf(state, rows) },
     settled: settledOf(state, kept),
     drifts: Object.values(state.records).filter(({ drift, body }) => drift !== null && !isKept(body)).length,
   }

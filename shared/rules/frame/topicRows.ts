@@ -5,6 +5,7 @@ import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../.
 import { derivePerTable } from "../derivePerTable.ts"
 import { findTopic } from "../readings/rows.ts"
 import { rowsById, tableOf } from "./tables.ts"
+import { isOfOlderThread, translationsInTopic } from "./translations.ts"
 
 /**
  * The number of open threads that a page first gets with a topic, newest comments first. The page also gets a third as
@@ -23,15 +24,15 @@ export function topicRows(state: State, topic: string, threads = Infinity): Topi
   const here = threadsByTopic(state.threads).get(topic) ?? []
   const all = here.map(([, thread]) => thread)
   const recent = recentOf(all, threads)
-  return {
-    topic: row.id,
+  const rows = {
     threads: tableOf(here.filter(([, thread]) => recent.has(thread))),
-    threadCounts: countThreads(all),
     statements: tableOf(statementsByTopic(state.statements).get(topic) ?? []),
     rounds: tableOf(roundsByTopic(state.rounds).get(topic) ?? []),
     objections: tableOf(objectionsByTopic(state.objections).get(topic) ?? []),
     records: tableOf(recordsByTopic(state.records).get(topic) ?? []),
   }
+  const translations = translationsInTopic(state, row.id, rows)
+  return { topic: row.id, ...rows, threadCounts: countThreads(all), translations }
 }
 
 /**
@@ -86,6 +87,12 @@ export function withTopic(state: State, { topic, ...rows }: TopicRows): State {
       rows.records,
       ({ body }) => elsewhere(body),
       ({ number }) => number,
+    ),
+    translations: joined(
+      state.translations,
+      rows.translations,
+      row => row.topic !== topic || isOfOlderThread(row, rows.threads),
+      ({ at }) => at,
     ),
   }
 }

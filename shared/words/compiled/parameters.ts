@@ -1567,6 +1567,7 @@ export interface RefusalParameters {
   "took-a-position": [values: { name: MessageValue }]
   "topic-closed": []
   "topic-ended": []
+  "translation-newer": [values: { name: MessageValue }]
   "undo-over": []
   "unknown-command": []
   "unknown-field": [values: { field: MessageValue }]

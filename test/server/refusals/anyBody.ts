@@ -84,6 +84,8 @@ export const anything = {
   upTo: 1,
   about: { of: "needs" },
   by: "copied",
+  key: "thread:nobody:nobody",
+  revision: 1,
 }
 /** The shapes that one key has in different commands. */
 const variants: object[] = [

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest"
 import { inviteOf, takeSeat } from "../../../server/commands/people/signIn/joining.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
+import { textHash } from "../../../shared/document/textHash.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import { type Role, roles, type SeatRole } from "../../../shared/model/terms.ts"
+import { translationId } from "../../../shared/model/said.ts"
+import { languages, type Role, roles, type SeatRole } from "../../../shared/model/terms.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
+import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
@@ -56,6 +60,27 @@ function realIds(state: State): object {
   }
 }
 
+/** A text that somebody said, or a translation of it, as a page shows it. */
+function translating(state: State, kind: CommandKind): object {
+  const row = kind === "give-translation" ? undefined : pick(Object.values(state.translations))
+  if (row) return { key: row.key, lang: row.lang, revision: row.revision }
+  const said = pick(saidIn(state))
+  if (!said) return {}
+  const lang = pick(languages) ?? "en"
+  const base = state.translations[translationId(said.key, lang)]?.revision ?? 0
+  return { key: said.key, lang, seen: textHash(said.text, sha256), base }
+}
+
+/** An answer to a translation comes from the text's author, or from the reader whom the author named. */
+function answersAreOfAuthors(before: State, entries: readonly Entry[]): void {
+  for (const { kind, by, body } of entries)
+    if (/^translation-(accepted|corrected|declined|let-stand)$/.test(kind) && "key" in body) {
+      const said = saidIn(before).find(({ key }) => key === body.key)
+      const reader = before.translations[translationId(body.key, body.lang)]?.reader
+      expect([kind, [...(said?.authors ?? []), reader]]).toEqual([kind, expect.arrayContaining([by])])
+    }
+}
+
 interface Seat {
   id: MemberId | null
   role: Role
@@ -64,7 +89,8 @@ interface Seat {
 async function tryOne(world: World, kind: CommandKind, { id, role }: Seat): Promise<Answered> {
   let body = bodyFor(kind)
   const real = realIds(await world.state())
-  const over = Object.fromEntries(Object.entries(real).filter(([key]) => key in body))
+  const known = { ...real, ...("key" in body ? translating(await world.state(), kind) : {}) }
+  const over = Object.fromEntries(Object.entries(known).filter(([key]) => key in body))
   if (commandBodies[kind].safeParse({ ...body, ...over }).success) body = { ...body, ...over }
   return role === "admin" && id === null ? world.asAdmin(kind, body) : world.send(id, kind, body)
 }
@@ -142,6 +168,7 @@ async function held(world: World, from: number): Promise<void> {
     }
     const entries = await newEntries(world, before.seq)
     authorsAreOwners(entries)
+    answersAreOfAuthors(before, entries)
     for (const [key, { member, spoken }] of await sealedOf(world, after))
       if (!sealed.has(key)) expect(member === seat.id || (spoken && seat.role === "secretary"), told).toBe(true)
     const settled = seat.role === "admin" || isAlone(before, seat) || entries.some(one => settles.has(one.kind))

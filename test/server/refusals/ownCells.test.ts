@@ -7,6 +7,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import { MemberId, RecordId, SideId } from "../../../shared/model/ids.ts"
 import { type Role, roles } from "../../../shared/model/terms.ts"
 import { additionsTo } from "../../../shared/rules/record/afterwards/additions.ts"
+import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { bodyFor } from "./anyBody.ts"
 import { rowOfCommand } from "./rightsByRole.ts"
@@ -82,6 +83,7 @@ const real = (): Record<string, readonly unknown[]> => ({
   lender: state.sides.map(({ id }) => id),
   loan: Object.values(state.sessions).flatMap(({ sideTime }) => sideTime?.loans.map(({ id }) => id) ?? []),
   lang: ["en", "zh", "ja"],
+  key: saidIn(state).map(({ key }) => key),
 })
 
 /** Every body of this kind that names real things, one of each. */

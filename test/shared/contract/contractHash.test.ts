@@ -31,6 +31,7 @@ const typed = [
   "fold/state",
   "fold/consensusState",
   "fold/sessionState",
+  "fold/translationState",
   "document/schema",
 ]
 const textOf = (file: string): string =>

@@ -126,7 +126,7 @@ export function readRoutes(ports: Ports): Router {
       // everyone may know that a record was returned with a reason; only the members who declared, returned or may
       // confirm the record may read the reason
       if (!record || !mayReadReason(state, record, found.seat.member)) return refuse("not-found")
-      const reason = record.reason || (await sealedReason(ports.store, found.workspace, state, record.id)) || ""
+      const reason = record.reason || (await sealedReason(ports.store, found.workspace, state, record.id))?.reason || ""
       response.set("cache-control", "no-store").json({ reason } satisfies ReturnReason)
     }),
   )

@@ -1,5 +1,6 @@
 import type { Entry } from "../../../contract/events.ts"
 import { drop, patch, putRow } from "../../changes/change.ts"
+import { reasonOf } from "../../changes/reasonOf.ts"
 import { sideThen } from "../../changes/sideThen.ts"
 import type { Proposal, State } from "../../state.ts"
 
@@ -26,8 +27,8 @@ export function foldProposal(state: State, entry: Entry): State {
   const { by, at } = entry
   switch (entry.kind) {
     case "proposal-made": {
-      const { proposal: id, about, asker, reason } = entry.body
-      const asked = { about, asker, at, reason, askedFor: sideThen(state, asker) }
+      const { proposal: id, about, asker } = entry.body
+      const asked = { about, asker, at, ...reasonOf(entry.body), askedFor: sideThen(state, asker) }
       const row: Proposal = { id, ...asked, state: "open", confirmations: [], ended: null }
       return withSeat({ ...state, proposals: putRow(state.proposals, id, row) }, id, id)
     }
@@ -43,7 +44,7 @@ export function foldProposal(state: State, entry: Entry): State {
     case "proposal-refused":
       return proposalWith(state, entry.body.proposal, {
         state: "refused",
-        ended: { by, at, reason: entry.body.reason },
+        ended: { by, at, ...reasonOf(entry.body) },
       })
     case "proposal-taken-back":
       return proposalWith(state, entry.body.proposal, { state: "taken_back", ended: { by, at, reason: "" } })

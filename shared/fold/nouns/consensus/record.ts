@@ -1,5 +1,6 @@
 import type { Entry } from "../../../contract/events.ts"
 import { patch, putRow } from "../../changes/change.ts"
+import { reasonOf } from "../../changes/reasonOf.ts"
 import { sideThen } from "../../changes/sideThen.ts"
 import type { Addition, EditorialMark, Erratum, RecordRow } from "../../consensusState.ts"
 import type { State } from "../../state.ts"
@@ -43,9 +44,9 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
  * Ends a record that was not yet in force. The record keeps its number and text, and its statement is proposed again.
  */
 function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing }, ended: RecordRow["state"]): State {
-  const reason = "reason" in body ? body.reason : ""
+  const { reason, ...inLang } = "reason" in body ? reasonOf(body) : { reason: "" }
   const returnedSeq = kind === "record-returned" && reason === "" ? { returnedSeq: seq } : {}
-  const ending = { state: ended, reason, drift: null, endedAt: at, endedBy: by, ...returnedSeq }
+  const ending = { state: ended, reason, ...inLang, drift: null, endedAt: at, endedBy: by, ...returnedSeq }
   const failed = record(state, body.record, ending)
   return end(failed, body.statement, "proposed")
 }
@@ -69,8 +70,9 @@ const withMark = (marks: EditorialMark[], mark: EditorialMark | null): Editorial
 
 /** Marks a text of the note as editorial. If the note has another text by now, the difference to that text stays. */
 function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }): State {
-  const { now: text, reason, proposal } = entry.body
-  const mark = { text, by: askerIn(state, proposal, entry.by), at: entry.at, reason, proposal }
+  const { now: text, proposal } = entry.body
+  const by = askerIn(state, proposal, entry.by)
+  const mark = { text, by, at: entry.at, ...reasonOf(entry.body), proposal }
   return record(state, entry.body.record, ({ editorial, drift }) => ({
     editorial: withMark(editorial, mark),
     drift: drift?.now === text ? null : drift,
@@ -116,12 +118,12 @@ function append(state: State, entry: Entry): State {
       return record(state, entry.body.record, row => ({ countersigned: [...row.countersigned, added] }))
     }
     case "erratum-proposed": {
-      const { erratum: id, lang, text, reason, endsAt, proposal } = entry.body
+      const { erratum: id, lang, text, endsAt, proposal } = entry.body
       const added: Erratum = {
         id,
         lang,
         text,
-        reason,
+        ...reasonOf(entry.body),
         by: askerIn(state, proposal, entry.by),
         at: entry.at,
         endsAt,
@@ -172,7 +174,7 @@ export function foldRecord(state: State, entry: Entry): State {
     case "record-returned":
       return fail(state, entry, "returned")
     case "return-reason-published":
-      return record(state, entry.body.record, { reason: entry.body.reason })
+      return record(state, entry.body.record, reasonOf(entry.body))
     case "record-taken-back":
       return fail(state, entry, "taken_back")
     case "record-lapsed":
@@ -186,9 +188,9 @@ export function foldRecord(state: State, entry: Entry): State {
         endedBy: entry.by,
       })
     case "record-withdrawn": {
-      const { record: id, reason } = entry.body
       const ended = { endedAt: entry.at, endedBy: entry.by }
-      return record(state, id, { state: "withdrawn", reason, drift: null, ...ended })
+      const why = reasonOf(entry.body)
+      return record(state, entry.body.record, { state: "withdrawn", ...why, drift: null, ...ended })
     }
     default:
       return append(state, entry)

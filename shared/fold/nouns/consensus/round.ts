@@ -36,7 +36,7 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
 
 /** Replaces the member's answer by the changed position and keeps the change, so that both tallies can be printed. */
 function changePosition(row: Round, entry: Entry & { kind: "position-changed" }): Partial<Round> {
-  const { member, position: to, why } = entry.body
+  const { member, position: to, why, reasonLang } = entry.body
   const before = row.answers ?? []
   // Early entries do not state the former position. If names are readable, the member's former answer holds it.
   const from = member === null ? entry.body.from : positionOf(before, member)
@@ -45,7 +45,7 @@ function changePosition(row: Round, entry: Entry & { kind: "position-changed" })
   return {
     answers,
     answered: (row.answered ?? 0) + answers.length - before.length,
-    changes: [...row.changes, { member, from, to, why, at: entry.at }],
+    changes: [...row.changes, { member, from, to, why, ...(reasonLang && { reasonLang }), at: entry.at }],
   }
 }
 
@@ -108,9 +108,14 @@ export function foldRound(state: State, entry: Entry): State {
       )
     }
     case "round-voided": {
-      const { round: id, statement, reason: voidReason, why: voidWhy, answers = null } = entry.body
+      const { round: id, statement, reason: voidReason, reasonLang, why: voidWhy, answers = null } = entry.body
       const turned = { by: entry.by, at: entry.at }
-      const kept = { answers, answered: answers?.length ?? null, ...(voidWhy && { voidWhy }) }
+      const kept = {
+        answers,
+        answered: answers?.length ?? null,
+        ...(voidWhy && { voidWhy }),
+        ...(reasonLang && { reasonLang }),
+      }
       return end(round(state, id, { state: "void", turned, voidReason, ...kept }), statement, "proposed")
     }
     case "reasons-grouped": {

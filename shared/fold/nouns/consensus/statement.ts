@@ -1,6 +1,7 @@
 import type { Entry } from "../../../contract/events.ts"
 import type { Lang, StatementState } from "../../../model/terms.ts"
-import { patch, putRow } from "../../changes/change.ts"
+import { drop, patch, putRow } from "../../changes/change.ts"
+import { reasonOf } from "../../changes/reasonOf.ts"
 import type { LanguageText, Statement } from "../../consensusState.ts"
 import type { State } from "../../state.ts"
 
@@ -133,16 +134,21 @@ export function withMissingLanguages(state: State, languages: readonly Lang[]): 
   return { ...state, statements }
 }
 
-export const end = (state: State, id: Statement["id"], ended: StatementState, reason = ""): State => ({
+export const end = (
+  state: State,
+  id: Statement["id"],
+  ended: StatementState,
+  why: Pick<Statement, "reason" | "reasonLang"> = { reason: "" },
+): State => ({
   ...state,
-  statements: patch(state.statements, id, { state: ended, reason }),
+  statements: patch(drop(state.statements, id, "reasonLang"), id, { state: ended, ...why }),
 })
 
 type Ending = Entry & { kind: "statement-withdrawn" | "statement-carried-over" | "no-consensus-recorded" }
 
 /** Ends a statement without a record. */
 function conclude(state: State, { body, by, at }: Ending, ended: StatementState): State {
-  const next = end(state, body.statement, ended, body.reason)
+  const next = end(state, body.statement, ended, reasonOf(body))
   return { ...next, statements: patch(next.statements, body.statement, { ended: { by, at } }) }
 }
 
@@ -163,9 +169,9 @@ export function foldStatement(state: State, entry: Entry): State {
       return { ...state, statements: patch(state.statements, statement, name) }
     }
     case "one-text-consented": {
-      const { statement, version, reason } = entry.body
+      const { statement, version } = entry.body
       const side = entry.by ? (state.members[entry.by]?.side ?? null) : null
-      const consent = entry.by ? [{ version, by: entry.by, side, at: entry.at, reason }] : []
+      const consent = entry.by ? [{ version, by: entry.by, side, at: entry.at, ...reasonOf(entry.body) }] : []
       const add = (row: Statement) => ({ oneText: [...row.oneText, ...consent] })
       return { ...state, statements: patch(state.statements, statement, add) }
     }

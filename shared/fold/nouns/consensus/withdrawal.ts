@@ -1,6 +1,7 @@
 import type { Entry } from "../../../contract/events.ts"
 import type { RecordId } from "../../../model/ids.ts"
 import { patch, putRow } from "../../changes/change.ts"
+import { reasonOf } from "../../changes/reasonOf.ts"
 import { sideThen } from "../../changes/sideThen.ts"
 import type { Proposal, State } from "../../state.ts"
 
@@ -24,10 +25,10 @@ export function foldWithdrawal(state: State, entry: Entry): State {
   const { by, at } = entry
   switch (entry.kind) {
     case "withdrawal-proposed": {
-      const { record, topic, reason } = entry.body
+      const { record, topic } = entry.body
       const id = `withdrawal-${entry.seq}`
       const about = { act: "withdraw" as const, record }
-      const asked = { about, asker: by, at, reason, topic, askedFor: sideThen(state, by) }
+      const asked = { about, asker: by, at, ...reasonOf(entry.body), topic, askedFor: sideThen(state, by) }
       const row: Proposal = { id, ...asked, state: "open", confirmations: [], ended: null }
       return { ...state, proposals: putRow(state.proposals, id, row) }
     }

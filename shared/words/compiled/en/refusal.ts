@@ -114,6 +114,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "took-a-position": "You took a position on this text, so {name} declares the result.",
   "topic-closed": "This topic is closed. A moderator can reopen it with a reason.",
   "topic-ended": "The session is closed, and with it this topic's note and statements. Suggest other words, or ask a moderator to reopen the topic.",
+  "translation-newer": "{name} has handed in other words for this translation since you opened it. Look at them, then hand in yours.",
   "undo-over": "The two minutes for undoing this are over. Continue in a new, linked session.",
   "unknown-command": "This page is older than the server. Reload to continue; nothing is lost.",
   "unknown-field": "This page sent “{field}”, which the server does not know. Nothing was changed. Reload, then try again.",

@@ -114,6 +114,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "took-a-position": "この案に立場を示されたため、結果は{name}さんが宣言します。",
   "topic-closed": "この論点は終了しています。司会が理由を示して再開できます。",
   "topic-ended": "会議が終了し、この論点の討議ノートと条文も閉じられました。修正提案をするか、司会に論点の再開を依頼してください。",
+  "translation-newer": "ご覧の間に{name}さんが別の訳文を提出しました。確認してから提出してください。",
   "undo-over": "取り消せる2分間を過ぎました。続きの会議を開いてください。",
   "unknown-command": "このページは古い版です。再読み込みしてください。内容は失われません。",
   "unknown-field": "このページはサーバーが認識しない項目「{field}」を送信しました。何も変更されていません。再読み込みしてから、もう一度お試しください。",

@@ -114,6 +114,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "took-a-position": "您已就本条表态，应由{name}宣布结果。",
   "topic-closed": "本议题已结束，主持人可说明理由后重新打开。",
   "topic-ended": "会议已结束，本议题的讨论稿和条文也随之关闭。您可提出修改建议，或请主持人重新打开议题。",
+  "translation-newer": "您打开后，{name}已提交了另一版译文。请先看过再提交您的译文。",
   "undo-over": "两分钟的撤销时间已过，请另开续会。",
   "unknown-command": "本页版本较旧，请重新载入，内容不会丢失。",
   "unknown-field": "此页面提交了服务器无法识别的字段“{field}”，未作任何更改。请重新加载后再试。",

@@ -1,0 +1,93 @@
+import type { Entry } from "../../../contract/events.ts"
+import { type SaidKey, translationId } from "../../../model/said.ts"
+import { languages } from "../../../model/terms.ts"
+import { drop, patch, putRow } from "../../changes/change.ts"
+import type { State } from "../../state.ts"
+import type { Translation, TranslationAnswer } from "../../translationState.ts"
+
+const translated = (
+  state: State,
+  { key, lang }: Pick<Translation, "key" | "lang">,
+  change: Partial<Translation>,
+): State => ({ ...state, translations: patch(state.translations, translationId(key, lang), change) })
+
+function given(state: State, { body, by, at }: Entry & { kind: "translation-given" }): State {
+  const { personal, writer, ...facts } = body
+  const id = translationId(body.key, body.lang)
+  const before = state.translations[id]
+  const reader = before?.reader && { reader: before.reader }
+  // An entry that only repeats the words for more readers changes neither their writer nor what became of them.
+  const same = writer === undefined ? { by, at, answer: null } : { by: writer, at, answer: null, ...keptOf(before) }
+  const row: Translation = { ...facts, ...personal, ...same, ...reader }
+  return { ...state, translations: putRow(state.translations, id, row) }
+}
+
+const keptOf = (before: Translation | undefined): Partial<Pick<Translation, "at" | "answer">> =>
+  before ? { at: before.at, answer: before.answer } : {}
+
+function corrected(state: State, { body, by, at }: Entry & { kind: "translation-corrected" }): State {
+  const { personal, revision } = body
+  const answer = { how: "corrected" as const, by, at }
+  const next = translated(state, body, { ...personal, revision, by, at, answer })
+  // The words of a correction are level with the original again.
+  return { ...next, translations: drop(next.translations, translationId(body.key, body.lang), "behind") }
+}
+
+type Answering = Entry & { kind: "translation-accepted" | "translation-declined" | "translation-let-stand" }
+
+const answered = (state: State, { body, by, at }: Answering, how: TranslationAnswer): State =>
+  translated(state, body, { answer: { how, by, at }, ...(how === "declined" && { text: "" }) })
+
+/** Marks the translations of a text that now says something else (DOMAIN V4). */
+function behind(state: State, key: SaidKey): State {
+  const rows = languages.reduce(
+    (all, lang) => patch(all, translationId(key, lang), { behind: true }),
+    state.translations,
+  )
+  return rows === state.translations ? state : { ...state, translations: rows }
+}
+
+/** Removes the translations of texts that were withdrawn (DOMAIN V4). */
+function without(state: State, isGone: (row: Translation) => boolean): State {
+  const kept = Object.entries(state.translations).filter(([, row]) => !isGone(row))
+  return kept.length === Object.keys(state.translations).length
+    ? state
+    : { ...state, translations: Object.fromEntries(kept) }
+}
+
+export function foldTranslation(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "translation-given":
+      return given(state, entry)
+    case "translation-accepted":
+      return answered(state, entry, "accepted")
+    case "translation-corrected":
+      return corrected(state, entry)
+    case "translation-declined":
+      return answered(state, entry, "declined")
+    case "translation-let-stand":
+      return answered(state, entry, "let_stand")
+    case "translation-reader-named":
+      return translated(state, entry.body, { reader: entry.body.member })
+    case "comment-corrected":
+      return behind(state, `thread:${entry.body.thread}:${entry.body.entry}`)
+    case "comment-withdrawn": {
+      const key = `thread:${entry.body.thread}:${entry.body.entry}`
+      return without(state, row => row.key === key)
+    }
+    case "addition-withdrawn": {
+      const key = `record:${entry.body.record}:${entry.body.addition}`
+      return without(state, row => row.key === key)
+    }
+    case "interest-stated": {
+      const former = `member:${entry.body.member}:interest:`
+      return without(state, row => row.key.startsWith(former))
+    }
+    case "reading-removed": {
+      const key = `reading:${entry.body.reading}:text`
+      return without(state, row => row.key === key)
+    }
+    default:
+      return state
+  }
+}

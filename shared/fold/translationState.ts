@@ -1,0 +1,32 @@
+import type { MemberId, SessionId, TopicId } from "../model/ids.ts"
+import type { Drafter, SaidKey } from "../model/said.ts"
+import type { Instant, Lang } from "../model/terms.ts"
+
+/** A translation of something that a person said, with what became of it (DOMAIN V2). */
+export interface Translation {
+  key: SaidKey
+  lang: Lang
+  topic?: TopicId | undefined
+  session?: SessionId | undefined
+  /** Set while only the room reads the original. */
+  room?: true | undefined
+  /** Set if the original's author is hidden. Nobody then accepts or corrects the translation. */
+  hidden?: true | undefined
+  /** The words of the translation; "" if they were erased, or if it was declined. */
+  text: string
+  /** The hash of the original's words that were translated; "" if the words were erased. */
+  of: string
+  revision: number
+  drafted: Drafter
+  /** The member who handed in or corrected these words; null for readers who may not read names. */
+  by: MemberId | null
+  at: Instant
+  /** The answer of the author, or of the reader whom the author named, to these words. */
+  answer: { how: TranslationAnswer; by: MemberId | null; at: Instant } | null
+  /** The panelist whom the author named to answer. */
+  reader?: MemberId | undefined
+  /** Set once the original says something else than what was translated. */
+  behind?: true | undefined
+}
+
+export type TranslationAnswer = "accepted" | "corrected" | "declined" | "let_stand"

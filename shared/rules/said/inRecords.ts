@@ -1,0 +1,30 @@
+import type { Addition, RecordRow } from "../../fold/consensusState.ts"
+import type { RecordId } from "../../model/ids.ts"
+import type { SaidKey } from "../../model/said.ts"
+import { type SaidText, saying } from "./said.ts"
+
+/** The key of a reservation, a dissent or a change of position that a member added to a record. */
+export const additionKey = (record: RecordId, seq: number): SaidKey => `record:${record}:${seq}`
+
+/** The texts about a record: the reasons for its level and its end, additions, and the reasons of errata and marks. */
+export function saidOfRecord(record: RecordRow): SaidText[] {
+  const { id, body } = record
+  const place = { topic: body.topic, statement: body.statement }
+  const added = ({ by, text, seq, at }: Addition) => saying(by, { ...place, key: additionKey(id, seq), ...text, at })
+  const level = { key: `record:${id}:level`, lang: body.reasonLang ?? null, text: body.reason ?? "" }
+  const end = { key: `record:${id}:ended`, lang: record.reasonLang ?? null, text: record.reason }
+  return [
+    ...saying(record.declaredBy, { ...place, ...level, at: record.declaredAt }),
+    ...saying(record.endedBy, { ...place, ...end, at: record.endedAt ?? record.declaredAt }),
+    ...[...record.reservations, ...record.dissents, ...record.changes].flatMap(added),
+    ...record.errata.flatMap(({ id: erratum, by, reason, reasonLang, at, objection }) => [
+      ...saying(by, { ...place, key: `erratum:${erratum}:reason`, lang: reasonLang ?? null, text: reason, at }),
+      ...(objection
+        ? saying(objection.by, { ...place, key: `erratum:${erratum}:objection`, ...objection.reason, at: objection.at })
+        : []),
+    ]),
+    ...record.editorial.flatMap(({ by, reason, reasonLang, at }) =>
+      saying(by, { ...place, key: `record:${id}:editorial:${at}`, lang: reasonLang ?? null, text: reason, at }),
+    ),
+  ]
+}

@@ -1,0 +1,98 @@
+import type { Objection, Round, Statement } from "../../fold/consensusState.ts"
+import type { MemberId, RoundId } from "../../model/ids.ts"
+import type { SaidKey } from "../../model/said.ts"
+import type { Lang } from "../../model/terms.ts"
+import { markOf } from "./mark.ts"
+import { type SaidText, saying } from "./said.ts"
+
+/** The keys of the reason and the remedy of an answer. The same words in one round are one text, whoever said them. */
+export const reasonKey = (round: RoundId, words: string): SaidKey => `round:${round}:reason:${markOf(words)}`
+export const remedyKey = (round: RoundId, words: string): SaidKey => `round:${round}:remedy:${markOf(words)}`
+
+/** The texts of a round: the reasons of shown answers and of changes, and the reason why the round is void. */
+export function saidInRound(round: Round): SaidText[] {
+  const { id, topic, statement } = round
+  const at = { topic, statement }
+  const turned = { ...at, at: round.turned.at }
+  const why = { lang: round.reasonLang ?? null, text: round.voidReason }
+  return [
+    ...reasonsIn(round),
+    ...round.changes.flatMap(({ member, why: text, reasonLang, at: when }) =>
+      saying(member, { ...at, key: changeKey(id, text), lang: reasonLang ?? null, text, at: when }),
+    ),
+    ...saying(round.turned.by, { ...turned, key: `round:${id}:void`, ...why }),
+  ]
+}
+
+export const changeKey = (round: RoundId, words: string): SaidKey => `round:${round}:change:${markOf(words)}`
+
+/** The reasons and remedies of all positions, also of those that were changed later. Each wording is one text. */
+function reasonsIn(round: Round): SaidText[] {
+  const when = round.revealedAt ?? round.turned.at
+  const positions = [
+    ...(round.answers ?? []).map(({ member, answer }) => ({ member, answer, at: when })),
+    ...(round.reasons ?? []).map(({ member, reason, lang }) => ({ member, answer: { reason, lang }, at: when })),
+    ...round.changes.flatMap(({ member, from, to, at }) => [
+      ...(from ? [{ member, answer: from, at: when }] : []),
+      { member, answer: to, at },
+    ]),
+  ]
+  const byKey = new Map<SaidKey, SaidText>()
+  for (const { member, answer, at } of positions)
+    for (const one of positionSaid(round, answer, member === null ? [] : [member], at)) {
+      const before = byKey.get(one.key)
+      const authors = new Set([...(before?.authors ?? []), ...one.authors])
+      byKey.set(one.key, { ...one, ...before, authors: [...authors] })
+    }
+  return [...byKey.values()]
+}
+
+/** The words of an answer. A position has a reason and a remedy, a score has a reason. */
+interface AnswerWords {
+  reason?: string | undefined
+  remedy?: string | undefined
+  lang?: Lang | undefined
+}
+
+function positionSaid(
+  { id, topic, statement, anonymity }: Round,
+  { reason = "", remedy = "", lang }: AnswerWords,
+  authors: readonly MemberId[],
+  at: number,
+): SaidText[] {
+  const hidden = anonymity !== "named"
+  const facts = { lang: lang ?? null, at, topic, statement, hidden, authors: hidden ? [] : authors }
+  return [
+    ...saying(null, { ...facts, key: reasonKey(id, reason), text: reason }),
+    ...saying(null, { ...facts, key: remedyKey(id, remedy), text: remedy }),
+  ]
+}
+
+/** The texts of an objection. Answers and replies are numbered from the first. */
+export function saidInObjection({ id, topic, statement, by, at, reason, remedy, ...row }: Objection): SaidText[] {
+  const place = { topic, statement }
+  const answers = [...row.earlier, ...(row.answer ? [{ answer: row.answer, reply: row.reply }] : [])]
+  return [
+    ...saying(by, { ...place, key: `objection:${id}:reason`, ...reason, at }),
+    ...(remedy ? saying(by, { ...place, key: `objection:${id}:remedy`, ...remedy, at }) : []),
+    ...answers.flatMap(({ answer, reply }, n) => [
+      ...saying(answer.by, { ...place, key: `objection:${id}:answer:${n}`, ...answer.text, at: answer.at }),
+      ...(reply?.text ? saying(by, { ...place, key: `objection:${id}:reply:${n}`, ...reply.text, at: reply.at }) : []),
+    ]),
+  ]
+}
+
+/** The reasons for ending a statement without a record, and for opening a call on one of its texts. */
+export function saidOfStatement({ id, topic, reason, reasonLang, ended, oneText }: Statement): SaidText[] {
+  const place = { topic, statement: id }
+  const why = { lang: reasonLang ?? null, text: reason }
+  return [
+    ...(ended ? saying(ended.by, { ...place, key: endKey(id, ended.at), ...why, at: ended.at }) : []),
+    ...oneText.flatMap(one => {
+      const consent = { key: `statement:${id}:one:${one.at}`, lang: one.reasonLang ?? null, text: one.reason }
+      return saying(one.by, { ...place, ...consent, at: one.at })
+    }),
+  ]
+}
+
+export const endKey = (statement: Statement["id"], at: number): SaidKey => `statement:${statement}:ended:${at}`

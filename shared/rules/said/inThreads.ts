@@ -1,0 +1,121 @@
+import type { Question, Reading, Session } from "../../fold/sessionState.ts"
+import type { Member, Proposal, Thread, Topic } from "../../fold/state.ts"
+import type { ThreadId } from "../../model/ids.ts"
+import type { SaidKey } from "../../model/said.ts"
+import { type SaidText, saying } from "./said.ts"
+
+export const commentKey = (thread: ThreadId, comment: string): SaidKey => `thread:${thread}:${comment}`
+
+/** The texts of a discussion. A sentence that the product wrote has every language already. */
+export function saidInThread({ id, topic, statement, entries, wording, settled, resolved }: Thread): SaidText[] {
+  const place = { topic, thread: id, ...(statement && { statement }) }
+  const [first] = entries
+  return [
+    ...entries.flatMap(({ id: entry, by, at, text, phrase }) =>
+      phrase ? [] : saying(by, { ...place, key: commentKey(id, entry), ...text, at }),
+    ),
+    ...(first
+      ? saying(first.by, {
+          ...place,
+          key: `thread:${id}:wording`,
+          lang: first.text.lang,
+          text: wording ?? "",
+          at: first.at,
+        })
+      : []),
+    ...(settled?.how === "declined" && resolved
+      ? saying(resolved.by, {
+          ...place,
+          key: `thread:${id}:declined:${resolved.at}`,
+          ...settled.reason,
+          at: resolved.at,
+        })
+      : []),
+  ]
+}
+
+/** A question and its answer. Only the room reads a question before it is approved. */
+export function saidInQuestion({ id, session, topic, by, at, text, state, answer }: Question): SaidText[] {
+  const place = { session, ...(topic && { topic }) }
+  const room = state === "asked" || state === "dismissed"
+  return [
+    ...saying(by, { ...place, key: `question:${id}:text`, ...text, at, room }),
+    ...(answer ? saying(answer.by, { ...place, key: `question:${id}:answer`, ...answer.text, at: answer.at }) : []),
+  ]
+}
+
+export const saidInReading = ({ id, session, topic, text, by }: Reading): SaidText[] =>
+  text === null
+    ? []
+    : saying(by, {
+        ...(session && { session }),
+        ...(topic && { topic }),
+        key: `reading:${id}:text`,
+        ...text,
+        at: 0,
+      })
+
+/** The reason for cancelling a session, and the corrections that members want in its minutes, which the room reads. */
+export const saidInSession = ({ id, reason, reasonLang, turned, minutes }: Session): SaidText[] => [
+  ...saying(turned.by, {
+    session: id,
+    key: `session:${id}:cancelled`,
+    lang: reasonLang ?? null,
+    text: reason ?? "",
+    at: turned.at,
+  }),
+  ...minutes.corrections.flatMap(({ id: correction, by, text, at }) =>
+    saying(by, { session: id, key: `session:${id}:correction:${correction}`, ...text, at, room: true }),
+  ),
+]
+
+/** The reasons for reopening a topic and for the mode of its note. */
+export const saidOfTopic = ({ id, reopened, note }: Topic): SaidText[] => [
+  ...(reopened
+    ? saying(reopened.by, {
+        topic: id,
+        key: `topic:${id}:reopened:${reopened.at}`,
+        lang: reopened.reasonLang ?? null,
+        text: reopened.reason,
+        at: reopened.at,
+      })
+    : []),
+  ...saying(note.by, {
+    topic: id,
+    key: `topic:${id}:mode:${note.since}`,
+    lang: note.reasonLang ?? null,
+    text: note.reason,
+    at: note.since,
+  }),
+]
+
+/** The reasons for proposing and for refusing an act. */
+export const saidInProposal = ({ id, asker, reason, reasonLang, at, ended }: Proposal): SaidText[] => [
+  ...saying(asker, { key: `proposal:${id}:reason`, lang: reasonLang ?? null, text: reason, at }),
+  ...(ended
+    ? saying(ended.by, {
+        key: `proposal:${id}:refused`,
+        lang: ended.reasonLang ?? null,
+        text: ended.reason,
+        at: ended.at,
+      })
+    : []),
+]
+
+/** A stated interest, and the reasons for suspending or reissuing a seat. */
+export function saidOfMember({ id, interest, suspended, reissued }: Member): SaidText[] {
+  const why = (what: string, done: Member["suspended"]): SaidText[] =>
+    done
+      ? saying(done.by, {
+          key: `member:${id}:${what}:${done.at}`,
+          lang: done.reasonLang ?? null,
+          text: done.reason,
+          at: done.at,
+        })
+      : []
+  return [
+    ...(interest ? saying(id, { key: `member:${id}:interest:${interest.at}`, ...interest.text, at: interest.at }) : []),
+    ...why("suspended", suspended),
+    ...why("reissued", reissued),
+  ]
+}

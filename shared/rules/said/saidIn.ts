@@ -1,0 +1,86 @@
+import type { State } from "../../fold/state.ts"
+import type { SaidKey } from "../../model/said.ts"
+import { derivePerTable } from "../derivePerTable.ts"
+import { saidOfRecord } from "./inRecords.ts"
+import { saidInObjection, saidInRound, saidOfStatement } from "./inRounds.ts"
+import {
+  saidInProposal,
+  saidInQuestion,
+  saidInReading,
+  saidInSession,
+  saidInThread,
+  saidOfMember,
+  saidOfTopic,
+} from "./inThreads.ts"
+import type { SaidText } from "./said.ts"
+
+/** The tables of a state that hold what people said. */
+type Tables = Pick<
+  State,
+  | "threads"
+  | "statements"
+  | "rounds"
+  | "objections"
+  | "records"
+  | "questions"
+  | "readings"
+  | "sessions"
+  | "topics"
+  | "proposals"
+  | "members"
+>
+
+const each = <Row>(said: (row: Row) => SaidText[]) =>
+  derivePerTable((table: Record<string, Row>) => Object.values(table).flatMap(said))
+
+const inThreads = each(saidInThread)
+const inStatements = each(saidOfStatement)
+const inRounds = each(saidInRound)
+const inObjections = each(saidInObjection)
+const inRecords = each(saidOfRecord)
+const inQuestions = each(saidInQuestion)
+const inReadings = each(saidInReading)
+const inSessions = each(saidInSession)
+const inTopics = each(saidOfTopic)
+const inProposals = each(saidInProposal)
+const inMembers = each(saidOfMember)
+
+/**
+ * Everything that people said, table by table (DOMAIN V1). Every page, queue and rule about translations asks here, so
+ * that a new kind of text is told to all of them at once.
+ */
+export const saidIn = (state: Tables): SaidText[] => [
+  ...inThreads(state.threads),
+  ...inStatements(state.statements),
+  ...inRounds(state.rounds),
+  ...inObjections(state.objections),
+  ...inRecords(state.records),
+  ...inQuestions(state.questions),
+  ...inReadings(state.readings),
+  ...inSessions(state.sessions),
+  ...inTopics(state.topics),
+  ...inProposals(state.proposals),
+  ...inMembers(state.members),
+]
+
+const noTables: Tables = {
+  threads: {},
+  statements: {},
+  rounds: {},
+  objections: {},
+  records: {},
+  questions: {},
+  readings: {},
+  sessions: {},
+  topics: {},
+  proposals: {},
+  members: {},
+}
+
+/** The keys of what is said in some tables. */
+export const saidKeys = (some: Partial<Tables>): ReadonlySet<SaidKey> =>
+  new Set(saidIn({ ...noTables, ...some }).map(({ key }) => key))
+
+/** The text with this key; null if nobody said it, or if it is no longer said. */
+export const findSaid = (state: Tables, key: SaidKey): SaidText | null =>
+  saidIn(state).find(one => one.key === key) ?? null

@@ -1,0 +1,56 @@
+import type { State } from "../../fold/state.ts"
+import type { Translation } from "../../fold/translationState.ts"
+import { presetTranslationDays, translationId } from "../../model/said.ts"
+import type { Instant, Lang } from "../../model/terms.ts"
+import type { SaidText } from "./said.ts"
+
+/** The state of a translation now (DOMAIN V2). A declined translation is shown no more. */
+export type TranslationStanding = "by_interpreter" | "accepted" | "corrected" | "unconfirmed" | "declined"
+
+const dayMs = 86_400_000
+
+export const translationDays = ({ workspace }: Pick<State, "workspace">): number =>
+  workspace?.translationDays ?? presetTranslationDays
+
+/** The moment from which a translation that nobody answers is unconfirmed. */
+export const unconfirmedFrom = (state: Pick<State, "workspace">, { at }: Pick<Translation, "at">): Instant =>
+  at + translationDays(state) * dayMs
+
+export function translationStanding(
+  state: Pick<State, "workspace">,
+  translation: Pick<Translation, "answer" | "at">,
+  now: Instant,
+): TranslationStanding {
+  switch (translation.answer?.how) {
+    case "accepted":
+    case "corrected":
+    case "declined":
+      return translation.answer.how
+    case "let_stand":
+      return "unconfirmed"
+    case undefined:
+      return now >= unconfirmedFrom(state, translation) ? "unconfirmed" : "by_interpreter"
+  }
+}
+
+/** The translation of a text that readers of this language are shown; null if there is none to show. */
+export function translationOf(
+  { translations }: Pick<State, "translations">,
+  { key, lang: original }: Pick<SaidText, "key" | "lang">,
+  lang: Lang,
+): Translation | null {
+  if (original === lang) return null
+  const row = translations[translationId(key, lang)]
+  return row && row.text !== "" ? row : null
+}
+
+/** The languages of the panel in which a text is not yet read, or only as it was before (DOMAIN V2). */
+export const waitingIn = (
+  { workspace, translations }: Pick<State, "workspace" | "translations">,
+  { key, lang: original }: Pick<SaidText, "key" | "lang">,
+): Lang[] =>
+  (workspace?.languages ?? []).filter(lang => {
+    if (lang === original) return false
+    const row = translations[translationId(key, lang)]
+    return row === undefined || row.behind === true || (row.text === "" && row.answer === null)
+  })
