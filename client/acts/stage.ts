@@ -20,7 +20,7 @@ export interface ActStage {
   session(): Session
   now(): Instant
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered>
-  /** remembers the id of a step that happened aloud in the meeting and is therefore not in the log */
+  /** remembers the id of a step that people took by speaking in the meeting, so that the log has no entry of it */
   say(id: string): void
   go(path: string): void
   show(tab: "note" | "questions" | "results"): void

@@ -49,7 +49,7 @@ export const createBallotWatch = (ports: BallotWatchPorts): Watch => ({
     }
 
     const first = async (): Promise<void> => {
-      // if a workspace cannot be read, its ballots are kept
+      // if reading the workspace fails, `tend` throws before it deletes ballots, so they stay in the database
       for (const id of await ballots.rounds()) await tend(id).catch(failed)
     }
 

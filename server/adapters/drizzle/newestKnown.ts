@@ -2,9 +2,9 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Newest } from "../../ports/database/store.ts"
 
 /**
- * Caches the newest sequence number and the count of rights of each workspace, because the server checks them at each
- * keystroke. If no other process writes to the database, the cache is always right. Otherwise it may be out of date,
- * and only an append that states the count of rights may rely on it.
+ * Caches the newest sequence number of each workspace and its version of rights, which grows with each change of
+ * rights. The server checks both at each keystroke. If no other process writes to the database, the cache is always
+ * right. Otherwise it may be out of date, and only an append that states the version of rights may rely on it.
  */
 export class NewestKnown {
   readonly #isAlone: boolean
@@ -16,7 +16,7 @@ export class NewestKnown {
     this.#isAlone = isAlone
   }
 
-  /** Returns the cached numbers of the workspace; null if there are none. */
+  /** Returns the workspace's newest sequence number and version of rights from the cache; null if it has none. */
   peek(workspace: WorkspaceId): Newest | null {
     return this.#known.get(workspace) ?? null
   }

@@ -40,9 +40,9 @@ export interface BallotHeld {
 }
 
 /**
- * The tokens of a round: those not handed out, each with the side of its ballot, and those handed out but not cast.
- * They link members to ballots, so no disk ever holds them unencrypted. The object is never changed; a change makes a
- * new one.
+ * The tokens of a round's blank ballots. `free`: not handed out, each with the side of its ballot. `held`: handed out
+ * to a member, whose ballot is not cast yet. Held tokens link members to ballots, so no disk ever holds them
+ * unencrypted. The object is never changed; a change makes a new one.
  */
 export interface Tokens {
   /** the version of the ballots that these tokens belong to; a write with this version fails if there is a newer one */

@@ -12,8 +12,8 @@ import { DeliveredPosition, type LogPosition, type Stretch } from "./deliveredPo
 import { framed, framedAck } from "./framed.ts"
 
 /**
- * How the server treats the updates of a connection. none: the hello said read-only, so updates are dropped without an
- * answer · unsynced: updates are ignored until the first SyncStep2, which contains them · open: updates are judged ·
+ * How the server treats the updates of a connection. none: the handshake said read-only, so updates are dropped without
+ * an answer · unsynced: updates are ignored until the first SyncStep2, which contains them · open: updates are judged ·
  * ended: an update was refused, and one more write closes the connection
  */
 export type WriteState = "none" | "unsynced" | "open" | "ended"

@@ -2,7 +2,10 @@ import type { Connection } from "../connection/connection.ts"
 import { frames } from "../frame.ts"
 import { writerIds } from "../judge/judge.ts"
 
-/** The roles that get the notice, because they can ask everyone to leave the note and come back. */
+/**
+ * The roles that are told when too many client ids have written in a note, because they can ask everyone to leave the
+ * note and come back.
+ */
 const chairing: ReadonlySet<string> = new Set(["moderator", "secretary"])
 
 /**

@@ -110,7 +110,8 @@ export function* epochSteps(
 ): Steps<boolean> {
   const [known] = yield* runStatement(heads.docHeadOf, { topic })
   if (known === undefined) return false
-  // the workspace's head is locked first, so that its count of rights does not change until the new epoch is committed
+  // the workspace's head is locked first, so that its version of rights does not change until the new epoch is
+  // committed
   const { rights } = yield* heldHead(known.workspace, "share")
   const [ended] = yield* runStatement(heads.endEpoch, { topic, epoch: expect.epoch, from: expect.seq })
   if (ended === undefined) return false

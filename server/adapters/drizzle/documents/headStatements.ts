@@ -31,7 +31,7 @@ export const headsOf = statement<{ topics: string }>()((db, { docHead }, at, { i
 
 /**
  * Adds a head at epoch 1 for the topic, unless the topic already has that epoch. The transaction has locked
- * the workspace's row in log_head, so that the count of rights in that row does not change meanwhile.
+ * the workspace's row in log_head, so that the version of rights in that row does not change meanwhile.
  */
 export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead, logHead }, at) =>
   db
@@ -87,8 +87,8 @@ interface Advance {
 }
 
 /**
- * Advances the head of an epoch and returns its row. Returns no row if the epoch has ended, or if the head's number, mode
- * or count of rights is not the expected one.
+ * Advances the head of an epoch and returns its row. Returns no row if the epoch has ended, or if the head's number,
+ * mode or version of rights is not the expected one.
  */
 export const advance = statement<Advance>()((db, { docHead }, at) =>
   db
@@ -107,7 +107,8 @@ export const advance = statement<Advance>()((db, { docHead }, at) =>
 )
 
 /**
- * The count of rights of an epoch that has ended. No workspace has this count, so every append to the epoch is refused.
+ * The version of rights of an epoch that has ended. No workspace has this count, so every append to the epoch is
+ * refused.
  */
 export const endedRights = -1
 

@@ -164,8 +164,9 @@ export function sqliteRunner(
   }
 
   /**
-   * Truncates the write-ahead log, because only this log contains the order of the writes. A checkpoint moves the log's
-   * pages into the database file first. Returns whether it succeeded. A damaged file is left unchanged.
+   * Deletes the order in which ballots were written, which could link them to people: it truncates the write-ahead log,
+   * the only place that has this order. A checkpoint moves the log's pages into the database file first. Returns
+   * whether it succeeded. A damaged file is left unchanged.
    */
   const isForgotten = (): boolean => !damaged && file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
 

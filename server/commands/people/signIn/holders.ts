@@ -14,7 +14,7 @@ export interface Holder {
 
 /**
  * Caches which sign-in holds which seat, because the server checks this at every keystroke. Every write that gives or
- * takes a seat changes the workspace's count of rights, so a result is valid until the count changes. An unknown
+ * takes a seat changes the workspace's version of rights, so a result is valid until the count changes. An unknown
  * sign-in is not cached. `forget` removes a sign-in that its holder has ended.
  */
 export function createHolders(directory: Directory, sha256: (text: string) => string) {

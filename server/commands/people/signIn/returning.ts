@@ -34,7 +34,7 @@ function ownerIn({ workspace, members, invites }: State, { member: id, invite }:
 
 /**
  * Gives the seat to the sign-in of a person who has proved that they own the seat. Other sign-ins of the seat stay. The
- * entry that records the return also changes the workspace's count of rights, so that cached rights are read again.
+ * entry that records the return also changes the workspace's version of rights, so that cached rights are read again.
  */
 export function returnToSeat(
   { dispatch }: { dispatch: Dispatch },

@@ -23,7 +23,8 @@ export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
 }
 
 /**
- * Returns whether anybody can confirm for the side. If nobody can, a declared record waits until the side has a chair.
+ * Returns whether anybody can confirm for the side. If nobody can, a declared record waits until the side has a
+ * co-moderator.
  */
 export const hasVoice = (state: State, side: SideId): boolean => speakersOf(state, [side]).length > 0
 
