@@ -72,8 +72,8 @@ export interface Statement {
   recused: MemberId[]
   reviewers: Partial<Record<Lang, MemberId>>
   /**
-   * Consents of co-moderators that a call on `version` opens on one authentic text. Each has the side of the
-   * co-moderator at that time (DOMAIN C1).
+   * The co-moderators who agreed to open a call on `version` although only one authentic text is confirmed. `side` is
+   * the co-moderator's side at that time (DOMAIN C1).
    */
   oneText: {
     version: number

@@ -81,13 +81,14 @@ function* timesOf({ doc, firstSeq, lastSeq }: SegmentTimes): Steps<number[]> {
 }
 
 /**
- * Returns the place that a note had reached. Reads the rows first, because sealing moves updates from rows to segments.
+ * Returns the place in its log that a note had reached at this time. Reads the table of rows before the table of
+ * segments, because sealing moves updates from rows to segments and none is missed in this order.
  */
 function* reachedBy(topic: TopicId, at: number): Steps<DocumentPlace | null> {
   const [row] = yield* runStatement(on.reachedBy, { topic, at })
   const open = row?.seq ? { epoch: row.epoch, seq: row.seq } : null
   const [segment] = yield* runStatement(segmentReachedBy, { topic, at })
-  // in one epoch, the updates in rows are newer than those in segments
+  // `open`, found in the rows, is newer than every segment of its epoch
   if (segment === undefined || (open && open.epoch >= segment.epoch)) return open
   const last = openSegment(segment).findLast(one => one.at <= at)
   return last ? { epoch: segment.epoch, seq: last.seq } : open

@@ -78,7 +78,7 @@ export class Connections {
     this.#free()
   }
 
-  /** Runs one statement of the process itself, on one of the extra connections. */
+  /** Runs one statement outside transactions, on a connection that `mostConnections` does not count. */
   async query<R extends pg.QueryResultRow>(
     query: string | pg.QueryConfig,
     values?: unknown[],
