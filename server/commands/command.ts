@@ -27,6 +27,9 @@ export interface Actor {
   host: boolean
 }
 
+/** The answers to one round. */
+export type AnswersRead = Pick<Situation, "answers" | "ballots">
+
 /**
  * Everything that the decision on a command may read. Time, ids and state are arguments, so that `decide` has no side
  * effects.
@@ -47,6 +50,8 @@ export interface Situation {
    * member. Null if the command names no secret round.
    */
   ballots: CountedBallots | null
+  /** the answers to each round of the batch of the named round; empty if the command does not read the batch */
+  batch: ReadonlyMap<RoundId, AnswersRead>
   /**
    * The passage of the named record or the named suggestion, as the note contains it now. Its text is "" if the passage
    * is gone. Null if the command reads no passage.
@@ -65,7 +70,7 @@ export interface Situation {
 export interface Accepted {
   events: NewEvent[]
   answers?: SealedAnswer[]
-  sealed?: { round: RoundId; revisions: number }
+  sealed?: Unit["sealed"]
   ballots?: NonNullable<Unit["ballots"]>
   directory?: DirectoryChange[]
   /** the deadline of the commit: a later commit writes nothing, and the command is decided again */
@@ -91,6 +96,8 @@ export interface Definition<B> {
   own?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
+  /** whether the decision also reads the answers in the other rounds of that round's batch */
+  readsBatch?: boolean
   /** the record or the suggestion whose passage in the note the decision reads */
   passage?: (body: B) => PassageOf
   /** the returned record whose sealed reason the decision reads */
@@ -107,6 +114,7 @@ export interface ReadCommand {
   action: Action
   host: boolean
   reads: RoundId | null
+  readsBatch?: boolean
   passage: PassageOf | null
   notes?: boolean
   sealed?: RecordId | null
@@ -129,6 +137,7 @@ export const defineCommand =
       action: definition.action,
       host: definition.host ?? false,
       reads: definition.reads?.(body) ?? null,
+      readsBatch: definition.readsBatch ?? false,
       passage: definition.passage?.(body) ?? null,
       notes: definition.notes ?? false,
       sealed: definition.sealed?.(body) ?? null,

@@ -13,6 +13,7 @@ import { minutesDefinitions } from "./public/minutesDefinitions.ts"
 import { publicDefinitions } from "./public/publicDefinitions.ts"
 import { afterwardsDefinitions } from "./record/afterwardsDefinitions.ts"
 import { recordDefinitions } from "./record/recordDefinitions.ts"
+import { batchDefinitions } from "./round/batch/batchDefinitions.ts"
 import { objectionDefinitions } from "./round/objectionDefinitions.ts"
 import { roundDefinitions } from "./round/roundDefinitions.ts"
 import { silenceDefinitions } from "./round/silenceDefinitions.ts"
@@ -41,6 +42,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...roundDefinitions,
   ...objectionDefinitions,
   ...silenceDefinitions,
+  ...batchDefinitions,
   ...recordDefinitions,
   ...afterwardsDefinitions,
   ...driftDefinitions,

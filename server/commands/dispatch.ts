@@ -2,18 +2,19 @@ import { type CommandMessage } from "../../shared/contract/commands.ts"
 import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
-import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { CommandId, RoundId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
 import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
+import { togetherWith } from "../../shared/rules/readings/deadlines.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import { type Clock, stampAfter } from "../ports/host/clock.ts"
 import type { Keys } from "../ports/host/keys.ts"
-import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./command.ts"
+import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
 import { unitChangesRights } from "./log/changesRights.ts"
 import type { Folds } from "./log/folds.ts"
@@ -130,8 +131,8 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       alias: ports.alias,
       mails: ports.mails ?? false,
       present: presentIn(state, ports.present(workspace)),
-      answers: command.reads ? await ports.store.answers(command.reads) : [],
-      ballots: await ballotsFor(ports, state, command),
+      ...(await answersIn(ports, state, command.reads)),
+      batch: command.readsBatch ? await answersInBatch(ports, state, command.reads) : new Map(),
       passage: await recordedPassage(ports.documents, state, command.passage),
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
@@ -159,9 +160,21 @@ async function anyWritten({ written }: Pick<Documents, "written">, { topics }: S
   return false
 }
 
-async function ballotsFor({ ballots }: DispatchPorts, state: State, { reads }: ReadCommand) {
-  const round = reads && state.rounds[reads]
-  return round?.anonymity === "secret" ? countBallots(ballots, round) : null
+async function answersIn({ store, ballots }: DispatchPorts, state: State, id: RoundId | null): Promise<AnswersRead> {
+  const round = id && state.rounds[id]
+  return {
+    answers: id ? await store.answers(id) : [],
+    ballots: round?.anonymity === "secret" ? await countBallots(ballots, round) : null,
+  }
+}
+
+/** Reads the answers to each round of a batch. Empty if the round was opened alone. */
+async function answersInBatch(ports: DispatchPorts, state: State, id: RoundId | null): Promise<Situation["batch"]> {
+  const round = id && state.rounds[id]
+  const read = new Map<RoundId, AnswersRead>()
+  if (!round?.batch) return read
+  for (const { id: one } of togetherWith(state, round)) read.set(one, await answersIn(ports, state, one))
+  return read
 }
 
 /**
@@ -206,7 +219,7 @@ async function commit(
     signature: signedHeads(keys, workspace, events, id !== null),
     command: id && { member: sender(actor), id, receipt: withoutToken(receipt) },
     answers: decision.answers ?? [],
-    sealed: decision.sealed ?? null,
+    sealed: decision.sealed ?? [],
     ...(decision.ballots && { ballots: decision.ballots }),
     ...(decision.until !== undefined && { until: decision.until }),
     directory: decision.directory ?? [],

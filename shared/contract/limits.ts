@@ -25,6 +25,9 @@ export const limits = {
    * second. After a lost connection, a page sends all its waiting commands at once.
    */
   commandsPer10s: 150,
+  /** Statements in one batch: at least two, and at most what a panelist answers in an hour. */
+  batchMin: 2,
+  batchMax: 60,
   /** The number of answers below which nothing is revealed, unless the round is named (DOMAIN H4). */
   revealFloor: 4,
   /** Entries in one `entries` message. The server sends further entries in the next message. */

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6541c9ffcf77a1ccb6d048fa5376e874de5ed326e6785c5905a1909dc244d37b"
+export const contractHash = "7bd133b319bf620d03f886b993956a5eba103d388df4108520c0d0177706d020"

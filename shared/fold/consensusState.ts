@@ -2,10 +2,11 @@ import type { Anchor } from "../model/anchor.ts"
 import type { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
 import type { Rule } from "../model/consensus/rule.ts"
-import type { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../model/ids.ts"
+import type { BatchId, MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../model/ids.ts"
 import type {
   AbsenteeView,
   Anonymity,
+  DeadlineAct,
   Disposition,
   Instant,
   Lang,
@@ -107,6 +108,10 @@ export interface Round {
   openedAt: Instant
   openedBy: MemberId | null
   endsAt: Instant | null
+  /** The act that the round does by itself at `endsAt`; undefined if a moderator closes it. */
+  atDeadline?: DeadlineAct | undefined
+  /** The batch of the round; undefined if it was opened alone. */
+  batch?: BatchId | undefined
   /** The time from which the round's clock runs, if the round was given more time. */
   clockFrom?: Instant | undefined
   silence: boolean

@@ -91,6 +91,10 @@ export type ReasonRule = (typeof reasonRules)[number]
 /** The longest reason for a score or a position, in characters: about two pages. */
 export const mostReasonCharacters = 4_000
 
+/** The acts that a round does by itself at its deadline: it closes, or it closes and its result is shown. */
+export const deadlineActs = ["close", "show"] as const
+export type DeadlineAct = (typeof deadlineActs)[number]
+
 export const positions = ["agree", "reserve", "disagree", "block", "abstain"] as const
 export type PositionValue = (typeof positions)[number]
 

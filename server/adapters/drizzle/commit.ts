@@ -30,7 +30,7 @@ export function* commitUnit(unit: Unit, head: Head, { now, areBallotsSeen }: Com
     if (first !== undefined) return { kind: "repeated", receipt: first.receipt }
   }
   if (!(yield* isCurrent(unit, before))) return behind
-  if (unit.ballots && !(yield* areBallotsSeen(unit.ballots))) return behind
+  for (const counted of unit.ballots ?? []) if (!(yield* areBallotsSeen(counted))) return behind
   for (const change of unit.directory) if (!(yield* sqlDirectoryChange(change))) return behind
   for (const event of unit.events) yield* insertEvent(unit, event)
   if (unit.signature !== null)
@@ -48,16 +48,16 @@ export function* commitUnit(unit: Unit, head: Head, { now, areBallotsSeen }: Com
  * the same time do not wait for one another.
  */
 function* headFor({ workspace, events, sealed, ballots, changesRights }: Unit): Steps<Head> {
-  const onlyAnswers = events.length === 0 && sealed === null && !ballots && !changesRights
+  const onlyAnswers = events.length === 0 && sealed.length === 0 && !ballots && !changesRights
   return yield* heldHead(workspace, onlyAnswers ? "share" : "change")
 }
 
 /** Whether the log's head and the answers are still those with which the command was decided. */
 function* isCurrent({ expect, sealed, answers }: Unit, head: Head): Steps<boolean> {
   if (head.seq !== expect.seq || head.hash !== expect.hash) return false
-  if (sealed !== null) {
-    const [counted] = yield* runStatement(countAnswers, { round: sealed.round })
-    if (counted?.revisions !== sealed.revisions) return false
+  for (const { round, revisions } of sealed) {
+    const [counted] = yield* runStatement(countAnswers, { round })
+    if (counted?.revisions !== revisions) return false
   }
   for (const { round, member, revision } of answers) {
     const [taken] = yield* runStatement(revisionOf, { round, member, revision })

@@ -24,8 +24,8 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
       seq === expect.seq &&
       hash === expect.hash &&
       (until === undefined || now() < until) &&
-      (sealed === null || answersOf(sealed.round).length === sealed.revisions) &&
-      (!ballots || ballotsSeen(filledIn(ballots.round)) === ballots.seen) &&
+      sealed.every(({ round, revisions }) => answersOf(round).length === revisions) &&
+      (ballots ?? []).every(({ round, seen }) => ballotsSeen(filledIn(round)) === seen) &&
       answers.every(
         ({ round, member, revision }) => !answersOf(round).some(a => a.member === member && a.revision === revision),
       )

@@ -4,14 +4,16 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { overrunsComing } from "../../../shared/rules/floor/budgets/overruns.ts"
+import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
 import type { Decision, ReadCommand } from "../command.ts"
 import { notingOverruns } from "../floor/budgetDefinitions.ts"
 import { placeOfRecord } from "../record/place.ts"
+import { endAtDeadline } from "../round/batch/atDeadline.ts"
 import { closeAndShow } from "../round/ending.ts"
 import { serverActor } from "../serverActor.ts"
 
 /**
- * A command that the server itself performs at a deadline: a silence procedure ends, an erratum comes into force, or a
+ * A command that the server itself performs at a deadline: a round ends, an erratum comes into force, or a
  * side's time is over.
  */
 export interface Due {
@@ -25,7 +27,7 @@ export interface Due {
 export const duesOf = (state: State): Due[] =>
   state.workspace?.removed
     ? []
-    : [...silencesDue(state.rounds), ...errataDue(state.records), ...overrunsOf(state)].toSorted(
+    : [...roundsDue(state.rounds), ...errataDue(state.records), ...overrunsOf(state)].toSorted(
         (a, b) => a.at - b.at || a.since - b.since,
       )
 
@@ -39,13 +41,17 @@ const overrunsOf = (state: State): Due[] =>
     })),
   )
 
-const silencesDue = derivePerTable((rounds: State["rounds"]): Due[] =>
-  Object.values(rounds)
-    .filter(round => round.silence && round.state === "open")
-    .flatMap(({ id, endsAt, openedAt }) =>
-      endsAt === null ? [] : [{ at: endsAt, since: openedAt, command: endOf(id) }],
-    ),
-)
+/** The rounds that end by themselves. The rounds of a batch end together, so a batch has one deadline. */
+const roundsDue = derivePerTable((rounds: State["rounds"]): Due[] => {
+  const batches = new Set<string>()
+  return Object.values(rounds).flatMap(round => {
+    const { id, batch = id, silence, openedAt } = round
+    const at = round.state === "open" ? closesAt(round) : null
+    if (at === null || batches.has(batch)) return []
+    batches.add(batch)
+    return [{ at, since: openedAt, command: silence ? endOf(id) : endAtDeadline(id) }]
+  })
+})
 
 const errataDue = derivePerTable((records: State["records"]): Due[] =>
   Object.values(records)

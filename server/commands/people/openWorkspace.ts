@@ -24,7 +24,7 @@ export async function openWorkspace(
     signature: null,
     command: null,
     answers: [],
-    sealed: null,
+    sealed: [],
     directory: [{ kind: "workspace", id: workspace, slug: facts.slug }],
     changesRights: false,
   })

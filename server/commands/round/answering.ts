@@ -5,6 +5,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { Answer, Position } from "../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
+import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
 import { wordless } from "../../../shared/rules/round/electorate/nameless.ts"
 import { hasUnaskedReason, lacksReason } from "../../../shared/rules/round/reasons.ts"
@@ -48,8 +49,8 @@ export function answerOf(
   spoken: boolean,
 ): Decision {
   if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
-  // a silence procedure takes no answers after its deadline, even if the server reveals the result a little later
-  const until = round.silence ? round.endsAt : null
+  // no answer is taken after the deadline, even if the server closes the round a little later
+  const until = closesAt(round)
   if (until !== null && until <= situation.now) return refuse("round-closed", { time: until })
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
   if (unfit(round, answer)) return refuse("wrong-answer")

@@ -4,18 +4,20 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import { wasHeard } from "../../../shared/rules/readings/notices.ts"
 import type { Accepted, Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
+import { beforeDeadline } from "./batch/beforeDeadline.ts"
+import { decideTogether } from "./batch/together.ts"
 import { belowQuorum } from "./belowQuorum.ts"
 import { latest, revealed, withNames } from "./revealing.ts"
 
 /**
- * Closes a round and appends the events from `then`. A silence procedure can close only at its deadline. It is revealed
+ * Closes a round, with all rounds of its batch, and appends the events from `then`. A silence procedure can close only at its deadline. It is revealed
  * at once, and members who did not answer count as agreeing; if nobody was notified, it is void instead (DOMAIN L7,
  * Q1).
  */
 export function close(
   situation: Situation,
   id: RoundId,
-  then: (round: Round) => Accepted,
+  then: (situation: Situation, round: Round) => Accepted,
   { evenBelowQuorum }: { evenBelowQuorum: boolean },
 ): Decision {
   const { state, now } = situation
@@ -25,7 +27,13 @@ export function close(
     const { closedBy: by, closedAt: at } = round
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
-  if (!round.silence) return (evenBelowQuorum ? null : belowQuorum(situation, round)) ?? closed(round, then(round))
+  if (!round.silence)
+    return decideTogether(
+      situation,
+      round,
+      (own, one) =>
+        beforeDeadline(own, one) ?? (evenBelowQuorum ? null : belowQuorum(own, one)) ?? closed(one, then(own, one)),
+    )
   // silence counts as agreement only at the deadline, so nobody may close a silence procedure earlier
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
   return wasHeard(state, { of: "silence", round: id })
@@ -33,7 +41,7 @@ export function close(
     : unheard(situation, round)
 }
 
-function closed({ id: round, statement, topic }: Round, after: Accepted): Accepted {
+export function closed({ id: round, statement, topic }: Round, after: Accepted): Accepted {
   return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
 }
 
@@ -42,15 +50,16 @@ function closed({ id: round, statement, topic }: Round, after: Accepted): Accept
  * procedure.
  */
 export const closeAndShow = (situation: Situation, id: RoundId, even = { evenBelowQuorum: true }): Decision =>
-  close(situation, id, round => revealed(situation, round), even)
+  close(situation, id, revealed, even)
 
-/** Makes a round void. A silence procedure whose deadline has passed has its result already and cannot be made void. */
-export function makeVoid({ state, now }: Situation, id: RoundId, reason: string): Decision {
+/** Makes a round void, with all rounds of its batch. A silence procedure whose deadline has passed has its result already and cannot be made void. */
+export function makeVoid(situation: Situation, id: RoundId, reason: string): Decision {
+  const { state, now } = situation
   const round = state.rounds[id]
   if (!round) return refuse("not-found")
   if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
   const until = round.silence && round.state === "open" ? round.endsAt : null
-  if (until === null) return voided(round, reason)
+  if (until === null) return decideTogether(situation, round, (_, one) => voided(one, reason))
   return until <= now ? refuse("time-over", { time: until }) : { ...voided(round, reason), until }
 }
 
@@ -63,7 +72,7 @@ function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   const answers = withNames(row, latest(row, sealed))
   return {
     events: [{ kind: "round-voided", body: { round, statement, topic, reason: "", why: "unheard", answers } }],
-    sealed: { round, revisions: sealed.length },
+    sealed: [{ round, revisions: sealed.length }],
   }
 }
 

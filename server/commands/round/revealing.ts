@@ -33,7 +33,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
     .flatMap(({ member, answer }) => objectionFor(situation.state, round, member, answer, situation.id))
   return {
     events: [shown, ...objections],
-    sealed: { round: round.id, revisions: situation.answers.length },
+    sealed: [{ round: round.id, revisions: situation.answers.length }],
   }
 }
 
@@ -55,7 +55,7 @@ function revealedBallots({ ballots }: Situation, round: Round): Accepted {
       roll: members.filter(member => ballots.handed.has(member)),
     },
   }
-  return { events: [shown], ballots: { round: round.id, seen: ballots.seen } }
+  return { events: [shown], ballots: [{ round: round.id, seen: ballots.seen }] }
 }
 
 /** The answers as a named round shows them, each with the side that its panelist had when the round opened. */

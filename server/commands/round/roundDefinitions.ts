@@ -6,24 +6,22 @@ import { positionOf } from "../../../shared/fold/changes/positionChange.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { absenteeViewFor } from "../../../shared/rules/round/electorate/absentees.ts"
-import { closedToSeat, electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
-import { exposedBy } from "../../../shared/rules/round/exposure.ts"
-import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
 import { lastCall } from "../../../shared/rules/round/outcome/standing.ts"
-import { groupsFit, reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
+import { groupsFit } from "../../../shared/rules/round/reasons.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { enterSpoken, missingWords, takeAnswer } from "./answering.ts"
+import { decideTogether } from "./batch/together.ts"
 import { close, closeAndShow, makeVoid } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { revealed } from "./revealing.ts"
-import { openedRound } from "./roundOpened.ts"
+import { openingOf } from "./roundOpened.ts"
 
 const reads = ({ round }: { round: RoundId }) => round
 
 export const roundDefinitions = {
-  "open-round": defineCommand(schemas["open-round"], { action: "run a round", decide: openRound }),
+  "open-round": defineCommand(schemas["open-round"], { action: "run a round", decide: openingOf }),
 
   "answer-round": defineCommand(schemas["answer-round"], {
     action: "answer",
@@ -46,6 +44,8 @@ export const roundDefinitions = {
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
       // a silence procedure is extended by its own command, and only once
       if (round.silence) return refuse("silence-running", { time: round.endsAt ?? now })
+      // so is a deadline, of which the electors were told
+      if (round.atDeadline !== undefined) return refuse("deadline-running", { time: round.endsAt ?? now })
       const held = Object.values(state.sessions).find(isHeld)
       const ends = held ? roundEnds(round, held, now) : round.endsAt
       const endsAt = Math.max(now, ends ?? now) + seconds * 1_000
@@ -57,6 +57,7 @@ export const roundDefinitions = {
   "close-round": defineCommand(schemas["close-round"], {
     action: "run a round",
     reads,
+    readsBatch: true,
     decide: (situation, { round, evenBelowQuorum }) =>
       close(situation, round, () => ({ events: [] }), { evenBelowQuorum }),
   }),
@@ -64,12 +65,13 @@ export const roundDefinitions = {
   "reveal-round": defineCommand(schemas["reveal-round"], {
     action: "run a round",
     reads,
+    readsBatch: true,
     decide: (situation, { round: id }) => {
       const round = situation.state.rounds[id]
       if (!round) return refuse("not-found")
       if (round.state === "open") return refuse("round-not-closed")
       if (round.state !== "closed") return alreadyDone(situation.state, round.turned)
-      return revealed(situation, round)
+      return decideTogether(situation, round, revealed)
     },
   }),
 
@@ -77,6 +79,7 @@ export const roundDefinitions = {
   "close-and-show": defineCommand(schemas["close-and-show"], {
     action: "run a round",
     reads,
+    readsBatch: true,
     decide: (situation, { round, evenBelowQuorum }) => closeAndShow(situation, round, { evenBelowQuorum }),
   }),
 
@@ -95,36 +98,6 @@ export const roundDefinitions = {
     own: ({ actor }) => actor.member !== null,
     decide: changePosition,
   }),
-}
-
-function openRound(situation: Situation, body: CommandBody<"open-round">): Decision {
-  const { state, now } = situation
-  const { statement: on, kind, seconds } = body
-  const statement = state.statements[on]
-  const version = versionFor(statement, body.version)
-  if ("refuse" in version) return version
-  if (!statement || !state.workspace) return refuse("not-found")
-  const gate =
-    cannotOpen(situation, statement, version, kind) ?? (kind === "call" ? asksOfStale(version, body.leaveOut) : null)
-  if (gate) return gate
-  const electorate = electorateOf(state, on)
-  const exposed = exposedBy(electorate, kind)
-  const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
-  if (exposed && anonymity !== "named")
-    return exposed.kind === "all"
-      ? refuse("too-few-to-hide", { n: exposed.n })
-      : refuse("side-too-small", { side: exposed.side ?? "", n: exposed.n })
-  const endsAt = seconds === null ? null : now + seconds * 1_000
-  const absentees = absenteeViewFor(anonymity, body.absentees)
-  return openedRound(situation, statement, version, electorate, {
-    kind,
-    anonymity,
-    absentees,
-    endsAt,
-    silence: false,
-    leftOut: kind === "call" ? body.leaveOut : [],
-    ...(kind === "rating" && { reasonsFor: body.reasonsFor ?? reasonRuleOf(state) }),
-  })
 }
 
 /** Groups the reasons of a shown rating (DOMAIN W6). The groups that the sender saw must still be the last ones. */

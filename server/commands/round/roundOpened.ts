@@ -1,20 +1,63 @@
+import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
 import type { Elector } from "../../../shared/model/consensus/answer.ts"
-import { RoundId } from "../../../shared/model/ids.ts"
+import { type BatchId, RoundId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { deadlineFits } from "../../../shared/rules/readings/deadlines.ts"
+import { absenteeViewFor } from "../../../shared/rules/round/electorate/absentees.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { recusedSides } from "../../../shared/rules/round/electorate/recusedSides.ts"
+import { exposedBy } from "../../../shared/rules/round/exposure.ts"
+import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
 import type { Decision, Situation } from "../command.ts"
 
 type Facts = Pick<
   EventBody<"round-opened">,
-  "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reasonsFor"
+  "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reasonsFor" | "atDeadline" | "batch"
 > & {
   /** languages whose texts a moderator asked to leave out */
   leftOut: readonly Lang[]
+}
+
+/**
+ * Decides on opening a round as a moderator has chosen. The deadline makes it a round between sessions, for which nobody
+ * has to be present (DOMAIN F4).
+ */
+export function openingOf(situation: Situation, body: CommandBody<"open-round">, batch?: BatchId): Decision {
+  const { state, now } = situation
+  const { statement: on, kind, seconds, deadline } = body
+  const statement = state.statements[on]
+  const version = versionFor(statement, body.version)
+  if ("refuse" in version) return version
+  if (!statement || !state.workspace) return refuse("not-found")
+  if (deadline && !deadlineFits(deadline.endsAt, now)) return refuse("deadline-length")
+  const asked = deadline && kind === "call" ? "between" : kind
+  const gate =
+    cannotOpen(situation, statement, version, asked) ?? (kind === "call" ? asksOfStale(version, body.leaveOut) : null)
+  if (gate) return gate
+  const electorate = electorateOf(state, on)
+  const exposed = exposedBy(electorate, kind)
+  const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
+  if (exposed && anonymity !== "named")
+    return exposed.kind === "all"
+      ? refuse("too-few-to-hide", { n: exposed.n })
+      : refuse("side-too-small", { side: exposed.side ?? "", n: exposed.n })
+  return openedRound(situation, statement, version, electorate, {
+    kind,
+    anonymity,
+    absentees: absenteeViewFor(anonymity, body.absentees),
+    endsAt: deadline ? deadline.endsAt : seconds === null ? null : now + seconds * 1_000,
+    ...(deadline && { atDeadline: deadline.act }),
+    ...(batch && { batch }),
+    silence: false,
+    leftOut: kind === "call" ? body.leaveOut : [],
+    ...(kind === "rating" && { reasonsFor: body.reasonsFor ?? reasonRuleOf(state) }),
+  })
 }
 
 /** Opens a round. The first event of a round fixes its rule, electorate, anonymity and the sides that are left out. */

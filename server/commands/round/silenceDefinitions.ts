@@ -1,20 +1,12 @@
 import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
+import { deadlineFits } from "../../../shared/rules/readings/deadlines.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { wasShown } from "../../../shared/rules/round/electorate/recusal.ts"
 import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { openedRound } from "./roundOpened.ts"
-
-/**
- * The shortest and the longest time for a silence procedure. The time must suffice to reach every member, and must end
- * before the members forget the procedure.
- */
-const minSilenceMs = 60_000
-const maxSilenceMs = 90 * 86_400_000
-
-const fits = (endsAt: number, now: number) => endsAt - now >= minSilenceMs && endsAt - now <= maxSilenceMs
 
 /**
  * Commands of a silence procedure. Members are notified, silence counts as agreement, and the server closes and reveals
@@ -31,7 +23,7 @@ export const silenceDefinitions = {
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
       if (round.endsAt <= now) return refuse("time-over", { time: round.endsAt })
       if (round.extended) return refuse("silence-extended", { time: round.endsAt })
-      if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("silence-length")
+      if (endsAt <= round.endsAt || !deadlineFits(endsAt, now)) return refuse("silence-length")
       const at = { round: id, statement: round.statement, topic: round.topic }
       return { events: [{ kind: "round-extended", body: { ...at, endsAt } }], until: round.endsAt }
     },
@@ -59,7 +51,7 @@ function openSilence(situation: Situation, body: CommandBody<"open-silence">): D
   const version = versionFor(statement, body.version)
   if ("refuse" in version) return version
   if (!statement) return refuse("not-found")
-  if (!fits(body.endsAt, now)) return refuse("silence-length")
+  if (!deadlineFits(body.endsAt, now)) return refuse("silence-length")
   const gate = cannotOpen(situation, statement, version, "silence") ?? asksOfStale(version, body.leaveOut)
   if (gate) return gate
   const electorate = electorateOf(state, body.statement)

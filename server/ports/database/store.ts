@@ -74,15 +74,15 @@ export interface Unit {
   command: { member: string; id: CommandId; receipt: Receipt } | null
   answers: SealedAnswer[]
   /**
-   * The number of answer revisions that a reveal has read. If another answer is committed first, the commit fails and
-   * the reveal is decided again.
+   * The number of answer revisions that a reveal has read in each round that it shows. If another answer is committed
+   * first, the commit fails and the reveal is decided again.
    */
-  sealed: { round: RoundId; revisions: number } | null
+  sealed: { round: RoundId; revisions: number }[]
   /**
-   * The digest of the ballots that the reveal of a secret round has counted (`seen` in ports/database/ballots). If
+   * The digests of the ballots that the reveal of secret rounds has counted (`seen` in ports/database/ballots). If
    * another ballot is cast first, the commit fails.
    */
-  ballots?: { round: RoundId; seen: string }
+  ballots?: { round: RoundId; seen: string }[]
   directory: DirectoryChange[]
   /** whether the unit changes who may read or write in the workspace (commands/log/changesRights) */
   changesRights: boolean

@@ -1,8 +1,9 @@
 import * as z from "zod"
 import { Answer, Position, ReasonGroup } from "../../model/consensus/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
-import { absenteeViews, anonymities, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
+import { absenteeViews, anonymities, deadlineActs, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken } from "../../model/texts.ts"
+import { limits } from "../limits.ts"
 
 const round = z.object({ round: RoundId })
 /**
@@ -17,27 +18,40 @@ const objection = z.object({ objection: ObjectionId })
  */
 const leaveOut = z.array(Language).default([])
 const reason = z.string().trim().max(4_000)
+/** A statement and its version that the moderator's screen showed. */
+const on = z.object({ statement: StatementId, version: z.int().positive() })
+
+/** How rounds open: the same for one round and for all rounds of a batch. */
+const opening = z.object({
+  kind: z.enum(roundKinds),
+  anonymity: z.enum(anonymities).optional(),
+  /** How a round with hidden names shows the members who have not answered: by number or by name. */
+  absentees: z.enum(absenteeViews).default("counted"),
+  /** When the round closes by itself, and whether its result is then shown. Null if a moderator closes it. */
+  deadline: z
+    .object({ endsAt: z.int().positive(), act: z.enum(deadlineActs) })
+    .nullable()
+    .default(null),
+  leaveOut,
+  /** The scores for which a rating requires a reason. If it is left out, the panel's setting counts. */
+  reasonsFor: z.enum(reasonRules).optional(),
+})
 
 export const roundCommands = {
-  "open-round": z.object({
-    statement: StatementId,
-    /** The version of the statement that the moderator's screen showed. */
-    version: z.int().positive(),
-    kind: z.enum(roundKinds),
-    anonymity: z.enum(anonymities).optional(),
-    /** How a round with hidden names shows the members who have not answered: by number or by name. */
-    absentees: z.enum(absenteeViews).default("counted"),
-    /** The seconds on the clock that pages show. The clock never closes a round. */
+  "open-round": opening.extend({
+    ...on.shape,
+    /** The seconds on the clock that pages show. The clock never closes a round. A round with a deadline has no clock. */
     seconds: z.int().min(10).max(3_600).nullable().default(null),
-    leaveOut,
-    /** The scores for which a rating requires a reason. If it is left out, the panel's setting counts. */
-    reasonsFor: z.enum(reasonRules).optional(),
   }),
   /**
    * Groups the reasons of a rating's result. The groups replace the earlier groups. `seen` is how many times the
    * reasons were grouped, as the page knows.
    */
   "group-reasons": round.extend({ groups: z.array(ReasonGroup).max(30), seen: z.int().min(0) }),
+  /** Opens one round on each statement, all of them or none. They close, are shown and become void together. */
+  "open-batch": opening.extend({ statements: z.array(on).min(limits.batchMin).max(limits.batchMax) }),
+  /** Moves the deadline of a round, and of all rounds of its batch, to later. This is possible once. */
+  "extend-deadline": round.extend({ endsAt: z.int().positive() }),
   /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */
   "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
   /** The secretary enters an answer that a panelist said aloud in a named call. */

@@ -1,8 +1,8 @@
 import * as z from "zod"
 import { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../../model/consensus/answer.ts"
 import { Rule } from "../../model/consensus/rule.ts"
-import { MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
-import { absenteeViews, anonymities, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
+import { BatchId, MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
+import { absenteeViews, anonymities, deadlineActs, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken } from "../../model/texts.ts"
 
 const at = { round: RoundId, statement: StatementId, topic: TopicId }
@@ -26,8 +26,12 @@ export const roundEvents = {
     recusedSides: z.array(SideId).optional(),
     /** Languages whose texts the round does not ask about, because the texts were out of date. */
     leftOut: z.array(Language).optional(),
-    /** The end of the clock that pages show. Only a silence procedure closes at this time. */
+    /** The end of the clock that pages show. Only a silence procedure and a round with a deadline close at this time. */
     endsAt: z.int().nullable(),
+    /** The act that the round does by itself at `endsAt`, which is then its deadline. Not set if a moderator closes it. */
+    atDeadline: z.enum(deadlineActs).optional(),
+    /** The batch of the round. All rounds of a batch are opened, closed, shown and made void together. */
+    batch: BatchId.optional(),
     silence: z.boolean().default(false),
     /** How a round with hidden names shows the members who have not answered. It is fixed when the round opens. */
     absentees: z.enum(absenteeViews).default("counted"),
@@ -36,8 +40,8 @@ export const roundEvents = {
   }),
   "round-closed": z.object(at),
   /**
-   * The round got more time. A silence procedure can be extended once. In any other round only the clock gets more
-   * time.
+   * The round got more time. A silence procedure and a deadline can be extended once. In any other round only the
+   * clock gets more time.
    */
   "round-extended": z.object({ ...at, endsAt: z.int() }),
   /**

@@ -2,17 +2,15 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Round } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
+import { runsBeside } from "../readings/deadlines.ts"
 
 /**
  * The end of a round's time. A break stops the round's clock, so the end moves later (DOMAIN P1). The end of a silence
- * procedure never moves.
+ * procedure and a deadline never move.
  */
-export function roundEnds(
-  { endsAt, openedAt, clockFrom = openedAt, silence }: Round,
-  { breaks = [] }: Session,
-  now: Instant,
-): Instant | null {
-  if (endsAt === null || silence) return endsAt
+export function roundEnds(round: Round, { breaks = [] }: Session, now: Instant): Instant | null {
+  const { endsAt, openedAt, clockFrom = openedAt } = round
+  if (endsAt === null || runsBeside(round)) return endsAt
   const stood = breaks.map(({ from, to }) => Math.max(0, (to ?? now) - Math.max(from, clockFrom)))
   return stood.reduce((sum, ms) => sum + ms, endsAt)
 }

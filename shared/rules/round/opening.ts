@@ -18,8 +18,11 @@ export interface Seen {
   present: ReadonlySet<string>
 }
 
-/** The kinds of round that can be opened on a statement, including the silence procedure. */
-type Asked = RoundKind | "silence"
+/**
+ * The kinds of round that can be opened on a statement, including the silence procedure. `between` is a call with a
+ * deadline, which waits for nobody to be present.
+ */
+type Asked = RoundKind | "silence" | "between"
 
 /**
  * Why a round or a silence procedure cannot be opened on a statement now; null if it can. The server checks the command

@@ -75,7 +75,7 @@ async function append(instance: Instance, workspace: WorkspaceId, list: Written[
     return row
   })
   const directory = list.flatMap(({ event }) => homeOf(event).map(id => ({ kind: "home" as const, id, workspace })))
-  const nothingElse = { signature: null, command: null, answers: [], sealed: null, directory, changesRights: false }
+  const nothingElse = { signature: null, command: null, answers: [], sealed: [], directory, changesRights: false }
   const { kind: done } = await instance.store.commit({ workspace, expect, events, ...nothingElse })
   if (done !== "committed") throw new Error(`the entries were not committed: ${done}`)
 }

@@ -38,7 +38,7 @@ export const unit = (expected: number, more: Partial<Unit> = {}): Unit => ({
   signature: null,
   command: null,
   answers: [],
-  sealed: null,
+  sealed: [],
   directory: [],
   changesRights: false,
   ...more,

@@ -41,6 +41,11 @@ export const anything = {
   until: 1,
   mode: "locked",
   statement: "nobody",
+  statements: [
+    { statement: "nobody", version: 1 },
+    { statement: "nothing", version: 1 },
+  ],
+  deadline: null,
   thread: "nobody",
   record: "nobody",
   round: "nobody",

@@ -51,6 +51,14 @@ async function silence(panel: Panel): Promise<string> {
   return String((await panel.do("moderator", "open-silence", { statement, version: 1, endsAt }))["round"])
 }
 
+async function withDeadline(panel: Panel): Promise<string> {
+  const statement = await panel.proposed()
+  const deadline = { endsAt: panel.instance.clock.now() + 3_600_000, act: "show" } as const
+  return String(
+    (await panel.do("moderator", "open-round", { statement, version: 1, kind: "rating", deadline }))["round"],
+  )
+}
+
 const answering = (answer: object): Provocation =>
   inPanel(async (panel, attempt) => {
     const round = await openCall(panel, await panel.proposed())
@@ -153,6 +161,30 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     const endsAt = panel.instance.clock.now() + 2 * 3_600_000
     await panel.do("moderator", "extend-silence", { round, endsAt })
     return attempt("moderator", "extend-silence", { round, endsAt: endsAt + 3_600_000 })
+  }),
+  "deadline-running": inPanel(async (panel, attempt) =>
+    attempt("moderator", "close-round", { round: await withDeadline(panel) }),
+  ),
+  "deadline-length": inPanel(async (panel, attempt) => {
+    const deadline = { endsAt: panel.instance.clock.now() + 59_000, act: "show" } as const
+    return attempt("moderator", "open-round", {
+      statement: await panel.proposed(),
+      version: 1,
+      kind: "rating",
+      deadline,
+    })
+  }),
+  "deadline-extended": inPanel(async (panel, attempt) => {
+    const round = await withDeadline(panel)
+    const endsAt = panel.instance.clock.now() + 2 * 3_600_000
+    await panel.do("moderator", "extend-deadline", { round, endsAt })
+    return attempt("moderator", "extend-deadline", { round, endsAt: endsAt + 3_600_000 })
+  }),
+  "batch-stopped": inPanel(async (panel, attempt) => {
+    const [first, second] = [await panel.proposed(), await panel.proposed("Another text.")]
+    await openCall(panel, second)
+    const statements = [first, second].map(statement => ({ statement, version: 1 }))
+    return attempt("moderator", "open-batch", { statements, kind: "rating" })
   }),
   "time-over": inPanel(async (panel, attempt) => {
     const { round } = await shown(panel)

@@ -4,6 +4,7 @@ import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import { MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { closesAt } from "../../../../shared/rules/readings/deadlines.ts"
 import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { wordless } from "../../../../shared/rules/round/electorate/nameless.ts"
 import type { Bus } from "../../../ports/bus.ts"
@@ -228,7 +229,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         const round = state.rounds[id]
         if (!round) return refuse("not-found")
         if (round.anonymity !== "secret") return refuse("wrong-answer")
-        if (round.state !== "open") return closed(round, clock.now())
+        if (isOver(round, clock.now())) return closed(round, clock.now())
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
         const shut = closedToSeat(state, round, member)
         if (shut) return refuse(shut)
@@ -241,7 +242,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
       const { state } = await folds.current(workspace)
       const round = state.rounds[id.data]
       if (round?.anonymity !== "secret") return refuse("not-found")
-      if (round.state !== "open") return closed(round, clock.now())
+      if (isOver(round, clock.now())) return closed(round, clock.now())
       return (await ballots.holds(id.data, sha256(token))) ? null : refuse("ballot-replaced")
     },
     cast: (token, answer) => patiently(() => tryToCast(token, answer)),
@@ -256,10 +257,14 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 }
 
-const closed = ({ closedAt }: Round, now: number): Refused => refuse("round-closed", { time: closedAt ?? now })
+const closed = (round: Round, now: number): Refused =>
+  refuse("round-closed", { time: round.closedAt ?? closesAt(round) ?? now })
+
+/** Whether no more ballots are taken: the round was closed, or its deadline has come and the server is to close it. */
+const isOver = (round: Round, now: number): boolean => round.state !== "open" || (closesAt(round) ?? Infinity) <= now
 
 function unfitting(state: State, round: Round, answer: Answer, now: number): Refused | null {
-  if (round.state !== "open") return closed(round, now)
+  if (isOver(round, now)) return closed(round, now)
   if (unfit(round, answer)) return refuse("wrong-answer")
   return missingParts(state, round, answer)
 }

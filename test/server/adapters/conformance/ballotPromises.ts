@@ -68,7 +68,7 @@ export function ballotPromises(bench: () => Bench) {
       await ballots().cast(casting("a", 1))
       const { seen } = await ballots().count(round)
       await ballots().cast(casting("a", 2))
-      const reveal = (at: string) => store().commit(unit(1, { events: [event(2)], ballots: { round, seen: at } }))
+      const reveal = (at: string) => store().commit(unit(1, { events: [event(2)], ballots: [{ round, seen: at }] }))
       expect(await reveal(seen)).toEqual({ kind: "behind" })
       const { seen: now } = await ballots().count(round)
       expect(now).not.toBe(seen)

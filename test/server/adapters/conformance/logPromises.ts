@@ -119,7 +119,7 @@ export function logPromises(bench: () => Bench) {
 
     test("send a reveal back that has not read all of them", async () => {
       await store().commit(unit(0, { answers: [answer(ann, 1), answer(ben, 1)] }))
-      const reveal = (revisions: number) => unit(0, { events: [event(1)], sealed: { round, revisions } })
+      const reveal = (revisions: number) => unit(0, { events: [event(1)], sealed: [{ round, revisions }] })
       expect(await store().commit(reveal(1))).toEqual({ kind: "behind" })
       expect(await store().head(workspace)).toEqual(none)
       expect(await store().commit(reveal(2))).toEqual({ kind: "committed", head: headAt(1) })

@@ -51,7 +51,8 @@ export function twoConnections(bench: () => Bench) {
         const [answered, revealed] = await both(
           n,
           () => first.store.commit(unit(0, { expect: head, answers: [given] })),
-          () => second.store.commit(unit(0, { expect: head, events: [next], sealed: { round: asked, revisions: 0 } })),
+          () =>
+            second.store.commit(unit(0, { expect: head, events: [next], sealed: [{ round: asked, revisions: 0 }] })),
         )
         // the second of the two was decided on a state that is gone
         expect([answered.kind, revealed.kind].sort()).toEqual(["behind", "committed"])
@@ -75,7 +76,7 @@ export function twoConnections(bench: () => Bench) {
             first.ballots.cast({ workspace, expect: head, round: secret, tokenHash: blank.tokenHash, value, most: 1 }),
           () =>
             second.store.commit(
-              unit(0, { expect: head, events: [event(head.seq + 1)], ballots: { round: secret, seen } }),
+              unit(0, { expect: head, events: [event(head.seq + 1)], ballots: [{ round: secret, seen }] }),
             ),
         )
         expect([cast, revealed.kind]).not.toEqual(["cast", "committed"])

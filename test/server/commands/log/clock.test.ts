@@ -89,7 +89,7 @@ describe.each(["memory", "sqlite"])("a unit with a deadline, in the store of %s"
         command: null,
         changesRights: false,
         answers: [answer(revision)],
-        sealed: null,
+        sealed: [],
         directory: [],
         until: start + 10,
       })

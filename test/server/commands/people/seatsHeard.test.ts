@@ -57,7 +57,7 @@ test("a sign-out on another server tells who listens here", async () => {
     signature: null,
     command: null,
     answers: [],
-    sealed: null,
+    sealed: [],
     directory: [{ kind: "seat", signIn: id, workspace, member, invite: InviteId.parse(clock.id()) }],
     changesRights: false,
   })

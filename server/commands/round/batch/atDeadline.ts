@@ -1,0 +1,37 @@
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { RoundId } from "../../../../shared/model/ids.ts"
+import type { Decision, ReadCommand, Situation } from "../../command.ts"
+import { serverActor } from "../../serverActor.ts"
+import { closed } from "../ending.ts"
+import { latest, revealed, withNames } from "../revealing.ts"
+import { scored } from "../secret/counting.ts"
+import { decideTogether } from "./together.ts"
+
+/**
+ * Ends a round, and all rounds of its batch, at their deadline. The deadline is read again first, because a moderator
+ * may have extended it.
+ */
+export const endAtDeadline = (id: RoundId): ReadCommand =>
+  serverActor(
+    situation => {
+      const round = situation.state.rounds[id]
+      if (round?.state !== "open" || (round.endsAt ?? 0) > situation.now) return { events: [] }
+      return decideTogether(situation, round, ended)
+    },
+    { reads: id, readsBatch: true },
+  )
+
+/** Closes the round. Its result is shown only if the moderator chose so and enough have answered (DOMAIN B4). */
+const ended = (situation: Situation, round: Round): Decision =>
+  closed(
+    round,
+    round.atDeadline === "show" && hasEnough(situation, round) ? revealed(situation, round) : { events: [] },
+  )
+
+/** Whether at least four scores or positions were given; in a named round of fewer electors, all of them. */
+function hasEnough({ answers, ballots }: Situation, round: Round): boolean {
+  const given = ballots?.answers ?? withNames(round, latest(round, answers))
+  const most = round.anonymity === "named" ? round.electorate.length : limits.revealFloor
+  return scored(given).length >= Math.min(limits.revealFloor, most)
+}

@@ -1,0 +1,24 @@
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import { togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
+import type { Accepted, Decision, Situation } from "../../command.ts"
+
+/**
+ * Makes one decision of the decisions on a round and on the other rounds of its batch that are in the same state
+ * (DOMAIN B6). Each is decided on the answers of its own round. The first refusal refuses all of them.
+ */
+export function decideTogether(
+  situation: Situation,
+  round: Round,
+  decide: (situation: Situation, round: Round) => Decision,
+): Decision {
+  const all: Accepted = { events: [], sealed: [], ballots: [] }
+  for (const one of togetherWith(situation.state, round)) {
+    if (one.state !== round.state) continue
+    const decision = decide({ ...situation, ...situation.batch.get(one.id) }, one)
+    if ("refuse" in decision) return decision
+    all.events.push(...decision.events)
+    all.sealed?.push(...(decision.sealed ?? []))
+    all.ballots?.push(...(decision.ballots ?? []))
+  }
+  return all
+}

@@ -1,0 +1,29 @@
+import type { Round } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { Instant } from "../../model/terms.ts"
+
+/** The shortest and the longest time until a round ends by itself: members have to be reached, and must not forget. */
+const minMs = 60_000
+const maxMs = 90 * 86_400_000
+
+/** Whether a deadline leaves enough time, and not too much (DOMAIN B1, Q1). */
+export const deadlineFits = (endsAt: Instant, now: Instant): boolean => endsAt - now >= minMs && endsAt - now <= maxMs
+
+/**
+ * The time at which a round closes by itself, because it is a silence procedure or has a deadline. Null if a moderator
+ * closes it.
+ */
+export const closesAt = ({
+  silence,
+  atDeadline,
+  endsAt,
+}: Pick<Round, "silence" | "atDeadline" | "endsAt">): Instant | null =>
+  silence || atDeadline !== undefined ? endsAt : null
+
+/** Whether a round runs for days beside whatever the panel does: a silence procedure, or a round with a deadline. */
+export const runsBeside = (round: Pick<Round, "silence" | "atDeadline">): boolean =>
+  round.silence || round.atDeadline !== undefined
+
+/** The round and the other rounds of its batch, in the order in which they were opened (DOMAIN B6). */
+export const togetherWith = ({ rounds }: Pick<State, "rounds">, round: Round): Round[] =>
+  round.batch === undefined ? [round] : Object.values(rounds).filter(({ batch }) => batch === round.batch)
