@@ -10,6 +10,7 @@ import { boundProse, erratumProse } from "./bindingProse.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import { resolutionProse } from "./resolutionProse.ts"
+import { scoreReasons } from "./scoreReasons.ts"
 
 /**
  * Renders a line as prose. The prose prints decisions, objections and the audience's questions. The discussion is
@@ -35,6 +36,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         plain(told.round(figures)),
         ...out,
         ...positionsProse(writing, line),
+        ...scoreReasons(writing, line),
         ...(figures.changed ? [plain(told.changed(figures.changed))] : []),
       ]
     }

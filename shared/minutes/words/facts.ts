@@ -33,6 +33,11 @@ export function factWords(lang: Lang) {
       name === null
         ? say("position.reason", { position: called(of) })
         : say("position.reason.named", { name, position: called(of) }),
+    /** introduces a reason for a score, which follows as a quotation */
+    reasonForScore: (name: string | null, score: number) =>
+      name === null ? say("reason.score", { score }) : say("reason.score.named", { name, score }),
+    reasonsGrouped: (title: string) => say("reasons.group", { title }),
+    reasonsInNoGroup: () => say("reasons.others"),
     /** says that a member changed position; the member's reason follows as a quotation */
     changed: (name: string, label: string, from: PositionValue | null, to: PositionValue) =>
       from === null

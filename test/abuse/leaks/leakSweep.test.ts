@@ -28,7 +28,13 @@ const given = (n: number, i: number): Answer =>
 const mark = "Nobody may read this yet"
 /** Changes every answer, and its length. */
 const turned = (n: number, i: number): Answer =>
-  rounds[n]?.kind === "rating" ? score(i % 2 ? null : 5) : i % 3 === 0 ? agree : disagree(mark.repeat(1 + i))
+  rounds[n]?.kind === "rating"
+    ? i % 2
+      ? score(null)
+      : { ...score(5), reason: mark.repeat(1 + i), lang: "en" }
+    : i % 3 === 0
+      ? agree
+      : disagree(mark.repeat(1 + i))
 /** If no names are shown, two members of each side swap their answers. */
 const swap: Record<number, number> = { 0: 2, 2: 0, 1: 3, 3: 1 }
 const swapped = (n: number, i: number): Answer => given(n, rounds[n]?.anonymity === "named" ? i : (swap[i] ?? i))

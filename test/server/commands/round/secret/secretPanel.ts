@@ -1,7 +1,7 @@
 import { createBallotBox } from "../../../../../server/commands/round/secret/ballotBox.ts"
 import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 import { RoundId, type StatementId } from "../../../../../shared/model/ids.ts"
-import type { RoundKind } from "../../../../../shared/model/terms.ts"
+import type { ReasonRule, RoundKind } from "../../../../../shared/model/terms.ts"
 import { openPanel, type Panel } from "../../../../kit/servers/panel.ts"
 
 export const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
@@ -9,10 +9,18 @@ export const disagree = (reason: string) => ({ ...agree, position: "disagree", r
 export const score = (value: number | null) => ({ kind: "rating", score: value }) as const
 
 /** A small panel with an open secret round; `box` is what the routes would call. */
-export async function secretPanel({ panelists = 8, kind = "call" }: { panelists?: number; kind?: RoundKind } = {}) {
+export async function secretPanel({
+  panelists = 8,
+  kind = "call",
+  reasonsFor = "none",
+}: {
+  panelists?: number
+  kind?: RoundKind
+  reasonsFor?: ReasonRule
+} = {}) {
   const panel = await openPanel({ panelists })
   const statement = await panel.proposed()
-  const round = await openSecret(panel, statement, kind)
+  const round = await openSecret(panel, statement, kind, reasonsFor)
   let { box } = panel.instance
   const workspace = (await panel.stage.state()).workspace?.id
   if (!workspace) throw new Error("no workspace")
@@ -45,15 +53,18 @@ export async function secretPanel({ panelists = 8, kind = "call" }: { panelists?
 }
 export type SecretPanel = Awaited<ReturnType<typeof secretPanel>>
 
-const unreasoned = (kind: RoundKind) => (kind === "rating" ? ({ reasonsFor: "none" } as const) : {})
-
-export async function openSecret(panel: Panel, statement: StatementId, kind: RoundKind): Promise<RoundId> {
+export async function openSecret(
+  panel: Panel,
+  statement: StatementId,
+  kind: RoundKind,
+  reasonsFor: ReasonRule = "none",
+): Promise<RoundId> {
   const made = await panel.do("moderator", "open-round", {
     statement,
     version: 1,
     kind,
     anonymity: "secret",
-    ...unreasoned(kind),
+    ...(kind === "rating" && { reasonsFor }),
   })
   return RoundId.parse(made["round"])
 }
