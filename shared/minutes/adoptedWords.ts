@@ -1,14 +1,17 @@
 import type { AdoptedWords } from "../contract/events/proposal.ts"
 import { type Entry, parseEvent } from "../contract/events.ts"
+import type { Statement } from "../fold/consensusState.ts"
 import { fold } from "../fold/fold.ts"
 import type { ActionItem } from "../fold/sessionState.ts"
-import { emptyState, type Proposal } from "../fold/state.ts"
+import { emptyState, type Proposal, type State } from "../fold/state.ts"
 import type { SessionId } from "../model/ids.ts"
 import { type Instant, languages } from "../model/terms.ts"
 import { gallery } from "../rules/audience.ts"
 import { nameAt } from "../rules/people/namesOfTheDay.ts"
 import { findSession } from "../rules/readings/rows.ts"
 import { lapsingWith } from "../rules/record/lapsing.ts"
+import { lastRated } from "../rules/round/outcome/movement.ts"
+import { groupedReasons } from "../rules/round/reasons.ts"
 import { adoptionOf } from "./proceedings/bindings.ts"
 import { outcomesOf } from "./proceedings/outcomes.ts"
 import type { Proceedings } from "./proceedings/proceedings.ts"
@@ -133,9 +136,19 @@ function outcomeWords({ state, session }: Proceedings): object {
       note: body.note,
     })),
     open: open.map(statement => wanted.map(lang => openSentence(state, statement, lang))),
+    ...reasonsWords(state, open),
     notReached: wanted.flatMap(lang => notReachedSentence({ state, notReached }, lang)),
     actions: acts(actions),
     carried: acts(carried),
     summary: session.summary,
   }
+}
+
+/** The reasons that the paper prints beside texts without an agreement; nothing if there are none. */
+function reasonsWords(state: State, open: readonly Statement[]): object {
+  const reasons = open.flatMap(statement => {
+    const rating = lastRated(state, statement)
+    return rating?.reasons ? [{ label: statement.label, reasons: groupedReasons(rating) }] : []
+  })
+  return reasons.length > 0 ? { reasons } : {}
 }

@@ -166,9 +166,13 @@ export class StatementCard extends Watching(LitElement) {
     const last = [shown.findLast(isRating), shown.findLast(round => !isRating(round))]
     return last.map(round =>
       round
-        ? html`<div class="part"><plenary-round-result grouping .scene=${this.scene} .round=${round}></plenary-round-result></div>`
+        ? html`<div class="part"><plenary-round-result ?grouping=${this.#mayGroup()} .scene=${this.scene} .round=${round}></plenary-round-result></div>`
         : nothing,
     )
+  }
+
+  #mayGroup(): boolean {
+    return this.scene !== null && mayNow(this.scene, "group reasons")
   }
 
   /** The statement's last void round, with its answers if they were kept. */

@@ -5,6 +5,8 @@ import { openSentence } from "../../../../shared/minutes/prose/openSentence.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../../../../shared/rules/record/afterwards/amending.ts"
+import { lastRated } from "../../../../shared/rules/round/outcome/movement.ts"
+import "../../../elements/session/round/result/plenary-reason-list.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -55,6 +57,12 @@ export const openTexts = (open: readonly Statement[], state: State, shown: reado
       <div class="columns" style=${`--columns: ${shown.length}`}>
         ${shown.map(lang => html`<p lang=${domLang(lang)}>${openSentence(state, statement, lang)}</p>`)}
       </div>
-      ${wording(textsOf(statement), shown, state)}
+      ${wording(textsOf(statement), shown, state)} ${reasonsOf(state, statement)}
     </article>`,
   )
+
+/** The reasons for the scores of the statement's last rating, so that the paper says why there is no agreement. */
+function reasonsOf(state: State, statement: Statement) {
+  const rating = lastRated(state, statement)
+  return rating?.reasons ? html`<plenary-reason-list .known=${state} .round=${rating}></plenary-reason-list>` : nothing
+}

@@ -1,5 +1,5 @@
 import { limits } from "../../../contract/limits.ts"
-import type { Round } from "../../../fold/consensusState.ts"
+import type { Round, Statement } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
@@ -47,6 +47,15 @@ export function ratingBefore(state: State, round: Round): Round | null {
     .filter(({ openedAt }) => openedAt < round.openedAt)
   return earlier.toSorted((a, b) => a.openedAt - b.openedAt).at(-1) ?? null
 }
+
+/** The last rating of a statement whose answers are shown; null if there is none. */
+export const lastRated = ({ rounds }: Pick<State, "rounds">, { id }: Pick<Statement, "id">): Round | null =>
+  Object.values(rounds)
+    .filter(
+      ({ statement, kind, state, answers }) => statement === id && kind === "rating" && state === "revealed" && answers,
+    )
+    .toSorted((a, b) => a.openedAt - b.openedAt)
+    .at(-1) ?? null
 
 /**
  * The movement between two ratings. If names are hidden, the result is null in two cases: fewer than four people gave a

@@ -2,7 +2,6 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Situation } from "../../../../server/commands/command.ts"
 import { revealed } from "../../../../server/commands/round/revealing.ts"
-import type { Entry } from "../../../../shared/contract/events.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import { attributions, languages } from "../../../../shared/model/terms.ts"
@@ -78,7 +77,7 @@ function told(given: readonly (Answer | null)[], secret: boolean, sided: boolean
   return JSON.stringify(
     events.map(event => [
       event.body,
-      ...attributions.map(one => gallery({ ...event, seq: 1, at: 1, by: null } as unknown as Entry, one)?.body),
+      ...attributions.map(one => gallery({ ...event, seq: 1, at: 1, by: null }, one)?.body),
     ]),
   )
 }

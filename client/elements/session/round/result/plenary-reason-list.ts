@@ -1,16 +1,15 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../../shared/fold/state.ts"
 import { groupedReasons, type PlacedReason, placed } from "../../../../../shared/rules/round/reasons.ts"
 import { labelOf } from "../../../../acts/acts.ts"
 import { toGroupReasons } from "../../../../acts/round/round.ts"
-import type { View } from "../../../../acts/scene.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { reading } from "../../../../i18n/texts.ts"
-import { mayNow } from "../../../../rules/offers/mayNow.ts"
 import { originalMark } from "../../../record/originalMark.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
@@ -26,9 +25,10 @@ const shownAtOnce = 12
 @customElement("plenary-reason-list")
 @localized()
 export class ReasonList extends LitElement {
-  @property({ attribute: false }) scene: View | null = null
+  /** the panel's state, by which a named reason gets the name of its author */
+  @property({ attribute: false }) known: State | null = null
   @property({ attribute: false }) round: Round | null = null
-  /** whether the list offers its reader to group the reasons, if the reader has the right */
+  /** whether the list offers its reader to group the reasons */
   @property({ type: Boolean }) grouping = false
   @state() private byScore = false
   readonly #asking = new Asking(this)
@@ -36,14 +36,14 @@ export class ReasonList extends LitElement {
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
-    const { scene, round } = this
+    const { known, round } = this
     const all = round ? placed(round) : []
-    if (!scene || !round || all.length === 0) return nothing
+    if (!known || !round || all.length === 0) return nothing
     return html`<details ?open=${all.length <= shownAtOnce}>
       <summary>${msg("reasons.title", { n: all.length })}</summary>
       <div class="reasons">
-        ${this.#isGrouped(round) ? this.#groups(scene, round) : this.#list(scene, round, all)}
-        ${this.#acts(scene, round)} ${this.#asking.trouble}
+        ${this.#isGrouped(round) ? this.#groups(known, round) : this.#list(known, round, all)}
+        ${this.#acts(round)} ${this.#asking.trouble}
       </div>
     </details>`
   }
@@ -52,16 +52,16 @@ export class ReasonList extends LitElement {
     return (grouped?.groups.length ?? 0) > 0 && !this.byScore
   }
 
-  #groups(scene: View, round: Round) {
+  #groups(known: State, round: Round) {
     const { groups, others } = groupedReasons(round)
     return html`${groups.map(({ title, reasons }) => {
       const { lang, text } = reading(title)
-      return html`<section><h4 lang=${domLang(lang)}>${text}</h4>${this.#list(scene, round, reasons)}</section>`
+      return html`<section><h4 lang=${domLang(lang)}>${text}</h4>${this.#list(known, round, reasons)}</section>`
     })}
-    ${others.length > 0 ? html`<section><h4>${msg("reasons.others")}</h4>${this.#list(scene, round, others)}</section>` : nothing}`
+    ${others.length > 0 ? html`<section><h4>${msg("reasons.others")}</h4>${this.#list(known, round, others)}</section>` : nothing}`
   }
 
-  #list({ state: known }: View, { revealedAt }: Round, reasons: readonly PlacedReason[]) {
+  #list(known: State, { revealedAt }: Round, reasons: readonly PlacedReason[]) {
     const name = namesThen(known)
     return html`<ul>${reasons.map(
       ({ score, reason, lang, member }) => html`<li>
@@ -71,15 +71,14 @@ export class ReasonList extends LitElement {
     )}</ul>`
   }
 
-  #acts(scene: View, round: Round) {
+  #acts(round: Round) {
     const hasGroups = (round.grouped?.groups.length ?? 0) > 0
     const act = toGroupReasons(round)
-    const offers = this.grouping && mayNow(scene, "group reasons")
-    if (!hasGroups && !offers) return nothing
+    if (!hasGroups && !this.grouping) return nothing
     const turn = () => (this.byScore = !this.byScore)
     return html`<div class="row acts">
       ${hasGroups ? html`<button class="quiet small" aria-pressed=${this.byScore} @click=${turn}>${this.byScore ? msg("reasons.inGroups") : msg("reasons.byScore")}</button>` : nothing}
-      ${offers ? html`<button ${this.#asking.presses(act)} class="quiet small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button>` : nothing}
+      ${this.grouping ? html`<button ${this.#asking.presses(act)} class="quiet small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button>` : nothing}
     </div>`
   }
 }

@@ -33,7 +33,7 @@ import { ratingDetails } from "./ratingDetails.ts"
 export class RoundResult extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) round: Round | null = null
-  /** whether the result offers its reader to group the reasons, if the reader has the right */
+  /** whether the result offers its reader to group the reasons */
   @property({ type: Boolean }) grouping = false
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -76,7 +76,7 @@ export class RoundResult extends LitElement {
       ${movement.words}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
-      <plenary-reason-list .scene=${this.scene} .round=${round} ?grouping=${this.grouping}></plenary-reason-list>
+      <plenary-reason-list .known=${state} .round=${round} ?grouping=${this.grouping}></plenary-reason-list>
       <details><summary>${msg("result.details")}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
   }
 

@@ -5,7 +5,8 @@ import { LastRating } from "../../../../../client/elements/session/round/answer/
 import { RatingForm } from "../../../../../client/elements/session/round/answer/plenary-rating-form.ts"
 import { RoundCard } from "../../../../../client/elements/session/round/plenary-round-card.ts"
 import { ReasonList } from "../../../../../client/elements/session/round/result/plenary-reason-list.ts"
-import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import { StatementCard } from "../../../../../client/elements/session/statement/plenary-statement-card.ts"
+import type { Round, Statement } from "../../../../../shared/fold/consensusState.ts"
 import { as, round, scene, scores, statement, table } from "../../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { allWords, shown } from "../shown.ts"
@@ -118,7 +119,7 @@ const words = (list: ReasonList) =>
 
 describe("the reasons of a result", () => {
   test("stand by score and wording, each with its language where it is another", async () => {
-    const list = await shown(new ReasonList(), { scene: scene(), round: rated() })
+    const list = await shown(new ReasonList(), { known: scene().state, round: rated() })
     expect(words(list)).toEqual(reasons.map(({ reason }) => reason))
     expect(allWords(list)).toContain("日本語")
     expect(list.renderRoot.querySelector("li p")?.getAttribute("lang")).toBe("ja")
@@ -127,7 +128,7 @@ describe("the reasons of a result", () => {
 
   test("stand in the secretary's groups, and the list by score is one press away", async () => {
     const grouped = { groups: [{ title: { en: "Small groups" }, reasons: [0, 1] }], times: 1, by: null, at: 1 }
-    const list = await shown(new ReasonList(), { scene: scene(), round: rated({ grouped }) })
+    const list = await shown(new ReasonList(), { known: scene().state, round: rated({ grouped }) })
     expect(words(list)).toEqual(["Small groups", reasons[0]?.reason, reasons[1]?.reason, "In no group", "Clear."])
     list.renderRoot.querySelector("button")?.click()
     await list.updateComplete
@@ -136,19 +137,23 @@ describe("the reasons of a result", () => {
 
   test("are named in a named rating", async () => {
     const named = reasons.map(one => ({ ...one, member: "Lin" }))
-    const list = await shown(new ReasonList(), { scene: scene(), round: rated({ reasons: named }) })
+    const list = await shown(new ReasonList(), { known: scene().state, round: rated({ reasons: named }) })
     expect(list.renderRoot.querySelector("li")?.textContent).toContain("Lin")
   })
 
-  test("may be grouped by the secretary and the moderators alone", async () => {
-    const offered = async (...who: Parameters<typeof as>) =>
-      (
-        await shown(new ReasonList(), { scene: scene({}, as(...who)), round: rated(), grouping: true })
-      ).renderRoot.querySelector("button") !== null
+  test("may be grouped where the card offers it, by the secretary and the moderators alone", async () => {
+    const offered = async (...who: Parameters<typeof as>) => {
+      const one = { ...statement("proposed"), rounds: ["rating-revealed"] } as never as Statement
+      const given = scene({ statements: table(one), rounds: table(rated()) }, as(...who))
+      const card = await shown(new StatementCard(), { scene: given, statement: one })
+      return card.renderRoot.querySelector("plenary-round-result")?.hasAttribute("grouping")
+    }
     expect(await offered("Xu", "secretary")).toBe(true)
     expect(await offered("Chen", "moderator", "CN")).toBe(true)
     expect(await offered("Lin", "panelist", "CN")).toBe(false)
     expect(await offered("He", "observer")).toBe(false)
+    const list = await shown(new ReasonList(), { known: scene().state, round: rated(), grouping: true })
+    expect(list.renderRoot.querySelector("button")?.textContent).toContain("Group reasons")
   })
 
   test("are put in groups by a form, which needs a title for each group", async () => {
