@@ -1,4 +1,5 @@
 import type { FloorAct } from "./floor/floor.ts"
+import type { LendingAct } from "./floor/lending.ts"
 import type { MinutesAct } from "./minutes/minutes.ts"
 import type { NoteAct } from "./note/note.ts"
 import type { ObjectingAct, ObjectorsAct } from "./objection/objection.ts"
@@ -26,4 +27,4 @@ export type Act =
 /** Acts that a statement's card or a record's card offers. They are never the moderator's next action. */
 export type DeskAct = AnswerAct | AskersAct | CardAct | EnteredAct | ObjectingAct
 
-export type Wanted = Act | DeskAct | NoteAct
+export type Wanted = Act | DeskAct | LendingAct | NoteAct

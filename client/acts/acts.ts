@@ -2,6 +2,7 @@ import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { Wanted } from "./act.ts"
 import { floorModules } from "./floor/floor.ts"
+import { lendingModules } from "./floor/lending.ts"
 import { minutesModules } from "./minutes/minutes.ts"
 import type { ActModule, ActModules } from "./module.ts"
 import { noteModules } from "./note/note.ts"
@@ -19,6 +20,7 @@ import { statementModules } from "./statement/statement.ts"
 /** The module of every act, by the act's name. */
 export const acts: ActModules<Wanted> = {
   ...floorModules,
+  ...lendingModules,
   ...minutesModules,
   ...noteModules,
   ...objectionModules,

@@ -1,4 +1,5 @@
 import type { Wanted } from "./act.ts"
+import { floorForms } from "./floor/forms.ts"
 import type { Form, FormMaker, Forms } from "./form.ts"
 import { noteForms } from "./note/forms.ts"
 import { objectionForms } from "./objection/forms.ts"
@@ -12,6 +13,7 @@ import { statementForms } from "./statement/forms.ts"
 
 /** The forms of all acts that need one. A page imports this module with the first act that needs a form. */
 export const forms: Forms<Wanted> = {
+  ...floorForms,
   ...noteForms,
   ...objectionForms,
   ...proposalForms,

@@ -29,6 +29,20 @@ export function agenda(topics: Record<DemoTopicLetter, TopicId>): Items {
   ]
 }
 
+/** Sets the same speaking time for both sides, for a topic or for the whole session. */
+export async function setBudgets(
+  room: DemoRoom,
+  ...scopes: { topic: DemoTopicLetter | null; minutes: number }[]
+): Promise<void> {
+  const { sides } = await room.stage.state()
+  const items = await itemsOf(room)
+  for (const { topic, minutes } of scopes) {
+    const item = topic && items.find(one => one.topic === room.topics[topic])?.id
+    const budgets = sides.map(({ id }) => ({ side: id, seconds: minutes * 60 }))
+    await room.do("xu", "set-budgets", { session: room.session, item: item ?? null, budgets })
+  }
+}
+
 async function itemsOf({ stage, session }: DemoRoom): Promise<AgendaItem[]> {
   return (await stage.state()).sessions[session]?.items ?? []
 }

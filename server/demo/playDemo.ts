@@ -2,7 +2,7 @@ import { presetRule } from "../../shared/model/consensus/rule.ts"
 import { InviteId, MemberId, SessionId, SideId, TopicId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { agreeActions } from "./acts/floor.ts"
-import { agenda, moveTo, overrun } from "./agenda.ts"
+import { agenda, moveTo, overrun, setBudgets } from "./agenda.ts"
 import { type MemberIdByPerson } from "./cast.ts"
 import { notesOf } from "./notes.ts"
 import { type DemoRoom, type DemoTopicLetter, timeFrom } from "./room.ts"
@@ -120,6 +120,7 @@ async function prepare(stage: ScriptStage, startsAt: Instant): Promise<DemoRoom>
     notes: notesOf(stage, cast),
     do: (by, kind, body) => stage.do(by === "host" ? null : cast[by], kind, body),
   }
+  await setBudgets(room, { topic: "A", minutes: 2 }, { topic: null, minutes: 40 })
   return room
 }
 

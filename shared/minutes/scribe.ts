@@ -9,6 +9,7 @@ import { numberOf, textIn } from "./proceedings/lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings/proceedings.ts"
 import { boundProse, erratumProse } from "./prose/bindingProse.ts"
 import { leftOutSentence } from "./prose/leftOut.ts"
+import { timeSentence } from "./time/sideTimesProse.ts"
 import { timeTold } from "./time/timeTold.ts"
 import { factWords } from "./words/facts.ts"
 import { peopleWords } from "./words/people.ts"
@@ -119,7 +120,8 @@ function itemLines(proceedings: Proceedings, { item, letter, used, lines }: Item
   ]
 }
 
-function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[] {
+function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): string[] {
+  const { state } = proceedings
   const name = (member: string | null) => nameThen(member, line.at)
   const said = (by: string | null, text: string, at = line.at) => `${nameThen(by, at)}: ${speech(text)}`
   switch (line.kind) {
@@ -189,6 +191,10 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
     }
     case "break":
       return [`[Break of ${proceeding.spoken(line.to - line.at)}]`]
+    case "budgets":
+    case "lent":
+    case "overran":
+      return [`[${one(timeSentence(proceedings, line, "en", name))}]`]
     case "withdrawn":
       return [`${name(line.by)}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim()]
     default:

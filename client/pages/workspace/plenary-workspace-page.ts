@@ -11,6 +11,7 @@ import { right } from "../../../shared/rules/policy.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/session/notice/plenary-notice.ts"
+import "../../elements/session/budgets/plenary-budget-editor.ts"
 import "../../elements/session/planning/plenary-agenda-editor.ts"
 import "../../elements/session/planning/plenary-cancel-session.ts"
 import "../../elements/session/planning/plenary-roster-import.ts"
@@ -53,6 +54,7 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
         <div class="row">
           <plenary-replan-session .session=${session}></plenary-replan-session>
           <plenary-agenda-editor .session=${session} .state=${state} .by=${member ?? ""}></plenary-agenda-editor>
+          <plenary-budget-editor .session=${session} .state=${state} .by=${member ?? ""}></plenary-budget-editor>
           ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session} .by=${member ?? ""}></plenary-cancel-session>` : nothing}
         </div>
         <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true} .by=${member ?? ""}></plenary-readings>

@@ -19,6 +19,14 @@ export async function speak(room: DemoRoom, who: Person, seconds: number): Promi
   await room.do("chen", "end-floor", { session })
 }
 
+/** Miwa lends the other side a minute of the time that her side has for the current item. */
+export async function lendMinute({ stage, session, do: act }: DemoRoom): Promise<void> {
+  const { sides, sessions } = await stage.state()
+  const [to, lender] = sides.map(({ id }) => id)
+  const item = sessions[session]?.current
+  if (to && lender && item) await act("miwa", "lend-time", { session, item, lender, to, seconds: 60 })
+}
+
 /** An observer asks a question, the secretary approves it, and a panelist answers it. */
 export async function observersQuestion(room: DemoRoom, letter: DemoTopicLetter): Promise<void> {
   const { session, topics } = room

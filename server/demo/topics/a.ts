@@ -1,6 +1,6 @@
 import { declare } from "../acts/declare.ts"
 import { discuss } from "../acts/discuss.ts"
-import { hands, speak } from "../acts/floor.ts"
+import { hands, lendMinute, speak } from "../acts/floor.ts"
 import { call, giveScore, openRating, rate, showRound } from "../acts/rounds.ts"
 import { type Authors, draft, proposeInDemo, rewordInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
@@ -47,11 +47,15 @@ async function accessLogs(room: DemoRoom): Promise<void> {
   await declare(room, statement, { level: "consensus", by: "miwa" })
 }
 
-/** Three people ask for the floor. The order "least spoken" puts Zhou first, although she asked last. */
+/**
+ * Three people ask for the floor. The order "least spoken" puts Zhou first, although she asked last. Miwa lends a minute
+ * of her side's time, as the other side has little left.
+ */
 async function spokenInTurn(room: DemoRoom): Promise<void> {
   await speak(room, "lin", 40)
   await speak(room, "han", 30)
   await hands(room, ["lin", "han", "zhou"])
+  await lendMinute(room)
   for (const who of ["zhou", "han", "lin"] as const) await speak(room, who, 25)
 }
 

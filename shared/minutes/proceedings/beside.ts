@@ -3,6 +3,7 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 import type { NoteMode } from "../../model/terms.ts"
+import { timeToldBy } from "../time/sideTimesTold.ts"
 import type { Happened } from "./happened.ts"
 
 /** Returns the mode that a note had before an entry changed it, by the number of that entry. */
@@ -46,6 +47,6 @@ export function besideDecisions(
       return to === null ? null : { kind: "break", to }
     }
     default:
-      return null
+      return timeToldBy(session, entry)
   }
 }

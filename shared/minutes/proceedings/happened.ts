@@ -5,6 +5,7 @@ import type { RecordedObjection } from "../../model/consensus/record.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, NoteMode } from "../../model/terms.ts"
 import type { Phrase, Spoken } from "../../model/texts.ts"
+import type { TimeTold } from "../time/sideTimesTold.ts"
 import type { SpokenTurn } from "../time/turns.ts"
 import type { Bound, ErratumEnded } from "./bindings.ts"
 
@@ -33,4 +34,5 @@ export type Happened =
   | { kind: "break"; to: Instant }
   /** `to`: the member to whom `by` handed the chair; null if `by` took it */
   | { kind: "chair"; by: MemberId | null; to: MemberId | null }
+  | TimeTold
   | { kind: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }

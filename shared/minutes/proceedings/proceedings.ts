@@ -12,6 +12,7 @@ import { asItStands } from "../../rules/round/objections.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "../changes/peopleChanges.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
+import { type ScopeTold, sideTimesTold } from "../time/sideTimesTold.ts"
 import { turnsOf } from "../time/turns.ts"
 import { besideDecisions, modesBefore } from "./beside.ts"
 import { boundBy, erratumEnded } from "./bindings.ts"
@@ -56,6 +57,8 @@ export interface Proceedings {
   /** changes of the sides' titles and marks since the previous session closed */
   sides: SideChange[]
   items: ItemHeld[]
+  /** the time that each side had and used, for items and for the session; empty without budgets */
+  times: ScopeTold[]
   /** statements on the agenda's topics that are drafts, proposed or in a round */
   open: Statement[]
   /** items of the agenda whose topic the session did not reach */
@@ -93,6 +96,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     renamed: renamingsToldBy(state, entries, session),
     sides: sideChangesOf(entries, session),
     items,
+    times: sideTimesTold(state, session, heard.at(-1)?.at ?? 0),
     open: Object.values(state.statements).filter(
       one =>
         topics.has(one.topic) && (one.state === "proposed" || one.state === "in_round" || isLeftDraft(session, one)),

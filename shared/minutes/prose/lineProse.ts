@@ -3,6 +3,7 @@ import type { Spoken } from "../../model/texts.ts"
 import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
 import type { Line } from "../proceedings/proceedings.ts"
 import { clockIn } from "../time/clocks.ts"
+import { timeSentence } from "../time/sideTimesProse.ts"
 import { bindingWords } from "../words/binding.ts"
 import { factWords } from "../words/facts.ts"
 import { proceedingWords } from "../words/proceeding.ts"
@@ -120,6 +121,10 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const time = (at: number) => clockIn(words.lang, at, zone)
       return [plain(facts.break(time(line.at), time(line.to)))]
     }
+    case "budgets":
+    case "lent":
+    case "overran":
+      return [plain(timeSentence(writing.proceedings, line, words.lang, name))]
     case "withdrawn":
       return [plain(words.withdrawn(line.statement.label, name(line.by))), ...why(line.reason)]
     default:

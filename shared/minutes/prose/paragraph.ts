@@ -14,6 +14,8 @@ export interface Paragraph {
    * amended
    */
   place?: string
+  /** set if pages show the sentence as a row of a table: the table's caption, its columns and the row's cells */
+  row?: { caption: string; head: readonly string[]; cells: readonly string[] }
   /** set if the sentence was amended: the sentence derived from the log, and a line that says who amended it and why */
   was?: { text: string; why: string }
 }

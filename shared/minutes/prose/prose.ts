@@ -7,6 +7,7 @@ import { findTopic } from "../../rules/readings/rows.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
 import { dayIn } from "../time/clocks.ts"
+import { sideTimesProse } from "../time/sideTimesProse.ts"
 import { timeTold } from "../time/timeTold.ts"
 import { factWords } from "../words/facts.ts"
 import { peopleWords } from "../words/people.ts"
@@ -92,6 +93,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
         { heading, paragraphs: [time, ...floor, ...lines.flatMap(line => placed(line, lineProse(writing, line)))] },
       ]
     }),
+    { heading: words.heading("times"), paragraphs: sideTimesProse(proceedings, lang) },
     {
       heading: words.heading("open"),
       paragraphs: [

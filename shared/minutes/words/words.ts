@@ -13,6 +13,7 @@ type Heading =
   | "carried"
   | "open"
   | "summary"
+  | "times"
   | "corrections"
   | "adoption"
   | "evidence"

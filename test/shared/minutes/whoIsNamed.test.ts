@@ -41,6 +41,7 @@ test("the minutes of the demo name who did what, sentence by sentence", () => {
     "The seat of Ana Ribeiro became panelist: proposed by an administrator.",
     "Had the floor: 林澈 Lin Che 00:40, 韩牧野 Han Muye 00:30, 周亦宁 Zhou Yining 00:25, 韩牧野 Han Muye 00:25, 林澈 Lin Che 00:25.",
     "Agree: 林澈 Lin Che, 周亦宁 Zhou Yining, 韩牧野 Han Muye, 苏聆 Su Ling, 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano, 小野寺渉 Onodera Wataru and 藤原里緒 Fujiwara Rio.",
+    "三輪恵 Miwa Megumi lent speaking time: 01:00, Japanese side to Chinese side.",
     "Agree: 周亦宁 Zhou Yining, 苏聆 Su Ling, 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano, 小野寺渉 Onodera Wataru and 藤原里緒 Fujiwara Rio. Agree with a reservation: 林澈 Lin Che and 韩牧野 Han Muye.",
     "Reservation by 林澈 Lin Che:",
     "Reservation by 韩牧野 Han Muye:",

@@ -8,7 +8,7 @@ import { isEnded, statementsOf } from "../../../../shared/rules/readings/stateme
 import { domLang } from "../../../i18n/language.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
-import { reading } from "../../../i18n/texts.ts"
+import { plain, reading } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
 import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
@@ -45,6 +45,7 @@ export class AgendaList extends LitElement {
     if (!session) return nothing
     return html`
       <h2>${msg("agenda.title")}</h2>
+      ${this.#budgets(session, null)}
       ${
         session.items.length === 0
           ? this.#topicsOnly()
@@ -64,7 +65,8 @@ export class AgendaList extends LitElement {
         ?disabled=${item.topic === null} @click=${() => item.topic && this.dispatchEvent(new TopicChosen(item.topic))}>
         <span class="mark" aria-hidden="true">${done ? "✓" : current ? "◉" : "○"}</span>
         <span><span lang=${domLang(title.lang)}>${this.#letter(item)}${title.text}</span>${done ? html`<span class="unseen">${msg("agenda.held")}</span>` : nothing}
-        ${current ? this.#time(session, item) : html`<span class="small muted">${minutes(item.minutes)}</span>`}</span>
+        ${current ? this.#time(session, item) : html`<span class="small muted">${minutes(item.minutes)}</span>`}
+        ${this.#budgets(session, item.id)}</span>
       </button>
       ${
         this.mayMove && held && !current
@@ -83,6 +85,18 @@ export class AgendaList extends LitElement {
   #extend(item: AgendaItem) {
     const words = msg("act.extend")
     return html`<button ${this.#asking.presses({ kind: "extend", item })} class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}>+5</button>`
+  }
+
+  /** The speaking time that the sides have for an item, or for the session. */
+  #budgets({ sideTime }: Session, scope: AgendaItem["id"] | null) {
+    const set = sideTime?.budgets.find(({ item }) => item === scope)?.sides ?? []
+    const sides = (this.state?.sides ?? []).flatMap(({ id, title }) => {
+      const seconds = set.find(({ side }) => side === id)?.seconds
+      return seconds === undefined ? [] : [budgetWords(plain(title), seconds)]
+    })
+    return sides.length > 0
+      ? html`<span class="small muted budgets">${msg("budget.line", { sides: sides.join(" · ") })}</span>`
+      : nothing
   }
 
   #letter({ topic }: AgendaItem) {
@@ -119,6 +133,9 @@ export class AgendaList extends LitElement {
     return statements.length > 0 && statements.every(isEnded)
   }
 }
+
+const budgetWords = (side: string, seconds: number): string =>
+  msg("budget.of", { side, minutes: Math.round((seconds / 60) * 100) / 100 })
 
 const minutes = (n: number) => msg("timer.minutes", { minutes: n })
 

@@ -15,7 +15,7 @@ import { meaningOf, steadyPress } from "./steadyPress.ts"
 type Stage = { state: "rest" } | { state: "sending" } | { state: "refused"; refusal: Refusal } | { state: "lost" }
 
 /** An element that sends commands. If the element has a scene, its refusals can name people and sides. */
-type Host = ReactiveControllerHost & EventTarget & { scene?: View | null }
+type Host = ReactiveControllerHost & EventTarget & { scene?: Pick<View, "state"> | null }
 
 /**
  * Sends one command at a time for an element. While the command is being sent, the element is busy. A refusal is shown

@@ -4,6 +4,7 @@ import type { Prose, Section } from "../../../../shared/minutes/prose/prose.ts"
 import { originalMark } from "../../../elements/record/originalMark.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { inTables, table } from "./rowsShown.ts"
 
 /**
  * Shows the minutes with the languages of each section in one row, so that a reader can compare them. `before` is the
@@ -23,7 +24,7 @@ export function sideBySide(
   const column = (prose: Prose, { now, was }: Pair, n: number) =>
     html`<section lang=${domLang(prose.lang)} id=${prose === first && n === from ? "changed-words" : nothing}>
       <h2>${(now ?? was)?.heading}</h2>
-      ${was === null || textOf(now) === textOf(was) ? now?.paragraphs.map(one => html`${paragraph(one, prose.lang)}${prose === first ? below(one) : nothing}`) : wordChanges(textOf(was), textOf(now), prose.lang)}
+      ${was === null || textOf(now) === textOf(was) ? inTables(now?.paragraphs ?? []).map(shown => ("rows" in shown ? table(shown.rows) : html`${paragraph(shown.one, prose.lang)}${prose === first ? below(shown.one) : nothing}`)) : wordChanges(textOf(was), textOf(now), prose.lang)}
     </section>`
   return html`<div class="columns" style=${`--columns: ${texts.length}`}>
     ${texts.map(({ lang, title }) => html`<p class="column-title" lang=${domLang(lang)}>${title}</p>`)}

@@ -16,6 +16,7 @@ const brackets = new LazyModule(() => import("../../../elements/session/statemen
 export const justHappened = new LazyModule(() => import("./happenings.ts"))
 const answering = new LazyModule(() => import("../../../elements/session/round/plenary-round-card.ts"))
 const floor = new LazyModule(() => import("./floor.ts"))
+const sideTimes = new LazyModule(() => import("../../../elements/session/budgets/plenary-side-times.ts"))
 const planning = new LazyModule(() => import("../../../elements/session/planning/plenary-agenda-editor.ts"))
 /** the warnings above a note, for example about text that the server did not accept */
 export const troubles = new LazyModule(() => import("./noteTroubles.ts"))
@@ -52,6 +53,7 @@ export function partsShown({ scene, tab, seated }: Shown): LazyModule<unknown>[]
     // session.
     [waiting, any(state.readings) || (seated && session.state === "scheduled" && scene.me.role !== "moderator")],
     [floor, seated && isHeld(session)],
+    [sideTimes, session.sideTime !== undefined && isHeld(session)],
     [desk, seated && any(state.records)],
     // The bar of a moderator or secretary shows the labels of acts.
     [acting, scene.me.role === "moderator" || scene.me.role === "secretary"],

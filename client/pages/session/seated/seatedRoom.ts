@@ -29,6 +29,24 @@ async function plan({ currentTarget }: Event): Promise<void> {
   place?.begin()
 }
 
+/** The editor of the sides' speaking time, in a panel that has sides. */
+const budgetEditor = ({ me, session, state }: View) =>
+  state.sides.length > 0 &&
+  right(me.role, "schedule") === "yes" &&
+  session.state !== "closed" &&
+  session.state !== "cancelled"
+    ? html`<plenary-budget-editor .session=${session} .state=${state} .by=${me.member ?? ""}>
+        <button class="quiet small" @click=${setBudgets}>${msg("budget.set")}</button>
+      </plenary-budget-editor>`
+    : nothing
+
+/** Opens the editor of speaking times. Its button is shown until the editor's code is loaded. */
+async function setBudgets({ currentTarget }: Event): Promise<void> {
+  const place = currentTarget instanceof Element ? currentTarget.closest("plenary-budget-editor") : null
+  await import("../../../elements/session/budgets/plenary-budget-editor.ts")
+  place?.begin()
+}
+
 /**
  * The room of a member: agenda, note and discussion. It is imported when the page knows the reader's seat, and never
  * for observers.
@@ -51,7 +69,8 @@ const waiting = (scene: Scene) =>
 
 function agenda(room: SessionStore, scene: Scene, base: string) {
   const { cities, floor } = scene.session
-  const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.slower.value}></plenary-speakers>`
+  const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.slower.value}></plenary-speakers>
+        ${scene.session.sideTime ? html`<plenary-side-budgets .scene=${scene}></plenary-side-budgets>` : nothing}`
   // A member who leads the discussion sees the queue of speakers first, even if the agenda is long.
   const first =
     right(scene.me.role, "move the agenda") === "yes" && (floor.speaking !== null || floor.requests.length > 0)
@@ -64,7 +83,7 @@ function agenda(room: SessionStore, scene: Scene, base: string) {
             html`<plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>`,
         )}
-        ${agendaEditor(scene)}
+        ${agendaEditor(scene)} ${budgetEditor(scene)}
         ${first ? nothing : speakers}
         <plenary-papers .scene=${scene} .base=${base}></plenary-papers>`
 }

@@ -32,7 +32,8 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
   return html`
     <header class="wall-head">${apart(() => heading(room, scene))} ${apart(() => hours(scene))}</header>
     <main id="main" class="wall-main">${room.tab.value === "note" ? text(room, scene) : now(room, scene, base)}</main>
-    <footer class="wall-foot">${apart(() => answering(scene))} ${apart(() => speaking(scene))}</footer>`
+    <footer class="wall-foot">${apart(() => answering(scene))} ${apart(() => speaking(scene))}
+      ${scene.session.sideTime ? html`<plenary-side-times .scene=${scene}></plenary-side-times>` : nothing}</footer>`
 }
 
 /**

@@ -1,5 +1,5 @@
 import { drawOf } from "../../../fold/nouns/time/drawOf.ts"
-import type { Clocked, Session } from "../../../fold/sessionState.ts"
+import type { Clocked, Loan, Session } from "../../../fold/sessionState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { ItemId, SideId } from "../../../model/ids.ts"
 import type { Instant } from "../../../model/terms.ts"
@@ -9,8 +9,10 @@ export interface SideTimes {
   side: SideId
   /** The time that was set. */
   budget: number
-  /** The time that the side lent to others; negative if it borrowed more than it lent. */
+  /** The time that the side lent to others and did not take back. */
   lent: number
+  /** The time that others lent the side and did not take back. */
+  borrowed: number
   /** The budget without what was lent, or with what was borrowed. */
   had: number
   used: number
@@ -54,16 +56,17 @@ export function sideTimes(state: Timed, session: Session, now: Instant, item: It
   return state.sides.flatMap(({ id: side }) => {
     const set = budgets.find(one => one.side === side)
     if (!set) return []
-    const moved = loans.map(loan => ((loan.from === side ? 1 : 0) - (loan.to === side ? 1 : 0)) * loanMs(loan))
     const budget = set.seconds * 1_000
-    const lent = moved.reduce((all, ms) => all + ms, 0)
+    const lent = loanedMs(loans.filter(({ from }) => from === side))
+    const borrowed = loanedMs(loans.filter(({ to }) => to === side))
+    const had = budget - lent + borrowed
     const used = sum(clocked.filter(row => row.side === side))
-    const left = budget - lent - used
-    return [{ side, budget, lent, had: budget - lent, used, left, over: Math.max(0, -left) }]
+    return [{ side, budget, lent, borrowed, had, used, left: had - used, over: Math.max(0, used - had) }]
   })
 }
 
-const loanMs = ({ seconds, back }: { seconds: number; back: number }): number => (seconds - back) * 1_000
+const loanedMs = (loans: readonly Loan[]): number =>
+  loans.reduce((all, { seconds, back }) => all + (seconds - back) * 1_000, 0)
 
 /** The whole clock time of a session's turns, by what it counts for. */
 export function clockedTotals(state: Pick<State, "members">, session: Session, now: Instant) {

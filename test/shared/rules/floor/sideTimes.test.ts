@@ -69,9 +69,9 @@ const budget = (at: number, cn: number, jp: number, scope: ItemId | null = null)
 const times = (told: readonly Told[], now: number, scope: ItemId | null = null) => {
   const state = after(told)
   return Object.fromEntries(
-    sideTimes(state, state.sessions[session]!, now * 1_000, scope).map(({ side, used, left, lent, over }) => [
+    sideTimes(state, state.sessions[session]!, now * 1_000, scope).map(({ side, used, left, lent, borrowed, over }) => [
       side,
-      { used: used / 1_000, left: left / 1_000, lent: lent / 1_000, over: over / 1_000 },
+      { used: used / 1_000, left: left / 1_000, lent: (lent - borrowed) / 1_000, over: over / 1_000 },
     ]),
   )
 }
