@@ -70,6 +70,37 @@ test("the reader's own answer is fetched, and a secret ballot is opened only in 
   expect(secret.waiting).toHaveLength(0)
 })
 
+type Before = { anonymity: "secret" | "pseudonymous"; now?: "secret" | "pseudonymous"; reissued?: number }
+
+/** The rounds whose own answers the page asks for, where a rating is open after one that was shown. */
+async function askedBeside({ anonymity, now: open = "pseudonymous", reissued }: Before): Promise<string[]> {
+  const asked: string[] = []
+  vi.stubGlobal("fetch", (url: string | URL) => {
+    const round = /rounds\/(\w+)\/mine/.exec(String(url))?.[1]
+    if (round) asked.push(round)
+    return Promise.resolve(
+      round ? Response.json({ round, revision: 1, answer: null }) : new Response("", { status: 404 }),
+    )
+  })
+  const rating = { kind: "rating", statement: "s", silence: false, electorate: [{ member: "m1" }] }
+  const first = { ...rating, id: "first", state: "revealed", openedAt: 1, anonymity, answers: [] }
+  const second = { ...rating, id: "second", state: "open", openedAt: 3, anonymity: open }
+  const m1 = { id: "m1", ...(reissued && { reissued: { at: reissued } }) }
+  const scene = { me: { member: "m1" }, state: { rounds: { first, second }, members: { m1 } } }
+  const { live, now } = opened()
+  const own = new OwnAnswers({ live, now, scene: signal(scene as never) })
+  await new Promise(resolve => setTimeout(resolve, 30))
+  own.close()
+  return asked.toSorted()
+}
+
+test("beside the scale the page asks for its reader's last score, but not in secret rounds or after a reissue", async () => {
+  expect(await askedBeside({ anonymity: "pseudonymous" })).toEqual(["first", "second"])
+  expect(await askedBeside({ anonymity: "secret" })).toEqual(["second"])
+  expect(await askedBeside({ anonymity: "pseudonymous", now: "secret" })).toEqual([])
+  expect(await askedBeside({ anonymity: "pseudonymous", reissued: 2 })).toEqual(["second"])
+})
+
 test("a moved ballot is checked once, however many hints the room gets", async () => {
   holding("/nowhere")
   const { own, live } = opened()
