@@ -69,6 +69,15 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     if (held && end === "sent") tables.letters.set(at, { ...held, sent: true })
     else tables.letters.delete(at)
   },
+  translationDrafts: async (workspace, member) =>
+    [...tables.translationDrafts.values()]
+      .filter(one => one.workspace === workspace && one.member === member)
+      .map(({ workspace: _, member: __, ...draft }) => draft),
+  async saveTranslationDraft(workspace, member, draft) {
+    const at = key(workspace, member, draft.key, draft.lang)
+    if (draft.text === "") tables.translationDrafts.delete(at)
+    else tables.translationDrafts.set(at, { workspace, member, ...draft })
+  },
   async confirmAddress({ signIn, workspace, member }, email, at) {
     const seat = tables.seats.get(key(signIn, workspace))
     const address = tables.addresses.get(key(workspace, member))

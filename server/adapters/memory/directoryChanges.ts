@@ -16,6 +16,8 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     }
     case "workspace-removed":
       workspaces.delete(change.id)
+      for (const [at, draft] of tables.translationDrafts)
+        if (draft.workspace === change.id) tables.translationDrafts.delete(at)
       return true
     case "invite":
       invites.set(change.row.id, { ...change.row })
@@ -50,8 +52,13 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       tables.returnLinks.delete(at)
       const address = tables.addresses.get(at)
       if (address) tables.addresses.set(at, { ...address, confirmedAt: null, invite: null })
+      for (const [at, { workspace, member }] of tables.translationDrafts)
+        if (workspace === change.workspace && member === change.member) tables.translationDrafts.delete(at)
       return true
     }
+    case "translation-draft-ended":
+      tables.translationDrafts.delete(key(change.workspace, change.member, change.key, change.lang))
+      return true
     case "address": {
       const { workspace, member, email } = change
       if (email === null) tables.addresses.delete(key(workspace, member))

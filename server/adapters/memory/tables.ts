@@ -3,7 +3,7 @@ import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../..
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
-import type { LetterKey, OwnedSeat, SignIn } from "../../ports/database/directory.ts"
+import type { LetterKey, OwnedSeat, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/database/store.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
@@ -65,6 +65,7 @@ export const emptyTables = () => ({
   boundAddresses: new Map<string, { workspace: WorkspaceId; notice: string; member: MemberId; email: string }>(),
   letters: new Map<string, LetterKey & { beganAt: Instant; tries: number; sent: boolean }>(),
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
+  translationDrafts: new Map<string, TranslationDraft & { workspace: WorkspaceId; member: MemberId }>(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),
   checkpoints: new Map<WorkspaceId, CheckpointHead>(),

@@ -1,5 +1,5 @@
 import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Instant } from "../../../shared/model/terms.ts"
+import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import type { InviteRow } from "./store.ts"
 
 export interface SignIn {
@@ -34,6 +34,19 @@ export interface LetterKey {
   workspace: WorkspaceId
   notice: string
   member: MemberId
+}
+
+/** A translation that a member is typing (DOMAIN I4). */
+export interface TranslationDraft {
+  /** names the original (model/said) */
+  key: string
+  lang: Lang
+  text: string
+  /** the hash of the original's words that the writer saw */
+  seen: string
+  /** the revision of the translation that the writer saw; 0 if there was none */
+  base: number
+  savedAt: Instant
 }
 
 /**
@@ -93,6 +106,10 @@ export interface Directory {
   returnLink(tokenHash: string): Promise<OwnedSeat | null>
   /** when the seat's current return link was made; null if the seat has none */
   returnLinkMade(workspace: WorkspaceId, member: MemberId): Promise<Instant | null>
+  /** the translations that this member is typing; nobody else reads them */
+  translationDrafts(workspace: WorkspaceId, member: MemberId): Promise<TranslationDraft[]>
+  /** Stores what the member has typed of a translation. An empty text deletes what was stored. */
+  saveTranslationDraft(workspace: WorkspaceId, member: MemberId, draft: TranslationDraft): Promise<void>
   /** Stores a one-time link for an administrator. `useAdminToken` returns true once for each token. */
   addAdminToken(tokenHash: string, expiresAt: Instant): Promise<void>
   isAdminToken(tokenHash: string, now: Instant): Promise<boolean>

@@ -1,7 +1,7 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Instant, SeatRole } from "../../../shared/model/terms.ts"
+import type { Instant, Lang, SeatRole } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
 import type { NoteStanding } from "../documents/documentLog.ts"
 
@@ -114,7 +114,7 @@ export type DirectoryChange =
   /**
    * Ends every way into a member's seat at once: all sign-ins, the return link, and the confirmation of the e-mail
    * address. Notices still go to the address. After this change the seat has no owner, so a reissue and a removal need
-   * no other change.
+   * no other change. The translations that the member was typing are deleted.
    */
   | { kind: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
   /** Sets the e-mail address for a member's notices. A new address is unconfirmed; null deletes the address. */
@@ -129,6 +129,8 @@ export type DirectoryChange =
    * sent.
    */
   | { kind: "notice-ended"; workspace: WorkspaceId; notice: string }
+  /** Deletes what the member has typed of a translation, because it was handed over. */
+  | { kind: "translation-draft-ended"; workspace: WorkspaceId; member: MemberId; key: string; lang: Lang }
   /** records the workspace to which a session, topic, round or record belongs */
   | { kind: "home"; id: string; workspace: WorkspaceId }
   /**

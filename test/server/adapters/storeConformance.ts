@@ -4,6 +4,7 @@ import { ballotPromises } from "./conformance/ballotPromises.ts"
 import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { directoryRaces } from "./conformance/directoryRaces.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
+import { draftPromises } from "./conformance/draftPromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
 import { sealingPromises } from "./conformance/sealingPromises.ts"
@@ -31,6 +32,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     afterEach(() => bench.end())
     logPromises(() => bench)
     directoryPromises(() => bench)
+    draftPromises(() => bench)
     documentPromises(() => bench)
     historyPromises(() => bench)
     sealingPromises(() => bench)

@@ -7,6 +7,7 @@ import { changeRightsOf } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { sqlLetters } from "./letters.ts"
 import { ownersProofs } from "./ownersProofs.ts"
+import { sqlTranslationDrafts } from "./translationDrafts.ts"
 
 export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
   const { ask, transaction } = runner
@@ -66,6 +67,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
     boundAddresses: workspace => ask(boundTo, { workspace }),
     ...sqlLetters(runner),
     ...ownersProofs(runner),
+    ...sqlTranslationDrafts(runner),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })
     },

@@ -4,6 +4,7 @@ import type { DirectoryChange, InviteRow } from "../../../ports/database/store.t
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { addDocHead } from "../documents/headStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
+import { dropDraft, dropDrafts, dropDraftsIn } from "./translationDrafts.ts"
 
 /**
  * Applies one change to the directory. Returns false if the directory has changed since the decision, e.g. the link has
@@ -15,6 +16,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return (yield* runStatement(addWorkspace, change)).length > 0
     case "workspace-removed":
       yield* runStatement(removeWorkspace, change)
+      yield* runStatement(dropDraftsIn, change)
       return true
     case "invite":
       yield* runStatement(addInvite, change.row)
@@ -41,6 +43,10 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(endSeatsOf, change)
       yield* runStatement(endReturnLink, change)
       yield* runStatement(unconfirmAddress, change)
+      yield* runStatement(dropDrafts, change)
+      return true
+    case "translation-draft-ended":
+      yield* runStatement(dropDraft, change)
       return true
     case "address":
       if (change.email === null) yield* runStatement(dropAddress, change)

@@ -52,6 +52,7 @@ export const {
   boundAddress,
   letter,
   returnLink,
+  translationDraft,
   adminToken,
   meta,
 } = postgres

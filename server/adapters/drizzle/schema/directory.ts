@@ -1,5 +1,5 @@
 import type { InviteId, MemberId, SideId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import type { SeatRole } from "../../../../shared/model/terms.ts"
+import type { Lang, SeatRole } from "../../../../shared/model/terms.ts"
 import type { Kit } from "../kit.ts"
 
 /** The tables of everything outside the workspaces' logs. Only the hashes of tokens are stored. */
@@ -124,9 +124,44 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.workspace, t.member] })],
   )
 
+  /**
+   * Translations that are being typed. Only their writer reads them, so no log, backup or copy contains them. A row is
+   * deleted when its text is handed over or the writer's seat ends.
+   */
+  const translationDraft = table(
+    "translation_draft",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      /** names the original (model/said) */
+      key: text().notNull(),
+      lang: text().$type<Lang>().notNull(),
+      text: text().notNull(),
+      /** the hash of the original's words that the writer saw */
+      seen: text().notNull(),
+      /** the revision of the translation that the writer saw; 0 if there was none */
+      base: int().notNull(),
+      savedAt: int().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.member, t.key, t.lang] })],
+  )
+
   const adminToken = table("admin_token", { tokenHash: text().primaryKey(), expiresAt: int().notNull() })
 
   const meta = table("meta", { key: text().primaryKey(), value: text().notNull() })
 
-  return { workspace, home, invite, signIn, seat, address, boundAddress, letter, returnLink, adminToken, meta }
+  return {
+    workspace,
+    home,
+    invite,
+    signIn,
+    seat,
+    address,
+    boundAddress,
+    letter,
+    returnLink,
+    translationDraft,
+    adminToken,
+    meta,
+  }
 }

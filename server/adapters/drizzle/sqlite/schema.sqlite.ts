@@ -41,6 +41,7 @@ export const {
   boundAddress,
   letter,
   returnLink,
+  translationDraft,
   adminToken,
   meta,
 } = sqlite

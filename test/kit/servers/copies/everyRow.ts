@@ -7,6 +7,7 @@ const ofOneDatabase = new Set([
   "sqlite_sequence",
   "checkpoint",
   "checkpoint_part",
+  "translation_draft",
   "doc_journal",
   "ballot_sheet",
   "duty",

@@ -151,6 +151,7 @@ describe("the database file", () => {
         "log_head",
         "doc_segment",
         "letter",
+        "translation_draft",
         "doc_journal",
       ])
         db.exec(`DROP TABLE ${table}`)
