@@ -1,3 +1,4 @@
+import type { DraftSaved, DraftTyped, TranslationsWanted } from "../../shared/contract/queries/translating.ts"
 import type {
   BallotHanded,
   CodeAsked,
@@ -62,6 +63,15 @@ export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(mi
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>
   `${minutesPath(session)}?format=${format}&lang=${lang}`
 const minutesPath = (session: string): string => path("sessions", session, "minutes")
+/** Fetches what waits for a translation: the texts after one of them, or one text alone. */
+export const fetchTranslations = (
+  slug: string,
+  lang: Lang,
+  from: { after?: string; key?: string } = {},
+): Promise<TranslationsWanted> =>
+  get(`${path("workspaces", slug, "translations")}?${new URLSearchParams({ lang, ...from })}`)
+export const saveDraft = (slug: string, typed: DraftTyped): Promise<DraftSaved> =>
+  putJson(path("workspaces", slug, "translation-draft"), typed)
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
 export const fetchReturnReason = (record: string): Promise<ReturnReason> =>
   get(path("records", record, "return-reason"))

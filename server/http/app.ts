@@ -18,6 +18,7 @@ import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
 import { addressRoutes } from "./routes/seats/addressRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
+import { translationRoutes } from "./routes/translationRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import { withoutUpgrade } from "./upgrade/withoutUpgrade.ts"
 
@@ -74,6 +75,7 @@ export function createApp(ports: AppPorts): Express {
     replayRoutes(ports),
     sessionRoutes(ports),
     addressRoutes(ports, mailed),
+    translationRoutes(ports),
     workspaceRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))

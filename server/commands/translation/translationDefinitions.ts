@@ -72,7 +72,14 @@ export const translationDefinitions = {
       const given: NewEvent = { kind: "translation-given", body: { ...place, drafted, personal: { text, of } } }
       // the author's own translation needs nobody else's answer
       const accepted: NewEvent = { kind: "translation-accepted", body: place }
-      return { events: isAuthor(state, original, actor.member) ? [given, accepted] : [given], made: { revision } }
+      return {
+        events: isAuthor(state, original, actor.member) ? [given, accepted] : [given],
+        made: { revision },
+        // what the writer had typed is in the log now
+        directory: [
+          { kind: "translation-draft-ended", workspace: state.workspace.id, member: actor.member, key, lang },
+        ],
+      }
     },
   }),
 

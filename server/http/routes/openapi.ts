@@ -8,6 +8,7 @@ import { Texts } from "../../../shared/model/texts.ts"
 import { BallotCast, Collect } from "./ballotRoutes.ts"
 import { Address, Code } from "./seats/addressRoutes.ts"
 import { Join, Preview } from "./seats/joinRoutes.ts"
+import { DraftBody } from "./translationRoutes.ts"
 import { NewWorkspace } from "./workspaceRoutes.ts"
 
 const text = z.string()
@@ -152,6 +153,41 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ slug: text }) },
       requestBody: { required: true, content: json(Address) },
       responses: { "200": { description: "The address as it is now", content: json(OwnAddress) }, default: refused },
+    },
+  },
+  "/api/workspaces/{slug}/translations": {
+    get: {
+      summary: "What waits for its translation into a language, most urgent first, fifty texts at a time",
+      requestParams: {
+        path: z.object({ slug: text }),
+        query: z.object({ lang: text, after: text.optional(), key: text.optional() }),
+      },
+      responses: {
+        "200": {
+          description: "The texts with their context, and what the caller has typed of each",
+          content: json(
+            z.object({
+              lang: text,
+              waiting: z.int(),
+              done: z.int(),
+              texts: z.array(z.looseObject({})),
+              next: text.nullable(),
+            }),
+          ),
+        },
+        default: refused,
+      },
+    },
+  },
+  "/api/workspaces/{slug}/translation-draft": {
+    put: {
+      summary: "Keeps what the caller has typed of a translation, for the caller alone; an empty text deletes it",
+      requestParams: { path: z.object({ slug: text }) },
+      requestBody: { required: true, content: json(DraftBody) },
+      responses: {
+        "200": { description: "When it was stored", content: json(z.object({ savedAt: z.int() })) },
+        default: refused,
+      },
     },
   },
   "/api/sessions/{id}/edits": get(

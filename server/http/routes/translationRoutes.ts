@@ -1,0 +1,138 @@
+import { type Request, Router } from "express"
+import * as z from "zod"
+import { limits } from "../../../shared/contract/limits.ts"
+import {
+  type DraftSaved,
+  type DraftTyped,
+  type OwnDraft,
+  type TranslationsWanted,
+  type TranslationWanted,
+  translationsAtOnce,
+} from "../../../shared/contract/queries/translating.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { SaidKey } from "../../../shared/model/said.ts"
+import { Language } from "../../../shared/model/texts.ts"
+import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import { isAuthor } from "../../../shared/rules/said/answering.ts"
+import type { SaidText } from "../../../shared/rules/said/said.ts"
+import { findSaid } from "../../../shared/rules/said/saidIn.ts"
+import { saidPlace } from "../../../shared/rules/said/waiting/place.ts"
+import { oneWanted, translationQueue, type Waiting } from "../../../shared/rules/said/waiting/queue.ts"
+import type { TranslationDraft } from "../../ports/database/directory.ts"
+import type { HttpPorts } from "../ports.ts"
+import { route } from "../refused.ts"
+import { admit } from "./reading/readRoutes.ts"
+
+type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "folds" | "seats" | "workspaceBySlug">
+
+interface Translator {
+  workspace: WorkspaceId
+  member: MemberId
+  state: State
+  /** whether the caller may translate the text */
+  mine: (said: SaidText) => boolean
+}
+
+const Wanted = z.object({ lang: Language, after: SaidKey.optional(), key: SaidKey.optional() })
+
+/** The body by which a caller stores what they have typed (contract/queries/translating). */
+export const DraftBody = z.object({
+  key: SaidKey,
+  lang: Language,
+  text: z.string().max(limits.statement),
+  seen: z.string().max(64),
+  base: z.int().min(0),
+}) satisfies z.ZodType<DraftTyped>
+
+/** Serves the queue of what waits for a translation, and keeps what its readers type (DOMAIN I4, I5). */
+export function translationRoutes(ports: Ports): Router {
+  const routes = Router()
+
+  /** The caller's seat, if it may translate something; else a refusal. */
+  const translator = async (request: Request): Promise<Translator | { refuse: Refusal }> => {
+    const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+    if ("refuse" in found) return found
+    const { member, role } = found.seat
+    const may = right(role, "translate what is said")
+    if (member === null || may === "no") return refuse("not-permitted", { role: "interpreter" })
+    const { state } = await ports.folds.current(found.workspace)
+    const barred = barredFrom(state, state.members[member], "translate what is said")
+    if (barred) return refuse(barred)
+    const mine = (said: SaidText) => may === "yes" || isAuthor(state, said, member)
+    return { workspace: found.workspace, member, state, mine }
+  }
+
+  routes.get(
+    "/api/workspaces/:slug/translations",
+    route(async (request, response) => {
+      const wanted = Wanted.safeParse(request.query)
+      if (!wanted.success) return refuse("bad-input", { detail: wanted.error.issues[0]?.path.join(".") ?? "" })
+      const found = await translator(request)
+      if ("refuse" in found) return found
+      const { state, workspace, member, mine } = found
+      const { lang, after, key } = wanted.data
+      const drafts = await ports.directory.translationDrafts(workspace, member)
+      const { waiting, done } = translationQueue(state, lang, mine)
+      const from = after === undefined ? 0 : waiting.findIndex(one => one.said.key === after) + 1
+      const one = key === undefined ? null : oneWanted(state, key, lang)
+      const page =
+        key === undefined ? waiting.slice(from, from + translationsAtOnce) : one && mine(one.said) ? [one] : []
+      const last = page.at(-1)?.said.key
+      const next = key === undefined && last !== undefined && last !== waiting.at(-1)?.said.key ? last : null
+      const texts = page.map(one => wantedText(state, one, ownDraft(drafts, one, lang)))
+      const answer: TranslationsWanted = { lang, waiting: waiting.length, done, texts, next }
+      response.set("cache-control", "no-store").json(answer)
+    }),
+  )
+
+  routes.put(
+    "/api/workspaces/:slug/translation-draft",
+    route(async (request, response) => {
+      const typed = DraftBody.safeParse(request.body)
+      if (!typed.success) return refuse("bad-input", { detail: typed.error.issues[0]?.path.join(".") ?? "" })
+      const found = await translator(request)
+      if ("refuse" in found) return found
+      const { state, workspace, member, mine } = found
+      const said = findSaid(state, typed.data.key)
+      const reads = state.workspace?.languages.includes(typed.data.lang) ?? false
+      // a text that is gone can only be deleted
+      if (typed.data.text !== "" && (!said || !mine(said) || !reads)) return refuse("not-found")
+      const savedAt = ports.clock.now()
+      await ports.directory.saveTranslationDraft(workspace, member, { ...typed.data, savedAt })
+      response.set("cache-control", "no-store").json({ savedAt } satisfies DraftSaved)
+    }),
+  )
+
+  return routes
+}
+
+function ownDraft(drafts: readonly TranslationDraft[], { said }: Waiting, lang: string): OwnDraft | null {
+  const found = drafts.find(one => one.key === said.key && one.lang === lang)
+  return found ? { text: found.text, seen: found.seen, base: found.base, savedAt: found.savedAt } : null
+}
+
+function wantedText(state: State, { said, urgency, translation }: Waiting, draft: OwnDraft | null): TranslationWanted {
+  const { key, lang, text, at } = said
+  return {
+    key,
+    lang,
+    text,
+    at,
+    authors: authorsOf(said),
+    urgency,
+    place: saidPlace(state, said),
+    translation: translation && {
+      text: translation.text,
+      revision: translation.revision,
+      by: translation.by,
+      at: translation.at,
+      behind: translation.behind ?? false,
+    },
+    draft,
+  }
+}
+
+const authorsOf = ({ authors, hidden }: SaidText): readonly MemberId[] => (hidden ? [] : authors)

@@ -1,0 +1,99 @@
+import type { Session } from "../../../fold/sessionState.ts"
+import type { State } from "../../../fold/state.ts"
+import type { Translation } from "../../../fold/translationState.ts"
+import { type SaidKey, translationId } from "../../../model/said.ts"
+import type { Lang } from "../../../model/terms.ts"
+import { derivePerTable } from "../../derivePerTable.ts"
+import { isHeld } from "../../floor/held.ts"
+import { fitsScript } from "../oddText.ts"
+import type { SaidText } from "../said.ts"
+import { findSaid, saidIn } from "../saidIn.ts"
+import { waitingIn } from "../standing.ts"
+
+/**
+ * How urgent a translation is (DOMAIN I5). `round`: a round on its statement or in its topic is open. `paper`: a session
+ * with its topic is held, or its minutes are not adopted yet. `later`: any other.
+ */
+export const urgencies = ["round", "paper", "later"] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** A text that waits for its translation, and the translation that is behind, if there is one. */
+export interface Waiting {
+  said: SaidText
+  urgency: Urgency
+  translation: Translation | null
+}
+
+/** The texts of one reader's queue, and how much of the work is done. */
+export interface TranslationQueue {
+  waiting: Waiting[]
+  /** the number of texts that have their translation */
+  done: number
+}
+
+/**
+ * The queue of a language: what is said in another one and waits for its translation, most urgent first, then oldest
+ * first (DOMAIN I5). `may` says which texts the reader may translate.
+ */
+export function translationQueue(state: State, lang: Lang, may: (said: SaidText) => boolean): TranslationQueue {
+  const foreign = saidIn(state).filter(said => isForeign(said, lang) && may(said))
+  const urgencyOf = urgencyIn(state)
+  const waiting = foreign
+    .filter(said => waitingIn(state, said).includes(lang))
+    .map(said => ({
+      said,
+      urgency: urgencyOf(said),
+      translation: state.translations[translationId(said.key, lang)] ?? null,
+    }))
+  return { waiting: waiting.toSorted(inOrder), done: foreign.length - waiting.length }
+}
+
+/** One text for its translator, also if its translation no longer waits; null if nobody says it in another language. */
+export function oneWanted(state: State, key: SaidKey, lang: Lang): Waiting | null {
+  const said = findSaid(state, key)
+  if (!said || said.lang === lang) return null
+  const translation = state.translations[translationId(key, lang)] ?? null
+  return { said, urgency: urgencyIn(state)(said), translation }
+}
+
+/** Returns whether a text needs a translation into the language. Of a text without a stated language its script tells. */
+const isForeign = ({ lang: original, text }: SaidText, lang: Lang): boolean =>
+  original === null ? !fitsScript(text, lang) : original !== lang
+
+const inOrder = (one: Waiting, other: Waiting): number =>
+  urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) ||
+  one.said.at - other.said.at ||
+  (one.said.key < other.said.key ? -1 : 1)
+
+function urgencyIn({ rounds, sessions }: State): (said: SaidText) => Urgency {
+  const open = openPlaces(rounds)
+  const soon = soonPrinted(sessions)
+  return ({ topic, statement, session }) => {
+    if ((statement && open.has(statement)) || (topic && open.has(topic))) return "round"
+    return (session && soon.has(session)) || (topic && soon.has(topic)) ? "paper" : "later"
+  }
+}
+
+/** The statements and topics with an open round. */
+const openPlaces = derivePerTable(
+  (rounds: State["rounds"]): ReadonlySet<string> =>
+    new Set(
+      Object.values(rounds)
+        .filter(({ state }) => state === "open")
+        .flatMap(({ statement, topic }) => [statement, topic]),
+    ),
+)
+
+/** The sessions whose minutes are printed next, and the topics on their agendas. */
+const soonPrinted = derivePerTable(
+  (sessions: State["sessions"]): ReadonlySet<string> =>
+    new Set(
+      Object.values(sessions)
+        .filter(isPrintedNext)
+        .flatMap(({ id, items }) => [id, ...items.flatMap(({ topic }) => topic ?? [])]),
+    ),
+)
+
+const isPrintedNext = (session: Session): boolean =>
+  isHeld(session) ||
+  (session.state === "closed" && (session.minutes.state === "draft" || session.minutes.state === "under_review"))
