@@ -68,6 +68,11 @@ export const routes: readonly Route[] = [
     ({ slug = "" }) => html`<plenary-settings-page .slug=${slug}></plenary-settings-page>`,
   ),
   page(
+    "/w/:slug/translations",
+    () => import("../translations/plenary-translations-page.ts"),
+    ({ slug = "" }) => html`<plenary-translations-page .slug=${slug}></plenary-translations-page>`,
+  ),
+  page(
     "/w/:slug/r/:n",
     () => import("../record/plenary-record-page.ts"),
     ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,

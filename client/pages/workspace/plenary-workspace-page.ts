@@ -95,8 +95,15 @@ export class WorkspacePage extends LivePage {
         <div><dt>${msg("workspace.authentic")}</dt><dd>${languages}</dd></div>
         ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("workspace.attribution")}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
       </dl>
-      ${me && audienceOf(me.role) === "room" ? html`<p><a class="button small" href=${`/w/${this.slug}/settings`}>${msg("settings.title")}</a></p>` : nothing}
+      ${me && audienceOf(me.role) === "room" ? html`<p><a class="button small" href=${`/w/${this.slug}/settings`}>${msg("settings.title")}</a> ${this.toTranslations(me)}</p>` : nothing}
     </header>`
+  }
+
+  /** The link to what waits for a translation, for those who may translate something in a panel of several languages. */
+  private toTranslations({ role, member }: Me) {
+    const languages = this.live.state.value.workspace?.languages ?? []
+    if (member === null || languages.length < 2 || right(role, "translate what is said") === "no") return nothing
+    return html`<a class="button small" href=${`/w/${this.slug}/translations`}>${msg("translating.title")}</a>`
   }
 
   /** The open actions of the panel, from all its sessions. */

@@ -75,7 +75,7 @@ export const translationDefinitions = {
       return {
         events: isAuthor(state, original, actor.member) ? [given, accepted] : [given],
         made: { revision },
-        // what the writer had typed is in the log now
+        // the writer's draft is in the log now
         directory: [
           { kind: "translation-draft-ended", workspace: state.workspace.id, member: actor.member, key, lang },
         ],

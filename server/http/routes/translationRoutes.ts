@@ -19,8 +19,8 @@ import { right } from "../../../shared/rules/policy.ts"
 import { isAuthor } from "../../../shared/rules/said/answering.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
-import { saidPlace } from "../../../shared/rules/said/waiting/place.ts"
-import { oneWanted, translationQueue, type Waiting } from "../../../shared/rules/said/waiting/queue.ts"
+import { saidPlace } from "../../commands/translation/saidPlace.ts"
+import { oneWanted, translationQueue, type WaitingText } from "../../commands/translation/waiting.ts"
 import type { TranslationDraft } from "../../ports/database/directory.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
@@ -109,12 +109,16 @@ export function translationRoutes(ports: Ports): Router {
   return routes
 }
 
-function ownDraft(drafts: readonly TranslationDraft[], { said }: Waiting, lang: string): OwnDraft | null {
+function ownDraft(drafts: readonly TranslationDraft[], { said }: WaitingText, lang: string): OwnDraft | null {
   const found = drafts.find(one => one.key === said.key && one.lang === lang)
   return found ? { text: found.text, seen: found.seen, base: found.base, savedAt: found.savedAt } : null
 }
 
-function wantedText(state: State, { said, urgency, translation }: Waiting, draft: OwnDraft | null): TranslationWanted {
+function wantedText(
+  state: State,
+  { said, urgency, translation }: WaitingText,
+  draft: OwnDraft | null,
+): TranslationWanted {
   const { key, lang, text, at } = said
   return {
     key,

@@ -17,7 +17,7 @@ export interface SaidPlace {
   before?: Spoken
 }
 
-/** What the caller has typed of a translation and not handed over. Only the caller gets it. */
+/** The words that the caller has typed of a translation and not handed over. Only the caller gets them. */
 export interface OwnDraft {
   text: string
   seen: string

@@ -85,10 +85,8 @@ test("handing it over forgets the draft, and the text waits no more", async () =
   await ask(interpreter, "translation-draft", typed(canary))
   const { text, ...of } = typed("最初の発言。")
   await interpreter.do("give-translation", { ...of, text, key: keys[0]!, lang: "ja" })
-  const { workspace } = (await interpreter.state) as never as { workspace: { id: string } }
-  expect(await panel.instance.directory.translationDrafts(workspace.id as never, interpreter.member as never)).toEqual(
-    [],
-  )
+  const workspace = (await panel.instance.directory.workspaces())[0]!.id
+  expect(await panel.instance.directory.translationDrafts(workspace, interpreter.member as never)).toEqual([])
   const after = await queue(interpreter)
   expect([after.waiting, after.done]).toEqual([51, 1])
   const one = await queue(interpreter, `lang=ja&key=${keys[0]}`)
@@ -97,7 +95,7 @@ test("handing it over forgets the draft, and the text waits no more", async () =
 
 test("the seat's end forgets what was typed", async () => {
   await ask(interpreter, "translation-draft", typed(canary, { key: keys[1] }))
-  await (await panel.join("moderator1")).do("remove-member", { member: interpreter.member as never })
+  await (await panel.join("moderator1")).do("remove-member", { member: interpreter.member })
   expect((await ask(interpreter, "translations?lang=ja")).status).toBeGreaterThanOrEqual(401)
   const workspace = (await panel.instance.directory.workspaces())[0]!.id
   expect(await panel.instance.directory.translationDrafts(workspace, interpreter.member as never)).toEqual([])

@@ -166,9 +166,16 @@ export class FootBar extends Watching(LitElement) {
         : askWords(ask, scene.state)
     const over = scene.session.state === "closed" && !isOutside(scene)
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
+      ${toTranslations(scene)}
       ${urgent ? html`<button ${this.#shows(ask)} class="filled">${ask.kind === "position" && ask.round.silence ? silenceGoWords() : goWords(ask)}</button>` : nothing}`
   }
 }
+
+/** The link to what waits for a translation, for those whose only work it is. */
+const toTranslations = (reader: View) =>
+  watches(reader) && mayNow(reader, "translate what is said")
+    ? html`<a class="button small" href=${`/w/${reader.state.workspace?.slug ?? ""}/translations`}>${msg("translating.bar")}</a>`
+    : nothing
 
 /** The sentence for a reader of whom no act is asked: an interpreter translates, an observer watches. */
 const watcherWords = (reader: View, item: string | null): string =>

@@ -55,7 +55,7 @@ export class ThreadRail extends Watching(LitElement) {
         this,
         this.pending.filter(({ thread }) => thread === null),
       )}
-      ${shown.length + left === 0 ? html`<p class="muted small">${msg("thread.empty")}</p>` : nothing}
+      ${shown.length + left === 0 ? html`<p class="muted small">${mayNow(scene, "comment") ? msg("thread.empty") : msg("thread.none")}</p>` : nothing}
       <div class="list">
         ${repeat(
           shown,

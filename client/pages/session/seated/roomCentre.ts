@@ -14,6 +14,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { mayNow } from "../../../rules/offers/mayNow.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
 import { justHappened } from "../later/parts.ts"
@@ -67,7 +68,7 @@ function topicParts(room: SessionStore, scene: Scene, topic: Topic, base: string
         ${!pending && right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic) ? draftButton(topic) : nothing}
       </div>
       ${pending ?? nothing}
-      ${!pending && statements.length === 0 ? html`<p class="muted">${msg("room.noStatement")}</p>` : nothing}
+      ${!pending && statements.length === 0 ? html`<p class="muted">${mayNow(scene, "draft a statement") ? msg("room.noStatement") : msg("room.noStatementYet")}</p>` : nothing}
       ${repeat(
         statements,
         ({ id }) => id,

@@ -85,7 +85,7 @@ const edges = [
   insert("letter", "gone", "a-letter", "ann", 1, 1, 0),
   insert("return_link", "gone", "ann", "h3", "i1", 0),
   insert("admin_token", "h4", most),
-  // what somebody is typing, and checkpoints, which a copy does not contain
+  // a draft and checkpoints, which a copy does not contain
   insert("translation_draft", "gone", "ann", "thread:T:E", "ja", "typed and not handed over", "hash", 0, most),
   insert("checkpoint", "gone", 1, "hash", "code", 1, "mac"),
   insert("checkpoint_part", "gone", 1, 0, "what was folded"),

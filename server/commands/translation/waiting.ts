@@ -1,14 +1,14 @@
-import type { Session } from "../../../fold/sessionState.ts"
-import type { State } from "../../../fold/state.ts"
-import type { Translation } from "../../../fold/translationState.ts"
-import { type SaidKey, translationId } from "../../../model/said.ts"
-import type { Lang } from "../../../model/terms.ts"
-import { derivePerTable } from "../../derivePerTable.ts"
-import { isHeld } from "../../floor/held.ts"
-import { fitsScript } from "../oddText.ts"
-import type { SaidText } from "../said.ts"
-import { findSaid, saidIn } from "../saidIn.ts"
-import { waitingIn } from "../standing.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { Translation } from "../../../shared/fold/translationState.ts"
+import { type SaidKey, translationId } from "../../../shared/model/said.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { fitsScript } from "../../../shared/rules/said/oddText.ts"
+import type { SaidText } from "../../../shared/rules/said/said.ts"
+import { findSaid, saidIn } from "../../../shared/rules/said/saidIn.ts"
+import { waitingIn } from "../../../shared/rules/said/standing.ts"
 
 /**
  * How urgent a translation is (DOMAIN I5). `round`: a round on its statement or in its topic is open. `paper`: a session
@@ -18,7 +18,7 @@ export const urgencies = ["round", "paper", "later"] as const
 export type Urgency = (typeof urgencies)[number]
 
 /** A text that waits for its translation, and the translation that is behind, if there is one. */
-export interface Waiting {
+export interface WaitingText {
   said: SaidText
   urgency: Urgency
   translation: Translation | null
@@ -26,7 +26,7 @@ export interface Waiting {
 
 /** The texts of one reader's queue, and how much of the work is done. */
 export interface TranslationQueue {
-  waiting: Waiting[]
+  waiting: WaitingText[]
   /** the number of texts that have their translation */
   done: number
 }
@@ -49,7 +49,7 @@ export function translationQueue(state: State, lang: Lang, may: (said: SaidText)
 }
 
 /** One text for its translator, also if its translation no longer waits; null if nobody says it in another language. */
-export function oneWanted(state: State, key: SaidKey, lang: Lang): Waiting | null {
+export function oneWanted(state: State, key: SaidKey, lang: Lang): WaitingText | null {
   const said = findSaid(state, key)
   if (!said || said.lang === lang) return null
   const translation = state.translations[translationId(key, lang)] ?? null
@@ -60,7 +60,7 @@ export function oneWanted(state: State, key: SaidKey, lang: Lang): Waiting | nul
 const isForeign = ({ lang: original, text }: SaidText, lang: Lang): boolean =>
   original === null ? !fitsScript(text, lang) : original !== lang
 
-const inOrder = (one: Waiting, other: Waiting): number =>
+const inOrder = (one: WaitingText, other: WaitingText): number =>
   urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) ||
   one.said.at - other.said.at ||
   (one.said.key < other.said.key ? -1 : 1)

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import { emptyState, type State } from "../../../../../shared/fold/state.ts"
-import { translationId } from "../../../../../shared/model/said.ts"
-import { translationQueue } from "../../../../../shared/rules/said/waiting/queue.ts"
+import { translationQueue } from "../../../../server/commands/translation/waiting.ts"
+import { emptyState, type State } from "../../../../shared/fold/state.ts"
+import { translationId } from "../../../../shared/model/said.ts"
 
 const entry = (id: string, at: number, text: string, lang: string | null = "en") => ({
   id,

@@ -1,8 +1,8 @@
-import type { SaidPlace } from "../../../contract/queries/translating.ts"
-import type { State } from "../../../fold/state.ts"
-import type { Spoken } from "../../../model/texts.ts"
-import { findSession, findStatement, findTopic } from "../../readings/rows.ts"
-import type { SaidText } from "../said.ts"
+import type { SaidPlace } from "../../../shared/contract/queries/translating.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { Spoken } from "../../../shared/model/texts.ts"
+import { findSession, findStatement, findTopic } from "../../../shared/rules/readings/rows.ts"
+import type { SaidText } from "../../../shared/rules/said/said.ts"
 
 /** Where a text was said, so that a translator reads it in its context. */
 export function saidPlace(state: State, said: SaidText): SaidPlace {

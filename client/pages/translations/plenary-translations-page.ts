@@ -1,0 +1,212 @@
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { TranslationWanted } from "../../../shared/contract/queries/translating.ts"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { State, Workspace } from "../../../shared/fold/state.ts"
+import { isLang, type Lang } from "../../../shared/model/terms.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import "../../elements/shell/plenary-page-skeleton.ts"
+import "../../elements/translating/plenary-translation-desk.ts"
+import type { TranslationSettled, TranslationTyped } from "../../elements/translating/translationEvents.ts"
+import { list, moment, number } from "../../i18n/formats.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
+import { namesThen } from "../../i18n/names.ts"
+import { saidName } from "../../i18n/terms/saidTerms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+import { announce } from "../../state/announcer.ts"
+import { pageTitle } from "../../state/title.ts"
+import { DraftKeeper, type DraftState } from "../../state/translating/draftKeeper.ts"
+import { TranslationDesk } from "../../state/translating/translationDesk.ts"
+import { LivePage } from "../frame/livePage.ts"
+import { failureText } from "../problem/failureText.ts"
+import { placeShown } from "./placeShown.ts"
+import "./translations.css"
+
+/**
+ * `/w/:slug/translations`: what waits for a translation, one text after the other. `?lang=` names the language, and
+ * `?key=` the text to begin with.
+ */
+@customElement("plenary-translations-page")
+export class TranslationsPage extends LivePage {
+  private desk!: TranslationDesk
+  private keeper: DraftKeeper | null = null
+  private begun = false
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.desk = new TranslationDesk(this.slug)
+    addEventListener("online", this.flush)
+    addEventListener("pagehide", this.flush)
+    this.addEventListener("command-wanted", event => {
+      event.answer = this.live.send(event.kind, event.body)
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener("online", this.flush)
+    removeEventListener("pagehide", this.flush)
+    this.flush()
+  }
+
+  private readonly flush = (): void => void this.keeper?.flush()
+
+  private begin(workspace: Workspace, me: Me): void {
+    if (this.begun) return
+    this.begun = true
+    this.keeper = new DraftKeeper(this.slug, me.member ?? "")
+    const asked = new URLSearchParams(location.search)
+    const lang = asked.get("lang")
+    const wanted = isLang(lang) && workspace.languages.includes(lang) ? lang : own(workspace)
+    void this.desk.open(wanted, asked.get("key") ?? undefined)
+  }
+
+  private readonly typed = ({ typed }: TranslationTyped): void => this.keeper?.type(typed)
+
+  private readonly settled = ({ of }: TranslationSettled): void => {
+    this.keeper?.forget(of)
+    this.desk.handedOver(of.key)
+    announce(msg("translating.handedOver", { n: this.desk.waiting.peek() }))
+    void this.toField()
+  }
+
+  private readonly step = ({ by }: { by: 1 | -1 }): void => {
+    this.keepTyped()
+    this.desk.move(by)
+    void this.toField()
+  }
+
+  /** Keeps the words of the text that is left, so that they are in the field when the reader comes back. */
+  private keepTyped(): void {
+    const text = this.desk.text.peek()
+    if (text) this.desk.typed(text.key, { ...noDraft, ...text.draft, text: this.draftOf(text) })
+    this.flush()
+  }
+
+  private async toField(): Promise<void> {
+    await this.updateComplete
+    const desk = this.querySelector("plenary-translation-desk")
+    await desk?.updateComplete
+    desk?.focus()
+  }
+
+  private draftOf(text: TranslationWanted): string {
+    const typed = this.querySelector("plenary-translation-desk")
+    const shown = typed?.text?.key === text.key ? typed.written : undefined
+    return shown ?? this.keeper?.unsent(text.key, this.desk.lang.peek()) ?? text.draft?.text ?? ""
+  }
+
+  private readonly chosen = ({ target }: Event): void => {
+    if (!(target instanceof HTMLSelectElement) || !isLang(target.value)) return
+    this.flush()
+    history.replaceState(history.state, "", `${location.pathname}?lang=${target.value}`)
+    void this.desk.open(target.value)
+  }
+
+  private choice({ languages }: Workspace) {
+    return html`<label class="field into"><span class="label">${msg("translating.into")}</span>
+      <select @change=${this.chosen}>${languages.map(lang => html`<option value=${lang} ?selected=${lang === this.desk.lang.value}>${languageName(lang)}</option>`)}</select>
+    </label>`
+  }
+
+  private progress() {
+    const [waiting, done] = [this.desk.waiting.value, this.desk.done.value]
+    const all = waiting + done
+    if (all === 0) return nothing
+    const words = msg("translating.progress", { done: number(done), all: number(all) })
+    return html`<div class="progress"><span class="small muted">${words}</span>
+      <progress max=${all} value=${done} aria-label=${words}></progress></div>`
+  }
+
+  private empty(workspace: Workspace, me: Me) {
+    const language = languageName(this.desk.lang.value)
+    const others = workspace.languages.filter(lang => lang !== this.desk.lang.value)
+    return html`<div class="card stack">
+      <p>${msg("translating.none", { language })}</p>
+      ${right(me.role, "translate what is said") === "own" ? html`<p class="muted">${msg("translating.ownOnly")}</p>` : nothing}
+      ${others.length > 0 ? html`<p class="row">${others.map(lang => html`<button class="small" @click=${() => void this.desk.open(lang)}>${msg("translating.intoLanguage", { language: languageName(lang) })}</button>`)}</p>` : nothing}
+      <p><a href=${`/w/${this.slug}`}>${msg("translating.back")}</a></p>
+    </div>`
+  }
+
+  private meta(state: State, text: TranslationWanted) {
+    const name = namesThen(state)
+    const by = list(text.authors.map(member => name(member, text.at)))
+    const at = this.desk.at.value + 1
+    return html`<header class="stack tight">
+      <div class="row">
+        ${text.urgency === "later" ? nothing : html`<span class=${`chip ${text.urgency === "round" ? "warn" : ""}`}>${urgencyWords(text.urgency)}</span>`}
+        <h2>${saidName(text.key)}</h2>
+        <span class="muted small">${by ? `${by} · ` : nothing}${moment(text.at)}</span>
+        <span class="muted small count">${msg("translating.place", { at: number(at), waiting: number(Math.max(this.desk.waiting.value, at)) })}</span>
+      </div>
+      ${placeShown(text.place, this.slug)}
+    </header>`
+  }
+
+  private shown(state: State, workspace: Workspace, me: Me) {
+    const now = this.desk.now.value
+    if (now.state === "loading") return html`<plenary-page-skeleton .rows=${3}></plenary-page-skeleton>`
+    if (now.state === "failed")
+      return html`<div class="card stack" role="alert"><p>${failureText(now.failure)}</p>
+        <p><button @click=${() => void this.desk.open(this.desk.lang.peek())}>${msg("problem.again")}</button></p></div>`
+    const text = this.desk.text.value
+    if (!text) return this.empty(workspace, me)
+    const writer = text.translation ? namesThen(state)(text.translation.by, text.translation.at) : ""
+    const at = this.desk.at.value
+    return html`<article class="card stack desk">
+      ${this.meta(state, text)}
+      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .saved=${savedWords(this.keeper?.state.value ?? "rest")}
+        @translation-typed=${this.typed} @translation-settled=${this.settled} @translation-outdated=${() => void this.desk.refresh()} @step-wanted=${this.step}></plenary-translation-desk>
+      <p class="hint keys">${msg("translating.keys")}</p>
+    </article>`
+  }
+
+  protected override found(state: State, me: Me) {
+    const { workspace } = state
+    if (!workspace || me.member === null || right(me.role, "translate what is said") === "no") return null
+    this.begin(workspace, me)
+    pageTitle.value = msg("translating.title")
+    const title = reading(workspace.title)
+    return html`<div class="page translations">
+      <header class="stack tight">
+        <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${plain(workspace.title)}</a></p>
+        <h1>${msg("translating.title")}</h1>
+        <p class="muted lead">${right(me.role, "translate what is said") === "own" ? msg("translating.ownOnly") : msg("translating.lead")}</p>
+        <div class="row apart">${this.choice(workspace)} ${this.progress()}</div>
+      </header>
+      ${this.shown(state, workspace, me)}
+    </div>`
+  }
+}
+
+const noDraft = { text: "", seen: "", base: 0, savedAt: 0 }
+
+/** The language into which a reader translates at first: that of the page, if the panel has it. */
+const own = ({ languages }: Workspace): Lang => languages.find(lang => lang === currentLang()) ?? languages[0] ?? "en"
+
+function savedWords(state: DraftState): string {
+  switch (state) {
+    case "rest":
+      return ""
+    case "saving":
+      return msg("translating.saving")
+    case "saved":
+      return msg("translating.saved")
+    case "kept":
+      return msg("translating.kept")
+    default:
+      return state satisfies never
+  }
+}
+
+const urgencyWords = (urgency: "round" | "paper"): string =>
+  urgency === "round" ? msg("translating.round") : msg("translating.paper")
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-translations-page": TranslationsPage
+  }
+}

@@ -1,0 +1,116 @@
+import { batch, computed, signal } from "@preact/signals-core"
+import type { TranslationsWanted, TranslationWanted } from "../../../shared/contract/queries/translating.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { type Failure, failureOf } from "../../connections/http.ts"
+import { fetchTranslations } from "../../connections/queries.ts"
+
+export type DeskState = { state: "loading" } | { state: "ready" } | { state: "failed"; failure: Failure }
+
+/** Fetches a part of the queue. Tests replace it. */
+export type FetchQueue = (lang: Lang, from?: { after?: string; key?: string }) => Promise<TranslationsWanted>
+
+/** The number of texts before the end of those fetched at which more are fetched. */
+const ahead = 10
+
+/** The queue of one language on the desk of its reader: which texts wait, and which one is in front of the reader. */
+export class TranslationDesk {
+  readonly now = signal<DeskState>({ state: "loading" })
+  readonly lang = signal<Lang>("en")
+  readonly texts = signal<readonly TranslationWanted[]>([])
+  /** the position of the text in front of the reader */
+  readonly at = signal(0)
+  readonly waiting = signal(0)
+  readonly done = signal(0)
+  readonly text = computed<TranslationWanted | null>(() => this.texts.value[this.at.value] ?? null)
+  readonly #wire: FetchQueue
+  #next: string | null = null
+  #asks = 0
+
+  constructor(slug: string, ask: FetchQueue = (lang, from) => fetchTranslations(slug, lang, from)) {
+    this.#wire = ask
+  }
+
+  /** Fetches the queue of a language from its beginning. `key`: the text that is put in front of the reader. */
+  async open(lang: Lang, key?: string): Promise<void> {
+    const ask = ++this.#asks
+    this.lang.value = lang
+    this.now.value = { state: "loading" }
+    const [queue, one] = await Promise.all([this.#ask(lang), key === undefined ? null : this.#ask(lang, { key })])
+    if (ask !== this.#asks) return
+    if ("failure" in queue) return void (this.now.value = { state: "failed", failure: queue.failure })
+    const first = one && "texts" in one ? one.texts : []
+    batch(() => {
+      this.texts.value = [...first, ...queue.texts.filter(text => text.key !== key)]
+      this.at.value = 0
+      this.#count(queue)
+      this.#next = queue.next
+      this.now.value = { state: "ready" }
+    })
+  }
+
+  /** Puts the next text in front of the reader, or the one before. */
+  move(by: 1 | -1): void {
+    const to = this.at.peek() + by
+    if (to < 0 || to >= this.texts.peek().length) return
+    this.at.value = to
+    void this.#more()
+    void this.refresh()
+  }
+
+  /** Takes a text from the desk, because its translation was handed over. */
+  handedOver(key: string): void {
+    const texts = this.texts.peek()
+    const at = texts.findIndex(text => text.key === key)
+    if (at < 0) return
+    batch(() => {
+      this.texts.value = texts.filter(text => text.key !== key)
+      this.at.value = Math.min(this.at.peek() - (at < this.at.peek() ? 1 : 0), Math.max(0, texts.length - 2))
+      this.waiting.value = Math.max(0, this.waiting.peek() - 1)
+      this.done.value += 1
+    })
+    void this.#more()
+  }
+
+  /** Keeps what the reader typed with its text, so that it is there when the reader comes back to it. */
+  typed(key: string, draft: TranslationWanted["draft"]): void {
+    this.texts.value = this.texts.peek().map(text => (text.key === key ? { ...text, draft } : text))
+  }
+
+  /**
+   * Fetches the text in front of the reader again, because somebody else may have translated or corrected it meanwhile.
+   * The reader's own words stay.
+   */
+  async refresh(): Promise<void> {
+    const text = this.text.peek()
+    if (!text) return
+    const found = await this.#ask(this.lang.peek(), { key: text.key })
+    if ("failure" in found) return
+    const [fresh] = found.texts
+    this.#count(found)
+    this.texts.value = this.texts
+      .peek()
+      .flatMap(one => (one.key === text.key ? (fresh ? [{ ...fresh, draft: one.draft ?? fresh.draft }] : []) : [one]))
+  }
+
+  async #more(): Promise<void> {
+    const after = this.#next
+    if (after === null || this.at.peek() < this.texts.peek().length - ahead) return
+    this.#next = null
+    const ask = this.#asks
+    const more = await this.#ask(this.lang.peek(), { after })
+    if (ask !== this.#asks) return
+    if ("failure" in more) return void (this.#next = after)
+    const known = new Set(this.texts.peek().map(({ key }) => key))
+    this.texts.value = [...this.texts.peek(), ...more.texts.filter(({ key }) => !known.has(key))]
+    this.#next = more.next
+  }
+
+  #count({ waiting, done }: TranslationsWanted): void {
+    this.waiting.value = waiting
+    this.done.value = done
+  }
+
+  #ask(lang: Lang, from?: { after?: string; key?: string }): Promise<TranslationsWanted | { failure: Failure }> {
+    return this.#wire(lang, from).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+  }
+}
