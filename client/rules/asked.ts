@@ -26,6 +26,7 @@ export type PersonAsked =
   | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { kind: "rate"; round: Round; statement: Statement }
   | { kind: "position"; round: Round; statement: Statement }
+  | { kind: "review"; round: Round; statement: Statement }
   | { kind: "wait"; round: Round; others: number }
   | { kind: "reply" | "block-kept"; objection: Objection }
   | { kind: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
@@ -60,10 +61,12 @@ const observe: Row = scene => {
   return round ? { kind: "observe", round } : nothing(scene)
 }
 
+const asking = { rating: "rate", call: "position", review: "review" } as const
+
 const answer: Row = scene => {
   const round = openToMe(scene).find(({ id }) => !scene.mine.has(id))
   const statement = round && findStatement(scene.state, round.statement)
-  return statement ? { kind: round.kind === "rating" ? "rate" : "position", round, statement } : null
+  return statement ? { kind: asking[round.kind], round, statement } : null
 }
 
 const objected: Row = ({ state, me }) => {

@@ -12,6 +12,8 @@ import { proposalDefinitions } from "./proposal/proposalDefinitions.ts"
 import { minutesDefinitions } from "./public/minutesDefinitions.ts"
 import { publicDefinitions } from "./public/publicDefinitions.ts"
 import { afterwardsDefinitions } from "./record/afterwardsDefinitions.ts"
+import { progressDefinitions } from "./record/living/progressDefinitions.ts"
+import { reviewDefinitions } from "./record/living/reviewDefinitions.ts"
 import { recordDefinitions } from "./record/recordDefinitions.ts"
 import { batchDefinitions } from "./round/batch/batchDefinitions.ts"
 import { objectionDefinitions } from "./round/objectionDefinitions.ts"
@@ -45,6 +47,8 @@ const readers: Record<CommandKind, CommandReader> = {
   ...batchDefinitions,
   ...recordDefinitions,
   ...afterwardsDefinitions,
+  ...reviewDefinitions,
+  ...progressDefinitions,
   ...driftDefinitions,
   ...noticeDefinitions,
   ...proposalDefinitions,

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "7bd133b319bf620d03f886b993956a5eba103d388df4108520c0d0177706d020"
+export const contractHash = "0c055bfa8ea229f7cf233d08ac27a122f44cf77824a79726cda7c7ff8b21d179"

@@ -9,7 +9,9 @@ import type {
   DeadlineAct,
   Disposition,
   Instant,
+  Judgement,
   Lang,
+  ProgressState,
   ReasonRule,
   RecordState,
   RoundKind,
@@ -151,6 +153,8 @@ export interface Round {
   reasonLang?: Lang | undefined
   /** Set if the round became void by itself, because nobody had been notified of the silence procedure. */
   voidWhy?: "unheard" | undefined
+  /** The record that a review asks about. */
+  record?: RecordId | undefined
 }
 
 export interface Objection {
@@ -229,6 +233,37 @@ export interface RecordRow {
   drift: { since: Instant; now: string } | null
   editorial: EditorialMark[]
   errata: Erratum[]
+  /** The day of the next review, as it was set last. `on` is null if there is to be none; absent if none was ever set. */
+  review?: { on: string | null; by: MemberId | null; at: Instant } | undefined
+  /** The concluded reviews, oldest first. */
+  reviews?: ReviewConclusion[] | undefined
+  /** The members who write progress notes, as a moderator named them last. */
+  progressBy?: { members: MemberId[]; by: MemberId | null; at: Instant } | undefined
+  /** The progress notes, oldest first. */
+  progress?: ProgressNote[] | undefined
+}
+
+/** A moderator's conclusion of a review. */
+export interface ReviewConclusion {
+  outcome: Judgement
+  round: RoundId
+  /** The day of the next review that the conclusion named. */
+  next: string | null
+  reason: string
+  /** The language of the reason; absent if there is no reason. */
+  reasonLang?: Lang | undefined
+  by: MemberId | null
+  at: Instant
+  seq: number
+}
+
+export interface ProgressNote {
+  id: string
+  by: MemberId
+  at: Instant
+  state: ProgressState
+  /** The note's words; empty if they were erased. */
+  text: Spoken
 }
 
 /** A member's addition to a record: a reservation, a dissent or a change of position. */

@@ -3,6 +3,7 @@ import { inBatch } from "./changes/change.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldProposal } from "./nouns/consensus/proposal.ts"
 import { foldRecord } from "./nouns/consensus/record.ts"
+import { foldReview } from "./nouns/consensus/review.ts"
 import { foldRound } from "./nouns/consensus/round.ts"
 import { foldStatement } from "./nouns/consensus/statement.ts"
 import { foldWithdrawal } from "./nouns/consensus/withdrawal.ts"
@@ -35,6 +36,7 @@ const folds: Fold[] = [
   foldStatement,
   foldRound,
   foldRecord,
+  foldReview,
   foldAnchor,
   foldNotice,
   foldProposal,

@@ -1,5 +1,5 @@
 import type { AgendaItem, City } from "../contract/events/session.ts"
-import type { ItemId, MemberId, SessionId, SideId, TopicId } from "../model/ids.ts"
+import type { ItemId, MemberId, RecordId, SessionId, SideId, TopicId } from "../model/ids.ts"
 import type { Instant, Lang, MinutesState, QueueOrder, SessionState, TurnKind } from "../model/terms.ts"
 import type { Spoken, Texts, Title } from "../model/texts.ts"
 
@@ -150,6 +150,8 @@ export interface ActionItem {
   owners: MemberId[]
   text: Texts
   due: string | null
+  /** The record that the action carries out; absent if it comes from no record. */
+  record?: RecordId | undefined
   at: Instant
   done: Instant | null
 }

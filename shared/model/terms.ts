@@ -68,8 +68,12 @@ export type StatementState = (typeof statementStates)[number]
 export const textStates = ["missing", "draft", "in_sync", "out_of_date"] as const
 export type TextState = (typeof textStates)[number]
 
-export const roundKinds = ["rating", "call"] as const
+/** A rating informs, a call decides, and a review asks whether a record in force still stands (DOMAIN J3). */
+export const roundKinds = ["rating", "call", "review"] as const
 export type RoundKind = (typeof roundKinds)[number]
+/** The rounds about a candidate agreement. A review asks about a record instead. */
+export const statementRounds = ["rating", "call"] as const satisfies readonly RoundKind[]
+export type StatementRound = (typeof statementRounds)[number]
 
 export const roundStates = ["open", "closed", "revealed", "void"] as const
 export type RoundState = (typeof roundStates)[number]
@@ -117,6 +121,14 @@ export const recordStates = [
   "lapsed",
 ] as const
 export type RecordState = (typeof recordStates)[number]
+
+/** The answers of panelists in a review of a record, and the outcomes that a moderator may declare for it. */
+export const judgements = ["stands", "amend", "withdraw"] as const
+export type Judgement = (typeof judgements)[number]
+
+/** How far the work under a record has come, by its progress notes. */
+export const progressStates = ["not_begun", "under_way", "done", "dropped"] as const
+export type ProgressState = (typeof progressStates)[number]
 
 export const turnKinds = ["contribution", "question", "reply", "point_of_order"] as const
 export type TurnKind = (typeof turnKinds)[number]

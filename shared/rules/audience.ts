@@ -190,6 +190,10 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: { ...bare.body, member: null } }
     case "question-answered":
       return { ...bare, body: { ...bare.body, by: null } }
+    case "progress-members-named":
+      return { ...bare, body: { ...bare.body, members: [] } }
+    case "progress-noted":
+      return { ...bare, body: { ...bare.body, member: nobody } }
     case "action-added":
       return { ...bare, body: { ...bare.body, owners: [] } }
     default:

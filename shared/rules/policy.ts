@@ -70,6 +70,9 @@ const table = {
   "answer an objection": row("no", "yes", "no", "no", "no", "no", "no"),
   "maintain or withdraw an objection": row("no", "no", "no", "no", "own", "no", "no"),
   declare: row("no", "yes", "no", "no", "no", "no", "no"),
+  "name who notes progress": row("no", "yes", "no", "no", "no", "no", "no"),
+  // The moderators name the members who note progress, for each record.
+  "note progress": row("no", "own", "own", "no", "own", "no", "no"),
   "confirm a record": row("no", "own", "no", "no", "own", "no", "no"),
   "publish why a record was returned": row("no", "own", "no", "no", "own", "no", "no"),
   "countersign a record": row("no", "yes", "no", "no", "yes", "no", "no"),
@@ -119,6 +122,7 @@ const contributing: ReadonlySet<Action> = new Set<Action>([
   "maintain or withdraw an objection",
   "countersign a record",
   "add to a record",
+  "note progress",
 ])
 export const contributes = (action: Action): boolean => contributing.has(action)
 

@@ -4,7 +4,7 @@ import { blankValue, paddedValue } from "../../server/commands/round/secret/padd
 import { handed, makeSpares, nextFor } from "../../server/commands/round/secret/spares.ts"
 import type { Answer } from "../../shared/model/consensus/answer.ts"
 import { MemberId, RoundId } from "../../shared/model/ids.ts"
-import type { RoundKind } from "../../shared/model/terms.ts"
+import type { StatementRound } from "../../shared/model/terms.ts"
 import { startPostgres } from "../kit/servers/components/postgres.ts"
 import { newFolder, removeFolder } from "../kit/servers/plenary.ts"
 import { event, headAt, unit, workspace } from "../server/adapters/samples.ts"
@@ -18,7 +18,7 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 let made = 0
 const id = () => sha256(`id ${made++}`).slice(0, 21)
 
-const answers: Record<RoundKind, Answer> = {
+const answers: Record<StatementRound, Answer> = {
   rating: { kind: "rating", score: 7 },
   call: {
     kind: "call",
@@ -31,7 +31,7 @@ const answers: Record<RoundKind, Answer> = {
 }
 
 /** A round of this kind as it opens now: a rating takes reasons. */
-const asked = (kind: RoundKind) => ({ kind, reasonsFor: "low" }) as const
+const asked = (kind: StatementRound) => ({ kind, reasonsFor: "low" }) as const
 
 /** Milliseconds of a collection and of a cast in a secret round on PostgreSQL, with one server and beside another. */
 export async function casting(): Promise<Row[]> {
@@ -43,7 +43,7 @@ export async function casting(): Promise<Row[]> {
   return rows
 }
 
-async function timed(url: string, kind: RoundKind, servers: number): Promise<Row> {
+async function timed(url: string, kind: StatementRound, servers: number): Promise<Row> {
   const folders = Array.from({ length: servers }, () => newFolder())
   const nodes = await Promise.all(folders.map(dataDir => openPostgres({ url, dataDir })))
   const [first] = nodes

@@ -6,7 +6,7 @@ import {
   type Anonymity,
   absenteeViews,
   anonymities,
-  type RoundKind,
+  type StatementRound,
 } from "../../../shared/model/terms.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
@@ -40,7 +40,7 @@ function lengthField(): Field {
   const options = (["sense", "preset", "long"] as const).map(value => ({ value, label: words[value] }))
   return { kind: "choice", name: "length", label: msg("rating.length"), options, value: "preset" }
 }
-const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "named" }
+const presets: Record<StatementRound, Anonymity> = { rating: "pseudonymous", call: "named" }
 
 const absenteesIn = ({ absentees }: Values): AbsenteeView => (absentees === "named" ? "named" : "counted")
 
@@ -78,7 +78,7 @@ function fewWords(n: number): string {
  * explains each option.
  */
 export function openingForm(act: Opening, { state, session, present }: ViewWith<"present">): Form | null {
-  const kind: RoundKind = act.kind === "call" ? "call" : "rating"
+  const kind: StatementRound = act.kind === "call" ? "call" : "rating"
   const electorate = electorateOf(state, act.statement.id)
   const exposed = exposedBy(electorate, kind)
   const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities

@@ -45,6 +45,12 @@ export const toCall = (statement: Statement, again?: true): RoundAct => ({
   ...(again && { again }),
 })
 
+const closeWords = {
+  rating: () => msg("round.closeShow"),
+  call: () => msg("act.closeShowPositions"),
+  review: () => msg("act.closeShowReview"),
+} satisfies Record<Round["kind"], () => string>
+
 export const roundModules: ActModules<RoundAct | AnswerAct> = {
   "start-rating": {
     label: () => msg("rating.start"),
@@ -57,7 +63,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
     asks: always,
   },
   "close-and-show": {
-    label: ({ round }) => (round.kind === "rating" ? msg("round.closeShow") : msg("act.closeShowPositions")),
+    label: ({ round: { kind } }) => closeWords[kind](),
     asks: ({ below }) => below !== undefined,
     perform: ({ round }, stage) => stage.send("close-and-show", { round: round.id }),
     leads: "to the result",

@@ -86,6 +86,7 @@ export const roundKindName = (kind: terms.RoundKind): string =>
   ({
     rating: () => msg("round.rating"),
     call: () => msg("round.call"),
+    review: () => msg("round.review"),
   })[kind]()
 
 export const roundStateName = (state: terms.RoundState): string =>

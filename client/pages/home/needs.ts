@@ -42,6 +42,7 @@ function words(need: Need): string {
   switch (need.need) {
     case "answer": {
       const { label } = need
+      if (need.kind === "review") return msg("home.review", { label })
       if (need.kind === "call") return msg("ask.position", { label })
       return need.named ? msg("ask.rateNamed", { label }) : msg("ask.rate", { label })
     }

@@ -61,13 +61,24 @@ const callOpen: NextActionRule = scene => {
   }
 }
 
-/** Row 8 of the next actions applies when a round is closed and its result is not shown. */
+/** A review of a record is open. It comes after a rating or a call, because it decides nothing. */
+const reviewOpen: NextActionRule = scene => {
+  const round = openRound(scene, "review")
+  if (!round) return null
+  return {
+    act: { kind: "close-and-show", round },
+    filled: allIn(scene, round),
+    second: [{ kind: "void-round", round }],
+  }
+}
+
+/** Row 8 of the next actions: a round is closed, and its result is not shown. */
 const closedNotShown: NextActionRule = scene => {
   const round = roundsIn(scene, "closed")[0]
   return round ? { act: { kind: "reveal-round", round }, filled: true, second: [{ kind: "void-round", round }] } : null
 }
 
-export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown]
+export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown, reviewOpen]
 
 /** The next action while no session is live, if a silence procedure was void because no notice about it was sent. */
 export const silenceWasVoid: NextActionRule = ({ state }) => {

@@ -241,17 +241,13 @@ export class SecretBallots {
 /** The result of a cast. Its `seq` is 0, because a secret ballot adds no entry to the log. */
 const done: Answered = { ok: true, seq: 0, made: {} }
 
-/** Fills in the schema's defaults for the fields that a form may leave out. */
-const whole = (given: Given): Answer =>
-  given.kind === "rating"
-    ? given
-    : {
-        ...given,
-        reason: given.reason ?? "",
-        remedy: given.remedy ?? "",
-        lang: given.lang ?? "en",
-        confirmBy: given.confirmBy ?? null,
-      }
+/** Fills in the fields that a form may leave out with the schema's defaults. */
+function whole(given: Given): Answer {
+  if (given.kind === "rating") return given
+  const words = { reason: given.reason ?? "", lang: given.lang ?? "en" }
+  if (given.kind === "review") return { ...given, ...words }
+  return { ...given, ...words, remedy: given.remedy ?? "", confirmBy: given.confirmBy ?? null }
+}
 
 const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 

@@ -61,12 +61,17 @@ export const publicDefinitions = {
     action: "write the minutes",
     decide: ({ state, id }, body) => {
       if (body.owners.some(owner => !state.members[owner])) return refuse("not-found")
+      const record = body.record === undefined ? null : state.records[body.record]
+      if (record === undefined) return refuse("not-found")
       if (body.topic !== null && !state.topics[body.topic]) return refuse("not-found")
       if (Object.keys(body.text).length === 0) return refuse("bad-input", { detail: "text" })
       const earliest = earliestDue(state)
       if (body.due !== null && earliest !== null && body.due < earliest) return refuse("bad-input", { detail: "due" })
       const action = id()
-      return { events: [{ kind: "action-added", body: { action, ...body } }], made: { action } }
+      return {
+        events: [{ kind: "action-added", body: { action, ...body, ...(record && { topic: record.body.topic }) } }],
+        made: { action },
+      }
     },
   }),
 

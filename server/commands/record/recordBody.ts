@@ -11,7 +11,7 @@ import { textsPrinted } from "../../../shared/rules/text/leftOut.ts"
 export function recordBody(
   state: State,
   { statement, topic, standing }: { statement: Statement; topic: Topic; standing: CallStanding },
-  { level, reason, reasonLang, note }: CommandBody<"declare-record">,
+  { level, reason, reasonLang, note, reviewOn }: CommandBody<"declare-record">,
   record: RecordId,
 ): RecordBody {
   const { round, tally, tallyAtReveal, sides, computed } = standing
@@ -51,6 +51,7 @@ export function recordBody(
     ...(reason && reasonLang && { reasonLang }),
     note,
     supersedes: inForce(state, statement)?.id ?? null,
+    ...(reviewOn !== undefined && { reviewOn }),
   }
 }
 

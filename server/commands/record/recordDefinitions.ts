@@ -8,6 +8,7 @@ import { type MemberId, RecordId as Record, type RecordId } from "../../../share
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { additionsTo } from "../../../shared/rules/record/afterwards/additions.ts"
 import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
+import { utcDay } from "../../../shared/rules/record/living/reviews.ts"
 import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
@@ -130,6 +131,8 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   if (!levels.includes(body.level)) return refuse("level-too-high", { computed, wanted: body.level })
   if (body.level !== computed && !body.reason) return refuse("reason-required")
   if (body.seen !== tallyKey(tally)) return refuse("tally-changed")
+  if (body.reviewOn !== undefined && body.reviewOn <= utcDay(situation.now))
+    return refuse("bad-input", { detail: "date" })
 
   const record = Record.parse(id())
   const printed = recordBody(state, { statement, topic, standing: stands }, body, record)

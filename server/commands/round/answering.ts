@@ -18,6 +18,8 @@ import { alreadyDone } from "../refusing.ts"
  */
 export function missingParts(state: State, round: Round, answer: Answer) {
   if (answer.kind === "call") return missingWords(answer)
+  if (answer.kind === "review")
+    return answer.judgement !== "stands" && answer.reason === "" ? refuse("reason-required") : null
   return lacksReason(state, round, answer) ? refuse("score-reason") : null
 }
 

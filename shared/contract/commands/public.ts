@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
+import { MemberId, RecordId, SessionId, TopicId } from "../../model/ids.ts"
 import { reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { WordsRead } from "./proposal.ts"
 
@@ -16,6 +16,8 @@ export const publicCommands = {
     owners: z.array(MemberId).min(1).max(10),
     text: Texts,
     due: z.iso.date().nullable().default(null),
+    /** The record that the action carries out. The action then belongs to the record's topic. */
+    record: RecordId.optional(),
   }),
   "finish-action": z.object({ action: z.string().max(64) }),
   /** Sends the minutes out for comments. `days` is 0 if everyone has read them in the session. */

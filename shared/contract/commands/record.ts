@@ -1,6 +1,6 @@
 import * as z from "zod"
-import { RecordId, StatementId } from "../../model/ids.ts"
-import { levels } from "../../model/terms.ts"
+import { MemberId, RecordId, StatementId } from "../../model/ids.ts"
+import { judgements, levels, progressStates } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 
@@ -16,6 +16,8 @@ export const recordCommands = {
     reason: z.string().trim().max(4_000).nullable().default(null),
     reasonLang,
     note: Texts.default({}),
+    /** The day of the first review, which the record's body then holds. */
+    reviewOn: z.iso.date().optional(),
     seen: z.string(),
   }),
   "confirm-record": record,
@@ -62,4 +64,21 @@ export const recordCommands = {
     reasonLang,
   }),
   "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
+  /** Sets the day of a record's next review; null takes it away. */
+  "set-review-date": record.extend({ on: z.iso.date().nullable() }),
+  /** Asks the panelists of today whether the record still stands. `seconds` are those of the clock that pages show. */
+  "open-review": record.extend({ seconds: z.int().min(10).max(3_600).nullable().default(null) }),
+  /**
+   * Concludes a review whose answers are shown. `withdraw` also proposes the withdrawal of the record, with the same
+   * reason. A reason is required unless the record still stands.
+   */
+  "conclude-review": record.extend({
+    outcome: z.enum(judgements),
+    next: z.iso.date().nullable().default(null),
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
+  }),
+  /** Names the members who write progress notes on the record, in place of those who were named before. */
+  "name-progress-members": record.extend({ members: z.array(MemberId).max(20) }),
+  "note-progress": record.extend({ state: z.enum(progressStates), text: Spoken }),
 }

@@ -1,7 +1,14 @@
 import * as z from "zod"
 import { Answer, Position, ReasonGroup } from "../../model/consensus/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
-import { absenteeViews, anonymities, deadlineActs, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
+import {
+  absenteeViews,
+  anonymities,
+  deadlineActs,
+  dispositions,
+  reasonRules,
+  statementRounds,
+} from "../../model/terms.ts"
 import { Language, reasonLang, Spoken } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 
@@ -23,7 +30,7 @@ const on = z.object({ statement: StatementId, version: z.int().positive() })
 
 /** How rounds open: the same for one round and for all rounds of a batch. */
 const opening = z.object({
-  kind: z.enum(roundKinds),
+  kind: z.enum(statementRounds),
   anonymity: z.enum(anonymities).optional(),
   /** How a round with hidden names shows the members who have not answered: by number or by name. */
   absentees: z.enum(absenteeViews).default("counted"),

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
+import { MemberId, RecordId, SessionId, TopicId } from "../../model/ids.ts"
 import { erasedWords, Language, Spoken, Texts } from "../../model/texts.ts"
 import { AdoptedWords } from "./proposal.ts"
 
@@ -32,6 +32,8 @@ export const publicEvents = {
     owners: z.array(MemberId),
     text: Texts,
     due: z.iso.date().nullable(),
+    /** The record that the action carries out. Absent if the action comes from no record. */
+    record: RecordId.optional(),
   }),
   "action-done": z.object({ action: z.string() }),
   "minutes-sent": z.object({ session: SessionId, endsAt: z.int() }),

@@ -1,7 +1,8 @@
 import * as z from "zod"
 import { RecordBody } from "../../model/consensus/record.ts"
-import { MemberId, RecordId, StatementId, TopicId } from "../../model/ids.ts"
-import { Language, reasonLang, Spoken } from "../../model/texts.ts"
+import { MemberId, RecordId, RoundId, StatementId, TopicId } from "../../model/ids.ts"
+import { judgements, progressStates } from "../../model/terms.ts"
+import { erasedWords, Language, reasonLang, Spoken } from "../../model/texts.ts"
 
 const at = { record: RecordId, statement: StatementId, topic: TopicId }
 
@@ -76,5 +77,28 @@ export const recordEvents = {
    */
   "editorial-marked": z.object({ ...at, now: z.string(), reason: z.string(), reasonLang, proposal: z.string() }),
   "editorial-unmarked": z.object({ ...at, now: z.string(), reason: z.string(), reasonLang }),
+  /** A moderator set the day of the record's next review; null if there is to be none. */
+  "review-date-set": z.object({ ...at, on: z.iso.date().nullable() }),
+  /**
+   * A moderator concluded a review whose answers were shown in `round`. `next` is the day of the next review; null if
+   * there is none.
+   */
+  "review-concluded": z.object({
+    ...at,
+    round: RoundId,
+    outcome: z.enum(judgements),
+    next: z.iso.date().nullable(),
+    reason: z.string(),
+    reasonLang,
+  }),
+  /** The members who write progress notes on the record. The list replaces the earlier one. */
+  "progress-members-named": z.object({ ...at, members: z.array(MemberId) }),
+  "progress-noted": z.object({
+    ...at,
+    note: z.string(),
+    member: MemberId,
+    state: z.enum(progressStates),
+    personal: Spoken.default(erasedWords),
+  }),
   "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]), now: z.string().default("") }),
 }

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../../model/consensus/answer.ts"
 import { Rule } from "../../model/consensus/rule.ts"
-import { BatchId, MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
+import { BatchId, MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
 import { absenteeViews, anonymities, deadlineActs, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken } from "../../model/texts.ts"
 
@@ -37,6 +37,8 @@ export const roundEvents = {
     absentees: z.enum(absenteeViews).default("counted"),
     /** The scores for which a rating requires a reason. If the field is absent, the round takes no reasons. */
     reasonsFor: z.enum(reasonRules).optional(),
+    /** The record that a review asks about. Absent in all other rounds. */
+    record: RecordId.optional(),
   }),
   "round-closed": z.object(at),
   /**

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, SideId } from "../ids.ts"
-import { languages, mostReasonCharacters, positions } from "../terms.ts"
+import { judgements, languages, mostReasonCharacters, positions } from "../terms.ts"
 import { Title } from "../texts.ts"
 
 const reason = z.string().trim().max(mostReasonCharacters)
@@ -28,8 +28,17 @@ export const Position = z.object({
 })
 export type Position = z.infer<typeof Position>
 
+/** An answer in a review of a record: the record still stands, should be amended, or should be withdrawn. */
+export const Reviewed = z.object({
+  kind: z.literal("review"),
+  judgement: z.enum(judgements),
+  reason: reason.default(""),
+  lang: z.enum(languages).default("en"),
+})
+export type Reviewed = z.infer<typeof Reviewed>
+
 /** A panelist's answer in a round. The server keeps it sealed until the round is revealed. */
-export const Answer = z.discriminatedUnion("kind", [Score, Position])
+export const Answer = z.discriminatedUnion("kind", [Score, Position, Reviewed])
 export type Answer = z.infer<typeof Answer>
 
 /** A panelist whom a round asks. The member and the member's side are fixed when the round opens. */

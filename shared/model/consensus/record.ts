@@ -91,5 +91,7 @@ export const RecordBody = z.object({
   reasonLang,
   note: Texts,
   supersedes: RecordId.nullable(),
+  /** The day on which the panel is to look at the record again. Absent if the declaration named none. */
+  reviewOn: z.iso.date().optional(),
 })
 export type RecordBody = z.infer<typeof RecordBody>

@@ -2,11 +2,17 @@ import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import { latestVersion } from "./statements.ts"
 
-/** The rounds on a statement's latest version, oldest first, without void ones. */
+/** The ratings and calls on a statement's latest version, oldest first, without void ones. */
 export function roundsOf(state: State, statement: Statement): Round[] {
   const version = latestVersion(statement)?.n
   return Object.values(state.rounds)
-    .filter(round => round.statement === statement.id && round.version === version && round.state !== "void")
+    .filter(
+      round =>
+        round.statement === statement.id &&
+        round.version === version &&
+        round.state !== "void" &&
+        round.kind !== "review",
+    )
     .sort((a, b) => a.openedAt - b.openedAt)
 }
 

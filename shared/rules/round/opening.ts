@@ -4,7 +4,7 @@ import type { Statement, Version } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Elector } from "../../model/consensus/answer.ts"
 import type { Rule } from "../../model/consensus/rule.ts"
-import type { Lang, RoundKind } from "../../model/terms.ts"
+import type { Lang, StatementRound } from "../../model/terms.ts"
 import { behindIn } from "../text/leftOut.ts"
 import { mayReview, reviewerOf } from "../text/reviewer.ts"
 import { electorateOf, quorum } from "./electorate/electorate.ts"
@@ -22,7 +22,7 @@ export interface Seen {
  * The kinds of round that can be opened on a statement, including the silence procedure. `between` is a call with a
  * deadline, which waits for nobody to be present.
  */
-type Asked = RoundKind | "silence" | "between"
+type Asked = StatementRound | "silence" | "between"
 
 /**
  * Why a round or a silence procedure cannot be opened on a statement now; null if it can. The server checks the command

@@ -4,7 +4,8 @@ import type { Answer, Model } from "./panelModel.ts"
 
 const sorted = (list: Iterable<string>) => [...list].toSorted()
 const word = (answer: Answer) => ("position" in answer ? answer.position : `score ${answer.score}`)
-const sealedWord = (answer: Sealed) => (answer.kind === "call" ? answer.position : `score ${answer.score}`)
+const sealedWord = (answer: Sealed) =>
+  answer.kind === "rating" ? `score ${answer.score}` : answer.kind === "call" ? answer.position : answer.judgement
 
 /** The facts that both the state and the model tell, as plain values that can be compared. */
 export function viewOfState(state: State): unknown {

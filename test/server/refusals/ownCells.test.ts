@@ -33,6 +33,8 @@ beforeAll(async () => {
   await world.made(of("moderator", "J")[0]!, "confirm-record", { record })
   for (const who of [panelist, other])
     await world.made(who, "add-reservation", { record: RecordId.parse(record), text: spoken("For two years.") })
+  const members = [chair, of("secretary", null)[0]!, panelist].map(id => MemberId.parse(id))
+  await world.made(chair, "name-progress-members", { record: RecordId.parse(record), members })
   await world.made(chair, "withdraw-record", { record, reason: "Overtaken." })
   await world.made(of("secretary", null)[0]!, "admit-member", { name: "Guest", role: "panelist" })
   await world.made(of("secretary", null)[0]!, "admit-member", { name: "Voice", role: "interpreter" })
@@ -144,8 +146,13 @@ const nobodysHere = new Set([
   "refuse-proposal secretary",
   "reissue-seat secretary",
 ])
-/** Every moderator of this panel has a side, so that all of them may. */
-const everybodysHere = new Set(["confirm-record moderator", "return-record moderator", "reissue-seat moderator"])
+/** Every moderator of this panel has a side, and its one secretary is named for its one record, so that all of them may. */
+const everybodysHere = new Set([
+  "confirm-record moderator",
+  "note-progress secretary",
+  "return-record moderator",
+  "reissue-seat moderator",
+])
 
 function expected(kind: CommandKind, role: Role): boolean[] {
   const cell = `${kind} ${role}`

@@ -1,6 +1,7 @@
 import type { RecordRow, Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
+import { recordReviewed } from "../../../../shared/rules/record/living/reviews.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { list, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -27,6 +28,8 @@ export function askWords(asked: PersonAsked, state: State): string {
     case "position":
       if (asked.round.silence) return silenceAskWords(asked.round, asked.statement.label, state)
       return msg("ask.position", { label: asked.statement.label })
+    case "review":
+      return msg("ask.review", { n: recordReviewed(state, asked.round)?.number ?? 0 })
     case "wait":
       return asked.others > 0 ? msg("ask.wait", { others: asked.others }) : msg("ask.allIn")
     case "reply":

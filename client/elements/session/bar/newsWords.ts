@@ -64,6 +64,7 @@ function roundWords(
     return msg("news.silence", { label, time })
   }
   if (round.silence) return msg("news.silenceShown", { label })
+  if (round.kind === "review") return msg("news.review", { label })
   return round.kind === "rating" ? msg("news.ratings", { label }) : msg("news.positions", { label })
 }
 

@@ -226,6 +226,8 @@ function goWords({ kind: ask }: PersonAsked): string {
       return msg("bar.goRating")
     case "position":
       return msg("bar.goCall")
+    case "review":
+      return msg("bar.goReview")
     case "reply":
     case "block-kept":
       return msg("bar.goObjection")

@@ -6,6 +6,7 @@ import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { amendmentOf } from "../../../../shared/rules/record/afterwards/amending.ts"
+import { recordReviewed } from "../../../../shared/rules/record/living/reviews.ts"
 import { ratingBefore } from "../../../../shared/rules/round/outcome/movement.ts"
 import { lacksReason } from "../../../../shared/rules/round/reasons.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
@@ -16,6 +17,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { unconfirmedWords } from "../../../i18n/sentences/proposalText.ts"
 import { positionName } from "../../../i18n/terms/outcomeTerms.ts"
+import { judgementName } from "../../../i18n/terms/recordTerms.ts"
 import { mayExtend, partIn } from "../../../rules/offers/roundActs.ts"
 import { apart } from "../../../signals/apart.ts"
 import { derived } from "../../../signals/derived.ts"
@@ -36,6 +38,8 @@ import "./answer/plenary-position-form.ts"
 import type { RatingForm } from "./answer/plenary-rating-form.ts"
 import "./answer/plenary-last-rating.ts"
 import "./answer/plenary-rating-form.ts"
+import type { ReviewForm } from "./answer/plenary-review-form.ts"
+import "./answer/plenary-review-form.ts"
 import "./answer/plenary-spoken-form.ts"
 import { silenceOf } from "./silenceWords.ts"
 import "../statement/plenary-statement-texts.ts"
@@ -66,7 +70,9 @@ export class RoundCard extends Watching(LitElement) {
 
   protected override updated(): void {
     const button = this.renderRoot.querySelector<HTMLElement>(".yours button")
-    const form = this.renderRoot.querySelector<RatingForm | PositionForm>("plenary-rating-form, plenary-position-form")
+    const form = this.renderRoot.querySelector<RatingForm | PositionForm | ReviewForm>(
+      "plenary-rating-form, plenary-position-form, plenary-review-form",
+    )
     if (this.#moved === "answered" && button) {
       this.#moved = null
       // Moves the focus only if the reader has not moved it elsewhere while the answer was being sent.
@@ -83,7 +89,7 @@ export class RoundCard extends Watching(LitElement) {
     const wording = textsAsked(statement, round)
     return html`<article class="card round" aria-labelledby="title">
       <header>
-        <h2 id="title">${this.#title(round, statement)}</h2>
+        <h2 id="title">${this.#title(scene, round, statement)}</h2>
         ${apart(() => this.#clock(scene, round))}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
@@ -119,9 +125,11 @@ export class RoundCard extends Watching(LitElement) {
     return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${labelOf(act)}</button></div>`
   }
 
-  #title(round: Round, { label }: Statement): string {
+  #title({ state }: View, round: Round, { label }: Statement): string {
     const { version, n } = round
     if (round.silence) return msg("round.silenceTitle", { label, version })
+    if (round.kind === "review")
+      return msg("round.reviewTitle", { number: recordReviewed(state, round)?.number ?? 0, n })
     return round.kind === "rating"
       ? msg("round.ratingTitle", { label, version, n })
       : msg("round.callTitle", { label, version })
@@ -140,9 +148,11 @@ export class RoundCard extends Watching(LitElement) {
     if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
     return html`${waits}<div class="asked" @answer-given=${this.#submit}>
       ${
-        round.kind === "rating"
-          ? this.#rating(scene, round, answer)
-          : html`<plenary-position-form .answer=${answer} .place=${placeOf(scene, round)} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
+        round.kind === "review"
+          ? html`<plenary-review-form .answer=${answer} .place=${placeOf(scene, round)} .busy=${this.#asking.busy}></plenary-review-form>`
+          : round.kind === "rating"
+            ? this.#rating(scene, round, answer)
+            : html`<plenary-position-form .answer=${answer} .place=${placeOf(scene, round)} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
       }
     </div>`
   }
@@ -240,6 +250,7 @@ function yoursWords(answer: Answer, spoken: boolean): string {
     const score = answer.score === null ? msg("rating.skip") : String(answer.score)
     return msg("rating.yours", { score })
   }
+  if (answer.kind === "review") return msg("review.yours", { judgement: judgementName(answer.judgement) })
   const position = positionName(answer.position)
   return spoken ? msg("position.spokenForYou", { position }) : msg("position.yours", { position })
 }

@@ -17,5 +17,6 @@ export function unheardWords({ endsAt }: Round, { label }: Pick<Statement, "labe
 export function voidWords(round: Round, label: string): string {
   if (endedUnheard(round)) return msg("silence.wasVoid", { label })
   const why = round.voidReason
+  if (round.kind === "review") return msg("round.reviewVoid", { label, why })
   return round.kind === "rating" ? msg("round.ratingVoid", { label, why }) : msg("round.callVoid", { label, why })
 }

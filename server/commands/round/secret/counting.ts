@@ -30,7 +30,7 @@ export async function countBallots(ballots: Ballots, { id }: Round): Promise<Cou
 
 /** The answers that count towards the minimum of four. *Outside my field* does not count (DOMAIN H4). */
 export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
-  answers.filter(({ answer }) => answer.kind === "call" || answer.score !== null)
+  answers.filter(({ answer }) => answer.kind !== "rating" || answer.score !== null)
 
 /**
  * The answers as they may be shown without names, sorted by value only. If fewer than four answers are scores or

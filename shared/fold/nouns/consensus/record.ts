@@ -36,6 +36,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     drift: null,
     editorial: [],
     errata: [],
+    ...(body.reviewOn !== undefined && { review: { on: body.reviewOn, by: entry.by, at: entry.at } }),
   }
   return end({ ...state, records: putRow(state.records, id, row) }, statement, "recorded")
 }

@@ -30,6 +30,8 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
     changes: [],
     voidReason: "",
   }
+  // a review asks about a record, so the statement stays as it is
+  if (row.kind === "review") return { ...state, rounds: putRow(state.rounds, id, row) }
   const statements = patch(state.statements, facts.statement, ({ rounds = [] }) => ({ rounds: [...rounds, id] }))
   return end({ ...state, statements, rounds: putRow(state.rounds, id, row) }, facts.statement, "in_round")
 }
@@ -76,6 +78,8 @@ function objection(state: State, entry: Entry): State {
   }
 }
 
+const isReview = ({ rounds }: State, id: Round["id"]): boolean => rounds[id]?.kind === "review"
+
 export function foldRound(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "round-opened":
@@ -93,19 +97,16 @@ export function foldRound(state: State, entry: Entry): State {
       const { round: id, statement, answered, roll, reasons } = entry.body
       const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)
       const turned = { by: entry.by, at: entry.at }
-      return end(
-        round(state, id, {
-          state: "revealed",
-          revealedAt: entry.at,
-          turned,
-          answered,
-          answers,
-          roll,
-          ...(reasons && { reasons }),
-        }),
-        statement,
-        "proposed",
-      )
+      const shown = round(state, id, {
+        state: "revealed",
+        revealedAt: entry.at,
+        turned,
+        answered,
+        answers,
+        roll,
+        ...(reasons && { reasons }),
+      })
+      return isReview(state, id) ? shown : end(shown, statement, "proposed")
     }
     case "round-voided": {
       const { round: id, statement, reason: voidReason, reasonLang, why: voidWhy, answers = null } = entry.body
@@ -116,7 +117,8 @@ export function foldRound(state: State, entry: Entry): State {
         ...(voidWhy && { voidWhy }),
         ...(reasonLang && { reasonLang }),
       }
-      return end(round(state, id, { state: "void", turned, voidReason, ...kept }), statement, "proposed")
+      const ended = round(state, id, { state: "void", turned, voidReason, ...kept })
+      return isReview(state, id) ? ended : end(ended, statement, "proposed")
     }
     case "reasons-grouped": {
       const { by, at, body } = entry

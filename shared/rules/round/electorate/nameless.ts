@@ -1,13 +1,19 @@
 import type { Answer, Position, RevealedAnswer } from "../../../model/consensus/answer.ts"
-import { positions } from "../../../model/terms.ts"
+import { judgements, positions } from "../../../model/terms.ts"
 
 /** Resets the language of an answer without a reason, because the page's language would show the member's side. */
 export function wordless(answer: Position): Position
 export function wordless(answer: Answer): Answer
 export function wordless(answer: Answer): Answer {
   if (answer.reason) return answer
-  if (answer.kind === "call") return { ...answer, remedy: "", lang: "en" }
-  return { kind: "rating", score: answer.score }
+  switch (answer.kind) {
+    case "call":
+      return { ...answer, remedy: "", lang: "en" }
+    case "rating":
+      return { kind: "rating", score: answer.score }
+    case "review":
+      return { ...answer, lang: "en" }
+  }
 }
 
 type Said = Pick<RevealedAnswer, "answer" | "spoken"> & Partial<Pick<RevealedAnswer, "silent" | "alias" | "side">>
@@ -22,10 +28,17 @@ export function bySaying(a: Said, b: Said): number {
   return rank(a.answer) - rank(b.answer) || (one < other ? -1 : Number(one > other))
 }
 
-const rank = (answer: Answer): number =>
-  answer.kind === "call" ? positions.indexOf(answer.position) : (answer.score ?? 0)
+function rank(answer: Answer): number {
+  if (answer.kind === "rating") return answer.score ?? 0
+  return answer.kind === "call" ? positions.indexOf(answer.position) : judgements.indexOf(answer.judgement)
+}
 
 const words = ({ answer, spoken, silent = false, alias = null, side = null }: Said): string => {
-  const said = answer.kind === "call" ? [answer.reason, answer.remedy, answer.lang, answer.confirmBy] : []
+  const said =
+    answer.kind === "call"
+      ? [answer.reason, answer.remedy, answer.lang, answer.confirmBy]
+      : answer.kind === "review"
+        ? [answer.reason, answer.lang]
+        : []
   return JSON.stringify([...said, spoken, silent, alias, side])
 }

@@ -1,14 +1,14 @@
 import { copyFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Answer } from "../../../../shared/model/consensus/answer.ts"
-import type { Anonymity, RoundKind } from "../../../../shared/model/terms.ts"
+import type { Anonymity, StatementRound } from "../../../../shared/model/terms.ts"
 import { sleep } from "../../../kit/clocks/until.ts"
 import { post } from "../../../kit/people/person.ts"
 import { Ear } from "./ear.ts"
 import { type PanelFile, panelists } from "./panelFile.ts"
 import { startSeeded } from "./startSeeded.ts"
 
-export const rounds: { kind: RoundKind; anonymity: Anonymity }[] = [
+export const rounds: { kind: StatementRound; anonymity: Anonymity }[] = [
   { kind: "call", anonymity: "named" },
   { kind: "rating", anonymity: "pseudonymous" },
   { kind: "call", anonymity: "pseudonymous" },

@@ -11,8 +11,10 @@ const roundIn = (model: Model, id: string): Round => {
 }
 
 export type Given = CommandInput<"answer-round">["answer"]
-const plain = (answer: Given): Answer =>
-  answer.kind === "rating" ? { score: answer.score } : { position: answer.position }
+function plain(answer: Given): Answer {
+  if (answer.kind === "review") throw new Error("the model opens no review")
+  return answer.kind === "rating" ? { score: answer.score } : { position: answer.position }
+}
 
 /** Authentic texts of the newest version that nobody has confirmed. */
 export const unconfirmed = (model: Model, statement: Statement) =>
@@ -63,7 +65,7 @@ function brokenOpening(
 }
 
 const brokenReasons = (answer: Given) => {
-  if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return []
+  if (answer.kind !== "call" || answer.position === "agree" || answer.position === "abstain") return []
   return [!answer.reason && "reason-required", answer.position === "block" && !answer.remedy && "remedy-required"]
 }
 

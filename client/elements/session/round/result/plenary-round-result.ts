@@ -13,6 +13,7 @@ import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { heldWords, outcomeName, positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms/terms.ts"
+import { reviewAnswers } from "../../../record/reviewAnswers.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import styles from "./plenary-round-result.css?inline"
 import "./plenary-dot-strip.ts"
@@ -49,9 +50,11 @@ export class RoundResult extends LitElement {
       ${
         round.answers === null
           ? html`<p>${msg("result.few")}</p>`
-          : round.kind === "rating"
-            ? this.#rating(scene, round, round.answers)
-            : this.#call(scene, round, round.answers)
+          : round.kind === "review"
+            ? this.#review(scene, round, round.answers)
+            : round.kind === "rating"
+              ? this.#rating(scene, round, round.answers)
+              : this.#call(scene, round, round.answers)
       }
       ${this.#roll(scene, round)}
     </section>`
@@ -78,6 +81,11 @@ export class RoundResult extends LitElement {
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
       <plenary-reason-list .known=${state} .round=${round} ?grouping=${this.grouping}></plenary-reason-list>
       <details><summary>${msg("result.details")}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
+  }
+
+  #review(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
+    const name = namesThen(scene.state)
+    return reviewAnswers(answers, member => name(member, shownAt(round)))
   }
 
   #call(scene: View, round: Round, answers: readonly RevealedAnswer[]) {

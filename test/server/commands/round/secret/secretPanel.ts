@@ -1,7 +1,7 @@
 import { createBallotBox } from "../../../../../server/commands/round/secret/ballotBox.ts"
 import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 import { RoundId, type StatementId } from "../../../../../shared/model/ids.ts"
-import type { ReasonRule, RoundKind } from "../../../../../shared/model/terms.ts"
+import type { ReasonRule, StatementRound } from "../../../../../shared/model/terms.ts"
 import { openPanel, type Panel } from "../../../../kit/servers/panel.ts"
 
 export const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
@@ -15,7 +15,7 @@ export async function secretPanel({
   reasonsFor = "none",
 }: {
   panelists?: number
-  kind?: RoundKind
+  kind?: StatementRound
   reasonsFor?: ReasonRule
 } = {}) {
   const panel = await openPanel({ panelists })
@@ -56,7 +56,7 @@ export type SecretPanel = Awaited<ReturnType<typeof secretPanel>>
 export async function openSecret(
   panel: Panel,
   statement: StatementId,
-  kind: RoundKind,
+  kind: StatementRound,
   reasonsFor: ReasonRule = "none",
 ): Promise<RoundId> {
   const made = await panel.do("moderator", "open-round", {

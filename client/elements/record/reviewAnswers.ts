@@ -1,0 +1,24 @@
+import { html, nothing } from "lit"
+import type { RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import { judgements } from "../../../shared/model/terms.ts"
+import { countJudgements } from "../../../shared/rules/record/living/reviews.ts"
+import { list } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
+import { judgementName } from "../../i18n/terms/recordTerms.ts"
+import { originalMark } from "./originalMark.ts"
+
+/** The answers of a review: the number of each, and each person's answer with its reason. */
+export function reviewAnswers(answers: readonly RevealedAnswer[], name: (member: MemberId | null) => string) {
+  if (answers.length === 0) return html`<p>${msg("review.noAnswers")}</p>`
+  const counts = countJudgements(answers)
+  const told = judgements.filter(one => counts[one] > 0)
+  return html`<p>${list(told.map(one => msg("review.count", { judgement: judgementName(one), n: counts[one] })))}</p>
+    <ul class="people">${answers.map(({ member, answer }) =>
+      answer.kind === "review"
+        ? html`<li><b>${name(member)}</b> <span>${judgementName(answer.judgement)}</span>
+            ${answer.reason ? html`${originalMark(answer.lang)}<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}</li>`
+        : nothing,
+    )}</ul>`
+}
