@@ -47,7 +47,8 @@ export class BudgetEditor extends LitElement {
     if (!this.typed) return html`<button class="quiet small" @click=${this.begin}>${msg("budget.set")}</button>`
     return html`<dialog aria-labelledby="title" @close=${this.#leave}><form novalidate @submit=${this.#save}><section>
       <h2 id="title">${msg("budget.set")}</h2>
-      <p class="small muted">${msg("budget.setHelp")}${isHeld(session) ? html` ${msg("budget.shortenHelp")}` : nothing}</p>
+      <p class="small muted">${msg("budget.setHelp")}</p>
+      ${isHeld(session) ? html`<p class="small muted">${msg("budget.shortenHelp")}</p>` : nothing}
       <table>
         <thead><tr><td></td>${panel.sides.map(({ title }) => sideHead(title))}</tr></thead>
         <tbody>${scopesOf(session).map(scope => this.#row(scope, panel.sides))}</tbody>

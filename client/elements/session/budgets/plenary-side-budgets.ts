@@ -39,15 +39,15 @@ export class SideBudgets extends Watching(LitElement) {
       <h2 id="times">${msg("budget.title")}</h2>
       ${item ? html`<p class="small muted">${plain(item.title)}</p>${sideBars(scene, item.id)}` : nothing}
       ${whole ? html`${item ? html`<p class="small muted">${msg("budget.session")}</p>` : nothing}${sideBars(scene, null)}` : nothing}
-      ${this.#loans(scene)}
+      ${this.#loans(scene, [null, budget.item])}
       ${lends ? html`<div class="row"><button ${this.#asking.presses({ kind: "lend-time", item: lends.item })} class="small" ?disabled=${this.#asking.busy}>${msg("budget.lend")}</button></div>` : nothing}
       ${this.#asking.trouble}
     </section>`
   }
 
-  #loans(scene: ViewWith<"now">) {
-    const { budgets = [], loans = [] } = scene.session.sideTime ?? {}
-    const shown = loans.filter(one => one.seconds > one.back && budgets.some(({ item }) => item === one.item))
+  #loans(scene: ViewWith<"now">, scopes: readonly Loan["item"][]) {
+    const loans = scene.session.sideTime?.loans ?? []
+    const shown = loans.filter(one => one.seconds > one.back && scopes.includes(one.item))
     if (shown.length === 0) return nothing
     return html`<ul class="loans" role="list">${shown.map(
       loan => html`<li><span>${loanWords(scene, loan)}</span>${this.#takingBack(scene, loan)}</li>`,
