@@ -2,6 +2,7 @@ import type { Anchor } from "../model/anchor.ts"
 import type { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
 import type { Rule } from "../model/consensus/rule.ts"
+import type { StoppingRule } from "../model/consensus/stopping.ts"
 import type { BatchId, MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../model/ids.ts"
 import type {
   AbsenteeView,
@@ -133,6 +134,12 @@ export interface Round {
   answers: RevealedAnswer[] | null
   /** The scores for which the rating requires a reason; absent if the round takes no reasons. */
   reasonsFor?: ReasonRule | undefined
+  /** The stopping rule of the statement's ratings; absent if there is none. */
+  stopping?: StoppingRule | undefined
+  /** Why the round was opened although the stopping rule said otherwise. */
+  otherwise?: string | undefined
+  /** The summaries of the result that somebody wrote, by language. */
+  summaries?: Partial<Record<Lang, RoundSummary>> | undefined
   /** The reasons that the result publishes, sorted by score and wording. Absent if it publishes none. */
   reasons?: RatedReason[] | undefined
   /** The groups of the reasons, and how many times they were grouped. */
@@ -155,6 +162,13 @@ export interface Round {
   voidWhy?: "unheard" | undefined
   /** The record that a review asks about. */
   record?: RecordId | undefined
+}
+
+/** A summary of a rating's result in the words of the member who wrote it. */
+export interface RoundSummary {
+  text: string
+  by: MemberId | null
+  at: Instant
 }
 
 export interface Objection {

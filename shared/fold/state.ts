@@ -2,6 +2,7 @@ import type { ProposedAct } from "../contract/events/proposal.ts"
 import type { Side } from "../contract/events/workspace.ts"
 import type { Anchor } from "../model/anchor.ts"
 import type { Authentic, Rule } from "../model/consensus/rule.ts"
+import type { StoppingRule } from "../model/consensus/stopping.ts"
 import type {
   InviteId,
   MemberId,
@@ -76,6 +77,8 @@ export interface Workspace {
   rule: Rule
   /** The scores for which ratings require a reason; absent until somebody sets it. */
   reasonsFor?: ReasonRule | undefined
+  /** The stopping rule for statements that have no rating yet; absent or null is none. */
+  stopping?: StoppingRule | null | undefined
   attribution: Attribution
   replay: ReplayPolicy
   public: boolean

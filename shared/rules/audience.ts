@@ -72,6 +72,7 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   // The replacement sentence is free text of a moderator or the secretary and may name any person, so it is treated
   // like an entry about a person.
   "minutes-amended",
+  "round-summarized",
 ])
 
 /**

@@ -109,6 +109,15 @@ export const settingsDefinitions = {
       state.workspace?.reasonsFor === body.reasonsFor ? { events: [] } : { events: [{ kind: "reasons-set", body }] },
   }),
 
+  "set-stopping": defineCommand(schemas["set-stopping"], {
+    action,
+    decide: ({ state }, { stopping }) => {
+      const now = state.workspace?.stopping ?? null
+      const isSame = now?.rounds === stopping?.rounds && now?.answered === stopping?.answered
+      return isSame ? { events: [] } : { events: [{ kind: "stopping-set", body: { stopping } }] }
+    },
+  }),
+
   "set-rule": defineCommand(schemas["set-rule"], {
     action,
     decide: ({ state }, body) => {

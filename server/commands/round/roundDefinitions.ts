@@ -17,6 +17,7 @@ import { close, closeAndShow, makeVoid } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { revealed } from "./revealing.ts"
 import { openingOf } from "./roundOpened.ts"
+import { summarize } from "./summarizing.ts"
 
 const reads = ({ round }: { round: RoundId }) => round
 
@@ -86,6 +87,11 @@ export const roundDefinitions = {
   "group-reasons": defineCommand(schemas["group-reasons"], {
     action: "group reasons",
     decide: groupReasons,
+  }),
+
+  "summarize-round": defineCommand(schemas["summarize-round"], {
+    action: "group reasons",
+    decide: summarize,
   }),
 
   "void-round": defineCommand(schemas["void-round"], {

@@ -3,6 +3,7 @@ import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
 import type { Elector } from "../../../shared/model/consensus/answer.ts"
+import type { StoppingRule } from "../../../shared/model/consensus/stopping.ts"
 import { type BatchId, RoundId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { deadlineFits } from "../../../shared/rules/readings/deadlines.ts"
@@ -11,6 +12,7 @@ import { electorateOf } from "../../../shared/rules/round/electorate/electorate.
 import { recusedSides } from "../../../shared/rules/round/electorate/recusedSides.ts"
 import { exposedBy } from "../../../shared/rules/round/exposure.ts"
 import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import { isAgainstStopping, stoppingFor } from "../../../shared/rules/round/outcome/stopping.ts"
 import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
@@ -20,6 +22,10 @@ type Facts = Pick<
   EventBody<"round-opened">,
   "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reasonsFor" | "atDeadline" | "batch"
 > & {
+  /** The stopping rule that the opening asks for; the panel's setting if it is left out. */
+  stopping?: StoppingRule | null | undefined
+  /** Why the round opens although the stopping rule says otherwise. */
+  otherwise?: string | undefined
   /** languages whose texts a moderator asked to leave out */
   leftOut: readonly Lang[]
 }
@@ -56,6 +62,8 @@ export function openingOf(situation: Situation, body: CommandBody<"open-round">,
     ...(batch && { batch }),
     silence: false,
     leftOut: kind === "call" ? body.leaveOut : [],
+    stopping: body.stopping,
+    otherwise: body.otherwise,
     ...(kind === "rating" && { reasonsFor: body.reasonsFor ?? reasonRuleOf(state) }),
   })
 }
@@ -66,9 +74,11 @@ export function openedRound(
   statement: Statement,
   version: Version,
   electorate: Elector[],
-  { leftOut: asked, ...facts }: Facts,
+  { leftOut: asked, stopping: wanted, otherwise = "", ...facts }: Facts,
 ): Decision {
   if (!state.workspace) return refuse("not-found")
+  const against = !facts.silence && isAgainstStopping(state, statement.id, facts.kind)
+  if (against && otherwise === "") return refuse("stopping-reason")
   const { id: workspace } = state.workspace
   const rule = ruleFor(state, state.workspace.rule, statement.id)
   const before = Object.values(state.rounds).filter(
@@ -76,6 +86,7 @@ export function openedRound(
   )
   const sidesLeftOut = recusedSides(state, statement.id)
   const leftOut = behindIn(version.texts).filter(lang => asked.includes(lang))
+  const stopping = facts.kind === "rating" ? stoppingFor(state, statement.id, wanted) : null
   const round = RoundId.parse(id())
   const body = {
     ...facts,
@@ -88,6 +99,8 @@ export function openedRound(
     electorate,
     ...(sidesLeftOut.length > 0 ? { recusedSides: sidesLeftOut } : {}),
     ...(leftOut.length > 0 ? { leftOut } : {}),
+    ...(stopping && { stopping }),
+    ...(against && { otherwise }),
   }
   return {
     events: [{ kind: "round-opened", body }],

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { Answer, Position, ReasonGroup } from "../../model/consensus/answer.ts"
+import { StoppingRule } from "../../model/consensus/stopping.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
 import {
   absenteeViews,
@@ -42,6 +43,13 @@ const opening = z.object({
   leaveOut,
   /** The scores for which a rating requires a reason. If it is left out, the panel's setting counts. */
   reasonsFor: z.enum(reasonRules).optional(),
+  /**
+   * The stopping rule for the ratings of a statement. Only the first rating fixes it; later ratings keep what the first
+   * one fixed. If it is left out, the panel's setting counts; null is no rule.
+   */
+  stopping: StoppingRule.nullable().optional(),
+  /** Why the round opens although the stopping rule says otherwise. */
+  otherwise: reason.optional(),
 })
 
 export const roundCommands = {
@@ -59,6 +67,11 @@ export const roundCommands = {
   "open-batch": opening.extend({ statements: z.array(on).min(limits.batchMin).max(limits.batchMax) }),
   /** Moves the deadline of a round, and of all rounds of its batch, to later. This is possible once. */
   "extend-deadline": round.extend({ endsAt: z.int().positive() }),
+  /**
+   * Writes the summary of a shown rating in one language; an empty text takes it away. `seen` is the text that the page
+   * had before.
+   */
+  "summarize-round": round.extend({ lang: Language, text: reason, seen: z.string() }),
   /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */
   "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
   /** The secretary enters an answer that a panelist said aloud in a named call. */

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
+import { StoppingRule } from "../../model/consensus/stopping.ts"
 import { InviteId, MemberId, SideId } from "../../model/ids.ts"
 import { attributions, offices, reasonRules, replayPolicies } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken, Title } from "../../model/texts.ts"
@@ -99,6 +100,7 @@ export const workspaceCommands = {
   }),
   "set-rule": z.object({ rule: Rule }),
   "set-reasons": z.object({ reasonsFor: z.enum(reasonRules) }),
+  "set-stopping": z.object({ stopping: StoppingRule.nullable() }),
   /** Removes a demo with all its data. Any other workspace is refused, because it holds a panel's records. */
   "remove-workspace": z.object({}),
 }

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../../model/consensus/answer.ts"
 import { Rule } from "../../model/consensus/rule.ts"
+import { StoppingRule } from "../../model/consensus/stopping.ts"
 import { BatchId, MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
 import { absenteeViews, anonymities, deadlineActs, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken } from "../../model/texts.ts"
@@ -39,6 +40,10 @@ export const roundEvents = {
     reasonsFor: z.enum(reasonRules).optional(),
     /** The record that a review asks about. Absent in all other rounds. */
     record: RecordId.optional(),
+    /** The stopping rule of the statement's ratings, which the first rating fixed. Absent if it fixed none. */
+    stopping: StoppingRule.optional(),
+    /** Why the moderator opened the round although the stopping rule says otherwise. */
+    otherwise: z.string().optional(),
   }),
   "round-closed": z.object(at),
   /**
@@ -63,6 +68,15 @@ export const roundEvents = {
   }),
   /** Groups the reasons of a rating's result anew. The entry replaces the groups of earlier entries. */
   "reasons-grouped": z.object({ ...at, groups: z.array(ReasonGroup) }),
+  /**
+   * The summary of a rating's result in one language, in words of the secretary or a moderator. The next round shows it
+   * beside the sentences that the figures give. An empty text takes the summary away.
+   */
+  "round-summarized": z.object({
+    ...at,
+    lang: Language,
+    personal: z.object({ text: z.string() }).default({ text: "" }),
+  }),
   "round-voided": z.object({
     ...at,
     /** The moderator's reason; empty if no moderator voided the round. */

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
+import { StoppingRule } from "../../model/consensus/stopping.ts"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
 import { attributions, reasonRules, replayPolicies, seatRoles } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken, Texts, Title } from "../../model/texts.ts"
@@ -67,6 +68,8 @@ export const workspaceEvents = {
   "rule-set": z.object({ rule: Rule }),
   /** The scores for which later ratings require a reason, unless their opening says otherwise. */
   "reasons-set": z.object({ reasonsFor: z.enum(reasonRules) }),
+  /** The stopping rule that the first rating of a later statement copies; null is none. */
+  "stopping-set": z.object({ stopping: StoppingRule.nullable() }),
   "member-admitted": z.object({
     member: MemberId,
     role: seatRole,

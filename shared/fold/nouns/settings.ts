@@ -20,6 +20,7 @@ export function foldSettings(state: State, entry: Entry): State {
     case "access-set":
     case "rule-set":
     case "reasons-set":
+    case "stopping-set":
       return facts(state, entry.body)
     case "translation-days-set":
       return facts(state, { translationDays: entry.body.days })

@@ -16,6 +16,7 @@ export const anything = {
   replay: "readers",
   rule: presetRule,
   reasonsFor: "none",
+  stopping: null,
   budgets: [],
   lender: "nobody",
   to: "nobody",

@@ -15,8 +15,8 @@ async function openCall(panel: Panel, statement: StatementId): Promise<string> {
   return String((await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" }))["round"])
 }
 
-async function openRating(panel: Panel): Promise<string> {
-  const asked = { statement: await panel.proposed(), version: 1, kind: "rating", anonymity: "named" } as const
+async function openRating(panel: Panel, on?: StatementId): Promise<string> {
+  const asked = { statement: on ?? (await panel.proposed()), version: 1, kind: "rating", anonymity: "named" } as const
   return String((await panel.do("moderator", "open-round", asked))["round"])
 }
 
@@ -113,6 +113,29 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     const groups = [{ title: { en: "Costs" }, reasons: [0] }]
     await panel.do("secretary", "group-reasons", { round, groups, seen: 0 })
     return attempt("moderator", "group-reasons", { round, groups, seen: 0 })
+  }),
+  "stopping-reason": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "set-stopping", { stopping: { rounds: 2, answered: 80 } })
+    const statement = await panel.proposed()
+    const round = await openRating(panel, statement)
+    await panel.do("moderator", "close-and-show", { round })
+    return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
+  }),
+  "summary-changed": inPanel(async (panel, attempt) => {
+    const round = await openRating(panel)
+    await panel.do("panelist1", "answer-round", { round, answer: { kind: "rating", score: 7 }, seen: 0 })
+    await panel.do("moderator", "close-and-show", { round })
+    const summary = { round, lang: "en", text: "One score of 7.", seen: "" } as const
+    await panel.do("secretary", "summarize-round", summary)
+    return attempt("moderator", "summarize-round", { ...summary, text: "One score." })
+  }),
+  "summary-fixed": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    const round = await openRating(panel, statement)
+    await panel.do("panelist1", "answer-round", { round, answer: { kind: "rating", score: 7 }, seen: 0 })
+    await panel.do("moderator", "close-and-show", { round })
+    await openRating(panel, statement)
+    return attempt("secretary", "summarize-round", { round, lang: "en", text: "One score of 7.", seen: "" })
   }),
   "remedy-required": answering({ position: "block", reason: "It leaks." }),
   "already-answered": inPanel(async (panel, attempt) => {

@@ -126,6 +126,12 @@ export function foldRound(state: State, entry: Entry): State {
         grouped: { groups: body.groups, times: (grouped?.times ?? 0) + 1, by, at },
       }))
     }
+    case "round-summarized": {
+      const { by, at, body } = entry
+      return round(state, body.round, ({ summaries }) => ({
+        summaries: { ...summaries, [body.lang]: { text: body.personal.text, by, at } },
+      }))
+    }
     case "position-changed":
       return round(state, entry.body.round, row => changePosition(row, entry))
     case "member-recused": {

@@ -57,6 +57,12 @@ export const lastRated = ({ rounds }: Pick<State, "rounds">, { id }: Pick<Statem
     .toSorted((a, b) => a.openedAt - b.openedAt)
     .at(-1) ?? null
 
+/** Whether a rating of the same statement was opened after this one and is not void. */
+export const hasLaterRating = ({ rounds }: Pick<State, "rounds">, { statement, n }: Round): boolean =>
+  Object.values(rounds).some(
+    one => one.statement === statement && one.kind === "rating" && one.state !== "void" && one.n > n,
+  )
+
 /**
  * The movement between two ratings. If names are hidden, the result is null in two cases: fewer than four people gave a
  * score both times, or not exactly the same people answered both ratings. In named ratings it is null only if nobody
