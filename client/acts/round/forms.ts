@@ -13,6 +13,7 @@ import { groupingForm } from "./reasons/groupingForm.ts"
 import type { AnswerAct, RoundAct } from "./round.ts"
 import type { SilenceAct } from "./silence.ts"
 import { silenceForm } from "./silenceForm.ts"
+import { summaryForm } from "./stopping/summaryForm.ts"
 
 export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct> = {
   "start-rating": openingForm,
@@ -26,11 +27,12 @@ export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct> = {
   },
   "change-position": changing,
   "group-reasons": groupingForm,
+  "summarize-round": summaryForm,
   "open-silence": silenceForm,
   "extend-silence": silenceForm,
 }
 
-function changing({ round }: AnswerAct, { me }: View): Form {
+function changing({ round }: Extract<AnswerAct, { kind: "change-position" }>, { me }: View): Form {
   const given = round.answers?.find(({ member }) => member === me.member)
   const mine = given?.answer
   const now: PositionValue = mine?.kind === "call" ? mine.position : "agree"

@@ -22,6 +22,7 @@ import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import { reasonsField, reasonsIn } from "./reasons/reasonRules.ts"
 import type { RoundAct } from "./round.ts"
+import { stoppingFields, stoppingHelp, stoppingOf } from "./stopping/stoppingFields.ts"
 
 type Opening = Extract<RoundAct, { statement: Statement }>
 
@@ -96,7 +97,10 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
       const few = isFew && chosen(values) !== "named" ? fewWords(here) : ""
       const limit = chosen(values) === "secret" ? secretLimit() : ""
       const reasons = kind === "rating" && chosen(values) !== "named" ? msg("reasonsFor.hidden") : ""
-      return [help, exposed ? exposedWords(exposed, state) : few, limit, reasons].filter(line => line !== "").join("\n")
+      const stopping = stoppingHelp(state, act.statement.id, kind)
+      return [stopping, help, exposed ? exposedWords(exposed, state) : few, limit, reasons]
+        .filter(line => line !== "")
+        .join("\n")
     },
     fields: values => [
       {
@@ -108,6 +112,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
       },
       ...(chosen(values) === "pseudonymous" ? [absenteesField()] : []),
       ...(kind === "rating" ? [reasonsField(reasonRuleOf(state)), lengthField()] : behindFields(act.statement)),
+      ...stoppingFields(state, act.statement.id, kind),
     ],
     lacks: values => (kind === "call" ? behindLacks(values, act.statement) : null),
     submit: () => labelOf(act),
@@ -122,6 +127,7 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
         ...(kind === "rating" && { reasonsFor: reasonsIn(values, reasonRuleOf(state)) }),
         seconds: kind === "rating" ? lengthSeconds[lengthOf(values["length"])] : null,
         ...(kind === "call" && { leaveOut: leaveOutOf(values, act.statement) }),
+        ...stoppingOf(values, state, act.statement.id, kind),
       },
     }),
   }

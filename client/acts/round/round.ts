@@ -34,7 +34,12 @@ export type RoundAct =
   | { kind: "hear-reasons"; round: Round }
 
 /** An act on a statement's card. It is never the moderator's next action. */
-export type AnswerAct = { kind: "change-position"; round: Round } | { kind: "group-reasons"; round: Round }
+export type AnswerAct =
+  | { kind: "change-position"; round: Round }
+  | { kind: "group-reasons"; round: Round }
+  | { kind: "summarize-round"; round: Round }
+
+export const toSummarize = (round: Round): AnswerAct => ({ kind: "summarize-round", round })
 
 export const toGroupReasons = (round: Round): AnswerAct => ({ kind: "group-reasons", round })
 
@@ -110,6 +115,7 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
   },
   "group-reasons": { label: () => msg("reasons.group"), secretary: "beside", right: "group reasons", asks: always },
   "change-position": { label: () => msg("act.changePosition"), asks: always },
+  "summarize-round": { label: () => msg("summary.write"), secretary: "beside", right: "group reasons", asks: always },
 }
 
 /**

@@ -11,6 +11,7 @@ type Setting =
   | "set-access"
   | "set-reasons"
   | "set-rule"
+  | "set-stopping"
 
 /** A command that changes a setting, with all values of its part of the settings. */
 export type SettingCommand = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[Setting]

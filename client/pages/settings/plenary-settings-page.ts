@@ -18,6 +18,7 @@ import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
 import { accessPart, attributionPart, reasonsPart, rulePart } from "./policyParts.ts"
+import { stoppingPart } from "./stoppingPart.ts"
 import "./settings.css"
 
 /**
@@ -99,6 +100,7 @@ export class SettingsPage extends LivePage {
       accessPart(workspace),
       rulePart(state, workspace),
       reasonsPart(state),
+      stoppingPart(workspace),
     ]
     return html`<div class="page settings">
       <header class="stack tight">

@@ -10,6 +10,7 @@ import { proceedingWords } from "../words/proceeding.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { ratingProse } from "./ratingProse.ts"
 import { resolutionProse } from "./resolutionProse.ts"
 import { scoreReasons } from "./scoreReasons.ts"
 
@@ -35,6 +36,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
       return [
         plain(told.round(figures)),
+        ...ratingProse(state, line.round, words.lang).map(plain),
         ...out,
         ...positionsProse(writing, line),
         ...scoreReasons(writing, line),

@@ -1,4 +1,5 @@
 import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
+import type { Classed } from "../../rules/round/outcome/classes.ts"
 import { chained } from "./lists.ts"
 import { minutesIn } from "./say.ts"
 
@@ -67,6 +68,9 @@ export function proceedingWords(lang: Lang) {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.changed", { n }) : say("round.changed.shares", { n, shares })
     },
+    class: ({ is, by, other }: Classed) => say("class", { is, by, other: other ?? "none" }),
+    otherwise: (reason: string) => say("round.otherwise", { reason }),
+    stopping: (stop: boolean) => say("round.stopping", { stop: stop ? "yes" : "no" }),
     voided: (label: string, kind: RoundKind, n: number, reason: string) =>
       say("round.voided", { label, kind, n, reason }),
     /** says that a silence procedure was void because nobody was notified, and which answers were given */

@@ -42,6 +42,7 @@ import type { ReviewForm } from "./answer/plenary-review-form.ts"
 import "./answer/plenary-review-form.ts"
 import "./answer/plenary-spoken-form.ts"
 import { silenceOf } from "./silenceWords.ts"
+import { lastSummary } from "./summary/writtenSummary.ts"
 import "../statement/plenary-statement-texts.ts"
 
 /**
@@ -93,10 +94,11 @@ export class RoundCard extends Watching(LitElement) {
         ${apart(() => this.#clock(scene, round))}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
-      ${this.#replaces(scene, statement)} ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
+      ${this.#replaces(scene, statement)} ${round.kind === "rating" ? lastSummary(scene, round) : nothing} ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
       ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${apart(() => this.#count(scene, round))}</p>
       ${this.#leftOut(scene, round)}
+      ${round.otherwise ? html`<p class="small">${msg("stopping.otherwise", { reason: round.otherwise })}</p>` : nothing}
       <p class="small muted">${anonymityHelp(round, scene.state)}</p>
       ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`

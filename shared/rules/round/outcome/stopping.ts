@@ -15,7 +15,7 @@ export type StoppingReason =
   | { kind: "moved"; moved: number; linked: number }
   | { kind: "share"; share: number; needed: number }
 
-/** What the stopping rule says after a result. It informs, and a moderator decides (DOMAIN G7). */
+/** The verdict of the stopping rule after a result. It informs, and a moderator decides (DOMAIN G7). */
 export interface StoppingVerdict {
   stop: boolean
   because: StoppingReason
@@ -27,20 +27,26 @@ const ratingsOf = ({ rounds }: Pick<State, "rounds">, statement: string): Round[
     .filter(round => round.statement === statement && round.kind === "rating" && round.state === "revealed")
     .toSorted((a, b) => a.n - b.n)
 
+const firstRating = ({ rounds }: State, statement: string): Round | undefined =>
+  Object.values(rounds)
+    .filter(round => round.statement === statement && round.kind === "rating" && round.state !== "void")
+    .toSorted((a, b) => a.n - b.n)[0]
+
+/** Whether the next rating of a statement is its first one and so fixes the stopping rule. */
+export const isFirstRating = (state: State, statement: string): boolean => !firstRating(state, statement)
+
 /**
  * The stopping rule for the next rating of a statement. The first rating that is not void fixed it (DOMAIN G6); before
  * that, the panel's setting counts.
  */
 export function stoppingFor(state: State, statement: string, asked?: StoppingRule | null): StoppingRule | null {
-  const first = Object.values(state.rounds)
-    .filter(round => round.statement === statement && round.kind === "rating" && round.state !== "void")
-    .toSorted((a, b) => a.n - b.n)[0]
+  const first = firstRating(state, statement)
   if (first) return first.stopping ?? null
   return asked === undefined ? (state.workspace?.stopping ?? null) : asked
 }
 
 /**
- * What the rule says after a revealed rating, from the published distributions; null if the round has no rule. The
+ * The verdict of the rule after a revealed rating, from the published distributions; null if the round has no rule. The
  * movement of single panelists counts only where it is shown (DOMAIN G4).
  */
 export function verdictAfter(state: State, round: Round): StoppingVerdict | null {
@@ -67,8 +73,8 @@ function unsettled(state: State, round: Round, rule: StoppingRule): StoppingReas
   return share < rule.answered ? { kind: "share", share, needed: rule.answered } : null
 }
 
-/** What the rule says after the last result of a statement; null if there is no rule or no result. */
-function verdictOn(state: State, statement: string): StoppingVerdict | null {
+/** The verdict of the rule after the last result of a statement; null if there is no rule or no result. */
+export function verdictOn(state: State, statement: string): StoppingVerdict | null {
   const last = ratingsOf(state, statement).at(-1)
   return last ? verdictAfter(state, last) : null
 }

@@ -2,18 +2,26 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/consensus/answer.ts"
+import { right } from "../../../../../shared/rules/policy.ts"
+import { classOf } from "../../../../../shared/rules/round/outcome/classes.ts"
+import { hasLaterRating } from "../../../../../shared/rules/round/outcome/movement.ts"
 import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
+import { verdictAfter } from "../../../../../shared/rules/round/outcome/stopping.ts"
 import { tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
+import { labelOf } from "../../../../acts/acts.ts"
+import { toSummarize } from "../../../../acts/round/round.ts"
 import type { View } from "../../../../acts/scene.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
+import { classWords, ruleWords, stoppingWords } from "../../../../i18n/sentences/ratingWords.ts"
 import { heldWords, outcomeName, positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms/terms.ts"
 import { reviewAnswers } from "../../../record/reviewAnswers.ts"
+import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import styles from "./plenary-round-result.css?inline"
 import "./plenary-dot-strip.ts"
@@ -25,6 +33,7 @@ import { spokenMark } from "../../../record/spokenMark.ts"
 import { silenceName } from "../voidWords.ts"
 import "../../../record/plenary-tally-bar.ts"
 import "./plenary-reason-list.ts"
+import { writtenSummary } from "../summary/writtenSummary.ts"
 import { movementParts, ratingName } from "./movementParts.ts"
 import { ratingDetails } from "./ratingDetails.ts"
 
@@ -36,6 +45,7 @@ export class RoundResult extends LitElement {
   @property({ attribute: false }) round: Round | null = null
   /** whether the result offers its reader to group the reasons */
   @property({ type: Boolean }) grouping = false
+  readonly #asking = new Asking(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
@@ -56,6 +66,7 @@ export class RoundResult extends LitElement {
               ? this.#rating(scene, round, round.answers)
               : this.#call(scene, round, round.answers)
       }
+      ${round.otherwise ? html`<p class="small">${msg("stopping.otherwise", { reason: round.otherwise })}</p>` : nothing}
       ${this.#roll(scene, round)}
     </section>`
   }
@@ -65,7 +76,22 @@ export class RoundResult extends LitElement {
     return kind === "rating" ? ratingName(n) : roundKindName(kind)
   }
 
-  #rating({ state }: View, round: Round, answers: readonly RevealedAnswer[]) {
+  /** Renders what the stopping rule says after this rating, with the rule. */
+  #stopping(state: View["state"], round: Round) {
+    const verdict = verdictAfter(state, round)
+    if (!verdict) return nothing
+    return html`<p class="small"><b>${stoppingWords(verdict)}</b></p><p class="small muted">${ruleWords(round.stopping ?? null)}</p>`
+  }
+
+  #summary(scene: View, round: Round) {
+    const may = this.grouping && right(scene.me.role, "group reasons") === "yes" && !hasLaterRating(scene.state, round)
+    const act = toSummarize(round)
+    return html`${writtenSummary(scene, round)}
+      ${may ? html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${labelOf(act)}</button></div>${this.#asking.trouble}` : nothing}`
+  }
+
+  #rating(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
+    const { state } = scene
     const scores = scoresOf(answers)
     const figures = statistics(scores)
     if (!figures) return html`<p>${msg("result.noScores")}</p>`
@@ -76,11 +102,13 @@ export class RoundResult extends LitElement {
     const movement = movementParts(state, round)
     return html`
       <p>${msg("result.counts", { high, n, mid, low, median })}</p>
+      <p>${classWords(classOf(figures))}</p>
       ${movement.words}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
       <plenary-reason-list .known=${state} .round=${round} ?grouping=${this.grouping}></plenary-reason-list>
-      <details><summary>${msg("result.details")}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
+      <details><summary>${msg("result.details")}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>
+      ${this.#stopping(state, round)} ${this.#summary(scene, round)}`
   }
 
   #review(scene: View, round: Round, answers: readonly RevealedAnswer[]) {

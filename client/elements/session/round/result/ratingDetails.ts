@@ -25,6 +25,7 @@ export function ratingDetails(figures: Statistics, answers: readonly RevealedAns
     </dl>
     <p class="small muted">${msg("result.di", { di })}</p>
     <p class="small muted">${classicWords(figures)}</p>
+    <p class="small muted">${msg("class.help")}</p>
     ${sided && medians.length === 0 ? html`<p class="small muted">${round.reasons ? msg("result.sidesReasons") : msg("result.sides")}</p>` : nothing}`
 }
 
