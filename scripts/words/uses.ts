@@ -8,7 +8,7 @@ import type { Checked } from "./checked.ts"
 const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   page: ["client"],
   notice: ["client", "shared/rules"],
-  minutes: ["shared/minutes", "server"],
+  minutes: ["shared/minutes", "server", "client/pages/proceedings"],
   outcome: ["shared/minutes"],
   letter: ["server"],
   terminal: ["server", "shared"],

@@ -73,6 +73,11 @@ export const routes: readonly Route[] = [
     ({ slug = "" }) => html`<plenary-translations-page .slug=${slug}></plenary-translations-page>`,
   ),
   page(
+    "/w/:slug/reporting",
+    () => import("../proceedings/reporting/plenary-reporting-page.ts"),
+    ({ slug = "" }) => html`<plenary-reporting-page .slug=${slug}></plenary-reporting-page>`,
+  ),
+  page(
     "/w/:slug/r/:n",
     () => import("../record/plenary-record-page.ts"),
     ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,

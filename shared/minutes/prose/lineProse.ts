@@ -10,9 +10,9 @@ import { proceedingWords } from "../words/proceeding.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
-import { ratingProse } from "./ratingProse.ts"
 import { resolutionProse } from "./resolutionProse.ts"
 import { scoreReasons } from "./scoreReasons.ts"
+import { ratingProse } from "./scores/ratingProse.ts"
 
 /**
  * Renders a line as prose. The prose prints decisions, objections and the audience's questions. The discussion is

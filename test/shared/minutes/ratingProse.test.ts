@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { ratingProse } from "../../../shared/minutes/prose/ratingProse.ts"
+import { ratingProse } from "../../../shared/minutes/prose/scores/ratingProse.ts"
 import { linked, times } from "../rules/round/scored.ts"
 
 const rating = (over: object = {}): Round =>

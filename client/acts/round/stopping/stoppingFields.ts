@@ -4,7 +4,7 @@ import type { StoppingRule } from "../../../../shared/model/consensus/stopping.t
 import type { RoundKind } from "../../../../shared/model/terms.ts"
 import { isAgainstStopping, isFirstRating, verdictOn } from "../../../../shared/rules/round/outcome/stopping.ts"
 import { msg } from "../../../i18n/msg.ts"
-import { ruleWords, stoppingWords } from "../../../i18n/sentences/ratingWords.ts"
+import { ruleWords, stoppingWords } from "../../../i18n/sentences/ratings/ratingWords.ts"
 import { textField } from "../../fields.ts"
 import type { Field, Values } from "../../form.ts"
 
@@ -32,7 +32,7 @@ export function stoppingHelp(state: State, statement: string, kind: RoundKind): 
 /** The rule that a first rating fixes, and the reason of a moderator who decides otherwise than the rule (DOMAIN G7). */
 export function stoppingFields(state: State, statement: string, kind: RoundKind): Field[] {
   if (isAgainstStopping(state, statement, kind)) return [textField("otherwise", msg("stopping.why"))]
-  if (kind === "call" || !isFirstRating(state, statement)) return []
+  if (kind !== "rating" || !isFirstRating(state, statement)) return []
   const options = rulesFor(state).map(rule => ({ value: valueOf(rule), label: ruleWords(rule) }))
   const value = valueOf(state.workspace?.stopping ?? null)
   return [{ kind: "choice", name: "stopping", label: msg("stopping.label"), options, value }]

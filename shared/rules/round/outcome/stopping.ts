@@ -81,6 +81,6 @@ export function verdictOn(state: State, statement: string): StoppingVerdict | nu
 
 /** Whether opening a round of this kind is against what the rule says: a rating after *stop*, a call before it. */
 export function isAgainstStopping(state: State, statement: string, kind: RoundKind): boolean {
-  const verdict = verdictOn(state, statement)
+  const verdict = kind === "review" ? null : verdictOn(state, statement)
   return verdict !== null && verdict.stop === (kind === "rating")
 }

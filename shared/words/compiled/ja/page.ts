@@ -1082,6 +1082,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "replay.stop": "停止",
   "replay.summary": "討議ノートの変更{changes}件・議論の発言{said}件・結果公開{shown}回・合意記録の宣言{records}件",
   "replay.title": "会議の再生",
+  "reporting.title": "報告付録",
   "result.changes": "公開後に{n}件の変更がありました。",
   "result.classicNo": "RAND/UCLA方式の判定：不一致なし。",
   "result.classicNone": "RAND/UCLA方式の判定：{n}件の回答には定義がありません。",

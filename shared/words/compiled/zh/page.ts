@@ -1082,6 +1082,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "replay.stop": "停止",
   "replay.summary": "讨论稿改动{changes}处 · 讨论发言{said}条 · 公布结果{shown}轮 · 宣布共识记录{records}件",
   "replay.title": "会议回放",
+  "reporting.title": "报告附录",
   "result.changes": "公布后有{n}人更改了立场。",
   "result.classicNo": "经典规则：不存在分歧。",
   "result.classicNone": "经典规则：对{n}个回答未作规定。",

@@ -5,7 +5,7 @@ import type { View } from "../../../../acts/scene.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
-import { summaryOf } from "../../../../i18n/sentences/summaryWords.ts"
+import { summaryOf } from "../../../../i18n/sentences/ratings/summaryWords.ts"
 
 /** The summary that somebody wrote: in the reader's language, or else in each language that has one. */
 export function writtenSummary({ state }: View, { summaries = {} }: Round) {

@@ -1,10 +1,10 @@
-import type { Round } from "../../fold/consensusState.ts"
-import type { State } from "../../fold/state.ts"
-import type { Lang } from "../../model/terms.ts"
-import { classOf } from "../../rules/round/outcome/classes.ts"
-import { scoresOf, statistics } from "../../rules/round/outcome/ratings.ts"
-import { verdictAfter } from "../../rules/round/outcome/stopping.ts"
-import { proceedingWords } from "../words/proceeding.ts"
+import type { Round } from "../../../fold/consensusState.ts"
+import type { State } from "../../../fold/state.ts"
+import type { Lang } from "../../../model/terms.ts"
+import { classOf } from "../../../rules/round/outcome/classes.ts"
+import { scoresOf, statistics } from "../../../rules/round/outcome/ratings.ts"
+import { verdictAfter } from "../../../rules/round/outcome/stopping.ts"
+import { proceedingWords } from "../../words/proceeding.ts"
 
 /**
  * The sentences that follow a round's figures: the class of a rating, what the stopping rule said after it, and why a

@@ -1,7 +1,7 @@
-import type { StoppingRule } from "../../../shared/model/consensus/stopping.ts"
-import type { Classed, RatingClass } from "../../../shared/rules/round/outcome/classes.ts"
-import type { StoppingVerdict } from "../../../shared/rules/round/outcome/stopping.ts"
-import { msg } from "../msg.ts"
+import type { StoppingRule } from "../../../../shared/model/consensus/stopping.ts"
+import type { Classed, RatingClass } from "../../../../shared/rules/round/outcome/classes.ts"
+import type { StoppingVerdict } from "../../../../shared/rules/round/outcome/stopping.ts"
+import { msg } from "../../msg.ts"
 
 const className = (is: RatingClass): string => msg("class.name", { is })
 
