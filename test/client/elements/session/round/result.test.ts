@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
+import { DotStrip } from "../../../../../client/elements/session/round/result/plenary-dot-strip.ts"
 import { RoundResult } from "../../../../../client/elements/session/round/result/plenary-round-result.ts"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import { positions, round, scene, statement, table } from "../../../../kit/scenes.ts"
@@ -136,4 +137,16 @@ describe("the result of a named call", () => {
     const given = scene({ rounds: table(of), statements: table(recorded) })
     expect(allWords(await shown(new RoundResult(), { scene: given, round: of }))).not.toContain("Under the rule")
   })
+})
+
+test("the numbers of a narrow strip of dots are drawn larger, as the picture is scaled down", async () => {
+  const sizeAt = async (width: string) => {
+    const strip = new DotStrip()
+    strip.style.inlineSize = width
+    await shown(strip, { scores: [2, 7, 8], median: 7 })
+    const text = strip.renderRoot.querySelector("text")
+    return text ? text.getBoundingClientRect().height : 0
+  }
+  expect(await sizeAt("200px")).toBeGreaterThan(10)
+  expect(await sizeAt("400px")).toBeGreaterThan(10)
 })
