@@ -3,6 +3,7 @@ import { server, serverActor } from "../../../server/commands/serverActor.ts"
 import { answerHints } from "../../../server/live/hints/hints.ts"
 import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
+import { languages } from "../../../shared/model/terms.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { movementBetween } from "../../../shared/rules/round/outcome/movement.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
@@ -83,7 +84,10 @@ const scores = [
   [2, 2, 3, 3, 4, 4, 5, 5, 6, 6],
 ]
 
-async function played(shape: Shape, swapped: boolean) {
+/** A reason of this person's own, in the language of every third one. */
+const reasonOf = (whose: number) => ({ reason: `Reason ${whose}`, lang: languages[whose % languages.length] ?? "en" })
+
+async function played(shape: Shape, swapped: boolean, reasoned = false) {
   panel = await openPanel({ panelists: shape.panelists, sided: shape.sided ?? false })
   const { instance, people } = panel
   const workspace = (await panel.stage.state()).workspace!.id
@@ -103,9 +107,11 @@ async function played(shape: Shape, swapped: boolean) {
     const electors = new Set((await panel.stage.state()).rounds[round]?.electorate.map(({ member }) => member))
     for (const i of numbers(shape.panelists)) {
       if (absent.includes(i) || !electors.has(people[nth(i)]!)) continue
-      const whose = n === 0 && swapped ? dealt(shape, i) : i
+      // with reasons no answer states its side, so that members of two sides may have changed places
+      const whose = n === 0 && swapped ? dealt(reasoned ? { ...shape, sided: false } : shape, i) : i
       const score = scores[n]?.[whose - 1] ?? 5
-      await panel.do(nth(i), "answer-round", { round, answer: { kind: "rating", score }, seen: 0 })
+      const answer = { kind: "rating" as const, score, ...(reasoned && reasonOf(whose)) }
+      await panel.do(nth(i), "answer-round", { round, answer, seen: 0 })
     }
     seen.push(await answerHints(instance, workspace))
     seen.push(needsOf(await panel.stage.state(), people["panelist1"]!, new Set([round]), 0))
@@ -117,7 +123,12 @@ async function played(shape: Shape, swapped: boolean) {
   const entries: Entry[] = (await instance.folds.entries(workspace, 0, "room")).list
   const reveals = entries.flatMap(entry => (entry.kind === "round-revealed" ? [entry.body.answers] : []))
   const aliases = reveals.map(answers => (answers ?? []).flatMap(({ alias }) => alias ?? []))
-  const view = { seen, moved, reveals, shown: rows.map(({ answers, answered }) => ({ answers, answered })) }
+  const view = {
+    seen,
+    moved,
+    reveals,
+    shown: rows.map(({ answers, answered, reasons }) => ({ answers, answered, reasons })),
+  }
   const names = Object.entries(people)
   await panel.end()
   return { view: comparable(view, names, [...rounds, statement, workspace]), aliases, moved, people, seen }
@@ -160,6 +171,22 @@ test.each(Object.entries(shapes))("%s: no hint says who has not answered", async
   const told = JSON.stringify(seen)
   for (const id of Object.values(people)) expect(told).not.toContain(id)
 })
+
+const everybody = {
+  "eight without sides, all of them twice": { panelists: 8, absent: [[], []] },
+  "two sides of five, all of them twice": { panelists: 10, sided: true, absent: [[], []] },
+}
+
+test.each(Object.entries({ ...shapes, ...everybody }))(
+  "%s: a panelist's view never says whose reason is whose, or who gave one in each rating",
+  async (_, shape) => {
+    const [one, other] = [await played(shape, false, true), await played(shape, true, true)]
+    expect(one.view).toEqual(other.view)
+    expect(one.view.join()).toContain("Reason 1")
+    expect(one.aliases.flat()).toEqual([])
+    expect(one.moved).toEqual([null])
+  },
+)
 
 test("the same test finds the link if everybody answered both ratings, so it would find one above", async () => {
   const shape = { panelists: 8, absent: [[], []] }
