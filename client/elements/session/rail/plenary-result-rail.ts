@@ -6,6 +6,7 @@ import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms/terms.ts"
+import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-result-rail.css?inline"
@@ -50,7 +51,7 @@ export class ResultRail extends Watching(LitElement) {
       ${this.topic === null && statement ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
       ${
         round.state === "revealed"
-          ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`
+          ? html`<plenary-round-result ?grouping=${mayNow(scene, "group reasons")} .scene=${scene} .round=${round}></plenary-round-result>`
           : round.state === "void"
             ? html`<p class="small">${voidWords(round, label)}</p>${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}`
             : html`<p class="small muted">${round.silence ? silenceName() : roundKindName(round.kind)} · ${roundStateName(round.state)}</p>`

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
 import type { WordsByField } from "../../../../../client/elements/forms/fieldWords.ts"
+import { ResultRail } from "../../../../../client/elements/session/rail/plenary-result-rail.ts"
 import type { AnswerGiven } from "../../../../../client/elements/session/round/answer/answerGiven.ts"
 import { LastRating } from "../../../../../client/elements/session/round/answer/plenary-last-rating.ts"
 import { RatingForm } from "../../../../../client/elements/session/round/answer/plenary-rating-form.ts"
@@ -146,7 +147,7 @@ describe("the reasons of a result", () => {
       const one = { ...statement("proposed"), rounds: ["rating-revealed"] } as never as Statement
       const given = scene({ statements: table(one), rounds: table(rated()) }, as(...who))
       const card = await shown(new StatementCard(), { scene: given, statement: one })
-      return card.renderRoot.querySelector("plenary-round-result")?.hasAttribute("grouping")
+      return card.renderRoot.querySelector("plenary-round-result")?.grouping
     }
     expect(await offered("Xu", "secretary")).toBe(true)
     expect(await offered("Chen", "moderator", "CN")).toBe(true)
@@ -154,6 +155,16 @@ describe("the reasons of a result", () => {
     expect(await offered("He", "observer")).toBe(false)
     const list = await shown(new ReasonList(), { known: scene().state, round: rated(), grouping: true })
     expect(list.renderRoot.querySelector("button")?.textContent).toContain("Group reasons")
+  })
+
+  test("of an earlier rating may be grouped in the list of results", async () => {
+    const offered = async (...who: Parameters<typeof as>) => {
+      const given = scene({ statements: table(statement("proposed")), rounds: table(rated()) }, as(...who))
+      const rail = await shown(new ResultRail(), { scene: given, topic: "A" })
+      return rail.renderRoot.querySelector("plenary-round-result")?.grouping
+    }
+    expect(await offered("Xu", "secretary")).toBe(true)
+    expect(await offered("Lin", "panelist", "CN")).toBe(false)
   })
 
   test("are put in groups by a form, which needs a title for each group", async () => {
