@@ -1,7 +1,9 @@
 import { computed, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Answered } from "../../shared/contract/live.ts"
+import { givesReason } from "../../shared/contract/reasoned.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
+import { currentLang } from "../i18n/language.ts"
 
 export type Sending =
   | { state: "sending" }
@@ -46,8 +48,18 @@ export const newId = (): string =>
 
 function pending<K extends CommandKind>(kind: K, body: CommandInput<K>): Pending
 function pending(kind: CommandKind, body: object): object {
-  return { id: newId(), kind, body, since: Date.now(), status: { state: "waiting" } satisfies Sending }
+  return {
+    id: newId(),
+    kind,
+    body: reasoned(kind, body),
+    since: Date.now(),
+    status: { state: "waiting" } satisfies Sending,
+  }
 }
+
+/** Adds the page's language to a reason whose field had no choice of a language. */
+const reasoned = (kind: CommandKind, body: object): object =>
+  givesReason(kind) && !("reasonLang" in body) ? { ...body, reasonLang: currentLang() } : body
 
 interface Waiter {
   tries: number

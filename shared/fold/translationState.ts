@@ -14,8 +14,6 @@ export interface Translation {
   hidden?: true | undefined
   /** The words of the translation; "" if they were erased, or if it was declined. */
   text: string
-  /** The hash of the original's words that were translated; "" if the words were erased. */
-  of: string
   revision: number
   drafted: Drafter
   /** The member who handed in or corrected these words; null for readers who may not read names. */

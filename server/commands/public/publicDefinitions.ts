@@ -27,12 +27,12 @@ export const publicDefinitions = {
 
   "approve-question": defineCommand(schemas["approve-question"], {
     action: "moderate questions",
-    decide: ({ state }, { question: id }) => {
-      const row = state.questions[id]
+    decide: (situation, { question: id }) => {
+      const row = situation.state.questions[id]
       if (!row) return refuse("not-found")
       if (row.state !== "asked") return { events: [] }
       const body = { question: id, session: row.session, topic: row.topic, member: row.by, personal: row.text }
-      const translations = shownWithOriginal(state, `question:${id}:text`)
+      const translations = shownWithOriginal(situation, { key: `question:${id}:text`, text: row.text.text })
       return { events: [{ kind: "question-approved", body }, ...translations] }
     },
   }),

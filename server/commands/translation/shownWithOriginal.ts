@@ -1,15 +1,19 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import { textHash } from "../../../shared/document/textHash.ts"
 import type { SaidKey } from "../../../shared/model/said.ts"
+import type { Situation } from "../command.ts"
 
 /**
  * Repeats the translations of a text that only the room read so far, in the commit that shows the text to everybody.
  * The public never got the earlier entries.
  */
-export const shownWithOriginal = ({ translations }: State, key: SaidKey): NewEvent[] =>
+export const shownWithOriginal = (
+  { state: { translations }, sha256 }: Pick<Situation, "state" | "sha256">,
+  { key, text: original }: { key: SaidKey; text: string },
+): NewEvent[] =>
   Object.values(translations)
     .filter(row => row.key === key && row.text !== "")
-    .map(({ lang, topic, session, revision, drafted, text, of, by }) => ({
+    .map(({ lang, topic, session, revision, drafted, text, by }) => ({
       kind: "translation-given",
       body: {
         key,
@@ -19,6 +23,6 @@ export const shownWithOriginal = ({ translations }: State, key: SaidKey): NewEve
         revision,
         drafted,
         writer: by,
-        personal: { text, of },
+        personal: { text, of: textHash(original, sha256) },
       },
     }))

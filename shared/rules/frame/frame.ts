@@ -32,7 +32,7 @@ export function frameOf(state: State): WorkspaceFrame {
     records: rowsWhere(state.records, ({ body }) => isKept(body)),
   }
   return {
-    state: { ...state, ...rows, translations: translationsOf(state, rows) },
+    state: { ...state, ...rows, translations: translationsOf(state.translations, rows) },
     settled: settledOf(state, kept),
     drifts: Object.values(state.records).filter(({ drift, body }) => drift !== null && !isKept(body)).length,
   }

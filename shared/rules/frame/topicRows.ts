@@ -31,7 +31,7 @@ export function topicRows(state: State, topic: string, threads = Infinity): Topi
     objections: tableOf(objectionsByTopic(state.objections).get(topic) ?? []),
     records: tableOf(recordsByTopic(state.records).get(topic) ?? []),
   }
-  const translations = translationsInTopic(state, row.id, rows)
+  const translations = translationsInTopic(state.translations, row.id, rows)
   return { topic: row.id, ...rows, threadCounts: countThreads(all), translations }
 }
 

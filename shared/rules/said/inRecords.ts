@@ -6,6 +6,8 @@ import { type SaidText, saying } from "./said.ts"
 /** The key of a reservation, a dissent or a change of position that a member added to a record. */
 export const additionKey = (record: RecordId, seq: number): SaidKey => `record:${record}:${seq}`
 
+export const erratumKey = (record: RecordId, erratum: string): SaidKey => `record:${record}:erratum:${erratum}:reason`
+
 /** The texts about a record: the reasons for its level and its end, additions, and the reasons of errata and marks. */
 export function saidOfRecord(record: RecordRow): SaidText[] {
   const { id, body } = record
@@ -18,9 +20,14 @@ export function saidOfRecord(record: RecordRow): SaidText[] {
     ...saying(record.endedBy, { ...place, ...end, at: record.endedAt ?? record.declaredAt }),
     ...[...record.reservations, ...record.dissents, ...record.changes].flatMap(added),
     ...record.errata.flatMap(({ id: erratum, by, reason, reasonLang, at, objection }) => [
-      ...saying(by, { ...place, key: `erratum:${erratum}:reason`, lang: reasonLang ?? null, text: reason, at }),
+      ...saying(by, { ...place, key: erratumKey(id, erratum), lang: reasonLang ?? null, text: reason, at }),
       ...(objection
-        ? saying(objection.by, { ...place, key: `erratum:${erratum}:objection`, ...objection.reason, at: objection.at })
+        ? saying(objection.by, {
+            ...place,
+            key: `record:${id}:erratum:${erratum}:objection`,
+            ...objection.reason,
+            at: objection.at,
+          })
         : []),
     ]),
     ...record.editorial.flatMap(({ by, reason, reasonLang, at }) =>

@@ -63,24 +63,6 @@ export const saidIn = (state: Tables): SaidText[] => [
   ...inMembers(state.members),
 ]
 
-const noTables: Tables = {
-  threads: {},
-  statements: {},
-  rounds: {},
-  objections: {},
-  records: {},
-  questions: {},
-  readings: {},
-  sessions: {},
-  topics: {},
-  proposals: {},
-  members: {},
-}
-
-/** The keys of what is said in some tables. */
-export const saidKeys = (some: Partial<Tables>): ReadonlySet<SaidKey> =>
-  new Set(saidIn({ ...noTables, ...some }).map(({ key }) => key))
-
 /** The text with this key; null if nobody said it, or if it is no longer said. */
 export const findSaid = (state: Tables, key: SaidKey): SaidText | null =>
   saidIn(state).find(one => one.key === key) ?? null

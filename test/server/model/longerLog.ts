@@ -1,6 +1,7 @@
 import type { Entry } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { otherId, renamed } from "../../bench/kit/grown.ts"
 
 const copies = 3
@@ -116,6 +117,25 @@ const acts: readonly Act[] = [
     const thread = one(Object.values(threads), below)
     const kind = thread?.resolved ? "thread-reopened" : "thread-resolved"
     return thread ? { kind, body: { thread: thread.id, topic: thread.topic } } : null
+  },
+  (state, below, n) => {
+    const said = one(saidIn(state), below)
+    if (!said) return null
+    const { key, topic, session } = said
+    const on = { key, lang: "ja", ...(topic && { topic }), ...(session && { session }) }
+    return {
+      kind: "translation-given",
+      body: { ...on, revision: n + 1, drafted: "person", personal: { text: `訳 ${n}`, of: "" } },
+    }
+  },
+  ({ threads }, below, n) => {
+    const thread = one(Object.values(threads), below)
+    const entry = thread && one(thread.entries, below)
+    const on = entry && { thread: thread.id, topic: thread.topic, entry: entry.id }
+    if (!on) return null
+    return n % 2 > 0
+      ? { kind: "comment-withdrawn", body: on }
+      : { kind: "comment-corrected", body: { ...on, personal: { lang: "en", text: `Better ${n}.` } } }
   },
   ({ sessions, topics }, below, n) => {
     const session = one(Object.values(sessions), below)

@@ -8,6 +8,7 @@ import { gallery } from "../../../shared/rules/audience.ts"
 import { frameOf } from "../../../shared/rules/frame/frame.ts"
 import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
 import { countThreads, threadsAtFirst, topicRows } from "../../../shared/rules/frame/topicRows.ts"
+import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { Seeded } from "../demo/seeded.ts"
@@ -156,6 +157,7 @@ function expectHeld({ topics, truth }: Follower, isSettled: boolean): void {
   // a frame holds some of many differences; which ones depends on when it was made
   if (isSettled) expect(anyDrift(state)).toBe(anyDrift(truth))
   expect({ ...state, ...tables(emptyState) }).toEqual({ ...truth, ...tables(emptyState) })
+  if (isSettled) expectTranslations({ topics, truth } as Follower, fresh)
   for (const table of byTopic) {
     const held = state[table] as Record<string, never>
     const all = truth[table] as Record<string, never>
@@ -184,7 +186,19 @@ const anyDrift = ({ records }: State) => Object.values(records).some(({ drift })
 const undrifted = ({ records }: State): State["records"] =>
   Object.fromEntries(Object.entries(records).map(([id, record]) => [id, { ...record, drift: null }]))
 
-const tables = (state: State) => Object.fromEntries(byTopic.map(table => [table, state[table]]))
+const tables = (state: State) =>
+  Object.fromEntries([...byTopic, "translations" as const].map(table => [table, state[table]]))
+
+/** Each translation is as the log has it, and none of a text that the page holds is absent. */
+function expectTranslations({ topics, truth }: Follower, fresh: State): void {
+  const { state, whole } = topics.holds.peek()
+  for (const [id, row] of Object.entries(state.translations)) expect(row, id).toEqual(truth.translations[id])
+  const held = new Set(saidIn(state).map(({ key }) => key))
+  for (const [id, { key, topic }] of Object.entries(truth.translations))
+    if (id in fresh.translations || (topic !== undefined && whole.has(topic) && held.has(key)))
+      expect(id in state.translations, id).toBe(true)
+  if (Object.keys(state.translations).length > 0) meet("translated")
+}
 
 describe.each(Object.entries(readings))("a page of the %s", (_, reading) => {
   it("holds of each moment what a page that comes then would hold, and continues opened topics without a gap", async () => {
@@ -201,7 +215,12 @@ describe.each(Object.entries(readings))("a page of the %s", (_, reading) => {
       await page.settle()
       expectHeld(page, true)
     }
-    expect(met).toMatchObject({ early: expect.any(Number), late: expect.any(Number), lost: expect.any(Number) })
+    expect(met).toMatchObject({
+      early: expect.any(Number),
+      late: expect.any(Number),
+      lost: expect.any(Number),
+      translated: expect.any(Number),
+    })
   })
 
   it("is the whole workspace once it holds every topic", () => {

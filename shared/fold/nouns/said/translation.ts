@@ -18,9 +18,29 @@ function given(state: State, { body, by, at }: Entry & { kind: "translation-give
   const reader = before?.reader && { reader: before.reader }
   // An entry that only repeats the words for more readers changes neither their writer nor what became of them.
   const same = writer === undefined ? { by, at, answer: null } : { by: writer, at, answer: null, ...keptOf(before) }
-  const row: Translation = { ...facts, ...personal, ...same, ...reader }
+  const row: Translation = { ...facts, text: isErased(state, body.key) ? "" : personal.text, ...same, ...reader }
   return { ...state, translations: putRow(state.translations, id, row) }
 }
+
+/**
+ * Returns whether the original's words were erased from the log. Its translations say nothing then, even before their
+ * own words are erased, too (DOMAIN V8).
+ */
+function isErased({ threads, questions, members }: State, key: SaidKey): boolean {
+  const [noun, id = "", part] = key.split(":")
+  switch (noun) {
+    case "thread":
+      return rowIn(threads, id)?.entries.some(one => one.id === part && one.text.text === "") ?? false
+    case "question":
+      return part === "text" && rowIn(questions, id)?.text.text === ""
+    case "member":
+      return part === "interest" && rowIn(members, id)?.interest === null
+    default:
+      return false
+  }
+}
+
+const rowIn = <Row>(table: Readonly<Record<string, Row>>, id: string): Row | undefined => table[id]
 
 const keptOf = (before: Translation | undefined): Partial<Pick<Translation, "at" | "answer">> =>
   before ? { at: before.at, answer: before.answer } : {}
@@ -28,7 +48,7 @@ const keptOf = (before: Translation | undefined): Partial<Pick<Translation, "at"
 function corrected(state: State, { body, by, at }: Entry & { kind: "translation-corrected" }): State {
   const { personal, revision } = body
   const answer = { how: "corrected" as const, by, at }
-  const next = translated(state, body, { ...personal, revision, by, at, answer })
+  const next = translated(state, body, { text: personal.text, revision, by, at, answer })
   // The words of a correction are level with the original again.
   return { ...next, translations: drop(next.translations, translationId(body.key, body.lang), "behind") }
 }

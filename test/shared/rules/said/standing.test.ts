@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import type { translationEvents } from "../../../../shared/contract/events/said/translation.ts"
 import type { NewEvent } from "../../../../shared/contract/events.ts"
 import { EntryId, ThreadId } from "../../../../shared/model/ids.ts"
 import { translationId } from "../../../../shared/model/said.ts"
@@ -137,3 +138,33 @@ test("a very different length is noticed, a short text never", () => {
   expect(oddText("Yes, we agree.", "en", "同意这一条。")).toBeNull()
   expect(oddText("同意这一条的写法。", "en", "同意这一条的写法。")).toBe("script")
 })
+
+const kinds: Record<keyof typeof translationEvents, NewEvent> = {
+  "translation-given": {
+    kind: "translation-given",
+    body: { ...on, revision: 1, drafted: "person", writer: member("lin"), personal: { text: "…", of: "" } },
+  },
+  "translation-accepted": accepted,
+  "translation-corrected": better,
+  "translation-declined": declined,
+  "translation-reader-named": { kind: "translation-reader-named", body: { ...on, member: member("lin") } },
+  "translation-let-stand": stands,
+  "translation-days-set": { kind: "translation-days-set", body: { days: 3 } },
+}
+
+test.each(Object.entries(kinds))("an entry of %s names nobody and no side where names stay in the room", (_, event) => {
+  for (const attribution of ["chatham", "unattributed"] as const) {
+    const told = JSON.stringify(entries(event).map(entry => gallery(entry, attribution)))
+    for (const name of ["lin", "chen", "cn", "jp"]) expect(told).not.toMatch(new RegExp(`"${name}"`))
+  }
+})
+
+test.each(Object.entries(kinds))(
+  "an entry of %s about words without a name has no author for the public",
+  (_, event) => {
+    if (!("key" in event.body)) return
+    const hidden = { ...event, body: { ...event.body, hidden: true } } as NewEvent
+    const told = JSON.stringify(entries(hidden).map(entry => gallery(entry, "named")))
+    expect(told).not.toContain("chen")
+  },
+)

@@ -1,0 +1,34 @@
+import type { CommandKind } from "./commands.ts"
+
+/**
+ * The commands whose reason is a plain text with its language in `reasonLang`. A list, because the schemas are not in the
+ * browser.
+ */
+export const reasonedKinds = [
+  "adopt-minutes",
+  "appoint-member",
+  "cancel-session",
+  "carry-over",
+  "change-member",
+  "change-position",
+  "consent-one-text",
+  "declare-record",
+  "mark-editorial",
+  "propose-erratum",
+  "propose-seat",
+  "record-no-consensus",
+  "refuse-proposal",
+  "reissue-seat",
+  "remove-member",
+  "reopen-topic",
+  "return-record",
+  "set-note-mode",
+  "suspend-member",
+  "take-back-record",
+  "unmark-editorial",
+  "void-round",
+  "withdraw-record",
+  "withdraw-statement",
+] as const satisfies readonly CommandKind[]
+
+export const givesReason = (kind: CommandKind): boolean => reasonedKinds.some(one => one === kind)
