@@ -45,13 +45,16 @@ function snapshotPath({ slug, session, topic }: PagePlace): string {
   return path("workspaces", slug)
 }
 
-/** Fetches a snapshot with the rows of the topics in `shown`. If `shown` is null, the server chooses the topics. */
-export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null): Promise<Snapshot> =>
-  get(
-    `${snapshotPath(place)}${shown ? `?topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""}`,
-  )
-export const fetchTopic = (topic: string, threads: number): Promise<TopicFetched> =>
-  get(`${path("topics", topic, "rows")}?threads=${threads}`)
+/**
+ * Fetches a snapshot with the rows of the topics in `shown`, and with the translations into one language. If `shown` is
+ * null, the server chooses the topics.
+ */
+export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null, lang: Lang): Promise<Snapshot> => {
+  const topics = shown ? `&topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""
+  return get(`${snapshotPath(place)}?lang=${lang}${topics}`)
+}
+export const fetchTopic = (topic: string, threads: number, lang: Lang): Promise<TopicFetched> =>
+  get(`${path("topics", topic, "rows")}?threads=${threads}&lang=${lang}`)
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
 export const postWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
   post(path("workspaces"), { lang, title })

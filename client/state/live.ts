@@ -6,10 +6,12 @@ import type { Me } from "../../shared/contract/queries.ts"
 import type { WorkspaceFrame } from "../../shared/fold/frame.ts"
 import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { State } from "../../shared/fold/state.ts"
+import type { Lang } from "../../shared/model/terms.ts"
 import { findMember } from "../../shared/rules/readings/rows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
 import { fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
+import { currentLang, onLanguage } from "../i18n/msg.ts"
 import { knowRoster } from "../i18n/roster.ts"
 import { newHints, takeHint } from "./hints.ts"
 import { Outbox } from "./outbox.ts"
@@ -31,8 +33,8 @@ export type ConnectionState =
 /** The functions by which a page reaches the server. Tests replace them. */
 export interface Wires {
   /** `shown` is null if the page does not know yet which topics it shows. */
-  fetch: (place: PagePlace, shown: TopicsWanted | null) => Promise<Snapshot>
-  topic: (topic: string, threads: number) => Promise<TopicFetched>
+  fetch: (place: PagePlace, shown: TopicsWanted | null, lang: Lang) => Promise<Snapshot>
+  topic: (topic: string, threads: number, lang: Lang) => Promise<TopicFetched>
   open: OpenLine
 }
 
@@ -73,12 +75,17 @@ export class SessionConnection {
   private closed = false
   private ended: AccessEnded | null = null
   private fetching = false
+  /** The language whose translations the page has fetched. */
+  private lang = currentLang()
   private unguard: (() => void) | null = null
 
   constructor(place: PagePlace, wires: Wires = { fetch: fetchSnapshot, topic: fetchTopic, open: openLine }) {
     this.place = place
     this.wires = wires
-    this.shown = new Topics({ fetch: wires.topic, lost: () => void this.open() })
+    this.shown = new Topics({
+      fetch: (topic, threads) => wires.topic(topic, threads, currentLang()),
+      lost: () => void this.open(),
+    })
     this.outbox = new Outbox(() => {
       const line = this.line
       return line?.connected ? message => line.command(message) : null
@@ -114,8 +121,9 @@ export class SessionConnection {
     if (this.fetching || this.closed) return
     this.fetching = true
     this.line?.close()
+    this.lang = currentLang()
     const taken = await this.wires
-      .fetch(this.place, this.asked)
+      .fetch(this.place, this.asked, this.lang)
       .catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
     this.fetching = false
     if (this.closed) return
@@ -241,8 +249,8 @@ export class SessionConnection {
   }
 
   /**
-   * Makes the browser ask before it closes the tab while the outbox has unsent commands. Also follows the network state
-   * and the roster. Returns a function that stops all three.
+   * Makes the browser ask before it closes the tab while the outbox has unsent commands. Also follows the network
+   * state, the language and the roster. Returns a function that stops all of it.
    */
   private guard(): () => void {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -252,9 +260,14 @@ export class SessionConnection {
       if (this.outbox.unsent.value > 0) addEventListener("beforeunload", ask)
       else removeEventListener("beforeunload", ask)
     })
+    // A page in another language shows other translations.
+    const unfollow = onLanguage(() => {
+      if (currentLang() !== this.lang) void this.open()
+    })
     const unknow = effect(() => knowRoster(Object.values(this.state.value.members)))
     return () => {
       unwatch()
+      unfollow()
       unknow()
       removeEventListener("beforeunload", ask)
       removeEventListener("offline", offline)

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals-core"
+import { givesReason } from "../../shared/contract/commands/said/reasoned.ts"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Answered } from "../../shared/contract/live.ts"
-import { givesReason } from "../../shared/contract/reasoned.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 import { currentLang } from "../i18n/language.ts"
 

@@ -2,7 +2,10 @@ import type { MemberId, SessionId, TopicId } from "../model/ids.ts"
 import type { Drafter, SaidKey } from "../model/said.ts"
 import type { Instant, Lang } from "../model/terms.ts"
 
-/** A translation of something that a person said, with what became of it (DOMAIN V2). */
+/**
+ * A translation of something that a person said, with what became of it (DOMAIN V2). A page holds those into its own
+ * language; `GET /api/workspaces/{slug}/translations/mine` has those for which the reader answers, in every language.
+ */
 export interface Translation {
   key: SaidKey
   lang: Lang

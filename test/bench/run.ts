@@ -24,6 +24,7 @@ import { memory } from "./sync/memory.ts"
 import { smallGallery } from "./sync/smallGallery.ts"
 import { stalled } from "./sync/stalled.ts"
 import { talking } from "./talking.ts"
+import { translating } from "./translating.ts"
 import { typing } from "./typing.ts"
 
 /** One line of the table: the measurement, the figure, and the target. */
@@ -40,6 +41,7 @@ const parts = {
   pageWeight,
   typing,
   talking,
+  translating,
   editing,
   replaying,
   growing,

@@ -82,14 +82,14 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
 
 /**
  * A GET route for a snapshot. In its query, `topics` is a list of ids separated by commas. `threads` is the approximate
- * number of discussions of each topic.
+ * number of discussions of each topic. With `lang` the translations of what was said are those into this language.
  */
 const snapshot = (summary: string, param: string) => ({
   get: {
     summary,
     requestParams: {
       path: z.object({ [param]: text }),
-      query: z.object({ topics: text.optional(), threads: text.optional() }),
+      query: z.object({ topics: text.optional(), threads: text.optional(), lang: text.optional() }),
     },
     responses: { "200": { description: summary, content: json(Snapshot) }, default: refused },
   },
@@ -112,6 +112,11 @@ const paths: ZodOpenApiPathsObject = {
     ...post("Opens a workspace, by the administrator", NewWorkspace, z.object({ slug: text })),
   },
   "/api/workspaces/{slug}": snapshot("A workspace: members, topics, sessions, and what is not settled yet", "slug"),
+  "/api/workspaces/{slug}/translations/mine": get(
+    "The translations for which the caller answers: of what they said, or of what an author asked them to read",
+    z.object({ texts: z.array(z.looseObject({})) }),
+    ["slug"],
+  ),
   "/api/workspaces/{slug}/export": {
     get: {
       summary: "The bundle, which verifies without this server: of the workspace, or of one session",
@@ -222,7 +227,10 @@ const paths: ZodOpenApiPathsObject = {
   "/api/topics/{id}/rows": {
     get: {
       summary: "These rows alone, for a page that has the rest, with about as many discussions as `threads` says",
-      requestParams: { path: z.object({ id: text }), query: z.object({ threads: text.optional() }) },
+      requestParams: {
+        path: z.object({ id: text }),
+        query: z.object({ threads: text.optional(), lang: text.optional() }),
+      },
       responses: {
         "200": {
           description: "The rows, and the place of the log at which they were read",

@@ -2,8 +2,10 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { type Lang } from "../../../shared/model/terms.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { frameOf } from "../../../shared/rules/frame/frame.ts"
+import { rowsWhere } from "../../../shared/rules/frame/tables.ts"
 import { threadsAtFirst, threadsGrowBy, topicRows } from "../../../shared/rules/frame/topicRows.ts"
 import { topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
@@ -15,6 +17,8 @@ import { joinedPieces, type Piece, pieceOf } from "./pieces.ts"
 interface Reader {
   workspace: WorkspaceId
   audience: Audience
+  /** the language of the reader's page, whose translations the body holds; without it the body holds all */
+  lang?: Lang | undefined
 }
 
 export interface PartWanted {
@@ -24,6 +28,10 @@ export interface PartWanted {
   /** the approximate number of discussions of each topic that the page asks for */
   threads: number
 }
+
+/** The translations into one language, which are all that a page in this language shows. */
+const inLang = (rows: State["translations"], lang: Lang | undefined): State["translations"] =>
+  lang === undefined ? rows : rowsWhere(rows, row => row.lang === lang)
 
 /** A rendered snapshot without the part that differs for each reader. */
 export interface Rendered {
@@ -94,18 +102,20 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
   }
 
   const rowsOf = (reader: Reader, state: State, topic: string, threads: number): Promise<Piece | null> =>
-    once(reader, state, `rows ${topic} ${threads}`, async () => {
+    once(reader, state, `rows ${topic} ${threads} ${reader.lang}`, async () => {
       const turn = new LoopTurns()
       const rows = topicRows(state, topic, threads)
       await turn.pause()
-      return rows && pieceOf(await inTurns(rows))
+      return rows && pieceOf(await inTurns({ ...rows, translations: inLang(rows.translations, reader.lang) }))
     })
 
   const frame = (reader: Reader, state: State, slice: Slice, part: State): Promise<Piece> =>
-    once(reader, state, `frame ${JSON.stringify(slice)}`, async () => {
+    once(reader, state, `frame ${JSON.stringify(slice)} ${reader.lang}`, async () => {
       const topics = Object.values(part.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
       const turn = new LoopTurns()
-      const common: Omit<Common, "held"> = { incarnation, seq: state.seq, topics, ...frameOf(part) }
+      const held = frameOf(part)
+      const shown = { ...held.state, translations: inLang(held.state.translations, reader.lang) }
+      const common: Omit<Common, "held"> = { incarnation, seq: state.seq, topics, ...held, state: shown }
       await turn.pause()
       return pieceOf(`${(await inTurns(common)).slice(0, -1)},"held":[`)
     })
@@ -114,7 +124,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     /** the snapshot of a slice; null if the slice does not exist */
     async snapshot(reader: Reader, { slice, topics, threads }: PartWanted): Promise<Rendered | null> {
       const state = await folds.view(reader.workspace, reader.audience)
-      const key = `snapshot ${JSON.stringify([slice, topics, threads])}`
+      const key = `snapshot ${JSON.stringify([slice, topics, threads, reader.lang])}`
       return once(reader, state, key, async () => {
         const part = sliceOf(slice, state)
         if (isGone(slice, part)) return null

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import { reasonedKinds } from "../../../shared/contract/commands/said/reasoned.ts"
 import { commandBodies } from "../../../shared/contract/commands.ts"
-import { reasonedKinds } from "../../../shared/contract/reasoned.ts"
 
 const fields = (schema: unknown): object =>
   typeof schema === "object" && schema !== null && "shape" in schema ? Object(schema.shape) : {}

@@ -18,9 +18,10 @@ import type { Credential, Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { joinedPieces, sendJson } from "../../shown/pieces.ts"
-import { createSnapshots, type Snapshots, threadsStep, topicsAtOnce } from "../../shown/snapshots.ts"
+import { createSnapshots, type Snapshots } from "../../shown/snapshots.ts"
 import { exportRoute } from "./exportBundle.ts"
 import { meOf } from "./me.ts"
+import { readerOf, threadsWanted, topicsWanted } from "./wanted.ts"
 
 export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
@@ -86,7 +87,7 @@ export function readRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await byId(request)
       if ("refuse" in found) return found
-      const reader = { workspace: found.workspace, audience: audienceOf(found.seat.role) }
+      const reader = readerOf(request, found)
       const rows = await snapshots.topic(reader, String(request.params["id"]), threadsWanted(request))
       if (!rows) return refuse("not-found")
       sendJson(request, response, rows)
@@ -244,8 +245,7 @@ async function sendSnapshot(
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
 ): Promise<{ refuse: Refusal } | void> {
-  const reader = { workspace, audience: audienceOf(seat.role) }
-  const rendered = await snapshots.snapshot(reader, {
+  const rendered = await snapshots.snapshot(readerOf(request, { workspace, seat }), {
     slice,
     topics: topicsWanted(request),
     threads: threadsWanted(request),
@@ -255,11 +255,6 @@ async function sendSnapshot(
   const own = { me, folded: foldedFor(me, rendered.facts), mails: mail !== null, now: clock.now() }
   sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
 }
-
-const threadsWanted = ({ query }: Request): number => threadsStep(Number(query["threads"]) || 0)
-
-const topicsWanted = ({ query }: Request): string[] | null =>
-  typeof query["topics"] === "string" ? query["topics"].split(",", topicsAtOnce) : null
 
 /**
  * The members' names by id, as they were at the instant `at`. `now` is the current name of a member whose name has

@@ -79,6 +79,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     present: new Set(Object.keys(of.members)),
     answers: [],
     ballots: null,
+    batch: new Map(),
     passage: null,
     sealed: null,
     notesWritten: true,

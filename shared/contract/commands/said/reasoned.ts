@@ -1,4 +1,4 @@
-import type { CommandKind } from "./commands.ts"
+import type { CommandKind } from "../../commands.ts"
 
 /**
  * The commands whose reason is a plain text with its language in `reasonLang`. A list, because the schemas are not in the

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest"
+import { createSnapshots } from "../../../server/http/shown/snapshots.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import { EntryId, ThreadId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { ownTranslations } from "../../../shared/rules/said/answering.ts"
+import { commentKey } from "../../../shared/rules/said/inThreads.ts"
+import { drafted, entries, ids, opened, proposed, topicOpened } from "../../shared/fold/log.ts"
+
+const thread = ThreadId.parse("thread")
+const entry = EntryId.parse("e")
+const key = commentKey(thread, entry)
+const said: NewEvent = {
+  kind: "thread-opened",
+  body: {
+    thread,
+    entry,
+    topic: ids.topic,
+    statement: null,
+    kind: "comment",
+    anchor: null,
+    personal: { lang: "zh", text: "数据留在医院。", wording: null },
+  },
+}
+const given = (lang: Lang, text: string): NewEvent => ({
+  kind: "translation-given",
+  body: { key, lang, topic: ids.topic, revision: 1, drafted: "person", personal: { text, of: "" } },
+})
+const english = "The data stay."
+const japanese = "データは残す。"
+const state = fold(
+  emptyState,
+  entries(opened, topicOpened, drafted, proposed(1), said, given("en", english), given("ja", japanese)),
+)
+const never = () => Promise.reject(new Error("not asked for"))
+const folds = { view: async () => state, current: never, known: never, entries: never, close: never }
+const snapshots = createSnapshots({ folds, incarnation: "one" })
+const workspace = WorkspaceId.parse("w")
+
+async function read(lang?: Lang): Promise<{ whole: Snapshot; topic: TopicFetched }> {
+  const reader = { workspace, audience: "room", lang } as const
+  const slice = { kind: "topic", topic: ids.topic } as const
+  const whole = await snapshots.snapshot(reader, { slice, topics: null, threads: 60 })
+  const topic = await snapshots.topic(reader, ids.topic, 60)
+  const text = (plain: readonly Buffer[] = []) => Buffer.concat([...plain]).toString()
+  return {
+    whole: JSON.parse(`${text(whole?.body.plain)}}`) as Snapshot,
+    topic: JSON.parse(text(topic?.plain)) as TopicFetched,
+  }
+}
+
+test.each(languages)("a page in %s gets the translations into its language, and every original", async lang => {
+  const { whole, topic } = await read(lang)
+  for (const rows of [topic.rows, ...whole.held]) {
+    expect(Object.values(rows.translations).map(row => row.lang)).toEqual(lang === "zh" ? [] : [lang])
+    expect(JSON.stringify(rows.threads)).toContain("数据留在医院。")
+  }
+})
+
+test("a reader of no language, such as an earlier page, gets all of them", async () => {
+  const { topic } = await read()
+  expect(Object.values(topic.rows.translations).map(({ text }) => text)).toEqual([english, japanese])
+})
+
+test("the author reads every translation that waits for an answer, in whatever language, and nobody else does", () => {
+  expect(ownTranslations(state, "chen").map(({ lang, own }) => [lang, own])).toEqual([
+    ["ja", true],
+    ["en", true],
+  ])
+  expect(ownTranslations(state, "lin")).toEqual([])
+})
