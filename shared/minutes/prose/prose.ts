@@ -19,6 +19,7 @@ import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
 import { openSentence } from "./openSentence.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { withSecondTexts } from "./secondTexts.ts"
 
 export interface Section {
   heading: string
@@ -126,7 +127,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   return {
     lang,
     title: words.title(inLang(session.title)),
-    sections: amended(writing, sections).filter(({ paragraphs }) => paragraphs.length > 0),
+    sections: withSecondTexts(writing, amended(writing, sections)).filter(({ paragraphs }) => paragraphs.length > 0),
   }
 }
 

@@ -18,6 +18,8 @@ type Heading =
   | "adoption"
   | "evidence"
 
+type SecondText = "by_interpreter" | "accepted" | "corrected" | "unconfirmed" | "behind" | "missing" | "other"
+
 export type MinutesWords = ReturnType<typeof minutesWords>
 
 /** Returns the sentences of the minutes in one language. */
@@ -30,6 +32,8 @@ export function minutesWords(lang: Lang) {
     list,
     ...outcome,
     title: (session: string) => say("title", { session }),
+    /** introduces the translation of a quotation, or says that there is none */
+    second: (kind: SecondText) => say(`second.${kind}`),
     heading: (section: Heading) => say(`heading.${section}`),
     held: (from: string, to: string | null, city: string) =>
       to === null ? say("held.open", { from, city }) : say("held", { from, to, city }),

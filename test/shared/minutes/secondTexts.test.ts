@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { sha256 } from "../../../server/start/instance/instance.ts"
+import { textHash } from "../../../shared/document/textHash.ts"
+import type { Attribution } from "../../../shared/model/terms.ts"
+import { saidIn } from "../../../shared/rules/said/saidIn.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { papersOf } from "./papers.ts"
+
+const reason = "The data leave the hospital by this text."
+const translation = "依照此文本，数据将离开医院。"
+let panel: Panel
+const opened = async (attribution: Attribution = "named") => {
+  panel = await openPanel({ attribution })
+  await panel.do("moderator", "move-agenda", {
+    session: panel.session,
+    item: await firstItem(),
+  })
+}
+const firstItem = async () => (await panel.stage.state()).sessions[panel.session]!.items[0]!.id
+beforeEach(() => opened())
+afterEach(() => panel.end())
+
+async function objected() {
+  const statement = await panel.proposed()
+  const said = { lang: "en" as const, text: reason }
+  await panel.do("panelist1", "raise-objection", { statement, version: 1, reason: said, remedy: null })
+  const found = saidIn(await panel.stage.state()).find(({ text }) => text === reason)
+  return found?.key ?? ""
+}
+const give = (key: string) =>
+  panel.do("secretary", "give-translation", {
+    key,
+    lang: "zh",
+    text: translation,
+    seen: textHash(reason, sha256),
+    base: 0,
+  })
+
+test("minutes print below a quotation its translation, with what it is worth", async () => {
+  const key = await objected()
+  expect((await papersOf(panel)).said("zh")).not.toContain("尚未翻译。")
+  await give(key)
+  const before = (await papersOf(panel)).said("zh")
+  const at = before.indexOf(reason)
+  expect(before.slice(at, at + 3)).toEqual([reason, "译员译文：", translation])
+  await panel.do("panelist1", "accept-translation", { key, lang: "zh", revision: 1 })
+  expect((await papersOf(panel)).said("zh")).toContain("译文，经发言者认可：")
+})
+
+test("minutes say of a quotation that it is not yet translated, in a panel that translates", async () => {
+  await give(await objected())
+  const { said } = await papersOf(panel)
+  expect(said("ja").slice(said("ja").indexOf(reason)).slice(0, 2)).toEqual([reason, "未訳。"])
+  expect(said("en")).not.toContain("Not yet translated.")
+})
+
+test("where names stay in the room, minutes do not say which of two texts is the original", async () => {
+  await panel.do("moderator", "set-attribution", { attribution: "unattributed" })
+  for (const who of ["moderator", "secretary", "panelist1"])
+    await panel.do(who, "accept-attribution", { attribution: "unattributed" }).catch(() => null)
+  await give(await objected())
+  const said = (await papersOf(panel)).said("zh")
+  expect(said.slice(said.indexOf(translation), said.indexOf(translation) + 3)).toEqual([
+    translation,
+    "另一语言文本：",
+    reason,
+  ])
+  expect(said.join(" ")).not.toMatch(/译员译文|原文/)
+})
