@@ -12,6 +12,7 @@ type Setting =
   | "set-reasons"
   | "set-rule"
   | "set-stopping"
+  | "set-translation-days"
 
 /** A command that changes a setting, with all values of its part of the settings. */
 export type SettingCommand = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[Setting]

@@ -17,7 +17,7 @@ import { LivePage } from "../frame/livePage.ts"
 import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
-import { accessPart, attributionPart, reasonsPart, rulePart } from "./policyParts.ts"
+import { accessPart, attributionPart, reasonsPart, rulePart, translationsPart } from "./policyParts.ts"
 import { stoppingPart } from "./stoppingPart.ts"
 import "./settings.css"
 
@@ -101,6 +101,7 @@ export class SettingsPage extends LivePage {
       rulePart(state, workspace),
       reasonsPart(state),
       stoppingPart(workspace),
+      ...(workspace.languages.length > 1 ? [translationsPart(state)] : []),
     ]
     return html`<div class="page settings">
       <header class="stack tight">

@@ -5,6 +5,7 @@ import type { Fraction, Rule } from "../../../shared/model/consensus/rule.ts"
 import { attributions, type ReplayPolicy, reasonRules, replayPolicies } from "../../../shared/model/terms.ts"
 import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { ruleAmiss, sharesOfRule } from "../../../shared/rules/round/ruleAmiss.ts"
+import { translationDays } from "../../../shared/rules/said/standing.ts"
 import { hasContributions, mayBecome, ruleFixed } from "../../../shared/rules/settings.ts"
 import { reasonRuleName } from "../../acts/round/reasons/reasonRules.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -92,6 +93,19 @@ export const reasonsPart = (state: State): Part => ({
     kind: "set-reasons",
     body: { reasonsFor: reasonRules.find(one => one === form.get("reasonsFor")) ?? reasonRuleOf(state) },
   }),
+})
+
+export const translationsPart = (state: State): Part => ({
+  id: "set-translation-days",
+  title: msg("settings.translations"),
+  fixed: false,
+  fields: html`<p class="hint">${msg("settings.translationsHelp")}</p>
+    <div class="field"><label for="translation-days">${msg("settings.translationDays")}</label>
+      <input id="translation-days" type="number" min="1" max="90" name="days" required .defaultValue=${String(translationDays(state))} /></div>`,
+  read: form => {
+    const days = Number.parseInt(written(form, "days"), 10)
+    return { kind: "set-translation-days", body: { days: Number.isNaN(days) ? translationDays(state) : days } }
+  },
 })
 
 /**

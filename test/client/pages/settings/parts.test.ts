@@ -4,7 +4,7 @@ import { sayAmiss } from "../../../../client/elements/forms/amiss.ts"
 import { refusalSentences } from "../../../../client/i18n/language.ts"
 import { languagesPart, sidesPart, titlePart } from "../../../../client/pages/settings/namingParts.ts"
 import type { Part } from "../../../../client/pages/settings/part.ts"
-import { accessPart, rulePart } from "../../../../client/pages/settings/policyParts.ts"
+import { accessPart, rulePart, translationsPart } from "../../../../client/pages/settings/policyParts.ts"
 import "../../../../client/styles/main.css"
 import type { Workspace } from "../../../../shared/fold/state.ts"
 import { panel } from "../../../kit/scenes.ts"
@@ -111,4 +111,14 @@ test("a setting that can no longer change looks neither editable nor unsaved", (
   const [shut, open] = [...place.querySelectorAll("input")].map(one => getComputedStyle(one))
   expect(shut?.backgroundColor).not.toBe(open?.backgroundColor)
   expect(rulePart(state, workspace).whole).toBe(true)
+})
+
+test("the days for an answer to a translation begin with the panel's own, and seven where it has set none", () => {
+  const days = new FormData()
+  const read = (of: typeof state) => translationsPart(of).read(days)
+  expect(read(state)).toEqual({ kind: "set-translation-days", body: { days: 7 } })
+  const own = state.workspace && { ...state, workspace: { ...state.workspace, translationDays: 3 } }
+  expect(own && read(own)).toEqual({ kind: "set-translation-days", body: { days: 3 } })
+  days.set("days", "14")
+  expect(read(state)).toEqual({ kind: "set-translation-days", body: { days: 14 } })
 })
