@@ -19,7 +19,7 @@ import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
 import { openSentence } from "./openSentence.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
-import { withSecondTexts } from "./secondTexts.ts"
+import { withSecondTexts } from "./quoted/secondTexts.ts"
 
 export interface Section {
   heading: string

@@ -1,10 +1,10 @@
-import type { State } from "../../fold/state.ts"
-import type { Translation } from "../../fold/translationState.ts"
-import { translationId } from "../../model/said.ts"
-import type { SaidText } from "../../rules/said/said.ts"
-import { saidIn } from "../../rules/said/saidIn.ts"
-import { translationStanding } from "../../rules/said/standing.ts"
-import type { Paragraph, Writing } from "./paragraph.ts"
+import type { State } from "../../../fold/state.ts"
+import type { Translation } from "../../../fold/translationState.ts"
+import { translationId } from "../../../model/said.ts"
+import type { SaidText } from "../../../rules/said/said.ts"
+import { saidIn } from "../../../rules/said/saidIn.ts"
+import { translationStanding } from "../../../rules/said/standing.ts"
+import type { Paragraph, Writing } from "../paragraph.ts"
 
 interface Part {
   heading: string
