@@ -8,7 +8,7 @@ export const additionKey = (record: RecordId, seq: number): SaidKey => `record:$
 
 export const erratumKey = (record: RecordId, erratum: string): SaidKey => `record:${record}:erratum:${erratum}:reason`
 
-/** The texts about a record: the reasons for its level and its end, additions, and the reasons of errata and marks. */
+/** The texts about a record: the reasons for its level and its end, additions, progress notes, and the reasons of errata, marks and reviews. */
 export function saidOfRecord(record: RecordRow): SaidText[] {
   const { id, body } = record
   const place = { topic: body.topic, statement: body.statement }
@@ -30,6 +30,12 @@ export function saidOfRecord(record: RecordRow): SaidText[] {
           })
         : []),
     ]),
+    ...(record.reviews ?? []).flatMap(({ by, reason, reasonLang, at, seq }) =>
+      saying(by, { ...place, key: `record:${id}:review:${seq}`, lang: reasonLang ?? null, text: reason, at }),
+    ),
+    ...(record.progress ?? []).flatMap(({ id: note, by, text, at }) =>
+      saying(by, { ...place, key: `record:${id}:progress:${note}`, ...text, at }),
+    ),
     ...record.editorial.flatMap(({ by, reason, reasonLang, at }) =>
       saying(by, { ...place, key: `record:${id}:editorial:${at}`, lang: reasonLang ?? null, text: reason, at }),
     ),

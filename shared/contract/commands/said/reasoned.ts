@@ -11,6 +11,7 @@ export const reasonedKinds = [
   "carry-over",
   "change-member",
   "change-position",
+  "conclude-review",
   "consent-one-text",
   "declare-record",
   "mark-editorial",

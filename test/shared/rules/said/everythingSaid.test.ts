@@ -239,6 +239,14 @@ const said: Record<string, NewEvent[]> = {
     declared(),
     { kind: "editorial-marked", body: { ...on, now: "二", reason: canary, proposal: "p" } },
   ],
+  "review-concluded.reason": [
+    declared(),
+    { kind: "review-concluded", body: { ...on, round: ids.call, outcome: "stands", next: null, reason: canary } },
+  ],
+  "progress-noted.personal.text": [
+    declared(),
+    { kind: "progress-noted", body: { ...on, note: "n", member: lin, state: "under_way", personal: words } },
+  ],
   "proposal-made.reason": [declared(), asksToWithdraw(canary)],
   "proposal-refused.reason": [
     declared(),
@@ -250,7 +258,7 @@ const said: Record<string, NewEvent[]> = {
 /** Words that have no second text of this kind, with the reason. */
 const notSaid: [RegExp, string][] = [
   [/\.(slug|mark|label|letter|zone|hash|place|minutes|outcomes|of)$/, "a code, a label or a hash"],
-  [/\.(alias|loan|request|question|action|correction|reading|erratum|proposal|notice)$/, "an id"],
+  [/\.(alias|loan|note|request|question|action|correction|reading|erratum|proposal|notice)$/, "an id"],
   [/(title|topicTitle|name|field)\.\*$/, "a title, which has a text in each language"],
   [/^description-set\./, "a text of the panel, written in each language"],
   [/^(action-added|summary-written)\.text\.\*$/, "a text without one original"],
