@@ -12,7 +12,6 @@ import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
-import { ownTranslationRoutes } from "./routes/reading/ownTranslationRoutes.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
 import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
@@ -73,7 +72,6 @@ export function createApp(ports: AppPorts): Express {
     returnRoutes(ports, mailed),
     ballotRoutes(ports),
     readRoutes(ports),
-    ownTranslationRoutes(ports),
     replayRoutes(ports),
     sessionRoutes(ports),
     addressRoutes(ports, mailed),

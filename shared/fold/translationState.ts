@@ -4,7 +4,7 @@ import type { Instant, Lang } from "../model/terms.ts"
 
 /**
  * A translation of something that a person said, with what became of it (DOMAIN V2). A page holds those into its own
- * language; `GET /api/workspaces/{slug}/translations/mine` has those for which the reader answers, in every language.
+ * language, and those in every language that wait for an answer.
  */
 export interface Translation {
   key: SaidKey

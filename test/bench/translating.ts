@@ -93,10 +93,13 @@ function comment(n: number, sentences: Sentences): { said: NewEvent; given: NewE
   const key = commentKey(thread, entry)
   const given = languages
     .filter(other => other !== lang)
-    .map<NewEvent>(other => ({
-      kind: "translation-given",
-      body: { key, lang: other, topic, revision: 1, drafted: "person", personal: { text: text(other), of: "" } },
-    }))
+    .flatMap<NewEvent>(other => [
+      {
+        kind: "translation-given",
+        body: { key, lang: other, topic, revision: 1, drafted: "person", personal: { text: text(other), of: "" } },
+      },
+      { kind: "translation-accepted", body: { key, lang: other, topic, revision: 1 } },
+    ])
   return { said, given }
 }
 

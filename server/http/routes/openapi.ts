@@ -112,11 +112,6 @@ const paths: ZodOpenApiPathsObject = {
     ...post("Opens a workspace, by the administrator", NewWorkspace, z.object({ slug: text })),
   },
   "/api/workspaces/{slug}": snapshot("A workspace: members, topics, sessions, and what is not settled yet", "slug"),
-  "/api/workspaces/{slug}/translations/mine": get(
-    "The translations for which the caller answers: of what they said, or of what an author asked them to read",
-    z.object({ texts: z.array(z.looseObject({})) }),
-    ["slug"],
-  ),
   "/api/workspaces/{slug}/export": {
     get: {
       summary: "The bundle, which verifies without this server: of the workspace, or of one session",

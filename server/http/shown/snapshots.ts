@@ -29,9 +29,14 @@ export interface PartWanted {
   threads: number
 }
 
-/** The translations into one language, which are all that a page in this language shows. */
+/**
+ * The translations that a page in one language shows: those into this language, and those in any language that still
+ * wait for an answer, because their authors are asked beside the text.
+ */
 const inLang = (rows: State["translations"], lang: Lang | undefined): State["translations"] =>
-  lang === undefined ? rows : rowsWhere(rows, row => row.lang === lang)
+  lang === undefined
+    ? rows
+    : rowsWhere(rows, row => row.lang === lang || (row.answer === null && row.hidden === undefined))
 
 /** A rendered snapshot without the part that differs for each reader. */
 export interface Rendered {

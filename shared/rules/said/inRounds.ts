@@ -2,8 +2,23 @@ import type { Objection, Round, Statement } from "../../fold/consensusState.ts"
 import type { MemberId, RoundId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
-import { markOf } from "./mark.ts"
 import { type SaidText, saying } from "./said.ts"
+
+/**
+ * A short mark of a wording, as 14 hexadecimal digits. It tells the reasons of one round apart, which have no id of
+ * their own. It is no commitment: whoever reads the mark also reads the words.
+ */
+function markOf(words: string): string {
+  let [a, b] = [0xde_ad_be_ef, 0x41_c6_ce_57]
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at)
+    a = Math.imul(a ^ unit, 2_654_435_761)
+    b = Math.imul(b ^ unit, 1_597_334_677)
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909)
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909)
+  return (4_294_967_296 * (2_097_151 & b) + (a >>> 0)).toString(16).padStart(14, "0")
+}
 
 /** The keys of the reason and the remedy of an answer. The same words in one round are one text, whoever said them. */
 export const reasonKey = (round: RoundId, words: string): SaidKey => `round:${round}:reason:${markOf(words)}`

@@ -6,7 +6,6 @@ import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 import { EntryId, ThreadId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
-import { ownTranslations } from "../../../shared/rules/said/answering.ts"
 import { commentKey } from "../../../shared/rules/said/inThreads.ts"
 import { drafted, entries, ids, opened, proposed, topicOpened } from "../../shared/fold/log.ts"
 
@@ -29,11 +28,25 @@ const given = (lang: Lang, text: string): NewEvent => ({
   kind: "translation-given",
   body: { key, lang, topic: ids.topic, revision: 1, drafted: "person", personal: { text, of: "" } },
 })
+const accepted = (lang: Lang): NewEvent => ({
+  kind: "translation-accepted",
+  body: { key, lang, topic: ids.topic, revision: 1 },
+})
 const english = "The data stay."
 const japanese = "データは残す。"
 const state = fold(
   emptyState,
-  entries(opened, topicOpened, drafted, proposed(1), said, given("en", english), given("ja", japanese)),
+  entries(
+    opened,
+    topicOpened,
+    drafted,
+    proposed(1),
+    said,
+    given("en", english),
+    accepted("en"),
+    given("ja", japanese),
+    accepted("ja"),
+  ),
 )
 const never = () => Promise.reject(new Error("not asked for"))
 const folds = { view: async () => state, current: never, known: never, entries: never, close: never }
@@ -65,10 +78,11 @@ test("a reader of no language, such as an earlier page, gets all of them", async
   expect(Object.values(topic.rows.translations).map(({ text }) => text)).toEqual([english, japanese])
 })
 
-test("the author reads every translation that waits for an answer, in whatever language, and nobody else does", () => {
-  expect(ownTranslations(state, "chen").map(({ lang, own }) => [lang, own])).toEqual([
-    ["ja", true],
-    ["en", true],
-  ])
-  expect(ownTranslations(state, "lin")).toEqual([])
+test("a translation that waits for its author is on the page in whatever language, because the author is asked there", () => {
+  const waiting = fold(emptyState, entries(opened, topicOpened, said, given("en", english), given("ja", japanese)))
+  const body = createSnapshots({ folds: { ...folds, view: async () => waiting }, incarnation: "one" })
+  return body.topic({ workspace, audience: "room", lang: "zh" }, ids.topic, 60).then(piece => {
+    const text = Buffer.concat([...(piece?.plain ?? [])]).toString()
+    expect([text.includes(english), text.includes(japanese)]).toEqual([true, true])
+  })
 })
