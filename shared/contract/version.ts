@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "aaaa5c9aac463035060e6340e1d76a1208bbea0e3b211105ae0375e8191f1a7a"
+export const contractHash = "ebe4356ba1a9959fc9b9fc1cad5c34a1a4cad56a8fac5eebfa211898cea7d34e"

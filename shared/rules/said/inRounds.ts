@@ -24,13 +24,15 @@ function markOf(words: string): string {
 export const reasonKey = (round: RoundId, words: string): SaidKey => `round:${round}:reason:${markOf(words)}`
 export const remedyKey = (round: RoundId, words: string): SaidKey => `round:${round}:remedy:${markOf(words)}`
 
-/** The texts of a round: the reasons of shown answers and of changes, and the reason why the round is void. */
+/** The texts of a round: the reasons of shown answers and of changes, and why it was opened all the same or is void. */
 export function saidInRound(round: Round): SaidText[] {
   const { id, topic, statement } = round
   const at = { topic, statement }
   const turned = { ...at, at: round.turned.at }
   const why = { lang: round.reasonLang ?? null, text: round.voidReason }
+  const opened = { ...at, at: round.openedAt, key: `round:${id}:otherwise`, lang: null }
   return [
+    ...saying(round.openedBy, { ...opened, text: round.otherwise ?? "" }),
     ...reasonsIn(round),
     ...round.changes.flatMap(({ member, why: text, reasonLang, at: when }) =>
       saying(member, { ...at, key: changeKey(id, text), lang: reasonLang ?? null, text, at: when }),

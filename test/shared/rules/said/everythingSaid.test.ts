@@ -166,6 +166,7 @@ const said: Record<string, NewEvent[]> = {
   "statement-withdrawn.reason": [{ kind: "statement-withdrawn", body: { ...at, reason: canary } }],
   "statement-carried-over.reason": [{ kind: "statement-carried-over", body: { ...at, reason: canary } }],
   "no-consensus-recorded.reason": [{ kind: "no-consensus-recorded", body: { ...at, reason: canary } }],
+  "round-opened.otherwise": [{ ...callOpened, body: { ...callOpened.body, otherwise: canary } } as NewEvent],
   "round-revealed.answers[].answer.reason": [callOpened, shown(answer(canary))],
   "round-revealed.answers[].answer.remedy": [callOpened, shown(answer("So.", canary))],
   "round-revealed.reasons[].reason": [
@@ -281,6 +282,7 @@ const notSaid: [RegExp, string][] = [
   [/^interest-proposed\./, "words that are nobody's before the member confirms them"],
   [/^record-returned\.personal\./, "sealed until it is published, and then said in return-reason-published"],
   [/^editorial-unmarked\.reason$/, "no state keeps it: the minutes alone print it"],
+  [/^round-summarized\./, "a summary for the next round, which the secretary writes in each language"],
   [/^translation-/, "a translation"],
   [/^reading-added\.link$/, "an address"],
   [/^anchors-set\./, "an id"],
