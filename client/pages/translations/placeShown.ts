@@ -10,7 +10,7 @@ export function placeShown({ topic, session, statement, quote, before }: SaidPla
   return html`
     ${topic ? html`<p class="small"><a href=${`/w/${slug}/t/${topic.id}`}>${topic.letter} · ${plain(topic.title)}</a></p>` : nothing}
     ${!topic && session ? html`<p class="small"><a href=${`/w/${slug}/s/${session.id}`}>${plain(session.title)}</a></p>` : nothing}
-    ${statement && wording ? about(`${msg("translating.statement", { label: statement.label })}`, wording.text, wording.lang) : nothing}
+    ${statement && wording ? about(msg("translating.statement", { label: statement.label }), wording.text, wording.lang) : nothing}
     ${quote ? about(msg("translating.passage"), quote, null) : nothing}
     ${before ? about(msg("translating.before"), before.text, before.lang) : nothing}`
 }
