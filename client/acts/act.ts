@@ -4,6 +4,7 @@ import type { MinutesAct } from "./minutes/minutes.ts"
 import type { NoteAct } from "./note/note.ts"
 import type { ObjectingAct, ObjectorsAct } from "./objection/objection.ts"
 import type { AskersAct, ProposalAct } from "./proposal/proposal.ts"
+import type { LivingAct } from "./record/living.ts"
 import type { DeclaringAct } from "./record/record.ts"
 import type { EnteredAct, StandingAct } from "./record/standing.ts"
 import type { AnswerAct, RoundAct } from "./round/round.ts"
@@ -15,6 +16,7 @@ import type { CardAct, StatementAct } from "./statement/statement.ts"
 export type Act =
   | DeclaringAct
   | FloorAct
+  | LivingAct
   | MinutesAct
   | ObjectorsAct
   | ProposalAct

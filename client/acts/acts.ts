@@ -8,6 +8,7 @@ import type { ActModule, ActModules } from "./module.ts"
 import { noteModules } from "./note/note.ts"
 import { objectionModules } from "./objection/objection.ts"
 import { proposalModules } from "./proposal/proposal.ts"
+import { livingModules } from "./record/living.ts"
 import { recordModules } from "./record/record.ts"
 import { standingModules } from "./record/standing.ts"
 import { roundModules } from "./round/round.ts"
@@ -21,6 +22,7 @@ import { statementModules } from "./statement/statement.ts"
 export const acts: ActModules<Wanted> = {
   ...floorModules,
   ...lendingModules,
+  ...livingModules,
   ...minutesModules,
   ...noteModules,
   ...objectionModules,

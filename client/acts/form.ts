@@ -9,6 +9,10 @@ export type Field =
   | { kind: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
   /** an empty value preselects nothing, so the reader has to choose */
   | { kind: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
+  /** a day; empty means that there is none */
+  | { kind: "date"; name: string; label: string; value: string; min: string }
+  /** a box to tick; its value is "on" or "" */
+  | { kind: "check"; name: string; label: string; value: string }
   /** a time in this reader's time zone, in the format of a `datetime-local` field */
   | { kind: "moment"; name: string; label: string; value: string; min: string }
 

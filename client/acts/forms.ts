@@ -5,6 +5,7 @@ import { noteForms } from "./note/forms.ts"
 import { objectionForms } from "./objection/forms.ts"
 import { proposalForms } from "./proposal/forms.ts"
 import { recordForms } from "./record/forms.ts"
+import { livingForms } from "./record/livingForms.ts"
 import { standingForms } from "./record/standingForms.ts"
 import { roundForms } from "./round/forms.ts"
 import type { Scene } from "./scene.ts"
@@ -14,6 +15,7 @@ import { statementForms } from "./statement/forms.ts"
 /** The forms of all acts that need one. A page imports this module with the first act that needs a form. */
 export const forms: Forms<Wanted> = {
   ...floorForms,
+  ...livingForms,
   ...noteForms,
   ...objectionForms,
   ...proposalForms,

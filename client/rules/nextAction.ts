@@ -10,6 +10,7 @@ import { decideDrift } from "./rows/drift.ts"
 import { extensions, isOver } from "./rows/floor.ts"
 import { itemRows, takeBreak } from "./rows/item.ts"
 import { minutesRows, planNext } from "./rows/minutes.ts"
+import { reviewWaits } from "./rows/review.ts"
 import { roundRows, silenceRuns, silenceWasVoid } from "./rows/round.ts"
 import { sessionRows } from "./rows/session.ts"
 import { textRows } from "./rows/text.ts"
@@ -35,6 +36,7 @@ const afterwards: readonly NextActionRule[] = [
   ...confirmFirst,
   ...minutesRows,
   decideDrift,
+  reviewWaits,
   silenceRuns,
   silenceWasVoid,
   planNext,
@@ -50,6 +52,7 @@ const outside: readonly NextActionRule[] = [
   ...callRows,
   ...textRows,
   decideDrift,
+  reviewWaits,
   silenceRuns,
   silenceWasVoid,
 ]

@@ -1,7 +1,7 @@
 import { presetRule } from "../../shared/model/consensus/rule.ts"
 import { InviteId, MemberId, SessionId, SideId, TopicId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
-import { agreeActions } from "./acts/floor.ts"
+import { agreeActions, noteProgress } from "./acts/floor.ts"
 import { agenda, moveTo, overrun, setBudgets } from "./agenda.ts"
 import { type MemberIdByPerson } from "./cast.ts"
 import { notesOf } from "./notes.ts"
@@ -78,6 +78,7 @@ async function outcomes(room: DemoRoom): Promise<void> {
   room.time.minute(107)
   await drift(room)
   await agreeActions(room)
+  await noteProgress(room)
   room.time.minute(playedMinutes)
 }
 

@@ -99,6 +99,8 @@ export type Need =
    */
   | { need: "consent"; act: ProposedAct["act"]; name: string; n?: number; session?: string }
   | { need: "confirm"; n: number }
+  /** A record's review is due, or its answers are shown and wait for a conclusion. */
+  | { need: "review"; n: number; step: "open" | "conclude" }
   | { need: "interest" }
   | { need: "renamed"; by: string | null; was: Named; now: Named }
   /** Another person set or removed the reader's e-mail address. */

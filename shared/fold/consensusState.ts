@@ -247,8 +247,11 @@ export interface RecordRow {
   drift: { since: Instant; now: string } | null
   editorial: EditorialMark[]
   errata: Erratum[]
-  /** The day of the next review, as it was set last. `on` is null if there is to be none; absent if none was ever set. */
-  review?: { on: string | null; by: MemberId | null; at: Instant } | undefined
+  /**
+   * The day of the next review, as it was set last; absent if none was ever set. `on` is null if there is to be none.
+   * `noted`: the server has noted that the day has come.
+   */
+  review?: { on: string | null; by: MemberId | null; at: Instant; noted?: true } | undefined
   /** The concluded reviews, oldest first. */
   reviews?: ReviewConclusion[] | undefined
   /** The members who write progress notes, as a moderator named them last. */

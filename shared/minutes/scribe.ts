@@ -4,6 +4,7 @@ import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { stands } from "../rules/record/afterwards/additions.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
+import { livingProse } from "./living/prose.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
 import { numberOf, textIn } from "./proceedings/lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings/proceedings.ts"
@@ -132,6 +133,12 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       const { by, turn, ms } = line.turn
       return [`[${name(by)} has the floor, ${proceeding.kindOfTurn(turn)}, ${proceeding.spoken(ms)}]`]
     }
+    case "living":
+      return [
+        `[${livingProse({ words, name: nameThen }, line)
+          .map(({ text }) => one(text))
+          .join(" ")}]`,
+      ]
     case "round":
       return [roundText(line), ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`)]
     case "voided":

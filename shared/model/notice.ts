@@ -24,6 +24,8 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   /** Members may object to the erratum until its time for objections is over. */
   z.object({ of: z.literal("erratum"), record: RecordId, erratum: z.string() }),
   z.object({ of: z.literal("withdrawn"), record: RecordId }),
+  /** The day of the record's review has come. The notice goes to the moderators, once for each date. */
+  z.object({ of: z.literal("review"), record: RecordId, on: z.iso.date() }),
   /**
    * The attribution policy has changed. The members who get this notice have to agree to the new policy before they
    * contribute.

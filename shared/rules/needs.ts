@@ -9,6 +9,7 @@ import { right } from "./policy.ts"
 import { isActive } from "./readings/members.ts"
 import { nameInProposal } from "./readings/proposals.ts"
 import { findMember } from "./readings/rows.ts"
+import { reviewStep } from "./record/living/reviews.ts"
 import { objectorsTurn } from "./record/objectors.ts"
 import { adoptionAwaited } from "./record/proposed.ts"
 import { answersIn } from "./round/electorate/electorate.ts"
@@ -59,6 +60,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
     ...consents,
     ...texts,
     ...minutesNeeds(state, member, now),
+    ...reviewNeeds(state, member, now),
     ...self,
     ...actions,
   ]
@@ -88,6 +90,15 @@ const ownNeeds = (state: State, member: Member): Need[] => [
     now: namedOf(now),
   })),
 ]
+
+/** The reviews of records that wait for a moderator (DOMAIN J2, J4). */
+const reviewNeeds = (state: State, { role }: Member, now: Instant): Need[] =>
+  right(role, "declare") !== "yes"
+    ? []
+    : Object.values(state.records).flatMap((record): Need[] => {
+        const step = reviewStep(state, record, now)
+        return step ? [{ need: "review", n: record.number, step }] : []
+      })
 
 /**
  * The tasks from minutes. Members who attended may correct minutes under review. The chairs decide on proposed

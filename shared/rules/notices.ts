@@ -47,6 +47,11 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const record = state.records[about.record]
       return isNewlyWithdrawn(state, record) ? ofThePanel(seated) : null
     }
+    case "review": {
+      const review = state.records[about.record]?.review
+      const isDue = state.records[about.record]?.state === "in_force" && review?.on === about.on && review.noted
+      return isDue ? seated.filter(({ role }) => right(role, "declare") === "yes").map(({ id }) => id) : null
+    }
     case "renaming": {
       const member = state.members[about.member]
       return member && isActive(member) && renamingsUnseen(member).length > 0 ? [member.id] : null
@@ -112,9 +117,13 @@ const ofSilences = derivePerTable((rounds: State["rounds"]): NoticeAbout[] =>
     .map(({ id: round }) => ({ of: "silence", round })),
 )
 
-/** The notices about proposed errata and withdrawn records. Other errata and records need no notice. */
+/**
+ * The notices about proposed errata, withdrawn records and reviews whose day has come. Other errata and records need
+ * no notice.
+ */
 const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
-  Object.values(records).flatMap(({ id: record, errata, state }) => [
+  Object.values(records).flatMap(({ id: record, errata, state, review }) => [
+    ...(review?.noted && review.on !== null ? [{ of: "review" as const, record, on: review.on }] : []),
     ...errata
       .filter(one => one.state === "proposed")
       .map(({ id: erratum }): NoticeAbout => ({ of: "erratum", record, erratum })),

@@ -1,5 +1,6 @@
 import { type Lang, type Level, languages, levels } from "../../../shared/model/terms.ts"
 import type { Texts } from "../../../shared/model/texts.ts"
+import { utcDay } from "../../../shared/rules/record/living/reviews.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { answeredIn, castIn, tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
@@ -13,14 +14,14 @@ import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 import { wordingOf } from "../fields.ts"
 import type { Field, Form, Values } from "../form.ts"
-import type { View } from "../scene.ts"
+import type { Scene } from "../scene.ts"
 import type { DeclaringAct } from "./record.ts"
 
 /**
  * Makes the form that declares a record. The form shows the computed level with its reasons. The chair declares this
  * level or a lower one (DOMAIN L5).
  */
-export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state }: View): Form | null {
+export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state, now }: Scene): Form | null {
   const stands = standing(state, act.statement.id)
   if (!stands) return null
   const { because, computed, round, tally } = stands
@@ -52,6 +53,7 @@ export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { stat
       },
       ...(level(values) === computed ? [] : [lowerReason()]),
       ...spoken.map(note),
+      reviewField(now),
     ],
     submit: values => {
       const name = outcomeName(level(values))
@@ -64,11 +66,21 @@ export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { stat
         level: level(values),
         reason: values.reason || null,
         note: notes(values),
+        ...(values["reviewOn"] ? { reviewOn: values["reviewOn"] } : {}),
         seen: tallyKey(tally),
       },
     }),
   }
 }
+
+/** The field for the day of the first review, which the record's body then holds. */
+const reviewField = (now: number): Field => ({
+  kind: "date",
+  name: "reviewOn",
+  label: msg("declare.reviewDate"),
+  value: "",
+  min: utcDay(now + 86_400_000),
+})
 
 const computedWords = (level: string): string => msg("declare.computed", { level })
 

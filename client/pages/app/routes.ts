@@ -78,6 +78,11 @@ export const routes: readonly Route[] = [
     ({ slug = "" }) => html`<plenary-reporting-page .slug=${slug}></plenary-reporting-page>`,
   ),
   page(
+    "/w/:slug/progress",
+    () => import("../progress/plenary-progress-page.ts"),
+    ({ slug = "" }) => html`<plenary-progress-page .slug=${slug}></plenary-progress-page>`,
+  ),
+  page(
     "/w/:slug/r/:n",
     () => import("../record/plenary-record-page.ts"),
     ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,

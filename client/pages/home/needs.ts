@@ -23,7 +23,8 @@ export function needs(list: readonly Need[], slug: string) {
 }
 
 function place(need: Need): string {
-  if ("n" in need && (need.need === "confirm" || need.need === "consent")) return `/r/${need.n}`
+  if ("n" in need && (need.need === "confirm" || need.need === "consent" || need.need === "review"))
+    return `/r/${need.n}`
   if ("session" in need) return `/s/${need.session}/minutes`
   return "topic" in need ? `/t/${need.topic}` : ""
 }
@@ -80,6 +81,8 @@ function words(need: Need): string {
       const text = plain(need.text)
       return msg("home.action", { text })
     }
+    case "review":
+      return need.step === "open" ? msg("home.reviewDue", { n: need.n }) : msg("act.concludeReview", { n: need.n })
     case "minutes": {
       const title = plain(need.title)
       return msg("home.minutes", { title })

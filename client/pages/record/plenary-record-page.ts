@@ -5,11 +5,14 @@ import type { Addition, Erratum, RecordRow } from "../../../shared/fold/consensu
 import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
+import { right } from "../../../shared/rules/policy.ts"
 import type { AdditionKind } from "../../../shared/rules/record/afterwards/additions.ts"
+import { actionsOfRecord } from "../../../shared/rules/record/living/progress.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
+import { livingShown, reviewBanner } from "../../elements/record/living.ts"
 import "../../elements/record/plenary-language-texts.ts"
 import "../../elements/record/plenary-tally-bar.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -21,6 +24,8 @@ import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { noSession } from "../../state/session/noSession.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
+import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
+import { actionLines, addingAction } from "../proceedings/outcomes/actionList.ts"
 import { ratingsBefore } from "./ratingsBefore.ts"
 import { recordBanners } from "./recordBanners.ts"
 import { recordHow } from "./recordHow.ts"
@@ -94,6 +99,23 @@ export class RecordPage extends LivePage {
     return now.state === "there" ? now.code.recordRatings(scene, ratingsBefore(scene.state, record)) : nothing
   }
 
+  /** The entries beside the record since its declaration, and its actions. */
+  private living(record: RecordRow, { state }: Scene) {
+    const me = this.live.me.value
+    const name = namesThen(state)
+    const shown = livingShown(record, state, name)
+    const actions = actionsOfRecord(state, record)
+    const adds = me && right(me.role, "write the minutes") === "yes" && record.state === "in_force"
+    if (!me || (shown === nothing && actions.length === 0 && !adds)) return nothing
+    const send: SendCommand = async (kind, body) => (await this.live.send(kind, body)).ok
+    return html`<section class=${shown === nothing && actions.length === 0 ? "stack no-print" : "stack"} aria-labelledby="living">
+      <h2 id="living">${msg("living.title")}</h2>
+      ${shown}
+      ${actions.length > 0 ? html`<h3>${msg("outcomes.actions")}</h3>${actionLines(actions, me, send, name)}` : nothing}
+      ${adds ? addingAction(state, me, send, record.id) : nothing}
+    </section>`
+  }
+
   private sheet(record: RecordRow, scene: Scene) {
     const { state } = scene
     const { body, number } = record
@@ -119,10 +141,10 @@ export class RecordPage extends LivePage {
           <span lang=${domLang(topic.lang)}>${topic.text}</span> · ${body.label} · ${msg("statement.version", { version })}
         </p>
       </header>
-      ${recordBanners(record, state)} ${this.actions(record)}
+      ${recordBanners(record, state)} ${reviewBanner(record, scene.now)} ${this.actions(record)}
       <plenary-language-texts .texts=${body.texts}></plenary-language-texts>
       ${this.deskOf(scene, record)}
-      ${recordPositions(record, state, name)} ${voicesBesideRecord(record, state, name, acts)} ${this.ratingsOf(scene, record)}
+      ${this.living(record, scene)} ${recordPositions(record, state, name)} ${voicesBesideRecord(record, state, name, acts)} ${this.ratingsOf(scene, record)}
       ${recordHow(record, state, name, this.proofOf(record))}
     </article>`
   }

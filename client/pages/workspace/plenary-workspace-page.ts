@@ -143,7 +143,8 @@ export class WorkspacePage extends LivePage {
       </section>
       <section class="stack" aria-labelledby="ws-records">
         <h2 id="ws-records">${msg("workspace.records")}</h2>
-        ${recordList(holds, this.slug)} ${this.earlier(holds)}
+        ${recordList(holds, this.slug, this.live.now())} ${this.earlier(holds)}
+        ${Object.keys(state.records).length > 0 ? html`<p><a class="button small" href=${`/w/${this.slug}/progress`}>${msg("progress.page")}</a></p>` : nothing}
       </section>
       <section class="stack" aria-labelledby="ws-topics">
         <h2 id="ws-topics">${msg("workspace.topics")}</h2>

@@ -15,6 +15,7 @@ import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
 import { toTakeBack } from "../../acts/record/record.ts"
 import { toAmend } from "../../acts/record/standing.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
+import { livingActs } from "./livingActs.ts"
 import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
@@ -29,6 +30,7 @@ export const recordActs = (scene: ViewWith<"present">, record: RecordRow): Recor
   ...countersigning(scene, record),
   ...amending(scene, record),
   ...chair(scene, record),
+  ...livingActs(scene, record),
 ]
 
 /**

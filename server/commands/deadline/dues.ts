@@ -27,9 +27,12 @@ export interface Due {
 export const duesOf = (state: State): Due[] =>
   state.workspace?.removed
     ? []
-    : [...roundsDue(state.rounds), ...errataDue(state.records), ...overrunsOf(state)].toSorted(
-        (a, b) => a.at - b.at || a.since - b.since,
-      )
+    : [
+        ...roundsDue(state.rounds),
+        ...errataDue(state.records),
+        ...reviewsDue(state.records),
+        ...overrunsOf(state),
+      ].toSorted((a, b) => a.at - b.at || a.since - b.since)
 
 /** The overruns of the sessions that are held (DOMAIN Y6). */
 const overrunsOf = (state: State): Due[] =>
@@ -86,4 +89,21 @@ const inForce = (record: keyof State["records"], erratum: string): ReadCommand =
     if (card?.state !== "in_force" || row?.state !== "proposed" || row.endsAt > now) return { events: [] }
     const event: NewEvent = { kind: "erratum-in-force", body: { ...placeOfRecord(card), erratum } }
     return { events: [event] }
+  })
+
+/** The reviews whose day the server has not noted yet. The day begins at midnight in UTC (DOMAIN J2). */
+const reviewsDue = derivePerTable((records: State["records"]): Due[] =>
+  Object.values(records).flatMap(record => {
+    const { state, review } = record
+    if (state !== "in_force" || !review || review.on === null || review.noted) return []
+    return [{ at: Date.parse(review.on), since: review.at, command: reviewCame(record.id, review.on) }]
+  }),
+)
+
+const reviewCame = (record: keyof State["records"], on: string): ReadCommand =>
+  serverActor(({ state, now }): Decision => {
+    const card = state.records[record]
+    const review = card?.state === "in_force" ? card.review : undefined
+    if (!card || review?.on !== on || review.noted || Date.parse(on) > now) return { events: [] }
+    return { events: [{ kind: "review-due", body: { ...placeOfRecord(card), on } }] }
   })

@@ -1,6 +1,7 @@
 import type { ProposedSeatAct as SeatProposal } from "../../../shared/contract/events/proposal.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
+import { dayIn } from "../../../shared/minutes/time/clocks.ts"
 import { seatIn as seatTold } from "../../../shared/minutes/words/people.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { nameChange, nameFor } from "../../../shared/model/names.ts"
@@ -99,6 +100,14 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const until = inCities(state, erratum.endsAt, lang)
       const facts = { workspace, n: record.number, wording: erratum.text, reason: erratum.reason, until }
       return { ...words.erratum(facts), path: `/r/${record.number}` }
+    }
+    case "review": {
+      const record = state.records[about.record]
+      if (!record) return null
+      return {
+        ...words.review({ workspace, n: record.number, date: dayIn(lang, about.on) }),
+        path: `/r/${record.number}`,
+      }
     }
     case "withdrawn": {
       const record = state.records[about.record]

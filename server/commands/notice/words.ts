@@ -56,6 +56,9 @@ export function noticeWords(lang: Lang) {
         say("minutes.subject", facts),
         until === null ? say("minutes.text.open", facts) : say("minutes.text", { ...facts, until }),
       ),
+    /** reminds a moderator that the day of a record's review has come */
+    review: (facts: { workspace: string; n: number; date: string }) =>
+      letter(say("review.subject", facts), say("review.text", facts)),
     /** asks the co-moderator of another side, or that side's deputy, to confirm a declared record */
     record: ({ deputy, ...facts }: { workspace: string; n: number; deputy: boolean }) =>
       letter(say("record.subject", facts), say("record.text", { ...facts, deputy: deputyOrChair(deputy) })),

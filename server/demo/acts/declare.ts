@@ -9,15 +9,27 @@ import type { DemoRoom } from "../room.ts"
 export async function declare(
   room: DemoRoom,
   statement: StatementId,
-  { level, by, note = {} }: { level: Level; by: "chen" | "miwa"; note?: Texts },
+  { level, by, note = {}, reviewInDays }: { level: Level; by: "chen" | "miwa"; note?: Texts; reviewInDays?: number },
 ): Promise<RecordId> {
   const stands = standing(await room.stage.state(), statement)
   if (!stands) throw new Error("nothing to declare")
   room.time.pass(8)
   const seen = tallyKey(stands.tally)
-  const made = await room.do(by, "declare-record", { statement, level, note, seen })
+  const made = await room.do(by, "declare-record", {
+    statement,
+    level,
+    note,
+    seen,
+    ...(reviewInDays !== undefined && { reviewOn: await dayAfter(room, reviewInDays) }),
+  })
   const record = RecordId.parse(made.record)
   room.time.pass(6)
   await room.do(by === "chen" ? "miwa" : "chen", "confirm-record", { record })
   return record
+}
+
+/** The day that comes so many days after the start of the session. */
+async function dayAfter({ stage, session }: DemoRoom, days: number): Promise<string> {
+  const start = (await stage.state()).sessions[session]?.startedAt ?? 0
+  return new Date(start + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,5 +1,6 @@
 import type { DemoRoom, DemoTopicLetter } from "../room.ts"
 import { demoActions } from "../texts/actions.ts"
+import { progressNotes } from "../texts/b.ts"
 import { smallApps } from "../texts/d.ts"
 import { type Person } from "../texts/roster.ts"
 import { spokenBy } from "./discuss.ts"
@@ -51,4 +52,18 @@ export async function agreeActions(room: DemoRoom): Promise<void> {
       due,
     })
   }
+}
+
+/** The moderators name who notes progress on the record about naming a caregiver, and two notes are entered. */
+export async function noteProgress(room: DemoRoom): Promise<void> {
+  const records = Object.values((await room.stage.state()).records)
+  const record = records.find(({ body }) => body.label === "B-1")?.id
+  if (!record) throw new Error("no record of B-1")
+  const members = [room.cast.su, room.cast.morishita]
+  await room.do("miwa", "name-progress-members", { record, members })
+  room.time.pass(20)
+  await room.do("su", "note-progress", { record, state: "not_begun", text: spokenBy("su", progressNotes.su) })
+  room.time.pass(20)
+  const text = spokenBy("morishita", progressNotes.morishita)
+  await room.do("morishita", "note-progress", { record, state: "under_way", text })
 }

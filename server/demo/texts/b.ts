@@ -60,3 +60,9 @@ export const b2Note: DemoWording = {
 
 export const dissent =
   "小さな施設で得られた集計は、そこに暮らす人の肖像です。2年という期限が守るのは日程であって、人ではありません。モデルの交換そのものに反対しているのではありません。双方が自ら実施できる漏えい試験の方法について合意できたときには、私は交換を支持します。それまでは、この案に同意できません。"
+
+/** The two progress notes under the record of B-1, each in its author's own language. */
+export const progressNotes = {
+  su: "各试点尚未收到填写说明。",
+  morishita: "東京の2施設が、決定した担当者の氏名の記録を始めた。",
+}

@@ -24,7 +24,7 @@ async function namedDecision(room: DemoRoom): Promise<void> {
   await rate(room, statement, "miwa", [8, 9, 8, 8, 9, 9, 8, 9])
   await discuss(room, statement, { on: { within: b1.en, quote: "records it" }, said: pointOfOrder })
   await call(room, statement, "miwa")
-  await declare(room, statement, { level: "unanimity", by: "miwa" })
+  await declare(room, statement, { level: "unanimity", by: "miwa", reviewInDays: 180 })
 }
 
 async function recordsStay(room: DemoRoom): Promise<void> {

@@ -79,6 +79,8 @@ export const recordEvents = {
   "editorial-unmarked": z.object({ ...at, now: z.string(), reason: z.string(), reasonLang }),
   /** A moderator set the day of the record's next review; null if there is to be none. */
   "review-date-set": z.object({ ...at, on: z.iso.date().nullable() }),
+  /** The day of the record's review has come. The server writes the entry once for each date. */
+  "review-due": z.object({ ...at, on: z.iso.date() }),
   /**
    * A moderator concluded a review whose answers were shown in `round`. `next` is the day of the next review; null if
    * there is none.

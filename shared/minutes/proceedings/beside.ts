@@ -4,7 +4,7 @@ import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 import type { NoteMode } from "../../model/terms.ts"
 import { timeToldBy } from "../time/sideTimesTold.ts"
-import type { Happened } from "./happened.ts"
+import type { Happened, LivingEntry } from "./happened.ts"
 
 /** Returns the mode that a note had before an entry changed it, by the number of that entry. */
 export function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
@@ -38,6 +38,13 @@ export function besideDecisions(
       const { member: by, from, position: to, why, statement } = entry.body
       return { kind: "changed", by, label: state.statements[statement]?.label ?? "", from, to, why }
     }
+    case "review-date-set":
+    case "review-concluded":
+    case "progress-members-named":
+    case "progress-noted": {
+      const record = state.records[entry.body.record]
+      return record ? { kind: "living", record, entry: livingEntry(entry) } : null
+    }
     case "chair-taken":
       return { kind: "chair", by: entry.by, to: null }
     case "chair-handed":
@@ -48,5 +55,22 @@ export function besideDecisions(
     }
     default:
       return timeToldBy(session, entry)
+  }
+}
+
+type Living = Entry & {
+  kind: "review-date-set" | "review-concluded" | "progress-members-named" | "progress-noted"
+}
+
+function livingEntry({ kind, body, by }: Living): LivingEntry {
+  switch (kind) {
+    case "review-date-set":
+      return { kind: "date", by, on: body.on }
+    case "review-concluded":
+      return { kind: "concluded", by, outcome: body.outcome, next: body.next, reason: body.reason }
+    case "progress-members-named":
+      return { kind: "named", by, members: body.members }
+    case "progress-noted":
+      return { kind: "noted", by: body.member, state: body.state, text: body.personal }
   }
 }

@@ -3,7 +3,7 @@ import type { Question } from "../../fold/sessionState.ts"
 import type { Position, RevealedAnswer } from "../../model/consensus/answer.ts"
 import type { RecordedObjection } from "../../model/consensus/record.ts"
 import type { MemberId } from "../../model/ids.ts"
-import type { Instant, NoteMode } from "../../model/terms.ts"
+import type { Instant, Judgement, NoteMode, ProgressState } from "../../model/terms.ts"
 import type { Phrase, Spoken } from "../../model/texts.ts"
 import type { TimeTold } from "../time/sideTimesTold.ts"
 import type { SpokenTurn } from "../time/turns.ts"
@@ -18,6 +18,8 @@ export type Happened =
   | { kind: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
   | { kind: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
   | { kind: "resolution"; record: RecordRow }
+  /** an entry beside the record, after its declaration */
+  | { kind: "living"; record: RecordRow; entry: LivingEntry }
   | { kind: "ended"; record: RecordRow }
   | { kind: "bound"; bound: Bound }
   | ({ kind: "erratum" } & ErratumEnded)
@@ -36,3 +38,10 @@ export type Happened =
   | { kind: "chair"; by: MemberId | null; to: MemberId | null }
   | TimeTold
   | { kind: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
+
+/** A review date, the conclusion of a review, the members who note progress, or a note of theirs. */
+export type LivingEntry =
+  | { kind: "date"; by: MemberId | null; on: string | null }
+  | { kind: "concluded"; by: MemberId | null; outcome: Judgement; next: string | null; reason: string }
+  | { kind: "named"; by: MemberId | null; members: readonly MemberId[] }
+  | { kind: "noted"; by: MemberId; state: ProgressState; text: Spoken }

@@ -1,5 +1,8 @@
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
+import { recordReviewed } from "../../rules/record/living/reviews.ts"
+import { livingProse, reviewProse } from "../living/prose.ts"
+import { livingWords } from "../living/words.ts"
 import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
 import type { Line } from "../proceedings/proceedings.ts"
 import { clockIn } from "../time/clocks.ts"
@@ -30,7 +33,10 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "said":
     case "turn":
       return []
+    case "living":
+      return livingProse(writing, line)
     case "round": {
+      if (line.round.kind === "review") return reviewProse(writing, line)
       const figures = roundFigures(line)
       const told = proceedingWords(words.lang)
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
@@ -47,6 +53,10 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const told = proceedingWords(words.lang)
       const figures = unheardFigures(line)
       const { kind, n } = line.round
+      if (kind === "review") {
+        const number = recordReviewed(state, line.round)?.number ?? 0
+        return [plain(livingWords(words.lang).voided(number, n, line.reason))]
+      }
       return [plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason))]
     }
     case "question": {

@@ -3,8 +3,10 @@ import type { MemberId } from "../../model/ids.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import type { AdditionKind } from "../../rules/record/afterwards/additions.ts"
+import { livingWords } from "../living/words.ts"
 import { recordFigures } from "../proceedings/figures.ts"
 import { numberOf } from "../proceedings/lookup.ts"
+import { dayIn } from "../time/clocks.ts"
 import { timeTold } from "../time/timeTold.ts"
 import { factWords } from "../words/facts.ts"
 import { leftOutSentence } from "./leftOut.ts"
@@ -38,6 +40,7 @@ export function resolutionProse({ proceedings, words, name }: Writing, record: R
   return [
     plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
     quote(wordingIn(record, words.lang)),
+    ...(body.reviewOn === undefined ? [] : [plain(livingWords(words.lang).inBody(dayIn(words.lang, body.reviewOn)))]),
     ...leftOutSentence(state, body.recusedSides, words.lang).map(plain),
     ...(record.state === "declared" ? [{ ...plain(words.toBeConfirmed(number)), place: "unconfirmed" }] : []),
     ...reservations.flatMap(one => said("reservation", one, words.reservation(name(one.by, one.at)))),

@@ -4,6 +4,7 @@ import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 import { isAwaited } from "../people/consent/consent.ts"
 import { isEnded, stateEnded } from "../readings/statements.ts"
+import { reviewOn } from "../record/living/reviews.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
 import { translationsOf } from "./translations.ts"
 
@@ -14,6 +15,8 @@ const newestRecords = 10
  * on one difference at a time.
  */
 const driftsShown = 5
+/** The number of records that the frame holds because of their reviews. */
+const reviewsShown = 5
 
 /**
  * The part of the state that every page needs. A statement in the frame comes with its rounds, objections and records,
@@ -57,6 +60,7 @@ function textsKept(state: State): ReadonlySet<string> {
       .filter(({ drift }) => drift !== null)
       .slice(0, driftsShown)
       .map(textOf),
+    ...reviewedSoonest(records).map(textOf),
     ...byNumber.slice(0, newestRecords).map(textOf),
     // The last revealed result is included for people who join later. One round and one proposed version are included
     // because the settings ask whether a round or a proposed version exists.
@@ -67,6 +71,13 @@ function textsKept(state: State): ReadonlySet<string> {
       .map(idOf),
   ])
 }
+
+/** The records whose reviews come first. The others are in the lists of their topics. */
+const reviewedSoonest = (records: readonly RecordRow[]): RecordRow[] =>
+  records
+    .filter(record => reviewOn(record) !== null)
+    .toSorted((a, b) => ((reviewOn(a) ?? "") < (reviewOn(b) ?? "") ? -1 : 1))
+    .slice(0, reviewsShown)
 
 function firstRow<K extends string, V>(table: Record<K, V>): [K, V][] {
   for (const id in table) return [[id, table[id]]]

@@ -32,6 +32,8 @@ const live = [
   "client/pages/session/parts/justNow.ts",
   "client/pages/session/seated/seatedRoom.ts",
   "client/pages/workspace/people/",
+  // the members who can be named now
+  "client/acts/record/livingForms.ts",
   // the members who are asked, reminded or given the floor now
   "client/rules/asked.ts",
   "client/rules/rows/",

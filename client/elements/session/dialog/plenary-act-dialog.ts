@@ -110,6 +110,16 @@ export class ActDialog extends Watching(LitElement) {
     if (field.kind === "moment")
       return html`<label class="field">${field.label}
         <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} />${please}</label>`
+    if (field.kind === "date")
+      return html`<label class="field">${field.label}
+        <input type="date" name=${field.name} min=${field.min} .value=${value} @input=${take} /></label>`
+    if (field.kind === "check") {
+      const tick = ({ target }: Event) => {
+        if (target instanceof HTMLInputElement)
+          this.values = { ...this.values, [field.name]: target.checked ? "on" : "" }
+      }
+      return html`<label class="row check"><input type="checkbox" name=${field.name} .checked=${value === "on"} @change=${tick} /> ${field.label}</label>`
+    }
     return html`<label class="field">${field.label}
       <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
       ${please}
@@ -175,7 +185,7 @@ export class ActDialog extends Watching(LitElement) {
 
 /** Whether a required field is empty. A choice with a default is never empty. */
 const lacking = (field: Field, value: string): boolean =>
-  value.trim() === "" && (field.kind === "text" ? field.required : true)
+  value.trim() === "" && (field.kind === "text" ? field.required : field.kind === "choice" || field.kind === "moment")
 
 const pleaseFill = (): string => msg("form.required")
 
@@ -190,7 +200,8 @@ function fitting(field: Field, kept: Values): string {
   const { name, value = "" } = field
   const word = kept[name] ?? value
   if (field.kind === "choice" && !field.options.some(option => option.value === word)) return field.value
-  return field.kind === "moment" && word < field.min ? field.value : word
+  const dated = field.kind === "moment" || (field.kind === "date" && word !== "")
+  return dated && word < field.min ? field.value : word
 }
 
 const isOne = (part: unknown): part is { id: string } => typeof part === "object" && part !== null && "id" in part

@@ -7,6 +7,7 @@ import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { findRecord } from "../../../../shared/rules/readings/rows.ts"
 import { type AdditionKind, stands } from "../../../../shared/rules/record/afterwards/additions.ts"
+import { isReviewDue } from "../../../../shared/rules/record/living/reviews.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
@@ -20,6 +21,7 @@ import { additionActs, erratumActs, markActs } from "../../../rules/offers/recor
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { errataOf } from "../../record/errata.ts"
+import { livingChips, livingShown, reviewBanner } from "../../record/living.ts"
 import { marksShown } from "../../record/marksShown.ts"
 import { originalMark } from "../../record/originalMark.ts"
 import { proposalsShown } from "../../record/proposalsShown.ts"
@@ -71,7 +73,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
           html`<plenary-act-row .scene=${scene} .acts=${derived(() => erratumActs(scene, record, erratum))}></plenary-act-row>`,
       )}
       ${marksShown(record, scene.state, name, mark => html`<plenary-act-row quiet .scene=${scene} .acts=${markActs(scene, record, mark)}></plenary-act-row>`)}
-      ${proposalsShown(record, scene.state)}
+      ${proposalsShown(record, scene.state)} ${this.#living(scene, name, record)}
       <plenary-drift-badge .scene=${scene} .record=${record}></plenary-drift-badge>
       <plenary-record-desk quiet .scene=${scene} .record=${record}></plenary-record-desk>
     </article>`
@@ -80,6 +82,13 @@ export class PlenaryRecordCard extends Watching(LitElement) {
   async confirm(): Promise<void> {
     await this.updateComplete
     await this.renderRoot.querySelector("plenary-record-desk")?.confirm()
+  }
+
+  #living(scene: ViewWith<"now">, name: NameThen, record: Card) {
+    const shown = livingShown(record, scene.state, name)
+    if (shown === nothing) return nothing
+    return html`${derived(() => isReviewDue(record, scene.now)) ? reviewBanner(record, scene.now) : nothing}
+      <details class="small"><summary>${msg("living.title")} ${livingChips(record, scene.state, scene.now)}</summary>${shown}</details>`
   }
 
   #notes({ body }: Card) {

@@ -2,6 +2,7 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { ActionItem } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import type { RecordId } from "../../../../shared/model/ids.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
@@ -27,7 +28,7 @@ export function actionList(state: State, actions: readonly ActionItem[], me: Me,
   const may = right(me.role, "write the minutes") === "yes"
   return html`
     ${actions.length === 0 ? html`<p class="muted">${msg("actions.none")}</p>` : actionLines(actions, me, send, name)}
-    ${may ? adding(state, me, send) : nothing}`
+    ${may ? addingAction(state, me, send) : nothing}`
 }
 
 /** The list of existing actions, which can be ticked off. */
@@ -52,7 +53,8 @@ function line(action: ActionItem, may: boolean, send: SendCommand, name: NameThe
   </li>`
 }
 
-function adding(state: State, { member }: Me, send: SendCommand) {
+/** The form that adds an action; `record` is the record that the action carries out. */
+export function addingAction(state: State, { member }: Me, send: SendCommand, record?: RecordId) {
   const add = async (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -62,11 +64,12 @@ function adding(state: State, { member }: Me, send: SendCommand) {
     const owners = Object.values(state.members).flatMap(({ id }) => (chosen.has(id) ? [id] : []))
     const due = written(given, "due") || null
     if (owners.length === 0) return sayNobody(form, msg("actions.noOwner"))
-    if (await send("add-action", { owners, text: { [currentLang()]: written(given, "text") }, due })) form.reset()
+    const action = { owners, text: { [currentLang()]: written(given, "text") }, due, ...(record && { record }) }
+    if (await send("add-action", action)) form.reset()
   }
   const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
   return html`<details class="no-print no-projector"><summary>${msg("actions.add")}</summary>
-    <form class="stack tight" @submit=${add}><plenary-kept-words .place=${`${member} action ${state.workspace?.id}`}></plenary-kept-words>
+    <form class="stack tight" @submit=${add}><plenary-kept-words .place=${`${member} action ${record ?? state.workspace?.id}`}></plenary-kept-words>
       <label class="field"><span class="label">${msg("actions.what")}</span>
         <input name="text" required lang=${domLang(currentLang())} /></label>
       <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("actions.whom")}</legend>

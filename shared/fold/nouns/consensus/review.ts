@@ -11,6 +11,13 @@ export function foldReview(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "review-date-set":
       return { ...state, records: patch(state.records, entry.body.record, { review: { on: entry.body.on, by, at } }) }
+    case "review-due": {
+      const { record, on } = entry.body
+      const records = patch(state.records, record, ({ review }) =>
+        review?.on === on ? { review: { ...review, noted: true as const } } : {},
+      )
+      return { ...state, records }
+    }
     case "review-concluded": {
       const { record, round, outcome, next, reason, reasonLang } = entry.body
       const concluded = { outcome, round, next, reason, ...(reasonLang && { reasonLang }), by, at, seq: entry.seq }

@@ -44,3 +44,10 @@ export function countJudgements(answers: readonly RevealedAnswer[]): Record<Judg
 /** The record that a review asks about; undefined for other rounds, and where the page does not hold the record. */
 export const recordReviewed = ({ records }: Pick<State, "records">, { record }: Round): RecordRow | undefined =>
   record === undefined ? undefined : records[record]
+
+/** The step of a record's review that waits for a moderator: to open a due one, or to conclude a shown one. */
+export function reviewStep(state: Pick<State, "rounds">, record: RecordRow, now: Instant): "open" | "conclude" | null {
+  if (record.state !== "in_force" || runningReview(state, record)) return null
+  if (reviewToConclude(state, record)) return "conclude"
+  return isReviewDue(record, now) ? "open" : null
+}

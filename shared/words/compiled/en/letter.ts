@@ -35,6 +35,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "reissue.text": "Your seat was reissued, for this reason:\n\n{reason}\n\nEvery sign-in of it has ended, and this address no longer belongs to it. If nobody agreed this with you, tell the moderators or the administrator at once.",
   "renaming.subject": "{workspace}: your name was changed",
   "renaming.text": "{by} changed your name from “{was}” to “{now}”. What was recorded before keeps the name of its day. If this is not right, change it back on the panel's page, or ask who changed it.",
+  "review.subject": "{workspace}: the review of CR-{n} is due",
+  "review.text": "The review date of CR-{n}, {date}, has come. You can ask the panelists whether it still stands, or set another date.",
   "seat.asked.demoted.subject": "{workspace}: a lower role for {name} waits for your confirmation",
   "seat.asked.demoted.text": "{by} proposes to give {name} a lower role. The seat would be: {seat}, and rounds may no longer ask it. {waits}{why}",
   "seat.asked.moved.subject": "{workspace}: the move of {name} waits for your confirmation",

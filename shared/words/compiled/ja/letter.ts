@@ -35,6 +35,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "reissue.text": "あなたの席が、次の理由で再発行されました。\n\n{reason}\n\nこの席のサインインはすべて終了し、このメールアドレスとの関連付けも解除されました。ご承知のことでなければ、ただちに司会または管理者にお知らせください。",
   "renaming.subject": "{workspace}：氏名が変更されました",
   "renaming.text": "{by}があなたの氏名を「{was}」から「{now}」に変更しました。これまでの記録には当時の氏名が残ります。誤りがあれば会議のページで元に戻すか、変更した方にお問い合わせください。",
+  "review.subject": "{workspace}：CR-{n}が見直し期日を迎えました",
+  "review.text": "CR-{n}の見直し期日（{date}）になりました。今も維持されるかを専門家に尋ねるか、別の期日を設定できます。",
   "seat.asked.demoted.subject": "{workspace}：{name}さんの役割を下げる提案の確認のお願い",
   "seat.asked.demoted.text": "{by}さんが、{name}さんの役割を下げることを提案しました。変更後の席：{seat}。以後の回では回答を求められないことがあります。{waits}{why}",
   "seat.asked.moved.subject": "{workspace}：{name}さんの席の移動の確認のお願い",

@@ -35,6 +35,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "reissue.text": "您的席位已重新发放，理由如下：\n\n{reason}\n\n该席位的所有登录均已失效，本邮箱也不再与其关联。如未经您同意，请立即告知主持人或管理员。",
   "renaming.subject": "{workspace}：您的姓名已被更改",
   "renaming.text": "{by}将您的姓名由“{was}”改为“{now}”。此前的记录仍保留当日的姓名。如有不符，请在会议页面改回，或向更改者询问。",
+  "review.subject": "{workspace}：CR-{n}已到复审日期",
+  "review.text": "CR-{n}的复审日期（{date}）已到。您可以就其是否继续有效征询专家，或另定日期。",
   "seat.asked.demoted.subject": "{workspace}：降低{name}的角色待您确认",
   "seat.asked.demoted.text": "{by}提议降低{name}的角色，席位将为：{seat}，此后各轮可能不再请其作答。{waits}{why}",
   "seat.asked.moved.subject": "{workspace}：{name}的席位调整待您确认",
