@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "ebe4356ba1a9959fc9b9fc1cad5c34a1a4cad56a8fac5eebfa211898cea7d34e"
+export const contractHash = "5e7e248cf352bf60dc222af2bf4608f00a3b76f9c2e505b8b20acc6a32558692"
