@@ -57,7 +57,7 @@ export class FootBar extends Watching(LitElement) {
     const told = happenedNow(scene, action, ask)
     return html`<section aria-label=${msg("bar.label")}>
       ${told ? html`<p class="told small" role="status">${newsWords(told, scene)}</p>` : nothing}
-      ${scene.session.sideTime ? html`<plenary-side-times .scene=${scene}></plenary-side-times>` : nothing}
+      ${scene.session.sideTime ? html`<plenary-side-times class=${action ? "beside-act" : ""} .scene=${scene}></plenary-side-times>` : nothing}
       <div class="line ${action ? "" : "asking"}">
         <div class="open">${this.#open(scene, action)}<plenary-chair .scene=${scene}></plenary-chair></div>
         ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && "request" in action.act}></plenary-floor-place>` : nothing}
