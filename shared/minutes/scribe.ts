@@ -10,6 +10,7 @@ import { numberOf, textIn } from "./proceedings/lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings/proceedings.ts"
 import { boundProse, erratumProse } from "./prose/bindingProse.ts"
 import { leftOutSentence } from "./prose/leftOut.ts"
+import { ratingProse } from "./prose/scores/ratingProse.ts"
 import { timeSentence } from "./time/sideTimesProse.ts"
 import { timeTold } from "./time/timeTold.ts"
 import { factWords } from "./words/facts.ts"
@@ -140,7 +141,11 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
           .join(" ")}]`,
       ]
     case "round":
-      return [roundText(line), ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`)]
+      return [
+        roundText(line),
+        ...ratingProse(state, line.round, "en").map(text => `[${one(text)}]`),
+        ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`),
+      ]
     case "voided":
       if (unheardFigures(line)) return [unheardText(line)]
       return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]

@@ -29,6 +29,7 @@ describe("the scribe's text of the demo", () => {
     "RESOLUTION: CR-6 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met), supersedes CR-5",
     "RESOLUTION: CR-4 adopted by rough consensus (7/8; CN 4/4, JP 3/4; quorum met), dissent recorded",
     "RATING: B-2, rating 2: median 7, DI 0.15; 8 of 8 answered",
+    "[Class by the classic rule: supported.]",
     "CALL: B-2, call 1: 7 agree, 1 cannot accept; 8 of 8 answered",
     "NO CONSENSUS: C-2, no call for consensus, one open bracket; rating median 5, DI 2.47; carried over",
   ])("says “%s”", line => expect(scribe(told).split("\n")).toContain(line))

@@ -22,7 +22,7 @@ const after = (all: readonly string[], begin: RegExp) => all.slice(all.findIndex
 test("the reasons for scores are printed by score and wording, without a name where names are hidden", async () => {
   panel = await openPanel()
   await rated("pseudonymous", [[8, "Clear."], [2, "It costs too much."], [7], [2, "Already law."]])
-  expect(after(await said(), /^Rating 1/).slice(0, 6)).toEqual([
+  expect(after(await said(), /^Class by /).slice(0, 6)).toEqual([
     "Reason for the score 2:",
     "Already law.",
     "Reason for the score 2:",
@@ -37,7 +37,7 @@ test("they are printed in the secretary's groups, in the language of the minutes
   const round = await rated("named", [[8, "Clear."], [2, "It costs too much."], [7], [2, "Already law."]])
   const groups = [{ title: { en: "Costs" }, reasons: [1] }]
   await panel.do("secretary", "group-reasons", { round, groups, seen: 0 })
-  expect(after(await said(), /^Rating 1/).slice(0, 8)).toEqual([
+  expect(after(await said(), /^Class by /).slice(0, 8)).toEqual([
     "Reasons grouped under “Costs”:",
     "Reason of panelist2 for the score 2:",
     "It costs too much.",
