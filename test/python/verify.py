@@ -379,6 +379,8 @@ def entry_of(data, seq, previous, header):
 POSITIONS = ("agree", "reserve", "disagree", "block", "abstain")
 ENDINGS = ["record-" + end for end in ("returned", "taken-back", "lapsed", "superseded", "withdrawn")]
 
+LIVING = ("review-date-set", "review-due", "review-concluded", "progress-members-named", "progress-noted")
+
 
 def strings(value, *names):
     return isinstance(value, dict) and all(isinstance(value.get(name), str) for name in names)
@@ -416,7 +418,7 @@ def is_typed(kind, body):
         return strings(body, "record", "member")
     if kind == "record-confirmed":
         return strings(body, "record") and isinstance(body.get("inForce"), bool)
-    return kind not in ENDINGS or strings(body, "record")
+    return not (kind in ENDINGS or kind in LIVING) or strings(body, "record")
 
 
 class Records:
@@ -446,6 +448,8 @@ class Records:
             return self.countersigns(self.records.get(body["record"]), body["member"], by, entry)
         if kind == "record-confirmed" and body["record"] in self.records:
             self.records[body["record"]]["force"] = body["inForce"]
+        if kind in LIVING and body["record"] in self.records:
+            return self.records[body["record"]]["force"] is True
         if kind in ENDINGS and body["record"] in self.records:
             self.records[body["record"]]["force"] = False
         return True

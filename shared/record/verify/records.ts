@@ -92,6 +92,12 @@ export function recordsAgree(): RecordsAgreeing {
     return null
   }
 
+  /** An entry about the review or the progress of a record that is known stands beside a record in force. */
+  function standsBeside({ record: id }: Fields): Why | null {
+    if (typeof id !== "string") return "shape"
+    return records.get(id)?.inForce === false ? "record" : null
+  }
+
   return {
     disagrees(shown) {
       const { kind, body } = shown
@@ -101,6 +107,7 @@ export function recordsAgree(): RecordsAgreeing {
       if (kind === "record-declared") return declares(shown, body)
       if (kind === "record-countersigned") return signs(shown, body)
       if (kind === "record-confirmed") return turns(body["record"], body["inForce"])
+      if (living.includes(kind)) return standsBeside(body)
       return endings.includes(kind) ? turns(body["record"], false) : null
     },
     countersigned(upTo) {
@@ -121,6 +128,7 @@ interface Standing {
   signed: ShownEntry[]
 }
 
+const living = ["review-date-set", "review-due", "review-concluded", "progress-members-named", "progress-noted"]
 const endings = ["record-returned", "record-taken-back", "record-lapsed", "record-superseded", "record-withdrawn"]
 
 /**

@@ -150,3 +150,20 @@ describe("a declaration", () => {
     expect(says("topic-opened", {})).toBeNull()
   })
 })
+
+describe.each(["review-date-set", "review-due", "review-concluded", "progress-members-named", "progress-noted"])(
+  "%s",
+  kind => {
+    test("stands beside a record in force, and beside one that the bundle does not declare", () => {
+      expect(says(kind, { record: "elsewhere" })).toBeNull()
+      says("record-declared", declaration({}, false))
+      expect(says(kind, { record: "r" })).toBe("record")
+      says("record-confirmed", { record: "r", inForce: true })
+      expect(says(kind, { record: "r" })).toBeNull()
+      says("record-withdrawn", { record: "r" })
+      expect(says(kind, { record: "r" })).toBe("record")
+    })
+
+    test("names its record", () => expect(says(kind, { record: 1 })).toBe("shape"))
+  },
+)

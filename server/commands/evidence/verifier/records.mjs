@@ -1,6 +1,7 @@
 // Part of the verifier that a bundle carries (compose.ts). Checks whether each record agrees with the entries before
 // it.
 const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].map(end => `record-${end}`)
+const living = ["review-date-set", "review-due", "review-concluded", "progress-members-named", "progress-noted"]
 
 function recordsAgree() {
   const versions = new Map()
@@ -44,7 +45,7 @@ function recordsAgree() {
       )
     if (kind === "record-countersigned") return are("string", body.record, body.member)
     if (kind === "record-confirmed") return are("string", body.record) && are("boolean", body.inForce)
-    return !endings.includes(kind) || are("string", body.record)
+    return !(endings.includes(kind) || living.includes(kind)) || are("string", body.record)
   }
   const declares = body => {
     const record = body.body
@@ -85,6 +86,8 @@ function recordsAgree() {
       signed.set(record, { number: body.body.number, at, members: [], entries: [] })
     }
     if (kind === "record-countersigned") return countersigns(body, by, at) ? null : "countersignature"
+    // what is entered about the review or the progress of a known record stands beside a record in force
+    if (living.includes(kind) && signed.has(record) && !inForce.has(record)) return "record"
     if (endings.includes(kind)) inForce.delete(record)
     if (kind === "record-declared" || kind === "record-confirmed") {
       if (body.inForce && signed.has(record)) inForce.add(record)
