@@ -71,6 +71,8 @@ test("the members who were asked speak for themselves, a moderator corrects or w
     "Propose an amendment",
     "Propose an erratum",
     "Propose to withdraw the record",
+    "Set a review date",
+    "Name who reports progress",
   ])
 })
 
@@ -95,7 +97,7 @@ test("a declared record may be withdrawn by its declarer, and confirmed or retur
 
 test("without a connection nothing can be pressed", async () => {
   const desk = await shown(new RecordDesk(), { scene: scene({}, moderator), record: recordShown(), cut: true })
-  expect(allButtons(desk.renderRoot).map(one => one.disabled)).toEqual([true, true, true, true])
+  expect(allButtons(desk.renderRoot).map(one => one.disabled)).toEqual(Array(6).fill(true))
 })
 
 test("an erratum begins with the current text, and is not sent without a reason", async () => {
