@@ -56,7 +56,7 @@ describe("why a declaration was returned", () => {
   })
 
   test("is read by those who declare and confirm, and by nobody else of the panel", async () => {
-    expect(await kept()).toBe(reason)
+    expect(await kept()).toEqual({ reason })
     const { chair, expert, world } = panel
     await world.made(chair("C"), "name-deputy", { side: "C", member: expert("C") })
     const state = await world.state()
