@@ -28,13 +28,13 @@ test("two sides have speaking time; one is over it, the other lends and takes ba
   await dialog.getByLabel("North: Whole session, minutes").fill("zwei")
   await dialog.getByRole("button", { name: "Save" }).click()
   await dialog.getByRole("alert").waitFor(within)
-  await dialog.getByLabel("North: Whole session, minutes").fill("3")
-  await dialog.getByLabel("South: Whole session, minutes").fill("５")
+  await dialog.getByLabel("North: Whole session, minutes").fill("30")
+  await dialog.getByLabel("South: Whole session, minutes").fill("３０")
   await dialog.getByLabel("South: Whole session, minutes").press("Enter")
   await dialog.waitFor({ state: "detached", ...within })
-  await sees(times(Nora), "03:00 left")
-  await sees(times(Sota), "残り05:00")
-  await sees(times(Otto), "05:00 left")
+  await sees(times(Nora), "30:00 left")
+  await sees(times(Sota), "残り30:00")
+  await sees(times(Otto), "30:00 left")
 
   // Only a moderator of a side shortens its time while the session runs.
   await Xenia.page.getByRole("button", { name: "Set speaking time" }).click()
@@ -45,14 +45,14 @@ test("two sides have speaking time; one is over it, the other lends and takes ba
 
   // A panelist speaks beyond the side's time: warned at a tenth, then over, in words.
   const nils = people.Nils.member as MemberId
-  await people.Nora.do("give-floor", { session, member: nils, seconds: 180 })
+  await people.Nora.do("give-floor", { session, member: nils, seconds: 3_600 })
   await sees(card(Nils), /left/)
-  await later(165_000)
-  await sees(times(Nora), /only 00:\d\d left/)
-  await sees(times(Saki), /^残りわずか00:\d\d$/)
-  await later(minuteMs)
+  await later(27.5 * minuteMs)
+  await sees(times(Nora), /only 02:\d\d left/)
+  await sees(times(Saki), /^残りわずか02:\d\d$/)
+  await later(3 * minuteMs)
   await people.Shun.do("ask-floor", { session })
-  await sees(times(Nora), /00:[45]\d over/)
+  await sees(times(Nora), /00:\d\d over/)
   await sees(times(Sota), /超過/)
 
   // South's moderator lends two minutes; North's is not asked to lend, as it has none.
@@ -61,7 +61,7 @@ test("two sides have speaking time; one is over it, the other lends and takes ba
   await Sota.page.locator('plenary-act-dialog select[name="seconds"]').selectOption({ label: "2分" })
   await Sota.page.getByRole("button", { name: "貸す", exact: true }).click()
   await sees(card(Nora), "South to North: 02:00 lent")
-  await sees(times(Nora), /01:\d\d left/)
+  await sees(times(Nora), /0[01]:\d\d left/)
   await people.Nora.do("end-floor", { session })
   await card(Sota)
     .getByRole("button", { name: /を取り戻す$/ })
@@ -75,7 +75,7 @@ test("two sides have speaking time; one is over it, the other lends and takes ba
     })
   ).text()
   expect(minutes).toContain("Speaking time of the sides")
-  expect(minutes).toContain("North: speaking time of 03:00 exceeded.")
+  expect(minutes).toContain("North: speaking time of 30:00 exceeded.")
   expect(minutes).toContain("Sota took back")
   for (const window of Object.values(room.pages)) expect(window.complaints).toEqual([])
 }, 120_000)
