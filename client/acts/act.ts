@@ -7,6 +7,7 @@ import type { AskersAct, ProposalAct } from "./proposal/proposal.ts"
 import type { LivingAct } from "./record/living.ts"
 import type { DeclaringAct } from "./record/record.ts"
 import type { EnteredAct, StandingAct } from "./record/standing.ts"
+import type { BetweenAct } from "./round/between/between.ts"
 import type { AnswerAct, RoundAct } from "./round/round.ts"
 import type { SilenceAct } from "./round/silence.ts"
 import type { SessionAct } from "./session/session.ts"
@@ -14,6 +15,7 @@ import type { CardAct, StatementAct } from "./statement/statement.ts"
 
 /** The acts that the action bar of a session may offer. Each act carries its target. */
 export type Act =
+  | BetweenAct
   | DeclaringAct
   | FloorAct
   | LivingAct

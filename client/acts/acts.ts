@@ -11,6 +11,7 @@ import { proposalModules } from "./proposal/proposal.ts"
 import { livingModules } from "./record/living.ts"
 import { recordModules } from "./record/record.ts"
 import { standingModules } from "./record/standing.ts"
+import { betweenModules } from "./round/between/between.ts"
 import { roundModules } from "./round/round.ts"
 import { silenceModules } from "./round/silence.ts"
 import type { Scene } from "./scene.ts"
@@ -31,6 +32,7 @@ export const acts: ActModules<Wanted> = {
   ...roundModules,
   ...sessionModules,
   ...silenceModules,
+  ...betweenModules,
   ...standingModules,
   ...statementModules,
 }

@@ -13,6 +13,8 @@ export type Field =
   | { kind: "date"; name: string; label: string; value: string; min: string }
   /** a box to tick; its value is "on" or "" */
   | { kind: "check"; name: string; label: string; value: string }
+  /** several choices, each on or off; the value holds the chosen ones, separated by spaces */
+  | { kind: "several"; name: string; label: string; options: { value: string; label: string }[]; value: string }
   /** a time in this reader's time zone, in the format of a `datetime-local` field */
   | { kind: "moment"; name: string; label: string; value: string; min: string }
 

@@ -3,6 +3,7 @@ import type { Session } from "../../shared/fold/sessionState.ts"
 import type { State, Topic } from "../../shared/fold/state.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { currentItem } from "../../shared/rules/readings/agenda.ts"
+import { runsBeside } from "../../shared/rules/readings/deadlines.ts"
 import { roundsIn, roundsOf } from "../../shared/rules/readings/rounds.ts"
 import { findTopic } from "../../shared/rules/readings/rows.ts"
 import { isEnded, statementsOf } from "../../shared/rules/readings/statements.ts"
@@ -66,7 +67,7 @@ export function topicOnTable(scene: View): Topic | null {
 
 /**
  * Returns the statement that the panel works on: the topic's first statement that has not ended and is in no silence
- * procedure. Returns a draft only if no other statement is left.
+ * procedure and no round with a deadline. Returns a draft only if no other statement is left.
  */
 export function textOnTable(scene: View): Statement | null {
   const topic = topicOnTable(scene)
@@ -76,7 +77,7 @@ export function textOnTable(scene: View): Statement | null {
 }
 
 const inSilence = (scene: Pick<View, "state">, { id }: Statement): boolean =>
-  roundsIn(scene, "open").some(({ silence, statement }) => silence && statement === id)
+  roundsIn(scene, "open").some(round => runsBeside(round) && round.statement === id)
 
 /** Returns the first call whose positions are shown and whose outcome is not declared yet. */
 export function callToSettle(scene: Pick<View, "state">): { statement: Statement; round: Round } | null {

@@ -76,6 +76,7 @@ export const fetchTranslations = (
 export const saveDraft = (slug: string, typed: DraftTyped): Promise<DraftSaved> =>
   putJson(path("workspaces", slug, "translation-draft"), typed)
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
+export const fetchMineInBatch = (round: string): Promise<Mine[]> => get(path("rounds", round, "batch"))
 export const fetchReturnReason = (record: string): Promise<ReturnReason> =>
   get(path("records", record, "return-reason"))
 export const fetchProof = (record: string): Promise<RecordProof> => get(path("records", record))

@@ -27,6 +27,8 @@ export type PersonAsked =
   | { kind: "rate"; round: Round; statement: Statement }
   | { kind: "position"; round: Round; statement: Statement }
   | { kind: "review"; round: Round; statement: Statement }
+  /** a batch with `n` rounds that the reader has not answered */
+  | { kind: "batch"; batch: string; n: number }
   | { kind: "wait"; round: Round; others: number }
   | { kind: "reply" | "block-kept"; objection: Objection }
   | { kind: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
@@ -67,6 +69,13 @@ const answer: Row = scene => {
   const round = openToMe(scene).find(({ id }) => !scene.mine.has(id))
   const statement = round && findStatement(scene.state, round.statement)
   return statement ? { kind: asking[round.kind], round, statement } : null
+}
+
+const batch: Row = scene => {
+  const open = ofBatches(scene).filter(({ id }) => !scene.mine.has(id))
+  const [first] = open
+  const n = open.filter(round => round.batch === first?.batch).length
+  return first?.batch === undefined ? null : { kind: "batch", batch: first.batch, n }
 }
 
 const objected: Row = ({ state, me }) => {
@@ -173,6 +182,7 @@ const minutesOut: Row = scene => {
 const rows: readonly Row[] = [
   observe,
   answer,
+  batch,
   objected,
   confirm,
   consent,
@@ -225,5 +235,7 @@ export function placeAsked(asked: PersonAsked): { statement?: string; topic?: st
   }
 }
 
-const openToMe = (scene: View) =>
-  roundsIn(scene, "open").filter(round => answersIn(scene.state, round, scene.me.member))
+/** The open rounds that ask the reader by themselves. A batch asks for all its rounds at once, on its own page. */
+const openToMe = (scene: View) => allToMe(scene).filter(({ batch: of }) => of === undefined)
+const ofBatches = (scene: View) => allToMe(scene).filter(({ batch: of }) => of !== undefined)
+const allToMe = (scene: View) => roundsIn(scene, "open").filter(round => answersIn(scene.state, round, scene.me.member))

@@ -17,6 +17,7 @@ export type Stop =
    */
   | { kind: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
   | { kind: "silence"; endsAt: number }
+  | { kind: "deadline"; endsAt: number }
   | { kind: "refused"; refusal: Refusal }
 
 export interface NextAction {

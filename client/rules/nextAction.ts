@@ -11,7 +11,7 @@ import { extensions, isOver } from "./rows/floor.ts"
 import { itemRows, takeBreak } from "./rows/item.ts"
 import { minutesRows, planNext } from "./rows/minutes.ts"
 import { reviewWaits } from "./rows/review.ts"
-import { roundRows, silenceRuns, silenceWasVoid } from "./rows/round.ts"
+import { deadlineRuns, roundRows, silenceRuns, silenceWasVoid } from "./rows/round.ts"
 import { sessionRows } from "./rows/session.ts"
 import { textRows } from "./rows/text.ts"
 import { stopped } from "./stopped.ts"
@@ -38,6 +38,7 @@ const afterwards: readonly NextActionRule[] = [
   decideDrift,
   reviewWaits,
   silenceRuns,
+  deadlineRuns,
   silenceWasVoid,
   planNext,
 ]
@@ -54,6 +55,7 @@ const outside: readonly NextActionRule[] = [
   decideDrift,
   reviewWaits,
   silenceRuns,
+  deadlineRuns,
   silenceWasVoid,
 ]
 

@@ -92,6 +92,8 @@ export interface WorkspaceList {
 /** A task that waits for the reader, during a session or between sessions. */
 export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
+  /** A batch with `n` rounds that the reader has not answered; `until` is null if a moderator closes it. */
+  | { need: "batch"; batch: string; n: number; until: Instant | null; cities: City[] }
   | { need: "reply" | "block-kept"; label: string; topic: string }
   | { need: "check-text" | "write-text" | "follow-text"; label: string; lang: Lang; topic: string }
   /**

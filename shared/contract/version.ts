@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "5e7e248cf352bf60dc222af2bf4608f00a3b76f9c2e505b8b20acc6a32558692"
+export const contractHash = "698239e487f5e2c8bc3150c7832171b955526e92914d21455ab04ffa67c369e0"

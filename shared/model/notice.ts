@@ -15,6 +15,13 @@ export type SeatAct = (typeof seatActs)[number]
  */
 export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("silence"), round: RoundId }),
+  /**
+   * Tells every elector the deadline of a round, or of a batch by its first round. After an extension `endsAt` is
+   * another, and the electors are told again.
+   */
+  z.object({ of: z.literal("deadline"), round: RoundId, endsAt: z.int() }),
+  /** Reminds electors of an open round, and of the other rounds of its batch. */
+  z.object({ of: z.literal("reminder"), round: RoundId }),
   z.object({ of: z.literal("minutes"), session: SessionId }),
   z.object({ of: z.literal("record"), record: RecordId }),
   /** Earlier versions wrote this subject, because in them a withdrawal was not a proposal. It is no longer written. */

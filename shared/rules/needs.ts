@@ -1,11 +1,14 @@
 import type { Need } from "../contract/queries.ts"
+import type { Round } from "../fold/consensusState.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { Named } from "../model/names.ts"
 import type { Instant } from "../model/terms.ts"
+import { citiesOf } from "./floor/cities.ts"
 import { toNotify } from "./notices.ts"
 import { askedToConsent } from "./people/consent/consent.ts"
 import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
+import { batchesOf, closesAt } from "./readings/deadlines.ts"
 import { isActive } from "./readings/members.ts"
 import { nameInProposal } from "./readings/proposals.ts"
 import { findMember } from "./readings/rows.ts"
@@ -23,9 +26,12 @@ import { textsWanted } from "./text/wanted.ts"
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = findMember(state, id)
   if (!member || !isActive(member)) return []
-  const rounds = Object.values(state.rounds)
+  const open = Object.values(state.rounds)
     .filter(round => round.state === "open" && round.anonymity !== "secret" && answersIn(state, round, id))
-    .filter(round => !answered.has(round.id))
+    .filter(round => !answered.has(round.id) && (closesAt(round) ?? Infinity) > now)
+  const batches = batchNeeds(state, open)
+  const rounds = open
+    .filter(({ batch }) => batch === undefined)
     .map(({ kind, anonymity, statement, topic }) => {
       const named = anonymity === "named"
       return { need: "answer" as const, kind, named, label: state.statements[statement]?.label ?? "", topic }
@@ -55,6 +61,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
   const self = ownNeeds(state, member)
   return [
     ...rounds,
+    ...batches,
     ...objections,
     ...confirmations,
     ...consents,
@@ -64,6 +71,15 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
     ...self,
     ...actions,
   ]
+}
+
+/** One need for each batch, however many of its rounds wait. */
+function batchNeeds(state: State, open: readonly Round[]): Need[] {
+  const cities = [...citiesOf(state)]
+  return [...batchesOf(open)].flatMap(([batch, rounds]): Need[] => {
+    const [first] = rounds
+    return first ? [{ need: "batch", batch, n: rounds.length, until: closesAt(first), cities }] : []
+  })
 }
 
 const namedOf = ({ name, romanised, short }: Named): Named => ({ name, romanised, short })

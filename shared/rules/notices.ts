@@ -1,4 +1,4 @@
-import type { RecordRow } from "../fold/consensusState.ts"
+import type { RecordRow, Round } from "../fold/consensusState.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
@@ -7,6 +7,7 @@ import { askedToConsent } from "./people/consent/consent.ts"
 import { membersWithVoice } from "./people/consent/voices.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
+import { closesAt, togetherWith } from "./readings/deadlines.ts"
 import { isActive, isBeside } from "./readings/members.ts"
 import { carriedWithdrawal } from "./record/afterwards/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
@@ -20,6 +21,14 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return round?.silence && round.state === "open"
         ? round.electorate.map(({ member }) => member).filter(member => isServed(state, member))
         : null
+    }
+    case "deadline": {
+      const round = state.rounds[about.round]
+      return round && closesAt(round) === about.endsAt ? electorsOf(state, round) : null
+    }
+    case "reminder": {
+      const round = state.rounds[about.round]
+      return round && !round.silence ? electorsOf(state, round) : null
     }
     case "minutes": {
       const session = state.sessions[about.session]
@@ -79,6 +88,16 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
 }
 
 /**
+ * The electors of an open round and of the other rounds of its batch who can still be asked, in the order of the
+ * electorates. Null if the round is not open.
+ */
+function electorsOf(state: State, round: Round): MemberId[] | null {
+  if (round.state !== "open") return null
+  const all = togetherWith(state, round).flatMap(({ electorate }) => electorate.map(({ member }) => member))
+  return [...new Set(all)].filter(member => isServed(state, member))
+}
+
+/**
  * Returns whether the elector can still be asked. An elector who left or was suspended after the round opened cannot be
  * asked.
  */
@@ -107,6 +126,7 @@ const ofThePanel = (seated: readonly Member[]): MemberId[] =>
 export const toldUnasked = (state: State): NoticeAbout[] => [
   ...(state.workspace ? [{ of: "attribution" as const, attribution: state.workspace.attribution }] : []),
   ...ofSilences(state.rounds),
+  ...ofDeadlines(state.rounds),
   ...Object.values(state.proposals).map(({ id: proposal }) => ({ of: "proposal" as const, proposal })),
   ...ofRecords(state.records),
 ]
@@ -116,6 +136,16 @@ const ofSilences = derivePerTable((rounds: State["rounds"]): NoticeAbout[] =>
     .filter(round => round.silence && round.state === "open")
     .map(({ id: round }) => ({ of: "silence", round })),
 )
+
+/** The notices about deadlines: one for each batch, by its first round. */
+const ofDeadlines = derivePerTable((rounds: State["rounds"]): NoticeAbout[] => {
+  const batches = new Set<string>()
+  return Object.values(rounds).flatMap(({ id: round, batch = round, state, atDeadline, endsAt }): NoticeAbout[] => {
+    if (state !== "open" || atDeadline === undefined || endsAt === null || batches.has(batch)) return []
+    batches.add(batch)
+    return [{ of: "deadline", round, endsAt }]
+  })
+})
 
 /**
  * The notices about proposed errata, withdrawn records and reviews whose day has come. Other errata and records need

@@ -7,6 +7,8 @@ import { textField } from "../fields.ts"
 import type { Form, Forms, Values } from "../form.ts"
 import { reasoned } from "../reasoned.ts"
 import type { View } from "../scene.ts"
+import type { BetweenAct } from "./between/between.ts"
+import { betweenForms } from "./between/betweenForms.ts"
 import { closingForm } from "./closingForm.ts"
 import { openingForm } from "./openingForm.ts"
 import { groupingForm } from "./reasons/groupingForm.ts"
@@ -15,7 +17,8 @@ import type { SilenceAct } from "./silence.ts"
 import { silenceForm } from "./silenceForm.ts"
 import { summaryForm } from "./stopping/summaryForm.ts"
 
-export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct> = {
+export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct | BetweenAct> = {
+  ...betweenForms,
   "start-rating": openingForm,
   call: openingForm,
   "close-and-show": closingForm,

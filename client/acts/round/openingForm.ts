@@ -20,6 +20,7 @@ import type { Field, Form, Values } from "../form.ts"
 import type { ViewWith } from "../scene.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
+import { deadlineFields, deadlineHelp, deadlineOf, endsBy } from "./between/deadlineFields.ts"
 import { reasonsField, reasonsIn } from "./reasons/reasonRules.ts"
 import type { RoundAct } from "./round.ts"
 import { stoppingFields, stoppingHelp, stoppingOf } from "./stopping/stoppingFields.ts"
@@ -78,7 +79,8 @@ function fewWords(n: number): string {
  * Makes the form that opens a round. The opening fixes who will see the answers, so the form offers this choice and
  * explains each option.
  */
-export function openingForm(act: Opening, { state, session, present }: ViewWith<"present">): Form | null {
+export function openingForm(act: Opening, scene: ViewWith<"now" | "present">): Form | null {
+  const { state, session, present } = scene
   const kind: StatementRound = act.kind === "call" ? "call" : "rating"
   const electorate = electorateOf(state, act.statement.id)
   const exposed = exposedBy(electorate, kind)
@@ -98,9 +100,9 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
       const limit = chosen(values) === "secret" ? secretLimit() : ""
       const reasons = kind === "rating" && chosen(values) !== "named" ? msg("reasonsFor.hidden") : ""
       const stopping = stoppingHelp(state, act.statement.id, kind)
-      return [stopping, help, exposed ? exposedWords(exposed, state) : few, limit, reasons]
-        .filter(line => line !== "")
-        .join("\n")
+      const ends = deadlineHelp(values, scene)
+      const lines = [stopping, help, exposed ? exposedWords(exposed, state) : few, limit, reasons, ends]
+      return lines.filter(line => line !== "").join("\n")
     },
     fields: values => [
       {
@@ -111,7 +113,9 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
         value: preset,
       },
       ...(chosen(values) === "pseudonymous" ? [absenteesField()] : []),
-      ...(kind === "rating" ? [reasonsField(reasonRuleOf(state)), lengthField()] : behindFields(act.statement)),
+      ...deadlineFields(values, scene),
+      ...(kind === "call" ? behindFields(act.statement) : [reasonsField(reasonRuleOf(state))]),
+      ...(kind === "rating" && endsBy(values, scene) === "chair" ? [lengthField()] : []),
       ...stoppingFields(state, act.statement.id, kind),
     ],
     lacks: values => (kind === "call" ? behindLacks(values, act.statement) : null),
@@ -125,7 +129,9 @@ export function openingForm(act: Opening, { state, session, present }: ViewWith<
         anonymity: chosen(values),
         ...(chosen(values) === "pseudonymous" && { absentees: absenteesIn(values) }),
         ...(kind === "rating" && { reasonsFor: reasonsIn(values, reasonRuleOf(state)) }),
-        seconds: kind === "rating" ? lengthSeconds[lengthOf(values["length"])] : null,
+        ...(endsBy(values, scene) !== "chair" && { deadline: deadlineOf(values, scene) }),
+        seconds:
+          kind === "rating" && endsBy(values, scene) === "chair" ? lengthSeconds[lengthOf(values["length"])] : null,
         ...(kind === "call" && { leaveOut: leaveOutOf(values, act.statement) }),
         ...stoppingOf(values, state, act.statement.id, kind),
       },

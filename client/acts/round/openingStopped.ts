@@ -8,7 +8,7 @@ import type { ViewWith } from "../scene.ts"
 export function openingStopped(
   scene: ViewWith<"present">,
   statement: Statement,
-  kind: "rating" | "call" | "silence",
+  kind: "rating" | "call" | "silence" | "between",
 ): Refusal | null {
   const version = versionFor(statement, latestVersion(statement)?.n ?? 0)
   if ("refuse" in version) return version.refuse

@@ -27,7 +27,20 @@ function said(silence: Silence, lang: Lang): string {
   })
 }
 
-function untilIn({ endsAt, cities }: Silence, lang: Lang): string {
+/** The facts of a notice about the deadline of a round, or of the rounds of a batch. */
+type Deadline = Pick<Silence, "endsAt" | "cities" | "address"> & { labels: readonly string[] }
+
+/** Writes the notice of a deadline, which also serves as a reminder, once in each given language. */
+export const deadlineNotice = (deadline: Deadline, langs: readonly Lang[]): string =>
+  langs
+    .map(lang => {
+      const { labels, address } = deadline
+      const label = new Intl.ListFormat(locales[lang], { type: "unit" }).format(labels)
+      return noticeSentence(lang, "deadline", { n: labels.length, label, until: untilIn(deadline, lang), address })
+    })
+    .join("\n\n")
+
+function untilIn({ endsAt, cities }: Pick<Silence, "endsAt" | "cities">, lang: Lang): string {
   const locale = locales[lang]
   const at = (timeZone?: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone }).format(

@@ -83,6 +83,11 @@ export const routes: readonly Route[] = [
     ({ slug = "" }) => html`<plenary-progress-page .slug=${slug}></plenary-progress-page>`,
   ),
   page(
+    "/w/:slug/b/:id",
+    () => import("../batch/plenary-batch-page.ts"),
+    ({ slug = "", id = "" }) => html`<plenary-batch-page .slug=${slug} .batch=${id}></plenary-batch-page>`,
+  ),
+  page(
     "/w/:slug/r/:n",
     () => import("../record/plenary-record-page.ts"),
     ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,

@@ -37,6 +37,7 @@ const chairSteps = () => [
   step(msg("guide.c6"), msg("guide.c6how")),
   step(msg("guide.c7"), msg("guide.c7how")),
   step(msg("guide.c8"), msg("guide.c8how")),
+  step(msg("guide.c9"), msg("guide.c9how")),
 ]
 
 const panelistSteps = () => [
@@ -48,6 +49,7 @@ const panelistSteps = () => [
   step(msg("guide.p6"), msg("guide.p6how")),
   step(msg("guide.p7"), msg("guide.p7how")),
   step(msg("guide.p8"), msg("guide.p8how")),
+  step(msg("guide.p9"), msg("guide.p9how")),
 ]
 
 declare global {

@@ -25,6 +25,7 @@ export function needs(list: readonly Need[], slug: string) {
 function place(need: Need): string {
   if ("n" in need && (need.need === "confirm" || need.need === "consent" || need.need === "review"))
     return `/r/${need.n}`
+  if (need.need === "batch") return `/b/${need.batch}`
   if ("session" in need) return `/s/${need.session}/minutes`
   return "topic" in need ? `/t/${need.topic}` : ""
 }
@@ -36,6 +37,7 @@ function due(need: Need) {
 
 function dueDate(need: Need): string | null {
   if (need.need === "minutes") return inCities(need.until, need.cities)
+  if (need.need === "batch") return need.until === null ? null : inCities(need.until, need.cities)
   return need.need === "action" && need.due !== null ? day(Date.parse(`${need.due}T12:00:00Z`), "UTC") : null
 }
 
@@ -46,6 +48,10 @@ function words(need: Need): string {
       if (need.kind === "review") return msg("home.review", { label })
       if (need.kind === "call") return msg("ask.position", { label })
       return need.named ? msg("ask.rateNamed", { label }) : msg("ask.rate", { label })
+    }
+    case "batch": {
+      const { n } = need
+      return msg("ask.batch", { n })
     }
     case "block-kept":
       return msg("ask.blockKept")

@@ -6,6 +6,7 @@ import { onThisPage, type Performed } from "../../acts/stage.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { BallotWanted } from "../../elements/session/round/ballotWanted.ts"
 import { type PersonAsked, placeAsked } from "../../rules/asked.ts"
+import { go } from "../../state/router.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 import { acting } from "./later/parts.ts"
 import { listenToNote } from "./noteRequests.ts"
@@ -131,6 +132,7 @@ export class RoomActs implements ReactiveController {
       return void acting.arrived().then(code => code?.stageOf(page, page.slug, room).confirm(asked.record))
     if (asked.kind === "consent")
       return void this.#act({ kind: "confirm-proposal", proposal: asked.proposal, name: asked.name })
+    if (asked.kind === "batch") return go(`/w/${page.slug}/b/${asked.batch}`)
     if (asked.kind === "minutes") return void this.#act({ kind: "read-minutes" })
     room.tab.value = "note"
     const { topic } = placeAsked(asked)

@@ -24,6 +24,8 @@ import { languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { pageTitle } from "../../state/title.ts"
+import { performAtBatch } from "../batch/batchDesk.ts"
+import { openRounds } from "../batch/openRounds.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { pendingTopic } from "../frame/pendingTopic.ts"
 import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
@@ -75,6 +77,7 @@ export class WorkspacePage extends LivePage {
     this.addEventListener("command-wanted", event => {
       event.answer = this.live.send(event.kind, event.body)
     })
+    this.addEventListener("act-wanted", event => performAtBatch(event, this, this.live))
   }
 
   protected override found(state: State): TemplateResult {
@@ -141,6 +144,7 @@ export class WorkspacePage extends LivePage {
         <h2 id="ws-sessions">${msg("workspace.sessions")}</h2>
         ${sessionList(state, this.slug, { role, now: this.live.now() })}
       </section>
+      ${audienceOf(role) === "room" ? openRounds(this.live, this.slug, this.cut) : nothing}
       <section class="stack" aria-labelledby="ws-records">
         <h2 id="ws-records">${msg("workspace.records")}</h2>
         ${recordList(holds, this.slug, this.live.now())} ${this.earlier(holds)}

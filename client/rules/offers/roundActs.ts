@@ -1,5 +1,6 @@
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { ViewWith } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
@@ -12,9 +13,8 @@ export type RoundPart = "answers" | "closed" | "enters" | "watches"
 
 export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   const { state, me, now } = scene
-  // When a silence procedure has ended, nobody can answer it. Missing answers then count as agreement, even if the
-  // server shows the result later.
-  if (round.silence && (round.endsAt ?? 0) <= now) return "watches"
+  // At its deadline nobody can answer any more, even if the server closes the round a little later.
+  if ((closesAt(round) ?? Infinity) <= now) return "watches"
   const asked = round.electorate.some(({ member }) => member === me.member)
   if (asked && right(me.role, "answer") !== "no") {
     if (!answersIn(state, round, me.member)) return "closed"
@@ -24,6 +24,6 @@ export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   return named && mayNow(scene, "enter a spoken answer") ? "enters" : "watches"
 }
 
-/** Whether this reader may extend a silence procedure. It may be extended once, before its end. */
-export const mayExtend = (scene: ViewWith<"now">, { silence, extended, endsAt }: Round): boolean =>
-  silence && !extended && (endsAt ?? 0) > scene.now && mayNow(scene, "run a round")
+/** Whether this reader may extend a silence procedure or a deadline. It may be extended once, before its end. */
+export const mayExtend = (scene: ViewWith<"now">, round: Round): boolean =>
+  (closesAt(round) ?? 0) > scene.now && !round.extended && mayNow(scene, "run a round")

@@ -1,3 +1,4 @@
+import { runsBeside } from "../../../shared/rules/readings/deadlines.ts"
 import { nameInProposal } from "../../../shared/rules/readings/proposals.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
@@ -10,7 +11,7 @@ import { proposalsFor } from "../offers/confirming.ts"
  */
 export const answerProposal: NextActionRule = scene => {
   const [proposal] = proposalsFor(scene)
-  if (!proposal || roundsIn(scene, "open").some(({ silence }) => !silence)) return null
+  if (!proposal || roundsIn(scene, "open").some(round => !runsBeside(round))) return null
   const name = nameInProposal(scene.state, proposal)
   return {
     act: toConfirm(proposal, name),

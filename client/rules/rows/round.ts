@@ -1,8 +1,10 @@
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
+import { runsBeside, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
+import { toExtendDeadline } from "../../acts/round/between/between.ts"
 import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
 import type { NextActionRule } from "../bar.ts"
@@ -22,11 +24,11 @@ const waiting = ({ answers, state }: ViewWith<"answers">, { id }: Round): string
 }
 
 /**
- * Returns the open round of this kind. Silence procedures are left out, because they last for days and end by
- * themselves.
+ * Returns the open round of this kind. Silence procedures and rounds with a deadline are left out, because they
+ * last for days and end by themselves.
  */
 const openRound = (scene: View, kind: Round["kind"]): Round | undefined =>
-  roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
+  roundsIn(scene, "open").find(open => open.kind === kind && !runsBeside(open))
 
 /** Row 6 of the next actions applies when a rating is open. */
 const ratingOpen: NextActionRule = scene => {
@@ -101,4 +103,23 @@ export const silenceRuns: NextActionRule = scene => {
     stop: { kind: "silence", endsAt: round.endsAt },
     second: [...(round.extended ? [] : [toExtendSilence(round)]), { kind: "void-round", round }],
   }
+}
+
+/**
+ * A next action while no session is live: a round with a deadline runs, alone or in a batch. Once everybody has
+ * answered, its result can be shown.
+ */
+export const deadlineRuns: NextActionRule = scene => {
+  const round = roundsIn(scene, "open").find(({ atDeadline }) => atDeadline !== undefined)
+  if (!round || round.endsAt === null) return null
+  const together = togetherWith(scene.state, round)
+  const isDone = together.every(one => (scene.answers[one.id]?.answered ?? 0) >= one.electorate.length)
+  const act = { kind: "close-and-show" as const, round }
+  const second = [
+    ...(round.extended || round.endsAt <= scene.now ? [] : [toExtendDeadline(round)]),
+    { kind: "void-round" as const, round },
+  ]
+  return isDone
+    ? { act, filled: false, second }
+    : { act, filled: false, stop: { kind: "deadline", endsAt: round.endsAt }, second }
 }

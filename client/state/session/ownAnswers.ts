@@ -9,7 +9,7 @@ import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import { ownRatingBefore } from "../../../shared/rules/round/reasons.ts"
 import type { Scene } from "../../acts/scene.ts"
-import { fetchMine } from "../../connections/queries.ts"
+import { fetchMine, fetchMineInBatch } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
@@ -19,7 +19,7 @@ const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 /** The parts of an open page on which its reader's own answers depend. */
 interface Page {
   live: Pick<SessionConnection, "hints" | "send">
-  scene: ReadonlySignal<Scene | null>
+  scene: ReadonlySignal<Pick<Scene, "state" | "me"> | null>
   now: ReadonlySignal<number>
 }
 
@@ -84,15 +84,18 @@ export class OwnAnswers {
     for (const round of roundsIn(scene, "open"))
       if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
         if (round.anonymity === "secret") void this.openBallot(member, round.id)
+        else if (round.batch !== undefined) void this.fetchBatch(round.batch, round.id)
         else void this.fetch(round.id)
       } else this.hearOf(round.id)
     for (const round of roundsIn(scene, "open")) this.fetchBefore(scene, round, member)
   }
 
   /** Fetches the reader's score in the rating before an open one, which the page shows beside the scale. */
-  private fetchBefore({ state }: Scene, round: Round, member: string): void {
+  private fetchBefore({ state }: Pick<Scene, "state">, round: Round, member: string): void {
     const before = answersIn(state, round, member) ? ownRatingBefore(state, round) : null
-    if (before && !(before.id in this.mine.peek()) && answersIn(state, before, member)) void this.fetch(before.id)
+    if (!before || before.id in this.mine.peek() || !answersIn(state, before, member)) return
+    if (before.batch === undefined) void this.fetch(before.id)
+    else void this.fetchBatch(before.batch, before.id)
   }
 
   /**
@@ -119,6 +122,17 @@ export class OwnAnswers {
     // The import failed. The next tick of the page's clock starts another import.
     this.ballots = null
     this.opened.delete(round)
+  }
+
+  /** Fetches the reader's answers to all rounds of a batch by one request. If it fails, the next tick asks again. */
+  private async fetchBatch(batch: string, round: string): Promise<void> {
+    if (this.opened.has(batch)) return
+    this.opened.add(batch)
+    const all = await fetchMineInBatch(round).catch(() => null)
+    if (!all) return void this.opened.delete(batch)
+    const before = this.mine.peek()
+    const newer = all.filter(one => (before[one.round]?.revision ?? -1) < one.revision)
+    this.mine.value = { ...before, ...Object.fromEntries(newer.map(one => [one.round, one])) }
   }
 
   private async fetch(round: string): Promise<void> {

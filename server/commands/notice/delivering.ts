@@ -1,12 +1,14 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Notice, State } from "../../../shared/fold/state.ts"
-import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
+import { togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { noticesOf } from "../../../shared/rules/readings/notices.ts"
 import { isKnownToHaveAnswered } from "../../../shared/rules/round/electorate/absentees.ts"
+import { reminderTo } from "../../../shared/rules/round/electorate/reminders.ts"
 import type { Directory, LetterKey } from "../../ports/database/directory.ts"
 import type { DirectoryChange, Store } from "../../ports/database/store.ts"
 import type { Clock } from "../../ports/host/clock.ts"
@@ -85,9 +87,10 @@ async function send(
     if (ports.stopped()) return "stopped"
     const to = addresses.find(one => one.member === member)?.email
     const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
-    const took =
-      to && letter ? await sendOnce(ports, { workspace, notice: notice.id, member }, { to, ...letter }) : "missed"
+    const key = { workspace, notice: notice.id, member }
+    const took = to && letter ? await sendOnce(ports, key, { to, ...letter }, reader.untold) : "missed"
     if (took === "elsewhere") isElsewhere = true
+    else if (reader.untold && to) continue
     else if (took === "told") told.push(member)
     else missed.push(member)
   }
@@ -102,15 +105,25 @@ async function send(
   return "done"
 }
 
-/** Sends a letter, unless another process has sent it or may be sending it. */
+/**
+ * Sends a letter, unless another process has sent it or may be sending it. If nobody may learn who gets a letter, the
+ * rows of the letters are the same for an elector who gets none, and for a letter that the mail server refused.
+ */
 async function sendOnce(
   { directory, mail, clock, failed, sending }: Delivery,
   key: LetterKey,
   letter: Letter,
+  untold?: Reader["untold"],
 ): Promise<"told" | "missed" | "elsewhere"> {
   const begun = await directory.beginLetter(key, clock.now())
   if (begun === "elsewhere") return "elsewhere"
   if (begun !== "begun") return begun === "sent" ? "told" : "missed"
+  if (untold) {
+    await directory.endLetter(key, "sent")
+    // a failure is reported nowhere, since it would tell that its reader has not answered
+    if (untold === "sent-one") await mail.send(letter).catch(() => undefined)
+    return "told"
+  }
   sending.add(key)
   const took = await mail.send(letter).then(
     () => true,
@@ -129,7 +142,9 @@ async function sendOnce(
  * If a round shows only the number of absentees, everybody in the round is reminded. The log names the reminded
  * members, and a shorter list would reveal the absentees.
  */
-async function wantedBy({ store, clock }: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
+async function wantedBy(ports: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
+  const { store, clock } = ports
+  if (about.of === "reminder") return remindedOf(ports, state, about.round, members)
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
   const open = Object.values(state.rounds).filter(({ state: at, anonymity }) => at === "open" && anonymity !== "secret")
   const answered = new Map<string, Set<string>>()
@@ -141,6 +156,33 @@ async function wantedBy({ store, clock }: DeliveryPorts, state: State, { about, 
     if (needsOf(state, member, known, clock.now()).length === 0) return []
     const own = roundsWhere((_, answerers) => answerers.has(member))
     return [{ member, waiting: needsOf(state, member, own, clock.now()).length }]
+  })
+}
+
+/**
+ * The readers of a reminder. Where absentees are only counted, all electors are readers, and the server alone knows who
+ * of them gets a letter (DOMAIN B8).
+ */
+async function remindedOf(
+  { store }: DeliveryPorts,
+  state: State,
+  id: RoundId,
+  members: readonly MemberId[],
+): Promise<Reader[]> {
+  const round = state.rounds[id]
+  if (round?.state !== "open") return []
+  const rounds = togetherWith(state, round).filter(one => one.state === "open")
+  const to = reminderTo(round)
+  if (to === "everybody") return members.map(member => ({ member, waiting: 0 }))
+  const owed = new Map<MemberId, number>()
+  for (const { id: one, electorate } of rounds) {
+    const answered = new Set((await store.answers(one)).map(({ member }) => member))
+    for (const { member } of electorate) if (!answered.has(member)) owed.set(member, (owed.get(member) ?? 0) + 1)
+  }
+  return members.flatMap((member): Reader[] => {
+    const waiting = owed.get(member) ?? 0
+    if (to === "absentees") return waiting > 0 ? [{ member, waiting }] : []
+    return [{ member, waiting, untold: waiting > 0 ? "sent-one" : "sent-none" }]
   })
 }
 

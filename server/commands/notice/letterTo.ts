@@ -1,5 +1,6 @@
 import type { ProposedSeatAct as SeatProposal } from "../../../shared/contract/events/proposal.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
 import { dayIn } from "../../../shared/minutes/time/clocks.ts"
 import { seatIn as seatTold } from "../../../shared/minutes/words/people.ts"
@@ -13,6 +14,7 @@ import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { removalReason } from "../../../shared/rules/people/accessEnd.ts"
 import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { changeAct } from "../../../shared/rules/people/seats/seatActs.ts"
+import { closesAt, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 import { type Asked, type NoticeLetter, noticeWords } from "./words.ts"
@@ -21,6 +23,8 @@ export interface Reader {
   member: MemberId
   /** the number of answers that the reader owes (rules/needs); only a reminder states this number */
   waiting: number
+  /** set if nobody may learn from the log or the list of letters whether this reader gets a letter */
+  untold?: "sent-one" | "sent-none"
 }
 
 /** A notice in its reader's language, with a link to the page that it is about. Null if the notice is out of date. */
@@ -56,6 +60,11 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const wording = inLang(Object.fromEntries(textsAsked(statement, round).map(one => [one.lang, one.text])), lang)
       const until = inCities(state, round.endsAt ?? 0, lang)
       return { ...words.silence({ workspace, label: statement.label, wording, until }), path: `/t/${round.topic}` }
+    }
+    case "deadline":
+    case "reminder": {
+      const round = state.rounds[about.round]
+      return round ? askingIn(state, round, { about, workspace, lang, waiting }) : null
     }
     case "minutes": {
       const session = state.sessions[about.session]
@@ -122,6 +131,24 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }
   }
+}
+
+/** The letter that tells the deadline of a round or of a batch, or reminds its reader of it. */
+function askingIn(
+  state: State,
+  round: Round,
+  { about, workspace, lang, waiting }: { about: NoticeAbout; workspace: string; lang: Lang; waiting: number },
+): Written {
+  const words = noticeWords(lang)
+  const rounds = togetherWith(state, round).filter(one => one.state === "open")
+  const labels = rounds.map(({ statement }) => state.statements[statement]?.label ?? "")
+  const label = new Intl.ListFormat(locales[lang], { type: "unit" }).format(labels)
+  const ends = closesAt(round)
+  const until = ends === null ? "" : inCities(state, ends, lang)
+  const path = round.batch === undefined ? `/t/${round.topic}` : `/b/${round.batch}`
+  const facts = { workspace, label, n: rounds.length, until }
+  if (about.of === "reminder") return { ...words.reminder({ ...facts, waiting }), path }
+  return { ...words.deadline({ ...facts, extended: round.extended }), path }
 }
 
 /**

@@ -51,6 +51,27 @@ export function noticeWords(lang: Lang) {
   return {
     silence: (facts: { workspace: string; label: string; wording: string; until: string }) =>
       letter(say("silence.subject", facts), say("silence.text", facts)),
+    /** tells an elector until when a round or a batch is open; `n` is the number of its statements */
+    deadline: ({
+      extended,
+      ...facts
+    }: {
+      workspace: string
+      label: string
+      n: number
+      until: string
+      extended: boolean
+    }) =>
+      letter(
+        say(extended ? "deadline.extended.subject" : "deadline.subject", facts),
+        say(extended ? "deadline.extended.text" : "deadline.text", facts),
+      ),
+    /** reminds an elector of an open round or batch; `waiting` is 0 if the server does not know who has answered */
+    reminder: ({ until, ...facts }: { workspace: string; label: string; n: number; until: string; waiting: number }) =>
+      letter(
+        say("reminder.subject", facts),
+        until === "" ? say("reminder.text.open", facts) : say("reminder.text", { ...facts, until }),
+      ),
     minutes: ({ until, ...facts }: { workspace: string; session: string; until: string | null }) =>
       letter(
         say("minutes.subject", facts),

@@ -256,6 +256,11 @@ const paths: ZodOpenApiPathsObject = {
     z.object({ round: text, revision: z.int(), answer: Answer.nullable(), spoken: z.boolean() }),
     ["id"],
   ),
+  "/api/rounds/{id}/batch": get(
+    "The caller's own answers to the rounds of this round's batch",
+    z.array(z.object({ round: text, revision: z.int(), answer: Answer.nullable(), spoken: z.boolean() })),
+    ["id"],
+  ),
   "/api/rounds/{id}/ballot/collect": post(
     "A ballot of an open secret round, once for each elector; the same again for the same key",
     Collect,

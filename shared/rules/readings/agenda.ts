@@ -1,6 +1,7 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
+import { runsBeside } from "./deadlines.ts"
 import { roundsIn } from "./rounds.ts"
 
 type Held = Pick<Session, "items" | "held">
@@ -31,7 +32,7 @@ export const currentItem = ({ session }: Pick<Shown, "session">): AgendaItem | n
  * discussion.
  */
 export function topicShown(shown: Shown): string | null {
-  const open = roundsIn(shown, "open").find(({ silence }) => !silence)
+  const open = roundsIn(shown, "open").find(round => !runsBeside(round))
   return shown.topic ?? currentItem(shown)?.topic ?? open?.topic ?? topicHeld(shown.session)
 }
 

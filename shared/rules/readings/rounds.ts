@@ -1,5 +1,6 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
+import { runsBeside } from "./deadlines.ts"
 import { latestVersion } from "./statements.ts"
 
 /** The ratings and calls on a statement's latest version, oldest first, without void ones. */
@@ -21,9 +22,10 @@ export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
   Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")
 
 /**
- * The rounds in this state, oldest first. Silence procedures come after the other rounds, because they run for days.
+ * The rounds in this state, oldest first. Silence procedures and rounds with a deadline come after the other
+ * rounds, because they run for days.
  */
 export const roundsIn = ({ state }: { readonly state: State }, wanted: Round["state"]): Round[] =>
   Object.values(state.rounds)
     .filter(round => round.state === wanted)
-    .sort((a, b) => Number(a.silence) - Number(b.silence) || a.openedAt - b.openedAt)
+    .sort((a, b) => Number(runsBeside(a)) - Number(runsBeside(b)) || a.openedAt - b.openedAt)

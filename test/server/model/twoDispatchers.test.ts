@@ -70,3 +70,25 @@ async function secondChair(panel: Panel): Promise<MemberId> {
   const made = await panel.stage.do(null, "admit-member", { name: "Second", role: "moderator" })
   return made["member"] as MemberId
 }
+
+test("two dispatchers show one batch at once: all its rounds are shown in one commit, by one of them", async () => {
+  const panel = await openPanel({ live: false })
+  ends.push(() => panel.end())
+  const workspace = (await panel.stage.state()).workspace?.id
+  if (!workspace) throw new Error("no workspace")
+  const chairs = [panel.people["moderator"], await secondChair(panel)]
+  const instances = [panel.instance, another(panel)]
+  const statements = []
+  for (const text of ["One.", "Two.", "Three."]) statements.push({ statement: await panel.proposed(text), version: 1 })
+  await panel.do("moderator", "open-batch", { statements, kind: "rating", anonymity: "named" })
+  const rounds = Object.values((await panel.stage.state()).rounds)
+  for (const { id: round } of rounds)
+    await panel.do("panelist1", "answer-round", { round, answer: { kind: "rating", score: 7 }, seen: 0 })
+  const before = await panel.instance.store.head(workspace)
+  const answers = await Promise.all(
+    instances.map((instance, at) => send(instance, workspace, chairs[at], "close-and-show", { round: rounds[at]!.id })),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  const written = await panel.instance.store.events(workspace, before.seq, 100)
+  expect(written.map(({ kind }) => kind)).toEqual(rounds.flatMap(() => ["round-closed", "round-revealed"]))
+})

@@ -30,6 +30,8 @@ export function askWords(asked: PersonAsked, state: State): string {
       return msg("ask.position", { label: asked.statement.label })
     case "review":
       return msg("ask.review", { n: recordReviewed(state, asked.round)?.number ?? 0 })
+    case "batch":
+      return msg("ask.batch", { n: asked.n })
     case "wait":
       return asked.others > 0 ? msg("ask.wait", { others: asked.others }) : msg("ask.allIn")
     case "reply":
@@ -111,6 +113,10 @@ export function stopWords(stop: Stop, state: State): string {
   if (stop.kind === "silence") {
     const time = inCities(stop.endsAt, citiesOf(state))
     return msg("silence.ends", { time })
+  }
+  if (stop.kind === "deadline") {
+    const time = inCities(stop.endsAt, citiesOf(state))
+    return msg("deadline.runs", { time })
   }
   if (stop.kind === "refused") return refusalText(stop.refusal, state)
   const side = state.sides.find(({ id }) => id === stop.side)

@@ -149,6 +149,7 @@ export class FootBar extends Watching(LitElement) {
     const urgent = [
       "rate",
       "position",
+      "batch",
       "reply",
       "block-kept",
       "confirm",
@@ -228,6 +229,8 @@ function goWords({ kind: ask }: PersonAsked): string {
       return msg("bar.goCall")
     case "review":
       return msg("bar.goReview")
+    case "batch":
+      return msg("bar.goBatch")
     case "reply":
     case "block-kept":
       return msg("bar.goObjection")

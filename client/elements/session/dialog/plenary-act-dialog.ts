@@ -107,6 +107,7 @@ export class ActDialog extends Watching(LitElement) {
           ${field.value === "" ? html`<option value="" disabled hidden ?selected=${value === ""}>${msg("form.choose")}</option>` : nothing}
           ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
         </select>${please}</label>`
+    if (field.kind === "several") return html`${this.#several(field, value)}${please}`
     if (field.kind === "moment")
       return html`<label class="field">${field.label}
         <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} />${please}</label>`
@@ -124,6 +125,31 @@ export class ActDialog extends Watching(LitElement) {
       <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
       ${please}
     </label>`
+  }
+
+  /** A list of choices, each with a checkbox, and a button that chooses all or none. */
+  #several({ name, label, options }: Extract<Field, { kind: "several" }>, value: string) {
+    const on = new Set(value.split(" "))
+    const keep = (ids: readonly string[]) => {
+      this.values = { ...this.values, [name]: ids.join(" ") }
+      this.#words.keep(this.#place(), this.values)
+    }
+    const take = (id: string) => (event: Event) => {
+      if (!(event.target instanceof HTMLInputElement)) return
+      const checked = event.target.checked
+      keep(options.flatMap(one => ((one.value === id ? checked : on.has(one.value)) ? [one.value] : [])))
+    }
+    const n = options.filter(one => on.has(one.value)).length
+    const all = n === options.length
+    const turn = () => keep(all ? [] : options.map(one => one.value))
+    return html`<fieldset class="several">
+      <legend>${label} <span class="muted">${msg("form.chosen", { n, m: options.length })}</span></legend>
+      <button class="quiet small" type="button" @click=${turn}>${all ? msg("form.chooseNone") : msg("form.chooseAll")}</button>
+      <ul role="list">${options.map(
+        one =>
+          html`<li><label class="check"><input type="checkbox" name=${name} .value=${one.value} .checked=${on.has(one.value)} @change=${take(one.value)} /> ${one.label}</label></li>`,
+      )}</ul>
+    </fieldset>`
   }
 
   /** The field's value. A default applies until somebody writes into the field. */

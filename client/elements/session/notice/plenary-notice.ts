@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Notice, State } from "../../../../shared/fold/state.ts"
 import type { NoticeAbout } from "../../../../shared/model/notice.ts"
 import { noticesOf } from "../../../../shared/rules/readings/notices.ts"
+import { reminderTo } from "../../../../shared/rules/round/electorate/reminders.ts"
 import { list, moment } from "../../../i18n/formats.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -42,11 +43,20 @@ export class NoticeSending extends LitElement {
       ${this.#asking.trouble}`
   }
 
+  /** Whether the server alone knows who was reminded. */
+  #isUntold({ rounds }: State): boolean {
+    const round = this.about?.of === "reminder" ? rounds[this.about.round] : undefined
+    return round !== undefined && reminderTo(round) === "absentees-untold"
+  }
+
   #told(state: State, { sent, members, missed, at }: Notice) {
     const name = namesThen(state)
     const names = (ids: readonly string[]) => list(ids.map(id => name(id, at)))
     const time = moment(at)
     if (sent === null) return msg("notice.onItsWay")
+    if (this.#isUntold(state) && sent === "mail")
+      return html`${msg("reminder.sentUntold", { time })}
+        ${missed.length > 0 ? html`<span class="warn">${missedWords(names(missed))}</span>` : nothing}`
     const told = names(members)
     const words = sent === "mail" ? mailedWords(told, time) : handedWords(told, time)
     return html`${members.length > 0 ? words : nobodyReached()}
@@ -62,6 +72,7 @@ const missedWords = (names: string): string => msg("notice.missed", { names })
 
 function mailWords({ of }: NoticeAbout, again: boolean): string {
   if (of === "needs") return msg("notice.remindAll")
+  if (of === "reminder") return msg("reminder.send")
   return again ? msg("notice.mailAgain") : msg("notice.mail")
 }
 

@@ -10,6 +10,7 @@ import { recordReviewed } from "../../../../shared/rules/record/living/reviews.t
 import { ratingBefore } from "../../../../shared/rules/round/outcome/movement.ts"
 import { lacksReason } from "../../../../shared/rules/round/reasons.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
+import { toExtendDeadline } from "../../../acts/round/between/between.ts"
 import { toExtendSilence } from "../../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
@@ -41,6 +42,7 @@ import "./answer/plenary-rating-form.ts"
 import type { ReviewForm } from "./answer/plenary-review-form.ts"
 import "./answer/plenary-review-form.ts"
 import "./answer/plenary-spoken-form.ts"
+import { deadlineNote } from "./deadlineWords.ts"
 import { silenceOf } from "./silenceWords.ts"
 import { lastSummary } from "./summary/writtenSummary.ts"
 import "../statement/plenary-statement-texts.ts"
@@ -94,7 +96,7 @@ export class RoundCard extends Watching(LitElement) {
         ${apart(() => this.#clock(scene, round))}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
-      ${this.#replaces(scene, statement)} ${round.kind === "rating" ? lastSummary(scene, round) : nothing} ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
+      ${this.#replaces(scene, statement)} ${round.kind === "rating" ? lastSummary(scene, round) : nothing} ${silenceOf(scene, round, statement, wording)} ${deadlineNote(scene, round)} ${this.#question(scene, round)} ${this.#asking.trouble}
       ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${apart(() => this.#count(scene, round))}</p>
       ${this.#leftOut(scene, round)}
@@ -123,7 +125,7 @@ export class RoundCard extends Watching(LitElement) {
 
   #extension(scene: ViewWith<"now">, round: Round) {
     if (!derived(() => mayExtend(scene, round))) return nothing
-    const act = toExtendSilence(round)
+    const act = round.silence ? toExtendSilence(round) : toExtendDeadline(round)
     return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${labelOf(act)}</button></div>`
   }
 

@@ -3,13 +3,16 @@ import { repeat } from "lit/directives/repeat.js"
 import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { batchesOf, closesAt } from "../../../../shared/rules/readings/deadlines.ts"
 import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { findStatement, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { ownRatingBefore } from "../../../../shared/rules/round/reasons.ts"
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { isOutside, type Scene, type View } from "../../../acts/scene.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
@@ -24,24 +27,38 @@ import { noteOf } from "../parts/roomNote.ts"
 export function roomCentre(room: SessionStore, scene: Scene, base: string) {
   const topic = findTopic(scene.state, room.topic.value)
   return html`
-    ${openRounds(room, scene)} ${justHappened.code?.justNow(scene, base)}
+    ${openRounds(room, scene, base)} ${justHappened.code?.justNow(scene, base)}
     ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("room.noTopic")}</p>`}
   `
 }
 
-function openRounds(room: SessionStore, scene: Scene) {
+function openRounds(room: SessionStore, scene: Scene, base: string) {
   const shown = roundsIn(scene, "open").filter(
-    ({ topic, electorate }) =>
-      topic === room.topic.value || electorate.some(({ member }) => member === scene.me.member),
+    ({ topic, electorate, batch }) =>
+      batch === undefined &&
+      (topic === room.topic.value || electorate.some(({ member }) => member === scene.me.member)),
   )
-  return repeat(
+  return html`${batchesOpen(scene, base)} ${repeat(
     shown,
     ({ id }) => id,
     round => {
       const statement = findStatement(scene.state, round.statement)
       return html`<plenary-round-card .scene=${scene} .round=${round} .statement=${statement} .mine=${room.own.mine.value[round.id] ?? null} .lastMine=${lastMine(room, scene, round)}></plenary-round-card>`
     },
-  )
+  )}`
+}
+
+/** A line for each open batch, with a link to its page: a room has no place for sixty cards. */
+function batchesOpen(scene: Scene, base: string) {
+  return [...batchesOf(roundsIn(scene, "open"))].flatMap(([batch, rounds]) => {
+    const [first] = rounds
+    if (!first) return []
+    const n = rounds.length
+    const ends = closesAt(first)
+    const until = ends === null ? "" : inCities(ends, citiesOf(scene.state, scene.session.cities))
+    return html`<p class="notice row"><a href=${`${base}/b/${batch}`}><strong>${msg("batch.title", { n })}</strong></a>
+      ${until ? html`<span class="small muted">${msg("batch.until", { until })}</span>` : nothing}</p>`
+  })
 }
 
 /** The reader's own answer in the rating before this one, once the page has fetched it. */

@@ -3,6 +3,7 @@ import type { Message } from "../../message.ts"
 import type { NoticeParameters } from "../parameters.ts"
 
 export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
+  "deadline": ["n",{"one":"A round on {label} is open until {until}. Please answer at {address}; each answer is saved as you give it.","other":"Rounds on {n} statements are open ({label}) until {until}. Please answer at {address}; each answer is saved as you give it."}],
   "item.break": "Break",
   "item.opening": "Opening",
   "item.outcomes": "Reading of outcomes",

@@ -3,6 +3,7 @@ import type { Message } from "../../message.ts"
 import type { NoticeParameters } from "../parameters.ts"
 
 export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
+  "deadline": ["n",{"1":"{label}の回答を{until}まで受け付けています。こちらでご回答ください：{address}。回答はその都度保存されます。","other":"{n}件の案文（{label}）の回答を{until}まで受け付けています。こちらでご回答ください：{address}。回答はその都度保存されます。"}],
   "item.break": "休憩",
   "item.opening": "開会",
   "item.outcomes": "成果の確認",

@@ -3,6 +3,7 @@ import type { Message } from "../../message.ts"
 import type { NoticeParameters } from "../parameters.ts"
 
 export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
+  "deadline": ["n",{"1":"{label}的一轮征询开放至{until}。请在此作答：{address}。每项回答随答随存。","other":"{n}条条文（{label}）的征询开放至{until}。请在此作答：{address}。每项回答随答随存。"}],
   "item.break": "休息",
   "item.opening": "开场",
   "item.outcomes": "宣读成果",

@@ -1,0 +1,153 @@
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Anonymity, StatementRound } from "../../../../shared/model/terms.ts"
+import { anonymities } from "../../../../shared/model/terms.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
+import { togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
+import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
+import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
+import { exposedBy } from "../../../../shared/rules/round/exposure.ts"
+import { reasonRuleOf } from "../../../../shared/rules/round/reasons.ts"
+import { inCities } from "../../../i18n/cities.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
+import { anonymityName } from "../../../i18n/terms/outcomeTerms.ts"
+import { roundKindName } from "../../../i18n/terms/terms.ts"
+import { labelOf } from "../../acts.ts"
+import type { Form, Forms, Values } from "../../form.ts"
+import type { ViewWith } from "../../scene.ts"
+import { anonymityHelp, secretLimit } from "../anonymityHelp.ts"
+import { openingStopped } from "../openingStopped.ts"
+import { reasonsField, reasonsIn } from "../reasons/reasonRules.ts"
+import type { BetweenAct } from "./between.ts"
+import { deadlineFields, deadlineHelp, deadlineOf, instantOf, minuteMs, untilField } from "./deadlineFields.ts"
+
+export const betweenForms: Forms<BetweenAct> = {
+  "open-batch": batchForm,
+  "extend-deadline": extendingForm,
+}
+
+const kindIn = ({ kind }: Values): StatementRound => (kind === "call" ? "call" : "rating")
+
+/** The statements that a round of this kind can be opened on now, with their labels and first words. */
+function openable(scene: ViewWith<"present">, kind: StatementRound): Statement[] {
+  return Object.values(scene.state.statements)
+    .filter(statement => openingStopped(scene, statement, kind === "call" ? "between" : kind) === null)
+    .toSorted((a, b) => a.label.localeCompare(b.label, "en", { numeric: true }))
+}
+
+/** The first words of a statement in the reader's language, by which a list of statements is read. */
+function firstWords({ texts }: Statement): string {
+  const written = texts.filter(({ text }) => text !== "")
+  const { text = "" } = written.find(({ lang }) => lang === currentLang()) ?? written[0] ?? {}
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
+
+/**
+ * Makes the form that opens a batch: the statements, and what holds for all of their rounds. It offers only statements
+ * on which such a round can open.
+ */
+function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: ViewWith<"now" | "present">): Form {
+  const chosen = (values: Values) => {
+    const offered = openable(scene, kindIn(values))
+    const ids = values["statements"]?.split(" ")
+    return ids ? offered.filter(({ id }) => ids.includes(id)) : offered.slice(0, limits.batchMax)
+  }
+  const exposed = (values: Values) =>
+    chosen(values)
+      .map(({ id }) => exposedBy(electorateOf(scene.state, id), kindIn(values)))
+      .find(one => one !== null) ?? null
+  const secrecy = (values: Values): Anonymity => {
+    const wanted = anonymities.find(one => one === values["anonymity"])
+    return exposed(values) ? "named" : (wanted ?? (kindIn(values) === "rating" ? "pseudonymous" : "named"))
+  }
+  return {
+    title: labelOf(act),
+    help: values => {
+      const anonymity = secrecy(values)
+      const lines = [
+        anonymityHelp({ anonymity, absentees: "counted" }, scene.state),
+        anonymity === "secret" ? `${secretLimit()} ${msg("batch.oneBrowser")}` : "",
+        exposed(values) ? msg("batch.exposed") : "",
+        deadlineHelp(values, scene),
+      ]
+      return lines.filter(line => line !== "").join("\n")
+    },
+    fields: values => [
+      {
+        kind: "choice",
+        name: "kind",
+        label: msg("batch.kind"),
+        options: (["rating", "call"] as const).map(value => ({ value, label: roundKindName(value) })),
+        value: "rating",
+      },
+      {
+        kind: "several",
+        name: "statements",
+        label: msg("batch.statements"),
+        options: openable(scene, kindIn(values)).map(one => ({
+          value: one.id,
+          label: `${one.label} · ${firstWords(one)}`,
+        })),
+        value: chosen(values)
+          .map(({ id }) => id)
+          .join(" "),
+      },
+      {
+        kind: "choice",
+        name: "anonymity",
+        label: msg("form.anonymity"),
+        options: (exposed(values) ? (["named"] as const) : anonymities).map(value => ({
+          value,
+          label: anonymityName(value),
+        })),
+        value: secrecy(values),
+      },
+      ...(kindIn(values) === "rating" ? [reasonsField(reasonRuleOf(scene.state))] : []),
+      ...deadlineFields(values, scene),
+    ],
+    lacks: values => {
+      const n = chosen(values).length
+      const { batchMin: least, batchMax: most } = limits
+      return n < least || n > most ? msg("batch.number", { least, most, n }) : null
+    },
+    submit: values => {
+      const n = chosen(values).length
+      return msg("batch.open", { n })
+    },
+    command: values => ({
+      kind: "open-batch",
+      body: {
+        statements: chosen(values).map(statement => ({
+          statement: statement.id,
+          version: latestVersion(statement)?.n ?? 1,
+        })),
+        kind: kindIn(values),
+        anonymity: secrecy(values),
+        ...(kindIn(values) === "rating" && { reasonsFor: reasonsIn(values, reasonRuleOf(scene.state)) }),
+        deadline: deadlineOf(values, scene),
+      },
+    }),
+  }
+}
+
+/** Makes the form that moves a deadline to later. This is possible once, so the form says so. */
+function extendingForm(act: Extract<BetweenAct, { kind: "extend-deadline" }>, scene: ViewWith<"now">): Form | null {
+  const { round } = act
+  const ends = round.endsAt
+  if (ends === null) return null
+  const preset = ends + 3 * 86_400_000
+  const until = (values: Values) => instantOf(values["until"] ?? "") ?? preset
+  const n = togetherWith(scene.state, round).length
+  return {
+    title: labelOf(act),
+    help: values => {
+      const once = n > 1 ? msg("deadline.onceBatch", { n }) : msg("deadline.once")
+      return `${inCities(until(values), citiesOf(scene.state, scene.session.cities))}\n${once}`
+    },
+    fields: () => [untilField(ends, preset)],
+    lacks: values => (until(values) < ends + minuteMs ? msg("deadline.later") : null),
+    submit: () => labelOf(act),
+    command: values => ({ kind: "extend-deadline", body: { round: round.id, endsAt: until(values) } }),
+  }
+}
