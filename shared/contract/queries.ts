@@ -96,6 +96,8 @@ export type Need =
   | { need: "batch"; batch: string; n: number; until: Instant | null; cities: City[] }
   | { need: "reply" | "block-kept"; label: string; topic: string }
   | { need: "check-text" | "write-text" | "follow-text"; label: string; lang: Lang; topic: string }
+  /** Translations of the reader's own words, or of words that the author asked the reader to check. */
+  | { need: "translation"; lang: Lang; n: number; topic?: string }
   /**
    * A proposal waits for the reader's consent. `n` is the number of its record, `session` the session of its minutes.
    */

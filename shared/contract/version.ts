@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "698239e487f5e2c8bc3150c7832171b955526e92914d21455ab04ffa67c369e0"
+export const contractHash = "63f9f6f79dcf47fa227375f398375e7d5dc26e7c9944f1507a7759fb65789f1f"

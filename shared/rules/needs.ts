@@ -16,6 +16,7 @@ import { reviewStep } from "./record/living/reviews.ts"
 import { objectorsTurn } from "./record/objectors.ts"
 import { adoptionAwaited } from "./record/proposed.ts"
 import { answersIn } from "./round/electorate/electorate.ts"
+import { translationsToAnswer } from "./said/toAnswer.ts"
 import { textsWanted } from "./text/wanted.ts"
 
 /**
@@ -58,6 +59,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
   const actions = Object.values(state.actions)
     .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
     .map(({ text, due }) => ({ need: "action" as const, text, due }))
+  const translations = translationsToAnswer(state, id, now)
   const self = ownNeeds(state, member)
   return [
     ...rounds,
@@ -66,6 +68,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
     ...confirmations,
     ...consents,
     ...texts,
+    ...translations,
     ...minutesNeeds(state, member, now),
     ...reviewNeeds(state, member, now),
     ...self,

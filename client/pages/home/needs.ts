@@ -75,6 +75,11 @@ function words(need: Need): string {
       const { n } = need
       return msg("act.confirm", { n })
     }
+    case "translation": {
+      const language = languageName(need.lang)
+      const { n } = need
+      return msg("home.translations", { language, n })
+    }
     case "interest":
       return msg("home.interest")
     case "renamed": {

@@ -33,7 +33,8 @@ const themeName = (one: Theme): string =>
  * True if the need is a notice about a change that others made to the reader's data. This page shows such notices,
  * because they concern the seat and not the panel's work.
  */
-const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === "interest" || need === "address"
+const isOfOneself = ({ need }: Need): boolean =>
+  need === "translation" || need === "renamed" || need === "interest" || need === "address"
 
 /** `/me`: the language, theme and text size of this browser, and the seats that it holds. */
 @customElement("plenary-me-page")

@@ -130,7 +130,7 @@ export class RecordPage extends LivePage {
       scene.me.member === null
         ? nothing
         : (desk.code?.additionDesk(scene, record, { addition, of }, this.cut) ?? nothing)
-    const acts = { erratum: erratumActs, addition: additionActs }
+    const acts = { erratum: erratumActs, addition: additionActs, me: this.live.me.value }
     return html`<article class="page record">
       <header class="stack tight">
         <p class="overline">

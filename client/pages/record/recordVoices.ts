@@ -7,9 +7,12 @@ import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import type { AdditionKind } from "../../../shared/rules/record/afterwards/additions.ts"
 import { asSaid } from "../../../shared/rules/round/objections.ts"
+import { additionKey } from "../../../shared/rules/said/inRecords.ts"
+import { reasonKey } from "../../../shared/rules/said/inRounds.ts"
 import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { nameShown } from "../../elements/shell/nameShown.ts"
+import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import {
@@ -23,6 +26,8 @@ import {
 import { quotedSpoken } from "./names.ts"
 
 interface Voice {
+  /** The key of the text (model/said), by which its translation is found. */
+  key: string
   by: string | null
   text: Spoken
   /** The day by which the member was to confirm the reservation. */
@@ -38,13 +43,17 @@ interface Voice {
 /** Returns the buttons with which the reader acts on an addition to the record. */
 type AdditionActs = (addition: Addition, of: AdditionKind) => TemplateResult | typeof nothing
 
-function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
+/** Quotes a text beside the record, in the reader's language where it has a translation. */
+const quoted = (reader: SaidReader, { key, by, text, at }: Pick<Voice, "key" | "by" | "text" | "at">, hidden = false) =>
+  saidShown(reader, { key, ...text, by, at: at ?? 0, hidden }, quotedSpoken(text), true)
+
+function section(reader: SaidReader, title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
   if (voices.length === 0) return nothing
   const one = (voice: Voice) => {
-    const { text, at, confirmBy, spoken: aloud = false, withdrawn, acts = nothing } = voice
+    const { at, confirmBy, spoken: aloud = false, withdrawn, acts = nothing } = voice
     return html`<li class="voice">
     <p><strong>${nameShown(nameOf(voice))}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
-    ${withdrawn === undefined ? html`${quotedSpoken(text)} ${acts}` : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
+    ${withdrawn === undefined ? html`${quoted(reader, voice)} ${acts}` : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
   }
   return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
@@ -60,6 +69,7 @@ function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
     .map(({ member, spoken, position: { lang, reason, confirmBy } }) => ({
+      key: reasonKey(body.round, reason),
       by: member,
       text: { lang, text: reason },
       at: null,
@@ -74,6 +84,7 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
   body.positions
     .filter(({ position }) => position.position === "disagree" && position.reason)
     .map(({ member, spoken, position: { lang, reason } }) => ({
+      key: reasonKey(body.round, reason),
       by: member,
       text: { lang, text: reason },
       at: null,
@@ -81,23 +92,30 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
     }))
 
 /** The reasons given in a round that hid the names. They are printed without names. */
-function reasons({ body }: RecordRow) {
+function reasons(reader: SaidReader, { body }: RecordRow) {
   if (!body.reasons) return nothing
   return html`<section class="stack"><h2>${msg("record.reasons")}</h2>
-    <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${quotedSpoken(text)}</li>`)}</ul></section>`
+    <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${quoted(reader, { key: reasonKey(body.round, text.text), by: null, text, at: null }, true)}</li>`)}</ul></section>`
 }
 
-function objections({ body, declaredAt }: RecordRow, state: State, name: NameThen) {
+function objections(reader: SaidReader, { body, declaredAt }: RecordRow, name: NameThen) {
+  const { state } = reader
   const list = body.objections.map(one => asSaid(state, one))
   if (list.length === 0) return nothing
-  const labelled = (label: string, text: Spoken | null): TemplateResult | typeof nothing =>
-    text ? html`<div><dt>${label}</dt><dd>${quotedSpoken(text)}</dd></div>` : nothing
-  const answers = ({ disposition, answer, reply }: RecordedObjection["earlier"][number]) => html`<div>
+  const said = ({ objection, by }: RecordedObjection, part: string, text: Spoken) =>
+    quoted(reader, { key: `objection:${objection}:${part}`, by: part.startsWith("answer") ? null : by, text, at: null })
+  const labelled = (label: string, one: RecordedObjection, part: string, text: Spoken | null) =>
+    text ? html`<div><dt>${label}</dt><dd>${said(one, part, text)}</dd></div>` : nothing
+  const answers = (
+    one: RecordedObjection,
+    { disposition, answer, reply }: RecordedObjection["earlier"][number],
+    n: number,
+  ) => html`<div>
     <dt>${msg("record.answer")}</dt>
     <dd class="stack tight">
       <p class="row"><span class="chip">${dispositionName(disposition)}</span>
         ${reply ? html`<span class="chip">${replyName(reply)}</span>` : nothing}</p>
-      ${quotedSpoken(answer)}
+      ${said(one, `answer:${n}`, answer)}
     </dd>
   </div>`
   const one = (objection: RecordedObjection) => html`<li class="voice stack tight">
@@ -108,10 +126,10 @@ function objections({ body, declaredAt }: RecordRow, state: State, name: NameThe
     </p>
     ${objection.left ? html`<p class="small muted">${asGivenWords()}</p>` : objection.disposition && !objection.reply ? html`<p class="small muted">${unrepliedWords()}</p>` : nothing}
     <dl class="pairs">
-      ${labelled(msg("record.reason"), objection.reason)}
-      ${labelled(msg("record.remedy"), objection.remedy)}
-      ${objection.earlier.map(before => answers(before))}
-      ${labelled(msg("record.answer"), objection.answer)}
+      ${labelled(msg("record.reason"), objection, "reason", objection.reason)}
+      ${labelled(msg("record.remedy"), objection, "remedy", objection.remedy)}
+      ${objection.earlier.map((before, n) => answers(objection, before, n))}
+      ${labelled(msg("record.answer"), objection, `answer:${objection.earlier.length}`, objection.answer)}
     </dl>
   </li>`
   return html`<section class="stack">
@@ -146,21 +164,26 @@ export function voicesBesideRecord(
   record: RecordRow,
   state: State,
   name: NameThen,
-  acts: { erratum: ErratumActs; addition: AdditionActs },
+  acts: { me?: SaidReader["me"]; erratum: ErratumActs; addition: AdditionActs },
 ) {
+  const reader = { state, me: acts.me ?? null }
   const added = (of: AdditionKind, list: readonly Addition[]): Voice[] =>
-    list.map(one => ({ ...one, acts: acts.addition(one, of) }))
+    list.map(one => ({ ...one, key: additionKey(record.id, one.seq), acts: acts.addition(one, of) }))
   const nameOf = ({ by, at }: Voice) => name(by, at ?? record.declaredAt)
-  const before = record.body.dissents.map(one => ({ ...one, at: null }))
+  const before = record.body.dissents.map(one => ({
+    ...one,
+    key: reasonKey(record.body.round, one.text.text),
+    at: null,
+  }))
   const dissents: Voice[] = [...before, ...added("dissent", record.dissents)]
   return html`
-    ${section(msg("record.reservations"), reservations(record, added("reservation", record.reservations)), nameOf)}
-    ${section(msg("record.disagreement"), disagreements(record), nameOf)}
-    ${reasons(record)}
-    ${objections(record, state, name)}
-    ${section(msg("record.dissents"), dissents, nameOf)}
+    ${section(reader, msg("record.reservations"), reservations(record, added("reservation", record.reservations)), nameOf)}
+    ${section(reader, msg("record.disagreement"), disagreements(record), nameOf)}
+    ${reasons(reader, record)}
+    ${objections(reader, record, name)}
+    ${section(reader, msg("record.dissents"), dissents, nameOf)}
     ${errata(record, state, name, acts.erratum)}
-    ${section(msg("record.changes"), added("change", record.changes), nameOf)}
+    ${section(reader, msg("record.changes"), added("change", record.changes), nameOf)}
     ${countersigned(record, name)}
   `
 }

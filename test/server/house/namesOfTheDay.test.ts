@@ -21,6 +21,8 @@ const live = [
   "client/elements/session/statement/plenary-objection.ts",
   // recusals, and the members asked to check a text
   "client/elements/session/statement/plenary-statement-card.ts",
+  // an author chooses a member to read a translation now
+  "client/elements/translating/plenary-translation-answer.ts",
   "client/i18n/names.ts",
   "client/i18n/sentences/proposalText.ts",
   "client/i18n/sentences/refusalText.ts",

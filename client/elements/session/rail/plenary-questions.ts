@@ -8,13 +8,14 @@ import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { mayAskNow, questionActs } from "../../../rules/offers/questionActs.ts"
+import { saidShown } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
+import { spokenWords } from "./phraseWords.ts"
 import type { WordsWritten } from "./plenary-composer.ts"
 import styles from "./plenary-questions.css?inline"
 import "./plenary-composer.ts"
 import { nameShown } from "../../shell/nameShown.ts"
-import { spokenWords } from "./phraseWords.ts"
 
 /**
  * The questions of observers. A question and its answer are public once a moderator or the secretary has approved the
@@ -78,8 +79,8 @@ export class QuestionList extends LitElement {
     const sends = (kind: "approve-question" | "dismiss-question") => this.#asking.sends(kind, { question: id })
     return html`<article class=${state}>
       <p><b>${nameShown(name(by, at))}</b>${state === "asked" ? html` <span class="muted small">${msg("question.waits")}</span>` : nothing}</p>
-      <p>${spokenWords(text)}</p>
-      ${answer ? html`<div class="answer"><p><b>${nameShown(name(answer.by, answer.at))}</b></p><p>${spokenWords(answer.text)}</p></div>` : nothing}
+      ${saidShown(scene, { key: `question:${id}:text`, ...text, by, at }, html`<p>${spokenWords(text)}</p>`)}
+      ${answer ? html`<div class="answer"><p><b>${nameShown(name(answer.by, answer.at))}</b></p>${saidShown(scene, { key: `question:${id}:answer`, ...answer.text, by: answer.by, at: answer.at }, html`<p>${spokenWords(answer.text)}</p>`)}</div>` : nothing}
       ${
         acts.includes("approve")
           ? html`<div class="acts">

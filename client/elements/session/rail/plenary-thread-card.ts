@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
+import { commentKey } from "../../../../shared/rules/said/inThreads.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -11,6 +12,7 @@ import { threadKindName } from "../../../i18n/terms/terms.ts"
 import { commentActs, threadActs } from "../../../rules/offers/threadActs.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
+import { saidShown } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-thread-card.css?inline"
@@ -86,7 +88,11 @@ export class ThreadCard extends Watching(LitElement) {
         suggested
           ? html`<plenary-suggested-wording .scene=${scene} .thread=${suggested}></plenary-suggested-wording>`
           : withdrawn === undefined
-            ? html`<p class="text">${entryWords(text, phrase)}</p>`
+            ? saidShown(
+                scene,
+                { key: commentKey(thread.id, entry.id), ...text, by, at },
+                html`<p class="text">${entryWords(text, phrase)}</p>`,
+              )
             : html`<p class="muted small">${withdrawnWords(clock(withdrawn))}</p>`
       }
       ${this.#mending(scene, thread, entry)}</div>

@@ -10,6 +10,8 @@ import { type AdditionKind, stands } from "../../../../shared/rules/record/after
 import { isReviewDue } from "../../../../shared/rules/record/living/reviews.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
+import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
+import { reasonKey } from "../../../../shared/rules/said/inRounds.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -26,6 +28,7 @@ import { marksShown } from "../../record/marksShown.ts"
 import { originalMark } from "../../record/originalMark.ts"
 import { proposalsShown } from "../../record/proposalsShown.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
+import { type SaidBy, saidShown } from "../../translating/saidShown.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet } from "../kit/wordChanges.ts"
 import styles from "./plenary-record-card.css?inline"
@@ -63,7 +66,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
       </header>
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
       <plenary-tally-bar .tally=${body.tally}></plenary-tally-bar>
-      ${this.#notes(record)} ${this.#reasons(name, record)} ${this.#added(scene, name, record)} ${this.#fate(scene, record)}
+      ${this.#notes(record)} ${this.#reasons(scene, name, record)} ${this.#added(scene, name, record)} ${this.#fate(scene, record)}
       ${this.#recused(name, record)} ${this.#leftOut(scene, record)} ${this.#countersigned(name, record)} ${errataOf(
         record,
         citiesOf(scene.state, scene.session.cities),
@@ -99,12 +102,13 @@ export class PlenaryRecordCard extends Watching(LitElement) {
           ${englishLast.map(lang => (body.note[lang] ? html`<p class="text" lang=${domLang(lang)}>${body.note[lang]}</p>` : nothing))}</div>`
   }
 
-  #reasons(name: NameThen, { body, declaredAt }: Card) {
+  #reasons(scene: View, name: NameThen, { body, declaredAt }: Card) {
     const given = body.positions.filter(({ position }) => position.reason !== "")
     return given.map(({ member, position, spoken }) => {
       const held = heldWords(position)
-      const words = { lang: position.lang, text: position.reason }
-      return this.#quote(name(member, declaredAt), spoken ? `${held} · ${spokenMark()}` : held, words)
+      const key = reasonKey(body.round, position.reason)
+      const words = { key, lang: position.lang, text: position.reason, by: member, at: declaredAt }
+      return this.#quote(scene, name(member, declaredAt), spoken ? `${held} · ${spokenMark()}` : held, words)
     })
   }
 
@@ -113,14 +117,18 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     const added = (of: AdditionKind, one: Addition, what: string) => {
       const acts = additionActs(scene, record, one, of)
       if (!stands(one)) return this.#withdrawn(name(one.by, one.at), what, moment(one.withdrawn ?? one.at))
-      return html`${this.#quote(name(one.by, one.at), what, one.text)}
+      const words = { key: additionKey(record.id, one.seq), ...one.text, by: one.by, at: one.at }
+      return html`${this.#quote(scene, name(one.by, one.at), what, words)}
         <plenary-act-row quiet .scene=${scene} .acts=${acts}></plenary-act-row>`
     }
     const dissent = msg("record.dissentName")
     const change = msg("record.changeName")
     return [
       ...reservations.map(one => added("reservation", one, msg("record.reservation"))),
-      ...body.dissents.map(({ by, text }) => this.#quote(name(by, declaredAt), dissent, text)),
+      ...body.dissents.map(({ by, text }) => {
+        const key = reasonKey(body.round, text.text)
+        return this.#quote(scene, name(by, declaredAt), dissent, { key, ...text, by, at: declaredAt })
+      }),
       ...dissents.map(one => added("dissent", one, dissent)),
       ...changes.map(one => added("change", one, `${change} · ${day(one.at)}`)),
     ]
@@ -130,9 +138,10 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     return html`<p class="quote small muted"><span><b>${name}</b> · ${what} · ${additionWithdrawn(time)}</span></p>`
   }
 
-  #quote(name: string, what: string, { lang, text }: Spoken) {
-    return html`<div class="quote"><span class="small muted"><b>${name}</b> · ${what} ${originalMark(lang)}</span>
-      <p class="text" lang=${domLang(lang)}>${text}</p></div>`
+  #quote(scene: View, name: string, what: string, words: SaidBy & Spoken) {
+    const { lang, text } = words
+    const plain = html`${originalMark(lang)}<p class="text" lang=${domLang(lang)}>${text}</p>`
+    return html`<div class="quote"><span class="small muted"><b>${name}</b> · ${what}</span> ${saidShown(scene, words, plain)}</div>`
   }
 
   #fate(scene: View, record: Card) {

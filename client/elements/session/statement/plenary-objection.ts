@@ -14,6 +14,7 @@ import { asGivenWords, dispositionName, replyName } from "../../../i18n/terms/ou
 import { type ObjectionAct, objectionActs } from "../../../rules/offers/objectionActs.ts"
 import { originalMark } from "../../record/originalMark.ts"
 import { nameShown } from "../../shell/nameShown.ts"
+import { saidShown } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-objection.css?inline"
@@ -36,21 +37,26 @@ export class ObjectionItem extends LitElement {
     return html`<article>
       <p class="small"><b>${nameShown(name(objection.by, objection.at))}</b> · ${msg("thread.objection")}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
-      ${spoken(objection.reason)}
-      ${objection.remedy ? html`<p class="small muted">${msg("objection.remedy")}</p>${spoken(objection.remedy)}` : nothing}
-      ${earlier.map(before => this.#answered(name, before.answer, before.reply))}
-      ${answer ? this.#answered(name, answer, null) : nothing}
+      ${this.#said(scene, objection, "reason", objection.by, objection.at, objection.reason)}
+      ${objection.remedy ? html`<p class="small muted">${msg("objection.remedy")}</p>${this.#said(scene, objection, "remedy", objection.by, objection.at, objection.remedy)}` : nothing}
+      ${earlier.map((before, n) => this.#answered(scene, objection, { ...before, n }, name))}
+      ${answer ? this.#answered(scene, objection, { answer, reply: null, n: earlier.length }, name) : nothing}
       ${reply === null && standsAsGiven(scene.state, objection) ? html`<p class="small muted">${asGivenWords()}</p>` : nothing}
-      ${reply?.text ? html`<div class="answer">${spoken(reply.text)}</div>` : nothing}
+      ${reply?.text ? html`<div class="answer">${this.#said(scene, objection, `reply:${earlier.length}`, objection.by, reply.at, reply.text)}</div>` : nothing}
       ${this.#acts(scene, objection)} ${this.#asking.trouble}
     </article>`
   }
 
-  #answered(name: NameThen, { by, at, disposition, text }: ObjectionAnswer, reply: ObjectionReply | null) {
+  #said(scene: View, { id }: Objection, part: string, by: string | null, at: number, text: Spoken) {
+    return saidShown(scene, { key: `objection:${id}:${part}`, ...text, by, at }, spoken(text))
+  }
+
+  #answered(scene: View, objection: Objection, { answer, reply, n }: Answered, name: NameThen) {
+    const { by, at, disposition, text } = answer
     return html`<div class="answer">
       <p class="small"><b>${by ? nameShown(name(by, at)) : ""}</b> · ${dispositionName(disposition)}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
-      ${spoken(text)}
+      ${this.#said(scene, objection, `answer:${n}`, by, at, text)}
     </div>`
   }
 
@@ -72,6 +78,13 @@ export class ObjectionItem extends LitElement {
 }
 
 const spoken = ({ lang, text }: Spoken) => html`${originalMark(lang)}<p class="text" lang=${domLang(lang)}>${text}</p>`
+
+/** An answer to an objection with its owner's reply. `n`: how many answers stand before it. */
+interface Answered {
+  answer: ObjectionAnswer
+  reply: ObjectionReply | null
+  n: number
+}
 
 declare global {
   interface HTMLElementTagNameMap {

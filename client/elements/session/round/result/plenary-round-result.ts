@@ -25,11 +25,14 @@ import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import styles from "./plenary-round-result.css?inline"
 import "./plenary-dot-strip.ts"
+import type { Lang } from "../../../../../shared/model/terms.ts"
+import { reasonKey } from "../../../../../shared/rules/said/inRounds.ts"
 import { becauseWords } from "../../../../i18n/sentences/becauseWords.ts"
 import { leftOutWords } from "../../../../i18n/sentences/leftOutWords.ts"
 import { changesShown } from "../../../record/changesShown.ts"
 import { originalMark } from "../../../record/originalMark.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
+import { saidShown } from "../../../translating/saidShown.ts"
 import { silenceName } from "../voidWords.ts"
 import "../../../record/plenary-tally-bar.ts"
 import "./plenary-reason-list.ts"
@@ -120,7 +123,7 @@ export class RoundResult extends LitElement {
     const name = namesThen(scene.state)
     return html`
       <plenary-tally-bar .tally=${tallyOf(round.electorate, answers)}></plenary-tally-bar>
-      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(answers)}
+      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, round, answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(scene, round, answers)}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg("result.changes", { n: round.changes.length })}</p>` : nothing}
       ${changesShown(round, name)} ${this.#level(scene, round)}`
   }
@@ -138,12 +141,12 @@ export class RoundResult extends LitElement {
   /**
    * The reasons of a round without names, in the order of the answers. The server has sorted these answers by content.
    */
-  #reasons(answers: readonly RevealedAnswer[]) {
+  #reasons(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
     const given = answers.flatMap(({ answer }) => (answer.kind === "call" && answer.reason !== "" ? [answer] : []))
     if (given.length === 0) return nothing
     return html`<ul class="people">${given.map(
       ({ position, reason, lang }) =>
-        html`<li><span>${positionName(position)} ${originalMark(lang)}</span><p class="text muted" lang=${domLang(lang)}>${reason}</p></li>`,
+        html`<li><span>${positionName(position)}</span>${saidShown(scene, { key: reasonKey(round.id, reason), lang, text: reason, by: null, hidden: true, at: shownAt(round) }, plainReason({ lang, reason }))}</li>`,
     )}</ul>`
   }
 
@@ -156,14 +159,17 @@ export class RoundResult extends LitElement {
     return html`<p class="small muted">${msg("result.roll", { names })}</p>`
   }
 
-  #person({ answer, spoken }: RevealedAnswer, name: string) {
+  #person(scene: View, round: Round, { answer, spoken, member }: RevealedAnswer, name: string) {
     if (answer.kind !== "call") return nothing
     return html`<li><b>${name}</b>
       <span>${heldWords(answer)}${spoken ? html` <span class="small muted">· ${spokenMark()}</span>` : nothing}</span>
-      ${answer.reason ? html`${originalMark(answer.lang)}<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
+      ${answer.reason ? saidShown(scene, { key: reasonKey(round.id, answer.reason), lang: answer.lang, text: answer.reason, by: member, at: shownAt(round) }, plainReason(answer)) : nothing}
     </li>`
   }
 }
+
+const plainReason = ({ lang, reason }: { lang: Lang; reason: string }) =>
+  html`${originalMark(lang)}<p class="text muted" lang=${domLang(lang)}>${reason}</p>`
 
 /** Whether the round shows answers. A void round shows its answers if they were kept. */
 const isShown = ({ state, answers }: Round): boolean => state === "revealed" || (state === "void" && answers !== null)

@@ -1,0 +1,93 @@
+import { html, render } from "lit"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { saidShown } from "../../../client/elements/translating/saidShown.ts"
+import { useLang } from "../../../client/i18n/language.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { translationId } from "../../../shared/model/said.ts"
+import type { Attribution, Lang } from "../../../shared/model/terms.ts"
+import { panel } from "../../kit/scenes.ts"
+
+const key = "thread:T:E"
+const said = { key, lang: "zh" as const, text: "日志不得离开。", by: "Lin", at: 1 }
+const translation = {
+  key,
+  text: "The log stays.",
+  revision: 1,
+  drafted: "person",
+  by: "Xu",
+  at: Date.now(),
+  answer: null,
+}
+
+function state(over: object = {}, attribution: Attribution = "named"): State {
+  const { workspace, ...rest } = panel()
+  const row = (lang: Lang) => ({ ...translation, lang, ...over })
+  return {
+    ...rest,
+    workspace: { ...workspace, attribution },
+    translations: { [translationId(key, "en")]: row("en"), [translationId(key, "ja")]: row("ja") },
+  } as unknown as State
+}
+const reader = (role = "panelist", member: string | null = "Hayase") => ({ role, member }) as never
+
+let place: HTMLElement
+beforeEach(() => {
+  place = document.createElement("div")
+  document.body.append(place)
+})
+afterEach(async () => {
+  place.remove()
+  await useLang("en")
+})
+
+async function shown(of: State, me = reader()) {
+  render(saidShown({ state: of, me }, said, html`<p>plain ${said.text}</p>`), place)
+  const element = place.querySelector("plenary-said")
+  await element?.updateComplete
+  return element
+}
+const words = (of: Awaited<ReturnType<typeof shown>>) => of?.renderRoot.querySelector(".words")
+const mark = (of: Awaited<ReturnType<typeof shown>>) =>
+  of?.renderRoot.querySelector(".mark")?.textContent?.replace(/\s+/g, " ").trim()
+
+test("a text without a translation is shown as it always was", async () => {
+  expect(await shown({ ...state(), translations: {} })).toBeNull()
+  expect(place.textContent).toContain("plain 日志不得离开。")
+})
+
+test("a reader has their own language, marked, and the original is one press away", async () => {
+  const element = await shown(state())
+  expect(words(element)?.textContent).toBe("The log stays.")
+  expect(words(element)?.getAttribute("lang")).toBe("en")
+  expect(mark(element)).toBe("Translation by the interpreter Show the original (Chinese)")
+  element?.renderRoot.querySelector("button")?.click()
+  await element?.updateComplete
+  expect(words(element)?.textContent).toBe(said.text)
+  expect(words(element)?.getAttribute("lang")).toBe("zh-CN")
+  expect(mark(element)).toContain("Show the translation")
+})
+
+test.each([
+  [{ answer: { how: "accepted" } }, "Translation, accepted by the author"],
+  [{ answer: { how: "corrected" } }, "Translation, corrected by the author"],
+  [{ answer: { how: "let_stand" } }, "Translation, unconfirmed"],
+  [{ at: 0 }, "Translation, unconfirmed"],
+  [{ behind: true }, "Translation by the interpreter · older than the original"],
+  [{ drafted: "engine" }, "Machine draft"],
+])("its mark says what became of it: %j", async (over, expected) => {
+  expect(mark(await shown(state(over)))).toContain(expected)
+})
+
+test("where names stay in the room, the public is not told which text is the original", async () => {
+  const element = await shown(state({}, "chatham"), reader("observer", null))
+  expect(mark(element)).toBe("In Chinese")
+})
+
+test("the author is asked about each translation, calmly, and others are not", async () => {
+  const asked = async (me: ReturnType<typeof reader>, over = {}) =>
+    (await shown(state(over), me))?.renderRoot.querySelectorAll("plenary-translation-answer").length ?? 0
+  expect(await asked(reader("panelist", "Lin"))).toBe(2)
+  expect(await asked(reader("panelist", "Hayase"))).toBe(0)
+  expect(await asked(reader("panelist", "Hayase"), { reader: "Hayase" })).toBe(2)
+  expect(await asked(reader("panelist", "Lin"), { answer: { how: "accepted" } })).toBe(0)
+})
