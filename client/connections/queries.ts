@@ -1,4 +1,10 @@
-import type { DraftSaved, DraftTyped, TranslationsWanted } from "../../shared/contract/queries/translating.ts"
+import type {
+  DraftSaved,
+  DraftTyped,
+  EngineAsked,
+  EngineDraft,
+  TranslationsWanted,
+} from "../../shared/contract/queries/translating.ts"
 import type {
   BallotHanded,
   CodeAsked,
@@ -75,6 +81,8 @@ export const fetchTranslations = (
   get(`${path("workspaces", slug, "translations")}?${new URLSearchParams({ lang, ...from })}`)
 export const saveDraft = (slug: string, typed: DraftTyped): Promise<DraftSaved> =>
   putJson(path("workspaces", slug, "translation-draft"), typed)
+export const fetchEngineDraft = (slug: string, asked: EngineAsked): Promise<EngineDraft> =>
+  post(path("workspaces", slug, "engine-draft"), asked)
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
 export const fetchMineInBatch = (round: string): Promise<Mine[]> => get(path("rounds", round, "batch"))
 export const fetchReturnReason = (record: string): Promise<ReturnReason> =>

@@ -53,6 +53,8 @@ export class SessionConnection {
   readonly state = computed<State>(() => this.shown.holds.value.state)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly mails = signal(false)
+  /** the host of the translation service that the administrator has set */
+  readonly engine = signal<string | null>(null)
   /** the number of snapshots that this page has fetched */
   readonly begun = signal(0)
   readonly connection = signal<ConnectionState>({ state: "connecting" })
@@ -159,6 +161,7 @@ export class SessionConnection {
       this.seat.value = snapshot.me
       this.topics.value = snapshot.topics
       this.mails.value = snapshot.mails ?? false
+      this.engine.value = snapshot.engine ?? null
       this.begun.value += 1
       this.room.value = { state: "open" }
       this.outbox.folded(snapshot.seq)

@@ -63,6 +63,8 @@ export interface Situation {
   notesWritten: boolean
   /** whether a mail server is configured */
   mails: boolean
+  /** the host of the translation service; null if none is configured */
+  engine: string | null
   /** makes a pseudonym that links one member's answers within `scope` without naming the member */
   alias: (scope: string, member: MemberId) => string
 }

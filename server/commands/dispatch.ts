@@ -13,6 +13,7 @@ import type { Ballots } from "../ports/database/ballots.ts"
 import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import { type Clock, stampAfter } from "../ports/host/clock.ts"
+import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
@@ -40,6 +41,8 @@ export interface DispatchPorts {
   documents: Pick<Documents, "resolve" | "passage" | "text" | "written">
   /** whether a mail server is configured */
   mails?: boolean
+  /** the service that drafts translations */
+  engine?: Pick<DraftEngine, "host"> | null
   /** members who are connected to the workspace now */
   present: (workspace: WorkspaceId) => ReadonlySet<string>
 }
@@ -130,6 +133,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       sha256: ports.sha256,
       alias: ports.alias,
       mails: ports.mails ?? false,
+      engine: ports.engine?.host ?? null,
       present: presentIn(state, ports.present(workspace)),
       ...(await answersIn(ports, state, command.reads)),
       batch: command.readsBatch ? await answersInBatch(ports, state, command.reads) : new Map(),

@@ -11,6 +11,7 @@ import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
+import { engineRoutes } from "./routes/engineRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
@@ -76,6 +77,7 @@ export function createApp(ports: AppPorts): Express {
     sessionRoutes(ports),
     addressRoutes(ports, mailed),
     translationRoutes(ports),
+    engineRoutes(ports),
     workspaceRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))

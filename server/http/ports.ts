@@ -11,6 +11,7 @@ import type { DocumentHistory, Moments } from "../ports/documents/documentHistor
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
+import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Health } from "../ports/host/health.ts"
 import type { Limits } from "../ports/host/limits.ts"
 import type { Mail } from "../ports/host/mail.ts"
@@ -38,6 +39,7 @@ export interface HttpPorts {
   sha256: (text: string) => string
   incarnation: string
   mail: Mail | null
+  engine: DraftEngine | null
   /** whether people reach the server over https */
   secure: boolean
   cookie: SessionCookie

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { isIP } from "node:net"
 import { hostname } from "node:os"
 import * as z from "zod"
+import type { EngineSettings } from "../adapters/engine/libreTranslate.ts"
 import { presetLife, type SignInLife } from "../commands/people/signIn/signInLife.ts"
 import type { TrustedProxies } from "../ports/host/addresses.ts"
 import { OperatorError } from "../ports/operatorError.ts"
@@ -31,6 +32,9 @@ const Environment = z.object({
   MAIL_FROM: z.string().includes("@").max(320).optional(),
   REDIS_URL: z.string().optional(),
   NODE_NAME: z.string().optional(),
+  TRANSLATE_URL: z.string().optional(),
+  TRANSLATE_KEY: z.string().optional(),
+  TRANSLATE_PRIVATE: z.string().optional(),
   ROLE: z.string().default("all"),
   LONG_POLLING: z.string().optional(),
   DRAIN_SECONDS: z.coerce.number().min(0).max(mostDrainSeconds).optional(),
@@ -64,6 +68,8 @@ export interface Config {
   /** the proxies whose X-Forwarded-For header is trusted */
   trustProxy: TrustedProxies
   logLevel: z.infer<typeof level>
+  /** the service that drafts translations; null if none is configured */
+  engine: EngineSettings | null
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
   mail: { url: string; from: string } | null
 }
@@ -98,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
     trustProxy: readProxies(TRUST_PROXY),
     logLevel: LOG_LEVEL,
+    engine: readEngine(parsed.data),
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })
 }
@@ -138,6 +145,26 @@ function newNodeName(): string {
 function readNodeName(text: string): string {
   if (/^[\w.-]{1,64}$/.test(text)) return text
   throw new OperatorError(say => say("config.node-name", { text }))
+}
+
+/**
+ * Reads the address of the translation service. The administrator allows a private address by naming its host once
+ * more, because texts of panels go there.
+ */
+function readEngine(
+  set: Pick<z.output<typeof Environment>, `TRANSLATE_${"URL" | "KEY" | "PRIVATE"}`>,
+): EngineSettings | null {
+  const { TRANSLATE_URL, TRANSLATE_KEY = null, TRANSLATE_PRIVATE } = set
+  if (TRANSLATE_URL === undefined) {
+    if (TRANSLATE_KEY === null && TRANSLATE_PRIVATE === undefined) return null
+    throw new OperatorError(say => say("config.translate"))
+  }
+  const url = URL.parse(TRANSLATE_URL)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.search !== "" || url.hash !== "")
+    throw new OperatorError(say => say("config.translate"))
+  if (TRANSLATE_PRIVATE !== undefined && TRANSLATE_PRIVATE !== url.hostname)
+    throw new OperatorError(say => say("config.translate-private", { text: TRANSLATE_PRIVATE, host: url.hostname }))
+  return { url: url.href, key: TRANSLATE_KEY, private: TRANSLATE_PRIVATE !== undefined }
 }
 
 function readRole(text: string): ServerRole {

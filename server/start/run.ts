@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express"
 import { seatIn } from "../../shared/minutes/words/people.ts"
 import type { Lang, SeatRole } from "../../shared/model/terms.ts"
+import { libreTranslate } from "../adapters/engine/libreTranslate.ts"
 import { smtpMail } from "../adapters/mail/smtp.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
 import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
@@ -48,6 +49,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   const instance = await openInstance(place, {
     dataDir: config.folder,
     mail,
+    engine: config.engine && libreTranslate(config.engine),
     trustProxy: config.trustProxy,
     signIn: config.signIn,
     watchersOnly: config.role === "observer",

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "63f9f6f79dcf47fa227375f398375e7d5dc26e7c9944f1507a7759fb65789f1f"
+export const contractHash = "bc84eb733bb1f0404c187dde872463b99b273b8b29f16b375a6accd5941a88c7"

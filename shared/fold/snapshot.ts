@@ -17,6 +17,8 @@ export interface Snapshot extends WorkspaceFrame {
   topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
   /** Whether the server can send mail, so that pages can offer to mail notices. */
   mails?: boolean
+  /** The host of the translation service that the administrator has set; null or absent if there is none. */
+  engine?: string | null
   /**
    * The reader for whom the state was folded. The page repeats this in the handshake of its live connection, so that
    * the server can detect a stale state.

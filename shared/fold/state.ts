@@ -86,6 +86,8 @@ export interface Workspace {
   questions?: boolean | undefined
   /** After so many days a translation without an answer is unconfirmed; absent while it is the preset. */
   translationDays?: number | undefined
+  /** The host of the translation service to which texts may be sent for drafts; absent if no text is sent. */
+  engine?: string | undefined
   demo: boolean
   removed: boolean
 }

@@ -28,6 +28,8 @@ const table = {
   "answer for oneself": row("no", "own", "own", "own", "own", "own", "no"),
   "name a deputy": row("no", "own", "no", "no", "no", "no", "no"),
   "prepare the workspace": row("no", "yes", "yes", "no", "no", "no", "no"),
+  // Texts leave the server, so a moderator of the panel decides, not the administrator who set the service.
+  "let a service draft translations": row("no", "yes", "no", "no", "no", "no", "no"),
   schedule: row("no", "yes", "yes", "no", "no", "no", "no"),
   "run the session": row("no", "yes", "no", "no", "no", "no", "no"),
   "move the agenda": row("no", "yes", "yes", "no", "no", "no", "no"),

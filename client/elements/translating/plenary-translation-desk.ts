@@ -14,7 +14,13 @@ import { languageName, ownName } from "../../i18n/terms/terms.ts"
 import { Asking } from "../session/kit/asking.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import styles from "./plenary-translation-desk.css?inline"
-import { StepWanted, TranslationOutdated, TranslationSettled, TranslationTyped } from "./translationEvents.ts"
+import {
+  EngineDraftWanted,
+  StepWanted,
+  TranslationOutdated,
+  TranslationSettled,
+  TranslationTyped,
+} from "./translationEvents.ts"
 
 /** One text and the field for its translation, side by side. All of it can be done by the keyboard. */
 @customElement("plenary-translation-desk")
@@ -31,6 +37,13 @@ export class TranslationDeskElement extends LitElement {
   @property({ type: Boolean }) later = false
   /** the page's sentence about the words that were typed: saved or not */
   @property() saved = ""
+  /** the host of the translation service that may draft this text; "" if none may */
+  @property() engine = ""
+  /** whether the words of the field came from the translation service */
+  @property({ type: Boolean }) machine = false
+  @state() private isDrafting = false
+  /** why the translation service gave no draft */
+  @state() private noDraft = ""
   /** the doubt about the words that the reader wanted to hand over */
   @state() private odd: Odd | null = null
   @state() private isEmpty = true
@@ -52,6 +65,7 @@ export class TranslationDeskElement extends LitElement {
     const before = changed.get("text")
     if (!changed.has("text") || (before && before.key === this.text?.key && !changed.has("into"))) return
     this.odd = null
+    this.noDraft = ""
     this.isEmpty = this.draft.trim() === ""
   }
 
@@ -71,13 +85,16 @@ export class TranslationDeskElement extends LitElement {
             html`<textarea lang=${domLang(this.into)} maxlength=${limits.statement} aria-labelledby="own" aria-describedby="saved"
               .value=${this.draft} @input=${this.#typed} @keydown=${this.#keyed}></textarea>`,
           )}
+          ${this.machine && !this.isEmpty ? html`<p class="small"><span class="chip warn">${msg("translating.machine")}</span></p>` : nothing}
           <p id="saved" class="small muted saved" role="status">${this.saved}</p>
         </section>
       </div>
       ${this.odd ? this.#doubt(this.odd) : nothing} ${this.#asking.trouble}
+      ${this.noDraft ? html`<p class="problem" role="alert">${this.noDraft}</p>` : nothing}
       <div class="row acts">
         <button class="filled" aria-keyshortcuts="Control+Enter" ?disabled=${this.#asking.busy || this.isEmpty} @click=${this.#handOver}>${msg("translating.handOver")}</button>
         ${text.translation && !text.translation.behind ? html`<button class="outlined" @click=${this.#leave}>${msg("translating.leaveTheirs")}</button>` : nothing}
+        ${this.engine && text.leaves ? html`<button class="outlined" title=${msg("translating.draftHelp", { host: this.engine })} ?disabled=${this.isDrafting || !this.isEmpty} @click=${this.#draftByEngine}>${this.isDrafting ? msg("translating.drafting") : msg("translating.draft", { host: this.engine })}</button>` : nothing}
         <span class="grow"></span>
         <button class="quiet" aria-keyshortcuts="Alt+ArrowUp" ?disabled=${!this.former} @click=${() => this.#step(-1)}>${msg("translating.former")}</button>
         <button class="quiet" aria-keyshortcuts="Alt+ArrowDown" ?disabled=${!this.later} @click=${() => this.#step(1)}>${msg("translating.skip")}</button>
@@ -121,12 +138,34 @@ export class TranslationDeskElement extends LitElement {
     }
   }
 
+  /** Puts the service's draft into the empty field. If the reader has begun to type or has gone on, it is dropped. */
+  readonly #draftByEngine = async (): Promise<void> => {
+    const { text, into } = this
+    if (!text || this.isDrafting) return
+    const wanted = new EngineDraftWanted({ key: text.key, lang: into })
+    this.dispatchEvent(wanted)
+    this.noDraft = ""
+    this.isDrafting = true
+    const answer = await wanted.answer
+    this.isDrafting = false
+    const { field } = this
+    if (answer === null || this.text?.key !== text.key || this.into !== into || !field) return
+    if ("trouble" in answer) return void (this.noDraft = answer.trouble)
+    if (field.value.trim() !== "") return
+    field.value = answer.text
+    this.machine = true
+    this.#typed()
+    this.focus()
+  }
+
   readonly #typed = (): void => {
     if (!this.text) return
     const body = this.#body(this.text)
     this.isEmpty = body.text.trim() === ""
     this.odd = null
-    this.dispatchEvent(new TranslationTyped(body))
+    // once the field is empty, what is typed next is a person's
+    if (this.isEmpty) this.machine = false
+    this.dispatchEvent(new TranslationTyped(body, this.machine))
   }
 
   readonly #keyed = (event: KeyboardEvent): void => {
@@ -156,7 +195,10 @@ export class TranslationDeskElement extends LitElement {
     if (!text) return
     this.odd = null
     const body = this.#body(text)
-    const receipt = await this.#asking.command("give-translation", body)
+    const receipt = await this.#asking.command("give-translation", {
+      ...body,
+      drafted: this.machine ? "engine" : "person",
+    })
     this.dispatchEvent(receipt ? new TranslationSettled(body) : new TranslationOutdated())
   }
 

@@ -1,11 +1,14 @@
-import type { DraftTyped } from "../../../shared/contract/queries/translating.ts"
+import type { DraftTyped, EngineAsked } from "../../../shared/contract/queries/translating.ts"
 
 /** Fired at each change of what a translator types. */
 export class TranslationTyped extends Event {
   readonly typed: DraftTyped
-  constructor(typed: DraftTyped) {
+  /** whether the words came from the translation service, also if the translator has changed them since */
+  readonly machine: boolean
+  constructor(typed: DraftTyped, machine: boolean) {
     super("translation-typed", { bubbles: true, composed: true })
     this.typed = typed
+    this.machine = machine
   }
 }
 
@@ -34,11 +37,25 @@ export class StepWanted extends Event {
   }
 }
 
+/** Fired when the reader asks the translation service for a draft. The page sets `answer`. */
+export class EngineDraftWanted extends Event {
+  readonly asked: EngineAsked
+  answer: Promise<EngineAnswer> | null = null
+  constructor(asked: EngineAsked) {
+    super("engine-draft-wanted", { bubbles: true, composed: true })
+    this.asked = asked
+  }
+}
+
+/** A draft, or the sentence that says why there is none. */
+export type EngineAnswer = { text: string } | { trouble: string }
+
 declare global {
   interface HTMLElementEventMap {
     "translation-typed": TranslationTyped
     "translation-settled": TranslationSettled
     "translation-outdated": TranslationOutdated
     "step-wanted": StepWanted
+    "engine-draft-wanted": EngineDraftWanted
   }
 }

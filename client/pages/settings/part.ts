@@ -10,6 +10,7 @@ type Setting =
   | "set-attribution"
   | "set-access"
   | "set-reasons"
+  | "set-engine"
   | "set-rule"
   | "set-stopping"
   | "set-translation-days"

@@ -17,7 +17,7 @@ import { LivePage } from "../frame/livePage.ts"
 import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
-import { accessPart, attributionPart, reasonsPart, rulePart, translationsPart } from "./policyParts.ts"
+import { accessPart, attributionPart, enginePart, reasonsPart, rulePart, translationsPart } from "./policyParts.ts"
 import { stoppingPart } from "./stoppingPart.ts"
 import "./settings.css"
 
@@ -91,6 +91,8 @@ export class SettingsPage extends LivePage {
     pageTitle.value = msg("settings.title")
     const may = right(me.role, "prepare the workspace") === "yes"
     const title = reading(workspace.title)
+    const engine = enginePart(workspace, this.live.engine.value)
+    const mayDraft = right(me.role, "let a service draft translations") === "yes"
     const parts = [
       titlePart(workspace),
       describingPart(workspace),
@@ -98,6 +100,7 @@ export class SettingsPage extends LivePage {
       languagesPart(state, workspace),
       attributionPart(state, workspace),
       accessPart(workspace),
+      ...(engine ? [engine] : []),
       rulePart(state, workspace),
       reasonsPart(state),
       stoppingPart(workspace),
@@ -109,7 +112,7 @@ export class SettingsPage extends LivePage {
         <h1>${msg("settings.title")}</h1>
         ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
-      ${parts.map(part => this.section(part, may))}
+      ${parts.map(part => this.section(part, part.id === "set-engine" ? mayDraft : may))}
     </div>`
   }
 }

@@ -147,3 +147,21 @@ function fractionIn(form: FormData, key: keyof Rule, before: Fraction): Fraction
   const of = Number.parseInt(written(form, `${key}-of`), 10)
   return Number.isNaN(share) || Number.isNaN(of) ? before : [share, of]
 }
+
+/**
+ * Lets the translation service of this server draft for the panel. Null if the server has no service and the panel uses
+ * none.
+ */
+export function enginePart({ engine: now }: Workspace, offered: string | null): Part | null {
+  const host = now ?? offered
+  if (host === null) return null
+  return {
+    id: "set-engine",
+    title: msg("settings.engine"),
+    fixed: false,
+    fields: html`<label class="check"><input type="checkbox" name="engine" ?checked=${now !== undefined} ?disabled=${offered === null} />
+      <span>${msg("settings.engineOn", { host })}</span></label>
+      <p class="hint">${offered === null ? msg("settings.engineNone") : msg("settings.engineHelp", { host })}</p>`,
+    read: form => ({ kind: "set-engine", body: { host: form.has("engine") ? offered : null } }),
+  }
+}

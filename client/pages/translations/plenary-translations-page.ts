@@ -7,7 +7,11 @@ import { isLang, type Lang } from "../../../shared/model/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import "../../elements/translating/plenary-translation-desk.ts"
-import type { TranslationSettled, TranslationTyped } from "../../elements/translating/translationEvents.ts"
+import type {
+  EngineDraftWanted,
+  TranslationSettled,
+  TranslationTyped,
+} from "../../elements/translating/translationEvents.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -63,7 +67,13 @@ export class TranslationsPage extends LivePage {
     void this.desk.open(wanted, asked.get("key") ?? undefined)
   }
 
-  private readonly typed = ({ typed }: TranslationTyped): void => this.keeper?.type(typed)
+  private readonly typed = ({ typed, machine }: TranslationTyped): void => this.keeper?.type(typed, machine)
+
+  private readonly engineAsked = (event: EngineDraftWanted): void => {
+    event.answer = this.desk
+      .engineDraft(event.asked)
+      .then(answer => ("failure" in answer ? { trouble: failureText(answer.failure) } : answer))
+  }
 
   private readonly settled = ({ of }: TranslationSettled): void => {
     this.keeper?.forget(of)
@@ -158,8 +168,8 @@ export class TranslationsPage extends LivePage {
     const at = this.desk.at.value
     return html`<article class="card stack desk">
       ${this.meta(state, text)}
-      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .saved=${savedWords(this.keeper?.state.value ?? "rest")}
-        @translation-typed=${this.typed} @translation-settled=${this.settled} @translation-outdated=${() => void this.desk.refresh()} @step-wanted=${this.step}></plenary-translation-desk>
+      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .engine=${engineOf(workspace, this.live.engine.value)} .machine=${this.keeper?.isMachine({ key: text.key, lang: this.desk.lang.value }) ?? false} .saved=${savedWords(this.keeper?.state.value ?? "rest")}
+        @translation-typed=${this.typed} @engine-draft-wanted=${this.engineAsked} @translation-settled=${this.settled} @translation-outdated=${() => void this.desk.refresh()} @step-wanted=${this.step}></plenary-translation-desk>
       <p class="hint keys">${msg("translating.keys")}</p>
     </article>`
   }
@@ -201,6 +211,9 @@ function savedWords(state: DraftState): string {
       return state satisfies never
   }
 }
+
+/** The service that drafts for the panel: the one that a moderator allowed, if the server still has it. */
+const engineOf = ({ engine }: Workspace, offered: string | null): string => (engine === offered ? (engine ?? "") : "")
 
 const urgencyWords = (urgency: "round" | "paper"): string =>
   urgency === "round" ? msg("translating.round") : msg("translating.paper")

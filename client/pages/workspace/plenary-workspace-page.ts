@@ -98,6 +98,7 @@ export class WorkspacePage extends LivePage {
         <div><dt>${msg("workspace.authentic")}</dt><dd>${languages}</dd></div>
         ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("workspace.attribution")}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
       </dl>
+      ${workspace.engine === undefined ? nothing : html`<p class="notice">${msg("workspace.engine", { host: workspace.engine })}</p>`}
       <p>
         ${me && audienceOf(me.role) === "room" ? html`<a class="button small" href=${`/w/${this.slug}/settings`}>${msg("settings.title")}</a> ${this.toTranslations(me)}` : nothing}
         <a class="button small" href=${`/w/${this.slug}/reporting`}>${msg("reporting.title")}</a>

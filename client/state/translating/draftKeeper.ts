@@ -2,6 +2,7 @@ import { signal } from "@preact/signals-core"
 import type { DraftTyped } from "../../../shared/contract/queries/translating.ts"
 import { failureOf } from "../../connections/http.ts"
 import { saveDraft } from "../../connections/queries.ts"
+import { inBrowser } from "../kept.ts"
 import { keepWords, keptWords } from "../keptWords.ts"
 
 /** `kept`: the server has no receipt, and the words are in this tab alone. */
@@ -37,7 +38,13 @@ export class DraftKeeper {
     return this.#unsent.get(placeOf({ key, lang }))?.text ?? keptWords(this.#stored({ key, lang }))["text"]
   }
 
-  type(typed: DraftTyped): void {
+  /** Whether the words that were typed of this text came from the translation service. */
+  isMachine(of: Pick<DraftTyped, "key" | "lang">): boolean {
+    return inBrowser.read(this.#marked(of)) !== null
+  }
+
+  type(typed: DraftTyped, machine = false): void {
+    inBrowser.write(this.#marked(typed), machine ? "engine" : null)
     this.#unsent.set(placeOf(typed), typed)
     keepWords(this.#stored(typed), { text: typed.text })
     if (this.state.peek() !== "kept") this.state.value = "saving"
@@ -48,6 +55,7 @@ export class DraftKeeper {
   forget(of: Pick<DraftTyped, "key" | "lang">): void {
     this.#unsent.delete(placeOf(of))
     keepWords(this.#stored(of), {})
+    inBrowser.write(this.#marked(of), null)
     if (this.#unsent.size === 0) this.state.value = "rest"
   }
 
@@ -84,6 +92,10 @@ export class DraftKeeper {
   #later(ms: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), ms)
+  }
+
+  #marked(of: { key: string; lang: string }): string {
+    return `machine ${this.#stored(of)}`
   }
 
   #stored(of: { key: string; lang: string }): string {

@@ -1,8 +1,13 @@
 import { batch, computed, signal } from "@preact/signals-core"
-import type { TranslationsWanted, TranslationWanted } from "../../../shared/contract/queries/translating.ts"
+import type {
+  EngineAsked,
+  EngineDraft,
+  TranslationsWanted,
+  TranslationWanted,
+} from "../../../shared/contract/queries/translating.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { fetchTranslations } from "../../connections/queries.ts"
+import { fetchEngineDraft, fetchTranslations } from "../../connections/queries.ts"
 
 export type DeskState = { state: "loading" } | { state: "ready" } | { state: "failed"; failure: Failure }
 
@@ -23,11 +28,13 @@ export class TranslationDesk {
   readonly done = signal(0)
   readonly text = computed<TranslationWanted | null>(() => this.texts.value[this.at.value] ?? null)
   readonly #wire: FetchQueue
+  readonly #engine: (asked: EngineAsked) => Promise<EngineDraft>
   #next: string | null = null
   #asks = 0
 
   constructor(slug: string, ask: FetchQueue = (lang, from) => fetchTranslations(slug, lang, from)) {
     this.#wire = ask
+    this.#engine = asked => fetchEngineDraft(slug, asked)
   }
 
   /** Fetches the queue of a language from its beginning. `key`: the text that is put in front of the reader. */
@@ -55,6 +62,11 @@ export class TranslationDesk {
     this.at.value = to
     void this.#more()
     void this.refresh()
+  }
+
+  /** Asks the translation service for a draft. */
+  engineDraft(asked: EngineAsked): Promise<EngineDraft | { failure: Failure }> {
+    return this.#engine(asked).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
   }
 
   /** Takes a text from the desk, because its translation was handed over. */

@@ -118,6 +118,15 @@ export const settingsDefinitions = {
     },
   }),
 
+  "set-engine": defineCommand(schemas["set-engine"], {
+    action: "let a service draft translations",
+    decide: ({ state, engine }, { host }) => {
+      if (host !== null && host !== engine) return refuse("no-engine")
+      if ((state.workspace?.engine ?? null) === host) return { events: [] }
+      return { events: [{ kind: "engine-set", body: { host } }] }
+    },
+  }),
+
   "set-rule": defineCommand(schemas["set-rule"], {
     action,
     decide: ({ state }, body) => {

@@ -6,6 +6,7 @@ import { Answer } from "../../../shared/model/consensus/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
 import { Texts } from "../../../shared/model/texts.ts"
 import { BallotCast, Collect } from "./ballotRoutes.ts"
+import { EngineBody } from "./engineRoutes.ts"
 import { Address, Code } from "./seats/addressRoutes.ts"
 import { Join, Preview } from "./seats/joinRoutes.ts"
 import { DraftBody } from "./translationRoutes.ts"
@@ -28,6 +29,7 @@ const Snapshot = z.object({
   me: Me,
   topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
   mails: z.boolean().meta({ description: "Notices go out by e-mail; else they are texts to copy." }),
+  engine: text.nullable().meta({ description: "The host of the translation service; null if none is set." }),
   now: z.int().meta({ description: "The server's clock as it answers." }),
   state: z.looseObject({}).meta({
     description:
@@ -179,6 +181,12 @@ const paths: ZodOpenApiPathsObject = {
       },
     },
   },
+  "/api/workspaces/{slug}/engine-draft": post(
+    "A draft of a translation by the service that the panel uses; 502 if there is none",
+    EngineBody,
+    z.object({ text }),
+    ["slug"],
+  ),
   "/api/workspaces/{slug}/translation-draft": {
     put: {
       summary: "Keeps what the caller has typed of a translation, for the caller alone; an empty text deletes it",

@@ -19,6 +19,7 @@ import { right } from "../../../shared/rules/policy.ts"
 import { isAuthor } from "../../../shared/rules/said/answering.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
+import { mayLeave } from "../../commands/translation/leaving.ts"
 import { saidPlace } from "../../commands/translation/saidPlace.ts"
 import { oneWanted, translationQueue, type WaitingText } from "../../commands/translation/waiting.ts"
 import type { TranslationDraft } from "../../ports/database/directory.ts"
@@ -26,7 +27,7 @@ import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { admit } from "./reading/readRoutes.ts"
 
-type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "folds" | "seats" | "workspaceBySlug">
+export type TranslatorPorts = Pick<HttpPorts, "clock" | "cookie" | "directory" | "folds" | "seats" | "workspaceBySlug">
 
 interface Translator {
   workspace: WorkspaceId
@@ -47,30 +48,33 @@ export const DraftBody = z.object({
   base: z.int().min(0),
 }) satisfies z.ZodType<DraftTyped>
 
-/** Serves the queue of what waits for a translation, and keeps what its readers type (DOMAIN I4, I5). */
-export function translationRoutes(ports: Ports): Router {
-  const routes = Router()
+/** Returns the caller's seat if it may translate something, else a refusal. */
+export async function translatorOf(
+  ports: TranslatorPorts,
+  request: Request,
+): Promise<Translator | { refuse: Refusal }> {
+  const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+  if ("refuse" in found) return found
+  const { member, role } = found.seat
+  const may = right(role, "translate what is said")
+  if (member === null || may === "no") return refuse("not-permitted", { role: "interpreter" })
+  const { state } = await ports.folds.current(found.workspace)
+  const barred = barredFrom(state, state.members[member], "translate what is said")
+  if (barred) return refuse(barred)
+  const mine = (said: SaidText) => may === "yes" || isAuthor(state, said, member)
+  return { workspace: found.workspace, member, state, mine }
+}
 
-  /** The caller's seat, if it may translate something; else a refusal. */
-  const translator = async (request: Request): Promise<Translator | { refuse: Refusal }> => {
-    const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
-    if ("refuse" in found) return found
-    const { member, role } = found.seat
-    const may = right(role, "translate what is said")
-    if (member === null || may === "no") return refuse("not-permitted", { role: "interpreter" })
-    const { state } = await ports.folds.current(found.workspace)
-    const barred = barredFrom(state, state.members[member], "translate what is said")
-    if (barred) return refuse(barred)
-    const mine = (said: SaidText) => may === "yes" || isAuthor(state, said, member)
-    return { workspace: found.workspace, member, state, mine }
-  }
+/** Serves the queue of what waits for a translation, and keeps what its readers type (DOMAIN I4, I5). */
+export function translationRoutes(ports: TranslatorPorts): Router {
+  const routes = Router()
 
   routes.get(
     "/api/workspaces/:slug/translations",
     route(async (request, response) => {
       const wanted = Wanted.safeParse(request.query)
       if (!wanted.success) return refuse("bad-input", { detail: wanted.error.issues[0]?.path.join(".") ?? "" })
-      const found = await translator(request)
+      const found = await translatorOf(ports, request)
       if ("refuse" in found) return found
       const { state, workspace, member, mine } = found
       const { lang, after, key } = wanted.data
@@ -93,7 +97,7 @@ export function translationRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const typed = DraftBody.safeParse(request.body)
       if (!typed.success) return refuse("bad-input", { detail: typed.error.issues[0]?.path.join(".") ?? "" })
-      const found = await translator(request)
+      const found = await translatorOf(ports, request)
       if ("refuse" in found) return found
       const { state, workspace, member, mine } = found
       const said = findSaid(state, typed.data.key)
@@ -136,6 +140,7 @@ function wantedText(
       behind: translation.behind ?? false,
     },
     draft,
+    leaves: said.lang !== null && mayLeave(state, said),
   }
 }
 

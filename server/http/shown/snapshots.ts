@@ -72,7 +72,7 @@ interface Shelf {
   end: ReturnType<typeof setTimeout>
 }
 
-type Common = Omit<Snapshot, "me" | "folded" | "mails" | "now">
+type Common = Omit<Snapshot, "me" | "folded" | "mails" | "engine" | "now">
 
 /**
  * Renders the bodies of snapshots. Each part is rendered and compressed once for all readers of the same audience and

@@ -25,6 +25,7 @@ import type { DocumentSealing } from "../../ports/documents/documentSealing.ts"
 import type { Duties } from "../../ports/duties.ts"
 import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 import type { Clock } from "../../ports/host/clock.ts"
+import type { DraftEngine } from "../../ports/host/draftEngine.ts"
 import type { Health } from "../../ports/host/health.ts"
 import type { Keys } from "../../ports/host/keys.ts"
 import type { Limits } from "../../ports/host/limits.ts"
@@ -70,6 +71,8 @@ export interface Instance {
   watchersOnly: boolean
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
   mail: Mail | null
+  /** the service that drafts translations; null if none is configured */
+  engine: DraftEngine | null
   incarnation: string
   sha256: (text: string) => string
   /** closes the database; call it after `sync.documents.drain()` */
@@ -89,6 +92,7 @@ interface Given {
   clock?: Clock
   present?: () => ReadonlySet<string>
   mail?: Mail | null
+  engine?: DraftEngine | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
   /** null: the servers of a PostgreSQL database exchange messages through PostgreSQL */
@@ -111,6 +115,7 @@ export async function openInstance(
     clock = systemClock,
     present,
     mail = null,
+    engine = null,
     trustProxy = ["loopback"],
     signIn = presetLife,
     redis = null,
@@ -156,6 +161,7 @@ export async function openInstance(
     documents: sync.documents,
     present: present ?? presence.members,
     mails: mail !== null,
+    engine,
   })
   const dispatch = watchersOnly ? refusingDispatch : deciding
   const incarnation = await directory.incarnation()
@@ -195,6 +201,7 @@ export async function openInstance(
     sync,
     watchersOnly,
     mail,
+    engine,
     incarnation,
     sha256,
     async close() {

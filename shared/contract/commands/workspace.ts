@@ -98,6 +98,11 @@ export const workspaceCommands = {
     replay: z.enum(replayPolicies),
     questions: z.boolean().optional(),
   }),
+  /**
+   * Lets the translation service draft for this panel, or ends that if `host` is null. `host` is the host that the
+   * moderator has read.
+   */
+  "set-engine": z.object({ host: z.string().max(253).nullable() }),
   "set-rule": z.object({ rule: Rule }),
   "set-reasons": z.object({ reasonsFor: z.enum(reasonRules) }),
   "set-stopping": z.object({ stopping: StoppingRule.nullable() }),

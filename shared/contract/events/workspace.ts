@@ -64,6 +64,11 @@ export const workspaceEvents = {
     /** Whether readers without a seat may send questions. */
     questions: z.boolean().optional(),
   }),
+  /**
+   * The host of the translation service to which texts of the panel may be sent for drafts (DOMAIN V10); null: no text
+   * is sent.
+   */
+  "engine-set": z.object({ host: z.string().max(253).nullable() }),
   /** The rule for later rounds. An open round keeps its own copy. */
   "rule-set": z.object({ rule: Rule }),
   /** The scores for which later ratings require a reason, unless their opening says otherwise. */

@@ -39,6 +39,8 @@ export interface TranslationWanted {
   /** The newest translation; null if there is none. In the queue it is one that is behind its original. */
   translation: { text: string; revision: number; by: MemberId | null; at: Instant; behind: boolean } | null
   draft: OwnDraft | null
+  /** Whether the translation service may draft it (DOMAIN V11). */
+  leaves: boolean
 }
 
 /**
@@ -69,4 +71,15 @@ export interface DraftTyped {
 /** The answer: when the text was stored. */
 export interface DraftSaved {
   savedAt: Instant
+}
+
+/** `POST /api/workspaces/{slug}/engine-draft`: the text that is to be drafted by the translation service. */
+export interface EngineAsked {
+  key: SaidKey
+  lang: Lang
+}
+
+/** The answer: the draft, with the names put back. */
+export interface EngineDraft {
+  text: string
 }

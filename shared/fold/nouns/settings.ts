@@ -24,6 +24,8 @@ export function foldSettings(state: State, entry: Entry): State {
       return facts(state, entry.body)
     case "translation-days-set":
       return facts(state, { translationDays: entry.body.days })
+    case "engine-set":
+      return facts(state, { engine: entry.body.host ?? undefined })
     case "languages-set":
       return facts(withMissingLanguages(state, entry.body.languages), entry.body)
     case "sides-set":

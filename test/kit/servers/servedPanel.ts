@@ -3,6 +3,7 @@ import type { RequestHandler } from "express"
 import { presetLife } from "../../../server/commands/people/signIn/signInLife.ts"
 import type { TrustedProxies } from "../../../server/ports/host/addresses.ts"
 import type { Clock } from "../../../server/ports/host/clock.ts"
+import type { DraftEngine } from "../../../server/ports/host/draftEngine.ts"
 import type { Mail } from "../../../server/ports/host/mail.ts"
 import { type Instance, openInstance } from "../../../server/start/instance/instance.ts"
 import { type Served, serve } from "../../../server/start/serve.ts"
@@ -46,6 +47,7 @@ export interface Seating {
   /** parts of the instance that a test replaces */
   instead?: (instance: Instance) => Partial<Instance>
   mail?: Mail
+  engine?: DraftEngine
   clock?: Clock
   /** the handler of every address outside the API; without a handler there are no pages */
   pages?: RequestHandler
@@ -61,6 +63,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const {
     instead,
     mail,
+    engine,
     clock,
     publicUrl = null,
     pages = noPages,
@@ -78,6 +81,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     dataDir: folder,
     present: () => new Set(Object.values(people)),
     mail: mail ?? null,
+    engine: engine ?? null,
     trustProxy,
     ...(clock && { clock }),
   })
@@ -95,6 +99,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     signIn: presetLife,
     trustProxy: ["loopback"],
     logLevel: "silent" as const,
+    engine: null,
     mail: null,
   }
   const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, pages)

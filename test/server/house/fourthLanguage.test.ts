@@ -102,6 +102,7 @@ const notSentences = [
   "client/rules/pasted/agenda.ts",
   "client/rules/pasted/fileText.ts",
   "client/rules/pasted/roster.ts",
+  "server/commands/translation/maskedNames.ts",
   "shared/model/names.ts",
   "shared/rules/planning/cityNames.ts",
   "shared/rules/planning/nextTitle.ts",

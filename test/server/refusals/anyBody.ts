@@ -22,6 +22,7 @@ export const anything = {
   to: "nobody",
   loan: "nobody",
   link: null,
+  host: null,
   reading: "nobody",
   role: "observer",
   office: "secretary",

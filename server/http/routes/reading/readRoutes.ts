@@ -36,6 +36,7 @@ type Ports = Pick<
   | "folds"
   | "incarnation"
   | "mail"
+  | "engine"
   | "seats"
   | "store"
   | "workspaceBySlug"
@@ -257,7 +258,7 @@ async function needsIn(
  * it.
  */
 async function sendSnapshot(
-  { snapshots, mail, clock }: Pick<HttpPorts, "mail" | "clock"> & { snapshots: Snapshots },
+  { snapshots, mail, engine, clock }: Pick<HttpPorts, "mail" | "engine" | "clock"> & { snapshots: Snapshots },
   [request, response]: [Request, Response],
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
@@ -269,7 +270,13 @@ async function sendSnapshot(
   })
   if (!rendered) return refuse("not-found")
   const me = meOf(seat)
-  const own = { me, folded: foldedFor(me, rendered.facts), mails: mail !== null, now: clock.now() }
+  const own = {
+    me,
+    folded: foldedFor(me, rendered.facts),
+    mails: mail !== null,
+    engine: engine?.host ?? null,
+    now: clock.now(),
+  }
   sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
 }
 

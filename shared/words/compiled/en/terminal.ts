@@ -15,6 +15,8 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "config.proxies": "TRUST_PROXY is “{text}”. Set it to none, to the number of proxies (1 to 9), or to their addresses or subnets, e.g. 10.0.0.0/8.",
   "config.redis": "REDIS_URL is not the address of a Valkey or Redis server. Write it as redis://user:password@host:6379, or as rediss:// for TLS, or leave it out.",
   "config.role": "ROLE is “{text}”. Set it to all, or to observer for a server that shows panels and takes no changes.",
+  "config.translate": "TRANSLATE_URL is not the address of a translation service. Write it as https://translate.example.org, without a query; TRANSLATE_KEY and TRANSLATE_PRIVATE need it.",
+  "config.translate-private": "TRANSLATE_PRIVATE is “{text}”, but TRANSLATE_URL leads to “{host}”. Name the same host to allow it a private address, or leave it out.",
   "database.forgetful": "SQLite cannot guarantee here that it keeps what it commits (journal_mode {journal}, synchronous {synchronous}). Use a folder on a local disk.",
   "database.half-copied": "The PostgreSQL database holds half of a copy. Run the same plenary migrate again until it is whole, or create an empty database.",
   "database.newer": "The database {file} was written by a newer version of Plenary. Start that version, or put back the copy that was made before it.",

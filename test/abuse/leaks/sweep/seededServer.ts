@@ -24,6 +24,7 @@ const config = {
   signIn: { idleDays: 100, mostDays: 365 },
   trustProxy: ["loopback"],
   logLevel: "trace" as const,
+  engine: null,
   mail: null,
 }
 const served = await serve(instance, config, noPages)

@@ -84,6 +84,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     sealed: null,
     notesWritten: true,
     mails: false,
+    engine: null,
     alias: () => "alias",
   }
   const decided = read.decide(situation)

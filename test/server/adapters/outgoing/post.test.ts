@@ -1,0 +1,101 @@
+import { createServer, type RequestListener, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterEach, expect, test } from "vitest"
+import { OutgoingError, type OutgoingLimits, postOut } from "../../../../server/adapters/outgoing/post.ts"
+
+const limits: OutgoingLimits = { privateHosts: ["127.0.0.1", "localhost"], timeoutMs: 2_000, mostBytes: 1_000 }
+const servers: Server[] = []
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+async function serving(listener: RequestListener): Promise<URL> {
+  const server = createServer(listener).listen(0, "127.0.0.1")
+  servers.push(server)
+  await new Promise(done => server.once("listening", done))
+  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/translate`)
+}
+
+const fault = (sent: Promise<string>) =>
+  sent.then(
+    () => "none",
+    failure => (failure instanceof OutgoingError ? failure.fault : failure),
+  )
+
+test("the body and the headers arrive, and the response comes back as text", async () => {
+  const seen: string[] = []
+  const url = await serving((request, response) => {
+    seen.push(request.method ?? "", request.url ?? "", request.headers["x-key"]?.toString() ?? "")
+    request.on("data", chunk => seen.push(String(chunk))).on("end", () => response.end('{"ok":true}'))
+  })
+  expect(await postOut(url, { q: "数据" }, { "x-key": "k" }, limits)).toBe('{"ok":true}')
+  expect(seen).toEqual(["POST", "/translate", "k", '{"q":"数据"}'])
+})
+
+test("a private address is refused before anything is sent, also behind a name", async () => {
+  let requests = 0
+  const url = await serving((_, response) => {
+    requests++
+    response.end("")
+  })
+  const none = { ...limits, privateHosts: [] }
+  expect(await fault(postOut(url, {}, {}, none))).toBe("private")
+  expect(await fault(postOut(new URL(`http://localhost:${url.port}/`), {}, {}, none))).toBe("private")
+  expect(await fault(postOut(new URL(`http://[::1]:${url.port}/`), {}, {}, none))).toBe("private")
+  expect(await fault(postOut(new URL(`http://[::ffff:127.0.0.1]:${url.port}/`), {}, {}, none))).toBe("private")
+  expect(await fault(postOut(new URL(`http://0x7f.1:${url.port}/`), {}, {}, none))).toBe("private")
+  expect(requests).toBe(0)
+})
+
+test("a redirect is not followed", async () => {
+  const paths: string[] = []
+  const url = await serving((request, response) => {
+    paths.push(request.url ?? "")
+    response.writeHead(307, { location: "/elsewhere" }).end()
+  })
+  expect(await fault(postOut(url, {}, {}, limits))).toBe("status")
+  expect(paths).toEqual(["/translate"])
+})
+
+test("a response that never comes, never ends or breaks off is an error in time", async () => {
+  const short = { ...limits, timeoutMs: 200 }
+  const silent = await serving(() => {})
+  expect(await fault(postOut(silent, {}, {}, short))).toBe("late")
+  const endless = await serving((_, response) => {
+    const timer = setInterval(() => response.write("x"), 10)
+    response.on("close", () => clearInterval(timer))
+  })
+  expect(await fault(postOut(endless, {}, {}, short))).toBe("late")
+  const broken = await serving((_, response) => {
+    response.writeHead(200, { "content-length": "100" })
+    response.write("half")
+    setTimeout(() => response.destroy(), 20)
+  })
+  expect(await fault(postOut(broken, {}, {}, limits))).toBe("away")
+})
+
+test("a response of more bytes than allowed is cut off", async () => {
+  let written = 0
+  const url = await serving((_, response) => {
+    const timer = setInterval(() => {
+      written += 600
+      response.write("x".repeat(600))
+    }, 5)
+    response.on("close", () => clearInterval(timer))
+  })
+  expect(await fault(postOut(url, {}, {}, limits))).toBe("large")
+  await new Promise(done => setTimeout(done, 50))
+  const after = written
+  await new Promise(done => setTimeout(done, 50))
+  expect(written).toBe(after)
+})
+
+test("a server that is away is said so", async () => {
+  const url = await serving(() => {})
+  servers.splice(0).forEach(server => server.close())
+  expect(await fault(postOut(url, {}, {}, limits))).toBe("away")
+})
