@@ -39,6 +39,7 @@ const pages = {
   join: () => new URL(running.links["panelist"] ?? "").pathname + new URL(running.links["panelist"] ?? "").hash,
   workspace: () => "/w/demo",
   "panel settings": () => "/w/demo/settings",
+  progress: () => "/w/demo/progress",
   "reporting appendix": () => "/w/demo/reporting",
   "session, watched": () => `/w/demo/s/${session}`,
   record: () => "/w/demo/r/4",

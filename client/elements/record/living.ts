@@ -11,7 +11,7 @@ import { msg } from "../../i18n/msg.ts"
 import { judgementName, progressName } from "../../i18n/terms/recordTerms.ts"
 import { nameShown } from "../shell/nameShown.ts"
 import { originalMark } from "./originalMark.ts"
-import { reviewAnswers } from "./reviewAnswers.ts"
+import { reviewAnswers, reviewCounts, reviewVoices } from "./reviewAnswers.ts"
 
 /** Shows a date without a time, which has no time zone. */
 export const dateShown = (date: string): string => day(Date.parse(`${date}T12:00:00Z`), "UTC")
@@ -73,7 +73,12 @@ function concluded(
     <p><strong>${judgementName(outcome)}</strong> <time class="muted small">${moment(at)}</time> <span class="small muted">${nameShown(who)}</span></p>
     ${reason ? html`<p class="text" lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</p>` : nothing}
     ${next ? html`<p class="small">${msg("review.nextOn", { date: dateShown(next) })}</p>` : nothing}
-    ${row?.answers ? html`<details><summary>${msg("review.answers")}</summary>${reviewAnswers(row.answers, member => name(member, row.revealedAt ?? at))}</details>` : nothing}
+    ${
+      row?.answers
+        ? html`${reviewCounts(row.answers)}
+            ${row.answers.length > 0 ? html`<details><summary>${msg("review.answers")}</summary>${reviewVoices(row.answers, member => name(member, row.revealedAt ?? at))}</details>` : nothing}`
+        : nothing
+    }
   </li>`
 }
 

@@ -9,16 +9,23 @@ import { msg } from "../../i18n/msg.ts"
 import { judgementName } from "../../i18n/terms/recordTerms.ts"
 import { originalMark } from "./originalMark.ts"
 
-/** The answers of a review: the number of each, and each person's answer with its reason. */
-export function reviewAnswers(answers: readonly RevealedAnswer[], name: (member: MemberId | null) => string) {
+/** The number of answers of each kind in a review. */
+export function reviewCounts(answers: readonly RevealedAnswer[]) {
   if (answers.length === 0) return html`<p>${msg("review.noAnswers")}</p>`
   const counts = countJudgements(answers)
   const told = judgements.filter(one => counts[one] > 0)
-  return html`<p>${list(told.map(one => msg("review.count", { judgement: judgementName(one), n: counts[one] })))}</p>
-    <ul class="people">${answers.map(({ member, answer }) =>
-      answer.kind === "review"
-        ? html`<li><b>${name(member)}</b> <span>${judgementName(answer.judgement)}</span>
-            ${answer.reason ? html`${originalMark(answer.lang)}<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}</li>`
-        : nothing,
-    )}</ul>`
+  return html`<p>${list(told.map(one => msg("review.count", { judgement: judgementName(one), n: counts[one] })))}</p>`
 }
+
+/** Each person's answer in a review, with its reason. */
+export const reviewVoices = (answers: readonly RevealedAnswer[], name: (member: MemberId | null) => string) =>
+  html`<ul class="people" role="list">${answers.map(({ member, answer }) =>
+    answer.kind === "review"
+      ? html`<li><b>${name(member)}</b> <span>${judgementName(answer.judgement)}</span>
+          ${answer.reason ? html`${originalMark(answer.lang)}<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}</li>`
+      : nothing,
+  )}</ul>`
+
+/** The answers of a review: the number of each, and each person's answer. */
+export const reviewAnswers = (answers: readonly RevealedAnswer[], name: (member: MemberId | null) => string) =>
+  html`${reviewCounts(answers)} ${reviewVoices(answers, name)}`

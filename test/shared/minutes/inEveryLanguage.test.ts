@@ -5,6 +5,7 @@ import type { Prose } from "../../../shared/minutes/prose/prose.ts"
 import { type MinutesWritten, writeMinutes } from "../../../shared/minutes/written.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { inForce, reviewed } from "../../server/commands/record/living.ts"
 
 let panel: Panel
 afterEach(() => panel.end())
@@ -91,4 +92,31 @@ test("a question and an answer whose words were erased are said to be, in each l
   for (const [n, { sections }] of prose.entries())
     expect(sections.flatMap(({ paragraphs }) => paragraphs.map(one => one.text))).toContain(erased[n])
   expect(scribe).toContain("(These words were erased.)")
+})
+
+test("a review, its conclusion and a note of progress are told in every language, and to the gallery without names", async () => {
+  panel = await openPanel({ attribution: "chatham" })
+  const record = await inForce(panel)
+  await panel.do("moderator", "name-progress-members", { record, members: [panel.people["panelist1"]!] })
+  const text = { lang: "en" as const, text: "Two labs report." }
+  await panel.do("panelist1", "note-progress", { record, state: "under_way", text })
+  await reviewed(panel, record, ["stands", "amend"])
+  await panel.do("moderator", "conclude-review", { record, outcome: "stands" })
+  const room = await written()
+  const told = [
+    "Review 1 of CR-1: 2 of 4 answered; still stands 1, amend 1, withdraw 0.",
+    "CR-1第1次复审：4人中2人作答；继续有效1人，应予修正1人，应予撤回0人。",
+    "CR-1の見直し（1回目）：4名中2名が回答し、維持1名、改定すべき1名、撤回すべき0名であった。",
+  ]
+  expect(lines(room).map((all, n) => all.includes(told[n]!))).toEqual([true, true, true])
+  expect(lines(room)[0]).toEqual(
+    expect.arrayContaining([
+      "Progress on CR-1, noted by panelist1: under way.",
+      "panelist2: amend it.",
+      "moderator concluded the review of CR-1: it still stands.",
+    ]),
+  )
+  const outside = JSON.stringify(lines(await written("gallery")))
+  for (const said of [...told, text.text]) expect(outside).toContain(said)
+  for (const who of ["panelist1", "panelist2", "moderator "]) expect(outside).not.toContain(who)
 })
