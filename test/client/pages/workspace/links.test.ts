@@ -42,8 +42,17 @@ test("a link is offered only for seats that its maker may give", async () => {
   }
   const guests = ["Lin", "Han", "Hayase", "Morishita", "He"]
   for (const role of ["moderator", "secretary"])
-    expect(await offered(role)).toEqual(["Panelist", "Observer", ...guests])
-  expect(await offered("admin")).toEqual(["Panelist", "Observer", "Secretary", "Moderator", "Chen", "Miwa", ...guests])
+    expect(await offered(role)).toEqual(["Panelist", "Observer", "Interpreter", ...guests])
+  expect(await offered("admin")).toEqual([
+    "Panelist",
+    "Observer",
+    "Interpreter",
+    "Secretary",
+    "Moderator",
+    "Chen",
+    "Miwa",
+    ...guests,
+  ])
 })
 
 test("a link to one person's seat asks neither for a side nor for a number of people", async () => {
@@ -65,7 +74,7 @@ test("a seat that is taken is offered to nobody", async () => {
   const links = drawn({}, "moderator", "Lin")
   await settled(links)
   const offered = [...links.querySelectorAll("#link-for option")].map(one => one.textContent)
-  expect(offered).toEqual(["Panelist", "Observer", "Han", "Hayase", "Morishita", "He"])
+  expect(offered).toEqual(["Panelist", "Observer", "Interpreter", "Han", "Hayase", "Morishita", "He"])
 })
 
 test("only links that still admit somebody are listed as working; the others can still be revoked", async () => {
