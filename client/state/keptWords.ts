@@ -27,15 +27,18 @@ export function keepWords(place: string, words: WordsByField): void {
   }
 }
 
-/** Returns all unsent text that one member has typed in this tab. */
-export function keptWordsOf(member: string): WordsByField[] {
+/** Returns the keys that begin with the prefix and under which this tab stores unsent text. */
+export function keptPlaces(prefix: string): string[] {
   try {
-    const places = Object.keys(sessionStorage).filter(key => key.startsWith(`words ${member} `))
-    return places.map(key => keptWords(key.slice("words ".length)))
+    const stored = Object.keys(sessionStorage).filter(key => key.startsWith(`words ${prefix}`))
+    return stored.map(key => key.slice("words ".length))
   } catch {
     return []
   }
 }
+
+/** Returns all unsent text that one member has typed in this tab. */
+export const keptWordsOf = (member: string): WordsByField[] => keptPlaces(`${member} `).map(keptWords)
 
 /** The storage for unsent text. The fields of a page get it through an event (client/elements/forms/fieldWords.ts). */
 export const tabWords = { read: keptWords, keep: keepWords }

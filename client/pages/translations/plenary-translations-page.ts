@@ -60,7 +60,7 @@ export class TranslationsPage extends LivePage {
   private begin(workspace: Workspace, me: Me): void {
     if (this.begun) return
     this.begun = true
-    this.keeper = new DraftKeeper(this.slug, me.member ?? "")
+    this.keeper = new DraftKeeper(this.slug, me.member ?? "", { now: () => this.live.now() })
     const asked = new URLSearchParams(location.search)
     const lang = asked.get("lang")
     const wanted = isLang(lang) && workspace.languages.includes(lang) ? lang : own(workspace)
@@ -105,7 +105,9 @@ export class TranslationsPage extends LivePage {
   private draftOf(text: TranslationWanted): string {
     const typed = this.querySelector("plenary-translation-desk")
     const shown = typed?.text?.key === text.key ? typed.written : undefined
-    return shown ?? this.keeper?.unsent(text.key, this.desk.lang.peek()) ?? text.draft?.text ?? ""
+    return (
+      shown ?? this.keeper?.unsent({ key: text.key, lang: this.desk.lang.peek() }, text.draft) ?? text.draft?.text ?? ""
+    )
   }
 
   private readonly chosen = ({ target }: Event): void => {
@@ -168,7 +170,7 @@ export class TranslationsPage extends LivePage {
     const at = this.desk.at.value
     return html`<article class="card stack desk">
       ${this.meta(state, text)}
-      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .engine=${engineOf(workspace, this.live.engine.value)} .machine=${this.keeper?.isMachine({ key: text.key, lang: this.desk.lang.value }) ?? false} .saved=${savedWords(this.keeper?.state.value ?? "rest")}
+      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .engine=${engineOf(workspace, this.live.engine.value)} .machine=${this.keeper?.isMachine({ key: text.key, lang: this.desk.lang.value }) ?? false} .saved=${savedWords(this.keeper?.stateOf({ key: text.key, lang: this.desk.lang.value }) ?? "rest")}
         @translation-typed=${this.typed} @engine-draft-wanted=${this.engineAsked} @translation-settled=${this.settled} @translation-outdated=${() => void this.desk.refresh()} @step-wanted=${this.step}></plenary-translation-desk>
       <p class="hint keys">${msg("translating.keys")}</p>
     </article>`

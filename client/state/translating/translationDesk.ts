@@ -98,10 +98,14 @@ export class TranslationDesk {
     const found = await this.#ask(this.lang.peek(), { key: text.key })
     if ("failure" in found) return
     const [fresh] = found.texts
-    this.#count(found)
-    this.texts.value = this.texts
+    const texts = this.texts
       .peek()
       .flatMap(one => (one.key === text.key ? (fresh ? [{ ...fresh, draft: one.draft ?? fresh.draft }] : []) : [one]))
+    batch(() => {
+      this.#count(found)
+      this.texts.value = texts
+      this.at.value = Math.max(0, Math.min(this.at.peek(), texts.length - 1))
+    })
   }
 
   async #more(): Promise<void> {

@@ -12,7 +12,7 @@ import {
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { SaidKey } from "../../../shared/model/said.ts"
+import { SaidKey, translationId } from "../../../shared/model/said.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { right } from "../../../shared/rules/policy.ts"
@@ -105,12 +105,27 @@ export function translationRoutes(ports: TranslatorPorts): Router {
       // a text that is gone can only be deleted
       if (typed.data.text !== "" && (!said || !mine(said) || !reads)) return refuse("not-found")
       const savedAt = ports.clock.now()
-      await ports.directory.saveTranslationDraft(workspace, member, { ...typed.data, savedAt })
+      const draft = { ...typed.data, savedAt }
+      const forgotten = { ...draft, text: "" }
+      await ports.directory.saveTranslationDraft(
+        workspace,
+        member,
+        isHandedOver(state, member, draft) ? forgotten : draft,
+      )
+      // the translation may have been handed over while the draft was stored
+      const after = (await ports.folds.current(workspace)).state
+      if (isHandedOver(after, member, draft)) await ports.directory.saveTranslationDraft(workspace, member, forgotten)
       response.set("cache-control", "no-store").json({ savedAt } satisfies DraftSaved)
     }),
   )
 
   return routes
+}
+
+/** Whether the writer has handed over a translation since these words were typed, so that they come too late (DOMAIN I4). */
+function isHandedOver(state: State, member: MemberId, { key, lang, base }: DraftTyped): boolean {
+  const row = state.translations[translationId(key, lang)]
+  return row !== undefined && row.by === member && row.revision > base
 }
 
 function ownDraft(drafts: readonly TranslationDraft[], { said }: WaitingText, lang: string): OwnDraft | null {

@@ -93,6 +93,34 @@ test("handing it over forgets the draft, and the text waits no more", async () =
   expect(one.texts).toMatchObject([{ key: keys[0], translation: { text: "最初の発言。", revision: 1, behind: false } }])
 })
 
+test("a draft that arrives after its words were handed over is forgotten, also if both cross", async () => {
+  const workspace = (await panel.instance.directory.workspaces())[0]!.id
+  const drafts = () => panel.instance.directory.translationDrafts(workspace, interpreter.member as never)
+  expect((await ask(interpreter, "translation-draft", typed(canary))).status).toBe(200)
+  expect(await drafts()).toEqual([])
+  const { directory } = panel.instance
+  const { saveTranslationDraft } = directory
+  const crossing = typed(canary, { key: keys[2], seen: textHash("Remark number 3.", panel.instance.sha256) })
+  directory.saveTranslationDraft = async (...draft) => {
+    directory.saveTranslationDraft = saveTranslationDraft
+    await interpreter.do("give-translation", { ...crossing, text: "三番目の発言。", key: keys[2]!, lang: "ja" })
+    await saveTranslationDraft(...draft)
+  }
+  expect((await ask(interpreter, "translation-draft", crossing)).status).toBe(200)
+  expect(await drafts()).toEqual([])
+})
+
+test("somebody else's translation deletes nobody's words", async () => {
+  await panelist.do("give-translation", {
+    ...typed("別の訳。"),
+    key: keys[3]!,
+    lang: "ja",
+    seen: textHash("Remark number 4.", panel.instance.sha256),
+  })
+  await ask(interpreter, "translation-draft", typed(canary, { key: keys[3] }))
+  expect((await queue(interpreter, `lang=ja&key=${keys[3]}`)).texts[0]?.draft?.text).toBe(canary)
+})
+
 test("the seat's end forgets what was typed", async () => {
   await ask(interpreter, "translation-draft", typed(canary, { key: keys[1] }))
   await (await panel.join("moderator1")).do("remove-member", { member: interpreter.member })
