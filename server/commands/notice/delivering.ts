@@ -3,11 +3,12 @@ import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Notice, State } from "../../../shared/fold/state.ts"
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
 import { togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { noticesOf } from "../../../shared/rules/readings/notices.ts"
-import { isKnownToHaveAnswered } from "../../../shared/rules/round/electorate/absentees.ts"
+import { isKnownToHaveAnswered, namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
 import { reminderTo } from "../../../shared/rules/round/electorate/reminders.ts"
 import type { Directory, LetterKey } from "../../ports/database/directory.ts"
 import type { DirectoryChange, Store } from "../../ports/database/store.ts"
@@ -69,6 +70,9 @@ const isUntold = (state: State, about: NoticeAbout): boolean =>
 const isBoundLetter = (about: NoticeAbout): boolean =>
   about.of === "reissue" || about.of === "address" || (about.of === "seat" && about.act === "removed")
 
+/** Whether the member confirmed the address. Anybody else who set it may read the letters to it (DOMAIN B8). */
+const isOwn = ({ confirmedAt }: { confirmedAt: Instant | null }): boolean => confirmedAt !== null
+
 async function send(
   ports: Delivery,
   workspace: WorkspaceId,
@@ -82,10 +86,11 @@ async function send(
   const told: MemberId[] = []
   const missed: MemberId[] = []
   let isElsewhere = false
-  for (const reader of await wantedBy(ports, state, notice)) {
+  const own = new Set<MemberId>((await ports.directory.addresses(workspace)).filter(isOwn).map(one => one.member))
+  for (const reader of await wantedBy(ports, state, notice, own)) {
     const { member } = reader
     if (ports.stopped()) return "stopped"
-    const to = addresses.find(one => one.member === member)?.email
+    const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
     const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
     const key = { workspace, notice: notice.id, member }
     const took = to && letter ? await sendOnce(ports, key, { to, ...letter }, reader.untold) : "missed"
@@ -140,9 +145,14 @@ async function sendOnce(
 /**
  * The readers of a notice. A reminder goes only to members who owe an answer; answers in a secret round do not count.
  * If a round shows only the number of absentees, everybody in the round is reminded. The log names the reminded
- * members, and a shorter list would reveal the absentees.
+ * members, and a shorter list would reveal the absentees. `own`: the members who confirmed their address.
  */
-async function wantedBy(ports: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
+async function wantedBy(
+  ports: DeliveryPorts,
+  state: State,
+  { about, members }: Notice,
+  own: ReadonlySet<MemberId>,
+): Promise<Reader[]> {
   const { store, clock } = ports
   if (about.of === "reminder") return remindedOf(ports, state, about.round, members)
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
@@ -151,11 +161,13 @@ async function wantedBy(ports: DeliveryPorts, state: State, { about, members }: 
   for (const { id } of open) answered.set(id, new Set((await store.answers(id)).map(({ member }) => member)))
   const roundsWhere = (counts: (round: Round, members: ReadonlySet<string>) => boolean) =>
     new Set(open.filter(round => counts(round, answered.get(round.id) ?? new Set())).map(({ id }) => id))
-  return members.flatMap(member => {
+  return members.flatMap((member): Reader[] => {
     const known = roundsWhere((round, answerers) => isKnownToHaveAnswered(round, member, answerers))
     if (needsOf(state, member, known, clock.now()).length === 0) return []
-    const own = roundsWhere((_, answerers) => answerers.has(member))
-    return [{ member, waiting: needsOf(state, member, own, clock.now()).length }]
+    // the number would tell whether the member has answered a round that only counts absentees
+    if (!own.has(member) && open.some(round => !namesAbsentees(round))) return [{ member, waiting: null }]
+    const done = roundsWhere((_, answerers) => answerers.has(member))
+    return [{ member, waiting: needsOf(state, member, done, clock.now()).length }]
   })
 }
 

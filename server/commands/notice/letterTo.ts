@@ -21,8 +21,11 @@ import { type Asked, type NoticeLetter, noticeWords } from "./words.ts"
 
 export interface Reader {
   member: MemberId
-  /** the number of answers that the reader owes (rules/needs); only a reminder states this number */
-  waiting: number
+  /**
+   * the number of answers that the reader owes (rules/needs); only a reminder states this number. Null if the letter
+   * may not state it.
+   */
+  waiting: number | null
   /** set if nobody may learn from the log or the list of letters whether this reader gets a letter */
   untold?: "sent-one" | "sent-none"
 }
@@ -64,7 +67,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
     case "deadline":
     case "reminder": {
       const round = state.rounds[about.round]
-      return round ? askingIn(state, round, { about, workspace, lang, waiting }) : null
+      return round ? askingIn(state, round, { about, workspace, lang, waiting: waiting ?? 0 }) : null
     }
     case "minutes": {
       const session = state.sessions[about.session]

@@ -125,9 +125,12 @@ export function noticeWords(lang: Lang) {
       letter(say("attribution.subject", facts), say("attribution.text", facts)),
     /**
      * reminds a reader of the answers that they owe; `n` is 0 for a reader who has answered a round that reminds
-     * everybody
+     * everybody, and null if the letter may not tell the number
      */
-    needs: (facts: { workspace: string; n: number }) => letter(say("needs.subject", facts), say("needs.text", facts)),
+    needs: ({ n, ...facts }: { workspace: string; n: number | null }) =>
+      n === null
+        ? letter(say("needs.uncounted.subject", facts), say("needs.uncounted.text"))
+        : letter(say("needs.subject", { ...facts, n }), say("needs.text", { ...facts, n })),
     /** sends the code that a member types to confirm an address */
     confirmAddress: (facts: { workspace: string; name: string; code: string }) =>
       letter(say("confirm-address.subject", facts), say("confirm-address.text", facts)),

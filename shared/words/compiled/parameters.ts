@@ -2138,6 +2138,8 @@ export interface LetterParameters {
   "minutes.text.open": [values: { session: MessageValue }]
   "needs.subject": [values: { n: number; workspace: MessageValue }]
   "needs.text": [values: { n: number }]
+  "needs.uncounted.subject": [values: { workspace: MessageValue }]
+  "needs.uncounted.text": []
   "panel": [values: { name: MessageValue; panel: MessageValue }]
   "reason": [values: { reason: MessageValue }]
   "record.subject": [values: { n: MessageValue; workspace: MessageValue }]

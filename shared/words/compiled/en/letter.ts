@@ -31,6 +31,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "minutes.text.open": "The minutes of {session} are ready for your comments.",
   "needs.subject": ["n",{"0":"{workspace}: a round is open","one":"{workspace}: your answer is needed","other":"{workspace}: your answer is needed"}],
   "needs.text": ["n",{"0":"A round is open in which names are hidden, so everybody in it gets this letter. You have answered; nothing waits for you.","one":"One thing waits for your answer.","other":"{n} things wait for your answer."}],
+  "needs.uncounted.subject": "{workspace}: your answer may be needed",
+  "needs.uncounted.text": "Something may wait for your answer; the page of the panel shows it. Your address is not confirmed, so this letter does not say how much waits.",
   "panel": "{panel} ({name})",
   "reason": "\n\nReason: {reason}",
   "record.subject": "{workspace}: CR-{n} waits for your confirmation",

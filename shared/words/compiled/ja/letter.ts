@@ -31,6 +31,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "minutes.text.open": "{session}の議事録案について、ご意見をお寄せください。",
   "needs.subject": ["n",{"0":"{workspace}：回答受付中のお知らせ","other":"{workspace}：ご回答のお願い"}],
   "needs.text": ["n",{"0":"氏名を表示しない回答を受け付けているため、対象の全員にお送りしています。あなたは回答済みで、対応は不要です。","other":"ご回答をお待ちしている事項が{n}件あります。"}],
+  "needs.uncounted.subject": "{workspace}：ご回答が必要な場合があります",
+  "needs.uncounted.text": "ご回答をお待ちしている事項があるかもしれません。パネルのページでご確認ください。メールアドレスが未確認のため、件数は記載していません。",
   "panel": "{panel} ({name})",
   "reason": "\n\n理由：{reason}",
   "record.subject": "{workspace}：CR-{n}の確認のお願い",

@@ -31,6 +31,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "minutes.text.open": "{session}的会议纪要现征求您的意见。",
   "needs.subject": ["n",{"0":"{workspace}：有一轮正在进行","other":"{workspace}：请您答复"}],
   "needs.text": ["n",{"0":"有一轮不显示姓名的答复正在进行，因此本轮全体成员都会收到此信。您已答复，无需再做什么。","other":"有{n}件事项待您答复。"}],
+  "needs.uncounted.subject": "{workspace}：可能需要您答复",
+  "needs.uncounted.text": "可能有事项待您答复，请到专家组页面查看。您的邮箱地址尚未确认，因此本信不写明待答复的件数。",
   "panel": "{panel} ({name})",
   "reason": "\n\n理由：{reason}",
   "record.subject": "{workspace}：CR-{n}待您确认",

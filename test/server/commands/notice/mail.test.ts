@@ -37,6 +37,19 @@ const put = (person: Person, email: string) =>
     headers: { "content-type": "application/json", cookie: person.cookie },
     body: JSON.stringify({ email }),
   })
+/** Confirms the address of the person's seat with the code that is mailed to it. */
+async function confirm({ cookie }: Person, email: string): Promise<void> {
+  const before = sink.to(email).length
+  const post = async (path: string, body: object) =>
+    (await fetch(`${panel.url}/api/workspaces/panel/address/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie },
+      body: JSON.stringify(body),
+    }).then(response => response.json())) as { request: string }
+  const { request } = await post("code", {})
+  await until(() => sink.to(email).length > before, "a code")
+  await post("confirm", { request, code: /\d{3} \d{3}/.exec(sink.to(email).at(-1) ?? "")?.[0] ?? "" })
+}
 const told = async (about: NoticeAbout) => {
   await until(() => noticesOf(chair.state, about)[0]?.sent === "mail", "the log says who was told")
   return noticesOf(chair.state, about)[0]
@@ -106,6 +119,7 @@ test("a reminder counts what still waits, and not what its reader has answered",
     await chair.do("send-notice", { about: { of: "needs" }, by: "mail" })
     await until(() => sink.to("hayase@example.org").length > before, "a reminder")
   }
+  await confirm(hayase, "hayase@example.org")
   // the address that was set for them is one thing to look at
   await remind()
   expect(lately()).toContain("2件")
@@ -174,17 +188,7 @@ test("a person whom another renames is written to, under whichever name, and the
 test("the former holder of a reissued seat gets a letter with the reason, and the address no longer belongs to the seat", async () => {
   const member = MemberId.parse(lin.member)
   await lin.do("set-address", { member, email: "lin@example.org" })
-  const code = sink.to("lin@example.org").length
-  const headers = { "content-type": "application/json", cookie: lin.cookie }
-  const post = async (path: string, body: object) =>
-    (await fetch(`${panel.url}/api/workspaces/panel/address/${path}`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(body),
-    }).then(response => response.json())) as { request: string }
-  const { request } = await post("code", {})
-  await until(() => sink.to("lin@example.org").length > code, "a code")
-  await post("confirm", { request, code: /\d{3} \d{3}/.exec(sink.to("lin@example.org").at(-1) ?? "")?.[0] ?? "" })
+  await confirm(lin, "lin@example.org")
   const before = sink.to("lin@example.org").length
   await chair.do("reissue-seat", { member, reason: "The phone is lost." })
   await secretary.do("confirm-proposal", { proposal: openProposal(chair) })

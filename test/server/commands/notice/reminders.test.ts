@@ -20,8 +20,19 @@ interface Letter {
   text: string
 }
 
-/** A panel with a batch of two statements. Everybody but the last panelist has an address; `bounces` has a dead one. */
-async function rated({ anonymity, bounces = "" }: { anonymity: Anonymity; bounces?: string }) {
+/**
+ * A panel with a batch of two statements. Everybody but the last panelist has an address; `bounces` has a dead one, and
+ * `unconfirmed` one that somebody else set.
+ */
+async function rated({
+  anonymity,
+  bounces = "",
+  unconfirmed = "",
+}: {
+  anonymity: Anonymity
+  bounces?: string
+  unconfirmed?: string
+}) {
   const batch = await batchPanel({ texts: 2, panelists: 6 })
   open.push(batch)
   const { panel } = batch
@@ -35,6 +46,10 @@ async function rated({ anonymity, bounces = "" }: { anonymity: Anonymity; bounce
   const failures: unknown[] = []
   const directory = {
     ...panel.instance.directory,
+    addresses: async (...of: Parameters<typeof panel.instance.directory.addresses>) =>
+      (await panel.instance.directory.addresses(...of)).map(one =>
+        one.member === panel.people[unconfirmed] ? one : { ...one, confirmedAt: start },
+      ),
     endLetter: async (...[key, end]: Parameters<typeof panel.instance.directory.endLetter>) => {
       rows.push(`${key.member} ${end}`)
       await panel.instance.directory.endLetter(key, end)
@@ -77,7 +92,10 @@ async function rated({ anonymity, bounces = "" }: { anonymity: Anonymity; bounce
 }
 
 /** Sends the command as where a mail server is configured. */
-async function wantedBy({ panel }: BatchPanel, about: { of: "reminder"; round: string }): Promise<void> {
+async function wantedBy(
+  { panel }: Pick<BatchPanel, "panel">,
+  about: { of: "reminder"; round: string } | { of: "needs" },
+): Promise<void> {
   const { dispatch } = panel.instance
   const state = await panel.stage.state()
   const actor = { member: panel.people["moderator"]!, name: "", role: "moderator", side: null, host: false } as const
@@ -147,6 +165,26 @@ test("with hidden names the server chooses, and two panels that differ in who ha
   expect(told[1]?.shown).toEqual(told[0]?.shown)
   const notice = (await told[0]!.panel.notices()).at(-1)
   expect(notice).toMatchObject({ members: [], missed: [told[0]!.panel.panel.people[without]] })
+})
+
+test("with hidden names an address that its owner did not confirm gets no letter, whether or not an answer waits", async () => {
+  for (const answers of [true, false]) {
+    const panel = await rated({ anonymity: "pseudonymous", unconfirmed: "panelist1" })
+    await panel.deliver()
+    panel.letters.length = 0
+    if (answers) await panel.answered("panelist1")
+    await panel.remind()
+    expect(panel.to()).toEqual(["panelist2", "panelist3", "panelist4", "panelist5"])
+    const { people } = panel.panel
+    expect((await panel.notices()).at(-1)?.missed).toEqual([people["panelist1"], people[without]])
+    panel.letters.length = 0
+    await wantedBy(panel, { of: "needs" })
+    await panel.deliver()
+    const [first, second] = panel.letters
+    expect(first?.to).toBe("panelist1@example.org")
+    expect(first?.text).toContain("does not say how much waits")
+    expect(second?.text).toContain("for your answer.")
+  }
 })
 
 test("in a secret round, and by hand, every elector is reminded", async () => {
