@@ -7,7 +7,7 @@ import "../../../../client/pages/guide/plenary-guide-page.ts"
 import { render } from "lit"
 
 test.each(["chair", "panelist"] as const)(
-  "the guide of a %s is one page of eight steps, with an address of its own",
+  "the guide of a %s is one page of nine steps, with an address of its own",
   async of => {
     expect(routes.map(({ path }) => path)).toContain(`/guide/${of}`)
     const page = document.createElement("plenary-guide-page")
@@ -16,7 +16,7 @@ test.each(["chair", "panelist"] as const)(
     onTestFinished(() => page.remove())
     await page.updateComplete
     expect(page.querySelectorAll("h1")).toHaveLength(1)
-    expect(page.querySelectorAll("li")).toHaveLength(8)
+    expect(page.querySelectorAll("li")).toHaveLength(9)
   },
 )
 
