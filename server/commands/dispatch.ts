@@ -120,7 +120,10 @@ const sender = ({ member, host, role }: Actor): string => member ?? (host ? "hos
 async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<Answered> {
   const { workspace, actor, command, id } = attempt
   const as = sender(actor)
-  const earlier = id && (await ports.store.receipt(workspace, as, id))
+  const done = async () => id && (await ports.store.receipt(workspace, as, id))
+  // another server may have done the same command since the first look, and its own change is then the reason to refuse
+  const refusedOrDone = async (refusal: { refuse: Refusal }): Promise<Answered> => (await done()) ?? refused(refusal)
+  const earlier = await done()
   if (earlier) return earlier
   for (let n = 0; n < tries; n++) {
     if (n >= 2) await ports.clock.wait(Math.random() * n * waitPerTryMs)
@@ -142,21 +145,21 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
     const judged = judge(situation, command)
-    if ("refuse" in judged) return refused(judged)
+    if ("refuse" in judged) return refusedOrDone(judged)
     const decision = withSeatLetters(situation, judged)
     const by = actor.member
     const adopting = { ...ports, workspace, state, head, by, at: stampAfter(situation.now, at) }
     const events = await wordsAdopted(decision.events, adopting)
-    if ("refuse" in events) return refused(events)
+    if ("refuse" in events) return refusedOrDone(events)
     const decided = { ...decision, events }
-    const { done, receipt } = await commit(ports, attempt, { head, at, situation, decision: decided })
-    if (done.kind === "repeated") return done.receipt
-    if (done.kind === "committed") {
+    const { done: written, receipt } = await commit(ports, attempt, { head, at, situation, decision: decided })
+    if (written.kind === "repeated") return written.receipt
+    if (written.kind === "committed") {
       ports.bus.wake(workspace)
       return receipt
     }
   }
-  return refused(refuse("busy"))
+  return refusedOrDone(refuse("busy"))
 }
 
 async function anyWritten({ written }: Pick<Documents, "written">, { topics }: State): Promise<boolean> {

@@ -1,6 +1,13 @@
+import { writeSync } from "node:fs"
 import type { Reporter, TestModule } from "vitest/node"
 
-/** Ends the run with one plain line that any CI can read: `12 passed, 0 failed`. */
+/** The file descriptor of the standard output. */
+const standardOutput = 1
+
+/**
+ * Ends the output of a run with one plain line that any CI can read: `12 passed, 0 failed`. The line is written as the
+ * process ends, because vitest writes of workers that do not end after the run's last report.
+ */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[] = []): void {
     let passed = 0
@@ -13,7 +20,7 @@ export default class ClosingLine implements Reporter {
       }
       failed += module.errors().length
     }
-    console.log(`${passed} passed, ${failed} failed`)
+    process.once("exit", () => writeSync(standardOutput, `${passed} passed, ${failed} failed\n`))
     if (failed > 0) process.exitCode = 1
   }
 }

@@ -92,3 +92,38 @@ test("two dispatchers show one batch at once: all its rounds are shown in one co
   const written = await panel.instance.store.events(workspace, before.seq, 100)
   expect(written.map(({ kind }) => kind)).toEqual(rounds.flatMap(() => ["round-closed", "round-revealed"]))
 })
+
+test("a command that comes to two dispatchers is done once, and both answer with its receipt", async () => {
+  const panel = await openPanel()
+  ends.push(() => panel.end())
+  const { workspace } = await panel.stage.state()
+  const member = panel.people["panelist1"]
+  if (!workspace || !member) throw new Error("no panel")
+  const statement = await panel.proposed("Data move.")
+  const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  const message = {
+    id: CommandId.parse("sent-twice"),
+    kind: "answer-round",
+    body: { round, answer: { kind: "call", position: "agree" }, seen: 0 },
+  }
+  const actor = { member, name: "panelist1", role: "panelist", side: null, host: false } as const
+  const { store } = panel.instance
+  const first = another(panel)
+  let looks = 0
+  // the other dispatcher commits the command after this one has looked for its receipt, and before it decides
+  const late = {
+    ...panel.instance,
+    store: {
+      ...store,
+      receipt: async (...of: Parameters<typeof store.receipt>) => {
+        const found = await store.receipt(...of)
+        if (looks++ === 0) await first.dispatch.command(workspace.id, actor, message)
+        return found
+      },
+    },
+  }
+  const answered = await another({ ...panel, instance: late }).dispatch.command(workspace.id, actor, message)
+  expect(answered).toMatchObject({ ok: true })
+  expect(await store.answers(RoundId.parse(round))).toHaveLength(1)
+  expect(looks).toBe(2)
+})

@@ -13,7 +13,8 @@ const levels: Record<Level, string> = {
 }
 
 /** Figures depend on the panel's answers; the kind and the subject of a line do not. */
-const figures = /^(?:RATING|CALL): [^:]+|^RESOLUTION: CR-\d+ adopted by [a-z ]+(?= \()|^NO CONSENSUS: [^,]+|^\[Break of/
+const figures =
+  /^(?:RATING|CALL): [^:]+|^RESOLUTION: CR-\d+ adopted by [a-z ]+(?= \()|^NO CONSENSUS: [^,]+|^\[Break of|^\[Class by /
 
 /** The scribe's text, without its head and its actions. */
 export function sectionsOf(scribe: string): Sections {
@@ -57,7 +58,7 @@ export function scriptedSections(hall: Hall, played: Played): Sections {
 }
 
 function linesOf(hall: Hall, { label, end }: Played["texts"][number]): string[] {
-  const rounds = [`RATING: ${label}, rating 1`, `CALL: ${label}, call 1`]
+  const rounds = [`RATING: ${label}, rating 1`, "[Class by ", `CALL: ${label}, call 1`]
   if (end === "carried over") return [...rounds, `NO CONSENSUS: ${label}`]
   const record = Object.values(hall.state.records).find(({ body }) => body.label === label)
   const objection = end === "rough" ? ["Morishita: 小さな施設では集計値が個人を表します。"] : []
