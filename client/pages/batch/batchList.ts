@@ -3,14 +3,18 @@ import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { roundStateName } from "../../i18n/terms/terms.ts"
-import type { BatchAnswers } from "../../state/session/batchAnswers.ts"
+import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { type RoundAsked, wordingShown } from "./batchRounds.ts"
 
-function givenWords(answer: Answer): string {
+export function givenWords(answer: Answer): string {
   if (answer.kind === "call") return positionName(answer.position)
   if (answer.kind !== "rating") return ""
   return answer.score === null ? msg("rating.skip") : String(answer.score)
 }
+
+/** An answer with its reason. */
+export const answerWords = (answer: Answer): string =>
+  answer.reason ? `${givenWords(answer)} – ${answer.reason}` : givenWords(answer)
 
 /** The reader's own answer to one round, and whether it is saved. */
 function own({ round }: RoundAsked, answers: BatchAnswers) {

@@ -14,7 +14,8 @@ import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 import type { View } from "../../acts/scene.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
-import type { BatchAnswers } from "../../state/session/batchAnswers.ts"
+import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
+import { answerWords, givenWords } from "./batchList.ts"
 import type { RoundAsked } from "./batchRounds.ts"
 
 interface Step {
@@ -46,7 +47,7 @@ export function batchStep(one: RoundAsked, { answers, scene, member, mineOf, sta
   const form =
     round.kind === "rating"
       ? html`${before?.answers ? html`<plenary-last-rating .scene=${scene} .round=${before} .mine=${own && mineOf(own.id)}></plenary-last-rating>` : nothing}
-        <plenary-score-buttons .answer=${answer} .needs=${needsIn(state, round)} .named=${round.anonymity === "named"} .place=${place}></plenary-score-buttons>`
+        <plenary-score-buttons .answer=${answer} .needs=${needsIn(state, round)} .named=${round.anonymity === "named"} .saved=${answers.saving(round.id) === "saved"} .place=${place}></plenary-score-buttons>`
       : html`<plenary-position-form .answer=${answer} .place=${place} .named=${round.anonymity === "named"}></plenary-position-form>`
   return html`<article class="answering stack" aria-labelledby="batch-step">
     <h2 id="batch-step" tabindex="-1">${statement.label} <span class="muted small">${msg("statement.version", { version: round.version })}</span></h2>
@@ -59,7 +60,7 @@ export function batchStep(one: RoundAsked, { answers, scene, member, mineOf, sta
           : html`<div @answer-given=${given}>${keyed(round.id, form)}</div>`
     }
     <p class="saved small" role="status">${savedWords(answers, round.id)}</p>
-    ${refusedWords(answers, round.id, state)}
+    ${refusedWords(answers, one, state, over)}
   </article>`
 }
 
@@ -85,7 +86,21 @@ function savedWords(answers: BatchAnswers, round: string): string {
   }
 }
 
-function refusedWords(answers: BatchAnswers, round: string, state: State) {
-  const refusal = answers.refused.value[round]
-  return refusal ? html`<p class="trouble" role="alert">${refusalText(refusal, state)}</p>` : nothing
+/** Says why an answer was not taken. Beside an answer from another device the reader chooses which of the two holds. */
+function refusedWords(answers: BatchAnswers, { round: { id } }: RoundAsked, state: State, over: boolean) {
+  const refusal = answers.refusal(id)
+  const mine = answers.shown(id)
+  if (!refusal || !mine) return nothing
+  const other = refusal.code === "already-answered" ? answers.saved(id) : null
+  const why = other
+    ? msg("batch.both", { saved: answerWords(other), chosen: answerWords(mine) })
+    : refusalText(refusal, state)
+  const again = other ? msg("batch.replace", { answer: givenWords(mine) }) : msg("batch.sendAgain")
+  return html`<p class="trouble" role="alert">${why}</p>
+    ${
+      over
+        ? nothing
+        : html`<p class="row"><button class="outlined small" @click=${() => answers.give(id, mine)}>${again}</button>
+          ${other ? html`<button class="outlined small" @click=${() => answers.drop(id)}>${msg("batch.keepSaved", { answer: givenWords(other) })}</button>` : nothing}</p>`
+    }`
 }

@@ -15,7 +15,7 @@ import { roundKindName, roundStateName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { timeLeft } from "../../i18n/timeLeft.ts"
 import { inBrowser } from "../../state/kept.ts"
-import { BatchAnswers } from "../../state/session/batchAnswers.ts"
+import { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { OwnAnswers } from "../../state/session/ownAnswers.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
@@ -23,6 +23,7 @@ import { performAtBatch, roundDesk, sceneBetween } from "./batchDesk.ts"
 import { batchList, batchStanding } from "./batchList.ts"
 import { type RoundAsked, roundsOfBatch, roundsToMe } from "./batchRounds.ts"
 import { batchStep } from "./batchStep.ts"
+import { lostAnswers } from "./lostAnswers.ts"
 import "./batch.css"
 
 /**
@@ -124,11 +125,13 @@ export class BatchPage extends LivePage {
     const all = roundsOfBatch(state, this.batch)
     const [first] = all
     if (!first) return null
-    const asked = roundsToMe(state, all, me.member).filter(({ round }) => round.state === "open")
+    const toMe = roundsToMe(state, all, me.member)
+    const asked = toMe.filter(({ round }) => round.state === "open")
     const n = all.length
     pageTitle.value = msg("batch.title", { n })
     return html`<div class="page batch stack">
       ${this.head(state, all, first.round)}
+      ${toMe.length > 0 ? lostAnswers(toMe, this.answersOf(state, me)) : nothing}
       ${asked.length > 0 ? this.going(state, me, asked) : this.standing(me, all)}
       ${right(me.role, "run a round") === "yes" || right(me.role, "send a notice") === "yes" ? roundDesk(this.live, first.round, this.cut) : nothing}
     </div>`

@@ -11,6 +11,7 @@ import { ownRatingBefore } from "../../../shared/rules/round/reasons.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { fetchMine, fetchMineInBatch } from "../../connections/queries.ts"
 import type { SessionConnection } from "../live.ts"
+import { wholeAnswer } from "./answers/wholeAnswer.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
 /** The result if an answer cannot be sent yet, because the page has not collected the round's ballot. */
@@ -65,9 +66,21 @@ export class OwnAnswers {
     if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
       return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
     const answered = await this.page.live.send("answer-round", body)
-    if (answered.ok) await this.fetch(body.round)
-    else if (answered.refusal.code === "already-answered") await this.fetch(body.round)
+    // The receipt says that the answer is on the server, even if the request below fails.
+    if (answered.ok) {
+      const before = this.mine.peek()[body.round]?.revision ?? 0
+      const revision = Number(answered.made["revision"]) || before + 1
+      const mine = { round: body.round, revision, answer: wholeAnswer(body.answer) }
+      if (revision > before) this.mine.value = { ...this.mine.peek(), [body.round]: mine }
+    }
+    if (answered.ok || answered.refusal.code === "already-answered") await this.fetch(body.round)
     return answered
+  }
+
+  /** Asks the server for the reader's own answer to one round, for example after the round has closed. */
+  async ask(round: string): Promise<Mine | null> {
+    await this.fetch(round)
+    return this.mine.peek()[round] ?? null
   }
 
   /** Moves the reader's ballot of a secret round from another browser to this browser. */
@@ -140,6 +153,8 @@ export class OwnAnswers {
     const questions = (this.questions[round] ??= new Questions())
     const question = questions.ask()
     const mine = await fetchMine(round).catch(() => null)
+    // A response that was written before a receipt never replaces the answer of the receipt.
+    if (mine && mine.revision < (this.mine.peek()[round]?.revision ?? 0)) return
     if (mine && questions.answer(question)) this.mine.value = { ...this.mine.peek(), [round]: mine }
   }
 }

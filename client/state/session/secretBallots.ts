@@ -8,6 +8,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { inBrowser, inTab } from "../kept.ts"
 import { newId } from "../outbox.ts"
+import { wholeAnswer } from "./answers/wholeAnswer.ts"
 
 /** This tab's data for a secret round: the ballot's token, the answer, and the id of the last cast. */
 interface Kept {
@@ -109,7 +110,7 @@ export class SecretBallots {
   }
 
   async cast(round: string, given: Given): Promise<Answered> {
-    const answer = whole(given)
+    const answer = wholeAnswer(given)
     const first = await this.#patiently(round, () => this.#try(round, answer))
     // The server has replaced this ballot after a restart, or another browser holds it. The page collects a ballot and
     // casts once more.
@@ -240,14 +241,6 @@ export class SecretBallots {
 
 /** The result of a cast. Its `seq` is 0, because a secret ballot adds no entry to the log. */
 const done: Answered = { ok: true, seq: 0, made: {} }
-
-/** Fills in the fields that a form may leave out with the schema's defaults. */
-function whole(given: Given): Answer {
-  if (given.kind === "rating") return given
-  const words = { reason: given.reason ?? "", lang: given.lang ?? "en" }
-  if (given.kind === "review") return { ...given, ...words }
-  return { ...given, ...words, remedy: given.remedy ?? "", confirmBy: given.confirmBy ?? null }
-}
 
 const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 

@@ -4,6 +4,8 @@ import type { SessionConnection } from "../../../client/state/live.ts"
 import { OwnAnswers } from "../../../client/state/session/ownAnswers.ts"
 import { SessionStore } from "../../../client/state/session/sessionStore.ts"
 import { Written } from "../../../client/state/session/written.ts"
+import type { Answer } from "../../../shared/model/consensus/answer.ts"
+import { RoundId } from "../../../shared/model/ids.ts"
 import { snapshot } from "./fakeWires.ts"
 
 afterEach(() => vi.unstubAllGlobals())
@@ -48,6 +50,21 @@ test("the reader's own answer that arrives late never replaces a newer one", asy
   waiting[0]?.({ round: "r", revision: 1, answer: null })
   await first
   expect(own.mine.value["r"]).toMatchObject({ revision: 2 })
+})
+
+test("an answer with a receipt is the reader's own, even if it cannot be fetched", async () => {
+  const waiting = holding("/mine")
+  const answer: Answer = { kind: "rating", score: 7 }
+  const live = { hints: opened().live.hints, send: async () => ({ ok: true, seq: 1, made: { revision: 2 } }) as const }
+  const own = new OwnAnswers({ live, scene: signal(null), now: signal(0) })
+  onTestFinished(() => own.close())
+  const round = RoundId.parse("r")
+  const sent = own.send({ round, answer, seen: 1 })
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  expect(own.mine.value["r"]).toEqual({ round, revision: 2, answer })
+  waiting[0]?.({ round: "r", revision: 1, answer: null })
+  await sent
+  expect(own.mine.value["r"]).toEqual({ round, revision: 2, answer })
 })
 
 /** The answers of a reader whose page shows this open round to its electors. */

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
-import { BatchAnswers } from "../../../../client/state/session/batchAnswers.ts"
+import { BatchAnswers } from "../../../../client/state/session/answers/batchAnswers.ts"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
@@ -13,8 +13,8 @@ const first = RoundId.parse("R-1")
 const rated = (score: number): Answer => ({ kind: "rating", score })
 
 /** A server that answers when the test says so. */
-function opened(place = "answers M-1 B-1") {
-  const mine = signal<Readonly<Record<string, Mine>>>({ "R-1": { round: "R-1", revision: 0, answer: null } })
+function opened(place = "answers M-1 B-1", state: "open" | "closed" = "open", stored: Partial<Mine> = {}) {
+  const mine = signal<Readonly<Record<string, Mine>>>({ "R-1": { round: "R-1", revision: 0, answer: null, ...stored } })
   const sent: { answer: Answer; seen: number; reply: (answered: Answered) => void }[] = []
   const own = {
     mine,
@@ -23,8 +23,9 @@ function opened(place = "answers M-1 B-1") {
       if (answered.ok) mine.value = { ...mine.value, "R-1": { round: "R-1", revision: seen + 1, answer } }
       return answered
     },
+    ask: async () => mine.value["R-1"] ?? null,
   }
-  const round: unknown = { id: "R-1", state: "open" }
+  const round: unknown = { id: "R-1", state, closedAt: 9 }
   const answers = new BatchAnswers(own, signal([round as Round]), place)
   return { answers, sent, mine }
 }
@@ -77,22 +78,88 @@ test("an answer of a secret batch is kept nowhere", () => {
   expect(localStorage).toHaveLength(0)
 })
 
-test("a refusal is said, and the next press is sent", async () => {
+const closed: Answered = { ok: false, refusal: { code: "round-closed", params: { time: 9 } } }
+const overtaken: Answered = { ok: false, refusal: { code: "already-answered", params: {} } }
+const reasoned: Answer = { kind: "rating", score: 2, reason: "Too costly.", lang: "en" }
+
+test("a refused answer stays with its reason, also after a reload, and is sent again only if it is chosen again", async () => {
   const { answers, sent } = opened()
-  answers.give(first, rated(7))
-  sent[0]?.reply({ ok: false, refusal: { code: "round-closed", params: { time: 1 } } })
+  answers.give(first, reasoned)
+  sent[0]?.reply(closed)
   await settled()
-  expect(answers.saving("R-1")).toBe("refused")
-  expect(answers.shown("R-1")).toBeNull()
-  answers.give(first, rated(8))
-  expect(answers.saving("R-1")).toBe("sending")
+  expect([answers.saving("R-1"), answers.shown("R-1"), answers.unsaved.value]).toEqual(["refused", reasoned, 0])
+  answers.close()
+  const after = opened()
+  await settled()
+  expect([after.answers.saving("R-1"), after.answers.shown("R-1")]).toEqual(["refused", reasoned])
+  expect(after.sent).toEqual([])
+  after.answers.give(first, rated(8))
+  expect(after.answers.saving("R-1")).toBe("sending")
+  expect(after.sent).toHaveLength(1)
 })
 
-test("an answer from another device gives way to the press on this one, once", async () => {
+test("an answer from another device is never overwritten by one that was chosen before it", async () => {
   const { answers, sent, mine } = opened()
   answers.give(first, rated(7))
-  mine.value = { "R-1": { round: "R-1", revision: 2, answer: rated(1) } }
-  sent[0]?.reply({ ok: false, refusal: { code: "already-answered", params: {} } })
+  answers.close()
+  const after = opened(undefined, "open", { revision: 2, answer: rated(1) })
   await settled()
-  expect(sent[1]).toMatchObject({ answer: rated(7), seen: 2 })
+  expect(after.sent).toMatchObject([{ answer: rated(7), seen: 0 }])
+  after.sent[0]?.reply(overtaken)
+  await settled()
+  expect(after.sent).toHaveLength(1)
+  expect([after.answers.saving("R-1"), after.answers.shown("R-1"), after.answers.saved("R-1")]).toEqual([
+    "refused",
+    rated(7),
+    rated(1),
+  ])
+  after.answers.give(first, rated(7))
+  expect(after.sent[1]).toMatchObject({ answer: rated(7), seen: 2 })
+  expect([sent.length, mine.value["R-1"]?.revision]).toEqual([1, 0])
+})
+
+test("an answer whose receipt was lost is saved", async () => {
+  const { answers, sent, mine } = opened()
+  answers.give(first, { ...rated(7), lang: "en" } as Answer)
+  mine.value = { "R-1": { round: "R-1", revision: 1, answer: rated(7) } }
+  sent[0]?.reply(overtaken)
+  await settled()
+  expect(answers.saving("R-1")).toBe("saved")
+})
+
+test("an answer that was unsent when its round closed is called refused after a reload, until it is dropped", async () => {
+  const { answers } = opened()
+  answers.give(first, rated(7))
+  answers.close()
+  const after = opened(undefined, "closed")
+  await settled()
+  expect([after.answers.refusal("R-1")?.code, after.sent]).toEqual(["round-closed", []])
+  after.answers.close()
+  const again = opened(undefined, "closed")
+  expect(again.answers.shown("R-1")).toEqual(rated(7))
+  again.answers.drop("R-1")
+  expect(localStorage).toHaveLength(0)
+})
+
+test("an answer that the server has is not called refused after its round closed", async () => {
+  const { answers } = opened()
+  answers.give(first, rated(7))
+  answers.close()
+  const after = opened(undefined, "closed", { revision: 1, answer: rated(7) })
+  await settled()
+  expect([after.answers.saving("R-1"), localStorage.length]).toEqual(["saved", 0])
+})
+
+test("kept answers stay kept while another is sent, in this tab and in another", async () => {
+  const second = RoundId.parse("R-2")
+  const kept = { "R-3": { answer: rated(3), seen: 0 } }
+  localStorage.setItem("answers M-1 B-1", JSON.stringify(kept))
+  const [one, two] = [opened(), opened()]
+  one.answers.give(first, rated(1))
+  two.answers.give(second, rated(2))
+  const now = () => Object.keys(JSON.parse(localStorage.getItem("answers M-1 B-1") ?? "{}")).toSorted()
+  expect(now()).toEqual(["R-1", "R-2", "R-3"])
+  one.sent[0]?.reply(receipt)
+  await settled()
+  expect(now()).toEqual(["R-2", "R-3"])
 })

@@ -28,34 +28,61 @@ export class ScoreButtons extends LitElement {
   @property({ attribute: false }) needs: ((score: number) => boolean) | null = null
   /** whether the round is named; in other rounds the field warns that wording may identify the writer */
   @property({ type: Boolean }) named = false
+  /** whether the server has the shown answer; only then is the typed reason forgotten */
+  @property({ type: Boolean }) saved = false
   /** the storage key of the typed reason; empty in a secret round */
   @property() place = ""
-  /** a score that still lacks its reason */
+  /** a score that was pressed and not given, because its reason is missing or too long */
   @state() private waiting: number | null = null
-  @state() private reason = ""
+  /** the reason that was typed and is not on the server with a score; null if nothing was typed */
+  @state() private typed: string | null = null
   @state() private lacks: "reason" | "shorter" | null = null
   readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, choiceSheet, unsafeCSS(styles)]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has("place") && !changed.has("answer")) return
-    const given = this.answer?.kind === "rating" ? (this.answer.reason ?? "") : ""
-    const kept = this.#words.read(this.place)
-    if (changed.has("place")) this.waiting = Number(kept["waiting"]) || null
-    if (changed.has("place") || this.waiting === null) this.reason = kept["reason"] ?? given
-    this.lacks = null
+    if (changed.has("place")) {
+      const kept = this.#words.read(this.place)
+      this.waiting = Number(kept["waiting"]) || null
+      this.typed = kept["reason"] ?? null
+    }
+    if (changed.has("place") || changed.has("answer")) this.lacks = null
+    const arrived = this.saved && (changed.has("saved") || changed.has("answer"))
+    if (arrived && this.waiting === null && this.typed?.trim() === this.#given) {
+      this.typed = null
+      this.#keep()
+    }
+  }
+
+  /** The reason of the shown answer. */
+  get #given(): string {
+    return this.answer?.kind === "rating" ? (this.answer.reason ?? "") : ""
+  }
+
+  get #reason(): string {
+    return this.typed ?? this.#given
   }
 
   /** Gives a score, or *outside my field*, as a press on its button does. */
   press(choice: number | "outside"): void {
     this.lacks = null
-    if (choice === "outside") return this.#give(null, "")
-    const needed = this.needs?.(choice) ?? false
-    if (!needed || this.reason.trim() !== "") return this.#give(choice, this.reason)
+    // The reason stays for a later score, although *outside my field* is given without it.
+    if (choice === "outside") return this.#give(null)
+    this.lacks = this.#lack(choice)
+    if (this.lacks === null) return this.#give(choice)
+    // A missing reason is not called a mistake before the panelist could write it.
+    if (this.lacks === "reason") this.lacks = null
     this.waiting = choice
     this.#keep()
     void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
+  }
+
+  #lack(score: number): "reason" | "shorter" | null {
+    if (this.needs === null) return null
+    const { length } = this.#reason.trim()
+    if (length > mostReasonCharacters) return "shorter"
+    return length === 0 && this.needs(score) ? "reason" : null
   }
 
   override render() {
@@ -80,39 +107,41 @@ export class ScoreButtons extends LitElement {
   }
 
   #reasonField(score: number) {
-    const needed = this.waiting !== null
-    const given = this.answer?.kind === "rating" ? (this.answer.reason ?? "") : ""
+    const waits = this.waiting !== null
+    const reason = this.#reason
     const write = (event: Event) => {
       if (!(event.target instanceof HTMLTextAreaElement)) return
-      this.reason = event.target.value
+      this.typed = event.target.value
       this.lacks = null
       this.#keep()
     }
     const save = () => {
-      const reason = this.reason.trim()
-      const must = this.needs?.(score) ?? false
-      this.lacks = reason.length > mostReasonCharacters ? "shorter" : must && reason === "" ? "reason" : null
-      if (this.lacks === null) this.#give(score, reason)
+      this.lacks = this.#lack(score)
+      if (this.lacks === null) this.#give(score)
       else this.renderRoot.querySelector("textarea")?.focus()
     }
-    const changed = needed || this.reason.trim() !== given
+    const changed = waits || reason.trim() !== this.#given
     return html`<div class="reason">
-      <label class="field">${needed || (this.needs?.(score) ?? false) ? msg("rating.reason") : msg("rating.reasonOptional")}
-        <textarea rows="3" lang=${domLang(currentLang())} .value=${this.reason} aria-invalid=${this.lacks !== null} @input=${write}></textarea></label>
+      <label class="field">${(this.needs?.(score) ?? false) ? msg("rating.reason") : msg("rating.reasonOptional")}
+        <textarea rows="3" lang=${domLang(currentLang())} .value=${reason} aria-invalid=${this.lacks !== null} @input=${write}></textarea></label>
       <p class="small muted">${msg("rating.reasonHelp")} ${this.named ? nothing : wordingWarning()}</p>
-      ${this.lacks === null ? nothing : html`<p class="trouble" role="alert">${this.lacks === "reason" ? msg("rating.reasonRequired") : msg("rating.reasonLong", { n: this.reason.trim().length, max: mostReasonCharacters })}</p>`}
-      ${changed ? html`<div class="row"><button class="filled small" @click=${save}>${needed ? msg("batch.giveScore", { score }) : msg("batch.saveReason")}</button></div>` : nothing}
+      ${this.lacks === null ? nothing : html`<p class="trouble" role="alert">${this.lacks === "reason" ? msg("rating.reasonRequired") : msg("rating.reasonLong", { n: reason.trim().length, max: mostReasonCharacters })}</p>`}
+      ${changed ? html`<div class="row"><button class="filled small" @click=${save}>${waits ? msg("batch.giveScore", { score }) : msg("batch.saveReason")}</button></div>` : nothing}
     </div>`
   }
 
   #keep(): void {
-    this.#words.keep(this.place, { reason: this.reason, waiting: String(this.waiting ?? "") })
+    const { typed, waiting } = this
+    const words = typed === null && waiting === null ? {} : { reason: this.#reason, waiting: String(waiting ?? "") }
+    this.#words.keep(this.place, words)
   }
 
-  #give(score: number | null, reason: string): void {
+  #give(score: number | null): void {
+    const words = this.#reason.trim()
+    // The words stay with the page until the server has them.
+    this.typed = words === "" ? null : this.#reason
     this.waiting = null
-    this.#words.keep(this.place, {})
-    const words = reason.trim()
+    this.#keep()
     const withWords = score !== null && words !== "" && this.needs !== null
     const answer = { kind: "rating" as const, score, ...(withWords && { reason: words, lang: currentLang() }) }
     this.dispatchEvent(new AnswerGiven(answer))

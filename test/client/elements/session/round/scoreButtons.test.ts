@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { ScoreButtons } from "../../../../../client/elements/session/round/batch/plenary-score-buttons.ts"
+import { tabWords } from "../../../../../client/state/keptWords.ts"
 import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 import { shown } from "../shown.ts"
 
@@ -63,6 +64,47 @@ test("a reason is added to a score that was given, and one that is too long stay
   await write("It works.")
   await save()
   expect(given).toEqual([{ kind: "rating", score: 8, reason: "It works.", lang: "en" }])
+})
+
+test("a press with a reason that is too long gives nothing and leaves the words", async () => {
+  const { given, press, write, field, buttons } = await opened({ answer: { kind: "rating", score: 8 } })
+  await write("x".repeat(4_001))
+  await press(7)
+  expect([given, field()?.value.length]).toEqual([[], 4_001])
+  expect(buttons.renderRoot.querySelector("[role=alert]")).not.toBeNull()
+  await write("It works.")
+  buttons.press(7)
+  expect(given).toEqual([{ kind: "rating", score: 7, reason: "It works.", lang: "en" }])
+})
+
+test("the typed reason survives outside my field and comes back with a score", async () => {
+  const { given, press, write, field, buttons } = await opened({ answer: { kind: "rating", score: 8 } })
+  await write("It works.")
+  buttons.press("outside")
+  buttons.answer = given[0] ?? null
+  buttons.saved = true
+  await buttons.updateComplete
+  expect(field()).toBeNull()
+  await press(2)
+  expect(given.slice(1)).toEqual([{ kind: "rating", score: 2, reason: "It works.", lang: "en" }])
+})
+
+test("the typed reason is kept until the answer is saved", async () => {
+  const { given, press, write, save, field, buttons } = await opened({ place: "M-1 R-1" })
+  await press(2)
+  await write("Too costly.")
+  await save()
+  buttons.answer = given[0] ?? null
+  await buttons.updateComplete
+  expect(tabWords.read("M-1 R-1")).toMatchObject({ reason: "Too costly." })
+  buttons.answer = null
+  await buttons.updateComplete
+  await press(2)
+  expect(given).toHaveLength(2)
+  buttons.answer = given[1] ?? null
+  buttons.saved = true
+  await buttons.updateComplete
+  expect([tabWords.read("M-1 R-1"), field()?.value]).toEqual([{}, "Too costly."])
 })
 
 test("a round that takes no reasons asks for none", async () => {
