@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "bc84eb733bb1f0404c187dde872463b99b273b8b29f16b375a6accd5941a88c7"
+export const contractHash = "2b514f7293d82752ebaad983082a9adfd284e8d202f035b7436b18b8ce2dc9e6"

@@ -182,6 +182,8 @@ export interface Objection {
   remedy: Spoken | null
   /** The round in which a *cannot accept* raised the objection; null if it was raised separately. */
   round: RoundId | null
+  /** When that round opened. */
+  askedAt?: Instant | undefined
   answer: ObjectionAnswer | null
   /** The objector's reply to `answer`. Without a reply the objection stands, but it is not called maintained. */
   reply: ObjectionReply | null

@@ -24,8 +24,8 @@ export interface Translation {
   at: Instant
   /** The answer of the author, or of the reader whom the author named, to these words. */
   answer: { how: TranslationAnswer; by: MemberId | null; at: Instant } | null
-  /** The panelist whom the author named to answer. */
-  reader?: MemberId | undefined
+  /** The panelist whom the author named to answer, and when. */
+  reader?: { member: MemberId; at: Instant } | undefined
   /** Set once the original says something else than what was translated. */
   behind?: true | undefined
 }

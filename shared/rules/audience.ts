@@ -4,6 +4,7 @@ import type { RecordBody } from "../model/consensus/record.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { Attribution, Role } from "../model/terms.ts"
 import { bySaying, wordless } from "./round/electorate/nameless.ts"
+import { keyWithoutMember } from "./said/inRounds.ts"
 
 /**
  * `room`: moderators, secretaries, panelists, administrators. `gallery`: observers, readers of the public link, public
@@ -84,7 +85,7 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind) || isKept(entry)) return null
   if (attribution !== "named" && (ofPeople.has(entry.kind) || isReminder(entry) || isAboutPeople(entry))) return null
   const named = withoutInterpreter(withoutInvite(entry))
-  return attribution === "named" ? named : unattributed(named)
+  return attribution === "named" ? named : unattributed(keyUnsigned(named))
 }
 
 /**
@@ -120,6 +121,13 @@ const noName = { name: "", romanised: "", short: "" }
  * language would show their side.
  */
 const noLanguage = "en"
+
+/** Removes the member from the key of a translation, because the key would say whose reason it translates. */
+function keyUnsigned(entry: Entry): Entry {
+  if (!("key" in entry.body)) return entry
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kind stays, and so does the form of its body
+  return { ...entry, body: { ...entry.body, key: keyWithoutMember(entry.body.key) } } as Entry
+}
 
 function unattributed(entry: Entry): Entry {
   switch (entry.kind) {

@@ -96,7 +96,7 @@ export class SaidElement extends LitElement {
     })
     return asked.map(
       row =>
-        html`<plenary-translation-answer .translation=${row} .state=${state} .member=${this.me?.member ?? ""} ?reader=${row.reader === this.me?.member}></plenary-translation-answer>`,
+        html`<plenary-translation-answer .translation=${row} .state=${state} .member=${this.me?.member ?? ""} ?reader=${row.reader !== undefined && row.reader.member === this.me?.member}></plenary-translation-answer>`,
     )
   }
 }

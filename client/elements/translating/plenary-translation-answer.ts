@@ -62,7 +62,7 @@ export class TranslationAnswerElement extends LitElement {
   }
 
   #named({ reader }: Translation) {
-    const found = this.state && findMember(this.state, reader)
+    const found = this.state && findMember(this.state, reader?.member)
     return found && !this.reader
       ? html`<p class="small muted">${msg("said.readerNamed", { name: personName(found) })}</p>`
       : nothing

@@ -69,7 +69,7 @@ function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
     .map(({ member, spoken, position: { lang, reason, confirmBy } }) => ({
-      key: reasonKey(body.round, reason),
+      key: reasonKey(body.round, member, reason),
       by: member,
       text: { lang, text: reason },
       at: null,
@@ -84,7 +84,7 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
   body.positions
     .filter(({ position }) => position.position === "disagree" && position.reason)
     .map(({ member, spoken, position: { lang, reason } }) => ({
-      key: reasonKey(body.round, reason),
+      key: reasonKey(body.round, member, reason),
       by: member,
       text: { lang, text: reason },
       at: null,
@@ -95,7 +95,7 @@ const disagreements = ({ body }: RecordRow): Voice[] =>
 function reasons(reader: SaidReader, { body }: RecordRow) {
   if (!body.reasons) return nothing
   return html`<section class="stack"><h2>${msg("record.reasons")}</h2>
-    <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${quoted(reader, { key: reasonKey(body.round, text.text), by: null, text, at: null }, true)}</li>`)}</ul></section>`
+    <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${quoted(reader, { key: reasonKey(body.round, null, text.text), by: null, text, at: null }, true)}</li>`)}</ul></section>`
 }
 
 function objections(reader: SaidReader, { body, declaredAt }: RecordRow, name: NameThen) {
@@ -172,7 +172,7 @@ export function voicesBesideRecord(
   const nameOf = ({ by, at }: Voice) => name(by, at ?? record.declaredAt)
   const before = record.body.dissents.map(one => ({
     ...one,
-    key: reasonKey(record.body.round, one.text.text),
+    key: reasonKey(record.body.round, one.by, one.text.text),
     at: null,
   }))
   const dissents: Voice[] = [...before, ...added("dissent", record.dissents)]

@@ -1,6 +1,6 @@
 import type { Objection } from "../../../shared/fold/consensusState.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
-import { fixedBy } from "../../../shared/rules/round/objections.ts"
+import { fixedBy, objectionSaid } from "../../../shared/rules/round/objections.ts"
 import type { View } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
 
@@ -15,7 +15,7 @@ export function objectionActs(scene: View, objection: Objection): ObjectionAct[]
   if (fixedBy(state, objection)) return []
   const { answer, reply } = objection
   if (!answer) return mayNow(scene, "answer an objection") ? ["answer"] : []
-  const own = isOwn(state, objection, me.member)
+  const own = isOwn(state, objectionSaid(objection), me.member)
   if (reply?.reply === "withdrawn" || !mayNow(scene, "maintain or withdraw an objection", own)) return []
   return reply ? ["withdrawn"] : ["maintained", "withdrawn"]
 }

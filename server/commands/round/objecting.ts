@@ -4,6 +4,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import { type MemberId, ObjectionId } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
+import { objectionSaid } from "../../../shared/rules/round/objections.ts"
 
 /**
  * The objection that a block opens. A member has one objection per version, so a second block by the same holder of the
@@ -18,7 +19,8 @@ export function objectionFor(
 ): NewEvent[] {
   if (answer.kind !== "call" || answer.position !== "block") return []
   const known = Object.values(state.objections).some(
-    one => one.statement === round.statement && one.version === round.version && isOwn(state, one, member),
+    one =>
+      one.statement === round.statement && one.version === round.version && isOwn(state, objectionSaid(one), member),
   )
   if (known) return []
   const spoken = (text: string) => ({ lang: answer.lang, text })

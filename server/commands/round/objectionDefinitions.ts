@@ -2,7 +2,7 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { ObjectionId } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
-import { fixedBy } from "../../../shared/rules/round/objections.ts"
+import { fixedBy, objectionSaid } from "../../../shared/rules/round/objections.ts"
 import { defineCommand } from "../command.ts"
 
 export const objectionDefinitions = {
@@ -38,7 +38,7 @@ export const objectionDefinitions = {
     action: "maintain or withdraw an objection",
     own: ({ state, actor }, { objection }) => {
       const row = state.objections[objection]
-      return row !== undefined && isOwn(state, row, actor.member)
+      return row !== undefined && isOwn(state, objectionSaid(row), actor.member)
     },
     decide: ({ state }, { objection, reply, text }) => {
       const row = state.objections[objection]

@@ -5,6 +5,7 @@ import { textHash } from "../../../shared/document/textHash.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Translation } from "../../../shared/fold/translationState.ts"
 import { translationId } from "../../../shared/model/said.ts"
+import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { answersFor, isAuthor, mayRead } from "../../../shared/rules/said/answering.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
@@ -122,7 +123,7 @@ export const translationDefinitions = {
       const row = rowOf(state, { key, lang })
       if (!row || !text || !mayRead(state.members[member])) return refuse("not-found")
       if (member === actor.member) return refuse("bad-input", { detail: "member" })
-      if (row.reader === member) return { events: [] }
+      if (row.reader && isOwn(state, { by: row.reader.member, at: row.reader.at }, member)) return { events: [] }
       const { topic, session } = text
       const place = { key, lang, ...(topic && { topic }), ...(session && { session }) }
       return { events: [{ kind: "translation-reader-named", body: { ...place, member } }] }

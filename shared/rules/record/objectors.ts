@@ -4,6 +4,7 @@ import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { isOwn } from "../people/seats/holder.ts"
 import { latestVersion } from "../readings/statements.ts"
+import { objectionSaid } from "../round/objections.ts"
 import { lastCall } from "../round/outcome/standing.ts"
 
 interface Waiting {
@@ -21,7 +22,11 @@ export const objectorsTurn = (state: State, member: string | null): Waiting[] =>
   Object.values(state.objections).flatMap(objection => {
     const { by, answer, reply, statement: id, version } = objection
     const statement = state.statements[id]
-    if (!isOwn(state, objection, member) || statement?.state !== "proposed" || latestVersion(statement)?.n !== version)
+    if (
+      !isOwn(state, objectionSaid(objection), member) ||
+      statement?.state !== "proposed" ||
+      latestVersion(statement)?.n !== version
+    )
       return []
     const kept = reply?.reply === "withdrawn" && blocks(state, statement, by)
     const want = answer !== null && reply === null ? "reply" : kept ? "block-kept" : null

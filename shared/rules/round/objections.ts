@@ -5,10 +5,17 @@ import { isOfThisHolder } from "../people/seats/holder.ts"
 import { right } from "../policy.ts"
 
 /**
+ * The member who raised an objection, and the time. One that came with an answer in a round was raised by who held the seat when the
+ * round opened, because the round is closed to later holders (DOMAIN S5).
+ */
+export const objectionSaid = ({ by, at, askedAt = at }: Objection) => ({ by, at: askedAt })
+
+/**
  * Returns whether nobody can reply for an objection any more: its owner has left the panel or gives no positions now,
  * or the seat was reissued. The objection stands as it was given, and nothing waits for a reply (DOMAIN O2).
  */
-export function standsAsGiven(state: Pick<State, "members">, { by, at }: Objection): boolean {
+export function standsAsGiven(state: Pick<State, "members">, objection: Objection): boolean {
+  const { by, at } = objectionSaid(objection)
   const owner = state.members[by]
   // The state has no row for the owner if the reader may not see their name.
   return (

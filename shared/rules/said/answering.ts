@@ -1,6 +1,6 @@
 import type { Member, State } from "../../fold/state.ts"
 import type { Translation } from "../../fold/translationState.ts"
-import { isOfThisHolder, isOwn } from "../people/seats/holder.ts"
+import { isOwn } from "../people/seats/holder.ts"
 import { isActive } from "../readings/members.ts"
 import type { SaidText } from "./said.ts"
 /** Returns whether this member said the text. The holder of a reissued seat did not say what was said before (S5). */
@@ -21,11 +21,12 @@ export const mayRead = (member: Member | undefined): boolean =>
 export function answersFor(
   state: Pick<State, "members">,
   said: SaidText,
-  translation: Pick<Translation, "reader" | "at"> | undefined,
+  translation: Pick<Translation, "reader"> | undefined,
   member: string | null,
 ): boolean {
   if (said.hidden || member === null) return false
   if (isAuthor(state, said, member)) return true
   const reader = translation?.reader
-  return reader === member && mayRead(state.members[reader]) && isOfThisHolder(state, reader, translation?.at ?? 0)
+  if (!reader || !isOwn(state, { by: reader.member, at: reader.at }, member)) return false
+  return mayRead(state.members[reader.member])
 }

@@ -1,7 +1,10 @@
 import type { Objection, Round, Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { MemberId, RoundId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
+import { findRound } from "../readings/rows.ts"
+import { objectionSaid } from "../round/objections.ts"
 import { type SaidText, saying } from "./said.ts"
 
 /**
@@ -20,9 +23,27 @@ function markOf(words: string): string {
   return (4_294_967_296 * (2_097_151 & b) + (a >>> 0)).toString(16).padStart(14, "0")
 }
 
-/** The keys of the reason and the remedy of an answer. The same words in one round are one text, whoever said them. */
-export const reasonKey = (round: RoundId, words: string): SaidKey => `round:${round}:reason:${markOf(words)}`
-export const remedyKey = (round: RoundId, words: string): SaidKey => `round:${round}:remedy:${markOf(words)}`
+const wordsKey = (round: RoundId, part: "reason" | "remedy" | "change", by: MemberId | null, words: string): SaidKey =>
+  `round:${round}:${part}:${by === null ? "" : `${by}:`}${markOf(words)}`
+
+/**
+ * The keys of the reason and the remedy of an answer, and of the reason for a change of position. The key holds the
+ * member whose name is readable, so that the same words of two people are two texts. Where no name is readable, the
+ * same words in one round are one text (DOMAIN V5).
+ */
+export const reasonKey = (round: RoundId, by: MemberId | null, words: string): SaidKey =>
+  wordsKey(round, "reason", by, words)
+const remedyKey = (round: RoundId, by: MemberId | null, words: string): SaidKey => wordsKey(round, "remedy", by, words)
+export const changeKey = (round: RoundId, by: MemberId | null, words: string): SaidKey =>
+  wordsKey(round, "change", by, words)
+
+/** When the members were asked for the positions of a record; 0 if the reader does not hold the round. */
+export const askedAt = ({ rounds }: Pick<State, "rounds">, { round }: { round: RoundId }): number =>
+  findRound({ rounds }, round)?.openedAt ?? 0
+
+/** Returns the key without its member, as readers who may not read names get it; of other keys the key itself. */
+export const keyWithoutMember = (key: SaidKey): SaidKey =>
+  key.replace(/^(round:[^:]+:(?:reason|remedy|change)):[^:]+:([^:]+)$/, "$1:$2")
 
 /** The texts of a round: the reasons of shown answers and of changes, and why it was opened all the same or is void. */
 export function saidInRound(round: Round): SaidText[] {
@@ -35,28 +56,30 @@ export function saidInRound(round: Round): SaidText[] {
     ...saying(round.openedBy, { ...opened, text: round.otherwise ?? "" }),
     ...reasonsIn(round),
     ...round.changes.flatMap(({ member, why: text, reasonLang, at: when }) =>
-      saying(member, { ...at, key: changeKey(id, text), lang: reasonLang ?? null, text, at: when }),
+      saying(member, { ...at, key: changeKey(id, member, text), lang: reasonLang ?? null, text, at: when }),
     ),
     ...saying(round.turned.by, { ...turned, key: `round:${id}:void`, ...why }),
   ]
 }
 
-export const changeKey = (round: RoundId, words: string): SaidKey => `round:${round}:change:${markOf(words)}`
-
-/** The reasons and remedies of all positions, also of those that were changed later. Each wording is one text. */
+/**
+ * The reasons and remedies of all positions, also of those that were changed later. An answer was given by who held the
+ * seat when the round opened, because the round is closed to later holders (DOMAIN S5).
+ */
 function reasonsIn(round: Round): SaidText[] {
-  const when = round.revealedAt ?? round.turned.at
+  const when = round.openedAt
+  // The answers hold changed positions too, so the changes come first: they state who held the seat then.
   const positions = [
-    ...(round.answers ?? []).map(({ member, answer }) => ({ member, answer, at: when })),
-    ...(round.reasons ?? []).map(({ member, reason, lang }) => ({ member, answer: { reason, lang }, at: when })),
     ...round.changes.flatMap(({ member, from, to, at }) => [
       ...(from ? [{ member, answer: from, at: when }] : []),
       { member, answer: to, at },
     ]),
+    ...(round.answers ?? []).map(({ member, answer }) => ({ member, answer, at: when })),
+    ...(round.reasons ?? []).map(({ member, reason, lang }) => ({ member, answer: { reason, lang }, at: when })),
   ]
   const byKey = new Map<SaidKey, SaidText>()
   for (const { member, answer, at } of positions)
-    for (const one of positionSaid(round, answer, member === null ? [] : [member], at)) {
+    for (const one of positionSaid(round, answer, member, at)) {
       const before = byKey.get(one.key)
       const authors = new Set([...(before?.authors ?? []), ...one.authors])
       byKey.set(one.key, { ...one, ...before, authors: [...authors] })
@@ -74,19 +97,22 @@ interface AnswerWords {
 function positionSaid(
   { id, topic, statement, anonymity }: Round,
   { reason = "", remedy = "", lang }: AnswerWords,
-  authors: readonly MemberId[],
+  member: MemberId | null,
   at: number,
 ): SaidText[] {
   const hidden = anonymity !== "named"
-  const facts = { lang: lang ?? null, at, topic, statement, hidden, authors: hidden ? [] : authors }
+  const by = hidden ? null : member
+  const facts = { lang: lang ?? null, at, topic, statement, hidden }
   return [
-    ...saying(null, { ...facts, key: reasonKey(id, reason), text: reason }),
-    ...saying(null, { ...facts, key: remedyKey(id, remedy), text: remedy }),
+    ...saying(by, { ...facts, key: reasonKey(id, by, reason), text: reason }),
+    ...saying(by, { ...facts, key: remedyKey(id, by, remedy), text: remedy }),
   ]
 }
 
 /** The texts of an objection. Answers and replies are numbered from the first. */
-export function saidInObjection({ id, topic, statement, by, at, reason, remedy, ...row }: Objection): SaidText[] {
+export function saidInObjection(objection: Objection): SaidText[] {
+  const { id, topic, statement, reason, remedy, ...row } = objection
+  const { by, at } = objectionSaid(objection)
   const place = { topic, statement }
   const answers = [...row.earlier, ...(row.answer ? [{ answer: row.answer, reply: row.reply }] : [])]
   return [

@@ -76,7 +76,7 @@ function answersAreOfAuthors(before: State, entries: readonly Entry[]): void {
   for (const { kind, by, body } of entries)
     if (/^translation-(accepted|corrected|declined|let-stand)$/.test(kind) && "key" in body) {
       const said = saidIn(before).find(({ key }) => key === body.key)
-      const reader = before.translations[translationId(body.key, body.lang)]?.reader
+      const reader = before.translations[translationId(body.key, body.lang)]?.reader?.member
       expect([kind, [...(said?.authors ?? []), reader]]).toEqual([kind, expect.arrayContaining([by])])
     }
 }

@@ -11,7 +11,7 @@ import { isReviewDue } from "../../../../shared/rules/record/living/reviews.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
-import { reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -106,8 +106,8 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     const given = body.positions.filter(({ position }) => position.reason !== "")
     return given.map(({ member, position, spoken }) => {
       const held = heldWords(position)
-      const key = reasonKey(body.round, position.reason)
-      const words = { key, lang: position.lang, text: position.reason, by: member, at: declaredAt }
+      const key = reasonKey(body.round, member, position.reason)
+      const words = { key, lang: position.lang, text: position.reason, by: member, at: askedAt(scene.state, body) }
       return this.#quote(scene, name(member, declaredAt), spoken ? `${held} · ${spokenMark()}` : held, words)
     })
   }
@@ -126,8 +126,8 @@ export class PlenaryRecordCard extends Watching(LitElement) {
     return [
       ...reservations.map(one => added("reservation", one, msg("record.reservation"))),
       ...body.dissents.map(({ by, text }) => {
-        const key = reasonKey(body.round, text.text)
-        return this.#quote(scene, name(by, declaredAt), dissent, { key, ...text, by, at: declaredAt })
+        const key = reasonKey(body.round, by, text.text)
+        return this.#quote(scene, name(by, declaredAt), dissent, { key, ...text, by, at: askedAt(scene.state, body) })
       }),
       ...dissents.map(one => added("dissent", one, dissent)),
       ...changes.map(one => added("change", one, `${change} · ${day(one.at)}`)),

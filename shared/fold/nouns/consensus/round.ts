@@ -55,7 +55,9 @@ function objection(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "objection-raised": {
       const { objection: id, statement, topic, version, member, reason, remedy, fromRound } = entry.body
-      const row = { id, statement, topic, version, by: member, at: entry.at, reason, remedy, round: fromRound }
+      const asked = fromRound === null ? undefined : state.rounds[fromRound]?.openedAt
+      const said = { by: member, at: entry.at, reason, remedy, round: fromRound }
+      const row = { id, statement, topic, version, ...said, ...(asked !== undefined && { askedAt: asked }) }
       return { ...state, objections: putRow(state.objections, id, { ...row, answer: null, reply: null, earlier: [] }) }
     }
     case "objection-answered": {

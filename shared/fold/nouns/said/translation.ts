@@ -1,8 +1,9 @@
 import type { Entry } from "../../../contract/events.ts"
 import { type SaidKey, translationId } from "../../../model/said.ts"
 import { languages } from "../../../model/terms.ts"
+import type { Spoken } from "../../../model/texts.ts"
 import { drop, patch, putRow } from "../../changes/change.ts"
-import type { State } from "../../state.ts"
+import type { State, Thread } from "../../state.ts"
 import type { Translation, TranslationAnswer } from "../../translationState.ts"
 
 const translated = (
@@ -26,11 +27,17 @@ function given(state: State, { body, by, at }: Entry & { kind: "translation-give
  * Returns whether the original's words were erased from the log. Its translations say nothing then, even before their
  * own words are erased, too (DOMAIN V8).
  */
-function isErased({ threads, questions, members }: State, key: SaidKey): boolean {
-  const [noun, id = "", part] = key.split(":")
+function isErased({ threads, questions, members, sessions, records }: State, key: SaidKey): boolean {
+  const [noun, id = "", part, of] = key.split(":")
   switch (noun) {
-    case "thread":
-      return rowIn(threads, id)?.entries.some(one => one.id === part && one.text.text === "") ?? false
+    case "thread": {
+      const thread = rowIn(threads, id)
+      return thread !== undefined && isErasedIn(thread, part)
+    }
+    case "session":
+      return part === "correction" && isEmpty(rowIn(sessions, id)?.minutes.corrections.find(one => one.id === of))
+    case "record":
+      return part === "progress" && isEmpty(rowIn(records, id)?.progress?.find(one => one.id === of))
     case "question":
       return part === "text" && rowIn(questions, id)?.text.text === ""
     case "member":
@@ -38,6 +45,14 @@ function isErased({ threads, questions, members }: State, key: SaidKey): boolean
     default:
       return false
   }
+}
+
+const isEmpty = (said: { text: Spoken } | undefined): boolean => said?.text.text === ""
+
+function isErasedIn({ entries, wording, settled }: Thread, part: string | undefined): boolean {
+  if (part === "wording") return !wording
+  if (part === "declined") return settled?.how === "declined" && settled.reason.text === ""
+  return isEmpty(entries.find(one => one.id === part))
 }
 
 const rowIn = <Row>(table: Readonly<Record<string, Row>>, id: string): Row | undefined => table[id]
@@ -48,7 +63,8 @@ const keptOf = (before: Translation | undefined): Partial<Pick<Translation, "at"
 function corrected(state: State, { body, by, at }: Entry & { kind: "translation-corrected" }): State {
   const { personal, revision } = body
   const answer = { how: "corrected" as const, by, at }
-  const next = translated(state, body, { text: personal.text, revision, by, at, answer })
+  const text = isErased(state, body.key) ? "" : personal.text
+  const next = translated(state, body, { text, revision, by, at, answer })
   // The words of a correction are level with the original again.
   return { ...next, translations: drop(next.translations, translationId(body.key, body.lang), "behind") }
 }
@@ -88,7 +104,7 @@ export function foldTranslation(state: State, entry: Entry): State {
     case "translation-let-stand":
       return answered(state, entry, "let_stand")
     case "translation-reader-named":
-      return translated(state, entry.body, { reader: entry.body.member })
+      return translated(state, entry.body, { reader: { member: entry.body.member, at: entry.at } })
     case "comment-corrected":
       return behind(state, `thread:${entry.body.thread}:${entry.body.entry}`)
     case "comment-withdrawn": {

@@ -335,9 +335,9 @@ test("each text has a key of its own", () => {
   expect(keys.length).toBe(new Set(keys).size)
 })
 
-test("the same reason of several electors in one round is one text of all of them", () => {
+test("the same reason of two electors in a round with names is a text of each of them", () => {
   const [one, two] = [answer(canary), { ...answer(canary), member: member("zhou") }]
   const state = folded(...start, callOpened, shown(one, two))
   const found = saidIn(state).filter(({ text }) => text === canary)
-  expect(found.map(({ authors }) => authors)).toEqual([["lin", "zhou"]])
+  expect(found.map(({ authors }) => authors)).toEqual([["lin"], ["zhou"]])
 })

@@ -32,7 +32,7 @@ const asked = (of: State, who: string, now = 10) =>
 test("an author is asked about the translations of their words, once for each topic and language", () => {
   expect(asked(state(), "Lin")).toEqual([{ need: "translation", lang: "ja", n: 2, topic: "A" }])
   expect(asked(state(), "Hayase")).toEqual([])
-  expect(asked(state({ reader: "Hayase" }), "Hayase")).toHaveLength(1)
+  expect(asked(state({ reader: { member: "Hayase", at: 6 } }), "Hayase")).toHaveLength(1)
 })
 
 test("nobody is asked once it is answered, unconfirmed, or of a text without an author", () => {

@@ -146,7 +146,7 @@ export class RoundResult extends LitElement {
     if (given.length === 0) return nothing
     return html`<ul class="people">${given.map(
       ({ position, reason, lang }) =>
-        html`<li><span>${positionName(position)}</span>${saidShown(scene, { key: reasonKey(round.id, reason), lang, text: reason, by: null, hidden: true, at: shownAt(round) }, plainReason({ lang, reason }))}</li>`,
+        html`<li><span>${positionName(position)}</span>${saidShown(scene, { key: reasonKey(round.id, null, reason), lang, text: reason, by: null, hidden: true, at: round.openedAt }, plainReason({ lang, reason }))}</li>`,
     )}</ul>`
   }
 
@@ -163,7 +163,7 @@ export class RoundResult extends LitElement {
     if (answer.kind !== "call") return nothing
     return html`<li><b>${name}</b>
       <span>${heldWords(answer)}${spoken ? html` <span class="small muted">· ${spokenMark()}</span>` : nothing}</span>
-      ${answer.reason ? saidShown(scene, { key: reasonKey(round.id, answer.reason), lang: answer.lang, text: answer.reason, by: member, at: shownAt(round) }, plainReason(answer)) : nothing}
+      ${answer.reason ? saidShown(scene, { key: reasonKey(round.id, member, answer.reason), lang: answer.lang, text: answer.reason, by: member, at: round.openedAt }, plainReason(answer)) : nothing}
     </li>`
   }
 }
