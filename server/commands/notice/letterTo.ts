@@ -59,7 +59,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
     case "silence": {
       const round = state.rounds[about.round]
       const statement = round && state.statements[round.statement]
-      if (!round || !statement) return null
+      if (round?.state !== "open" || !statement) return null
       const wording = inLang(Object.fromEntries(textsAsked(statement, round).map(one => [one.lang, one.text])), lang)
       const until = inCities(state, round.endsAt ?? 0, lang)
       return { ...words.silence({ workspace, label: statement.label, wording, until }), path: `/t/${round.topic}` }
@@ -67,7 +67,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
     case "deadline":
     case "reminder": {
       const round = state.rounds[about.round]
-      return round ? askingIn(state, round, { about, workspace, lang, waiting: waiting ?? 0 }) : null
+      return round?.state === "open" ? askingIn(state, round, { about, workspace, lang, waiting: waiting ?? 0 }) : null
     }
     case "minutes": {
       const session = state.sessions[about.session]

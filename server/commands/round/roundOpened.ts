@@ -2,10 +2,11 @@ import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/consensus/answer.ts"
 import type { StoppingRule } from "../../../shared/model/consensus/stopping.ts"
-import { type BatchId, RoundId } from "../../../shared/model/ids.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
+import { type BatchId, RoundId, type StatementId } from "../../../shared/model/ids.ts"
+import type { Anonymity, Lang, StatementRound } from "../../../shared/model/terms.ts"
 import { deadlineFits } from "../../../shared/rules/readings/deadlines.ts"
 import { absenteeViewFor } from "../../../shared/rules/round/electorate/absentees.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
@@ -48,7 +49,7 @@ export function openingOf(situation: Situation, body: CommandBody<"open-round">,
   if (gate) return gate
   const electorate = electorateOf(state, on)
   const exposed = exposedBy(electorate, kind)
-  const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
+  const anonymity = body.anonymity ?? presetSecrecy(state, [on], kind)
   if (exposed && anonymity !== "named")
     return exposed.kind === "all"
       ? refuse("too-few-to-hide", { n: exposed.n })
@@ -67,6 +68,12 @@ export function openingOf(situation: Situation, body: CommandBody<"open-round">,
     ...(kind === "rating" && { reasonsFor: body.reasonsFor ?? reasonRuleOf(state) }),
   })
 }
+
+/** The secrecy of rounds for which a moderator chose none: the same for all of these statements (DOMAIN B5). */
+export const presetSecrecy = (state: State, statements: readonly StatementId[], kind: StatementRound): Anonymity =>
+  kind === "rating" && statements.every(id => exposedBy(electorateOf(state, id), kind) === null)
+    ? "pseudonymous"
+    : "named"
 
 /** Opens a round. The first event of a round fixes its rule, electorate, anonymity and the sides that are left out. */
 export function openedRound(

@@ -23,7 +23,7 @@ export const silenceDefinitions = {
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
       if (round.endsAt <= now) return refuse("time-over", { time: round.endsAt })
       if (round.extended) return refuse("silence-extended", { time: round.endsAt })
-      if (endsAt <= round.endsAt || !deadlineFits(endsAt, now)) return refuse("silence-length")
+      if (endsAt <= round.endsAt || !deadlineFits(endsAt, now, round.openedAt)) return refuse("silence-length")
       const at = { round: id, statement: round.statement, topic: round.topic }
       return { events: [{ kind: "round-extended", body: { ...at, endsAt } }], until: round.endsAt }
     },

@@ -7,8 +7,12 @@ import type { Instant } from "../../model/terms.ts"
 const minMs = 60_000
 const maxMs = 90 * 86_400_000
 
-/** Whether a deadline leaves enough time, and not too much (DOMAIN B1, Q1). */
-export const deadlineFits = (endsAt: Instant, now: Instant): boolean => endsAt - now >= minMs && endsAt - now <= maxMs
+/**
+ * Whether a deadline leaves enough time from now, and not too much from the opening (DOMAIN B1, Q1). A round that has
+ * not opened yet opens now.
+ */
+export const deadlineFits = (endsAt: Instant, now: Instant, openedAt: Instant = now): boolean =>
+  endsAt - now >= minMs && endsAt - openedAt <= maxMs
 
 /**
  * The time at which a round closes by itself, because it is a silence procedure or has a deadline. Null if a moderator

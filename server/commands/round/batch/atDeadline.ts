@@ -29,9 +29,10 @@ const ended = (situation: Situation, round: Round): Decision =>
     round.atDeadline === "show" && hasEnough(situation, round) ? revealed(situation, round) : { events: [] },
   )
 
-/** Whether at least four scores or positions were given; in a named round of fewer electors, all of them. */
+/** Whether at least four scores or positions were given; in a named round of fewer electors, whether all answered. */
 function hasEnough({ answers, ballots }: Situation, round: Round): boolean {
   const given = ballots?.answers ?? withNames(round, latest(round, answers))
-  const most = round.anonymity === "named" ? round.electorate.length : limits.revealFloor
-  return scored(given).length >= Math.min(limits.revealFloor, most)
+  const all = round.electorate.length
+  if (round.anonymity === "named" && all < limits.revealFloor) return given.length >= all
+  return scored(given).length >= limits.revealFloor
 }

@@ -129,3 +129,23 @@ test("a panelist who recused from one text answers the others", async () => {
   expect(await batch.panel.refused("panelist1", "answer-round", answer)).toBe("not-in-electorate")
   expect(start).toBeLessThan(inAnHour.endsAt)
 })
+
+test("a batch has one secrecy: named for all where one text has too few electors to hide", async () => {
+  batch = await batchPanel({ texts: 2, panelists: 4 })
+  await batch.panel.do("panelist1", "recuse", { statement: batch.statements[1]! })
+  await batch.open({ kind: "rating", deadline: inAnHour })
+  expect((await batch.rounds()).map(({ anonymity }) => anonymity)).toEqual(["named", "named"])
+})
+
+test("a batch against a stopping rule asks for a reason, which only the rounds against it state", async () => {
+  batch = await batchPanel({ texts: 2 })
+  const { panel, statements } = batch
+  await panel.do("moderator", "set-stopping", { stopping: { rounds: 2, answered: 75 } })
+  const made = await panel.do("moderator", "open-round", { statement: statements[0]!, version: 1, kind: "rating" })
+  await panel.do("moderator", "close-and-show", { round: RoundId.parse(made["round"]) })
+  const opening = { kind: "call", deadline: inAnHour, statements: batch.of() } as const
+  expect(await panel.refused("moderator", "open-batch", opening)).toBe("stopping-reason")
+  await panel.do("moderator", "open-batch", { ...opening, otherwise: "New evidence." })
+  const open = (await batch.rounds()).filter(({ state }) => state === "open")
+  expect(open.map(({ otherwise }) => otherwise)).toEqual(["New evidence.", undefined])
+})

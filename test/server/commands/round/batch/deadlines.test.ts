@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "vitest"
+import { letterTo } from "../../../../../server/commands/notice/letterTo.ts"
+import type { NoticeAbout } from "../../../../../shared/model/notice.ts"
 import { type BatchPanel, batchPanel, hour, inAnHour, score, start } from "./batchPanel.ts"
 
 let batch: BatchPanel
@@ -51,6 +53,41 @@ test("a named round of three electors is shown at its deadline once all three ha
   await batch.rate("panelist1", rounds[1]!, 6)
   await batch.meet(inAnHour.endsAt)
   expect(await batch.states()).toEqual(["revealed", "closed"])
+})
+
+test("an answer without a score counts among all answers of a small named round", async () => {
+  batch = await batchPanel({ texts: 2, panelists: 3 })
+  const rounds = await batch.open({ kind: "rating", anonymity: "named", deadline: inAnHour })
+  for (const who of everybody.slice(0, 3)) await batch.rate(who, rounds[0]!, who === "panelist1" ? null : 6)
+  await batch.meet(inAnHour.endsAt)
+  expect(await batch.states()).toEqual(["revealed", "closed"])
+})
+
+test("the 90 days of a deadline are counted from the opening, also when it is extended", async () => {
+  batch = await batchPanel({ texts: 2 })
+  const day = 24 * hour
+  const [first] = await batch.open({ kind: "rating", deadline: { endsAt: start + 80 * day, act: "show" } })
+  batch.panel.stage.at(start + 40 * day)
+  const extend = (endsAt: number) => batch.panel.refused("moderator", "extend-deadline", { round: first!, endsAt })
+  expect(await extend(start + 91 * day)).toBe("deadline-length")
+  expect(await extend(start + 90 * day)).toBe("done")
+})
+
+test("a letter about a deadline is out of date once its round is closed", async () => {
+  batch = await batchPanel({ texts: 2 })
+  const [first] = await batch.open({ kind: "rating", deadline: inAnHour })
+  const reader = { member: batch.panel.people["panelist1"]!, waiting: 2 }
+  const letters = async () => {
+    const state = await batch.panel.stage.state()
+    const letter = (about: NoticeAbout) => letterTo(state, reader, about, "https://panel.example")
+    return [
+      letter({ of: "deadline", round: first!, endsAt: inAnHour.endsAt }),
+      letter({ of: "reminder", round: first! }),
+    ]
+  }
+  expect(await letters()).not.toContain(null)
+  await batch.meet(inAnHour.endsAt)
+  expect(await letters()).toEqual([null, null])
 })
 
 test("an answer at the deadline is refused with its time, before the server has closed the round", async () => {
