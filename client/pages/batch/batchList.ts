@@ -14,7 +14,7 @@ export function givenWords(answer: Answer): string {
 
 /** An answer with its reason. */
 export const answerWords = (answer: Answer): string =>
-  answer.reason ? `${givenWords(answer)} – ${answer.reason}` : givenWords(answer)
+  answer.reason ? `${givenWords(answer)} (${answer.reason})` : givenWords(answer)
 
 /** The reader's own answer to one round, and whether it is saved. */
 function own({ round }: RoundAsked, answers: BatchAnswers) {

@@ -9,7 +9,12 @@ export function lostAnswers(asked: readonly RoundAsked[], answers: BatchAnswers)
   const lost = asked.flatMap(({ round, statement: { label } }) => {
     const refused = round.state !== "open" && answers.refusal(round.id) !== null
     const answer = refused ? answers.shown(round.id) : null
-    return answer ? [{ id: round.id, label, answer: answerWords(answer) }] : []
+    if (!answer) return []
+    const saved = answers.saved(round.id)
+    const words = saved
+      ? `${label}: ${msg("batch.both", { saved: answerWords(saved), chosen: answerWords(answer) })}`
+      : msg("batch.lost.one", { label, answer: answerWords(answer) })
+    return [{ id: round.id, words }]
   })
   if (lost.length === 0) return nothing
   const read = () => {
@@ -17,7 +22,7 @@ export function lostAnswers(asked: readonly RoundAsked[], answers: BatchAnswers)
   }
   return html`<section class="stack tight lost" role="alert" aria-labelledby="batch-lost">
     <h2 id="batch-lost">${msg("batch.lost", { n: lost.length })}</h2>
-    <ul>${lost.map(({ label, answer }) => html`<li>${msg("batch.lost.one", { label, answer })}</li>`)}</ul>
+    <ul>${lost.map(({ words }) => html`<li>${words}</li>`)}</ul>
     <p><button class="outlined" @click=${read}>${msg("batch.lost.read")}</button></p>
   </section>`
 }
