@@ -1,6 +1,9 @@
+import type { SaidKey } from "../../model/said.ts"
 import { judgements } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import { countJudgements, recordReviewed } from "../../rules/record/living/reviews.ts"
+import { progressKey } from "../../rules/said/inRecords.ts"
+import { reasonKey } from "../../rules/said/inRounds.ts"
 import type { Line } from "../proceedings/proceedings.ts"
 import { type Paragraph, quote, type Writing } from "../prose/paragraph.ts"
 import { dayIn } from "../time/clocks.ts"
@@ -26,7 +29,10 @@ export function reviewProse(writing: Writing, { round, answered, answers, at }: 
   const each = judgements.flatMap(wanted =>
     given.flatMap(({ member, answer }): Paragraph[] => {
       if (answer.kind !== "review" || answer.judgement !== wanted) return []
-      const words = answer.reason === "" ? [] : [quote({ lang: answer.lang, text: answer.reason })]
+      const words =
+        answer.reason === ""
+          ? []
+          : [quote({ lang: answer.lang, text: answer.reason }, reasonKey(round.id, member, answer.reason))]
       const by = member === null ? null : name(member, at)
       return by === null && words.length === 0 ? [] : [plainIn(writing, told.answer(by, wanted)), ...words]
     }),
@@ -43,7 +49,7 @@ export function livingProse(
   const told = livingWords(words.lang)
   const plain = (text: string) => plainIn(writing, text)
   const name = (member: string | null) => nameThen(member, at)
-  const said = (text: Spoken) => (text.text === "" ? plain(words.erased) : quote(text))
+  const said = (text: Spoken, key: SaidKey) => (text.text === "" ? plain(words.erased) : quote(text, key))
   const day = (date: string) => dayIn(words.lang, date)
   switch (entry.kind) {
     case "date":
@@ -59,6 +65,9 @@ export function livingProse(
     case "named":
       return [plain(told.named(name(entry.by), record.number, entry.members.map(name)))]
     case "noted":
-      return [plain(told.noted(name(entry.by), record.number, entry.state)), said(entry.text)]
+      return [
+        plain(told.noted(name(entry.by), record.number, entry.state)),
+        said(entry.text, progressKey(record.id, entry.note)),
+      ]
   }
 }

@@ -35,8 +35,8 @@ export function besideDecisions(
     case "member-recused":
       return { kind: "recused", by: entry.body.member, label: state.statements[entry.body.statement]?.label ?? "" }
     case "position-changed": {
-      const { member: by, from, position: to, why, statement } = entry.body
-      return { kind: "changed", by, label: state.statements[statement]?.label ?? "", from, to, why }
+      const { round, member: by, from, position: to, why, statement } = entry.body
+      return { kind: "changed", round, by, label: state.statements[statement]?.label ?? "", from, to, why }
     }
     case "review-date-set":
     case "review-concluded":
@@ -71,6 +71,6 @@ function livingEntry({ kind, body, by }: Living): LivingEntry {
     case "progress-members-named":
       return { kind: "named", by, members: body.members }
     case "progress-noted":
-      return { kind: "noted", by: body.member, state: body.state, text: body.personal }
+      return { kind: "noted", note: body.note, by: body.member, state: body.state, text: body.personal }
   }
 }

@@ -2,7 +2,7 @@ import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
 import type { Question } from "../../fold/sessionState.ts"
 import type { Position, RevealedAnswer } from "../../model/consensus/answer.ts"
 import type { RecordedObjection } from "../../model/consensus/record.ts"
-import type { MemberId } from "../../model/ids.ts"
+import type { MemberId, RoundId } from "../../model/ids.ts"
 import type { Instant, Judgement, NoteMode, ProgressState } from "../../model/terms.ts"
 import type { Phrase, Spoken } from "../../model/texts.ts"
 import type { TimeTold } from "../time/sideTimesTold.ts"
@@ -32,7 +32,15 @@ export type Happened =
   | { kind: "no-consensus"; statement: Statement; carried: boolean; reason: string }
   | { kind: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }
   | { kind: "recused"; by: MemberId; label: string }
-  | { kind: "changed"; by: MemberId | null; label: string; from: Position | null; to: Position; why: string }
+  | {
+      kind: "changed"
+      round: RoundId
+      by: MemberId | null
+      label: string
+      from: Position | null
+      to: Position
+      why: string
+    }
   | { kind: "break"; to: Instant }
   /** `to`: the member to whom `by` handed the chair; null if `by` took it */
   | { kind: "chair"; by: MemberId | null; to: MemberId | null }
@@ -44,4 +52,4 @@ export type LivingEntry =
   | { kind: "date"; by: MemberId | null; on: string | null }
   | { kind: "concluded"; by: MemberId | null; outcome: Judgement; next: string | null; reason: string }
   | { kind: "named"; by: MemberId | null; members: readonly MemberId[] }
-  | { kind: "noted"; by: MemberId; state: ProgressState; text: Spoken }
+  | { kind: "noted"; note: string; by: MemberId; state: ProgressState; text: Spoken }

@@ -1,8 +1,10 @@
 import type { Member } from "../../fold/state.ts"
+import type { SaidKey } from "../../model/said.ts"
 import type { Instant } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import { isOfThisHolder } from "../../rules/people/seats/holder.ts"
+import { interestKey } from "../../rules/said/inThreads.ts"
 import type { Attended, Proceedings } from "../proceedings/proceedings.ts"
 import { clockIn, momentIn } from "../time/clocks.ts"
 import type { MinutesWords } from "../words/words.ts"
@@ -107,11 +109,11 @@ export const interestsProse = (
   { present, state }: Proceedings,
   words: MinutesWords,
   name: NameThen,
-): { said: string; text: Spoken }[] =>
+): { said: string; text: Spoken; key: SaidKey }[] =>
   present.flatMap(({ member: { id, interest }, named }) => {
     // an interest belongs to a person: after a reissue, only the interest of the holder who was present is printed
     if (!interest || isOfThisHolder(state, id, interest.at) !== isOfThisHolder(state, id, named)) return []
     // a person who states an interest while joining has no seat yet, so `by` is null
     const enteredBy = interest.by === null || interest.by === id ? null : name(interest.by, interest.at)
-    return [{ said: words.interest(name(id, named), enteredBy), text: interest.text }]
+    return [{ said: words.interest(name(id, named), enteredBy), text: interest.text, key: interestKey(id, interest) }]
   })

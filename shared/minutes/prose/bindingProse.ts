@@ -1,7 +1,9 @@
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
+import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
+import { erratumObjectionKey } from "../../rules/said/inRecords.ts"
 import { adoptionOf, type Bound, type Came, cameOf, type ErratumEnded } from "../proceedings/bindings.ts"
 import { bindingWords, type CameSaid } from "../words/binding.ts"
 
@@ -9,6 +11,7 @@ interface Paragraph {
   lang: Lang
   text: string
   quoted: boolean
+  said?: SaidKey
 }
 
 /** Renders a proposal about a record, step by step: the proposal, the proposed text as a quotation, and the result. */
@@ -39,7 +42,11 @@ function said(came: Came, name: NameThen): CameSaid {
   }
 }
 
-export function erratumProse({ record: { number }, erratum }: ErratumEnded, lang: Lang, name: NameThen): Paragraph[] {
+export function erratumProse(
+  { record: { id, number }, erratum }: ErratumEnded,
+  lang: Lang,
+  name: NameThen,
+): Paragraph[] {
   const words = bindingWords(lang)
   const { objection } = erratum
   const text = objection
@@ -48,7 +55,7 @@ export function erratumProse({ record: { number }, erratum }: ErratumEnded, lang
   const quoted = objection ? objection.reason : { lang: erratum.lang, text: erratum.text }
   return [
     { lang, text, quoted: false },
-    { ...quoted, quoted: true },
+    { ...quoted, quoted: true, ...(objection && { said: erratumObjectionKey(id, erratum.id) }) },
   ]
 }
 

@@ -1,6 +1,9 @@
+import type { SaidKey } from "../../model/said.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import { recordReviewed } from "../../rules/record/living/reviews.ts"
+import { changeKey, objectionKey, reasonKey } from "../../rules/said/inRounds.ts"
+import { questionKey } from "../../rules/said/inThreads.ts"
 import { livingProse, reviewProse } from "../living/prose.ts"
 import { livingWords } from "../living/words.ts"
 import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
@@ -25,7 +28,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const { words, name: nameThen } = writing
   const { state } = writing.proceedings
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
-  const quoteOr = (said: Spoken): Paragraph => (said.text === "" ? plain(words.erased) : quote(said))
+  const quoteOr = (said: Spoken, key: SaidKey): Paragraph => (said.text === "" ? plain(words.erased) : quote(said, key))
   const name = (member: string | null) => nameThen(member, line.at)
   const facts = factWords(words.lang)
   const why = (reason: string): Paragraph[] => (reason === "" ? [] : [plain(facts.reason(reason))])
@@ -60,9 +63,11 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       return [plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason))]
     }
     case "question": {
-      const { by, at, text, answer } = line.question
-      const asked = [plain(words.asked(nameThen(by, at, words.observer))), quoteOr(text)]
-      return answer ? [...asked, plain(words.answered(nameThen(answer.by, answer.at))), quote(answer.text)] : asked
+      const { id, by, at, text, answer } = line.question
+      const asked = [plain(words.asked(nameThen(by, at, words.observer))), quoteOr(text, questionKey(id, "text"))]
+      if (!answer) return asked
+      const told = plain(words.answered(nameThen(answer.by, answer.at)))
+      return [...asked, told, quote(answer.text, questionKey(id, "answer"))]
     }
     case "resolution":
       return resolutionProse(writing, line.record)
@@ -96,18 +101,18 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "lapsed":
       return [plain(words.lapsed(line.record.number))]
     case "objection": {
-      const { by, reason, disposition, answer, reply, earlier, left } = line.objection
+      const { objection: id, by, reason, disposition, answer, reply, earlier, left } = line.objection
       const open = left ? words.asGiven : words.openObjection
       const end = disposition ? words.disposition(disposition, reply, left) : open
       return [
         plain(words.objection(line.label, name(by))),
-        quote(reason),
-        ...earlier.flatMap(before => [
+        quote(reason, objectionKey(id, "reason")),
+        ...earlier.flatMap((before, n) => [
           plain(words.disposition(before.disposition, before.reply)),
-          quote(before.answer),
+          quote(before.answer, objectionKey(id, `answer:${n}`)),
         ]),
         plain(end),
-        ...(answer ? [quote(answer)] : []),
+        ...(answer ? [quote(answer, objectionKey(id, `answer:${earlier.length}`))] : []),
       ]
     }
     case "no-consensus":
@@ -120,9 +125,12 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "recused":
       return [plain(facts.recused(name(line.by), line.label))]
     case "changed": {
-      const { by, label, from, to } = line
+      const { round, by, label, from, to } = line
       const said = { lang: to.lang, text: line.why }
-      return [plain(facts.changed(name(by), label, from?.position ?? null, to.position)), quoteOr(said)]
+      return [
+        plain(facts.changed(name(by), label, from?.position ?? null, to.position)),
+        quoteOr(said, changeKey(round, by, line.why)),
+      ]
     }
     case "chair":
       return [
@@ -152,7 +160,7 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
   const facts = factWords(words.lang)
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const given = (line.answers ?? []).flatMap(({ member, answer, silent }) =>
-    answer.kind === "call" ? [{ by: member && name(member, line.at), said: answer, silent }] : [],
+    answer.kind === "call" ? [{ by: member && name(member, line.at), said: answer, silent, member }] : [],
   )
   const taken = positions.flatMap(position => {
     const names = given.flatMap(({ by, said }) => (by !== null && said.position === position ? [by] : []))
@@ -163,9 +171,9 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
   const reasons = given.filter(({ by, said }) => said.reason !== "" && !(by !== null && isElsewhere(said.position)))
   return [
     ...(taken.length > 0 ? [plain(facts.positions(taken))] : []),
-    ...reasons.flatMap(({ by, said: { position, lang, reason: text } }) => [
+    ...reasons.flatMap(({ by, member, said: { position, lang, reason: text } }) => [
       plain(facts.reasonOf(by, position)),
-      quote({ lang, text }),
+      quote({ lang, text }, reasonKey(line.round.id, member, text)),
     ]),
   ]
 }

@@ -1,3 +1,4 @@
+import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
@@ -9,6 +10,8 @@ export interface Paragraph {
   lang: Lang
   text: string
   quoted: boolean
+  /** names the text that is quoted, so that its translation is printed below; absent if it has none of its own */
+  said?: SaidKey
   /**
    * the key by which an amendment finds the sentence, the same in every language; absent if the sentence cannot be
    * amended
@@ -27,4 +30,9 @@ export interface Writing {
   name: NameThen
 }
 
-export const quote = ({ lang, text }: Spoken): Paragraph => ({ lang, text, quoted: true })
+export const quote = ({ lang, text }: Spoken, said?: SaidKey): Paragraph => ({
+  lang,
+  text,
+  quoted: true,
+  ...(said && { said }),
+})

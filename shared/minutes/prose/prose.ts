@@ -77,7 +77,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
       heading: words.heading("attendance"),
       paragraphs: [
         ...attendanceProse(proceedings, words, name, inLang).map(({ place, text }) => at(`attendance ${place}`, text)),
-        ...interestsProse(proceedings, words, name).flatMap(({ said, text }) => [plain(said), quote(text)]),
+        ...interestsProse(proceedings, words, name).flatMap(({ said, text, key }) => [plain(said), quote(text, key)]),
       ],
     },
     {

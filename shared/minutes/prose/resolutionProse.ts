@@ -1,8 +1,11 @@
 import type { Addition, RecordRow } from "../../fold/consensusState.ts"
 import type { MemberId } from "../../model/ids.ts"
+import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import type { AdditionKind } from "../../rules/record/afterwards/additions.ts"
+import { additionKey } from "../../rules/said/inRecords.ts"
+import { reasonKey } from "../../rules/said/inRounds.ts"
 import { livingWords } from "../living/words.ts"
 import { recordFigures } from "../proceedings/figures.ts"
 import { numberOf } from "../proceedings/lookup.ts"
@@ -12,7 +15,7 @@ import { factWords } from "../words/facts.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 
-type Said = Pick<Addition, "at" | "text" | "withdrawn"> & { by: MemberId | null }
+type Said = Pick<Addition, "at" | "text" | "withdrawn"> & { by: MemberId | null; key: SaidKey }
 
 /**
  * Renders a declared record: its level, figures and text, the sides that were left out, and the reservations, dissents
@@ -26,14 +29,19 @@ export function resolutionProse({ proceedings, words, name }: Writing, record: R
     .filter(({ position }) => position.position === "reserve")
     .map(({ member, position }) => ({
       by: member,
-      at: declaredAt,
       text: { lang: position.lang, text: position.reason },
     }))
-  const reservations: Said[] = [...reserved, ...record.reservations]
-  const dissents: Said[] = [...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents]
-  const said = (kind: AdditionKind, { by, at, text, withdrawn }: Said, sentence: string): Paragraph[] => {
+  const inRound = (one: Pick<Said, "by" | "text">) => ({
+    ...one,
+    at: declaredAt,
+    key: reasonKey(body.round, one.by, one.text.text),
+  })
+  const added = (one: Addition): Said => ({ ...one, key: additionKey(record.id, one.seq) })
+  const reservations: Said[] = [...reserved.map(inRound), ...record.reservations.map(added)]
+  const dissents: Said[] = [...body.dissents.map(inRound), ...record.dissents.map(added)]
+  const said = (kind: AdditionKind, { by, at, text, withdrawn, key }: Said, sentence: string): Paragraph[] => {
     const place = `${kind} ${by} ${at}`
-    if (withdrawn === undefined) return [{ ...plain(sentence), place }, quote(text)]
+    if (withdrawn === undefined) return [{ ...plain(sentence), place }, quote(text, key)]
     const time = timeTold(session, withdrawn, words.lang)
     return [{ ...plain(words.besideWithdrawn({ kind, name: name(by, at), n: number, time })), place }]
   }
@@ -45,7 +53,9 @@ export function resolutionProse({ proceedings, words, name }: Writing, record: R
     ...(record.state === "declared" ? [{ ...plain(words.toBeConfirmed(number)), place: "unconfirmed" }] : []),
     ...reservations.flatMap(one => said("reservation", one, words.reservation(name(one.by, one.at)))),
     ...dissents.flatMap(one => said("dissent", one, words.dissent(name(one.by, one.at)))),
-    ...record.changes.flatMap(one => said("change", one, factWords(words.lang).stated(name(one.by, one.at), number))),
+    ...record.changes
+      .map(added)
+      .flatMap(one => said("change", one, factWords(words.lang).stated(name(one.by, one.at), number))),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { groupedReasons, type PlacedReason } from "../../rules/round/reasons.ts"
+import { reasonKey } from "../../rules/said/inRounds.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line } from "../proceedings/proceedings.ts"
 import { factWords } from "../words/facts.ts"
@@ -15,7 +16,7 @@ export function scoreReasons({ words, name }: Writing, line: Extract<Line, { kin
   const told = (reasons: readonly PlacedReason[]): Paragraph[] =>
     reasons.flatMap(({ place, score, member, lang, reason }) => [
       at(`reason ${place}`, facts.reasonForScore(member && name(member, line.at), score)),
-      quote({ lang, text: reason }),
+      quote({ lang, text: reason }, reasonKey(line.round.id, member, reason)),
     ])
   const { groups, others } = groupedReasons(line.round)
   if (groups.length === 0) return told(others)

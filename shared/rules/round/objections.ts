@@ -5,8 +5,8 @@ import { isOfThisHolder } from "../people/seats/holder.ts"
 import { right } from "../policy.ts"
 
 /**
- * The member who raised an objection, and the time. One that came with an answer in a round was raised by who held the seat when the
- * round opened, because the round is closed to later holders (DOMAIN S5).
+ * The member who raised an objection, and the time. One that came with an answer in a round was raised by who held the
+ * seat when the round opened, because the round is closed to later holders (DOMAIN S5).
  */
 export const objectionSaid = ({ by, at, askedAt = at }: Objection) => ({ by, at: askedAt })
 

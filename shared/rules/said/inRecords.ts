@@ -8,6 +8,11 @@ export const additionKey = (record: RecordId, seq: number): SaidKey => `record:$
 
 export const erratumKey = (record: RecordId, erratum: string): SaidKey => `record:${record}:erratum:${erratum}:reason`
 
+export const progressKey = (record: RecordId, note: string): SaidKey => `record:${record}:progress:${note}`
+
+export const erratumObjectionKey = (record: RecordId, erratum: string): SaidKey =>
+  `record:${record}:erratum:${erratum}:objection`
+
 /** The texts about a record: the reasons for its level and its end, additions, progress notes, and the reasons of errata, marks and reviews. */
 export function saidOfRecord(record: RecordRow): SaidText[] {
   const { id, body } = record
@@ -24,7 +29,7 @@ export function saidOfRecord(record: RecordRow): SaidText[] {
       ...(objection
         ? saying(objection.by, {
             ...place,
-            key: `record:${id}:erratum:${erratum}:objection`,
+            key: erratumObjectionKey(id, erratum),
             ...objection.reason,
             at: objection.at,
           })
@@ -34,7 +39,7 @@ export function saidOfRecord(record: RecordRow): SaidText[] {
       saying(by, { ...place, key: `record:${id}:review:${seq}`, lang: reasonLang ?? null, text: reason, at }),
     ),
     ...(record.progress ?? []).flatMap(({ id: note, by, text, at }) =>
-      saying(by, { ...place, key: `record:${id}:progress:${note}`, ...text, at }),
+      saying(by, { ...place, key: progressKey(id, note), ...text, at }),
     ),
     ...record.editorial.flatMap(({ by, reason, reasonLang, at }) =>
       saying(by, { ...place, key: `record:${id}:editorial:${at}`, lang: reasonLang ?? null, text: reason, at }),

@@ -109,6 +109,11 @@ function positionSaid(
   ]
 }
 
+export const objectionKey = (
+  objection: Objection["id"],
+  part: "reason" | "remedy" | `answer:${number}` | `reply:${number}`,
+): SaidKey => `objection:${objection}:${part}`
+
 /** The texts of an objection. Answers and replies are numbered from the first. */
 export function saidInObjection(objection: Objection): SaidText[] {
   const { id, topic, statement, reason, remedy, ...row } = objection
@@ -116,11 +121,13 @@ export function saidInObjection(objection: Objection): SaidText[] {
   const place = { topic, statement }
   const answers = [...row.earlier, ...(row.answer ? [{ answer: row.answer, reply: row.reply }] : [])]
   return [
-    ...saying(by, { ...place, key: `objection:${id}:reason`, ...reason, at }),
-    ...(remedy ? saying(by, { ...place, key: `objection:${id}:remedy`, ...remedy, at }) : []),
+    ...saying(by, { ...place, key: objectionKey(id, "reason"), ...reason, at }),
+    ...(remedy ? saying(by, { ...place, key: objectionKey(id, "remedy"), ...remedy, at }) : []),
     ...answers.flatMap(({ answer, reply }, n) => [
-      ...saying(answer.by, { ...place, key: `objection:${id}:answer:${n}`, ...answer.text, at: answer.at }),
-      ...(reply?.text ? saying(by, { ...place, key: `objection:${id}:reply:${n}`, ...reply.text, at: reply.at }) : []),
+      ...saying(answer.by, { ...place, key: objectionKey(id, `answer:${n}`), ...answer.text, at: answer.at }),
+      ...(reply?.text
+        ? saying(by, { ...place, key: objectionKey(id, `reply:${n}`), ...reply.text, at: reply.at })
+        : []),
     ]),
   ]
 }

@@ -2,6 +2,7 @@ import type { Question, Reading, Session } from "../../fold/sessionState.ts"
 import type { Member, Proposal, Thread, Topic } from "../../fold/state.ts"
 import type { ThreadId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
+import type { Instant } from "../../model/terms.ts"
 import { type SaidText, saying } from "./said.ts"
 
 export const commentKey = (thread: ThreadId, comment: string): SaidKey => `thread:${thread}:${comment}`
@@ -34,13 +35,16 @@ export function saidInThread({ id, topic, statement, entries, wording, settled, 
   ]
 }
 
+export const questionKey = (question: Question["id"], part: "text" | "answer"): SaidKey =>
+  `question:${question}:${part}`
+
 /** A question and its answer. Only the room reads a question before it is approved. */
 export function saidInQuestion({ id, session, topic, by, at, text, state, answer }: Question): SaidText[] {
   const place = { session, ...(topic && { topic }) }
   const room = state === "asked" || state === "dismissed"
   return [
-    ...saying(by, { ...place, key: `question:${id}:text`, ...text, at, room }),
-    ...(answer ? saying(answer.by, { ...place, key: `question:${id}:answer`, ...answer.text, at: answer.at }) : []),
+    ...saying(by, { ...place, key: questionKey(id, "text"), ...text, at, room }),
+    ...(answer ? saying(answer.by, { ...place, key: questionKey(id, "answer"), ...answer.text, at: answer.at }) : []),
   ]
 }
 
@@ -102,6 +106,8 @@ export const saidInProposal = ({ id, asker, reason, reasonLang, at, ended }: Pro
     : []),
 ]
 
+export const interestKey = (member: Member["id"], { at }: { at: Instant }): SaidKey => `member:${member}:interest:${at}`
+
 /** A stated interest, and the reasons for suspending or reissuing a seat. */
 export function saidOfMember({ id, interest, suspended, reissued }: Member): SaidText[] {
   const why = (what: string, done: Member["suspended"]): SaidText[] =>
@@ -114,7 +120,7 @@ export function saidOfMember({ id, interest, suspended, reissued }: Member): Sai
         })
       : []
   return [
-    ...(interest ? saying(id, { key: `member:${id}:interest:${interest.at}`, ...interest.text, at: interest.at }) : []),
+    ...(interest ? saying(id, { key: interestKey(id, interest), ...interest.text, at: interest.at }) : []),
     ...why("suspended", suspended),
     ...why("reissued", reissued),
   ]

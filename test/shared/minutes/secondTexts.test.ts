@@ -67,3 +67,19 @@ test("where names stay in the room, minutes do not say which of two texts is the
   ])
   expect(said.join(" ")).not.toMatch(/译员译文|原文/)
 })
+
+test("minutes print a translation only below the words of its own author, also where others said the same", async () => {
+  await objected()
+  const [statement] = Object.values((await panel.stage.state()).statements)
+  const said = { lang: "en" as const, text: reason }
+  const on = { statement: statement!.id, version: 1, reason: said, remedy: null }
+  const { objection } = await panel.do("panelist2", "raise-objection", on)
+  const key = `objection:${String(objection)}:reason`
+  const seen = textHash(reason, sha256)
+  await panel.do("panelist2", "give-translation", { key, lang: "zh", text: translation, seen, base: 0 })
+  const lines = (await papersOf(panel)).said("zh")
+  const below = lines.flatMap((text, n) => (text === reason ? [lines.slice(n + 1, n + 3)] : []))
+  expect(below.map(([kind]) => kind)).toEqual(["尚未翻译。", "译文，经发言者认可："])
+  expect(below[1]).toContain(translation)
+  expect(lines.filter(text => text === translation)).toHaveLength(1)
+})

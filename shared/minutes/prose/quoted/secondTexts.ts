@@ -17,14 +17,15 @@ interface Part {
  * out, because the minutes would change by themselves.
  */
 export function withSecondTexts({ proceedings: { state }, words }: Writing, sections: readonly Part[]): Part[] {
-  if (Object.keys(state.translations).length === 0) return [...sections]
-  const bySaying = new Map(saidIn(state).map(said => [said.text, said]))
+  const translates = Object.keys(state.translations).length > 0
+  const byKey = new Map(translates ? saidIn(state).map(said => [said.key, said]) : [])
   const named = state.workspace?.attribution === "named"
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const quoted = (text: string): Paragraph => ({ lang: words.lang, text, quoted: true })
-  const below = (one: Paragraph): Paragraph[] => {
-    const said = one.quoted && one.lang !== words.lang ? bySaying.get(one.text) : undefined
-    if (!said) return [one]
+  const below = ({ said: key, ...one }: Paragraph): Paragraph[] => {
+    const said = key && one.lang !== words.lang ? byKey.get(key) : undefined
+    // A text that its author has changed since is another one than the quoted text.
+    if (!said || said.room || said.text !== one.text) return [one]
     const row = translationIn(state, said, words.lang)
     if (!row) return [one, plain(words.second("missing"))]
     // where names stay in the room, the reader is not told which of the two texts is the original
