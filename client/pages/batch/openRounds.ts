@@ -6,6 +6,7 @@ import { right } from "../../../shared/rules/policy.ts"
 import { closesAt, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
+import { recordReviewed } from "../../../shared/rules/record/living/reviews.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import "../../elements/session/dialog/plenary-act-dialog.ts"
 import "../../elements/session/record-card/plenary-act-row.ts"
@@ -53,7 +54,7 @@ function line(state: State, round: Round, slug: string, { me, now }: { me: { mem
   const labels = together.map(({ statement }) => findStatement(state, statement)?.label ?? "")
   const n = together.length
   const href = round.batch === undefined ? `/w/${slug}/t/${round.topic}` : `/w/${slug}/b/${round.batch}`
-  const title = round.batch === undefined ? roundWords(round, labels[0] ?? "") : msg("batch.title", { n })
+  const title = round.batch === undefined ? roundWords(state, round, labels[0] ?? "") : msg("batch.title", { n })
   return html`<li><a class="list-row" href=${href}>
     <span class="stack tight"><strong>${title}</strong>
       ${round.batch === undefined ? nothing : html`<span class="small muted">${list(labels)}</span>`}
@@ -64,8 +65,10 @@ function line(state: State, round: Round, slug: string, { me, now }: { me: { mem
     </span></a></li>`
 }
 
-function roundWords({ kind, silence, n, version }: Round, label: string): string {
+function roundWords(state: State, round: Round, label: string): string {
+  const { kind, silence, n, version } = round
   if (silence) return msg("round.silenceTitle", { label, version })
+  if (kind === "review") return msg("round.reviewTitle", { number: recordReviewed(state, round)?.number ?? 0, n })
   return kind === "rating"
     ? msg("round.ratingTitle", { label, version, n })
     : msg("round.callTitle", { label, version })

@@ -187,6 +187,7 @@ export interface PageParameters {
   "bar.other": []
   "bar.show": []
   "bar.waiting": [values: { n: number }]
+  "batch.against": [values: { labels: MessageValue }]
   "batch.answer": []
   "batch.answers": []
   "batch.back": []

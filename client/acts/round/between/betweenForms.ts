@@ -7,13 +7,16 @@ import { togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
 import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { exposedBy } from "../../../../shared/rules/round/exposure.ts"
+import { isAgainstStopping } from "../../../../shared/rules/round/outcome/stopping.ts"
 import { reasonRuleOf } from "../../../../shared/rules/round/reasons.ts"
 import { inCities } from "../../../i18n/cities.ts"
+import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { anonymityName } from "../../../i18n/terms/outcomeTerms.ts"
 import { roundKindName } from "../../../i18n/terms/terms.ts"
 import { labelOf } from "../../acts.ts"
+import { textField } from "../../fields.ts"
 import type { Form, Forms, Values } from "../../form.ts"
 import type { ViewWith } from "../../scene.ts"
 import { anonymityHelp, secretLimit } from "../anonymityHelp.ts"
@@ -61,11 +64,15 @@ function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: View
     const wanted = anonymities.find(one => one === values["anonymity"])
     return exposed(values) ? "named" : (wanted ?? (kindIn(values) === "rating" ? "pseudonymous" : "named"))
   }
+  const against = (values: Values) =>
+    chosen(values).filter(({ id }) => isAgainstStopping(scene.state, id, kindIn(values)))
   return {
     title: labelOf(act),
     help: values => {
       const anonymity = secrecy(values)
+      const labels = against(values).map(({ label }) => label)
       const lines = [
+        labels.length > 0 ? msg("batch.against", { labels: list(labels) }) : "",
         anonymityHelp({ anonymity, absentees: "counted" }, scene.state),
         anonymity === "secret" ? `${secretLimit()} ${msg("batch.oneBrowser")}` : "",
         exposed(values) ? msg("batch.exposed") : "",
@@ -105,6 +112,7 @@ function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: View
       },
       ...(kindIn(values) === "rating" ? [reasonsField(reasonRuleOf(scene.state))] : []),
       ...deadlineFields(values, scene),
+      ...(against(values).length > 0 ? [textField("otherwise", msg("stopping.why"))] : []),
     ],
     lacks: values => {
       const n = chosen(values).length
@@ -126,6 +134,7 @@ function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: View
         anonymity: secrecy(values),
         ...(kindIn(values) === "rating" && { reasonsFor: reasonsIn(values, reasonRuleOf(scene.state)) }),
         deadline: deadlineOf(values, scene),
+        ...(against(values).length > 0 && { otherwise: values["otherwise"] ?? "" }),
       },
     }),
   }

@@ -188,6 +188,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "bar.other": "ほかの選択肢",
   "bar.show": "表示",
   "bar.waiting": "未回答 {n}名",
+  "batch.against": "終了の規則の結論と異なるもの：{labels}。",
   "batch.answer": "回答する",
   "batch.answers": "あなたの回答",
   "batch.back": "前へ",

@@ -188,6 +188,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "bar.other": "其他选择",
   "bar.show": "显示",
   "bar.waiting": "{n}人未作答",
+  "batch.against": "与停止规则的结论相反：{labels}。",
   "batch.answer": "作答",
   "batch.answers": "您的回答",
   "batch.back": "上一条",

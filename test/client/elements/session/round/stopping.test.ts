@@ -96,6 +96,20 @@ test("a moderator who decides otherwise than the rule is told what it says, and 
   expect(await form.send()).toMatchObject([{ body: { kind: "call", otherwise: "We have to decide today." } }])
 })
 
+test("a batch with a statement against its rule names it, asks for a reason and sends it", async () => {
+  const other = { ...statement("proposed", undefined, "A-2"), label: "A-2" }
+  const state = { ...inState(rating(1, "revealed")), statements: table(proposed, other) }
+  const room = scene(state, { ...moderator, present: fourOfEach.map(({ id }) => id) })
+  const form = await asked({ kind: "open-batch" }, room)
+  expect(form.field("otherwise")).toBeNull()
+  await form.write("kind", "call", "change")
+  expect(allWords(form.dialog)).toContain("Against their stopping rule: A-1.")
+  await form.write("otherwise", "We have to decide today.")
+  expect(await form.send()).toMatchObject([
+    { kind: "open-batch", body: { kind: "call", otherwise: "We have to decide today." } },
+  ])
+})
+
 test("the summary's form begins with the sentences of the figures and sends what was written", async () => {
   const first = rating(1, "revealed")
   const form = await asked({ kind: "summarize-round", round: first }, scene(inState(first), secretary))
