@@ -26,6 +26,7 @@ import { recordedPassage } from "./passage.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
 import { countBallots } from "./round/secret/counting.ts"
+import { draftsEnded } from "./translation/draftsEnded.ts"
 
 export interface DispatchPorts {
   store: Store
@@ -229,7 +230,7 @@ async function commit(
     sealed: decision.sealed ?? [],
     ...(decision.ballots && { ballots: decision.ballots }),
     ...(decision.until !== undefined && { until: decision.until }),
-    directory: decision.directory ?? [],
+    directory: [...(decision.directory ?? []), ...draftsEnded(workspace, decision.events)],
     changesRights: unitChangesRights(decision.events, decision.directory ?? []),
   }
   return { done: await store.commit(unit), receipt }

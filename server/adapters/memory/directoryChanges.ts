@@ -56,6 +56,14 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
         if (workspace === change.workspace && member === change.member) tables.translationDrafts.delete(at)
       return true
     }
+    case "member-drafts-ended":
+      for (const [at, { workspace, member }] of tables.translationDrafts)
+        if (workspace === change.workspace && member === change.member) tables.translationDrafts.delete(at)
+      return true
+    case "text-drafts-ended":
+      for (const [at, draft] of tables.translationDrafts)
+        if (draft.workspace === change.workspace && draft.key === change.key) tables.translationDrafts.delete(at)
+      return true
     case "translation-draft-ended":
       tables.translationDrafts.delete(key(change.workspace, change.member, change.key, change.lang))
       return true

@@ -17,9 +17,10 @@ const placeholder = /NAME(\d+)X/gi
 /**
  * Replaces every name of a member, in every script and form, by a placeholder. In the translation a whole name stands
  * in the form of its language; a part of a name stands as it was written. A text that contains a placeholder already
- * cannot be masked: null.
+ * cannot be masked: null. Compatible letters count as equal (NFKC), and invisible ones are left out.
  */
-export function maskNames(text: string, people: readonly Person[], to: Lang): MaskedText | null {
+export function maskNames(original: string, people: readonly Person[], to: Lang): MaskedText | null {
+  const text = normal(original)
   if (new RegExp(placeholder).test(text)) return null
   const back: string[] = []
   const masked = text.replace(formsPattern(people), form => {
@@ -39,6 +40,15 @@ function putBack(translation: string, names: readonly string[]): string | null {
 
 const namesOf = (person: Person): Named[] => [person, ...(person.formerly ?? [])]
 
+/** The text in one form of each letter, without soft hyphens and spaces of no width. */
+const normal = (text: string): string => text.normalize("NFKC").replace(/[\u00AD\u200B\u2060\uFEFF]/g, "")
+
+const normalNamed = ({ name, romanised, short }: Named): Named => ({
+  name: normal(name),
+  romanised: normal(romanised),
+  short: normal(short),
+})
+
 function inLanguage(form: string, people: readonly Person[], to: Lang): string {
   const whole = people
     .flatMap(namesOf)
@@ -46,39 +56,41 @@ function inLanguage(form: string, people: readonly Person[], to: Lang): string {
   return whole ? nameFor(to, whole) : form
 }
 
-const same = (a: string, b: string): boolean => a !== "" && a.toLocaleLowerCase("en") === b.toLocaleLowerCase("en")
+const same = (a: string, b: string): boolean => a !== "" && plain(a) === plain(b)
 
-/** The shortestCharacters name that is masked wherever it stands: 林 alone is a forest, and one Latin letter is an initial. */
+const plain = (name: string): string => normal(name).replace(/\s/g, "").toLocaleLowerCase("en")
+
+/** The shortest name that is masked wherever it stands: 林 alone is a forest, and one Latin letter is an initial. */
 const shortestCharacters = 2
-/** The shortestCharacters Latin name that is masked in small letters too, because "an" and "li" are parts of ordinary sentences. */
-const shortestSmallCharacters = 4
+/** The shortest Latin name that is masked in any case, because "an" and "li" are parts of ordinary sentences. */
+const shortestInAnyCase = 4
 /** A surname of one character is masked before these titles. */
 const titles = "先生|女士|小姐|教授|博士|老师|老師|主任|委员|委員|さん|さま|様|氏|君"
 
 /** Matches every form of every name, longest first, so that a part never splits a whole name. */
 function formsPattern(people: readonly Person[]): RegExp {
-  const named = people.flatMap(namesOf)
+  const named = people.flatMap(namesOf).map(normalNamed)
   const forms = new Set(named.flatMap(formsOf))
   const longestFirst = [...forms].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(pattern)
   const surnames = new Set(named.flatMap(surnameOf))
-  const patterns = [...longestFirst, ...[...surnames].map(one => `${one}(?=${titles})`)]
+  const patterns = [...longestFirst, ...[...surnames].map(one => `${one}(?=\\s?(?:${titles}))`)]
   return patterns.length === 0 ? /(?!)/g : new RegExp(patterns.join("|"), "gu")
 }
 
 function formsOf(named: Named): string[] {
   const wholes = [fullName(named), named.name, named.romanised, named.short]
-  const parts = [named.name, named.romanised].flatMap(name => name.split(/[\s・·,]+/u))
+  const parts = [named.name, named.romanised].flatMap(name => [
+    ...name.split(/[\s・·,]+/u),
+    ...name.split(/[\s・·,‐–-]+/u),
+  ])
   const long = [...wholes, ...parts].filter(form => form.length >= shortestCharacters)
   return long.flatMap(form =>
-    isLatin(form)
-      ? [
-          form,
-          form.toLocaleUpperCase("en"),
-          ...(form.length >= shortestSmallCharacters ? [form.toLocaleLowerCase("en")] : []),
-        ]
-      : [form],
+    isLatin(form) && form.length < shortestInAnyCase ? [form, form.toLocaleUpperCase("en"), capitalised(form)] : [form],
   )
 }
+
+const capitalised = (form: string): string =>
+  form.slice(0, 1).toLocaleUpperCase("en") + form.slice(1).toLocaleLowerCase("en")
 
 const isLatin = (form: string): boolean => /^\p{Script=Latin}/u.test(form)
 
@@ -88,9 +100,14 @@ function surnameOf({ name, short }: Named): string[] {
   return surname !== undefined && /^\p{Script=Han}$/u.test(surname) ? [surname] : []
 }
 
+const character = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]"
+
 function pattern(form: string): string {
-  const literal = form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+")
+  const escaped = form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "\\s+")
+  const alike = escaped.replace(/['’]/g, "['’]").replace(/[‐–-]/g, "[‐–-]")
+  // a name in characters may have a space after the surname
+  const literal = isLatin(form) ? alike : alike.replace(new RegExp(`(?<=${character})(?=${character})`, "gu"), "\\s?")
   const before = isLatin(form) ? "(?<![\\p{Script=Latin}\\d])" : ""
   const after = /\p{Script=Latin}$/u.test(form) ? "(?![\\p{Script=Latin}\\d])" : ""
-  return `${before}${literal}${after}`
+  return `${before}${form.length < shortestInAnyCase ? literal : `(?i:${literal})`}${after}`
 }

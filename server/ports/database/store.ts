@@ -131,6 +131,10 @@ export type DirectoryChange =
   | { kind: "notice-ended"; workspace: WorkspaceId; notice: string }
   /** Deletes what the member has typed of a translation, because it was handed over. */
   | { kind: "translation-draft-ended"; workspace: WorkspaceId; member: MemberId; key: string; lang: Lang }
+  /** Deletes all that the member was typing of translations, because their seat no longer translates. */
+  | { kind: "member-drafts-ended"; workspace: WorkspaceId; member: MemberId }
+  /** Deletes all that members were typing of one text's translations, because the text was withdrawn. */
+  | { kind: "text-drafts-ended"; workspace: WorkspaceId; key: string }
   /** records the workspace to which a session, topic, round or record belongs */
   | { kind: "home"; id: string; workspace: WorkspaceId }
   /**

@@ -4,7 +4,7 @@ import type { DirectoryChange, InviteRow } from "../../../ports/database/store.t
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { addDocHead } from "../documents/headStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
-import { dropDraft, dropDrafts, dropDraftsIn } from "./translationDrafts.ts"
+import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
 
 /**
  * Applies one change to the directory. Returns false if the directory has changed since the decision, e.g. the link has
@@ -44,6 +44,12 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(endReturnLink, change)
       yield* runStatement(unconfirmAddress, change)
       yield* runStatement(dropDrafts, change)
+      return true
+    case "member-drafts-ended":
+      yield* runStatement(dropDrafts, change)
+      return true
+    case "text-drafts-ended":
+      yield* runStatement(dropDraftsOf, change)
       return true
     case "translation-draft-ended":
       yield* runStatement(dropDraft, change)

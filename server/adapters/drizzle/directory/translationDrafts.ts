@@ -61,6 +61,11 @@ export const dropDraft = statement<Place>()((db, tables, at) => {
   return db.delete(row).where(and(isOfWriter(tables, at), eq(row.key, at.key), eq(row.lang, at.lang)))
 })
 
+/** Deletes all that members were typing of one text, because it was withdrawn. */
+export const dropDraftsOf = statement<{ workspace: WorkspaceId; key: string }>()((db, { translationDraft: row }, at) =>
+  db.delete(row).where(and(eq(row.workspace, at.workspace), eq(row.key, at.key))),
+)
+
 /** Deletes all that a member was typing, because the seat has ended. */
 export const dropDrafts = statement<Writer>()((db, tables, at) =>
   db.delete(tables.translationDraft).where(isOfWriter(tables, at)),

@@ -7,6 +7,9 @@ const people = [
   person("小野寺渉", "Onodera Wataru", "小野寺"),
   person("An Li"),
   person("Ana Ribeiro"),
+  person("Zoë"),
+  person("オノデラ"),
+  person("Jean-Pierre Roux"),
   { ...person("Dr. O'Neil (retired)"), formerly: [person("Mary Smith")] },
 ]
 const masked = (text: string) => maskNames(text, people, "en")
@@ -20,6 +23,15 @@ test.each([
   ["Dr. O'Neil (retired) was Mary Smith.", "NAME1X was NAME2X."],
   ["Onodera\n Wataru spoke.", "NAME1X spoke."],
   ["Nobody is named.", "Nobody is named."],
+  // other letters of the same name: wide ones, one letter in two parts, letters of another case, invisible ones
+  ["Ｒｉｂｅｉｒｏ and rIBEIRO", "NAME1X and NAME2X"],
+  ["Zoe\u0308 and ZOË", "NAME1X and NAME2X"],
+  ["Rib\u00ADeiro and 小野\u200B寺", "NAME1X and NAME2X"],
+  ["ｵﾉﾃﾞﾗ", "NAME1X"],
+  ["小野寺 渉 and 林 先生", "NAME1X and NAME2X 先生"],
+  ["O’Neil, Pierre, Jean–Pierre", "NAME1X, NAME2X, NAME3X"],
+  // the exceptions of V11: a short Latin part in small letters, one character without a title
+  ["che, LIN and Lin", "che, NAME1X and NAME2X"],
 ])("%s", (text, expected) => {
   expect(masked(text)?.text).toBe(expected)
 })
