@@ -74,6 +74,9 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   // like an entry about a person.
   "minutes-amended",
   "round-summarized",
+  // An answer for a translation comes from the author, and tells which of two texts is the original (DOMAIN V6).
+  "translation-accepted",
+  "translation-let-stand",
 ])
 
 /**
@@ -193,8 +196,11 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: { ...bare.body, member: nobody } }
     case "translation-given": {
       const { writer } = bare.body
-      return writer ? { ...bare, body: { ...bare.body, writer: null } } : bare
+      return { ...bare, body: { ...bare.body, drafted: "person", ...(writer && { writer: null }) } }
     }
+    case "translation-corrected":
+      // The words arrive as those of any translation, so that nothing tells that the author wrote them.
+      return { ...bare, kind: "translation-given", body: { ...bare.body, drafted: "person" } }
     case "question-approved":
       return { ...bare, body: { ...bare.body, member: null } }
     case "question-answered":

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
+import { fold } from "../../../../shared/fold/fold.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
 import { MemberId, ThreadId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { translationId } from "../../../../shared/model/said.ts"
 import { commentKey } from "../../../../shared/rules/said/inThreads.ts"
@@ -124,6 +126,37 @@ test("the translation of a question reaches the public with the question", async
   expect(JSON.stringify(after.list)).toContain(text)
   expect(await row(key)).toMatchObject({ by: panel.people["secretary"] })
   expect(await row(key)).not.toHaveProperty("room")
+})
+
+test.each([
+  ["chatham", []],
+  ["named", ["translation-accepted", "translation-corrected", "translation-let-stand"]],
+] as const)("%s: the public reads of the answers to translations %j", async (attribution, told) => {
+  await panel.end()
+  panel = await openPanel({ attribution })
+  const [accepted, corrected, stands, declined] = [
+    await commented(),
+    await commented("panelist2"),
+    await commented(),
+    await commented("panelist2"),
+  ]
+  for (const { key } of [accepted, corrected, stands, declined]) await give(key, { drafted: "engine" })
+  const of = ({ key }: { key: string }) => ({ key, lang: "zh", revision: 1 }) as const
+  await panel.do("panelist1", "accept-translation", of(accepted))
+  await panel.do("panelist2", "correct-translation", { ...of(corrected), text: "数据自由流动。" })
+  await panel.do("panelist1", "let-translation-stand", of(stands))
+  await panel.do("panelist2", "decline-translation", of(declined))
+  const { list } = await panel.instance.folds.entries(await workspace(), 0, "gallery")
+  const kinds = list.map(({ kind }) => kind)
+  for (const kind of ["translation-accepted", "translation-corrected", "translation-let-stand"] as const)
+    expect(kinds.includes(kind), kind).toBe((told as readonly string[]).includes(kind))
+  const { translations } = fold(emptyState, list)
+  expect(translations[translationId(corrected.key, "zh")]).toMatchObject({ text: "数据自由流动。", revision: 2 })
+  expect(translations[translationId(declined.key, "zh")]?.text).toBe("")
+  if (attribution === "named") return
+  expect(JSON.stringify(list)).not.toContain("engine")
+  const plain = [accepted, corrected, stands].map(({ key }) => translations[translationId(key, "zh")])
+  for (const one of plain) expect(one).toMatchObject({ drafted: "person", by: null, answer: null })
 })
 
 test("the reason of an act states its language, also when others carry the act out", async () => {
