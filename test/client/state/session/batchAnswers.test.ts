@@ -120,7 +120,7 @@ test("an answer from another device is never overwritten by one that was chosen 
 
 test("an answer whose receipt was lost is saved", async () => {
   const { answers, sent, mine } = opened()
-  answers.give(first, { ...rated(7), lang: "en" } as Answer)
+  answers.give(first, { ...rated(7), lang: "en" })
   mine.value = { "R-1": { round: "R-1", revision: 1, answer: rated(7) } }
   sent[0]?.reply(overtaken)
   await settled()

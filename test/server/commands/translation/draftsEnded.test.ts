@@ -12,7 +12,12 @@ afterEach(() => panel.end())
 
 const types = (who: string, key: string) =>
   panel.instance.directory.saveTranslationDraft(workspace, panel.people[who]!, {
-    ...{ key, lang: "zh", text: "数据", seen: "hash", base: 0, savedAt: 5 },
+    key,
+    lang: "zh",
+    text: "数据",
+    seen: "hash",
+    base: 0,
+    savedAt: 5,
   })
 const typed = async (who: string) =>
   (await panel.instance.directory.translationDrafts(workspace, panel.people[who]!)).map(({ key }) => key)
