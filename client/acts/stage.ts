@@ -1,6 +1,7 @@
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Answered } from "../../shared/contract/live.ts"
-import type { RecordRow, Statement } from "../../shared/fold/consensusState.ts"
+import type { Statement } from "../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { Session } from "../../shared/fold/sessionState.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"

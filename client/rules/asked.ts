@@ -1,5 +1,6 @@
 import type { AgendaItem } from "../../shared/contract/events/session.ts"
-import type { Erratum, Objection, RecordRow, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Objection, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Erratum, RecordRow } from "../../shared/fold/recordState.ts"
 import type { Proposal } from "../../shared/fold/state.ts"
 import type { Instant, Lang } from "../../shared/model/terms.ts"
 import { commentsUntil } from "../../shared/rules/floor/ending/commentsUntil.ts"

@@ -1,4 +1,5 @@
-import type { Erratum, RecordRow, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Erratum, RecordRow } from "../../shared/fold/recordState.ts"
 import type { Proposal } from "../../shared/fold/state.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { isAwaited } from "../../shared/rules/people/consent/consent.ts"

@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { State, Thread } from "../../shared/fold/state.ts"
 import { liftedText, sameText, saysRecord } from "../../shared/rules/text/drift.ts"
 import type { Documents, PassageNow } from "../ports/documents/documents.ts"

@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import { checkRecord, watchedRecords } from "../commands/drift/checking.ts"

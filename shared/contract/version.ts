@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "2b514f7293d82752ebaad983082a9adfd284e8d202f035b7436b18b8ce2dc9e6"
+export const contractHash = "b4ff35b8b4c753b26f92e03e39a3b5b787560fcc062cc3f1e75371edf765e405"

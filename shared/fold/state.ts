@@ -29,7 +29,8 @@ import type {
   ThreadKind,
 } from "../model/terms.ts"
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
-import type { Confirmation, Objection, RecordRow, Round, Statement } from "./consensusState.ts"
+import type { Objection, Round, Statement } from "./consensusState.ts"
+import type { Confirmation, RecordRow } from "./recordState.ts"
 import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
 import type { Translation } from "./translationState.ts"
 

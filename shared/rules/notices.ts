@@ -1,4 +1,5 @@
-import type { RecordRow, Round } from "../fold/consensusState.ts"
+import type { Round } from "../fold/consensusState.ts"
+import type { RecordRow } from "../fold/recordState.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"

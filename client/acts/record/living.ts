@@ -1,4 +1,5 @@
-import type { RecordRow, Round } from "../../../shared/fold/consensusState.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 

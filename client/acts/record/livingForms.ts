@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { type Judgement, judgements, type ProgressState, progressStates } from "../../../shared/model/terms.ts"
 import { canNoteProgress, lastProgress, progressMembers } from "../../../shared/rules/record/living/progress.ts"
 import { countJudgements, utcDay } from "../../../shared/rules/record/living/reviews.ts"

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../../shared/contract/refusals.ts"
-import type { RecordRow, Round, Statement } from "../../../shared/fold/consensusState.ts"
+import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { Level } from "../../../shared/model/terms.ts"
 import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
 import { msg } from "../../i18n/msg.ts"

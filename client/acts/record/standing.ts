@@ -1,5 +1,5 @@
 import type { Answered } from "../../../shared/contract/live.ts"
-import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/recordState.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import type { AdditionKind } from "../../../shared/rules/record/afterwards/additions.ts"
 import { isNotYetTaken, liftedText } from "../../../shared/rules/text/drift.ts"

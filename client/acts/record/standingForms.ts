@@ -1,5 +1,5 @@
 import type { ProposedAct } from "../../../shared/contract/events/proposal.ts"
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import { actsAlone } from "../../../shared/rules/people/consent/consent.ts"
 import { amendingWhy } from "../../../shared/rules/record/afterwards/amendingWords.ts"

@@ -1,5 +1,6 @@
 import { statementHash } from "../../../shared/document/textHash.ts"
-import type { RecordRow, Statement } from "../../../shared/fold/consensusState.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"

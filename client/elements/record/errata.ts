@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { City } from "../../../shared/contract/events/session.ts"
-import type { Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { Erratum, RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { consentsTo } from "../../../shared/rules/record/proposed.ts"

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit"
-import type { ProgressNote, RecordRow, ReviewConclusion } from "../../../shared/fold/consensusState.ts"
+import type { ProgressNote, RecordRow, ReviewConclusion } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { ProgressState } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"

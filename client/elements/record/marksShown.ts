@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit"
-import type { EditorialMark, RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { EditorialMark, RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { consentsTo, markedWordings } from "../../../shared/rules/record/proposed.ts"

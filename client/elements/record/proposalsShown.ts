@@ -1,5 +1,5 @@
 import { html } from "lit"
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { proposalsOn, wordingsOf } from "../../../shared/rules/record/proposed.ts"
 import { awaitedWords, proposalWords, reasonWords } from "../../i18n/sentences/proposalText.ts"

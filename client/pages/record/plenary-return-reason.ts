@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { Asking } from "../../elements/session/kit/asking.ts"
 import { sessionStyles } from "../../elements/session/kit/sheet.ts"
 import { msg } from "../../i18n/msg.ts"

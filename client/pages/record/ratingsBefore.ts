@@ -1,4 +1,5 @@
-import type { RecordRow, Round } from "../../../shared/fold/consensusState.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 
 /** The ratings of a statement that were shown before its record was declared, oldest first. */

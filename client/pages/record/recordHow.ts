@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { RecordProof } from "../../../shared/contract/queries.ts"
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Fraction, Rule } from "../../../shared/model/consensus/rule.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"

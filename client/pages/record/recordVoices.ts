@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit"
-import type { Addition, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/consensus/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"

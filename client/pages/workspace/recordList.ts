@@ -1,5 +1,5 @@
 import { html, nothing } from "lit"
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordState } from "../../../shared/model/terms.ts"
 import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"

@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
 import { askedToConsent } from "../../../shared/rules/people/consent/consent.ts"
 import { askedOf } from "../../../shared/rules/people/consent/deputy.ts"

@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
 import { notesProgress } from "../../../shared/rules/record/living/progress.ts"
 import { reviewToConclude, runningReview } from "../../../shared/rules/record/living/reviews.ts"

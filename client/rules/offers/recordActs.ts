@@ -1,4 +1,4 @@
-import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { Addition, EditorialMark, Erratum, RecordRow } from "../../../shared/fold/recordState.ts"
 import { actsAlone, askedToConsent } from "../../../shared/rules/people/consent/consent.ts"
 import { isOfThisHolder, isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { right } from "../../../shared/rules/policy.ts"

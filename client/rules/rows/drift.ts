@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { isNotYetTaken, isWatched } from "../../../shared/rules/text/drift.ts"
 import type { Act } from "../../acts/act.ts"
 import { toAmend, toMarkEditorial } from "../../acts/record/standing.ts"

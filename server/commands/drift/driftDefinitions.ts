@@ -1,7 +1,7 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
 import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { agrees, isWatched, liftedText, sameText, saysRecord } from "../../../shared/rules/text/drift.ts"
 import type { PassageNow } from "../../ports/documents/documents.ts"
 import { type Accepted, type Decision, defineCommand, type Situation } from "../command.ts"

@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordId, SideId } from "../../../shared/model/ids.ts"
 import { deputyOf } from "../../../shared/rules/people/consent/deputy.ts"

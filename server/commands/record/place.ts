@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import { isOfThisHolder } from "../../../shared/rules/people/seats/holder.ts"
 import type { Situation } from "../command.ts"

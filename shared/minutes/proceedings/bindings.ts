@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import type { Erratum, RecordRow } from "../../fold/consensusState.ts"
+import type { Erratum, RecordRow } from "../../fold/recordState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"

@@ -1,5 +1,6 @@
 import { countBrackets } from "../../document/brackets.ts"
-import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
+import type { Round, Statement } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Tally } from "../../model/consensus/record.ts"
 import { positions } from "../../model/terms.ts"

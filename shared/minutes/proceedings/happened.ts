@@ -1,4 +1,5 @@
-import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
+import type { Round, Statement } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { Question } from "../../fold/sessionState.ts"
 import type { Position, RevealedAnswer } from "../../model/consensus/answer.ts"
 import type { RecordedObjection } from "../../model/consensus/record.ts"

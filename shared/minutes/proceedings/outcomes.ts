@@ -1,5 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
-import type { RecordRow, Statement } from "../../fold/consensusState.ts"
+import type { Statement } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { ActionItem, Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"

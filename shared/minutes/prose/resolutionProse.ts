@@ -1,4 +1,4 @@
-import type { Addition, RecordRow } from "../../fold/consensusState.ts"
+import type { Addition, RecordRow } from "../../fold/recordState.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"

@@ -1,4 +1,5 @@
-import type { RecordRow, Round, Statement } from "../../fold/consensusState.ts"
+import type { Round, Statement } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { Question, Session } from "../../fold/sessionState.ts"
 import type { Member, State, Topic } from "../../fold/state.ts"
 

@@ -1,5 +1,6 @@
 import { countBrackets } from "../../document/brackets.ts"
-import type { Objection, RecordRow, Statement, Version } from "../../fold/consensusState.ts"
+import type { Objection, Statement, Version } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang, StatementState } from "../../model/terms.ts"
 

@@ -1,5 +1,5 @@
 import type { ProposedAct } from "../../contract/events/proposal.ts"
-import type { EditorialMark, RecordRow } from "../../fold/consensusState.ts"
+import type { EditorialMark, RecordRow } from "../../fold/recordState.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { isAwaited } from "../people/consent/consent.ts"

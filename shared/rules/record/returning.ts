@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { State } from "../../fold/state.ts"
 import { speakersOf } from "../people/consent/deputy.ts"
 import { isOfThisHolder } from "../people/seats/holder.ts"

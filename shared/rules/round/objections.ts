@@ -1,4 +1,5 @@
-import type { Objection, RecordRow } from "../../fold/consensusState.ts"
+import type { Objection } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { State } from "../../fold/state.ts"
 import type { RecordedObjection } from "../../model/consensus/record.ts"
 import { isOfThisHolder } from "../people/seats/holder.ts"

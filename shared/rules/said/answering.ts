@@ -16,7 +16,7 @@ export const mayRead = (member: Member | undefined): boolean =>
 
 /**
  * Returns whether this member answers for a translation: they said the text, or its author named them (DOMAIN V3).
- * Nobody answers for what was said without a name (V5).
+ * A text from a round without names has no author, so no member answers for its translation (V5).
  */
 export function answersFor(
   state: Pick<State, "members">,

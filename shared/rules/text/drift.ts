@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { Lang } from "../../model/terms.ts"
 
 /** Returns whether a record is compared with its note: it is in force or waits to be confirmed, and has a passage. */

@@ -30,6 +30,7 @@ const typed = [
   "fold/snapshot",
   "fold/state",
   "fold/consensusState",
+  "fold/recordState",
   "fold/sessionState",
   "fold/translationState",
   "document/schema",

@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import { isNotYetTaken } from "../../../../shared/rules/text/drift.ts"
 import { msg } from "../../../i18n/msg.ts"
 

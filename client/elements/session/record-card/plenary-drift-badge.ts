@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { mayWriteNote, right } from "../../../../shared/rules/policy.ts"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"

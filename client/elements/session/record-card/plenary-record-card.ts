@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Addition, RecordRow as Card } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, RecordRow as Card } from "../../../../shared/fold/recordState.ts"
 import { languages } from "../../../../shared/model/terms.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"

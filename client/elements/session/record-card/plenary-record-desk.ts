@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { carriedWithdrawal } from "../../../../shared/rules/record/afterwards/withdrawing.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"

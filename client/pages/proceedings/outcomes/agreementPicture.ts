@@ -1,5 +1,5 @@
 import { html, nothing } from "lit"
-import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Tally } from "../../../../shared/model/consensus/record.ts"
 import { castIn } from "../../../../shared/rules/round/outcome/tally.ts"

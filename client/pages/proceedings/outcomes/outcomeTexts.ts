@@ -1,5 +1,6 @@
 import { html, nothing } from "lit"
-import type { Addition, RecordRow, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { openSentence } from "../../../../shared/minutes/prose/openSentence.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit"
-import type { RecordRow, Round, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State, Thread } from "../../../../shared/fold/state.ts"
 import { isRated } from "../../../../shared/rules/readings/rounds.ts"
 import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"

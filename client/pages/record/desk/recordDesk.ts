@@ -1,5 +1,5 @@
 import { html, nothing } from "lit"
-import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { AdditionKind } from "../../../../shared/rules/record/afterwards/additions.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import type { Wanted } from "../../../acts/act.ts"

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import type { RecordRow, Round } from "../../../../shared/fold/consensusState.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import { roundsOf } from "../../../../shared/rules/readings/rounds.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"

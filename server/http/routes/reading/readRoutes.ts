@@ -1,17 +1,15 @@
 import { type Request, type Response, Router } from "express"
-import type { Mine, Need, ReturnReason, WorkspaceList } from "../../../../shared/contract/queries.ts"
+import type { Need, ReturnReason, WorkspaceList } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { type MemberId, RecordId, RoundId, TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { RecordId, TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { foldedFor } from "../../../../shared/rules/foldedFor.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { nameOn } from "../../../../shared/rules/people/namesOfTheDay.ts"
-import { togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
 import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
-import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { Slice } from "../../../../shared/rules/slice.ts"
 import { sealedReason } from "../../../commands/record/sealedReason.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
@@ -21,10 +19,10 @@ import { route } from "../../refused.ts"
 import { joinedPieces, sendJson } from "../../shown/pieces.ts"
 import { createSnapshots, type Snapshots } from "../../shown/snapshots.ts"
 import { exportRoute } from "./exportBundle.ts"
+import type { Found } from "./found.ts"
 import { meOf } from "./me.ts"
+import { ownAnswerRoutes } from "./ownAnswers.ts"
 import { readerOf, threadsWanted, topicsWanted } from "./wanted.ts"
-
-export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
 type Ports = Pick<
   HttpPorts,
@@ -134,49 +132,10 @@ export function readRoutes(ports: Ports): Router {
     }),
   )
 
-  routes.get(
-    "/api/rounds/:id/mine",
-    route(async (request, response) => {
-      const found = await byId(request)
-      const id = RoundId.safeParse(request.params["id"])
-      if ("refuse" in found) return found
-      if (!id.success) return refuse("not-found")
-      const { member } = found.seat
-      const { state } = await ports.folds.current(found.workspace)
-      const round = state.rounds[id.data]
-      const closed = round && member ? closedToSeat(state, round, member) : null
-      if (closed) return refuse(closed)
-      response.set("cache-control", "no-store").json(await ownAnswer(ports, id.data, member))
-    }),
-  )
-
-  routes.get(
-    "/api/rounds/:id/batch",
-    route(async (request, response) => {
-      const found = await byId(request)
-      const id = RoundId.safeParse(request.params["id"])
-      if ("refuse" in found) return found
-      const { member } = found.seat
-      const { state } = await ports.folds.current(found.workspace)
-      const round = id.success ? state.rounds[id.data] : undefined
-      if (!round) return refuse("not-found")
-      const readable = togetherWith(state, round).filter(one => member && !closedToSeat(state, one, member))
-      const all: Mine[] = []
-      for (const one of readable) all.push(await ownAnswer(ports, one.id, member))
-      response.set("cache-control", "no-store").json(all)
-    }),
-  )
-
+  ownAnswerRoutes(routes, ports, byId)
   routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
   routes.get("/api/topics/:id/state", documentState(ports, byId))
   return routes
-}
-
-/** The caller's own answer to a round. A secret round has none that the server could find. */
-async function ownAnswer({ store }: Pick<HttpPorts, "store">, round: RoundId, member: MemberId | null): Promise<Mine> {
-  const own = (await store.answers(round)).filter(answer => answer.member === member)
-  const last = own.at(-1)
-  return { round, revision: own.length, answer: last?.answer ?? null, spoken: last?.spoken ?? false }
 }
 
 /**

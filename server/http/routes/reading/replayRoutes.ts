@@ -9,7 +9,8 @@ import { findSession } from "../../../../shared/rules/readings/rows.ts"
 import { seesReplay } from "../../../../shared/rules/replay.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { admit, type Found } from "./readRoutes.ts"
+import type { Found } from "./found.ts"
+import { admit } from "./readRoutes.ts"
 
 /** The maximum number of entries in one answer. A page can fold this many between two frames of the display. */
 const entriesPerPage = 2_000

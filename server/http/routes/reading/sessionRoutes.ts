@@ -12,7 +12,8 @@ import { wordsNow } from "../../../commands/public/wordsNow.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { adoptingOf } from "./adopting.ts"
-import { admit, type Found } from "./readRoutes.ts"
+import type { Found } from "./found.ts"
+import { admit } from "./readRoutes.ts"
 
 type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "evidence" | "folds" | "seats" | "sha256" | "store">
 

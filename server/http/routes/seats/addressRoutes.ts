@@ -8,7 +8,8 @@ import { confirmLetter } from "../../../commands/notice/codeLetters.ts"
 import type { MailedCodes } from "../../entering/mailedCodes.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { admit, type Found } from "../reading/readRoutes.ts"
+import type { Found } from "../reading/found.ts"
+import { admit } from "../reading/readRoutes.ts"
 
 export const Address = z.object({ email: noticeCommands["set-address"].shape.email })
 

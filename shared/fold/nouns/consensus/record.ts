@@ -2,7 +2,7 @@ import type { Entry } from "../../../contract/events.ts"
 import { patch, putRow } from "../../changes/change.ts"
 import { reasonOf } from "../../changes/reasonOf.ts"
 import { sideThen } from "../../changes/sideThen.ts"
-import type { Addition, EditorialMark, Erratum, RecordRow } from "../../consensusState.ts"
+import type { Addition, EditorialMark, Erratum, RecordRow } from "../../recordState.ts"
 import type { State } from "../../state.ts"
 import { end } from "./statement.ts"
 

@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../fold/consensusState.ts"
+import type { RecordRow } from "../../../fold/recordState.ts"
 import type { Member, Proposal, State } from "../../../fold/state.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { askedToConsent, vacantSides } from "./consent.ts"

@@ -1,4 +1,4 @@
-import type { Confirmation, RecordRow } from "../../../fold/consensusState.ts"
+import type { Confirmation, RecordRow } from "../../../fold/recordState.ts"
 import type { Member, Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
 import { deputyOf, speakersOf } from "./deputy.ts"

@@ -1,4 +1,4 @@
-import type { Addition, RecordRow } from "../../../fold/consensusState.ts"
+import type { Addition, RecordRow } from "../../../fold/recordState.ts"
 
 export const additionKinds = ["reservation", "dissent", "change"] as const
 export type AdditionKind = (typeof additionKinds)[number]

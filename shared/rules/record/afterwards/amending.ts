@@ -1,4 +1,5 @@
-import type { RecordRow, Statement } from "../../../fold/consensusState.ts"
+import type { Statement } from "../../../fold/consensusState.ts"
+import type { RecordRow } from "../../../fold/recordState.ts"
 import type { State } from "../../../fold/state.ts"
 
 /** A version that would replace the record with the number `record`, which is in force. */

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../../../contract/refusals.ts"
-import type { RecordRow } from "../../../fold/consensusState.ts"
+import type { RecordRow } from "../../../fold/recordState.ts"
 import type { State } from "../../../fold/state.ts"
 import { findMember } from "../../readings/rows.ts"
 

@@ -1,4 +1,4 @@
-import type { RecordRow } from "../../../fold/consensusState.ts"
+import type { RecordRow } from "../../../fold/recordState.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import { isAwaited } from "../../people/consent/consent.ts"
 

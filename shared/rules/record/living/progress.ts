@@ -1,4 +1,4 @@
-import type { ProgressNote, RecordRow } from "../../../fold/consensusState.ts"
+import type { ProgressNote, RecordRow } from "../../../fold/recordState.ts"
 import type { ActionItem } from "../../../fold/sessionState.ts"
 import type { Member, State } from "../../../fold/state.ts"
 import type { ProgressState } from "../../../model/terms.ts"

@@ -1,4 +1,5 @@
-import type { RecordRow, Round } from "../../../fold/consensusState.ts"
+import type { Round } from "../../../fold/consensusState.ts"
+import type { RecordRow } from "../../../fold/recordState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import { type Instant, type Judgement, judgements } from "../../../model/terms.ts"

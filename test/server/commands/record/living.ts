@@ -1,6 +1,6 @@
 import { entryOf } from "../../../../server/commands/log/folding/entryOf.ts"
 import type { Entry } from "../../../../shared/contract/events.ts"
-import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
 import type { Judgement } from "../../../../shared/model/terms.ts"
 import type { Panel } from "../../../kit/servers/panel.ts"

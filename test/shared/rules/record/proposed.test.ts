@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { RecordRow } from "../../../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { consentsTo, proposalsOn, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import { panel } from "../../../kit/scenes.ts"

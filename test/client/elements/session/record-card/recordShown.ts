@@ -1,6 +1,6 @@
 // The code that a page with a seat loads beside the card.
 import "../../../../../client/pages/session/later/desk.ts"
-import type { RecordRow as Card } from "../../../../../shared/fold/consensusState.ts"
+import type { RecordRow as Card } from "../../../../../shared/fold/recordState.ts"
 
 const now = 1_790_000_000_000
 
