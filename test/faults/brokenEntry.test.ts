@@ -47,6 +47,6 @@ test.each([
   const response = await fetch(`${running.url}/api/workspaces/demo`)
   expect(response.status).toBe(503)
   expect(await response.json()).toMatchObject({ error: { code: "workspace-stopped", params: { n: 17 } } })
-  expect(running.output()).toMatch(/The workspace “demo” .* is stopped: its entry 17/)
+  await expect.poll(running.output).toMatch(/The workspace “demo” .* is stopped: its entry 17/)
   person.leave()
 })

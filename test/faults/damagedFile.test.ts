@@ -45,7 +45,7 @@ async function expectReadOnly(): Promise<void> {
     () => person.hints.some(is => is.kind === "unwritable" && is.why === "database-damaged"),
     "the page is told",
   )
-  expect(running.output()).toMatch(/plenary restore FILE/)
+  await expect.poll(running.output).toMatch(/plenary restore FILE/)
 }
 
 const middle = (pages: readonly number[]) => [pages[Math.floor(pages.length / 2)] ?? 0]

@@ -11,7 +11,7 @@ test("a server starts without its Valkey, says so without the password, and is r
   const env = { DATABASE_URL, REDIS_URL, LANG: "C", LC_ALL: "C" }
   const server = await startPlenary({ folder, writesDemo: true, env })
   try {
-    expect(server.output()).toContain("Valkey at 127.0.0.1:1 cannot be reached (ECONNREFUSED)")
+    await expect.poll(server.output).toContain("Valkey at 127.0.0.1:1 cannot be reached (ECONNREFUSED)")
     expect(server.output()).not.toContain("hidden-word")
     const ready = await fetch(`${server.url}/readyz`)
     expect(ready.status).toBe(200)
