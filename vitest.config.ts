@@ -41,19 +41,20 @@ const onPostgres = amounts.everyServer
       "test/faults/{declareKilled,killedWhileWriting}.test.ts",
       "test/server/refusals/nobodySpeaksForAnother.test.ts",
       "test/server/commands/round/secret/secretRound.test.ts",
+      "test/server/commands/round/batch/*.test.ts",
     ]
   : [
       "test/journeys/{fourBrowsers,permissions}.test.ts",
       "test/journeys/clocks/asleep.test.ts",
       "test/journeys/concurrency/positions.test.ts",
-      "test/journeys/consensus/{deputy,secretRound}.test.ts",
+      "test/journeys/consensus/{deputy,secretRound,between/batchOnPhone}.test.ts",
       "test/journeys/proceedings/replayGone.test.ts",
       "test/journeys/reach/wall.test.ts",
-      "test/journeys/session/movedAway.test.ts",
+      "test/journeys/session/{movedAway,readSecondTexts}.test.ts",
       "test/abuse/rights/stopped.test.ts",
       "test/fuzz/wire.test.ts",
       "test/faults/killedWhileWriting.test.ts",
-      "test/server/commands/round/secret/secretRound.test.ts",
+      "test/server/commands/round/{batch/delphi,secret/secretRound}.test.ts",
     ]
 /** Tests of SQLite's files and of PostgreSQL's own, and of what no database takes part in. */
 const notOnPostgres = [

@@ -34,6 +34,8 @@ export interface Panel {
   waiting(): Promise<string>
   /** a statement in English, confirmed and proposed */
   proposed(text?: string): Promise<StatementId>
+  /** stops the server and starts another one on its database at the given time; `stage` and `instance` are the new one's */
+  restart(at: number): Promise<void>
   end(): Promise<void>
 }
 
@@ -110,26 +112,32 @@ export async function openPanel({
   const file = join(folder, "panel.db")
   const made = await preparedPanel(file, { panelists, live, sided, cities, attribution })
   const { workspace, topic, session, people } = made
-  const { stage, instance, close } = await openStage(placeAt(file), workspace)
-  stage.at(begins)
-  stage.present(Object.values(people))
+  let opened = await openStage(placeAt(file), workspace)
+  opened.stage.at(begins)
+  opened.stage.present(Object.values(people))
 
   const act = async <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {
     const member = who === "host" ? null : people[who]
     if (member === undefined) throw new Error(`nobody is called ${who}`)
+    const { stage, instance } = opened
     const stated = await withWordsRead(instance, workspace, kind, body)
     return stage.do(member, kind, stated as CommandInput<K>)
   }
 
   return {
-    stage,
-    instance,
+    get stage() {
+      return opened.stage
+    },
+    get instance() {
+      return opened.instance
+    },
     file,
     topic,
     session,
     people,
     do: act,
     async take(who, linkBy = "host") {
+      const { stage, instance } = opened
       const { clock, directory, sha256 } = instance
       const { role } = (await stage.state()).members[people[who] ?? MemberId.parse("nobody")] ?? {}
       if (!role) throw new Error(`nobody is called ${who}`)
@@ -152,21 +160,27 @@ export async function openPanel({
       return refusal
     },
     async waiting() {
-      const open = Object.values((await stage.state()).proposals).filter(one => one.state === "open")
+      const open = Object.values((await opened.stage.state()).proposals).filter(one => one.state === "open")
       return open.at(-1)?.id ?? "nothing waits"
     },
     async proposed(text = "Data move by default.") {
+      const { sha256 } = opened.instance
       const drafted = await act("panelist1", "draft-statement", { topic, lang: "en", text })
       const statement = StatementId.parse(drafted["statement"])
-      await act("panelist1", "confirm-text", { statement, lang: "en", seen: textHash(text, instance.sha256) })
+      await act("panelist1", "confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
       await act("moderator", "propose-statement", {
         statement,
-        seen: statementHash([{ lang: "en", text }], instance.sha256),
+        seen: statementHash([{ lang: "en", text }], sha256),
       })
       return statement
     },
+    async restart(at) {
+      await opened.close()
+      opened = await openStage(placeAt(file), workspace)
+      opened.stage.at(at)
+    },
     async end() {
-      await close()
+      await opened.close()
       removeFolder(folder)
     },
   }

@@ -1,10 +1,9 @@
 import { afterEach, expect, test } from "vitest"
-import { commandReaderOf } from "../../../../server/commands/commandTable.ts"
 import { createPostman } from "../../../../server/watches/mail.ts"
 import type { Anonymity } from "../../../../shared/model/terms.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { watched } from "../../../kit/servers/watched.ts"
-import { type BatchPanel, batchPanel, hour, inAnHour, start } from "../round/batch/batchPanel.ts"
+import { type BatchPanel, batchPanel, hour, inAnHour, isAllTold, start, wantedBy } from "../round/batch/batchPanel.ts"
 
 const open: BatchPanel[] = []
 afterEach(async () => {
@@ -79,35 +78,12 @@ async function rated({
     async deliver() {
       const ports = { ...panel.instance, directory, url: "http://localhost", failed: (e: unknown) => failures.push(e) }
       const postman = await watched(createPostman({ ...ports, mail: { send, close: () => undefined } }))
-      const all = async () => Object.values((await panel.stage.state()).notices)
-      await until(async () => {
-        const notices = await all()
-        return notices.length > 0 && notices.every(({ sent }) => sent !== null)
-      }, "every letter is sent")
+      await until(async () => isAllTold(await panel.stage.state()), "every letter is sent")
       await postman.stop()
     },
     to: () => letters.map(({ to }) => to.replace("@example.org", "")),
     notices: async () => Object.values((await panel.stage.state()).notices),
   }
-}
-
-/** Sends the command as where a mail server is configured. */
-async function wantedBy(
-  { panel }: Pick<BatchPanel, "panel">,
-  about: { of: "reminder"; round: string } | { of: "needs" },
-): Promise<void> {
-  const { dispatch } = panel.instance
-  const state = await panel.stage.state()
-  const actor = { member: panel.people["moderator"]!, name: "", role: "moderator", side: null, host: false } as const
-  const read = commandReaderOf("send-notice")!({ about, by: "mail" })
-  if ("malformed" in read) throw new Error("malformed")
-  const done = await dispatch.perform(
-    state.workspace!.id,
-    actor,
-    { ...read, decide: situation => read.decide({ ...situation, mails: true }) },
-    null,
-  )
-  if (!done.ok) throw new Error(done.refusal.code)
 }
 
 test("the electors are told of the deadline of a batch once, and of its extension", async () => {

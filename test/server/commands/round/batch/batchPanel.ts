@@ -1,8 +1,12 @@
+import { commandReaderOf } from "../../../../../server/commands/commandTable.ts"
 import { duesOf } from "../../../../../server/commands/deadline/dues.ts"
 import { createDeadlines } from "../../../../../server/watches/deadlines.ts"
 import type { CommandInput } from "../../../../../shared/contract/commands.ts"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../../shared/fold/state.ts"
 import { RoundId, type StatementId } from "../../../../../shared/model/ids.ts"
+import { toldUnasked, toNotify } from "../../../../../shared/rules/notices.ts"
+import { noticesOf } from "../../../../../shared/rules/readings/notices.ts"
 import { until } from "../../../../kit/clocks/until.ts"
 import { openPanel } from "../../../../kit/servers/panel.ts"
 import { watched } from "../../../../kit/servers/watched.ts"
@@ -49,3 +53,27 @@ export async function batchPanel({ texts = 3, panelists = 5 }: { texts?: number;
   }
 }
 export type BatchPanel = Awaited<ReturnType<typeof batchPanel>>
+
+/** Sends the command as where a mail server is configured. */
+export async function wantedBy(
+  { panel }: Pick<BatchPanel, "panel">,
+  about: { of: "reminder"; round: string } | { of: "needs" },
+): Promise<void> {
+  const { dispatch } = panel.instance
+  const state = await panel.stage.state()
+  const actor = { member: panel.people["moderator"]!, name: "", role: "moderator", side: null, host: false } as const
+  const read = commandReaderOf("send-notice")!({ about, by: "mail" })
+  if ("malformed" in read) throw new Error("malformed")
+  const done = await dispatch.perform(
+    state.workspace!.id,
+    actor,
+    { ...read, decide: situation => read.decide({ ...situation, mails: true }) },
+    null,
+  )
+  if (!done.ok) throw new Error(done.refusal.code)
+}
+
+/** Whether the panel has been told of everything that it is told without asking, and every letter is sent. */
+export const isAllTold = (state: State): boolean =>
+  toldUnasked(state).every(about => toNotify(state, about) === null || noticesOf(state, about).length > 0) &&
+  Object.values(state.notices).every(({ sent }) => sent !== null)
