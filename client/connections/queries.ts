@@ -24,7 +24,7 @@ import type {
 } from "../../shared/contract/queries.ts"
 import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
-import type { Answer } from "../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
 import { get, post, postUnsigned, putJson } from "./http.ts"
 
@@ -90,7 +90,7 @@ export const fetchReturnReason = (record: string): Promise<ReturnReason> =>
 export const fetchProof = (record: string): Promise<RecordProof> => get(path("records", record))
 export const collectBallot = (round: string, key: string, take: boolean): Promise<BallotHanded> =>
   post(path("rounds", round, "ballot", "collect"), { key, take })
-export const castBallot = (token: string, answer: Answer): Promise<object> =>
+export const castBallot = (token: string, answer: GivenAnswer): Promise<object> =>
   postUnsigned(path("ballots"), { token, answer })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
 /** The answers that a person gives in the form for joining. A field that was left empty is an empty string. */

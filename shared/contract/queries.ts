@@ -1,4 +1,4 @@
-import type { Answer } from "../model/consensus/answer.ts"
+import type { GivenAnswer } from "../model/consensus/answer.ts"
 import type { Named } from "../model/names.ts"
 import type { Attribution, Instant, Lang, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
@@ -119,7 +119,7 @@ export type Need =
 export interface Mine {
   round: string
   revision: number
-  answer: Answer | null
+  answer: GivenAnswer | null
   /** The panelist said the answer aloud, and the secretary entered it. */
   spoken?: boolean
   /**

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "b4ff35b8b4c753b26f92e03e39a3b5b787560fcc062cc3f1e75371edf765e405"
+export const contractHash = "7b55d136a2a5fa458e640cbdce89562c6f735a7359dba7174b88569f1223d3e3"

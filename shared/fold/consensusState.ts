@@ -130,6 +130,8 @@ export interface Round {
   answers: RevealedAnswer[] | null
   /** The scores for which the rating requires a reason; absent if the round takes no reasons. */
   reasonsFor?: ReasonRule | undefined
+  /** The languages in which an answer may hold a second text of its reason; absent if the round takes none. */
+  secondTexts?: Lang[] | undefined
   /** The stopping rule of the statement's ratings; absent if there is none. */
   stopping?: StoppingRule | undefined
   /** Why the round was opened although the stopping rule said otherwise. */

@@ -1,5 +1,5 @@
 import type { MemberId, SessionId, TopicId } from "../model/ids.ts"
-import type { Drafter, SaidKey } from "../model/said.ts"
+import type { SaidKey, WordsFrom } from "../model/said.ts"
 import type { Instant, Lang } from "../model/terms.ts"
 
 /**
@@ -18,7 +18,7 @@ export interface Translation {
   /** The words of the translation; "" if they were erased, or if it was declined. */
   text: string
   revision: number
-  drafted: Drafter
+  drafted: WordsFrom
   /** The member who handed in or corrected these words; null for readers who may not read names. */
   by: MemberId | null
   at: Instant

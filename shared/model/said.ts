@@ -13,7 +13,9 @@ export const translationId = (key: SaidKey, lang: Lang): string => `${key}/${lan
 
 /** A translation is written by a person, or suggested by an engine and handed in by a person. */
 export const drafters = ["person", "engine"] as const
-export type Drafter = (typeof drafters)[number]
+/** Where the words of a translation come from. `author`: a panelist handed them in inside a sealed answer (V13). */
+export const wordsFrom = [...drafters, "author"] as const
+export type WordsFrom = (typeof wordsFrom)[number]
 
 /** The days after which a translation that nobody has answered is unconfirmed, unless the panel sets others. */
 export const presetTranslationDays = 7

@@ -106,6 +106,7 @@ const whole = (said: SaidFacts): SaidText => ({ room: false, ...said })
 /** Names the state of a translation. */
 function standingWords(state: State, translation: Translation): string {
   if (translation.drafted === "engine" && translation.answer === null) return msg("said.machine")
+  if (translation.drafted === "author") return msg("said.byAuthor")
   switch (translationStanding(state, translation, Date.now())) {
     case "by_interpreter":
       return msg("said.byInterpreter")

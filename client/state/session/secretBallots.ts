@@ -3,7 +3,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
 import { statuses } from "../../../shared/contract/refusals/statuses.ts"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
-import type { Answer } from "../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { inBrowser, inTab } from "../kept.ts"
@@ -13,7 +13,7 @@ import { wholeAnswer } from "./answers/wholeAnswer.ts"
 /** This tab's data for a secret round: the ballot's token, the answer, and the id of the last cast. */
 interface Kept {
   token: string | null
-  answer: Answer | null
+  answer: GivenAnswer | null
   revision: number
   /**
    * The id of the last cast from this tab. If the storage that all tabs share contains another id, another tab has cast
@@ -137,7 +137,7 @@ export class SecretBallots {
     if (refused === null && !this.#closed) this.#show(round)
   }
 
-  async #try(round: string, answer: Answer): Promise<Refused | null> {
+  async #try(round: string, answer: GivenAnswer): Promise<Refused | null> {
     const refused = await this.#collect(round, false)
     const { token, revision } = this.#read(round)
     if (refused || token === null) return refused ?? { ok: false, refusal: { code: "busy", params: {} } }

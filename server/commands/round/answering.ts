@@ -2,13 +2,14 @@ import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { Answer, Position } from "../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer, Position } from "../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
 import { wordless } from "../../../shared/rules/round/electorate/nameless.ts"
 import { hasUnaskedReason, lacksReason } from "../../../shared/rules/round/reasons.ts"
+import { hasUnaskedTexts } from "../../../shared/rules/round/secondTexts.ts"
 import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -16,7 +17,7 @@ import { alreadyDone } from "../refusing.ts"
  * The refusal for an answer without a required part; null if the answer is complete. The round says which scores need a
  * reason (DOMAIN W2).
  */
-export function missingParts(state: State, round: Round, answer: Answer) {
+export function missingParts(state: State, round: Round, answer: GivenAnswer) {
   if (answer.kind === "call") return missingWords(answer)
   if (answer.kind === "review")
     return answer.judgement !== "stands" && answer.reason === "" ? refuse("reason-required") : null
@@ -32,12 +33,14 @@ export function missingWords(answer: Position) {
 
 /**
  * Whether an answer does not fit its round. A call with hidden names has no *cannot accept*, because an objection is
- * always named (DOMAIN H6). A rating of an earlier version takes no reasons.
+ * always named (DOMAIN H6). A rating of an earlier version takes no reasons. Only a round without names takes second texts
+ * (V13).
  */
-export const unfit = (round: Round, answer: Answer) =>
+export const unfit = (round: Round, answer: GivenAnswer) =>
   answer.kind !== round.kind ||
   (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named") ||
-  hasUnaskedReason(round, answer)
+  hasUnaskedReason(round, answer) ||
+  hasUnaskedTexts(round, answer)
 
 /**
  * Records one sealed revision of an answer. The revision is not an event of the log. Pages fetch only events after
@@ -47,7 +50,7 @@ export function answerOf(
   situation: Situation,
   round: Round,
   member: MemberId,
-  answer: Answer,
+  answer: GivenAnswer,
   spoken: boolean,
 ): Decision {
   if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
@@ -64,7 +67,7 @@ export function answerOf(
 }
 
 /** Leaves out the language of a score without a reason, because it would be the language of the page. */
-const tidied = (answer: Answer): Answer => (answer.kind === "rating" ? wordless(answer) : answer)
+const tidied = (answer: GivenAnswer): GivenAnswer => (answer.kind === "rating" ? wordless(answer) : answer)
 
 export function takeAnswer(situation: Situation, { round: id, answer, seen }: CommandBody<"answer-round">): Decision {
   const { state, actor, answers } = situation

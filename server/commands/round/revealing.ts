@@ -1,11 +1,13 @@
 import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
+import { textHash } from "../../../shared/document/textHash.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { RatedReason, RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer, RatedReason, RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
 import { bySaying } from "../../../shared/rules/round/electorate/nameless.ts"
 import { reasonsFrom, withoutReason } from "../../../shared/rules/round/reasons.ts"
 import type { SealedAnswer } from "../../ports/database/store.ts"
 import type { Accepted, Situation } from "../command.ts"
+import { textsFrom } from "../translation/publishedTexts.ts"
 import { objectionFor } from "./objecting.ts"
 import { withoutNames } from "./secret/counting.ts"
 
@@ -23,8 +25,8 @@ export function revealed(situation: Situation, round: Round): Accepted {
   if (round.anonymity === "secret") return revealedBallots(situation, round)
   const answers = latest(round, situation.answers)
   const at = { round: round.id, statement: round.statement, topic: round.topic }
-  const shown: NewEvent = {
-    kind: "round-revealed",
+  const shown = {
+    kind: "round-revealed" as const,
     body: { ...at, answered: answers.length, ...shownAnswers(situation, round, answers), roll: null },
   }
   // readers who see no names get these entries one by one, so the entries must not be in the order of the electorate
@@ -32,7 +34,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
     .toSorted(bySaying)
     .flatMap(({ member, answer }) => objectionFor(situation.state, round, member, answer, situation.id))
   return {
-    events: [shown, ...objections],
+    events: [shown, ...objections, ...secondTexts(situation, round, shown.body, answers)],
     sealed: [{ round: round.id, revisions: situation.answers.length }],
   }
 }
@@ -41,11 +43,12 @@ export function revealed(situation: Situation, round: Round): Accepted {
  * The event that reveals a secret round. The roll is listed in the order of the electorate, because nobody may learn
  * the order in which ballots were collected.
  */
-function revealedBallots({ ballots }: Situation, round: Round): Accepted {
+function revealedBallots(situation: Situation, round: Round): Accepted {
+  const { ballots } = situation
   if (!ballots) throw new Error("a secret round is revealed from its ballots")
   const members = round.electorate.map(({ member }) => member)
-  const shown: NewEvent = {
-    kind: "round-revealed",
+  const shown = {
+    kind: "round-revealed" as const,
     body: {
       round: round.id,
       statement: round.statement,
@@ -55,7 +58,28 @@ function revealedBallots({ ballots }: Situation, round: Round): Accepted {
       roll: members.filter(member => ballots.handed.has(member)),
     },
   }
-  return { events: [shown], ballots: [{ round: round.id, seen: ballots.seen }] }
+  return {
+    events: [shown, ...secondTexts(situation, round, shown.body, ballots.answers)],
+    ballots: [{ round: round.id, seen: ballots.seen }],
+  }
+}
+
+/**
+ * The entries with the second texts of answers that are shown without names. They follow the result in its commit, and
+ * name no author (DOMAIN V13).
+ */
+function secondTexts(
+  { sha256 }: Situation,
+  round: Round,
+  { answers }: Pick<Published, "answers">,
+  given: readonly { answer: GivenAnswer }[],
+): NewEvent[] {
+  if (round.anonymity === "named" || answers === null) return []
+  const place = { topic: round.topic, hidden: true, revision: 1, drafted: "author", writer: null } as const
+  return textsFrom(round, given).map(({ key, lang, reason, text }) => ({
+    kind: "translation-given",
+    body: { key, lang, ...place, personal: { text, of: textHash(reason, sha256) } },
+  }))
 }
 
 /** The answers as a named round shows them, each with the side that its panelist had when the round opened. */

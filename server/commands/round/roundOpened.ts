@@ -15,6 +15,7 @@ import { exposedBy } from "../../../shared/rules/round/exposure.ts"
 import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import { isAgainstStopping, stoppingFor } from "../../../shared/rules/round/outcome/stopping.ts"
 import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
+import { secondTextsFor } from "../../../shared/rules/round/secondTexts.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
 import type { Decision, Situation } from "../command.ts"
@@ -95,6 +96,7 @@ export function openedRound(
   const leftOut = behindIn(version.texts).filter(lang => asked.includes(lang))
   const stopping = facts.kind === "rating" ? stoppingFor(state, statement.id, wanted) : null
   const round = RoundId.parse(id())
+  const secondTexts = secondTextsFor(state.workspace, facts)
   const body = {
     ...facts,
     round,
@@ -107,6 +109,7 @@ export function openedRound(
     ...(sidesLeftOut.length > 0 ? { recusedSides: sidesLeftOut } : {}),
     ...(leftOut.length > 0 ? { leftOut } : {}),
     ...(stopping && { stopping }),
+    ...(secondTexts.length > 0 && { secondTexts }),
     ...(against && { otherwise }),
   }
   return {

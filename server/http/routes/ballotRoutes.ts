@@ -3,7 +3,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
 import type { BallotHanded } from "../../../shared/contract/queries.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { Answer } from "../../../shared/model/consensus/answer.ts"
+import { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { readBody } from "../../commands/readBody.ts"
@@ -12,7 +12,7 @@ import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { admit } from "./reading/readRoutes.ts"
 
-export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
+export const BallotCast = z.strictObject({ token: z.string().min(1).max(200), answer: GivenAnswer })
 
 /**
  * The body of a request for a ballot. The browser makes and keeps `key`. With `key` the browser gets the same ballot

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi"
 import { commandBodies } from "../../../shared/contract/commands.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
-import { Answer } from "../../../shared/model/consensus/answer.ts"
+import { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
 import { Texts } from "../../../shared/model/texts.ts"
 import { BallotCast, Collect } from "./ballotRoutes.ts"
@@ -261,12 +261,12 @@ const paths: ZodOpenApiPathsObject = {
   ),
   "/api/rounds/{id}/mine": get(
     "The caller's own answer",
-    z.object({ round: text, revision: z.int(), answer: Answer.nullable(), spoken: z.boolean() }),
+    z.object({ round: text, revision: z.int(), answer: GivenAnswer.nullable(), spoken: z.boolean() }),
     ["id"],
   ),
   "/api/rounds/{id}/batch": get(
     "The caller's own answers to the rounds of this round's batch",
-    z.array(z.object({ round: text, revision: z.int(), answer: Answer.nullable(), spoken: z.boolean() })),
+    z.array(z.object({ round: text, revision: z.int(), answer: GivenAnswer.nullable(), spoken: z.boolean() })),
     ["id"],
   ),
   "/api/rounds/{id}/ballot/collect": post(

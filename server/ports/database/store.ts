@@ -1,5 +1,5 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
-import type { Answer } from "../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant, Lang, SeatRole } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
@@ -97,7 +97,7 @@ export interface SealedAnswer {
   round: RoundId
   member: MemberId
   revision: number
-  answer: Answer
+  answer: GivenAnswer
   spoken: boolean
   at: Instant
 }

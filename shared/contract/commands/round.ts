@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Answer, Position, ReasonGroup } from "../../model/consensus/answer.ts"
+import { GivenAnswer, Position, ReasonGroup } from "../../model/consensus/answer.ts"
 import { StoppingRule } from "../../model/consensus/stopping.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
 import {
@@ -73,9 +73,9 @@ export const roundCommands = {
    */
   "summarize-round": round.extend({ lang: Language, text: reason, seen: z.string() }),
   /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */
-  "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
+  "answer-round": round.extend({ answer: GivenAnswer, seen: z.int().min(0) }),
   /** The secretary enters an answer that a panelist said aloud in a named call. */
-  "enter-spoken": round.extend({ member: MemberId, answer: Answer }),
+  "enter-spoken": round.extend({ member: MemberId, answer: GivenAnswer }),
   /**
    * Opens a silence procedure and notifies the members. Silence counts as agree, and the procedure closes by itself at
    * `endsAt`.

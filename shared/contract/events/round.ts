@@ -38,6 +38,11 @@ export const roundEvents = {
     absentees: z.enum(absenteeViews).default("counted"),
     /** The scores for which a rating requires a reason. If the field is absent, the round takes no reasons. */
     reasonsFor: z.enum(reasonRules).optional(),
+    /**
+     * The languages in which an answer may hold a second text of its reason, until the result is shown. If the field is
+     * absent, the round takes no second texts.
+     */
+    secondTexts: z.array(Language).optional(),
     /** The record that a review asks about. Absent in all other rounds. */
     record: RecordId.optional(),
     /** The stopping rule of the statement's ratings, which the first rating fixed. Absent if it fixed none. */

@@ -18,7 +18,15 @@ type Heading =
   | "adoption"
   | "evidence"
 
-type SecondText = "by_interpreter" | "accepted" | "corrected" | "unconfirmed" | "behind" | "missing" | "other"
+type SecondText =
+  | "by_author"
+  | "by_interpreter"
+  | "accepted"
+  | "corrected"
+  | "unconfirmed"
+  | "behind"
+  | "missing"
+  | "other"
 
 export type MinutesWords = ReturnType<typeof minutesWords>
 

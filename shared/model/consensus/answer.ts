@@ -37,9 +37,20 @@ export const Reviewed = z.object({
 })
 export type Reviewed = z.infer<typeof Reviewed>
 
-/** A panelist's answer in a round. The server keeps it sealed until the round is revealed. */
+/** A panelist's answer in a round, as a result publishes it. */
 export const Answer = z.discriminatedUnion("kind", [Score, Position, Reviewed])
 export type Answer = z.infer<typeof Answer>
+
+/** The reason of an answer in another language, in the words of the panelist who gives the answer. */
+export const SecondText = z.object({ lang: z.enum(languages), text: reason.min(1) })
+export type SecondText = z.infer<typeof SecondText>
+
+/** No published answer has second texts: the reveal publishes them as translations of the reason (DOMAIN V13). */
+const texts = z.array(SecondText).max(languages.length).optional()
+
+/** An answer as its panelist gives it. The server keeps it sealed until the round is revealed. */
+export const GivenAnswer = z.discriminatedUnion("kind", [Score.extend({ texts }), Position.extend({ texts }), Reviewed])
+export type GivenAnswer = z.infer<typeof GivenAnswer>
 
 /** A panelist whom a round asks. The member and the member's side are fixed when the round opens. */
 export const Elector = z.object({ member: MemberId, side: SideId.nullable() })

@@ -2,6 +2,7 @@ import type { Round } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Answer, RatedReason, ReasonGroup, RevealedAnswer } from "../../model/consensus/answer.ts"
 import { languages, type ReasonRule } from "../../model/terms.ts"
+import { withoutTexts } from "./electorate/nameless.ts"
 import { ratingBefore } from "./outcome/movement.ts"
 import { type Middle, middleOf, scoresOf } from "./outcome/ratings.ts"
 
@@ -59,9 +60,12 @@ export function lacksReason(state: State, round: Round, answer: Answer): boolean
 export const hasUnaskedReason = (round: Pick<Round, "reasonsFor">, answer: Answer): boolean =>
   answer.kind === "rating" && (answer.reason ?? "") !== "" && (round.reasonsFor === undefined || answer.score === null)
 
-/** Removes the reason from a rating. Results publish reasons apart from answers (DOMAIN W4). */
+/**
+ * Removes the reason from a rating, and the second texts from every answer. Results publish reasons apart from answers
+ * (DOMAIN W4), and second texts as translations (V13).
+ */
 export const withoutReason = (answer: Answer): Answer =>
-  answer.kind === "rating" ? { kind: "rating", score: answer.score } : answer
+  answer.kind === "rating" ? { kind: "rating", score: answer.score } : withoutTexts(answer)
 
 /** The reasons for the scores, sorted by score and wording only. The time and the order of the answers do not count. */
 export const reasonsFrom = (answers: readonly Pick<RevealedAnswer, "answer" | "member">[]): RatedReason[] =>

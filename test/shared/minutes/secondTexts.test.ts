@@ -83,3 +83,26 @@ test("minutes print a translation only below the words of its own author, also w
   expect(below[1]).toContain(translation)
   expect(lines.filter(text => text === translation)).toHaveLength(1)
 })
+
+test("minutes print the second text that an elector handed in with a sealed answer, as the author's", async () => {
+  const statement = await panel.proposed()
+  const opening = { statement, version: 1, kind: "rating", anonymity: "pseudonymous" } as const
+  const round = String((await panel.do("moderator", "open-round", opening))["round"])
+  const rated = {
+    kind: "rating" as const,
+    score: 2,
+    reason,
+    lang: "en" as const,
+    texts: [{ lang: "zh" as const, text: translation }],
+  }
+  for (const who of ["panelist1", "panelist2", "panelist3", "panelist4"])
+    await panel.do(who, "answer-round", {
+      round,
+      answer: who === "panelist1" ? rated : { kind: "rating" as const, score: 8 },
+      seen: 0,
+    })
+  await panel.do("moderator", "close-and-show", { round })
+  const zh = (await papersOf(panel)).said("zh")
+  expect(zh.slice(zh.indexOf(reason)).slice(0, 3)).toEqual([reason, "本人所写：", translation])
+  expect((await papersOf(panel)).said("ja")).toContain("未訳。")
+})

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals-c
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { Answer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import type { RoundId } from "../../../../shared/model/ids.ts"
 import type { OwnAnswers } from "../ownAnswers.ts"
 import { isSameAnswer, keepOne, keptIn, type Unsaved } from "./unsavedAnswers.ts"
@@ -52,7 +52,7 @@ export class BatchAnswers {
     this.stop()
   }
 
-  give(round: RoundId, answer: Answer): void {
+  give(round: RoundId, answer: GivenAnswer): void {
     this.keep(round, { answer, seen: this.own.mine.peek()[round]?.revision ?? 0 })
     void this.send(round)
   }
@@ -63,12 +63,12 @@ export class BatchAnswers {
   }
 
   /** The answer that the page shows: the one chosen last, or else the one on the server. */
-  shown(round: string): Answer | null {
+  shown(round: string): GivenAnswer | null {
     return this.chosen.value[round]?.answer ?? this.saved(round)
   }
 
   /** The answer on the server. It differs from the shown one if another device has answered. */
-  saved(round: string): Answer | null {
+  saved(round: string): GivenAnswer | null {
     return this.own.mine.value[round]?.answer ?? null
   }
 

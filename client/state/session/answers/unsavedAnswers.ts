@@ -1,10 +1,10 @@
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
-import type { Answer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { inBrowser } from "../../kept.ts"
 
 /** An answer without a receipt. */
 export interface Unsaved {
-  answer: Answer
+  answer: GivenAnswer
   /** the revision on the server that the panelist knew when they chose */
   seen: number
   /** why the server did not take it; absent while it is being sent */
@@ -35,13 +35,13 @@ export function keepOne(place: string, round: string, unsaved: Unsaved | null, b
 }
 
 /** Compares two answers without the language, which the server leaves out where there is no reason. */
-export function isSameAnswer(one: Answer | null | undefined, other: Answer | null | undefined): boolean {
+export function isSameAnswer(one: GivenAnswer | null | undefined, other: GivenAnswer | null | undefined): boolean {
   if (!one || !other) return false
   const [a, b] = [partsOf(one), partsOf(other)]
   return [...a.keys(), ...b.keys()].every(key => (a.get(key) ?? "") === (b.get(key) ?? ""))
 }
 
-function partsOf(answer: Answer): Map<string, unknown> {
+function partsOf(answer: GivenAnswer): Map<string, unknown> {
   const parts = new Map<string, unknown>(Object.entries(answer))
   parts.delete("lang")
   return parts

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../../../shared/contract/live.ts"
-import type { Answer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { ReadingDigests } from "../../../../shared/record/chain.ts"
 import type { Kit } from "../kit.ts"
@@ -75,7 +75,7 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
       round: text().$type<RoundId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       revision: int().notNull(),
-      answer: json<Answer>().notNull(),
+      answer: json<GivenAnswer>().notNull(),
       spoken: bool().notNull(),
       atMs: int().notNull(),
     },

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { Answer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { closesAt } from "../../../../shared/rules/readings/deadlines.ts"
 import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
@@ -59,7 +59,7 @@ export interface BallotBox {
     take?: boolean,
   ): Promise<{ token: string } | Refused>
   onMoved(listener: (moved: BallotMoved) => void): void
-  cast(token: string, answer: Answer): Promise<{ cast: true } | Refused>
+  cast(token: string, answer: GivenAnswer): Promise<{ cast: true } | Refused>
   /** the reason why no ballot can be cast by this token; null if one can be cast. The check writes nothing. */
   unknown(token: string): Promise<Refused | null>
   /** prints blank ballots for an open round; deletes the remaining ballots of a round that was revealed or made void */
@@ -201,7 +201,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     return token && (await ballots.holds(id, sha256(token))) ? { token } : refuse("other-browser")
   }
 
-  async function tryToCast(token: string, answer: Answer): Promise<"behind" | { cast: true } | Refused> {
+  async function tryToCast(token: string, answer: GivenAnswer): Promise<"behind" | { cast: true } | Refused> {
     const id = RoundId.safeParse(roundOf(token))
     const workspace = id.success && (await directory.home(id.data))
     if (!workspace) return refuse("not-found")
@@ -263,7 +263,7 @@ const closed = (round: Round, now: number): Refused =>
 /** Whether no more ballots are taken: the round was closed, or its deadline has come and the server is to close it. */
 const isOver = (round: Round, now: number): boolean => round.state !== "open" || (closesAt(round) ?? Infinity) <= now
 
-function unfitting(state: State, round: Round, answer: Answer, now: number): Refused | null {
+function unfitting(state: State, round: Round, answer: GivenAnswer, now: number): Refused | null {
   if (isOver(round, now)) return closed(round, now)
   if (unfit(round, answer)) return refuse("wrong-answer")
   return missingParts(state, round, answer)

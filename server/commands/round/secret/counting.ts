@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { RevealedAnswer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer, RevealedAnswer } from "../../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { bySaying, wordless } from "../../../../shared/rules/round/electorate/nameless.ts"
 import type { Ballots } from "../../../ports/database/ballots.ts"
@@ -8,7 +8,7 @@ import { answerIn } from "./paddedValue.ts"
 
 /** The ballots cast in a secret round, and the members who were handed a ballot. No data links a ballot to a member. */
 export interface CountedBallots {
-  answers: RevealedAnswer[]
+  answers: (RevealedAnswer & { answer: GivenAnswer })[]
   handed: ReadonlySet<MemberId>
   /** a digest of exactly these ballots, which the commit compares with the stored ballots */
   seen: string

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, SessionId, TopicId } from "../../../model/ids.ts"
-import { drafters, SaidKey } from "../../../model/said.ts"
+import { SaidKey, wordsFrom } from "../../../model/said.ts"
 import { Language } from "../../../model/texts.ts"
 
 /**
@@ -30,7 +30,7 @@ export const translationEvents = {
     ...on,
     ...kept,
     revision: z.int().positive(),
-    drafted: z.enum(drafters),
+    drafted: z.enum(wordsFrom),
     /** The member who wrote the words, if the entry repeats what only the room read before. */
     writer: MemberId.nullable().optional(),
     personal,

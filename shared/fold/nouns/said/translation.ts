@@ -12,13 +12,21 @@ const translated = (
   change: Partial<Translation>,
 ): State => ({ ...state, translations: patch(state.translations, translationId(key, lang), change) })
 
-function given(state: State, { body, by, at }: Entry & { kind: "translation-given" }): State {
+type Given = Entry & { kind: "translation-given" }
+
+/** The words of the author need nobody's answer (DOMAIN V13). */
+const acceptedWith = ({ body, at }: Given): Translation["answer"] =>
+  body.drafted === "author" ? { how: "accepted", by: null, at } : null
+
+function given(state: State, entry: Given): State {
+  const { body, by, at } = entry
   const { personal, writer, ...facts } = body
   const id = translationId(body.key, body.lang)
   const before = state.translations[id]
   const reader = before?.reader && { reader: before.reader }
   // An entry that only repeats the words for more readers changes neither their writer nor what became of them.
-  const same = writer === undefined ? { by, at, answer: null } : { by: writer, at, answer: null, ...keptOf(before) }
+  const same =
+    writer === undefined ? { by, at, answer: null } : { by: writer, at, answer: acceptedWith(entry), ...keptOf(before) }
   const row: Translation = { ...facts, text: isErased(state, body.key) ? "" : personal.text, ...same, ...reader }
   return { ...state, translations: putRow(state.translations, id, row) }
 }

@@ -43,8 +43,9 @@ function translationIn({ translations }: State, { key }: SaidText, lang: Writing
 function kindOf(
   state: State,
   row: Translation,
-): "behind" | "by_interpreter" | "accepted" | "corrected" | "unconfirmed" {
+): "behind" | "by_author" | "by_interpreter" | "accepted" | "corrected" | "unconfirmed" {
   if (row.behind) return "behind"
+  if (row.drafted === "author") return "by_author"
   const standing = translationStanding(state, row, 0)
   return standing === "declined" ? "unconfirmed" : standing
 }

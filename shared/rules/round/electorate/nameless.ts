@@ -1,10 +1,17 @@
-import type { Answer, Position, RevealedAnswer } from "../../../model/consensus/answer.ts"
+import type { Answer, GivenAnswer, Position, RevealedAnswer } from "../../../model/consensus/answer.ts"
 import { judgements, positions } from "../../../model/terms.ts"
+
+/** Removes the second texts, which a result publishes as translations (DOMAIN V13). */
+export function withoutTexts(answer: GivenAnswer): Answer {
+  if (answer.kind === "review") return answer
+  const { texts: _, ...published } = answer
+  return published
+}
 
 /** Resets the language of an answer without a reason, because the page's language would show the member's side. */
 export function wordless(answer: Position): Position
-export function wordless(answer: Answer): Answer
-export function wordless(answer: Answer): Answer {
+export function wordless(answer: GivenAnswer): GivenAnswer
+export function wordless(answer: GivenAnswer): GivenAnswer {
   if (answer.reason) return answer
   switch (answer.kind) {
     case "call":

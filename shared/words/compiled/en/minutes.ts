@@ -187,6 +187,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.voided.restored": "The server was restored from a backup, and backups hold no ballots of a secret round. Please open the round again.",
   "second.accepted": "Translation, accepted by its author:",
   "second.behind": "Translation of an earlier wording (translation behind):",
+  "second.by_author": "By the author:",
   "second.by_interpreter": "Translation by the interpreter:",
   "second.corrected": "Translation, corrected by its author:",
   "second.missing": "Not yet translated.",

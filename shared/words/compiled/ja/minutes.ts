@@ -187,6 +187,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.voided.restored": "サーバーはバックアップから復元されました。バックアップには無記名の回の回答が含まれません。この回を開き直してください。",
   "second.accepted": "発言者が承認した訳：",
   "second.behind": "変更前の文の訳（訳が遅れています）：",
+  "second.by_author": "本人による訳：",
   "second.by_interpreter": "通訳・翻訳者による訳：",
   "second.corrected": "発言者が修正した訳：",
   "second.missing": "未訳。",

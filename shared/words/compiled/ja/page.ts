@@ -1316,6 +1316,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "said.asks": "{language}に訳されたあなたの発言です。内容は合っていますか。",
   "said.asksReader": "{language}の訳の確認を頼まれています。合っていますか。",
   "said.behind": "原文の変更前の訳",
+  "said.byAuthor": "本人による訳",
   "said.byInterpreter": "通訳・翻訳による訳",
   "said.comment": "コメント",
   "said.correct": "訳を訂正する",

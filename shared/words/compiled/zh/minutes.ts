@@ -187,6 +187,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.voided.restored": "服务器已从备份恢复，而备份不含无记名轮次的答卷。请重新开启本轮。",
   "second.accepted": "译文，经发言者认可：",
   "second.behind": "此前措辞的译文（译文滞后）：",
+  "second.by_author": "本人所写：",
   "second.by_interpreter": "译员译文：",
   "second.corrected": "译文，经发言者修改：",
   "second.missing": "尚未翻译。",

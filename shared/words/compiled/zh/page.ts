@@ -1316,6 +1316,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "said.asks": "您的发言译成{language}：意思是否准确？",
   "said.asksReader": "请您核对{language}译文：是否准确？",
   "said.behind": "译自旧版原文",
+  "said.byAuthor": "本人所写",
   "said.byInterpreter": "译员译文",
   "said.comment": "评论",
   "said.correct": "更正译文",

@@ -2,8 +2,9 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Situation } from "../../../../server/commands/command.ts"
 import { revealed } from "../../../../server/commands/round/revealing.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { Answer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { attributions, languages } from "../../../../shared/model/terms.ts"
 import { gallery } from "../../../../shared/rules/audience.ts"
 
@@ -27,6 +28,15 @@ const answers = fc.array(
 const wording = fc.record({
   reason: fc.constantFrom("", "", "a", "b", "No.", "太贵"),
   lang: fc.constantFrom(...languages),
+  texts: fc.constantFrom<{ lang: "zh" | "ja"; text: string }[] | undefined>(
+    undefined,
+    undefined,
+    [{ lang: "ja" as const, text: "高い" }],
+    [
+      { lang: "zh" as const, text: "贵" },
+      { lang: "ja" as const, text: "高価" },
+    ],
+  ),
 })
 const panels = answers.chain(given =>
   fc.record({
@@ -42,13 +52,13 @@ const panels = answers.chain(given =>
 
 function reasoned(
   answer: { kind: "rating"; score: number | null } | null,
-  said: { reason: string; lang: "en" | "zh" | "ja" },
-) {
+  said: { reason: string; lang: "en" | "zh" | "ja"; texts: { lang: "zh" | "ja"; text: string }[] | undefined },
+): GivenAnswer | null {
   return answer === null || answer.score === null || said.reason === "" ? answer : { ...answer, ...said }
 }
 
 /** The bodies of the reveal as the room and the gallery get them, where elector i gives the i-th answer. */
-function told(given: readonly (Answer | null)[], secret: boolean, sided: boolean): string {
+function told(given: readonly (GivenAnswer | null)[], secret: boolean, sided: boolean): string {
   const electorate = given.map((_, i) => ({ member: `m${i}`, side: sided ? (i % 2 ? "JP" : "CN") : null }))
   const round = { id: "r", statement: "s", topic: "t", kind: "rating", electorate, silence: false }
   const rows = given.flatMap((answer, i) =>
@@ -70,6 +80,7 @@ function told(given: readonly (Answer | null)[], secret: boolean, sided: boolean
     answers: rows,
     ballots,
     state: { members: {} },
+    sha256,
     alias: (scope: string, who: string) => `${scope} ${who}`,
   }
   const anonymity = secret ? "secret" : "pseudonymous"

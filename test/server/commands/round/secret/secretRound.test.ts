@@ -136,11 +136,13 @@ test("every faulty ballot is refused by its own code and changes nothing", async
   secret = await secretPanel()
   const { round, panel } = secret
   const token = await secret.collect("panelist1")
+  const longer = "\u0001".repeat(4_000)
+  const longest = { ...disagree(longer), texts: [{ lang: "zh" as const, text: longer }] }
   const block = { ...agree, position: "block", reason: "No.", remedy: "Yes." } as const
   expect(await secret.cast(token, block)).toBe("wrong-answer")
   expect(await secret.cast(token, score(5))).toBe("wrong-answer")
   expect(await secret.cast(token, disagree(""))).toBe("reason-required")
-  expect(await secret.cast(token, disagree("\u0001".repeat(4_000)))).toBe("too-long")
+  expect(await secret.cast(token, longest)).toBe("too-long")
   expect(await secret.cast(`${round}.guessed`, agree)).toBe("ballot-replaced")
   expect(await secret.cast("guessed", agree)).toBe("not-found")
   expect(await panel.refused("panelist1", "answer-round", { round, answer: agree, seen: 0 })).toBe("wrong-answer")
