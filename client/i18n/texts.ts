@@ -1,5 +1,8 @@
+import type { State } from "../../shared/fold/state.ts"
 import { type Lang, languages } from "../../shared/model/terms.ts"
 import type { Texts } from "../../shared/model/texts.ts"
+import type { SaidText } from "../../shared/rules/said/said.ts"
+import { translationOf } from "../../shared/rules/said/standing.ts"
 import { currentLang } from "./language.ts"
 
 export interface ReadText {
@@ -28,3 +31,16 @@ export const plain = (texts: Texts, wished?: Lang): string => reading(texts, wis
 /** Removes the full stop after a title that ends with its own punctuation mark: "Now: How long are logs kept?" */
 export const oneStop = (text: string): string =>
   text.replaceAll(/([?!？！。…])。|([?!？！.…])\.(?=\s|$)/g, (_, wide = "", narrow = "") => wide || narrow)
+
+/**
+ * Returns a text that somebody said in the reader's language, or else as it was said. It is for links and other places
+ * that have no room for a button; the page that shows the text in full has its original, too.
+ */
+export const saidRead = (
+  state: Pick<State, "translations">,
+  said: Pick<SaidText, "key" | "lang" | "text">,
+): Pick<SaidText, "lang" | "text"> => translationOf(state, said, currentLang()) ?? said
+
+/** Returns the words of `saidRead` alone, for places that take a string. */
+export const wordsRead = (state: Pick<State, "translations">, said: Pick<SaidText, "key" | "lang" | "text">): string =>
+  saidRead(state, said).text

@@ -3,11 +3,13 @@ import { msg } from "../../i18n/msg.ts"
 import {
   adoptionFollows,
   confirmWords,
+  proposalSaid,
   proposalWords,
   reasonWords,
   refuseWords,
   takeBackWords,
 } from "../../i18n/sentences/proposalText.ts"
+import { wordsRead } from "../../i18n/texts.ts"
 import { textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
 import type { View } from "../scene.ts"
@@ -24,7 +26,8 @@ export const proposalForms: Forms<ProposalAct | AskersAct> = {
  * wording.
  */
 function answering({ kind: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
-  const { id, about, reason } = proposal
+  const { id, about } = proposal
+  const reason = wordsRead(state, proposalSaid(proposal))
   const follows = about.act === "adopt" ? [adoptionFollows()] : []
   const help = [proposalWords(state, proposal), ...follows, ...(reason ? [reasonWords(reason)] : [])].join("\n")
   const changes = wordingsOf(state, about)

@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from "lit"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Erratum, RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import type { SaidKey } from "../../../shared/model/said.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { consentsTo } from "../../../shared/rules/record/proposed.ts"
+import { erratumKey, erratumObjectionKey } from "../../../shared/rules/said/inRecords.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -11,12 +13,14 @@ import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { nameShown } from "../shell/nameShown.ts"
+import { type SaidReader, saidShown } from "../translating/saidShown.ts"
+import { originalMark } from "./originalMark.ts"
 
 /** The errata of a record. Each has the corrected text, the reason, and whether the erratum is in force yet. */
 export const errataOf = (
-  { errata, state: at, body }: RecordRow,
+  { id, errata, state: at, body }: RecordRow,
   cities: readonly City[],
-  state: State,
+  reader: SaidReader,
   name: NameThen,
   acts: (erratum: Erratum) => TemplateResult | typeof nothing = () => nothing,
 ) =>
@@ -24,11 +28,17 @@ export const errataOf = (
     one => html`<div class="erratum stack tight">
       <p class="small"><b>${msg("erratum.name")}</b> · ${languageName(one.lang)} · ${standing(one, at, cities)}</p>
       ${wordChanges(body.texts.find(({ lang }) => lang === one.lang)?.text ?? "", one.text, one.lang)}
-      <p class="small muted">${one.reason}</p>
-      <p class="small muted">${proposedWords(one, state, name)}</p>
-      ${one.objection ? objection(one.objection, name) : nothing} ${acts(one)}
+      ${reasonShown(reader, id, one)}
+      <p class="small muted">${proposedWords(one, reader.state, name)}</p>
+      ${one.objection ? objection(reader, erratumObjectionKey(id, one.id), one.objection, name) : nothing} ${acts(one)}
     </div>`,
   )
+
+function reasonShown(reader: SaidReader, record: RecordRow["id"], { id, by, at, reason, reasonLang }: Erratum) {
+  if (reason === "") return nothing
+  const plain = html`<p class="small muted" lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</p>`
+  return saidShown(reader, { key: erratumKey(record, id), lang: reasonLang ?? null, text: reason, by, at }, plain)
+}
 
 function standing({ state, at, endsAt }: Erratum, record: RecordRow["state"], cities: readonly City[]): string {
   const time = inCities(endsAt, cities)
@@ -54,7 +64,13 @@ function proposedWords({ by, at, proposal }: Erratum, state: State, nameThen: Na
   return consents.length > 0 ? msg("erratum.proposedConfirmed", { name, names }) : msg("erratum.proposedBy", { name })
 }
 
-function objection({ by, reason, at }: NonNullable<Erratum["objection"]>, name: NameThen) {
+function objection(
+  reader: SaidReader,
+  key: SaidKey,
+  { by, reason, at }: NonNullable<Erratum["objection"]>,
+  name: NameThen,
+) {
+  const plain = html`${originalMark(reason.lang)}<p class="text" lang=${domLang(reason.lang)}>${reason.text}</p>`
   return html`<p class="small"><b>${nameShown(name(by, at))}</b> · ${msg("thread.objection")}</p>
-    <p class="text" lang=${domLang(reason.lang)}>${reason.text}</p>`
+    ${saidShown(reader, { key, ...reason, by, at }, plain)}`
 }

@@ -5,11 +5,13 @@ import type { ProgressState } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { progressMembers, progressState } from "../../../shared/rules/record/living/progress.ts"
 import { isReviewDue, reviewOn, reviewToConclude, runningReview } from "../../../shared/rules/record/living/reviews.ts"
+import { progressKey, reviewKey } from "../../../shared/rules/said/inRecords.ts"
 import { day, list, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { judgementName, progressName } from "../../i18n/terms/recordTerms.ts"
 import { nameShown } from "../shell/nameShown.ts"
+import { type SaidReader, saidShown } from "../translating/saidShown.ts"
 import { originalMark } from "./originalMark.ts"
 import { reviewAnswers, reviewCounts, reviewVoices } from "./reviewAnswers.ts"
 
@@ -45,7 +47,8 @@ export function reviewBanner(record: RecordRow, now: number) {
 }
 
 /** The entries beside a record since its declaration: reviews, and the progress under it. */
-export function livingShown(record: RecordRow, state: State, name: NameThen): TemplateResult | typeof nothing {
+export function livingShown(record: RecordRow, reader: SaidReader, name: NameThen): TemplateResult | typeof nothing {
+  const { state } = reader
   const on = reviewOn(record)
   const { reviews = [], progress = [] } = record
   const running = runningReview(state, record)
@@ -55,36 +58,38 @@ export function livingShown(record: RecordRow, state: State, name: NameThen): Te
   const members = progressMembers(state, record)
   return html`${on === null ? nothing : html`<p>${msg("review.on", { date: dateShown(on) })}</p>`}
     ${running ? html`<p><span class="chip accent">${msg("review.runs")}</span></p>` : nothing}
-    ${shown ? html`<p><span class="chip warn">${msg("review.toConclude")}</span></p>${reviewAnswers(shown.answers ?? [], member => name(member, shown.revealedAt ?? Infinity))}` : nothing}
-    ${reviews.length > 0 ? html`<ul role="list" class="stack entries">${reviews.toReversed().map(one => concluded(one, state, name))}</ul>` : nothing}
+    ${shown ? html`<p><span class="chip warn">${msg("review.toConclude")}</span></p>${reviewAnswers(reader, shown, shown.answers ?? [], member => name(member, shown.revealedAt ?? Infinity))}` : nothing}
+    ${reviews.length > 0 ? html`<ul role="list" class="stack entries">${reviews.toReversed().map(one => concluded(reader, record, one, name))}</ul>` : nothing}
     ${now === null ? nothing : html`<p class="row"><span>${msg("progress.title")}</span> <span class="chip ${tone[now]}">${progressName(now)}</span></p>`}
     ${members.length > 0 ? html`<p class="small muted">${msg("progress.by", { names: list(members.map(({ id }) => name(id, record.progressBy?.at ?? Infinity))) })}</p>` : nothing}
-    ${progress.length > 0 ? html`<ul role="list" class="stack entries">${progress.toReversed().map(one => noted(one, name))}</ul>` : nothing}`
+    ${progress.length > 0 ? html`<ul role="list" class="stack entries">${progress.toReversed().map(one => noted(reader, record, one, name))}</ul>` : nothing}`
 }
 
 function concluded(
-  { outcome, next, reason, reasonLang, by, at, round }: ReviewConclusion,
-  state: State,
+  reader: SaidReader,
+  { id }: RecordRow,
+  { outcome, next, reason, reasonLang, by, at, seq, round }: ReviewConclusion,
   name: NameThen,
 ) {
-  const row = state.rounds[round]
+  const row = reader.state.rounds[round]
+  const said = { key: reviewKey(id, seq), lang: reasonLang ?? null, text: reason, by, at }
   const who = name(by, at)
   return html`<li class="voice">
     <p><strong>${judgementName(outcome)}</strong> <time class="muted small">${moment(at)}</time> <span class="small muted">${nameShown(who)}</span></p>
-    ${reason ? html`<p class="text" lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</p>` : nothing}
+    ${reason ? saidShown(reader, said, html`<p class="text" lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</p>`) : nothing}
     ${next ? html`<p class="small">${msg("review.nextOn", { date: dateShown(next) })}</p>` : nothing}
     ${
       row?.answers
         ? html`${reviewCounts(row.answers)}
-            ${row.answers.length > 0 ? html`<details><summary>${msg("review.answers")}</summary>${reviewVoices(row.answers, member => name(member, row.revealedAt ?? at))}</details>` : nothing}`
+            ${row.answers.length > 0 ? html`<details><summary>${msg("review.answers")}</summary>${reviewVoices(reader, row, row.answers, member => name(member, row.revealedAt ?? at))}</details>` : nothing}`
         : nothing
     }
   </li>`
 }
 
-function noted({ by, at, state, text }: ProgressNote, name: NameThen) {
+function noted(reader: SaidReader, record: RecordRow, { id, by, at, state, text }: ProgressNote, name: NameThen) {
   return html`<li class="voice">
     <p><span class="chip ${tone[state]}">${progressName(state)}</span> <time class="muted small">${moment(at)}</time> <span class="small muted">${nameShown(name(by, at))}</span></p>
-    ${text.text ? html`<p class="text" lang=${domLang(text.lang)}>${text.text} ${originalMark(text.lang)}</p>` : html`<p class="muted">${msg("progress.erased")}</p>`}
+    ${text.text ? saidShown(reader, { key: progressKey(record.id, id), ...text, by, at }, html`<p class="text" lang=${domLang(text.lang)}>${text.text} ${originalMark(text.lang)}</p>`) : html`<p class="muted">${msg("progress.erased")}</p>`}
   </li>`
 }

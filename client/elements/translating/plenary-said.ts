@@ -30,6 +30,8 @@ export class SaidElement extends LitElement {
   @property({ attribute: false }) state: State | null = null
   @property({ attribute: false }) me: { member: string | null; role: Role } | null = null
   @property({ type: Boolean, reflect: true }) quoted = false
+  /** whether the text stands inside a sentence */
+  @property({ type: Boolean, reflect: true }) inline = false
   /** whether the reader wants the original in the place of the translation */
   @state() private original = false
 
@@ -41,9 +43,18 @@ export class SaidElement extends LitElement {
     if (said.text === "") return html`<p class="words muted" lang=${domLang(currentLang())}>${msg("spoken.erased")}</p>`
     const translation = translationOf(state, said, currentLang())
     const shown = translation && !this.original ? translation : said
-    return html`${this.#mark(said, translation)}
-      <p class="words" lang=${shown.lang === null ? nothing : domLang(shown.lang)}>${shown.text}</p>
-      ${this.#answers(said, state)}`
+    const words = html`<p class="words" lang=${shown.lang === null ? nothing : domLang(shown.lang)}>${shown.text}</p>`
+    const mark = this.#mark(said, translation)
+    return html`${this.inline ? html`${words} ${mark}` : html`${mark} ${words}`} ${this.#onPaper(said, translation)} ${this.#answers(said, state)}`
+  }
+
+  /** The other one of the two texts, for paper, where nobody can press. */
+  #onPaper(said: SaidFacts, translation: Translation | null) {
+    if (!translation) return nothing
+    const other = this.original ? translation : said
+    const what = this.original ? this.#translationWords(translation) : this.#originalWords(said.lang)
+    return html`<div class="paper"><p class="mark small muted">${this.#isNeutral ? msg("said.otherLanguage") : what}</p>
+      <p class="words" lang=${other.lang === null ? nothing : domLang(other.lang)}>${other.text}</p></div>`
   }
 
   /** Says which text is shown, and offers the other one. Without a translation it names the original's language. */

@@ -2,6 +2,7 @@ import type { ProposedAct } from "../../../shared/contract/events/proposal.ts"
 import type { Proposal, State } from "../../../shared/fold/state.ts"
 import { askedToConsent } from "../../../shared/rules/people/consent/consent.ts"
 import { nameInProposal } from "../../../shared/rules/readings/proposals.ts"
+import { proposalKey } from "../../../shared/rules/said/inThreads.ts"
 import { list } from "../formats.ts"
 import { msg } from "../msg.ts"
 import { memberName } from "../names.ts"
@@ -142,3 +143,21 @@ export function unconfirmedWords(names: readonly string[]): string {
   const who = list(names)
   return who ? msg("ask.unconfirmed", { who }) : msg("ask.unconfirmedAlone")
 }
+
+/** The reason for a proposal, as a text that somebody said. */
+export const proposalSaid = ({ id, asker, at, reason, reasonLang }: Proposal) => ({
+  key: proposalKey(id, "reason"),
+  lang: reasonLang ?? null,
+  text: reason,
+  by: asker,
+  at,
+})
+
+/** The reason for which a proposal was refused, as a text that somebody said. */
+export const refusalSaid = ({ id, ended }: Proposal) => ({
+  key: proposalKey(id, "refused"),
+  lang: ended?.reasonLang ?? null,
+  text: ended?.reason ?? "",
+  by: ended?.by ?? null,
+  at: ended?.at ?? 0,
+})

@@ -9,12 +9,13 @@ import { actionsOfRecord, lastProgress, progressState } from "../../../shared/ru
 import { isReviewDue } from "../../../shared/rules/record/living/reviews.ts"
 import type { Bar } from "../../elements/charts/plenary-bars.ts"
 import "../../elements/charts/plenary-bars.ts"
+import { progressKey } from "../../../shared/rules/said/inRecords.ts"
 import { livingChips } from "../../elements/record/living.ts"
 import { number } from "../../i18n/formats.ts"
-import { domLang } from "../../i18n/language.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { progressName } from "../../i18n/terms/recordTerms.ts"
-import { reading } from "../../i18n/texts.ts"
+import { reading, saidRead } from "../../i18n/texts.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
 import "../workspace/workspace.css"
@@ -81,6 +82,7 @@ export class ProgressPage extends LivePage {
     const { body, number: n } = record
     const text = reading(Object.fromEntries(body.texts.map(one => [one.lang, one.text])))
     const last = lastProgress(record)
+    const note = last && saidRead(state, { key: progressKey(record.id, last.id), ...last.text })
     const open = actionsOfRecord(state, record).filter(({ done }) => done === null).length
     return html`<li><a class="list-row record-row" href=${`/w/${this.slug}/r/${n}`}>
       <span class="number">CR-${n}</span>
@@ -88,7 +90,7 @@ export class ProgressPage extends LivePage {
         <span class="wording" lang=${domLang(text.lang)}>${text.text}</span>
         <span class="row small"><span class="muted">${body.label}</span> ${livingChips(record, state, now)}
           ${open > 0 ? html`<span class="muted">${msg("progress.actionsOpen", { n: open })}</span>` : nothing}</span>
-        ${last?.text.text ? html`<span class="small muted last" lang=${domLang(last.text.lang)}>${last.text.text}</span>` : nothing}
+        ${note?.text ? html`<span class="small muted last" lang=${domLang(note.lang ?? currentLang())}>${note.text}</span>` : nothing}
       </span>
     </a></li>`
   }

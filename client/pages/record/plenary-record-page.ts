@@ -103,7 +103,7 @@ export class RecordPage extends LivePage {
   private living(record: RecordRow, { state }: Scene) {
     const me = this.live.me.value
     const name = namesThen(state)
-    const shown = livingShown(record, state, name)
+    const shown = livingShown(record, { state, me }, name)
     const actions = actionsOfRecord(state, record)
     const adds = me && right(me.role, "write the minutes") === "yes" && record.state === "in_force"
     if (!me || (shown === nothing && actions.length === 0 && !adds)) return nothing
@@ -141,11 +141,11 @@ export class RecordPage extends LivePage {
           <span lang=${domLang(topic.lang)}>${topic.text}</span> · ${body.label} · ${msg("statement.version", { version })}
         </p>
       </header>
-      ${recordBanners(record, state)} ${reviewBanner(record, scene.now)} ${this.actions(record)}
+      ${recordBanners(record, scene)} ${reviewBanner(record, scene.now)} ${this.actions(record)}
       <plenary-language-texts .texts=${body.texts}></plenary-language-texts>
       ${this.deskOf(scene, record)}
-      ${this.living(record, scene)} ${recordPositions(record, state, name)} ${voicesBesideRecord(record, state, name, acts)} ${this.ratingsOf(scene, record)}
-      ${recordHow(record, state, name, this.proofOf(record))}
+      ${this.living(record, scene)} ${recordPositions(record, scene, name)} ${voicesBesideRecord(record, state, name, acts)} ${this.ratingsOf(scene, record)}
+      ${recordHow(record, scene, name, this.proofOf(record))}
     </article>`
   }
 

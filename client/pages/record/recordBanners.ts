@@ -4,34 +4,35 @@ import type { State } from "../../../shared/fold/state.ts"
 import { findRecord } from "../../../shared/rules/readings/rows.ts"
 import { marksShown } from "../../elements/record/marksShown.ts"
 import { proposalsShown } from "../../elements/record/proposalsShown.ts"
+import { recordEnd } from "../../elements/record/recordEnd.ts"
+import { type SaidReader, saidInSentence } from "../../elements/translating/saidShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { namesThen } from "../../i18n/names.ts"
 import { recordStateName } from "../../i18n/terms/outcomeTerms.ts"
 
-function stateBanner(record: RecordRow, state: State) {
+function stateBanner(record: RecordRow, reader: SaidReader) {
   const date = day(record.endedAt ?? record.declaredAt)
-  const reason = record.reason
   switch (record.state) {
     case "in_force":
       return nothing
     case "declared":
       return html`<p class="notice warn">${recordStateName(record.state)}</p>`
     case "superseded": {
-      const n = findRecord(state, record.supersededBy)?.number ?? "?"
+      const n = findRecord(reader.state, record.supersededBy)?.number ?? "?"
       return html`<p class="notice bad">
         ${msg("record.superseded", { n, date })}
         <a class="no-print" href=${`./${n}`}>CR-${n}</a>
       </p>`
     }
     case "withdrawn":
-      return html`<p class="notice bad">${msg("record.withdrawn", { date, reason })}</p>`
+      return html`<p class="notice bad">${saidInSentence(reader, recordEnd(record), reason => msg("record.withdrawn", { date, reason }))}</p>`
     case "returned":
     case "taken_back":
     case "lapsed": {
       const name = recordStateName(record.state)
       return html`<p class="notice bad">
-        ${reason ? msg("record.ended", { name, date, reason }) : msg("record.endedNoReason", { name, date })}
+        ${record.reason ? saidInSentence(reader, recordEnd(record), reason => msg("record.ended", { name, date, reason })) : msg("record.endedNoReason", { name, date })}
       </p>`
     }
     default:
@@ -54,12 +55,13 @@ function supersedes({ state: now, body, declaredAt }: RecordRow, state: State) {
 }
 
 /** The changes of the record since its declaration. They are shown above everything else. */
-export function recordBanners(record: RecordRow, state: State) {
+export function recordBanners(record: RecordRow, reader: SaidReader) {
+  const { state } = reader
   const n = record.number
   const time = record.drift ? moment(record.drift.since) : ""
   return html`
-    ${stateBanner(record, state)} ${supersedes(record, state)} ${proposalsShown(record, state)}
+    ${stateBanner(record, reader)} ${supersedes(record, state)} ${proposalsShown(record, reader)}
     ${record.drift ? html`<p class="notice warn">${msg("drift.badge", { n, time })}</p>` : nothing}
-    ${marksShown(record, state, namesThen(state))}
+    ${marksShown(record, reader, namesThen(state))}
   `
 }

@@ -8,6 +8,8 @@ import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findRecord, findRound, findStatement } from "../../../shared/rules/readings/rows.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/afterwards/withdrawing.ts"
+import { levelKey } from "../../../shared/rules/said/inRecords.ts"
+import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
 import { msg } from "../../i18n/msg.ts"
 import { leftOutWords } from "../../i18n/sentences/leftOutWords.ts"
 import "../../elements/record/plenary-printed-fingerprint.ts"
@@ -60,11 +62,20 @@ function proven({ seq, hash, publicKey }: RecordProof) {
   `
 }
 
+/** The reason for declaring a lower level than the rule gives. */
+function lowerShown(reader: SaidReader, { id, body, declaredBy, declaredAt }: RecordRow) {
+  const { reason = "", reasonLang } = body
+  if (reason === null || reason === "") return nothing
+  const said = { key: levelKey(id), lang: reasonLang ?? null, text: reason, by: declaredBy, at: declaredAt }
+  return saidShown(reader, said, html`<span lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</span>`)
+}
+
 /**
  * Shows the origin of the record: the rule, the round, the computed and the declared level, and the hash of the
  * wording.
  */
-export function recordHow(record: RecordRow, state: State, name: NameThen, proof: RecordProof | null) {
+export function recordHow(record: RecordRow, reader: SaidReader, name: NameThen, proof: RecordProof | null) {
+  const { state } = reader
   const { body } = record
   const hash = fingerprint(record, state)
   const supersedes = findRecord(state, body.supersedes)
@@ -82,7 +93,7 @@ export function recordHow(record: RecordRow, state: State, name: NameThen, proof
         )}
         ${pair(msg("record.computed"), outcomeName(body.computed))}
         ${pair(msg("record.level"), outcomeName(body.level))}
-        ${pair(msg("record.lower"), body.reason ?? "")}
+        ${pair(msg("record.lower"), lowerShown(reader, record))}
         ${pair(msg("record.by"), declared(record, name))}
         ${pair(msg("record.confirmed"), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
         ${pair(msg("record.withdrawnBy"), list(withdrawers(record, state).map(one => confirmerOf(state, name, one))))}

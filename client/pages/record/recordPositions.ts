@@ -6,6 +6,7 @@ import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { answeredIn } from "../../../shared/rules/round/outcome/tally.ts"
 import { changesShown } from "../../elements/record/changesShown.ts"
+import type { SaidReader } from "../../elements/translating/saidShown.ts"
 import { list, number } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
@@ -44,7 +45,8 @@ function people({ body, declaredAt }: RecordRow, nameThen: NameThen) {
 
 const spokenFor = (name: string): string => msg("record.spokenBy", { name })
 
-export function recordPositions(record: RecordRow, state: State, name: NameThen) {
+export function recordPositions(record: RecordRow, reader: SaidReader, name: NameThen) {
+  const { state } = reader
   const { tally, sides, tallyAtReveal } = record.body
   const round = findRound(state, record.body.round)
   const n = answeredIn(tally)
@@ -57,7 +59,7 @@ export function recordPositions(record: RecordRow, state: State, name: NameThen)
     ${
       tallyAtReveal
         ? html`<h3>${msg("record.atReveal")}</h3><plenary-tally-bar .tally=${tallyAtReveal}></plenary-tally-bar>
-            ${round ? changesShown(round, name) : nothing}`
+            ${round ? changesShown(reader, round, name) : nothing}`
         : nothing
     }
   </section>`

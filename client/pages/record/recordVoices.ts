@@ -45,7 +45,7 @@ type AdditionActs = (addition: Addition, of: AdditionKind) => TemplateResult | t
 
 /** Quotes a text beside the record, in the reader's language where it has a translation. */
 const quoted = (reader: SaidReader, { key, by, text, at }: Pick<Voice, "key" | "by" | "text" | "at">, hidden = false) =>
-  saidShown(reader, { key, ...text, by, at: at ?? 0, hidden }, quotedSpoken(text), true)
+  saidShown(reader, { key, ...text, by, at: at ?? 0, hidden }, quotedSpoken(text), "quoted")
 
 function section(reader: SaidReader, title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
   if (voices.length === 0) return nothing
@@ -140,9 +140,9 @@ function objections(reader: SaidReader, { body, declaredAt }: RecordRow, name: N
 
 type ErratumActs = (erratum: Erratum) => TemplateResult | typeof nothing
 
-function errata(record: RecordRow, state: State, name: NameThen, acts: ErratumActs) {
+function errata(record: RecordRow, reader: SaidReader, name: NameThen, acts: ErratumActs) {
   if (record.errata.length === 0) return nothing
-  return html`<section class="stack"><h2>${msg("erratum.title")}</h2>${errataOf(record, citiesOf(state), state, name, acts)}</section>`
+  return html`<section class="stack"><h2>${msg("erratum.title")}</h2>${errataOf(record, citiesOf(reader.state), reader, name, acts)}</section>`
 }
 
 /** The members who signed in and countersigned the record, each once. An entry has a name and a time, and no text. */
@@ -182,7 +182,7 @@ export function voicesBesideRecord(
     ${reasons(reader, record)}
     ${objections(reader, record, name)}
     ${section(reader, msg("record.dissents"), dissents, nameOf)}
-    ${errata(record, state, name, acts.erratum)}
+    ${errata(record, reader, name, acts.erratum)}
     ${section(reader, msg("record.changes"), added("change", record.changes), nameOf)}
     ${countersigned(record, name)}
   `

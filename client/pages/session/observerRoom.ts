@@ -72,7 +72,7 @@ function now(room: SessionStore, scene: Scene, base: string) {
     statements.find(({ id }) => id === open?.statement) ?? statements.find(one => !isEnded(one)) ?? last?.statement
   return html`
     ${welcome(scene, "")}
-    ${session.state === "scheduled" ? html`<plenary-readings class="card" .state=${scene.state} .session=${session.id}></plenary-readings>` : nothing}
+    ${session.state === "scheduled" ? html`<plenary-readings class="card" .state=${scene.state} .me=${scene.me} .session=${session.id}></plenary-readings>` : nothing}
     <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close>
     <section class="stack tight">
       ${

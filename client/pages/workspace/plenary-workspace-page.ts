@@ -143,7 +143,7 @@ export class WorkspacePage extends LivePage {
       ${this.header(workspace)}
       <section class="stack" aria-labelledby="ws-sessions">
         <h2 id="ws-sessions">${msg("workspace.sessions")}</h2>
-        ${sessionList(state, this.slug, { role, now: this.live.now() })}
+        ${sessionList(state, this.slug, { me: this.live.me.value, now: this.live.now() })}
       </section>
       ${audienceOf(role) === "room" ? openRounds(this.live, this.slug, this.cut) : nothing}
       <section class="stack" aria-labelledby="ws-records">
@@ -153,7 +153,7 @@ export class WorkspacePage extends LivePage {
       </section>
       <section class="stack" aria-labelledby="ws-topics">
         <h2 id="ws-topics">${msg("workspace.topics")}</h2>
-        ${topicList(holds, this.slug, role)}
+        ${topicList(holds, this.slug, this.live.me.value)}
       </section>
       ${this.openActions(state)}
       ${right(role, "schedule") === "yes" ? html`<plenary-workspace-plan></plenary-workspace-plan> ${agendas(state, { role, member })}` : nothing}

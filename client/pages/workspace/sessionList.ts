@@ -1,11 +1,12 @@
 import { html, nothing } from "lit"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { Role } from "../../../shared/model/terms.ts"
 import { commentsUntil } from "../../../shared/rules/floor/ending/commentsUntil.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { findSession } from "../../../shared/rules/readings/rows.ts"
+import { cancelledKey } from "../../../shared/rules/said/inThreads.ts"
 import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
+import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -46,11 +47,12 @@ function link({ continues }: Session, { sessions }: State) {
 }
 
 interface Reader {
-  role: Role
+  me: SaidReader["me"]
   now: number
 }
 
-function line(session: Session, state: State, slug: string, { role, now: at }: Reader) {
+function line(session: Session, state: State, slug: string, { me, now: at }: Reader) {
+  const role = me?.role ?? "public"
   const title = reading(session.title)
   const watching = role === "observer" || role === "public" || role === "admin"
   const now = isHeld(session)
@@ -60,15 +62,22 @@ function line(session: Session, state: State, slug: string, { role, now: at }: R
         <strong lang=${domLang(title.lang)}>${title.text}</strong>
         <span class="row muted small"><time>${day(heldAt(session), session.cities[0]?.zone)}</time> ${hours(session)}</span>
         ${link(session, state)}
-        ${session.state === "cancelled" ? html`<span class="small">${session.reason}</span>` : nothing}
       </span>
       <span class="row">
         <span class="chip ${now ? "live" : ""}">${sessionStateName(session.state)}</span>
         ${now ? html`<span class="button filled small" aria-hidden="true">${watching ? msg("home.watch") : msg("join.enter")}</span>` : nothing}
       </span>
     </a>
-    ${watching ? nothing : minutesOut(session, slug, at)}
+    ${cancelledShown(session, state, me)} ${watching ? nothing : minutesOut(session, slug, at)}
   </li>`
+}
+
+/** The reason for cancelling a session. */
+function cancelledShown({ id, state: at, reason, reasonLang, turned }: Session, state: State, me: SaidReader["me"]) {
+  if (at !== "cancelled" || !reason) return nothing
+  const said = { key: cancelledKey(id), lang: reasonLang ?? null, text: reason, ...turned }
+  const plain = html`<span lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</span>`
+  return html`<div class="list-row small">${saidShown({ state, me }, said, plain)}</div>`
 }
 
 /** Says that the session's minutes are open for comments, and until when, with a link. */

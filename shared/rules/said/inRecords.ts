@@ -8,6 +8,14 @@ export const additionKey = (record: RecordId, seq: number): SaidKey => `record:$
 
 export const erratumKey = (record: RecordId, erratum: string): SaidKey => `record:${record}:erratum:${erratum}:reason`
 
+export const levelKey = (record: RecordId): SaidKey => `record:${record}:level`
+
+export const recordEndKey = (record: RecordId): SaidKey => `record:${record}:ended`
+
+export const reviewKey = (record: RecordId, seq: number): SaidKey => `record:${record}:review:${seq}`
+
+export const editorialKey = (record: RecordId, at: number): SaidKey => `record:${record}:editorial:${at}`
+
 export const progressKey = (record: RecordId, note: string): SaidKey => `record:${record}:progress:${note}`
 
 export const erratumObjectionKey = (record: RecordId, erratum: string): SaidKey =>
@@ -18,8 +26,8 @@ export function saidOfRecord(record: RecordRow): SaidText[] {
   const { id, body } = record
   const place = { topic: body.topic, statement: body.statement }
   const added = ({ by, text, seq, at }: Addition) => saying(by, { ...place, key: additionKey(id, seq), ...text, at })
-  const level = { key: `record:${id}:level`, lang: body.reasonLang ?? null, text: body.reason ?? "" }
-  const end = { key: `record:${id}:ended`, lang: record.reasonLang ?? null, text: record.reason }
+  const level = { key: levelKey(id), lang: body.reasonLang ?? null, text: body.reason ?? "" }
+  const end = { key: recordEndKey(id), lang: record.reasonLang ?? null, text: record.reason }
   return [
     ...saying(record.declaredBy, { ...place, ...level, at: record.declaredAt }),
     ...saying(record.endedBy, { ...place, ...end, at: record.endedAt ?? record.declaredAt }),
@@ -36,13 +44,13 @@ export function saidOfRecord(record: RecordRow): SaidText[] {
         : []),
     ]),
     ...(record.reviews ?? []).flatMap(({ by, reason, reasonLang, at, seq }) =>
-      saying(by, { ...place, key: `record:${id}:review:${seq}`, lang: reasonLang ?? null, text: reason, at }),
+      saying(by, { ...place, key: reviewKey(id, seq), lang: reasonLang ?? null, text: reason, at }),
     ),
     ...(record.progress ?? []).flatMap(({ id: note, by, text, at }) =>
       saying(by, { ...place, key: progressKey(id, note), ...text, at }),
     ),
     ...record.editorial.flatMap(({ by, reason, reasonLang, at }) =>
-      saying(by, { ...place, key: `record:${id}:editorial:${at}`, lang: reasonLang ?? null, text: reason, at }),
+      saying(by, { ...place, key: editorialKey(id, at), lang: reasonLang ?? null, text: reason, at }),
     ),
   ]
 }

@@ -33,9 +33,14 @@ const wordsKey = (round: RoundId, part: "reason" | "remedy" | "change", by: Memb
  */
 export const reasonKey = (round: RoundId, by: MemberId | null, words: string): SaidKey =>
   wordsKey(round, "reason", by, words)
-const remedyKey = (round: RoundId, by: MemberId | null, words: string): SaidKey => wordsKey(round, "remedy", by, words)
+export const remedyKey = (round: RoundId, by: MemberId | null, words: string): SaidKey =>
+  wordsKey(round, "remedy", by, words)
 export const changeKey = (round: RoundId, by: MemberId | null, words: string): SaidKey =>
   wordsKey(round, "change", by, words)
+
+export const otherwiseKey = (round: RoundId): SaidKey => `round:${round}:otherwise`
+
+export const voidKey = (round: RoundId): SaidKey => `round:${round}:void`
 
 /** When the members were asked for the positions of a record; 0 if the reader does not hold the round. */
 export const askedAt = ({ rounds }: Pick<State, "rounds">, { round }: { round: RoundId }): number =>
@@ -51,14 +56,14 @@ export function saidInRound(round: Round): SaidText[] {
   const at = { topic, statement }
   const turned = { ...at, at: round.turned.at }
   const why = { lang: round.reasonLang ?? null, text: round.voidReason }
-  const opened = { ...at, at: round.openedAt, key: `round:${id}:otherwise`, lang: null }
+  const opened = { ...at, at: round.openedAt, key: otherwiseKey(id), lang: null }
   return [
     ...saying(round.openedBy, { ...opened, text: round.otherwise ?? "" }),
     ...reasonsIn(round),
     ...round.changes.flatMap(({ member, why: text, reasonLang, at: when }) =>
       saying(member, { ...at, key: changeKey(id, member, text), lang: reasonLang ?? null, text, at: when }),
     ),
-    ...saying(round.turned.by, { ...turned, key: `round:${id}:void`, ...why }),
+    ...saying(round.turned.by, { ...turned, key: voidKey(id), ...why }),
   ]
 }
 
@@ -139,10 +144,12 @@ export function saidOfStatement({ id, topic, reason, reasonLang, ended, oneText 
   return [
     ...(ended ? saying(ended.by, { ...place, key: endKey(id, ended.at), ...why, at: ended.at }) : []),
     ...oneText.flatMap(one => {
-      const consent = { key: `statement:${id}:one:${one.at}`, lang: one.reasonLang ?? null, text: one.reason }
+      const consent = { key: oneTextKey(id, one.at), lang: one.reasonLang ?? null, text: one.reason }
       return saying(one.by, { ...place, ...consent, at: one.at })
     }),
   ]
 }
 
 export const endKey = (statement: Statement["id"], at: number): SaidKey => `statement:${statement}:ended:${at}`
+
+export const oneTextKey = (statement: Statement["id"], at: number): SaidKey => `statement:${statement}:one:${at}`

@@ -7,6 +7,10 @@ import { type SaidText, saying } from "./said.ts"
 
 export const commentKey = (thread: ThreadId, comment: string): SaidKey => `thread:${thread}:${comment}`
 
+export const wordingKey = (thread: ThreadId): SaidKey => `thread:${thread}:wording`
+
+export const declinedKey = (thread: ThreadId, at: Instant): SaidKey => `thread:${thread}:declined:${at}`
+
 /** The texts of a discussion. A sentence that the product wrote has every language already. */
 export function saidInThread({ id, topic, statement, entries, wording, settled, resolved }: Thread): SaidText[] {
   const place = { topic, thread: id, ...(statement && { statement }) }
@@ -18,7 +22,7 @@ export function saidInThread({ id, topic, statement, entries, wording, settled, 
     ...(first
       ? saying(first.by, {
           ...place,
-          key: `thread:${id}:wording`,
+          key: wordingKey(id),
           lang: first.text.lang,
           text: wording ?? "",
           at: first.at,
@@ -27,7 +31,7 @@ export function saidInThread({ id, topic, statement, entries, wording, settled, 
     ...(settled?.how === "declined" && resolved
       ? saying(resolved.by, {
           ...place,
-          key: `thread:${id}:declined:${resolved.at}`,
+          key: declinedKey(id, resolved.at),
           ...settled.reason,
           at: resolved.at,
         })
@@ -48,37 +52,48 @@ export function saidInQuestion({ id, session, topic, by, at, text, state, answer
   ]
 }
 
+export const readingKey = (reading: Reading["id"]): SaidKey => `reading:${reading}:text`
+
 export const saidInReading = ({ id, session, topic, text, by }: Reading): SaidText[] =>
   text === null
     ? []
     : saying(by, {
         ...(session && { session }),
         ...(topic && { topic }),
-        key: `reading:${id}:text`,
+        key: readingKey(id),
         ...text,
         at: 0,
       })
+
+export const cancelledKey = (session: Session["id"]): SaidKey => `session:${session}:cancelled`
+
+export const correctionKey = (session: Session["id"], correction: string): SaidKey =>
+  `session:${session}:correction:${correction}`
 
 /** The reason for cancelling a session, and the corrections that members want in its minutes, which the room reads. */
 export const saidInSession = ({ id, reason, reasonLang, turned, minutes }: Session): SaidText[] => [
   ...saying(turned.by, {
     session: id,
-    key: `session:${id}:cancelled`,
+    key: cancelledKey(id),
     lang: reasonLang ?? null,
     text: reason ?? "",
     at: turned.at,
   }),
   ...minutes.corrections.flatMap(({ id: correction, by, text, at }) =>
-    saying(by, { session: id, key: `session:${id}:correction:${correction}`, ...text, at, room: true }),
+    saying(by, { session: id, key: correctionKey(id, correction), ...text, at, room: true }),
   ),
 ]
+
+export const reopenedKey = (topic: Topic["id"], at: Instant): SaidKey => `topic:${topic}:reopened:${at}`
+
+export const noteModeKey = (topic: Topic["id"], since: Instant): SaidKey => `topic:${topic}:mode:${since}`
 
 /** The reasons for reopening a topic and for the mode of its note. */
 export const saidOfTopic = ({ id, reopened, note }: Topic): SaidText[] => [
   ...(reopened
     ? saying(reopened.by, {
         topic: id,
-        key: `topic:${id}:reopened:${reopened.at}`,
+        key: reopenedKey(id, reopened.at),
         lang: reopened.reasonLang ?? null,
         text: reopened.reason,
         at: reopened.at,
@@ -86,19 +101,22 @@ export const saidOfTopic = ({ id, reopened, note }: Topic): SaidText[] => [
     : []),
   ...saying(note.by, {
     topic: id,
-    key: `topic:${id}:mode:${note.since}`,
+    key: noteModeKey(id, note.since),
     lang: note.reasonLang ?? null,
     text: note.reason,
     at: note.since,
   }),
 ]
 
+export const proposalKey = (proposal: Proposal["id"], part: "reason" | "refused"): SaidKey =>
+  `proposal:${proposal}:${part}`
+
 /** The reasons for proposing and for refusing an act. */
 export const saidInProposal = ({ id, asker, reason, reasonLang, at, ended }: Proposal): SaidText[] => [
-  ...saying(asker, { key: `proposal:${id}:reason`, lang: reasonLang ?? null, text: reason, at }),
+  ...saying(asker, { key: proposalKey(id, "reason"), lang: reasonLang ?? null, text: reason, at }),
   ...(ended
     ? saying(ended.by, {
-        key: `proposal:${id}:refused`,
+        key: proposalKey(id, "refused"),
         lang: ended.reasonLang ?? null,
         text: ended.reason,
         at: ended.at,
@@ -108,12 +126,15 @@ export const saidInProposal = ({ id, asker, reason, reasonLang, at, ended }: Pro
 
 export const interestKey = (member: Member["id"], { at }: { at: Instant }): SaidKey => `member:${member}:interest:${at}`
 
+export const seatKey = (member: Member["id"], what: "suspended" | "reissued", at: Instant): SaidKey =>
+  `member:${member}:${what}:${at}`
+
 /** A stated interest, and the reasons for suspending or reissuing a seat. */
 export function saidOfMember({ id, interest, suspended, reissued }: Member): SaidText[] {
-  const why = (what: string, done: Member["suspended"]): SaidText[] =>
+  const why = (what: "suspended" | "reissued", done: Member["suspended"]): SaidText[] =>
     done
       ? saying(done.by, {
-          key: `member:${id}:${what}:${done.at}`,
+          key: seatKey(id, what, done.at),
           lang: done.reasonLang ?? null,
           text: done.reason,
           at: done.at,

@@ -54,3 +54,22 @@ export const waitingIn = (
     const row = translations[translationId(key, lang)]
     return row === undefined || row.behind === true || (row.text === "" && row.answer === null)
   })
+
+/**
+ * Returns a translation as it was read at a moment; null if these words were handed in or corrected later. An answer
+ * that came later is left out.
+ */
+function asOf(row: Translation, at: Instant): Translation | null {
+  if (row.at > at) return null
+  if (!row.answer || row.answer.at <= at) return row
+  return row.answer.how === "corrected" ? null : { ...row, answer: null }
+}
+
+/** The translations as they were read at a moment (DOMAIN V7). One that was declined since is shown no more (V2). */
+export const translationsAsOf = (translations: State["translations"], at: Instant): State["translations"] =>
+  Object.fromEntries(
+    Object.entries(translations).flatMap(([id, row]) => {
+      const then = asOf(row, at)
+      return then ? [[id, then]] : []
+    }),
+  )

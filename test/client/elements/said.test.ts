@@ -1,6 +1,6 @@
 import { html, render } from "lit"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { saidShown } from "../../../client/elements/translating/saidShown.ts"
+import { saidInSentence, saidShown } from "../../../client/elements/translating/saidShown.ts"
 import { useLang } from "../../../client/i18n/language.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { translationId } from "../../../shared/model/said.ts"
@@ -90,4 +90,32 @@ test("the author is asked about each translation, calmly, and others are not", a
   expect(await asked(reader("panelist", "Hayase"))).toBe(0)
   expect(await asked(reader("panelist", "Hayase"), { reader: { member: "Hayase", at: 6 } })).toBe(2)
   expect(await asked(reader("panelist", "Lin"), { answer: { how: "accepted" } })).toBe(0)
+})
+
+test("a sentence holds the words in the reader's language, and the original is one press away", async () => {
+  const reason = (of: State) => {
+    const sentence = saidInSentence({ state: of, me: reader() }, said, words => `Withdrawn: ${words} (1 May)`)
+    render(html`<p>${sentence}</p>`, place)
+    return place.querySelector("plenary-said")
+  }
+  expect(reason({ ...state(), translations: {} })).toBeNull()
+  expect(place.textContent).toContain("Withdrawn: 日志不得离开。 (1 May)")
+  expect(place.querySelector("span")?.getAttribute("lang")).toBe("zh-CN")
+  const element = reason(state())
+  await element?.updateComplete
+  expect(words(element)?.textContent).toBe("The log stays.")
+  expect(getComputedStyle(element as Element).display).toBe("inline")
+  expect(place.textContent).toContain("Withdrawn:")
+  expect(place.textContent).toContain("(1 May)")
+})
+
+test("paper has both texts, and says of a text without a translation that there is none", async () => {
+  const element = await shown(state())
+  expect(element?.renderRoot.querySelector(".paper")?.textContent).toContain(said.text)
+  expect(element?.renderRoot.querySelector(".paper")?.textContent).toContain("中文")
+  const others = Object.fromEntries(Object.entries(state().translations).map(([id, row]) => [`${id}2`, row]))
+  expect(await shown({ ...state(), translations: others })).toBeNull()
+  const none = place.querySelector("plenary-not-translated")
+  await none?.updateComplete
+  expect(none?.shadowRoot?.textContent).toBe("[Not yet translated]")
 })

@@ -3,10 +3,11 @@ import type { ReasonGroup } from "../../../../shared/model/consensus/answer.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { type PlacedReason, placed } from "../../../../shared/rules/round/reasons.ts"
+import { reasonKey } from "../../../../shared/rules/said/inRounds.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
-import { plain } from "../../../i18n/texts.ts"
+import { plain, wordsRead } from "../../../i18n/texts.ts"
 import { labelOf } from "../../acts.ts"
 import type { Field, Form, Values } from "../../form.ts"
 import type { View } from "../../scene.ts"
@@ -35,7 +36,7 @@ export function groupingForm(act: Extract<AnswerAct, { kind: "group-reasons" }>,
       const numbers = numbersIn(values, round)
       const offered = Math.min(mostGroups, Math.max(0, ...numbers) + 1)
       return [
-        ...reasons.map(one => reasonField(one, round, titlesIn(values, round, langs, offered))),
+        ...reasons.map(one => reasonField(state, one, round, titlesIn(values, round, langs, offered))),
         ...[...new Set(numbers)].sort((a, b) => a - b).flatMap(n => langs.map(lang => titleField(n, lang, round))),
       ]
     },
@@ -94,12 +95,19 @@ const groupsIn = (values: Values, round: Round, langs: readonly Lang[]) =>
       reasons: placed(round).flatMap(({ place }) => (chosenFor(values, round, place) === String(n) ? [place] : [])),
     }))
 
-function reasonField({ place, score, reason }: PlacedReason, round: Round, titles: readonly string[]): Field {
+function reasonField(
+  state: View["state"],
+  { place, score, reason, lang, member }: PlacedReason,
+  round: Round,
+  titles: readonly string[],
+): Field {
+  const by = round.anonymity === "named" ? member : null
+  const said = { key: reasonKey(round.id, by, reason), lang, text: reason }
   const groups = titles.map((title, i) => ({ value: String(i + 1), label: groupName(i + 1, title) }))
   return {
     kind: "choice",
     name: reasonName(place),
-    label: `${score} · ${reason}`,
+    label: `${score} · ${wordsRead(state, said)}`,
     options: [{ value: inNone, label: msg("reasons.inNone") }, ...groups],
     value: String(groupOf(round, place) ?? inNone),
   }

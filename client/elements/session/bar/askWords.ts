@@ -72,7 +72,7 @@ export function askWords(asked: PersonAsked, state: State): string {
       return asked.may ? msg("ask.minutes", { time }) : commentsWords(time)
     }
     case "void":
-      return voidWords(asked.round, asked.statement.label)
+      return voidWords(state, asked.round, asked.statement.label)
     case "notice":
       return unheardWords(asked.round, asked.statement, state)
     case "observe":

@@ -11,11 +11,13 @@ import {
   erratumWords,
   reasonWords,
   recalledWords,
+  refusalSaid,
   refusedWords,
   toldWords,
 } from "../../../i18n/sentences/proposalText.ts"
 import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
+import { wordsRead } from "../../../i18n/texts.ts"
 import type { Happening } from "../../../rules/news.ts"
 import { differsWords } from "../record-card/differsWords.ts"
 import { voidWords } from "../round/voidWords.ts"
@@ -58,7 +60,7 @@ function roundWords(
   { kind: told, round, statement: { label } }: Of<"shown" | "void" | "silence">,
   { state, session }: View,
 ): string {
-  if (told === "void") return voidWords(round, label)
+  if (told === "void") return voidWords(state, round, label)
   if (told === "silence") {
     const time = inCities(round.endsAt ?? 0, citiesOf(state, session.cities))
     return msg("news.silence", { label, time })
@@ -117,7 +119,7 @@ function proposalNews(told: Of<"proposed" | "refused" | "recalled">, { state, pr
   const by = namesThen(state)(proposal.ended?.by ?? null, told.at)
   switch (told.kind) {
     case "refused":
-      return [refusedWords(act, by, name), reasonWords(proposal.ended?.reason ?? "")].join(" ")
+      return [refusedWords(act, by, name), reasonWords(wordsRead(state, refusalSaid(proposal)))].join(" ")
     case "recalled":
       return recalledWords(act, by, name)
     case "proposed": {

@@ -215,7 +215,7 @@ function returnedWords({ number: n, endedBy, endedAt }: RecordRow, state: State)
 function becauseOf(act: NextAction["act"], state: State): string {
   if ("returned" in act && act.returned) return returnedWords(act.returned, state)
   const round = "unheard" in act && act.unheard ? lastVoid(state, act.statement) : null
-  return round && "unheard" in act ? voidWords(round, act.statement.label) : ""
+  return round && "unheard" in act ? voidWords(state, round, act.statement.label) : ""
 }
 
 const silenceGoWords = (): string => msg("bar.goSilence")

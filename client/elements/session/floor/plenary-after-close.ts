@@ -2,12 +2,14 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { undoLeft } from "../../../../shared/rules/floor/ending/undoing.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { cancelledKey } from "../../../../shared/rules/said/inThreads.ts"
 import { isOutside, type View, type ViewWith } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Watching } from "../../../signals/watching.ts"
+import { saidInSentence } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
@@ -66,12 +68,15 @@ export class AfterClose extends Watching(LitElement) {
 }
 
 /** Says who cancelled the session, when and why. */
-function cancelled({ session: { reason, turned }, state }: View) {
+function cancelled(scene: View) {
+  const { session, state } = scene
+  const { id, reason, reasonLang, turned } = session
+  const said = { key: cancelledKey(id), lang: reasonLang ?? null, text: reason ?? "", ...turned }
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)
   return html`<div class="row said" role="status"><p>
     <b>${name ? msg("session.cancelledBy", { name, time }) : msg("session.cancelledOn", { time })}</b>
-    ${reason}
+    ${reason ? saidInSentence(scene, said, words => words) : nothing}
   </p></div>`
 }
 

@@ -12,7 +12,7 @@ import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-result-rail.css?inline"
 import "../record-card/plenary-record-card.ts"
 import "../round/result/plenary-round-result.ts"
-import { silenceName, voidWords } from "../round/voidWords.ts"
+import { silenceName, voidShown } from "../round/voidWords.ts"
 import "../statement/plenary-statement-texts.ts"
 
 /**
@@ -53,7 +53,7 @@ export class ResultRail extends Watching(LitElement) {
         round.state === "revealed"
           ? html`<plenary-round-result ?grouping=${mayNow(scene, "group reasons")} .scene=${scene} .round=${round}></plenary-round-result>`
           : round.state === "void"
-            ? html`<p class="small">${voidWords(round, label)}</p>${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}`
+            ? html`<p class="small">${voidShown(scene, round, label)}</p>${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}`
             : html`<p class="small muted">${round.silence ? silenceName() : roundKindName(round.kind)} · ${roundStateName(round.state)}</p>`
       }
     </div>`

@@ -27,8 +27,9 @@ import { livingChips, livingShown, reviewBanner } from "../../record/living.ts"
 import { marksShown } from "../../record/marksShown.ts"
 import { originalMark } from "../../record/originalMark.ts"
 import { proposalsShown } from "../../record/proposalsShown.ts"
+import { recordEnd } from "../../record/recordEnd.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
-import { type SaidBy, saidShown } from "../../translating/saidShown.ts"
+import { type SaidBy, saidInSentence, saidShown } from "../../translating/saidShown.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { changesSheet } from "../kit/wordChanges.ts"
 import styles from "./plenary-record-card.css?inline"
@@ -70,13 +71,13 @@ export class PlenaryRecordCard extends Watching(LitElement) {
       ${this.#recused(name, record)} ${this.#leftOut(scene, record)} ${this.#countersigned(name, record)} ${errataOf(
         record,
         citiesOf(scene.state, scene.session.cities),
-        scene.state,
+        scene,
         name,
         erratum =>
           html`<plenary-act-row .scene=${scene} .acts=${derived(() => erratumActs(scene, record, erratum))}></plenary-act-row>`,
       )}
-      ${marksShown(record, scene.state, name, mark => html`<plenary-act-row quiet .scene=${scene} .acts=${markActs(scene, record, mark)}></plenary-act-row>`)}
-      ${proposalsShown(record, scene.state)} ${this.#living(scene, name, record)}
+      ${marksShown(record, scene, name, mark => html`<plenary-act-row quiet .scene=${scene} .acts=${markActs(scene, record, mark)}></plenary-act-row>`)}
+      ${proposalsShown(record, scene)} ${this.#living(scene, name, record)}
       <plenary-drift-badge .scene=${scene} .record=${record}></plenary-drift-badge>
       <plenary-record-desk quiet .scene=${scene} .record=${record}></plenary-record-desk>
     </article>`
@@ -88,7 +89,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
   }
 
   #living(scene: ViewWith<"now">, name: NameThen, record: Card) {
-    const shown = livingShown(record, scene.state, name)
+    const shown = livingShown(record, scene, name)
     if (shown === nothing) return nothing
     return html`${derived(() => isReviewDue(record, scene.now)) ? reviewBanner(record, scene.now) : nothing}
       <details class="small"><summary>${msg("living.title")} ${livingChips(record, scene.state, scene.now)}</summary>${shown}</details>`
@@ -147,14 +148,16 @@ export class PlenaryRecordCard extends Watching(LitElement) {
   #fate(scene: View, record: Card) {
     const later = findRecord(scene.state, record.supersededBy)
     const date = record.endedAt ? day(record.endedAt) : ""
-    const reason = record.reason
     if (record.state === "superseded" && later)
       return html`<p class="small">${msg("record.superseded", { n: later.number, date })} ${this.#link(later)}</p>`
-    if (record.state === "withdrawn") return html`<p class="small">${msg("record.withdrawn", { date, reason })}</p>`
+    if (record.state === "withdrawn")
+      return html`<p class="small">${saidInSentence(scene, recordEnd(record), reason => msg("record.withdrawn", { date, reason }))}</p>`
     const earlier = findRecord(scene.state, record.body.supersedes)
     if (earlier && record.state === "in_force")
       return html`<p class="small">${msg("record.supersedesNow", { n: earlier.number })} ${this.#link(earlier)}</p>`
-    return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
+    if (!record.reason) return nothing
+    const plain = html`<p class="small muted" lang=${record.reasonLang ? domLang(record.reasonLang) : nothing}>${record.reason}</p>`
+    return saidShown(scene, recordEnd(record), plain)
   }
 
   /** A link to another record, on a card in the room. A record's own page has such links in its banners. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { carriedWithdrawal } from "../../../../shared/rules/record/afterwards/withdrawing.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
@@ -9,11 +10,13 @@ import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
-import { erratumWords, proposalWords, reasonWords } from "../../../i18n/sentences/proposalText.ts"
+import { erratumWords, proposalSaid, proposalWords, reasonWords } from "../../../i18n/sentences/proposalText.ts"
+import { wordsRead } from "../../../i18n/texts.ts"
 import { askedToConfirm, mayConfirm } from "../../../rules/offers/confirming.ts"
 import { recordActs } from "../../../rules/offers/recordActs.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
+import { recordEnd } from "../../record/recordEnd.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-record-desk.css?inline"
@@ -73,7 +76,7 @@ export class RecordDesk extends Watching(LitElement) {
     const url = `${location.origin}/w/${state.workspace?.slug ?? ""}/r/${record.number}`
     const proposals = proposalsOn(state, record).map(one => ({
       about: { of: "proposal" as const, proposal: one.id },
-      text: `${proposalWords(state, one)} ${reasonWords(one.reason)} ${url}`,
+      text: `${proposalWords(state, one)} ${reasonWords(wordsRead(state, proposalSaid(one)))} ${url}`,
     }))
     const open = derived(() => record.errata.filter(one => one.state === "proposed" && one.endsAt > scene.now))
     const errata = (record.state === "in_force" ? open : []).map(({ id, endsAt }) => ({
@@ -81,7 +84,7 @@ export class RecordDesk extends Watching(LitElement) {
       text: `${erratumWords(record.number, moment(endsAt))} ${url}`,
     }))
     const withdrawn = carriedWithdrawal(state, record)
-      ? [{ about: { of: "withdrawn" as const, record: record.id }, text: `${withdrawnWords(record)} ${url}` }]
+      ? [{ about: { of: "withdrawn" as const, record: record.id }, text: `${withdrawnWords(record, state)} ${url}` }]
       : []
     const label = msg("proposal.notice")
     return [...proposals, ...errata, ...withdrawn].map(
@@ -104,8 +107,10 @@ export class RecordDesk extends Watching(LitElement) {
   }
 }
 
-function withdrawnWords({ number, endedAt, reason }: RecordRow): string {
+function withdrawnWords(record: RecordRow, state: State): string {
+  const { number, endedAt } = record
   const date = day(endedAt ?? 0)
+  const reason = wordsRead(state, recordEnd(record))
   return `CR-${number}: ${msg("record.withdrawn", { date, reason })}`
 }
 

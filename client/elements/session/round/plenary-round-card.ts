@@ -43,6 +43,7 @@ import type { ReviewForm } from "./answer/plenary-review-form.ts"
 import "./answer/plenary-review-form.ts"
 import "./answer/plenary-spoken-form.ts"
 import { deadlineNote } from "./deadlineWords.ts"
+import { otherwiseShown } from "./otherwiseShown.ts"
 import { silenceOf } from "./silenceWords.ts"
 import { lastSummary } from "./summary/writtenSummary.ts"
 import "../statement/plenary-statement-texts.ts"
@@ -100,7 +101,7 @@ export class RoundCard extends Watching(LitElement) {
       ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${apart(() => this.#count(scene, round))}</p>
       ${this.#leftOut(scene, round)}
-      ${round.otherwise ? html`<p class="small">${msg("stopping.otherwise", { reason: round.otherwise })}</p>` : nothing}
+      ${otherwiseShown(scene, round)}
       <p class="small muted">${anonymityHelp(round, scene.state)}</p>
       ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`

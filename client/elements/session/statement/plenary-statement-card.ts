@@ -9,6 +9,7 @@ import { latestVersion, objectionsTo, recordsOf, stateShown } from "../../../../
 import { recordInForce } from "../../../../shared/rules/record/afterwards/amending.ts"
 import { recusedSides } from "../../../../shared/rules/round/electorate/recusedSides.ts"
 import { endedUnheard, lastVoid } from "../../../../shared/rules/round/electorate/unheard.ts"
+import { endKey, oneTextKey } from "../../../../shared/rules/said/inRounds.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { firstText } from "../../../../shared/rules/text/firstText.ts"
 import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
@@ -16,7 +17,7 @@ import { labelOf } from "../../../acts/acts.ts"
 import { toOpenSilence } from "../../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
-import { currentLang } from "../../../i18n/language.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { leftOutWords } from "../../../i18n/sentences/leftOutWords.ts"
@@ -27,10 +28,11 @@ import { type Offer, statementActs } from "../../../rules/offers/statementActs.t
 import { beginsVersion, mayConfirmText, mayEditText, mayEditTexts } from "../../../rules/offers/textActs.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
+import { saidInSentence, saidShown } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import type { PlenaryRecordCard } from "../record-card/plenary-record-card.ts"
-import { voidWords } from "../round/voidWords.ts"
+import { voidShown } from "../round/voidWords.ts"
 import { type PlenaryLanguageText } from "./plenary-language-text.ts"
 import styles from "./plenary-statement-card.css?inline"
 import "./plenary-language-text.ts"
@@ -61,12 +63,19 @@ export class StatementCard extends Watching(LitElement) {
         <h3 id="label">${statement.label}</h3>
         ${version ? html`<span class="small muted">${msg("statement.version", { version: version.n })}</span>` : nothing}
         <span class="chip ${kind}">${statementStateName(state, isRated(scene.state, statement))}</span>
-        ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
-      </header>
-      ${this.#amending(scene, statement)} ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#voided(scene, statement)} ${this.#objections(scene, statement)}
+              </header>
+      ${this.#ended(scene, statement)} ${this.#amending(scene, statement)} ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#voided(scene, statement)} ${this.#objections(scene, statement)}
       ${recordsOf(scene.state, statement).map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
       ${this.#acts(scene, statement)} ${this.#asking.trouble}
     </article>`
+  }
+
+  /** The reason for which the statement ended without a record, or was carried over. */
+  #ended(scene: View, { id, reason, reasonLang, ended }: Statement) {
+    if (reason === "") return nothing
+    const { by = null, at = 0 } = ended ?? {}
+    const plain = html`<p class="small muted" lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</p>`
+    return saidShown(scene, { key: endKey(id, at), lang: reasonLang ?? null, text: reason, by, at }, plain)
   }
 
   #amending({ state: panel }: View, statement: Statement) {
@@ -117,7 +126,8 @@ export class StatementCard extends Watching(LitElement) {
   /**
    * The members who have recused themselves, and the moderators who agreed that the call opens with one authentic text.
    */
-  #standing({ state }: View, { id, recused, oneText, versions }: Statement) {
+  #standing(scene: View, { id, recused, oneText, versions }: Statement) {
+    const { state } = scene
     const leftOut = recusedSides(state, id)
     const name = namesThen(state)
     const names = list(recused.map(id => memberName(state, id)))
@@ -125,7 +135,7 @@ export class StatementCard extends Watching(LitElement) {
     return html`
       ${recused.length > 0 ? html`<p class="small muted">${msg("statement.recused", { names })}</p>` : nothing}
       ${leftOut.length > 0 ? html`<p class="small">${leftOutWords(leftOut, state)}</p>` : nothing}
-      ${consents.map(({ by, at, reason }) => html`<p class="small muted">${consentWords(name(by, at), reason)}</p>`)}`
+      ${consents.map(one => html`<p class="small muted">${consentShown(scene, id, one, name(one.by, one.at))}</p>`)}`
   }
 
   /** The texts, keyed by language, so that an open editor stays with its text when the order changes. */
@@ -181,7 +191,7 @@ export class StatementCard extends Watching(LitElement) {
     if (!round) return nothing
     const again = endedUnheard(round) && mayNow(scene, "run a round")
     const act = toOpenSilence(statement, true)
-    return html`<div class="part"><p>${voidWords(round, statement.label)}</p>
+    return html`<div class="part"><p>${voidShown(scene, round, statement.label)}</p>
       ${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}
       ${again ? html`<div class="row"><button ${this.#asking.presses(act)} class="outlined small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button></div>` : nothing}</div>`
   }
@@ -215,7 +225,15 @@ const standsWords = (n: number): string => msg("amend.stands", { n })
  */
 const oldWords = (n: number): string => msg("statement.oldFigures", { n })
 
-const consentWords = (name: string, reason: string): string => msg("statement.oneText", { name, reason })
+function consentShown(
+  scene: View,
+  id: Statement["id"],
+  { by, at, reason, reasonLang }: Statement["oneText"][number],
+  name: string,
+) {
+  const said = { key: oneTextKey(id, at), lang: reasonLang ?? null, text: reason, by, at }
+  return saidInSentence(scene, said, reason => msg("statement.oneText", { name, reason }))
+}
 
 const authenticIn = ({ state }: View) => state.workspace?.authentic.map(({ lang }) => lang) ?? []
 

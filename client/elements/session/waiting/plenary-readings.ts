@@ -3,10 +3,12 @@ import { customElement, state as own, property } from "lit/decorators.js"
 import type { Reading } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { SessionId, TopicId } from "../../../../shared/model/ids.ts"
+import { readingKey } from "../../../../shared/rules/said/inThreads.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { type SaidReader, saidShown } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import styles from "./plenary-readings.css?inline"
@@ -29,6 +31,7 @@ export class PlenaryReadings extends LitElement {
   @property({ type: Boolean }) mayAdd = false
   /** the id of the member who may add a reading */
   @property() by = ""
+  @property({ attribute: false }) me: SaidReader["me"] = null
   @own() private writing = false
   @own() private lacks = false
   readonly #asking = new Asking(this)
@@ -71,16 +74,22 @@ export class PlenaryReadings extends LitElement {
       ${
         one.link
           ? html`<a href=${one.link} target="_blank" rel="noopener noreferrer" lang=${domLang(title.lang)}>${title.text}
-              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("reading.elsewhere")}</span></a>${one.text ? html`<p class="text small" lang=${domLang(one.text.lang)}>${one.text.text}</p>` : nothing}`
+              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("reading.elsewhere")}</span></a>${this.#words(one, "text small")}`
           : this.#text(one, title)
       }
       ${this.mayAdd ? html`<button ${this.#asking.sends("remove-reading", { reading: one.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${removeWords(title.text)}>✕</button>` : nothing}
     </li>`
   }
 
-  #text({ text }: Reading, title: { lang: string; text: string }) {
+  #words({ id, text, by }: Reading, look: string) {
+    if (text === null || !this.state) return nothing
+    const plain = html`<p class=${look} lang=${domLang(text.lang)}>${text.text}</p>`
+    return saidShown({ state: this.state, me: this.me }, { key: readingKey(id), ...text, by, at: 0 }, plain)
+  }
+
+  #text(one: Reading, title: { lang: string; text: string }) {
     return html`<details><summary lang=${domLang(title.lang)}>${title.text}</summary>
-      ${text ? html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>` : nothing}</details>`
+      ${this.#words(one, "text")}</details>`
   }
 
   #end(): void {

@@ -20,7 +20,7 @@ export class Waiting extends LitElement {
     const mayAdd = right(me.role, "schedule") === "yes"
     const shown = mayAdd || Object.keys(state.readings).length > 0
     return html`<div style="display: grid; gap: 1rem">
-      ${shown ? html`<plenary-readings class="card" .state=${state} .session=${session.id} .mayAdd=${mayAdd} .by=${me.member ?? ""}></plenary-readings>` : nothing}
+      ${shown ? html`<plenary-readings class="card" .state=${state} .me=${me} .session=${session.id} .mayAdd=${mayAdd} .by=${me.member ?? ""}></plenary-readings>` : nothing}
       ${right(me.role, "answer") === "no" ? nothing : html`<plenary-practice></plenary-practice>`}
     </div>`
   }

@@ -7,6 +7,8 @@ import type { Paragraph } from "../../../../shared/minutes/prose/paragraph.ts"
 import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { correctionKey } from "../../../../shared/rules/said/inThreads.ts"
+import { type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
@@ -38,10 +40,10 @@ export class Amending {
   }
 
   /** The buttons above the text that begin and end the editing. */
-  head(state: State, { minutes, state: at }: Session, me: Me, send: SendCommand) {
+  head(state: State, { id, minutes, state: at }: Session, me: Me, send: SendCommand) {
     const on = this.on.value
     const done = html`<button class="small" @click=${this.end}>${msg("minutes.amendDone")}</button>`
-    if (on?.correction) return this.#choosing(state, minutes, on.correction, send)
+    if (on?.correction) return this.#choosing({ state, me }, id, minutes, on.correction, send)
     if (at !== "closed" || minutes.state !== "draft" || right(me.role, "write the minutes") !== "yes") return nothing
     return html`<div class="row no-print">${
       on
@@ -50,16 +52,22 @@ export class Amending {
     }</div>`
   }
 
-  #choosing(state: State, { corrections }: Session["minutes"], id: string, send: SendCommand) {
+  #choosing(
+    reader: SaidReader,
+    session: Session["id"],
+    { corrections }: Session["minutes"],
+    id: string,
+    send: SendCommand,
+  ) {
     const asked = corrections.find(one => one.id === id)
     if (!asked) return nothing
-    const name = namesThen(state)(asked.by, asked.at)
+    const name = namesThen(reader.state)(asked.by, asked.at)
     const accept = async () => {
       if (await send("decide-correction", { correction: id, accepted: true })) this.end()
     }
     return html`<div class="notice stack tight no-print" role="status">
       <p>${msg("minutes.chooseSentence", { name })}</p>
-      <blockquote lang=${domLang(asked.text.lang)}>${asked.text.text}</blockquote>
+      ${saidShown(reader, { key: correctionKey(session, id), ...asked.text, by: asked.by, at: asked.at }, html`<blockquote lang=${domLang(asked.text.lang)}>${asked.text.text}</blockquote>`, "quoted")}
       <p class="row"><button class="small" @click=${accept}>${msg("minutes.acceptBare")}</button>
         <button class="small" @click=${this.end}>${msg("dialog.cancel")}</button></p>
     </div>`

@@ -4,9 +4,11 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { hasAttended } from "../../../../shared/rules/people/seats/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { correctionKey } from "../../../../shared/rules/said/inThreads.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
+import { saidShown } from "../../../elements/translating/saidShown.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { quotedSpoken } from "../../record/names.ts"
@@ -41,12 +43,18 @@ export function corrections(state: State, session: Session, me: Me, page: Page) 
 
 type Correction = Session["minutes"]["corrections"][number]
 
-function line({ id, by, at, text, accepted }: Correction, state: State, { minutes }: Session, me: Me, page: Page) {
+function line(
+  { id, by, at, text, accepted }: Correction,
+  state: State,
+  { id: session, minutes }: Session,
+  me: Me,
+  page: Page,
+) {
   const name = namesThen(state)(by, at)
   const decides = accepted === null && minutes.state === "under_review" && right(me.role, "adopt the minutes") === "yes"
   const decline = () => void page.send("decide-correction", { correction: id, accepted: false })
   return html`<li class="list-row">
-    <div class="stack tight"><strong>${name}</strong> ${quotedSpoken(text)}</div>
+    <div class="stack tight"><strong>${name}</strong> ${saidShown({ state, me }, { key: correctionKey(session, id), ...text, by, at }, quotedSpoken(text), "quoted")}</div>
     <span class="row">
       ${accepted === null ? nothing : html`<span class="chip ${accepted ? "good" : ""}">${accepted ? msg("minutes.accepted") : msg("minutes.declined")}</span>`}
       ${

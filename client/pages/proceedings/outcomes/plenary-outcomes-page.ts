@@ -8,6 +8,8 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { isDuring, outcomesOf } from "../../../../shared/minutes/proceedings/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { findSession, findTopic } from "../../../../shared/rules/readings/rows.ts"
+import { translationsAsOf } from "../../../../shared/rules/said/standing.ts"
+import type { SaidReader } from "../../../elements/translating/saidShown.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -78,6 +80,7 @@ export class OutcomesPage extends SessionPaper {
     const ended = records.filter(one => !holds.includes(one))
     const shown = this.shown(state)
     const name = namesThen(state)
+    const reader = asAdopted(session, { state, me })
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
       <header class="stack tight">${this.trail(state, session)} <h1>${msg("outcomes.paper")}</h1>
@@ -86,18 +89,18 @@ export class OutcomesPage extends SessionPaper {
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("outcomes.agreed")}</h2>
-        ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("outcomes.none") : msg("outcomes.noneHolds")}</p>` : holds.map(one => recordTexts(one, state, name, shown, this.slug))}
+        ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("outcomes.none") : msg("outcomes.noneHolds")}</p>` : holds.map(one => recordTexts(one, reader, name, shown, this.slug))}
         ${agreementPicture(holds, state)}
       </section>
       ${
         ended.length === 0
           ? nothing
-          : html`<section class="stack" aria-labelledby="ended"><h2 id="ended">${msg("outcomes.ended")}</h2>${ended.map(one => recordTexts(one, state, name, shown, this.slug))}</section>`
+          : html`<section class="stack" aria-labelledby="ended"><h2 id="ended">${msg("outcomes.ended")}</h2>${ended.map(one => recordTexts(one, reader, name, shown, this.slug))}</section>`
       }
       ${
         open.length === 0
           ? nothing
-          : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("outcomes.open")}</h2>${openTexts(open, state, shown)}</section>`
+          : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("outcomes.open")}</h2>${openTexts(open, reader, shown)}</section>`
       }
       ${
         notReached.length === 0
@@ -118,6 +121,15 @@ export class OutcomesPage extends SessionPaper {
       ${this.signatures(state, session)}
     </article>`
   }
+}
+
+/**
+ * The reader of the paper. Once the minutes are adopted, the paper has the translations of the adoption alone (DOMAIN
+ * V7).
+ */
+function asAdopted({ minutes }: Session, { state, me }: SaidReader): SaidReader {
+  if (minutes.adoptedAt === null) return { state, me }
+  return { state: { ...state, translations: translationsAsOf(state.translations, minutes.adoptedAt) }, me }
 }
 
 function topicName(state: State, topic: string | null, title: Session["title"]) {

@@ -103,7 +103,7 @@ export class PaperPage extends SessionPaper {
       </header>
       ${this.tools(state, may)}
       ${shows("texts") ? textPart(state, topics, shown, topic => this.notes.of(topic)) : nothing}
-      ${shows("roster") ? rosterPart(state, session) : nothing}
+      ${shows("roster") ? rosterPart({ state, me }, session) : nothing}
       ${shows("positions") ? this.sheets(state, topics, shown) : nothing}
       <footer class="small muted">${this.asOf(state)}</footer>
     </article>`

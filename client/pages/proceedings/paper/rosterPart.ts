@@ -2,7 +2,9 @@ import { html, nothing } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { interestKey } from "../../../../shared/rules/said/inThreads.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
+import { type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -15,7 +17,8 @@ const order: readonly SeatRole[] = ["moderator", "panelist", "secretary", "inter
  * The list of the panel's members, with space for a tick and a signature. A member whose attendance is in the log is
  * already ticked.
  */
-export function rosterPart(state: State, { attendance }: Session) {
+export function rosterPart(reader: SaidReader, { attendance }: Session) {
+  const { state } = reader
   const members = Object.values(state.members)
     .filter(({ role, removed }) => role !== "observer" && !removed)
     .toSorted((a, b) => sideOrder(state, a) - sideOrder(state, b) || order.indexOf(a.role) - order.indexOf(b.role))
@@ -32,7 +35,7 @@ export function rosterPart(state: State, { attendance }: Session) {
         <th scope="col">${msg("paper.present")}</th>
         <th scope="col" class="sign">${msg("paper.signature")}</th>
       </tr></thead>
-      <tbody>${members.map(member => line(member, state, was.has(member.id)))}</tbody>
+      <tbody>${members.map(member => line(member, reader, was.has(member.id)))}</tbody>
     </table></div>
   </section>`
 }
@@ -42,7 +45,8 @@ const sideOrder = ({ sides }: State, { side }: Member): number => {
   return at < 0 ? sides.length : at
 }
 
-function line(member: Member, state: State, was: boolean) {
+function line(member: Member, reader: SaidReader, was: boolean) {
+  const { state } = reader
   const { sides } = state
   const side = sides.find(({ id }) => id === member.side)
   const field = member.field ? reading(member.field) : null
@@ -54,7 +58,7 @@ function line(member: Member, state: State, was: boolean) {
     ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
     <td class="role">${roleName(member.role)}</td>
     <td lang=${field ? domLang(field.lang) : nothing}>${field?.text ?? ""}</td>
-    <td>${interest ? html`<span lang=${domLang(interest.text.lang)}>${interest.text.text}</span>` : nothing} ${by === null ? nothing : html`<span class="small muted">${msg("person.enteredBy", { by })}</span>`}</td>
+    <td>${interest ? saidShown(reader, { key: interestKey(member.id, interest), ...interest.text, by: member.id, at: interest.at }, html`<span lang=${domLang(interest.text.lang)}>${interest.text.text}</span>`) : nothing} ${by === null ? nothing : html`<span class="small muted">${msg("person.enteredBy", { by })}</span>`}</td>
     <td class="tick">${was ? html`<span aria-label=${msg("paper.present")} role="img">☑</span>` : html`<span aria-hidden="true">☐</span>`}</td>
     <td></td>
   </tr>`

@@ -4,10 +4,12 @@ import { type MinutesSay, minutesIn } from "../../../../shared/minutes/words/say
 import type { Fraction } from "../../../../shared/model/consensus/rule.ts"
 import type { Anonymity, Role } from "../../../../shared/model/terms.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
+import { otherwiseKey } from "../../../../shared/rules/said/inRounds.ts"
+import { voidSaid } from "../../../elements/session/round/voidWords.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { memberName } from "../../../i18n/names.ts"
-import { plain } from "../../../i18n/texts.ts"
+import { plain, wordsRead } from "../../../i18n/texts.ts"
 
 /** Names what the log knows for the items of a reporting guideline. */
 export type Fact =
@@ -98,9 +100,11 @@ const sentences: Record<Fact, (state: State, say: MinutesSay) => string[]> = {
     const label = ({ statement }: Round) => findStatement(state, statement)?.label ?? "—"
     const rounds = Object.values(state.rounds).toSorted((a, b) => a.openedAt - b.openedAt)
     return rounds.flatMap(round => [
-      ...(round.otherwise ? [say("report.against", { label: label(round), n: round.n, reason: round.otherwise })] : []),
+      ...(round.otherwise
+        ? [say("report.against", { label: label(round), n: round.n, reason: againstRead(state, round) })]
+        : []),
       ...(round.state === "void"
-        ? [say("report.voided", { label: label(round), n: round.n, reason: round.voidReason })]
+        ? [say("report.voided", { label: label(round), n: round.n, reason: wordsRead(state, voidSaid(round)) })]
         : []),
     ])
   },
@@ -133,3 +137,6 @@ function stopping(state: State, say: MinutesSay): string[] {
     say("report.stopping", { rounds, answered, labels: list(of) }),
   )
 }
+
+const againstRead = (state: State, { id, otherwise = "" }: Round): string =>
+  wordsRead(state, { key: otherwiseKey(id), lang: null, text: otherwise })

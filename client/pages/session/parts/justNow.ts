@@ -2,11 +2,15 @@ import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
+import type { Member } from "../../../../shared/fold/state.ts"
 import { roundsOf } from "../../../../shared/rules/readings/rounds.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { seatKey } from "../../../../shared/rules/said/inThreads.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { newsMs, type Scene, type ViewWith } from "../../../acts/scene.ts"
+import { recordEnd } from "../../../elements/record/recordEnd.ts"
+import { saidInSentence, saidShown } from "../../../elements/translating/saidShown.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { memberName, namesThen } from "../../../i18n/names.ts"
 import { apart } from "../../../signals/apart.ts"
@@ -21,11 +25,21 @@ export const justNow = (scene: Scene, base: string, texts = true) =>
   apart(() => html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`)
 
 /** The notices that a seat was reissued or suspended, with the reason. The whole room sees them. */
-function seatsChanged({ state, now }: ViewWith<"now">) {
-  const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => [
-    ...(reissued && now - reissued.at < newsMs ? [reissuedWords(memberName(state, id), reissued.reason)] : []),
-    ...(suspended && now - suspended.at < newsMs ? [suspendedWords(memberName(state, id), suspended.reason)] : []),
-  ])
+function seatsChanged({ state, now, me }: ViewWith<"now">) {
+  const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => {
+    const name = memberName(state, id)
+    const shown = (what: "reissued" | "suspended", done: Member["suspended"], words: (reason: string) => string) => {
+      if (!done || now - done.at >= newsMs) return []
+      const { by, at, reason: text, reasonLang } = done
+      return [
+        saidInSentence({ state, me }, { key: seatKey(id, what, at), lang: reasonLang ?? null, text, by, at }, words),
+      ]
+    }
+    return [
+      ...shown("reissued", reissued, reason => reissuedWords(name, reason)),
+      ...shown("suspended", suspended, reason => suspendedWords(name, reason)),
+    ]
+  })
   return lines.length === 0
     ? nothing
     : html`<section class="card" role="status">${lines.map(line => html`<p>${line}</p>`)}</section>`
@@ -51,7 +65,9 @@ function returned({ state, now, me }: ViewWith<"now">, base: string) {
       ${
         isReasonSealed(record) && mayReadReason(state, record, me.member)
           ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
-          : record.reason
+          : record.reason === ""
+            ? nothing
+            : saidShown({ state, me }, recordEnd(record), html`<p>${record.reason}</p>`)
       }
     </section>`,
   )

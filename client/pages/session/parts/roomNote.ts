@@ -3,10 +3,12 @@ import { repeat } from "lit/directives/repeat.js"
 import type { Topic } from "../../../../shared/fold/state.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { noteModeKey } from "../../../../shared/rules/said/inThreads.ts"
 import { endedFor, noteModeNow } from "../../../../shared/rules/text/noteMode.ts"
 import type { Scene, View } from "../../../acts/scene.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../../elements/note/events.ts"
+import { saidInSentence } from "../../../elements/translating/saidShown.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import "../../../elements/icons/plenary-icon.ts"
@@ -20,19 +22,33 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 
 /** Names the member who locked the note, and gives the reason. Everybody can still read and discuss the note. */
-function lockedWords({ by, since, reason }: Topic["note"], { state }: View): string {
-  const name = namesThen(state)(by, since, roleName("moderator"))
-  return reason ? msg("note.locked", { name, reason }) : msg("note.lockedBare", { name })
+function lockedWords(topic: Topic, scene: View) {
+  const { by, since, reason } = topic.note
+  const name = namesThen(scene.state)(by, since, roleName("moderator"))
+  return reason
+    ? saidInSentence(scene, modeSaid(topic), words => msg("note.locked", { name, reason: words }))
+    : msg("note.lockedBare", { name })
 }
+
+/** The reason for the note's mode, as a text that somebody said. */
+const modeSaid = ({ id, note: { by, since, reason, reasonLang } }: Topic) => ({
+  key: noteModeKey(id, since),
+  lang: reasonLang ?? null,
+  text: reason,
+  by,
+  at: since,
+})
 
 /**
  * Names the member who opened the note or limited it to suggestions, with the time and the reason. The form for the
  * note's mode promises that the reason is shown.
  */
-function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: View): string {
-  const name = namesThen(state)(by, since, roleName("moderator"))
+function reasonWords(topic: Topic, scene: View) {
+  const { by, since, mode } = topic.note
+  const name = namesThen(scene.state)(by, since, roleName("moderator"))
   const set = noteModeName(mode)
-  return msg("note.reason", { set, name, time: clock(since), reason })
+  const time = clock(since)
+  return saidInSentence(scene, modeSaid(topic), reason => msg("note.reason", { set, name, time, reason }))
 }
 
 const bracketWords = (n: number): string => msg("bracket.count", { n })
@@ -102,8 +118,8 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       ${sets ? modeButton(topic) : nothing}
       ${isHeld(scene.session) ? apart(() => followSwitch(room)) : nothing}</p>
     ${topic.state === "closed" || topic.ended ? endedNotice(topic, scene) : nothing}
-    ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(note, scene)}</p>` : nothing}
-    ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
+    ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(topic, scene)}</p>` : nothing}
+    ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon><span>${lockedWords(topic, scene)}</span></p>` : nothing}
     ${repeat(
       differing,
       ({ id }) => id,

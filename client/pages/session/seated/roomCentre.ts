@@ -101,7 +101,7 @@ function readings(scene: Scene, topic: Topic) {
   const mayAdd = isOutside(scene) && right(scene.me.role, "schedule") === "yes"
   const any = Object.values(scene.state.readings).some(one => one.topic === topic.id)
   if (!any && !mayAdd) return nothing
-  return html`<plenary-readings .state=${scene.state} .topic=${topic.id} .mayAdd=${mayAdd} .by=${scene.me.member ?? ""}></plenary-readings>`
+  return html`<plenary-readings .state=${scene.state} .me=${scene.me} .topic=${topic.id} .mayAdd=${mayAdd} .by=${scene.me.member ?? ""}></plenary-readings>`
 }
 
 function jump(state: State, one: Statement) {

@@ -11,13 +11,13 @@ import { nameInProposal } from "../../../../shared/rules/readings/proposals.ts"
 import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
+import { reasonShown } from "../../../elements/record/proposalsShown.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import {
   awaitedWords,
   confirmWords,
   proposalWords,
   readAndConfirm,
-  reasonWords,
   refuseWords,
   takeBackWords,
 } from "../../../i18n/sentences/proposalText.ts"
@@ -111,7 +111,7 @@ export class ProposalList extends Watching(LitElement) {
     return html`<li class="stack tight">
       <p>${proposalWords(state, proposal)}</p>
       ${wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : nothing}
-      ${proposal.reason ? html`<p class="small">${reasonWords(proposal.reason)}</p>` : nothing}
+      ${proposal.reason ? html`<p class="small">${reasonShown({ state, me: this.live.me.value }, proposal)}</p>` : nothing}
       <p class="muted small">${awaitedWords(state, proposal)}</p>
       ${this.acts(state, proposal)}
       ${trouble ? html`<p class="problem" role="alert">${trouble}</p>` : nothing}

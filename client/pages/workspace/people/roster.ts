@@ -5,6 +5,8 @@ import type { SideId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { deputyOf } from "../../../../shared/rules/people/consent/deputy.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { interestKey } from "../../../../shared/rules/said/inThreads.ts"
+import { saidShown } from "../../../elements/translating/saidShown.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/shell/plenary-person-mark.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -37,13 +39,13 @@ function interestWaiting({ proposedInterest }: Member, me: Me | null) {
 }
 
 /** The interest of a member. If another person entered it, that person's name is shown, too. */
-function interestOf(member: Member, state: State) {
+function interestOf(member: Member, { state, me }: Reader) {
   const { interest } = member
   if (!interest) return nothing
   const by = interest.by !== null && interest.by !== member.id ? namesThen(state)(interest.by, interest.at) : null
   return html`<span class="interest small">
     <b>${msg("person.interests")}</b>
-    <q lang=${domLang(interest.text.lang)}>${interest.text.text}</q>
+    ${saidShown({ state, me }, { key: interestKey(member.id, interest), ...interest.text, by: member.id, at: interest.at }, html`<q lang=${domLang(interest.text.lang)}>${interest.text.text}</q>`, "inline")}
     ${by === null ? nothing : html`<span class="muted">${msg("person.enteredBy", { by })}</span>`}
   </span>`
 }
@@ -67,7 +69,7 @@ function line(member: Member, { state, me }: Reader) {
         ${member.role === "panelist" && field ? html`<span lang=${domLang(field.lang)}>${field.text}</span>` : roleName(member.role)}
         ${member.taken || !host ? nothing : html` · ${msg("people.absent")}`}
       </span>
-      ${interestOf(member, state)} ${me?.member === member.id ? nothing : interestWaiting(member, me)}
+      ${interestOf(member, { state, me })} ${me?.member === member.id ? nothing : interestWaiting(member, me)}
     </span>
     ${writes ? html`<plenary-person-editor .member=${member.id}></plenary-person-editor>` : nothing}
   </li>`

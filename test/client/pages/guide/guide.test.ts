@@ -23,9 +23,9 @@ test.each(["chair", "panelist"] as const)(
 test("an empty list of topics links a planner to the guide, and the waiting room links a panelist", () => {
   const place = document.createElement("div")
   const holds = { state: emptyState, settled: {}, drifts: 0, whole: new Map() } as never
-  render(topicList(holds, "w", "moderator"), place)
+  render(topicList(holds, "w", { member: null, role: "moderator" }), place)
   expect(place.querySelector("a")?.getAttribute("href")).toBe("/guide/chair")
-  render(topicList(holds, "w", "panelist"), place)
+  render(topicList(holds, "w", { member: null, role: "panelist" }), place)
   expect(place.querySelector("a")).toBeNull()
   const session = { state: "scheduled", title: { en: "One" }, startsAt: 2, cities: [] }
   const scene = (role: string) => ({ session, state: emptyState, me: { role, side: null }, now: 1 }) as never

@@ -30,7 +30,7 @@ test("a long name in the roster breaks no word of a role", () => {
   const state = panel()
   const members = { Chen: { ...state.members["Chen" as never], name } }
   document.body.style.inlineSize = "30rem"
-  render(rosterPart({ ...state, members }, meeting()), document.body)
+  render(rosterPart({ state: { ...state, members }, me: null }, meeting()), document.body)
   const whole = document.createRange()
   whole.selectNodeContents(document.querySelector(".role")!)
   expect(whole.getClientRects().length).toBe(1)

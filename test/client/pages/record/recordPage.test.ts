@@ -16,7 +16,8 @@ const now = 1_790_000_000_000
 const spoken = (text: string) => ({ lang: "ja" as const, text })
 
 function printed(record: Card, over: Partial<State> = {}) {
-  const { state } = scene({ records: table(record), ...over }, as("Lin", "panelist", "CN"))
+  const reader = scene({ records: table(record), ...over }, as("Lin", "panelist", "CN"))
+  const { state } = reader
   const page = document.createElement("article")
   document.body.append(page)
   const proof = {
@@ -28,10 +29,10 @@ function printed(record: Card, over: Partial<State> = {}) {
   const name = namesThen(state)
   render(
     [
-      recordBanners(record, state),
-      recordPositions(record, state, name),
+      recordBanners(record, reader),
+      recordPositions(record, reader, name),
       voicesBesideRecord(record, state, name, { erratum: () => nothing, addition: () => nothing }),
-      recordHow(record, state, name, proof),
+      recordHow(record, reader, name, proof),
     ],
     page,
   )

@@ -22,7 +22,10 @@ test("sessions are sorted by hour with the live one first, and a linked one says
     at("Now", 20, "live"),
     at("Second", 3, "closed"),
   )
-  render(sessionList({ ...panel(), sessions }, "demo", { role: "observer", now: 0 }), document.body)
+  render(
+    sessionList({ ...panel(), sessions }, "demo", { me: { member: null, role: "observer" }, now: 0 }),
+    document.body,
+  )
   const lines = [...document.querySelectorAll("li")]
   expect(lines.map(one => one.querySelector("strong")?.textContent)).toEqual(["Now", "First", "Second", "Third"])
   expect(lines.map(one => /Continues \w+/.exec(one.textContent ?? "")?.[0])).toEqual([
@@ -36,7 +39,10 @@ test("sessions are sorted by hour with the live one first, and a linked one says
 test("a session that began on another day than planned is listed under the day on which it was held", () => {
   const planned = Date.UTC(2026, 11, 3, 12)
   const early = meeting({ id: "E", title: { en: "Early" }, startsAt: planned, startedAt: Date.UTC(2026, 10, 26, 12) })
-  render(sessionList({ ...panel(), sessions: table(early) }, "demo", { role: "panelist", now: 0 }), document.body)
+  render(
+    sessionList({ ...panel(), sessions: table(early) }, "demo", { me: { member: null, role: "panelist" }, now: 0 }),
+    document.body,
+  )
   expect(document.querySelector("time")?.textContent).toContain("26 November 2026")
 })
 
@@ -45,7 +51,10 @@ test("only the panel is told that minutes are out for comments, with a link to t
   const minutes = { state: "under_review", endsAt: until, adoptedAt: null, moved: null, corrections: [] }
   const closed = meeting({ id: "S", title: { en: "First" }, startsAt: 0, state: "closed", minutes })
   const said = (role: "panelist" | "observer", now: number) => {
-    render(sessionList({ ...panel(), sessions: table(closed) }, "demo", { role, now }), document.body)
+    render(
+      sessionList({ ...panel(), sessions: table(closed) }, "demo", { me: { member: null, role }, now }),
+      document.body,
+    )
     return [document.body.textContent, document.querySelector("a.button")?.getAttribute("href")] as const
   }
   const [words, way] = said("panelist", until - 1)

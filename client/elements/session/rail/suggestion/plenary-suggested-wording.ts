@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Thread } from "../../../../../shared/fold/state.ts"
+import { declinedKey, wordingKey } from "../../../../../shared/rules/said/inThreads.ts"
 import type { View } from "../../../../acts/scene.ts"
 import { clock } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
@@ -8,6 +9,7 @@ import { localized } from "../../../../i18n/localized.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { threadActs } from "../../../../rules/offers/threadActs.ts"
+import { saidInSentence, saidShown } from "../../../translating/saidShown.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
@@ -29,7 +31,8 @@ export class SuggestedWording extends LitElement {
   override render() {
     const { scene, thread } = this
     if (!scene || !thread || thread.wording === null) return nothing
-    const lang = thread.entries[0]?.text.lang ?? "en"
+    const { by = null, at = 0, text: { lang } = { lang: "en" as const } } = thread.entries[0] ?? {}
+    const wording = { key: wordingKey(thread.id), lang, text: thread.wording, by, at }
     return html`<div class="change">
         ${
           thread.anchor
@@ -37,16 +40,17 @@ export class SuggestedWording extends LitElement {
             : html`<p class="changes" lang=${domLang(lang)}><ins>${thread.wording}</ins></p>`
         }
       </div>
+      ${saidShown(scene, wording, html``)}
       ${thread.settled ? this.#ended(scene, thread, thread.settled) : this.#answers(scene, thread)} ${this.#asking.trouble}`
   }
 
-  #ended({ state }: View, { resolved }: Thread, settled: NonNullable<Thread["settled"]>) {
+  #ended(scene: View, { id, resolved }: Thread, settled: NonNullable<Thread["settled"]>) {
     const at = resolved?.at ?? 0
-    const name = namesThen(state)(resolved?.by ?? null, at, "")
+    const name = namesThen(scene.state)(resolved?.by ?? null, at, "")
     const time = clock(at)
     return settled.how === "accepted"
       ? html`<p class="ended"><span class="chip good">✓ ${msg("suggestion.accepted")}</span> <span class="muted">${name} ${time}</span></p>`
-      : html`<p class="ended"><span class="chip">${msg("suggestion.notTaken")}</span> <span lang=${domLang(settled.reason.lang)}>${becauseWords(settled.reason.text)}</span> <span class="muted">${name} ${time}</span></p>`
+      : html`<p class="ended"><span class="chip">${msg("suggestion.notTaken")}</span> ${saidInSentence(scene, { key: declinedKey(id, at), ...settled.reason, by: resolved?.by ?? null, at }, becauseWords)} <span class="muted">${name} ${time}</span></p>`
   }
 
   #answers(scene: View, thread: Thread) {

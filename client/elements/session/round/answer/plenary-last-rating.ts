@@ -38,7 +38,7 @@ export class LastRating extends LitElement {
       <p class="small">${msg("result.counts", counts)}</p>
       ${this.#own()}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median} .middle=${[middle.p30, middle.p70]}></plenary-dot-strip>
-      <plenary-reason-list .known=${scene.state} .round=${round}></plenary-reason-list>
+      <plenary-reason-list .reader=${scene} .round=${round}></plenary-reason-list>
     </section>`
   }
 

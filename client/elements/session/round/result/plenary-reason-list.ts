@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
-import type { State } from "../../../../../shared/fold/state.ts"
 import { groupedReasons, type PlacedReason, placed } from "../../../../../shared/rules/round/reasons.ts"
+import { reasonKey } from "../../../../../shared/rules/said/inRounds.ts"
 import { labelOf } from "../../../../acts/acts.ts"
 import { toGroupReasons } from "../../../../acts/round/round.ts"
 import { domLang } from "../../../../i18n/language.ts"
@@ -11,6 +11,7 @@ import { msg } from "../../../../i18n/msg.ts"
 import { namesThen } from "../../../../i18n/names.ts"
 import { reading } from "../../../../i18n/texts.ts"
 import { originalMark } from "../../../record/originalMark.ts"
+import { type SaidReader, saidShown } from "../../../translating/saidShown.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import styles from "./plenary-reason-list.css?inline"
@@ -25,8 +26,8 @@ const shownAtOnce = 12
 @customElement("plenary-reason-list")
 @localized()
 export class ReasonList extends LitElement {
-  /** the panel's state, by which a named reason gets the name of its author */
-  @property({ attribute: false }) known: State | null = null
+  /** the page's reader, and the state by which a named reason gets the name of its author */
+  @property({ attribute: false }) reader: SaidReader | null = null
   @property({ attribute: false }) round: Round | null = null
   /** whether the list offers its reader to group the reasons */
   @property({ type: Boolean }) grouping = false
@@ -36,13 +37,13 @@ export class ReasonList extends LitElement {
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
-    const { known, round } = this
+    const { reader, round } = this
     const all = round ? placed(round) : []
-    if (!known || !round || all.length === 0) return nothing
+    if (!reader || !round || all.length === 0) return nothing
     return html`<details ?open=${all.length <= shownAtOnce}>
       <summary>${msg("reasons.title", { n: all.length })}</summary>
       <div class="reasons">
-        ${this.#isGrouped(round) ? this.#groups(known, round) : this.#list(known, round, all)}
+        ${this.#isGrouped(round) ? this.#groups(reader, round) : this.#list(reader, round, all)}
         ${this.#acts(round)} ${this.#asking.trouble}
       </div>
     </details>`
@@ -52,23 +53,30 @@ export class ReasonList extends LitElement {
     return (grouped?.groups.length ?? 0) > 0 && !this.byScore
   }
 
-  #groups(known: State, round: Round) {
+  #groups(reader: SaidReader, round: Round) {
     const { groups, others } = groupedReasons(round)
     return html`${groups.map(({ title, reasons }) => {
       const { lang, text } = reading(title)
-      return html`<section><h4 lang=${domLang(lang)}>${text}</h4>${this.#list(known, round, reasons)}</section>`
+      return html`<section><h4 lang=${domLang(lang)}>${text}</h4>${this.#list(reader, round, reasons)}</section>`
     })}
-    ${others.length > 0 ? html`<section><h4>${msg("reasons.others")}</h4>${this.#list(known, round, others)}</section>` : nothing}`
+    ${others.length > 0 ? html`<section><h4>${msg("reasons.others")}</h4>${this.#list(reader, round, others)}</section>` : nothing}`
   }
 
-  #list(known: State, { revealedAt }: Round, reasons: readonly PlacedReason[]) {
-    const name = namesThen(known)
+  #list(reader: SaidReader, round: Round, reasons: readonly PlacedReason[]) {
+    const name = namesThen(reader.state)
     return html`<ul>${reasons.map(
-      ({ score, reason, lang, member }) => html`<li>
-        <b class="score">${score}</b>
-        <div>${member ? html`<b>${name(member, revealedAt ?? Infinity)}</b> ` : nothing}${originalMark(lang)}<p class="text" lang=${domLang(lang)}>${reason}</p></div>
+      one => html`<li>
+        <b class="score">${one.score}</b>
+        <div>${one.member ? html`<b>${name(one.member, round.revealedAt ?? Infinity)}</b> ` : nothing}${this.#reason(reader, round, one)}</div>
       </li>`,
     )}</ul>`
+  }
+
+  #reason(reader: SaidReader, { id, openedAt, anonymity }: Round, { reason, lang, member }: PlacedReason) {
+    const hidden = anonymity !== "named"
+    const by = hidden ? null : member
+    const plain = html`${originalMark(lang)}<p class="text" lang=${domLang(lang)}>${reason}</p>`
+    return saidShown(reader, { key: reasonKey(id, by, reason), lang, text: reason, by, at: openedAt, hidden }, plain)
   }
 
   #acts(round: Round) {

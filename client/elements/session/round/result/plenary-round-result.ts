@@ -33,6 +33,7 @@ import { changesShown } from "../../../record/changesShown.ts"
 import { originalMark } from "../../../record/originalMark.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
 import { saidShown } from "../../../translating/saidShown.ts"
+import { otherwiseShown } from "../otherwiseShown.ts"
 import { silenceName } from "../voidWords.ts"
 import "../../../record/plenary-tally-bar.ts"
 import "./plenary-reason-list.ts"
@@ -69,7 +70,7 @@ export class RoundResult extends LitElement {
               ? this.#rating(scene, round, round.answers)
               : this.#call(scene, round, round.answers)
       }
-      ${round.otherwise ? html`<p class="small">${msg("stopping.otherwise", { reason: round.otherwise })}</p>` : nothing}
+      ${otherwiseShown(scene, round)}
       ${this.#roll(scene, round)}
     </section>`
   }
@@ -109,14 +110,14 @@ export class RoundResult extends LitElement {
       ${movement.words}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
-      <plenary-reason-list .known=${state} .round=${round} ?grouping=${this.grouping}></plenary-reason-list>
+      <plenary-reason-list .reader=${scene} .round=${round} ?grouping=${this.grouping}></plenary-reason-list>
       <details><summary>${msg("result.details")}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>
       ${this.#stopping(state, round)} ${this.#summary(scene, round)}`
   }
 
   #review(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
     const name = namesThen(scene.state)
-    return reviewAnswers(answers, member => name(member, shownAt(round)))
+    return reviewAnswers(scene, round, answers, member => name(member, shownAt(round)))
   }
 
   #call(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
@@ -125,7 +126,7 @@ export class RoundResult extends LitElement {
       <plenary-tally-bar .tally=${tallyOf(round.electorate, answers)}></plenary-tally-bar>
       ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, round, answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(scene, round, answers)}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg("result.changes", { n: round.changes.length })}</p>` : nothing}
-      ${changesShown(round, name)} ${this.#level(scene, round)}`
+      ${changesShown(scene, round, name)} ${this.#level(scene, round)}`
   }
 
   /**

@@ -97,7 +97,15 @@ test("the record's page says who proposed and who confirmed a withdrawal, or who
   const told = (over: object, proposals: object[] = []) => {
     const { state } = scene({ deputies: { JP: "Hayase" }, proposals: table(...(proposals as { id: string }[])) })
     const place = document.createElement("div")
-    render(recordHow(recordShown({ state: "withdrawn", endedAt: now, ...over }), state, namesThen(state), null), place)
+    render(
+      recordHow(
+        recordShown({ state: "withdrawn", endedAt: now, ...over }),
+        { state, me: null },
+        namesThen(state),
+        null,
+      ),
+      place,
+    )
     const pair = [...place.querySelectorAll("dl > div")].find(one => one.textContent?.includes("Withdrawn by"))
     return pair?.querySelector("dd")?.textContent
   }

@@ -120,7 +120,7 @@ const words = (list: ReasonList) =>
 
 describe("the reasons of a result", () => {
   test("stand by score and wording, each with its language where it is another", async () => {
-    const list = await shown(new ReasonList(), { known: scene().state, round: rated() })
+    const list = await shown(new ReasonList(), { reader: scene(), round: rated() })
     expect(words(list)).toEqual(reasons.map(({ reason }) => reason))
     expect(allWords(list)).toContain("日本語")
     expect(list.renderRoot.querySelector("li p")?.getAttribute("lang")).toBe("ja")
@@ -129,7 +129,7 @@ describe("the reasons of a result", () => {
 
   test("stand in the secretary's groups, and the list by score is one press away", async () => {
     const grouped = { groups: [{ title: { en: "Small groups" }, reasons: [0, 1] }], times: 1, by: null, at: 1 }
-    const list = await shown(new ReasonList(), { known: scene().state, round: rated({ grouped }) })
+    const list = await shown(new ReasonList(), { reader: scene(), round: rated({ grouped }) })
     expect(words(list)).toEqual(["Small groups", reasons[0]?.reason, reasons[1]?.reason, "In no group", "Clear."])
     list.renderRoot.querySelector("button")?.click()
     await list.updateComplete
@@ -138,7 +138,7 @@ describe("the reasons of a result", () => {
 
   test("are named in a named rating", async () => {
     const named = reasons.map(one => ({ ...one, member: "Lin" }))
-    const list = await shown(new ReasonList(), { known: scene().state, round: rated({ reasons: named }) })
+    const list = await shown(new ReasonList(), { reader: scene(), round: rated({ reasons: named }) })
     expect(list.renderRoot.querySelector("li")?.textContent).toContain("Lin")
   })
 
@@ -153,7 +153,7 @@ describe("the reasons of a result", () => {
     expect(await offered("Chen", "moderator", "CN")).toBe(true)
     expect(await offered("Lin", "panelist", "CN")).toBe(false)
     expect(await offered("He", "observer")).toBe(false)
-    const list = await shown(new ReasonList(), { known: scene().state, round: rated(), grouping: true })
+    const list = await shown(new ReasonList(), { reader: scene(), round: rated(), grouping: true })
     expect(list.renderRoot.querySelector("button")?.textContent).toContain("Group reasons")
   })
 

@@ -1,0 +1,81 @@
+import { html, nothing } from "lit"
+import type { RecordRow } from "../../../../shared/fold/recordState.ts"
+import { translationId } from "../../../../shared/model/said.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
+import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { type SaidBy, type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
+import { moment } from "../../../i18n/formats.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { msg } from "../../../i18n/msg.ts"
+import { additionWithdrawn } from "../../../i18n/terms/outcomeTerms.ts"
+import { ownName } from "../../../i18n/terms/terms.ts"
+import { quotedSpoken } from "../../record/names.ts"
+
+/** A reservation or a dissent beside a record. */
+export interface Voice {
+  title: string
+  said: SaidBy & { lang: Lang }
+  withdrawn?: number | undefined
+}
+
+/** The reservations and the dissents of a record, those of the declaration before those that were added. */
+export function voicesOnPaper({ state }: SaidReader, record: RecordRow, name: NameThen): Voice[] {
+  const { id, body, declaredAt } = record
+  const at = askedAt(state, body)
+  const reserved = body.positions.flatMap(({ member, position: { position, lang, reason } }) =>
+    position === "reserve"
+      ? [{ by: member, at, named: declaredAt, key: reasonKey(body.round, member, reason), lang, text: reason }]
+      : [],
+  )
+  const dissents = body.dissents.map(({ by, text }) => {
+    const key = reasonKey(body.round, by, text.text)
+    return { by, at, named: declaredAt, key, ...text }
+  })
+  const added = (list: RecordRow["dissents"]) =>
+    list.map(({ by, at, seq, text, withdrawn }) => ({
+      by,
+      at,
+      named: at,
+      key: additionKey(id, seq),
+      ...text,
+      withdrawn,
+    }))
+  const voice = (title: (name: string) => string) => {
+    return ({ named, withdrawn, ...said }: Added): Voice => ({ title: title(name(said.by, named)), said, withdrawn })
+  }
+  return [
+    ...[...reserved, ...added(record.reservations)].map(voice(reservationBy)),
+    ...[...dissents, ...added(record.dissents)].map(voice(dissentBy)),
+  ]
+}
+
+type Added = Voice["said"] & { named: number; withdrawn?: number | undefined }
+
+const reservationBy = (name: string): string => msg("outcomes.reservationBy", { name })
+const dissentBy = (name: string): string => msg("outcomes.dissentBy", { name })
+
+/** Shows a reservation or a dissent, with its translations into all languages of the paper. */
+export function voiceShown(reader: SaidReader, { title, said, withdrawn }: Voice, shown: readonly Lang[]) {
+  return html`<div class="voice"><strong>${title}</strong>
+    ${
+      withdrawn === undefined
+        ? html`${saidShown(reader, said, quotedSpoken(said), "quoted")} ${others(reader, said, shown)}`
+        : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`
+    }</div>`
+}
+
+/** The translations into the languages of the paper that are not the page's. A panel that translates nothing has none. */
+function others({ state }: SaidReader, { key, lang: original }: SaidBy, shown: readonly Lang[]) {
+  if (Object.keys(state.translations).length === 0) return nothing
+  return shown
+    .filter(lang => lang !== original && lang !== currentLang())
+    .map(lang => {
+      const text = state.translations[translationId(key, lang)]?.text
+      const name = html`<span lang=${domLang(lang)}>${ownName[lang]}</span>`
+      return text
+        ? html`<p class="small muted">${name}</p><blockquote lang=${domLang(lang)}>${text}</blockquote>`
+        : html`<p class="small muted">${name} [${msg("said.missing")}]</p>`
+    })
+}
