@@ -31,8 +31,8 @@ try {
   await page.getByText("D-1").first().waitFor()
   await page.waitForTimeout(1_500)
   await page.screenshot({ path: join(pictures, "session.png") })
-  await page.goto(`${running.url}/w/demo/r/4`)
-  await page.getByText("CR-4").first().waitFor()
+  await page.goto(`${running.url}/w/demo/r/6`)
+  await page.getByText("CR-6").first().waitFor()
   await page.waitForTimeout(800)
   await page.screenshot({ path: join(pictures, "record.png") })
 } finally {

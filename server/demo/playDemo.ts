@@ -1,12 +1,15 @@
 import { presetRule } from "../../shared/model/consensus/rule.ts"
 import { InviteId, MemberId, SessionId, SideId, TopicId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
-import { agreeActions, noteProgress } from "./acts/floor.ts"
+import { nameForProgress, noteProgress, recordOf } from "./acts/between.ts"
+import { agreeActions } from "./acts/floor.ts"
+import { translate } from "./acts/translate.ts"
 import { agenda, moveTo, overrun, setBudgets } from "./agenda.ts"
 import { type MemberIdByPerson } from "./cast.ts"
 import { notesOf } from "./notes.ts"
-import { type DemoRoom, type DemoTopicLetter, timeFrom } from "./room.ts"
+import { type DemoPanel, type DemoRoom, type DemoTopicLetter, timeFrom } from "./room.ts"
 import type { Progress, ScriptStage } from "./stage.ts"
+import { progressNotes } from "./texts/b.ts"
 import { cities, sessionTitle, sideTitles, topicTitles, workspaceTitle, workspaceWords } from "./texts/frame.ts"
 import { demoRoster, type Person, people } from "./texts/roster.ts"
 import { topicA } from "./topics/a.ts"
@@ -14,6 +17,8 @@ import { topicB } from "./topics/b.ts"
 import { topicC } from "./topics/c.ts"
 import { topicD } from "./topics/d.ts"
 import { drift, topicE } from "./topics/e.ts"
+import { topicF } from "./topics/f.ts"
+import { topicG } from "./topics/g.ts"
 
 const minuteMs = 60_000
 /**
@@ -25,12 +30,19 @@ const sides = { cn: SideId.parse("cn"), jp: SideId.parse("jp") }
 /** Plays the demo's session, command by command, so that the session is live at `now`. */
 export async function playDemo(stage: ScriptStage, now: Instant, progress: Progress): Promise<void> {
   const scenes = [opening, dataFlow, care, logistics, governance, carbon, outcomes]
-  const room = await prepare(stage, now - playedMinutes * minuteMs)
+  const before = [topicF, topicG]
+  const all = before.length + scenes.length
+  const panel = await found(stage, now)
+  for (const [i, scene] of before.entries()) {
+    progress(i, all)
+    await scene(panel)
+  }
+  const room = await prepare(panel, now - playedMinutes * minuteMs)
   for (const [i, scene] of scenes.entries()) {
-    progress(i, scenes.length)
+    progress(before.length + i, all)
     await scene(room)
   }
-  progress(scenes.length, scenes.length)
+  progress(all, all)
 }
 
 async function opening(room: DemoRoom): Promise<void> {
@@ -78,16 +90,23 @@ async function outcomes(room: DemoRoom): Promise<void> {
   room.time.minute(107)
   await drift(room)
   await agreeActions(room)
-  await noteProgress(room)
+  await progressOnCare(room)
   room.time.minute(playedMinutes)
 }
 
-/**
- * Prepares the demo two days before the session: opens the workspace, admits the people, opens the topics and sets the
- * agenda.
- */
-async function prepare(stage: ScriptStage, startsAt: Instant): Promise<DemoRoom> {
-  const time = timeFrom(startsAt, startsAt - 2 * 24 * 60 * minuteMs, stage)
+/** The moderators name who notes progress on B-1, and two notes are entered. */
+async function progressOnCare(room: DemoRoom): Promise<void> {
+  const record = await recordOf(room, "B-1")
+  await nameForProgress(room, record, "su", "morishita")
+  await noteProgress(room, record, "su", ["not_begun", progressNotes.su])
+  await noteProgress(room, record, "morishita", ["under_way", progressNotes.morishita])
+  await translate(room, Object.values(progressNotes))
+}
+
+/** Opens the workspace half a year before the session, admits the people and opens the topics. */
+async function found(stage: ScriptStage, now: Instant): Promise<DemoPanel> {
+  const start = now - playedMinutes * minuteMs
+  const time = timeFrom({ start, now: start - 200 * 24 * 60 * minuteMs, end: now }, stage)
   await stage.open({
     slug: "demo",
     title: workspaceTitle,
@@ -107,20 +126,24 @@ async function prepare(stage: ScriptStage, startsAt: Instant): Promise<DemoRoom>
   })
   const cast = await admit(stage)
   await stage.do(cast.xu, "set-description", workspaceWords)
-  await stage.do(cast.xu, "make-invite", { role: "observer", uses: 20 })
-  const made = await stage.do(cast.xu, "schedule-session", { title: sessionTitle, startsAt, cities })
-  const session = SessionId.parse(made.session)
-  const topics = await openTopics(stage, cast.xu)
-  await stage.do(cast.xu, "set-agenda", { session, items: agenda(topics) })
-  const room: DemoRoom = {
+  return {
     stage,
     cast,
-    session,
-    topics,
+    topics: await openTopics(stage, cast.xu),
     time,
     notes: notesOf(stage, cast),
     do: (by, kind, body) => stage.do(by === "host" ? null : cast[by], kind, body),
   }
+}
+
+/** Prepares the session two days before it: makes a link for guests, plans the session and sets its agenda. */
+async function prepare(panel: DemoPanel, startsAt: Instant): Promise<DemoRoom> {
+  panel.time.daysBefore(2)
+  await panel.do("xu", "make-invite", { role: "observer", uses: 20 })
+  const made = await panel.do("xu", "schedule-session", { title: sessionTitle, startsAt, cities })
+  const session = SessionId.parse(made.session)
+  await panel.do("xu", "set-agenda", { session, items: agenda(panel.topics) })
+  const room = { ...panel, session }
   await setBudgets(room, { topic: "A", minutes: 2 }, { topic: null, minutes: 40 })
   return room
 }
@@ -143,6 +166,7 @@ async function admit(stage: ScriptStage): Promise<MemberIdByPerson> {
     chen: await seated("chen"),
     miwa: await seated("miwa"),
     xu: await seated("xu"),
+    takanashi: await seated("takanashi"),
     he: await seated("he"),
     shiraishi: await seated("shiraishi"),
     ribeiro: await seated("ribeiro"),
@@ -154,5 +178,13 @@ async function openTopics(stage: ScriptStage, by: MemberId): Promise<Record<Demo
     const made = await stage.do(by, "open-topic", { letter, title: topicTitles[letter] })
     return TopicId.parse(made.topic)
   }
-  return { A: await open("A"), B: await open("B"), C: await open("C"), D: await open("D"), E: await open("E") }
+  return {
+    A: await open("A"),
+    B: await open("B"),
+    C: await open("C"),
+    D: await open("D"),
+    E: await open("E"),
+    F: await open("F"),
+    G: await open("G"),
+  }
 }

@@ -7,7 +7,7 @@ import { practice, sessionTitle } from "./texts/frame.ts"
 
 /** A link into the Practice panel. The token is stored nowhere else, because the database has only its hash. */
 export interface PracticeLink {
-  role: "moderator" | "secretary" | "panelist" | "observer"
+  role: "moderator" | "secretary" | "interpreter" | "panelist" | "observer"
   token: string
 }
 
@@ -32,6 +32,7 @@ export async function playPractice(stage: ScriptStage, now: Instant): Promise<Pr
   return [
     { role: "moderator", token: await openLink(stage, "moderator", 10) },
     { role: "secretary", token: await openLink(stage, "secretary", 10) },
+    { role: "interpreter", token: await openLink(stage, "interpreter", 10) },
     { role: "panelist", token: await openLink(stage, "panelist", 200) },
     { role: "observer", token: await openLink(stage, "observer", 200) },
   ]

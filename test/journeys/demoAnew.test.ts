@@ -25,7 +25,7 @@ test("a demo that was removed is written again by the command line, and never be
   expect((await demo()).stdout).toContain("there already")
   const again = await startPlenary({ folder })
   const served = (await get(again.url, "/api/workspaces/demo")) as { state: { records: object } }
-  expect(Object.keys(served.state.records)).toHaveLength(7)
+  expect(Object.keys(served.state.records)).toHaveLength(9)
   await again.stop()
   removeFolder(folder)
 })

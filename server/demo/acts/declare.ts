@@ -3,11 +3,11 @@ import type { Level } from "../../../shared/model/terms.ts"
 import type { Texts } from "../../../shared/model/texts.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
-import type { DemoRoom } from "../room.ts"
+import type { DemoPanel } from "../room.ts"
 
 /** Declares a record as one chair, and confirms it as the chair of the other side. */
 export async function declare(
-  room: DemoRoom,
+  room: DemoPanel,
   statement: StatementId,
   { level, by, note = {}, reviewInDays }: { level: Level; by: "chen" | "miwa"; note?: Texts; reviewInDays?: number },
 ): Promise<RecordId> {
@@ -20,16 +20,10 @@ export async function declare(
     level,
     note,
     seen,
-    ...(reviewInDays !== undefined && { reviewOn: await dayAfter(room, reviewInDays) }),
+    ...(reviewInDays !== undefined && { reviewOn: room.time.day(reviewInDays) }),
   })
   const record = RecordId.parse(made.record)
   room.time.pass(6)
   await room.do(by === "chen" ? "miwa" : "chen", "confirm-record", { record })
   return record
-}
-
-/** The day that comes so many days after the start of the session. */
-async function dayAfter({ stage, session }: DemoRoom, days: number): Promise<string> {
-  const start = (await stage.state()).sessions[session]?.startedAt ?? 0
-  return new Date(start + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,6 +1,6 @@
 import type { StatementId } from "../../../shared/model/ids.ts"
 import { ThreadId } from "../../../shared/model/ids.ts"
-import { type DemoRoom, statementIn } from "../room.ts"
+import { type DemoPanel, statementIn } from "../room.ts"
 import { demoRoster, type Person } from "../texts/roster.ts"
 import type { Said } from "../texts/wording.ts"
 
@@ -19,7 +19,7 @@ export interface Discussion {
 
 /** Opens a thread and adds its replies, each in its author's own language. */
 export async function discuss(
-  room: DemoRoom,
+  room: DemoPanel,
   statement: StatementId,
   { kind = "comment", on, wording, said: [first, ...replies], resolvedBy }: Discussion,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import type { DemoRoom, DemoTopicLetter } from "../room.ts"
 import { demoActions } from "../texts/actions.ts"
-import { progressNotes } from "../texts/b.ts"
 import { smallApps } from "../texts/d.ts"
 import { type Person } from "../texts/roster.ts"
+import { recordOf } from "./between.ts"
 import { spokenBy } from "./discuss.ts"
 
 /** Puts people into the speakers' queue and orders the queue, so that the person who has spoken least is first. */
@@ -31,39 +31,26 @@ export async function lendMinute({ stage, session, do: act }: DemoRoom): Promise
 /** An observer asks a question, the secretary approves it, and a panelist answers it. */
 export async function observersQuestion(room: DemoRoom, letter: DemoTopicLetter): Promise<void> {
   const { session, topics } = room
-  const text = spokenBy("shiraishi", smallApps.question)
+  const text = spokenBy("shiraishi", smallApps.question.text)
   const made = await room.do("shiraishi", "ask-question", { session, topic: topics[letter], text })
   const question = String(made.question)
   room.time.pass(10)
   await room.do("xu", "approve-question", { question })
   room.time.pass(20)
-  await room.do("su", "answer-question", { question, text: spokenBy("su", smallApps.answer) })
+  await room.do("su", "answer-question", { question, text: spokenBy("su", smallApps.answer.text) })
 }
 
 /** The secretary enters the action items while the outcomes are read out. */
 export async function agreeActions(room: DemoRoom): Promise<void> {
-  const today = (await room.stage.state()).sessions[room.session]?.startedAt ?? 0
-  for (const { owners, letter, days, text } of demoActions) {
-    const due = days === null ? null : new Date(today + days * 86_400_000).toISOString().slice(0, 10)
+  for (const { owners, letter, days, text, record: label } of demoActions) {
+    const due = days === null ? null : room.time.day(days)
+    const record = label && (await recordOf(room, label))
     await room.do("xu", "add-action", {
       topic: room.topics[letter],
       owners: owners.map(who => room.cast[who]),
       text,
       due,
+      ...(record && { record }),
     })
   }
-}
-
-/** The moderators name who notes progress on the record about naming a caregiver, and two notes are entered. */
-export async function noteProgress(room: DemoRoom): Promise<void> {
-  const records = Object.values((await room.stage.state()).records)
-  const record = records.find(({ body }) => body.label === "B-1")?.id
-  if (!record) throw new Error("no record of B-1")
-  const members = [room.cast.su, room.cast.morishita]
-  await room.do("miwa", "name-progress-members", { record, members })
-  room.time.pass(20)
-  await room.do("su", "note-progress", { record, state: "not_begun", text: spokenBy("su", progressNotes.su) })
-  room.time.pass(20)
-  const text = spokenBy("morishita", progressNotes.morishita)
-  await room.do("morishita", "note-progress", { record, state: "under_way", text })
 }

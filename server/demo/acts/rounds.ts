@@ -1,24 +1,25 @@
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import type { ReasonRule } from "../../../shared/model/terms.ts"
-import { type DemoRoom, statementIn } from "../room.ts"
+import { type DemoPanel, statementIn } from "../room.ts"
 import { demoRoster, type Panelist, type Person, panelists, people } from "../texts/roster.ts"
+import type { Seconded } from "../texts/wording.ts"
 
 /**
  * The scores of a rating, one for each panelist in the order of the roster; null for a panelist who does not answer.
  */
 export type Scores = readonly (number | null)[]
-type Chair = "chen" | "miwa"
+export type Chair = "chen" | "miwa"
 
-const inOrder = people.filter((one): one is Panelist => one in panelists)
+export const inOrder = people.filter((one): one is Panelist => one in panelists)
 
 /** The scores for which a rating requires reasons, and the reasons that its panelists give. */
 export interface Reasoning {
   reasonsFor?: ReasonRule
-  reasons?: Partial<Record<Panelist, string>>
+  reasons?: Partial<Record<Panelist, Seconded>>
 }
 
 async function open(
-  room: DemoRoom,
+  room: DemoPanel,
   statement: StatementId,
   chair: Chair,
   kind: "rating" | "call",
@@ -38,7 +39,7 @@ async function open(
 }
 
 export async function openRating(
-  room: DemoRoom,
+  room: DemoPanel,
   statement: StatementId,
   chair: Chair,
   scores: Scores,
@@ -47,14 +48,14 @@ export async function openRating(
   const round = await open(room, statement, chair, "rating", reasonsFor)
   for (const [i, who] of inOrder.entries()) {
     const score = scores[i]
-    if (typeof score === "number") await giveScore(room, round, who, score, { reason: reasons[who] })
+    if (typeof score === "number") await giveScore(room, round, who, score, { reason: reasons[who]?.text })
   }
   return round
 }
 
 /** Answers a rating. `seen` is the number of answers that the panelist has given before in this rating. */
 export async function giveScore(
-  room: DemoRoom,
+  room: DemoPanel,
   round: RoundId,
   by: Panelist,
   score: number,
@@ -65,14 +66,14 @@ export async function giveScore(
   await room.do(by, "answer-round", { round, answer: { kind: "rating", score, ...said }, seen })
 }
 
-export async function showRound(room: DemoRoom, round: RoundId, chair: Chair): Promise<void> {
+export async function showRound(room: DemoPanel, round: RoundId, chair: Chair): Promise<void> {
   room.time.pass(5)
   await room.do(chair, "close-and-show", { round })
 }
 
 /** Opens a rating, enters every score, closes the rating and reveals it. */
 export async function rate(
-  room: DemoRoom,
+  room: DemoPanel,
   statement: StatementId,
   chair: Chair,
   scores: Scores,
@@ -87,19 +88,28 @@ export type NotQuite = { position: "reserve"; reason: string } | { position: "bl
 
 /** Holds a call in which every panelist agrees, except those named in `but`. */
 export async function call(
-  room: DemoRoom,
+  room: DemoPanel,
   statement: StatementId,
   chair: Chair,
   but: Partial<Record<Panelist, NotQuite>> = {},
 ): Promise<void> {
   const round = await open(room, statement, chair, "call")
+  await answerCall(room, round, but)
+  await showRound(room, round, chair)
+}
+
+/** Every panelist takes a position in a call: all agree except those named in `but`. */
+export async function answerCall(
+  room: DemoPanel,
+  round: RoundId,
+  but: Partial<Record<Panelist, NotQuite>>,
+): Promise<void> {
   for (const by of inOrder) {
     const said = but[by] ?? { position: "agree" as const }
     room.time.pass(3)
     const answer = { kind: "call" as const, ...said, lang: langOf(by) }
     await room.do(by, "answer-round", { round, answer, seen: 0 })
   }
-  await showRound(room, round, chair)
 }
 
 const langOf = (who: Person) => demoRoster[who].lang

@@ -2,7 +2,7 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { demoSha256 } from "../cast.ts"
-import { type DemoRoom, type DemoTopicLetter, statementIn } from "../room.ts"
+import { type DemoPanel, type DemoTopicLetter, statementIn } from "../room.ts"
 import type { Panelist, Person } from "../texts/roster.ts"
 import type { DemoLang, DemoWording } from "../texts/wording.ts"
 
@@ -21,7 +21,7 @@ const authorOf = (authors: Authors, lang: DemoLang): Person => (lang === "en" ? 
  * statement from the note, and the others save their texts in the statement.
  */
 export async function draft(
-  room: DemoRoom,
+  room: DemoPanel,
   letter: DemoTopicLetter,
   { label, texts, authors, first }: { label: string; texts: DemoWording; authors: Authors; first: "zh" | "ja" },
 ): Promise<StatementId> {
@@ -46,7 +46,7 @@ export async function draft(
  * keeps its text.
  */
 export async function rewordInDemo(
-  room: DemoRoom,
+  room: DemoPanel,
   id: StatementId,
   { from, to, authors }: { from: DemoWording; to: Partial<DemoWording>; authors: Authors },
 ): Promise<void> {
@@ -67,7 +67,7 @@ export async function rewordInDemo(
  * text.
  */
 export async function proposeInDemo(
-  room: DemoRoom,
+  room: DemoPanel,
   id: StatementId,
   by: Panelist,
   confirmed: readonly Lang[] = order,

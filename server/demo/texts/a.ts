@@ -1,4 +1,4 @@
-import type { DemoWording, Said } from "./wording.ts"
+import type { DemoWording, Said, Seconded } from "./wording.ts"
 
 export const a1: { v1: DemoWording; v2: DemoWording } = {
   v1: {
@@ -20,28 +20,82 @@ export const a2: DemoWording = {
 }
 
 export const published: Said[] = [
-  ["hayase", "誰に向けて公表するのでしょうか。一般の人々ですか、監督機関ですか。"],
-  ["lin", "面向公众写一页通俗说明，详细清单另交监管机构。"],
-  ["hayase", "それなら「平易な言葉で」を加えてはいかがでしょうか。修正案を出します。"],
-  ["lin", "同意，采纳。"],
+  [
+    "hayase",
+    "誰に向けて公表するのでしょうか。一般の人々ですか、監督機関ですか。",
+    { en: "Published for whom: the public or the regulator?", zh: "向谁公开？是公众，还是监管机构？" },
+  ],
+  [
+    "lin",
+    "面向公众写一页通俗说明，详细清单另交监管机构。",
+    {
+      en: "One page in plain words for the public; the detailed schedule goes to the regulator.",
+      ja: "一般向けには平易な説明を1ページ、詳細な一覧は監督機関に提出します。",
+    },
+  ],
+  [
+    "hayase",
+    "それなら「平易な言葉で」を加えてはいかがでしょうか。修正案を出します。",
+    {
+      en: "Then let us add “in plain words”. I suggest the change.",
+      zh: "那么是否加上“以通俗文字”？我提交修改建议。",
+    },
+  ],
+  ["lin", "同意，采纳。", { en: "Agreed, accepted.", ja: "賛成です。採用します。" }],
 ]
 
 export const classification: Said[] = [
-  ["fujiwara", "ここで定義するより、それぞれの制度を参照する形がよいと思います。"],
+  [
+    "fujiwara",
+    "ここで定義するより、それぞれの制度を参照する形がよいと思います。",
+    {
+      en: "This needs a pointer to each side's rules rather than a definition here.",
+      zh: "与其在此下定义，不如指向各方的现行规定。",
+    },
+  ],
   [
     "lin",
     "可以。比如2024年3月22日施行的《促进和规范数据跨境流动规定》，对不含个人信息或者重要数据的贸易、运输数据已有豁免规定。",
+    {
+      en: "Yes. The Provisions of 22 March 2024, for one, already exempt trade and transport data that contain no personal information and no important data.",
+      ja: "そうしましょう。例えば2024年3月22日施行の規定は、個人情報や重要データを含まない貿易・輸送のデータをすでに免除しています。",
+    },
   ],
-  ["miwa", "では、注記に双方の規定名を並べます。この議論は解決とします。"],
+  [
+    "miwa",
+    "では、注記に双方の規定名を並べます。この議論は解決とします。",
+    {
+      en: "Then the explanatory note lists both sides' rules by name. Resolved.",
+      zh: "那就在说明中列出双方规定的名称。此项讨论已解决。",
+    },
+  ],
 ]
 
 export const accessLog: Said[] = [
-  ["han", "访问日志本身也是个人信息。"],
-  ["morishita", "では、残すのは「誰が、いつ、何の目的で」だけとし、内容は記録しないことにしましょう。"],
-  ["lin", "只能在保存地查验。"],
-  ["miwa", "本文には入れず、留保として記録するということでよろしいでしょうか。"],
-  ["lin", "可以。"],
-  ["hayase", "日本側も異存ありません。"],
+  [
+    "han",
+    "访问日志本身也是个人信息。",
+    { en: "An access log is itself personal data.", ja: "アクセス記録そのものも個人データです。" },
+  ],
+  [
+    "morishita",
+    "では、残すのは「誰が、いつ、何の目的で」だけとし、内容は記録しないことにしましょう。",
+    {
+      en: "Then keep who, when and for what purpose, never the content.",
+      zh: "那就只保留“谁、何时、为何目的”，不记录内容。",
+    },
+  ],
+  ["lin", "只能在保存地查验。", { en: "Inspection only where it is kept.", ja: "検査は保管地に限るべきです。" }],
+  [
+    "miwa",
+    "本文には入れず、留保として記録するということでよろしいでしょうか。",
+    {
+      en: "Shall we record that as a reservation rather than in the text?",
+      zh: "是否不写入正文，而作为保留意见记录？",
+    },
+  ],
+  ["lin", "可以。", { en: "Agreed.", ja: "結構です。" }],
+  ["hayase", "日本側も異存ありません。", { en: "The Japanese side has no objection.", zh: "日方没有异议。" }],
 ]
 
 /**
@@ -73,5 +127,17 @@ const rules = {
 }
 export const a1Note: DemoWording = { en: rules.en.join(" · "), zh: rules.zh.join("；"), ja: rules.ja.join("、") }
 
-export const logStays = "日志本身不得离开其保存地，查验应在当地进行。"
-export const smallFirms = "小型企业难以承担保存和查验日志的成本，应允许采用简化方式。"
+export const logStays: Seconded = {
+  text: "日志本身不得离开其保存地，查验应在当地进行。",
+  second: {
+    en: "The log itself must not leave the place where it is kept; inspection takes place there.",
+    ja: "ログ自体を保管地の外に持ち出さず、検査は現地で行うこと。",
+  },
+}
+export const smallFirms: Seconded = {
+  text: "小型企业难以承担保存和查验日志的成本，应允许采用简化方式。",
+  second: {
+    en: "Small firms cannot easily bear the cost of keeping and opening such a log; a simpler form should be allowed.",
+    ja: "小規模事業者には記録の保存と検査の費用が重く、簡素な方法を認めるべきである。",
+  },
+}

@@ -6,12 +6,15 @@ export const demoActions: {
   owners: Person[]
   letter: "B" | "C" | "A" | "D"
   days: number | null
+  /** the label of the statement whose record the action carries out */
+  record?: string
   text: DemoWording
 }[] = [
   {
     owners: ["su", "morishita"],
     letter: "B",
     days: 30,
+    record: "B-2",
     text: {
       en: "Outline of a leak test, within 30 days",
       zh: "30日内提出泄漏测试方法提纲",
@@ -22,12 +25,14 @@ export const demoActions: {
     owners: ["han"],
     letter: "C",
     days: null,
+    record: "C-1",
     text: { en: "Event list, version 1.1", zh: "事件清单第1.1版", ja: "イベント一覧 第1.1版" },
   },
   {
     owners: ["hayase", "lin"],
     letter: "A",
     days: null,
+    record: "A-2",
     text: { en: "Model wording for a reservation", zh: "保留意见示范文本", ja: "留保文言のひな型" },
   },
   {

@@ -21,10 +21,29 @@ export const c2: DemoWording = {
 }
 
 export const withinAnHour: Said[] = [
-  ["onodera", "一時間という時間のほうが、誰が宣言するかより重要です。"],
-  ["zhou", "这样一来，医院的配送情况外人都能看到。"],
-  ["hayase", "混雑状況と時刻を組み合わせると、顧客名簿になります。"],
-  ["han", "可以只公布等级，不公布具体数字。"],
+  [
+    "onodera",
+    "一時間という時間のほうが、誰が宣言するかより重要です。",
+    { en: "The hour matters more than who presses the button.", zh: "比起由谁宣布，“一小时”更重要。" },
+  ],
+  [
+    "zhou",
+    "这样一来，医院的配送情况外人都能看到。",
+    {
+      en: "Then strangers can see a hospital's deliveries.",
+      ja: "それでは、病院への配送が外部の人に見えてしまいます。",
+    },
+  ],
+  [
+    "hayase",
+    "混雑状況と時刻を組み合わせると、顧客名簿になります。",
+    { en: "Congestion plus time makes a customer list.", zh: "把拥堵情况和时间放在一起，就成了客户名单。" },
+  ],
+  [
+    "han",
+    "可以只公布等级，不公布具体数字。",
+    { en: "Publish bands, not counts.", ja: "具体的な数値ではなく、区分だけを公表すればよいと思います。" },
+  ],
 ]
 
 export const bands: Said[] = [["han", "“拥堵数据”改为“拥堵等级”"]]

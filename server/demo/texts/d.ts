@@ -1,4 +1,4 @@
-import type { DemoWording, Said } from "./wording.ts"
+import type { DemoWording, Said, Seconded } from "./wording.ts"
 
 export const d1: DemoWording = {
   en: "Before a high-impact AI service is offered across borders, its provider publishes, in the users' language, what was tested, on whom, and where it failed.",
@@ -21,13 +21,31 @@ export const d2: { v1: DemoWording; v2: Omit<DemoWording, "ja"> } = {
 
 export const failures: Said[] = [
   ["su", "只列失败而不给比率，会误导人。"],
-  ["fujiwara", "方法を示さない割合のほうが、もっと誤解を招きます。"],
+  ["fujiwara", "割合だけでは、もっと誤解を招きます。", { zh: "只有比率，误导更大。" }],
 ]
 
-export const japaneseText: Said[] = [["xu", "日文仍是第1版，意思与第2版相反，请藤原老师更新。"]]
+/** The words to which Fujiwara corrects her comment after its translation, which is behind from then on. */
+export const failuresCorrected = "方法を示さない割合のほうが、もっと誤解を招きます。"
+
+export const japaneseText: Said[] = [
+  [
+    "xu",
+    "日文仍是第1版，意思与第2版相反，请藤原老师更新。",
+    { ja: "日本語は第1版のままで、第2版と意味が逆です。藤原さん、更新をお願いします。" },
+  ],
+]
 
 /** an observer's question about small apps, and a panelist's answer */
 export const smallApps = {
-  question: "小規模なアプリの利用者も対象になりますか。",
-  answer: "看影响大小，不看应用大小。",
-}
+  question: {
+    text: "小規模なアプリの利用者も対象になりますか。",
+    second: { en: "Will users of small apps be covered?", zh: "小型应用的用户是否也在范围之内？" },
+  },
+  answer: {
+    text: "看影响大小，不看应用大小。",
+    second: {
+      en: "What counts is the impact, not the size of the app.",
+      ja: "アプリの規模ではなく、影響の大きさで判断します。",
+    },
+  },
+} satisfies Record<string, Seconded>

@@ -1,4 +1,4 @@
-import type { DemoWording } from "./wording.ts"
+import type { DemoWording, Seconded } from "./wording.ts"
 
 export const e1: DemoWording = {
   en: "A carbon figure estimated by AI is published with its method, its share of measured input and its error range.",
@@ -19,6 +19,12 @@ export const e2: DemoWording = {
   ja: "小規模サプライヤーごとに、国境を越えて使えるカーボンアカウントを一つ設ける。",
 }
 
-export const smallCarriers = "小型承运企业目前还无法给出实测数据占比。"
+export const smallCarriers: Seconded = {
+  text: "小型承运企业目前还无法给出实测数据占比。",
+  second: {
+    en: "Small carriers cannot yet state a measured share.",
+    ja: "小規模な運送事業者は、実測データの割合をまだ示すことができない。",
+  },
+}
 
 export const withdrawn = "取り下げます。取引先でいちばん小さな運送会社は社員3人で、経理担当もいません。"

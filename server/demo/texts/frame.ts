@@ -38,6 +38,8 @@ export const topicTitles = {
   C: { en: "Logistics data", zh: "物流数据", ja: "物流データ" },
   D: { en: "AI governance", zh: "人工智能治理", ja: "AIガバナンス" },
   E: { en: "Carbon data", zh: "碳排放数据", ja: "炭素排出データ" },
+  F: { en: "Terms and wording", zh: "术语与文本", ja: "用語と文面" },
+  G: { en: "Reports on AI incidents", zh: "人工智能事件报告", ja: "AIインシデントの報告" },
 } satisfies Record<string, Title>
 
 export const practice = {

@@ -46,6 +46,7 @@ export const others = {
   chen: seat("陈屿 Chen Yu", "moderator", "zh", "cn"),
   miwa: seat("三輪 恵 Miwa Megumi", "moderator", "ja", "jp"),
   xu: seat("许安澜 Xu Anlan", "secretary", "zh"),
+  takanashi: seat("高梨 遥 Takanashi Haruka", "interpreter", "ja"),
   he: seat("何思远 He Siyuan", "observer", "zh"),
   shiraishi: seat("白石 透 Shiraishi Toru", "observer", "ja"),
   ribeiro: seat("Ana Ribeiro", "observer", "en"),
@@ -56,5 +57,5 @@ export type Person = keyof typeof demoRoster
 
 export const people: readonly Person[] = [
   ...(["lin", "zhou", "han", "su", "hayase", "morishita", "onodera", "fujiwara"] as const),
-  ...(["chen", "miwa", "xu", "he", "shiraishi", "ribeiro"] as const),
+  ...(["chen", "miwa", "xu", "takanashi", "he", "shiraishi", "ribeiro"] as const),
 ]

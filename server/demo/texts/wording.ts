@@ -6,5 +6,18 @@ export type DemoLang = "en" | "zh" | "ja"
 /** A text in the three languages of the demo panel. */
 export type DemoWording = Record<DemoLang, string>
 
-/** A speaker and what they say, in the speaker's own language. */
-export type Said = readonly [Person, string]
+/** The texts of something that a person said, in the languages in which it was not said. */
+export type SecondTexts = Partial<DemoWording>
+
+/** A speaker, what they say in their own language, and its translations. Without them the text waits for its translator. */
+export type Said = readonly [Person, string, SecondTexts?]
+
+/** Something that one person said, with its translations. */
+export interface Seconded {
+  text: string
+  second: SecondTexts
+}
+
+/** The texts of a discussion that have translations. */
+export const secondedIn = (said: readonly Said[]): Seconded[] =>
+  said.flatMap(([, text, second]) => (second ? [{ text, second }] : []))

@@ -2,10 +2,12 @@ import { declare } from "../acts/declare.ts"
 import { discuss } from "../acts/discuss.ts"
 import { hands, lendMinute, speak } from "../acts/floor.ts"
 import { call, giveScore, openRating, rate, showRound } from "../acts/rounds.ts"
+import { acceptEnglish, acceptTranslation, letStand, translate } from "../acts/translate.ts"
 import { type Authors, draft, proposeInDemo, rewordInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
 import { a1, a1Note, a2, accessLog, classification, logStays, published, smallFirms } from "../texts/a.ts"
 import { people } from "../texts/roster.ts"
+import { secondedIn } from "../texts/wording.ts"
 
 const authors: Authors = { zh: "lin", ja: "hayase" }
 
@@ -31,6 +33,8 @@ async function plainWords(room: DemoRoom): Promise<void> {
   await rate(room, statement, "chen", [8, 7, 8, 8, 7, 7, 8, 8])
   await call(room, statement, "chen")
   await declare(room, statement, { level: "unanimity", by: "chen", note: a1Note })
+  await translate(room, [...secondedIn(published), ...secondedIn(classification)])
+  await acceptEnglish(room, [...published, ...classification])
 }
 
 async function accessLogs(room: DemoRoom): Promise<void> {
@@ -41,10 +45,15 @@ async function accessLogs(room: DemoRoom): Promise<void> {
   await discuss(room, statement, { on: { within: a2.zh, quote: "访问日志" }, said: accessLog })
   await ratedAgain(room, statement)
   await call(room, statement, "miwa", {
-    lin: { position: "reserve", reason: logStays },
-    han: { position: "reserve", reason: smallFirms },
+    lin: { position: "reserve", reason: logStays.text },
+    han: { position: "reserve", reason: smallFirms.text },
   })
   await declare(room, statement, { level: "consensus", by: "miwa" })
+  await translate(room, [logStays, smallFirms])
+  await translate(room, secondedIn(accessLog), "xu")
+  await acceptEnglish(room, accessLog)
+  await acceptTranslation(room, logStays.text, "lin", "en", "ja")
+  await letStand(room, smallFirms.text, "han", "ja")
 }
 
 /**

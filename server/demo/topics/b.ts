@@ -2,9 +2,22 @@ import { ObjectionId, type StatementId } from "../../../shared/model/ids.ts"
 import { declare } from "../acts/declare.ts"
 import { discuss, spokenBy } from "../acts/discuss.ts"
 import { call, rate } from "../acts/rounds.ts"
+import { acceptEnglish, acceptTranslation, correctTranslation, nameReader, translate } from "../acts/translate.ts"
 import { type Authors, draft, proposeInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
-import { b1, b2, b2Note, b2Reasons, dissent, namedCaregiver, objection, pointOfOrder, smallGroups } from "../texts/b.ts"
+import {
+  b1,
+  b2,
+  b2Note,
+  b2Reasons,
+  dissent,
+  namedCaregiver,
+  objection,
+  pointOfOrder,
+  remedyCorrected,
+  smallGroups,
+} from "../texts/b.ts"
+import { secondedIn } from "../texts/wording.ts"
 
 const authors: Authors = { zh: "zhou", ja: "morishita" }
 
@@ -25,6 +38,8 @@ async function namedDecision(room: DemoRoom): Promise<void> {
   await discuss(room, statement, { on: { within: b1.en, quote: "records it" }, said: pointOfOrder })
   await call(room, statement, "miwa")
   await declare(room, statement, { level: "unanimity", by: "miwa", reviewInDays: 180 })
+  await translate(room, secondedIn([...namedCaregiver, ...pointOfOrder]))
+  await acceptEnglish(room, pointOfOrder)
 }
 
 async function recordsStay(room: DemoRoom): Promise<void> {
@@ -37,12 +52,13 @@ async function recordsStay(room: DemoRoom): Promise<void> {
   room.time.pass(60)
   await rate(room, statement, "chen", [8, 7, 7, 8, 7, 2, 7, 8], { reasons: b2Reasons.second })
   await call(room, statement, "chen", {
-    morishita: { position: "block", reason: objection.reason, remedy: objection.remedy },
+    morishita: { position: "block", reason: objection.reason.text, remedy: objection.remedy.text },
   })
   await answered(room, statement)
   const record = await declare(room, statement, { level: "rough", by: "chen", note: b2Note })
   room.time.pass(90)
-  await room.do("morishita", "add-dissent", { record, text: spokenBy("morishita", dissent) })
+  await room.do("morishita", "add-dissent", { record, text: spokenBy("morishita", dissent.text) })
+  await translated(room)
 }
 
 async function answered(room: DemoRoom, statement: StatementId): Promise<void> {
@@ -50,9 +66,25 @@ async function answered(room: DemoRoom, statement: StatementId): Promise<void> {
   const raised = Object.values(objections).find(one => one.statement === statement)
   const id = ObjectionId.parse(raised?.id)
   room.time.pass(60)
-  const answer = spokenBy("chen", objection.disposition)
+  const answer = spokenBy("chen", objection.disposition.text)
   await room.do("chen", "answer-objection", { objection: id, disposition: "partly", answer })
   room.time.pass(30)
-  const text = spokenBy("morishita", objection.reply)
+  const text = spokenBy("morishita", objection.reply.text)
   await room.do("morishita", "reply-objection", { objection: id, reply: "maintained", text })
+}
+
+/**
+ * The words about B-2 are translated. Morishita, who reads English, corrects one text. She asks Fujiwara to answer for the
+ * Chinese text of her dissent. Nobody answers for the reasons of the ratings, because their authors' names are hidden.
+ */
+async function translated(room: DemoRoom): Promise<void> {
+  const { first, second } = b2Reasons
+  await translate(room, [...Object.values(objection), dissent])
+  await translate(room, [...Object.values(first), ...Object.values(second)], "xu")
+  await correctTranslation(room, objection.remedy.text, "morishita", ["en", remedyCorrected])
+  await acceptTranslation(room, objection.disposition.text, "chen", "en")
+  await acceptTranslation(room, objection.reason.text, "morishita", "en")
+  await acceptTranslation(room, dissent.text, "morishita", "en")
+  await nameReader(room, dissent.text, "morishita", ["zh", "fujiwara"])
+  await acceptTranslation(room, dissent.text, "fujiwara", "zh")
 }

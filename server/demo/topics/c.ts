@@ -1,9 +1,11 @@
 import { declare } from "../acts/declare.ts"
 import { discuss } from "../acts/discuss.ts"
 import { call, rate } from "../acts/rounds.ts"
+import { translate } from "../acts/translate.ts"
 import { type Authors, draft, proposeInDemo, rewordInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
 import { bands, c1, c2, carriedOver, withinAnHour } from "../texts/c.ts"
+import { secondedIn } from "../texts/wording.ts"
 
 const authors: Authors = { zh: "han", ja: "onodera" }
 
@@ -41,5 +43,6 @@ async function disruption(room: DemoRoom): Promise<void> {
   room.time.pass(60)
   await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 2, 8, 7], { reasonsFor: "none" })
   room.time.pass(30)
-  await room.do("chen", "carry-over", { statement, reason: carriedOver })
+  await room.do("chen", "carry-over", { statement, reason: carriedOver, reasonLang: "zh" })
+  await translate(room, secondedIn(withinAnHour))
 }

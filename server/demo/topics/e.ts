@@ -1,5 +1,6 @@
 import { declare } from "../acts/declare.ts"
 import { call, rate } from "../acts/rounds.ts"
+import { translate } from "../acts/translate.ts"
 import { draft, proposeInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
 import { e1, e1Drifted, e2, smallCarriers, withdrawn } from "../texts/e.ts"
@@ -14,8 +15,9 @@ export async function topicE(room: DemoRoom): Promise<void> {
   })
   await proposeInDemo(room, figure, "fujiwara")
   await rate(room, figure, "chen", [7, 8, 6, 8, 8, 7, 7, 9])
-  await call(room, figure, "chen", { han: { position: "reserve", reason: smallCarriers } })
+  await call(room, figure, "chen", { han: { position: "reserve", reason: smallCarriers.text } })
   await declare(room, figure, { level: "consensus", by: "chen" })
+  await translate(room, [smallCarriers])
 
   const account = await draft(room, "E", {
     label: "E-2",
@@ -25,7 +27,7 @@ export async function topicE(room: DemoRoom): Promise<void> {
   })
   await proposeInDemo(room, account, "onodera")
   room.time.pass(20)
-  await room.do("onodera", "withdraw-statement", { statement: account, reason: withdrawn })
+  await room.do("onodera", "withdraw-statement", { statement: account, reason: withdrawn, reasonLang: "ja" })
 }
 
 /** Changes the text of E-1 in the note after it is recorded, so that the note differs from the record. */

@@ -22,7 +22,7 @@ test("a note that differs from a record gets a badge; undo removes it, and so do
     await page.locator("plenary-agenda button", { hasText: /Cross-border|跨境/ }).click()
   await appears(chair, 0)
 
-  // Adds a word to the Chinese text of A-1, from which CR-1 was lifted, in the topic that was opened, once the note may
+  // Adds a word to the Chinese text of A-1, from which CR-3 was lifted, in the topic that was opened, once the note may
   // be written in: a selection made before would be lost with the old editor.
   await lin.page.locator('.ProseMirror[contenteditable="true"]').getByText("无须逐案审批").first().waitFor()
   await selectWords(lin, "无须逐案审批")
@@ -34,16 +34,16 @@ test("a note that differs from a record gets a badge; undo removes it, and so do
   await appears(chair, 1)
   await appears(lin, 1)
   await badge(chair)
-    .getByText(/^The note has differed from CR-1 since \d\d:\d\d\. The record has not changed\.$/)
+    .getByText(/^The note has differed from CR-3 since \d\d:\d\d\. The record has not changed\.$/)
     .waitFor()
   await badge(lin)
-    .getByText(/^讨论稿自.+起与CR-1不一致，记录本身未变。$/)
+    .getByText(/^讨论稿自.+起与CR-3不一致，记录本身未变。$/)
     .waitFor()
   await lin.page.keyboard.press("Control+z")
   await appears(chair, 0)
   await appears(lin, 0)
 
-  // The demo's own difference: E-1 differs from CR-7, and the wording is restored.
+  // The demo's own difference: E-1 differs from CR-9, and the wording is restored.
   await chair.page.locator("plenary-agenda button", { hasText: "Carbon data" }).click()
   await appears(chair, 1)
   await badge(chair).getByRole("button", { name: "Restore the wording" }).click()

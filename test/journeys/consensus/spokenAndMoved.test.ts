@@ -190,7 +190,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
 }, 180_000)
 
 test("offline the record can still be read, nothing can be pressed, and the page says so", async () => {
-  await lin.page.goto(`${running.url}/w/demo/r/2`)
+  await lin.page.goto(`${running.url}/w/demo/r/4`)
   const reserve = button(lin, "附加保留意见")
   await reserve.waitFor()
   await lin.page.context().setOffline(true)
@@ -202,13 +202,13 @@ test("offline the record can still be read, nothing can be pressed, and the page
 })
 
 test("the dialog says what the other moderator did first, and keeps the written text", async () => {
-  await chen.page.goto(`${running.url}/w/demo/r/3`)
+  await chen.page.goto(`${running.url}/w/demo/r/5`)
   await button(chen, "Propose to withdraw the record").click()
   const reason = chen.page.locator('dialog[open] textarea[name="reason"]')
   await reason.fill("It was overtaken.")
-  const record = Object.values(miwa.state.records).find(({ number }) => number === 3)?.id ?? ""
+  const record = Object.values(miwa.state.records).find(({ number }) => number === 5)?.id ?? ""
   await miwa.do("withdraw-record", { record, reason: "先に進みました。" })
-  await sees(chen, /proposes to withdraw CR-3/)
+  await sees(chen, /proposes to withdraw CR-5/)
   await sees(chen, /先に進みました。/)
   await submitDialog(chen)
   await chen.page

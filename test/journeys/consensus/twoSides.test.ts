@@ -95,14 +95,14 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   await button(chen, /^宣布：基本共识/).click()
   await submitDialog(chen)
   await button(miwa, /を確認$/).click()
-  await sees(lin, /CR-8/)
+  await sees(lin, /CR-10/)
 
   await card(morishita).getByRole("button", { name: "少数意見を提出" }).click()
   await morishita.page.locator("dialog[open] textarea").fill(dissent)
   await submitDialog(morishita)
 
   // The record as a reader without a seat prints it, in a third language.
-  await guest.page.goto(`${running.url}/w/demo/r/8`)
+  await guest.page.goto(`${running.url}/w/demo/r/10`)
   await guest.page.emulateMedia({ media: "print" })
   for (const words of [
     zh,

@@ -52,7 +52,7 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
       at("me", () => "/me"),
       at("workspace", () => "/w/demo"),
       at("settings", () => "/w/demo/settings"),
-      at("record", () => "/w/demo/r/4", "panelist"),
+      at("record", () => "/w/demo/r/6", "panelist"),
       at("topic", () => `/w/demo/t/${Object.keys(demo().admin.demo.state.topics)[1]}`),
       ...proceedings,
       ...room("waiting", "practice"),
@@ -62,7 +62,7 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
       at("chair's guide", () => "/guide/chair"),
       at("panelist's guide", () => "/guide/panelist", "panelist"),
       at("nothing there", () => "/w/demo/r/99"),
-      at("record that was superseded", () => "/w/demo/r/1"),
+      at("record that was superseded", () => "/w/demo/r/7"),
       { ...at("empty panel", () => "/w/practice"), panel: "practice" },
       { ...at("empty outcomes", () => `/w/practice/s/${demo().session.practice}/outcomes`), panel: "practice" },
       {

@@ -20,11 +20,12 @@ describe("the frame", () => {
       { lang: "ja", side: seeded.state.sides[1]?.id },
     ])
   })
-  it("seats four panelists a side, a chair each, a secretary, two observers and Ribeiro", () => {
+  it("seats four panelists a side, a chair each, a secretary, an interpreter, two observers and Ribeiro", () => {
     const seats = Object.values(seeded.state.members).map(({ role, side }) => `${role} ${side}`)
     const count = (seat: string) => seats.filter(one => one === seat).length
     expect([count("panelist cn"), count("panelist jp"), count("panelist null")]).toEqual([4, 4, 1])
     expect([count("moderator cn"), count("moderator jp"), count("secretary null")]).toEqual([1, 1, 1])
+    expect(count("interpreter null")).toBe(1)
     expect(count("observer null")).toBe(2)
     expect(seeded.member("Ana")).toMatchObject({ role: "panelist", side: null })
   })
@@ -46,21 +47,23 @@ describe("the frame", () => {
 
 describe("records", () => {
   test.each([
-    [1, "A-1", 2, "unanimity", "in_force", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
-    [2, "A-2", 1, "consensus", "in_force", { electorate: 8, agree: 6, reserve: 2, block: 0 }],
-    [3, "B-1", 1, "unanimity", "in_force", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
-    [4, "B-2", 1, "rough", "in_force", { electorate: 8, agree: 7, reserve: 0, block: 1 }],
-    [5, "C-1", 1, "unanimity", "superseded", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
-    [6, "C-1", 2, "unanimity", "in_force", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
-    [7, "E-1", 1, "consensus", "in_force", { electorate: 9, agree: 7, reserve: 1, block: 0 }],
+    [1, "F-1", 1, "unanimity", "in_force", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
+    [2, "F-2", 1, "consensus", "in_force", { electorate: 8, agree: 7, reserve: 1, block: 0 }],
+    [3, "A-1", 2, "unanimity", "in_force", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
+    [4, "A-2", 1, "consensus", "in_force", { electorate: 8, agree: 6, reserve: 2, block: 0 }],
+    [5, "B-1", 1, "unanimity", "in_force", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
+    [6, "B-2", 1, "rough", "in_force", { electorate: 8, agree: 7, reserve: 0, block: 1 }],
+    [7, "C-1", 1, "unanimity", "superseded", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
+    [8, "C-1", 2, "unanimity", "in_force", { electorate: 8, agree: 8, reserve: 0, block: 0 }],
+    [9, "E-1", 1, "consensus", "in_force", { electorate: 9, agree: 7, reserve: 1, block: 0 }],
   ])("CR-%i is %s v%i by %s, %s", (n, label, version, level, standing, tally) => {
     const card = seeded.record(n)
     expect(card.state).toBe(standing)
     expect(card.body).toMatchObject({ label, version, level, computed: level, tally })
   })
 
-  it("are seven, each confirmed by the other side's chair", () => {
-    expect(Object.keys(seeded.state.records)).toHaveLength(7)
+  it("are nine, each confirmed by the other side's chair", () => {
+    expect(Object.keys(seeded.state.records)).toHaveLength(9)
     for (const card of Object.values(seeded.state.records)) {
       const sideOf = (id: string | null) => seeded.state.members[id as never]!.side
       expect(card.confirmations.map(({ by }) => sideOf(by))).not.toContain(sideOf(card.declaredBy))
@@ -68,32 +71,32 @@ describe("records", () => {
       expect(card.body.texts.filter(one => one.authentic).every(one => one.confirmed)).toBe(true)
     }
   })
-  it("CR-2 carries the reservations of Lin and Han in their own words", () => {
-    const reserved = seeded.record(2).body.positions.filter(one => one.position.position === "reserve")
+  it("CR-4 carries the reservations of Lin and Han in their own words", () => {
+    const reserved = seeded.record(4).body.positions.filter(one => one.position.position === "reserve")
     expect(reserved.map(one => [seeded.nameOf(one.member), one.position.lang])).toEqual([
       ["林澈", "zh"],
       ["韩牧野", "zh"],
     ])
     expect(reserved[0]?.position.reason).toBe("日志本身不得离开其保存地，查验应在当地进行。")
   })
-  it("CR-4 prints an objection partly accommodated and maintained, the note of 30, and the dissent", () => {
-    const card = seeded.record(4)
+  it("CR-6 prints an objection partly accommodated and maintained, the note of 30, and the dissent", () => {
+    const card = seeded.record(6)
     expect(card.body.objections).toMatchObject([{ disposition: "partly", reply: "maintained" }])
     expect(seeded.nameOf(card.body.objections[0]!.by)).toBe("森下彩乃")
     expect(card.body.note.ja).toBe("30人未満の集団については集計結果を交換しない。")
     expect(card.body.sides.find(one => one.side === "jp")).toMatchObject({ agree: 3, block: 1 })
     expect(card.dissents).toMatchObject([{ by: seeded.member("森下").id, text: { lang: "ja" } }])
   })
-  it("CR-6 supersedes CR-5, and each says so", () => {
-    expect(seeded.record(6).body.supersedes).toBe(seeded.record(5).id)
-    expect(seeded.record(5).supersededBy).toBe(seeded.record(6).id)
-    expect(seeded.record(5).body.texts.find(one => one.lang === "zh")?.text).toBe(c.c1.v1.zh)
+  it("CR-8 supersedes CR-7, and each says so", () => {
+    expect(seeded.record(8).body.supersedes).toBe(seeded.record(7).id)
+    expect(seeded.record(7).supersededBy).toBe(seeded.record(8).id)
+    expect(seeded.record(7).body.texts.find(one => one.lang === "zh")?.text).toBe(c.c1.v1.zh)
   })
-  it("CR-1 stands: no further round opens on its version", async () => {
+  it("CR-3 stands: no further round opens on its version", async () => {
     expect(await seeded.openRound("A-1", 2, "rating")).toMatchObject({ ok: false, refusal: { code: "record-fixed" } })
   })
-  it("CR-7 has Han's reservation, and Ribeiro in an electorate of nine", () => {
-    const { electorate, positions } = seeded.record(7).body
+  it("CR-9 has Han's reservation, and Ribeiro in an electorate of nine", () => {
+    const { electorate, positions } = seeded.record(9).body
     expect(electorate).toContainEqual({ member: seeded.member("Ana").id, side: null })
     expect(positions.filter(one => one.position.position === "reserve").map(one => seeded.nameOf(one.member))).toEqual([
       "韩牧野",

@@ -25,9 +25,9 @@ describe("the scribe's text of the demo", () => {
   it.each([
     "Topic: C. Logistics data",
     "小野寺: 一時間という時間のほうが、誰が宣言するかより重要です。",
-    "RESOLUTION: CR-5 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met)",
-    "RESOLUTION: CR-6 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met), supersedes CR-5",
-    "RESOLUTION: CR-4 adopted by rough consensus (7/8; CN 4/4, JP 3/4; quorum met), dissent recorded",
+    "RESOLUTION: CR-7 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met)",
+    "RESOLUTION: CR-8 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met), supersedes CR-7",
+    "RESOLUTION: CR-6 adopted by rough consensus (7/8; CN 4/4, JP 3/4; quorum met), dissent recorded",
     "RATING: B-2, rating 2: median 7, DI 0.15; 8 of 8 answered",
     "[Class by the classic rule: supported.]",
     "CALL: B-2, call 1: 7 agree, 1 cannot accept; 8 of 8 answered",
@@ -37,13 +37,13 @@ describe("the scribe's text of the demo", () => {
 
 describe("the prose of the demo", () => {
   it("says in Chinese what was adopted and what waits, to the letter", () => {
-    expect(paragraphs("zh")).toContain("会议一致通过 CR-6，取代 CR-5（8/8；中方 4/4，日方 4/4；达到法定人数）。")
+    expect(paragraphs("zh")).toContain("会议一致通过 CR-8，取代 CR-7（8/8；中方 4/4，日方 4/4；达到法定人数）。")
     expect(paragraphs("zh")).toContain("C-2 尚有一处方括号未解决，未发起表态，留待下次会议。")
   })
   it("says the same in Japanese", () => {
     const said = paragraphs("ja")
     expect(said).toContain(
-      "CR-6は全員一致で採択され、CR-5に代わるものとなった（8/8、中国側4/4、日本側4/4、定足数充足）。",
+      "CR-8は全員一致で採択され、CR-7に代わるものとなった（8/8、中国側4/4、日本側4/4、定足数充足）。",
     )
     expect(said).toContain("C-2はブラケットが1か所残っていたため合意確認を行わず、次回に持ち越した。")
   })
@@ -75,7 +75,7 @@ describe("the prose of the demo", () => {
   })
   it("keeps every record and every ended text of the session", () => {
     const text = proseText(prose(told, "en"))
-    for (const n of [1, 2, 3, 4, 5, 6, 7]) expect(text).toContain(`CR-${n} by`)
+    for (const n of [3, 4, 5, 6, 7, 8, 9]) expect(text).toContain(`CR-${n} by`)
     expect(text).toContain("小野寺渉 Onodera Wataru withdrew E-2.")
   })
   it("says who asked something from the gallery and what the panel answered", () => {

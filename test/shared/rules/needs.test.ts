@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { playDemo } from "../../../server/demo/playDemo.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { meeting, panel, statement, table, texts } from "../../kit/scenes.ts"
@@ -19,20 +20,23 @@ const of = (name: string, answered: string[] = []) => {
 }
 
 it("a member who has not answered an open rating is asked to, and one who has is not", () => {
-  const open = Object.values(state.rounds).find(round => round.state === "open")!
+  const isOpen = (round: Round) => round.state === "open" && round.batch === undefined
+  const open = Object.values(state.rounds).find(isOpen)!
   expect(of("韩牧野")).toContain("answer")
   expect(of("韩牧野", [open.id])).not.toContain("answer")
 })
 it("a text that is out of date waits for the side whose language it is, and for no other", () => {
-  expect(of("藤原")).toEqual(["answer", "check-text", "action"])
+  const others = of("藤原").filter(need => need !== "batch" && need !== "translation")
+  expect(others).toEqual(["answer", "check-text", "action"])
   expect(of("林澈")).not.toContain("check-text")
 })
 it("an action waits for each of its owners until it is done", () => {
   expect(of("苏聆")).toContain("action")
   expect(of("周亦宁")).not.toContain("action")
 })
-it("an observer, and a panelist who joined after the round opened, have no needs", () => {
-  expect(of("白石")).toEqual([])
+it("an observer is asked about own words alone, and a panelist who joined after the round opened not to answer it", () => {
+  expect(of("何思远")).toEqual([])
+  expect(new Set(of("白石"))).toEqual(new Set(["translation"]))
   expect(of("Ana")).not.toContain("answer")
 })
 
