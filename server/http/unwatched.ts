@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http"
 
 /**
- * Requests that are left out of the access log. One is the request for a member's own sealed answer: the logged length
- * and ETag of its response would reveal the answer. The others are the two requests of a secret ballot: the log lines
- * before and after would show whose ballot it is.
+ * Requests that are left out of the access log. Two are the requests for a member's own sealed answers, to one round and
+ * to a batch: their times would show when the member answers. The others are the two requests of a secret ballot: the
+ * log lines before and after would show whose ballot it is.
  */
-const unwatched = /^\/api\/(ballots|rounds\/[^/?]*\/(mine|ballot\/collect))(\/?$|\?)/
+const unwatched = /^\/api\/(ballots|rounds\/[^/?]*\/(mine|batch|ballot\/collect))(\/?$|\?)/
 
 export const isUnwatched = ({ url = "" }: Pick<IncomingMessage, "url">): boolean => unwatched.test(url)

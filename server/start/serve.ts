@@ -38,8 +38,18 @@ export interface Served {
   close(drainMs?: number): Promise<void>
 }
 
-/** Headers that are removed from the log, because its readers could sign in with them. */
-const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
+/**
+ * Headers that are removed from the log. By the first three its readers could sign in. By the others they could find
+ * out what a response to one person says, e.g. which open rounds that person has not answered.
+ */
+const secrets = [
+  "req.headers.cookie",
+  "req.headers.authorization",
+  'res.headers["set-cookie"]',
+  'req.headers["if-none-match"]',
+  "res.headers.etag",
+  'res.headers["content-length"]',
+]
 
 /** Serves an instance on one port: pages, API, Socket.IO and the document endpoint. */
 export async function serve(
@@ -47,7 +57,11 @@ export async function serve(
   config: Config,
   client: RequestHandler = builtClient(join(root, "dist/client")),
 ): Promise<Served> {
-  const log = pino({ level: config.logLevel, redact: secrets, base: { pid: process.pid, node: config.nodeName } })
+  const log = pino({
+    level: config.logLevel,
+    redact: { paths: secrets, remove: true },
+    base: { pid: process.pid, node: config.nodeName },
+  })
   const http = createServer()
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { until } from "../../kit/clocks/until.ts"
 import { get, Person, post } from "../../kit/people/person.ts"
 import { removeFolder } from "../../kit/servers/plenary.ts"
 import { agree, disagree, score } from "../../server/commands/round/secret/secretPanel.ts"
@@ -109,4 +110,18 @@ test("once the result is shown, late ballots are told when the round closed, and
   expect(shown).toMatchObject({ answered: 1, answers: null })
   expect(shown?.roll).toEqual([panel.people["panelist1"], panel.people["panelist2"]])
   expect(await get(server.url, "/healthz")).toMatchObject({ ok: true })
+})
+
+test("no line of the access log tells what a person was answered: own answers leave none, others neither length nor ETag", async () => {
+  const { panelist1 } = people
+  for (const path of ["mine", "mine/", "batch", "batch?of=1"]) await panelist1.fetch(`/api/rounds/${round}/${path}`)
+  // the list says which open rounds its reader has not answered
+  await panelist1.fetch("/api/workspaces")
+  await until(() => server.log().some(line => line.includes('"url":"/api/workspaces"')), "the list is logged")
+  const lines = server.log().filter(line => line.startsWith("{"))
+  expect(lines.filter(line => /\/(mine|batch)/.test(line))).toEqual([])
+  for (const line of lines) {
+    const { res } = JSON.parse(line) as { res?: { headers: Record<string, string> } }
+    expect([res?.headers["etag"] ?? "", res?.headers["content-length"] ?? ""]).toEqual(["", ""])
+  }
 })

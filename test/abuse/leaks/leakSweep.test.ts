@@ -130,7 +130,7 @@ describe("after they are shown", () => {
   })
 })
 
-test("no token and no trace of one is told to anyone else or logged, and requests about ballots leave no log line", () => {
+test("no token and no trace of one is told to anyone else or logged, and requests about ballots and own answers leave no log line", () => {
   const { tokens, log, open, shown } = as.first
   const heard = [everyWord(open), everyWord(shown), ...log].join("\n")
   expect(new Set(tokens).size).toBe(16)
@@ -138,6 +138,6 @@ test("no token and no trace of one is told to anyone else or logged, and request
     expect(heard).not.toContain(token)
     expect(heard).not.toContain(sha256(token))
   }
-  expect(log.filter(line => /\/ballot|\/mine/.test(line))).toEqual([])
+  expect(log.filter(line => /\/ballot|\/mine|\/batch/.test(line))).toEqual([])
   expect(log.some(line => line.includes("/api/topics/"))).toBe(true)
 })

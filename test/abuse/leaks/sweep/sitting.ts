@@ -73,7 +73,7 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     "/metrics",
     "/api/workspaces/panel/export",
   ]
-  const others = ids.map(id => `/api/rounds/${id}/mine`)
+  const others = ids.flatMap(id => [`/api/rounds/${id}/mine`, `/api/rounds/${id}/batch`])
   const hear = async (): Promise<Heard> => {
     for (const one of ears) {
       const owner = panelists.includes(one.name)
