@@ -10,6 +10,7 @@ import "../../elements/session/round/batch/plenary-score-buttons.ts"
 import "../../elements/session/statement/plenary-statement-texts.ts"
 import { ratingBefore } from "../../../shared/rules/round/outcome/movement.ts"
 import { lacksReason, ownRatingBefore } from "../../../shared/rules/round/reasons.ts"
+import { textsOffer } from "../../../shared/rules/round/secondTexts.ts"
 import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 import type { View } from "../../acts/scene.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -47,8 +48,8 @@ export function batchStep(one: RoundAsked, { answers, scene, member, mineOf, sta
   const form =
     round.kind === "rating"
       ? html`${before?.answers ? html`<plenary-last-rating .scene=${scene} .round=${before} .mine=${own && mineOf(own.id)}></plenary-last-rating>` : nothing}
-        <plenary-score-buttons .answer=${answer} .needs=${needsIn(state, round)} .named=${round.anonymity === "named"} .saved=${answers.saving(round.id) === "saved"} .place=${place}></plenary-score-buttons>`
-      : html`<plenary-position-form .answer=${answer} .place=${place} .named=${round.anonymity === "named"}></plenary-position-form>`
+        <plenary-score-buttons .answer=${answer} .offer=${textsOffer(state, round)} .needs=${needsIn(state, round)} .named=${round.anonymity === "named"} .saved=${answers.saving(round.id) === "saved"} .place=${place}></plenary-score-buttons>`
+      : html`<plenary-position-form .answer=${answer} .offer=${textsOffer(state, round)} .place=${place} .named=${round.anonymity === "named"}></plenary-position-form>`
   return html`<article class="answering stack" aria-labelledby="batch-step">
     <h2 id="batch-step" tabindex="-1">${statement.label} <span class="muted small">${msg("statement.version", { version: round.version })}</span></h2>
     <plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>

@@ -1,7 +1,7 @@
 import type { Round } from "../../fold/consensusState.ts"
-import type { Workspace } from "../../fold/state.ts"
+import type { State, Workspace } from "../../fold/state.ts"
 import type { GivenAnswer } from "../../model/consensus/answer.ts"
-import type { Lang } from "../../model/terms.ts"
+import { type Lang, languages } from "../../model/terms.ts"
 
 /** The languages in which a round that opens takes second texts: none where names are shown (DOMAIN V13). */
 export const secondTextsFor = (
@@ -21,4 +21,25 @@ export function hasUnaskedTexts({ secondTexts = [] }: Pick<Round, "secondTexts">
   const used = answer.texts.map(({ lang }) => lang)
   const fits = used.every(lang => secondTexts.includes(lang) && lang !== answer.lang)
   return !answer.reason || !fits || new Set(used).size < used.length
+}
+/** The number of electors from which a language is no longer rare (DOMAIN V14). */
+const enoughReaders = 4
+
+/** The languages that the form of an answer without a name offers, and those of which it warns. */
+export interface TextsOffer {
+  /** The languages in which the round takes second texts of a reason. */
+  languages: readonly Lang[]
+  /** The languages that fewer than four of those asked chose when they took their seats. */
+  rare: readonly Lang[]
+}
+
+/** The offer of a round without names; null where names are shown. It is the same for every elector. */
+export function textsOffer(
+  { members }: Pick<State, "members">,
+  { anonymity, secondTexts = [], electorate }: Pick<Round, "anonymity" | "secondTexts" | "electorate">,
+): TextsOffer | null {
+  if (anonymity === "named") return null
+  const chosen = electorate.map(({ member }) => members[member]?.lang)
+  const isRare = (lang: Lang) => chosen.filter(one => one === lang).length < enoughReaders
+  return { languages: secondTexts, rare: languages.filter(isRare) }
 }

@@ -2,13 +2,14 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
-import type { Answer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { amendmentOf } from "../../../../shared/rules/record/afterwards/amending.ts"
 import { recordReviewed } from "../../../../shared/rules/record/living/reviews.ts"
 import { ratingBefore } from "../../../../shared/rules/round/outcome/movement.ts"
 import { lacksReason } from "../../../../shared/rules/round/reasons.ts"
+import { textsOffer } from "../../../../shared/rules/round/secondTexts.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { toExtendDeadline } from "../../../acts/round/between/between.ts"
 import { toExtendSilence } from "../../../acts/round/silence.ts"
@@ -157,16 +158,16 @@ export class RoundCard extends Watching(LitElement) {
           ? html`<plenary-review-form .answer=${answer} .place=${placeOf(scene, round)} .busy=${this.#asking.busy}></plenary-review-form>`
           : round.kind === "rating"
             ? this.#rating(scene, round, answer)
-            : html`<plenary-position-form .answer=${answer} .place=${placeOf(scene, round)} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
+            : html`<plenary-position-form .answer=${answer} .offer=${textsOffer(scene.state, round)} .place=${placeOf(scene, round)} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
       }
     </div>`
   }
 
-  #rating(scene: View, round: Round, answer: Answer | null) {
+  #rating(scene: View, round: Round, answer: GivenAnswer | null) {
     const last = ratingBefore(scene.state, round)
     const named = round.anonymity === "named"
     return html`${last?.answers ? html`<plenary-last-rating .scene=${scene} .round=${last} .mine=${this.lastMine}></plenary-last-rating>` : nothing}
-      <plenary-rating-form .answer=${answer} .needs=${needsIn(scene, round)} .place=${placeOf(scene, round)} .named=${named} .busy=${this.#asking.busy}></plenary-rating-form>`
+      <plenary-rating-form .answer=${answer} .offer=${textsOffer(scene.state, round)} .needs=${needsIn(scene, round)} .place=${placeOf(scene, round)} .named=${named} .busy=${this.#asking.busy}></plenary-rating-form>`
   }
 
   #bystander(scene: View) {
@@ -196,7 +197,7 @@ export class RoundCard extends Watching(LitElement) {
     </div>`
   }
 
-  #yours(words: string, answer: Answer | null = null) {
+  #yours(words: string, answer: GivenAnswer | null = null) {
     const change = () => {
       this.changing = true
       this.#moved = "changing"
@@ -209,10 +210,13 @@ export class RoundCard extends Watching(LitElement) {
   }
 
   /** The member's own reason and remedy. The member can also check here the answer that the secretary entered. */
-  #reasons(answer: Answer) {
-    return [answer.reason, answer.kind === "call" ? answer.remedy : ""]
-      .filter(words => words)
-      .map(words => html`<p class="small text" lang=${domLang(answer.lang ?? "en")}>${words}</p>`)
+  #reasons(answer: GivenAnswer) {
+    const { lang = "en" } = answer
+    const texts = answer.kind === "review" ? [] : (answer.texts ?? [])
+    const own = [answer.reason, answer.kind === "call" ? answer.remedy : ""].map(text => ({ lang, text }))
+    return [...own, ...texts]
+      .filter(({ text }) => text)
+      .map(one => html`<p class="small text" lang=${domLang(one.lang)}>${one.text}</p>`)
   }
 
   #count(scene: ViewWith<"answers">, round: Round): string {
@@ -250,7 +254,7 @@ const castWords = (): string => msg("round.ballotIn")
 
 const waitsWords = (): string => msg("round.ballotWaits")
 
-function yoursWords(answer: Answer, spoken: boolean): string {
+function yoursWords(answer: GivenAnswer, spoken: boolean): string {
   if (answer.kind === "rating") {
     const score = answer.score === null ? msg("rating.skip") : String(answer.score)
     return msg("rating.yours", { score })

@@ -44,6 +44,8 @@ export function isSameAnswer(one: GivenAnswer | null | undefined, other: GivenAn
 function partsOf(answer: GivenAnswer): Map<string, unknown> {
   const parts = new Map<string, unknown>(Object.entries(answer))
   parts.delete("lang")
+  // A list is compared by its words.
+  if (parts.has("texts")) parts.set("texts", JSON.stringify(parts.get("texts")))
   return parts
 }
 

@@ -1,24 +1,25 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
 import { BatchAnswers } from "../../../../client/state/session/answers/batchAnswers.ts"
+import { isSameAnswer } from "../../../../client/state/session/answers/unsavedAnswers.ts"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { Answer } from "../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
 
 afterEach(() => localStorage.clear())
 
 const first = RoundId.parse("R-1")
-const rated = (score: number): Answer => ({ kind: "rating", score })
+const rated = (score: number) => ({ kind: "rating" as const, score })
 
 /** A server that answers when the test says so. */
 function opened(place = "answers M-1 B-1", state: "open" | "closed" = "open", stored: Partial<Mine> = {}) {
   const mine = signal<Readonly<Record<string, Mine>>>({ "R-1": { round: "R-1", revision: 0, answer: null, ...stored } })
-  const sent: { answer: Answer; seen: number; reply: (answered: Answered) => void }[] = []
+  const sent: { answer: GivenAnswer; seen: number; reply: (answered: Answered) => void }[] = []
   const own = {
     mine,
-    async send({ answer, seen }: { round: string; answer: Answer; seen: number }): Promise<Answered> {
+    async send({ answer, seen }: { round: string; answer: GivenAnswer; seen: number }): Promise<Answered> {
       const answered = await new Promise<Answered>(reply => sent.push({ answer, seen, reply }))
       if (answered.ok) mine.value = { ...mine.value, "R-1": { round: "R-1", revision: seen + 1, answer } }
       return answered
@@ -80,7 +81,7 @@ test("an answer of a secret batch is kept nowhere", () => {
 
 const closed: Answered = { ok: false, refusal: { code: "round-closed", params: { time: 9 } } }
 const overtaken: Answered = { ok: false, refusal: { code: "already-answered", params: {} } }
-const reasoned: Answer = { kind: "rating", score: 2, reason: "Too costly.", lang: "en" }
+const reasoned: GivenAnswer = { kind: "rating", score: 2, reason: "Too costly.", lang: "en" }
 
 test("a refused answer stays with its reason, also after a reload, and is sent again only if it is chosen again", async () => {
   const { answers, sent } = opened()
@@ -162,4 +163,12 @@ test("kept answers stay kept while another is sent, in this tab and in another",
   one.sent[0]?.reply(receipt)
   await settled()
   expect(now()).toEqual(["R-2", "R-3"])
+})
+
+test("an answer with a second text that the server has is recognised after a lost receipt, and another text is not", () => {
+  const texts = (text: string) => [{ lang: "ja" as const, text }]
+  const one = { ...rated(2), reason: "Too dear.", texts: texts("高い。") }
+  expect(isSameAnswer(one, { ...one, texts: texts("高い。") })).toBe(true)
+  expect(isSameAnswer(one, { ...one, texts: texts("高価だ。") })).toBe(false)
+  expect(isSameAnswer(one, { ...rated(2), reason: "Too dear." })).toBe(false)
 })

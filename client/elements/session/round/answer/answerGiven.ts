@@ -1,9 +1,9 @@
-import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
 
 /** Fired when somebody submits the form of an open round. */
 export class AnswerGiven extends Event {
-  readonly answer: Answer
-  constructor(answer: Answer) {
+  readonly answer: GivenAnswer
+  constructor(answer: GivenAnswer) {
     super("answer-given", { bubbles: true, composed: true })
     this.answer = answer
   }

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
 import { type Lang, type PositionValue, positions } from "../../../../../shared/model/terms.ts"
+import type { TextsOffer } from "../../../../../shared/rules/round/secondTexts.ts"
 import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
@@ -11,9 +12,10 @@ import { FieldWords } from "../../../forms/fieldWords.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
+import { SecondTextFields } from "./secondTexts.ts"
 
 const withReason: readonly (PositionValue | null)[] = ["reserve", "disagree", "block"]
-type Lack = "choice" | "reason" | "remedy" | null
+type Lack = "choice" | "reason" | "remedy" | "length" | null
 
 /**
  * The form for a position in a call. The choice to abstain is apart from the other four positions. Some positions need
@@ -22,9 +24,11 @@ type Lack = "choice" | "reason" | "remedy" | null
 @customElement("plenary-position-form")
 @localized()
 export class PositionForm extends LitElement {
-  @property({ attribute: false }) answer: Answer | null = null
+  @property({ attribute: false }) answer: GivenAnswer | null = null
   /** whether the round is named; only a named round offers "cannot accept", because an objection always has a name */
   @property({ type: Boolean }) named = true
+  /** the second texts that the round takes; null where names are shown */
+  @property({ attribute: false }) offer: TextsOffer | null = null
   @property({ type: Boolean }) busy = false
   /**
    * the name of the person who answered aloud, if the secretary enters the answer; `wordsIn`: the language of the
@@ -41,6 +45,11 @@ export class PositionForm extends LitElement {
   @state() private confirmBy = ""
   @state() private lack: Lack = null
   readonly #words = new FieldWords(this)
+  readonly #texts = new SecondTextFields(() => {
+    if (this.lack === "length") this.lack = null
+    this.#keep()
+    this.requestUpdate()
+  })
 
   static override styles = [sessionStyles, choiceSheet]
 
@@ -54,6 +63,7 @@ export class PositionForm extends LitElement {
     this.reason = kept["reason"] ?? answer?.reason ?? ""
     this.remedy = kept["remedy"] ?? answer?.remedy ?? ""
     this.confirmBy = kept["confirmBy"] ?? answer?.confirmBy ?? ""
+    this.#texts.start(answer, kept)
     this.lack = null
   }
 
@@ -78,7 +88,8 @@ export class PositionForm extends LitElement {
   /** Keeps the unsent choice together with the typed reason and remedy. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason, remedy, confirmBy } = this
-    if (reason || remedy) this.#words.keep(this.place, { choice: choice ?? "", reason, remedy, confirmBy })
+    if (reason || remedy)
+      this.#words.keep(this.place, { choice: choice ?? "", reason, remedy, confirmBy, ...this.#texts.kept })
     else this.#words.keep(this.place, {})
   }
 
@@ -128,6 +139,7 @@ export class PositionForm extends LitElement {
           @input=${(event: InputEvent) => (this.reason = textOf(event))}></textarea>
       </label>
       ${this.named ? nothing : html`<p class="small muted">${wordingWarning()}</p>`}
+      ${this.#texts.render(this.offer)}
       ${this.choice === "reserve" ? this.#confirming() : nothing}
       ${
         this.choice === "block"
@@ -154,6 +166,7 @@ export class PositionForm extends LitElement {
       choice: msg("answer.chooseFirst"),
       reason: msg("answer.reasonRequired"),
       remedy: msg("answer.remedyRequired"),
+      length: this.#texts.tooLong,
     }
     return html`<p class="trouble" role="alert">${words[this.lack]}</p>`
   }
@@ -169,7 +182,7 @@ export class PositionForm extends LitElement {
         position: this.choice,
         reason: spoken ? this.reason.trim() : "",
         remedy: this.choice === "block" ? this.remedy.trim() : "",
-        lang: this.#written,
+        ...(this.offer && spoken ? this.#texts.answer : { lang: this.#written }),
         confirmBy: this.choice === "reserve" && this.confirmBy !== "" ? this.confirmBy : null,
       }),
     )
@@ -183,12 +196,13 @@ export class PositionForm extends LitElement {
   }
 
   get #written(): Lang {
-    return this.wordsIn ?? currentLang()
+    return this.offer ? this.#texts.lang : (this.wordsIn ?? currentLang())
   }
 
   #lacking(): Lack {
     if (this.choice === null) return "choice"
     if (withReason.includes(this.choice) && this.reason.trim() === "") return "reason"
+    if (withReason.includes(this.choice) && this.offer && this.#texts.tooLong) return "length"
     return this.choice === "block" && this.remedy.trim() === "" ? "remedy" : null
   }
 }

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
-import { mostReasonCharacters } from "../../../../../shared/model/terms.ts"
+import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
+import { type Lang, mostReasonCharacters } from "../../../../../shared/model/terms.ts"
+import type { TextsOffer } from "../../../../../shared/rules/round/secondTexts.ts"
 import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
@@ -10,6 +11,7 @@ import { FieldWords } from "../../../forms/fieldWords.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
+import { SecondTextFields } from "./secondTexts.ts"
 
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 /** The meaning of the lowest, the middle and the highest score. */
@@ -19,7 +21,7 @@ const ends: Readonly<Record<number, () => string>> = {
   9: () => msg("rating.highest"),
 }
 type Choice = number | "outside" | null
-type Lack = "choice" | "reason" | "length" | null
+type Lack = "choice" | "reason" | "length" | "texts" | null
 
 /**
  * The form for a rating: scores from 1 to 9, a separate choice "outside my field", and a reason for the chosen score.
@@ -29,18 +31,25 @@ type Lack = "choice" | "reason" | "length" | null
 @localized()
 export class RatingForm extends LitElement {
   /** the recorded answer, which the form preselects */
-  @property({ attribute: false }) answer: Answer | null = null
+  @property({ attribute: false }) answer: GivenAnswer | null = null
   @property({ type: Boolean }) busy = false
   /** returns whether a score needs a reason; null if the round takes no reasons */
   @property({ attribute: false }) needs: ((score: number) => boolean) | null = null
   /** whether the round is named; in other rounds the form warns that wording may identify the writer */
   @property({ type: Boolean }) named = false
+  /** the second texts that the round takes; null where names are shown */
+  @property({ attribute: false }) offer: TextsOffer | null = null
   /** the storage key, which names the writer and the round, so that the text is found again after a reload */
   @property() place = ""
   @state() private choice: Choice = null
   @state() private reason = ""
   @state() private lack: Lack = null
   readonly #words = new FieldWords(this)
+  readonly #texts = new SecondTextFields(() => {
+    if (this.lack === "texts") this.lack = null
+    this.#keep()
+    this.requestUpdate()
+  })
 
   static override styles = [sessionStyles, choiceSheet]
 
@@ -50,6 +59,7 @@ export class RatingForm extends LitElement {
     const kept = changed.has("place") ? this.#words.read(this.place) : {}
     this.choice = choiceIn(kept["choice"]) ?? (answer ? (answer.score ?? "outside") : null)
     this.reason = kept["reason"] ?? answer?.reason ?? ""
+    this.#texts.start(answer, kept)
     this.lack = null
   }
 
@@ -83,10 +93,11 @@ export class RatingForm extends LitElement {
     if (!this.needs || typeof this.choice !== "number") return nothing
     return html`<div class="fields">
       <label class="field">${this.#required ? msg("rating.reason") : msg("rating.reasonOptional")}
-        <textarea name="reason" lang=${domLang(currentLang())} .value=${this.reason} aria-required=${this.#required}
+        <textarea name="reason" lang=${domLang(this.#written)} .value=${this.reason} aria-required=${this.#required}
           aria-invalid=${this.lack === "reason" || this.lack === "length"} @input=${this.#write}></textarea>
       </label>
       <p class="small muted">${msg("rating.reasonHelp")} ${this.named ? nothing : wordingWarning()}</p>
+      ${this.#texts.render(this.offer)}
     </div>`
   }
 
@@ -95,9 +106,14 @@ export class RatingForm extends LitElement {
     const words = {
       choice: () => msg("answer.chooseFirst"),
       reason: () => msg("rating.reasonRequired"),
+      texts: () => this.#texts.tooLong,
       length: () => tooLong(this.reason.trim().length),
     }
     return html`<p class="trouble" role="alert">${words[this.lack]()}</p>`
+  }
+
+  get #written(): Lang {
+    return this.offer ? this.#texts.lang : currentLang()
   }
 
   get #required(): boolean {
@@ -116,7 +132,7 @@ export class RatingForm extends LitElement {
   /** Keeps the unsent choice together with the typed reason. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason } = this
-    this.#words.keep(this.place, reason ? { choice: String(choice ?? ""), reason } : {})
+    this.#words.keep(this.place, reason ? { choice: String(choice ?? ""), reason, ...this.#texts.kept } : {})
   }
 
   #lacking(): Lack {
@@ -124,7 +140,8 @@ export class RatingForm extends LitElement {
     if (this.choice === null) return "choice"
     if (this.choice === "outside" || !this.needs) return null
     if (this.#required && reason === "") return "reason"
-    return reason.length > mostReasonCharacters ? "length" : null
+    if (reason.length > mostReasonCharacters) return "length"
+    return this.offer && reason !== "" && this.#texts.tooLong ? "texts" : null
   }
 
   #submit(event: Event): void {
@@ -133,9 +150,12 @@ export class RatingForm extends LitElement {
     if (this.lack !== null || this.choice === null) return void this.#goToLack()
     const score = this.choice === "outside" ? null : this.choice
     const reason = score === null || !this.needs ? "" : this.reason.trim()
-    this.dispatchEvent(
-      new AnswerGiven({ kind: "rating", score, ...(reason !== "" && { reason, lang: currentLang() }) }),
-    )
+    this.dispatchEvent(new AnswerGiven({ kind: "rating", score, ...(reason !== "" && { reason, ...this.#said }) }))
+  }
+
+  /** The language of the reason, and its second texts. */
+  get #said() {
+    return this.offer ? this.#texts.answer : { lang: currentLang() }
   }
 
   /** Moves the focus to the field that lacks a value. */

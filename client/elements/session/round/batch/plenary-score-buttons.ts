@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { live } from "lit/directives/live.js"
-import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
+import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
 import { mostReasonCharacters } from "../../../../../shared/model/terms.ts"
+import type { TextsOffer } from "../../../../../shared/rules/round/secondTexts.ts"
 import { wordingWarning } from "../../../../acts/round/anonymityHelp.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
@@ -11,6 +12,7 @@ import { FieldWords } from "../../../forms/fieldWords.ts"
 import { sessionStyles } from "../../kit/sheet.ts"
 import { AnswerGiven } from "../answer/answerGiven.ts"
 import { choiceSheet } from "../answer/choiceSheet.ts"
+import { SecondTextFields } from "../answer/secondTexts.ts"
 import styles from "./plenary-score-buttons.css?inline"
 
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
@@ -23,11 +25,13 @@ type Choice = number | "outside" | null
 @customElement("plenary-score-buttons")
 @localized()
 export class ScoreButtons extends LitElement {
-  @property({ attribute: false }) answer: Answer | null = null
+  @property({ attribute: false }) answer: GivenAnswer | null = null
   /** returns whether a score needs a reason; null if the round takes no reasons */
   @property({ attribute: false }) needs: ((score: number) => boolean) | null = null
   /** whether the round is named; in other rounds the field warns that wording may identify the writer */
   @property({ type: Boolean }) named = false
+  /** the second texts that the round takes; null where names are shown */
+  @property({ attribute: false }) offer: TextsOffer | null = null
   /** whether the server has the shown answer; only then is the typed reason forgotten */
   @property({ type: Boolean }) saved = false
   /** the storage key of the typed reason; empty in a secret round */
@@ -36,8 +40,15 @@ export class ScoreButtons extends LitElement {
   @state() private waiting: number | null = null
   /** the reason that was typed and is not on the server with a score; null if nothing was typed */
   @state() private typed: string | null = null
-  @state() private lacks: "reason" | "shorter" | null = null
+  @state() private lacks: "reason" | "shorter" | "texts" | null = null
   readonly #words = new FieldWords(this)
+  readonly #texts = new SecondTextFields(() => {
+    this.lacks = null
+    // A text in another language is sent together with the reason.
+    this.typed = this.#reason
+    this.#keep()
+    this.requestUpdate()
+  })
 
   static override styles = [sessionStyles, choiceSheet, unsafeCSS(styles)]
 
@@ -46,11 +57,13 @@ export class ScoreButtons extends LitElement {
       const kept = this.#words.read(this.place)
       this.waiting = Number(kept["waiting"]) || null
       this.typed = kept["reason"] ?? null
-    }
+      this.#texts.start(this.answer, kept)
+    } else if (changed.has("answer") && this.typed === null) this.#texts.start(this.answer, {})
     if (changed.has("place") || changed.has("answer")) this.lacks = null
     const arrived = this.saved && (changed.has("saved") || changed.has("answer"))
-    if (arrived && this.waiting === null && this.typed?.trim() === this.#given) {
+    if (arrived && this.waiting === null && this.typed?.trim() === this.#given && this.#hasTexts) {
       this.typed = null
+      this.#texts.start(this.answer, {})
       this.#keep()
     }
   }
@@ -58,6 +71,13 @@ export class ScoreButtons extends LitElement {
   /** The reason of the shown answer. */
   get #given(): string {
     return this.answer?.kind === "rating" ? (this.answer.reason ?? "") : ""
+  }
+
+  /** Whether the shown answer has the second texts of the fields. */
+  get #hasTexts(): boolean {
+    if (!this.offer || this.answer?.kind !== "rating") return true
+    const { texts = [], lang } = this.#texts.answer
+    return JSON.stringify(texts) === JSON.stringify(this.answer.texts ?? []) && lang === (this.answer.lang ?? lang)
   }
 
   get #reason(): string {
@@ -78,10 +98,11 @@ export class ScoreButtons extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
   }
 
-  #lack(score: number): "reason" | "shorter" | null {
+  #lack(score: number): "reason" | "shorter" | "texts" | null {
     if (this.needs === null) return null
     const { length } = this.#reason.trim()
     if (length > mostReasonCharacters) return "shorter"
+    if (length > 0 && this.offer && this.#texts.tooLong) return "texts"
     return length === 0 && this.needs(score) ? "reason" : null
   }
 
@@ -120,20 +141,35 @@ export class ScoreButtons extends LitElement {
       if (this.lacks === null) this.#give(score)
       else this.renderRoot.querySelector("textarea")?.focus()
     }
-    const changed = waits || reason.trim() !== this.#given
+    const changed = waits || reason.trim() !== this.#given || !this.#hasTexts
     return html`<div class="reason">
       <label class="field">${(this.needs?.(score) ?? false) ? msg("rating.reason") : msg("rating.reasonOptional")}
-        <textarea rows="3" lang=${domLang(currentLang())} .value=${reason} aria-invalid=${this.lacks !== null} @input=${write}></textarea></label>
+        <textarea rows="3" lang=${domLang(this.offer ? this.#texts.lang : currentLang())} .value=${reason} aria-invalid=${this.lacks === "reason" || this.lacks === "shorter"} @input=${write}></textarea></label>
       <p class="small muted">${msg("rating.reasonHelp")} ${this.named ? nothing : wordingWarning()}</p>
-      ${this.lacks === null ? nothing : html`<p class="trouble" role="alert">${this.lacks === "reason" ? msg("rating.reasonRequired") : msg("rating.reasonLong", { n: reason.trim().length, max: mostReasonCharacters })}</p>`}
+      ${this.#texts.render(this.offer)}
+      ${this.lacks === null ? nothing : html`<p class="trouble" role="alert">${this.#trouble(this.lacks)}</p>`}
       ${changed ? html`<div class="row"><button class="filled small" @click=${save}>${waits ? msg("batch.giveScore", { score }) : msg("batch.saveReason")}</button></div>` : nothing}
     </div>`
   }
 
+  #trouble(lacks: "reason" | "shorter" | "texts"): string | null {
+    if (lacks === "texts") return this.#texts.tooLong
+    if (lacks === "reason") return msg("rating.reasonRequired")
+    return msg("rating.reasonLong", { n: this.#reason.trim().length, max: mostReasonCharacters })
+  }
+
   #keep(): void {
     const { typed, waiting } = this
-    const words = typed === null && waiting === null ? {} : { reason: this.#reason, waiting: String(waiting ?? "") }
+    const words =
+      typed === null && waiting === null
+        ? {}
+        : { reason: this.#reason, waiting: String(waiting ?? ""), ...this.#texts.kept }
     this.#words.keep(this.place, words)
+  }
+
+  /** The language of the reason, and its second texts. */
+  get #said() {
+    return this.offer ? this.#texts.answer : { lang: currentLang() }
   }
 
   #give(score: number | null): void {
@@ -143,7 +179,7 @@ export class ScoreButtons extends LitElement {
     this.waiting = null
     this.#keep()
     const withWords = score !== null && words !== "" && this.needs !== null
-    const answer = { kind: "rating" as const, score, ...(withWords && { reason: words, lang: currentLang() }) }
+    const answer = { kind: "rating" as const, score, ...(withWords && { reason: words, ...this.#said }) }
     this.dispatchEvent(new AnswerGiven(answer))
   }
 }

@@ -1,0 +1,149 @@
+import { html, nothing, type TemplateResult } from "lit"
+import type { GivenAnswer, SecondText } from "../../../../../shared/model/consensus/answer.ts"
+import { isLang, type Lang, mostReasonCharacters } from "../../../../../shared/model/terms.ts"
+import type { TextsOffer } from "../../../../../shared/rules/round/secondTexts.ts"
+import { anyOf } from "../../../../i18n/formats.ts"
+import { currentLang, domLang } from "../../../../i18n/language.ts"
+import { msg } from "../../../../i18n/msg.ts"
+import { languageName, ownName } from "../../../../i18n/terms/terms.ts"
+import type { WordsByField } from "../../../forms/fieldWords.ts"
+
+/**
+ * The language of a reason in a round without names, and its second texts, as a form holds them before the answer is
+ * handed in (DOMAIN V13, V14).
+ */
+export class SecondTextFields {
+  /** the second texts, empty ones included */
+  #texts: readonly SecondText[] = []
+  /** the language that the panelist chose; null if it is that of the page */
+  #chosen: Lang | null = null
+  /** the texts that the shown answer has */
+  #given: readonly SecondText[] = []
+  #before: Lang | null = null
+  readonly #changed: () => void
+
+  /** `changed` is called after each change, so that the form renders and keeps what was typed. */
+  constructor(changed: () => void) {
+    this.#changed = changed
+  }
+
+  /** Takes the texts of an answer; what was typed and kept comes before them. */
+  start(answer: GivenAnswer | null, kept: WordsByField): void {
+    const held = answer?.kind === "review" ? null : answer
+    this.#given = held?.texts ?? []
+    this.#before = held?.reason ? (held.lang ?? null) : null
+    this.#texts = textsIn(kept["texts"]) ?? this.#given
+    this.#chosen = langIn(kept["lang"]) ?? this.#before
+  }
+
+  get lang(): Lang {
+    return this.#chosen ?? currentLang()
+  }
+
+  /** the typed words, by the names under which the form keeps them until the answer is sent */
+  get kept(): WordsByField {
+    return {
+      ...(this.#chosen && { lang: this.#chosen }),
+      ...(this.#texts.length > 0 && { texts: JSON.stringify(this.#texts) }),
+    }
+  }
+
+  /** The language and the texts as the answer holds them. */
+  get answer(): { lang: Lang; texts?: SecondText[] } {
+    const texts = written(this.#texts)
+    return { lang: this.lang, ...(texts.length > 0 && { texts }) }
+  }
+
+  /** whether the answer would differ from the shown one */
+  get differs(): boolean {
+    const same = JSON.stringify(written(this.#texts)) === JSON.stringify(written(this.#given))
+    return !same || (this.#before !== null && this.lang !== this.#before)
+  }
+
+  /** the sentence about a text that is too long; null if there is none */
+  get tooLong(): string | null {
+    const long = written(this.#texts).find(({ text }) => text.length > mostReasonCharacters)
+    if (!long) return null
+    return msg("texts.long", { language: languageName(long.lang), n: long.text.length, max: mostReasonCharacters })
+  }
+
+  render(offer: TextsOffer | null): TemplateResult | typeof nothing {
+    if (!offer) return nothing
+    const all = [...new Set([...offer.languages, this.lang])]
+    const used = new Set([this.lang, ...this.#texts.map(({ lang }) => lang)])
+    const free = offer.languages.filter(lang => !used.has(lang))
+    const add = () => this.#set([...this.#texts, ...free.slice(0, 1).map(lang => ({ lang, text: "" }))])
+    return html`${all.length > 1 ? choice(msg("texts.written"), this.lang, all, lang => this.#write(lang)) : nothing}
+      ${rareWords(this.lang, offer)}
+      ${this.#texts.map((one, at) => this.#field(one, at, free, offer))}
+      ${this.#texts.length > 0 ? html`<p class="small muted">${msg("texts.readers")}</p>` : nothing}
+      ${free.length > 0 ? html`<div class="row"><button type="button" class="outlined small" @click=${add}>${msg("texts.add")}</button></div>` : nothing}`
+  }
+
+  #field(one: SecondText, at: number, free: readonly Lang[], offer: TextsOffer) {
+    const put = (change: Partial<SecondText>) =>
+      this.#set(this.#texts.map((text, n) => (n === at ? { ...text, ...change } : text)))
+    const write = ({ target }: Event) => {
+      if (target instanceof HTMLTextAreaElement) put({ text: target.value })
+    }
+    const remove = () => this.#set(this.#texts.filter((_, n) => n !== at))
+    const isLong = one.text.trim().length > mostReasonCharacters
+    return html`<div class="second">
+      ${choice(msg("texts.language"), one.lang, [one.lang, ...free], lang => put({ lang }))}
+      <label class="field">${msg("texts.field", { language: languageName(one.lang) })}
+        <textarea rows="3" lang=${domLang(one.lang)} .value=${one.text} aria-invalid=${isLong} @input=${write}></textarea></label>
+      ${rareWords(one.lang, offer)}
+      <div class="row"><button type="button" class="quiet small" @click=${remove}>${msg("texts.remove")}</button></div>
+    </div>`
+  }
+
+  /** Sets the language of the reason. A second text in that language takes the former one. */
+  #write(lang: Lang): void {
+    const former = this.lang
+    this.#chosen = lang
+    this.#set(this.#texts.map(one => (one.lang === lang ? { ...one, lang: former } : one)))
+  }
+
+  #set(texts: readonly SecondText[]): void {
+    this.#texts = texts
+    this.#changed()
+  }
+}
+
+const written = (texts: readonly SecondText[]): SecondText[] =>
+  texts.map(({ lang, text }) => ({ lang, text: text.trim() })).filter(({ text }) => text !== "")
+
+function choice(label: string, value: Lang, all: readonly Lang[], choose: (lang: Lang) => void) {
+  const chosen = ({ target }: Event) => {
+    const lang = target instanceof HTMLSelectElement ? langIn(target.value) : null
+    if (lang) choose(lang)
+  }
+  return html`<label class="field">${label}
+    <select @change=${chosen}>${all.map(lang => html`<option value=${lang} lang=${domLang(lang)} .selected=${lang === value}>${ownName[lang]}</option>`)}</select></label>`
+}
+
+/** Warns of a language that few of those asked chose, and offers the panel's others. */
+function rareWords(lang: Lang, { languages, rare }: TextsOffer) {
+  if (!rare.includes(lang)) return nothing
+  const others = languages.filter(one => one !== lang).map(languageName)
+  const language = languageName(lang)
+  return html`<p class="small warning">${others.length > 0 ? msg("texts.rareOthers", { language, others: anyOf(others) }) : msg("texts.rare", { language })}</p>`
+}
+
+const langIn = (value: string | undefined): Lang | null => (isLang(value) ? value : null)
+
+/** The kept texts; null if none were kept or they cannot be read. */
+function textsIn(kept: string | undefined): SecondText[] | null {
+  try {
+    const found: unknown = JSON.parse(kept ?? "null")
+    return Array.isArray(found) ? found.flatMap(one => textIn(one)) : null
+  } catch {
+    return null
+  }
+}
+
+function textIn(value: unknown): SecondText[] {
+  if (typeof value !== "object" || value === null || !("lang" in value && "text" in value)) return []
+  const { lang, text } = value
+  return isLang(lang) && typeof text === "string" ? [{ lang, text }] : []
+}

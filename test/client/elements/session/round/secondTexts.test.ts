@@ -1,0 +1,123 @@
+import { afterEach, expect, test } from "vitest"
+import { PositionForm } from "../../../../../client/elements/session/round/answer/plenary-position-form.ts"
+import { RatingForm } from "../../../../../client/elements/session/round/answer/plenary-rating-form.ts"
+import { ScoreButtons } from "../../../../../client/elements/session/round/batch/plenary-score-buttons.ts"
+import { tabWords } from "../../../../../client/state/keptWords.ts"
+import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
+import { shown } from "../shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const offer = { languages: ["en", "zh", "ja"], rare: ["ja"] } as const
+const reason = "It costs too much."
+const rating = { kind: "rating", score: 2, reason, lang: "en" } as const
+const call = { kind: "call", position: "disagree", reason, remedy: "", lang: "en", confirmBy: null } as const
+
+type Form = RatingForm | PositionForm | ScoreButtons
+const forms: [string, (facts?: object) => Promise<Form>, GivenAnswer][] = [
+  ["a rating", facts => shown(new RatingForm(), { needs: () => true, answer: rating, offer, ...facts }), rating],
+  ["a position", facts => shown(new PositionForm(), { answer: call, named: false, offer, ...facts }), call],
+  [
+    "a score in a batch",
+    facts => shown(new ScoreButtons(), { needs: () => true, answer: rating, offer, ...facts }),
+    rating,
+  ],
+]
+
+/** The acts of a person in a form. */
+function using(form: Form) {
+  const all = <E extends HTMLElement>(what: string) => [...form.renderRoot.querySelectorAll<E>(what)]
+  const given: GivenAnswer[] = []
+  form.addEventListener("answer-given", ({ answer }) => given.push(answer))
+  const press = async (words: string) => {
+    all("button")
+      .find(({ textContent }) => textContent?.trim() === words)
+      ?.click()
+    await form.updateComplete
+  }
+  const choose = async (at: number, lang: string) => {
+    const select = all<HTMLSelectElement>("select")[at]
+    if (!select) throw new Error("no such choice")
+    select.value = lang
+    select.dispatchEvent(new Event("change", { bubbles: true }))
+    await form.updateComplete
+  }
+  const write = async (text: string) => {
+    const area = all<HTMLTextAreaElement>("textarea").at(-1)
+    if (!area) throw new Error("no field")
+    area.value = text
+    area.dispatchEvent(new Event("input", { bubbles: true }))
+    await form.updateComplete
+  }
+  const send = async () => {
+    all("button.filled").at(-1)?.click()
+    await form.updateComplete
+  }
+  return { given, press, choose, write, send, said: () => form.renderRoot.textContent ?? "", all }
+}
+
+const add = "Add this in another language"
+
+test.each(forms)("the form of %s hands in a second text inside the answer", async (_, open, answer) => {
+  const { given, press, choose, write, send, said, all } = using(await open())
+  await press(add)
+  expect(said()).toContain("With the result everybody reads this text")
+  await choose(1, "zh")
+  await write("费用太高。")
+  expect(all<HTMLElement>("textarea").at(-1)?.lang).toBe("zh-CN")
+  await send()
+  expect(given).toEqual([{ ...answer, texts: [{ lang: "zh", text: "费用太高。" }] }])
+})
+
+test.each(forms)("the form of %s warns of a rare language, and offers the panel's others", async (_, open, answer) => {
+  const { given, choose, send, said, press } = using(await open())
+  expect(said()).not.toContain("Fewer than four")
+  await choose(0, "ja")
+  expect(said()).toContain("Fewer than four of those asked chose Japanese")
+  expect(said()).toContain("You may write in English or Chinese instead.")
+  await press("Save reason")
+  await send()
+  expect(given.at(-1)).toMatchObject({ kind: answer.kind, lang: "ja" })
+})
+
+test.each(forms)("the form of %s takes a text away again, and sends no empty one", async (_, open, answer) => {
+  const { given, press, write, send, all } = using(
+    await open({ answer: { ...answerOf(_), texts: [{ lang: "ja", text: "高い。" }] } }),
+  )
+  expect(all<HTMLTextAreaElement>("textarea").at(-1)?.value).toBe("高い。")
+  await press(add)
+  await write("  ")
+  await press("Remove this text")
+  await send()
+  expect(given.at(-1)).toEqual(answer)
+})
+const answerOf = (which: string) => (which === "a position" ? call : rating)
+
+test.each(forms)("the form of %s keeps a text that is too long, and says so", async (_, open) => {
+  const { given, press, write, send, said, all } = using(await open())
+  await press(add)
+  await write("贵".repeat(4_001))
+  await send()
+  expect(given).toEqual([])
+  expect(said()).toContain("has 4001 characters")
+  expect(all<HTMLTextAreaElement>("textarea").at(-1)?.value).toHaveLength(4_001)
+})
+
+test.each(forms)("the form of %s offers no second text where names are shown", async (_, open) => {
+  const { said, all } = using(await open({ offer: null, named: true }))
+  expect(said()).not.toContain(add)
+  expect(all("select")).toEqual([])
+})
+
+test("an unsent second text survives a reload", async () => {
+  const place = "member round"
+  const store = tabWords
+  document.body.addEventListener("words-wanted", event => (event.store = store))
+  const first = using(await shown(new RatingForm(), { needs: () => true, answer: rating, offer, place }))
+  await first.press(add)
+  await first.write("费用太高。")
+  expect(store.read(place)["texts"]).toContain("费用太高。")
+  document.body.replaceChildren()
+  const again = using(await shown(new RatingForm(), { needs: () => true, answer: rating, offer, place }))
+  expect(again.all<HTMLTextAreaElement>("textarea").at(-1)?.value).toBe("费用太高。")
+})
