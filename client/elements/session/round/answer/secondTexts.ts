@@ -122,10 +122,10 @@ function choice(label: string, value: Lang, all: readonly Lang[], choose: (lang:
     <select @change=${chosen}>${all.map(lang => html`<option value=${lang} lang=${domLang(lang)} .selected=${lang === value}>${ownName[lang]}</option>`)}</select></label>`
 }
 
-/** Warns of a language that few of those asked chose, and offers the panel's others. */
+/** Warns of a language that few of those asked chose, and offers those of the panel that more of them chose. */
 function rareWords(lang: Lang, { languages, rare }: TextsOffer) {
   if (!rare.includes(lang)) return nothing
-  const others = languages.filter(one => one !== lang).map(languageName)
+  const others = languages.filter(one => !rare.includes(one)).map(languageName)
   const language = languageName(lang)
   return html`<p class="small warning">${others.length > 0 ? msg("texts.rareOthers", { language, others: anyOf(others) }) : msg("texts.rare", { language })}</p>`
 }

@@ -80,6 +80,13 @@ test.each(forms)("the form of %s warns of a rare language, and offers the panel'
   expect(given.at(-1)).toMatchObject({ kind: answer.kind, lang: "ja" })
 })
 
+test("a rare language is not offered in the place of another one", async () => {
+  const rare = { languages: ["en", "zh", "ja"], rare: ["en", "zh", "ja"] } as const
+  const { said } = using(await shown(new RatingForm(), { needs: () => true, answer: rating, offer: rare }))
+  expect(said()).toContain("Fewer than four of those asked chose English")
+  expect(said()).not.toContain("You may write in")
+})
+
 test.each(forms)("the form of %s takes a text away again, and sends no empty one", async (_, open, answer) => {
   const { given, press, write, send, all } = using(
     await open({ answer: { ...answerOf(_), texts: [{ lang: "ja", text: "高い。" }] } }),
