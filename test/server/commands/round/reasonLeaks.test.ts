@@ -58,9 +58,9 @@ function reasoned(
 }
 
 /** The bodies of the reveal as the room and the gallery get them, where elector i gives the i-th answer. */
-function told(given: readonly (GivenAnswer | null)[], secret: boolean, sided: boolean): string {
+function told(given: readonly (GivenAnswer | null)[], secret: boolean, sided: boolean, kind = "rating"): string {
   const electorate = given.map((_, i) => ({ member: `m${i}`, side: sided ? (i % 2 ? "JP" : "CN") : null }))
-  const round = { id: "r", statement: "s", topic: "t", kind: "rating", electorate, silence: false }
+  const round = { id: "r", statement: "s", topic: "t", kind, electorate, silence: false }
   const rows = given.flatMap((answer, i) =>
     answer ? [{ member: `m${i}`, answer, spoken: false, side: electorate[i]?.side }] : [],
   )
@@ -108,5 +108,24 @@ test("two panels that differ in who gave which score and reason give the same by
       ).toBe(one)
     }),
     { seed: 20261127, numRuns: 2_000 },
+  )
+})
+
+/** The position of somebody who would give this score, with the same words. */
+function positionOf(answer: GivenAnswer | null): GivenAnswer | null {
+  if (answer?.kind !== "rating" || answer.score === null) return null
+  const { score, reason = "", lang = "en", texts } = answer
+  const position = reason === "" ? "agree" : score < 5 ? "disagree" : "reserve"
+  return { kind: "call", position, reason, remedy: "", lang, confirmBy: null, ...(texts && { texts }) }
+}
+
+test("two panels that differ in who handed in which position and second text give the same bytes", () => {
+  fc.assert(
+    fc.property(panels, ({ given, order, secret }) => {
+      const positions = given.map(positionOf)
+      const other = order.map(i => positions[i] ?? null)
+      expect(told(other, secret, false, "call")).toBe(told(positions, secret, false, "call"))
+    }),
+    { seed: 20261127, numRuns: 1_000 },
   )
 })
