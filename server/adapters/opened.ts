@@ -1,4 +1,5 @@
 import type { Bus } from "../ports/bus.ts"
+import type { PendingCodes } from "../ports/codes.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Checkpoints } from "../ports/database/checkpoints.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -23,6 +24,7 @@ export interface Opened {
   checkpoints: Checkpoints
   keys: Keys
   tickets: Tickets
+  codes: PendingCodes
   /** announces this process's commits to the other processes on the database, and their commits to this process */
   bus: Bus
   limits: Limits

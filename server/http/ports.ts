@@ -5,6 +5,7 @@ import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
 import type { Bus } from "../ports/bus.ts"
+import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { DocumentHistory, Moments } from "../ports/documents/documentHistory.ts"
@@ -22,6 +23,7 @@ import type { Origins } from "./upgrade/origins.ts"
 export interface HttpPorts {
   store: Store
   directory: Directory
+  codes: PendingCodes
   folds: Folds
   evidence: Evidence
   dispatch: Dispatch

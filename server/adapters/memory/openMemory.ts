@@ -7,6 +7,7 @@ import { localBus } from "../system/localBus.ts"
 import { systemClock } from "../system/systemClock.ts"
 import { memoryBallots } from "./ballots.ts"
 import { memoryCheckpoints } from "./checkpoints.ts"
+import { memoryCodes } from "./codes.ts"
 import { memoryDirectory } from "./directory.ts"
 import { memoryDocumentHistory } from "./documents/documentHistory.ts"
 import { memoryDocumentLog } from "./documents/documentLog.ts"
@@ -28,6 +29,7 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
     tables.keys = keys
   }),
   tickets: memoryTickets(clock),
+  codes: memoryCodes(clock),
   bus: localBus(),
   limits: memoryLimits,
   warning: null,

@@ -1,25 +1,30 @@
-import { RateLimiterMemory } from "rate-limiter-flexible"
-import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import * as z from "zod"
+import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { Codes } from "../../commands/people/signIn/codes.ts"
+import type { Limit } from "../../ports/host/limits.ts"
 import type { Letter } from "../../ports/host/mail.ts"
 import type { HttpPorts } from "../ports.ts"
 
-export type CodeAbout =
-  | { kind: "confirm"; workspace: WorkspaceId; member: MemberId; email: string }
-  | { kind: "return"; email: string }
+const CodeAbout = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("confirm"), workspace: WorkspaceId, member: MemberId, email: z.string() }),
+  z.object({ kind: z.literal("return"), email: z.string() }),
+])
 
-type CodePorts = Pick<HttpPorts, "clock" | "sha256" | "mail" | "failed">
+type CodePorts = Pick<HttpPorts, "clock" | "codes" | "limits" | "mail" | "failed">
 
 /** Mails one-time codes, and limits how many codes one mailbox or one seat gets. */
 export class MailedCodes {
-  readonly codes: Codes<CodeAbout>
+  readonly codes: Codes<z.infer<typeof CodeAbout>>
   readonly #ports: CodePorts
-  readonly #hourly = new RateLimiterMemory({ points: 5, duration: 3_600 })
-  readonly #daily = new RateLimiterMemory({ points: 10, duration: 86_400 })
+  readonly #limits: Limit[]
 
   constructor(ports: CodePorts) {
     this.#ports = ports
-    this.codes = new Codes(ports)
+    this.codes = new Codes(ports, CodeAbout)
+    this.#limits = [
+      ports.limits.of("codes an hour", { points: 5, seconds: 3_600 }),
+      ports.limits.of("codes a day", { points: 10, seconds: 86_400 }),
+    ]
   }
 
   /**
@@ -27,14 +32,13 @@ export class MailedCodes {
    * its limit.
    */
   async isLeft(...keys: string[]): Promise<boolean> {
-    const taken = keys.flatMap(key => [this.#hourly.consume(key), this.#daily.consume(key)])
-    const left = await Promise.allSettled(taken)
-    return left.every(({ status }) => status === "fulfilled")
+    const left = await Promise.all(keys.flatMap(key => this.#limits.map(limit => limit.take(key))))
+    return left.every(Boolean)
   }
 
   /**
-   * Mails a letter in the background. The caller does not wait, because the time that a mail server takes would show
-   * whether the address is known.
+   * Writes and mails a letter in the background. The caller does not wait, because the time that the database and the
+   * mail server take would show whether the address is known.
    */
   send(write: () => Promise<Letter | null>): void {
     const { mail, failed } = this.#ports

@@ -16,6 +16,7 @@ import { type BallotBox, createBallotBox } from "../../commands/round/secret/bal
 import { createSeats, type SignedSeats } from "../../commands/seats.ts"
 import { createPresence, type WorkspacePresence } from "../../live/hints/presence.ts"
 import type { Bus } from "../../ports/bus.ts"
+import type { PendingCodes } from "../../ports/codes.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
@@ -53,6 +54,7 @@ export interface Instance {
   box: BallotBox
   keys: Keys
   tickets: Tickets
+  codes: PendingCodes
   folds: Folds
   bus: Bus
   limits: Limits
@@ -186,6 +188,7 @@ export async function openInstance(
     box,
     keys,
     tickets,
+    codes: opened.codes,
     folds,
     bus,
     limits: opened.limits,

@@ -21,8 +21,10 @@ import { Connections } from "./connection/pool.ts"
 import { beginIfReplaced, SameDatabase } from "./connection/sameDatabase.ts"
 import { refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
+import { postgresCodes } from "./processes/codes.ts"
 import { postgresDuties } from "./processes/duties.ts"
 import { openMessages } from "./processes/messages.ts"
+import { sealedRows } from "./processes/sealedRows.ts"
 import { postgresTickets } from "./processes/tickets.ts"
 import { postgresRunner } from "./runner.ts"
 import { openSheets } from "./sheet/openSheets.ts"
@@ -106,7 +108,8 @@ export async function openPostgres({
       ballots: sheets ? sheetBallots(runner, sheets) : sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),
       keys: instanceKeys(stored, keepKeys(runner)),
-      tickets: postgresTickets(connections),
+      tickets: postgresTickets(sealedRows(connections, "ticket")),
+      codes: postgresCodes(sealedRows(connections, "code")),
       bus: messages.bus,
       limits: messages.limits,
       warning: messages.warning,

@@ -5,6 +5,7 @@ import { aloneWithDuties } from "../../../ports/duties.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
 import { memoryLimits } from "../../limits.ts"
+import { memoryCodes } from "../../memory/codes.ts"
 import { memoryTickets } from "../../memory/tickets.ts"
 import type { Opened } from "../../opened.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
@@ -132,6 +133,7 @@ export async function openSqlite({
     checkpoints: sqlCheckpoints(runner),
     keys: instanceKeys(stored, keepKeys(runner)),
     tickets: memoryTickets(clock),
+    codes: memoryCodes(clock),
     bus: localBus(),
     limits: memoryLimits,
     warning: null,

@@ -1,65 +1,60 @@
 import { randomInt } from "node:crypto"
+import * as z from "zod"
+import type { PendingCodes } from "../../../ports/codes.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 
 const lifeMs = 15 * 60_000
 const triesAllowed = 5
-/** the most codes that may be pending at once, for all people together; beyond that the oldest are dropped */
-const mostCodes = 10_000
 
-interface Sent<T> {
-  about: T
-  hash: string
-  until: number
-  triesLeft: number
-}
+/** The code of a request, and how often it may still be tried. */
+const Sent = z.object({ about: z.string(), code: z.string(), until: z.number(), triesLeft: z.number() })
 
 /**
- * One-time codes of six digits that are sent by e-mail. A code is valid for 15 minutes and 5 attempts. It is valid only
- * for the request that it was issued for, so nobody can use up another person's attempts. Codes are kept only in
- * memory, hashed with a key of this process. The database never holds a code, and a restart ends all codes.
+ * One-time codes of six digits that are sent by e-mail. A code is valid for 15 minutes and 5 attempts, on any server. It
+ * is valid only for the request that it was issued for, so nobody can use up another person's attempts. Only the browser
+ * that made the request has the request's name. The database holds a code only under a key that is derived from this
+ * name.
  */
 export class Codes<T> {
   readonly #clock: Clock
-  readonly #sha256: (text: string) => string
-  readonly #key: string
-  readonly #sent = new Map<string, Sent<T>>()
+  readonly #pending: PendingCodes
+  readonly #about: z.ZodType<T>
 
-  constructor({ clock, sha256 }: { clock: Clock; sha256: (text: string) => string }) {
+  constructor({ clock, codes }: { clock: Clock; codes: PendingCodes }, about: z.ZodType<T>) {
     this.#clock = clock
-    this.#sha256 = sha256
-    this.#key = clock.id() + clock.id()
+    this.#pending = codes
+    this.#about = about
   }
 
   /**
-   * makes a code for a request; if `about` is null, the code is never accepted, but the result looks the same, so that
-   * nobody learns whether an address is known
+   * Makes the name of a request. A request for which no code is issued has a name, too, so that nobody learns whether
+   * an address is known.
    */
-  issue(about: T | null): { request: string; code: string } {
-    const request = this.#clock.id()
+  request(): string {
+    return this.#clock.id()
+  }
+
+  /** Issues the code of a request, and resolves when any server accepts it. */
+  async issue(request: string, about: T): Promise<string> {
     const code = String(randomInt(1_000_000)).padStart(6, "0")
     const until = this.#clock.now() + lifeMs
-    // a request without a valid code is not stored, so that the requests of strangers do not displace other people's
-    // codes
-    if (about === null) return { request, code }
-    for (const oldest of this.#sent.keys()) {
-      if (this.#sent.size < mostCodes) break
-      this.#sent.delete(oldest)
-    }
-    this.#sent.set(request, { about, hash: this.#hash(request, code), until, triesLeft: triesAllowed })
-    return { request, code }
+    await this.#keep(request, { about: JSON.stringify(about), code, until, triesLeft: triesAllowed })
+    return code
   }
 
   /** returns the `about` value of the code's request; null if the code is wrong, expired or used */
-  redeem(request: string, code: string): T | null {
-    const sent = this.#sent.get(request)
-    if (!sent || sent.until <= this.#clock.now()) return null
-    sent.triesLeft--
-    const isRight = this.#hash(request, code) === sent.hash
-    if (isRight || sent.triesLeft < 1) this.#sent.delete(request)
-    return isRight ? sent.about : null
+  async redeem(request: string, code: string): Promise<T | null> {
+    const content = await this.#pending.take(request)
+    if (content === null) return null
+    const sent = Sent.parse(JSON.parse(content))
+    if (sent.until <= this.#clock.now()) return null
+    if (code === sent.code) return this.#about.parse(JSON.parse(sent.about))
+    const triesLeft = sent.triesLeft - 1
+    if (triesLeft > 0) await this.#keep(request, { ...sent, triesLeft })
+    return null
   }
 
-  #hash(request: string, code: string): string {
-    return this.#sha256(`${this.#key} ${request} ${code}`)
+  async #keep(request: string, sent: z.infer<typeof Sent>): Promise<void> {
+    await this.#pending.keep(request, JSON.stringify(sent), sent.until - this.#clock.now())
   }
 }

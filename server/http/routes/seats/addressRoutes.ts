@@ -84,10 +84,13 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       if (email === "") return refuse("bad-input", { detail: "email" })
       if (!(await mailed.isLeft(`by ${workspace} ${member}`, `to ${email.toLowerCase()}`)))
         return refuse("too-fast", { n: 3_600 })
-      const sent = mailed.codes.issue({ kind: "confirm", workspace, member, email })
+      const request = mailed.codes.request()
       const { state } = await ports.folds.current(workspace)
-      mailed.send(async () => confirmLetter(state, member, { to: email, code: sent.code }))
-      response.json({ request: sent.request } satisfies CodeAsked)
+      mailed.send(async () => {
+        const code = await mailed.codes.issue(request, { kind: "confirm", workspace, member, email })
+        return confirmLetter(state, member, { to: email, code })
+      })
+      response.json({ request } satisfies CodeAsked)
     }),
   )
 
@@ -96,7 +99,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
     own(async ({ workspace, member }, request, response) => {
       const body = Code.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "code" })
-      const about = mailed.codes.redeem(body.data.request, body.data.code)
+      const about = await mailed.codes.redeem(body.data.request, body.data.code)
       if (about?.kind !== "confirm" || about.workspace !== workspace || about.member !== member)
         return refuse("code-wrong")
       const signIn = await ports.seats.signIn(ports.cookie.of(request))

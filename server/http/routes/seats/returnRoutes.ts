@@ -12,7 +12,7 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import { comeBackLetter } from "../../../commands/notice/codeLetters.ts"
 import { type OpenSeat, returnToSeat, seatOwned } from "../../../commands/people/signIn/returning.ts"
 import type { OwnersProof } from "../../../ports/database/store.ts"
-import type { CodeAbout, MailedCodes } from "../../entering/mailedCodes.ts"
+import type { MailedCodes } from "../../entering/mailedCodes.ts"
 import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -146,9 +146,12 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     const isLeft = await mailed.isLeft(`to ${email.toLowerCase()}`)
     const owned = await directory.seatsOfAddress(email)
     const isKnown = isLeft && owned.length > 0
-    const about: CodeAbout | null = isKnown ? { kind: "return", email } : null
-    const { request, code } = mailed.codes.issue(about)
-    if (isKnown) mailed.send(async () => comeBackLetter(await openSeats(email), { to: email, code }))
+    const request = mailed.codes.request()
+    if (isKnown)
+      mailed.send(async () => {
+        const code = await mailed.codes.issue(request, { kind: "return", email })
+        return comeBackLetter(await openSeats(email), { to: email, code })
+      })
     return request
   }
 
@@ -162,7 +165,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const body = Code.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "code" })
-      const about = mailed.codes.redeem(body.data.request, body.data.code)
+      const about = await mailed.codes.redeem(body.data.request, body.data.code)
       if (about?.kind !== "return") return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
       const opened = await openAll(about.email, request, response)
       if (opened.length === 0) return refuse("return-ended")

@@ -1,0 +1,13 @@
+/**
+ * Keeps what mailed codes open. A code may be asked for from one process and typed in at another one that serves the
+ * database.
+ */
+export interface PendingCodes {
+  /** keeps a content under the name of the request that it belongs to, for this many milliseconds */
+  keep(request: string, content: string, lifeMs: number): Promise<void>
+  /**
+   * Removes the content and returns it. Returns null if the request is unknown, its content is too old, or another
+   * caller has taken it.
+   */
+  take(request: string): Promise<string | null>
+}
