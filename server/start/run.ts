@@ -76,13 +76,18 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     await owner.close()
     return true
   }
+  let ends = false
   const end = async (drainMs: number) => {
+    ends = true
     if (await stop(drainMs)) process.exit(0)
   }
   /** Restarts the server, because the database that replaced its own may lack data that the server has in memory. */
   const replace = async () => {
     console.error(say("start.replaced"))
-    if (await stop(0)) startAgain()
+    if (!(await stop(0))) return
+    // whoever has told the server to stop meanwhile expects that it ends
+    if (ends) process.exit(0)
+    startAgain()
   }
   void replaced.promise.then(replace)
   process.on("SIGTERM", () => void end(config.drainSeconds * 1_000))

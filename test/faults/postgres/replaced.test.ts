@@ -55,3 +55,14 @@ test("an older dump is put back under two servers: both begin again, and a page 
   await window.page.getByText("The panel goes on.").first().waitFor()
   again.leave()
 })
+
+test("a server that is told to stop while it begins again ends, and does not come back", async () => {
+  const [first] = servers as [Running, Running]
+  const begun = () => first.output().split("older state of the database").length - 1
+  const before = begun()
+  const { bin } = await chosenPostgres()
+  await restoreDump(bin, url, join(folders[0], "older.dump"))
+  await until(() => begun() > before, "it begins again")
+  await first.stop()
+  await expect(fetch(`${first.url}/healthz`)).rejects.toThrow("fetch failed")
+})
