@@ -2,9 +2,10 @@ import type { Cause } from "../ports/host/health.ts"
 
 /**
  * The causes in spite of which `/readyz` answers 200, because the server still works. If `/readyz` answered 503 when
- * Valkey stops, a proxy would take all servers out of service, only to avoid a delay of one second.
+ * Valkey stops, a proxy would take all servers out of service, only to avoid a delay of one second. A damaged history
+ * ends the replay of one note, and not the work of the others.
  */
-export const harmless: ReadonlySet<Cause> = new Set(["bus-away"])
+export const harmless: ReadonlySet<Cause> = new Set(["bus-away", "history-damaged"])
 
 /**
  * The sentence for each cause that `/readyz` names. `/readyz` and the log show it to the person who runs the server.
@@ -23,4 +24,6 @@ export const causeSentences: Record<Cause, string> = {
     "Valkey (REDIS_URL) cannot be reached: what happens on other servers is read from the database once a second until it answers, and nothing is lost. Start it again, or see to the network; the server goes on by itself.",
   "database-damaged":
     "The database is damaged: it cannot read some of its own pages. What can be read is served, and nothing is written any more. Stop the server, keep a copy of the database, and put back a backup: plenary restore FILE.",
+  "history-damaged":
+    "A sealed part of a note's history is damaged: what needs it fails (the replay of that time, a page that comes back from before it), and so does plenary backup. Everything else is served and saved. Stop the server, keep a copy of the database, and put back the newest backup: plenary restore FILE.",
 }

@@ -56,10 +56,15 @@ export function* runStatement<V extends object, R>(statement: PreparedStatement<
 }
 
 /** Runs the steps one by one, each by itself and not in a transaction. */
-export async function askEach<T>({ ask }: Pick<Runner, "ask">, steps: Steps<T>): Promise<T> {
-  let step = steps.next()
-  while (!step.done) step = steps.next(await ask(step.value.statement, step.value.values))
-  return step.value
+export async function askEach<T>({ ask, heed }: Pick<Runner, "ask" | "heed">, steps: Steps<T>): Promise<T> {
+  try {
+    let step = steps.next()
+    while (!step.done) step = steps.next(await ask(step.value.statement, step.value.values))
+    return step.value
+  } catch (failure) {
+    heed(failure)
+    throw failure
+  }
 }
 
 /**
@@ -71,6 +76,8 @@ export interface Runner {
   transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T>
   /** Runs steps that only read. All of them see the database as it was at one moment. */
   read<T>(steps: () => Steps<T>): Promise<T>
+  /** Reports to the health what a failure of steps says about the database. */
+  heed(failure: unknown): void
   /**
    * Removes every trace of the order of earlier transactions. If another process that reads the database prevents this,
    * the removal is repeated after that process has finished.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import * as z from "zod"
 import { askOwner } from "../../adapters/system/askOwner.ts"
+import { harmless } from "../../http/causes.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import type { Config } from "../../start/config.ts"
 import { databaseIn } from "../../start/instance/database.ts"
@@ -42,7 +43,7 @@ async function examineServer(folder: string): Promise<{ findings: Finding[]; ser
       causes.length === 0
         ? { level: "ok", code: "server", told: say => say("doctor.server", { folder }) }
         : {
-            level: causes.every(cause => cause === "bus-away") ? "warning" : "wrong",
+            level: causes.every(isHarmless) ? "warning" : "wrong",
             code: "server-unready",
             told: say => say("doctor.server-unready", { causes: causes.join(", ") }),
           }
@@ -51,6 +52,8 @@ async function examineServer(folder: string): Promise<{ findings: Finding[]; ser
     return { findings: [foundIn(failure, "server-silent")], server: null }
   }
 }
+
+const isHarmless = (cause: string): boolean => new Set<string>(harmless).has(cause)
 
 const serverOn = (folder: string): ServerHere => ({
   async probe(send) {

@@ -6,6 +6,7 @@ export type Cause =
   | "disk-full"
   | "database-away"
   | "database-damaged"
+  | "history-damaged"
   | "bus-away"
 
 /** The causes that `/readyz` reports. Each adapter registers the causes that it can detect. */

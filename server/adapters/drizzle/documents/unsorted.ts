@@ -31,7 +31,7 @@ export function* onSorted<T>(unsorted: Unsorted, topic: TopicId, steps: Steps<T>
  * runs the steps, and is then rolled back. Otherwise the steps run one by one.
  */
 export const readSorted = <T>(
-  runner: Pick<Runner, "ask" | "read">,
+  runner: Pick<Runner, "ask" | "heed" | "read">,
   unsorted: Unsorted,
   topic: TopicId,
   steps: () => Steps<T>,

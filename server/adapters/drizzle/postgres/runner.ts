@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres"
 import type { PoolClient, QueryResultRow } from "pg"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
+import { noticesDamage } from "../documents/sealed/damage.ts"
 import type { Db } from "../kit.ts"
 import type { Dialect, PreparedStatement, Runner, Steps } from "../statement.ts"
 import { isConflict, isLeaving, sqlState } from "./connection/failure.ts"
@@ -52,6 +53,7 @@ export function postgresRunner(
   health: Health,
 ): PostgresRunner {
   const standing = new Standing(connections.url, clock, health)
+  const heed = noticesDamage(health)
   const names = new Map<object, { name: string; isRead: boolean }>()
   const preparedBy = new WeakMap<PoolClient, { db: Db; statements: Map<object, Prepared> }>()
   const calls = { running: 0 }
@@ -103,6 +105,7 @@ export function postgresRunner(
     try {
       return { done: true, result: await work(client) }
     } catch (failure) {
+      heed(failure)
       const state = sqlState(failure)
       ended = connections.isLost(client) || isLeaving(state)
       if (isConflict(state)) return { done: false, why: "conflict", failure }
@@ -196,6 +199,7 @@ export function postgresRunner(
           () => true,
         ),
       ),
+    heed,
     // PostgreSQL keeps traces of the order of writes; ballots are encrypted instead (sheet/)
     async forget() {},
     hasForgotten: async () => true,

@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3"
 import { Unwritable } from "../../../ports/database/failing.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
+import { noticesDamage } from "../documents/sealed/damage.ts"
 import type { Dialect, PreparedStatement, Runner, Steps } from "../statement.ts"
 import { bind } from "./bind.ts"
 import { givesBackPages } from "./connect.ts"
@@ -70,6 +71,7 @@ export function sqliteRunner(
   const share = new ShareOfLoop()
   health.watch("disk-full", () => full && !hasRoom(file.name))
   health.watch("database-damaged", () => damaged)
+  const heed = noticesDamage(health)
 
   /**
    * Runs database work. If the disk is full or the file is damaged, throws an `Unwritable` error and updates the health
@@ -79,6 +81,7 @@ export function sqliteRunner(
     try {
       return work()
     } catch (failure) {
+      heed(failure)
       const code = sqliteCode(failure)
       // once the file is damaged, every SQLite error is reported as damage; some errors come from the views that
       // replace tables (showStored)
@@ -196,6 +199,7 @@ export function sqliteRunner(
       patiently(share, () => worded(() => execute(statement, values) as R)),
     transaction: (steps, keep, kept = () => {}) => patiently(share, () => worded(() => transact(steps(), keep, kept))),
     read: steps => patiently(share, () => worded(() => readAll(steps()))),
+    heed,
     async forget() {
       if (!damaged && !isForgotten()) void forgetLater()
     },

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto"
 import type { MissedUpdate } from "../../../../ports/documents/documentLog.ts"
 import { openBlockNow } from "./block.ts"
+import { DamagedSegment } from "./damage.ts"
 
 /** Returns the updates of a segment. Throws if its bytes do not match their SHA-256. */
 export function openSegment({
@@ -12,7 +13,7 @@ export function openSegment({
   sha256: string
   block: Uint8Array
 }): MissedUpdate[] {
-  if (hash("sha256", block) !== sha256) throw new Error(`the segment from update ${firstSeq} is damaged`)
+  if (hash("sha256", block) !== sha256) throw new DamagedSegment(firstSeq)
   const { times, lengths, bytes } = openBlockNow(block)
   let start = 0
   return lengths.map((length, n) => {

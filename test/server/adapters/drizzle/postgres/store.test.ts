@@ -7,6 +7,7 @@ import migrations from "../../../../../migrations/postgres/meta/_journal.json" w
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import { markServed } from "../../../../../server/adapters/drizzle/postgres/starting/served.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
+import { createHealth } from "../../../../../server/start/instance/health.ts"
 import { TopicId } from "../../../../../shared/model/ids.ts"
 import { at, event, topic, unit, update, workspace } from "../../samples.ts"
 import { storeConformance } from "../../storeConformance.ts"
@@ -26,6 +27,23 @@ describe("the database", () => {
     const opened = await openPostgres({ url: bench.url })
     await opened.close()
     await opened.close()
+  })
+
+  test("tells the health of a damaged segment, and still accepts updates of its note", async () => {
+    const log = { topic, epoch: 1 }
+    await bench.opened.documents.read(topic, workspace)
+    const write = (count: number, after = 0) =>
+      bench.opened.documents.append(topic, at(after), Array.from({ length: count }, update), [])
+    await write(20)
+    await bench.opened.sealing.seal(log, { least: 1, before: Number.MAX_SAFE_INTEGER })
+    await bench.beside("UPDATE doc_segment SET block = decode(repeat('00', 40), 'hex')")
+    const health = createHealth()
+    const other = await openPostgres({ url: bench.url, health })
+    await expect(other.documents.updates(log, 0)).rejects.toThrow("damaged")
+    expect(health.look()).toEqual(["history-damaged"])
+    await write(1, 20)
+    expect(await other.documents.updates(log, 19)).toHaveLength(2)
+    await other.close()
   })
 
   test("refuses by itself to change, delete, replace or skip an event", async () => {

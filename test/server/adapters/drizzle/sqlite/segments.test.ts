@@ -233,6 +233,24 @@ describe("a segment in the database file", () => {
     await expect(bench.opened.documents.read(topic, workspace)).rejects.toThrow("damaged")
     expect(await bench.opened.documents.updates(log, 19)).toHaveLength(1)
   })
+
+  test("that is damaged is told to the health once it is read, and updates are still accepted", async () => {
+    await write(20)
+    await bench.opened.sealing.seal(log, all)
+    const health = createHealth()
+    const told: unknown[] = []
+    health.onChange((...one) => void told.push(one))
+    bench.beside(db => db.exec("UPDATE doc_segment SET block = zeroblob(40)"))
+    const other = await openSqlite({ file: bench.file, alone: false, health })
+    expect(health.look()).toEqual([])
+    await expect(other.documents.updates(log, 0)).rejects.toThrow("damaged")
+    expect(told).toEqual([["history-damaged", true]])
+    await expect(other.history.stretch(topic, { epoch: 1, seq: 5 }, 0)).rejects.toThrow("damaged")
+    expect(told).toHaveLength(1)
+    await write(1, 20)
+    expect(await other.documents.updates(log, 19)).toHaveLength(2)
+    await other.close()
+  })
 })
 
 test("a block says every time and byte of its updates, and a block of another version is refused", async () => {
