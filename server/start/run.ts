@@ -85,7 +85,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   const replace = async () => {
     console.error(say("start.replaced"))
     if (!(await stop(0))) return
-    // whoever has told the server to stop meanwhile expects that it ends
+    // a server that was told to stop meanwhile must end
     if (ends) process.exit(0)
     startAgain()
   }

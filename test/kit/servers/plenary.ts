@@ -29,6 +29,8 @@ export interface Starting {
   startsAt?: number
   /** true: the program writes the demo into an empty folder; false: the folder gets a copy of the demo */
   writesDemo?: boolean
+  /** the main file of another version of the program */
+  program?: string
 }
 
 const main = join(import.meta.dirname, "../../../dist/server/main.js")
@@ -91,9 +93,9 @@ async function firstStart(): Promise<Written> {
 }
 
 /** Starts the program with the flags and the environment of `npm start`. */
-async function run({ folder = newFolder(), port = 0, env = {}, startsAt }: Starting): Promise<Running> {
+async function run({ folder = newFolder(), port = 0, env = {}, startsAt, program = main }: Starting): Promise<Running> {
   const clocked = startsAt === undefined ? [] : ["--import", join(import.meta.dirname, "../clocks/scriptedClock.ts")]
-  const child = spawn(process.execPath, [...serverFlags, ...clocked, main], {
+  const child = spawn(process.execPath, [...serverFlags, ...clocked, program], {
     env: {
       ...process.env,
       ...serverEnv,
