@@ -1,25 +1,49 @@
-import { eq, sql } from "drizzle-orm"
-import type { StoredKeys } from "../system/instanceKeys.ts"
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { type KeyStore, readFormerKeys } from "../system/instanceKeys.ts"
 import { type Runner, runStatement, statement } from "./statement.ts"
 
 /** Stores the keys in the database, so that every copy of the database signs as the same instance. */
-export const keepKeys =
-  (runner: Runner) =>
-  async ({ current, former }: StoredKeys): Promise<void> => {
-    await runner.transaction(
+export const keysIn = (runner: Runner): KeyStore => ({
+  async read() {
+    const rows = await runner.ask(keyRows, {})
+    const value = (key: string) => rows.find(row => row.key === key)?.value ?? ""
+    return { current: value("signing-key"), former: readFormerKeys(value("former-keys")) }
+  },
+  async keep({ current, former }, before) {
+    const isKept = await runner.transaction(
       function* () {
-        yield* runStatement(setMeta, { key: "signing-key", value: current })
-        yield* runStatement(setMeta, { key: "former-keys", value: JSON.stringify(former) })
+        const list = { value: JSON.stringify(former), before: JSON.stringify(before) }
+        const changed = yield* runStatement(setFormer, list)
+        if (changed.length === 0) return false
+        yield* runStatement(setCurrent, { value: current })
+        return true
       },
-      () => true,
+      kept => kept,
     )
     // removes the replaced private key from the write-ahead log
-    await runner.forget()
-  }
+    if (isKept) await runner.forget()
+    return isKept
+  },
+})
 
-const setMeta = statement<{ key: string; value: string }>()((db, { meta }, at) =>
+const keyRows = statement()((db, { meta }) =>
+  db
+    .select({ key: meta.key, value: meta.value })
+    .from(meta)
+    .where(inArray(meta.key, ["signing-key", "former-keys"])),
+)
+
+const setFormer = statement<{ value: string; before: string }>()((db, { meta }, at) =>
   db
     .update(meta)
     .set({ value: sql`${at.value}` })
-    .where(eq(meta.key, at.key)),
+    .where(and(eq(meta.key, "former-keys"), eq(meta.value, at.before)))
+    .returning({ key: meta.key }),
+)
+
+const setCurrent = statement<{ value: string }>()((db, { meta }, at) =>
+  db
+    .update(meta)
+    .set({ value: sql`${at.value}` })
+    .where(eq(meta.key, "signing-key")),
 )

@@ -25,8 +25,12 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   sealing: memoryDocumentSealing(tables),
   ballots: memoryBallots(tables),
   checkpoints: memoryCheckpoints(tables),
-  keys: instanceKeys(tables.keys, async keys => {
-    tables.keys = keys
+  keys: instanceKeys(tables.keys, {
+    read: async () => tables.keys,
+    async keep(keys) {
+      tables.keys = keys
+      return true
+    },
   }),
   tickets: memoryTickets(clock),
   codes: memoryCodes(clock),

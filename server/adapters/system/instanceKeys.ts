@@ -11,14 +11,32 @@ export interface StoredKeys {
   former: FormerKey[]
 }
 
-/**
- * Creates the instance's keys from the stored ones. `keep` stores all keys in one step, so that a crash leaves either
- * the old or the new key.
- */
-export function instanceKeys(stored: StoredKeys, keep: (stored: StoredKeys) => Promise<void>): Keys {
+/** Stores the keys where every process that serves the database reads them. */
+export interface KeyStore {
+  read(): Promise<StoredKeys>
+  /**
+   * Stores all keys in one step, so that a crash leaves either the old or the new key. Returns false and stores nothing
+   * if the stored former keys are no longer `before`, because another process has replaced the key.
+   */
+  keep(stored: StoredKeys, before: readonly FormerKey[]): Promise<boolean>
+}
+
+/** The keys of a process, which `reload` reads again after another process has replaced the key. */
+export interface InstanceKeys extends Keys {
+  reload(): Promise<void>
+}
+
+/** Creates the instance's keys from the stored ones. */
+export function instanceKeys(stored: StoredKeys, store: KeyStore): InstanceKeys {
   let { former } = stored
   let current = instanceKey(stored.current)
+  const reload = async () => {
+    const read = await store.read()
+    former = read.former
+    current = instanceKey(read.current)
+  }
   return {
+    reload,
     get publicKey() {
       return current.publicKey
     },
@@ -26,13 +44,18 @@ export function instanceKeys(stored: StoredKeys, keep: (stored: StoredKeys) => P
       return former
     },
     sign: text => current.sign(text),
-    async rotate() {
+    async rotate(): Promise<void> {
+      const before = former
       const secret = newInstanceKey()
       const next = instanceKey(secret)
       const { publicKey } = current
       const signature = current.sign(successionStatement(publicKey, next.publicKey))
       const list = [...former, { publicKey, signature }]
-      await keep({ current: secret, former: list })
+      if (!(await store.keep({ current: secret, former: list }, before))) {
+        // another process has replaced the key, so that process's key signs the next one
+        await reload()
+        return this.rotate()
+      }
       former = list
       current = next
     },

@@ -13,7 +13,7 @@ import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
-import { keepKeys } from "../keys.ts"
+import { keysIn } from "../keys.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
@@ -87,13 +87,14 @@ export async function openPostgres({
     })
     const meta = (key: string) => rows.find(row => row.key === key)?.value ?? ""
     const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
-    const same = new SameDatabase(connections, clock, replaced)
-    await same.open()
     const secret = `${meta("incarnation")} ${meta("secret")}`
     const messages = await openMessages({ url, connections, clock, health, redis, secret })
     const known = new NewestKnown({ isAlone: false })
     messages.bus.onWake(workspace => known.forget([workspace]))
     const runner = postgresRunner(connections, clock, health)
+    const keys = instanceKeys(stored, keysIn(runner))
+    const same = new SameDatabase(connections, clock, { replaced, keysReplaced: keys.reload })
+    await same.open()
     const inRows = ballotsLeaveTraces === "accepted"
     const sheets = inRows
       ? null
@@ -107,7 +108,7 @@ export async function openPostgres({
       sealing: sqlDocumentSealing(runner),
       ballots: sheets ? sheetBallots(runner, sheets) : sqlBallots(runner),
       checkpoints: sqlCheckpoints(runner),
-      keys: instanceKeys(stored, keepKeys(runner)),
+      keys,
       tickets: postgresTickets(sealedRows(connections, "ticket")),
       codes: postgresCodes(sealedRows(connections, "code")),
       bus: messages.bus,

@@ -19,7 +19,7 @@ import { appendInSteps } from "../documents/appendSteps.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
-import { keepKeys } from "../keys.ts"
+import { keysIn } from "../keys.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { connect, connectToRead } from "./connect.ts"
@@ -131,7 +131,7 @@ export async function openSqlite({
     sealing: sqlDocumentSealing(runner, journal),
     ballots: sqlBallots(runner),
     checkpoints: sqlCheckpoints(runner),
-    keys: instanceKeys(stored, keepKeys(runner)),
+    keys: instanceKeys(stored, keysIn(runner)),
     tickets: memoryTickets(clock),
     codes: memoryCodes(clock),
     bus: localBus(),

@@ -16,6 +16,8 @@ interface Marks {
   storage: string
   /** the number of entries and updates in all logs, which never decreases */
   written: number
+  /** the former signing keys, to which each replacement of the key adds one */
+  former: string
 }
 
 const storageNow = `(SELECT system_identifier FROM pg_control_system()) || ' ' ||
@@ -23,7 +25,7 @@ const storageNow = `(SELECT system_identifier FROM pg_control_system()) || ' ' |
 
 const marksNow = `SELECT (SELECT value FROM meta WHERE key = 'incarnation') AS incarnation, ${storageNow} AS storage,
   (SELECT coalesce(sum(seq), 0) FROM log_head)::bigint + (SELECT coalesce(sum(last_seq), 0) FROM doc_head)::bigint
-    AS written`
+    AS written, (SELECT value FROM meta WHERE key = 'former-keys') AS former`
 
 const newIncarnation = "UPDATE meta SET value = $1 WHERE key = 'incarnation'"
 
@@ -48,6 +50,13 @@ export async function beginIfReplaced(client: Pick<pg.ClientBase, "query">): Pro
 
 const newName = (): string => randomBytes(16).toString("base64url")
 
+interface Listeners {
+  /** called once if the address leads to another database or to an older state of the opened one */
+  replaced: () => void
+  /** called when another process may have replaced the signing key */
+  keysReplaced: () => Promise<void>
+}
+
 /**
  * Checks once a second, and on each new connection, whether the address leads to the opened database and not to an
  * older state of it. If not, it calls `replaced` once and refuses every further connection.
@@ -55,19 +64,22 @@ const newName = (): string => randomBytes(16).toString("base64url")
 export class SameDatabase {
   readonly #connections: Connections
   readonly #clock: Pick<Clock, "wait">
-  readonly #replaced: () => void
+  readonly #listeners: Listeners
   #opened: Marks | null = null
+  /** the former keys that this process has read */
+  #former: string | null = null
   #isReplaced = false
   #closed = false
 
-  constructor(connections: Connections, clock: Pick<Clock, "wait">, replaced: () => void) {
+  constructor(connections: Connections, clock: Pick<Clock, "wait">, listeners: Listeners) {
     this.#connections = connections
     this.#clock = clock
-    this.#replaced = replaced
+    this.#listeners = listeners
   }
 
   async open(): Promise<void> {
     await this.#look()
+    this.#former = this.#opened?.former ?? null
     this.#connections.admitOnly(client => this.#check(client))
     void this.#watch()
   }
@@ -80,8 +92,16 @@ export class SameDatabase {
     while (!this.#closed && !this.#isReplaced) {
       await this.#clock.wait(lookEveryMs)
       // the database may be unreachable for a while; the next new connection is checked in any case
-      if (!this.#closed) await this.#look().catch(() => {})
+      if (!this.#closed) await this.#lookAtKeys().catch(() => {})
     }
+  }
+
+  async #lookAtKeys(): Promise<void> {
+    await this.#look()
+    const former = this.#opened?.former ?? null
+    if (former === this.#former || this.#closed) return
+    await this.#listeners.keysReplaced()
+    this.#former = former
   }
 
   #look(): Promise<void> {
@@ -106,7 +126,7 @@ export class SameDatabase {
     await client
       .query(`${newIncarnation} AND value = $2`, [newName(), before?.incarnation])
       .catch(() => {})
-      .finally(this.#replaced)
+      .finally(this.#listeners.replaced)
     throw replacedError()
   }
 }

@@ -7,8 +7,11 @@ import migrations from "../../../../../migrations/postgres/meta/_journal.json" w
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import { markServed } from "../../../../../server/adapters/drizzle/postgres/starting/served.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
+import { ed25519 } from "../../../../../server/adapters/system/instanceKey.ts"
 import { createHealth } from "../../../../../server/start/instance/health.ts"
 import { TopicId } from "../../../../../shared/model/ids.ts"
+import { successionStatement } from "../../../../../shared/record/chain.ts"
+import { until } from "../../../../kit/clocks/until.ts"
 import { at, event, topic, unit, update, workspace } from "../../samples.ts"
 import { storeConformance } from "../../storeConformance.ts"
 import { type PostgresBench, postgresBench } from "./postgresBench.ts"
@@ -27,6 +30,25 @@ describe("the database", () => {
     const opened = await openPostgres({ url: bench.url })
     await opened.close()
     await opened.close()
+  })
+
+  test("has one signing key in all processes within two seconds after one of them has replaced it", async () => {
+    const [one, other] = [bench.opened, await bench.second()]
+    const first = one.keys.publicKey
+    await one.keys.rotate()
+    expect(one.keys.publicKey).not.toBe(first)
+    await until(() => other.keys.publicKey === one.keys.publicKey, "the other process signs with it", 2_000)
+    expect(other.keys.former).toEqual(one.keys.former)
+  })
+
+  test("keeps every key in the succession, also where two processes replace the key at once", async () => {
+    const processes = [bench.opened, await bench.second()]
+    await Promise.all(processes.map(({ keys }) => keys.rotate()))
+    const late = await bench.second()
+    const list = [...late.keys.former.map(({ publicKey }) => publicKey), late.keys.publicKey]
+    expect(new Set(list).size).toBe(3)
+    for (const [n, { publicKey, signature }] of late.keys.former.entries())
+      expect(await ed25519(publicKey, successionStatement(publicKey, list[n + 1] ?? ""), signature)).toBe(true)
   })
 
   test("tells the health of a damaged segment, and still accepts updates of its note", async () => {
