@@ -21,8 +21,12 @@ const maxPassageChars = 20_000
  * to offsets. Line ends, cell ends and half characters at both edges are cut off. Null if nothing is left, or if the
  * passage is longer than an anchor may be.
  */
-export function makeAnchor(doc: Y.Doc, range: Span, sha256: TextDigest): Anchor | null {
-  const note = readNote(doc)
+export function makeAnchor(
+  doc: Y.Doc,
+  range: Span,
+  sha256: TextDigest,
+  note: NoteReading = readNote(doc),
+): Anchor | null {
   const { from, to } = trim(note.text, range)
   const start = positionAt(note, from, 0)
   const end = positionAt(note, to - 1, -1)

@@ -1,3 +1,4 @@
+import type { Anchor } from "../model/anchor.ts"
 import type { MemberId, SessionId, TopicId } from "../model/ids.ts"
 import type { SaidKey, WordsFrom } from "../model/said.ts"
 import type { Instant, Lang } from "../model/terms.ts"
@@ -26,8 +27,18 @@ export interface Translation {
   answer: { how: TranslationAnswer; by: MemberId | null; at: Instant } | null
   /** The panelist whom the author named to answer, and when. */
   reader?: { member: MemberId; at: Instant } | undefined
+  /** Set if the original is a paragraph of a note. */
+  paragraph?: TranslatedParagraph | undefined
   /** Set once the original says something else than what was translated. */
   behind?: true | undefined
+}
+
+/** A paragraph of a note as it was when it was translated (DOMAIN Z1). */
+export interface TranslatedParagraph {
+  lang: Lang | null
+  /** The members who wrote in it; empty if nobody may know. */
+  authors: MemberId[]
+  anchor: Anchor
 }
 
 export type TranslationAnswer = "accepted" | "corrected" | "declined" | "let_stand"

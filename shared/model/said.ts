@@ -11,6 +11,9 @@ export type SaidKey = z.infer<typeof SaidKey>
 /** The id of a translation: one text is translated once into each language. */
 export const translationId = (key: SaidKey, lang: Lang): string => `${key}/${lang}`
 
+/** Returns whether the key names a paragraph of a note (DOMAIN Z1). */
+export const isOfNote = (key: SaidKey): boolean => key.startsWith("note:")
+
 /** A translation is written by a person, or suggested by an engine and handed in by a person. */
 export const drafters = ["person", "engine"] as const
 /** Where the words of a translation come from. `author`: a panelist handed them in inside a sealed answer (V13). */

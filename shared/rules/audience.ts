@@ -195,8 +195,12 @@ function withoutAuthors(entry: Entry): Entry {
     case "reviewer-named":
       return { ...bare, body: { ...bare.body, member: nobody } }
     case "translation-given": {
-      const { writer } = bare.body
-      return { ...bare, body: { ...bare.body, drafted: "person", ...(writer && { writer: null }) } }
+      const { writer, personal } = bare.body
+      const unsigned = { ...personal, ...(personal.authors && { authors: [] }) }
+      return {
+        ...bare,
+        body: { ...bare.body, drafted: "person", ...(writer && { writer: null }), personal: unsigned },
+      }
     }
     case "translation-corrected":
       // The words arrive as those of any translation, so that nothing tells that the author wrote them.

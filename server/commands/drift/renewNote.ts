@@ -1,5 +1,6 @@
 import type { State } from "../../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { translationId } from "../../../shared/model/said.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
@@ -46,8 +47,12 @@ interface Note {
   workspace: WorkspaceId
 }
 
-function anchoredIn({ threads, statements, records }: State, topic: TopicId) {
+function anchoredIn({ threads, statements, records, translations }: State, topic: TopicId) {
   const rows = [...Object.values(threads), ...Object.values(statements)].filter(row => row.topic === topic)
   const recorded = Object.values(records).filter(({ body }) => body.topic === topic)
-  return [...rows, ...recorded].flatMap(({ id, anchor }) => (anchor ? [{ id, anchor }] : []))
+  const translated = Object.values(translations).flatMap(({ key, lang, topic: of, paragraph }) =>
+    of === topic && paragraph ? [{ id: translationId(key, lang), anchor: paragraph.anchor }] : [],
+  )
+  const anchored = [...rows, ...recorded].flatMap(({ id, anchor }) => (anchor ? [{ id, anchor }] : []))
+  return [...anchored, ...translated]
 }

@@ -73,11 +73,11 @@ async function each(
   lang: DemoLang,
   act: (found: { said: SaidText; revision: number }) => Promise<unknown>,
 ): Promise<void> {
-  const { translations, ...state } = await stage.state()
+  const state = await stage.state()
   const places = saidIn(state).filter(one => one.text === text)
   if (places.length === 0) throw new Error(`nobody said "${text}"`)
   for (const said of places) {
     time.pass(1)
-    await act({ said, revision: translations[translationId(said.key, lang)]?.revision ?? 0 })
+    await act({ said, revision: state.translations[translationId(said.key, lang)]?.revision ?? 0 })
   }
 }

@@ -18,13 +18,21 @@ function moved<Row extends { anchor: Anchor | null }>(
   return anchor ? patch<string, Row>(table, id, row => ({ ...row, anchor: { ...anchor, ...place } })) : table
 }
 
+/** Moves the paragraph of a translation. */
+function paragraphMoved(rows: State["translations"], id: string, place: Place): State["translations"] {
+  const paragraph = rows[id]?.paragraph
+  if (!paragraph) return rows
+  return patch(rows, id, { paragraph: { ...paragraph, anchor: { ...paragraph.anchor, ...place } } })
+}
+
 export function foldAnchor(state: State, entry: Entry): State {
   if (entry.kind !== "anchors-set") return state
-  let { threads, statements, records } = state
+  let { threads, statements, records, translations } = state
   for (const { of, start, end } of entry.body.places) {
     threads = moved(threads, of, { start, end })
     statements = moved(statements, of, { start, end })
     records = moved(records, of, { start, end })
+    translations = paragraphMoved(translations, of, { start, end })
   }
-  return { ...state, threads, statements, records }
+  return { ...state, threads, statements, records, translations }
 }

@@ -1,15 +1,19 @@
 import type { State } from "../../fold/state.ts"
 import type { Translation } from "../../fold/translationState.ts"
 import type { TopicId } from "../../model/ids.ts"
+import { isOfNote } from "../../model/said.ts"
 import { derivePerTable } from "../derivePerTable.ts"
 import { isRowHeld, type TopicTables, threadOf } from "../said/keyPlace.ts"
 import { rowsById, rowsWhere, tableOf } from "./tables.ts"
 
 type Translations = State["translations"]
 
-/** The translations that the frame holds: those of its own rows, and of everything that is in none of these tables. */
+/**
+ * The translations that the frame holds: those of its own rows, and of everything that is in none of these tables. A
+ * page fetches those of a note's paragraphs with the note's topic.
+ */
 export const translationsOf = (translations: Translations, rows: TopicTables): Translations =>
-  rowsWhere(translations, ({ key }) => isRowHeld(key, rows))
+  rowsWhere(translations, ({ key }) => !isOfNote(key) && isRowHeld(key, rows))
 
 /** The translations of the texts in some rows of a topic. */
 export function translationsInTopic(translations: Translations, topic: TopicId, rows: TopicTables): Translations {

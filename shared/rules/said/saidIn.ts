@@ -12,6 +12,7 @@ import {
   saidOfMember,
   saidOfTopic,
 } from "./inThreads.ts"
+import { saidInNotes } from "./notes/inNotes.ts"
 import type { SaidText } from "./said.ts"
 
 /** The tables of a state that hold what people said. */
@@ -28,6 +29,7 @@ type Tables = Pick<
   | "topics"
   | "proposals"
   | "members"
+  | "translations"
 >
 
 const each = <Row>(said: (row: Row) => SaidText[]) =>
@@ -61,6 +63,7 @@ export const saidIn = (state: Tables): SaidText[] => [
   ...inTopics(state.topics),
   ...inProposals(state.proposals),
   ...inMembers(state.members),
+  ...saidInNotes(state.translations),
 ]
 
 /** The text with this key; null if nobody said it, or if it is no longer said. */

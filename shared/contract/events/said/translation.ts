@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { Anchor, AnchorEnds } from "../../../model/anchor.ts"
 import { MemberId, SessionId, TopicId } from "../../../model/ids.ts"
 import { SaidKey, wordsFrom } from "../../../model/said.ts"
 import { Language } from "../../../model/texts.ts"
@@ -21,7 +22,19 @@ const kept = {
  * The words of a translation. They are personal data of the original's author. `of` is the SHA-256 (hex) of the NFC
  * form of the original's words; it stands here because it would confirm a guess at erased words.
  */
-const personal = z.object({ text: z.string(), of: z.string() }).default({ text: "", of: "" })
+const words = z.object({ text: z.string(), of: z.string() })
+const personal = words.default({ text: "", of: "" })
+
+/**
+ * The personal part quotes the original if that is a paragraph of a note. `authors` are the members who wrote in it; the
+ * list is empty where the entry may not say so (DOMAIN Z2).
+ */
+const given = words
+  .extend({
+    quote: Anchor.pick({ exact: true, before: true, after: true }).optional(),
+    authors: z.array(MemberId).optional(),
+  })
+  .default({ text: "", of: "" })
 
 /** Events of translations of what people said. A translation is an entry beside its original and never part of it. */
 export const translationEvents = {
@@ -33,7 +46,9 @@ export const translationEvents = {
     drafted: z.enum(wordsFrom),
     /** The member who wrote the words, if the entry repeats what only the room read before. */
     writer: MemberId.nullable().optional(),
-    personal,
+    /** Set if the original is a paragraph of the topic's note: its place, and its language if that is known. */
+    paragraph: AnchorEnds.extend({ lang: Language.nullable() }).optional(),
+    personal: given,
   }),
   "translation-accepted": z.object({ ...on, ...kept, revision: z.int().positive() }),
   /** The author, or the reader whom the author named, put other words in the translation's place. */

@@ -20,15 +20,25 @@ const acceptedWith = ({ body, at }: Given): Translation["answer"] =>
 
 function given(state: State, entry: Given): State {
   const { body, by, at } = entry
-  const { personal, writer, ...facts } = body
+  const { personal, writer, paragraph: _, ...facts } = body
   const id = translationId(body.key, body.lang)
   const before = state.translations[id]
   const reader = before?.reader && { reader: before.reader }
   // An entry that only repeats the words for more readers changes neither their writer nor what became of them.
   const same =
     writer === undefined ? { by, at, answer: null } : { by: writer, at, answer: acceptedWith(entry), ...keptOf(before) }
-  const row: Translation = { ...facts, text: isErased(state, body.key) ? "" : personal.text, ...same, ...reader }
+  const paragraph = body.paragraph ? paragraphIn(body) : before?.paragraph
+  const of = paragraph && { paragraph }
+  const row: Translation = { ...facts, text: isErased(state, body.key) ? "" : personal.text, ...same, ...reader, ...of }
   return { ...state, translations: putRow(state.translations, id, row) }
+}
+
+/** The paragraph that was translated; undefined if the original is no paragraph, or if its words were erased. */
+function paragraphIn({ paragraph, personal }: Given["body"]): Translation["paragraph"] {
+  const { quote, of, authors = [] } = personal
+  if (!paragraph || !quote) return undefined
+  const { lang, start, end } = paragraph
+  return { lang, authors, anchor: { start, end, ...quote, hash: of } }
 }
 
 /**
