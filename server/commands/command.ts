@@ -3,6 +3,7 @@ import type { NewEvent } from "../../shared/contract/events.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
+import type { SaidKey } from "../../shared/model/said.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/database/store.ts"
@@ -10,6 +11,7 @@ import type { PassageNow } from "../ports/documents/documents.ts"
 import { readBody } from "./readBody.ts"
 import { inLanguage, type Worded, wordedIn } from "./reasonLang.ts"
 import type { CountedBallots } from "./round/secret/counting.ts"
+import type { SaidParagraph } from "./translation/saidParagraph.ts"
 
 /**
  * The sender of a command, as identified by the connection and never by the command's body. `member` is null for the
@@ -57,6 +59,8 @@ export interface Situation {
    * is gone. Null if the command reads no passage.
    */
   passage: PassageNow | null
+  /** The named paragraph of a note as it is now; null if the command names none, or if it is gone. */
+  paragraph: SaidParagraph | null
   /** the reason why the named record was returned; null if the command reads no reason, or if the reason was erased */
   sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
@@ -102,6 +106,8 @@ export interface Definition<B> {
   readsBatch?: boolean
   /** the record or the suggestion whose passage in the note the decision reads */
   passage?: (body: B) => PassageOf
+  /** the text that the command names, if it may be a paragraph of a note that the decision reads */
+  paragraph?: (body: B) => SaidKey
   /** the returned record whose sealed reason the decision reads */
   sealed?: (body: B) => RecordId
   /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
@@ -118,6 +124,7 @@ export interface ReadCommand {
   reads: RoundId | null
   readsBatch?: boolean
   passage: PassageOf | null
+  paragraph?: SaidKey | null
   notes?: boolean
   sealed?: RecordId | null
   own: (situation: Situation) => boolean
@@ -141,6 +148,7 @@ export const defineCommand =
       reads: definition.reads?.(body) ?? null,
       readsBatch: definition.readsBatch ?? false,
       passage: definition.passage?.(body) ?? null,
+      paragraph: definition.paragraph?.(body) ?? null,
       notes: definition.notes ?? false,
       sealed: definition.sealed?.(body) ?? null,
       own: situation => definition.own?.(situation, body) ?? false,

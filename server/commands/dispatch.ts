@@ -27,6 +27,7 @@ import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
 import { countBallots } from "./round/secret/counting.ts"
 import { draftsEnded } from "./translation/draftsEnded.ts"
+import { saidParagraph } from "./translation/saidParagraph.ts"
 
 export interface DispatchPorts {
   store: Store
@@ -39,7 +40,7 @@ export interface DispatchPorts {
   /** makes a member's pseudonym from a secret of this instance (ports/host/keys) */
   alias: Situation["alias"]
   /** the functions that read the current text of notes (passage.ts) */
-  documents: Pick<Documents, "resolve" | "passage" | "text" | "written">
+  documents: Pick<Documents, "resolve" | "passage" | "paragraphs" | "text" | "written">
   /** whether a mail server is configured */
   mails?: boolean
   /** the service that drafts translations */
@@ -142,6 +143,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       ...(await answersIn(ports, state, command.reads)),
       batch: command.readsBatch ? await answersInBatch(ports, state, command.reads) : new Map(),
       passage: await recordedPassage(ports.documents, state, command.passage),
+      paragraph: command.paragraph ? await saidParagraph(ports.documents, state, command.paragraph) : null,
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }

@@ -5,6 +5,7 @@ import { noteText } from "../../shared/document/readers.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { SyncContext } from "./context.ts"
+import { paragraphsNow } from "./paragraphs/paragraphsNow.ts"
 import { startEpoch } from "./room/kept/epoch.ts"
 import type { DocumentRoom } from "./room/room.ts"
 
@@ -64,6 +65,8 @@ export function createDocuments(
       if (passage.state === "orphaned") return { text: "", moved: false }
       return { text: passage.text, moved: passage.state === "elsewhere" }
     },
+    paragraphs: (topic, rows, wanted) =>
+      within(topic, room => room.read(replica => paragraphsNow(replica, { topic, rows, wanted }))),
     state: topic => within(topic, room => room.state()),
     startEpoch: (topic, anchors, least = 0) =>
       within(topic, room => startEpoch(log, clock, { topic, room, anchors, least })),

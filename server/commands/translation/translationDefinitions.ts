@@ -4,7 +4,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Translation } from "../../../shared/fold/translationState.ts"
-import { translationId } from "../../../shared/model/said.ts"
+import { isOfNote, translationId } from "../../../shared/model/said.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { answersFor, isAuthor, mayRead } from "../../../shared/rules/said/answering.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
@@ -30,6 +30,16 @@ const facts = ({ key, topic, session, room, hidden }: SaidText) => ({
 const newer = (state: State, { by, at }: Pick<Translation, "by" | "at">) =>
   refuse("translation-newer", { name: nameOrDash(state, by), time: at })
 
+/** The text as it is now: a paragraph as its note says it, any other as the log says it. */
+const saidNow = ({ state, paragraph }: Situation, { key }: Pick<Of, "key">): SaidText | null =>
+  isOfNote(key) ? (paragraph?.said ?? null) : findSaid(state, key)
+
+const saysNow = (situation: Situation, of: Of): boolean => {
+  const { state, actor } = situation
+  const text = saidNow(situation, of)
+  return text !== null && isAuthor(state, text, actor.member)
+}
+
 const said = ({ state, actor }: Situation, { key }: Of): boolean => {
   const text = findSaid(state, key)
   return text !== null && isAuthor(state, text, actor.member)
@@ -54,13 +64,26 @@ function ofCurrent(
   return then(row, text)
 }
 
+/** The fields by which an entry quotes a paragraph of a note; empty for any other text. */
+function quotation({ state, paragraph }: Situation, { key, lang, authors }: SaidText) {
+  if (!paragraph || !isOfNote(key)) return {}
+  const { start, end, exact, before, after } = paragraph.anchor
+  const named = state.workspace?.attribution === "named"
+  return {
+    paragraph: { start, end, lang },
+    personal: { quote: { exact, before, after }, ...(named && { authors: [...authors] }) },
+  }
+}
+
 /** Commands about translations of what people said (DOMAIN V). */
 export const translationDefinitions = {
   "give-translation": defineCommand(schemas["give-translation"], {
     action: "translate what is said",
-    own: said,
-    decide: ({ state, actor, sha256 }, { key, lang, text, seen, base, drafted }) => {
-      const original = findSaid(state, key)
+    own: saysNow,
+    paragraph: ({ key }) => key,
+    decide: (situation, { key, lang, text, seen, base, drafted }) => {
+      const { state, actor, sha256 } = situation
+      const original = saidNow(situation, { key })
       if (!original || actor.member === null) return refuse("not-found")
       if (original.lang === lang || !state.workspace?.languages.includes(lang))
         return refuse("bad-input", { detail: "lang" })
@@ -72,7 +95,9 @@ export const translationDefinitions = {
       if (of !== seen) return refuse("text-changed")
       const revision = (before?.revision ?? 0) + 1
       const place = { ...facts(original), lang, revision }
-      const given: NewEvent = { kind: "translation-given", body: { ...place, drafted, personal: { text, of } } }
+      const { personal, ...quoted } = quotation(situation, original)
+      const words = { text, of, ...personal }
+      const given: NewEvent = { kind: "translation-given", body: { ...place, drafted, ...quoted, personal: words } }
       // the author's own translation needs nobody else's answer
       const accepted: NewEvent = { kind: "translation-accepted", body: place }
       return {

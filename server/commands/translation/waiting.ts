@@ -1,7 +1,7 @@
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Translation } from "../../../shared/fold/translationState.ts"
-import { type SaidKey, translationId } from "../../../shared/model/said.ts"
+import { isOfNote, type SaidKey, translationId } from "../../../shared/model/said.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
@@ -33,10 +33,10 @@ export interface TranslationQueue {
 
 /**
  * The queue of a language: what is said in another one and waits for its translation, most urgent first, then oldest
- * first (DOMAIN I5). `may` says which texts the reader may translate.
+ * first (DOMAIN I5). `may` says which texts the reader may translate. The paragraphs of notes are a queue of their own.
  */
 export function translationQueue(state: State, lang: Lang, may: (said: SaidText) => boolean): TranslationQueue {
-  const foreign = saidIn(state).filter(said => isForeign(said, lang) && may(said))
+  const foreign = saidIn(state).filter(said => !isOfNote(said.key) && isForeign(said, lang) && may(said))
   const urgencyOf = urgencyIn(state)
   const waiting = foreign
     .filter(said => waitingIn(state, said).includes(lang))
@@ -57,7 +57,7 @@ export function oneWanted(state: State, key: SaidKey, lang: Lang): WaitingText |
 }
 
 /** Returns whether a text needs a translation into the language. Of a text without a stated language its script tells. */
-const isForeign = ({ lang: original, text }: SaidText, lang: Lang): boolean =>
+export const isForeign = ({ lang: original, text }: SaidText, lang: Lang): boolean =>
   original === null ? !fitsScript(text, lang) : original !== lang
 
 const inOrder = (one: WaitingText, other: WaitingText): number =>
@@ -65,7 +65,10 @@ const inOrder = (one: WaitingText, other: WaitingText): number =>
   one.said.at - other.said.at ||
   (one.said.key < other.said.key ? -1 : 1)
 
-function urgencyIn({ rounds, sessions }: State): (said: SaidText) => Urgency {
+export function urgencyIn({
+  rounds,
+  sessions,
+}: State): (said: Pick<SaidText, "topic" | "statement" | "session">) => Urgency {
   const open = openPlaces(rounds)
   const soon = soonPrinted(sessions)
   return ({ topic, statement, session }) => {

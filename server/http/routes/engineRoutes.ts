@@ -4,9 +4,9 @@ import type { EngineAsked, EngineDraft } from "../../../shared/contract/queries/
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { SaidKey } from "../../../shared/model/said.ts"
 import { Language } from "../../../shared/model/texts.ts"
-import { findSaid } from "../../../shared/rules/said/saidIn.ts"
 import { mayLeave } from "../../commands/translation/leaving.ts"
 import { maskNames } from "../../commands/translation/maskedNames.ts"
+import { saidNow } from "../../commands/translation/saidParagraph.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { type TranslatorPorts, translatorOf } from "./translationRoutes.ts"
@@ -33,7 +33,7 @@ export function engineRoutes(ports: TranslatorPorts & Pick<HttpPorts, "engine" |
       const { state, member, mine } = found
       const { key, lang } = wanted.data
       if (!engine || state.workspace?.engine !== engine.host) return refuse("no-engine")
-      const said = findSaid(state, key)
+      const said = await saidNow(ports.documents, state, key)
       if (!said || !mine(said)) return refuse("not-found")
       if (said.lang === lang || !state.workspace.languages.includes(lang))
         return refuse("bad-input", { detail: "lang" })

@@ -12,14 +12,16 @@ import {
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { SaidKey, translationId } from "../../../shared/model/said.ts"
+import { isOfNote, SaidKey, translationId } from "../../../shared/model/said.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { isAuthor } from "../../../shared/rules/said/answering.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
-import { findSaid } from "../../../shared/rules/said/saidIn.ts"
 import { mayLeave } from "../../commands/translation/leaving.ts"
+import { paragraphQueue, paragraphWanted } from "../../commands/translation/paragraphQueue.ts"
+import { saidNow } from "../../commands/translation/saidParagraph.ts"
 import { saidPlace } from "../../commands/translation/saidPlace.ts"
 import { oneWanted, translationQueue, type WaitingText } from "../../commands/translation/waiting.ts"
 import type { TranslationDraft } from "../../ports/database/directory.ts"
@@ -27,7 +29,10 @@ import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { admit } from "./reading/readRoutes.ts"
 
-export type TranslatorPorts = Pick<HttpPorts, "clock" | "cookie" | "directory" | "folds" | "seats" | "workspaceBySlug">
+export type TranslatorPorts = Pick<
+  HttpPorts,
+  "clock" | "cookie" | "directory" | "documents" | "folds" | "moments" | "seats" | "workspaceBySlug"
+>
 
 interface Translator {
   workspace: WorkspaceId
@@ -79,9 +84,12 @@ export function translationRoutes(ports: TranslatorPorts): Router {
       const { state, workspace, member, mine } = found
       const { lang, after, key } = wanted.data
       const drafts = await ports.directory.translationDrafts(workspace, member)
-      const { waiting, done } = translationQueue(state, lang, mine)
+      const said = translationQueue(state, lang, mine)
+      const notes = await paragraphQueue(ports, state, lang, mine)
+      const waiting = [...said.waiting, ...notes.waiting]
+      const done = said.done + notes.done
       const from = after === undefined ? 0 : waiting.findIndex(one => one.said.key === after) + 1
-      const one = key === undefined ? null : oneWanted(state, key, lang)
+      const one = key === undefined ? null : await wantedOne(ports, state, key, lang)
       const page =
         key === undefined ? waiting.slice(from, from + translationsAtOnce) : one && mine(one.said) ? [one] : []
       const last = page.at(-1)?.said.key
@@ -100,7 +108,7 @@ export function translationRoutes(ports: TranslatorPorts): Router {
       const found = await translatorOf(ports, request)
       if ("refuse" in found) return found
       const { state, workspace, member, mine } = found
-      const said = findSaid(state, typed.data.key)
+      const said = await saidNow(ports.documents, state, typed.data.key)
       const reads = state.workspace?.languages.includes(typed.data.lang) ?? false
       // a text that is gone can only be deleted
       if (typed.data.text !== "" && (!said || !mine(said) || !reads)) return refuse("not-found")
@@ -127,6 +135,9 @@ function isHandedOver(state: State, member: MemberId, { key, lang, base }: Draft
   const row = state.translations[translationId(key, lang)]
   return row !== undefined && row.by === member && row.revision > base
 }
+
+const wantedOne = (ports: TranslatorPorts, state: State, key: SaidKey, lang: Lang): Promise<WaitingText | null> =>
+  isOfNote(key) ? paragraphWanted(ports, state, key, lang) : Promise.resolve(oneWanted(state, key, lang))
 
 function ownDraft(drafts: readonly TranslationDraft[], { said }: WaitingText, lang: string): OwnDraft | null {
   const found = drafts.find(one => one.key === said.key && one.lang === lang)

@@ -1,5 +1,8 @@
+import type { Translation } from "../../../shared/fold/translationState.ts"
 import type { Anchor, AnchorEnds } from "../../../shared/model/anchor.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import type { SaidKey } from "../../../shared/model/said.ts"
+import type { Instant, Lang } from "../../../shared/model/terms.ts"
 
 export type Resolved = { state: "exact" | "shifted" | "changed"; text: string } | { state: "orphaned" }
 
@@ -16,6 +19,25 @@ export interface EpochBegun {
 export interface PassageNow {
   text: string
   moved: boolean
+}
+
+/** A paragraph of a note as it is now (DOMAIN Z1). */
+export interface ParagraphNow {
+  key: SaidKey
+  anchor: Anchor
+  /** the language of its block; null if the block has none */
+  lang: Lang | null
+  /** the members whose words stand in it */
+  writers: readonly MemberId[]
+  /** the languages of its translations that are level with it */
+  level: readonly Lang[]
+}
+
+export interface NoteParagraphs {
+  /** the time of the last change of the note */
+  at: Instant
+  /** the paragraphs in the order of the note, without those that repeat the words of an earlier one */
+  list: readonly ParagraphNow[]
 }
 
 export interface DocumentState {
@@ -36,6 +58,11 @@ export interface Documents {
   written(topic: TopicId): Promise<boolean>
   resolve(topic: TopicId, anchor: Anchor): Promise<Resolved>
   passage(topic: TopicId, anchor: Anchor): Promise<PassageNow>
+  /**
+   * the note's paragraphs; `rows` are the translations of some of them, and `wanted` the key of the paragraph for which
+   * the caller looks
+   */
+  paragraphs(topic: TopicId, rows: readonly Translation[], wanted: SaidKey | null): Promise<NoteParagraphs>
   /** the whole note as one Yjs update (v2) and its place in the document log, for `GET /api/topics/{id}/state` */
   state(topic: TopicId): Promise<DocumentState>
   /**

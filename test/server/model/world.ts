@@ -32,6 +32,7 @@ export const noDocuments = {
   passage: async () => ({ text: "", moved: false }),
   text: async () => "",
   written: async () => false,
+  paragraphs: async () => ({ at: 0, list: [] }),
 }
 
 /** Real dispatch, fold and commit over a store without a disk, on a clock that a test turns. */

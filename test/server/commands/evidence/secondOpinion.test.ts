@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import * as Y from "yjs"
 import { root } from "../../../../server/adapters/system/root.ts"
+import { saidParagraphs } from "../../../../server/commands/translation/saidParagraph.ts"
+import { noteRoot } from "../../../../shared/document/schema.ts"
+import { textHash } from "../../../../shared/document/textHash.ts"
 import type { EntryLine } from "../../../../shared/record/bundle.ts"
 import { canonical } from "../../../../shared/record/chain.ts"
 import { fingerprintOf } from "../../../../shared/record/fingerprint.ts"
@@ -13,6 +17,7 @@ import { chance } from "../../../kit/chance.ts"
 import { bytesOf, type Enclosed, enclosedIn, textOf, tools, verdictOn } from "../../../kit/evidence.ts"
 import { type Case, secondOpinions } from "../../../kit/python.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { element } from "../../../shared/document/notes.ts"
 import { forged, placeOf, rewritten } from "./forged.ts"
 import { waysToBeOdd } from "./oddWays.ts"
 
@@ -28,6 +33,19 @@ interface Source {
 
 const sources: Source[] = []
 const panels: Panel[] = []
+
+/** Translates a paragraph of the note, so that an entry quotes it. */
+async function paragraphTranslated(panel: Panel): Promise<void> {
+  const doc = new Y.Doc()
+  const text = "Models are tested at another hospital."
+  doc.getXmlFragment(noteRoot).push([element("paragraph", { lang: "en" }, new Y.XmlText(text))])
+  await panel.stage.write(panel.people["panelist1"]!, panel.topic, Y.encodeStateAsUpdate(doc))
+  const { documents } = panel.instance.sync
+  const [paragraph] = await saidParagraphs(documents, await panel.stage.state(), panel.topic)
+  const key = String(paragraph?.said.key)
+  const seen = textHash(text, panel.instance.sha256)
+  await panel.do("secretary", "give-translation", { key, lang: "ja", text: "別の病院で試す。", seen, base: 0 })
+}
 
 /** A record with a countersignature, spoken words and a rotation of the key: for the room, for the public, and of one session. */
 async function played(attribution: "named" | "chatham"): Promise<void> {
@@ -46,6 +64,7 @@ async function played(attribution: "named" | "chatham"): Promise<void> {
     seen: "4/4/0/0/0/0",
   })
   await panel.do("panelist2", "countersign-record", { record: String(record) })
+  await paragraphTranslated(panel)
   const [workspace] = await panel.instance.directory.workspaces()
   const { hash: head } = await panel.instance.store.head(workspace!.id)
   const asked: [Audience, string | null][] = [

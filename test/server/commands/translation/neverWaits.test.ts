@@ -81,6 +81,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     ballots: null,
     batch: new Map(),
     passage: null,
+    paragraph: null,
     sealed: null,
     notesWritten: true,
     mails: false,
