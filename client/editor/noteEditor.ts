@@ -16,6 +16,7 @@ import { holdComposition, ownComposition, sparingPeers } from "./composing/ownCo
 import { bracketMarks } from "./decorations/brackets.ts"
 import { peerCarets, type ShownAs } from "./decorations/carets.ts"
 import { type Highlights, highlightMarks, placeOfThread, showHighlights } from "./decorations/highlights.ts"
+import { showTranslations, type TranslationsBelow, translationMarks } from "./decorations/translations.ts"
 import type { LiveNote } from "./liveNote.ts"
 import { mirrorOf } from "./mirror.ts"
 import { type SelectedPassage, selectedPassage } from "./passage.ts"
@@ -122,6 +123,11 @@ export class NoteEditor {
     this.view.dispatch(showHighlights(this.view.state, highlights))
   }
 
+  /** Shows translations below the paragraphs; null shows none. */
+  showBelow(below: TranslationsBelow | null) {
+    this.view.dispatch(showTranslations(this.view.state, below))
+  }
+
   passage(): Promise<SelectedPassage | null> {
     return selectedPassage(this.wish.doc, this.view.state)
   }
@@ -215,7 +221,7 @@ function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
 }
 
 function pluginsOf({ doc, note, mayWrite, lang, begins, shownAs, onThread, onLeftOut }: EditorWish, sync: Plugin) {
-  const reading = [sync, bracketMarks(), highlightMarks(doc, onThread)]
+  const reading = [sync, bracketMarks(), highlightMarks(doc, onThread), translationMarks(doc)]
   return mayWrite
     ? [
         ...reading,

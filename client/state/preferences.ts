@@ -34,6 +34,14 @@ export const bell = signal<boolean | null>(oneOf([true, false], kept("bell")))
  */
 export const wishedLang = computed<Lang | null>(() => chosenLang.value ?? seatLang.value)
 
+/** True if a note shows the translations of its paragraphs in the reader's language. */
+export const noteTranslated = signal<boolean>(kept("noteTranslated") !== "false")
+
+export function showNoteTranslated(on: boolean): void {
+  noteTranslated.value = on
+  keep("noteTranslated", String(on))
+}
+
 export function chooseLang(lang: Lang): void {
   chosenLang.value = lang
   keep("lang", lang)

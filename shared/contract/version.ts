@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "7b55d136a2a5fa458e640cbdce89562c6f735a7359dba7174b88569f1223d3e3"
+export const contractHash = "0cf96dceb814e19d4ea69c3d92dd61ec934a2b4daf3c20590ff5a56b5aad6368"

@@ -7,6 +7,7 @@ import { readNote } from "../../../shared/document/readers.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import { cameFromPeers } from "../binding.ts"
 import { Offsets } from "../offsets.ts"
+import { Settling } from "./settling.ts"
 
 export interface Highlighted {
   id: string
@@ -26,12 +27,6 @@ interface Drawn extends Highlights {
 
 const key = new PluginKey<Drawn>("highlights")
 const none: Highlights = { threads: [], active: null }
-/**
- * Milliseconds without typing after which the highlights are computed again. Until then, the highlights' positions are
- * mapped through each change.
- */
-const settlingMs = 300
-
 /**
  * Highlights the passages that threads refer to. Threads are events of the server and are never written into the note.
  */
@@ -54,29 +49,13 @@ export const highlightMarks = (note: Y.Doc, onThread: (id: string) => void) =>
         return false
       },
     },
-    view: () => new Settling(),
+    // An edit inside a passage can change the range of its anchor.
+    view: () =>
+      new Settling(state => {
+        const drawn = key.getState(state)
+        return drawn ? showHighlights(state, drawn) : null
+      }),
   })
-
-/**
- * Computes the highlighted passages again when typing pauses, because an edit inside a passage can change the range of
- * its anchor.
- */
-class Settling {
-  private timer: ReturnType<typeof setTimeout> | null = null
-
-  update(view: { state: EditorState; dispatch(tr: EditorState["tr"]): void; composing: boolean }, before: EditorState) {
-    if (view.state.doc === before.doc || cameFromPeers(view.state)) return
-    this.destroy()
-    this.timer = setTimeout(() => {
-      const drawn = key.getState(view.state)
-      if (drawn && !view.composing) view.dispatch(showHighlights(view.state, drawn))
-    }, settlingMs)
-  }
-
-  destroy() {
-    if (this.timer !== null) clearTimeout(this.timer)
-  }
-}
 
 export const showHighlights = (state: EditorState, { threads, active }: Highlights) =>
   state.tr.setMeta(key, { threads, active }).setMeta("addToHistory", false)

@@ -23,6 +23,7 @@ import "./plenary-left-out.ts"
 import type { PlenaryNoteSelection } from "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-tools.ts"
+import { areOtherTranslations, belowParagraphs, type NoteTranslations } from "./translationsBelow.ts"
 
 /**
  * A note that can be edited live. The note and every element around it have to be in light DOM or in a slot. In a
@@ -34,6 +35,8 @@ import "./tools/plenary-note-tools.ts"
 export class PlenaryNote extends LitElement {
   @property({ attribute: false }) link: LiveNote | null = null
   @property({ attribute: false, hasChanged: areOthers }) threads: readonly Highlighted[] = []
+  /** the translations of paragraphs that the reader is shown */
+  @property({ attribute: false, hasChanged: areOtherTranslations }) translations: NoteTranslations | null = null
   @property({ attribute: false }) activeThread: string | null = null
   /** the language of a block without a language mark: the workspace's first language, or the reader's own */
   @property({ attribute: false }) override lang = ""
@@ -120,6 +123,7 @@ export class PlenaryNote extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has("link")) this.follow()
     else if (changed.has("threads") || changed.has("activeThread")) this.highlight()
+    if (changed.has("translations")) this.showBelow()
     const words = this.words()
     if (words !== this.said) this.editor?.relabel()
     this.said = words
@@ -149,6 +153,7 @@ export class PlenaryNote extends LitElement {
         this.barAt = null
         this.editor = link && doc ? this.edit(link, doc, mayWrite) : null
         this.highlight()
+        this.showBelow()
         if (caret) this.editor?.takeCaret(caret)
       })
     })
@@ -186,6 +191,11 @@ export class PlenaryNote extends LitElement {
 
   private highlight() {
     this.editor?.highlight({ threads: this.threads, active: this.activeThread })
+  }
+
+  private showBelow() {
+    const { translations, lang } = this
+    this.editor?.showBelow(translations && belowParagraphs(translations, isLang(lang) ? lang : "en"))
   }
 
   /**

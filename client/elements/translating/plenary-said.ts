@@ -115,7 +115,7 @@ export class SaidElement extends LitElement {
 const whole = (said: SaidFacts): SaidText => ({ room: false, ...said })
 
 /** Names the state of a translation. */
-function standingWords(state: State, translation: Translation): string {
+export function standingWords(state: State, translation: Translation): string {
   if (translation.drafted === "engine" && translation.answer === null) return msg("said.machine")
   if (translation.drafted === "author") return msg("said.byAuthor")
   switch (translationStanding(state, translation, Date.now())) {

@@ -24,6 +24,7 @@ export function saidName(key: string): string {
   const [noun = "", , part = ""] = key.split(":")
   const named = nouns[`${noun} ${part}`]
   if (named) return named()
+  if (noun === "note") return msg("said.paragraph")
   if (noun === "thread" && !reasons.has(part)) return msg("said.comment")
   if (noun === "record" && !reasons.has(part)) return msg("said.addition")
   return msg("said.reason")

@@ -6,7 +6,7 @@ import { fetchNoteState } from "../../connections/replay.ts"
 export type NoteText =
   | { state: "loading" }
   | { state: "away" }
-  | { state: "ready"; blocks: readonly Block[]; since: number }
+  | { state: "ready"; doc: Y.Doc; blocks: readonly Block[]; since: number }
 
 /** The text of notes as fetched for printed papers. It does not follow later changes. */
 export class NoteTexts {
@@ -44,8 +44,7 @@ export class NoteTexts {
     const doc = new Y.Doc()
     Y.applyUpdateV2(doc, update)
     const { blocks } = readNote(doc)
-    doc.destroy()
-    this.keep(topic, { state: "ready", blocks, since: Date.now() })
+    this.keep(topic, { state: "ready", doc, blocks, since: Date.now() })
   }
 
   private keep(topic: string, text: NoteText): void {

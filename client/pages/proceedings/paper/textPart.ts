@@ -11,6 +11,7 @@ import { reading } from "../../../i18n/texts.ts"
 import type { NoteText } from "../../../state/session/noteTexts.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 import { textsOf, wording } from "../wording.ts"
+import { translationsBelow } from "./noteTranslated.ts"
 
 /** The panel's texts: the note of each topic, and its statements with the languages in columns. */
 export const textPart = (
@@ -26,13 +27,13 @@ export const textPart = (
       const title = reading(topic.title)
       return html`<section class="stack paper-topic">
         <h3>${topic.letter} <span lang=${domLang(title.lang)}>${title.text}</span></h3>
-        ${noteWords(noteOf(topic.id))}
+        ${noteWords(state, topic, noteOf(topic.id))}
         ${statementsOf(state, topic.id).map(one => statementText(state, one, shown))}
       </section>`
     })}
   </section>`
 
-function noteWords(note: NoteText) {
+function noteWords(state: State, topic: Topic, note: NoteText) {
   switch (note.state) {
     case "loading":
       return html`<p class="muted">${msg("paper.reading")}</p>`
@@ -41,7 +42,7 @@ function noteWords(note: NoteText) {
     case "ready":
       if (note.blocks.length === 0) return html`<p class="muted">${msg("paper.emptyNote")}</p>`
       return html`<div class="paper-note">
-        ${noteBlocks(note.blocks)}
+        ${noteBlocks(note.blocks, translationsBelow(state, topic.id, note))}
       </div>`
     default:
       return note satisfies never

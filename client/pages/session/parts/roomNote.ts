@@ -13,11 +13,13 @@ import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-note.ts"
+import { noteTranslations } from "../../../elements/note/translationsBelow.ts"
 import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { noteModeName, roleName } from "../../../i18n/terms/terms.ts"
 import { apart } from "../../../signals/apart.ts"
+import { noteTranslated, showNoteTranslated } from "../../../state/preferences.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { following, troubles } from "../later/parts.ts"
 
@@ -79,6 +81,12 @@ function modeButton(topic: Topic) {
   return html`<button class="quiet small note-mode" @click=${ask}>${msg("note.modeNow", { mode })}</button>`
 }
 
+/** The switch for the translations below the paragraphs. */
+function translatedSwitch() {
+  const on = noteTranslated.value
+  return html`<button class="quiet small note-translated" aria-pressed=${on} @click=${() => showNoteTranslated(!on)}>${msg("note.translations")}</button>`
+}
+
 /** Says why nobody can write here. A member who may reopen the topic gets a button. */
 function endedNotice(topic: Topic, { me }: View) {
   const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
@@ -109,6 +117,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
     record => record.drift !== null && record.body.topic === room.topic.value,
   )
   const first = scene.state.workspace?.languages[0] ?? "en"
+  const translations = noteTranslations(scene, room.topic.value)
   return html`<div class="note-frame">
     <p class="note-head"><span class="overline">${msg("note.name")}</span>
       ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
@@ -116,6 +125,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       ${sets || now !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(now)}</span>`}
       ${now === "suggest" ? html`<span class="muted small">${suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}
+      ${translations ? apart(translatedSwitch) : nothing}
       ${isHeld(scene.session) ? apart(() => followSwitch(room)) : nothing}</p>
     ${topic.state === "closed" || topic.ended ? endedNotice(topic, scene) : nothing}
     ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(topic, scene)}</p>` : nothing}
@@ -126,7 +136,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
     )}
     ${link ? apart(() => (link.crowded.value > 0 || link.saved.value.state === "refused" ? troublesOf(link, discuss) : nothing)) : nothing}
-    <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
+    <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first} .translations=${noteTranslated.value ? translations : null}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic)}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
   </div>`
