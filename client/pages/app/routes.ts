@@ -58,6 +58,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-guide-page of="panelist"></plenary-guide-page>`,
   ),
   page(
+    "/guide/interpreter",
+    () => import("../guide/plenary-guide-page.ts"),
+    () => html`<plenary-guide-page of="interpreter"></plenary-guide-page>`,
+  ),
+  page(
     "/w/:slug",
     () => import("../workspace/plenary-workspace-page.ts"),
     ({ slug = "" }) => html`<plenary-workspace-page .slug=${slug}></plenary-workspace-page>`,

@@ -4,20 +4,19 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { pageTitle } from "../../state/title.ts"
 
-/** `/guide/chair`, `/guide/panelist`: how a first session works, on one page. */
+/** `/guide/chair`, `/guide/panelist`, `/guide/interpreter`: how a first session works, on one page. */
 @customElement("plenary-guide-page")
 @localized()
 export class GuidePage extends LitElement {
-  @property() of: "chair" | "panelist" = "panelist"
+  @property() of: GuideReader = "panelist"
 
   protected override createRenderRoot() {
     return this
   }
 
   protected override render() {
-    const title = this.of === "chair" ? msg("guide.chair") : msg("guide.panelist")
+    const { title, steps } = guides[this.of]()
     pageTitle.value = title
-    const steps = this.of === "chair" ? chairSteps() : panelistSteps()
     return html`<div class="page narrow stack">
       <h1>${title}</h1>
       <ol class="stack">${steps}</ol>
@@ -38,6 +37,8 @@ const chairSteps = () => [
   step(msg("guide.c7"), msg("guide.c7how")),
   step(msg("guide.c8"), msg("guide.c8how")),
   step(msg("guide.c9"), msg("guide.c9how")),
+  step(msg("guide.c10"), msg("guide.c10how")),
+  step(msg("guide.c11"), msg("guide.c11how")),
 ]
 
 const panelistSteps = () => [
@@ -50,7 +51,29 @@ const panelistSteps = () => [
   step(msg("guide.p7"), msg("guide.p7how")),
   step(msg("guide.p8"), msg("guide.p8how")),
   step(msg("guide.p9"), msg("guide.p9how")),
+  step(msg("guide.p10"), msg("guide.p10how")),
+  step(msg("guide.p11"), msg("guide.p11how")),
 ]
+
+const interpreterSteps = () => [
+  step(msg("guide.i1"), msg("guide.i1how")),
+  step(msg("guide.i2"), msg("guide.i2how")),
+  step(msg("guide.i3"), msg("guide.i3how")),
+  step(msg("guide.i4"), msg("guide.i4how")),
+  step(msg("guide.i5"), msg("guide.i5how")),
+  step(msg("guide.i6"), msg("guide.i6how")),
+  step(msg("guide.i7"), msg("guide.i7how")),
+  step(msg("guide.i8"), msg("guide.i8how")),
+  step(msg("guide.i9"), msg("guide.i9how")),
+]
+
+const guides = {
+  chair: () => ({ title: msg("guide.chair"), steps: chairSteps() }),
+  panelist: () => ({ title: msg("guide.panelist"), steps: panelistSteps() }),
+  interpreter: () => ({ title: msg("guide.interpreter"), steps: interpreterSteps() }),
+}
+/** The readers who have a guide of their own. */
+type GuideReader = keyof typeof guides
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -187,6 +187,7 @@ export class TranslationsPage extends LivePage {
         <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${plain(workspace.title)}</a></p>
         <h1>${msg("translating.title")}</h1>
         <p class="muted lead">${right(me.role, "translate what is said") === "own" ? msg("translating.ownOnly") : msg("translating.lead")}</p>
+        ${right(me.role, "translate what is said") === "own" ? nothing : html`<p class="small"><a href="/guide/interpreter">${msg("guide.readInterpreter")}</a></p>`}
         <div class="row apart">${this.choice(workspace)} ${this.progress()}</div>
       </header>
       ${this.shown(state, workspace, me)}

@@ -61,6 +61,7 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
     opened: [
       at("chair's guide", () => "/guide/chair"),
       at("panelist's guide", () => "/guide/panelist", "panelist"),
+      at("interpreter's guide", () => "/guide/interpreter", "panelist"),
       at("nothing there", () => "/w/demo/r/99"),
       at("record that was superseded", () => "/w/demo/r/7"),
       { ...at("empty panel", () => "/w/practice"), panel: "practice" },

@@ -19,7 +19,7 @@ export function welcome(scene: Scene, name: string) {
     ${name ? html`<h2>${welcomeWords(name, title, roleName(me.role), side ? plain(side.title) : null)}</h2>` : nothing}
     <p>${apart(() => opensWords(scene))}</p>
     ${me.role === "panelist" ? html`<p><a href="/guide/panelist">${msg("guide.readPanelist")}</a></p>` : nothing}
-    ${me.role === "interpreter" ? html`<p>${msg("ask.interpret")} <a href=${`/w/${scene.state.workspace?.slug}/translations`}>${msg("translating.bar")}</a></p>` : nothing}
+    ${me.role === "interpreter" ? html`<p>${msg("ask.interpret")} <a href=${`/w/${scene.state.workspace?.slug}/translations`}>${msg("translating.bar")}</a></p><p><a href="/guide/interpreter">${msg("guide.readInterpreter")}</a></p>` : nothing}
   </section>`
 }
 

@@ -6,19 +6,20 @@ import { emptyState } from "../../../../shared/fold/state.ts"
 import "../../../../client/pages/guide/plenary-guide-page.ts"
 import { render } from "lit"
 
-test.each(["chair", "panelist"] as const)(
-  "the guide of a %s is one page of nine steps, with an address of its own",
-  async of => {
-    expect(routes.map(({ path }) => path)).toContain(`/guide/${of}`)
-    const page = document.createElement("plenary-guide-page")
-    page.of = of
-    document.body.append(page)
-    onTestFinished(() => page.remove())
-    await page.updateComplete
-    expect(page.querySelectorAll("h1")).toHaveLength(1)
-    expect(page.querySelectorAll("li")).toHaveLength(9)
-  },
-)
+test.each([
+  ["chair", 11],
+  ["panelist", 11],
+  ["interpreter", 9],
+] as const)("the guide of a %s is one page of %i steps, with an address of its own", async (of, steps) => {
+  expect(routes.map(({ path }) => path)).toContain(`/guide/${of}`)
+  const page = document.createElement("plenary-guide-page")
+  page.of = of
+  document.body.append(page)
+  onTestFinished(() => page.remove())
+  await page.updateComplete
+  expect(page.querySelectorAll("h1")).toHaveLength(1)
+  expect(page.querySelectorAll("li")).toHaveLength(steps)
+})
 
 test("an empty list of topics links a planner to the guide, and the waiting room links a panelist", () => {
   const place = document.createElement("div")
@@ -31,6 +32,8 @@ test("an empty list of topics links a planner to the guide, and the waiting room
   const scene = (role: string) => ({ session, state: emptyState, me: { role, side: null }, now: 1 }) as never
   render(welcome(scene("panelist"), "Lin"), place)
   expect(place.querySelector("a")?.getAttribute("href")).toBe("/guide/panelist")
+  render(welcome(scene("interpreter"), "Takanashi"), place)
+  expect([...place.querySelectorAll("a")].map(link => link.getAttribute("href"))).toContain("/guide/interpreter")
   render(welcome(scene("observer"), "He"), place)
   expect(place.querySelector("a")).toBeNull()
 })
