@@ -95,9 +95,10 @@ export class TranslationDeskElement extends LitElement {
         <button class="filled" aria-keyshortcuts="Control+Enter" ?disabled=${this.#asking.busy || this.isEmpty} @click=${this.#handOver}>${msg("translating.handOver")}</button>
         ${text.translation && !text.translation.behind ? html`<button class="outlined" @click=${this.#leave}>${msg("translating.leaveTheirs")}</button>` : nothing}
         ${this.engine && text.leaves ? html`<button class="outlined" title=${msg("translating.draftHelp", { host: this.engine })} ?disabled=${this.isDrafting || !this.isEmpty} @click=${this.#draftByEngine}>${this.isDrafting ? msg("translating.drafting") : msg("translating.draft", { host: this.engine })}</button>` : nothing}
-        <span class="grow"></span>
+        <div class="row steps">
         <button class="quiet" aria-keyshortcuts="Alt+ArrowUp" ?disabled=${!this.former} @click=${() => this.#step(-1)}>${msg("translating.former")}</button>
         <button class="quiet" aria-keyshortcuts="Alt+ArrowDown" ?disabled=${!this.later} @click=${() => this.#step(1)}>${msg("translating.skip")}</button>
+        </div>
       </div>`
   }
 

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { pageTitle } from "../../state/title.ts"
+import "./guide.css"
 
 /** `/guide/chair`, `/guide/panelist`, `/guide/interpreter`: how a first session works, on one page. */
 @customElement("plenary-guide-page")

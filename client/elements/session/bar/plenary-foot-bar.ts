@@ -19,6 +19,7 @@ import { namesThen } from "../../../i18n/names.ts"
 import { standingName } from "../../../i18n/terms/standingName.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { timeLeft } from "../../../i18n/timeLeft.ts"
 import { asked, noticesWanted, type PersonAsked, watches } from "../../../rules/asked.ts"
 import type { NextAction } from "../../../rules/bar.ts"
 import type { Cockpit } from "../../../rules/cockpit.ts"
@@ -85,7 +86,7 @@ export class FootBar extends Watching(LitElement) {
     const ends = roundEnds(round, scene.session, scene.now)
     return html`<span class="what"><b>${statement?.label ?? ""}</b> ${round.silence ? silenceName() : roundKindName(round.kind)}</span>
       ${this.#waiting(scene, round.id)}
-      ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}`
+      ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${round.atDeadline === undefined ? countdown(ends - scene.now) : timeLeft(ends - scene.now)}</span>`}`
   }
 
   /**

@@ -50,6 +50,12 @@ test("the round that the room waits for is in the bar, with its clock, while a s
   expect(shown).not.toContain("A-2")
 })
 
+test("a round with a deadline says in days how long it is open, and counts no seconds", async () => {
+  const rating = { ...round("rating", "open"), atDeadline: "show", endsAt: scene().now + 11 * 86_400_000 }
+  const { element } = await bar(scene({ statements: table(statement("in_round")), rounds: table(rating) }, { answers }))
+  expect(element.renderRoot.querySelector(".clock")?.textContent?.trim()).toBe("11 days left")
+})
+
 test("a disabled button says why and does nothing", async () => {
   const rated = {
     statements: table(statement("proposed")),
