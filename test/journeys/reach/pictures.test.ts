@@ -83,7 +83,8 @@ test.each(chosen([...before, ...opened]))(
 )
 
 test("the result is shown", async () => {
-  const round = Object.values(chair.state.rounds).find(({ state }) => state === "open")?.id ?? ""
+  const round =
+    Object.values(chair.state.rounds).find(({ state, batch }) => state === "open" && batch === undefined)?.id ?? ""
   await chair.do("close-round", { round })
   await chair.do("reveal-round", { round })
 })

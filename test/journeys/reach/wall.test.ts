@@ -61,7 +61,8 @@ test.each(sizes)(
 )
 
 test("and then the result, at each size", async () => {
-  const round = Object.values(chair.state.rounds).find(({ state }) => state === "open")?.id ?? ""
+  const round =
+    Object.values(chair.state.rounds).find(({ state, batch }) => state === "open" && batch === undefined)?.id ?? ""
   await chair.do("close-round", { round })
   await chair.do("reveal-round", { round })
   for (const size of sizes) {
