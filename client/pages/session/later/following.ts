@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals-core"
 import type { Look, Looks } from "../../../../shared/contract/live.ts"
+import { runsBeside } from "../../../../shared/rules/readings/deadlines.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import type { View } from "../../../acts/scene.ts"
 import { heightOf, placeAt } from "../../../elements/note/place.ts"
@@ -92,7 +93,7 @@ function wallTab(room: SessionStore): () => void {
     const looks = room.live.hints.looks.value
     if (looks !== seen) then = news
     seen = looks
-    const quiet = news === then && roundsIn(scene, "open").length === 0
+    const quiet = news === then && roundsIn(scene, "open").every(runsBeside)
     room.tab.value = looks !== null && quiet && scene.session.state === "live" ? "note" : "agenda"
   }
 }

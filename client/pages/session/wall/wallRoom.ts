@@ -36,6 +36,10 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
       ${scene.session.sideTime ? html`<plenary-side-times .scene=${scene}></plenary-side-times>` : nothing}</footer>`
 }
 
+/** The round that the room is asked. A round with a deadline is open for days, and the room looks at something else. */
+const roundHere = (scene: Scene): Round | undefined =>
+  roundsIn(scene, "open").find(({ atDeadline }) => atDeadline === undefined)
+
 /**
  * The wall's heading. It names the topic of the open or just shown round, otherwise the topic of the shown note,
  * otherwise the agenda item.
@@ -43,7 +47,7 @@ export function inside(room: SessionStore, scene: Scene, base: string) {
 function heading(room: SessionStore, scene: Scene) {
   const { state, session } = scene
   const item = session.state === "closed" ? null : currentItem(scene)
-  const round = roundsIn(scene, "open")[0] ?? (room.tab.value === "note" ? undefined : roundsJustShown(scene)[0])
+  const round = roundHere(scene) ?? (room.tab.value === "note" ? undefined : roundsJustShown(scene)[0])
   const shown = round?.topic ?? (room.tab.value === "note" ? room.topic.value : item?.topic)
   const topic = findTopic(state, shown)
   const title = reading(topic?.title ?? item?.title ?? session.title)
@@ -64,7 +68,7 @@ function text(room: SessionStore, scene: Scene) {
 
 function now(room: SessionStore, scene: Scene, base: string) {
   const { session, state } = scene
-  const round = roundsIn(scene, "open")[0]
+  const round = roundHere(scene)
   const statements = statementsOf(state, round?.topic ?? room.topic.value ?? "")
   const statement = statements.find(({ id }) => id === round?.statement) ?? statements.find(one => !isEnded(one))
   const still = session.state === "live" ? nothing : html`<p class="wall-state">${standingName(session)}</p>`
@@ -78,7 +82,7 @@ const wording = ({ state }: View, statement: Statement, id = "") =>
   </section>`
 
 function answering(scene: Scene) {
-  const round = roundsIn(scene, "open")[0]
+  const round = roundHere(scene)
   if (!round) return nothing
   const label = findStatement(scene.state, round.statement)?.label ?? ""
   const ends = roundEnds(round, scene.session, scene.now)
