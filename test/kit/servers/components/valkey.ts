@@ -17,6 +17,8 @@ export interface Valkey extends Daemon {
   readonly version: string
   /** the address of the server, on its own port or on the port of a link to the server */
   url(port?: number): string
+  /** the certificate of the server, which is its own authority; null without TLS */
+  certificate: string | null
 }
 
 /**
@@ -35,25 +37,35 @@ export function testedValkey(): string[] {
   return amounts.everyServer ? installed : installed.slice(0, 1)
 }
 
-/** Starts a Valkey for one test, or Redis if there is no Valkey. The server writes nothing to the disk. */
-export async function startValkey(program = installedValkey()[0] ?? ""): Promise<Valkey> {
+/**
+ * Starts a Valkey for one test, or Redis if there is no Valkey. The server writes nothing to the disk. With `tls` it
+ * accepts TLS alone, with a certificate of its own for 127.0.0.1.
+ */
+export async function startValkey(program = installedValkey()[0] ?? "", { tls = false } = {}): Promise<Valkey> {
   const { stdout } = await run(program, ["--version"])
   const [, version = ""] = /v=(\S+)/.exec(stdout) ?? []
   const folder = await serverFolder()
   const password = randomBytes(12).toString("hex")
   // settings are in a file, because each user of this machine can read a password on a command line
   const settings = join(folder, "settings")
+  const certificate = tls ? await newCertificate(folder) : null
   writeFileSync(
     settings,
-    ["bind 127.0.0.1", `requirepass ${password}`, 'save ""', "appendonly no", `dir ${folder}`, "daemonize no"].join(
-      "\n",
-    ),
+    [
+      "bind 127.0.0.1",
+      `requirepass ${password}`,
+      'save ""',
+      "appendonly no",
+      `dir ${folder}`,
+      "daemonize no",
+      ...tlsSettings(certificate),
+    ].join("\n"),
     { mode: 0o600 },
   )
   handOver(settings)
   const daemon = await startDaemon({
     program,
-    args: port => [settings, "--port", String(port)],
+    args: port => [settings, ...(tls ? ["--port", "0", "--tls-port"] : ["--port"]), String(port)],
     folder,
     ready: /Ready to accept connections/,
     orderly: "SIGTERM",
@@ -62,6 +74,27 @@ export async function startValkey(program = installedValkey()[0] ?? ""): Promise
   return Object.assign(daemon, {
     kind: basename(program) === "redis-server" ? ("redis" as const) : ("valkey" as const),
     version,
-    url: (port = daemon.port) => `redis://:${password}@127.0.0.1:${port}`,
+    certificate,
+    url: (port = daemon.port) => `${tls ? "rediss" : "redis"}://:${password}@127.0.0.1:${port}`,
   })
 }
+
+/** Writes a key and a certificate for 127.0.0.1 that is its own authority. Returns the path of the certificate. */
+async function newCertificate(folder: string): Promise<string> {
+  const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")]
+  const named = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+  const made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1"]
+  await run("openssl", ["req", "-x509", ...made, ...named, "-keyout", key, "-out", certificate])
+  for (const file of [key, certificate]) handOver(file)
+  return certificate
+}
+
+const tlsSettings = (certificate: string | null): string[] =>
+  certificate === null
+    ? []
+    : [
+        `tls-cert-file ${certificate}`,
+        `tls-key-file ${join(certificate, "../key.pem")}`,
+        `tls-ca-cert-file ${certificate}`,
+        "tls-auth-clients no",
+      ]
