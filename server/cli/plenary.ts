@@ -154,7 +154,7 @@ const commandsOf = (text: string): string[] => [...text.matchAll(/^plenary (\w+)
  */
 async function demo(config: Config): Promise<void> {
   const place = placeOf(config)
-  const atRest = await openAtRest(config, "without-server")
+  const atRest = await openAtRest(config, "without-any-server")
   try {
     const tells = process.stdout.isTTY
     const isNew = await demoAnew(place, percent => {

@@ -27,7 +27,7 @@ const extensionMinutes = 5
 /**
  * One week in milliseconds: the time from a session to the session that continues it. The chair can change this time.
  */
-const weekMs = 604_800_000
+export const weekMs = 604_800_000
 
 export const toClose = (): SessionAct => ({ kind: "close-session" })
 export const toExtend = (item: AgendaItem, from?: AgendaItem): SessionAct => ({

@@ -66,8 +66,13 @@ describe("while the server runs", () => {
 
   test("what the server would not notice is refused from another folder, and done by the server itself", async () => {
     const topic = "a-topic"
-    for (const words of [["key", "rotate"], ["demo"], ["compact", topic]])
+    for (const words of [
+      ["key", "rotate"],
+      ["compact", topic],
+    ])
       await expectRefused(elsewhere, url, words, "DATA_DIR")
+    // no server writes the demo, so a server's folder would not help
+    await expectRefused(elsewhere, url, ["demo"], "postgres://127.0.0.1")
     expect(await run(folder, "key", "rotate")).toMatchObject({ status: 0 })
     expect((await run(elsewhere, "key")).stdout.trim().split("\n")).toHaveLength(2)
   })

@@ -4,6 +4,7 @@ import { undoLeft } from "../../../../shared/rules/floor/ending/undoing.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { cancelledKey } from "../../../../shared/rules/said/inThreads.ts"
 import { isOutside, type View, type ViewWith } from "../../../acts/scene.ts"
+import { weekMs } from "../../../acts/session/session.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -14,12 +15,6 @@ import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
 import styles from "./plenary-after-close.css?inline"
-
-/**
- * Milliseconds, one week: a continuation is planned to start this long after the start of its session. The chair can
- * change the start.
- */
-const weekMs = 604_800_000
 
 /**
  * Says that a session is closed, or why it was cancelled. The moderator of a session that has just closed can reopen it
