@@ -15,6 +15,7 @@ import { groupedReasons } from "../rules/round/reasons.ts"
 import { adoptionOf } from "./proceedings/bindings.ts"
 import { outcomesOf } from "./proceedings/outcomes.ts"
 import type { Proceedings } from "./proceedings/proceedings.ts"
+import { secondWords } from "./proceedings/secondWords.ts"
 import { openSentence } from "./prose/openSentence.ts"
 import { notReachedSentence, prose } from "./prose/prose.ts"
 import { proceedingsTold } from "./written.ts"
@@ -141,6 +142,7 @@ function outcomeWords({ state, session }: Proceedings): object {
     actions: acts(actions),
     carried: acts(carried),
     summary: session.summary,
+    ...secondWords(state, records, open),
   }
 }
 

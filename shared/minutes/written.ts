@@ -63,12 +63,16 @@ export function writeMinutes(
   const told = proceedingsTold(state, session, entries)
   return {
     seq: state.seq,
-    prose: (told.state.workspace?.languages ?? languages).map(lang => prose(told, lang, proof)),
+    prose: (told.state.workspace?.languages ?? languages).map(lang =>
+      prose(told, lang, proof, isAdopted(session) ? state : null),
+    ),
     fingerprint: proof?.fingerprint ?? null,
     scribe: scribe(told),
     pictures: picturesOf(told),
   }
 }
+
+const isAdopted = ({ minutes }: Session): boolean => minutes.adoptedAt !== null
 
 /** Returns the content of the minutes, from the part of the log that they describe. */
 export const proceedingsTold = (state: State, session: Session, entries: readonly Entry[]): Proceedings =>

@@ -47,5 +47,8 @@ export function saidInSentence(reader: SaidReader, said: SaidBy, sentence: (word
   if (text === "") return html`${sentence("")}`
   const [before = "", after = ""] = sentence(place).split(place)
   const plain = html`<span lang=${lang === null ? nothing : domLang(lang)}>${text}</span>`
-  return html`${before}${saidShown(reader, said, plain, "inline")}${after}`
+  const shown = saidShown(reader, said, plain, "inline")
+  // the text has its own full stop, or the mark of the translation stands between it and that of the sentence
+  const rest = shown !== plain || /[。.！!？?…]$/u.test(text) ? after.replace(/^[。.]/u, "") : after
+  return html`<span>${before}${shown}${rest}</span>`
 }

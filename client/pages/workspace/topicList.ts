@@ -19,7 +19,7 @@ function reopenedWords(reader: SaidReader, { id, state, reopened }: Topic) {
   const { by, at, reason: text, reasonLang } = reopened
   const name = namesThen(reader.state)(by, at, roleName("moderator"))
   const said = { key: reopenedKey(id, at), lang: reasonLang ?? null, text, by, at }
-  return html`<p class="small muted">${saidInSentence(reader, said, reason => msg("topic.reopened", { name, reason }))}</p>`
+  return html`<p class="list-row small muted">${saidInSentence(reader, said, reason => msg("topic.reopened", { name, reason }))}</p>`
 }
 
 function line(holds: PageHolds, topic: Topic, slug: string, me: SaidReader["me"], mayEnd: boolean) {

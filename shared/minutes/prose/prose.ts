@@ -1,4 +1,5 @@
 import type { ActionItem } from "../../fold/sessionState.ts"
+import type { State } from "../../fold/state.ts"
 import { nameChange } from "../../model/names.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
@@ -19,6 +20,7 @@ import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
 import { openSentence } from "./openSentence.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { laterTexts } from "./quoted/laterTexts.ts"
 import { withSecondTexts } from "./quoted/secondTexts.ts"
 
 export interface Section {
@@ -30,6 +32,8 @@ export interface Prose {
   lang: Lang
   title: string
   sections: Section[]
+  /** the dated translations since the adoption; absent if there are none. They are no part of what was adopted. */
+  later?: Section
 }
 
 /** The proof of the log up to an entry. A reader compares it with a bundle. */
@@ -59,9 +63,14 @@ export function notReachedSentence(
 
 /**
  * Renders the minutes in one language. It renders the sections in order, because a member's present name is printed
- * only at the first mention of a former name.
+ * only at the first mention of a former name. `now` is the state of today, if the minutes are adopted.
  */
-export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
+export function prose(
+  proceedings: Proceedings,
+  lang: Lang,
+  proof: LogProof | null = null,
+  now: State | null = null,
+): Prose {
   const words = minutesWords(lang)
   const { state, session } = proceedings
   const name = namesOfTheDay(state, lang, words)
@@ -124,10 +133,15 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
     { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name).map(plain) },
     { heading: words.heading("evidence"), paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
   ]
+  const all = amended(writing, sections)
+  const later = now ? laterTexts(writing, now, all) : []
   return {
     lang,
     title: words.title(inLang(session.title)),
-    sections: withSecondTexts(writing, amended(writing, sections)).filter(({ paragraphs }) => paragraphs.length > 0),
+    sections: withSecondTexts(writing, all).filter(({ paragraphs }) => paragraphs.length > 0),
+    ...(later.length > 0 && {
+      later: { heading: words.heading("later"), paragraphs: [plain(words.laterNote), ...later] },
+    }),
   }
 }
 
@@ -200,10 +214,10 @@ function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph
 }
 
 /** Renders the minutes as plain text. */
-export const proseText = ({ title, sections }: Prose): string =>
+export const proseText = ({ title, sections, later }: Prose): string =>
   [
     title,
-    ...sections.flatMap(({ heading, paragraphs }) => [
+    ...[...sections, ...(later ? [later] : [])].flatMap(({ heading, paragraphs }) => [
       "",
       heading,
       ...paragraphs.flatMap(({ text, quoted, was }) => [

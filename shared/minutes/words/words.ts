@@ -17,6 +17,7 @@ type Heading =
   | "corrections"
   | "adoption"
   | "evidence"
+  | "later"
 
 type SecondText =
   | "by_author"
@@ -42,6 +43,9 @@ export function minutesWords(lang: Lang) {
     title: (session: string) => say("title", { session }),
     /** introduces the translation of a quotation, or says that there is none */
     second: (kind: SecondText) => say(`second.${kind}`),
+    /** introduces a translation that came, or was answered, after the adoption */
+    later: (date: string, kind: SecondText | "gone") => say("later", { date, what: say(`second.${kind}`) }),
+    laterNote: say("later.note"),
     heading: (section: Heading) => say(`heading.${section}`),
     held: (from: string, to: string | null, city: string) =>
       to === null ? say("held.open", { from, city }) : say("held", { from, to, city }),

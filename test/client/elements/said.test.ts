@@ -100,7 +100,7 @@ test("a sentence holds the words in the reader's language, and the original is o
   }
   expect(reason({ ...state(), translations: {} })).toBeNull()
   expect(place.textContent).toContain("Withdrawn: 日志不得离开。 (1 May)")
-  expect(place.querySelector("span")?.getAttribute("lang")).toBe("zh-CN")
+  expect(place.querySelector("span span")?.getAttribute("lang")).toBe("zh-CN")
   const element = reason(state())
   await element?.updateComplete
   expect(words(element)?.textContent).toBe("The log stays.")
@@ -118,4 +118,16 @@ test("paper has both texts, and says of a text without a translation that there 
   const none = place.querySelector("plenary-not-translated")
   await none?.updateComplete
   expect(none?.shadowRoot?.textContent).toBe("[Not yet translated]")
+})
+
+test("a sentence that goes on after the words has no second full stop", async () => {
+  const sentence = (of: State) =>
+    render(
+      saidInSentence({ state: of, me: reader() }, said, words => `Locked: ${words}. You can read.`),
+      place,
+    )
+  sentence({ ...state(), translations: {} })
+  expect(place.textContent).toContain("日志不得离开。 You can read.")
+  sentence(state())
+  expect(place.textContent).not.toContain(". You")
 })

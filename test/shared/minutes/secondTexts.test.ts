@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import { proseText } from "../../../shared/minutes/prose/prose.ts"
+import { writeMinutes } from "../../../shared/minutes/written.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
@@ -106,3 +110,52 @@ test("minutes print the second text that an elector handed in with a sealed answ
   expect(zh.slice(zh.indexOf(reason)).slice(0, 3)).toEqual([reason, "本人所写：", translation])
   expect((await papersOf(panel)).said("ja")).toContain("未訳。")
 })
+
+test("a translation that comes after the adoption is a dated appendix, and the adopted minutes stay as they are", async () => {
+  const key = await objected()
+  await panel.do("secretary", "give-translation", {
+    key,
+    lang: "ja",
+    text: "日訳",
+    seen: textHash(reason, sha256),
+    base: 0,
+  })
+  await adopt()
+  const before = await written()
+  expect(before.map(({ later }) => later)).toEqual([undefined, undefined, undefined])
+  await give(key)
+  await panel.do("panelist1", "correct-translation", { key, lang: "ja", revision: 1, text: "直した日訳" })
+  const after = await written()
+  expect(after.map(({ sections }) => sections)).toEqual(before.map(({ sections }) => sections))
+  const later = (lang: string) => after.find(one => one.lang === lang)?.later
+  const texts = (lang: string) => later(lang)?.paragraphs.map(({ text }) => text)
+  expect(later("en")).toBeUndefined()
+  expect(later("zh")?.heading).toBe("附录：通过之后的译文")
+  expect(texts("zh")?.slice(1)).toEqual([expect.stringMatching(/^\d+年\d+月\d+日 · 译员译文：$/), reason, translation])
+  expect(texts("ja")?.slice(1)).toEqual([expect.stringContaining("発言者が修正した訳"), reason, "直した日訳"])
+  expect(after.map(proseText).join("")).toContain(translation)
+})
+
+test("an adopted translation that its author declines later is said to be shown no more, and stays printed", async () => {
+  const key = await objected()
+  await give(key)
+  await adopt()
+  await panel.do("panelist1", "decline-translation", { key, lang: "zh", revision: 1 })
+  const zh = (await written()).find(({ lang }) => lang === "zh")
+  expect(zh && proseText(zh)).toContain(translation)
+  expect(zh?.later?.paragraphs.map(({ text }) => text).slice(1)).toEqual([expect.stringContaining("不再显示"), reason])
+})
+
+async function adopt() {
+  const { session } = panel
+  await panel.do("moderator", "close-session", { session })
+  await panel.do("moderator", "send-minutes", { session, days: 0 })
+  await panel.do("moderator", "adopt-minutes", { session, reason: "Nobody else chairs." })
+}
+
+async function written() {
+  const [workspace] = await panel.instance.directory.workspaces()
+  const { list } = await panel.instance.folds.entries(workspace!.id, 0, "room")
+  const state = fold(emptyState, list)
+  return writeMinutes(state, state.sessions[panel.session]!, list).prose
+}

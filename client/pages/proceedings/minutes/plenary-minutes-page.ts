@@ -22,7 +22,7 @@ import { Amending } from "./amending.ts"
 import { corrections } from "./corrections.ts"
 import { nextStep } from "./nextStep.ts"
 import { picturesShown } from "./picturesShown.ts"
-import { sideBySide } from "./sideBySide.ts"
+import { appendixOf, sideBySide } from "./sideBySide.ts"
 import "../paper.css"
 
 /**
@@ -64,6 +64,7 @@ export class MinutesPage extends SessionPaper {
     const below = (one: Paragraph) => this.amending.below(one, prose, session.id, this.send, me.member)
     return html`${this.amending.head(state, session, me, this.send)} ${sideBySide(shown, adopting?.before?.prose, below)}
       ${picturesShown(pictures, state, session)}
+      ${appendixOf(shown)}
       ${fingerprint === null ? nothing : html`<plenary-printed-fingerprint .fingerprint=${fingerprint}></plenary-printed-fingerprint>`}
       ${scribe ? html`<details class="no-print"><summary>${msg("minutes.scribe")}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
   }

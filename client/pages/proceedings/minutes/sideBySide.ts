@@ -37,6 +37,15 @@ export function sideBySide(
   </div>`
 }
 
+/** Shows the translations since the adoption as an appendix, in a column for each language that has some. */
+export function appendixOf(texts: readonly Prose[]) {
+  const parts = texts.flatMap(({ lang, later }) => (later ? [{ lang, ...later }] : []))
+  if (parts.length === 0) return nothing
+  return html`<div class="columns appendix" style=${`--columns: ${parts.length}`}>
+    ${parts.map(({ lang, heading, paragraphs }) => html`<section lang=${domLang(lang)}><h2>${heading}</h2>${paragraphs.map(one => paragraph(one, lang))}</section>`)}
+  </div>`
+}
+
 /**
  * A section in the current and in the earlier minutes. `now` is null if the section was deleted. `was` is null if the
  * page compares nothing.

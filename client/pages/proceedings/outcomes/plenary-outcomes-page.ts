@@ -23,6 +23,7 @@ import { agreementPicture } from "./agreementPicture.ts"
 import { embargoField, embargoLine } from "./embargo.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
+import { laterVoices, voicesOnPaper } from "./voicesShown.ts"
 import "../paper.css"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
@@ -119,6 +120,12 @@ export class OutcomesPage extends SessionPaper {
             </section>`
       }
       ${this.signatures(state, session)}
+      ${laterVoices(
+        { state, me },
+        reader,
+        records.flatMap(one => voicesOnPaper(reader, one, name)),
+        shown,
+      )}
     </article>`
   }
 }

@@ -6,7 +6,7 @@ import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
 import { type SaidBy, type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
-import { moment } from "../../../i18n/formats.ts"
+import { day, moment } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { additionWithdrawn } from "../../../i18n/terms/outcomeTerms.ts"
@@ -78,4 +78,30 @@ function others({ state }: SaidReader, { key, lang: original }: SaidBy, shown: r
         ? html`<p class="small muted">${name}</p><blockquote lang=${domLang(lang)}>${text}</blockquote>`
         : html`<p class="small muted">${name} [${msg("said.missing")}]</p>`
     })
+}
+
+/**
+ * Shows the translations of the record's voices that came after the adoption, each with its date (DOMAIN V7). `now` has
+ * all translations, `then` those of the adoption.
+ */
+export function laterVoices(now: SaidReader, then: SaidReader, voices: readonly Voice[], shown: readonly Lang[]) {
+  const later = voices.flatMap(({ title, said, withdrawn }) =>
+    shown.flatMap(lang => {
+      const id = translationId(said.key, lang)
+      const row = now.state.translations[id]
+      const isNew = row && row.text !== "" && then.state.translations[id]?.text !== row.text
+      return isNew && withdrawn === undefined && lang !== said.lang ? [{ title, said, lang, row }] : []
+    }),
+  )
+  if (later.length === 0) return nothing
+  return html`<section class="stack" aria-labelledby="later">
+    <h2 id="later">${msg("outcomes.later")}</h2>
+    <p class="small muted">${msg("outcomes.laterNote")}</p>
+    ${later.map(
+      ({ title, said, lang, row }) => html`<div class="voice"><strong>${title}</strong>
+        <blockquote lang=${domLang(said.lang)}>${said.text}</blockquote>
+        <p class="small muted"><time>${day(Math.max(row.at, row.answer?.at ?? 0))}</time> · <span lang=${domLang(lang)}>${ownName[lang]}</span></p>
+        <blockquote lang=${domLang(lang)}>${row.text}</blockquote></div>`,
+    )}
+  </section>`
 }

@@ -129,7 +129,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       ${isHeld(scene.session) ? apart(() => followSwitch(room)) : nothing}</p>
     ${topic.state === "closed" || topic.ended ? endedNotice(topic, scene) : nothing}
     ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(topic, scene)}</p>` : nothing}
-    ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon><span>${lockedWords(topic, scene)}</span></p>` : nothing}
+    ${note.mode === "locked" ? html`<p class="notice" role="status"><span><plenary-icon name="lock"></plenary-icon> ${lockedWords(topic, scene)}</span></p>` : nothing}
     ${repeat(
       differing,
       ({ id }) => id,

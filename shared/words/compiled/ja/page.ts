@@ -809,6 +809,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcomes.embargoHelp": "紙面に印字するだけです。それまでの間も、このページの内容は隠されません。",
   "outcomes.embargoLine": "公表解禁：{time}。それまでは公表しないでください。",
   "outcomes.ended": "効力を失ったもの",
+  "outcomes.later": "確定後の訳",
+  "outcomes.laterNote": "以下の訳は議事録の確定後に加わったもので、確定した文書の一部ではありません。",
   "outcomes.none": "この会議で宣言された合意記録はありません。",
   "outcomes.noneHolds": "この会議で宣言された記録のうち、今も有効なものはありません。",
   "outcomes.notReached": "取り上げなかった論点",

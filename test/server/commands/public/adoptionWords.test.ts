@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { wordsNow } from "../../../../server/commands/public/wordsNow.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
 import type { Entry, EventBody } from "../../../../shared/contract/events.ts"
+import { textHash } from "../../../../shared/document/textHash.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { type SidedPanel, sidedPanel } from "../../model/sidedPanel.ts"
@@ -48,6 +50,21 @@ const spoken = { lang: "en" as const, text: "Only for two years." }
 
 const confirmed = () => panel.world.made(panel.chair("J"), "confirm-record", { record })
 
+const reserved = async () => {
+  await confirmed()
+  await panel.world.made(panel.expert("C"), "add-reservation", { record, text: spoken })
+}
+const translated = async () => {
+  const [row] = (await panel.record(record))?.reservations ?? []
+  await panel.world.made(panel.expert("C"), "give-translation", {
+    key: `record:${record}:${row?.seq}`,
+    lang: "zh",
+    text: "仅限两年。",
+    seen: textHash(spoken.text, sha256),
+    base: 0,
+  })
+}
+
 /** Acts that may change the words while an adoption waits; `before` it was proposed. */
 const changes: Record<string, { before?: () => Promise<unknown>; meanwhile: () => Promise<unknown> }> = {
   "an action": {
@@ -62,6 +79,7 @@ const changes: Record<string, { before?: () => Promise<unknown>; meanwhile: () =
     meanwhile: () => panel.world.made(panel.expert("C"), "add-reservation", { record, text: spoken }),
   },
   "a confirmed record": { meanwhile: confirmed },
+  "a translation of a reservation": { before: reserved, meanwhile: translated },
   "a correction in more time for comments": {
     meanwhile: async () => {
       const { world, chair, expert } = panel
@@ -91,6 +109,13 @@ describe("the adoption of minutes", () => {
     for (const words of [{ ...read, minutes: "0".repeat(64) }, { ...read, outcomes: read.minutes }, undefined])
       expect((await panel.refused(panel.chair("C"), "adopt-minutes", { session, words })).code).toBe("minutes-changed")
     expect(await of("proposal-made")).toBeUndefined()
+  })
+
+  test("the hash of the outcome paper covers the translations that the paper prints", async () => {
+    await reserved()
+    const before = await wordsHere()
+    await translated()
+    expect((await wordsHere()).outcomes).not.toBe(before.outcomes)
   })
 
   test.each(Object.keys(changes))("is not confirmed of words that %s changed, whichever were read", async name => {

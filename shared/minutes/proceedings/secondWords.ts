@@ -1,0 +1,38 @@
+import type { Statement } from "../../fold/consensusState.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
+import type { State } from "../../fold/state.ts"
+import type { SaidKey } from "../../model/said.ts"
+import { languages } from "../../model/terms.ts"
+import { lastRated } from "../../rules/round/outcome/movement.ts"
+import { additionKey } from "../../rules/said/inRecords.ts"
+import { reasonKey, saidInRound } from "../../rules/said/inRounds.ts"
+import { secondIn } from "../prose/quoted/secondTexts.ts"
+
+/** The second texts of the voices and reasons that the paper prints (DOMAIN V7); nothing if there are none. */
+export function secondWords(state: State, records: readonly RecordRow[], open: readonly Statement[]): object {
+  const named = state.workspace?.attribution === "named"
+  const keys = [
+    ...records.flatMap(voiceKeys),
+    ...open.flatMap(statement => {
+      const rating = lastRated(state, statement)
+      return rating ? saidInRound(rating).map(({ key }) => key) : []
+    }),
+  ]
+  const wanted = state.workspace?.languages ?? languages
+  const seconds = keys.flatMap(key =>
+    wanted.flatMap(lang => {
+      const second = secondIn(state, key, lang)
+      return second ? [{ key, lang, text: second.text, ...(named && { kind: second.kind }) }] : []
+    }),
+  )
+  return seconds.length > 0 ? { seconds } : {}
+}
+
+/** The keys of the reservations and dissents of a record. */
+const voiceKeys = ({ id, body, reservations, dissents }: RecordRow): SaidKey[] => [
+  ...body.positions.flatMap(({ member, position: { position, reason } }) =>
+    position === "reserve" ? [reasonKey(body.round, member, reason)] : [],
+  ),
+  ...body.dissents.map(({ by, text }) => reasonKey(body.round, by, text.text)),
+  ...[...reservations, ...dissents].map(({ seq }) => additionKey(id, seq)),
+]
