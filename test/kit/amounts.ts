@@ -57,6 +57,8 @@ export const amounts = {
   },
   /** secret rounds on PostgreSQL in which an attacker tries to link eight electors with their ballots */
   linkedRounds: amount(24, 1_000),
+  /** panels whose reasons an attacker tries to link with the people who gave them */
+  linkedPanels: amount(24, 200),
   /** true: each page is tried in each language; false: a sample in one language */
   everyPlace: gate,
   /** whether Firefox and WebKit are tested too; scripts/prepare.mjs then installs them */

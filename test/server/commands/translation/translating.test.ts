@@ -5,8 +5,10 @@ import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { MemberId, ThreadId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { translationId } from "../../../../shared/model/said.ts"
+import { needsOf } from "../../../../shared/rules/needs.ts"
 import { commentKey } from "../../../../shared/rules/said/inThreads.ts"
 import { saidIn } from "../../../../shared/rules/said/saidIn.ts"
+import { translationStanding } from "../../../../shared/rules/said/standing.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const words = "Data move by default."
@@ -164,4 +166,30 @@ test("the reason of an act states its language, also when others carry the act o
   await panel.do("moderator", "withdraw-statement", { statement, reason: "没有必要。", reasonLang: "zh" })
   const { key: _, ...found } = saidIn(await panel.stage.state()).find(one => one.text === "没有必要。") ?? { key: "" }
   expect(found).toMatchObject({ lang: "zh", authors: [panel.people["moderator"]] })
+})
+
+test("an author who is gone is asked for nothing, nobody answers in their place, and the translation becomes unconfirmed", async () => {
+  const { key } = await commented()
+  await give(key)
+  await panel.do("panelist1", "leave-panel", {})
+  const on = { key, lang: "zh" as const, revision: 1 }
+  for (const who of ["panelist2", "secretary", "moderator"])
+    expect(await panel.refused(who, "accept-translation", on)).toBe("not-permitted")
+  const state = await panel.stage.state()
+  expect(needsOf(state, MemberId.parse(panel.people["panelist1"]), new Set(), 0)).toEqual([])
+  const given = state.translations[translationId(key, "zh")]!
+  const standing = (days: number) => translationStanding(state, given, given.at + days * 86_400_000)
+  expect([standing(6), standing(7)]).toEqual(["by_interpreter", "unconfirmed"])
+})
+
+test("who holds the author's seat after a reissue does not answer for the former holder's words", async () => {
+  await panel.take("panelist1")
+  const { key } = await commented()
+  await give(key)
+  panel.stage.at(panel.instance.clock.now() + 1_000)
+  await panel.do("host", "reissue-seat", { member: MemberId.parse(panel.people["panelist1"]), reason: "Lost." })
+  await panel.take("panelist1")
+  const on = { key, lang: "zh" as const, revision: 1 }
+  expect(await panel.refused("panelist1", "accept-translation", on)).toBe("not-permitted")
+  expect(await panel.refused("panelist1", "decline-translation", on)).toBe("not-permitted")
 })

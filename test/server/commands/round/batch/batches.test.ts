@@ -23,6 +23,21 @@ test("one command opens a round on each statement, with one rule, electorate, se
   expect(rounds[0]).toMatchObject({ anonymity: "pseudonymous", endsAt: inAnHour.endsAt, atDeadline: "show" })
 })
 
+test("a batch of 60 is opened, answered and shown as one, and 61 statements are refused", async () => {
+  batch = await batchPanel({ texts: 61, panelists: 4 })
+  const { panel } = batch
+  const opening = { kind: "rating", reasonsFor: "none", deadline: inAnHour } as const
+  expect(await panel.refused("moderator", "open-batch", { ...opening, statements: batch.of() })).toBe("bad-input")
+  await panel.do("moderator", "open-batch", { ...opening, statements: batch.of().slice(0, 60) })
+  const rounds = await batch.rounds()
+  for (const { id } of rounds)
+    for (const who of ["panelist1", "panelist2", "panelist3", "panelist4"]) await batch.rate(who, id, 6)
+  await batch.meet(inAnHour.endsAt)
+  const shown = await batch.rounds()
+  expect(shown.map(({ state, answered }) => [state, answered])).toEqual(rounds.map(() => ["revealed", 4]))
+  expect(new Set(shown.map(({ revealedAt }) => revealedAt)).size).toBe(1)
+}, 60_000)
+
 test("a statement in the middle that cannot be asked stops all of them", async () => {
   batch = await batchPanel()
   const [, middle] = batch.statements

@@ -1,0 +1,21 @@
+import { presetLife } from "../../../server/commands/people/signIn/signInLife.ts"
+import type { Config } from "../../../server/start/config.ts"
+
+/** The configuration of a server that a test serves in its own process, on a free port of the loopback. */
+export const testConfig = (folder: string): Config => ({
+  port: 0,
+  host: "127.0.0.1",
+  folder,
+  databaseUrl: null,
+  redisUrl: null,
+  nodeName: "test",
+  role: "all",
+  longPolling: true,
+  drainSeconds: 0,
+  publicUrl: null,
+  signIn: presetLife,
+  trustProxy: ["loopback"],
+  logLevel: "silent",
+  engine: null,
+  mail: null,
+})
