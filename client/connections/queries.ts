@@ -22,7 +22,7 @@ import type {
   WorkspaceList,
   WorkspaceOpened,
 } from "../../shared/contract/queries.ts"
-import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
+import type { OriginalsFetched, Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { GivenAnswer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
@@ -52,15 +52,18 @@ function snapshotPath({ slug, session, topic }: PagePlace): string {
 }
 
 /**
- * Fetches a snapshot with the rows of the topics in `shown`, and with the translations into one language. If `shown` is
+ * Fetches a snapshot with the rows of the topics in `shown`, and with the translations into one language. Originals of
+ * comments that have such a translation are fetched when the reader wants them. If `shown` is
  * null, the server chooses the topics.
  */
 export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null, lang: Lang): Promise<Snapshot> => {
   const topics = shown ? `&topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""
-  return get(`${snapshotPath(place)}?lang=${lang}${topics}`)
+  return get(`${snapshotPath(place)}?lang=${lang}&originals=later${topics}`)
 }
 export const fetchTopic = (topic: string, threads: number, lang: Lang): Promise<TopicFetched> =>
-  get(`${path("topics", topic, "rows")}?threads=${threads}&lang=${lang}`)
+  get(`${path("topics", topic, "rows")}?threads=${threads}&lang=${lang}&originals=later`)
+export const fetchOriginals = (slug: string, keys: readonly string[]): Promise<OriginalsFetched> =>
+  get(`${path("workspaces", slug, "originals")}?keys=${keys.join()}`)
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
 export const postWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
   post(path("workspaces"), { lang, title })

@@ -10,10 +10,11 @@ import type { Lang } from "../../shared/model/terms.ts"
 import { findMember } from "../../shared/rules/readings/rows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
-import { fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
+import { fetchOriginals, fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
 import { currentLang, onLanguage } from "../i18n/msg.ts"
 import { knowRoster } from "../i18n/roster.ts"
 import { newHints, takeHint } from "./hints.ts"
+import { Originals } from "./originals.ts"
 import { Outbox } from "./outbox.ts"
 import { Topics } from "./topics.ts"
 
@@ -48,6 +49,7 @@ export class SessionConnection {
   readonly place: PagePlace
   readonly room = signal<LoadState>({ state: "loading" })
   readonly shown: Topics
+  readonly originals: Originals
   /** The data that every page of the workspace has, and the rows of the topics that this page shows. */
   readonly frame = computed<WorkspaceFrame>(() => this.shown.holds.value)
   readonly state = computed<State>(() => this.shown.holds.value.state)
@@ -88,6 +90,7 @@ export class SessionConnection {
       fetch: (topic, threads) => wires.topic(topic, threads, currentLang()),
       lost: () => void this.open(),
     })
+    this.originals = new Originals(this.shown, keys => fetchOriginals(place.slug, keys))
     this.outbox = new Outbox(() => {
       const line = this.line
       return line?.connected ? message => line.command(message) : null

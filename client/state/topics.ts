@@ -1,8 +1,9 @@
 import { batch, signal } from "@preact/signals-core"
 import type { Entry } from "../../shared/contract/events.ts"
 import type { ThreadCounts } from "../../shared/fold/frame.ts"
-import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
+import type { CommentOriginal, CommentOriginals, Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import { emptyState } from "../../shared/fold/state.ts"
+import { withOriginals } from "../../shared/rules/frame/originals.ts"
 import {
   arrivingAt,
   holdsOf,
@@ -53,6 +54,8 @@ export class Topics {
    * The number of snapshots so far. The page ignores a response to a request that it sent before the latest snapshot.
    */
   private round = 0
+  /** The originals that this page has fetched, by key. They stay over a new snapshot. */
+  private readonly known = new Map<string, CommentOriginal>()
 
   constructor(asking: Asking) {
     this.asking = asking
@@ -72,7 +75,16 @@ export class Topics {
       this.coming.value = new Set()
       this.troubles.value = {}
       this.holds.value = holdsOf(snapshot)
+      this.learn(snapshot.originals)
     })
+  }
+
+  /** Puts originals into the comments that came without theirs. */
+  learn(originals: CommentOriginals = {}): void {
+    for (const [key, original] of Object.entries(originals)) this.known.set(key, original)
+    const holds = this.holds.peek()
+    const threads = withOriginals(holds.state.threads, key => this.known.get(key))
+    if (threads !== holds.state.threads) this.holds.value = { ...holds, state: { ...holds.state, threads } }
   }
 
   end(): void {
@@ -172,6 +184,7 @@ export class Topics {
     const arriving = arrivingAt(meanwhile, fetched, holds.state.seq)
     batch(() => {
       this.holds.value = withWhole(holds, arriving.rows)
+      this.learn(fetched.originals)
       this.settle(topic)
     })
     if (arriving.stale) this.fetch(topic)

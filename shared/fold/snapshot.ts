@@ -1,8 +1,22 @@
 import type { FoldedFor } from "../contract/live.ts"
 import type { Me } from "../contract/queries.ts"
 import type { Instant, NoteMode } from "../model/terms.ts"
-import type { Texts } from "../model/texts.ts"
+import type { Spoken, Texts } from "../model/texts.ts"
 import type { TopicRows, WorkspaceFrame } from "./frame.ts"
+
+/** The original of a comment, and when its author last corrected it. */
+export type CommentOriginal = Spoken & { corrected?: Instant | undefined }
+
+/** CommentOriginals by the key of the text. */
+export type CommentOriginals = Readonly<Record<string, CommentOriginal>>
+
+/** The answer of `GET /api/workspaces/{slug}/originals?keys=`: the originals of some comments. */
+export interface OriginalsFetched {
+  originals: CommentOriginals
+}
+
+/** The greatest number of originals that one request fetches. */
+export const originalsAtOnce = 60
 
 /**
  * The answer of `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`: a part of the fold at `seq`.
@@ -24,6 +38,8 @@ export interface Snapshot extends WorkspaceFrame {
    * the server can detect a stale state.
    */
   folded?: FoldedFor
+  /** The originals of the caller's own comments that the rows in `held` leave out. */
+  originals?: CommentOriginals
   /** The server's clock when it answered. With this time pages decide which dates have passed. */
   now?: Instant
 }
@@ -36,4 +52,6 @@ export interface TopicFetched {
   incarnation: string
   seq: number
   rows: TopicRows
+  /** The originals of the caller's own comments that the rows leave out. */
+  originals?: CommentOriginals
 }

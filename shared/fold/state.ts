@@ -191,6 +191,8 @@ export interface ThreadEntry {
   by: MemberId | null
   at: Instant
   text: Spoken
+  /** Set on a page that holds a translation and not yet the original. The text is then "" and its language is known. */
+  away?: true | undefined
   /** The meaning of a sentence that the product wrote in the member's name. */
   phrase?: Phrase | undefined
   /** When the author corrected the comment. `withdrawn` is when they withdrew it, which removes its text. */

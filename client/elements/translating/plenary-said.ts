@@ -15,9 +15,13 @@ import { languageName, ownName } from "../../i18n/terms/terms.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import "./plenary-translation-answer.ts"
 import styles from "./plenary-said.css?inline"
+import { OriginalWanted } from "./translationEvents.ts"
 
 /** The facts of a text that somebody said, as the element needs them. */
-export type SaidFacts = Pick<SaidText, "key" | "lang" | "text" | "authors" | "at" | "hidden">
+export type SaidFacts = Pick<SaidText, "key" | "lang" | "text" | "authors" | "at" | "hidden"> & {
+  /** set if the page has no words of the original yet */
+  away?: true | undefined
+}
 
 /**
  * A text that somebody said, in the reader's language where there is a translation. A mark says which of the two it is,
@@ -34,38 +38,86 @@ export class SaidElement extends LitElement {
   @property({ type: Boolean, reflect: true }) inline = false
   /** whether the reader wants the original in the place of the translation */
   @state() private original = false
+  /** whether the original is on its way because the reader wants it */
+  @state() private isComing = false
+  /** the text whose original was fetched without a press */
+  #sought: string | null = null
+  /** why the original did not come */
+  @state() private trouble = ""
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
 
   override render() {
     const { said, state } = this
     if (!said || !state) return nothing
-    if (said.text === "") return html`<p class="words muted" lang=${domLang(currentLang())}>${msg("spoken.erased")}</p>`
+    if (said.text === "" && !said.away)
+      return html`<p class="words muted" lang=${domLang(currentLang())}>${msg("spoken.erased")}</p>`
     const translation = translationOf(state, said, currentLang())
-    const shown = translation && !this.original ? translation : said
-    const words = html`<p class="words" lang=${shown.lang === null ? nothing : domLang(shown.lang)}>${shown.text}</p>`
+    const shown = translation && (!this.original || said.away) ? translation : said
+    const words =
+      shown === said && said.away
+        ? this.#absent(said.lang)
+        : html`<p class="words" lang=${shown.lang === null ? nothing : domLang(shown.lang)}>${shown.text}</p>`
     const mark = this.#mark(said, translation)
-    return html`${this.inline ? html`${words} ${mark}` : html`${mark} ${words}`} ${this.#onPaper(said, translation)} ${this.#answers(said, state)}`
+    return html`${this.inline ? html`${words} ${mark}` : html`${mark} ${words}`}
+      ${this.trouble ? html`<p class="trouble small" role="alert">${this.trouble}</p>` : nothing}
+      ${this.#onPaper(said, translation)} ${this.#answers(said, state)}`
   }
 
   /** The other one of the two texts, for paper, where nobody can press. */
   #onPaper(said: SaidFacts, translation: Translation | null) {
     if (!translation) return nothing
-    const other = this.original ? translation : said
-    const what = this.original ? this.#translationWords(translation) : this.#originalWords(said.lang)
+    const turned = this.original && !said.away
+    const other = turned ? translation : said
+    const what = turned ? this.#translationWords(translation) : this.#originalWords(said.lang)
+    const words = said.away
+      ? html`<p class="words muted">${msg("said.originalOnPage")}</p>`
+      : html`<p class="words" lang=${other.lang === null ? nothing : domLang(other.lang)}>${other.text}</p>`
     return html`<div class="paper"><p class="mark small muted">${this.#isNeutral ? msg("said.otherLanguage") : what}</p>
-      <p class="words" lang=${other.lang === null ? nothing : domLang(other.lang)}>${other.text}</p></div>`
+      ${words}</div>`
+  }
+
+  /** Fetches the original where there is no translation to show in its place. */
+  protected override updated(): void {
+    const { said, state } = this
+    if (!said?.away || !state || this.#sought === said.key || translationOf(state, said, currentLang())) return
+    this.#sought = said.key
+    void this.#want(said, false)
+  }
+
+  /** Stands where the words of an original will be that is on its way. */
+  #absent(lang: Lang | null) {
+    return !this.isComing
+      ? html`<p class="words"><button class="outlined small" @click=${this.#again}>${lang === null ? msg("said.showOriginal") : msg("said.showOriginalIn", { language: languageName(lang) })}</button></p>`
+      : html`<p class="words muted" role="status">${msg("said.fetching")}</p>`
+  }
+
+  async #want(said: SaidFacts, pressed: boolean): Promise<boolean> {
+    const wanted = new OriginalWanted(said.key, pressed)
+    this.dispatchEvent(wanted)
+    if (!wanted.answer) return false
+    this.isComing = true
+    this.trouble = ""
+    const trouble = await wanted.answer
+    this.isComing = false
+    if (this.said?.key === said.key) this.trouble = trouble ?? ""
+    return trouble === null
+  }
+
+  readonly #again = (): void => {
+    if (this.said) void this.#want(this.said, true)
   }
 
   /** Says which text is shown, and offers the other one. Without a translation it names the original's language. */
-  #mark({ lang }: SaidFacts, translation: Translation | null) {
+  #mark({ lang, away }: SaidFacts, translation: Translation | null) {
     if (!translation)
       return lang === null || lang === currentLang() || this.#isNeutral
         ? nothing
         : html`<p class="mark small muted">${msg("spoken.original")} <span lang=${domLang(lang)}>${ownName[lang]}</span></p>`
-    const other = this.original ? currentLang() : lang
-    return html`<p class="mark small muted">${this.original ? this.#originalWords(lang) : this.#translationWords(translation)}
-      <button class="quiet small" aria-pressed=${this.original} @click=${this.#turn}>${this.#turnWords(other)}</button></p>`
+    const turned = this.original && !away
+    const other = turned ? currentLang() : lang
+    return html`<p class="mark small muted">${turned ? this.#originalWords(lang) : this.#translationWords(translation)}
+      <button class="quiet small" aria-pressed=${turned} aria-busy=${this.isComing} @click=${this.#turn}>${this.#turnWords(other, turned)}</button></p>`
   }
 
   #originalWords(lang: Lang | null) {
@@ -81,11 +133,11 @@ export class SaidElement extends LitElement {
     return html`${standing}${translation.behind ? html` · <span class="behind">${msg("said.behind")}</span>` : nothing}`
   }
 
-  #turnWords(lang: Lang | null): string {
+  #turnWords(lang: Lang | null, turned: boolean): string {
     if (lang === null) return msg("said.showOriginal")
     const language = languageName(lang)
     if (this.#isNeutral) return msg("said.inLanguage", { language })
-    return this.original ? msg("said.showTranslation") : msg("said.showOriginalIn", { language })
+    return turned ? msg("said.showTranslation") : msg("said.showOriginalIn", { language })
   }
 
   /** Whether the reader is not told which text is the original, because names stay in the room (DOMAIN V6). */
@@ -93,8 +145,11 @@ export class SaidElement extends LitElement {
     return this.state?.workspace?.attribution !== "named" && audienceOf(this.me?.role ?? "public") === "gallery"
   }
 
-  readonly #turn = (): void => {
-    this.original = !this.original
+  readonly #turn = async (): Promise<void> => {
+    const { said } = this
+    if (!said || this.isComing) return
+    if (!said.away) this.original = !this.original
+    else if (await this.#want(said, true)) this.original = this.said?.key === said.key
   }
 
   /** The questions to the author, one for each translation without an answer. */

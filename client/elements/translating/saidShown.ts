@@ -24,7 +24,7 @@ export function saidShown(reader: SaidReader, said: SaidBy, plain: TemplateResul
   const { by, hidden = false, ...text } = said
   const isOwn = me?.member !== null && me?.member !== undefined
   const languages = isOwn ? (state.workspace?.languages ?? []) : [currentLang()]
-  if (!languages.some(lang => state.translations[translationId(text.key, lang)]))
+  if (!text.away && !languages.some(lang => state.translations[translationId(text.key, lang)]))
     return isForeign(state, said) ? html`${plain} <plenary-not-translated></plenary-not-translated>` : plain
   const authors = Object.values(state.members).flatMap(({ id }) => (id === by ? [id] : []))
   return html`<plenary-said .said=${{ ...text, authors, hidden }} .state=${state} .me=${me} ?quoted=${stands === "quoted"} ?inline=${stands === "inline"}></plenary-said>`

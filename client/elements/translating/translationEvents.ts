@@ -1,4 +1,5 @@
 import type { DraftTyped, EngineAsked } from "../../../shared/contract/queries/translating.ts"
+import type { SaidKey } from "../../../shared/model/said.ts"
 
 /** Fired at each change of what a translator types. */
 export class TranslationTyped extends Event {
@@ -47,6 +48,22 @@ export class EngineDraftWanted extends Event {
   }
 }
 
+/**
+ * Fired when a page needs the original of a text that it has as a translation alone. `pressed`: a reader waits for it.
+ * The page sets `answer`, which resolves once the original is in the page's state, or with the sentence that says why
+ * it is not.
+ */
+export class OriginalWanted extends Event {
+  readonly key: SaidKey
+  readonly pressed: boolean
+  answer: Promise<string | null> | null = null
+  constructor(key: SaidKey, pressed: boolean) {
+    super("original-wanted", { bubbles: true, composed: true })
+    this.key = key
+    this.pressed = pressed
+  }
+}
+
 /** A draft, or the sentence that says why there is none. */
 export type EngineAnswer = { text: string } | { trouble: string }
 
@@ -57,5 +74,6 @@ declare global {
     "translation-outdated": TranslationOutdated
     "step-wanted": StepWanted
     "engine-draft-wanted": EngineDraftWanted
+    "original-wanted": OriginalWanted
   }
 }

@@ -5,9 +5,11 @@ import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
+import type { OriginalWanted } from "../../elements/translating/translationEvents.ts"
 import { Watching } from "../../signals/watching.ts"
 import { openRoom, type SessionConnection } from "../../state/live.ts"
 import "../problem/plenary-problem-view.ts"
+import { answerOriginal } from "./answerOriginal.ts"
 import { KeysHeld } from "./keysHeld.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
@@ -36,15 +38,19 @@ export abstract class LivePage extends Watching(LitElement) {
 
   override connectedCallback(): void {
     this.live = openRoom({ slug: this.slug })
+    this.addEventListener("original-wanted", this.fetchOriginal)
     super.connectedCallback()
     this.keys = new KeysHeld(this)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.removeEventListener("original-wanted", this.fetchOriginal)
     this.live.close()
     this.keys?.stop()
   }
+
+  private readonly fetchOriginal = (event: OriginalWanted): void => answerOriginal(event, this.live)
 
   protected override updated(): void {
     this.keys?.drawn()

@@ -8,6 +8,7 @@ import type { BallotWanted } from "../../elements/session/round/ballotWanted.ts"
 import { type PersonAsked, placeAsked } from "../../rules/asked.ts"
 import { go } from "../../state/router.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
+import { answerOriginal } from "../frame/answerOriginal.ts"
 import { acting } from "./later/parts.ts"
 import { listenToNote } from "./noteRequests.ts"
 import { bringTo, bringToThread } from "./presses/bringTo.ts"
@@ -59,6 +60,7 @@ export class RoomActs implements ReactiveController {
       },
       { signal },
     )
+    page.addEventListener("original-wanted", event => this.#room && answerOriginal(event, this.#room.live), { signal })
     page.addEventListener("asked-wanted", ({ asked }) => this.#showAsked(asked), { signal })
     page.addEventListener("slower-wanted", () => this.#room?.live.slower(this.#room.session.peek().id), { signal })
     page.addEventListener("topic-chosen", ({ topic }) => this.#room?.show(topic), { signal })

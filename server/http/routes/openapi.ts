@@ -84,14 +84,20 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
 
 /**
  * A GET route for a snapshot. In its query, `topics` is a list of ids separated by commas. `threads` is the approximate
- * number of discussions of each topic. With `lang` the translations of what was said are those into this language.
+ * number of discussions of each topic. With `lang` the translations of what was said are those into this language. With
+ * `originals=later` comments that have such a translation come without their originals.
  */
 const snapshot = (summary: string, param: string) => ({
   get: {
     summary,
     requestParams: {
       path: z.object({ [param]: text }),
-      query: z.object({ topics: text.optional(), threads: text.optional(), lang: text.optional() }),
+      query: z.object({
+        topics: text.optional(),
+        threads: text.optional(),
+        lang: text.optional(),
+        originals: text.optional(),
+      }),
     },
     responses: { "200": { description: summary, content: json(Snapshot) }, default: refused },
   },
@@ -181,6 +187,16 @@ const paths: ZodOpenApiPathsObject = {
       },
     },
   },
+  "/api/workspaces/{slug}/originals": {
+    get: {
+      summary: "The originals of comments that a page has as translations alone",
+      requestParams: { path: z.object({ slug: text }), query: z.object({ keys: text }) },
+      responses: {
+        "200": { description: "Originals by key", content: json(z.object({ originals: z.looseObject({}) })) },
+        default: refused,
+      },
+    },
+  },
   "/api/workspaces/{slug}/engine-draft": post(
     "A draft of a translation by the service that the panel uses; 502 if there is none",
     EngineBody,
@@ -232,7 +248,7 @@ const paths: ZodOpenApiPathsObject = {
       summary: "These rows alone, for a page that has the rest, with about as many discussions as `threads` says",
       requestParams: {
         path: z.object({ id: text }),
-        query: z.object({ threads: text.optional(), lang: text.optional() }),
+        query: z.object({ threads: text.optional(), lang: text.optional(), originals: text.optional() }),
       },
       responses: {
         "200": {

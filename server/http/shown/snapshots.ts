@@ -1,12 +1,14 @@
 import type { Session } from "../../../shared/fold/sessionState.ts"
-import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
+import type { CommentOriginals, Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { type Lang } from "../../../shared/model/terms.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { frameOf } from "../../../shared/rules/frame/frame.ts"
+import { commentOriginal, type ShortenedComment, withoutOriginals } from "../../../shared/rules/frame/originals.ts"
 import { rowsWhere } from "../../../shared/rules/frame/tables.ts"
 import { threadsAtFirst, threadsGrowBy, topicRows } from "../../../shared/rules/frame/topicRows.ts"
+import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import { LoopTurns } from "../../commands/log/folding/turn.ts"
@@ -19,6 +21,8 @@ interface Reader {
   audience: Audience
   /** the language of the reader's page, whose translations the body holds; without it the body holds all */
   lang?: Lang | undefined
+  /** whether the body leaves out the originals of comments that the page shows as translations (DOMAIN V16) */
+  shortened?: boolean
 }
 
 export interface PartWanted {
@@ -40,8 +44,15 @@ const inLang = (rows: State["translations"], lang: Lang | undefined): State["tra
 
 /** A rendered snapshot without the part that differs for each reader. */
 export interface Rendered {
-  facts: Pick<State, "workspace">
+  facts: Pick<State, "members" | "workspace">
   body: Piece
+  leftOut: readonly ShortenedComment[]
+}
+
+/** The rendered rows of a topic, and the comments whose originals they leave out. */
+interface RenderedRows {
+  body: Piece
+  leftOut: readonly ShortenedComment[]
 }
 
 /**
@@ -72,7 +83,7 @@ interface Shelf {
   end: ReturnType<typeof setTimeout>
 }
 
-type Common = Omit<Snapshot, "me" | "folded" | "mails" | "engine" | "now">
+type Common = Omit<Snapshot, "me" | "folded" | "mails" | "engine" | "now" | "originals">
 
 /**
  * Renders the bodies of snapshots. Each part is rendered and compressed once for all readers of the same audience and
@@ -106,12 +117,19 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     return shelf
   }
 
-  const rowsOf = (reader: Reader, state: State, topic: string, threads: number): Promise<Piece | null> =>
-    once(reader, state, `rows ${topic} ${threads} ${reader.lang}`, async () => {
+  const rowsOf = (reader: Reader, state: State, topic: string, threads: number): Promise<RenderedRows | null> =>
+    once(reader, state, `rows ${topic} ${threads} ${versionOf(reader)}`, async () => {
       const turn = new LoopTurns()
-      const rows = topicRows(state, topic, threads)
+      const all = topicRows(state, topic, threads)
       await turn.pause()
-      return rows && pieceOf(await inTurns({ ...rows, translations: inLang(rows.translations, reader.lang) }))
+      if (!all) return null
+      const rows = { ...all, translations: inLang(all.translations, reader.lang) }
+      const { threads: shown, leftOut } =
+        reader.lang !== undefined && isShortened(reader, state)
+          ? withoutOriginals(rows, reader.lang)
+          : { threads: rows.threads, leftOut: [] }
+      await turn.pause()
+      return { body: await pieceOf(await inTurns({ ...rows, threads: shown })), leftOut }
     })
 
   const frame = (reader: Reader, state: State, slice: Slice, part: State): Promise<Piece> =>
@@ -129,33 +147,58 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     /** the snapshot of a slice; null if the slice does not exist */
     async snapshot(reader: Reader, { slice, topics, threads }: PartWanted): Promise<Rendered | null> {
       const state = await folds.view(reader.workspace, reader.audience)
-      const key = `snapshot ${JSON.stringify([slice, topics, threads, reader.lang])}`
+      const key = `snapshot ${JSON.stringify([slice, topics, threads])} ${versionOf(reader)}`
       return once(reader, state, key, async () => {
         const part = sliceOf(slice, state)
         if (isGone(slice, part)) return null
         const wanted = (topics ?? topicsOf(slice, part)).filter(topic => topic in part.topics)
         const turn = new LoopTurns()
-        const rows: (Piece | null)[] = []
+        const rows: RenderedRows[] = []
         for (const topic of wanted) {
-          rows.push(await rowsOf(reader, state, topic, threads))
+          const one = await rowsOf(reader, state, topic, threads)
+          if (one) rows.push(one)
           await turn.pause()
         }
-        const held = rows.filter(one => one !== null).flatMap((one, n) => (n > 0 ? [",", one] : [one]))
+        const held = rows.flatMap(({ body }, n) => (n > 0 ? [",", body] : [body]))
         return {
-          facts: { workspace: part.workspace },
+          facts: { workspace: part.workspace, members: state.members },
           body: joinedPieces(await frame(reader, state, slice, part), ...held, "]"),
+          leftOut: rows.flatMap(({ leftOut }) => leftOut),
         }
       })
     },
 
     /** the rows of one topic; null if there is no such topic */
-    async topic(reader: Reader, topic: string, threads: number): Promise<Piece | null> {
+    async topic(reader: Reader, topic: string, threads: number, member: string | null = null): Promise<Piece | null> {
       const state = await folds.view(reader.workspace, reader.audience)
       const rows = await rowsOf(reader, state, topic, threads)
-      const head: Omit<TopicFetched, "rows"> = { incarnation, seq: state.seq }
-      return rows && joinedPieces(await pieceOf(`${JSON.stringify(head).slice(0, -1)},"rows":`), rows, "}")
+      if (!rows) return null
+      const head: Omit<TopicFetched, "rows" | "originals"> = { incarnation, seq: state.seq }
+      const own = JSON.stringify({ originals: ownOriginals(state, rows.leftOut, member) })
+      const begin = await pieceOf(`${JSON.stringify(head).slice(0, -1)},"rows":`)
+      return joinedPieces(begin, rows.body, own === "{}" ? "}" : `,${own.slice(1)}`)
     },
   }
+}
+
+/** Names the version of a body: readers of one audience, language and length share it. */
+const versionOf = ({ lang, shortened = false }: Reader): string => `${lang} ${shortened}`
+
+/**
+ * Whether the reader's body leaves out originals. Where names stay in the room, the public is not told which text is the
+ * original, so that it gets both (DOMAIN V6).
+ */
+const isShortened = ({ audience, shortened = false }: Reader, { workspace }: State): boolean =>
+  shortened && (audience === "room" || workspace?.attribution === "named")
+
+/** The originals of the member's own comments among those that were left out; undefined if there are none. */
+export function ownOriginals(
+  state: Pick<State, "members">,
+  leftOut: readonly ShortenedComment[],
+  member: string | null,
+): CommentOriginals | undefined {
+  const own = leftOut.filter(({ entry }) => isOwn(state, entry, member))
+  return own.length === 0 ? undefined : Object.fromEntries(own.map(({ key, entry }) => [key, commentOriginal(entry)]))
 }
 
 export type Snapshots = ReturnType<typeof createSnapshots>

@@ -43,9 +43,14 @@ type AboutComment = Entry & { kind: "comment-corrected" | "comment-withdrawn" }
 const comment = (state: State, { body }: AboutComment, change: Partial<ThreadEntry>): State => ({
   ...state,
   threads: patch(state.threads, body.thread, ({ entries }) => ({
-    entries: entries.map(one => (one.id === body.entry ? { ...one, ...change } : one)),
+    entries: entries.map(one => (one.id === body.entry ? { ...withoutMark(one), ...change } : one)),
   })),
 })
+
+/** The words of the entry are known from here on, so that nothing of it is away. */
+function withoutMark({ away: _, ...entry }: ThreadEntry): ThreadEntry {
+  return entry
+}
 
 type Settling = Entry & { kind: "suggestion-accepted" | "suggestion-declined" }
 

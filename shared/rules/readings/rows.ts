@@ -1,7 +1,7 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
 import type { Question, Session } from "../../fold/sessionState.ts"
-import type { Member, State, Topic } from "../../fold/state.ts"
+import type { Member, State, Thread, Topic } from "../../fold/state.ts"
 
 /** An id from a page or a URL. There may be no row with this id. */
 type Sought = string | null | undefined
@@ -27,3 +27,5 @@ export const findQuestion = ({ questions }: Pick<State, "questions">, id: Sought
   rowIn(questions, id)
 
 export const findRecord = ({ records }: Pick<State, "records">, id: Sought): RecordRow | undefined => rowIn(records, id)
+
+export const findThread = ({ threads }: Pick<State, "threads">, id: Sought): Thread | undefined => rowIn(threads, id)

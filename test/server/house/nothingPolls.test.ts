@@ -56,6 +56,7 @@ test("pages ask the server in one place, and a second time only where the log, a
     "client/state/live.ts", // the slice could not be fetched, or the server ended the line
     "client/state/loading/once.ts", // a wait on a signal is given up
     "client/state/loading/whenQuiet.ts", // code that is fetched once
+    "client/state/originals.ts", // originals that a page needs together: gathered into one request
     "client/state/outbox.ts", // a command whose answer did not come
     "client/state/session/secretBallots.ts", // the shares of one round, once
     "client/state/session/written.ts", // the log has gone on since the minutes were read

@@ -86,3 +86,19 @@ test("a translation that waits for its author is on the page in whatever languag
     expect([text.includes(english), text.includes(japanese)]).toEqual([true, true])
   })
 })
+
+test.each(["named", "chatham", "unattributed"] as const)(
+  "the public of a panel with the policy %s has originals fetched later only where it is told which they are",
+  async attribution => {
+    const there = state.workspace && { ...state, workspace: { ...state.workspace, attribution } }
+    const views = createSnapshots({ folds: { ...folds, view: async () => there ?? state }, incarnation: "one" })
+    const has = async (audience: "room" | "gallery") => {
+      const reader = { workspace, audience, lang: "en", shortened: true } as const
+      const piece = await views.topic(reader, ids.topic, 60)
+      return Buffer.concat([...(piece?.plain ?? [])])
+        .toString()
+        .includes("数据留在医院。")
+    }
+    expect([await has("room"), await has("gallery")]).toEqual([false, attribution !== "named"])
+  },
+)

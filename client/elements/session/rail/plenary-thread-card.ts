@@ -80,7 +80,7 @@ export class ThreadCard extends Watching(LitElement) {
     entry: ThreadEntry,
     suggested: Thread | null = null,
   ) {
-    const { by, at, text, phrase, withdrawn, corrected } = entry
+    const { by, at, text, away, phrase, withdrawn, corrected } = entry
     return html`<li class="entry">
       <plenary-person-mark .member=${by ?? ""} .name=${nameAt(scene.state, by, at)?.name ?? ""}></plenary-person-mark>
       <div><p class="who"><b>${nameShown(nameThen(by, at, ""))}</b> <time class="muted">${clock(at)}</time>${corrected === undefined || withdrawn !== undefined ? nothing : html` <span class="muted">${correctedWords()}</span>`}</p>
@@ -90,7 +90,7 @@ export class ThreadCard extends Watching(LitElement) {
           : withdrawn === undefined
             ? saidShown(
                 scene,
-                { key: commentKey(thread.id, entry.id), ...text, by, at },
+                { key: commentKey(thread.id, entry.id), ...text, by, at, away },
                 html`<p class="text">${entryWords(text, phrase)}</p>`,
               )
             : html`<p class="muted small">${withdrawnWords(clock(withdrawn))}</p>`

@@ -1,12 +1,14 @@
 import { type Request, type Response, Router } from "express"
 import type { Need, ReturnReason, WorkspaceList } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import type { OriginalsFetched } from "../../../../shared/fold/snapshot.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { RecordId, TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { foldedFor } from "../../../../shared/rules/foldedFor.ts"
+import { originalsIn } from "../../../../shared/rules/frame/originals.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { nameOn } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
@@ -17,12 +19,12 @@ import type { Credential, Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { joinedPieces, sendJson } from "../../shown/pieces.ts"
-import { createSnapshots, type Snapshots } from "../../shown/snapshots.ts"
+import { createSnapshots, ownOriginals, type Snapshots } from "../../shown/snapshots.ts"
 import { exportRoute } from "./exportBundle.ts"
 import type { Found } from "./found.ts"
 import { meOf } from "./me.ts"
 import { ownAnswerRoutes } from "./ownAnswers.ts"
-import { readerOf, threadsWanted, topicsWanted } from "./wanted.ts"
+import { originalsWanted, readerOf, threadsWanted, topicsWanted } from "./wanted.ts"
 
 type Ports = Pick<
   HttpPorts,
@@ -88,9 +90,25 @@ export function readRoutes(ports: Ports): Router {
       const found = await byId(request)
       if ("refuse" in found) return found
       const reader = readerOf(request, found)
-      const rows = await snapshots.topic(reader, String(request.params["id"]), threadsWanted(request))
+      const rows = await snapshots.topic(
+        reader,
+        String(request.params["id"]),
+        threadsWanted(request),
+        found.seat.member,
+      )
       if (!rows) return refuse("not-found")
       sendJson(request, response, rows)
+    }),
+  )
+
+  routes.get(
+    "/api/workspaces/:slug/originals",
+    route(async (request, response) => {
+      const found = await bySlug(request)
+      if ("refuse" in found) return found
+      const keys = originalsWanted(request)
+      const state = await ports.folds.view(found.workspace, audienceOf(found.seat.role))
+      response.set("cache-control", "no-store").json({ originals: originalsIn(state, keys) } satisfies OriginalsFetched)
     }),
   )
 
@@ -235,6 +253,7 @@ async function sendSnapshot(
     mails: mail !== null,
     engine: engine?.host ?? null,
     now: clock.now(),
+    originals: ownOriginals(rendered.facts, rendered.leftOut, me.member),
   }
   sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
 }

@@ -70,7 +70,8 @@ const isEmpty = (said: { text: Spoken } | undefined): boolean => said?.text.text
 function isErasedIn({ entries, wording, settled }: Thread, part: string | undefined): boolean {
   if (part === "wording") return !wording
   if (part === "declined") return settled?.how === "declined" && settled.reason.text === ""
-  return isEmpty(entries.find(one => one.id === part))
+  const entry = entries.find(one => one.id === part)
+  return !entry?.away && isEmpty(entry)
 }
 
 const rowIn = <Row>(table: Readonly<Record<string, Row>>, id: string): Row | undefined => table[id]
