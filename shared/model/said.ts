@@ -16,6 +16,7 @@ export const isOfNote = (key: SaidKey): boolean => key.startsWith("note:")
 
 /** A translation is written by a person, or suggested by an engine and handed in by a person. */
 export const drafters = ["person", "engine"] as const
+export type Drafter = (typeof drafters)[number]
 /** Where the words of a translation come from. `author`: a panelist handed them in inside a sealed answer (V13). */
 export const wordsFrom = [...drafters, "author"] as const
 export type WordsFrom = (typeof wordsFrom)[number]

@@ -32,6 +32,10 @@ export class TranslationDeskElement extends LitElement {
   @property({ attribute: false }) draft = ""
   /** the name of the person who wrote the newest translation */
   @property() writer = ""
+  /** whether the original was withdrawn or erased while its translator had words for it */
+  @property({ type: Boolean }) gone = false
+  /** the hash of the original to which the reader's words belong; "" if there are none */
+  @property() seen = ""
   /** whether there is a text before this one, and one after it */
   @property({ type: Boolean }) former = false
   @property({ type: Boolean }) later = false
@@ -47,6 +51,8 @@ export class TranslationDeskElement extends LitElement {
   /** the doubt about the words that the reader wanted to hand over */
   @state() private odd: Odd | null = null
   @state() private isEmpty = true
+  /** whether the words of the field were copied */
+  @state() private copied = false
   @query("textarea") private readonly field!: HTMLTextAreaElement | null
   readonly #asking = new Asking(this)
 
@@ -66,6 +72,7 @@ export class TranslationDeskElement extends LitElement {
     if (!changed.has("text") || (before && before.key === this.text?.key && !changed.has("into"))) return
     this.odd = null
     this.noDraft = ""
+    this.copied = false
     this.isEmpty = this.draft.trim() === ""
   }
 
@@ -75,7 +82,7 @@ export class TranslationDeskElement extends LitElement {
     return html`<div class="pair">
         <section aria-labelledby="original">
           <h3 id="original" class="label">${msg("translating.original")} <span lang=${text.lang ? domLang(text.lang) : nothing}>${text.lang ? ownName[text.lang] : msg("said.noLanguage")}</span></h3>
-          <p class="text said" lang=${text.lang ? domLang(text.lang) : nothing}>${text.text}</p>
+          ${this.gone ? html`<p class="muted">${msg("translating.gone")}</p>` : html`<p class="text said" lang=${text.lang ? domLang(text.lang) : nothing}>${text.text}</p>`}
         </section>
         <section aria-labelledby="own">
           <h3 id="own" class="label">${msg("translating.translation")} <span lang=${domLang(this.into)}>${ownName[this.into]}</span></h3>
@@ -86,13 +93,14 @@ export class TranslationDeskElement extends LitElement {
               .value=${this.draft} @input=${this.#typed} @keydown=${this.#keyed}></textarea>`,
           )}
           ${this.machine && !this.isEmpty ? html`<p class="small"><span class="chip warn">${msg("translating.machine")}</span></p>` : nothing}
-          <p id="saved" class="small muted saved" role="status">${this.saved}</p>
+          <p id="saved" class="small muted saved" role="status">${this.gone ? nothing : this.saved}</p>
+          ${this.#loose(text)}
         </section>
       </div>
       ${this.odd ? this.#doubt(this.odd) : nothing} ${this.#asking.trouble}
       ${this.noDraft ? html`<p class="problem" role="alert">${this.noDraft}</p>` : nothing}
       <div class="row acts">
-        <button class="filled" aria-keyshortcuts="Control+Enter" ?disabled=${this.#asking.busy || this.isEmpty} @click=${this.#handOver}>${msg("translating.handOver")}</button>
+        <button class="filled" aria-keyshortcuts="Control+Enter" ?disabled=${this.#asking.busy || this.isEmpty || this.gone} @click=${this.#handOver}>${msg("translating.handOver")}</button>
         ${text.translation && !text.translation.behind ? html`<button class="outlined" @click=${this.#leave}>${msg("translating.leaveTheirs")}</button>` : nothing}
         ${this.engine && text.leaves ? html`<button class="outlined" title=${msg("translating.draftHelp", { host: this.engine })} ?disabled=${this.isDrafting || !this.isEmpty} @click=${this.#draftByEngine}>${this.isDrafting ? msg("translating.drafting") : msg("translating.draft", { host: this.engine })}</button>` : nothing}
         <div class="row steps">
@@ -110,6 +118,38 @@ export class TranslationDeskElement extends LitElement {
       <p class="small">${translation.behind ? msg("translating.wasBehind", { name }) : msg("translating.meanwhile", { name })}</p>
       <p class="text small" lang=${domLang(this.into)}>${translation.text}</p>
     </div>`
+  }
+
+  /** Says that the words in the field belong to an original that is gone or reads otherwise now. */
+  #loose(text: TranslationWanted) {
+    const isOther = this.seen !== "" && this.seen !== textHash(text.text, sha256Here)
+    if (this.isEmpty || (!this.gone && !isOther)) return nothing
+    return html`<div class="doubt" role="alert">
+      <p>${this.gone ? msg("translating.goneWords") : msg("translating.replaced")}</p>
+      <div class="row">
+        <button class="outlined small" @click=${this.#copy}>${this.copied ? msg("translating.copied") : msg("translating.copy")}</button>
+        <button class="quiet small" @click=${this.#discard}>${msg("translating.discard")}</button>
+      </div>
+    </div>`
+  }
+
+  readonly #copy = async (): Promise<void> => {
+    const { field } = this
+    if (!field) return
+    this.copied = await navigator.clipboard.writeText(field.value).then(
+      () => true,
+      () => false,
+    )
+    // where the browser refuses, the words are selected, so that the keys copy them
+    if (!this.copied) field.select()
+  }
+
+  readonly #discard = (): void => {
+    const { field } = this
+    if (this.gone || !field) return this.#settle("discarded")
+    field.value = ""
+    this.#typed()
+    this.focus()
   }
 
   #doubt(odd: Odd) {
@@ -136,6 +176,7 @@ export class TranslationDeskElement extends LitElement {
       text: this.field?.value ?? "",
       seen,
       base: text.translation?.revision ?? 0,
+      drafted: this.machine ? "engine" : "person",
     }
   }
 
@@ -166,7 +207,7 @@ export class TranslationDeskElement extends LitElement {
     this.odd = null
     // once the field is empty, what is typed next is a person's
     if (this.isEmpty) this.machine = false
-    this.dispatchEvent(new TranslationTyped(body, this.machine))
+    this.dispatchEvent(new TranslationTyped(body))
   }
 
   readonly #keyed = (event: KeyboardEvent): void => {
@@ -186,7 +227,7 @@ export class TranslationDeskElement extends LitElement {
 
   readonly #handOver = (): void => {
     const { text, field } = this
-    if (!text || !field || field.value.trim() === "" || this.#asking.busy) return
+    if (!text || !field || field.value.trim() === "" || this.#asking.busy || this.gone) return
     this.odd = this.odd === null ? oddText(field.value, this.into, text.text) : null
     if (this.odd === null) void this.#send()
   }
@@ -196,15 +237,16 @@ export class TranslationDeskElement extends LitElement {
     if (!text) return
     this.odd = null
     const body = this.#body(text)
-    const receipt = await this.#asking.command("give-translation", {
-      ...body,
-      drafted: this.machine ? "engine" : "person",
-    })
-    this.dispatchEvent(receipt ? new TranslationSettled(body) : new TranslationOutdated())
+    const receipt = await this.#asking.command("give-translation", body)
+    this.dispatchEvent(receipt ? new TranslationSettled(body, "handed_over") : new TranslationOutdated())
   }
 
   readonly #leave = (): void => {
-    if (this.text) this.dispatchEvent(new TranslationSettled({ key: this.text.key, lang: this.into }))
+    this.#settle("left")
+  }
+
+  #settle(how: "left" | "discarded"): void {
+    if (this.text) this.dispatchEvent(new TranslationSettled({ key: this.text.key, lang: this.into }, how))
   }
 }
 

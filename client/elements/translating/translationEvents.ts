@@ -4,21 +4,23 @@ import type { SaidKey } from "../../../shared/model/said.ts"
 /** Fired at each change of what a translator types. */
 export class TranslationTyped extends Event {
   readonly typed: DraftTyped
-  /** whether the words came from the translation service, also if the translator has changed them since */
-  readonly machine: boolean
-  constructor(typed: DraftTyped, machine: boolean) {
+  constructor(typed: DraftTyped) {
     super("translation-typed", { bubbles: true, composed: true })
     this.typed = typed
-    this.machine = machine
   }
 }
 
-/** Fired when a translation was handed over, and when its writer leaves that of somebody else as it is. */
+/**
+ * Fired when a translation was handed over, when its writer leaves that of somebody else as it is, and when they discard
+ * their words because the original is gone. `how` says which.
+ */
 export class TranslationSettled extends Event {
   readonly of: Pick<DraftTyped, "key" | "lang">
-  constructor(of: Pick<DraftTyped, "key" | "lang">) {
+  readonly how: "handed_over" | "left" | "discarded"
+  constructor(of: Pick<DraftTyped, "key" | "lang">, how: TranslationSettled["how"]) {
     super("translation-settled", { bubbles: true, composed: true })
     this.of = of
+    this.how = how
   }
 }
 

@@ -67,7 +67,7 @@ export class TranslationsPage extends LivePage {
     void this.desk.open(wanted, asked.get("key") ?? undefined)
   }
 
-  private readonly typed = ({ typed, machine }: TranslationTyped): void => this.keeper?.type(typed, machine)
+  private readonly typed = ({ typed }: TranslationTyped): void => this.keeper?.type(typed)
 
   private readonly engineAsked = (event: EngineDraftWanted): void => {
     event.answer = this.desk
@@ -75,11 +75,18 @@ export class TranslationsPage extends LivePage {
       .then(answer => ("failure" in answer ? { trouble: failureText(answer.failure) } : answer))
   }
 
-  private readonly settled = ({ of }: TranslationSettled): void => {
-    this.keeper?.forget(of)
-    this.desk.handedOver(of.key)
-    announce(msg("translating.handedOver", { n: this.desk.waiting.peek() }))
+  private readonly settled = ({ of, how }: TranslationSettled): void => {
+    if (how === "handed_over") this.keeper?.forget(of)
+    else this.keeper?.discard(of)
+    if (how === "discarded") this.desk.drop(of.key)
+    else this.desk.handedOver(of.key)
+    if (how === "handed_over") announce(msg("translating.handedOver", { n: this.desk.waiting.peek() }))
     void this.toField()
+  }
+
+  private outdated(text: TranslationWanted): void {
+    this.keepTyped()
+    void this.desk.refresh(this.draftOf(text).trim() !== "")
   }
 
   private readonly step = ({ by }: { by: 1 | -1 }): void => {
@@ -170,8 +177,8 @@ export class TranslationsPage extends LivePage {
     const at = this.desk.at.value
     return html`<article class="card stack desk">
       ${this.meta(state, text)}
-      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .engine=${engineOf(workspace, this.live.engine.value)} .machine=${this.keeper?.isMachine({ key: text.key, lang: this.desk.lang.value }) ?? false} .saved=${savedWords(this.keeper?.stateOf({ key: text.key, lang: this.desk.lang.value }) ?? "rest")}
-        @translation-typed=${this.typed} @engine-draft-wanted=${this.engineAsked} @translation-settled=${this.settled} @translation-outdated=${() => void this.desk.refresh()} @step-wanted=${this.step}></plenary-translation-desk>
+      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .engine=${engineOf(workspace, this.live.engine.value)} .gone=${this.desk.gone.value.has(text.key)} .seen=${text.draft?.seen ?? ""} .machine=${this.keeper?.isMachine({ key: text.key, lang: this.desk.lang.value }, text.draft) ?? false} .saved=${savedWords(this.keeper?.stateOf({ key: text.key, lang: this.desk.lang.value }) ?? "rest")}
+        @translation-typed=${this.typed} @engine-draft-wanted=${this.engineAsked} @translation-settled=${this.settled} @translation-outdated=${() => this.outdated(text)} @step-wanted=${this.step}></plenary-translation-desk>
       <p class="hint keys">${msg("translating.keys")}</p>
     </article>`
   }
@@ -195,7 +202,7 @@ export class TranslationsPage extends LivePage {
   }
 }
 
-const noDraft = { text: "", seen: "", base: 0, savedAt: 0 }
+const noDraft = { text: "", seen: "", base: 0, drafted: "person" as const, savedAt: 0 }
 
 /** The language into which a reader translates at first: that of the page, if the panel has it. */
 const own = ({ languages }: Workspace): Lang => languages.find(lang => lang === currentLang()) ?? languages[0] ?? "en"

@@ -3,7 +3,7 @@ import type { DraftTyped, OwnDraft } from "../../../shared/contract/queries/tran
 import { isLang } from "../../../shared/model/terms.ts"
 import { failureOf } from "../../connections/http.ts"
 import { fetchTranslations, saveDraft } from "../../connections/queries.ts"
-import { inBrowser, inTab } from "../kept.ts"
+import { inTab } from "../kept.ts"
 import { keepWords, keptPlaces, keptWords } from "../keptWords.ts"
 
 /** `kept`: the server has no receipt, and the words are in this tab alone. */
@@ -76,17 +76,24 @@ export class DraftKeeper {
   }
 
   /** Whether the words that were typed of this text came from the translation service. */
-  isMachine(of: Of): boolean {
-    return inBrowser.read(this.#marked(of)) !== null
+  isMachine(of: Of, draft: OwnDraft | null): boolean {
+    const kept = this.#unsent.get(placeOf(of))
+    const drafted = kept && !isOutrun(kept, draft) ? kept.typed.drafted : draft?.drafted
+    return drafted === "engine"
   }
 
-  type(typed: DraftTyped, machine = false): void {
+  /** Deletes what was typed of a text, here and on the server, because its writer wants it no more. */
+  discard(of: Of): void {
+    this.type({ ...of, text: "", seen: "", base: 0 })
+    void this.flush()
+  }
+
+  type(typed: DraftTyped): void {
     const at = this.#wires.now()
-    inBrowser.write(this.#marked(typed), machine ? "engine" : null)
     this.#unsent.set(placeOf(typed), { typed, at, isOld: false })
     keepWords(this.#stored(typed), { text: typed.text })
-    const { seen, base } = typed
-    inTab.write(this.#about(typed), typed.text === "" ? null : JSON.stringify({ seen, base, at }))
+    const { seen, base, drafted } = typed
+    inTab.write(this.#about(typed), typed.text === "" ? null : JSON.stringify({ seen, base, drafted, at }))
     if (this.#state.peek() !== "kept") this.#state.value = "saving"
     this.#later(pauseMs)
   }
@@ -94,7 +101,6 @@ export class DraftKeeper {
   /** Forgets what was typed of a text, because it was handed over. */
   forget(of: Of): void {
     this.#drop(of)
-    inBrowser.write(this.#marked(of), null)
     if (this.#unsent.size > 0) return
     clearTimeout(this.#timer)
     this.#state.value = "rest"
@@ -147,8 +153,8 @@ export class DraftKeeper {
       const [key, lang] = [place.slice(prefix.length, cut), place.slice(cut + 1)]
       const text = keptWords(place)["text"] ?? ""
       if (!isLang(lang) || text === "") continue
-      const { seen, base, at } = aboutIn(inTab.read(this.#about({ key, lang })))
-      this.#unsent.set(placeOf({ key, lang }), { typed: { key, lang, text, seen, base }, at, isOld: true })
+      const { at, ...about } = aboutIn(inTab.read(this.#about({ key, lang })))
+      this.#unsent.set(placeOf({ key, lang }), { typed: { key, lang, text, ...about }, at, isOld: true })
     }
   }
 
@@ -162,10 +168,6 @@ export class DraftKeeper {
   #later(ms: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), ms)
-  }
-
-  #marked(of: Of): string {
-    return `machine ${this.#stored(of)}`
   }
 
   #about(of: Of): string {
@@ -184,7 +186,7 @@ const isOutrun = ({ isOld, at }: Unsent, draft: OwnDraft | null): boolean =>
   isOld && draft !== null && draft.savedAt > at
 
 /** Reads what the tab keeps beside the words: the original and the translation to which they belong, and their time. */
-function aboutIn(kept: string | null): Pick<DraftTyped, "seen" | "base"> & { at: number } {
+function aboutIn(kept: string | null): Pick<DraftTyped, "seen" | "base" | "drafted"> & { at: number } {
   try {
     return { seen: "", base: 0, at: 0, ...JSON.parse(kept ?? "{}") }
   } catch {

@@ -26,6 +26,8 @@ export class TranslationDesk {
   readonly at = signal(0)
   readonly waiting = signal(0)
   readonly done = signal(0)
+  /** the texts whose originals are gone, while their translator still has words for them */
+  readonly gone = signal<ReadonlySet<string>>(new Set())
   readonly text = computed<TranslationWanted | null>(() => this.texts.value[this.at.value] ?? null)
   readonly #wire: FetchQueue
   readonly #engine: (asked: EngineAsked) => Promise<EngineDraft>
@@ -69,6 +71,14 @@ export class TranslationDesk {
     return this.#engine(asked).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
   }
 
+  /** Takes a text from the desk, because its original is gone and its translator wants their words no more. */
+  drop(key: string): void {
+    const texts = this.texts.peek()
+    this.texts.value = texts.filter(text => text.key !== key)
+    this.at.value = Math.max(0, Math.min(this.at.peek(), texts.length - 2))
+    void this.#more()
+  }
+
   /** Takes a text from the desk, because its translation was handed over. */
   handedOver(key: string): void {
     const texts = this.texts.peek()
@@ -90,18 +100,19 @@ export class TranslationDesk {
 
   /**
    * Fetches the text in front of the reader again, because somebody else may have translated or corrected it meanwhile.
-   * The reader's own words stay.
+   * The reader's own words stay. `hasWords`: the reader has typed words, so that the text stays when its original is gone.
    */
-  async refresh(): Promise<void> {
+  async refresh(hasWords = this.text.peek()?.draft?.text !== undefined): Promise<void> {
     const text = this.text.peek()
     if (!text) return
     const found = await this.#ask(this.lang.peek(), { key: text.key })
     if ("failure" in found) return
     const [fresh] = found.texts
-    const texts = this.texts
-      .peek()
-      .flatMap(one => (one.key === text.key ? (fresh ? [{ ...fresh, draft: one.draft ?? fresh.draft }] : []) : [one]))
+    const now = (one: TranslationWanted) =>
+      fresh ? [{ ...fresh, draft: one.draft ?? fresh.draft }] : hasWords ? [one] : []
+    const texts = this.texts.peek().flatMap(one => (one.key === text.key ? now(one) : [one]))
     batch(() => {
+      if (!fresh && hasWords) this.gone.value = new Set([...this.gone.peek(), text.key])
       this.#count(found)
       this.texts.value = texts
       this.at.value = Math.max(0, Math.min(this.at.peek(), texts.length - 1))

@@ -12,7 +12,7 @@ import {
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { isOfNote, SaidKey, translationId } from "../../../shared/model/said.ts"
+import { drafters, isOfNote, SaidKey, translationId } from "../../../shared/model/said.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
@@ -51,6 +51,7 @@ export const DraftBody = z.object({
   text: z.string().max(limits.statement),
   seen: z.string().max(64),
   base: z.int().min(0),
+  drafted: z.enum(drafters).optional(),
 }) satisfies z.ZodType<DraftTyped>
 
 /** Returns the caller's seat if it may translate something, else a refusal. */
@@ -113,7 +114,7 @@ export function translationRoutes(ports: TranslatorPorts): Router {
       // a text that is gone can only be deleted
       if (typed.data.text !== "" && (!said || !mine(said) || !reads)) return refuse("not-found")
       const savedAt = ports.clock.now()
-      const draft = { ...typed.data, savedAt }
+      const draft = { ...typed.data, drafted: typed.data.drafted ?? "person", savedAt }
       const forgotten = { ...draft, text: "" }
       await ports.directory.saveTranslationDraft(
         workspace,
@@ -141,7 +142,9 @@ const wantedOne = (ports: TranslatorPorts, state: State, key: SaidKey, lang: Lan
 
 function ownDraft(drafts: readonly TranslationDraft[], { said }: WaitingText, lang: string): OwnDraft | null {
   const found = drafts.find(one => one.key === said.key && one.lang === lang)
-  return found ? { text: found.text, seen: found.seen, base: found.base, savedAt: found.savedAt } : null
+  return found
+    ? { text: found.text, seen: found.seen, base: found.base, drafted: found.drafted, savedAt: found.savedAt }
+    : null
 }
 
 function wantedText(

@@ -1,4 +1,5 @@
 import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Drafter } from "../../../shared/model/said.ts"
 import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import type { InviteRow } from "./store.ts"
 
@@ -46,6 +47,8 @@ export interface TranslationDraft {
   seen: string
   /** the revision of the translation that the writer saw; 0 if there was none */
   base: number
+  /** whether the words came from the translation service, also if the writer has changed them since */
+  drafted: Drafter
   savedAt: Instant
 }
 

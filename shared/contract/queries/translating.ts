@@ -1,5 +1,5 @@
 import type { MemberId, SessionId, TopicId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { Drafter, SaidKey } from "../../model/said.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
 
@@ -22,6 +22,7 @@ export interface OwnDraft {
   text: string
   seen: string
   base: number
+  drafted: Drafter
   savedAt: Instant
 }
 
@@ -66,6 +67,8 @@ export interface DraftTyped {
   text: string
   seen: string
   base: number
+  /** Whether the words came from the translation service. A program that does not state it has them from a person. */
+  drafted?: Drafter | undefined
 }
 
 /** The answer: when the text was stored. */

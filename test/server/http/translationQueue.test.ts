@@ -81,6 +81,31 @@ test("a draft is of a text that its writer may translate, in a language of the p
   expect((await ask(interpreter, "translation-draft", typed("x".repeat(100_000)))).status).toBe(400)
 })
 
+test("the mark of a machine draft is kept with the words on the server, and a person's is the preset", async () => {
+  const kept = async () => (await queue(interpreter)).texts[0]?.draft?.drafted
+  await ask(interpreter, "translation-draft", typed(canary, { drafted: "engine" }))
+  expect(await kept()).toBe("engine")
+  await ask(interpreter, "translation-draft", typed(canary))
+  expect(await kept()).toBe("person")
+  expect((await ask(interpreter, "translation-draft", typed(canary, { drafted: "oracle" }))).status).toBe(400)
+})
+
+test("of two who translate one text the later is told of the earlier and overwrites nothing", async () => {
+  const secretary = await panel.join("secretary1")
+  const key = keys[4]!
+  const of = { key, lang: "ja" as const, seen: textHash("Remark number 5.", panel.instance.sha256), base: 0 }
+  await ask(interpreter, "translation-draft", typed(canary, of))
+  await secretary.do("give-translation", { ...of, text: "事務局の訳。" })
+  const later = interpreter.do("give-translation", { ...of, text: "後の訳。" })
+  await expect(later).rejects.toThrow("translation-newer")
+  const [text] = (await queue(interpreter, `lang=ja&key=${key}`)).texts
+  expect(text).toMatchObject({
+    translation: { text: "事務局の訳。", by: secretary.member, revision: 1 },
+    draft: { text: canary },
+  })
+  await ask(interpreter, "translation-draft", typed("", of))
+})
+
 test("handing it over forgets the draft, and the text waits no more", async () => {
   await ask(interpreter, "translation-draft", typed(canary))
   const { text, ...of } = typed("最初の発言。")
@@ -88,7 +113,7 @@ test("handing it over forgets the draft, and the text waits no more", async () =
   const workspace = (await panel.instance.directory.workspaces())[0]!.id
   expect(await panel.instance.directory.translationDrafts(workspace, interpreter.member as never)).toEqual([])
   const after = await queue(interpreter)
-  expect([after.waiting, after.done]).toEqual([51, 1])
+  expect([after.waiting, after.done]).toEqual([50, 2])
   const one = await queue(interpreter, `lang=ja&key=${keys[0]}`)
   expect(one.texts).toMatchObject([{ key: keys[0], translation: { text: "最初の発言。", revision: 1, behind: false } }])
 })

@@ -27,7 +27,15 @@ const isOfWriter = ({ translationDraft: row }: SqlTables, at: Slots<Writer>) =>
 const draftsOf = statement<Writer>()((db, tables, at) => {
   const { translationDraft: row } = tables
   return db
-    .select({ key: row.key, lang: row.lang, text: row.text, seen: row.seen, base: row.base, savedAt: row.savedAt })
+    .select({
+      key: row.key,
+      lang: row.lang,
+      text: row.text,
+      seen: row.seen,
+      base: row.base,
+      drafted: row.drafted,
+      savedAt: row.savedAt,
+    })
     .from(row)
     .where(isOfWriter(tables, at))
 })
@@ -43,6 +51,7 @@ const saveDraft = statement<Writer & TranslationDraft>()((db, { translationDraft
       text: at.text,
       seen: at.seen,
       base: at.base,
+      drafted: at.drafted,
       savedAt: at.savedAt,
     })
     .onConflictDoUpdate({
@@ -51,6 +60,7 @@ const saveDraft = statement<Writer & TranslationDraft>()((db, { translationDraft
         text: sql`excluded.text`,
         seen: sql`excluded.seen`,
         base: sql`excluded.base`,
+        drafted: sql`excluded.drafted`,
         savedAt: sql`excluded.saved_at`,
       },
     }),

@@ -1,4 +1,5 @@
 import type { InviteId, MemberId, SideId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Drafter } from "../../../../shared/model/said.ts"
 import type { Lang, SeatRole } from "../../../../shared/model/terms.ts"
 import type { Kit } from "../kit.ts"
 
@@ -141,6 +142,8 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
       seen: text().notNull(),
       /** the revision of the translation that the writer saw; 0 if there was none */
       base: int().notNull(),
+      /** whether the words came from the translation service */
+      drafted: text().$type<Drafter>().notNull().default("person"),
       savedAt: int().notNull(),
     },
     t => [primaryKey({ columns: [t.workspace, t.member, t.key, t.lang] })],

@@ -71,7 +71,7 @@ test("words that a reload interrupted are sent by the next page of the tab, with
 test("a newer draft of the server is neither hidden nor overwritten by words that an earlier page kept", async () => {
   keeping(() => 0).keeper.type(first)
   vi.clearAllTimers()
-  const newer = { text: "新", seen: "hash", base: 0, savedAt: 2_000 }
+  const newer = { text: "新", seen: "hash", base: 0, drafted: "person" as const, savedAt: 2_000 }
   const { keeper, sent } = keeping(undefined, newer)
   expect(keeper.unsent(first, newer)).toBeUndefined()
   await vi.advanceTimersByTimeAsync(1_000)
@@ -86,6 +86,32 @@ test("nothing is sent after the hand-over", async () => {
   keeper.forget(first)
   await vi.advanceTimersByTimeAsync(10_000)
   expect(sent).toEqual([])
+})
+
+test("discarded words are deleted here and on the server", async () => {
+  const { keeper, sent } = keeping()
+  keeper.type(first)
+  await keeper.flush()
+  keeper.discard(first)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(sent.map(({ key, text }) => [key, text])).toEqual([
+    [first.key, "一"],
+    [first.key, ""],
+  ])
+  expect([sessionStorage.length, localStorage.length]).toEqual([0, 0])
+})
+
+test("the mark of a machine draft goes with the words, to the server and back", async () => {
+  const { keeper, sent } = keeping()
+  const machine = { text: "機", seen: "hash", base: 0, drafted: "engine" as const, savedAt: 2_000 }
+  expect([keeper.isMachine(first, machine), keeper.isMachine(first, null)]).toEqual([true, false])
+  keeper.type({ ...first, drafted: "engine" })
+  expect(keeper.isMachine(first, null)).toBe(true)
+  expect(keeping().keeper.isMachine(first, null)).toBe(true)
+  keeper.type({ ...first, drafted: "person" })
+  expect(keeper.isMachine(first, machine)).toBe(false)
+  await keeper.flush()
+  expect(sent.map(({ drafted }) => drafted)).toEqual(["person"])
 })
 
 test("where the last text of the queue is gone, the one before is in front of the reader", async () => {
@@ -115,4 +141,32 @@ test("where the last text of the queue is gone, the one before is in front of th
   desk.at.value = 1
   await desk.refresh()
   expect(desk.text.value?.key).toBe(first.key)
+})
+
+test("a text whose original is gone stays on the desk while its translator has words for it", async () => {
+  const text: TranslationWanted = {
+    key: first.key,
+    lang: "en",
+    text: "Data move.",
+    at: 0,
+    authors: [],
+    urgency: "later",
+    place: {},
+    translation: null,
+    draft: { ...first, drafted: "person", savedAt: 1 },
+    leaves: false,
+  }
+  const answer = (texts: TranslationWanted[]): TranslationsWanted => ({
+    lang: "ja",
+    waiting: 1,
+    done: 0,
+    texts,
+    next: null,
+  })
+  const desk = new TranslationDesk("panel", async (_, from) => answer(from?.key === undefined ? [text] : []))
+  await desk.open("ja")
+  await desk.refresh()
+  expect([desk.text.value?.key, desk.gone.value.has(first.key)]).toEqual([first.key, true])
+  desk.drop(first.key)
+  expect(desk.text.value).toBeNull()
 })

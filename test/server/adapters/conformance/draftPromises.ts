@@ -10,6 +10,7 @@ const typed = (text: string, over: Partial<TranslationDraft> = {}): TranslationD
   text,
   seen: "hash",
   base: 0,
+  drafted: "person",
   savedAt: 5,
   ...over,
 })
@@ -21,13 +22,17 @@ export function draftPromises(bench: () => Bench) {
   describe("translations that are being typed", () => {
     test("are kept by writer, text and language, the last words of each, over a restart", async () => {
       await directory().saveTranslationDraft(workspace, ann, typed("まだ"))
-      await directory().saveTranslationDraft(workspace, ann, typed("まだ途中", { base: 2, savedAt: 9, seen: "other" }))
+      await directory().saveTranslationDraft(
+        workspace,
+        ann,
+        typed("まだ途中", { base: 2, drafted: "engine", savedAt: 9, seen: "other" }),
+      )
       await directory().saveTranslationDraft(workspace, ann, typed("Not yet", { lang: "en" }))
       await bench().reopen()
       const kept = await directory().translationDrafts(workspace, ann)
       expect(kept.toSorted((a, b) => a.lang.localeCompare(b.lang))).toEqual([
         typed("Not yet", { lang: "en" }),
-        typed("まだ途中", { base: 2, savedAt: 9, seen: "other" }),
+        typed("まだ途中", { base: 2, drafted: "engine", savedAt: 9, seen: "other" }),
       ])
       expect(await directory().translationDrafts(workspace, ben)).toEqual([])
       expect(await directory().translationDrafts(elsewhere, ann)).toEqual([])

@@ -14,6 +14,7 @@ const types = (who: string, key: string) =>
   panel.instance.directory.saveTranslationDraft(workspace, panel.people[who]!, {
     key,
     lang: "zh",
+    drafted: "person",
     text: "数据",
     seen: "hash",
     base: 0,

@@ -1,0 +1,2 @@
+-- expand
+ALTER TABLE `translation_draft` ADD `drafted` text DEFAULT 'person' NOT NULL;
