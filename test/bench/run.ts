@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { appending } from "./appending.ts"
+import { batching } from "./batching.ts"
 import { casting } from "./casting.ts"
 import { disk } from "./disk.ts"
 import { editing } from "./editing.ts"
@@ -14,6 +15,7 @@ import { observers } from "./nodes/observers.ts"
 import { proxied } from "./nodes/proxied.ts"
 import { valkeyAway } from "./nodes/valkeyAway.ts"
 import { pageWeight } from "./pageWeight.ts"
+import { queueing } from "./queueing.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
 import { attacked } from "./sync/attacked.ts"
@@ -42,6 +44,8 @@ const parts = {
   typing,
   talking,
   translating,
+  queueing,
+  batching,
   editing,
   replaying,
   growing,
