@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "0cf96dceb814e19d4ea69c3d92dd61ec934a2b4daf3c20590ff5a56b5aad6368"
+export const contractHash = "2d7313ccb044070d810c34565dff1ebac18a764516b2008df1aa2dbd50523707"

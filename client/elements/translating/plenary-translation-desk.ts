@@ -97,7 +97,7 @@ export class TranslationDeskElement extends LitElement {
           ${this.#loose(text)}
         </section>
       </div>
-      ${this.odd ? this.#doubt(this.odd) : nothing} ${this.#asking.trouble}
+      ${this.odd ? this.#doubt(this.odd) : nothing} ${this.gone ? nothing : this.#asking.trouble}
       ${this.noDraft ? html`<p class="problem" role="alert">${this.noDraft}</p>` : nothing}
       <div class="row acts">
         <button class="filled" aria-keyshortcuts="Control+Enter" ?disabled=${this.#asking.busy || this.isEmpty || this.gone} @click=${this.#handOver}>${msg("translating.handOver")}</button>
