@@ -5,6 +5,7 @@ import { minutesIn } from "../../../../shared/minutes/words/say.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
 import { classOf } from "../../../../shared/rules/round/outcome/classes.ts"
 import { middleOf, scoresOf, statistics } from "../../../../shared/rules/round/outcome/ratings.ts"
+import { percentOf } from "../../../../shared/rules/round/percent.ts"
 import { day, number } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -28,7 +29,7 @@ function row(state: State, round: Round) {
   const say = minutesIn(currentLang())
   const { kind, n, openedAt, revealedAt, electorate } = round
   const answered = round.answered ?? 0
-  const share = Math.floor((100 * answered) / electorate.length)
+  const share = percentOf(answered, electorate.length)
   return html`<tr>
     <th scope="row">${findStatement(state, round.statement)?.label ?? "—"} · ${say("report.kind", { kind, n })}</th>
     <td>${day(openedAt)} – ${revealedAt === null ? "" : day(revealedAt)}</td>

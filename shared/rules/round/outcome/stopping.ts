@@ -2,6 +2,7 @@ import type { Round } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { StoppingRule } from "../../../model/consensus/stopping.ts"
 import type { RoundKind } from "../../../model/terms.ts"
+import { percentOf } from "../percent.ts"
 import { movementBetween, ratingBefore } from "./movement.ts"
 import { scoresOf, statistics } from "./ratings.ts"
 
@@ -55,11 +56,14 @@ export function verdictAfter(state: State, round: Round): StoppingVerdict | null
   const n = ratingsOf(state, round.statement).filter(one => one.n <= round.n).length
   if (n >= rule.rounds) return { stop: true, because: { kind: "rounds", n } }
   const because = unsettled(state, round, rule)
-  return because ? { stop: false, because } : { stop: true, because: { kind: "unchanged", share: shareOf(round) } }
+  return because
+    ? { stop: false, because }
+    : { stop: true, because: { kind: "unchanged", share: shareOf(round, rule) } }
 }
 
-/** The percentage of the electorate that has answered, rounded down, so that no share looks as if it reached the rule. */
-const shareOf = ({ answered, electorate }: Round): number => Math.floor((100 * (answered ?? 0)) / electorate.length)
+/** The percentage of the electorate that has answered. It never looks as if it reached the rule's limit. */
+const shareOf = ({ answered, electorate }: Round, rule: StoppingRule): number =>
+  percentOf(answered ?? 0, electorate.length, rule.answered)
 
 function unsettled(state: State, round: Round, rule: StoppingRule): StoppingReason | null {
   const before = ratingBefore(state, round)
@@ -69,7 +73,7 @@ function unsettled(state: State, round: Round, rule: StoppingRule): StoppingReas
   if (from.median !== to.median || from.ipr !== to.ipr) return { kind: "changed" }
   const movement = movementBetween(before, round)
   if (movement && !movement.stable) return { kind: "moved", moved: movement.moved, linked: movement.linked }
-  const share = shareOf(round)
+  const share = shareOf(round, rule)
   return share < rule.answered ? { kind: "share", share, needed: rule.answered } : null
 }
 

@@ -68,6 +68,13 @@ describe("the stopping rule (DOMAIN G6, G7)", () => {
     const seven = unlinked(7, 7, 7, 7.5, 8, 8, 8)
     expect(after(rating(eight), rating(seven))).toMatchObject({ because: { kind: "share", share: 70, needed: 80 } })
   })
+  it("states the nearest percent, but never the rule's number before it is reached (DOMAIN G10)", () => {
+    const nine = { electorate: times(9, 0).map((_, i) => ({ member: `m${i}`, side: null })) }
+    const share = (answered: number) =>
+      after(rating(eight), rating(eight, { ...nine, stopping: { rounds: 3, answered } }))
+    expect(share(80)).toEqual({ stop: true, because: { kind: "unchanged", share: 89 } })
+    expect(share(89)).toEqual({ stop: false, because: { kind: "share", share: 88, needed: 89 } })
+  })
   it("says another round where the distribution changed or too few are shown", () => {
     expect(after(rating(eight), rating(unlinked(...times(8, 8))))?.because.kind).toBe("changed")
     expect(after(rating(eight), rating(null))?.because.kind).toBe("few")
