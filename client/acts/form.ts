@@ -16,7 +16,7 @@ export type Field =
   /** several choices, each on or off; the value holds the chosen ones, separated by spaces */
   | { kind: "several"; name: string; label: string; options: { value: string; label: string }[]; value: string }
   /** a time in this reader's time zone, in the format of a `datetime-local` field */
-  | { kind: "moment"; name: string; label: string; value: string; min: string }
+  | { kind: "moment"; name: string; label: string; value: string; min: string; max: string }
 
 export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
 

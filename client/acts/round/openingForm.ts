@@ -20,7 +20,7 @@ import type { Field, Form, Values } from "../form.ts"
 import type { ViewWith } from "../scene.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
-import { deadlineFields, deadlineHelp, deadlineOf, endsBy } from "./between/deadlineFields.ts"
+import { deadlineFields, deadlineHelp, deadlineLacks, deadlineOf, endsBy } from "./between/deadlineFields.ts"
 import { reasonsField, reasonsIn } from "./reasons/reasonRules.ts"
 import type { RoundAct } from "./round.ts"
 import { stoppingFields, stoppingHelp, stoppingOf } from "./stopping/stoppingFields.ts"
@@ -116,9 +116,9 @@ export function openingForm(act: Opening, scene: ViewWith<"now" | "present">): F
       ...deadlineFields(values, scene),
       ...(kind === "call" ? behindFields(act.statement) : [reasonsField(reasonRuleOf(state))]),
       ...(kind === "rating" && endsBy(values, scene) === "chair" ? [lengthField()] : []),
-      ...stoppingFields(state, act.statement.id, kind),
+      ...stoppingFields(state, [act.statement.id], kind),
     ],
-    lacks: values => (kind === "call" ? behindLacks(values, act.statement) : null),
+    lacks: values => deadlineLacks(values, scene) ?? (kind === "call" ? behindLacks(values, act.statement) : null),
     submit: () => labelOf(act),
     command: values => ({
       kind: "open-round",
@@ -133,7 +133,7 @@ export function openingForm(act: Opening, scene: ViewWith<"now" | "present">): F
         seconds:
           kind === "rating" && endsBy(values, scene) === "chair" ? lengthSeconds[lengthOf(values["length"])] : null,
         ...(kind === "call" && { leaveOut: leaveOutOf(values, act.statement) }),
-        ...stoppingOf(values, state, act.statement.id, kind),
+        ...stoppingOf(values, state, [act.statement.id], kind),
       },
     }),
   }

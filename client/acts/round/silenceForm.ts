@@ -1,13 +1,13 @@
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { inCities } from "../../i18n/cities.ts"
-import { localTime } from "../../i18n/localTime.ts"
 import { msg } from "../../i18n/msg.ts"
 import { labelOf } from "../acts.ts"
 import { wordingOf } from "../fields.ts"
 import type { Field, Form, Values } from "../form.ts"
 import type { ViewWith } from "../scene.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
+import { type Until, untilFields, untilIn, untilLacks } from "./between/untilFields.ts"
 import type { SilenceAct } from "./silence.ts"
 
 const minuteMs = 60_000
@@ -34,24 +34,29 @@ const shortWords = (): string => msg("silence.shortWhy")
  * session's cities.
  */
 export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
-  const earliest = (act.kind === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minuteMs
-  const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + presetMs
+  const running = act.kind === "extend-silence" ? act.round : null
+  const after = running?.endsAt ?? scene.now
+  const preset = after + minuteMs + presetMs
+  const asked: Until = {
+    label: msg("silence.until"),
+    preset,
+    after,
+    openedAt: running?.openedAt ?? scene.now,
+    early: running ? msg("deadline.later") : msg("deadline.soon"),
+  }
+  const until = (values: Values) => untilIn(values, asked) ?? preset
   return {
     title: labelOf(act),
     quotes: act.kind === "open-silence" ? wordingOf(act.statement, scene.state) : [],
     help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.cities))}`,
     fields: values => [
-      {
-        kind: "moment",
-        name: "until",
-        label: msg("silence.until"),
-        value: localTime(earliest + presetMs),
-        min: localTime(earliest),
-      },
+      ...untilFields(values, asked),
       ...(isShort(until(values), scene.now) ? [shortField()] : []),
       ...(act.kind === "open-silence" ? behindFields(act.statement) : []),
     ],
     lacks: values => {
+      const amiss = untilLacks(values, asked)
+      if (amiss) return amiss
       if (isShort(until(values), scene.now) && values["short"] !== "reached") return shortWords()
       return act.kind === "open-silence" ? behindLacks(values, act.statement) : null
     },
@@ -72,8 +77,3 @@ export function silenceForm(act: SilenceAct, scene: ViewWith<"now">): Form {
 }
 
 const explained = (): string => msg("silence.explained")
-
-function instantOf(value: string): number | null {
-  const at = new Date(value).getTime()
-  return Number.isNaN(at) ? null : at
-}

@@ -7,12 +7,15 @@ import type { Instant } from "../../model/terms.ts"
 const minMs = 60_000
 const maxMs = 90 * 86_400_000
 
+/** The latest time at which a round ends by itself. */
+export const latestDeadline = (openedAt: Instant): Instant => openedAt + maxMs
+
 /**
  * Whether a deadline leaves enough time from now, and not too much from the opening (DOMAIN B1, Q1). A round that has
  * not opened yet opens now.
  */
 export const deadlineFits = (endsAt: Instant, now: Instant, openedAt: Instant = now): boolean =>
-  endsAt - now >= minMs && endsAt - openedAt <= maxMs
+  endsAt - now >= minMs && endsAt <= latestDeadline(openedAt)
 
 /**
  * The time at which a round closes by itself, because it is a silence procedure or has a deadline. Null if a moderator

@@ -3,7 +3,7 @@ import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Anonymity, StatementRound } from "../../../../shared/model/terms.ts"
 import { anonymities } from "../../../../shared/model/terms.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
-import { togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
+import { latestDeadline, togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
 import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { exposedBy } from "../../../../shared/rules/round/exposure.ts"
@@ -16,19 +16,24 @@ import { msg } from "../../../i18n/msg.ts"
 import { anonymityName } from "../../../i18n/terms/outcomeTerms.ts"
 import { roundKindName } from "../../../i18n/terms/terms.ts"
 import { labelOf } from "../../acts.ts"
-import { textField } from "../../fields.ts"
 import type { Form, Forms, Values } from "../../form.ts"
 import type { ViewWith } from "../../scene.ts"
 import { anonymityHelp, secretLimit } from "../anonymityHelp.ts"
 import { openingStopped } from "../openingStopped.ts"
 import { reasonsField, reasonsIn } from "../reasons/reasonRules.ts"
+import { stoppingFields, stoppingOf } from "../stopping/stoppingFields.ts"
+import { staleFields, staleIn, staleLacks, textsLeftOut, withoutStale } from "./batchBehind.ts"
 import type { BetweenAct } from "./between.ts"
-import { deadlineFields, deadlineHelp, deadlineOf, instantOf, minuteMs, untilField } from "./deadlineFields.ts"
+import { deadlineFields, deadlineHelp, deadlineLacks, deadlineOf } from "./deadlineFields.ts"
+import { type Until, untilFields, untilIn, untilLacks } from "./untilFields.ts"
 
 export const betweenForms: Forms<BetweenAct> = {
   "open-batch": batchForm,
   "extend-deadline": extendingForm,
 }
+
+/** By default a deadline moves by three days. */
+const extendedMs = 3 * 86_400_000
 
 const kindIn = ({ kind }: Values): StatementRound => (kind === "call" ? "call" : "rating")
 
@@ -51,11 +56,14 @@ function firstWords({ texts }: Statement): string {
  * on which such a round can open.
  */
 function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: ViewWith<"now" | "present">): Form {
-  const chosen = (values: Values) => {
+  const ticked = (values: Values) => {
     const offered = openable(scene, kindIn(values))
     const ids = values["statements"]?.split(" ")
     return ids ? offered.filter(({ id }) => ids.includes(id)) : offered.slice(0, limits.batchMax)
   }
+  const stale = (values: Values) => (kindIn(values) === "call" ? staleIn(ticked(values)) : [])
+  const chosen = (values: Values) => withoutStale(values, ticked(values), stale(values))
+  const ids = (values: Values) => chosen(values).map(({ id }) => id)
   const exposed = (values: Values) =>
     chosen(values)
       .map(({ id }) => exposedBy(electorateOf(scene.state, id), kindIn(values)))
@@ -96,10 +104,11 @@ function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: View
           value: one.id,
           label: `${one.label} · ${firstWords(one)}`,
         })),
-        value: chosen(values)
+        value: ticked(values)
           .map(({ id }) => id)
           .join(" "),
       },
+      ...staleFields(stale(values)),
       {
         kind: "choice",
         name: "anonymity",
@@ -112,12 +121,13 @@ function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: View
       },
       ...(kindIn(values) === "rating" ? [reasonsField(reasonRuleOf(scene.state))] : []),
       ...deadlineFields(values, scene),
-      ...(against(values).length > 0 ? [textField("otherwise", msg("stopping.why"))] : []),
+      ...stoppingFields(scene.state, ids(values), kindIn(values)),
     ],
     lacks: values => {
       const n = chosen(values).length
       const { batchMin: least, batchMax: most } = limits
-      return n < least || n > most ? msg("batch.number", { least, most, n }) : null
+      if (n < least || n > most) return msg("batch.number", { least, most, n })
+      return staleLacks(values, stale(values)) ?? deadlineLacks(values, scene)
     },
     submit: values => {
       const n = chosen(values).length
@@ -134,7 +144,8 @@ function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: View
         anonymity: secrecy(values),
         ...(kindIn(values) === "rating" && { reasonsFor: reasonsIn(values, reasonRuleOf(scene.state)) }),
         deadline: deadlineOf(values, scene),
-        ...(against(values).length > 0 && { otherwise: values["otherwise"] ?? "" }),
+        leaveOut: textsLeftOut(values, stale(values)),
+        ...stoppingOf(values, scene.state, ids(values), kindIn(values)),
       },
     }),
   }
@@ -145,18 +156,25 @@ function extendingForm(act: Extract<BetweenAct, { kind: "extend-deadline" }>, sc
   const { round } = act
   const ends = round.endsAt
   if (ends === null) return null
-  const preset = ends + 3 * 86_400_000
-  const until = (values: Values) => instantOf(values["until"] ?? "") ?? preset
+  const asked: Until = {
+    label: msg("deadline.until"),
+    preset: Math.min(ends + extendedMs, latestDeadline(round.openedAt)),
+    after: ends,
+    openedAt: round.openedAt,
+    early: msg("deadline.later"),
+  }
+  const until = (values: Values) => untilIn(values, asked)
   const n = togetherWith(scene.state, round).length
   return {
     title: labelOf(act),
     help: values => {
       const once = n > 1 ? msg("deadline.onceBatch", { n }) : msg("deadline.once")
-      return `${inCities(until(values), citiesOf(scene.state, scene.session.cities))}\n${once}`
+      const at = until(values)
+      return `${at === null ? msg("until.skipped") : inCities(at, citiesOf(scene.state, scene.session.cities))}\n${once}`
     },
-    fields: () => [untilField(ends, preset)],
-    lacks: values => (until(values) < ends + minuteMs ? msg("deadline.later") : null),
+    fields: values => untilFields(values, asked),
+    lacks: values => untilLacks(values, asked),
     submit: () => labelOf(act),
-    command: values => ({ kind: "extend-deadline", body: { round: round.id, endsAt: until(values) } }),
+    command: values => ({ kind: "extend-deadline", body: { round: round.id, endsAt: until(values) ?? asked.preset } }),
   }
 }

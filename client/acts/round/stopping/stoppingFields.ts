@@ -29,25 +29,39 @@ export function stoppingHelp(state: State, statement: string, kind: RoundKind): 
   return kind === "rating" && isFirstRating(state, statement) ? msg("stopping.help") : ""
 }
 
-/** The rule that a first rating fixes, and the reason of a moderator who decides otherwise than the rule (DOMAIN G7). */
-export function stoppingFields(state: State, statement: string, kind: RoundKind): Field[] {
-  if (isAgainstStopping(state, statement, kind)) return [textField("otherwise", msg("stopping.why"))]
-  if (kind !== "rating" || !isFirstRating(state, statement)) return []
+/**
+ * The rule that the first ratings among these statements fix, and the reason of a moderator who decides otherwise than
+ * the rule of one of them (DOMAIN G7).
+ */
+export function stoppingFields(state: State, statements: readonly string[], kind: RoundKind): Field[] {
   const options = rulesFor(state).map(rule => ({ value: valueOf(rule), label: ruleWords(rule) }))
   const value = valueOf(state.workspace?.stopping ?? null)
-  return [{ kind: "choice", name: "stopping", label: msg("stopping.label"), options, value }]
+  return [
+    ...(isAgainst(state, statements, kind) ? [textField("otherwise", msg("stopping.why"))] : []),
+    ...(isFirst(state, statements, kind)
+      ? [{ kind: "choice" as const, name: "stopping", label: msg("stopping.label"), options, value }]
+      : []),
+  ]
 }
+
+const isAgainst = (state: State, statements: readonly string[], kind: RoundKind): boolean =>
+  statements.some(id => isAgainstStopping(state, id, kind))
+
+const isFirst = (state: State, statements: readonly string[], kind: RoundKind): boolean =>
+  kind === "rating" && statements.some(id => isFirstRating(state, id))
 
 export function stoppingOf(
   values: Values,
   state: State,
-  statement: string,
+  statements: readonly string[],
   kind: RoundKind,
 ): Pick<CommandInput<"open-round">, "stopping" | "otherwise"> {
-  if (isAgainstStopping(state, statement, kind)) return { otherwise: values["otherwise"] ?? "" }
   // The first rule is the panel's own. The server takes it where the command names none.
   const chosen = rulesFor(state)
     .slice(1)
     .find(rule => valueOf(rule) === values["stopping"])
-  return kind === "rating" && chosen !== undefined ? { stopping: chosen } : {}
+  return {
+    ...(isAgainst(state, statements, kind) && { otherwise: values["otherwise"] ?? "" }),
+    ...(isFirst(state, statements, kind) && chosen !== undefined && { stopping: chosen }),
+  }
 }

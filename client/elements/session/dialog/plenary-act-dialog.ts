@@ -110,7 +110,7 @@ export class ActDialog extends Watching(LitElement) {
     if (field.kind === "several") return html`${this.#several(field, value)}${please}`
     if (field.kind === "moment")
       return html`<label class="field">${field.label}
-        <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} />${please}</label>`
+        <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} max=${field.max} .value=${value} @input=${take} />${please}</label>`
     if (field.kind === "date")
       return html`<label class="field">${field.label}
         <input type="date" name=${field.name} min=${field.min} .value=${value} @input=${take} /></label>`
