@@ -2,10 +2,10 @@ import type { AdoptedWords } from "../contract/events/proposal.ts"
 import { type Entry, parseEvent } from "../contract/events.ts"
 import type { Statement } from "../fold/consensusState.ts"
 import { fold } from "../fold/fold.ts"
-import type { ActionItem } from "../fold/sessionState.ts"
+import type { ActionItem, Session } from "../fold/sessionState.ts"
 import { emptyState, type Proposal, type State } from "../fold/state.ts"
 import type { SessionId } from "../model/ids.ts"
-import { type Instant, languages } from "../model/terms.ts"
+import { type Instant, type Lang, languages } from "../model/terms.ts"
 import { gallery } from "../rules/audience.ts"
 import { nameAt } from "../rules/people/namesOfTheDay.ts"
 import { findSession } from "../rules/readings/rows.ts"
@@ -18,6 +18,7 @@ import type { Proceedings } from "./proceedings/proceedings.ts"
 import { secondWords } from "./proceedings/secondWords.ts"
 import { openSentence } from "./prose/openSentence.ts"
 import { notReachedSentence, prose } from "./prose/prose.ts"
+import { ratedProse } from "./prose/scores/ratedProse.ts"
 import { proceedingsTold } from "./written.ts"
 
 /**
@@ -137,6 +138,7 @@ function outcomeWords({ state, session }: Proceedings): object {
       note: body.note,
     })),
     open: open.map(statement => wanted.map(lang => openSentence(state, statement, lang))),
+    ...ratedWords(state, session, open, wanted),
     ...reasonsWords(state, open),
     notReached: wanted.flatMap(lang => notReachedSentence({ state, notReached }, lang)),
     actions: acts(actions),
@@ -144,6 +146,12 @@ function outcomeWords({ state, session }: Proceedings): object {
     summary: session.summary,
     ...secondWords(state, records, open),
   }
+}
+
+/** The paper's sentences about ratings of texts without an agreement; nothing if there are none. */
+function ratedWords(state: State, session: Session, open: readonly Statement[], wanted: readonly Lang[]): object {
+  const rated = open.map(statement => wanted.map(lang => ratedProse(state, session, statement, lang)))
+  return rated.flat(2).length > 0 ? { rated } : {}
 }
 
 /** The reasons that the paper prints beside texts without an agreement; nothing if there are none. */

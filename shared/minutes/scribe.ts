@@ -10,6 +10,7 @@ import { numberOf, textIn } from "./proceedings/lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings/proceedings.ts"
 import { boundProse, erratumProse } from "./prose/bindingProse.ts"
 import { leftOutSentence } from "./prose/leftOut.ts"
+import { deadlineProse } from "./prose/scores/deadlineProse.ts"
 import { ratingProse } from "./prose/scores/ratingProse.ts"
 import { timeSentence } from "./time/sideTimesProse.ts"
 import { timeTold } from "./time/timeTold.ts"
@@ -103,6 +104,13 @@ export function scribe(proceedings: Proceedings): string {
     ...proceedings.sides.map(
       ({ by, at, ...change }) => `[${people.side(by === null ? words.administrator : name(by, at), change)}]`,
     ),
+    ...(proceedings.between.length > 0
+      ? [
+          "",
+          `Topic: ${words.heading("between")}`,
+          ...proceedings.between.flatMap(line => lineText(proceedings, line, name)),
+        ]
+      : []),
     ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
     ...actions.map(({ owners, text, due, at }) => {
       const who = owners.map(one => name(one, at)).join(", ")
@@ -143,9 +151,15 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
     case "round":
       return [
         roundText(line),
+        ...deadlineProse(state, proceedings.session, line.round, "en").map(text => `[${text}]`),
         ...ratingProse(state, line.round, "en").map(text => `[${one(text)}]`),
         ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`),
       ]
+    case "undecided": {
+      const { kind, n } = line.round
+      const closed = deadlineProse(state, proceedings.session, line.round, "en")
+      return [proceeding.undecided(line.label, kind, n), ...closed].map(text => `[${text}]`)
+    }
     case "voided":
       if (unheardFigures(line)) return [unheardText(line)]
       return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]

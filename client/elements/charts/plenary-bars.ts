@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
-import { customElement, property } from "lit/decorators.js"
+import { customElement, property, state } from "lit/decorators.js"
 import { list } from "../../i18n/formats.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -17,7 +17,8 @@ export interface Bar {
   planned?: number
 }
 
-const width = 480
+/** The widest picture. A page that has less room gets a narrower one, so that letters keep their height. */
+const widest = 480
 const row = 40
 
 /** A chart of horizontal bars, each below its name and its value. A table repeats the figures. */
@@ -29,10 +30,28 @@ export class Bars extends LitElement {
   @property({ attribute: false }) columns: readonly [string, string] = ["", ""]
   @property({ attribute: false }) bars: readonly Bar[] = []
 
+  @state() private width = widest
+  readonly #observer = new ResizeObserver(() => this.#fit())
+
   static override styles = [sessionStyles, chartSheet, unsafeCSS(styles)]
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#observer.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#observer.disconnect()
+  }
+
+  #fit(): void {
+    const room = Math.floor(this.clientWidth)
+    if (room > 0) this.width = Math.min(widest, room)
+  }
+
   override render() {
-    const { bars } = this
+    const { bars, width } = this
     if (bars.length === 0) return nothing
     const most = Math.max(...bars.flatMap(({ value, planned = 0 }) => [value, planned]), 1)
     const scale = (value: number) => (value / most) * width
@@ -49,10 +68,10 @@ export class Bars extends LitElement {
 
   #bar({ label, value, text, planned }: Bar, y: number, scale: (value: number) => number) {
     const over = planned !== undefined && value > planned
-    return svg`<text x="0" y=${y + 13}>${shortened(label, 68 - lettersOf(text))}</text>
+    return svg`<text x="0" y=${y + 13}>${shortened(label, Math.floor((68 * this.width) / widest) - lettersOf(text))}</text>
       <rect class=${over ? "over" : "bar"} x="0" y=${y + 19} width=${Math.max(2, scale(value))} height="12" rx="3"></rect>
       ${planned === undefined ? nothing : svg`<line class="planned" x1=${scale(planned)} x2=${scale(planned)} y1=${y + 16} y2=${y + 34}></line>`}
-      <text class="value" x=${width} y=${y + 13}>${text}</text>`
+      <text class="value" x=${this.width} y=${y + 13}>${text}</text>`
   }
 
   #summary(): string {
@@ -64,7 +83,7 @@ export class Bars extends LitElement {
 
 /**
  * Cuts a label that is longer than `room` letters and adds an ellipsis. A Chinese or Japanese character counts as two
- * letters. A line of the chart holds about 68 letters.
+ * letters. A line of the widest chart holds about 68 letters.
  */
 function shortened(label: string, room: number): string {
   const letters = Array.from(label)

@@ -71,7 +71,12 @@ export function openFigures(state: State, statement: Statement): OpenFigures {
 }
 
 /** Returns the figures of a round as its result was shown. */
-export function roundFigures({ round, label, answered, answers }: Extract<Line, { kind: "round" }>): RoundFigures {
+export function roundFigures({
+  round,
+  label,
+  answered,
+  answers,
+}: Pick<Extract<Line, { kind: "round" }>, "round" | "label" | "answered" | "answers">): RoundFigures {
   const { n, kind, electorate } = round
   const scores = kind === "rating" ? statistics(scoresOf(answers ?? [])) : null
   const tally = tallyOf(electorate, answers ?? [])

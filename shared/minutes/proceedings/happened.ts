@@ -17,6 +17,8 @@ export type Happened =
   | { kind: "question"; question: Question }
   /** the result as it was shown; positions that changed afterwards are printed in addition */
   | { kind: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
+  /** the round closed at its deadline, and no moderator has shown it or made it void */
+  | { kind: "undecided"; round: Round; label: string }
   | { kind: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
   | { kind: "resolution"; record: RecordRow }
   /** an entry beside the record, after its declaration */

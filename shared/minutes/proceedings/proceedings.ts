@@ -9,7 +9,7 @@ import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
 import { asItStands } from "../../rules/round/objections.ts"
-import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "../changes/peopleChanges.ts"
+import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { type ScopeTold, sideTimesTold } from "../time/sideTimesTold.ts"
@@ -56,6 +56,8 @@ export interface Proceedings {
   renamed: Renaming[]
   /** changes of the sides' titles and marks since the previous session closed */
   sides: SideChange[]
+  /** rounds with a deadline, reviews and progress notes between the previous session and this one */
+  between: Line[]
   items: ItemHeld[]
   /** the time that each side had and used, for items and for the session; empty without budgets */
   times: ScopeTold[]
@@ -95,6 +97,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     people: peopleChangesOf(state, entries, session),
     renamed: renamingsToldBy(state, entries, session),
     sides: sideChangesOf(entries, session),
+    between: betweenSessions(state, session, entries),
     items,
     times: sideTimesTold(state, session, heard.at(-1)?.at ?? 0),
     open: Object.values(state.statements).filter(
@@ -204,6 +207,27 @@ function linesByItem(
   return lines
 }
 
+/**
+ * Returns the lines of what happened between the previous session's close and this session's start. Only rounds that
+ * need no session are told, and what is entered beside records (DOMAIN B11).
+ */
+function betweenSessions(state: State, session: Session, entries: readonly Entry[]): Line[] {
+  const since = sinceTheLast(entries, session)
+  const start = since.findIndex(({ kind, body }) => kind === "session-started" && body.session === session.id)
+  return since.slice(0, Math.max(0, start)).flatMap(entry => {
+    const happened = besideDecisions(state, session, entry, new Map()) ?? lineOf(state, entry)
+    return happened && isBetween(happened) ? [{ ...happened, at: entry.at, seq: entry.seq }] : []
+  })
+}
+
+const isBetween = (one: Happened): boolean => {
+  if (one.kind === "living" || one.kind === "undecided") return true
+  return (
+    (one.kind === "round" || one.kind === "voided") &&
+    (one.round.atDeadline !== undefined || one.round.kind === "review")
+  )
+}
+
 /** Returns the line of a comment with its author's later correction. The text of a withdrawn comment is empty. */
 function saidNow(
   state: State,
@@ -246,6 +270,12 @@ function lineOf(state: State, entry: Entry): Happened | null {
     case "erratum-in-force": {
       const found = erratumEnded(state, entry)
       return found && { kind: "erratum", ...found }
+    }
+    case "round-closed": {
+      const round = state.rounds[entry.body.round]
+      const label = state.statements[entry.body.statement]?.label ?? ""
+      const waits = round?.state === "closed" && round.atDeadline !== undefined
+      return waits ? { kind: "undecided", round, label } : null
     }
     case "round-revealed":
     case "round-voided":

@@ -18,7 +18,9 @@ import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import { resolutionProse } from "./resolutionProse.ts"
 import { scoreReasons } from "./scoreReasons.ts"
+import { deadlineProse } from "./scores/deadlineProse.ts"
 import { ratingProse } from "./scores/ratingProse.ts"
+import { summaryProse } from "./scores/summaryProse.ts"
 
 /**
  * Renders a line as prose. The prose prints decisions, objections and the audience's questions. The discussion is
@@ -26,7 +28,7 @@ import { ratingProse } from "./scores/ratingProse.ts"
  */
 export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const { words, name: nameThen } = writing
-  const { state } = writing.proceedings
+  const { state, session } = writing.proceedings
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const quoteOr = (said: Spoken, key: SaidKey): Paragraph => (said.text === "" ? plain(words.erased) : quote(said, key))
   const name = (member: string | null) => nameThen(member, line.at)
@@ -45,11 +47,20 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
       return [
         plain(told.round(figures)),
+        ...deadlineProse(state, session, line.round, words.lang).map(plain),
         ...ratingProse(state, line.round, words.lang).map(plain),
         ...out,
         ...positionsProse(writing, line),
         ...scoreReasons(writing, line),
         ...(figures.changed ? [plain(told.changed(figures.changed))] : []),
+        ...summaryProse(writing, line.round),
+      ]
+    }
+    case "undecided": {
+      const { kind, n } = line.round
+      return [
+        plain(proceedingWords(words.lang).undecided(line.label, kind, n)),
+        ...deadlineProse(state, session, line.round, words.lang).map(plain),
       ]
     }
     case "voided": {
@@ -60,7 +71,10 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         const number = recordReviewed(state, line.round)?.number ?? 0
         return [plain(livingWords(words.lang).voided(number, n, line.reason))]
       }
-      return [plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason))]
+      return [
+        plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason)),
+        ...deadlineProse(state, session, line.round, words.lang).map(plain),
+      ]
     }
     case "question": {
       const { id, by, at, text, answer } = line.question

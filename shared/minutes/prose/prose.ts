@@ -93,6 +93,10 @@ export function prose(
       heading: words.heading("people"),
       paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
     },
+    {
+      heading: words.heading("between"),
+      paragraphs: proceedings.between.flatMap(line => placed(line, lineProse(writing, line))),
+    },
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
       if (used === 0 && lines.length === 0) return []
       const title = inLang(item.title)

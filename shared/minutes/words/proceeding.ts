@@ -25,6 +25,15 @@ export interface RoundFigures {
 
 type Positions = { position: PositionValue; count: number }[]
 
+/** The times of a round between sessions, as words. */
+interface BetweenTimes {
+  opened: string
+  deadline: string
+  closed: string
+  byClock: boolean
+  extended: boolean
+}
+
 /** A turn at the floor, with its length in milliseconds. */
 export interface TurnFigures {
   name: string
@@ -70,6 +79,17 @@ export function proceedingWords(lang: Lang) {
     },
     class: ({ is, by, other }: Classed) => say("class", { is, by, other: other ?? "none" }),
     otherwise: (reason: string) => say("round.otherwise", { reason }),
+    /** says that the round was one of several that were opened together */
+    inBatch: (n: number) => say("round.batch", { n }),
+    /** says when a round between sessions opened and closed; `byClock`: the server closed it at its deadline */
+    between: ({ byClock, extended, ...times }: BetweenTimes) =>
+      say("round.between", { ...times, end: byClock ? "clock" : "all", extended: extended ? "yes" : "no" }),
+    /** says that a round was not shown at its deadline */
+    tooFew: () => say("round.few"),
+    /** says that a round closed at its deadline and waits for a moderator */
+    undecided: (label: string, kind: RoundKind, n: number) => say("round.undecided", { label, kind, n }),
+    /** introduces the summary for the next round, which follows as a quotation */
+    summaryOf: () => say("round.summary"),
     stopping: (stop: boolean) => say("round.stopping", { stop: stop ? "yes" : "no" }),
     voided: (label: string, kind: RoundKind, n: number, reason: string) =>
       say("round.voided", { label, kind, n, reason }),

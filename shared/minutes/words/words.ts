@@ -9,6 +9,7 @@ type Heading =
   | "mandate"
   | "attendance"
   | "people"
+  | "between"
   | "actions"
   | "carried"
   | "open"

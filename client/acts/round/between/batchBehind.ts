@@ -47,5 +47,5 @@ export const staleLacks = (values: Values, stale: readonly Stale[]): string | nu
   stale.length > 0 && choiceIn(values) === "update" ? msg("batch.behind.lacks", { texts: named(stale) }) : null
 
 /** The languages that the rounds leave out, each only in a statement in which its text is out of date. */
-export const textsLeftOut = (values: Values, stale: readonly Stale[]): Lang[] =>
+export const languagesLeftOut = (values: Values, stale: readonly Stale[]): Lang[] =>
   choiceIn(values) === "texts" ? [...new Set(stale.flatMap(({ languages }) => languages))] : []

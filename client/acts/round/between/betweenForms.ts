@@ -22,7 +22,7 @@ import { anonymityHelp, secretLimit } from "../anonymityHelp.ts"
 import { openingStopped } from "../openingStopped.ts"
 import { reasonsField, reasonsIn } from "../reasons/reasonRules.ts"
 import { stoppingFields, stoppingOf } from "../stopping/stoppingFields.ts"
-import { staleFields, staleIn, staleLacks, textsLeftOut, withoutStale } from "./batchBehind.ts"
+import { languagesLeftOut, staleFields, staleIn, staleLacks, withoutStale } from "./batchBehind.ts"
 import type { BetweenAct } from "./between.ts"
 import { deadlineFields, deadlineHelp, deadlineLacks, deadlineOf } from "./deadlineFields.ts"
 import { type Until, untilFields, untilIn, untilLacks } from "./untilFields.ts"
@@ -144,7 +144,7 @@ function batchForm(act: Extract<BetweenAct, { kind: "open-batch" }>, scene: View
         anonymity: secrecy(values),
         ...(kindIn(values) === "rating" && { reasonsFor: reasonsIn(values, reasonRuleOf(scene.state)) }),
         deadline: deadlineOf(values, scene),
-        leaveOut: textsLeftOut(values, stale(values)),
+        leaveOut: languagesLeftOut(values, stale(values)),
         ...stoppingOf(values, scene.state, ids(values), kindIn(values)),
       },
     }),

@@ -6,7 +6,7 @@ import type { Field, Values } from "../../form.ts"
 
 const minuteMs = 60_000
 
-/** What a form that asks for the end of a round begins with, and between which times the end lies. */
+/** The preset end of a round in a form, and the times between which the end lies. */
 export interface Until {
   label: string
   preset: number

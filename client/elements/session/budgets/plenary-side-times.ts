@@ -13,7 +13,7 @@ import { shortOfTime, sideBars } from "./sideBars.ts"
 /** One line of small bars with the sides' speaking time, for the room's bar and the wall. */
 @customElement("plenary-side-times")
 export class SideTimesLine extends Watching(LitElement) {
-  @property({ attribute: false }) scene: ViewWith<"now"> | null = null
+  @property({ attribute: false }) scene: Pick<ViewWith<"now">, "state" | "session" | "now"> | null = null
 
   static override styles = [sessionStyles, budgetsSheet, unsafeCSS(styles)]
 

@@ -7,6 +7,8 @@ import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 
+type Told = Pick<ViewWith<"now">, "state" | "session" | "now">
+
 /** How a side stands with its time. `low`: at most a tenth is left. */
 type Standing = "fine" | "low" | "over"
 
@@ -28,7 +30,7 @@ function timeWords(times: Pick<SideTimes, "left" | "had" | "over">): string {
 }
 
 /** One bar for each side that has a budget in the scope: its mark, what it has used, and what is left in words. */
-export function sideBars({ state, session, now }: ViewWith<"now">, item: ItemId | null) {
+export function sideBars({ state, session, now }: Told, item: ItemId | null) {
   return html`<ul class="bars" role="list">${sideTimes(state, session, now, item).map(times => {
     const at = state.sides.findIndex(({ id }) => id === times.side)
     const side = state.sides[at]
@@ -48,7 +50,7 @@ export function sideBars({ state, session, now }: ViewWith<"now">, item: ItemId 
  * Says which sides have little time left or none, for a live region. It holds no clock, so that it changes only when a
  * side comes to its last tenth or exceeds its time.
  */
-export function shortOfTime({ state, session, now }: ViewWith<"now">, item: ItemId | null): string {
+export function shortOfTime({ state, session, now }: Told, item: ItemId | null): string {
   return sideTimes(state, session, now, item)
     .flatMap(times => {
       const standing = standingOf(times)

@@ -90,18 +90,18 @@ export class OutcomesPage extends SessionPaper {
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("outcomes.agreed")}</h2>
-        ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("outcomes.none") : msg("outcomes.noneHolds")}</p>` : holds.map(one => recordTexts(one, reader, name, shown, this.slug))}
+        ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("outcomes.none") : msg("outcomes.noneHolds")}</p>` : holds.map(one => recordTexts(one, reader, name, shown, this.slug, this.live.now()))}
         ${agreementPicture(holds, state)}
       </section>
       ${
         ended.length === 0
           ? nothing
-          : html`<section class="stack" aria-labelledby="ended"><h2 id="ended">${msg("outcomes.ended")}</h2>${ended.map(one => recordTexts(one, reader, name, shown, this.slug))}</section>`
+          : html`<section class="stack" aria-labelledby="ended"><h2 id="ended">${msg("outcomes.ended")}</h2>${ended.map(one => recordTexts(one, reader, name, shown, this.slug, this.live.now()))}</section>`
       }
       ${
         open.length === 0
           ? nothing
-          : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("outcomes.open")}</h2>${openTexts(open, reader, shown)}</section>`
+          : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("outcomes.open")}</h2>${openTexts(open, reader, session, shown)}</section>`
       }
       ${
         notReached.length === 0

@@ -6,7 +6,9 @@ import { isRated } from "../../../../shared/rules/readings/rounds.ts"
 import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
+import "../../../elements/session/budgets/plenary-side-times.ts"
 import { entryWords } from "../../../elements/session/rail/phraseWords.ts"
+import "../../../elements/session/round/result/plenary-reason-list.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { memberName } from "../../../i18n/names.ts"
@@ -18,8 +20,11 @@ import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts
 import { failureText } from "../../problem/failureText.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 
-/** The room at one moment: agenda item, speaker, statements with their rounds, note, discussion and records. */
-export function momentView(state: State, id: string, slug: string, shown: ReplayedNote) {
+/**
+ * The room at one moment: agenda item, speaker, the sides' time, statements with their rounds, note, discussion and
+ * records.
+ */
+export function momentView(state: State, id: string, at: number, slug: string, shown: ReplayedNote) {
   const session = sessionAt(state, id)
   const item = session?.items.find(one => one.id === session.current)
   const topic = topicThen(state, id)
@@ -35,6 +40,7 @@ export function momentView(state: State, id: string, slug: string, shown: Replay
         <span class="chip">${sessionStateName(session?.state ?? "scheduled")}</span>
       </span>
     </header>
+    ${session?.sideTime ? html`<plenary-side-times .scene=${{ state, session, now: at }}></plenary-side-times>` : nothing}
     ${topic === null ? nothing : statementsOf(state, topic).map(one => text(state, one))}
     ${topic === null ? nothing : note(topic, slug, shown)}
     ${threads.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("rail.discussion")}</h3>${threads.map(one => talk(state, one))}</section>`}
@@ -75,6 +81,7 @@ function text(state: State, statement: Statement) {
   return html`<section class="card stack tight">
     <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span> ${rounds.map(round)}</p>
     <plenary-statement-texts .texts=${statement.texts} .authentic=${state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
+    ${rounds.map(one => (one.reasons ? html`<plenary-reason-list .known=${state} .round=${one}></plenary-reason-list>` : nothing))}
   </section>`
 }
 

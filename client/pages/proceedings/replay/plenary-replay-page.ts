@@ -44,7 +44,7 @@ export class ReplayPage extends SessionPaper {
       case "ready": {
         const then = replay.state.value
         if (!then) return html`<p class="notice">${msg("replay.early")}</p>`
-        return html`${replayControls(replay, state, session)} ${momentView(then, session.id, this.slug, replay.note.shown.value)}`
+        return html`${replayControls(replay, state, session)} ${momentView(then, session.id, replay.at.value, this.slug, replay.note.shown.value)}`
       }
       default:
         return tape satisfies never

@@ -53,7 +53,7 @@ describe("the appendix for a publication", () => {
 
   test("states the response rate, the figures and the class of each round", () => {
     const words = tableOf(inState(rating([8, 8, 8, 7, 8, 8, 8])))
-    expect(words).toContain("7/8 (87 %)")
+    expect(words).toContain("7/8 (88 %)")
     expect(words).toContain("supported")
     expect(words).not.toContain("4/4")
   })

@@ -21,7 +21,7 @@ function printed(texts: Partial<Record<Lang, string>>, ...shown: Lang[]) {
     ...record,
     body: { ...record.body, texts: Object.entries(texts).map(([lang, text]) => ({ lang, text })) },
   }
-  render(recordTexts(card as never, { state: panel(), me: null }, namesThen(panel()), shown, "demo"), document.body)
+  render(recordTexts(card as never, { state: panel(), me: null }, namesThen(panel()), shown, "demo", 0), document.body)
   return cells()
 }
 

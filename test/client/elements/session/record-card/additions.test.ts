@@ -62,7 +62,7 @@ test("the record's page and the outcome paper print that it was withdrawn, and w
   const nothing = () => "" as never
   for (const printed of [
     voicesBesideRecord(record, state, name, { erratum: nothing, addition: nothing }),
-    recordTexts(record, { state, me: null }, name, ["en"], "w"),
+    recordTexts(record, { state, me: null }, name, ["en"], "w", at),
   ]) {
     const page = document.createElement("article")
     render(printed, page)
