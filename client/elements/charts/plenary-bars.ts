@@ -31,7 +31,7 @@ export class Bars extends LitElement {
   @property({ attribute: false }) bars: readonly Bar[] = []
 
   @state() private width = widest
-  readonly #observer = new ResizeObserver(() => this.#fit())
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()))
 
   static override styles = [sessionStyles, chartSheet, unsafeCSS(styles)]
 

@@ -58,3 +58,17 @@ test("a button that Tab reaches puts the SVG on the clipboard", async () => {
   await vi.waitFor(() => expect(tools?.renderRoot.querySelector("[role=status]")?.textContent).toBe("Copied"))
   expect(written).toHaveBeenCalledWith(expect.stringMatching(/^<svg /))
 })
+
+test("a narrow chart is drawn narrow, so that its letters keep their height", async () => {
+  const place = document.createElement("div")
+  place.style.inlineSize = "320px"
+  const element = document.createElement("plenary-bars")
+  element.bars = [{ label: "Under way", value: 3, text: "3" }]
+  place.append(element)
+  document.body.append(place)
+  await expect.poll(() => element.renderRoot.querySelector("svg")?.viewBox.baseVal.width).toBe(320)
+  const letters = element.renderRoot.querySelector("text")
+  expect(letters && getComputedStyle(letters).fontSize).toBe("13px")
+  expect(element.renderRoot.querySelector("svg")?.getBoundingClientRect().width).toBe(320)
+  place.remove()
+})
