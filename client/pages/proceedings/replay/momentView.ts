@@ -81,7 +81,7 @@ function text(state: State, statement: Statement) {
   return html`<section class="card stack tight">
     <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span> ${rounds.map(round)}</p>
     <plenary-statement-texts .texts=${statement.texts} .authentic=${state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
-    ${rounds.map(one => (one.reasons ? html`<plenary-reason-list .known=${state} .round=${one}></plenary-reason-list>` : nothing))}
+    ${rounds.map(one => (one.reasons ? html`<plenary-reason-list .reader=${{ state, me: null }} .round=${one}></plenary-reason-list>` : nothing))}
   </section>`
 }
 

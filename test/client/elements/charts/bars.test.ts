@@ -72,3 +72,11 @@ test("a narrow chart is drawn narrow, so that its letters keep their height", as
   expect(element.renderRoot.querySelector("svg")?.getBoundingClientRect().width).toBe(320)
   place.remove()
 })
+
+test("a wall leaves out what is pressed", async () => {
+  const { element } = await bars()
+  element.style.setProperty("--controls", "none")
+  const shown = ["details", "plenary-chart-tools"].map(name => element.renderRoot.querySelector(name))
+  expect(shown.map(one => one && getComputedStyle(one).display)).toEqual(["none", "none"])
+  element.remove()
+})
