@@ -4,20 +4,18 @@ import type { Statement } from "../../fold/consensusState.ts"
 import type { ActionItem, Session } from "../../fold/sessionState.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { Instant, NoteMode } from "../../model/terms.ts"
-import type { Phrase, Texts } from "../../model/texts.ts"
+import type { Texts } from "../../model/texts.ts"
 import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
-import { asItStands } from "../../rules/round/objections.ts"
-import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
+import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "../changes/peopleChanges.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { type ScopeTold, sideTimesTold } from "../time/sideTimesTold.ts"
 import { turnsOf } from "../time/turns.ts"
 import { besideDecisions, modesBefore } from "./beside.ts"
-import { boundBy, erratumEnded } from "./bindings.ts"
 import type { Happened } from "./happened.ts"
-import { mandateOf } from "./mandate.ts"
+import { betweenSessions, lineTold } from "./lines.ts"
 
 /** One line under an agenda item: an event with its time and the number of its entry. */
 export type Line = Happened & { at: Instant; seq: number }
@@ -110,6 +108,14 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
   }
 }
 
+/** Returns the panel's mandate when the session closed. A later mandate does not apply to the session. */
+function mandateOf(entries: readonly Entry[], { id, state }: Session): Texts {
+  const closed = entries.findLastIndex(({ kind, body }) => kind === "session-closed" && body.session === id)
+  const until = state === "closed" && closed >= 0 ? closed : entries.length
+  const set = entries.slice(0, until).findLast(entry => entry.kind === "description-set")
+  return set?.kind === "description-set" ? set.body.mandate : {}
+}
+
 /** Whether a statement was drafted by the end of the session and never proposed. */
 export const isLeftDraft = ({ closedAt }: Session, { state, at }: Statement): boolean =>
   state === "draft" && at <= (closedAt ?? Infinity)
@@ -197,7 +203,7 @@ function linesByItem(
     const turn = turns.get(entry.seq)
     const happened: Happened | null = turn
       ? { kind: "turn", turn }
-      : (besideDecisions(state, session, entry, before) ?? lineOf(state, entry))
+      : (besideDecisions(state, session, entry, before) ?? lineTold(state, entry))
     if (!happened) continue
     const line: Line = { ...happened, at: entry.at, seq: entry.seq }
     const topic = line.kind === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
@@ -205,106 +211,4 @@ function linesByItem(
     if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
   }
   return lines
-}
-
-/**
- * Returns the lines of what happened between the previous session's close and this session's start. Only rounds that
- * need no session are told, and what is entered beside records (DOMAIN B11).
- */
-function betweenSessions(state: State, session: Session, entries: readonly Entry[]): Line[] {
-  const since = sinceTheLast(entries, session)
-  const start = since.findIndex(({ kind, body }) => kind === "session-started" && body.session === session.id)
-  return since.slice(0, Math.max(0, start)).flatMap(entry => {
-    const happened = besideDecisions(state, session, entry, new Map()) ?? lineOf(state, entry)
-    return happened && isBetween(happened) ? [{ ...happened, at: entry.at, seq: entry.seq }] : []
-  })
-}
-
-const isBetween = (one: Happened): boolean => {
-  if (one.kind === "living" || one.kind === "undecided") return true
-  return (
-    (one.kind === "round" || one.kind === "voided") &&
-    (one.round.atDeadline !== undefined || one.round.kind === "review")
-  )
-}
-
-/** Returns the line of a comment with its author's later correction. The text of a withdrawn comment is empty. */
-function saidNow(
-  state: State,
-  entry: Entry & { kind: "thread-opened" | "reply-added" },
-  phrase: Phrase | null,
-): Happened {
-  const { thread, entry: id, personal } = entry.body
-  const now = state.threads[thread]?.entries.find(one => one.id === id)
-  const withdrawn = now?.withdrawn !== undefined
-  return { kind: "said", by: entry.by, text: now?.corrected || withdrawn ? now.text : personal, phrase, withdrawn }
-}
-
-function lineOf(state: State, entry: Entry): Happened | null {
-  switch (entry.kind) {
-    case "thread-opened":
-      return saidNow(state, entry, entry.body.personal.phrase ?? null)
-    case "reply-added":
-      return saidNow(state, entry, null)
-    case "question-approved": {
-      const question = state.questions[entry.body.question]
-      return question ? { kind: "question", question } : null
-    }
-    case "record-declared": {
-      const record = state.records[entry.body.record]
-      if (!record) return null
-      if (record.state === "returned") return { kind: "returned", record }
-      if (record.state === "taken_back") return { kind: "taken-back", record }
-      return { kind: record.state === "lapsed" ? "lapsed" : "resolution", record }
-    }
-    case "record-withdrawn": {
-      const record = state.records[entry.body.record]
-      return record ? { kind: "ended", record } : null
-    }
-    case "proposal-made":
-    case "withdrawal-proposed": {
-      const bound = boundBy(state, entry)
-      return bound && { kind: "bound", bound }
-    }
-    case "erratum-objected":
-    case "erratum-in-force": {
-      const found = erratumEnded(state, entry)
-      return found && { kind: "erratum", ...found }
-    }
-    case "round-closed": {
-      const round = state.rounds[entry.body.round]
-      const label = state.statements[entry.body.statement]?.label ?? ""
-      const waits = round?.state === "closed" && round.atDeadline !== undefined
-      return waits ? { kind: "undecided", round, label } : null
-    }
-    case "round-revealed":
-    case "round-voided":
-      return roundLine(state, entry)
-    case "objection-raised": {
-      const objection = state.objections[entry.body.objection]
-      const label = state.statements[entry.body.statement]?.label ?? ""
-      return objection ? { kind: "objection", objection: asItStands(state, objection), label } : null
-    }
-    case "statement-carried-over":
-    case "no-consensus-recorded": {
-      const statement = state.statements[entry.body.statement]
-      const carried = entry.kind === "statement-carried-over"
-      return statement ? { kind: "no-consensus", statement, carried, reason: entry.body.reason } : null
-    }
-    case "statement-withdrawn": {
-      const statement = state.statements[entry.body.statement]
-      return statement ? { kind: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null
-    }
-    default:
-      return null
-  }
-}
-
-function roundLine(state: State, { kind, body }: Entry & { kind: "round-revealed" | "round-voided" }): Happened | null {
-  const round = state.rounds[body.round]
-  const label = state.statements[body.statement]?.label ?? ""
-  if (!round) return null
-  return kind === "round-voided"
-    ? { kind: "voided", round, label, reason: body.reason, answers: round.answers }
-    : { kind: "round", round, label, answered: body.answered, answers: body.answers }
 }

@@ -53,7 +53,7 @@ test("the replay shows the reasons of a result in the groups that they had at it
   expect(await shownAt({}, [rated])).toContain("Too broad.")
   document.body.replaceChildren()
   const grouped = { groups: [{ title: { en: "Breadth" }, reasons: [0] }], times: 1, by: null, at: 40 }
-  const words = await shownAt({}, [{ ...rated, grouped } as unknown as Round])
+  const words = await shownAt({}, [{ ...rated, grouped }])
   expect(words).toContain("Breadth")
   expect(words).toContain("In no group")
 })

@@ -28,7 +28,7 @@ async function superseding(record: RecordId): Promise<RecordId> {
   const round = String((await panel.do("moderator", "open-round", { statement, version: 2, kind: "call" }))["round"])
   for (const who of ["panelist1", "panelist2", "panelist3", "panelist4"])
     await panel.do(who, "answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 } as never)
-  await panel.do("moderator", "close-and-show", { round } as never)
+  await panel.do("moderator", "close-and-show", { round })
   const declared = { statement, level: "unanimity" as const, seen: "4/4/0/0/0/0" }
   return RecordId.parse((await panel.do("moderator", "declare-record", declared))["record"])
 }
