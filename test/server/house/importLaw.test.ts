@@ -20,12 +20,22 @@ const law: Record<string, string[]> = {
     "shared/document",
     "shared/rules",
   ],
+  "shared/papers": [
+    "shared/model",
+    "shared/words",
+    "shared/contract",
+    "shared/fold",
+    "shared/document",
+    "shared/rules",
+    "shared/minutes",
+  ],
   "shared/document": ["shared/model"],
   "server/ports": ["shared"],
   "server/commands": ["server/ports", "shared"],
   "server/sync": ["server/ports", "shared"],
   "server/adapters": ["server/ports", "shared"],
-  "server/http": ["server/commands", "server/ports", "shared"],
+  "server/papers": ["server/ports", "shared"],
+  "server/http": ["server/commands", "server/papers", "server/ports", "shared"],
   "server/live": ["server/commands", "server/ports", "shared"],
   "server/watches": ["server/commands", "server/ports", "shared"],
   "server/demo": ["shared"],
@@ -66,7 +76,7 @@ const law: Record<string, string[]> = {
 /** The floors of the server, from the ground up. A room imports what stands on lower floors, and nothing beside it. */
 const floors = [
   ["server/ports"],
-  ["server/adapters", "server/commands", "server/sync"],
+  ["server/adapters", "server/commands", "server/papers", "server/sync"],
   ["server/demo", "server/http", "server/live", "server/watches"],
   ["server/start"],
   ["server/cli", "server/main.ts"],
@@ -144,8 +154,11 @@ test("the rooms of shared/rules import downward", () => {
   expect(bad).toEqual([])
 })
 
-/** Evidence is written and verified by the server and its command line; a page shows what they found. */
-const ofOneEnd = ["shared/record"]
+/**
+ * Evidence is written and verified by the server and its command line; a page shows what they found. Papers are written
+ * by the server, and the command line writes the same ones.
+ */
+const ofOneEnd = ["shared/record", "shared/papers"]
 
 test("both ends import each room of shared", () => {
   const edges = new Map(sources.map(file => [file, importsOf(file)]))

@@ -1,0 +1,62 @@
+import type { Lang } from "../model/terms.ts"
+
+/**
+ * A document that people take away, before it is rendered as a file. Every text is a plain string and never markup, so
+ * that each renderer escapes it by the rules of its own format.
+ */
+export interface Paper {
+  kind: PaperKind
+  /** the language of the headings and of every text that names no other language */
+  lang: Lang
+  title: string
+  meta: PaperMeta
+  blocks: PaperBlock[]
+}
+
+export const paperKinds = ["record", "outcome", "minutes", "positions", "note", "workspace"] as const
+export type PaperKind = (typeof paperKinds)[number]
+
+/** The facts for the foot of each page, and the address for its QR code. */
+export interface PaperMeta {
+  /** the title of the workspace */
+  workspace: string
+  /** the number of the record, as in "CR-3"; null for other papers */
+  number: string | null
+  /** the day of the paper, as YYYY-MM-DD: of the declaration, of the session, or of the export */
+  date: string
+  /** the fingerprint of the log that the paper is made from; null if there is none yet */
+  hash: string | null
+  /** the full address of the page that the paper copies */
+  address: string
+}
+
+/** A stretch of text of one kind. */
+export interface PaperRun {
+  text: string
+  /** the language of the text; absent if it is that of the paper or of the block */
+  lang?: Lang
+  style?: "emphasis" | "strong" | "quote" | "code"
+  /** the address of a link; http, https or mailto */
+  href?: string
+}
+
+export type PaperBlock =
+  | { kind: "heading"; level: 2 | 3 | 4; runs: PaperRun[]; lang?: Lang }
+  | { kind: "paragraph"; runs: PaperRun[]; lang?: Lang; tone?: "muted" }
+  | { kind: "list"; ordered: boolean; items: PaperBlock[][] }
+  | { kind: "table"; caption: string; head: PaperCell[]; rows: PaperCell[][] }
+  | { kind: "definitions"; pairs: { term: string; of: PaperBlock[] }[] }
+  /** a person's own words or a wording, with the name of who said it */
+  | { kind: "quotation"; blocks: PaperBlock[]; lang?: Lang; by: PaperRun[] }
+  /** a notice that a reader must not miss, such as an embargo or that a record was superseded */
+  | { kind: "note"; runs: PaperRun[] }
+  | { kind: "break" }
+  /** the same text in several languages side by side, each column under the name of its language */
+  | { kind: "columns"; columns: { lang: Lang; title: string; blocks: PaperBlock[] }[] }
+
+export interface PaperCell {
+  runs: PaperRun[]
+  lang?: Lang
+  /** set if the cell heads its column or its row */
+  header?: "col" | "row"
+}
