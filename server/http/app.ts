@@ -12,6 +12,7 @@ import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
+import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
@@ -79,6 +80,7 @@ export function createApp(ports: AppPorts): Express {
     translationRoutes(ports),
     engineRoutes(ports),
     workspaceRoutes(ports),
+    streamRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))

@@ -130,6 +130,23 @@ const paths: ZodOpenApiPathsObject = {
       },
     },
   },
+  "/api/workspaces/{slug}/stream": {
+    get: {
+      summary: "The entries that the gallery reads as server-sent events, after `Last-Event-ID` or `from`",
+      requestParams: {
+        path: z.object({ slug: text }),
+        query: z.object({ from: text.optional() }),
+        header: z.object({ "Last-Event-ID": text.optional() }),
+      },
+      responses: {
+        "200": {
+          description: "One event for each entry, whose id is the entry's number",
+          content: { "text/event-stream": { schema: text } },
+        },
+        default: refused,
+      },
+    },
+  },
   "/api/sessions/{id}": snapshot(
     "A session with its topics; where none is asked for, with the rows of the one it is at",
     "id",
