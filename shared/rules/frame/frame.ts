@@ -17,7 +17,7 @@ const newestRecords = 10
  */
 const driftsShown = 5
 /** The number of records that the frame holds because of their reviews. */
-const reviewsShown = 5
+export const reviewsShown = 5
 
 /**
  * The part of the state that every page needs. A statement in the frame comes with its rounds, objections and records,
@@ -74,7 +74,7 @@ function textsKept(state: State): ReadonlySet<string> {
 }
 
 /** The records whose reviews come first. The others are in the lists of their topics. */
-const reviewedSoonest = (records: readonly RecordRow[]): RecordRow[] =>
+export const reviewedSoonest = (records: readonly RecordRow[]): RecordRow[] =>
   records
     .filter(record => reviewOn(record) !== null)
     .toSorted((a, b) => ((reviewOn(a) ?? "") < (reviewOn(b) ?? "") ? -1 : 1))

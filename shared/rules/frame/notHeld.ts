@@ -1,7 +1,10 @@
 import type { Entry } from "../../contract/events.ts"
 import type { WorkspaceFrame } from "../../fold/frame.ts"
+import type { RecordRow } from "../../fold/recordState.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
+import { reviewOn } from "../record/living/reviews.ts"
+import { reviewedSoonest, reviewsShown } from "./frame.ts"
 
 /** A part of the workspace that a page has to fetch before it can show an entry. */
 export type NotHeld = { kind: "topic" | "threads"; topic: TopicId } | { kind: "frame" }
@@ -45,6 +48,20 @@ export const olderThreadIn = ({ threads }: State, { kind, body }: Entry): TopicI
 
 const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
   kind === "proposal-made" && "record" in body.about && !(body.about.record in records) ? [{ kind: "frame" }] : []
+
+/**
+ * The frame holds only the records whose reviews come first. When one of them is no longer due, or not before another,
+ * the next record is one that the page may not hold, and the page fetches the frame again.
+ */
+export function reviewNotHeld(before: State, after: State): NotHeld[] {
+  if (before.records === after.records) return []
+  const first = reviewedSoonest(Object.values(before.records))
+  const isLater = ({ id }: RecordRow): boolean => {
+    const [was, is] = [before, after].map(({ records }) => (records[id] ? reviewOn(records[id]) : null))
+    return is === null || (was ?? "") < (is ?? "")
+  }
+  return first.length === reviewsShown && first.some(isLater) ? [{ kind: "frame" }] : []
+}
 
 /**
  * Returns whether the entry may end a difference between note and record. The frame holds only some differences. When

@@ -3,7 +3,7 @@ import { fold } from "../../fold/fold.ts"
 import type { ThreadCounts, TopicRows, WorkspaceFrame } from "../../fold/frame.ts"
 import type { Snapshot, TopicFetched } from "../../fold/snapshot.ts"
 import type { State } from "../../fold/state.ts"
-import { type NotHeld, notHeldFor, olderThreadIn } from "./notHeld.ts"
+import { type NotHeld, notHeldFor, olderThreadIn, reviewNotHeld } from "./notHeld.ts"
 import { countThreads, topicRows, withTopic } from "./topicRows.ts"
 
 /**
@@ -38,7 +38,8 @@ export function withEntries(
   to: number,
 ): { holds: PageHolds; missing: NotHeld[] } {
   const next = { ...holds, state: fold(holds.state, list, to) }
-  const missing = notHeldFor(next, list).filter(one => one.kind === "frame" || !holds.whole.has(one.topic))
+  const all = [...notHeldFor(next, list), ...reviewNotHeld(holds.state, next.state)]
+  const missing = all.filter(one => one.kind === "frame" || !holds.whole.has(one.topic))
   const older = list.flatMap(entry => olderThreadIn(next.state, entry) ?? []).filter(topic => holds.whole.has(topic))
   return { holds: next, missing: [...missing, ...older.map(topic => ({ kind: "threads" as const, topic }))] }
 }

@@ -129,6 +129,8 @@ function blockOf(demo: Entry[], n: number): Written[] {
 }
 
 const anId = /^[A-Za-z0-9_-]{21}$/
+/** the key of a said text, which holds the ids of its row and of its author */
+const aKey = /^[a-z]+(:[A-Za-z0-9_-]{1,64}){2,4}$/
 
 /** Changes an id in the same way each time, so that references stay valid. */
 export const otherId = <Id extends string>(id: Id, n: number): Id =>
@@ -137,7 +139,7 @@ export const otherId = <Id extends string>(id: Id, n: number): Id =>
 
 export function renamed<T>(value: T, id: (was: string) => string): T {
   const other = (one: unknown): unknown => {
-    if (typeof one === "string") return anId.test(one) ? id(one) : one
+    if (typeof one === "string") return anId.test(one) ? id(one) : aKey.test(one) ? keyWith(one) : one
     if (Array.isArray(one)) return one.map(other)
     if (one instanceof Object)
       return Object.fromEntries(
@@ -145,6 +147,11 @@ export function renamed<T>(value: T, id: (was: string) => string): T {
       )
     return one
   }
+  const keyWith = (key: string) =>
+    key
+      .split(":")
+      .map(part => (anId.test(part) ? id(part) : part))
+      .join(":")
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape with other ids
   return other(value) as T
 }
