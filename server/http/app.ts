@@ -11,6 +11,7 @@ import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
+import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
@@ -73,6 +74,7 @@ export function createApp(ports: AppPorts): Express {
     joinRoutes(ports),
     returnRoutes(ports, mailed),
     ballotRoutes(ports),
+    commandRoutes(ports),
     readRoutes(ports),
     replayRoutes(ports),
     sessionRoutes(ports),

@@ -4,6 +4,7 @@ import type { Evidence } from "../commands/evidence/evidence.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
+import type { CommandLimits } from "../commands/sending/commandLimits.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -27,6 +28,7 @@ export interface HttpPorts {
   folds: Folds
   evidence: Evidence
   dispatch: Dispatch
+  sending: CommandLimits
   box: BallotBox
   seats: SignedSeats
   documents: Documents

@@ -8,11 +8,11 @@ import type { SeatHeld } from "../../shared/rules/people/accessEnd.ts"
 import type { Slice } from "../../shared/rules/slice.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
+import type { CommandLimits } from "../commands/sending/commandLimits.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Health } from "../ports/host/health.ts"
-import type { Limits } from "../ports/host/limits.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { HintPorts } from "./hints/hints.ts"
 
@@ -21,7 +21,7 @@ export interface LivePorts extends HintPorts {
   seats: Seats
   bus: Bus
   health: Health
-  limits: Limits
+  sending: CommandLimits
   box: Pick<BallotBox, "onMoved">
   addresses: Addresses
   clock: Pick<Clock, "wait">

@@ -11,7 +11,6 @@ import { accessEnd, type SeatHeld, seatHeld } from "../../shared/rules/people/ac
 import { refusalOf } from "../commands/failing.ts"
 import { joinAndRecheck } from "../ports/joining.ts"
 import { closeInWaves } from "../ports/leaving.ts"
-import { type Askers, createAskers } from "./askers.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
 import { createLooking } from "./hints/looking.ts"
@@ -55,7 +54,6 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
     else transport.close()
   })
   const paces = createPaces(ports)
-  const askers = createAskers(ports)
   const feeds = createFeeds(ports)
   const looks = createLooking(ports, feeds)
   const unwritable = tellUnwritable(ports.health, hint => io.emit("hint", hint))
@@ -84,7 +82,7 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
       })
       socket.on(
         "command",
-        answering(ports, askers, is, paces(socket), () => socket.conn.close()),
+        answering(ports, is, paces(socket), () => socket.conn.close()),
       )
       socket.on("slower", slowing(ports, is, feeds))
       socket.on("look", looks.from(is))
@@ -183,8 +181,7 @@ async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, h
  * server.
  */
 function answering(
-  { dispatch, seats, failed }: LivePorts,
-  askers: Askers,
+  { dispatch, seats, failed, sending: { askers } }: LivePorts,
   is: Connected,
   pace: Pace,
   sendElsewhere: () => void,

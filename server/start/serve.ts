@@ -5,6 +5,7 @@ import pino, { type Logger } from "pino"
 import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { root, version } from "../adapters/system/root.ts"
+import { createCommandLimits } from "../commands/sending/commandLimits.ts"
 import { createApp } from "../http/app.ts"
 import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
@@ -99,6 +100,7 @@ export async function serve(
   const ports = {
     ...instance,
     documents: instance.sync.documents,
+    sending: createCommandLimits(instance),
     origins,
     metrics,
     failed,

@@ -6,6 +6,7 @@ import { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
 import { Texts } from "../../../shared/model/texts.ts"
 import { BallotCast, Collect } from "./ballotRoutes.ts"
+import { IdempotencyKey } from "./commandRoutes.ts"
 import { EngineBody } from "./engineRoutes.ts"
 import { Address, Code } from "./seats/addressRoutes.ts"
 import { Join, Preview } from "./seats/joinRoutes.ts"
@@ -332,17 +333,41 @@ const paths: ZodOpenApiPathsObject = {
   "/api/ticket": post("A ticket for one socket, good for 30 seconds and one use", null, z.object({ ticket: text })),
 }
 
-/**
- * The public interface in OpenAPI 3.1. The commands of Socket.IO have no paths, so they are described under
- * `x-commands`.
- */
-export const openapi = () => ({
-  ...createDocument({
+const Receipt = z
+  .object({
+    ok: z.literal(true),
+    seq: z.int().meta({ description: "The head of the event log after the command." }),
+    made: z
+      .record(text, z.union([text, z.number()]))
+      .meta({ description: "The ids that the command made, by noun. The token of a link is sent only here." }),
+  })
+  .meta({ id: "Receipt", description: "The answer to a command that was done." })
+
+const key = IdempotencyKey.optional().meta({
+  description: "The command's id. A request that is repeated under the same key gets the first receipt.",
+})
+
+/** One path for each command, so that a generated client knows the fields of every body. */
+const commandPaths: ZodOpenApiPathsObject = Object.fromEntries(
+  Object.entries(commandBodies).map(([kind, body]) => [
+    `/api/workspaces/{slug}/commands/${kind}`,
+    {
+      post: {
+        operationId: kind,
+        tags: ["commands"],
+        summary: `The command ${kind}`,
+        requestParams: { path: z.object({ slug: text }), header: z.object({ "Idempotency-Key": key }) },
+        requestBody: { required: true, content: json(body) },
+        responses: { "200": { description: "The command was done", content: json(Receipt) }, default: refused },
+      },
+    },
+  ]),
+)
+
+/** The public interface in OpenAPI 3.1. */
+export const openapi = () =>
+  createDocument({
     openapi: "3.1.0",
     info: { title: "Plenary", version: String(protocolVersion), license: { name: "Apache-2.0" } },
-    paths,
-  }),
-  "x-commands": Object.fromEntries(
-    Object.entries(commandBodies).map(([kind, schema]) => [kind, z.toJSONSchema(schema, { io: "input" })]),
-  ),
-})
+    paths: { ...paths, ...commandPaths },
+  })

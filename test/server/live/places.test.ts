@@ -1,6 +1,7 @@
 import { createServer } from "node:http"
 import { io } from "socket.io-client"
 import { expect, test, vi } from "vitest"
+import { createCommandLimits } from "../../../server/commands/sending/commandLimits.ts"
 import { sessionCookie } from "../../../server/http/entering/cookie.ts"
 import { createLive } from "../../../server/live/live.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
@@ -16,6 +17,7 @@ test("a live socket holds a place until it is gone, and without a free place nob
   const places = { taken: 0, free: 1 }
   const live = createLive(http, {
     ...instance,
+    sending: createCommandLimits(instance),
     workspaceBySlug: async () => (await instance.directory.workspaces())[0]?.id ?? null,
     admits: () => true,
     cookie: sessionCookie(null),

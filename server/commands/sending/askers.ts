@@ -1,7 +1,7 @@
-import type { Answered } from "../../shared/contract/live.ts"
-import { refuse } from "../../shared/contract/refusals.ts"
-import type { WorkspaceId } from "../../shared/model/ids.ts"
-import type { LivePorts } from "./connected.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Folds } from "../log/folds.ts"
 
 /** The maximum number of questions from one address that may wait for a moderator at the same time. */
 const mostWaiting = 5
@@ -15,7 +15,7 @@ export interface Askers {
   ask(workspace: WorkspaceId, address: string, act: () => Promise<Answered>): Promise<Answered>
 }
 
-export function createAskers({ folds }: Pick<LivePorts, "folds">): Askers {
+export function createAskers({ folds }: { folds: Folds }): Askers {
   const asked = new Map<string, readonly string[]>()
   return {
     async ask(workspace, address, act) {
