@@ -1,0 +1,225 @@
+import { rmSync } from "node:fs"
+import Sqlite from "better-sqlite3"
+import type { Hit, Partition, Passage, SearchIndex, SearchQuery } from "../../ports/database/searchIndex.ts"
+import { marksOf, type Phrase, phrasesOf, tokensOf } from "./tokens.ts"
+
+/** The version of the tables and of the tokens. A file of another version is deleted and written anew. */
+const version = 1
+
+/** The most phrases of a query that are searched; more are not read. */
+const mostPhrases = 32
+
+/** The most passages that one transaction changes, so that the event loop is not blocked for long. */
+const perTransaction = 500
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS partitions (id INTEGER PRIMARY KEY, workspace TEXT, audience TEXT, UNIQUE (workspace, audience));
+  CREATE TABLE IF NOT EXISTS passages (
+    id INTEGER PRIMARY KEY, partition INTEGER NOT NULL, part TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
+    ref TEXT NOT NULL, lang TEXT NOT NULL, topic TEXT NOT NULL, session TEXT NOT NULL, person TEXT NOT NULL,
+    at INTEGER NOT NULL, path TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL,
+    UNIQUE (partition, part, key)
+  );
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (tokens, content = '', columnsize = 0, tokenize = "ascii");
+  INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+`
+
+interface Row {
+  id: number
+  workspace: Hit["workspace"]
+  key: string
+  kind: Passage["kind"]
+  ref: string
+  lang: string
+  topic: string
+  session: string
+  person: string
+  at: number
+  path: string
+  place: number
+  text: string
+}
+
+/**
+ * Opens the index in a file of its own, or in memory for an empty name. Every token begins with the number of its
+ * partition, so that a search never touches the tokens of another audience (DOMAIN Q2).
+ */
+export function openSearchIndex(file: string): SearchIndex {
+  const db = openFile(file)
+  const partitionId = (one: Partition): number => {
+    db.prepare("INSERT OR IGNORE INTO partitions (workspace, audience) VALUES (?, ?)").run(one.workspace, one.audience)
+    return knownPartition(db, one) ?? 0
+  }
+  const listed = db.prepare<[number, string], Row>("SELECT * FROM passages WHERE partition = ? AND part = ?")
+  const removeRow = db.prepare("DELETE FROM passages WHERE id = ?")
+  const removeWords = db.prepare("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)")
+  const addWords = db.prepare("INSERT INTO words (rowid, tokens) VALUES (?, ?)")
+  const addRow = db.prepare(`INSERT INTO passages
+    (partition, part, key, kind, ref, lang, topic, session, person, at, path, place, text)
+    VALUES (@partition, @part, @key, @kind, @id, @lang, @topic, @session, @person, @at, @path, @order, @text)`)
+
+  const remove = (partition: number, row: Row) => {
+    removeWords.run(row.id, indexed(partition, row.text))
+    removeRow.run(row.id)
+  }
+  const change = db.transaction((partition: number, part: string, gone: Row[], fresh: Passage[]) => {
+    for (const row of gone) remove(partition, row)
+    for (const passage of fresh) {
+      const { lastInsertRowid } = addRow.run({ ...passage, partition, part })
+      addWords.run(lastInsertRowid, indexed(partition, passage.text))
+    }
+  })
+
+  return {
+    async replace(partition, part, passages) {
+      const id = partitionId(partition)
+      const wanted = new Map(passages.map(one => [one.key, one]))
+      const gone: Row[] = []
+      for (const row of listed.all(id, part)) {
+        const now = wanted.get(row.key)
+        if (now && isSame(row, now)) wanted.delete(row.key)
+        else gone.push(row)
+      }
+      const fresh = [...wanted.values()]
+      // what is gone is removed first, because erased words must leave even if the rest fails
+      for (let from = 0; from < Math.max(gone.length, fresh.length); from += perTransaction) {
+        change(id, part, gone.slice(from, from + perTransaction), [])
+        await nextTurn()
+      }
+      for (let from = 0; from < fresh.length; from += perTransaction) {
+        change(id, part, [], fresh.slice(from, from + perTransaction))
+        await nextTurn()
+      }
+    },
+    async forget(partition) {
+      const id = knownPartition(db, partition)
+      if (id === null) return
+      const rows = db.prepare<[number], Row>("SELECT * FROM passages WHERE partition = ?").all(id)
+      db.transaction(() => {
+        for (const row of rows) remove(id, row)
+      })()
+    },
+    async find(partitions, query) {
+      const phrases = phrasesOf(query.q).slice(0, mostPhrases)
+      const ids = partitions.map(one => knownPartition(db, one)).filter(id => id !== null)
+      if (phrases.length === 0 || ids.length === 0) return { hits: [], total: 0 }
+      const match = ids.map(id => `(${phrases.map(phrase => matched(id, phrase)).join(" AND ")})`).join(" OR ")
+      const { where, values } = filters(query)
+      const found = `FROM words JOIN passages ON passages.id = words.rowid
+        JOIN partitions ON partitions.id = passages.partition WHERE words MATCH ?${where}`
+      const total = Number(
+        db
+          .prepare(`SELECT count(*) ${found}`)
+          .pluck()
+          .get(match, ...values),
+      )
+      const rows = db
+        .prepare<unknown[], Row>(
+          `SELECT passages.*, partitions.workspace ${found} ORDER BY place, at DESC, passages.id LIMIT ? OFFSET ?`,
+        )
+        .all(match, ...values, query.limit, query.offset)
+      return { hits: rows.map(row => hitOf(row, query.q)), total }
+    },
+    close: () => void db.close(),
+  }
+}
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
+function openFile(file: string): Sqlite.Database {
+  const open = () => {
+    const db = new Sqlite(file || ":memory:")
+    db.pragma("journal_mode = WAL")
+    // the index can be written anew, so a power cut may take its last seconds
+    db.pragma("synchronous = NORMAL")
+    db.pragma("secure_delete = ON")
+    return db
+  }
+  const deleteFile = () => {
+    for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true })
+  }
+  let db: Sqlite.Database
+  try {
+    db = open()
+    const found = Number(db.pragma("user_version", { simple: true }))
+    if (found !== version && found !== 0) {
+      db.close()
+      deleteFile()
+      db = open()
+    }
+    db.exec(tables)
+  } catch (failure) {
+    // a damaged index is no loss
+    if (!file) throw failure
+    deleteFile()
+    db = open()
+    db.exec(tables)
+  }
+  db.pragma(`user_version = ${version}`)
+  return db
+}
+
+const knownPartition = (db: Sqlite.Database, { workspace, audience }: Partition): number | null => {
+  const id = db
+    .prepare<[string, string], number>("SELECT id FROM partitions WHERE workspace = ? AND audience = ?")
+    .pluck()
+    .get(workspace, audience)
+  return typeof id === "number" ? id : null
+}
+
+const isSame = (row: Row, now: Passage): boolean =>
+  row.text === now.text &&
+  row.kind === now.kind &&
+  row.ref === now.id &&
+  row.lang === now.lang &&
+  row.topic === now.topic &&
+  row.session === now.session &&
+  row.person === now.person &&
+  row.at === now.at &&
+  row.path === now.path &&
+  row.place === now.order
+
+/** The dot is no ASCII sign, so that SQLite's tokenizer keeps it within a token. */
+const within = (partition: number, token: string): string => `${partition.toString(36)}·${token}`
+
+const indexed = (partition: number, text: string): string =>
+  tokensOf(text)
+    .map(token => within(partition, token))
+    .join(" ")
+
+/** Tokens hold letters and digits alone, so that none of them can be an operator or end the quotes. */
+const matched = (partition: number, { tokens, prefix }: Phrase): string =>
+  `"${tokens.map(token => within(partition, token)).join(" ")}"${prefix ? " *" : ""}`
+
+function filters({ kind, lang, topic, session, person, since, until }: SearchQuery) {
+  const given = [
+    ["kind = ?", kind],
+    ["lang = ?", lang],
+    ["topic = ?", topic],
+    ["session = ?", session],
+    ["person = ?", person],
+    ["at >= ?", since],
+    ["at < ?", until],
+  ] as const
+  const set = given.filter(([, value]) => value !== undefined && value !== "")
+  return { where: set.map(([clause]) => ` AND passages.${clause}`).join(""), values: set.map(([, value]) => value) }
+}
+
+function hitOf({ id: _, ref, place, workspace, ...row }: Row, q: string): Hit {
+  const { key, kind, lang, topic, session, person, at, path, text } = row
+  return {
+    key,
+    kind,
+    id: ref,
+    lang,
+    topic,
+    session,
+    person,
+    at,
+    path,
+    order: place,
+    text,
+    workspace,
+    marks: marksOf(text, q),
+  }
+}

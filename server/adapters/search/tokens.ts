@@ -1,0 +1,90 @@
+import type { Range } from "../../ports/database/searchIndex.ts"
+import { type Unit, unitsOf } from "./units.ts"
+
+/** A longer word is cut, in the text and in the query alike. */
+const longestWord = 40
+
+/** One run of characters, or one word. */
+function runsOf(text: string): Unit[][] {
+  const runs: Unit[][] = []
+  for (const unit of unitsOf(text)) {
+    const last = runs.at(-1)
+    if (!last || unit.starts) runs.push([unit])
+    else last.push(unit)
+  }
+  return runs
+}
+
+const joined = (units: readonly Unit[]): string => units.map(({ text }) => text).join("")
+
+/** Returns the pairs of neighbouring characters, then the last character alone, so that each character begins a token. */
+const pairs = (run: readonly Unit[]): string[] => run.map(({ text }, at) => text + (run[at + 1]?.text ?? ""))
+
+/** The tokens of a text in order: words, and pairs of Chinese, Japanese and Korean characters. */
+export const tokensOf = (text: string): string[] =>
+  runsOf(text).flatMap(run => (run[0]?.isCjk ? pairs(run) : [joined(run).slice(0, longestWord)]))
+
+/** Tokens that must stand side by side. `prefix`: the last one may go on. */
+export interface Phrase {
+  tokens: string[]
+  prefix: boolean
+}
+
+/**
+ * The phrases of a query, all of which a text must hold. The last word may go on in the text. Signs and operators of
+ * query languages are separators, as in a text.
+ */
+export function phrasesOf(query: string): Phrase[] {
+  const runs = runsOf(query)
+  return runs.map((run, at): Phrase => {
+    if (!run[0]?.isCjk) return { tokens: [joined(run).slice(0, longestWord)], prefix: at === runs.length - 1 }
+    if (run.length === 1) return { tokens: [joined(run)], prefix: true }
+    return { tokens: pairs(run).slice(0, -1), prefix: false }
+  })
+}
+
+/** The ranges of a text in which the words of a query stand, in order and without overlaps. */
+export function marksOf(text: string, query: string): Range[] {
+  const wanted = runsOf(query).map((run, at, all) => ({
+    folded: joined(run),
+    isCjk: run[0]?.isCjk ?? false,
+    last: at === all.length - 1,
+  }))
+  const found: Range[] = []
+  for (const run of runsOf(text)) {
+    const folded = joined(run)
+    for (const { folded: word, isCjk, last } of wanted) {
+      if (isCjk !== run[0]?.isCjk) continue
+      if (!isCjk && !(last ? folded.startsWith(word) : folded === word)) continue
+      for (let at = folded.indexOf(word); at >= 0; at = isCjk ? folded.indexOf(word, at + word.length) : -1)
+        found.push(rangeOf(run, at, word.length))
+    }
+  }
+  return merged(found)
+}
+
+/** Finds the place in the text of a part of a run. Lengths count UTF-16 units, and a unit may have two. */
+function rangeOf(run: readonly Unit[], at: number, length: number): Range {
+  let passed = 0
+  let from: number | null = null
+  let to = 0
+  for (const unit of run) {
+    const end = passed + unit.text.length
+    if (end > at && passed < at + length) {
+      from ??= unit.from
+      to = unit.to
+    }
+    passed = end
+  }
+  return [from ?? 0, to]
+}
+
+function merged(ranges: Range[]): Range[] {
+  const out: Range[] = []
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = out.at(-1)
+    if (last && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to)]
+    else out.push([from, to])
+  }
+  return out
+}

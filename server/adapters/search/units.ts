@@ -1,0 +1,73 @@
+import { Converter } from "opencc-js/t2cn"
+
+/**
+ * The parts of a text that a search compares: characters of Chinese, Japanese and Korean, and letters of words.
+ * `starts` is true if a new run of characters or a new word begins.
+ */
+export interface Unit {
+  text: string
+  from: number
+  to: number
+  isCjk: boolean
+  starts: boolean
+}
+
+const simplify = Converter({ from: "t", to: "cn" })
+const simplified = new Map<string, string>()
+
+/** Converts single characters, so that a character becomes the same in every context. */
+function simple(character: string): string {
+  const known = simplified.get(character)
+  if (known !== undefined) return known
+  const made = simplify(character)
+  simplified.set(character, made)
+  return made
+}
+
+const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]/u
+const wordly = /^[\p{L}\p{N}]/u
+const space = /^\s+$/u
+/** Matches a character with the marks that follow it, also the half-width marks of kana. */
+const characters = /[\s\S][\p{M}\uFF9E\uFF9F]{0,8}\p{M}*/gu
+
+/** Folds width, case, accents, the two kana and the two Chinese scripts. */
+function fold(character: string): string {
+  const plain = character.normalize("NFKC").toLowerCase()
+  if (!cjk.test(plain)) return plain.normalize("NFKD").replace(/\p{M}+/gu, "")
+  let folded = ""
+  for (const one of plain) {
+    const code = one.codePointAt(0) ?? 0
+    folded += code >= 0x30a1 && code <= 0x30f6 ? String.fromCodePoint(code - 0x60) : simple(one)
+  }
+  return folded
+}
+
+/** Splits a text into units. A space between two characters of Chinese, Japanese or Korean does not end their run. */
+export function unitsOf(text: string): Unit[] {
+  const units: Unit[] = []
+  let before: "cjk" | "word" | null = null
+  let spaced = false
+  for (const match of text.matchAll(characters)) {
+    const [character] = match
+    if (space.test(character)) {
+      spaced = true
+      continue
+    }
+    const from = match.index
+    const to = from + character.length
+    for (const folded of fold(character)) {
+      const isCjk = cjk.test(folded)
+      if (!isCjk && !wordly.test(folded)) {
+        before = null
+        continue
+      }
+      const now = isCjk ? "cjk" : "word"
+      const starts: boolean = before !== now || (spaced && !isCjk)
+      units.push({ text: folded, from, to, isCjk, starts })
+      before = now
+      spaced = false
+    }
+    spaced = false
+  }
+  return units
+}

@@ -1,0 +1,71 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Audience } from "../../../shared/rules/audience.ts"
+
+/** The kinds of texts that a search finds. */
+export const searchKinds = ["record", "statement", "minutes", "note", "question", "answer", "discussion"] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+/** A text of a workspace that can be found. */
+export interface Passage {
+  /** names the text within its workspace and audience */
+  key: string
+  kind: SearchKind
+  /** the id of the record, statement, thread or other thing that the text belongs to */
+  id: string
+  lang: string
+  topic: string
+  session: string
+  /** the member who said it; "" unless the attribution is `named` */
+  person: string
+  at: number
+  /** the address within the workspace, e.g. `/r/3` */
+  path: string
+  /** texts with a lower number come first: records in force, then other records, then everything else */
+  order: number
+  text: string
+}
+
+/** A range of characters of a text, from the first to the one after the last. */
+export type Range = readonly [from: number, to: number]
+
+export interface Hit extends Passage {
+  workspace: WorkspaceId
+  /** the words of the query in the text */
+  marks: Range[]
+}
+
+export interface SearchQuery {
+  q: string
+  kind?: string | undefined
+  lang?: string | undefined
+  topic?: string | undefined
+  session?: string | undefined
+  person?: string | undefined
+  since?: number | undefined
+  until?: number | undefined
+  offset: number
+  limit: number
+}
+
+/** One workspace as one audience reads it. */
+export interface Partition {
+  workspace: WorkspaceId
+  audience: Audience
+}
+
+/**
+ * An index of everything that can be read. It is computed from the logs and the notes, and is no part of the truth:
+ * nothing is lost with it (DOMAIN Q1).
+ */
+export interface SearchIndex {
+  /**
+   * Makes a part of a partition consist of these passages: writes what is new and removes what is gone. A part is the
+   * log, or one note.
+   */
+  replace(partition: Partition, part: string, passages: readonly Passage[]): Promise<void>
+  /** removes a whole partition */
+  forget(partition: Partition): Promise<void>
+  /** Finds texts in these partitions alone; texts of other partitions cost nothing and are in no count. */
+  find(partitions: readonly Partition[], query: SearchQuery): Promise<{ hits: Hit[]; total: number }>
+  close(): void
+}
