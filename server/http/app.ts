@@ -17,6 +17,7 @@ import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
+import { searchRoutes } from "./routes/reading/searchRoutes.ts"
 import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
 import { addressRoutes } from "./routes/seats/addressRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
@@ -78,6 +79,7 @@ export function createApp(ports: AppPorts): Express {
     readRoutes(ports),
     replayRoutes(ports),
     sessionRoutes(ports),
+    searchRoutes(ports),
     addressRoutes(ports, mailed),
     translationRoutes(ports),
     engineRoutes(ports),

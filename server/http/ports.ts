@@ -8,6 +8,7 @@ import type { CommandLimits } from "../commands/sending/commandLimits.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
+import type { SearchIndex } from "../ports/database/searchIndex.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { DocumentHistory, Moments } from "../ports/documents/documentHistory.ts"
 import type { Documents } from "../ports/documents/documents.ts"
@@ -39,6 +40,7 @@ export interface HttpPorts {
   addresses: Addresses
   health: Health
   limits: Limits
+  search: SearchIndex
   origins: Origins
   sha256: (text: string) => string
   incarnation: string

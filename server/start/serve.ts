@@ -4,6 +4,7 @@ import type { RequestHandler } from "express"
 import pino, { type Logger } from "pino"
 import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
 import { createApp } from "../http/app.ts"
@@ -20,6 +21,7 @@ import { createLive } from "../live/live.ts"
 import { caps } from "../sync/createSync.ts"
 import { Places } from "../sync/places.ts"
 import { createWatches } from "../watches/list.ts"
+import { createFollowing } from "../watches/search/following.ts"
 import { watchClock } from "./clockWatch.ts"
 import type { Config } from "./config.ts"
 import type { Instance } from "./instance/instance.ts"
@@ -97,8 +99,11 @@ export async function serve(
 
   const cookie = sessionCookie(config.publicUrl)
 
+  const search = openSearchIndex(join(config.folder, "search.db"))
+
   const ports = {
     ...instance,
+    search,
     documents: instance.sync.documents,
     sending: createCommandLimits(instance),
     origins,
@@ -150,6 +155,9 @@ export async function serve(
     const run = (losing: AbortSignal, term: number) => watch.run(losing, term)
     return instance.duties.hold(watch.name, until, run).catch(failed)
   })
+  // every server has an index of its own, so the server that follows the logs needs no duty
+  const following = createFollowing({ ...instance, documents: instance.sync.documents, search, failed })
+  watching.push(following.run(closing.signal, 0).catch(failed))
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
@@ -171,6 +179,7 @@ export async function serve(
       await Promise.race([closed, instance.clock.wait(answersMs)])
       http.closeAllConnections()
       await closed
+      search.close()
     },
   }
 }

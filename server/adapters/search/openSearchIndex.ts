@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
-import type { Hit, Partition, Passage, SearchIndex, SearchQuery } from "../../ports/database/searchIndex.ts"
-import { marksOf, type Phrase, phrasesOf, tokensOf } from "./tokens.ts"
+import type { Findable, Hit, Partition, SearchIndex, SearchQuery } from "../../ports/database/searchIndex.ts"
+import { marksOf, phrasesOf, type SoughtPhrase, tokensOf } from "./tokens.ts"
 
 /** The version of the tables and of the tokens. A file of another version is deleted and written anew. */
 const version = 1
@@ -28,7 +28,7 @@ interface Row {
   id: number
   workspace: Hit["workspace"]
   key: string
-  kind: Passage["kind"]
+  kind: Findable["kind"]
   ref: string
   lang: string
   topic: string
@@ -42,7 +42,7 @@ interface Row {
 
 /**
  * Opens the index in a file of its own, or in memory for an empty name. Every token begins with the number of its
- * partition, so that a search never touches the tokens of another audience (DOMAIN Q2).
+ * partition, so that a search never touches the tokens of another audience (DOMAIN U2).
  */
 export function openSearchIndex(file: string): SearchIndex {
   const db = openFile(file)
@@ -62,7 +62,7 @@ export function openSearchIndex(file: string): SearchIndex {
     removeWords.run(row.id, indexed(partition, row.text))
     removeRow.run(row.id)
   }
-  const change = db.transaction((partition: number, part: string, gone: Row[], fresh: Passage[]) => {
+  const change = db.transaction((partition: number, part: string, gone: Row[], fresh: Findable[]) => {
     for (const row of gone) remove(partition, row)
     for (const passage of fresh) {
       const { lastInsertRowid } = addRow.run({ ...passage, partition, part })
@@ -81,7 +81,7 @@ export function openSearchIndex(file: string): SearchIndex {
         else gone.push(row)
       }
       const fresh = [...wanted.values()]
-      // what is gone is removed first, because erased words must leave even if the rest fails
+      // old texts are removed first, because erased words must leave even if the rest fails
       for (let from = 0; from < Math.max(gone.length, fresh.length); from += perTransaction) {
         change(id, part, gone.slice(from, from + perTransaction), [])
         await nextTurn()
@@ -167,7 +167,8 @@ const knownPartition = (db: Sqlite.Database, { workspace, audience }: Partition)
   return typeof id === "number" ? id : null
 }
 
-const isSame = (row: Row, now: Passage): boolean =>
+/** Compares what is found and shown. A text keeps its first time, because a note's paragraphs share the time of the note. */
+const isSame = (row: Row, now: Findable): boolean =>
   row.text === now.text &&
   row.kind === now.kind &&
   row.ref === now.id &&
@@ -175,7 +176,6 @@ const isSame = (row: Row, now: Passage): boolean =>
   row.topic === now.topic &&
   row.session === now.session &&
   row.person === now.person &&
-  row.at === now.at &&
   row.path === now.path &&
   row.place === now.order
 
@@ -188,7 +188,7 @@ const indexed = (partition: number, text: string): string =>
     .join(" ")
 
 /** Tokens hold letters and digits alone, so that none of them can be an operator or end the quotes. */
-const matched = (partition: number, { tokens, prefix }: Phrase): string =>
+const matched = (partition: number, { tokens, prefix }: SoughtPhrase): string =>
   `"${tokens.map(token => within(partition, token)).join(" ")}"${prefix ? " *" : ""}`
 
 function filters({ kind, lang, topic, session, person, since, until }: SearchQuery) {

@@ -1,12 +1,12 @@
-import type { Range } from "../../ports/database/searchIndex.ts"
-import { type Unit, unitsOf } from "./units.ts"
+import type { MarkedRange } from "../../ports/database/searchIndex.ts"
+import { type TextUnit, unitsOf } from "./units.ts"
 
 /** A longer word is cut, in the text and in the query alike. */
 const longestWord = 40
 
 /** One run of characters, or one word. */
-function runsOf(text: string): Unit[][] {
-  const runs: Unit[][] = []
+function runsOf(text: string): TextUnit[][] {
+  const runs: TextUnit[][] = []
   for (const unit of unitsOf(text)) {
     const last = runs.at(-1)
     if (!last || unit.starts) runs.push([unit])
@@ -15,17 +15,17 @@ function runsOf(text: string): Unit[][] {
   return runs
 }
 
-const joined = (units: readonly Unit[]): string => units.map(({ text }) => text).join("")
+const joined = (units: readonly TextUnit[]): string => units.map(({ text }) => text).join("")
 
 /** Returns the pairs of neighbouring characters, then the last character alone, so that each character begins a token. */
-const pairs = (run: readonly Unit[]): string[] => run.map(({ text }, at) => text + (run[at + 1]?.text ?? ""))
+const pairs = (run: readonly TextUnit[]): string[] => run.map(({ text }, at) => text + (run[at + 1]?.text ?? ""))
 
 /** The tokens of a text in order: words, and pairs of Chinese, Japanese and Korean characters. */
 export const tokensOf = (text: string): string[] =>
   runsOf(text).flatMap(run => (run[0]?.isCjk ? pairs(run) : [joined(run).slice(0, longestWord)]))
 
 /** Tokens that must stand side by side. `prefix`: the last one may go on. */
-export interface Phrase {
+export interface SoughtPhrase {
   tokens: string[]
   prefix: boolean
 }
@@ -34,9 +34,9 @@ export interface Phrase {
  * The phrases of a query, all of which a text must hold. The last word may go on in the text. Signs and operators of
  * query languages are separators, as in a text.
  */
-export function phrasesOf(query: string): Phrase[] {
+export function phrasesOf(query: string): SoughtPhrase[] {
   const runs = runsOf(query)
-  return runs.map((run, at): Phrase => {
+  return runs.map((run, at): SoughtPhrase => {
     if (!run[0]?.isCjk) return { tokens: [joined(run).slice(0, longestWord)], prefix: at === runs.length - 1 }
     if (run.length === 1) return { tokens: [joined(run)], prefix: true }
     return { tokens: pairs(run).slice(0, -1), prefix: false }
@@ -44,13 +44,13 @@ export function phrasesOf(query: string): Phrase[] {
 }
 
 /** The ranges of a text in which the words of a query stand, in order and without overlaps. */
-export function marksOf(text: string, query: string): Range[] {
+export function marksOf(text: string, query: string): MarkedRange[] {
   const wanted = runsOf(query).map((run, at, all) => ({
     folded: joined(run),
     isCjk: run[0]?.isCjk ?? false,
     last: at === all.length - 1,
   }))
-  const found: Range[] = []
+  const found: MarkedRange[] = []
   for (const run of runsOf(text)) {
     const folded = joined(run)
     for (const { folded: word, isCjk, last } of wanted) {
@@ -64,7 +64,7 @@ export function marksOf(text: string, query: string): Range[] {
 }
 
 /** Finds the place in the text of a part of a run. Lengths count UTF-16 units, and a unit may have two. */
-function rangeOf(run: readonly Unit[], at: number, length: number): Range {
+function rangeOf(run: readonly TextUnit[], at: number, length: number): MarkedRange {
   let passed = 0
   let from: number | null = null
   let to = 0
@@ -79,8 +79,8 @@ function rangeOf(run: readonly Unit[], at: number, length: number): Range {
   return [from ?? 0, to]
 }
 
-function merged(ranges: Range[]): Range[] {
-  const out: Range[] = []
+function merged(ranges: MarkedRange[]): MarkedRange[] {
+  const out: MarkedRange[] = []
   for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
     const last = out.at(-1)
     if (last && from <= last[1]) out[out.length - 1] = [last[0], Math.max(last[1], to)]

@@ -4,7 +4,7 @@ import { Converter } from "opencc-js/t2cn"
  * The parts of a text that a search compares: characters of Chinese, Japanese and Korean, and letters of words.
  * `starts` is true if a new run of characters or a new word begins.
  */
-export interface Unit {
+export interface TextUnit {
   text: string
   from: number
   to: number
@@ -24,7 +24,7 @@ function simple(character: string): string {
   return made
 }
 
-const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]/u
+const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\u3005\u3006]/u
 const wordly = /^[\p{L}\p{N}]/u
 const space = /^\s+$/u
 /** Matches a character with the marks that follow it, also the half-width marks of kana. */
@@ -43,8 +43,8 @@ function fold(character: string): string {
 }
 
 /** Splits a text into units. A space between two characters of Chinese, Japanese or Korean does not end their run. */
-export function unitsOf(text: string): Unit[] {
-  const units: Unit[] = []
+export function unitsOf(text: string): TextUnit[] {
+  const units: TextUnit[] = []
   let before: "cjk" | "word" | null = null
   let spaced = false
   for (const match of text.matchAll(characters)) {

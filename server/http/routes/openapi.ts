@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi"
 import { commandBodies } from "../../../shared/contract/commands.ts"
+import { searchKinds } from "../../../shared/contract/queries/searching.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
@@ -50,6 +51,26 @@ const NoteMoment = z.object({
   epoch: z.int(),
   seq: z.int(),
   blocks: z.array(z.object({ kind: text, lang: text.nullable(), text, cell: cell.optional() })),
+})
+const searchFilters = Object.fromEntries(
+  ["workspace", "kind", "lang", "topic", "session", "person", "since", "until", "offset"].map(name => [
+    name,
+    text.optional(),
+  ]),
+)
+const SearchResult = z.object({
+  kind: z.enum(searchKinds),
+  id: text,
+  workspace: text,
+  workspaceTitle: Texts,
+  topic: text,
+  topicTitle: Texts,
+  lang: text,
+  text,
+  marks: z.array(z.array(z.int())).meta({ description: "Ranges of `text` that the query names." }),
+  at: z.int(),
+  url: text,
+  record: z.object({ number: z.int(), state: text }).optional(),
 })
 const ErrorBody = z.object({
   error: z.object({
@@ -283,6 +304,19 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ id: text }) },
       responses: {
         "200": { description: "A Yjs update", content: { "application/octet-stream": { schema: z.any() } } },
+        default: refused,
+      },
+    },
+  },
+  "/api/search": {
+    get: {
+      summary: "Searches all texts that the caller may read, in one workspace or in all; records in force come first",
+      requestParams: { query: z.object(searchFilters).extend({ q: text }) },
+      responses: {
+        "200": {
+          description: "At most 50 texts after `offset`, and the number of all that the caller may read",
+          content: json(z.object({ results: z.array(SearchResult), total: z.int() })),
+        },
         default: refused,
       },
     },

@@ -1,12 +1,9 @@
+import type { SearchKind } from "../../../shared/contract/queries/searching.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 
-/** The kinds of texts that a search finds. */
-export const searchKinds = ["record", "statement", "minutes", "note", "question", "answer", "discussion"] as const
-export type SearchKind = (typeof searchKinds)[number]
-
 /** A text of a workspace that can be found. */
-export interface Passage {
+export interface Findable {
   /** names the text within its workspace and audience */
   key: string
   kind: SearchKind
@@ -26,12 +23,12 @@ export interface Passage {
 }
 
 /** A range of characters of a text, from the first to the one after the last. */
-export type Range = readonly [from: number, to: number]
+export type MarkedRange = readonly [from: number, to: number]
 
-export interface Hit extends Passage {
+export interface Hit extends Findable {
   workspace: WorkspaceId
   /** the words of the query in the text */
-  marks: Range[]
+  marks: MarkedRange[]
 }
 
 export interface SearchQuery {
@@ -55,14 +52,14 @@ export interface Partition {
 
 /**
  * An index of everything that can be read. It is computed from the logs and the notes, and is no part of the truth:
- * nothing is lost with it (DOMAIN Q1).
+ * nothing is lost with it (DOMAIN U1).
  */
 export interface SearchIndex {
   /**
    * Makes a part of a partition consist of these passages: writes what is new and removes what is gone. A part is the
    * log, or one note.
    */
-  replace(partition: Partition, part: string, passages: readonly Passage[]): Promise<void>
+  replace(partition: Partition, part: string, passages: readonly Findable[]): Promise<void>
   /** removes a whole partition */
   forget(partition: Partition): Promise<void>
   /** Finds texts in these partitions alone; texts of other partitions cost nothing and are in no count. */

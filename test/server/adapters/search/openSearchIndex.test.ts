@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { openSearchIndex } from "../../../../server/adapters/search/openSearchIndex.ts"
-import type { Passage } from "../../../../server/ports/database/searchIndex.ts"
+import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
 import { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
 
@@ -11,7 +11,7 @@ const other = WorkspaceId.parse("0190b5c2-7d3e-7000-8000-000000000002")
 const room = { workspace: one, audience: "room" as const }
 const gallery = { workspace: one, audience: "gallery" as const }
 
-const passage = (key: string, text: string, more: Partial<Passage> = {}): Passage => ({
+const passage = (key: string, text: string, more: Partial<Findable> = {}): Findable => ({
   key,
   kind: "note",
   id: key,

@@ -2,13 +2,13 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { openSearchIndex } from "../../../../server/adapters/search/openSearchIndex.ts"
 import { marksOf, phrasesOf, tokensOf } from "../../../../server/adapters/search/tokens.ts"
-import type { Passage } from "../../../../server/ports/database/searchIndex.ts"
+import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
 import { WorkspaceId } from "../../../../shared/model/ids.ts"
 
 const workspace = WorkspaceId.parse("0190b5c2-7d3e-7000-8000-000000000001")
 const room = { workspace, audience: "room" as const }
 
-const passage = (key: string, text: string): Passage => ({
+const passage = (key: string, text: string): Findable => ({
   key,
   kind: "note",
   id: key,

@@ -1,0 +1,67 @@
+import type { State } from "../../../shared/fold/state.ts"
+import { lastEntryOf, writeMinutes } from "../../../shared/minutes/written.ts"
+import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Audience } from "../../../shared/rules/audience.ts"
+import type { Findable } from "../../ports/database/searchIndex.ts"
+import type { Documents } from "../../ports/documents/documents.ts"
+import type { Folds } from "../log/folds.ts"
+
+const derived = { person: "", order: 2 } as const
+
+/** The paragraphs of a note, without those that repeat the words of an earlier one. */
+export async function notePassages(
+  { documents }: { documents: Pick<Documents, "text" | "paragraphs"> },
+  topic: TopicId,
+): Promise<Findable[]> {
+  const text = await documents.text(topic)
+  const { at } = await documents.paragraphs(topic, [], null)
+  const paragraphs = new Set(text.split("\n").filter(one => one.trim() !== ""))
+  return [...paragraphs].map(paragraph => ({
+    ...derived,
+    key: paragraph,
+    kind: "note",
+    id: topic,
+    lang: "",
+    topic,
+    session: "",
+    at,
+    path: `/t/${topic}`,
+    text: paragraph,
+  }))
+}
+
+/** The minutes that an audience may read: the gallery those that are published, the room those that were sent. */
+export async function minutesPassages(
+  folds: Pick<Folds, "view" | "entries">,
+  workspace: WorkspaceId,
+  audience: Audience,
+  state: State,
+): Promise<Findable[]> {
+  const isRead = (at: string) => (audience === "gallery" ? at === "published" : at !== "draft")
+  const sessions = Object.values(state.sessions).filter(({ minutes }) => isRead(minutes.state))
+  if (sessions.length === 0) return []
+  // minutes are written from what the gallery reads, unless the panel shows names
+  const written: Audience = state.workspace?.attribution === "named" ? "room" : "gallery"
+  const from = await folds.view(workspace, written)
+  const { list } = await folds.entries(workspace, 0, written)
+  return sessions.flatMap(({ id, closedAt }) => {
+    const session = from.sessions[id]
+    if (!session || lastEntryOf(session, list) === null) return []
+    return writeMinutes(from, session, list, null).prose.flatMap(({ lang, sections }) =>
+      sections.flatMap(({ paragraphs }, section) =>
+        paragraphs.map(({ text }, n) => ({
+          ...derived,
+          key: `minutes:${id}:${lang}:${section}:${n}`,
+          kind: "minutes" as const,
+          id,
+          lang,
+          topic: "",
+          session: id,
+          at: closedAt ?? 0,
+          path: `/s/${id}/minutes`,
+          text,
+        })),
+      ),
+    )
+  })
+}
