@@ -62,6 +62,8 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => reques
 export const post = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "POST", body: JSON.stringify(body) })
 
+export const remove = <T>(path: string): Promise<T> => request(path, { method: "DELETE" })
+
 export const putJson = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "PUT", body: JSON.stringify(body) })
 

@@ -1,3 +1,4 @@
+import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type {
   DraftSaved,
   DraftTyped,
@@ -26,7 +27,7 @@ import type { OriginalsFetched, Snapshot, TopicFetched } from "../../shared/fold
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { GivenAnswer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
-import { get, post, postUnsigned, putJson } from "./http.ts"
+import { get, post, postUnsigned, putJson, remove } from "./http.ts"
 
 /** The functions that send HTTP requests to the server. `GET /api/openapi.json` describes the routes. */
 
@@ -109,6 +110,13 @@ export const join = (token: string, said: JoinForm): Promise<Joined> => post(pat
 export const fetchReturnLink = (slug: string): Promise<ReturnLinkState> => get(path("workspaces", slug, "return-link"))
 export const makeReturnLink = (slug: string): Promise<ReturnLinkMade> =>
   post(path("workspaces", slug, "return-link"), {})
+/** Names a calendar: the reader's own, or the one of the whole panel. */
+export type CalendarName = keyof CalendarState
+export const fetchCalendar = (slug: string): Promise<CalendarState> => get(path("workspaces", slug, "calendar"))
+export const makeCalendar = (slug: string, of: CalendarName): Promise<CalendarMade> =>
+  post(path("workspaces", slug, "calendar"), { of })
+export const endCalendar = (slug: string, of: CalendarName): Promise<unknown> =>
+  remove(path("workspaces", slug, "calendar", of))
 export const fetchWaysBack = (): Promise<WaysBack> => get(path("return"))
 export const previewReturn = (token: string): Promise<ReturnPreview> => post(path("return", "preview"), { token })
 export const openReturn = (token: string): Promise<Joined> => post(path("return"), { token })

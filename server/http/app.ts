@@ -13,6 +13,7 @@ import { lastResort, route, sendRefusal } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
+import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
@@ -85,6 +86,7 @@ export function createApp(ports: AppPorts): Express {
     engineRoutes(ports),
     workspaceRoutes(ports),
     streamRoutes(ports),
+    calendarRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))

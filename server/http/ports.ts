@@ -46,6 +46,8 @@ export interface HttpPorts {
   incarnation: string
   mail: Mail | null
   engine: DraftEngine | null
+  /** the address that people use, without a path */
+  url: string
   /** whether people reach the server over https */
   secure: boolean
   cookie: SessionCookie

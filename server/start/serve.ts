@@ -107,6 +107,7 @@ export async function serve(
     documents: instance.sync.documents,
     sending: createCommandLimits(instance),
     origins,
+    url,
     metrics,
     failed,
     cookie,

@@ -13,6 +13,7 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
 import { keepWords } from "../../state/keptWords.ts"
 import { pageTitle } from "../../state/title.ts"
+import "../calendar/plenary-calendar-address.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
@@ -85,6 +86,13 @@ export class SettingsPage extends LivePage {
     </form>`
   }
 
+  private calendar() {
+    return html`<section class="card stack" aria-labelledby="calendar">
+      <h2 id="calendar">${msg("calendar.panel")}</h2>
+      <plenary-calendar-address .slug=${this.slug} .of=${"workspace"}></plenary-calendar-address>
+    </section>`
+  }
+
   protected override found(state: State, me: Me) {
     const { workspace } = state
     if (!workspace) return null
@@ -113,6 +121,7 @@ export class SettingsPage extends LivePage {
         ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
       ${parts.map(part => this.section(part, part.id === "set-engine" ? mayDraft : may))}
+      ${right(me.role, "schedule") === "yes" ? this.calendar() : nothing}
     </div>`
   }
 }

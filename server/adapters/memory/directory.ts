@@ -109,6 +109,19 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     return found ? { workspace: found.workspace, member: found.member, invite: found.invite } : null
   },
   returnLinkMade: async (workspace, member) => tables.returnLinks.get(key(workspace, member))?.madeAt ?? null,
+  async makeCalendar({ signIn, workspace, member }, of, tokenHash, at) {
+    if (tables.seats.get(key(signIn, workspace))?.member !== member) return false
+    tables.calendars.set(key(workspace, of), { workspace, of, tokenHash, madeAt: at })
+    return true
+  },
+  async endCalendar(workspace, of) {
+    tables.calendars.delete(key(workspace, of))
+  },
+  async calendar(tokenHash) {
+    const found = [...tables.calendars.values()].find(one => one.tokenHash === tokenHash)
+    return found ? { workspace: found.workspace, of: found.of } : null
+  },
+  calendarMade: async (workspace, of) => tables.calendars.get(key(workspace, of))?.madeAt ?? null,
   async addAdminToken(tokenHash, expiresAt) {
     tables.adminTokens.set(tokenHash, expiresAt)
   },

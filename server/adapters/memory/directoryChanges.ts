@@ -50,6 +50,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
         if (workspace === change.workspace && member === change.member) seats.delete(at)
       const at = key(change.workspace, change.member)
       tables.returnLinks.delete(at)
+      tables.calendars.delete(at)
       const address = tables.addresses.get(at)
       if (address) tables.addresses.set(at, { ...address, confirmedAt: null, invite: null })
       for (const [at, { workspace, member }] of tables.translationDrafts)

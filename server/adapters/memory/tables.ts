@@ -65,6 +65,7 @@ export const emptyTables = () => ({
   boundAddresses: new Map<string, { workspace: WorkspaceId; notice: string; member: MemberId; email: string }>(),
   letters: new Map<string, LetterKey & { beganAt: Instant; tries: number; sent: boolean }>(),
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
+  calendars: new Map<string, { workspace: WorkspaceId; of: MemberId | ""; tokenHash: string; madeAt: Instant }>(),
   translationDrafts: new Map<string, TranslationDraft & { workspace: WorkspaceId; member: MemberId }>(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),

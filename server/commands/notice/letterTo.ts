@@ -61,7 +61,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const statement = round && state.statements[round.statement]
       if (round?.state !== "open" || !statement) return null
       const wording = inLang(Object.fromEntries(textsAsked(statement, round).map(one => [one.lang, one.text])), lang)
-      const until = inCities(state, round.endsAt ?? 0, lang)
+      const until = inEachCity(state, round.endsAt ?? 0, lang)
       return { ...words.silence({ workspace, label: statement.label, wording, until }), path: `/t/${round.topic}` }
     }
     case "deadline":
@@ -73,7 +73,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const session = state.sessions[about.session]
       if (!session) return null
       const { endsAt } = session.minutes
-      const until = endsAt === null ? null : inCities(state, endsAt, lang, session.cities)
+      const until = endsAt === null ? null : inEachCity(state, endsAt, lang, session.cities)
       const facts = { workspace, session: inLang(session.title, lang), until }
       return { ...words.minutes(facts), path: `/s/${session.id}/minutes` }
     }
@@ -109,7 +109,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const record = state.records[about.record]
       const erratum = record?.errata.find(({ id }) => id === about.erratum)
       if (!record || !erratum) return null
-      const until = inCities(state, erratum.endsAt, lang)
+      const until = inEachCity(state, erratum.endsAt, lang)
       const facts = { workspace, n: record.number, wording: erratum.text, reason: erratum.reason, until }
       return { ...words.erratum(facts), path: `/r/${record.number}` }
     }
@@ -147,7 +147,7 @@ function askingIn(
   const labels = rounds.map(({ statement }) => state.statements[statement]?.label ?? "")
   const label = new Intl.ListFormat(locales[lang], { type: "unit" }).format(labels)
   const ends = closesAt(round)
-  const until = ends === null ? "" : inCities(state, ends, lang)
+  const until = ends === null ? "" : inEachCity(state, ends, lang)
   const path = round.batch === undefined ? `/t/${round.topic}` : `/b/${round.batch}`
   const facts = { workspace, label, n: rounds.length, until }
   if (about.of === "reminder") return { ...words.reminder({ ...facts, waiting }), path }
@@ -211,10 +211,11 @@ function seatIn({ sides }: State, { role, side }: Pick<Member, "role" | "side">,
   return seatTold(lang, role, title)
 }
 
-const inLang = (texts: Texts, lang: Lang): string => texts[lang] || Object.values(texts).find(text => text !== "") || ""
+export const inLang = (texts: Texts, lang: Lang): string =>
+  texts[lang] || Object.values(texts).find(text => text !== "") || ""
 
 /** A deadline by the clocks of the session's cities; in UTC if no city is known (DOMAIN F6). */
-function inCities(state: State, at: Instant, lang: Lang, own: readonly City[] = []): string {
+export function inEachCity(state: State, at: Instant, lang: Lang, own: readonly City[] = []): string {
   const cities = citiesOf(state, own)
   const locale = locales[lang]
   const time = (timeZone: string) =>

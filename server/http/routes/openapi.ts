@@ -9,6 +9,7 @@ import { Texts } from "../../../shared/model/texts.ts"
 import { BallotCast, Collect } from "./ballotRoutes.ts"
 import { IdempotencyKey } from "./commandRoutes.ts"
 import { EngineBody } from "./engineRoutes.ts"
+import { CalendarOf } from "./following/calendarRoutes.ts"
 import { Address, Code } from "./seats/addressRoutes.ts"
 import { Join, Preview } from "./seats/joinRoutes.ts"
 import { DraftBody } from "./translationRoutes.ts"
@@ -165,6 +166,39 @@ const paths: ZodOpenApiPathsObject = {
           description: "One event for each entry, whose id is the entry's number",
           content: { "text/event-stream": { schema: text } },
         },
+        default: refused,
+      },
+    },
+  },
+  "/api/workspaces/{slug}/calendar": {
+    ...get(
+      "When the secret addresses of one's own calendar and of the workspace's were made",
+      z.object({ own: z.int().nullable(), workspace: z.int().nullable() }),
+      ["slug"],
+    ),
+    ...post(
+      "Makes a new address of a calendar; the one before ends",
+      CalendarOf,
+      z.object({ path: text, madeAt: z.int() }),
+      ["slug"],
+    ),
+  },
+  "/api/workspaces/{slug}/calendar/{of}": {
+    delete: {
+      summary: "Ends the address of a calendar",
+      requestParams: { path: z.object({ slug: text, of: CalendarOf.shape.of }) },
+      responses: {
+        "200": { description: "The address has ended", content: json(z.object({ ok: z.boolean() })) },
+        default: refused,
+      },
+    },
+  },
+  "/calendar/{secret}.ics": {
+    get: {
+      summary: "Sessions, deadlines and review dates as iCalendar, for whoever has the address",
+      requestParams: { path: z.object({ secret: text }), query: z.object({ lang: text.optional() }) },
+      responses: {
+        "200": { description: "A calendar", content: { "text/calendar": { schema: text } } },
         default: refused,
       },
     },

@@ -109,6 +109,16 @@ export interface Directory {
   returnLink(tokenHash: string): Promise<OwnedSeat | null>
   /** when the seat's current return link was made; null if the seat has none */
   returnLinkMade(workspace: WorkspaceId, member: MemberId): Promise<Instant | null>
+  /**
+   * Stores a new secret address of a calendar, which replaces the earlier one. Returns false if the sign-in no longer
+   * holds the seat.
+   */
+  makeCalendar(by: HeldBy, of: MemberId | "", tokenHash: string, at: Instant): Promise<boolean>
+  /** ends the secret address of a calendar */
+  endCalendar(workspace: WorkspaceId, of: MemberId | ""): Promise<void>
+  calendar(tokenHash: string): Promise<{ workspace: WorkspaceId; of: MemberId | "" } | null>
+  /** when the calendar's current address was made; null if it has none */
+  calendarMade(workspace: WorkspaceId, of: MemberId | ""): Promise<Instant | null>
   /** the translations that this member is typing; nobody else reads them */
   translationDrafts(workspace: WorkspaceId, member: MemberId): Promise<TranslationDraft[]>
   /** Stores what the member has typed of a translation. An empty text deletes what was stored. */

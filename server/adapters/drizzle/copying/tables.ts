@@ -45,6 +45,7 @@ const ways: Record<keyof SqlTables, Way> = {
   boundAddress: rows(),
   letter: rows(),
   returnLink: rows(),
+  calendar: rows(),
   translationDraft: leftOut("what is typed and not handed over is read by its writer alone"),
   adminToken: rows(),
   ballot: leftOut(ofOpenRounds),

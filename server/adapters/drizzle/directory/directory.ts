@@ -5,6 +5,7 @@ import type { Directory, SignIn } from "../../../ports/database/directory.ts"
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRightsOf } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
+import { sqlCalendars } from "./calendars.ts"
 import { sqlLetters } from "./letters.ts"
 import { ownersProofs } from "./ownersProofs.ts"
 import { sqlTranslationDrafts } from "./translationDrafts.ts"
@@ -67,6 +68,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
     boundAddresses: workspace => ask(boundTo, { workspace }),
     ...sqlLetters(runner),
     ...ownersProofs(runner),
+    ...sqlCalendars(runner),
     ...sqlTranslationDrafts(runner),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })

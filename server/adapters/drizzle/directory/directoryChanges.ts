@@ -4,6 +4,7 @@ import type { DirectoryChange, InviteRow } from "../../../ports/database/store.t
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { addDocHead } from "../documents/headStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
+import { dropCalendar } from "./calendars.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
 
 /**
@@ -42,6 +43,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     case "member-seats-ended":
       yield* runStatement(endSeatsOf, change)
       yield* runStatement(endReturnLink, change)
+      yield* runStatement(dropCalendar, { workspace: change.workspace, of: change.member })
       yield* runStatement(unconfirmAddress, change)
       yield* runStatement(dropDrafts, change)
       return true

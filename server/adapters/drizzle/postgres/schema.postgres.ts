@@ -52,6 +52,7 @@ export const {
   boundAddress,
   letter,
   returnLink,
+  calendar,
   translationDraft,
   adminToken,
   meta,

@@ -126,6 +126,21 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   )
 
   /**
+   * The secret addresses of calendars (DOMAIN X2). `of` is the member whose own calendar it is, or "" for the
+   * calendar of the whole workspace. A new address replaces the earlier one.
+   */
+  const calendar = table(
+    "calendar",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      of: text().$type<MemberId | "">().notNull(),
+      tokenHash: text().notNull().unique(),
+      madeAt: int().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.of] })],
+  )
+
+  /**
    * Translations that are being typed. Only their writer reads them, so no log, backup or copy contains them. A row is
    * deleted when its text is handed over or the writer's seat ends.
    */
@@ -163,6 +178,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     boundAddress,
     letter,
     returnLink,
+    calendar,
     translationDraft,
     adminToken,
     meta,

@@ -41,6 +41,7 @@ export const {
   boundAddress,
   letter,
   returnLink,
+  calendar,
   translationDraft,
   adminToken,
   meta,

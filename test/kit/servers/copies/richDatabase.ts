@@ -84,6 +84,7 @@ const edges = [
   insert("bound_address", "gone", "a-letter", "ann", "ann@example.org"),
   insert("letter", "gone", "a-letter", "ann", 1, 1, 0),
   insert("return_link", "gone", "ann", "h3", "i1", 0),
+  insert("calendar", "gone", "ann", "h5", 0),
   insert("admin_token", "h4", most),
   // a draft and checkpoints, which a copy does not contain
   insert("translation_draft", "gone", "ann", "thread:T:E", "ja", "typed and not handed over", "hash", 0, most),

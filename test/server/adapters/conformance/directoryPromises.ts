@@ -102,6 +102,22 @@ export function directoryPromises(bench: () => Bench) {
         expect(await directory().returnLink("r1")).toBeNull()
       })
 
+      test("a calendar's address is made by the sign-in that holds the seat, replaced by the next one, and ended", async () => {
+        expect(await directory().makeCalendar({ ...by, signIn: "s2" }, ann, "c0", 5)).toBe(false)
+        expect(await directory().makeCalendar(by, ann, "c1", 5)).toBe(true)
+        expect(await directory().makeCalendar(by, "", "c2", 6)).toBe(true)
+        expect(await directory().calendar("c0")).toBeNull()
+        expect(await directory().calendar("c1")).toEqual({ workspace, of: ann })
+        expect(await directory().calendar("c2")).toEqual({ workspace, of: "" })
+        expect(await directory().makeCalendar(by, ann, "c3", 7)).toBe(true)
+        expect(await directory().calendar("c1")).toBeNull()
+        expect(await directory().calendarMade(workspace, ann)).toBe(7)
+        await directory().endCalendar(workspace, "")
+        expect(await directory().calendar("c2")).toBeNull()
+        expect(await directory().calendarMade(workspace, "")).toBeNull()
+        expect(await directory().calendar("c3")).toEqual({ workspace, of: ann })
+      })
+
       test("a confirmed address opens the seat until it is another", async () => {
         const byCode = { kind: "code", email: "a@example.org" } as const
         expect(await returned(byCode)).toBe("behind")
@@ -174,8 +190,14 @@ export function directoryPromises(bench: () => Bench) {
 
       test("ends with the seat, whichever it is", async () => {
         await directory().makeReturnLink(by, "r1", 5)
+        await directory().makeCalendar(by, ann, "c1", 5)
+        await directory().makeCalendar(by, "", "c2", 5)
         await directory().confirmAddress(by, "a@example.org", 5)
         await change({ kind: "member-seats-ended", workspace, member: ann })
+        expect([await directory().calendar("c1"), await directory().calendar("c2")]).toEqual([
+          null,
+          { workspace, of: "" },
+        ])
         expect(await returned({ kind: "link", tokenHash: "r1" })).toBe("behind")
         expect(await returned({ kind: "code", email: "a@example.org" })).toBe("behind")
         expect(await directory().addresses(workspace)).toEqual([

@@ -146,6 +146,7 @@ describe("the database file", () => {
         "address",
         "bound_address",
         "return_link",
+        "calendar",
         "checkpoint",
         "checkpoint_part",
         "log_head",

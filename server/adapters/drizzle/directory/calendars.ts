@@ -1,0 +1,83 @@
+import { and, eq, sql } from "drizzle-orm"
+import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+import type { Directory, HeldBy } from "../../../ports/database/directory.ts"
+import { heldHead } from "../rights.ts"
+import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
+
+type Calendars = "makeCalendar" | "endCalendar" | "calendar" | "calendarMade"
+type Place = { workspace: WorkspaceId; of: MemberId | "" }
+
+/**
+ * The secret addresses of calendars. While the log's head is locked, one statement checks that the sign-in still holds
+ * the seat and writes the address. A seat that ends at the same moment therefore leaves no address behind.
+ */
+export const sqlCalendars = ({
+  ask,
+  transaction,
+}: Pick<Runner, "ask" | "transaction">): Pick<Directory, Calendars> => ({
+  async makeCalendar(by, of, tokenHash, at) {
+    const made = await transaction(
+      () => making({ ...by, of, tokenHash, at }),
+      () => true,
+    )
+    return made.length > 0
+  },
+  async endCalendar(workspace, of) {
+    await ask(dropCalendar, { workspace, of })
+  },
+  async calendar(tokenHash) {
+    const [row] = await ask(calendarBy, { tokenHash })
+    return row ?? null
+  },
+  async calendarMade(workspace, of) {
+    const [row] = await ask(calendarMade, { workspace, of })
+    return row?.madeAt ?? null
+  },
+})
+
+type Making = HeldBy & Place & { tokenHash: string; at: Instant }
+
+function* making(given: Making): Steps<{ of: string }[]> {
+  yield* heldHead(given.workspace, "change")
+  return yield* runStatement(makeCalendar, given)
+}
+
+const makeCalendar = statement<Making>()((db, { calendar, seat }, at) =>
+  db
+    .insert(calendar)
+    .select(
+      db
+        .select({
+          workspace: seat.workspace,
+          of: sql<MemberId | "">`${at.of}`.as("of"),
+          tokenHash: sql<string>`${at.tokenHash}`.as("token_hash"),
+          madeAt: sql<number>`${at.at}`.as("made_at"),
+        })
+        .from(seat)
+        .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
+    )
+    .onConflictDoUpdate({
+      target: [calendar.workspace, calendar.of],
+      set: { tokenHash: sql`excluded.token_hash`, madeAt: sql`excluded.made_at` },
+    })
+    .returning({ of: calendar.of }),
+)
+
+export const dropCalendar = statement<Place>()((db, { calendar }, at) =>
+  db.delete(calendar).where(and(eq(calendar.workspace, at.workspace), eq(calendar.of, at.of))),
+)
+
+const calendarBy = statement<{ tokenHash: string }>()((db, { calendar }, at) =>
+  db
+    .select({ workspace: calendar.workspace, of: calendar.of })
+    .from(calendar)
+    .where(eq(calendar.tokenHash, at.tokenHash)),
+)
+
+const calendarMade = statement<Place>()((db, { calendar }, at) =>
+  db
+    .select({ madeAt: calendar.madeAt })
+    .from(calendar)
+    .where(and(eq(calendar.workspace, at.workspace), eq(calendar.of, at.of))),
+)

@@ -1,0 +1,84 @@
+import type { Instant } from "../../../../shared/model/terms.ts"
+
+/** One event of a calendar. */
+export interface Dated {
+  /** stays the same for the life of the event, so that a calendar moves the event and does not add a second one */
+  uid: string
+  /** a time, or a day such as 2026-11-25, which fills the day in every zone */
+  from: Instant | string
+  /** null for a deadline, which has no length */
+  to: Instant | null
+  title: string
+  text: string
+  url: string
+  cancelled: boolean
+  /** when the event was last changed */
+  changedAt: Instant
+}
+
+/** The longest line in octets, without its end (RFC 5545, 3.1). */
+const mostOctets = 75
+
+/** Writes a calendar as iCalendar (RFC 5545; name and interval: RFC 7986). */
+export function icsOf(name: string, events: readonly Dated[]): string {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Plenary//Plenary//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+    "X-PUBLISHED-TTL:PT1H",
+    ...events.flatMap(linesOf),
+    "END:VCALENDAR",
+  ]
+  return lines.map(line => `${folded(line)}\r\n`).join("")
+}
+
+const linesOf = ({ uid, from, to, title, text, url, cancelled, changedAt }: Dated): string[] => [
+  "BEGIN:VEVENT",
+  `UID:${uid}`,
+  `DTSTAMP:${stamp(changedAt)}`,
+  `LAST-MODIFIED:${stamp(changedAt)}`,
+  typeof from === "string" ? `DTSTART;VALUE=DATE:${from.replaceAll("-", "")}` : `DTSTART:${stamp(from)}`,
+  ...(to === null ? [] : [`DTEND:${stamp(to)}`]),
+  `SUMMARY:${escaped(title)}`,
+  `DESCRIPTION:${escaped(text)}`,
+  `URL:${url}`,
+  `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
+  `TRANSP:${to === null || cancelled ? "TRANSPARENT" : "OPAQUE"}`,
+  "END:VEVENT",
+]
+
+/** A time in UTC, such as 20261125T013600Z. */
+const stamp = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`
+
+/**
+ * Escapes a text, so that it stays one value whatever people wrote. Control characters and the line ends of Unicode
+ * become blanks, because some readers take them for the end of a line.
+ */
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, " ")
+    .replace(/[\\;,]/g, "\\$&")
+    .replaceAll("\n", "\\n")
+
+/** Folds a line at 75 octets, between characters. A further line begins with a blank, which counts. */
+function folded(line: string): string {
+  let [out, octets] = ["", 0]
+  for (const character of line) {
+    const size = Buffer.byteLength(character)
+    if (octets + size > mostOctets) {
+      out += "\r\n "
+      octets = 1
+    }
+    out += character
+    octets += size
+  }
+  return out
+}
