@@ -87,7 +87,18 @@ const edges = [
   insert("calendar", "gone", "ann", "h5", 0),
   insert("admin_token", "h4", most),
   // a draft and checkpoints, which a copy does not contain
-  insert("translation_draft", "gone", "ann", "thread:T:E", "ja", "typed and not handed over", "hash", 0, most),
+  insert(
+    "translation_draft",
+    "gone",
+    "ann",
+    "thread:T:E",
+    "ja",
+    "typed and not handed over",
+    "hash",
+    0,
+    most,
+    "engine",
+  ),
   insert("checkpoint", "gone", 1, "hash", "code", 1, "mac"),
   insert("checkpoint_part", "gone", 1, 0, "what was folded"),
 ]
