@@ -3,10 +3,10 @@ import { join } from "node:path"
 
 /**
  * The areas of a catalogue. `notice`: texts that a page writes in several languages at once. `outcome`: the sentences
- * of the minutes that the outcomes page also needs; that page loads no other sentences of the minutes. `letter`:
- * e-mails. `terminal`: the command line.
+ * of the minutes that the outcomes page also needs; that page loads no other sentences of the minutes. `paper`: the
+ * files that people take away. `letter`: e-mails. `terminal`: the command line.
  */
-export const areas = ["page", "notice", "refusal", "minutes", "outcome", "letter", "terminal"] as const
+export const areas = ["page", "notice", "refusal", "minutes", "outcome", "paper", "letter", "terminal"] as const
 export type Area = (typeof areas)[number]
 
 /** The language from which all others are translated. */
@@ -43,6 +43,7 @@ export const perArea = <T>(make: (area: Area) => T): Record<Area, T> => ({
   refusal: make("refusal"),
   minutes: make("minutes"),
   outcome: make("outcome"),
+  paper: make("paper"),
   letter: make("letter"),
   terminal: make("terminal"),
 })

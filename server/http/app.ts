@@ -16,6 +16,7 @@ import { engineRoutes } from "./routes/engineRoutes.ts"
 import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
+import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
 import { searchRoutes } from "./routes/reading/searchRoutes.ts"
@@ -77,6 +78,7 @@ export function createApp(ports: AppPorts): Express {
     returnRoutes(ports, mailed),
     ballotRoutes(ports),
     commandRoutes(ports),
+    paperRoutes(ports),
     readRoutes(ports),
     replayRoutes(ports),
     sessionRoutes(ports),

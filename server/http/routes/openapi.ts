@@ -10,6 +10,7 @@ import { BallotCast, Collect } from "./ballotRoutes.ts"
 import { IdempotencyKey } from "./commandRoutes.ts"
 import { EngineBody } from "./engineRoutes.ts"
 import { CalendarOf } from "./following/calendarRoutes.ts"
+import { paperPaths } from "./papers/described.ts"
 import { Address, Code } from "./seats/addressRoutes.ts"
 import { Join, Preview } from "./seats/joinRoutes.ts"
 import { DraftBody } from "./translationRoutes.ts"
@@ -355,6 +356,7 @@ const paths: ZodOpenApiPathsObject = {
       },
     },
   },
+  ...paperPaths(refused),
   "/api/records/{id}": get("A consensus record with its place in the chain", z.looseObject({}), ["id"]),
   "/api/records/{id}/return-reason": get(
     "Why a declared record was returned: for the chairs, until it is published",

@@ -41,3 +41,30 @@ describe("the bundle that a page of the panel gives", () => {
     expect(named(await bundleOf("observer1"))).toEqual([])
   })
 })
+
+describe("the files that a page of the panel gives", () => {
+  const files = () => [
+    `/api/sessions/${panel.session}/outcome.json`,
+    `/api/sessions/${panel.session}/minutes.json`,
+    `/api/topics/${panel.topic}/note.json`,
+    "/api/workspaces/panel/workspace.json",
+    "/api/workspaces/panel/positions.csv",
+  ]
+  const taken = async (who: string): Promise<string> => {
+    const { cookie } = await panel.join(who, "en")
+    const answers = await Promise.all(files().map(path => fetch(panel.url + path, { headers: { cookie } })))
+    return (await Promise.all(answers.map(one => one.text()))).join("\n")
+  }
+  test.each(["chatham", "unattributed"] as const)("%s: carry no name out of the room either", async attribution => {
+    panel = await servePanel({ attribution })
+    for (const who of ["moderator1", "panelist1", "observer1"]) {
+      const text = await taken(who)
+      expect([who, Object.keys(panel.people).filter(name => text.includes(name))]).toEqual([who, []])
+    }
+  })
+  test("named: carry them for the room", async () => {
+    panel = await servePanel()
+    const text = await taken("panelist1")
+    expect(Object.keys(panel.people).filter(name => text.includes(name)).length).toBeGreaterThan(5)
+  })
+})

@@ -80,7 +80,7 @@ async function wordsInReview(
  * The hash, key and fingerprint that the minutes print, so that a reader can compare them with a bundle. The hash is
  * read from the store, because it is computed from the entries and no entry contains it.
  */
-async function proofOf(
+export async function proofOf(
   { store, evidence }: Pick<HttpPorts, "store" | "evidence">,
   workspace: WorkspaceId,
   seq: number | null,

@@ -72,6 +72,9 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     `/api/workspaces/panel?topics=${panel.topic}`,
     "/metrics",
     "/api/workspaces/panel/export",
+    "/api/workspaces/panel/positions.csv",
+    "/api/workspaces/panel/workspace.json",
+    `/api/topics/${panel.topic}/note.json`,
   ]
   const others = ids.flatMap(id => [`/api/rounds/${id}/mine`, `/api/rounds/${id}/batch`])
   const hear = async (): Promise<Heard> => {

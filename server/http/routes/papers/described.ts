@@ -1,0 +1,78 @@
+import * as z from "zod"
+import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from "zod-openapi"
+import { paperKinds } from "../../../../shared/papers/paper.ts"
+
+const text = z.string()
+
+const Paper = z
+  .object({
+    kind: z.enum(paperKinds),
+    lang: text,
+    title: text,
+    meta: z.object({
+      workspace: text,
+      number: text.nullable().meta({ description: "The record's number, as in CR-3." }),
+      date: text,
+      hash: text.nullable().meta({ description: "The fingerprint of the log that the paper is made from." }),
+      address: text.meta({ description: "The page that the paper copies." }),
+    }),
+    blocks: z
+      .array(z.looseObject({ kind: text }))
+      .meta({ description: "Headings, paragraphs, lists, tables, definitions, quotations, notes, columns." }),
+  })
+  .meta({ id: "Paper" })
+
+const described = "A file, named in content-disposition; its type is that of the format"
+
+/** Describes a route of files: the format is a part of the path, and the language a query. */
+const file = (summary: string, param: string, refused: ZodOpenApiResponseObject) => ({
+  get: {
+    summary,
+    requestParams: {
+      path: z.object({ [param]: text, format: z.enum(["pdf", "docx", "md", "html", "json", "csv"]) }),
+      query: z.object({
+        lang: text.optional().meta({ description: "A language of the panel; another one is refused." }),
+      }),
+    },
+    responses: {
+      "200": {
+        description: described,
+        content: {
+          "application/json": { schema: Paper },
+          "text/markdown": { schema: text },
+          "text/html": { schema: text },
+          "text/csv": { schema: text },
+        },
+      },
+      default: refused,
+    },
+  },
+})
+
+/** Describes the files that people take away, for the OpenAPI document. */
+export const paperPaths = (refused: ZodOpenApiResponseObject): ZodOpenApiPathsObject => ({
+  "/api/records/{id}.{format}": file("A consensus record as a file; as CSV the answers to its rounds", "id", refused),
+  "/api/sessions/{id}/minutes.{format}": file(
+    "The minutes as a file: for the room, and once they are published for everyone",
+    "id",
+    refused,
+  ),
+  "/api/sessions/{id}/outcome.{format}": file(
+    "The outcome paper as a file, in all languages side by side",
+    "id",
+    refused,
+  ),
+  "/api/sessions/{id}/sheets.{format}": file("The position sheets as a file, for the room", "id", refused),
+  "/api/topics/{id}/note.{format}": file("A topic's note as it is now as a file, with its statements", "id", refused),
+  "/api/workspaces/{slug}/workspace.{format}": file("A whole workspace as one file", "slug", refused),
+  "/api/workspaces/{slug}/positions.csv": {
+    get: {
+      summary: "A row for each answer whose result was shown, under the attribution that was set",
+      requestParams: { path: z.object({ slug: text }), query: z.object({ lang: text.optional() }) },
+      responses: {
+        "200": { description: "CSV in UTF-8 with a byte order mark", content: { "text/csv": { schema: text } } },
+        default: refused,
+      },
+    },
+  },
+})

@@ -1,0 +1,76 @@
+import { type Request, Router } from "express"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import type { Found } from "../reading/found.ts"
+import { admit } from "../reading/readRoutes.ts"
+import { formatOf, type PaperWritten } from "./asked.ts"
+import { noteAsFile, positionsAsFile, workspaceAsFile } from "./panelFiles.ts"
+import { recordAsFile } from "./recordFile.ts"
+import { sendCsv, sendPaper } from "./sendPaper.ts"
+import { minutesAsFile, outcomeAsFile, sheetsAsFile } from "./sessionFiles.ts"
+
+type Ports = Pick<
+  HttpPorts,
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "documents"
+  | "evidence"
+  | "folds"
+  | "limits"
+  | "seats"
+  | "store"
+  | "url"
+  | "workspaceBySlug"
+>
+
+type Seated = Exclude<Found, { refuse: unknown }>
+
+/**
+ * Serves the files to take away: records, minutes, outcome papers, position sheets, notes and whole workspaces.
+ * A reader of a
+ * page may take its file, and the file says no more than the page.
+ */
+export function paperRoutes(ports: Ports): Router {
+  const routes = Router()
+  const byId = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.directory.home(String(request.params["id"])))
+  const bySlug = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+  const serve = (
+    path: string,
+    find: (request: Request) => Promise<Found>,
+    write: (ports: Ports, found: Seated, request: Request) => Promise<PaperWritten>,
+  ) =>
+    routes.get(
+      path,
+      route(async (request, response) => {
+        const found = await find(request)
+        if ("refuse" in found) return found
+        const format = formatOf(request)
+        if (format === null) return refuse("not-found")
+        const written = await write(ports, found, request)
+        if ("refuse" in written) return written
+        return sendPaper(response, written.paper, format, written.rows)
+      }),
+    )
+
+  serve("/api/records/:id.:format", byId, recordAsFile)
+  serve("/api/sessions/:id/minutes.:format", byId, minutesAsFile)
+  serve("/api/sessions/:id/outcome.:format", byId, outcomeAsFile)
+  serve("/api/sessions/:id/sheets.:format", byId, sheetsAsFile)
+  serve("/api/topics/:id/note.:format", byId, noteAsFile)
+  routes.get(
+    "/api/workspaces/:slug/positions.csv",
+    route(async (request, response) => {
+      const found = await bySlug(request)
+      if ("refuse" in found) return found
+      const text = await positionsAsFile(ports, found, request)
+      if (typeof text !== "string") return text
+      sendCsv(response, text, `positions ${String(request.params["slug"])}`)
+    }),
+  )
+  serve("/api/workspaces/:slug/workspace.:format", bySlug, workspaceAsFile)
+  return routes
+}

@@ -1,0 +1,82 @@
+import type { Response } from "express"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { html } from "../../../../shared/papers/formats/html.ts"
+import { markdown } from "../../../../shared/papers/formats/markdown.ts"
+import type { Paper } from "../../../../shared/papers/paper.ts"
+import type { FileFormat } from "./asked.ts"
+
+const mediaTypes = {
+  md: "text/markdown; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+} as const
+
+/** Sends a paper as a file in one format. The file is written anew at each request, because the panel may go on. */
+export async function sendPaper(
+  response: Response,
+  paper: Paper,
+  format: FileFormat,
+  rows: (() => string) | null,
+): Promise<{ refuse: Refusal } | void> {
+  const body = bodyOf(paper, format, rows)
+  if (body === null) return refuse("not-found")
+  response
+    .set({ "cache-control": "no-store", "content-disposition": disposition(fileName(paper), format) })
+    .type(body.type)
+    .send(body.text)
+}
+
+/** Sends rows that belong to no paper. */
+export const sendCsv = (response: Response, text: string, name: string): void =>
+  void response
+    .set({ "cache-control": "no-store", "content-disposition": disposition(name, "csv") })
+    .type(mediaTypes["csv"])
+    .send(text)
+
+function bodyOf(paper: Paper, format: FileFormat, rows: (() => string) | null): { type: string; text: string } | null {
+  switch (format) {
+    case "md":
+      return { type: mediaTypes["md"], text: markdown(paper) }
+    case "html":
+      return { type: mediaTypes["html"], text: html(paper) }
+    case "json":
+      return { type: mediaTypes["json"], text: `${JSON.stringify(paper, null, 2)}\n` }
+    case "csv":
+      return rows && { type: mediaTypes["csv"], text: rows() }
+    case "pdf":
+    case "docx":
+      return null
+    default:
+      return format satisfies never
+  }
+}
+
+/** Names a file by its record or its title, and its workspace and day. */
+const fileName = ({ title, meta }: Paper): string =>
+  [meta.number ?? title, meta.workspace, meta.date].filter(part => part !== "").join(" ")
+
+/**
+ * Returns the header that names a file: in UTF-8 for browsers, and in ASCII for old programs. No character of a title
+ * can end the header or lead to another folder.
+ */
+export function disposition(name: string, extension: string): string {
+  const clean = Array.from(
+    name
+      .replaceAll(/[\p{C}\p{Zl}\p{Zp}"*/:<>?\\|%;]+/gu, " ")
+      .replaceAll(/\s+/g, " ")
+      .replace(/^[. ]+/, ""),
+  )
+    .slice(0, 100)
+    .join("")
+    .trim()
+  const ascii = clean
+    .replaceAll(/[^ -~]+/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+  const utf8 = encodeURIComponent(`${clean || "paper"}.${extension}`).replaceAll(
+    /['()*!]/g,
+    one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii || "paper"}.${extension}"; filename*=UTF-8''${utf8}`
+}

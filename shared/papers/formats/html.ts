@@ -1,0 +1,98 @@
+import type { Lang } from "../../model/terms.ts"
+import { langTags } from "../../words/compiled/languages.ts"
+import type { Paper, PaperBlock, PaperCell, PaperRun } from "../paper.ts"
+import { fit, isLinkable } from "./plain.ts"
+import { htmlStyle } from "./style.ts"
+
+/**
+ * Renders a paper as one HTML page that needs nothing else: no script, no font and no request. Its policy forbids
+ * scripts, so that a word in it can run nothing even where an escape were missing.
+ */
+export function html({ title, lang, meta, blocks }: Paper): string {
+  const foot = [meta.workspace, meta.number, meta.date].filter(one => one !== null && one !== "")
+  return `<!doctype html>
+<html lang="${langTags[lang]}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${blocks.map(blockHtml).join("\n")}
+</main>
+<footer>
+<p>${foot.map(one => escaped(one ?? "")).join(" · ")}</p>
+${meta.hash === null ? "" : `<p><code>${escaped(meta.hash)}</code></p>`}
+<p>${link(meta.address, escaped(meta.address))}</p>
+</footer>
+</body>
+</html>
+`
+}
+
+const langOf = (lang: Lang | undefined): string => (lang ? ` lang="${langTags[lang]}"` : "")
+
+function blockHtml(block: PaperBlock): string {
+  switch (block.kind) {
+    case "heading":
+      return `<h${block.level}${langOf(block.lang)}>${runsHtml(block.runs)}</h${block.level}>`
+    case "paragraph":
+      return `<p dir="auto"${langOf(block.lang)}${block.tone === "muted" ? ' class="muted"' : ""}>${runsHtml(block.runs)}</p>`
+    case "note":
+      return `<p class="note"><strong>${runsHtml(block.runs)}</strong></p>`
+    case "list": {
+      const tag = block.ordered ? "ol" : "ul"
+      return `<${tag}>${block.items.map(item => `<li>${item.map(blockHtml).join("")}</li>`).join("")}</${tag}>`
+    }
+    case "definitions":
+      return `<dl>${block.pairs.map(({ term, of }) => `<div><dt>${escaped(term)}</dt><dd>${of.map(blockHtml).join("")}</dd></div>`).join("")}</dl>`
+    case "quotation":
+      return `<figure class="quotation">${block.by.length > 0 ? `<figcaption>${runsHtml(block.by)}</figcaption>` : ""}<blockquote${langOf(block.lang)}>${block.blocks.map(blockHtml).join("")}</blockquote></figure>`
+    case "columns":
+      return `<div class="columns">${block.columns.map(({ lang, title, blocks }) => `<section lang="${langTags[lang]}"><p class="language">${escaped(title)}</p>${blocks.map(blockHtml).join("")}</section>`).join("")}</div>`
+    case "table":
+      return tableHtml(block)
+    case "break":
+      return `<hr>`
+    default:
+      return block satisfies never
+  }
+}
+
+function tableHtml({ caption, head, rows }: Extract<PaperBlock, { kind: "table" }>): string {
+  const row = (cells: readonly PaperCell[]) => `<tr>${cells.map(cellHtml).join("")}</tr>`
+  return `<div class="table" tabindex="0" role="region"${caption === "" ? "" : ` aria-label="${escaped(caption)}"`}><table>${head.length > 0 ? `<thead>${row(head)}</thead>` : ""}<tbody>${rows.map(row).join("")}</tbody></table></div>`
+}
+
+const cellHtml = ({ runs, lang, header }: PaperCell): string =>
+  header
+    ? `<th scope="${header}" dir="auto"${langOf(lang)}>${runsHtml(runs)}</th>`
+    : `<td dir="auto"${langOf(lang)}>${runsHtml(runs)}</td>`
+
+const runsHtml = (runs: readonly PaperRun[]): string => runs.map(runHtml).join("")
+
+const tags = { emphasis: "em", strong: "strong", quote: "q", code: "code" } as const
+
+function runHtml({ text, style, href, lang }: PaperRun): string {
+  const words = escaped(text).replaceAll("\n", "<br>")
+  const styled = style ? `<${tags[style]}>${words}</${tags[style]}>` : words
+  const linked = href === undefined ? styled : link(href, styled)
+  return lang ? `<span${langOf(lang)}>${linked}</span>` : linked
+}
+
+const link = (href: string, words: string): string =>
+  isLinkable(href) ? `<a href="${escaped(href)}" rel="noopener noreferrer">${words}</a>` : words
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+}
+
+const escaped = (text: string): string => fit(text).replaceAll(/[&<>"']/g, mark => entities[mark] ?? mark)

@@ -1,0 +1,102 @@
+import { langTags } from "../../words/compiled/languages.ts"
+import type { Paper, PaperBlock, PaperCell, PaperRun } from "../paper.ts"
+import { fit, isLinkable } from "./plain.ts"
+
+/** Renders a paper as Markdown (CommonMark with tables). Every character that Markdown reads as markup is escaped. */
+export function markdown({ title, lang, meta, blocks }: Paper): string {
+  const foot = [meta.workspace, meta.number, meta.date, meta.hash].filter(one => one !== null && one !== "")
+  return [
+    `---\ntitle: ${JSON.stringify(fit(title))}\nlang: ${langTags[lang]}\n---`,
+    `# ${line(title)}`,
+    ...blocks.map(block => blockText(block)),
+    "---",
+    foot.map(one => escaped(one ?? "")).join(" · "),
+    `<${fit(meta.address).replaceAll(/[<>\s]/g, "")}>`,
+  ]
+    .filter(part => part !== "")
+    .join("\n\n")
+    .concat("\n")
+}
+
+function blockText(block: PaperBlock): string {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(block.level)} ${runsText(block.runs).replaceAll(/\s*\n\s*|\\\n/g, " ")}`
+    case "paragraph":
+      return runsText(block.runs)
+    case "note":
+      return quoted(`**${runsText(block.runs)}**`)
+    case "list":
+      return block.items.map((item, n) => itemText(item, block.ordered ? `${n + 1}. ` : "- ")).join("\n")
+    case "definitions":
+      return block.pairs
+        .map(({ term, of }) =>
+          itemText([{ kind: "paragraph", runs: [{ text: `${term}:`, style: "strong" }] }, ...of], "- "),
+        )
+        .join("\n")
+    case "quotation":
+      return [
+        ...(block.by.length > 0 ? [runsText(block.by)] : []),
+        quoted(block.blocks.map(blockText).join("\n\n")),
+      ].join("\n\n")
+    case "columns":
+      return block.columns
+        .map(({ title, blocks }) => [`**${escaped(title)}**`, quoted(blocks.map(blockText).join("\n\n"))].join("\n\n"))
+        .join("\n\n")
+    case "table":
+      return tableText(block.head, block.rows)
+    case "break":
+      return "---"
+    default:
+      return block satisfies never
+  }
+}
+
+const itemText = (blocks: readonly PaperBlock[], mark: string): string =>
+  mark +
+  blocks
+    .map(blockText)
+    .join("\n\n")
+    .replaceAll("\n", `\n${" ".repeat(mark.length)}`)
+
+const quoted = (text: string): string => `> ${text.replaceAll("\n", "\n> ")}`
+
+/** A table needs a head; one without a head gets an empty one. */
+function tableText(head: readonly PaperCell[], rows: readonly (readonly PaperCell[])[]): string {
+  const width = Math.max(1, head.length, ...rows.map(row => row.length))
+  const rowText = (cells: readonly PaperCell[]) =>
+    `| ${Array.from({ length: width }, (_, n) => runsText(cells[n]?.runs ?? []).replaceAll(/\\?\n/g, " ")).join(" | ")} |`
+  return [rowText(head), `|${" --- |".repeat(width)}`, ...rows.map(rowText)].join("\n")
+}
+
+const runsText = (runs: readonly PaperRun[]): string => runs.map(runText).join("")
+
+function runText({ text, style, href }: PaperRun): string {
+  const words = styled(escaped(text), style)
+  return href !== undefined && isLinkable(href)
+    ? `[${words}](<${fit(href).replaceAll(/[<>\s\\]/g, encodeURIComponent)}>)`
+    : words
+}
+
+function styled(text: string, style: PaperRun["style"]): string {
+  const [, before = "", words = "", after = ""] = text.match(/^(\s*)([\s\S]*?)(\s*)$/) ?? []
+  if (words === "" || style === undefined || style === "code") return text
+  const mark = style === "strong" ? "**" : style === "emphasis" ? "*" : ""
+  return `${before}${mark}${words}${mark}${after}`
+}
+
+const line = (text: string): string => escaped(text).replaceAll(/\\?\n/g, " ")
+
+/** Escapes all ASCII punctuation that Markdown or HTML in Markdown reads as markup, and keeps line breaks. */
+const escaped = (text: string): string =>
+  fit(text)
+    .replaceAll(/[\\`*_{}[\]()<>#+\-.!|~&$=:]/g, mark =>
+      mark === "." || mark === "-" || mark === "+" || mark === "=" || mark === ":" ? mark : `\\${mark}`,
+    )
+    .replaceAll(
+      /^(\s*)([-+=:]|\d{1,9}\.(?=\s))/gm,
+      (_, space: string, mark: string) => `${space}${mark.replace(/.$/, "\\$&")}`,
+    )
+    .replaceAll(/^[ \t]+/gm, "")
+    .replaceAll(/\n+$/g, "")
+    .replaceAll(/\n/g, "\\\n")

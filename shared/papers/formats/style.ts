@@ -1,0 +1,26 @@
+/** The look of a paper as HTML, on a screen, on a phone and in print. */
+export const htmlStyle = `
+:root { color-scheme: light dark; --ink: #1c2024; --soft: #59616b; --line: #c9ced6; --paper: #fff; --mark: #fff4d6 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a9b1bb; --line: #454b54; --paper: #16191d; --mark: #3a3113 } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 "Noto Sans", "Noto Sans CJK SC", system-ui, sans-serif; overflow-wrap: anywhere }
+:lang(ja) { font-family: "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", system-ui, sans-serif }
+:lang(zh) { font-family: "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif }
+main, footer { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem }
+h1 { font-size: 1.6rem; line-height: 1.25 } h2 { font-size: 1.25rem; margin-top: 2rem } h3 { font-size: 1.05rem } h4 { font-size: 1rem }
+.muted, footer, figcaption, .language { color: var(--soft) }
+.note { border: 1px solid var(--line); background: var(--mark); padding: .5rem .75rem }
+.quotation { margin: 1rem 0 }
+blockquote { margin: .25rem 0; padding-left: 1rem; border-left: 3px solid var(--line) }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 1rem; margin: 1rem 0 }
+.columns section { border: 1px solid var(--line); padding: .5rem .75rem }
+.language { font-weight: 600; margin: 0 }
+.table { overflow-x: auto } table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top }
+dl > div { display: grid; grid-template-columns: minmax(8rem, 1fr) 3fr; gap: .75rem; padding: .25rem 0; border-top: 1px solid var(--line) }
+dt { color: var(--soft) } dd { margin: 0 } dd > p { margin: 0 }
+code { font-family: ui-monospace, monospace; font-size: .9em } a { color: inherit }
+hr { border: 0; break-after: page }
+footer { border-top: 1px solid var(--line); font-size: .85rem }
+@media (width < 30rem) { dl > div { grid-template-columns: 1fr; gap: 0 } }
+@media print { :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --paper: #fff; --mark: #fff } body { font-size: 10.5pt } h2, h3, h4 { break-after: avoid } .quotation, .columns section { break-inside: avoid } }
+`

@@ -1,0 +1,112 @@
+import type { Round } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { RevealedAnswer } from "../../model/consensus/answer.ts"
+import type { Lang } from "../../model/terms.ts"
+import { findStatement, findTopic } from "../../rules/readings/rows.ts"
+import type { CsvValue } from "../formats/csv.ts"
+import { type PaperWriter, paperWriter } from "../writing/writer.ts"
+
+/**
+ * Returns the answers of rounds whose result was shown, a row for each answer under the round's anonymity. An answer
+ * that is sealed, and a result too small to be shown, has no row. Reasons that a result publishes apart from its
+ * answers have rows of their own, so that no reason is linked to an answer (DOMAIN W4).
+ */
+export function answerRows(state: State, lang: Lang, of: (round: Round) => boolean = () => true): CsvValue[][] {
+  const writer = paperWriter(state, lang)
+  const { say } = writer
+  const shown = Object.values(state.rounds)
+    .filter(one => one.state === "revealed" && one.answers !== null && of(one))
+    .toSorted((a, b) => a.openedAt - b.openedAt || a.n - b.n)
+  return [
+    [
+      say("csv.topic"),
+      say("csv.statement"),
+      say("csv.version"),
+      say("csv.round"),
+      say("csv.kind"),
+      say("csv.anonymity"),
+      say("csv.opened"),
+      say("csv.shown"),
+      say("csv.member"),
+      say("csv.alias"),
+      say("side"),
+      say("csv.score"),
+      say("csv.position"),
+      say("record.reason"),
+      say("csv.language"),
+      say("record.remedy"),
+      say("csv.confirmBy"),
+      say("csv.spoken"),
+      say("csv.silent"),
+    ],
+    ...shown.flatMap(round => roundRows(writer, round)),
+  ]
+}
+
+function roundRows(writer: PaperWriter, round: Round): CsvValue[][] {
+  const { state, name, terms, say } = writer
+  const head: CsvValue[] = [
+    findTopic(state, round.topic)?.letter ?? "",
+    findStatement(state, round.statement)?.label ?? "",
+    round.version,
+    round.n,
+    say(`round.${round.kind}`),
+    terms.anonymity(round.anonymity),
+    new Date(round.openedAt).toISOString(),
+    round.revealedAt === null ? null : new Date(round.revealedAt).toISOString(),
+  ]
+  const who = (member: RevealedAnswer["member"]) =>
+    member === null ? null : name(member, round.revealedAt ?? Infinity)
+  const reasonOf = new Map((round.reasons ?? []).map(one => [one.member, one]))
+  const answers = (round.answers ?? []).map(one => {
+    const apart = one.member === null ? undefined : reasonOf.get(one.member)
+    return [...head, ...answerCells(writer, one, who(one.member), apart)]
+  })
+  const apart = (round.reasons ?? []).filter(({ member }) => member === null)
+  const reasons = apart.map(({ score, reason, lang }): CsvValue[] => [
+    ...head,
+    null,
+    null,
+    null,
+    score,
+    say("csv.reasonApart"),
+    reason,
+    lang,
+    null,
+    null,
+    null,
+    null,
+  ])
+  return [...answers, ...reasons]
+}
+
+function answerCells(
+  { state, terms, say, text }: PaperWriter,
+  { alias, side, answer, spoken, silent }: RevealedAnswer,
+  member: string | null,
+  apart: { reason: string; lang: Lang } | undefined,
+): CsvValue[] {
+  const title = text(state.sides.find(({ id }) => id === side)?.title ?? {})
+  const said = answer.kind === "rating" ? (apart ?? { reason: answer.reason ?? "", lang: answer.lang }) : answer
+  const position =
+    answer.kind === "call"
+      ? terms.position(answer.position)
+      : answer.kind === "review"
+        ? terms.judgement(answer.judgement)
+        : answer.score === null
+          ? say("csv.outside")
+          : null
+  return [
+    member,
+    alias,
+    side === null ? null : title,
+    answer.kind === "rating" ? answer.score : null,
+    position,
+    said.reason === "" ? null : said.reason,
+    said.reason === "" ? null : (said.lang ?? null),
+    answer.kind === "call" && answer.remedy !== "" ? answer.remedy : null,
+    answer.kind === "call" ? answer.confirmBy : null,
+    spoken ? say("csv.yes") : null,
+    silent ? say("csv.yes") : null,
+  ]
+}

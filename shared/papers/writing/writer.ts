@@ -1,0 +1,83 @@
+import type { City } from "../../contract/events/session.ts"
+import type { State } from "../../fold/state.ts"
+import type { Translation } from "../../fold/translationState.ts"
+import { textIn } from "../../minutes/proceedings/lookup.ts"
+import { momentIn } from "../../minutes/time/clocks.ts"
+import { minutesWords } from "../../minutes/words/words.ts"
+import { type SaidKey, translationId } from "../../model/said.ts"
+import { type Instant, type Lang, locales } from "../../model/terms.ts"
+import type { Spoken, Texts } from "../../model/texts.ts"
+import { citiesOf } from "../../rules/floor/cities.ts"
+import { type NameThen, namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
+import { translationStanding } from "../../rules/said/standing.ts"
+import type { PaperBlock } from "../paper.ts"
+import { muted, quotation } from "./blocks.ts"
+import { type PaperSay, paperSay, termsIn } from "./words.ts"
+
+/** A text that somebody said, as a paper quotes it. */
+export interface Quoted {
+  key: SaidKey
+  /** the language of the text; null if nobody stated it */
+  lang: Lang | null
+  text: string
+}
+
+export type PaperWriter = ReturnType<typeof paperWriter>
+
+/**
+ * Makes what a builder needs to write one paper from a state, as its reader may read the state. A former name gets the
+ * present name once in each paper.
+ */
+export function paperWriter(state: State, lang: Lang, own: readonly City[] = []) {
+  const say: PaperSay = paperSay(lang)
+  const words = minutesWords(lang)
+  const name: NameThen = namesOfTheDay(state, lang, { nobody: words.nobody, now: words.now })
+  const cities = citiesOf(state, own)
+  const list = (items: readonly string[]): string =>
+    new Intl.ListFormat(locales[lang], { style: "long", type: "conjunction" }).format(items)
+  const inCity = ({ name: city, zone }: City, at: Instant) => `${textIn(city, lang).text} ${momentIn(lang, at, zone)}`
+  return {
+    state,
+    lang,
+    say,
+    name,
+    terms: termsIn(say),
+    list,
+    text: (texts: Texts): string => textIn(texts, lang).text,
+    /** renders an instant in the times of the panel's cities; in UTC for a panel without cities */
+    time: (at: Instant): string =>
+      cities.length === 0 ? `${momentIn(lang, at, "UTC")} UTC` : list(cities.map(city => inCity(city, at))),
+    number: (n: number): string => new Intl.NumberFormat(locales[lang]).format(n),
+    erased: words.erased,
+    quoted: (said: Quoted, by = ""): PaperBlock[] => quotedWith(state, lang, said, by),
+  }
+}
+
+/**
+ * Quotes a text in its own language, with its translation below or the line that there is none yet (DOMAIN V7). Where
+ * names stay in the room, the reader is not told which of the two texts is the original.
+ */
+function quotedWith(state: State, lang: Lang, { key, lang: own, text }: Quoted, by: string): PaperBlock[] {
+  const words = minutesWords(lang)
+  if (text === "") return [quotation(words.erased, lang, by)]
+  const original = quotation(text, own ?? undefined, by)
+  const row = own === lang ? undefined : state.translations[translationId(key, lang)]
+  if (!row || row.text === "") {
+    const isForeign = own !== null && own !== lang && Object.keys(state.translations).length > 0
+    return isForeign ? [original, muted(words.second("missing"))] : [original]
+  }
+  const second = quotation(row.text, lang)
+  if (state.workspace?.attribution !== "named")
+    return [quotation(row.text, lang, by), muted(words.second("other")), quotation(text, own ?? undefined)]
+  return [original, muted(words.second(kindOf(state, row))), second]
+}
+
+function kindOf(state: State, row: Translation) {
+  if (row.behind) return "behind"
+  if (row.drafted === "author") return "by_author"
+  const standing = translationStanding(state, row, 0)
+  return standing === "declined" ? "unconfirmed" : standing
+}
+
+/** Returns what somebody said, with the key by which its translation is found. */
+export const said = (key: SaidKey, { lang, text }: Spoken): Quoted => ({ key, lang, text })
