@@ -57,6 +57,13 @@ export const getBytes = async (path: string): Promise<Uint8Array> =>
 export const getPage = async (path: string): Promise<string> =>
   (await answered(path, { cache: "no-store", headers: { accept: "text/html" } })).text()
 
+/** Fetches a file with the name that its response gives it. */
+export async function getFile(path: string): Promise<{ content: Blob; name: string }> {
+  const response = await answered(path, { cache: "no-store", headers: { accept: "*/*" } })
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")
+  return { content: await response.blob(), name: decodeURIComponent(named?.[1] ?? "file") }
+}
+
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request(path, signal ? { signal } : {})
 
 export const post = <T>(path: string, body: object): Promise<T> =>

@@ -24,6 +24,7 @@ import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { noSession } from "../../state/session/noSession.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
+import "../frame/plenary-file-menu.ts"
 import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
 import { actionLines, addingAction } from "../proceedings/outcomes/actionList.ts"
 import { ratingsBefore } from "./ratingsBefore.ts"
@@ -63,6 +64,7 @@ export class RecordPage extends LivePage {
   private actions(record: RecordRow) {
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
+      <plenary-file-menu .path=${`/api/records/${record.id}`} .table=${`/api/records/${record.id}.csv`}></plenary-file-menu>
       <a class="button" download href=${`/api/workspaces/${this.slug}/export`}><plenary-icon name="download"></plenary-icon> ${msg("record.bundle")}</a>
       <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("record.topic")}</a>
     </div>`

@@ -28,6 +28,7 @@ import { performAtBatch } from "../batch/batchDesk.ts"
 import { openRounds } from "../batch/openRounds.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { pendingTopic } from "../frame/pendingTopic.ts"
+import "../frame/plenary-file-menu.ts"
 import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
 import { actionLines } from "../proceedings/outcomes/actionList.ts"
 import "./plenary-workspace-demo.ts"
@@ -102,6 +103,7 @@ export class WorkspacePage extends LivePage {
       <p>
         ${me && audienceOf(me.role) === "room" ? html`<a class="button small" href=${`/w/${this.slug}/settings`}>${msg("settings.title")}</a> ${this.toTranslations(me)}` : nothing}
         <a class="button small" href=${`/w/${this.slug}/reporting`}>${msg("reporting.title")}</a>
+        <plenary-file-menu small .label=${msg("files.workspace")} .path=${`/api/workspaces/${this.slug}/workspace`} .table=${`/api/workspaces/${this.slug}/positions.csv`}></plenary-file-menu>
       </p>
     </header>`
   }

@@ -29,11 +29,7 @@ function blockText(block: PaperBlock): string {
     case "list":
       return block.items.map((item, n) => itemText(item, block.ordered ? `${n + 1}. ` : "- ")).join("\n")
     case "definitions":
-      return block.pairs
-        .map(({ term, of }) =>
-          itemText([{ kind: "paragraph", runs: [{ text: `${term}:`, style: "strong" }] }, ...of], "- "),
-        )
-        .join("\n")
+      return block.pairs.map(pairText).join("\n")
     case "quotation":
       return [
         ...(block.by.length > 0 ? [runsText(block.by)] : []),
@@ -50,6 +46,14 @@ function blockText(block: PaperBlock): string {
     default:
       return block satisfies never
   }
+}
+
+/** Puts a term and its first line on one line, as lists of terms are read in a text. */
+function pairText({ term, of }: { term: string; of: readonly PaperBlock[] }): string {
+  const name: PaperRun = { text: `${term}:`, style: "strong" }
+  const [first, ...rest] = of
+  if (first?.kind !== "paragraph") return itemText([{ kind: "paragraph", runs: [name] }, ...of], "- ")
+  return itemText([{ ...first, runs: [name, { text: " " }, ...first.runs] }, ...rest], "- ")
 }
 
 const itemText = (blocks: readonly PaperBlock[], mark: string): string =>
@@ -69,7 +73,11 @@ function tableText(head: readonly PaperCell[], rows: readonly (readonly PaperCel
   return [rowText(head), `|${" --- |".repeat(width)}`, ...rows.map(rowText)].join("\n")
 }
 
-const runsText = (runs: readonly PaperRun[]): string => runs.map(runText).join("")
+const runsText = (runs: readonly PaperRun[]): string =>
+  runs
+    .map(runText)
+    .join("")
+    .replaceAll(/^[ \t]+/gm, "")
 
 function runText({ text, style, href }: PaperRun): string {
   const words = styled(escaped(text), style)
@@ -97,6 +105,5 @@ const escaped = (text: string): string =>
       /^(\s*)([-+=:]|\d{1,9}\.(?=\s))/gm,
       (_, space: string, mark: string) => `${space}${mark.replace(/.$/, "\\$&")}`,
     )
-    .replaceAll(/^[ \t]+/gm, "")
     .replaceAll(/\n+$/g, "")
     .replaceAll(/\n/g, "\\\n")

@@ -17,6 +17,7 @@ import { currentLang } from "../../../i18n/language.ts"
 import { minutesStateName } from "../../../i18n/terms/terms.ts"
 import { Written } from "../../../state/session/written.ts"
 import { pageTitle } from "../../../state/title.ts"
+import "../../frame/plenary-file-menu.ts"
 import { SessionPaper } from "../sessionPaper.ts"
 import { Amending } from "./amending.ts"
 import { corrections } from "./corrections.ts"
@@ -48,6 +49,7 @@ export class MinutesPage extends SessionPaper {
   private tools(state: State, said: boolean) {
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
+      <plenary-file-menu .path=${`/api/sessions/${this.session}/minutes`} .table=${`/api/sessions/${this.session}/minutes.csv`}></plenary-file-menu>
       <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("minutes.text")}</a>
       ${said ? html`<a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("minutes.scribe")}</a>` : nothing}
       ${this.languageButtons(state)}

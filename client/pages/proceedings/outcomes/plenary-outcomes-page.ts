@@ -17,6 +17,7 @@ import { memberName, namesThen } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
+import "../../frame/plenary-file-menu.ts"
 import { SessionPaper, topicsOnAgenda } from "../sessionPaper.ts"
 import { actionLines, actionsPart } from "./actionList.ts"
 import { agreementPicture } from "./agreementPicture.ts"
@@ -46,6 +47,7 @@ export class OutcomesPage extends SessionPaper {
       return html`<p class="no-print"><button class="small" @click=${() => this.project(false)}>${msg("projector.end")}</button></p>`
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
+      <plenary-file-menu .path=${`/api/sessions/${session.id}/outcome`} .table=${`/api/sessions/${session.id}/outcome.csv`}></plenary-file-menu>
       <button @click=${() => this.project(true)}>${msg("projector.start")}</button>
       ${this.languageButtons(state)}
       ${right(me.role, "write the minutes") === "yes" ? embargoField(session, this.send) : nothing}

@@ -13,6 +13,7 @@ import { moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { NoteTexts } from "../../../state/session/noteTexts.ts"
 import { pageTitle } from "../../../state/title.ts"
+import "../../frame/plenary-file-menu.ts"
 import { SessionPaper } from "../sessionPaper.ts"
 import { awaiting, positionSheet } from "./positionPart.ts"
 import { rosterPart } from "./rosterPart.ts"
@@ -54,6 +55,7 @@ export class PaperPage extends SessionPaper {
     return html`<div class="stack tight no-print">
       <div class="row">
         <button class="filled" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
+        ${may.includes("positions") ? html`<plenary-file-menu small .label=${msg("paper.sheet")} .path=${`/api/sessions/${this.session}/sheets`}></plenary-file-menu>` : nothing}
         ${this.languageButtons(state)}
         <button class="small" @click=${() => this.notes.again()}>${msg("paper.again")}</button>
       </div>

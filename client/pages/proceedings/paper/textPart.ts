@@ -9,6 +9,7 @@ import { msg } from "../../../i18n/msg.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { NoteText } from "../../../state/session/noteTexts.ts"
+import "../../frame/plenary-file-menu.ts"
 import { noteBlocks } from "../noteBlocks.ts"
 import { textsOf, wording } from "../wording.ts"
 import { translationsBelow } from "./noteTranslated.ts"
@@ -27,6 +28,7 @@ export const textPart = (
       const title = reading(topic.title)
       return html`<section class="stack paper-topic">
         <h3>${topic.letter} <span lang=${domLang(title.lang)}>${title.text}</span></h3>
+        <plenary-file-menu small .label=${msg("files.note")} .path=${`/api/topics/${topic.id}/note`}></plenary-file-menu>
         ${noteWords(state, topic, noteOf(topic.id))}
         ${statementsOf(state, topic.id).map(one => statementText(state, one, shown))}
       </section>`

@@ -4,6 +4,7 @@ import { seesReplay } from "../../../../shared/rules/replay.ts"
 import { isOutside, type View } from "../../../acts/scene.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
+import "../../frame/plenary-file-menu.ts"
 
 /** Links to the session's papers and its replay. A topic outside a session has no such links. */
 @customElement("plenary-papers")
@@ -18,15 +19,21 @@ export class Papers extends LitElement {
 
   override render() {
     const { scene } = this
-    if (!scene || isOutside(scene) || scene.session.state === "cancelled") return nothing
+    if (!scene || scene.session.state === "cancelled") return nothing
+    if (isOutside(scene)) return scene.topic === null ? nothing : noteFiles(scene.topic)
     const at = `${this.base}/s/${scene.session.id}`
     return html`<nav class="papers" aria-label=${msg("papers.title")}>
       ${scene.session.startedAt === null ? nothing : held(scene, at)}
+      ${scene.topic === null ? nothing : noteFiles(scene.topic)}
       <a href=${`${at}/paper`}>${msg("paper.title")}</a>
       ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("papers.projector")}</a>`}
     </nav>`
   }
 }
+
+/** A menu of the files of a topic's note. */
+const noteFiles = (topic: string) =>
+  html`<plenary-file-menu small .label=${msg("files.note")} .path=${`/api/topics/${topic}/note`}></plenary-file-menu>`
 
 function held({ session, state, me }: View, at: string) {
   const reads = (me.role !== "observer" && me.role !== "public") || session.minutes.state === "published"

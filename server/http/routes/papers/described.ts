@@ -42,6 +42,7 @@ const file = (summary: string, param: string, refused: ZodOpenApiResponseObject)
           "text/markdown": { schema: text },
           "text/html": { schema: text },
           "text/csv": { schema: text },
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { schema: z.any() },
         },
       },
       default: refused,

@@ -6,6 +6,7 @@ import type { Paper } from "../../../../shared/papers/paper.ts"
 import type { FileFormat } from "./asked.ts"
 
 const mediaTypes = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   md: "text/markdown; charset=utf-8",
   html: "text/html; charset=utf-8",
   json: "application/json; charset=utf-8",
@@ -19,12 +20,12 @@ export async function sendPaper(
   format: FileFormat,
   rows: (() => string) | null,
 ): Promise<{ refuse: Refusal } | void> {
-  const body = bodyOf(paper, format, rows)
+  const body = await bodyOf(paper, format, rows)
   if (body === null) return refuse("not-found")
   response
     .set({ "cache-control": "no-store", "content-disposition": disposition(fileName(paper), format) })
     .type(body.type)
-    .send(body.text)
+    .send(body.content)
 }
 
 /** Sends rows that belong to no paper. */
@@ -34,18 +35,27 @@ export const sendCsv = (response: Response, text: string, name: string): void =>
     .type(mediaTypes["csv"])
     .send(text)
 
-function bodyOf(paper: Paper, format: FileFormat, rows: (() => string) | null): { type: string; text: string } | null {
+/** Returns the content of a file and its type; null if the paper has no such file. */
+async function bodyOf(
+  paper: Paper,
+  format: FileFormat,
+  rows: (() => string) | null,
+): Promise<{ type: string; content: string | Buffer } | null> {
   switch (format) {
     case "md":
-      return { type: mediaTypes["md"], text: markdown(paper) }
+      return { type: mediaTypes["md"], content: markdown(paper) }
     case "html":
-      return { type: mediaTypes["html"], text: html(paper) }
+      return { type: mediaTypes["html"], content: html(paper) }
     case "json":
-      return { type: mediaTypes["json"], text: `${JSON.stringify(paper, null, 2)}\n` }
+      return { type: mediaTypes["json"], content: `${JSON.stringify(paper, null, 2)}\n` }
     case "csv":
-      return rows && { type: mediaTypes["csv"], text: rows() }
+      return rows && { type: mediaTypes["csv"], content: rows() }
+    case "docx": {
+      // the package is loaded when somebody asks for a Word file, because few requests do
+      const { docx } = await import("../../../papers/docx.ts")
+      return { type: mediaTypes["docx"], content: await docx(paper) }
+    }
     case "pdf":
-    case "docx":
       return null
     default:
       return format satisfies never

@@ -1,0 +1,99 @@
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import "../../elements/icons/plenary-icon.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
+import { saveFile } from "../../state/fetched/file.ts"
+import { failureText } from "../problem/failureText.ts"
+import "./fileMenu.css"
+
+const papers = ["pdf", "docx", "md", "html", "json"] as const
+type Format = (typeof papers)[number] | "csv"
+
+const formatName = (format: Format): string =>
+  ({
+    pdf: () => msg("files.pdf"),
+    docx: () => msg("files.docx"),
+    md: () => msg("files.markdown"),
+    html: () => msg("files.html"),
+    json: () => msg("files.json"),
+    csv: () => msg("files.csv"),
+  })[format]()
+
+/**
+ * A menu of the files in which a page can be taken away, in the language of the page. It says while a file is being
+ * written, and why there is none.
+ */
+@customElement("plenary-file-menu")
+@localized()
+export class FileMenu extends LitElement {
+  /** the address of the files without the format, e.g. `/api/records/ID` */
+  @property() path = ""
+  /** the word on the button; the menu of a page needs none */
+  @property() label = ""
+  /** the address of the table of answers; "" if the page has none */
+  @property() table = ""
+  /** whether the button is as small as those of a list */
+  @property({ type: Boolean }) small = false
+  @state() private writing: Format | null = null
+  @state() private trouble = ""
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private hrefOf(format: Format): string {
+    return `${format === "csv" ? this.table : `${this.path}.${format}`}?lang=${currentLang()}`
+  }
+
+  private readonly save = async (event: Event, format: Format): Promise<void> => {
+    event.preventDefault()
+    if (this.writing !== null) return
+    this.writing = format
+    this.trouble = ""
+    const saved = await saveFile(this.hrefOf(format))
+    this.writing = null
+    if (saved.kind === "failed") this.trouble = failureText(saved.failure)
+    else this.close()
+  }
+
+  private close(): void {
+    const menu = this.querySelector("details")
+    if (!menu?.open) return
+    menu.open = false
+    menu.querySelector("summary")?.focus()
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") this.close()
+  }
+
+  /** Closes the menu when the focus leaves it, but not while a file is being written. */
+  private readonly left = ({ relatedTarget }: FocusEvent): void => {
+    const isInside = relatedTarget instanceof Node && this.contains(relatedTarget)
+    if (relatedTarget !== null && !isInside && this.writing === null)
+      this.querySelector("details")?.removeAttribute("open")
+  }
+
+  protected override render() {
+    const formats: readonly Format[] = this.table === "" ? papers : [...papers, "csv"]
+    return html`<details class="files no-print" @keydown=${this.pressed} @focusout=${this.left}>
+      <summary class=${this.small ? "button small" : "button"}><plenary-icon name="download"></plenary-icon> ${this.label || msg("files.title")}</summary>
+      <div class="files-list card">
+        <ul role="list">${formats.map(
+          format => html`<li><a download href=${this.hrefOf(format)} aria-disabled=${this.writing !== null}
+            @click=${(event: Event) => this.save(event, format)}>${formatName(format)}</a></li>`,
+        )}</ul>
+        <p class="small muted" role="status">${this.writing === null ? nothing : msg("files.writing")}</p>
+        ${this.trouble === "" ? nothing : html`<p class="notice bad small" role="alert">${this.trouble}</p>`}
+      </div>
+    </details>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-file-menu": FileMenu
+  }
+}

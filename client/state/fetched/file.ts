@@ -1,0 +1,22 @@
+import { failureOf, getFile } from "../../connections/http.ts"
+import type { Failure } from "../loading/loading.ts"
+
+/** How the writing of a file ended: the browser saved it, or why there is none. */
+export type FileSaved = { kind: "saved" } | { kind: "failed"; failure: Failure }
+
+/** Fetches a file and gives it to the browser to save, under the name that the server gave it. */
+export async function saveFile(path: string): Promise<FileSaved> {
+  try {
+    const { content, name } = await getFile(path)
+    const address = URL.createObjectURL(content)
+    const link = document.createElement("a")
+    link.href = address
+    link.download = name
+    link.click()
+    // the browser has begun to read the file once the press has been handled
+    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    return { kind: "saved" }
+  } catch (thrown) {
+    return { kind: "failed", failure: failureOf(thrown) }
+  }
+}
