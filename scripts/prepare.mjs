@@ -43,10 +43,14 @@ const engines =
 
 const python = spawnSync("python3", ["--version"], { stdio: "ignore" })
 
+// Poppler reads the PDF files that the server makes.
+const popplers = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"]
+
 const missing = [
   ...(python.status === 0 ? [] : ["python3"]),
   ...(browsers.some(path => path && existsSync(path)) ? [] : ["chromium"]),
   ...(fonts.some(path => existsSync(path)) ? [] : ["fonts-noto-cjk"]),
+  ...(popplers.some(path => existsSync(path)) ? [] : ["poppler-utils"]),
   ...engines,
 ]
 

@@ -5,6 +5,7 @@ import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
 import type { CommandLimits } from "../commands/sending/commandLimits.ts"
+import type { Pdfs } from "../papers/pdf/pdfs.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -48,6 +49,7 @@ export interface HttpPorts {
   engine: DraftEngine | null
   /** the address that people use, without a path */
   url: string
+  pdfs: Pdfs
   /** whether people reach the server over https */
   secure: boolean
   cookie: SessionCookie

@@ -32,6 +32,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().includes("@").max(320).optional(),
   REDIS_URL: z.string().optional(),
   NODE_NAME: z.string().optional(),
+  FONTS_DIR: z.string().optional(),
   TRANSLATE_URL: z.string().optional(),
   TRANSLATE_KEY: z.string().optional(),
   TRANSLATE_PRIVATE: z.string().optional(),
@@ -68,6 +69,8 @@ export interface Config {
   /** the proxies whose X-Forwarded-For header is trusted */
   trustProxy: TrustedProxies
   logLevel: z.infer<typeof level>
+  /** the folder of the fonts that set PDF files; null: the fonts of Plenary's packages */
+  fontsDir: string | null
   /** the service that drafts translations; null if none is configured */
   engine: EngineSettings | null
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
@@ -104,6 +107,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
     trustProxy: readProxies(TRUST_PROXY),
     logLevel: LOG_LEVEL,
+    fontsDir: parsed.data.FONTS_DIR ?? null,
     engine: readEngine(parsed.data),
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })

@@ -52,6 +52,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     engine: config.engine && libreTranslate(config.engine),
     trustProxy: config.trustProxy,
     signIn: config.signIn,
+    fontsDir: config.fontsDir,
     watchersOnly: config.role === "observer",
     redis: config.redisUrl === null ? null : { url: config.redisUrl, nodeName: config.nodeName },
     replaced: replaced.resolve,

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "2d7313ccb044070d810c34565dff1ebac18a764516b2008df1aa2dbd50523707"
+export const contractHash = "68589276cd0942d7bc467b4ae7da324e273328b3d7fb63d87f785fa06c52c640"

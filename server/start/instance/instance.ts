@@ -15,6 +15,8 @@ import { presetLife, type SignInLife } from "../../commands/people/signIn/signIn
 import { type BallotBox, createBallotBox } from "../../commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "../../commands/seats.ts"
 import { createPresence, type WorkspacePresence } from "../../live/hints/presence.ts"
+import { families, fontFolders } from "../../papers/pdf/fonts.ts"
+import { createPdfs, type Pdfs } from "../../papers/pdf/pdfs.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { PendingCodes } from "../../ports/codes.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
@@ -75,6 +77,7 @@ export interface Instance {
   mail: Mail | null
   /** the service that drafts translations; null if none is configured */
   engine: DraftEngine | null
+  pdfs: Pdfs
   incarnation: string
   sha256: (text: string) => string
   /** closes the database; call it after `sync.documents.drain()` */
@@ -86,6 +89,12 @@ const compacting = import.meta.filename.endsWith(".ts")
   ? join(import.meta.dirname, "compacting.ts")
   : join(root, "dist/server/compacting.js")
 
+/** The file of the program that sets one paper as PDF, and that of its template. */
+const typesetting = import.meta.filename.endsWith(".ts")
+  ? join(root, "server/papers/pdf/typesetting.ts")
+  : join(root, "dist/server/typesetting.js")
+const template = join(root, "server/papers/pdf/paper.typ")
+
 export const sha256 = (text: string): string => hash("sha256", text)
 
 interface Given {
@@ -95,6 +104,8 @@ interface Given {
   present?: () => ReadonlySet<string>
   mail?: Mail | null
   engine?: DraftEngine | null
+  /** the folder of the fonts that set PDF files; null: the fonts of Plenary's packages */
+  fontsDir?: string | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
   /** null: the servers of a PostgreSQL database exchange messages through PostgreSQL */
@@ -118,6 +129,7 @@ export async function openInstance(
     present,
     mail = null,
     engine = null,
+    fontsDir = null,
     trustProxy = ["loopback"],
     signIn = presetLife,
     redis = null,
@@ -166,6 +178,7 @@ export async function openInstance(
     engine,
   })
   const dispatch = watchersOnly ? refusingDispatch : deciding
+  const pdfs = createPdfs({ program: typesetting, template, folders: fontFolders(root, fontsDir), families })
   const incarnation = await directory.incarnation()
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
   const evidence = createEvidence({
@@ -205,9 +218,11 @@ export async function openInstance(
     watchersOnly,
     mail,
     engine,
+    pdfs,
     incarnation,
     sha256,
     async close() {
+      pdfs.close()
       presence.close()
       await seats.told()
       mail?.close()

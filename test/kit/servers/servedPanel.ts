@@ -99,6 +99,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     signIn: presetLife,
     trustProxy: ["loopback"],
     logLevel: "silent" as const,
+    fontsDir: null,
     engine: null,
     mail: null,
   }

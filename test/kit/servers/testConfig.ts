@@ -16,6 +16,7 @@ export const testConfig = (folder: string): Config => ({
   signIn: presetLife,
   trustProxy: ["loopback"],
   logLevel: "silent",
+  fontsDir: null,
   engine: null,
   mail: null,
 })

@@ -29,7 +29,7 @@ function prepared({ uid, apt, without }: System): { status: number | null; lines
     import fs from "node:fs"
     import { syncBuiltinESMExports } from "node:module"
     const { existsSync } = fs
-    const named = /\\/(chromium|chromium-headless-shell|NotoSansCJK-Regular.ttc|initdb)$|${servers.source}/
+    const named = /\\/(chromium|chromium-headless-shell|NotoSansCJK-Regular.ttc|initdb|pdftotext)$|${servers.source}/
     fs.existsSync = path =>
       path === "/usr/bin/apt-get" ? ${apt} : named.test(path) ? !${without}.test(path) : existsSync(path)
     syncBuiltinESMExports()

@@ -5,11 +5,12 @@ import { languages } from "../../../shared/model/terms.ts"
 import { refusalMessages } from "../../../shared/words/compiled/refusal.ts"
 import type { Message } from "../../../shared/words/message.ts"
 import { atTheEdge } from "./atTheEdge.ts"
+import { inPapers } from "./inPapers.ts"
 import { inThePanel } from "./inThePanel.ts"
 import type { Provocation } from "./provoking.ts"
 import { wordsOfRefusals } from "./wordsOfRefusals.ts"
 
-const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...atTheEdge }
+const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...atTheEdge, ...inPapers }
 
 /** Codes that nothing brings about in here, each with its reason. */
 const unprovoked: Partial<Record<RefusalCode, string>> = {

@@ -24,6 +24,7 @@ const config = {
   signIn: { idleDays: 100, mostDays: 365 },
   trustProxy: ["loopback"],
   logLevel: "trace" as const,
+  fontsDir: null,
   engine: null,
   mail: null,
 }

@@ -1,0 +1,204 @@
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
+import { readdirSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { families, fontFolders } from "../../../../server/papers/pdf/fonts.ts"
+import { createPdfs, type PdfLimits, pdfLimits } from "../../../../server/papers/pdf/pdfs.ts"
+import type { PaperBlock } from "../../../../shared/papers/paper.ts"
+import { until } from "../../../kit/clocks/until.ts"
+import { paperOf, said } from "./paperOf.ts"
+import { fontsOf, infoOf, joined, textOf } from "./pdftext.ts"
+
+const root = join(import.meta.dirname, "../../../..")
+const given = {
+  program: join(root, "server/papers/pdf/typesetting.ts"),
+  template: join(root, "server/papers/pdf/paper.typ"),
+  folders: fontFolders(root, null),
+  families,
+}
+const within = (limits: Partial<PdfLimits>) => createPdfs({ ...given, limits: { ...pdfLimits, ...limits } })
+const pdfs = createPdfs(given)
+const never = new AbortController().signal
+
+async function made(blocks: PaperBlock[], rest = {}): Promise<Buffer> {
+  const set = await pdfs.set(paperOf(blocks, rest), never)
+  if (!Buffer.isBuffer(set)) throw new Error(set.refuse.code)
+  return set
+}
+
+/** The processes of this one that set papers. */
+const setting = () => {
+  const { stdout } = spawnSync("ps", ["--ppid", String(process.pid), "-o", "pid=,stat=,args="])
+  return stdout
+    .toString()
+    .split("\n")
+    .filter(line => line.includes("typesetting") && !/^\s*\d+\s+Z/.test(line))
+}
+
+const long = () => Array.from({ length: 6_000 }, (_, n) => said(`${n} `.repeat(200)))
+
+test("a paper is a tagged A4 file after PDF/UA-1 with the title, the foot and the fonts of each language", async () => {
+  const pdf = await made([
+    { kind: "heading", level: 2, runs: [{ text: "Wording" }] },
+    {
+      kind: "columns",
+      columns: [
+        { lang: "en", title: "English", blocks: [said("The ports stay open.")] },
+        { lang: "zh", title: "中文", blocks: [said("港口保持开放。")] },
+        { lang: "ja", title: "日本語", blocks: [said("港は開いたままとする。")] },
+      ],
+    },
+    { kind: "break" },
+    said("Second page"),
+  ])
+  const text = textOf(pdf)
+  for (const words of ["Ports stay open", "The ports stay open.", "港口保持开放。", "港は開いたままとする。"])
+    expect(joined(text)).toContain(joined(words))
+  expect(text).toContain("Panel on ports · CR-3")
+  expect(text).toContain("2026-11-27 · ABCDEFGHIJKLMNOPQRST…")
+  expect(joined(text)).toMatch(/1\/2.*2\/2/)
+  const info = infoOf(pdf)
+  for (const line of [/Title: +Ports stay open/, /Tagged: +yes/, /Pages: +2/, /Page size: .*A4/])
+    expect(info).toMatch(line)
+  expect(pdf.toString("latin1")).toMatch(/pdfuaid:part|pdfuaid/)
+  const fonts = fontsOf(pdf)
+  expect(fonts).toMatch(/NotoSansHans\S* +CID Type 0C +Identity-H +yes yes yes/)
+  expect(fonts).toMatch(/NotoSansJP\S* +CID Type 0C +Identity-H +yes yes yes/)
+})
+
+test("every kind of block is set, and a heading leaves no level out", async () => {
+  const pdf = await made([
+    { kind: "heading", level: 4, runs: [{ text: "Deep heading" }] },
+    { kind: "note", runs: [{ text: "Superseded by CR-4" }] },
+    {
+      kind: "list",
+      ordered: true,
+      items: [[said("first item")], [{ kind: "list", ordered: false, items: [[said("inner")]] }]],
+    },
+    {
+      kind: "table",
+      caption: "Positions",
+      head: [
+        { runs: [{ text: "Side" }], header: "col" },
+        { runs: [{ text: "For" }], header: "col" },
+      ],
+      rows: [[{ runs: [{ text: "North" }], header: "row" }, { runs: [{ text: "5" }] }], [{ runs: [] }]],
+    },
+    { kind: "table", caption: "", head: [], rows: [] },
+    { kind: "definitions", pairs: [{ term: "Level", of: [said("consensus"), said("of all")] }] },
+    { kind: "quotation", lang: "ja", blocks: [said("賛成できない。")], by: [{ text: "森 彩", style: "strong" }] },
+    {
+      kind: "paragraph",
+      tone: "muted",
+      runs: [
+        { text: "code", style: "code" },
+        { text: "link", href: "https://example.org/", style: "emphasis" },
+        { text: "unsafe", href: "javascript:alert(1)", style: "quote" },
+      ],
+    },
+    {
+      kind: "columns",
+      columns: [
+        { lang: "zh", title: "中文", blocks: [] },
+        { lang: "en", title: "", blocks: [said("alone")] },
+      ],
+    },
+  ])
+  const text = textOf(pdf)
+  for (const words of [
+    "Deep heading",
+    "Superseded by CR-4",
+    "first item",
+    "inner",
+    "Positions",
+    "North",
+    "consensus",
+    "of all",
+    "賛成できない。",
+    "森 彩",
+    "code",
+    "link",
+    "unsafe",
+    "alone",
+  ])
+    expect(joined(text)).toContain(joined(words))
+  expect(pdf.toString("latin1")).toContain("pdfuaid")
+  expect(pdf.toString("latin1")).toContain("(https://example.org/)")
+  expect(pdf.toString("latin1")).not.toContain("javascript")
+})
+
+test("the same paper is the same file, byte for byte", async () => {
+  expect(await made([said("again")])).toEqual(await made([said("again")]))
+})
+
+test("a language without a font is refused by name before anything is set", async () => {
+  const bare = createPdfs({ ...given, families: { ...families, ja: ["No Such Family"] } })
+  expect(await bare.set(paperOf([said("x")]), never)).toBeInstanceOf(Buffer)
+  expect(await bare.set(paperOf([said("x")], { lang: "ja" }), never)).toEqual({
+    refuse: { code: "fonts-missing", params: { langs: "ja" } },
+  })
+})
+
+test("a cancelled paper ends its process at once, and its place is free for the next", async () => {
+  const one = within({ atOnce: 1 })
+  const cancelled = new AbortController()
+  const running = one.set(paperOf(long()), cancelled.signal)
+  await until(() => setting().length === 1, "the process runs")
+  cancelled.abort(new Error("gone"))
+  await expect(running).rejects.toThrow("gone")
+  expect(setting()).toEqual([])
+  expect(await one.set(paperOf([said("next")]), never)).toBeInstanceOf(Buffer)
+})
+
+test("as many processes run at once as are allowed, some papers wait, and more are refused", async () => {
+  const two = within({ atOnce: 2, waiting: 1 })
+  const cancel = new AbortController()
+  const all = [1, 2, 3].map(() => two.set(paperOf(long()), cancel.signal).catch(() => "cancelled"))
+  await until(() => setting().length === 2, "two processes run")
+  expect(await two.set(paperOf([]), never)).toEqual({ refuse: { code: "busy", params: {} } })
+  cancel.abort()
+  expect(await Promise.all(all)).toEqual(["cancelled", "cancelled", "cancelled"])
+  expect(await two.set(paperOf([]), never)).toBeInstanceOf(Buffer)
+})
+
+test("a paper that takes too much time or memory is refused, and its process killed", async () => {
+  const tooLong = { refuse: { code: "paper-too-long", params: {} } }
+  expect(await within({ timeoutMs: 50 }).set(paperOf(long()), never)).toEqual(tooLong)
+  expect(await within({ mostBytes: 1_000_000 }).set(paperOf(long()), never)).toEqual(tooLong)
+  expect(setting()).toEqual([])
+})
+
+test("a closed server leaves no process behind", async () => {
+  const closing = within({})
+  const running = closing.set(paperOf(long()), never)
+  await until(() => setting().length === 1, "the process runs")
+  closing.close()
+  await expect(running).rejects.toThrow("could not be set")
+  expect(setting()).toEqual([])
+})
+
+test("a process ends when its server is killed, and nothing is left in the folder of temporary files", async () => {
+  const files = () => readdirSync(tmpdir()).filter(name => /typst|plenary-pdf/.test(name))
+  const before = files()
+  const script = `
+    import { createPdfs } from ${JSON.stringify(join(root, "server/papers/pdf/pdfs.ts"))}
+    const pdfs = createPdfs(${JSON.stringify(given)})
+    pdfs.set(${JSON.stringify(paperOf(long()))}, new AbortController().signal)
+    setInterval(() => {}, 1000)`
+  const server = spawn(process.execPath, ["--input-type=module"], { stdio: ["pipe", "ignore", "ignore"] })
+  server.stdin.end(script)
+  const children = () =>
+    spawnSync("ps", ["--ppid", String(server.pid), "-o", "pid="])
+      .stdout.toString()
+      .trim()
+      .split(/\s+/)
+      .filter(Boolean)
+  await until(() => children().length > 0, "the process runs", 10_000)
+  const [child = ""] = children()
+  server.kill("SIGKILL")
+  await once(server, "exit")
+  await until(() => spawnSync("ps", ["-p", child, "-o", "pid="]).stdout.toString().trim() === "", "it ends", 10_000)
+  expect(files()).toEqual(before)
+})

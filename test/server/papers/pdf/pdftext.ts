@@ -1,0 +1,16 @@
+import { spawnSync } from "node:child_process"
+
+/** Reads the text of a PDF file with Poppler, another implementation than the one that wrote it. */
+export function textOf(pdf: Buffer): string {
+  const read = spawnSync("pdftotext", ["-layout", "-", "-"], { input: pdf, maxBuffer: 64 * 1024 * 1024 })
+  if (read.status !== 0) throw new Error(`pdftotext (poppler-utils): ${read.stderr?.toString() ?? read.error?.message}`)
+  return read.stdout.toString()
+}
+
+/** Asks Poppler for the title and the pages of a PDF file, and whether it is tagged. */
+export const infoOf = (pdf: Buffer): string => spawnSync("pdfinfo", ["-"], { input: pdf }).stdout.toString()
+
+export const fontsOf = (pdf: Buffer): string => spawnSync("pdffonts", ["-"], { input: pdf }).stdout.toString()
+
+/** Returns a text without spaces and line ends, for texts that were broken into lines. */
+export const joined = (text: string): string => text.replaceAll(/\s/g, "")

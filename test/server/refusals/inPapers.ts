@@ -1,0 +1,28 @@
+import { join } from "node:path"
+import { type Families, families, fontFolders } from "../../../server/papers/pdf/fonts.ts"
+import { createPdfs, pdfLimits } from "../../../server/papers/pdf/pdfs.ts"
+import type { RefusalCode } from "../../../shared/contract/refusals.ts"
+import { paperOf, said } from "../papers/pdf/paperOf.ts"
+import type { Provocation } from "./provoking.ts"
+
+const root = join(import.meta.dirname, "../../..")
+
+const setting =
+  (fonts: Families, timeoutMs: number): Provocation =>
+  async () => {
+    const pdfs = createPdfs({
+      program: join(root, "server/papers/pdf/typesetting.ts"),
+      template: join(root, "server/papers/pdf/paper.typ"),
+      folders: fontFolders(root, null),
+      families: fonts,
+      limits: { ...pdfLimits, timeoutMs },
+    })
+    const set = await pdfs.set(paperOf([said("x")]), new AbortController().signal)
+    if (Buffer.isBuffer(set)) throw new Error("it was set")
+    return set.refuse
+  }
+
+export const inPapers: Partial<Record<RefusalCode, Provocation>> = {
+  "fonts-missing": setting({ ...families, en: ["No Such Family"] }, pdfLimits.timeoutMs),
+  "paper-too-long": setting(families, 1),
+}
