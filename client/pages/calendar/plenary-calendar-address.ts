@@ -25,12 +25,19 @@ export class PlenaryCalendarAddress extends Watching(LitElement) {
     super.connectedCallback()
     if (this.kept) return
     this.kept = new CalendarAddress(this.slug, this.of)
-    this.kept.look()
+    void this.kept.look()
   }
 
-  private readonly look = (): void => this.kept?.look()
-  private readonly make = (): void => this.kept?.make()
-  private readonly end = (): void => this.kept?.end()
+  private readonly look = (): Promise<void> => this.thenFocus(this.kept?.look())
+  private readonly make = (): Promise<void> => this.thenFocus(this.kept?.make())
+  private readonly end = (): Promise<void> => this.thenFocus(this.kept?.end())
+
+  /** Focuses what can be pressed next, because the pressed button is gone. */
+  private async thenFocus(asked: Promise<void> | undefined): Promise<void> {
+    await asked
+    await this.updateComplete
+    this.querySelector<HTMLElement>("a.button, button")?.focus()
+  }
 
   private made(address: string) {
     return html`<div class="notice good"><div class="stack tight grow">
@@ -71,8 +78,10 @@ export class PlenaryCalendarAddress extends Watching(LitElement) {
   }
 
   protected override render() {
-    return html`<p class="hint">${this.of === "own" ? msg("calendar.does") : msg("calendar.panelDoes")}</p>
-      <div class="stack tight" aria-live="polite">${this.content()}</div>`
+    return html`<div class="stack tight">
+      <p class="hint">${this.of === "own" ? msg("calendar.does") : msg("calendar.panelDoes")}</p>
+      <div class="stack tight" aria-live="polite">${this.content()}</div>
+    </div>`
   }
 }
 

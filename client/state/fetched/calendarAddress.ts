@@ -22,30 +22,25 @@ export class CalendarAddress {
     this.of = of
   }
 
-  look(): void {
-    this.settle(fetchCalendar(this.slug).then(made => ({ state: "rest", madeAt: made[this.of], ended: false })))
+  look(): Promise<void> {
+    return this.settle(fetchCalendar(this.slug).then(made => ({ state: "rest", madeAt: made[this.of], ended: false })))
   }
 
   /** Makes a new address, which ends the earlier one. */
-  make(): void {
-    this.settle(
+  make(): Promise<void> {
+    return this.settle(
       makeCalendar(this.slug, this.of).then(({ path }) => ({ state: "made", address: location.origin + path })),
     )
   }
 
-  end(): void {
-    this.settle(endCalendar(this.slug, this.of).then(() => ({ state: "rest", madeAt: null, ended: true })))
+  end(): Promise<void> {
+    return this.settle(endCalendar(this.slug, this.of).then(() => ({ state: "rest", madeAt: null, ended: true })))
   }
 
-  private settle(asked: Promise<CalendarNow>): void {
+  private async settle(asked: Promise<CalendarNow>): Promise<void> {
     this.state.value = { state: "loading" }
-    asked.then(
-      now => {
-        this.state.value = now
-      },
-      (thrown: unknown) => {
-        this.state.value = { state: "failed", failure: failureOf(thrown) }
-      },
+    this.state.value = await asked.catch(
+      (thrown: unknown) => ({ state: "failed", failure: failureOf(thrown) }) as const,
     )
   }
 }

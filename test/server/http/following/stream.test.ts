@@ -98,6 +98,19 @@ describe("a stream of entries", () => {
     )
   })
 
+  test("tells no name, to nobody, under the Chatham House Rule", async () => {
+    await panel.end()
+    panel = await servePanel({ attribution: "chatham" })
+    const chair = await panel.join("moderator1")
+    await chair.do("open-topic", { title: { en: "Water" }, letter: "W" })
+    const stream = await follow(chair.cookie)
+    await expect.poll(() => stream.kinds().at(-1)).toBe("topic-opened")
+    const names = Object.values(chair.state.members).map(({ name }) => name)
+    expect(names.length).toBeGreaterThan(4)
+    const all = JSON.stringify(stream.told)
+    expect(names.filter(name => all.includes(name))).toEqual([])
+  })
+
   test("ends when its reader may no longer read", async () => {
     const chair = await panel.join("moderator1")
     const stream = await follow((await panel.join("panelist1")).cookie)
