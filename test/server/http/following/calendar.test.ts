@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { isUnwatched } from "../../../../server/http/unwatched.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { type MemberId, SessionId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
@@ -86,6 +88,14 @@ describe("a calendar", () => {
     expect((await asked("DELETE", "/own", cookie)).status).toBe(200)
     expect((await read(second)).status).toBe(404)
     expect(await asked("GET", "", cookie)).toMatchObject({ own: null })
+  })
+
+  test("has an address that the database holds as a hash alone, and that no access log holds", async () => {
+    const path = await made((await panel.join("panelist1")).cookie)
+    const secret = /^\/calendar\/([\w-]{42})\.ics$/.exec(path)?.[1] ?? ""
+    const kept = ["", "-wal"].map(end => readFileSync(panel.file + end, "latin1")).join("")
+    expect([kept.includes(secret), kept.includes(panel.instance.sha256(secret))]).toEqual([false, true])
+    expect([path, `${path}?lang=ja`, path.toUpperCase()].map(url => isUnwatched({ url }))).toEqual([true, true, true])
   })
 
   test("ends with its reader's seat", async () => {
