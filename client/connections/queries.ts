@@ -1,4 +1,5 @@
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
+import type { SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type {
   DraftSaved,
   DraftTyped,
@@ -87,6 +88,8 @@ export const saveDraft = (slug: string, typed: DraftTyped): Promise<DraftSaved> 
   putJson(path("workspaces", slug, "translation-draft"), typed)
 export const fetchEngineDraft = (slug: string, asked: EngineAsked): Promise<EngineDraft> =>
   post(path("workspaces", slug, "engine-draft"), asked)
+/** Searches; the query is that of `GET /api/search`. */
+export const fetchSearch = (query: string): Promise<SearchAnswer> => get(`${path("search")}?${query}`)
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
 export const fetchMineInBatch = (round: string): Promise<Mine[]> => get(path("rounds", round, "batch"))
 export const fetchReturnReason = (record: string): Promise<ReturnReason> =>

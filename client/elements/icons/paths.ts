@@ -41,6 +41,7 @@ export const paths = {
   warning: svg`<path d="M12 4 2.8 20h18.400zM12 10v5M12 17.700v.01"/>`,
   offline: svg`<path d="M3 3l18 18M8.5 14.500a5 5 0 0 1 6 0M5 11a10 10 0 0 1 4-2.300M14 8.500A10 10 0 0 1 19 11M12 18.500v.01"/>`,
   language: svg`<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 2.5 3.5 6 3.5 9s-.5 6.5-3.5 9c-3-2.5-3.5-6-3.5-9s.5-6.5 3.5-9"/>`,
+  search: svg`<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.500 5 5"/>`,
   settings: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>`,
   record: svg`<path d="M7 3h10v18l-5-3.500L7 21z"/>`,
   reload: svg`<path d="M20 5v5h-5M4 19v-5h5M5.5 9a7.5 7.5 0 0 1 14-.5L20 10M18.5 15a7.5 7.5 0 0 1-14 .5L4 14"/>`,

@@ -1,5 +1,6 @@
 import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { longestQuery } from "../../../shared/contract/queries/searching.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -34,6 +35,12 @@ export class PlenaryHeader extends LitElement {
       </a>
       <slot></slot>
       <div class="tools">
+        <form role="search" action="/search">
+          <input type="search" name="q" autocomplete="off" maxlength=${longestQuery} placeholder=${msg("search.box")} title=${msg("search.tip")} aria-label=${msg("search.box")} aria-keyshortcuts="/">
+        </form>
+        <a class="button quiet small icon-only search" href="/search" aria-label=${msg("search.box")}>
+          <plenary-icon name="search"></plenary-icon>
+        </a>
         <plenary-text-size></plenary-text-size>
         <plenary-language-choice .value=${this.language}></plenary-language-choice>
         <a class="button quiet small icon-only" href="/me" aria-label=${msg("header.me")}>

@@ -16,6 +16,7 @@ import { isCalled, pageTitle } from "../../state/title.ts"
 import "../problem/plenary-problem-view.ts"
 import { sayMissing } from "./missingWords.ts"
 import { type Route, routes } from "./routes.ts"
+import { listenToSearchKey } from "./searchKey.ts"
 
 type Code = { of: Route; state: "coming" | "there" } | { of: Route; state: "missing"; why: Missing }
 
@@ -38,6 +39,7 @@ export class PlenaryApp extends Watching(LitElement) {
     super.connectedCallback()
     this.router.start()
     this.stops = [
+      listenToSearchKey(() => this.searchBox()),
       effect(() => this.fetchCode()),
       effect(() => {
         const title = pageTitle.value ? `${pageTitle.value} · Plenary` : "Plenary"
@@ -78,6 +80,13 @@ export class PlenaryApp extends Watching(LitElement) {
     this.code.value = code
     if (this.moved) void this.updateComplete.then(() => this.welcome())
     this.moved = true
+  }
+
+  /** Returns the box of the search page, or the one in the header; null if no box is shown. */
+  private searchBox(): HTMLElement | null {
+    const own = this.querySelector<HTMLElement>("plenary-search-page #q")
+    const header = this.querySelector("plenary-header")?.shadowRoot?.querySelector<HTMLElement>("input[type=search]")
+    return [own, header].find(box => box?.checkVisibility()) ?? null
   }
 
   private welcome(): void {

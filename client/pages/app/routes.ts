@@ -48,6 +48,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-me-page></plenary-me-page>`,
   ),
   page(
+    "/search",
+    () => import("../search/plenary-search-page.ts"),
+    () => html`<plenary-search-page></plenary-search-page>`,
+  ),
+  page(
     "/guide/chair",
     () => import("../guide/plenary-guide-page.ts"),
     () => html`<plenary-guide-page of="chair"></plenary-guide-page>`,

@@ -76,9 +76,20 @@ export class SessionPage extends Watching(LitElement) {
     return roomFrame(room, scene, parts, { slug, outdated, onWall: life.onWall, seat: life.followSeat })
   }
 
+  /** Shows the passage that the address names after "#". An address of the record page that begins a text is not one. */
+  private async showAddressed(): Promise<void> {
+    const { hash } = location
+    const { room } = this.life
+    if (!room || hash === "" || hash.startsWith("#amend-")) return
+    await this.updateComplete
+    const code = await import("./later/addressed.ts").catch(() => null)
+    await code?.showAddressed(this, room, hash)
+  }
+
   private stand(seated: boolean): void {
     if (this.stands) return
     this.stands = true
+    void this.showAddressed()
     whenQuiet(() => {
       for (const part of partsAhead(seated)) void part.ahead()
     })

@@ -25,7 +25,8 @@ export async function notePassages(
     topic,
     session: "",
     at,
-    path: `/t/${topic}`,
+    // the page finds the paragraph by its first words
+    path: `/t/${topic}#text=${encodeURIComponent(Array.from(paragraph).slice(0, 40).join(""))}`,
     text: paragraph,
   }))
 }

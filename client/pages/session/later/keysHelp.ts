@@ -4,6 +4,7 @@ import { chooseSingleKeys, singleKeys } from "../../../state/preferences.ts"
 
 const keys = () => [
   ["?", msg("keys.help")],
+  ["/", msg("keys.search")],
   ["F6", msg("keys.region")],
   ["Shift + F6", msg("keys.regionBack")],
   ["Ctrl / ⌘ + Enter", msg("keys.send")],
