@@ -4,10 +4,13 @@ import type { Findable, Hit, Partition, SearchIndex, SearchQuery } from "../../p
 import { marksOf, phrasesOf, type SoughtPhrase, tokensOf } from "./tokens.ts"
 
 /** The version of the tables and of the tokens. A file of another version is deleted and written anew. */
-const version = 1
+const version = 2
 
 /** The most phrases of a query that are searched; more are not read. */
 const mostPhrases = 32
+
+/** The number up to which results are counted, so that a word of nearly every text is found as fast as another one. */
+const mostCounted = 10_000
 
 /** The most passages that one transaction changes, so that the event loop is not blocked for long. */
 const perTransaction = 500
@@ -23,6 +26,13 @@ const tables = `
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (tokens, content = '', columnsize = 0, tokenize = "ascii");
   INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 `
+
+/**
+ * The distance between the row numbers of two weights. A text of a lower `order` has a higher number, and a later text
+ * a higher one than an earlier text, so that the first results are read without sorting all of them.
+ */
+const perOrder = 2 ** 40
+const lastOrder = 2
 
 interface Row {
   id: number
@@ -55,8 +65,10 @@ export function openSearchIndex(file: string): SearchIndex {
   const removeWords = db.prepare("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)")
   const addWords = db.prepare("INSERT INTO words (rowid, tokens) VALUES (?, ?)")
   const addRow = db.prepare(`INSERT INTO passages
-    (partition, part, key, kind, ref, lang, topic, session, person, at, path, place, text)
-    VALUES (@partition, @part, @key, @kind, @id, @lang, @topic, @session, @person, @at, @path, @order, @text)`)
+    (id, partition, part, key, kind, ref, lang, topic, session, person, at, path, place, text)
+    VALUES (@row, @partition, @part, @key, @kind, @id, @lang, @topic, @session, @person, @at, @path, @order, @text)`)
+
+  const newest = db.prepare("SELECT max(id) FROM passages WHERE id > ? AND id < ?").pluck()
 
   const remove = (partition: number, row: Row) => {
     removeWords.run(row.id, indexed(partition, row.text))
@@ -65,8 +77,10 @@ export function openSearchIndex(file: string): SearchIndex {
   const change = db.transaction((partition: number, part: string, gone: Row[], fresh: Findable[]) => {
     for (const row of gone) remove(partition, row)
     for (const passage of fresh) {
-      const { lastInsertRowid } = addRow.run({ ...passage, partition, part })
-      addWords.run(lastInsertRowid, indexed(partition, passage.text))
+      const begins = (lastOrder - passage.order) * perOrder
+      const row = Number(newest.get(begins, begins + perOrder) ?? begins) + 1
+      addRow.run({ ...passage, row, partition, part })
+      addWords.run(row, indexed(partition, passage.text))
     }
   })
 
@@ -80,7 +94,7 @@ export function openSearchIndex(file: string): SearchIndex {
         if (now && isSame(row, now)) wanted.delete(row.key)
         else gone.push(row)
       }
-      const fresh = [...wanted.values()]
+      const fresh = [...wanted.values()].toSorted((a, b) => a.at - b.at)
       // old texts are removed first, because erased words must leave even if the rest fails
       for (let from = 0; from < Math.max(gone.length, fresh.length); from += perTransaction) {
         change(id, part, gone.slice(from, from + perTransaction), [])
@@ -105,17 +119,19 @@ export function openSearchIndex(file: string): SearchIndex {
       if (phrases.length === 0 || ids.length === 0) return { hits: [], total: 0 }
       const match = ids.map(id => `(${phrases.map(phrase => matched(id, phrase)).join(" AND ")})`).join(" OR ")
       const { where, values } = filters(query)
-      const found = `FROM words JOIN passages ON passages.id = words.rowid
-        JOIN partitions ON partitions.id = passages.partition WHERE words MATCH ?${where}`
+      const joined = `FROM words JOIN passages ON passages.id = words.rowid WHERE words MATCH ?${where}`
+      const counted = values.length > 0 ? joined : "FROM words WHERE words MATCH ?"
       const total = Number(
         db
-          .prepare(`SELECT count(*) ${found}`)
+          .prepare(`SELECT count(*) FROM (SELECT 1 ${counted} LIMIT ${mostCounted})`)
           .pluck()
           .get(match, ...values),
       )
       const rows = db
         .prepare<unknown[], Row>(
-          `SELECT passages.*, partitions.workspace ${found} ORDER BY place, at DESC, passages.id LIMIT ? OFFSET ?`,
+          `SELECT found.*, partitions.workspace FROM
+            (SELECT passages.* ${joined} ORDER BY words.rowid DESC LIMIT ? OFFSET ?) AS found
+            JOIN partitions ON partitions.id = found.partition ORDER BY found.id DESC`,
         )
         .all(match, ...values, query.limit, query.offset)
       return { hits: rows.map(row => hitOf(row, query.q)), total }

@@ -349,7 +349,7 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: { query: z.object(searchFilters).extend({ q: text }) },
       responses: {
         "200": {
-          description: "At most 50 texts after `offset`, and the number of all that the caller may read",
+          description: "At most 50 texts after `offset`, and the number of all that the caller may read, up to 10,000",
           content: json(z.object({ results: z.array(SearchResult), total: z.int() })),
         },
         default: refused,

@@ -37,6 +37,6 @@ export interface SearchResult {
 /** The answer of `GET /api/search`. */
 export interface SearchAnswer {
   results: SearchResult[]
-  /** The number of all results that the caller may read. */
+  /** The number of all results that the caller may read, up to 10,000. */
   total: number
 }

@@ -53,7 +53,7 @@ test("a replaced part holds the new texts alone, and other parts stay", async ()
   index.close()
 })
 
-test("filters narrow, the order is by weight and then newest first, and pages follow each other", async () => {
+test("filters narrow, the order is by weight and then newest first where one reading found all, and pages follow each other", async () => {
   const index = openSearchIndex("")
   await index.replace(room, "log", [
     passage("a", "data old", { at: 1 }),
