@@ -48,6 +48,7 @@ const pages = {
   replay: () => `/w/demo/s/${session}/replay`,
   paper: () => `/w/demo/s/${session}/paper`,
   settings: () => "/me",
+  search: () => "/search?q=data",
   guide: () => "/guide/chair",
   "nothing there": () => "/w/demo/r/99",
 }

@@ -25,6 +25,8 @@ const filters = ["workspace", "kind", "lang", "since", "until", "topic", "sessio
 export class SearchPage extends Watching(LitElement) {
   private readonly searching = new Searching()
   private readonly workspaces = loadWorkspaces()
+  /** the titles of topics that results have named, by id */
+  private readonly known = new Map<string, string>()
   private typing: ReturnType<typeof setTimeout> | undefined
   private readonly ends = new AbortController()
 
@@ -112,6 +114,23 @@ export class SearchPage extends Watching(LitElement) {
       <input type="date" name=${name} .value=${this.query().get(name) ?? ""} @change=${this.chosen}></label>`
   }
 
+  private readonly cleared = (): void => {
+    history.replaceState(history.state, "", `/search?${new URLSearchParams({ q: this.query().get("q") ?? "" })}`)
+    this.requestUpdate()
+    void this.searching.ask(this.query())
+  }
+
+  /** The topics of the results. A topic that was chosen stays in the list. */
+  private topics() {
+    const now = this.searching.now.value
+    if (now.state === "found")
+      for (const { topic, topicTitle } of now.results) if (topic) this.known.set(topic, plain(topicTitle))
+    const chosen = this.query().get("topic")
+    const options = [...this.known]
+    if (chosen && !this.known.has(chosen)) options.push([chosen, chosen])
+    return options.length > 0 ? this.choice("topic", msg("search.topic"), msg("search.all"), options) : nothing
+  }
+
   private narrowing() {
     const listed = this.workspaces.now.value
     const places = listed.state === "ready" ? listed.value.workspaces : []
@@ -138,7 +157,8 @@ export class SearchPage extends Watching(LitElement) {
         msg("search.all"),
         languages.map(lang => [lang, languageName(lang)]),
       )}
-      ${this.day("since", msg("search.since"))} ${this.day("until", msg("search.until"))}
+      ${this.topics()} ${this.day("since", msg("search.since"))} ${this.day("until", msg("search.until"))}
+      ${filters.some(name => this.query().has(name)) ? html`<button type="button" class="quiet" @click=${this.cleared}>${msg("search.clear")}</button>` : nothing}
     </fieldset>`
   }
 
