@@ -99,7 +99,8 @@ export async function serve(
 
   const cookie = sessionCookie(config.publicUrl)
 
-  const search = openSearchIndex(join(config.folder, "search.db"))
+  // without a data folder the index is in memory
+  const search = openSearchIndex(config.folder && join(config.folder, "search.db"))
 
   const ports = {
     ...instance,
