@@ -5,6 +5,7 @@ import { currentLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { saveFile } from "../../state/fetched/file.ts"
+import type { Failure } from "../../state/loading/loading.ts"
 import { failureText } from "../problem/failureText.ts"
 import "./fileMenu.css"
 
@@ -37,7 +38,7 @@ export class FileMenu extends LitElement {
   /** whether the button is as small as those of a list */
   @property({ type: Boolean }) small = false
   @state() private writing: Format | null = null
-  @state() private trouble = ""
+  @state() private failure: Failure | null = null
 
   protected override createRenderRoot() {
     return this
@@ -51,10 +52,10 @@ export class FileMenu extends LitElement {
     event.preventDefault()
     if (this.writing !== null) return
     this.writing = format
-    this.trouble = ""
+    this.failure = null
     const saved = await saveFile(this.hrefOf(format))
     this.writing = null
-    if (saved.kind === "failed") this.trouble = failureText(saved.failure)
+    if (saved.kind === "failed") this.failure = saved.failure
     else this.close()
   }
 
@@ -86,7 +87,7 @@ export class FileMenu extends LitElement {
             @click=${(event: Event) => this.save(event, format)}>${formatName(format)}</a></li>`,
         )}</ul>
         <p class="small muted" role="status">${this.writing === null ? nothing : msg("files.writing")}</p>
-        ${this.trouble === "" ? nothing : html`<p class="notice bad small" role="alert">${this.trouble}</p>`}
+        ${this.failure === null ? nothing : html`<p class="notice bad small" role="alert">${failureText(this.failure)}</p>`}
       </div>
     </details>`
   }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { seesReplay } from "../../../../shared/rules/replay.ts"
-import { isOutside, type View } from "../../../acts/scene.ts"
+import { isOutside, topicOnTable, type View } from "../../../acts/scene.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../frame/plenary-file-menu.ts"
@@ -20,11 +20,12 @@ export class Papers extends LitElement {
   override render() {
     const { scene } = this
     if (!scene || scene.session.state === "cancelled") return nothing
-    if (isOutside(scene)) return scene.topic === null ? nothing : noteFiles(scene.topic)
+    const topic = topicOnTable(scene)
+    if (isOutside(scene)) return topic ? noteFiles(topic.id) : nothing
     const at = `${this.base}/s/${scene.session.id}`
     return html`<nav class="papers" aria-label=${msg("papers.title")}>
       ${scene.session.startedAt === null ? nothing : held(scene, at)}
-      ${scene.topic === null ? nothing : noteFiles(scene.topic)}
+      ${topic ? noteFiles(topic.id) : nothing}
       <a href=${`${at}/paper`}>${msg("paper.title")}</a>
       ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("papers.projector")}</a>`}
     </nav>`

@@ -12,6 +12,7 @@ import { minutesAsFile, outcomeAsFile, sheetsAsFile } from "./sessionFiles.ts"
 
 type Ports = Pick<
   HttpPorts,
+  | "addresses"
   | "clock"
   | "cookie"
   | "directory"
@@ -27,6 +28,9 @@ type Ports = Pick<
 
 type Seated = Exclude<Found, { refuse: unknown }>
 
+/** The most files that one person or address gets in a minute; a whole workspace takes the server a while. */
+const filesAtOnce = 60
+
 /**
  * Serves the files to take away: records, minutes, outcome papers, position sheets, notes and whole workspaces.
  * A reader of a
@@ -34,6 +38,9 @@ type Seated = Exclude<Found, { refuse: unknown }>
  */
 export function paperRoutes(ports: Ports): Router {
   const routes = Router()
+  const asked = ports.limits.of("files", { points: filesAtOnce, seconds: 60 })
+  const isTooFast = async (request: Request, { seat }: Seated): Promise<boolean> =>
+    !(await asked.take(seat.member ?? ports.addresses.of(request)))
   const byId = async (request: Request): Promise<Found> =>
     admit(ports, request, await ports.directory.home(String(request.params["id"])))
   const bySlug = async (request: Request): Promise<Found> =>
@@ -48,6 +55,7 @@ export function paperRoutes(ports: Ports): Router {
       route(async (request, response) => {
         const found = await find(request)
         if ("refuse" in found) return found
+        if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
         const written = await write(ports, found, request)
@@ -66,6 +74,7 @@ export function paperRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await bySlug(request)
       if ("refuse" in found) return found
+      if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
       const text = await positionsAsFile(ports, found, request)
       if (typeof text !== "string") return text
       sendCsv(response, text, `positions ${String(request.params["slug"])}`)
