@@ -65,7 +65,9 @@ function blockHtml(block: PaperBlock): string {
 
 function tableHtml({ caption, head, rows }: Extract<PaperBlock, { kind: "table" }>): string {
   const row = (cells: readonly PaperCell[]) => `<tr>${cells.map(cellHtml).join("")}</tr>`
-  return `<div class="table" tabindex="0" role="region"${caption === "" ? "" : ` aria-label="${escaped(caption)}"`}><table>${head.length > 0 ? `<thead>${row(head)}</thead>` : ""}<tbody>${rows.map(row).join("")}</tbody></table></div>`
+  const named = caption === "" ? "" : ` role="region" aria-label="${escaped(caption)}"`
+  const top = head.length > 0 ? `<thead>${row(head)}</thead>` : ""
+  return `<div class="table" tabindex="0"${named}><table>${top}<tbody>${rows.map(row).join("")}</tbody></table></div>`
 }
 
 const cellHtml = ({ runs, lang, header }: PaperCell): string =>
