@@ -15,6 +15,7 @@ import { observers } from "./nodes/observers.ts"
 import { proxied } from "./nodes/proxied.ts"
 import { valkeyAway } from "./nodes/valkeyAway.ts"
 import { pageWeight } from "./pageWeight.ts"
+import { papers } from "./papers.ts"
 import { queueing } from "./queueing.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
@@ -48,6 +49,7 @@ const parts = {
   batching,
   editing,
   replaying,
+  papers,
   growing,
   appending,
   migrating,

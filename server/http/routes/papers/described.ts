@@ -39,6 +39,7 @@ const file = (summary: string, param: string, refused: ZodOpenApiResponseObject)
         description: described,
         content: {
           "application/json": { schema: Paper },
+          "application/pdf": { schema: text },
           "text/markdown": { schema: text },
           "text/html": { schema: text },
           "text/csv": { schema: text },

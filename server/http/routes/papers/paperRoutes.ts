@@ -8,6 +8,7 @@ import { formatOf, type PaperWritten } from "./asked.ts"
 import { noteAsFile, positionsAsFile, workspaceAsFile } from "./panelFiles.ts"
 import { recordAsFile } from "./recordFile.ts"
 import { sendCsv, sendPaper } from "./sendPaper.ts"
+import { sendPdf } from "./sendPdf.ts"
 import { minutesAsFile, outcomeAsFile, sheetsAsFile } from "./sessionFiles.ts"
 
 type Ports = Pick<
@@ -20,6 +21,7 @@ type Ports = Pick<
   | "evidence"
   | "folds"
   | "limits"
+  | "pdfs"
   | "seats"
   | "store"
   | "url"
@@ -60,6 +62,7 @@ export function paperRoutes(ports: Ports): Router {
         if (format === null) return refuse("not-found")
         const written = await write(ports, found, request)
         if ("refuse" in written) return written
+        if (format === "pdf") return sendPdf(ports, response, written.paper)
         return sendPaper(response, written.paper, format, written.rows)
       }),
     )

@@ -17,15 +17,12 @@ const mediaTypes = {
 export async function sendPaper(
   response: Response,
   paper: Paper,
-  format: FileFormat,
+  format: Exclude<FileFormat, "pdf">,
   rows: (() => string) | null,
 ): Promise<{ refuse: Refusal } | void> {
   const body = await bodyOf(paper, format, rows)
   if (body === null) return refuse("not-found")
-  response
-    .set({ "cache-control": "no-store", "content-disposition": disposition(fileName(paper), format) })
-    .type(body.type)
-    .send(body.content)
+  response.set(fileHeaders(paper, format)).type(body.type).send(body.content)
 }
 
 /** Sends rows that belong to no paper. */
@@ -38,7 +35,7 @@ export const sendCsv = (response: Response, text: string, name: string): void =>
 /** Returns the content of a file and its type; null if the paper has no such file. */
 async function bodyOf(
   paper: Paper,
-  format: FileFormat,
+  format: Exclude<FileFormat, "pdf">,
   rows: (() => string) | null,
 ): Promise<{ type: string; content: string | Buffer } | null> {
   switch (format) {
@@ -55,12 +52,16 @@ async function bodyOf(
       const { docx } = await import("../../../papers/docx.ts")
       return { type: mediaTypes["docx"], content: await docx(paper) }
     }
-    case "pdf":
-      return null
     default:
       return format satisfies never
   }
 }
+
+/** Returns the headers of a file, which is written anew at each request and is named by its paper. */
+export const fileHeaders = (paper: Paper, format: FileFormat) => ({
+  "cache-control": "no-store",
+  "content-disposition": disposition(fileName(paper), format),
+})
 
 /** Names a file by its record or its title, and its workspace and day. */
 const fileName = ({ title, meta }: Paper): string =>
