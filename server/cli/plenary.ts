@@ -13,6 +13,7 @@ import { answerOwner } from "../start/owner/answerOwner.ts"
 import { ExportRequest } from "../start/owner/export.ts"
 import { InviteRequest } from "../start/owner/invite.ts"
 import { KeyList } from "../start/owner/key.ts"
+import { TokenRequest } from "../start/owner/token.ts"
 import { runPlenary as start } from "../start/run.ts"
 import { terminalLang, terminalReason } from "../start/terminal.ts"
 import { openAtRest } from "./atRest.ts"
@@ -29,6 +30,13 @@ import { tied } from "./words.ts"
 const Link = z.object({ url: z.string(), token: z.string() })
 
 const Exported = z.object({ text: z.string() })
+
+const Tokens = z.object({
+  made: z.string().nullable(),
+  tokens: z.array(
+    z.object({ id: z.string(), name: z.string(), scope: z.string(), until: z.string(), revoked: z.boolean() }),
+  ),
+})
 
 const Compacted = z.object({ epoch: z.number(), ids: z.number() })
 
@@ -48,6 +56,9 @@ const options = {
   json: { type: "boolean" },
   out: { type: "string" },
   session: { type: "string" },
+  scope: { type: "string" },
+  days: { type: "string" },
+  revoke: { type: "string" },
   public: { type: "boolean" },
   head: { type: "string" },
   fingerprint: { type: "string" },
@@ -82,6 +93,17 @@ async function run(): Promise<void> {
       if (!asked.success) throw misused(say => say("usage.invite"))
       const { url, token } = Link.parse(await ask(readConfig(process.env), "invite", asked.data))
       return console.log(values.json ? JSON.stringify({ url, token }) : url)
+    }
+    case "token": {
+      const asked = TokenRequest.safeParse({ ...values, lang })
+      if (!asked.success) throw misused(say => say("usage.token"))
+      const { made, tokens } = Tokens.parse(await ask(readConfig(process.env), "token", asked.data))
+      if (values.json) return console.log(JSON.stringify({ made, tokens }))
+      if (made !== null) return console.log(made)
+      const rows = tokens.map(({ id, name, scope, until, revoked }) =>
+        [id, scope, revoked ? say("token.revoked") : say("token.until", { until }), name].join("  "),
+      )
+      return console.log(rows.length > 0 ? rows.join("\n") : say("token.none"))
     }
     case "doctor": {
       const { text, ok } = report(await examine(readConfig(process.env)), say, values.json === true)

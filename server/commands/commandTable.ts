@@ -3,6 +3,7 @@ import type { CommandReader } from "./command.ts"
 import { driftDefinitions } from "./drift/driftDefinitions.ts"
 import { budgetDefinitions } from "./floor/budgetDefinitions.ts"
 import { floorDefinitions } from "./floor/floorDefinitions.ts"
+import { machineDefinitions } from "./machine/machineDefinitions.ts"
 import { noticeDefinitions } from "./notice/noticeDefinitions.ts"
 import { appointingDefinitions } from "./people/appointingDefinitions.ts"
 import { describingDefinitions } from "./people/describingDefinitions.ts"
@@ -53,6 +54,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...noticeDefinitions,
   ...proposalDefinitions,
   ...translationDefinitions,
+  ...machineDefinitions,
 }
 
 const byKind = new Map<string, CommandReader>(Object.entries(readers))

@@ -1,4 +1,4 @@
-import type { State } from "../../shared/fold/state.ts"
+import type { Machine, State } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
@@ -10,6 +10,7 @@ import type { Directory, SignIn } from "../ports/database/directory.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
+import { machineOf } from "./machine/machineOf.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
 
@@ -113,7 +114,8 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const stillGood = (found: SignIn | null, former: true | undefined) =>
     found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
 
-  const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, { cookie, former }: Credential) => {
+  const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, { cookie, former, bearer }: Credential) => {
+    if (bearer !== undefined) return machineSeat(state, workspace, machineOf(state, bearer, clock.now(), sha256))
     const seatOf = (holder: Holder | null) => {
       const signed = stillGood(holder?.signIn ?? null, former)
       return seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
@@ -169,7 +171,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       await Promise.all(telling)
     },
     async seat(credential, workspace) {
-      if (closed.has(workspace) && !(await signedIn(credential))) return null
+      if (closed.has(workspace) && credential.bearer === undefined && !(await signedIn(credential))) return null
       const folded = await read(workspace)
       if (!folded.state.workspace?.public) closed.add(workspace)
       return seatAt(folded, workspace, credential)
@@ -194,6 +196,14 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
 }
 
 const topicOf = (state: State, topic: TopicId) => state.topics[topic]
+
+/** The seat of a program: it reads what its scope reads, and holds no member's seat (DOMAIN U2). */
+function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | null): Seat | null {
+  const facts = state.workspace
+  if (!facts || facts.removed || !machine || (machine.scope === "public" && !facts.public)) return null
+  const { id, name, scope: role } = machine
+  return { workspace, member: null, name, role, side: null, lang: facts.languages[0] ?? "en", machine: id }
+}
 
 function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: boolean): Seat | null {
   const facts = state.workspace

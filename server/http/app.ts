@@ -5,6 +5,7 @@ import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import type { Tickets } from "../ports/tickets.ts"
 import { causeSentences, harmless } from "./causes.ts"
+import { bearers } from "./entering/bearer.ts"
 import { keepSignedIn } from "./entering/keepSignedIn.ts"
 import { MailedCodes } from "./entering/mailedCodes.ts"
 import type { Metrics } from "./metrics.ts"
@@ -61,7 +62,14 @@ export function createApp(ports: AppPorts): Express {
   app.use(ports.log)
   // compression() leaves a body as it is if the body is already compressed or its type is not text, e.g. a streamed
   // bundle
-  app.use("/api", compression(), onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.maxBodyBytes }))
+  app.use(
+    "/api",
+    compression(),
+    onlyOurs(ports),
+    bearers(ports),
+    keepSignedIn(ports),
+    express.json({ limit: limits.maxBodyBytes }),
+  )
   if (ports.watchersOnly) app.use("/api", readingOnly)
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(

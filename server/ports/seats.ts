@@ -12,14 +12,16 @@ export interface Seat {
   lang: Lang
   /** true if this person has not agreed to the current attribution policy; until they agree, they may not contribute */
   owesConsent?: boolean
+  /** the program that reads by a token; absent for a person */
+  machine?: string
 }
 
 /**
  * The proof of a seat: the value of the session cookie, or null if the request has no cookie. `former`: the cookie has
  * the plain name although the server uses the `__Host-` prefix. Only a sign-in that was given the plain name may still
- * use it.
+ * use it. `bearer`: the token of a program, which is sent instead of a cookie.
  */
-export type Credential = { cookie: string | null; former?: true }
+export type Credential = { cookie: string | null; former?: true; bearer?: string }
 
 /** A topic's note as it was at the moment of the call. */
 export interface NoteStands {

@@ -2,6 +2,7 @@ import * as z from "zod"
 import { CommandId } from "../model/ids.ts"
 import { floorCommands } from "./commands/floor.ts"
 import { noticeCommands } from "./commands/notice.ts"
+import { machineCommands } from "./commands/programs/machine.ts"
 import { proposalCommands } from "./commands/proposal.ts"
 import { publicCommands } from "./commands/public.ts"
 import { recordCommands } from "./commands/record.ts"
@@ -25,6 +26,7 @@ export const commandBodies = {
   ...noticeCommands,
   ...proposalCommands,
   ...translationCommands,
+  ...machineCommands,
 }
 
 export type CommandKind = keyof typeof commandBodies

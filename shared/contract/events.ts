@@ -2,6 +2,7 @@ import type * as z from "zod"
 import type { MemberId } from "../model/ids.ts"
 import { floorEvents } from "./events/floor.ts"
 import { noticeEvents } from "./events/notice.ts"
+import { machineEvents } from "./events/programs/machine.ts"
 import { proposalEvents } from "./events/proposal.ts"
 import { publicEvents } from "./events/public.ts"
 import { recordEvents } from "./events/record.ts"
@@ -27,6 +28,7 @@ export const eventBodies = {
   ...noticeEvents,
   ...proposalEvents,
   ...translationEvents,
+  ...machineEvents,
 }
 
 export type EventKind = keyof typeof eventBodies

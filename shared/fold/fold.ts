@@ -8,6 +8,7 @@ import { foldRound } from "./nouns/consensus/round.ts"
 import { foldStatement } from "./nouns/consensus/statement.ts"
 import { foldWithdrawal } from "./nouns/consensus/withdrawal.ts"
 import { foldFloor } from "./nouns/floor.ts"
+import { foldMachine } from "./nouns/machine.ts"
 import { foldNotice } from "./nouns/notice.ts"
 import { foldPublic } from "./nouns/public.ts"
 import { foldTranslation } from "./nouns/said/translation.ts"
@@ -42,6 +43,7 @@ const folds: Fold[] = [
   foldProposal,
   foldWithdrawal,
   foldTranslation,
+  foldMachine,
 ]
 
 /**

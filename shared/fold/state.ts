@@ -22,6 +22,7 @@ import type {
   Attribution,
   Instant,
   Lang,
+  MachineScope,
   NoteMode,
   ReasonRule,
   ReplayPolicy,
@@ -64,6 +65,24 @@ export interface State {
   proposals: Record<string, Proposal>
   /** Translations of what people said, by the key of the text and the language. */
   translations: Record<string, Translation>
+  /** The programs that got a token, by id; absent until a token is made. */
+  machines?: Record<string, Machine> | undefined
+}
+
+/** A program that reads the panel by a token (DOMAIN U1). */
+export interface Machine {
+  id: string
+  /** The name that the moderator gave the program. */
+  name: string
+  scope: MachineScope
+  /** The hash of the token's secret. */
+  hash: string
+  /** The end of the token's time. */
+  until: Instant
+  by: MemberId | null
+  at: Instant
+  /** Set when the token was revoked. */
+  ended: { by: MemberId | null; at: Instant } | null
 }
 
 export interface Workspace {

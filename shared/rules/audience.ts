@@ -34,6 +34,8 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "address-set",
   "address-seen",
   "translation-reader-named",
+  "token-made",
+  "token-revoked",
 ])
 
 /**

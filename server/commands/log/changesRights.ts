@@ -22,6 +22,8 @@ const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([
   "access-set",
   "attribution-set",
   "attribution-accepted",
+  "token-made",
+  "token-revoked",
 ])
 
 /** The changes of the directory after which a sign-in may hold another seat, or no seat. */

@@ -27,7 +27,8 @@ export function commandRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
       if ("refuse" in found) return found
-      const { member, name, role, side } = found.seat
+      const { member, name, role, side, machine } = found.seat
+      if (machine !== undefined) return refuse("token-reads")
       const address = ports.addresses.of(request)
       const { sending } = ports
       if (!(await (member === null ? sending.addresses.take(address) : sending.members.take(member))))

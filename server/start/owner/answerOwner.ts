@@ -6,9 +6,10 @@ import { compact } from "./compact.ts"
 import { ExportRequest, writeBundleFile } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 import { keysOf, rotateKey } from "./key.ts"
+import { TokenRequest, token } from "./token.ts"
 
 /** The requests that change data. A server that only shows panels to observers refuses them. */
-const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key"])
+const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key", "token"])
 
 const Probe = z.object({ token: z.string().min(16).max(64) })
 
@@ -20,6 +21,8 @@ export const answerOwner =
     switch (method) {
       case "invite":
         return invite(instance, url, InviteRequest.parse(params))
+      case "token":
+        return token(instance, TokenRequest.parse(params))
       case "compact":
         return compact(instance, params)
       case "export":

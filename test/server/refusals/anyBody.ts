@@ -98,6 +98,8 @@ export const anything = {
   by: "copied",
   key: "thread:nobody:nobody",
   revision: 1,
+  scope: "observer",
+  machine: "nobody",
 }
 /** The shapes that one key has in different commands. */
 const variants: object[] = [

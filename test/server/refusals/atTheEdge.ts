@@ -82,8 +82,17 @@ async function confirmed({ url }: ServedPanel, { cookie }: Person): Promise<Refu
   return response.ok ? { code: "internal", params: {} } : refusedBy(Promise.resolve(response))
 }
 
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
 const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "sign-in": served(panel => asked(panel.url, "/api/workspaces/panel")),
+  "token-unknown": served(panel => refusedBy(fetch(`${panel.url}/api/workspaces/panel`, { headers: bearer("a.b") }))),
+  "token-in-address": served(panel => asked(panel.url, "/api/workspaces/panel?access_token=a.b")),
+  "token-reads": served(async panel => {
+    const { made } = await (await panel.join("moderator1")).do("make-token", { name: "A board" })
+    const headers = bearer(String(made["token"]))
+    return refusedBy(post(panel.url, "/api/workspaces/panel/commands/leave-panel", {}, headers))
+  }),
   "no-access": served(async panel => {
     const observer = await panel.join("observer1")
     const chair = await panel.join("moderator1")

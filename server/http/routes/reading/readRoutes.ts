@@ -16,6 +16,7 @@ import type { Slice } from "../../../../shared/rules/slice.ts"
 import { sealedReason } from "../../../commands/record/sealedReason.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { Credential, Seat } from "../../../ports/seats.ts"
+import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { joinedPieces, sendJson } from "../../shown/pieces.ts"
@@ -166,16 +167,17 @@ export async function admit(
   request: Request,
   workspace: WorkspaceId | null,
 ): Promise<Found> {
-  const credential = cookie.of(request)
+  const credential = credentialOf(cookie, request)
   const seat = workspace && (await seats.seat(credential, workspace))
   if (workspace && seat) return { workspace, seat }
+  if (credential.bearer !== undefined) return refuse("token-unknown")
   const signIn = await seats.signIn(credential)
   if (!signIn) return refuse("sign-in")
   return signIn.admin ? refuse("not-found") : refuse("no-access")
 }
 
 async function listWorkspaces(ports: Ports, request: Request, response: Response): Promise<void> {
-  const credential = ports.cookie.of(request)
+  const credential = credentialOf(ports.cookie, request)
   const signIn = await ports.seats.signIn(credential)
   const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
   for (const { id, slug } of await ports.directory.workspaces()) {

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { systemClock } from "../../../server/adapters/system/systemClock.ts"
+import { token as askedAtTerminal, TokenRequest } from "../../../server/start/owner/token.ts"
+import type { Receipt } from "../../../shared/contract/live.ts"
+import type { ErrorBody, WorkspaceList } from "../../../shared/contract/queries.ts"
+import type { Snapshot } from "../../../shared/fold/snapshot.ts"
+import type { Person } from "../../kit/people/person.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+
+let panel: ServedPanel
+let chair: Person
+let ahead = 0
+beforeEach(async () => {
+  ahead = 0
+  panel = await servePanel({ clock: { ...systemClock, now: () => Date.now() + ahead } })
+  chair = await panel.join("moderator1")
+})
+afterEach(() => panel.end())
+
+const ask = (path: string, token: string, headers: Record<string, string> = {}) =>
+  fetch(panel.url + path, { headers: { authorization: `Bearer ${token}`, ...headers } })
+const codeOf = async (response: Response) => [response.status, ((await response.json()) as ErrorBody).error.code]
+const tokenOf = ({ made }: Receipt) => String(made["token"])
+
+it("a program with a token reads what an observer reads, and counts as nobody", async () => {
+  const token = tokenOf(await chair.do("make-token", { name: "Lobby board" }))
+  const snapshot = (await (await ask("/api/workspaces/panel", token)).json()) as Snapshot
+  expect(snapshot.me).toMatchObject({ member: null, role: "observer", name: "Lobby board" })
+  expect(snapshot.state.invites).toEqual({})
+  expect(snapshot.state.machines).toBeUndefined()
+  expect((await ask(`/api/sessions/${panel.session}`, token)).status).toBe(200)
+  expect((await ask("/api/workspaces/panel/export", token)).status).toBe(200)
+  const { workspaces, admin } = (await (await ask("/api/workspaces", token)).json()) as WorkspaceList
+  expect([workspaces.map(({ slug }) => slug), admin]).toEqual([["panel"], false])
+  expect(chair.state.members).not.toHaveProperty("Lobby board")
+})
+
+it("the secret is in the receipt alone: not in the log, not in a repeated receipt", async () => {
+  const answered = await chair.ask("make-token", { name: "Board" }, "once")
+  const again = await chair.ask("make-token", { name: "Board" }, "once")
+  if (!answered.ok || !again.ok) throw new Error("refused")
+  const [, secret = "none"] = tokenOf(answered).split(".")
+  expect(secret).toHaveLength(42)
+  expect(again.made).toEqual({ machine: answered.made["machine"] })
+  await chair.reaches(answered.seq)
+  expect(JSON.stringify(chair.frames)).not.toContain(secret)
+  const observer = await panel.join("observer1")
+  expect(JSON.stringify(observer.snapshot)).not.toContain("Board")
+})
+
+it("a token that is revoked, forged or of another panel opens nothing, whatever the panel shows", async () => {
+  const made = await chair.do("make-token", { name: "Board" })
+  const token = tokenOf(made)
+  const [machine = ""] = token.split(".")
+  await chair.do("set-access", { public: true, replay: "readers" })
+  for (const wrong of [`${machine}.x`, machine, "x.y", "__proto__.x", "constructor.x"])
+    expect(await codeOf(await ask("/api/workspaces/panel", wrong)), wrong).toEqual([401, "token-unknown"])
+  expect(await codeOf(await ask("/api/workspaces/other", token))).toEqual([401, "token-unknown"])
+  await chair.do("revoke-token", { machine })
+  expect(await codeOf(await ask("/api/workspaces/panel", token))).toEqual([401, "token-unknown"])
+  expect(await codeOf(await ask("/api/workspaces/panel", token, { cookie: chair.cookie }))).toEqual([
+    401,
+    "token-unknown",
+  ])
+})
+
+it("the scope public reads a panel only while it is public", async () => {
+  const token = tokenOf(await chair.do("make-token", { name: "Site", scope: "public" }))
+  expect(await codeOf(await ask("/api/workspaces/panel", token))).toEqual([401, "token-unknown"])
+  await chair.do("set-access", { public: true, replay: "readers" })
+  const { me } = (await (await ask("/api/workspaces/panel", token)).json()) as Snapshot
+  expect(me.role).toBe("public")
+})
+
+it("only moderators and the administrator make tokens; a program sends no command and makes none", async () => {
+  for (const name of ["secretary1", "panelist1", "observer1"])
+    expect(await (await panel.join(name)).refused("make-token", { name: "Board" }), name).toMatch(
+      /not-permitted|moderator-only/,
+    )
+  const token = tokenOf(await chair.do("make-token", { name: "Board" }))
+  const send = (kind: string) =>
+    fetch(`${panel.url}/api/workspaces/panel/commands/${kind}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: "{}",
+    })
+  for (const kind of ["make-token", "ask-question", "answer-round"])
+    expect(await codeOf(await send(kind)), kind).toEqual([403, "token-reads"])
+  for (const path of ["/api/ticket", "/api/rounds/x/ballot/collect", "/api/workspaces"]) {
+    const response = await fetch(panel.url + path, { method: "POST", headers: { authorization: `Bearer ${token}` } })
+    expect(response.status, path).toBeGreaterThanOrEqual(400)
+  }
+})
+
+it("a token in an address is refused, even a good one", async () => {
+  const token = tokenOf(await chair.do("make-token", { name: "Board" }))
+  for (const name of ["access_token", "api_key", "bearer", "token"])
+    expect(await codeOf(await ask(`/api/workspaces/panel?${name}=${token}`, token)), name).toEqual([
+      400,
+      "token-in-address",
+    ])
+})
+
+it("a token has its own rate", async () => {
+  const token = tokenOf(await chair.do("make-token", { name: "Board" }))
+  let refused = 0
+  for (let n = 0; n < 61; n++) {
+    const ten = await Promise.all(Array.from({ length: 10 }, () => ask("/api/nothing", token)))
+    refused += ten.filter(({ status }) => status === 429).length
+  }
+  expect(refused).toBe(10)
+  expect((await fetch(`${panel.url}/api/openapi.json`)).status).toBe(200)
+})
+
+it("a token ends at its time", async () => {
+  const token = tokenOf(await chair.do("make-token", { name: "Board", days: 2 }))
+  ahead = 2 * 86_400_000 - 60_000
+  expect((await ask("/api/workspaces/panel", token)).status).toBe(200)
+  ahead = 2 * 86_400_000
+  expect(await codeOf(await ask("/api/workspaces/panel", token))).toEqual([401, "token-unknown"])
+})
+
+it("the command line makes, lists and revokes them", async () => {
+  const asked = (over: object) => askedAtTerminal(panel.instance, TokenRequest.parse({ workspace: "panel", ...over }))
+  const { made } = await asked({ name: "Board", days: "7" })
+  expect((await ask("/api/workspaces/panel", made ?? "")).status).toBe(200)
+  const { tokens } = await asked({})
+  expect(tokens).toEqual([
+    { id: expect.any(String), name: "Board", scope: "observer", until: expect.any(String), revoked: false },
+  ])
+  expect((await asked({ revoke: tokens[0]?.id })).tokens).toMatchObject([{ revoked: true }])
+  expect(await codeOf(await ask("/api/workspaces/panel", made ?? ""))).toEqual([401, "token-unknown"])
+  await expect(asked({ revoke: "nobody" })).rejects.toThrow("nothing at this address")
+})
