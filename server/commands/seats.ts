@@ -197,7 +197,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
 
 const topicOf = (state: State, topic: TopicId) => state.topics[topic]
 
-/** The seat of a program: it reads what its scope reads, and holds no member's seat (DOMAIN U2). */
+/** The seat of a program: it reads what its scope reads, and holds no member's seat (DOMAIN X12). */
 function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | null): Seat | null {
   const facts = state.workspace
   if (!facts || facts.removed || !machine || (machine.scope === "public" && !facts.public)) return null

@@ -69,7 +69,7 @@ export interface State {
   machines?: Record<string, Machine> | undefined
 }
 
-/** A program that reads the panel by a token (DOMAIN U1). */
+/** A program that reads the panel by a token (DOMAIN X11). */
 export interface Machine {
   id: string
   /** The name that the moderator gave the program. */

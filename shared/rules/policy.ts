@@ -13,7 +13,7 @@ const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no", "no"),
   "remove a demo": row("yes", "yes", "no", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no", "no"),
-  // A token reads what an observer reads, so a moderator or the administrator hands it out (DOMAIN U1).
+  // A token reads what an observer reads, so a moderator or the administrator hands it out (DOMAIN X11).
   "admit programs": row("yes", "yes", "no", "no", "no", "no", "no"),
   // The secretary may reseat guests (observers and panelists without a side), because a guest cannot wait for an
   // administrator (DOMAIN S6, E3).

@@ -19,6 +19,7 @@ import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
 import { accessPart, attributionPart, enginePart, reasonsPart, rulePart, translationsPart } from "./policyParts.ts"
+import "./plenary-settings-tokens.ts"
 import { stoppingPart } from "./stoppingPart.ts"
 import "./settings.css"
 
@@ -121,6 +122,7 @@ export class SettingsPage extends LivePage {
         ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
       ${parts.map(part => this.section(part, part.id === "set-engine" ? mayDraft : may))}
+      ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live}></plenary-settings-tokens>` : nothing}
       ${right(me.role, "schedule") === "yes" ? this.calendar() : nothing}
     </div>`
   }

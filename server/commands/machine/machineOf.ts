@@ -1,7 +1,7 @@
 import type { Machine, State } from "../../../shared/fold/state.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 
-/** Whether the token is neither revoked nor past its time (DOMAIN U3). */
+/** Whether the token is neither revoked nor past its time (DOMAIN X13). */
 export const isTokenGood = ({ ended, until }: Machine, now: Instant): boolean => ended === null && now < until
 
 /**

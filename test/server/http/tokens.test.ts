@@ -44,6 +44,9 @@ it("the secret is in the receipt alone: not in the log, not in a repeated receip
   expect(again.made).toEqual({ machine: answered.made["machine"] })
   await chair.reaches(answered.seq)
   expect(JSON.stringify(chair.frames)).not.toContain(secret)
+  expect((await panel.join("panelist1")).snapshot.state.machines).toMatchObject({
+    [String(answered.made["machine"])]: { name: "Board" },
+  })
   const observer = await panel.join("observer1")
   expect(JSON.stringify(observer.snapshot)).not.toContain("Board")
 })

@@ -4,6 +4,7 @@ import { type Request, Router } from "express"
 import { limits } from "../../../../shared/contract/limits.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { admit } from "../reading/readRoutes.ts"
@@ -54,7 +55,7 @@ export function streamRoutes(ports: Ports): Router {
       const release = take(address)
       const ending = new AbortController()
       response.once("close", () => ending.abort())
-      const credential = ports.cookie.of(request)
+      const credential = credentialOf(ports.cookie, request)
       const mayRead = async () => (await ports.seats.seat(credential, workspace)) !== null
       // a proxy must neither gather nor compress the events, because each has to arrive at once
       response.set({ "cache-control": "no-store, no-transform", "x-accel-buffering": "no" })

@@ -1,0 +1,129 @@
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Machine, State } from "../../../shared/fold/state.ts"
+import { type MachineScope, machineScopes } from "../../../shared/model/terms.ts"
+import { written } from "../../elements/forms/written.ts"
+import "../../elements/forms/plenary-copy-text.ts"
+import { day, number } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { Watching } from "../../signals/watching.ts"
+import type { SessionConnection } from "../../state/live.ts"
+
+type Making = { state: "asking" | "busy" } | { state: "made"; token: string } | { state: "refused"; text: string }
+
+/** The tokens by which programs read the panel. A token is shown only once, when it is made (DOMAIN X11). */
+@customElement("plenary-settings-tokens")
+export class SettingsTokens extends Watching(LitElement) {
+  @property({ attribute: false }) live!: SessionConnection
+  private readonly making = signal<Making>({ state: "asking" })
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async make(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const given = new FormData(form)
+    this.making.value = { state: "busy" }
+    const answered = await this.live.send("make-token", {
+      name: written(given, "name"),
+      scope: machineScopes.find(one => one === given.get("scope")) ?? "observer",
+      days: Number(given.get("days")) || 90,
+    })
+    this.making.value = answered.ok
+      ? { state: "made", token: String(answered.made.token ?? "") }
+      : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
+    if (answered.ok) form.reset()
+  }
+
+  private async revoke({ id }: Machine): Promise<void> {
+    const answered = await this.live.send("revoke-token", { machine: id })
+    this.making.value = answered.ok
+      ? { state: "asking" }
+      : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
+  }
+
+  private form() {
+    return html`<form class="stack" @submit=${this.make}>
+      <div class="field"><label for="token-name">${msg("tokens.name")}</label>
+        <input id="token-name" name="name" required maxlength="100" autocomplete="off" aria-describedby="token-name-hint" />
+        <p class="hint" id="token-name-hint">${msg("tokens.nameHint")}</p></div>
+      <div class="field"><label for="token-scope">${msg("tokens.scope")}</label>
+        <select id="token-scope" name="scope">${machineScopes.toReversed().map(one => html`<option value=${one}>${scopeName(one)}</option>`)}</select></div>
+      <div class="field"><label for="token-days">${msg("tokens.days")}</label>
+        <input id="token-days" name="days" type="number" min="1" max="365" required value="90" /></div>
+      <div class="row"><button class="filled" ?disabled=${this.making.value.state === "busy"}>${msg("tokens.make")}</button></div>
+    </form>`
+  }
+
+  private outcome(making: Making) {
+    if (making.state === "refused") return html`<p class="problem" role="alert">${making.text}</p>`
+    if (making.state !== "made") return nothing
+    return html`<div class="notice good">
+      <p>${msg("tokens.once")}</p>
+      <plenary-copy-text class="grow" .text=${making.token} .label=${msg("tokens.token")}></plenary-copy-text>
+    </div>`
+  }
+
+  private line(machine: Machine) {
+    const { name, scope, until } = machine
+    return html`<li class="list-row">
+      <span>${name} <span class="muted small">${scopeName(scope)} · ${this.works(machine) ? msg("tokens.until", { day: day(until) }) : this.endWords(machine)}</span></span>
+      ${
+        this.works(machine)
+          ? html`<button class="small danger" @click=${() => this.revoke(machine)}>
+              ${msg("tokens.revoke")}<span class="visually-hidden"> ${name}</span>
+            </button>`
+          : nothing
+      }
+    </li>`
+  }
+
+  private works({ ended, until }: Machine): boolean {
+    return ended === null && this.live.now() < until
+  }
+
+  private endWords({ ended, until }: Machine): string {
+    return ended ? msg("tokens.revokedOn", { day: day(ended.at) }) : msg("tokens.endedOn", { day: day(until) })
+  }
+
+  private lists({ machines = {} }: State) {
+    const all = Object.values(machines)
+    const valid = all.filter(one => this.works(one))
+    const ended = all.filter(one => !this.works(one))
+    return html`${
+      valid.length === 0
+        ? html`<p class="muted">${msg("tokens.none")}</p>`
+        : html`<ul class="list" role="list">${valid.map(one => this.line(one))}</ul>`
+    }
+    ${
+      ended.length === 0
+        ? nothing
+        : html`<details><summary>${msg("tokens.ended")} (${number(ended.length)})</summary>
+            <ul class="list" role="list">${ended.map(one => this.line(one))}</ul></details>`
+    }`
+  }
+
+  protected override render() {
+    return html`<section class="card stack" aria-labelledby="tokens">
+      <h2 id="tokens">${msg("tokens.title")}</h2>
+      <p class="hint">${msg("tokens.help")}</p>
+      ${this.lists(this.live.state.value)}
+      ${this.form()}
+      <div aria-live="polite">${this.outcome(this.making.value)}</div>
+    </section>`
+  }
+}
+
+const scopeName = (scope: MachineScope): string =>
+  ({ public: () => msg("tokens.public"), observer: () => msg("tokens.observer") })[scope]()
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-settings-tokens": SettingsTokens
+  }
+}
