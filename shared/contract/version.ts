@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "68589276cd0942d7bc467b4ae7da324e273328b3d7fb63d87f785fa06c52c640"
+export const contractHash = "728563a5c02a978628ce83a9b9dbd6d860d4027309e50e92bd17713b640acc94"

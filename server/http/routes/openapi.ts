@@ -10,6 +10,7 @@ import { BallotCast, Collect } from "./ballotRoutes.ts"
 import { IdempotencyKey } from "./commandRoutes.ts"
 import { EngineBody } from "./engineRoutes.ts"
 import { CalendarOf } from "./following/calendarRoutes.ts"
+import { withOperations } from "./operations.ts"
 import { paperPaths } from "./papers/described.ts"
 import { Address, Code } from "./seats/addressRoutes.ts"
 import { Join, Preview } from "./seats/joinRoutes.ts"
@@ -27,24 +28,26 @@ const Me = z.object({
 const Seated = z.object({ workspace: text, session: text.nullable(), member: text.nullable(), role: z.enum(roles) })
 const OwnAddress = z.object({ email: text, confirmed: z.boolean(), canConfirm: z.boolean() })
 const Asked = z.object({ request: text })
-const Snapshot = z.object({
-  incarnation: text,
-  seq: z.int().meta({ description: "The cursor: the last entry folded in. Give it as `from` to Socket.IO." }),
-  me: Me,
-  topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
-  mails: z.boolean().meta({ description: "Notices go out by e-mail; else they are texts to copy." }),
-  engine: text.nullable().meta({ description: "The host of the translation service; null if none is set." }),
-  now: z.int().meta({ description: "The server's clock as it answers." }),
-  state: z.looseObject({}).meta({
-    description:
-      "The fold of the event log, for the caller's audience. Of threads, statements, rounds, objections and records it holds those that something is still asked about; the rest comes by topic.",
-  }),
-  settled: z.looseObject({}).meta({
-    description: "By topic: labels and states of the texts, and numbers of the records, that `state` does not hold.",
-  }),
-  drifts: z.int().meta({ description: "Differences between notes and records that `state` does not hold." }),
-  held: z.array(z.looseObject({})).meta({ description: "All rows of each topic that was asked for." }),
-})
+const Snapshot = z
+  .object({
+    incarnation: text,
+    seq: z.int().meta({ description: "The cursor: the last entry folded in. Give it as `from` to Socket.IO." }),
+    me: Me,
+    topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
+    mails: z.boolean().meta({ description: "Notices go out by e-mail; else they are texts to copy." }),
+    engine: text.nullable().meta({ description: "The host of the translation service; null if none is set." }),
+    now: z.int().meta({ description: "The server's clock as it answers." }),
+    state: z.looseObject({}).meta({
+      description:
+        "The fold of the event log, for the caller's audience. Of threads, statements, rounds, objections and records it holds those that something is still asked about; the rest comes by topic.",
+    }),
+    settled: z.looseObject({}).meta({
+      description: "By topic: labels and states of the texts, and numbers of the records, that `state` does not hold.",
+    }),
+    drifts: z.int().meta({ description: "Differences between notes and records that `state` does not hold." }),
+    held: z.array(z.looseObject({})).meta({ description: "All rows of each topic that was asked for." }),
+  })
+  .meta({ id: "Snapshot" })
 const cell = z
   .object({ table: z.int(), row: z.int(), header: z.enum(["col", "row"]).optional() })
   .meta({ description: "Of a block that is a cell: which table of the note, which row of it, both from one." })
@@ -60,28 +63,32 @@ const searchFilters = Object.fromEntries(
     text.optional(),
   ]),
 )
-const SearchResult = z.object({
-  kind: z.enum(searchKinds),
-  id: text,
-  workspace: text,
-  workspaceTitle: Texts,
-  topic: text,
-  topicTitle: Texts,
-  lang: text,
-  text,
-  marks: z.array(z.array(z.int())).meta({ description: "Ranges of `text` that the query names." }),
-  at: z.int(),
-  url: text,
-  record: z.object({ number: z.int(), state: text }).optional(),
-})
-const ErrorBody = z.object({
-  error: z.object({
-    code: text,
-    text: text.meta({ description: "A sentence in the caller's language." }),
-    params: z.record(text, z.union([text, z.number()])),
+const SearchResult = z
+  .object({
+    kind: z.enum(searchKinds),
     id: text,
-  }),
-})
+    workspace: text,
+    workspaceTitle: Texts,
+    topic: text,
+    topicTitle: Texts,
+    lang: text,
+    text,
+    marks: z.array(z.array(z.int())).meta({ description: "Ranges of `text` that the query names." }),
+    at: z.int(),
+    url: text,
+    record: z.object({ number: z.int(), state: text }).optional(),
+  })
+  .meta({ id: "SearchResult" })
+const ErrorBody = z
+  .object({
+    error: z.object({
+      code: text,
+      text: text.meta({ description: "A sentence in the caller's language." }),
+      params: z.record(text, z.union([text, z.number()])),
+      id: text,
+    }),
+  })
+  .meta({ id: "Error", description: "A refusal: its code, a sentence for people, and what the sentence names." })
 
 const json = (schema: z.ZodType) => ({ "application/json": { schema } })
 const refused = { description: "A refusal with its code and sentence", content: json(ErrorBody) }
@@ -136,7 +143,10 @@ const paths: ZodOpenApiPathsObject = {
   "/metrics": {
     get: {
       summary: "Counters for Prometheus",
-      responses: { "200": { description: "Prometheus's text format", content: { "text/plain": { schema: text } } } },
+      responses: {
+        default: refused,
+        "200": { description: "Prometheus's text format", content: { "text/plain": { schema: text } } },
+      },
     },
   },
   "/api/workspaces": {
@@ -436,8 +446,16 @@ const commandPaths: ZodOpenApiPathsObject = Object.fromEntries(
 
 /** The public interface in OpenAPI 3.1. */
 export const openapi = () =>
-  createDocument({
-    openapi: "3.1.0",
-    info: { title: "Plenary", version: String(protocolVersion), license: { name: "Apache-2.0" } },
-    paths: { ...paths, ...commandPaths },
-  })
+  withOperations(
+    createDocument({
+      openapi: "3.1.0",
+      info: {
+        title: "Plenary",
+        version: String(protocolVersion),
+        description: "What a program reads and does in a panel, with the rights of a seat or of a token.",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "/" }],
+      paths: { ...paths, ...commandPaths },
+    }),
+  )

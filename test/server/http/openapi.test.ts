@@ -1,0 +1,47 @@
+import { expect, it } from "vitest"
+import { openapi } from "../../../server/http/routes/openapi.ts"
+import { commandBodies } from "../../../shared/contract/commands.ts"
+
+const document = openapi()
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+  (["get", "post", "put", "delete"] as const).flatMap(method =>
+    item[method] ? [{ path, method, ...item[method] }] : [],
+  ),
+)
+
+it("each operation has an id of its own, a summary, the proofs that it takes and an answer", () => {
+  const ids = operations.map(({ operationId }) => operationId)
+  expect(ids.filter(id => id === undefined || !/^[a-zA-Z][\w-]*$/.test(id))).toEqual([])
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const { path, summary, security, responses } of operations) {
+    expect([path, typeof summary]).toEqual([path, "string"])
+    expect(security, path).toBeDefined()
+    expect(Object.keys(responses ?? {}), path).toContain("200")
+  }
+})
+
+it("each operation says how it refuses", () => {
+  const silent = operations.filter(({ responses }) => !responses?.["4XX"])
+  expect(silent.map(({ path }) => path)).toEqual([])
+})
+
+it("each command is an operation with the name of its kind, and takes no token", () => {
+  for (const kind of Object.keys(commandBodies)) {
+    const found = operations.find(({ operationId }) => operationId === kind)
+    expect(found?.path).toBe(`/api/workspaces/{slug}/commands/${kind}`)
+    expect(JSON.stringify(found?.security), kind).not.toContain("token")
+  }
+  const export_ = operations.find(({ path, method }) => path.endsWith("/export") && method === "get")
+  expect(export_?.security).toContainEqual({ token: [] })
+})
+
+it("each parameter of a path is described, and each reference leads somewhere", () => {
+  for (const { path, parameters = [] } of operations) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const described = parameters.flatMap(one => ("in" in one && one.in === "path" ? [one.name] : []))
+    expect([path, described.toSorted()]).toEqual([path, named.toSorted()])
+  }
+  const schemas = Object.keys(document.components?.schemas ?? {})
+  const led = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/([^"]+)/g)].map(([, name]) => name)
+  expect(led.filter(name => !schemas.includes(name ?? ""))).toEqual([])
+})
