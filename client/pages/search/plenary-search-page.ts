@@ -191,7 +191,7 @@ export class SearchPage extends Watching(LitElement) {
       <header class="stack">
         <h1>${msg("search.title")}</h1>
         <form role="search" class="row" @submit=${this.submitted}>
-          <input id="q" name="q" type="search" autocomplete="off" maxlength=${longestQuery} aria-label=${msg("search.box")} value=${this.query().get("q") ?? ""} @input=${this.typed} @compositionend=${this.typed}>
+          <input id="q" name="q" type="search" autocomplete="off" maxlength=${longestQuery} aria-label=${msg("search.box")} .value=${this.query().get("q") ?? ""} @input=${this.typed} @compositionend=${this.typed}>
           <button class="filled">${msg("search.box")}</button>
         </form>
         ${this.narrowing()}
