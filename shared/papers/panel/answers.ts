@@ -39,11 +39,22 @@ export function answerRows(state: State, lang: Lang, of: (round: Round) => boole
       say("csv.spoken"),
       say("csv.silent"),
     ],
-    ...shown.flatMap(round => roundRows(writer, round)),
+    ...shown.flatMap(round => roundRows(writer, round, pseudonymsIn(shown, round))),
   ]
 }
 
-function roundRows(writer: PaperWriter, round: Round): CsvValue[][] {
+/**
+ * Numbers the aliases of a statement's rounds. They link one panelist's answers, and a number says no more. Aliases are
+ * random, so their order tells nothing.
+ */
+function pseudonymsIn(shown: readonly Round[], { statement }: Round): ReadonlyMap<string, string> {
+  const aliases = shown.flatMap(one =>
+    one.statement === statement ? (one.answers ?? []).flatMap(({ alias }) => alias ?? []) : [],
+  )
+  return new Map([...new Set(aliases)].toSorted().map((alias, n) => [alias, `P${n + 1}`]))
+}
+
+function roundRows(writer: PaperWriter, round: Round, pseudonyms: ReadonlyMap<string, string>): CsvValue[][] {
   const { state, name, terms, say } = writer
   const head: CsvValue[] = [
     findTopic(state, round.topic)?.letter ?? "",
@@ -60,7 +71,7 @@ function roundRows(writer: PaperWriter, round: Round): CsvValue[][] {
   const reasonOf = new Map((round.reasons ?? []).map(one => [one.member, one]))
   const answers = (round.answers ?? []).map(one => {
     const apart = one.member === null ? undefined : reasonOf.get(one.member)
-    return [...head, ...answerCells(writer, one, who(one.member), apart)]
+    return [...head, ...answerCells(writer, one, [who(one.member), pseudonyms.get(one.alias ?? "") ?? null], apart)]
   })
   const apart = (round.reasons ?? []).filter(({ member }) => member === null)
   const reasons = apart.map(({ score, reason, lang }): CsvValue[] => [
@@ -82,8 +93,8 @@ function roundRows(writer: PaperWriter, round: Round): CsvValue[][] {
 
 function answerCells(
   { state, terms, say, text }: PaperWriter,
-  { alias, side, answer, spoken, silent }: RevealedAnswer,
-  member: string | null,
+  { side, answer, spoken, silent }: RevealedAnswer,
+  [member, pseudonym]: readonly [string | null, string | null],
   apart: { reason: string; lang: Lang } | undefined,
 ): CsvValue[] {
   const title = text(state.sides.find(({ id }) => id === side)?.title ?? {})
@@ -98,7 +109,7 @@ function answerCells(
           : null
   return [
     member,
-    alias,
+    pseudonym,
     side === null ? null : title,
     answer.kind === "rating" ? answer.score : null,
     position,

@@ -13,7 +13,10 @@ const mediaTypes = {
   csv: "text/csv; charset=utf-8",
 } as const
 
-/** Sends a paper as a file in one format. The file is written anew at each request, because the panel may go on. */
+/**
+ * Sends a paper as a file in one format. The file is written anew at each request, because the panel may go on. It has
+ * no ETag, so that nobody can tell by the headers what a file of another reader holds.
+ */
 export async function sendPaper(
   response: Response,
   paper: Paper,
@@ -22,7 +25,7 @@ export async function sendPaper(
 ): Promise<{ refuse: Refusal } | void> {
   const body = await bodyOf(paper, format, rows)
   if (body === null) return refuse("not-found")
-  response.set(fileHeaders(paper, format)).type(body.type).send(body.content)
+  response.set(fileHeaders(paper, format)).type(body.type).end(body.content)
 }
 
 /** Sends rows that belong to no paper. */
@@ -30,7 +33,7 @@ export const sendCsv = (response: Response, text: string, name: string): void =>
   void response
     .set({ "cache-control": "no-store", "content-disposition": disposition(name, "csv") })
     .type(mediaTypes["csv"])
-    .send(text)
+    .end(text)
 
 /** Returns the content of a file and its type; null if the paper has no such file. */
 async function bodyOf(
@@ -65,7 +68,7 @@ export const fileHeaders = (paper: Paper, format: FileFormat) => ({
 
 /** Names a file by its record or its title, and its workspace and day. */
 const fileName = ({ title, meta }: Paper): string =>
-  [meta.number ?? title, meta.workspace, meta.date].filter(part => part !== "").join(" ")
+  [...new Set([meta.number ?? title, meta.workspace, meta.date])].filter(part => part !== "").join(" ")
 
 /**
  * Returns the header that names a file: in UTF-8 for browsers, and in ASCII for old programs. No character of a title
