@@ -30,6 +30,7 @@ it("a program with a token reads what an observer reads, and counts as nobody", 
   expect(snapshot.state.machines).toBeUndefined()
   expect((await ask(`/api/sessions/${panel.session}`, token)).status).toBe(200)
   expect((await ask("/api/workspaces/panel/export", token)).status).toBe(200)
+  expect((await ask("/api/search?q=Data&workspace=panel", token)).status).toBe(200)
   const { workspaces, admin } = (await (await ask("/api/workspaces", token)).json()) as WorkspaceList
   expect([workspaces.map(({ slug }) => slug), admin]).toEqual([["panel"], false])
   expect(chair.state.members).not.toHaveProperty("Lobby board")

@@ -15,6 +15,7 @@ import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { findRecord, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { Hit, MarkedRange, Partition } from "../../../ports/database/searchIndex.ts"
+import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { admit } from "./readRoutes.ts"
@@ -73,7 +74,7 @@ export function searchRoutes(ports: Ports): Router {
       const wanted = SearchParameters.safeParse(request.query)
       if (!wanted.success) return refuse("bad-input", { detail: detailOf(wanted.error) })
       const { workspace: slug, offset = 0, ...query } = wanted.data
-      const credential = ports.cookie.of(request)
+      const credential = credentialOf(ports.cookie, request)
       const signIn = await ports.seats.signIn(credential)
       const key = signIn && credential.cookie ? ports.sha256(credential.cookie) : ports.addresses.of(request)
       if (!(await asked.take(key))) return refuse("too-fast", { n: 60 })
@@ -119,7 +120,7 @@ const placeOf = async ({ folds }: Pick<Ports, "folds">, partition: Partition, sl
 
 /** The workspaces in which the caller has a seat or which are public. A workspace that is stopped is left out. */
 async function readablePlaces(ports: Ports, request: Request): Promise<Place[]> {
-  const credential = ports.cookie.of(request)
+  const credential = credentialOf(ports.cookie, request)
   const places: Place[] = []
   for (const { id: workspace, slug } of await ports.directory.workspaces()) {
     try {
