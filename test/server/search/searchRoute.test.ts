@@ -103,3 +103,13 @@ test("a caller without a seat finds nothing, and bad queries are refused by name
   for (const q of ['"', "a AND", "NEAR(", "* OR", "--"])
     expect((await search(one.cookie, `q=${encodeURIComponent(q)}`)).total).toBe(0)
 })
+
+test("words that their author withdrew are no longer found", async () => {
+  panel = await servePanel()
+  const one = await panel.join("panelist1")
+  const { made } = await thread(one, "An unforgettable sentence")
+  await found(one.cookie, "q=unforgettable", 1)
+  const said = await one.finds(({ threads }) => Object.values(threads).find(({ id }) => id === made["thread"]))
+  await one.do("withdraw-comment", { thread: said.id, comment: said.entries[0]?.id ?? "" })
+  await found(one.cookie, "q=unforgettable", 0)
+})
