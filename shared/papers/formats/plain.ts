@@ -2,9 +2,7 @@
  * Control characters that no document may hold, and lone surrogates, which are not text. Tabs and line ends stay; each
  * format writes them in its own way.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
-const unfit =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const unfit = /(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
 
 /** Characters that change the direction of the text around them, which could show a sentence in another order. */
 const directions = /[\u202a-\u202e\u2066-\u2069]/g
