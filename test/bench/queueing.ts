@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright"
+import type { Browser } from "playwright"
 import { sha256 } from "../../server/start/instance/instance.ts"
 import { textHash } from "../../shared/document/textHash.ts"
 import type { TopicId } from "../../shared/model/ids.ts"

@@ -64,7 +64,7 @@ function proven({ seq, hash, publicKey }: RecordProof) {
 
 /** The reason for declaring a lower level than the rule gives. */
 function lowerShown(reader: SaidReader, { id, body, declaredBy, declaredAt }: RecordRow) {
-  const { reason = "", reasonLang } = body
+  const { reason, reasonLang } = body
   if (reason === null || reason === "") return nothing
   const said = { key: levelKey(id), lang: reasonLang ?? null, text: reason, by: declaredBy, at: declaredAt }
   return saidShown(reader, said, html`<span lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</span>`)

@@ -39,7 +39,7 @@ export const printable = (text: string): string =>
     .replace(unprintable, "\uFFFD")
 
 const cut = (text: string, most: number): string => {
-  const letters = [...printable(text).replaceAll("\n", " ")]
+  const letters = Array.from(printable(text).replaceAll("\n", " "))
   return letters.length <= most ? letters.join("") : `${letters.slice(0, most).join("")}…`
 }
 

@@ -86,9 +86,10 @@ export function createPdfs({ program, template, folders, families, limits = pdfL
     running.add(cancel)
     signal.addEventListener("abort", cancel, { once: true })
     const timeout = setTimeout(end, limits.timeoutMs, "too-long")
-    const watch = setInterval(async () => {
+    const bound = async (): Promise<void> => {
       if ((await memoryOf(child.pid)) > limits.mostBytes) end("too-long")
-    }, watchedEveryMs)
+    }
+    const watch = setInterval(() => void bound(), watchedEveryMs)
     try {
       yieldTo(child.pid)
       child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk))

@@ -39,7 +39,7 @@ it("each parameter of a path is described, and each reference leads somewhere", 
   for (const { path, parameters = [] } of operations) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     const described = parameters.flatMap(one => ("in" in one && one.in === "path" ? [one.name] : []))
-    expect([path, described.toSorted()]).toEqual([path, named.toSorted()])
+    expect([path, new Set(described)]).toEqual([path, new Set(named)])
   }
   const schemas = Object.keys(document.components?.schemas ?? {})
   const led = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/([^"]+)/g)].map(([, name]) => name)

@@ -82,7 +82,7 @@ describe("the files of a panel", () => {
     const file = await get("/api/workspaces/demo/positions.csv?lang=en")
     expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8")
     const bytes = new Uint8Array(await file.arrayBuffer())
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf])
     const answers = Object.values(demo.rounds).flatMap(({ state, answers }) =>
       state === "revealed" ? (answers ?? []) : [],
     )

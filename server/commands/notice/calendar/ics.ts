@@ -63,8 +63,7 @@ const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, " ")
+    .replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/[\\;,]/g, "\\$&")
     .replaceAll("\n", "\\n")
 

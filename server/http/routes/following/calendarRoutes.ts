@@ -95,7 +95,7 @@ export function calendarRoutes(ports: Ports): Router {
       const calendar = await directory.calendar(hash)
       const current = calendar && (await folds.current(calendar.workspace)).state
       const member = calendar && current && calendar.of !== "" ? current.members[calendar.of] : undefined
-      const isOver = !current?.workspace || current.workspace.removed === true
+      const isOver = !current?.workspace || current.workspace.removed
       if (!calendar || isOver || (calendar.of !== "" && !(member && isActive(member))))
         return wrong.refused(ports.addresses.of(request), refuse("not-found"))
       if (!(await reads.take(hash))) return refuse("too-fast", { n: 600 })

@@ -48,7 +48,7 @@ describe("the database", () => {
     const list = [...late.keys.former.map(({ publicKey }) => publicKey), late.keys.publicKey]
     expect(new Set(list).size).toBe(3)
     for (const [n, { publicKey, signature }] of late.keys.former.entries())
-      expect(await ed25519(publicKey, successionStatement(publicKey, list[n + 1] ?? ""), signature)).toBe(true)
+      expect(ed25519(publicKey, successionStatement(publicKey, list[n + 1] ?? ""), signature)).toBe(true)
   })
 
   test("tells the health of a damaged segment, and still accepts updates of its note", async () => {

@@ -10,7 +10,7 @@ export function parsed(text: string): Record<string, string>[] {
   const open: string[] = []
   for (const line of unfolded) {
     const [, name, value = ""] = /^([A-Z-]+(?:;[A-Z]+=[A-Z]+)*):(.*)$/su.exec(line) ?? []
-    if (name === undefined || /[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) throw new Error(`no property: ${line}`)
+    if (name === undefined || /(?!\t)\p{Cc}/u.test(value)) throw new Error(`no property: ${line}`)
     if (name === "END" && open.pop() !== value) throw new Error(`ends what is not open: ${value}`)
     if (name === "BEGIN") {
       open.push(value)
