@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { openapi } from "../../../server/http/routes/openapi.ts"
+import { openapi } from "../../../server/http/routes/openapi/openapi.ts"
 import { commandBodies } from "../../../shared/contract/commands.ts"
 
 const document = openapi()
