@@ -17,12 +17,12 @@ const read = (file: string): string => readFileSync(join(root, file), "utf8")
 const documents = [...readdirSync(root).filter(name => name.endsWith(".md")), ...filesIn("docs", /\.md$/)]
 const code = sources.flatMap(folder => filesIn(folder, /\.(ts|mjs|css)$/))
 const domain = read("docs/DOMAIN.md")
-const rules = new Set([...domain.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(([, id]) => id))
+const rules = new Set([...domain.matchAll(/^- \*\*([A-Z]{1,2}\d+)\*\*/gm)].map(([, id]) => id))
 
 /** Every id of a citation such as "DOMAIN S6, E3" or "docs/DOMAIN.md, C1–C4". */
 function idsCited(text: string): string[] {
-  const lists = text.matchAll(/DOMAIN(?:\.md)?[,:]? \(?((?:[A-Z]\d+(?:–[A-Z]?\d+)?(?:, | and |; )?)+)/g)
-  return [...lists].flatMap(([, list = ""]) => list.match(/[A-Z]\d+/g) ?? [])
+  const lists = text.matchAll(/DOMAIN(?:\.md)?[,:]? \(?((?:[A-Z]{1,2}\d+(?:–[A-Z]{0,2}\d+)?(?:, | and |; )?)+)/g)
+  return [...lists].flatMap(([, list = ""]) => list.match(/[A-Z]{1,2}\d+/g) ?? [])
 }
 
 test("each document that is cited is in the repository", () => {
@@ -40,10 +40,10 @@ test("each rule that is cited is in DOMAIN.md, which numbers each rule once", ()
     idsCited(read(file)).flatMap(id => (rules.has(id) ? [] : [`${file}: ${id}`])),
   )
   expect(unknown).toEqual([])
-  const all = [...domain.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)]
+  const all = [...domain.matchAll(/^- \*\*([A-Z]{1,2}\d+)\*\*/gm)]
   expect(rules.size).toBe(all.length)
-  const inside = [...domain.matchAll(/\(([A-Z]\d+(?:–[A-Z]?\d+)?(?:, [A-Z]\d+(?:–[A-Z]?\d+)?)*)\)/g)]
-  const missing = inside.flatMap(([, list = ""]) => (list.match(/[A-Z]\d+/g) ?? []).filter(id => !rules.has(id)))
+  const inside = [...domain.matchAll(/\(([A-Z]{1,2}\d+(?:–[A-Z]{0,2}\d+)?(?:, [A-Z]{1,2}\d+(?:–[A-Z]{0,2}\d+)?)*)\)/g)]
+  const missing = inside.flatMap(([, list = ""]) => (list.match(/[A-Z]{1,2}\d+/g) ?? []).filter(id => !rules.has(id)))
   expect(missing).toEqual([])
 })
 
