@@ -85,6 +85,7 @@ export function searchRoutes(ports: Ports): Router {
         places = [await placeOf(ports, { workspace: found.workspace, audience: audienceOf(found.seat.role) }, slug)]
       } else {
         places = await readablePlaces(ports, request)
+        if (places.length === 0 && credential.bearer !== undefined) return refuse("token-unknown")
         if (places.length === 0 && !signIn) return refuse("sign-in")
       }
       const known = new Map(places.map(one => [one.partition.workspace, one]))
