@@ -56,14 +56,16 @@ function snapshotPath({ slug, session, topic }: PagePlace): string {
 /**
  * Fetches a snapshot with the rows of the topics in `shown`, and with the translations into one language. Originals of
  * comments that have such a translation are fetched when the reader wants them. If `shown` is
- * null, the server chooses the topics.
+ * null, the server chooses the topics. If `lang` is null, the snapshot has the translations into all languages, and
+ * every original.
  */
-export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null, lang: Lang): Promise<Snapshot> => {
-  const topics = shown ? `&topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""
-  return get(`${snapshotPath(place)}?lang=${lang}&originals=later${topics}`)
+export const fetchSnapshot = (place: PagePlace, shown: TopicsWanted | null, lang: Lang | null): Promise<Snapshot> => {
+  const topics = shown ? { topics: shown.topics.join(), threads: `${shown.threads}` } : {}
+  return get(`${snapshotPath(place)}?${new URLSearchParams({ ...inLang(lang), ...topics })}`)
 }
-export const fetchTopic = (topic: string, threads: number, lang: Lang): Promise<TopicFetched> =>
-  get(`${path("topics", topic, "rows")}?threads=${threads}&lang=${lang}&originals=later`)
+export const fetchTopic = (topic: string, threads: number, lang: Lang | null): Promise<TopicFetched> =>
+  get(`${path("topics", topic, "rows")}?${new URLSearchParams({ threads: `${threads}`, ...inLang(lang) })}`)
+const inLang = (lang: Lang | null) => (lang === null ? {} : { lang, originals: "later" })
 export const fetchOriginals = (slug: string, keys: readonly string[]): Promise<OriginalsFetched> =>
   get(`${path("workspaces", slug, "originals")}?keys=${keys.join()}`)
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))

@@ -31,11 +31,14 @@ export type ConnectionState =
    */
   | { state: "revoked"; ended: AccessEnded | null }
 
-/** The functions by which a page reaches the server. Tests replace them. */
+/** The translations that a page shows: those into its own language, or on a paper those into every language. */
+export type TranslationsShown = "own" | "every"
+
+/** The functions by which a page reaches the server. Tests replace them. `lang` is null for every language. */
 export interface Wires {
   /** `shown` is null if the page does not know yet which topics it shows. */
-  fetch: (place: PagePlace, shown: TopicsWanted | null, lang: Lang) => Promise<Snapshot>
-  topic: (topic: string, threads: number, lang: Lang) => Promise<TopicFetched>
+  fetch: (place: PagePlace, shown: TopicsWanted | null, lang: Lang | null) => Promise<Snapshot>
+  topic: (topic: string, threads: number, lang: Lang | null) => Promise<TopicFetched>
   open: OpenLine
 }
 
@@ -79,15 +82,21 @@ export class SessionConnection {
   private closed = false
   private ended: AccessEnded | null = null
   private fetching = false
-  /** The language whose translations the page has fetched. */
-  private lang = currentLang()
+  private readonly translations: TranslationsShown
+  /** The language whose translations the page has fetched; null if it has fetched those into every language. */
+  private lang: Lang | null = null
   private unguard: (() => void) | null = null
 
-  constructor(place: PagePlace, wires: Wires = { fetch: fetchSnapshot, topic: fetchTopic, open: openLine }) {
+  constructor(
+    place: PagePlace,
+    wires: Wires = { fetch: fetchSnapshot, topic: fetchTopic, open: openLine },
+    translations: TranslationsShown = "own",
+  ) {
     this.place = place
+    this.translations = translations
     this.wires = wires
     this.shown = new Topics({
-      fetch: (topic, threads) => wires.topic(topic, threads, currentLang()),
+      fetch: (topic, threads) => wires.topic(topic, threads, this.langWanted),
       lost: () => void this.open(),
     })
     this.originals = new Originals(this.shown, keys => fetchOriginals(place.slug, keys))
@@ -126,7 +135,7 @@ export class SessionConnection {
     if (this.fetching || this.closed) return
     this.fetching = true
     this.line?.close()
-    this.lang = currentLang()
+    this.lang = this.langWanted
     const taken = await this.wires
       .fetch(this.place, this.asked, this.lang)
       .catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
@@ -134,6 +143,10 @@ export class SessionConnection {
     if (this.closed) return
     if ("failure" in taken) this.fail(taken.failure)
     else this.begin(taken)
+  }
+
+  private get langWanted(): Lang | null {
+    return this.translations === "every" ? null : currentLang()
   }
 
   private get asked(): TopicsWanted | null {
@@ -268,7 +281,7 @@ export class SessionConnection {
     })
     // A page in another language shows other translations.
     const unfollow = onLanguage(() => {
-      if (currentLang() !== this.lang) void this.open()
+      if (this.langWanted !== this.lang) void this.open()
     })
     const unknow = effect(() => knowRoster(Object.values(this.state.value.members)))
     return () => {
@@ -287,8 +300,8 @@ export class SessionConnection {
  */
 export const liveContext = createContext<SessionConnection>(Symbol("live"))
 
-export function openRoom(place: PagePlace): SessionConnection {
-  const live = new SessionConnection(place)
+export function openRoom(place: PagePlace, translations: TranslationsShown = "own"): SessionConnection {
+  const live = new SessionConnection(place, undefined, translations)
   void live.open()
   return live
 }

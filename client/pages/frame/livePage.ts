@@ -7,7 +7,7 @@ import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/
 import "../../elements/shell/plenary-page-skeleton.ts"
 import type { OriginalWanted } from "../../elements/translating/translationEvents.ts"
 import { Watching } from "../../signals/watching.ts"
-import { openRoom, type SessionConnection } from "../../state/live.ts"
+import { openRoom, type SessionConnection, type TranslationsShown } from "../../state/live.ts"
 import "../problem/plenary-problem-view.ts"
 import { answerOriginal } from "./answerOriginal.ts"
 import { KeysHeld } from "./keysHeld.ts"
@@ -19,6 +19,7 @@ import { RedrawTimer } from "./turn.ts"
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
   protected live!: SessionConnection
+  protected readonly translations: TranslationsShown = "own"
   /** True if the page has been shown. The page then stays visible while more topics are fetched. */
   private stands = false
   private keys: KeysHeld | null = null
@@ -37,7 +38,7 @@ export abstract class LivePage extends Watching(LitElement) {
   }
 
   override connectedCallback(): void {
-    this.live = openRoom({ slug: this.slug })
+    this.live = openRoom({ slug: this.slug }, this.translations)
     this.addEventListener("original-wanted", this.fetchOriginal)
     super.connectedCallback()
     this.keys = new KeysHeld(this)

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
+import { fetchSnapshot } from "../../../client/connections/queries.ts"
+import { readerOf } from "../../../server/http/routes/reading/wanted.ts"
 import { createSnapshots } from "../../../server/http/shown/snapshots.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
@@ -6,6 +8,7 @@ import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 import { EntryId, ThreadId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
 import { commentKey } from "../../../shared/rules/said/inThreads.ts"
 import { drafted, entries, ids, opened, proposed, topicOpened } from "../../shared/fold/log.ts"
 
@@ -76,6 +79,23 @@ test.each(languages)("a page in %s gets the translations into its language, and 
 test("a reader of no language, such as an earlier page, gets all of them", async () => {
   const { topic } = await read()
   expect(Object.values(topic.rows.translations).map(({ text }) => text)).toEqual([english, japanese])
+})
+
+test("a paper in several languages, which states none, folds to the accepted translations into all of them", async () => {
+  vi.stubGlobal("fetch", async (path: string) => {
+    const query = Object.fromEntries(new URL(path, "http://host").searchParams)
+    const reader = readerOf({ query } as never, { workspace, seat: { role: "panelist" } as never })
+    const slice = { kind: "topic", topic: ids.topic } as const
+    const whole = await snapshots.snapshot(reader, { slice, topics: null, threads: 60 })
+    return new Response(`${Buffer.concat([...(whole?.body.plain ?? [])]).toString()}}`)
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const texts = async (lang: Lang | null) => {
+    const { state: held } = holdsOf(await fetchSnapshot({ slug: "w", topic: ids.topic }, null, lang))
+    return Object.values(held.translations).map(({ text }) => text)
+  }
+  expect(await texts("en")).toEqual([english])
+  expect(await texts(null)).toEqual([english, japanese])
 })
 
 test("a translation that waits for its author is on the page in whatever language, because the author is asked there", () => {

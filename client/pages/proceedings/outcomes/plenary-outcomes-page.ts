@@ -35,6 +35,7 @@ import { nameShown } from "../../../elements/shell/nameShown.ts"
  */
 @customElement("plenary-outcomes-page")
 export class OutcomesPage extends SessionPaper {
+  protected override readonly translations = "every"
   private readonly projector = signal(new URLSearchParams(location.search).has("projector"))
 
   private project(on: boolean): void {
