@@ -88,3 +88,8 @@ it("no command is in the access log, as its time would show who answers when", (
   expect(isUnwatched({ url: "/api/workspaces/panel/commands/answer-round?x=1" })).toBe(true)
   expect(isUnwatched({ url: "/api/workspaces/panel" })).toBe(false)
 })
+
+it("no search is in the access log, as it would keep the words that a person looks for", () => {
+  expect(isUnwatched({ url: "/api/search?q=canary" })).toBe(true)
+  expect(isUnwatched({ url: "/api/searches" })).toBe(false)
+})
