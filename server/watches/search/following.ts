@@ -7,6 +7,7 @@ import type { Bus } from "../../ports/bus.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import { WorkspaceStopped } from "../../ports/database/failing.ts"
 import type { SearchIndex } from "../../ports/database/searchIndex.ts"
+import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
@@ -15,7 +16,8 @@ export interface FollowingPorts {
   directory: Pick<Directory, "workspaces" | "home">
   documents: Pick<Documents, "text" | "paragraphs" | "onChange">
   folds: Pick<Folds, "view" | "entries">
-  bus: Pick<Bus, "onWake">
+  log: Pick<DocumentLog, "heads">
+  bus: Pick<Bus, "onWake"> & { notes: Pick<Bus["notes"], "isAlone"> }
   search: SearchIndex
   failed: (error: unknown) => void
 }
@@ -24,6 +26,10 @@ export interface FollowingPorts {
 const soonMs = 500
 /** Milliseconds between a change and the writing of the minutes, which takes time in proportion to the log. */
 const minutesMs = 20_000
+/** Milliseconds between two reads of the heads of the notes, if other servers may write into them. */
+const headsMs = 1_000
+/** Milliseconds until a failed reading is repeated. They double with each failure, up to the most. */
+const againMs = { first: 1_000, most: 600_000 } as const
 
 const audiences: readonly Audience[] = ["room", "gallery"]
 
@@ -37,13 +43,47 @@ export const createFollowing = (ports: FollowingPorts): Watch => ({
     const running = new Running(until, ports.failed)
     const { search, folds } = ports
 
-    /** Reads a workspace's log; a workspace that is stopped or removed is not found. */
+    const failures = new Map<string, number>()
+    /**
+     * Runs one reading after the other, and repeats a reading that failed. A workspace that is stopped is left out.
+     */
+    const attempt = (key: string, job: () => Promise<void>): Promise<void> =>
+      running.inTurn("", async () => {
+        if (running.hasEnded) return
+        try {
+          await job()
+          failures.delete(key)
+        } catch (failure) {
+          if (failure instanceof WorkspaceStopped) return
+          const count = failures.get(key) ?? 0
+          failures.set(key, count + 1)
+          const ms = Math.min(againMs.first * 2 ** count, againMs.most)
+          running.wait(`again ${key}`, ms, () => attempt(key, job))
+          throw failure
+        }
+      })
+
+    const after = (key: string, ms: number, job: () => Promise<void>): void => {
+      if (!running.isWaiting(key)) running.wait(key, ms, () => attempt(key, job))
+    }
+
+    /** The topics that this process has met, with the head of each note up to which the index is level. */
+    const heads = new Map<TopicId, string>()
+    const isAlone = ports.bus.notes.isAlone
+
+    /** Reads a workspace's log; a workspace that is removed is not found. Begins to read the notes of new topics. */
     const readLog = async (workspace: WorkspaceId): Promise<void> => {
       for (const audience of audiences) {
         const partition = { workspace, audience }
         const state = await folds.view(workspace, audience)
         if (state.workspace?.removed) await search.forget(partition)
         else await search.replace(partition, "log", passagesOf(state))
+      }
+      const { topics } = await folds.view(workspace, "room")
+      for (const { id } of Object.values(topics)) {
+        if (heads.has(id)) continue
+        heads.set(id, "")
+        void attempt(`note ${id}`, () => readNote(id))
       }
     }
 
@@ -59,44 +99,50 @@ export const createFollowing = (ports: FollowingPorts): Watch => ({
     const readNote = async (topic: TopicId): Promise<void> => {
       const workspace = await ports.directory.home(topic)
       if (!workspace) return
+      // the head is read first, so that a change during the reading leads to another one
+      const head = isAlone ? "" : headOf((await ports.log.heads([topic])).get(topic))
       const passages = await notePassages(ports, topic)
       for (const audience of audiences) {
         const { workspace: settings } = await folds.view(workspace, audience)
         if (settings && !settings.removed) await search.replace({ workspace, audience }, topic, passages)
       }
+      heads.set(topic, head)
     }
 
-    const seen = new Set<WorkspaceId>()
-    /** Reads everything of a workspace that this process has not read yet. */
-    const meet = async (workspace: WorkspaceId): Promise<void> => {
-      await readLog(workspace)
-      const { topics } = await folds.view(workspace, "room")
-      for (const { id } of Object.values(topics)) if (!running.hasEnded) await readNote(id)
-      if (!running.hasEnded) await readMinutes(workspace)
-    }
-
-    /** Runs one reading after the other. A workspace that is stopped is left out. */
-    const inTurn = (job: () => Promise<void>): Promise<void> =>
-      running.inTurn("", async () => {
-        if (running.hasEnded) return
-        await job().catch((failure: unknown) => {
-          if (!(failure instanceof WorkspaceStopped)) throw failure
-        })
-      })
-
-    const after = (key: string, ms: number, job: () => Promise<void>): void => {
-      if (!running.isWaiting(key)) running.wait(key, ms, () => inTurn(job))
+    /** Reads the notes into which other servers have written. The notes of this process tell their changes by themselves. */
+    const compareHeads = async (): Promise<void> => {
+      try {
+        for (const [topic, head] of await ports.log.heads([...heads.keys()])) {
+          const key = `note ${topic}`
+          if (headOf(head) === heads.get(topic) || failures.has(key)) continue
+          await attempt(key, () => readNote(topic))
+        }
+      } finally {
+        running.wait("heads", headsMs, compareHeads)
+      }
     }
 
     running.listen(ports.documents.onChange(topic => after(`note ${topic}`, soonMs, () => readNote(topic))))
-    running.everywhere(ports, async workspace => {
-      if (!seen.has(workspace)) {
-        seen.add(workspace)
-        return inTurn(() => meet(workspace))
-      }
-      after(`log ${workspace}`, soonMs, () => readLog(workspace))
-      after(`minutes ${workspace}`, minutesMs, () => readMinutes(workspace))
+    const seen = new Set<WorkspaceId>()
+    running.listen(
+      ports.bus.onWake(workspace => {
+        if (!seen.has(workspace)) return meet(workspace)
+        after(`log ${workspace}`, soonMs, () => readLog(workspace))
+        after(`minutes ${workspace}`, minutesMs, () => readMinutes(workspace))
+      }),
+    )
+    /** Reads everything of a workspace that this process has not read yet. */
+    const meet = (workspace: WorkspaceId): void => {
+      seen.add(workspace)
+      void attempt(`log ${workspace}`, () => readLog(workspace))
+      void attempt(`minutes ${workspace}`, () => readMinutes(workspace))
+    }
+    void attempt("workspaces", async () => {
+      for (const { id } of await ports.directory.workspaces()) if (!seen.has(id)) meet(id)
     })
+    if (!isAlone) running.wait("heads", headsMs, compareHeads)
     return running.over()
   },
 })
+
+const headOf = (head?: { epoch: number; seq: number }): string => (head ? `${head.epoch} ${head.seq}` : "")

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { openSearchIndex } from "../../../server/adapters/search/openSearchIndex.ts"
+import type { SearchIndex } from "../../../server/ports/database/searchIndex.ts"
+import type { Instance } from "../../../server/start/instance/instance.ts"
+import { createFollowing, type FollowingPorts } from "../../../server/watches/search/following.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { watched } from "../../kit/servers/watched.ts"
+import { openRecordedNote, type RecordedNote } from "../commands/drift/recordedNote.ts"
+
+let note: RecordedNote
+let index: SearchIndex
+let stop = async (): Promise<void> => {}
+beforeEach(async () => {
+  note = await openRecordedNote()
+  index = openSearchIndex("")
+})
+afterEach(async () => {
+  await stop()
+  index.close()
+  await note.panel.end()
+})
+
+/** Keeps the index as a server on this instance does. */
+async function follow(instance: Instance, instead: Partial<FollowingPorts> = {}) {
+  const failures: unknown[] = []
+  const failed = (failure: unknown) => void failures.push(failure)
+  const ports = { ...instance, documents: instance.sync.documents, search: index, failed, ...instead }
+  stop = (await watched(createFollowing(ports))).stop
+  return failures
+}
+
+async function isFound(q: string): Promise<boolean> {
+  const [workspace] = await note.panel.instance.directory.workspaces()
+  const partition = { workspace: workspace?.id as WorkspaceId, audience: "room" as const }
+  return (await index.find([partition], { q, offset: 0, limit: 10 })).total > 0
+}
+
+test("a note that another server writes is found", async () => {
+  // the server that follows has no room for the note, so that nothing tells it of the change
+  const { bus, sync } = note.panel.instance
+  const documents = { ...sync.documents, onChange: () => () => {} }
+  const failures = await follow(note.panel.instance, { bus: { ...bus, notes: { isAlone: false } }, documents })
+  await until(() => isFound("identify"), "the note is found as it was")
+  await note.edit(() => note.passage().insert(0, "Canaries: "))
+  await until(() => isFound("canaries"), "the words of the other server are found")
+  expect(failures).toEqual([])
+})
+
+test("a note that could not be read once is read again, and does not hinder the others", async () => {
+  const { documents } = note.panel.instance.sync
+  let asked = 0
+  const text: typeof documents.text = topic => {
+    asked += 1
+    return asked === 1 ? Promise.reject(new Error("the disk was away")) : documents.text(topic)
+  }
+  const failures = await follow(note.panel.instance, { documents: { ...documents, text } })
+  await until(() => isFound("identify"), "the note is found")
+  expect(failures).toHaveLength(1)
+})
