@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
+import type { Lang } from "../../../shared/model/terms.ts"
 import "../../elements/icons/plenary-icon.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
@@ -23,8 +24,8 @@ const formatName = (format: Format): string =>
   })[format]()
 
 /**
- * A menu of the files in which a page can be taken away, in the language of the page. It says while a file is being
- * written, and why there is none.
+ * A menu of the files in which a page can be taken away, in the language of the page if the panel has it; otherwise the
+ * server chooses one of the panel's. It says while a file is being written, and why there is none.
  */
 @customElement("plenary-file-menu")
 @localized()
@@ -35,6 +36,8 @@ export class FileMenu extends LitElement {
   @property() label = ""
   /** the address of the table of answers; "" if the page has none */
   @property() table = ""
+  /** the languages of the panel, in which alone its files are written */
+  @property({ attribute: false }) languages: readonly Lang[] = []
   /** whether the button is as small as those of a list */
   @property({ type: Boolean }) small = false
   @state() private writing: Format | null = null
@@ -45,7 +48,9 @@ export class FileMenu extends LitElement {
   }
 
   private hrefOf(format: Format): string {
-    return `${format === "csv" ? this.table : `${this.path}.${format}`}?lang=${currentLang()}`
+    const lang = currentLang()
+    const file = format === "csv" ? this.table : `${this.path}.${format}`
+    return this.languages.includes(lang) ? `${file}?lang=${lang}` : file
   }
 
   private readonly save = async (event: Event, format: Format): Promise<void> => {

@@ -103,7 +103,7 @@ export class WorkspacePage extends LivePage {
       <p>
         ${me && audienceOf(me.role) === "room" ? html`<a class="button small" href=${`/w/${this.slug}/settings`}>${msg("settings.title")}</a> ${this.toTranslations(me)}` : nothing}
         <a class="button small" href=${`/w/${this.slug}/reporting`}>${msg("reporting.title")}</a>
-        <plenary-file-menu small .label=${msg("files.workspace")} .path=${`/api/workspaces/${this.slug}/workspace`} .table=${`/api/workspaces/${this.slug}/positions.csv`}></plenary-file-menu>
+        <plenary-file-menu .languages=${workspace.languages} small .label=${msg("files.workspace")} .path=${`/api/workspaces/${this.slug}/workspace`} .table=${`/api/workspaces/${this.slug}/positions.csv`}></plenary-file-menu>
       </p>
     </header>`
   }

@@ -49,7 +49,7 @@ export class MinutesPage extends SessionPaper {
   private tools(state: State, said: boolean) {
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
-      <plenary-file-menu .path=${`/api/sessions/${this.session}/minutes`} .table=${`/api/sessions/${this.session}/minutes.csv`}></plenary-file-menu>
+      <plenary-file-menu .languages=${state.workspace?.languages ?? []} .path=${`/api/sessions/${this.session}/minutes`} .table=${`/api/sessions/${this.session}/minutes.csv`}></plenary-file-menu>
       <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("minutes.text")}</a>
       ${said ? html`<a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("minutes.scribe")}</a>` : nothing}
       ${this.languageButtons(state)}

@@ -48,7 +48,7 @@ export class OutcomesPage extends SessionPaper {
       return html`<p class="no-print"><button class="small" @click=${() => this.project(false)}>${msg("projector.end")}</button></p>`
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
-      <plenary-file-menu .path=${`/api/sessions/${session.id}/outcome`} .table=${`/api/sessions/${session.id}/outcome.csv`}></plenary-file-menu>
+      <plenary-file-menu .languages=${state.workspace?.languages ?? []} .path=${`/api/sessions/${session.id}/outcome`} .table=${`/api/sessions/${session.id}/outcome.csv`}></plenary-file-menu>
       <button @click=${() => this.project(true)}>${msg("projector.start")}</button>
       ${this.languageButtons(state)}
       ${right(me.role, "write the minutes") === "yes" ? embargoField(session, this.send) : nothing}

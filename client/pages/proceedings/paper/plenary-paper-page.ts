@@ -55,7 +55,7 @@ export class PaperPage extends SessionPaper {
     return html`<div class="stack tight no-print">
       <div class="row">
         <button class="filled" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
-        ${may.includes("positions") ? html`<plenary-file-menu small .label=${msg("paper.sheet")} .path=${`/api/sessions/${this.session}/sheets`}></plenary-file-menu>` : nothing}
+        ${may.includes("positions") ? html`<plenary-file-menu .languages=${state.workspace?.languages ?? []} small .label=${msg("paper.sheet")} .path=${`/api/sessions/${this.session}/sheets`}></plenary-file-menu>` : nothing}
         ${this.languageButtons(state)}
         <button class="small" @click=${() => this.notes.again()}>${msg("paper.again")}</button>
       </div>

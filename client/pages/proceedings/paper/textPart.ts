@@ -28,7 +28,7 @@ export const textPart = (
       const title = reading(topic.title)
       return html`<section class="stack paper-topic">
         <h3>${topic.letter} <span lang=${domLang(title.lang)}>${title.text}</span></h3>
-        <plenary-file-menu small .label=${msg("files.note")} .path=${`/api/topics/${topic.id}/note`}></plenary-file-menu>
+        <plenary-file-menu .languages=${state.workspace?.languages ?? []} small .label=${msg("files.note")} .path=${`/api/topics/${topic.id}/note`}></plenary-file-menu>
         ${noteWords(state, topic, noteOf(topic.id))}
         ${statementsOf(state, topic.id).map(one => statementText(state, one, shown))}
       </section>`

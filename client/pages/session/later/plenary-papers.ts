@@ -21,11 +21,11 @@ export class Papers extends LitElement {
     const { scene } = this
     if (!scene || scene.session.state === "cancelled") return nothing
     const topic = topicOnTable(scene)
-    if (isOutside(scene)) return topic ? noteFiles(topic.id) : nothing
+    if (isOutside(scene)) return topic ? noteFiles(topic.id, scene.state) : nothing
     const at = `${this.base}/s/${scene.session.id}`
     return html`<nav class="papers" aria-label=${msg("papers.title")}>
       ${scene.session.startedAt === null ? nothing : held(scene, at)}
-      ${topic ? noteFiles(topic.id) : nothing}
+      ${topic ? noteFiles(topic.id, scene.state) : nothing}
       <a href=${`${at}/paper`}>${msg("paper.title")}</a>
       ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("papers.projector")}</a>`}
     </nav>`
@@ -33,8 +33,8 @@ export class Papers extends LitElement {
 }
 
 /** A menu of the files of a topic's note. */
-const noteFiles = (topic: string) =>
-  html`<plenary-file-menu small .label=${msg("files.note")} .path=${`/api/topics/${topic}/note`}></plenary-file-menu>`
+const noteFiles = (topic: string, { workspace }: View["state"]) =>
+  html`<plenary-file-menu .languages=${workspace?.languages ?? []} small .label=${msg("files.note")} .path=${`/api/topics/${topic}/note`}></plenary-file-menu>`
 
 function held({ session, state, me }: View, at: string) {
   const reads = (me.role !== "observer" && me.role !== "public") || session.minutes.state === "published"

@@ -11,7 +11,11 @@ afterEach(() => {
 })
 
 async function menu(over: Partial<FileMenu> = {}): Promise<FileMenu> {
-  const made = Object.assign(document.createElement("plenary-file-menu"), { path: "/api/records/r1", ...over })
+  const made = Object.assign(document.createElement("plenary-file-menu"), {
+    path: "/api/records/r1",
+    languages: ["en", "ja"],
+    ...over,
+  })
   document.body.append(made)
   await made.updateComplete
   made.querySelector("details")!.open = true
@@ -27,6 +31,13 @@ test("the menu offers every format in the language of the page, and the table wh
     ["pdf", "docx", "md", "html", "json", "csv"].map(format => `/api/records/r1.${format}?lang=en`),
   )
   expect((await menu()).querySelectorAll("a").length).toBe(5)
+})
+
+test("in a page whose language the panel does not have, the menu leaves the language to the server", async () => {
+  const all = await menu({ table: "/api/records/r1.csv", languages: ["zh", "ja"] })
+  expect([...all.querySelectorAll("a")].map(one => one.getAttribute("href"))).toEqual(
+    ["pdf", "docx", "md", "html", "json", "csv"].map(format => `/api/records/r1.${format}`),
+  )
 })
 
 test("a file that cannot be written is explained in the menu, which stays open", async () => {
