@@ -100,7 +100,7 @@ export async function serve(
   const cookie = sessionCookie(config.publicUrl)
 
   // without a data folder the index is in memory
-  const search = openSearchIndex(config.folder && join(config.folder, "search.db"))
+  const search = openSearchIndex(config.folder && join(config.folder, "search.db"), instance.incarnation)
 
   const ports = {
     ...instance,

@@ -2,9 +2,10 @@ import { rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
 import type { Findable, Hit, Partition, SearchIndex, SearchQuery } from "../../ports/database/searchIndex.ts"
 import { marksOf, phrasesOf, type SoughtPhrase, tokensOf } from "./tokens.ts"
+import { foldingNow } from "./units.ts"
 
 /** The version of the tables and of the tokens. A file of another version is deleted and written anew. */
-const version = 2
+const version = 3
 
 /** The most phrases of a query that are searched; more are not read. */
 const mostPhrases = 32
@@ -16,6 +17,7 @@ const mostCounted = 10_000
 const perTransaction = 500
 
 const tables = `
+  CREATE TABLE IF NOT EXISTS basis (folding TEXT, incarnation TEXT);
   CREATE TABLE IF NOT EXISTS partitions (id INTEGER PRIMARY KEY, workspace TEXT, audience TEXT, UNIQUE (workspace, audience));
   CREATE TABLE IF NOT EXISTS passages (
     id INTEGER PRIMARY KEY, partition INTEGER NOT NULL, part TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
@@ -52,10 +54,11 @@ interface Row {
 
 /**
  * Opens the index in a file of its own, or in memory for an empty name. Every token begins with the number of its
- * partition, so that a search never touches the tokens of another audience (DOMAIN U2).
+ * partition, so that a search never touches the tokens of another audience (DOMAIN U2). A file that was written for
+ * another incarnation of the database, or with another folding of characters, is written anew.
  */
-export function openSearchIndex(file: string): SearchIndex {
-  const db = openFile(file)
+export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
+  const db = openFile(file, { folding: foldingNow(), incarnation })
   const partitionId = (one: Partition): number => {
     db.prepare("INSERT OR IGNORE INTO partitions (workspace, audience) VALUES (?, ?)").run(one.workspace, one.audience)
     return knownPartition(db, one) ?? 0
@@ -105,6 +108,15 @@ export function openSearchIndex(file: string): SearchIndex {
         await nextTurn()
       }
     },
+    async keepParts(partition, parts) {
+      const id = knownPartition(db, partition)
+      const held = db.prepare<[number | null], string>("SELECT DISTINCT part FROM passages WHERE partition = ?").pluck()
+      for (const part of held.all(id)) if (!parts.has(part)) await this.replace(partition, part, [])
+    },
+    async keepWorkspaces(workspaces) {
+      const held = db.prepare<[], Partition>("SELECT workspace, audience FROM partitions").all()
+      for (const one of held) if (!workspaces.has(one.workspace)) await this.forget(one)
+    },
     async forget(partition) {
       const id = knownPartition(db, partition)
       if (id === null) return
@@ -142,7 +154,13 @@ export function openSearchIndex(file: string): SearchIndex {
 
 const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
-function openFile(file: string): Sqlite.Database {
+/** Names what the texts and the tokens of a file were made from. */
+interface Basis {
+  folding: string
+  incarnation: string
+}
+
+function openFile(file: string, basis: Basis): Sqlite.Database {
   const open = () => {
     const db = new Sqlite(file || ":memory:")
     db.pragma("journal_mode = WAL")
@@ -157,8 +175,7 @@ function openFile(file: string): Sqlite.Database {
   let db: Sqlite.Database
   try {
     db = open()
-    const found = Number(db.pragma("user_version", { simple: true }))
-    if (found !== version && found !== 0) {
+    if (!isEmpty(db) && !isLevel(db, basis)) {
       db.close()
       deleteFile()
       db = open()
@@ -171,8 +188,19 @@ function openFile(file: string): Sqlite.Database {
     db = open()
     db.exec(tables)
   }
+  db.exec("DELETE FROM basis")
+  db.prepare("INSERT INTO basis (folding, incarnation) VALUES (@folding, @incarnation)").run(basis)
   db.pragma(`user_version = ${version}`)
   return db
+}
+
+const isEmpty = (db: Sqlite.Database): boolean => db.prepare("SELECT 1 FROM sqlite_schema").get() === undefined
+
+/** Returns whether the file was written by this version and from the same basis. */
+function isLevel(db: Sqlite.Database, { folding, incarnation }: Basis): boolean {
+  if (db.pragma("user_version", { simple: true }) !== version) return false
+  const found = db.prepare<[], Basis>("SELECT folding, incarnation FROM basis").get()
+  return found?.folding === folding && found.incarnation === incarnation
 }
 
 const knownPartition = (db: Sqlite.Database, { workspace, audience }: Partition): number | null => {

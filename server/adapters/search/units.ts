@@ -1,3 +1,4 @@
+import { hash } from "node:crypto"
 import { Converter } from "opencc-js/t2cn"
 
 /**
@@ -22,6 +23,18 @@ function simple(character: string): string {
   const made = simplify(character)
   simplified.set(character, made)
   return made
+}
+
+/** The Chinese characters whose conversion is compared. */
+const compared = { from: 0x3400, to: 0x9fff } as const
+
+/**
+ * Names how characters are folded now. Another version of ICU or of the conversion between the two Chinese scripts may
+ * make other tokens of the same text.
+ */
+export function foldingNow(): string {
+  const all = Array.from({ length: compared.to - compared.from + 1 }, (_, n) => String.fromCodePoint(compared.from + n))
+  return `${process.versions.icu} ${hash("sha256", simplify(all.join(" ")))}`
 }
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc\u3005\u3006]/u

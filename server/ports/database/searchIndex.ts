@@ -60,6 +60,10 @@ export interface SearchIndex {
    * log, or one note.
    */
   replace(partition: Partition, part: string, passages: readonly Findable[]): Promise<void>
+  /** removes every other part of a partition */
+  keepParts(partition: Partition, parts: ReadonlySet<string>): Promise<void>
+  /** removes the partitions of every other workspace */
+  keepWorkspaces(workspaces: ReadonlySet<WorkspaceId>): Promise<void>
   /** removes a whole partition */
   forget(partition: Partition): Promise<void>
   /** Finds texts in these partitions alone; texts of other partitions cost nothing and are in no count. */

@@ -87,6 +87,13 @@ export const createFollowing = (ports: FollowingPorts): Watch => ({
       }
     }
 
+    /** Removes the notes of topics that the log does not hold, as after another database has replaced this one. */
+    const keepParts = async (workspace: WorkspaceId): Promise<void> => {
+      const { topics } = await folds.view(workspace, "room")
+      const parts = new Set<string>(["log", "minutes", ...Object.values(topics).map(({ id }) => id)])
+      for (const audience of audiences) await search.keepParts({ workspace, audience }, parts)
+    }
+
     const readMinutes = async (workspace: WorkspaceId): Promise<void> => {
       for (const audience of audiences) {
         const state = await folds.view(workspace, audience)
@@ -135,10 +142,13 @@ export const createFollowing = (ports: FollowingPorts): Watch => ({
     const meet = (workspace: WorkspaceId): void => {
       seen.add(workspace)
       void attempt(`log ${workspace}`, () => readLog(workspace))
+      void attempt(`parts ${workspace}`, () => keepParts(workspace))
       void attempt(`minutes ${workspace}`, () => readMinutes(workspace))
     }
     void attempt("workspaces", async () => {
-      for (const { id } of await ports.directory.workspaces()) if (!seen.has(id)) meet(id)
+      const workspaces = await ports.directory.workspaces()
+      await search.keepWorkspaces(new Set(workspaces.map(({ id }) => id)))
+      for (const { id } of workspaces) if (!seen.has(id)) meet(id)
     })
     if (!isAlone) running.wait("heads", headsMs, compareHeads)
     return running.over()

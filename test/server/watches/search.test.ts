@@ -3,10 +3,22 @@ import { openSearchIndex } from "../../../server/adapters/search/openSearchIndex
 import type { SearchIndex } from "../../../server/ports/database/searchIndex.ts"
 import type { Instance } from "../../../server/start/instance/instance.ts"
 import { createFollowing, type FollowingPorts } from "../../../server/watches/search/following.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { WorkspaceId } from "../../../shared/model/ids.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { watched } from "../../kit/servers/watched.ts"
 import { openRecordedNote, type RecordedNote } from "../commands/drift/recordedNote.ts"
+
+const words = {
+  kind: "note",
+  id: "t",
+  lang: "en",
+  topic: "t",
+  session: "",
+  person: "",
+  at: 1,
+  path: "/t/t",
+  order: 2,
+} as const
 
 let note: RecordedNote
 let index: SearchIndex
@@ -57,4 +69,17 @@ test("a note that could not be read once is read again, and does not hinder the 
   const failures = await follow(note.panel.instance, { documents: { ...documents, text } })
   await until(() => isFound("identify"), "the note is found")
   expect(failures).toHaveLength(1)
+})
+
+test("notes and workspaces that the database does not hold leave the index", async () => {
+  const [workspace] = await note.panel.instance.directory.workspaces()
+  const texts = [{ ...words, key: "lost", text: "lost words" }]
+  const elsewhere = { workspace: WorkspaceId.parse("0190b5c2-7d3e-7000-8000-000000000002"), audience: "room" as const }
+  const here = { ...elsewhere, workspace: workspace?.id as WorkspaceId }
+  await index.replace(here, "a topic that is gone", texts)
+  await index.replace(elsewhere, "log", texts)
+  const total = async () => (await index.find([here, elsewhere], { q: "lost", offset: 0, limit: 10 })).total
+  expect(await total()).toBe(2)
+  await follow(note.panel.instance)
+  await until(async () => (await total()) === 0, "the texts are gone")
 })

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
+import Sqlite from "better-sqlite3"
 import { expect, test } from "vitest"
 import { openSearchIndex } from "../../../../server/adapters/search/openSearchIndex.ts"
 import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
@@ -88,4 +89,38 @@ test("removed words are gone from the file, and a damaged file is written anew",
   expect((await anew.find([room], { q: "kept", ...all })).total).toBe(0)
   anew.close()
   removeFolder(folder)
+})
+
+test("a file of another incarnation or of another folding is written anew", async () => {
+  const folder = newFolder()
+  const file = join(folder, "search.db")
+  const total = async (incarnation: string): Promise<number> => {
+    const index = openSearchIndex(file, incarnation)
+    const found = await index.find([room], { q: "kept", ...all })
+    await index.replace(room, "log", [passage("a", "kept")])
+    index.close()
+    return found.total
+  }
+  expect(await total("one")).toBe(0)
+  expect(await total("one")).toBe(1)
+  expect(await total("two")).toBe(0)
+  expect(await total("two")).toBe(1)
+  const db = new Sqlite(file)
+  db.exec("UPDATE basis SET folding = 'an older ICU'")
+  db.close()
+  expect(await total("two")).toBe(0)
+  removeFolder(folder)
+})
+
+test("parts and workspaces that are gone leave the index", async () => {
+  const index = openSearchIndex("")
+  const elsewhere = { ...room, workspace: other }
+  await index.replace(room, "log", [passage("a", "kept words")])
+  await index.replace(room, "gone", [passage("b", "lost words")])
+  await index.replace(elsewhere, "log", [passage("c", "other words")])
+  await index.keepParts(room, new Set(["log"]))
+  await index.keepWorkspaces(new Set([one]))
+  const { hits } = await index.find([room, elsewhere], { q: "words", ...all })
+  expect(hits.map(({ text }) => text)).toEqual(["kept words"])
+  index.close()
 })
