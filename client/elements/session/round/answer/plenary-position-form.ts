@@ -88,6 +88,7 @@ export class PositionForm extends LitElement {
   /** Keeps the unsent choice together with the typed reason and remedy. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason, remedy, confirmBy } = this
+    this.#texts.typed(reason || remedy)
     if (reason || remedy)
       this.#words.keep(this.place, { choice: choice ?? "", reason, remedy, confirmBy, ...this.#texts.kept })
     else this.#words.keep(this.place, {})

@@ -132,6 +132,7 @@ export class RatingForm extends LitElement {
   /** Keeps the unsent choice together with the typed reason. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason } = this
+    this.#texts.typed(reason)
     this.#words.keep(this.place, reason ? { choice: String(choice ?? ""), reason, ...this.#texts.kept } : {})
   }
 

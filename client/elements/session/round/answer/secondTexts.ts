@@ -15,8 +15,10 @@ import type { WordsByField } from "../../../forms/fieldWords.ts"
 export class SecondTextFields {
   /** the second texts, empty ones included */
   #texts: readonly SecondText[] = []
-  /** the language that the panelist chose; null if it is that of the page */
+  /** the language that the panelist chose, or that of the shown answer; null if there is neither */
   #chosen: Lang | null = null
+  /** the language of the page at the first typed word, or the kept language; null if nothing is typed */
+  #held: Lang | null = null
   /** the texts that the shown answer has */
   #given: readonly SecondText[] = []
   #before: Lang | null = null
@@ -33,17 +35,25 @@ export class SecondTextFields {
     this.#given = held?.texts ?? []
     this.#before = held?.reason ? (held.lang ?? null) : null
     this.#texts = textsIn(kept["texts"]) ?? this.#given
-    this.#chosen = langIn(kept["lang"]) ?? this.#before
+    this.#chosen = this.#before
+    this.#held = langIn(kept["lang"])
+  }
+
+  /** Takes the typed reason. From its first word on, the answer stays in its language if the page changes its own. */
+  typed(reason: string): void {
+    if (this.#chosen !== null) return
+    this.#held = reason === "" && this.#texts.length === 0 ? null : this.lang
   }
 
   get lang(): Lang {
-    return this.#chosen ?? currentLang()
+    return this.#held ?? this.#chosen ?? currentLang()
   }
 
   /** the typed words, by the names under which the form keeps them until the answer is sent */
   get kept(): WordsByField {
+    const lang = this.#held ?? this.#chosen
     return {
-      ...(this.#chosen && { lang: this.#chosen }),
+      ...(lang && { lang }),
       ...(this.#texts.length > 0 && { texts: JSON.stringify(this.#texts) }),
     }
   }
@@ -69,7 +79,9 @@ export class SecondTextFields {
 
   render(offer: TextsOffer | null): TemplateResult | typeof nothing {
     if (!offer) return nothing
-    const all = [...new Set([...offer.languages, this.lang])]
+    // a second text that gives its language to the reason takes the former one, which the round may not take
+    const given = offer.languages.includes(this.lang) ? [] : this.#texts.map(({ lang }) => lang)
+    const all = [...new Set([...offer.languages, this.lang])].filter(lang => !given.includes(lang))
     const used = new Set([this.lang, ...this.#texts.map(({ lang }) => lang)])
     const free = offer.languages.filter(lang => !used.has(lang))
     const add = () => this.#set([...this.#texts, ...free.slice(0, 1).map(lang => ({ lang, text: "" }))])
@@ -101,6 +113,7 @@ export class SecondTextFields {
   #write(lang: Lang): void {
     const former = this.lang
     this.#chosen = lang
+    this.#held = null
     this.#set(this.#texts.map(one => (one.lang === lang ? { ...one, lang: former } : one)))
   }
 

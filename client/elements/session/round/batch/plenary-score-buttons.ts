@@ -160,6 +160,7 @@ export class ScoreButtons extends LitElement {
 
   #keep(): void {
     const { typed, waiting } = this
+    this.#texts.typed(this.#reason)
     const words =
       typed === null && waiting === null
         ? {}

@@ -2,11 +2,15 @@ import { afterEach, expect, test } from "vitest"
 import { PositionForm } from "../../../../../client/elements/session/round/answer/plenary-position-form.ts"
 import { RatingForm } from "../../../../../client/elements/session/round/answer/plenary-rating-form.ts"
 import { ScoreButtons } from "../../../../../client/elements/session/round/batch/plenary-score-buttons.ts"
+import { useLang } from "../../../../../client/i18n/language.ts"
 import { tabWords } from "../../../../../client/state/keptWords.ts"
 import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
 import { shown } from "../shown.ts"
 
-afterEach(() => document.body.replaceChildren())
+afterEach(async () => {
+  document.body.replaceChildren()
+  await useLang("en")
+})
 
 const offer = { languages: ["en", "zh", "ja"], rare: ["ja"] } as const
 const reason = "It costs too much."
@@ -114,6 +118,49 @@ test.each(forms)("the form of %s offers no second text where names are shown", a
   const { said, all } = using(await open({ offer: null, named: true }))
   expect(said()).not.toContain(add)
   expect(all("select")).toEqual([])
+})
+
+test("an answer stays in the language of its first word, also over a reload, whatever the page changes to", async () => {
+  const place = "member round in two languages"
+  document.body.addEventListener("words-wanted", event => (event.store = tabWords))
+  const facts = { needs: () => true, offer, place }
+  const form = await shown(new RatingForm(), facts)
+  const { press, choose, write, all } = using(form)
+  all<HTMLInputElement>("input[type=radio]")[1]?.click()
+  await form.updateComplete
+  await write(reason)
+  await press(add)
+  await choose(1, "zh")
+  await write("费用太高。")
+  await useLang("zh")
+  await form.updateComplete
+  expect(all("select").map(one => (one as HTMLSelectElement).value)).toEqual(["en", "zh"])
+  document.body.replaceChildren()
+  const again = using(await shown(new RatingForm(), facts))
+  await again.send()
+  expect(again.given).toEqual([
+    { kind: "rating", score: 2, reason, lang: "en", texts: [{ lang: "zh", text: "费用太高。" }] },
+  ])
+})
+
+test("an answer without words is in the language of the page", async () => {
+  const form = await shown(new RatingForm(), { needs: () => true, offer })
+  const { write, all } = using(form)
+  all<HTMLInputElement>("input[type=radio]")[1]?.click()
+  await form.updateComplete
+  await write("x")
+  await write("")
+  await useLang("ja")
+  await form.updateComplete
+  expect(all<HTMLSelectElement>("select")[0]?.value).toBe("ja")
+})
+
+test("a reason in a language that the round does not take leaves the second texts theirs", async () => {
+  const two = { languages: ["zh", "ja"], rare: [] } as const
+  const answer = { ...rating, texts: [{ lang: "zh" as const, text: "费用太高。" }] }
+  const { all } = using(await shown(new RatingForm(), { needs: () => true, answer, offer: two }))
+  const offered = [...all<HTMLSelectElement>("select")[0]!.options].map(({ value }) => value)
+  expect(offered.toSorted()).toEqual(["en", "ja"])
 })
 
 test("an unsent second text survives a reload", async () => {
