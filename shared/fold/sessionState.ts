@@ -16,6 +16,8 @@ export interface Session {
    * refusal names the first member.
    */
   turned: { by: MemberId | null; at: Instant }
+  /** The time of the last change of its title, its dates, its cities or its agenda; absent if there was none. */
+  replannedAt?: Instant | undefined
   /** Why the session was cancelled. */
   reason?: string | undefined
   reasonLang?: Lang | undefined

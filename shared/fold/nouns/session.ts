@@ -66,7 +66,7 @@ export function foldSession(state: State, entry: Entry): State {
     }
     case "session-replanned": {
       const { session: id, ...facts } = entry.body
-      return session(state, id, facts)
+      return session(state, id, { ...facts, replannedAt: entry.at })
     }
     case "session-started":
       return session(state, entry.body.session, {
@@ -117,7 +117,7 @@ export function foldSession(state: State, entry: Entry): State {
       return { ...state, readings }
     }
     case "agenda-set":
-      return session(state, entry.body.session, { items: entry.body.items })
+      return session(state, entry.body.session, { items: entry.body.items, replannedAt: entry.at })
     case "agenda-moved":
       return session(state, entry.body.session, ({ held = [], last }) => ({
         current: entry.body.item,

@@ -51,7 +51,7 @@ interface Worded {
 }
 
 function sessionIn(state: State, session: Session, { name, lang, home }: Worded): Dated {
-  const { id, startsAt, startedAt, closedAt, cities, items, turned, reason = "" } = session
+  const { id, startsAt, startedAt, closedAt, cities, items, turned, last, replannedAt, reason = "" } = session
   const cancelled = session.state === "cancelled"
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0)
   const from = startedAt ?? startsAt
@@ -73,7 +73,7 @@ function sessionIn(state: State, session: Session, { name, lang, home }: Worded)
     text: text.join("\n"),
     url: `${home}/s/${id}`,
     cancelled,
-    changedAt: turned.at,
+    changedAt: Math.max(turned.at, replannedAt ?? 0, last?.time?.at ?? 0),
   }
 }
 
@@ -93,7 +93,7 @@ function deadlineIn(state: State, rounds: readonly Round[], { name, lang, home }
       text: [inEachCity(state, at, lang), label].join("\n"),
       url: first.batch === undefined ? `${home}/t/${first.topic}` : `${home}/b/${first.batch}`,
       cancelled: false,
-      changedAt: first.openedAt,
+      changedAt: Math.max(...rounds.map(({ openedAt, clockFrom }) => clockFrom ?? openedAt)),
     },
   ]
 }

@@ -12,12 +12,15 @@ export interface Dated {
   text: string
   url: string
   cancelled: boolean
-  /** when the event was last changed */
+  /** when the event was last changed: its time, its words or whether it takes place */
   changedAt: Instant
 }
 
 /** The longest line in octets, without its end (RFC 5545, 3.1). */
 const mostOctets = 75
+
+/** The start of the count of SEQUENCE, in milliseconds. From here on, its seconds fit its 31 bits until 2088. */
+const countedFrom = Date.UTC(2020, 0, 1)
 
 /** Writes a calendar as iCalendar (RFC 5545; name and interval: RFC 7986). */
 export function icsOf(name: string, events: readonly Dated[]): string {
@@ -42,6 +45,7 @@ const linesOf = ({ uid, from, to, title, text, url, cancelled, changedAt }: Date
   `UID:${uid}`,
   `DTSTAMP:${stamp(changedAt)}`,
   `LAST-MODIFIED:${stamp(changedAt)}`,
+  `SEQUENCE:${sequence(changedAt)}`,
   typeof from === "string" ? `DTSTART;VALUE=DATE:${from.replaceAll("-", "")}` : `DTSTART:${stamp(from)}`,
   ...(to === null ? [] : [`DTEND:${stamp(to)}`]),
   `SUMMARY:${escaped(title)}`,
@@ -51,6 +55,9 @@ const linesOf = ({ uid, from, to, title, text, url, cancelled, changedAt }: Date
   `TRANSP:${to === null || cancelled ? "TRANSPARENT" : "OPAQUE"}`,
   "END:VEVENT",
 ]
+
+/** Returns a number that grows with each change, so that a calendar takes the later state of an event. */
+const sequence = (at: Instant): number => Math.max(0, Math.floor((at - countedFrom) / 1_000))
 
 /** A time in UTC, such as 20261125T013600Z. */
 const stamp = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`

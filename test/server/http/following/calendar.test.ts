@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
 import { isUnwatched } from "../../../../server/http/unwatched.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
-import { type MemberId, SessionId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
+import { type MemberId, RoundId, SessionId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 import { parsed } from "../../commands/notice/calendar/parsed.ts"
 
@@ -77,6 +78,45 @@ describe("a calendar", () => {
     expect(await of(own)).toMatchObject([{ DTSTART: stamp, TRANSP: "TRANSPARENT" }])
     expect(await of(await made(chair.cookie))).toEqual([])
     expect(await of(await made(chair.cookie, "workspace"))).toMatchObject([{ DTSTART: stamp }])
+  })
+
+  test("gives a moved session and an extended deadline the time of the change and a greater number", async () => {
+    let ahead = 0
+    await panel.end()
+    panel = await servePanel({ clock: { ...systemClock, now: () => Date.now() + ahead } })
+    const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
+    const plan = { title: { en: "Second session" }, cities: [{ name: { en: "Tokyo" }, zone: "Asia/Tokyo" }] }
+    const startsAt = Date.UTC(2027, 2, 1, 1)
+    const { made: ids } = await chair.do("schedule-session", { ...plan, startsAt })
+    const session = SessionId.parse(ids["session"])
+    const topic = TopicId.parse(panel.topic)
+    const drafted = await chair.do("draft-statement", { topic, lang: "en", text: "Water is wet." })
+    const statement = StatementId.parse(drafted.made["statement"])
+    const [lang, text] = ["en" as const, "Water is wet."]
+    await panelist.do("confirm-text", { statement, lang, seen: textHash(text, sha256) })
+    await chair.do("propose-statement", { statement, seen: statementHash([{ lang, text }], sha256) })
+    const endsAt = Date.now() + 86_400_000
+    const deadline = { endsAt, act: "close" } as const
+    const opened = { statement, version: 1, kind: "rating", anonymity: "pseudonymous", deadline } as const
+    const round = RoundId.parse((await chair.do("open-round", opened)).made["round"])
+    const path = await made(panelist.cookie)
+    const stamps = async (of: string) => {
+      const { DTSTAMP = "", SEQUENCE, ...found } = (await eventsAt(path)).find(({ UID }) => UID?.startsWith(of)) ?? {}
+      expect(found["LAST-MODIFIED"]).toBe(DTSTAMP)
+      return [DTSTAMP, Number(SEQUENCE)] as const
+    }
+    const grows = async (of: string, change: () => Promise<unknown>) => {
+      const [at, number] = await stamps(of)
+      ahead += 60_000
+      await change()
+      const [later, greater] = await stamps(of)
+      expect([of, later > at, greater - number >= 60]).toEqual([of, true, true])
+    }
+    await grows(`session-${session}`, () =>
+      chair.do("replan-session", { session, ...plan, startsAt: startsAt + 3_600_000 }),
+    )
+    await grows(`session-${session}`, () => chair.do("cancel-session", { session, reason: "Too early." }))
+    await grows("deadline-", () => chair.do("extend-deadline", { round, endsAt: endsAt + 3_600_000 }))
   })
 
   test("is read at its newest address alone, until that is ended", async () => {
