@@ -201,8 +201,8 @@ const topicOf = (state: State, topic: TopicId) => state.topics[topic]
 function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | null): Seat | null {
   const facts = state.workspace
   if (!facts || facts.removed || !machine || (machine.scope === "public" && !facts.public)) return null
-  const { id, name, scope: role } = machine
-  return { workspace, member: null, name, role, side: null, lang: facts.languages[0] ?? "en", machine: id }
+  const { id, name, scope: role, until } = machine
+  return { workspace, member: null, name, role, side: null, lang: facts.languages[0] ?? "en", machine: id, until }
 }
 
 function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: boolean): Seat | null {

@@ -1,5 +1,5 @@
 import type { MemberId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
-import type { Lang, NoteMode, Role } from "../../shared/model/terms.ts"
+import type { Instant, Lang, NoteMode, Role } from "../../shared/model/terms.ts"
 
 /** A person's seat in a workspace. It is read from the fold at each call and is never stored. */
 export interface Seat {
@@ -14,6 +14,8 @@ export interface Seat {
   owesConsent?: boolean
   /** the program that reads by a token; absent for a person */
   machine?: string
+  /** when the seat of a program ends by itself; absent for a person */
+  until?: Instant
 }
 
 /**

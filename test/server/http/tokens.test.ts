@@ -125,6 +125,16 @@ it("a token ends at its time", async () => {
   expect(await codeOf(await ask("/api/workspaces/panel", token))).toEqual([401, "token-unknown"])
 })
 
+it("an open stream ends with its token, not at a later heartbeat", async () => {
+  const token = tokenOf(await chair.do("make-token", { name: "Board", days: 1 }))
+  ahead = 86_400_000 - 2_000
+  const response = await ask("/api/workspaces/panel/stream", token)
+  expect(response.status).toBe(200)
+  let over = false
+  void response.text().then(() => (over = true))
+  await expect.poll(() => over, { timeout: 6_000 }).toBe(true)
+})
+
 it("the command line makes, lists and revokes them", async () => {
   const asked = (over: object) => askedAtTerminal(panel.instance, TokenRequest.parse({ workspace: "panel", ...over }))
   const { made } = await asked({ name: "Board", days: "7" })

@@ -4,6 +4,7 @@ import { type Request, Router } from "express"
 import { limits } from "../../../../shared/contract/limits.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Seat } from "../../../ports/seats.ts"
 import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
@@ -56,12 +57,12 @@ export function streamRoutes(ports: Ports): Router {
       const ending = new AbortController()
       response.once("close", () => ending.abort())
       const credential = credentialOf(ports.cookie, request)
-      const mayRead = async () => (await ports.seats.seat(credential, workspace)) !== null
+      const seat = () => ports.seats.seat(credential, workspace)
       // a proxy must neither gather nor compress the events, because each has to arrive at once
       response.set({ "cache-control": "no-store, no-transform", "x-accel-buffering": "no" })
       response.type("text/event-stream").flushHeaders()
       try {
-        const events = eventsAfter(ports, { workspace, from, mayRead }, ending.signal)
+        const events = eventsAfter(ports, { workspace, from, seat }, ending.signal)
         await pipeline(Readable.from(events, { highWaterMark: 1 }), response)
       } catch (failure) {
         // the answer has begun, so the reader learns of a failure by its end, and asks again from its last event
@@ -86,13 +87,14 @@ function cursorOf({ headers, query }: Request): number | null {
 interface Followed {
   workspace: WorkspaceId
   from: number
-  mayRead: () => Promise<boolean>
+  /** the seat of the reader; null if they may no longer read the workspace */
+  seat: () => Promise<Seat | null>
 }
 
 /** Produces the events of one stream until the signal aborts or the reader may no longer read the workspace. */
 async function* eventsAfter(
   { bus, clock, folds, incarnation, seats }: Ports,
-  { workspace, from, mayRead }: Followed,
+  { workspace, from, seat }: Followed,
   until: AbortSignal,
 ): AsyncGenerator<string> {
   const changes = new Changes(until)
@@ -104,14 +106,17 @@ async function* eventsAfter(
     yield `event: opened\ndata: ${JSON.stringify({ incarnation, from })}\n\n`
     for (let cursor = from; !until.aborted; ) {
       changes.clear()
-      if (!(await mayRead())) return
+      const reader = await seat()
+      if (!reader) return
       const { to, list } = await folds.entries(workspace, cursor, "gallery", cursor + limits.entriesPerFrame)
       for (const entry of list) yield `id: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`
       // an id without data moves the place from which a reader goes on, past entries that the gallery does not read
       if (to > cursor && list.at(-1)?.seq !== to) yield `id: ${to}\n\n`
       const isAtHead = to === cursor || to - cursor < limits.entriesPerFrame
       cursor = to
-      if (isAtHead && (await changes.next(heartbeatMs)) === "quiet") yield `: ${clock.now()}\n\n`
+      // a token that ends before the next heartbeat ends the stream at its own time
+      const wait = Math.min(heartbeatMs, Math.max(1, (reader.until ?? Infinity) - clock.now()))
+      if (isAtHead && (await changes.next(wait)) === "quiet") yield `: ${clock.now()}\n\n`
     }
   } finally {
     for (const stop of stops) stop()
