@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "728563a5c02a978628ce83a9b9dbd6d860d4027309e50e92bd17713b640acc94"
+export const contractHash = "09aa7660d8ab2bd2a97dbc20735d1a73f775b4b1377890d308bf5a932d87bbec"

@@ -11,7 +11,11 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import type { SessionConnection } from "../../state/live.ts"
 
-type Making = { state: "asking" | "busy" } | { state: "made"; token: string } | { state: "refused"; text: string }
+type Making =
+  | { state: "asking" | "busy" }
+  | { state: "made"; token: string }
+  | { state: "lost"; machine: string }
+  | { state: "refused"; text: string }
 
 /** The tokens by which programs read the panel. A token is shown only once, when it is made (DOMAIN X11). */
 @customElement("plenary-settings-tokens")
@@ -35,12 +39,12 @@ export class SettingsTokens extends Watching(LitElement) {
       days: Number(given.get("days")) || 90,
     })
     this.making.value = answered.ok
-      ? { state: "made", token: String(answered.made.token ?? "") }
+      ? madeOf(answered.made)
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
     if (answered.ok) form.reset()
   }
 
-  private async revoke({ id }: Machine): Promise<void> {
+  private async revoke({ id }: Pick<Machine, "id">): Promise<void> {
     const answered = await this.live.send("revoke-token", { machine: id })
     this.making.value = answered.ok
       ? { state: "asking" }
@@ -62,10 +66,19 @@ export class SettingsTokens extends Watching(LitElement) {
 
   private outcome(making: Making) {
     if (making.state === "refused") return html`<p class="problem" role="alert">${making.text}</p>`
+    if (making.state === "lost") return this.lost(making.machine)
     if (making.state !== "made") return nothing
     return html`<div class="notice good">
       <p>${msg("tokens.once")}</p>
       <plenary-copy-text class="grow" .text=${making.token} .label=${msg("tokens.token")}></plenary-copy-text>
+    </div>`
+  }
+
+  /** Says that the new token cannot be shown, and offers to revoke it, because nobody can use it. */
+  private lost(machine: string) {
+    return html`<div class="notice bad" role="alert">
+      <p>${msg("tokens.lost")}</p>
+      <div class="row"><button class="small danger" @click=${() => this.revoke({ id: machine })}>${msg("tokens.revokeLost")}</button></div>
     </div>`
   }
 
@@ -118,6 +131,10 @@ export class SettingsTokens extends Watching(LitElement) {
     </section>`
   }
 }
+
+/** The outcome of a made token. Only the first receipt has it, so a command that was sent again gets none. */
+const madeOf = ({ machine, token }: Partial<Record<string, unknown>>): Making =>
+  typeof token === "string" ? { state: "made", token } : { state: "lost", machine: String(machine) }
 
 const scopeName = (scope: MachineScope): string =>
   ({ public: () => msg("tokens.public"), observer: () => msg("tokens.observer") })[scope]()

@@ -49,6 +49,19 @@ test("tokens that are valid can be revoked; the others are apart, with their end
   expect(send).toHaveBeenCalledWith("revoke-token", { machine: "Board" })
 })
 
+test("a new token whose receipt was lost cannot be shown, and can be revoked", async () => {
+  const send = vi.fn(async (_: string, __: object) => ({ ok: true, seq: 1, made: { machine: "m" } }))
+  const tokens = drawn({ m: machine("m", {}) }, send)
+  await settled(tokens)
+  tokens.querySelector<HTMLInputElement>("[name=name]")!.value = "Lobby board"
+  tokens.querySelector("form")!.requestSubmit()
+  await vi.waitFor(() => expect(tokens.querySelector("[aria-live]")?.textContent).toContain("cannot be shown any more"))
+  expect(tokens.querySelector("plenary-copy-text")).toBeNull()
+  tokens.querySelector<HTMLButtonElement>("[aria-live] button")!.click()
+  await vi.waitFor(() => expect(send).toHaveBeenLastCalledWith("revoke-token", { machine: "m" }))
+  await vi.waitFor(() => expect(tokens.querySelector("[aria-live]")?.textContent?.trim()).toBe(""))
+})
+
 test("a new token is shown once, and a refusal says why", async () => {
   const answers = [
     { ok: true, seq: 1, made: { machine: "m", token: "m.secret" } },
