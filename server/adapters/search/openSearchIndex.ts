@@ -13,6 +13,9 @@ const mostPhrases = 32
 /** The number up to which results are counted, so that a word of nearly every text is found as fast as another one. */
 const mostCounted = 10_000
 
+/** The characters after the first mark in which words are marked. A result shows fewer of them. */
+const mostShown = 1000
+
 /** The most passages that one transaction changes, so that the event loop is not blocked for long. */
 const perTransaction = 500
 
@@ -264,6 +267,6 @@ function hitOf({ id: _, ref, place, workspace, ...row }: Row, q: string): Hit {
     order: place,
     text,
     workspace,
-    marks: marksOf(text, q),
+    marks: marksOf(text, q, mostShown),
   }
 }

@@ -43,41 +43,61 @@ export function phrasesOf(query: string): SoughtPhrase[] {
   })
 }
 
-/** The ranges of a text in which the words of a query stand, in order and without overlaps. */
-export function marksOf(text: string, query: string): MarkedRange[] {
-  const wanted = runsOf(query).map((run, at, all) => ({
-    folded: joined(run),
-    isCjk: run[0]?.isCjk ?? false,
-    last: at === all.length - 1,
-  }))
+/** The characters of a text that are marked at once, and those that two such parts share. */
+const window = { all: 4000, shared: 1000 } as const
+
+/**
+ * The ranges of a text in which the words of a query stand, in order and without overlaps. The text is read until
+ * `reach` characters after the first of them.
+ */
+export function marksOf(text: string, query: string, reach = Infinity): MarkedRange[] {
+  const wanted = wantedOf(query)
   const found: MarkedRange[] = []
-  for (const run of runsOf(text)) {
-    const folded = joined(run)
-    for (const { folded: word, isCjk, last } of wanted) {
-      if (isCjk !== run[0]?.isCjk) continue
-      if (!isCjk && !(last ? folded.startsWith(word) : folded === word)) continue
-      for (let at = folded.indexOf(word); at >= 0; at = isCjk ? folded.indexOf(word, at + word.length) : -1)
-        found.push(rangeOf(run, at, word.length))
+  let end = Infinity
+  for (let from = 0; from < text.length && from < end; from += window.all - window.shared) {
+    const to = Math.min(text.length, from + window.all)
+    for (const [start, stop] of matchesIn(text.slice(from, to), wanted)) {
+      // a word that the window cuts is whole in the window before or after
+      if ((start === 0 && from > 0) || (from + stop === to && to < text.length)) continue
+      found.push([from + start, from + stop])
+      end = Math.min(end, from + start + reach)
     }
+    if (to === text.length || to >= end) break
   }
   return merged(found)
 }
 
-/** Finds the place in the text of a part of a run. Lengths count UTF-16 units, and a unit may have two. */
-function rangeOf(run: readonly TextUnit[], at: number, length: number): MarkedRange {
-  let passed = 0
-  let from: number | null = null
-  let to = 0
-  for (const unit of run) {
-    const end = passed + unit.text.length
-    if (end > at && passed < at + length) {
-      from ??= unit.from
-      to = unit.to
-    }
-    passed = end
-  }
-  return [from ?? 0, to]
+interface WantedWord {
+  folded: string
+  isCjk: boolean
+  last: boolean
 }
+
+const wantedOf = (query: string): WantedWord[] =>
+  runsOf(query).map((run, at, all) => ({
+    folded: joined(run),
+    isCjk: run[0]?.isCjk ?? false,
+    last: at === all.length - 1,
+  }))
+
+function matchesIn(text: string, wanted: readonly WantedWord[]): MarkedRange[] {
+  const found: MarkedRange[] = []
+  for (const run of runsOf(text)) {
+    const folded = joined(run)
+    const places = placesOf(run)
+    for (const { folded: word, isCjk, last } of wanted) {
+      if (isCjk !== run[0]?.isCjk) continue
+      if (!isCjk && !(last ? folded.startsWith(word) : folded === word)) continue
+      for (let at = folded.indexOf(word); at >= 0; at = isCjk ? folded.indexOf(word, at + word.length) : -1)
+        found.push([places[at]?.from ?? 0, places[at + word.length - 1]?.to ?? 0])
+    }
+  }
+  return found
+}
+
+/** Lists the unit of each UTF-16 unit of a run, so that a match finds its place in the text without a walk. */
+const placesOf = (run: readonly TextUnit[]): TextUnit[] =>
+  run.flatMap(unit => Array.from({ length: unit.text.length }, () => unit))
 
 function merged(ranges: MarkedRange[]): MarkedRange[] {
   const out: MarkedRange[] = []

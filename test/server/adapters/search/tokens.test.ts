@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { openSearchIndex } from "../../../../server/adapters/search/openSearchIndex.ts"
 import { marksOf, phrasesOf, tokensOf } from "../../../../server/adapters/search/tokens.ts"
 import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
@@ -105,4 +105,33 @@ test("the words of a query are marked where they stand", () => {
 
 test("10,000 combining marks and a long word are read in time", () => {
   expect(tokensOf(`a${"\u0301".repeat(10_000)}b ${"x".repeat(100_000)}`).length).toBeLessThan(5)
+})
+
+test("a result of a long text is marked without reading the rest of the text, in any script", async () => {
+  const read = async (text: string, q: string) => {
+    const index = openSearchIndex("")
+    await index.replace(room, "log", [passage("a", text)])
+    const folding = vi.spyOn(String.prototype, "normalize")
+    const { hits } = await index.find([room], { q, offset: 0, limit: 10 })
+    const folded = folding.mock.calls.length
+    folding.mockRestore()
+    index.close()
+    expect(hits[0]?.marks.length).toBeGreaterThan(1)
+    return folded
+  }
+  expect(await read("数字经济与人工智能".repeat(11_112), "经济")).toBeLessThan(10_000)
+  expect(await read("economy and learning ".repeat(5000), "learning")).toBeLessThan(10_000)
+})
+
+test("a long text has the same marks as its parts", () => {
+  for (const [part, q, at, length] of [
+    ["数字经济与人工智能", "经济", 2, 2],
+    ["economy and governed ", "gover", 12, 5],
+  ] as const) {
+    const wanted = Array.from({ length: 2000 }, (_, n) => [n * part.length + at, n * part.length + at + length])
+    expect(marksOf(part.repeat(2000), q)).toEqual(wanted)
+  }
+  expect(marksOf("经济".repeat(5000), "经济")).toEqual([[0, 20_000 / 2]])
+  const far = `${"x ".repeat(20_000)}governance`
+  expect(marksOf(far, "gov", 1000)).toEqual([[40_000, 40_003]])
 })
