@@ -10,7 +10,7 @@ import { statementTexts, wordings } from "./outcome.ts"
 
 /**
  * Writes the sheets on which panelists take positions by hand, each on a page of its own: one for each panelist, or one
- * without a name if the panel has none. Statements that have ended or are being rated are left out.
+ * without a name if the panel has none or its names may not be published. Statements that have ended or are being rated are left out.
  */
 export function positionSheets(state: State, session: Session, lang: Lang, meta: PaperMeta): Paper {
   const writer = paperWriter(state, lang, session.cities)
@@ -26,7 +26,8 @@ export function positionSheets(state: State, session: Session, lang: Lang, meta:
     paragraph(positions.map(position => `☐ ${writer.terms.position(position)}`).join("   ")),
     blanks([say("position.reason"), say("position.remedy")]),
   ])
-  const people = panelists.length === 0 ? [null] : panelists.map(({ id }) => id)
+  const isNamed = state.workspace?.attribution === "named"
+  const people = !isNamed || panelists.length === 0 ? [null] : panelists.map(({ id }) => id)
   return {
     kind: "positions",
     lang,

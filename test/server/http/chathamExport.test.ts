@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest"
 import { ExportRequest, writeBundleFile } from "../../../server/start/owner/export.ts"
+import { SessionId, TopicId } from "../../../shared/model/ids.ts"
+import type { Paper } from "../../../shared/papers/paper.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -46,6 +48,7 @@ describe("the files that a page of the panel gives", () => {
   const files = () => [
     `/api/sessions/${panel.session}/outcome.json`,
     `/api/sessions/${panel.session}/minutes.json`,
+    `/api/sessions/${panel.session}/sheets.json`,
     `/api/topics/${panel.topic}/note.json`,
     "/api/workspaces/panel/workspace.json",
     "/api/workspaces/panel/positions.csv",
@@ -67,4 +70,24 @@ describe("the files that a page of the panel gives", () => {
     const text = await taken("panelist1")
     expect(Object.keys(panel.people).filter(name => text.includes(name)).length).toBeGreaterThan(5)
   })
+  test.each(["chatham", "unattributed", "named"] as const)(
+    "%s: hold a sheet of positions for each panelist only with names, else one without a name",
+    async attribution => {
+      panel = await servePanel({ attribution })
+      const chair = await panel.join("moderator1", "en")
+      const topic = TopicId.parse(panel.topic)
+      const session = SessionId.parse(panel.session)
+      await chair.do("draft-statement", { topic, lang: "en", text: "Water is wet." })
+      await chair.do("set-agenda", { session, items: [{ kind: "topic", title: { en: "Data" }, topic, minutes: 20 }] })
+      const { cookie } = await panel.join("panelist1", "en")
+      const response = await fetch(`${panel.url}/api/sessions/${session}/sheets.json`, { headers: { cookie } })
+      const { blocks } = (await response.json()) as Paper
+      const named = Object.keys(panel.people).filter(name => JSON.stringify(blocks).includes(name))
+      const panelists = Object.keys(panel.people).filter(name => name.startsWith("panelist"))
+      expect(named).toEqual(attribution === "named" ? panelists : [])
+      const sheets = blocks.filter(one => one.kind === "heading" && one.level === 2)
+      expect(sheets.length).toBe(attribution === "named" ? panelists.length : 1)
+      expect(JSON.stringify(blocks)).toContain("Water is wet.")
+    },
+  )
 })

@@ -63,10 +63,13 @@ export async function outcomeAsFile(ports: Ports, found: Seated, request: Reques
   }
 }
 
-/** Writes the sheets on which the panelists of a session take positions by hand, for the room. */
+/**
+ * Writes the sheets on which the panelists of a session take positions by hand, for the room. Where
+ * names may not be published, they are as the gallery reads the panel: one sheet without a name.
+ */
 export async function sheetsAsFile(ports: Ports, found: Seated, request: Request): Promise<PaperWritten> {
   if (audienceOf(found.seat.role) !== "room") return refuse("no-access")
-  const { state } = await ports.folds.current(found.workspace)
+  const state = await ports.folds.view(found.workspace, await fileAudience(ports, found))
   const session = findSession(state, String(request.params["id"]))
   if (!session) return refuse("not-found")
   const lang = languageOf(request, state)
