@@ -7,10 +7,26 @@ import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
  * believe that the field has an effect.
  */
 export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body: z.output<S> } | { refuse: Refusal } {
+  const broken = brokenText(sent)
+  if (broken !== null) return refuse("bad-input", { detail: `no Unicode text: ${broken}`.slice(0, 300) })
   const parsed = schema.safeParse(sent)
   if (!parsed.success) return malformed(parsed.error, sent)
   const field = unknownField(sent, parsed.data)
   return field === null ? { body: parsed.data } : refuse("unknown-field", { field: field.slice(0, 100) })
+}
+
+/**
+ * The path of the first text that contains half of a surrogate pair. The log cannot store such a text. A sealed answer
+ * with one would be found when its round is shown, and nobody could show the round.
+ */
+function brokenText(sent: unknown): string | null {
+  if (typeof sent === "string") return sent.isWellFormed() ? null : ""
+  if (!isKeyed(sent)) return null
+  for (const [key, value] of Object.entries(sent)) {
+    const inside = key.isWellFormed() ? brokenText(value) : ""
+    if (inside !== null) return `${key.toWellFormed()}.${inside}`
+  }
+  return null
 }
 
 /**

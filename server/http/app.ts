@@ -10,7 +10,7 @@ import { keepSignedIn } from "./entering/keepSignedIn.ts"
 import { MailedCodes } from "./entering/mailedCodes.ts"
 import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
-import { lastResort, route, sendRefusal } from "./refused.ts"
+import { lastResort, route, sendRefusal, wellFormed } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
@@ -68,7 +68,7 @@ export function createApp(ports: AppPorts): Express {
     onlyOurs(ports),
     bearers(ports),
     keepSignedIn(ports),
-    express.json({ limit: limits.maxBodyBytes }),
+    express.json({ limit: limits.maxBodyBytes, reviver: wellFormed }),
   )
   if (ports.watchersOnly) app.use("/api", readingOnly)
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))

@@ -31,6 +31,17 @@ export const route =
 const isBodyError = (error: unknown): error is { type: string } =>
   error instanceof Error && "type" in error && typeof error.type === "string"
 
+/** Whether the parser of bodies gave the error a status of the caller's faults, e.g. for gzip that is none. */
+const isCallersFault = (error: unknown): boolean =>
+  error instanceof Error && "status" in error && typeof error.status === "number" && error.status < 500
+
+/** A reviver that refuses a JSON text with half of a surrogate pair, which no log can store. */
+export function wellFormed(key: string, value: unknown): unknown {
+  if (!key.isWellFormed() || (typeof value === "string" && !value.isWellFormed()))
+    throw new SyntaxError("The body contains half of a surrogate pair")
+  return value
+}
+
 /**
  * The last error handler. A request that express could not parse is refused as the caller's fault. Any other error is
  * logged and gets an id that the caller can quote.
@@ -41,7 +52,7 @@ export const lastResort =
     if (response.headersSent) return next(error)
     if (isBodyError(error) && error.type === "entity.too.large")
       return sendRefusal(request, response, refuse("too-large", { max }).refuse)
-    if (isBodyError(error) || error instanceof URIError)
+    if (isBodyError(error) || isCallersFault(error) || error instanceof URIError)
       return sendRefusal(request, response, refuse("bad-input", { detail: "request" }).refuse)
     const id = failed(error)
     const worded = refusalOf(error)

@@ -98,9 +98,9 @@ describe("the first start on an empty database", () => {
     expect(await query(url, "SELECT FROM workspace")).toHaveLength(1)
 
     const one = await start(url)
-    expect(Object.keys(one.links)).toHaveLength(5)
+    expect(Object.keys(one.links)).toHaveLength(6)
     expect(await query(url, "SELECT FROM workspace")).toHaveLength(2)
-    expect(Object.keys((await demoOf(one)).state.records)).toHaveLength(7)
+    expect(Object.keys((await demoOf(one)).state.records)).toHaveLength(9)
     // the triggers stand again
     await expect(query(url, "DELETE FROM event")).rejects.toThrow("never deleted")
   })
@@ -108,8 +108,8 @@ describe("the first start on an empty database", () => {
   test("is made by one of two servers that start at once; the other one waits for it", async () => {
     const url = await server.createDatabase()
     const both = await Promise.all([start(url), start(url)])
-    expect(new Set(both.map(({ links }) => Object.keys(links).length))).toEqual(new Set([0, 5]))
-    for (const one of both) expect(Object.keys((await demoOf(one)).state.records)).toHaveLength(7)
+    expect(new Set(both.map(({ links }) => Object.keys(links).length))).toEqual(new Set([0, 6]))
+    for (const one of both) expect(Object.keys((await demoOf(one)).state.records)).toHaveLength(9)
   })
 
   test("is made once: a second start keeps everything", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import type { State } from "../../../shared/fold/state.ts"
 import type { Window } from "../../kit/people/browsers.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { seatLink, takeSeat } from "../../kit/people/seats.ts"
@@ -54,7 +55,18 @@ test("removing an elector waits for the other side, which may refuse with a reas
   expect(await chen.page.locator(".roster", { hasText: "韩牧野" }).count()).toBeGreaterThan(0)
 })
 
+/** Voids the demo's batch, in which everybody is asked: a member who is asked is not removed. */
+async function voidBatch({ page }: Window): Promise<void> {
+  const api = `${running.url}/api/workspaces/demo`
+  const { state } = (await (await page.request.get(api)).json()) as { state: State }
+  const round = Object.values(state.rounds).find(one => one.state === "open" && one.batch !== undefined)?.id
+  const headers = { origin: running.url, "idempotency-key": crypto.randomUUID() }
+  const data = { round, reason: "The panel changes." }
+  expect((await page.request.post(`${api}/commands/void-round`, { data, headers })).status()).toBe(200)
+}
+
 test("the bar asks the other side's chair, and the dialog says what follows before the press", async () => {
+  await voidBatch(chen)
   await people(chen)
   await end(chen, "韩牧野 Han Muye", "Remove from the panel", "They resigned in writing.")
   await miwa.page.goto(`${running.url}/w/demo`)

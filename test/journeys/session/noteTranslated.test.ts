@@ -68,7 +68,7 @@ test("a note in English is read in Japanese below its paragraphs, and its author
   await shot("note-behind", mori)
   await mori.page.getByRole("button", { name: "訳を表示" }).click()
   await below.waitFor({ state: "detached" })
-  expect(await mori.page.locator(".note-text").getByText(`${original} Ever.`).count()).toBe(1)
+  await expect.poll(() => mori.page.locator(".note-text").getByText(`${original} Ever.`).count()).toBe(1)
   await mori.page.getByRole("button", { name: "訳を表示" }).click()
   await below.waitFor(within)
 })

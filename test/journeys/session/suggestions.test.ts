@@ -46,7 +46,7 @@ test("a panelist who may not write suggests wording; the secretary accepts one s
 
   // Locked: nobody writes, and wording can still be suggested.
   await setMode(chair, "Locked", "It is being read out.")
-  await sees(lin.page.locator(".note-frame"), "已由Chen Yu锁定：It is being read out.。仍可阅读和评论。")
+  await sees(lin.page.locator(".note-frame"), "已由Chen Yu锁定：It is being read out.仍可阅读和评论。")
   await propose(lin, "publishes", "publishes in plain words", "普通人也要看得懂。")
   await sees(rail(secretary), "普通人也要看得懂。")
   await sees(rail(secretary).locator("ins"), "in plain words")

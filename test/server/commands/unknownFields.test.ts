@@ -33,3 +33,15 @@ test("a field that a schema leaves out, fills in or trims is not unknown", () =>
     refuse: { code: "unknown-field", params: { field: "list.1.x" } },
   })
 })
+
+test("a text with half of a surrogate pair is refused, so that a result can always be written into the log", async () => {
+  const statement = await panel.proposed()
+  const asked = { statement, version: 1, kind: "rating", anonymity: "pseudonymous", seconds: null } as const
+  const { round } = await panel.do("moderator", "open-round", asked)
+  const answer = { kind: "rating", score: 5, reason: "broken \ud800", lang: "en" }
+  expect(await panel.refused("panelist1", "answer-round", { round, answer, seen: 0 } as never)).toBe("bad-input")
+  const nested = z.object({ of: z.record(z.string(), z.array(z.string())) })
+  for (const sent of [{ of: { one: ["\udc00 first"] } }, { of: { "\ud83d": [] } }])
+    expect(readBody(nested, sent)).toMatchObject({ refuse: { code: "bad-input" } })
+  expect(readBody(nested, { of: { one: ["\ud83d\ude00"] } })).toMatchObject({ body: {} })
+})
