@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "09aa7660d8ab2bd2a97dbc20735d1a73f775b4b1377890d308bf5a932d87bbec"
+export const contractHash = "f6633e8410223f451c996fea65500c4d4666c6a31ebc33824fa1d9a0e850956e"

@@ -31,7 +31,15 @@ export interface Translation {
   paragraph?: TranslatedParagraph | undefined
   /** Set once the original says something else than what was translated. */
   behind?: true | undefined
+  /**
+   * The words before they were replaced, corrected or declined, oldest first: adopted papers keep them (DOMAIN V7). They
+   * are kept of texts in records, rounds and objections.
+   */
+  former?: FormerTranslation[] | undefined
 }
+
+/** A translation as it was before other words took its place. */
+export type FormerTranslation = Omit<Translation, "former">
 
 /** A paragraph of a note as it was when it was translated (DOMAIN Z1). */
 export interface TranslatedParagraph {

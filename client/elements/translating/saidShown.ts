@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { State } from "../../../shared/fold/state.ts"
 import { translationId } from "../../../shared/model/said.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 import type { View } from "../../acts/scene.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import "./plenary-not-translated.ts"
@@ -24,7 +25,12 @@ export function saidShown(reader: SaidReader, said: SaidBy, plain: TemplateResul
   const { by, hidden = false, ...text } = said
   const isOwn = me?.member !== null && me?.member !== undefined
   const languages = isOwn ? (state.workspace?.languages ?? []) : [currentLang()]
-  if (!text.away && !languages.some(lang => state.translations[translationId(text.key, lang)]))
+  const isShownIn = (lang: Lang) => {
+    const row = state.translations[translationId(text.key, lang)]
+    // another language's translation is shown to the author alone, who is asked about it
+    return row !== undefined && (lang === currentLang() || (row.answer === null && row.hidden === undefined))
+  }
+  if (!text.away && !languages.some(isShownIn))
     return isForeign(state, said) ? html`${plain} <plenary-not-translated></plenary-not-translated>` : plain
   const authors = Object.values(state.members).flatMap(({ id }) => (id === by ? [id] : []))
   return html`<plenary-said .said=${{ ...text, authors, hidden }} .state=${state} .me=${me} ?quoted=${stands === "quoted"} ?inline=${stands === "inline"}></plenary-said>`

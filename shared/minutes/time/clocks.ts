@@ -16,6 +16,10 @@ export const momentIn = (lang: Lang, at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat(locales[lang], { ...longDay, ...twoDigits, timeZone }).format(at) +
   offsetIfTwice(at, timeZone)
 
+/** Renders the day of an instant in a time zone. */
+export const dayAt = (lang: Lang, at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat(locales[lang], { ...longDay, timeZone }).format(at)
+
 /** Renders a day from the log, such as 2026-11-25, as 25 November 2026. */
 export const dayIn = (lang: Lang, date: string): string =>
   new Intl.DateTimeFormat(locales[lang], { ...longDay, timeZone: "UTC" }).format(Date.parse(date))

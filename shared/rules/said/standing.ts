@@ -1,5 +1,5 @@
 import type { State } from "../../fold/state.ts"
-import type { Translation } from "../../fold/translationState.ts"
+import type { FormerTranslation, Translation } from "../../fold/translationState.ts"
 import { presetTranslationDays, translationId } from "../../model/said.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
 import type { SaidText } from "./said.ts"
@@ -56,16 +56,20 @@ export const waitingIn = (
   })
 
 /**
- * Returns a translation as it was read at a moment; null if these words were handed in or corrected later. An answer
- * that came later is left out.
+ * Returns a translation as it was read at a moment: with the words of that time, and without an answer that came later.
+ * Null if none was handed in by then.
  */
-function asOf(row: Translation, at: Instant): Translation | null {
-  if (row.at > at) return null
-  if (!row.answer || row.answer.at <= at) return row
-  return row.answer.how === "corrected" ? null : { ...row, answer: null }
+function asOf({ former = [], ...now }: Translation, at: Instant): Translation | null {
+  const then = [...former, now].findLast(one => wordsSince(one) <= at)
+  if (!then) return null
+  return then.answer && then.answer.at > at ? { ...then, answer: null } : then
 }
 
-/** The translations as they were read at a moment (DOMAIN V7). One that was declined since is shown no more (V2). */
+/** The moment since which a translation has its words. The words of a declined one ended with the answer. */
+const wordsSince = ({ at, answer }: FormerTranslation): Instant =>
+  answer?.how === "corrected" || answer?.how === "declined" ? Math.max(at, answer.at) : at
+
+/** The translations as they were read at a moment (DOMAIN V7). */
 export const translationsAsOf = (translations: State["translations"], at: Instant): State["translations"] =>
   Object.fromEntries(
     Object.entries(translations).flatMap(([id, row]) => {

@@ -840,6 +840,7 @@ export interface PageParameters {
   "outcomes.embargoLine": [values: { time: MessageValue }]
   "outcomes.ended": []
   "outcomes.later": []
+  "outcomes.laterGone": []
   "outcomes.laterNote": []
   "outcomes.none": []
   "outcomes.noneHolds": []

@@ -146,6 +146,20 @@ test("an adopted translation that its author declines later is said to be shown 
   expect(zh?.later?.paragraphs.map(({ text }) => text).slice(1)).toEqual([expect.stringContaining("不再显示"), reason])
 })
 
+test("the date of a later translation is that of the session's first city, as in the rest of the minutes", async () => {
+  await panel.end()
+  panel = await openPanel({ cities: [{ name: { en: "Honolulu" }, zone: "Pacific/Honolulu" }] })
+  await panel.do("moderator", "move-agenda", { session: panel.session, item: await firstItem() })
+  const key = await objected()
+  await adopt()
+  await give(key)
+  const row = Object.values((await panel.stage.state()).translations)[0]!
+  const date = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeZone: "Pacific/Honolulu" }).format(row.at)
+  expect(date).not.toBe(new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeZone: "UTC" }).format(row.at))
+  const later = (await written()).find(({ lang }) => lang === "zh")?.later
+  expect(later?.paragraphs[1]?.text).toContain(date)
+})
+
 async function adopt() {
   const { session } = panel
   await panel.do("moderator", "close-session", { session })

@@ -124,8 +124,7 @@ export class OutcomesPage extends SessionPaper {
       }
       ${this.signatures(state, session)}
       ${laterVoices(
-        { state, me },
-        reader,
+        { now: state, adopted: reader.state, zone: session.cities[0]?.zone },
         records.flatMap(one => voicesOnPaper(reader, one, name)),
         shown,
       )}

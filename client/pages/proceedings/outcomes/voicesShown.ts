@@ -1,10 +1,13 @@
 import { html, nothing } from "lit"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
-import { translationId } from "../../../../shared/model/said.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { laterSecond } from "../../../../shared/minutes/prose/quoted/laterSecond.ts"
+import { type SaidKey, translationId } from "../../../../shared/model/said.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { standingWords } from "../../../elements/translating/plenary-said.ts"
 import { type SaidBy, type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
 import { day, moment } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
@@ -81,16 +84,19 @@ function others({ state }: SaidReader, { key, lang: original }: SaidBy, shown: r
 }
 
 /**
- * Shows the translations of the record's voices that came after the adoption, each with its date (DOMAIN V7). `now` has
- * all translations, `then` those of the adoption.
+ * Shows the translations of the record's voices that came or were answered after the adoption, each with its date in the
+ * session's first city (DOMAIN V7). `now` has all translations, `adopted` those of the adoption.
  */
-export function laterVoices(now: SaidReader, then: SaidReader, voices: readonly Voice[], shown: readonly Lang[]) {
+export function laterVoices(
+  { now, adopted, zone }: { now: State; adopted: State; zone: string | undefined },
+  voices: readonly Voice[],
+  shown: readonly Lang[],
+) {
   const later = voices.flatMap(({ title, said, withdrawn }) =>
     shown.flatMap(lang => {
-      const id = translationId(said.key, lang)
-      const row = now.state.translations[id]
-      const isNew = row && row.text !== "" && then.state.translations[id]?.text !== row.text
-      return isNew && withdrawn === undefined && lang !== said.lang ? [{ title, said, lang, row }] : []
+      if (withdrawn !== undefined || lang === said.lang) return []
+      const one = laterSecond(adopted, now, said.key, lang)
+      return one ? [{ title, said, lang, ...one }] : []
     }),
   )
   if (later.length === 0) return nothing
@@ -98,10 +104,17 @@ export function laterVoices(now: SaidReader, then: SaidReader, voices: readonly 
     <h2 id="later">${msg("outcomes.later")}</h2>
     <p class="small muted">${msg("outcomes.laterNote")}</p>
     ${later.map(
-      ({ title, said, lang, row }) => html`<div class="voice"><strong>${title}</strong>
+      ({ title, said, lang, at, second }) => html`<div class="voice"><strong>${title}</strong>
         <blockquote lang=${domLang(said.lang)}>${said.text}</blockquote>
-        <p class="small muted"><time>${day(Math.max(row.at, row.answer?.at ?? 0))}</time> · <span lang=${domLang(lang)}>${ownName[lang]}</span></p>
-        <blockquote lang=${domLang(lang)}>${row.text}</blockquote></div>`,
+        <p class="small muted"><time>${day(at, zone)}</time> · <span lang=${domLang(lang)}>${ownName[lang]}</span> · ${worth(now, said.key, lang)}</p>
+        ${second ? html`<blockquote lang=${domLang(lang)}>${second.text}</blockquote>` : nothing}</div>`,
     )}
   </section>`
+}
+
+/** Says what a translation is worth now, or that it is shown no more. */
+function worth(state: State, key: SaidKey, lang: Lang): string {
+  const row = state.translations[translationId(key, lang)]
+  if (!row || row.text === "") return msg("outcomes.laterGone")
+  return state.workspace?.attribution === "named" ? standingWords(state, row) : msg("said.otherLanguage")
 }

@@ -12,6 +12,16 @@ const translated = (
   change: Partial<Translation>,
 ): State => ({ ...state, translations: patch(state.translations, translationId(key, lang), change) })
 
+/**
+ * The words of a translation so far, before others take their place. They are kept of the texts that an outcome paper
+ * prints.
+ */
+function formerOf(row: Translation | undefined): Pick<Translation, "former"> {
+  if (!row || !/^(?:record|round|objection):/.test(row.key)) return {}
+  const { former = [], ...own } = row
+  return { former: [...former, own] }
+}
+
 type Given = Entry & { kind: "translation-given" }
 
 /** The words of the author need nobody's answer (DOMAIN V13). */
@@ -29,7 +39,9 @@ function given(state: State, entry: Given): State {
     writer === undefined ? { by, at, answer: null } : { by: writer, at, answer: acceptedWith(entry), ...keptOf(before) }
   const paragraph = body.paragraph ? paragraphIn(body) : before?.paragraph
   const of = paragraph && { paragraph }
-  const row: Translation = { ...facts, text: isErased(state, body.key) ? "" : personal.text, ...same, ...reader, ...of }
+  const text = isErased(state, body.key) ? "" : personal.text
+  const former = writer === undefined ? formerOf(before) : before?.former && { former: before.former }
+  const row: Translation = { ...facts, text, ...same, ...reader, ...of, ...former }
   return { ...state, translations: putRow(state.translations, id, row) }
 }
 
@@ -83,15 +95,18 @@ function corrected(state: State, { body, by, at }: Entry & { kind: "translation-
   const { personal, revision } = body
   const answer = { how: "corrected" as const, by, at }
   const text = isErased(state, body.key) ? "" : personal.text
-  const next = translated(state, body, { text, revision, by, at, answer })
+  const former = formerOf(state.translations[translationId(body.key, body.lang)])
+  const next = translated(state, body, { text, revision, by, at, answer, ...former })
   // The words of a correction are level with the original again.
   return { ...next, translations: drop(next.translations, translationId(body.key, body.lang), "behind") }
 }
 
 type Answering = Entry & { kind: "translation-accepted" | "translation-declined" | "translation-let-stand" }
 
-const answered = (state: State, { body, by, at }: Answering, how: TranslationAnswer): State =>
-  translated(state, body, { answer: { how, by, at }, ...(how === "declined" && { text: "" }) })
+function answered(state: State, { body, by, at }: Answering, how: TranslationAnswer): State {
+  const former = formerOf(state.translations[translationId(body.key, body.lang)])
+  return translated(state, body, { answer: { how, by, at }, ...(how === "declined" && { text: "", ...former }) })
+}
 
 /** Marks the translations of a text that now says something else (DOMAIN V4). */
 function behind(state: State, key: SaidKey): State {

@@ -1,16 +1,13 @@
 import type { State } from "../../../fold/state.ts"
-import { translationId } from "../../../model/said.ts"
 import { saidIn } from "../../../rules/said/saidIn.ts"
-import { dayIn } from "../../time/clocks.ts"
+import { dayAt } from "../../time/clocks.ts"
 import type { Paragraph, Writing } from "../paragraph.ts"
-import { type QuotedPart, type SecondKind, secondIn } from "./secondTexts.ts"
+import { type LaterSecond, laterSecond } from "./laterSecond.ts"
+import type { QuotedPart } from "./secondTexts.ts"
 
-/** A translation that came, changed or was answered after the adoption, with the moment. */
-interface Later {
+/** A quotation whose translation came, changed or was answered after the adoption. */
+interface Later extends LaterSecond {
   original: Paragraph
-  at: number
-  /** null if a translation that the adopted minutes print is shown no more */
-  second: { kind: SecondKind; text: string } | null
 }
 
 /**
@@ -18,7 +15,7 @@ interface Later {
  * date (DOMAIN V7). `now` is the state after all entries; the writing is about the state of the adoption.
  */
 export function laterTexts(
-  { proceedings: { state: then }, words }: Writing,
+  { proceedings: { state: then, session }, words }: Writing,
   now: State,
   sections: readonly QuotedPart[],
 ) {
@@ -32,15 +29,13 @@ export function laterTexts(
     const text = said.get(key)
     // a translation of an original that was changed or withdrawn since belongs to other words
     if (original.lang === words.lang || !text || text.room || text.text !== original.text) return []
-    const [before, second] = [secondIn(then, key, words.lang), secondIn(now, key, words.lang)]
-    if (before?.text === second?.text && (!named || before?.kind === second?.kind)) return []
-    const row = now.translations[translationId(key, words.lang)]
-    return row ? [{ original, at: Math.max(row.at, row.answer?.at ?? 0), second }] : []
+    const later = laterSecond(then, now, key, words.lang)
+    return later ? [{ original, ...later }] : []
   })
   return changed
     .toSorted((a, b) => a.at - b.at)
     .flatMap(({ original, at, second }) => {
-      const date = dayIn(words.lang, new Date(at).toISOString().slice(0, 10))
+      const date = dayAt(words.lang, at, session.cities[0]?.zone ?? "UTC")
       const what = second === null ? "gone" : named ? second.kind : "other"
       return [
         plain(words.later(date, what)),

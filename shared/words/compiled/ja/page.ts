@@ -841,6 +841,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcomes.embargoLine": "公表解禁：{time}。それまでは公表しないでください。",
   "outcomes.ended": "効力を失ったもの",
   "outcomes.later": "確定後の訳",
+  "outcomes.laterGone": "上に印刷された訳は表示されなくなりました",
   "outcomes.laterNote": "以下の訳は議事録の確定後に加わったもので、確定した文書の一部ではありません。",
   "outcomes.none": "この会議で宣言された合意記録はありません。",
   "outcomes.noneHolds": "この会議で宣言された記録のうち、今も有効なものはありません。",

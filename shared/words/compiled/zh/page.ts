@@ -841,6 +841,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcomes.embargoLine": "发布时限：{time}，请勿在此之前公开。",
   "outcomes.ended": "已失效",
   "outcomes.later": "通过之后的译文",
+  "outcomes.laterGone": "上文所印译文不再显示",
   "outcomes.laterNote": "以下译文在通过之后提交，不属于所通过的文件。",
   "outcomes.none": "本次会议尚未宣布共识记录。",
   "outcomes.noneHolds": "本次会议宣布的记录均已失效。",

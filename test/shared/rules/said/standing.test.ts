@@ -4,10 +4,16 @@ import type { NewEvent } from "../../../../shared/contract/events.ts"
 import { EntryId, ThreadId } from "../../../../shared/model/ids.ts"
 import { translationId } from "../../../../shared/model/said.ts"
 import { gallery } from "../../../../shared/rules/audience.ts"
+import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { commentKey } from "../../../../shared/rules/said/inThreads.ts"
 import { fitsScript, oddText } from "../../../../shared/rules/said/oddText.ts"
 import { findSaid } from "../../../../shared/rules/said/saidIn.ts"
-import { translationOf, translationStanding, waitingIn } from "../../../../shared/rules/said/standing.ts"
+import {
+  translationOf,
+  translationStanding,
+  translationsAsOf,
+  waitingIn,
+} from "../../../../shared/rules/said/standing.ts"
 import { entries, folded, ids, member, opened, topicOpened } from "../../fold/log.ts"
 
 const thread = ThreadId.parse("thread")
@@ -168,3 +174,20 @@ test.each(Object.entries(kinds))(
     expect(told).not.toContain("chen")
   },
 )
+
+test.each<[string, NewEvent[], NewEvent[], string | null, string | null]>([
+  ["replaced", [given(), accepted], [given(2, "Other words.")], "The data stay in the hospital.", "accepted"],
+  ["corrected", [given()], [better], "The data stay in the hospital.", null],
+  ["declined", [given(), accepted], [declined], "The data stay in the hospital.", "accepted"],
+  ["accepted", [given()], [accepted], "The data stay in the hospital.", null],
+  ["replaced twice", [given()], [given(2, "Other"), given(3, "Third")], "The data stay in the hospital.", null],
+  ["given anew after a decline", [given(), declined], [given(2, "Other words.")], "", "declined"],
+  ["handed in", [], [given()], null, null],
+])("a translation that was %s after a moment is read as it was then", (_, before, after, text, how) => {
+  const printed = additionKey(ids.record, 3)
+  const of = (list: NewEvent[]) => list.map(one => ({ ...one, body: { ...one.body, key: printed } }) as NewEvent)
+  const log = entries(opened, topicOpened, said, ...of(before))
+  const state = folded(opened, topicOpened, said, ...of(before), ...of(after))
+  const row = translationsAsOf(state.translations, log.at(-1)?.at ?? 0)[translationId(printed, "en")]
+  expect([row?.text ?? null, row?.answer?.how ?? null]).toEqual([text, how])
+})

@@ -1,0 +1,23 @@
+import type { State } from "../../../fold/state.ts"
+import { type SaidKey, translationId } from "../../../model/said.ts"
+import type { Instant, Lang } from "../../../model/terms.ts"
+import { type SecondKind, secondIn } from "./secondTexts.ts"
+
+/** A translation that came, changed or was answered since the adoption, with the moment. */
+export interface LaterSecond {
+  at: Instant
+  /** null if a translation that the adopted paper prints is shown no more */
+  second: { kind: SecondKind; text: string } | null
+}
+
+/**
+ * Returns the translation of a text if it was handed in, corrected or answered since the adoption; else null. `then` is
+ * the state of the adoption. Where names stay in the room, an answer alone is not told.
+ */
+export function laterSecond(then: State, now: State, key: SaidKey, lang: Lang): LaterSecond | null {
+  const named = now.workspace?.attribution === "named"
+  const [before, second] = [secondIn(then, key, lang), secondIn(now, key, lang)]
+  if (before?.text === second?.text && (!named || before?.kind === second?.kind)) return null
+  const row = now.translations[translationId(key, lang)]
+  return row ? { at: Math.max(row.at, row.answer?.at ?? 0), second } : null
+}
