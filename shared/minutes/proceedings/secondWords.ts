@@ -29,7 +29,7 @@ export function secondWords(state: State, records: readonly RecordRow[], open: r
 }
 
 /** The keys of the reservations and dissents of a record. */
-const voiceKeys = ({ id, body, reservations, dissents }: RecordRow): SaidKey[] => [
+export const voiceKeys = ({ id, body, reservations, dissents }: RecordRow): SaidKey[] => [
   ...body.positions.flatMap(({ member, position: { position, reason } }) =>
     position === "reserve" ? [reasonKey(body.round, member, reason)] : [],
   ),

@@ -2,13 +2,30 @@ import type { RecordRow } from "../../fold/recordState.ts"
 import { dayIn } from "../../minutes/time/clocks.ts"
 import { judgements } from "../../model/terms.ts"
 import { actionsOfRecord, progressMembers, progressState } from "../../rules/record/living/progress.ts"
-import { countJudgements, reviewOn, runningReview } from "../../rules/record/living/reviews.ts"
+import { countJudgements, reviewOn, reviewToConclude, runningReview } from "../../rules/record/living/reviews.ts"
 import { progressKey, reviewKey } from "../../rules/said/inRecords.ts"
 import { reasonKey } from "../../rules/said/inRounds.ts"
 import type { PaperBlock } from "../paper.ts"
 import { muted, paragraph, quotation, under } from "../writing/blocks.ts"
 import { type PaperWriter, said } from "../writing/writer.ts"
 import { actionsListed } from "./actions.ts"
+
+/** Writes the marks of a record in lists: its review, and how far the work under it has come. */
+export function livingMarks({ say, state, lang, terms }: PaperWriter, record: RecordRow): PaperBlock[] {
+  const isInForce = record.state === "in_force"
+  const on = reviewOn(record)
+  const progress = isInForce || record.progress ? progressState(state, record) : null
+  const review = runningReview(state, record)
+    ? say("review.runs")
+    : reviewToConclude(state, record)
+      ? say("review.toConclude")
+      : on && say("review.on", { date: dayIn(lang, on) })
+  const marks = [
+    ...(isInForce && review ? [review] : []),
+    ...(progress ? [`${say("progress.title")}: ${terms.progress(progress)}`] : []),
+  ]
+  return marks.length === 0 ? [] : [muted(marks.join(" · "))]
+}
 
 /** Writes what was entered beside a record since its declaration: reviews, progress, and its actions. */
 export function recordLiving(writer: PaperWriter, record: RecordRow): PaperBlock[] {

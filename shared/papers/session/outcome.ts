@@ -3,20 +3,27 @@ import type { RecordRow } from "../../fold/recordState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import { outcomesOf } from "../../minutes/proceedings/outcomes.ts"
+import { voiceKeys } from "../../minutes/proceedings/secondWords.ts"
 import { openSentence } from "../../minutes/prose/openSentence.ts"
+import { laterSecond } from "../../minutes/prose/quoted/laterSecond.ts"
+import { ratedProse } from "../../minutes/prose/scores/ratedProse.ts"
+import { dayAt } from "../../minutes/time/clocks.ts"
+import { minutesWords } from "../../minutes/words/words.ts"
 import { type Lang, languages } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
 import { amendmentOf } from "../../rules/record/afterwards/amending.ts"
 import { lastRated } from "../../rules/round/outcome/movement.ts"
 import { reasonKey } from "../../rules/said/inRounds.ts"
+import { saidIn } from "../../rules/said/saidIn.ts"
 import { translationsAsOf } from "../../rules/said/standing.ts"
 import { ownNames } from "../../words/compiled/languages.ts"
 import type { Paper, PaperBlock, PaperMeta } from "../paper.ts"
 import { actionsListed } from "../record/actions.ts"
 import { explanatoryNote } from "../record/how.ts"
+import { livingMarks } from "../record/living.ts"
 import { recordVoices } from "../record/voices.ts"
-import { cell, heading, muted, note, paragraph, under } from "../writing/blocks.ts"
+import { cell, heading, muted, note, paragraph, quotation, under } from "../writing/blocks.ts"
 import { type PaperWriter, paperWriter } from "../writing/writer.ts"
 
 /**
@@ -51,13 +58,14 @@ export function outcomePaper(state: State, session: Session, lang: Lang, meta: P
       ...under(
         2,
         say("outcomes.open"),
-        open.flatMap(one => undecided(writer, one)),
+        open.flatMap(one => undecided(writer, session, one)),
       ),
       ...under(2, say("outcomes.notReached"), unreached(writer, notReached)),
       ...summary(writer, session),
       ...under(2, say("outcomes.actions"), actionsListed(writer, actions)),
       ...under(2, say("actions.carried"), actionsListed(writer, carried)),
       ...signatures(writer),
+      ...under(2, say("outcomes.later"), later(writer, state, session, records)),
     ],
   }
 }
@@ -73,6 +81,7 @@ function agreed(writer: PaperWriter, record: RecordRow): PaperBlock[] {
   ]
   return [
     heading(3, marks.join(" · ")),
+    ...livingMarks(writer, record),
     ...wordings(writer, body.texts),
     ...explanatoryNote(writer, record, 4),
     ...recordVoices(writer, record, 4),
@@ -107,7 +116,40 @@ export const statementTexts = ({ say }: PaperWriter, { texts }: Statement): { la
     text: text !== "" && state === "out_of_date" ? `${text} [${say("text.out_of_date")}]` : text,
   }))
 
-function undecided(writer: PaperWriter, statement: Statement): PaperBlock[] {
+/**
+ * Lists the translations of the records' voices into the paper's language that came or were answered after the adoption,
+ * each with its date (DOMAIN V7). The writer has the translations of the adoption, `now` has all.
+ */
+function later(
+  { state: adopted, lang, say }: PaperWriter,
+  now: State,
+  { cities }: Session,
+  records: readonly RecordRow[],
+): PaperBlock[] {
+  if (adopted === now) return []
+  const named = now.workspace?.attribution === "named"
+  const printed = new Set(records.flatMap(voiceKeys))
+  const blocks = saidIn(now)
+    .filter(said => printed.has(said.key) && said.lang !== lang && said.text !== "")
+    .flatMap(said => {
+      const one = laterSecond(adopted, now, said.key, lang)
+      return one ? [{ said, ...one }] : []
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap(({ said, at, second }) => [
+      muted(
+        minutesWords(lang).later(
+          dayAt(lang, at, cities[0]?.zone ?? "UTC"),
+          second === null ? "gone" : named ? second.kind : "other",
+        ),
+      ),
+      quotation(said.text, said.lang ?? undefined),
+      ...(second ? [quotation(second.text, lang)] : []),
+    ])
+  return blocks.length === 0 ? [] : [muted(say("outcomes.laterNote")), ...blocks]
+}
+
+function undecided(writer: PaperWriter, session: Session, statement: Statement): PaperBlock[] {
   const { say, state, lang } = writer
   const { label } = statement
   const { version, record } = amendmentOf(state, statement) ?? { version: 0, record: 0 }
@@ -115,7 +157,9 @@ function undecided(writer: PaperWriter, statement: Statement): PaperBlock[] {
   const reasons = rating ? ratedReasons(writer, rating) : []
   return [
     heading(3, version > 0 ? say("outcomes.amending", { label, version, record }) : label),
-    paragraph(openSentence(state, statement, lang)),
+    ...[openSentence(state, statement, lang), ...ratedProse(state, session, statement, lang)].map(text =>
+      paragraph(text),
+    ),
     ...wordings(writer, statementTexts(writer, statement)),
     ...under(4, say("reasons.title", { n: rating?.reasons?.length ?? 0 }), reasons),
   ]
