@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import type { Anchor } from "../../model/anchor.ts"
 import { resolveAnchor } from "../anchors.ts"
-import { offsetOf, positionAt } from "../positions.ts"
+import { leafAfter, offsetOf, positionAt } from "../positions.ts"
 import { type Block, type NoteReading, readNote } from "../readers.ts"
 
 /** A row about a paragraph, as a translation is. `key` names the paragraph. */
@@ -97,8 +97,9 @@ export function paragraphAt(doc: Y.Doc, note: NoteReading, id: string): Block | 
 /** The ids of the clients that wrote the words of a paragraph. */
 export function clientsIn(note: NoteReading, { from, to }: Block): Set<number> {
   const clients = new Set<number>()
-  for (const leaf of note.leaves) {
-    if (leaf.from < from || leaf.to > to) continue
+  for (let n = leafAfter(note, from); n < note.leaves.length; n++) {
+    const leaf = note.leaves[n]
+    if (!leaf || leaf.to > to) break
     for (let item = leaf.type._start; item !== null; item = item.right)
       if (!item.deleted && item.countable) clients.add(item.id.client)
   }
