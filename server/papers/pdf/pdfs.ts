@@ -9,8 +9,11 @@ import type { Families } from "./fonts.ts"
 
 /** Sets papers as PDF files, each in a process that ends with it. */
 export interface Pdfs {
-  /** Sets a paper. The process is killed as soon as the signal aborts, and the signal's reason is thrown. */
-  set(paper: Paper, signal: AbortSignal): Promise<Buffer | { refuse: Refusal }>
+  /**
+   * Sets a paper for a reader: a member, or an address. The process is killed as soon as the signal aborts, and the
+   * signal's reason is thrown.
+   */
+  set(paper: Paper, signal: AbortSignal, reader?: string): Promise<Buffer | { refuse: Refusal }>
   /** Kills the processes that still run. */
   close(): void
 }
@@ -20,11 +23,19 @@ export interface PdfLimits {
   atOnce: number
   /** the number of papers that may wait for a process */
   waiting: number
+  /** the number of papers of one reader that run or wait, so that others get a place too */
+  perReader: number
   timeoutMs: number
   mostBytes: number
 }
 
-export const pdfLimits: PdfLimits = { atOnce: 2, waiting: 20, timeoutMs: 30_000, mostBytes: 1_073_741_824 }
+export const pdfLimits: PdfLimits = {
+  atOnce: 2,
+  waiting: 20,
+  perReader: 2,
+  timeoutMs: 30_000,
+  mostBytes: 1_073_741_824,
+}
 
 interface Given {
   /** the file of the program that sets one paper */
@@ -43,6 +54,7 @@ const Missing = z.object({ missing: z.array(z.string()) })
 export function createPdfs({ program, template, folders, families, limits = pdfLimits }: Given): Pdfs {
   const running = new Set<() => void>()
   const queue: (() => void)[] = []
+  const ofReader = new Map<string, number>()
   let free = limits.atOnce
 
   /** Waits for a free place. Answers false if too many wait already. */
@@ -71,6 +83,19 @@ export function createPdfs({ program, template, folders, families, limits = pdfL
     const next = queue.shift()
     if (next) next()
     else free += 1
+  }
+
+  /** Counts a paper of a reader. Returns how to end the count; null if the reader has as many as are allowed. */
+  function count(reader: string | undefined): (() => void) | null {
+    if (reader === undefined) return () => {}
+    const held = ofReader.get(reader) ?? 0
+    if (held >= limits.perReader) return null
+    ofReader.set(reader, held + 1)
+    return () => {
+      const left = (ofReader.get(reader) ?? 1) - 1
+      if (left > 0) ofReader.set(reader, left)
+      else ofReader.delete(reader)
+    }
   }
 
   async function inProcess(task: string, signal: AbortSignal): Promise<Buffer | { refuse: Refusal }> {
@@ -114,17 +139,27 @@ export function createPdfs({ program, template, folders, families, limits = pdfL
     }
   }
 
+  async function setCounted(paper: Paper, signal: AbortSignal): Promise<Buffer | { refuse: Refusal }> {
+    const own = composedPaper(paper)
+    const needed = languagesIn(own)
+    if (!(await enter(signal))) return refuse("busy")
+    try {
+      const text = await readFile(template, "utf8")
+      return await inProcess(JSON.stringify({ template: text, paper: own, needed, folders, families }), signal)
+    } finally {
+      leave()
+    }
+  }
+
   return {
-    async set(paper, signal) {
+    async set(paper, signal, reader) {
       signal.throwIfAborted()
-      const own = composedPaper(paper)
-      const needed = languagesIn(own)
-      if (!(await enter(signal))) return refuse("busy")
+      const uncount = count(reader)
+      if (!uncount) return refuse("too-fast", { n: 60 })
       try {
-        const text = await readFile(template, "utf8")
-        return await inProcess(JSON.stringify({ template: text, paper: own, needed, folders, families }), signal)
+        return await setCounted(paper, signal)
       } finally {
-        leave()
+        uncount()
       }
     },
     close() {

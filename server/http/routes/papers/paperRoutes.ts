@@ -41,8 +41,9 @@ const filesAtOnce = 60
 export function paperRoutes(ports: Ports): Router {
   const routes = Router()
   const asked = ports.limits.of("files", { points: filesAtOnce, seconds: 60 })
-  const isTooFast = async (request: Request, { seat }: Seated): Promise<boolean> =>
-    !(await asked.take(seat.member ?? ports.addresses.of(request)))
+  const readerOf = (request: Request, { seat }: Seated): string => seat.member ?? ports.addresses.of(request)
+  const isTooFast = async (request: Request, found: Seated): Promise<boolean> =>
+    !(await asked.take(readerOf(request, found)))
   const byId = async (request: Request): Promise<Found> =>
     admit(ports, request, await ports.directory.home(String(request.params["id"])))
   const bySlug = async (request: Request): Promise<Found> =>
@@ -62,7 +63,7 @@ export function paperRoutes(ports: Ports): Router {
         if (format === null) return refuse("not-found")
         const written = await write(ports, found, request)
         if ("refuse" in written) return written
-        if (format === "pdf") return sendPdf(ports, response, written.paper)
+        if (format === "pdf") return sendPdf(ports, response, written.paper, readerOf(request, found))
         return sendPaper(response, written.paper, format, written.rows)
       }),
     )

@@ -9,11 +9,12 @@ export async function sendPdf(
   { pdfs }: Pick<HttpPorts, "pdfs">,
   response: Response,
   paper: Paper,
+  reader: string,
 ): Promise<{ refuse: Refusal } | void> {
   const gone = new AbortController()
   response.once("close", () => gone.abort())
   try {
-    const set = await pdfs.set(paper, gone.signal)
+    const set = await pdfs.set(paper, gone.signal, reader)
     if (!Buffer.isBuffer(set)) return set
     response.set(fileHeaders(paper, "pdf")).type("application/pdf").send(set)
   } catch (error) {

@@ -163,6 +163,18 @@ test("as many processes run at once as are allowed, some papers wait, and more a
   expect(await two.set(paperOf([]), never)).toBeInstanceOf(Buffer)
 })
 
+test("one reader has two papers at a time, and another gets a place", async () => {
+  const one = within({ atOnce: 1 })
+  const cancel = new AbortController()
+  const all = [1, 2].map(() => one.set(paperOf(long()), cancel.signal, "Lin").catch(() => "cancelled"))
+  expect(await one.set(paperOf([]), never, "Lin")).toMatchObject({ refuse: { code: "too-fast" } })
+  const other = one.set(paperOf([]), never, "Han")
+  cancel.abort()
+  expect(await Promise.all(all)).toEqual(["cancelled", "cancelled"])
+  expect(await other).toBeInstanceOf(Buffer)
+  expect(await one.set(paperOf([]), never, "Lin")).toBeInstanceOf(Buffer)
+})
+
 test("a paper that takes too much time or memory is refused, and its process killed", async () => {
   const tooLong = { refuse: { code: "paper-too-long", params: {} } }
   expect(await within({ timeoutMs: 50 }).set(paperOf(long()), never)).toEqual(tooLong)
