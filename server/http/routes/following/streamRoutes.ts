@@ -13,7 +13,10 @@ import { admit } from "../reading/readRoutes.ts"
 /** The streams that one address may hold open, and those that one server holds for all. */
 const atOnce = { perAddress: 20, inAll: 1_000 }
 
-/** Milliseconds between two comments of a stream without entries, so that no proxy takes it for dead. */
+/**
+ * Milliseconds between two comments of a stream, so that no proxy takes it for dead. Nothing that happens moves them: a
+ * comment after a pause would show when somebody answered under a seal.
+ */
 const heartbeatMs = 15_000
 
 type Ports = Pick<
@@ -62,7 +65,7 @@ export function streamRoutes(ports: Ports): Router {
       response.set({ "cache-control": "no-store, no-transform", "x-accel-buffering": "no" })
       response.type("text/event-stream").flushHeaders()
       try {
-        const events = eventsAfter(ports, { workspace, from, seat }, ending.signal)
+        const events = streamOfEntries(ports, { workspace, from, seat }, ending.signal)
         await pipeline(Readable.from(events, { highWaterMark: 1 }), response)
       } catch (failure) {
         // the answer has begun, so the reader learns of a failure by its end, and asks again from its last event
@@ -92,7 +95,7 @@ interface Followed {
 }
 
 /** Produces the events of one stream until the signal aborts or the reader may no longer read the workspace. */
-async function* eventsAfter(
+export async function* streamOfEntries(
   { bus, clock, folds, incarnation, seats }: Ports,
   { workspace, from, seat }: Followed,
   until: AbortSignal,
@@ -102,6 +105,7 @@ async function* eventsAfter(
     if (changed === workspace) changes.note()
   }
   const stops = [bus.onWake(isOwn), seats.onChange(isOwn)]
+  let beat = performance.now() + heartbeatMs
   try {
     yield `event: opened\ndata: ${JSON.stringify({ incarnation, from })}\n\n`
     for (let cursor = from; !until.aborted; ) {
@@ -115,8 +119,11 @@ async function* eventsAfter(
       const isAtHead = to === cursor || to - cursor < limits.entriesPerFrame
       cursor = to
       // a token that ends before the next heartbeat ends the stream at its own time
-      const wait = Math.min(heartbeatMs, Math.max(1, (reader.until ?? Infinity) - clock.now()))
-      if (isAtHead && (await changes.next(wait)) === "quiet") yield `: ${clock.now()}\n\n`
+      const wait = Math.min(beat - performance.now(), (reader.until ?? Infinity) - clock.now())
+      if (isAtHead) await changes.next(Math.max(1, Math.ceil(wait)))
+      if (until.aborted || performance.now() < beat) continue
+      yield `: ${clock.now()}\n\n`
+      while (beat <= performance.now()) beat += heartbeatMs
     }
   } finally {
     for (const stop of stops) stop()
@@ -144,16 +151,16 @@ class Changes {
   }
 
   /** Settles at the next change, at the end of the stream, or after `ms` without a change. */
-  next(ms: number): Promise<"changed" | "quiet"> {
-    if (this.#changed || this.#until.aborted) return Promise.resolve("changed")
+  next(ms: number): Promise<void> {
+    if (this.#changed || this.#until.aborted) return Promise.resolve()
     return new Promise(resolve => {
-      const over = (how: "changed" | "quiet") => {
+      const over = () => {
         clearTimeout(timer)
         this.#wake = null
-        resolve(how)
+        resolve()
       }
-      const timer = setTimeout(() => over("quiet"), ms).unref()
-      this.#wake = () => over("changed")
+      const timer = setTimeout(over, ms).unref()
+      this.#wake = over
     })
   }
 }
