@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http"
+import type { SerializedRequest } from "pino"
 
 /**
  * Requests that are left out of the access log. Two are the requests for a member's own sealed answers, to one round and
@@ -10,4 +11,28 @@ import type { IncomingMessage } from "node:http"
 const unwatched =
   /^\/(api\/(ballots|search|workspaces\/[^/?]*\/commands\/[^/?]*|rounds\/[^/?]*\/(mine|batch|ballot\/collect))(\/?$|\?)|calendar\/)/i
 
-export const isUnwatched = ({ url = "" }: Pick<IncomingMessage, "url">): boolean => unwatched.test(url)
+/** Matches a calendar's address after anything else, as a client may write it that joins two addresses. */
+const calendar = /\/calendar\/[\w-]{20}/i
+
+export function isUnwatched({ url = "" }: Pick<IncomingMessage, "url">): boolean {
+  const path = plainly(url).replace(/[/\\]+/g, "/")
+  return unwatched.test(path) || calendar.test(path)
+}
+
+/** Decodes an address, also one that was encoded more than once. */
+function plainly(url: string): string {
+  let plain = url
+  for (let n = 0; n < 3; n++)
+    plain = plain.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return plain
+}
+
+/** Returns what the access log holds of a request. It leaves out the query, in which a token or private words may stand. */
+export const loggedRequest = ({ id, method, url, headers, remoteAddress, remotePort }: SerializedRequest) => ({
+  id,
+  method,
+  url: url.split(/\?|%3f/i, 1)[0],
+  headers,
+  remoteAddress,
+  remotePort,
+})

@@ -13,7 +13,7 @@ import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
 import { createMetrics } from "../http/metrics.ts"
 import { Probes } from "../http/probes.ts"
-import { isUnwatched } from "../http/unwatched.ts"
+import { isUnwatched, loggedRequest } from "../http/unwatched.ts"
 import { createServer } from "../http/upgrade/nodeHttp.ts"
 import { createOrigins } from "../http/upgrade/origins.ts"
 import { routeUpgrades } from "../http/upgrade/upgrades.ts"
@@ -119,6 +119,7 @@ export async function serve(
     log: pinoHttp({
       logger: log,
       quietReqLogger: true,
+      serializers: { req: loggedRequest },
       autoLogging: config.logLevel !== "warn" && { ignore: isUnwatched },
     }),
     warn: (text: string) => log.warn(text),
