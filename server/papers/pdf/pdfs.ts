@@ -99,7 +99,8 @@ export function createPdfs({ program, template, folders, families, limits = pdfL
   }
 
   async function inProcess(task: string, signal: AbortSignal): Promise<Buffer | { refuse: Refusal }> {
-    const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "pipe"] })
+    // the server's environment holds secrets that the process does not need
+    const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "pipe"], env: {} })
     const chunks: Buffer[] = []
     const complaints: Buffer[] = []
     let ended: "cancelled" | "too-long" | null = null

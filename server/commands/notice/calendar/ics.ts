@@ -64,12 +64,14 @@ const stamp = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19
 
 /**
  * Escapes a text, so that it stays one value whatever people wrote. Control characters and the line ends of Unicode
- * become blanks, because some readers take them for the end of a line.
+ * become blanks, because some readers take them for the end of a line. Characters that turn the direction of writing
+ * are left out, because they would also turn what a calendar prints beside the text.
  */
 const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "")
     .replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/[\\;,]/g, "\\$&")
     .replaceAll("\n", "\\n")

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
@@ -66,6 +66,18 @@ test("a paper is a tagged A4 file after PDF/UA-1 with the title, the foot and th
   const fonts = fontsOf(pdf)
   expect(fonts).toMatch(/NotoSansHans\S* +CID Type 0C +Identity-H +yes yes yes/)
   expect(fonts).toMatch(/NotoSansJP\S* +CID Type 0C +Identity-H +yes yes yes/)
+})
+
+test("the process gets nothing of the server's environment, which holds secrets", async () => {
+  process.env["SMTP_URL"] = "smtp://user:hidden-word@127.0.0.1"
+  const cancel = new AbortController()
+  const set = pdfs.set(paperOf(long()), cancel.signal).catch(() => "cancelled")
+  await expect.poll(() => setting().length).toBe(1)
+  const [pid = ""] = (setting()[0] ?? "").trim().split(" ")
+  expect(readFileSync(`/proc/${pid}/environ`, "utf8")).toBe("")
+  cancel.abort()
+  expect(await set).toBe("cancelled")
+  delete process.env["SMTP_URL"]
 })
 
 test("every kind of block is set, and a heading leaves no level out", async () => {
