@@ -1,3 +1,4 @@
+import { Client } from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { until } from "../../kit/clocks/until.ts"
 import { Person } from "../../kit/people/person.ts"
@@ -8,13 +9,15 @@ import { smtpSink } from "../../kit/servers/smtpSink.ts"
 const folders = [newFolder(), newFolder()] as const
 const email = "lin@example.org"
 let sink: Awaited<ReturnType<typeof smtpSink>>
+let database: string
 let servers: [Running, Running]
 let lin: Person
 
 beforeAll(async () => {
   sink = await smtpSink()
+  database = await (await sharedPostgres()).createDatabase()
   const env = {
-    DATABASE_URL: await (await sharedPostgres()).createDatabase(),
+    DATABASE_URL: database,
     SMTP_URL: sink.url,
     MAIL_FROM: "panel@example.org",
   }
@@ -71,4 +74,15 @@ test("attempts at a code count on all servers together", async () => {
     send(n, "/api/return/code/open", { request: asked.answer.request, code: said }, { cookie: "" })
   for (const n of [0, 1, 0, 1, 0] as const) expect((await attempt(n, wrong)).status).toBe(422)
   expect((await attempt(1, code)).status).toBe(422)
+})
+
+test("the database holds a waiting code neither in words nor with the address that it is for", async () => {
+  await send(0, "/api/return/code", { email }, { cookie: "" })
+  const digits = (await codeIn(4)).replace(" ", "")
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  const { rows } = await client.query<{ sealed: Buffer }>("SELECT sealed FROM ticket WHERE until > clock_timestamp()")
+  await client.end()
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { sealed } of rows) for (const words of [digits, email]) expect(sealed.includes(words)).toBe(false)
 })
