@@ -4,16 +4,17 @@ import type { CommandInput, CommandKind } from "../../shared/contract/commands.t
 import type { AccessEnded, Answered, EntriesFrame, FoldedFor, Hint, Look } from "../../shared/contract/live.ts"
 import type { Me } from "../../shared/contract/queries.ts"
 import type { WorkspaceFrame } from "../../shared/fold/frame.ts"
-import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
+import type { Snapshot } from "../../shared/fold/snapshot.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { findMember } from "../../shared/rules/readings/rows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
-import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
+import { type LiveLine, openLine } from "../connections/live.ts"
 import { fetchOriginals, fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
 import { currentLang, onLanguage } from "../i18n/msg.ts"
 import { knowRoster } from "../i18n/roster.ts"
 import { newHints, takeHint } from "./hints.ts"
+import type { TranslationsShown, Wires } from "./loading/wires.ts"
 import { Originals } from "./originals.ts"
 import { Outbox } from "./outbox.ts"
 import { Topics } from "./topics.ts"
@@ -30,17 +31,6 @@ export type ConnectionState =
    * arrived.
    */
   | { state: "revoked"; ended: AccessEnded | null }
-
-/** The translations that a page shows: those into its own language, or on a paper those into every language. */
-export type TranslationsShown = "own" | "every"
-
-/** The functions by which a page reaches the server. Tests replace them. `lang` is null for every language. */
-export interface Wires {
-  /** `shown` is null if the page does not know yet which topics it shows. */
-  fetch: (place: PagePlace, shown: TopicsWanted | null, lang: Lang | null) => Promise<Snapshot>
-  topic: (topic: string, threads: number, lang: Lang | null) => Promise<TopicFetched>
-  open: OpenLine
-}
 
 const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 

@@ -1,15 +1,14 @@
 import type { City } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
-import type { Translation } from "../../fold/translationState.ts"
 import { textIn } from "../../minutes/proceedings/lookup.ts"
+import { secondIn } from "../../minutes/prose/quoted/secondTexts.ts"
 import { momentIn } from "../../minutes/time/clocks.ts"
 import { minutesWords } from "../../minutes/words/words.ts"
-import { type SaidKey, translationId } from "../../model/said.ts"
+import type { SaidKey } from "../../model/said.ts"
 import { type Instant, type Lang, locales } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
 import { citiesOf } from "../../rules/floor/cities.ts"
 import { type NameThen, namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
-import { translationStanding } from "../../rules/said/standing.ts"
 import type { PaperBlock } from "../paper.ts"
 import { muted, quotation } from "./blocks.ts"
 import { type PaperSay, paperSay, termsIn } from "./words.ts"
@@ -61,22 +60,14 @@ function quotedWith(state: State, lang: Lang, { key, lang: own, text }: Quoted, 
   const words = minutesWords(lang)
   if (text === "") return [quotation(words.erased, lang, by)]
   const original = quotation(text, own ?? undefined, by)
-  const row = own === lang ? undefined : state.translations[translationId(key, lang)]
-  if (!row || row.text === "") {
+  const second = own === lang ? null : secondIn(state, key, lang)
+  if (!second) {
     const isForeign = own !== null && own !== lang && Object.keys(state.translations).length > 0
     return isForeign ? [original, muted(words.second("missing"))] : [original]
   }
-  const second = quotation(row.text, lang)
   if (state.workspace?.attribution !== "named")
-    return [quotation(row.text, lang, by), muted(words.second("other")), quotation(text, own ?? undefined)]
-  return [original, muted(words.second(kindOf(state, row))), second]
-}
-
-function kindOf(state: State, row: Translation) {
-  if (row.behind) return "behind"
-  if (row.drafted === "author") return "by_author"
-  const standing = translationStanding(state, row, 0)
-  return standing === "declined" ? "unconfirmed" : standing
+    return [quotation(second.text, lang, by), muted(words.second("other")), quotation(text, own ?? undefined)]
+  return [original, muted(words.second(second.kind)), quotation(second.text, lang)]
 }
 
 /** Returns what somebody said, with the key by which its translation is found. */

@@ -22,6 +22,7 @@ export function hasUnaskedTexts({ secondTexts = [] }: Pick<Round, "secondTexts">
   const fits = used.every(lang => secondTexts.includes(lang) && lang !== answer.lang)
   return !answer.reason || !fits || new Set(used).size < used.length
 }
+
 /** The number of electors from which a language is no longer rare (DOMAIN V14). */
 const enoughReaders = 4
 

@@ -1,6 +1,6 @@
 import { RequestFailed } from "../../../client/connections/http.ts"
 import type { LiveEvents } from "../../../client/connections/live.ts"
-import type { Wires } from "../../../client/state/live.ts"
+import type { Wires } from "../../../client/state/loading/wires.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import type { Answered, LiveAuth } from "../../../shared/contract/live.ts"
 import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"

@@ -31,16 +31,15 @@ type Ports = Pick<
 type Seated = Exclude<Found, { refuse: unknown }>
 
 /** The most files that one person or address gets in a minute; a whole workspace takes the server a while. */
-const filesAtOnce = 60
+const filesEach = 60
 
 /**
  * Serves the files to take away: records, minutes, outcome papers, position sheets, notes and whole workspaces.
- * A reader of a
- * page may take its file, and the file says no more than the page.
+ * A reader of a page may take its file, and the file says no more than the page.
  */
 export function paperRoutes(ports: Ports): Router {
   const routes = Router()
-  const asked = ports.limits.of("files", { points: filesAtOnce, seconds: 60 })
+  const asked = ports.limits.of("files", { points: filesEach, seconds: 60 })
   const readerOf = (request: Request, { seat }: Seated): string => seat.member ?? ports.addresses.of(request)
   const isTooFast = async (request: Request, found: Seated): Promise<boolean> =>
     !(await asked.take(readerOf(request, found)))
