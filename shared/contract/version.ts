@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "f6633e8410223f451c996fea65500c4d4666c6a31ebc33824fa1d9a0e850956e"
+export const contractHash = "9e131a24b1f24f5340382ede8563fb565526755d4b4fb2e6eeeb85b561ed07c8"

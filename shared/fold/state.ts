@@ -81,8 +81,8 @@ export interface Machine {
   until: Instant
   by: MemberId | null
   at: Instant
-  /** Set when the token was revoked. */
-  ended: { by: MemberId | null; at: Instant } | null
+  /** Set when the token was revoked, or, as `with` says, when its maker lost the right to make it. */
+  ended: { by: MemberId | null; at: Instant; with?: "maker" | undefined } | null
 }
 
 export interface Workspace {

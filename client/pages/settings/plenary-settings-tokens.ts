@@ -101,6 +101,7 @@ export class SettingsTokens extends Watching(LitElement) {
   }
 
   private endWords({ ended, until }: Machine): string {
+    if (ended?.with === "maker") return msg("tokens.endedWithMaker", { day: day(ended.at) })
     return ended ? msg("tokens.revokedOn", { day: day(ended.at) }) : msg("tokens.endedOn", { day: day(until) })
   }
 

@@ -1717,6 +1717,7 @@ export interface PageParameters {
   "tokens.days": []
   "tokens.ended": []
   "tokens.endedOn": [values: { day: MessageValue }]
+  "tokens.endedWithMaker": [values: { day: MessageValue }]
   "tokens.help": []
   "tokens.lost": []
   "tokens.make": []

@@ -4,6 +4,9 @@ import { token as askedAtTerminal, TokenRequest } from "../../../server/start/ow
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { ErrorBody, WorkspaceList } from "../../../shared/contract/queries.ts"
 import type { Snapshot } from "../../../shared/fold/snapshot.ts"
+import { CommandId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { seatRoles } from "../../../shared/model/terms.ts"
+import { right } from "../../../shared/rules/policy.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -123,6 +126,50 @@ it("a token ends at its time", async () => {
   expect((await ask("/api/workspaces/panel", token)).status).toBe(200)
   ahead = 2 * 86_400_000
   expect(await codeOf(await ask("/api/workspaces/panel", token))).toEqual([401, "token-unknown"])
+})
+
+const byAdministrator = async (kind: string, body: object): Promise<void> => {
+  const id = CommandId.parse(systemClock.id())
+  const actor = { member: null, name: "", role: "admin", side: null, host: true } as const
+  const answered = await panel.instance.dispatch.command(await panelId(), actor, { id, kind, body })
+  expect(answered).toMatchObject({ ok: true })
+}
+const panelId = async () => (await panel.instance.directory.workspaces())[0]?.id ?? WorkspaceId.parse("none")
+
+it.each([
+  ["is removed", [["remove-member", {}]]],
+  [
+    "is suspended, also when that is lifted",
+    [
+      ["suspend-member", { reason: "Lost" }],
+      ["lift-suspension", {}],
+    ],
+  ],
+  ["becomes a panelist", [["change-member", { role: "panelist", side: null }]]],
+  ["has the seat reissued", [["reissue-seat", { reason: "Lost" }]]],
+] as const)("a token ends when its maker %s; one of the administrator goes on", async (_, acts) => {
+  const mine = tokenOf(await chair.do("make-token", { name: "Board" }))
+  const { made } = await askedAtTerminal(panel.instance, TokenRequest.parse({ workspace: "panel", name: "Site" }))
+  for (const [kind, body] of acts) await byAdministrator(kind, { ...body, member: chair.member })
+  expect(await codeOf(await ask("/api/workspaces/panel", mine))).toEqual([401, "token-unknown"])
+  expect((await ask("/api/workspaces/panel", made ?? "")).status).toBe(200)
+  const { machines = {} } = (await panel.instance.folds.current(await panelId())).state
+  expect(Object.values(machines).map(({ name, ended }) => [name, ended?.with])).toEqual([
+    ["Board", "maker"],
+    ["Site", undefined],
+  ])
+})
+
+it("an open stream ends when the maker of its token is removed", async () => {
+  const response = await ask("/api/workspaces/panel/stream", tokenOf(await chair.do("make-token", { name: "Board" })))
+  let over = false
+  void response.text().then(() => (over = true))
+  await byAdministrator("remove-member", { member: chair.member })
+  await expect.poll(() => over, { timeout: 1_000 }).toBe(true)
+})
+
+it("the fold takes those for makers who have the right", () => {
+  expect(seatRoles.filter(role => right(role, "admit programs") === "yes")).toEqual(["moderator"])
 })
 
 it("an open stream ends with its token, not at a later heartbeat", async () => {

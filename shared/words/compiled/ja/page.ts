@@ -1718,6 +1718,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "tokens.days": "有効日数",
   "tokens.ended": "失効したトークン",
   "tokens.endedOn": "{day}に期限切れ",
+  "tokens.endedWithMaker": "{day}、作成者の席とともに失効",
   "tokens.help": "ロビーの表示板やウェブサイトなどのプログラムは、トークンを使ってHTTPでこのパネルを読みます。席は占めず、パネルでは何も行いません。",
   "tokens.lost": "トークンは発行されましたが、表示する前に接続が切れたため、もう表示できません。失効させてから、新しく発行してください。",
   "tokens.make": "トークンを作成",

@@ -1718,6 +1718,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "tokens.days": "有效天数",
   "tokens.ended": "已失效的令牌",
   "tokens.endedOn": "{day}到期",
+  "tokens.endedWithMaker": "随制作者的席位于 {day} 失效",
   "tokens.help": "程序凭令牌经 HTTP 读取本专家组，例如大厅的显示屏或网站。它不占席位，也不在专家组中做任何事。",
   "tokens.lost": "令牌已生成，但在显示之前连接中断，现在无法再显示。请撤销它，然后重新生成一个。",
   "tokens.make": "生成令牌",

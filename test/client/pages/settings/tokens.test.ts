@@ -36,6 +36,7 @@ test("tokens that are valid can be revoked; the others are apart, with their end
       Board: machine("Board", {}),
       Old: machine("Old", { until: now }),
       Gone: machine("Gone", { ended: { by: null, at: now } }),
+      Left: machine("Left", { ended: { by: null, at: now, with: "maker" } }),
     },
     send,
   )
@@ -43,7 +44,11 @@ test("tokens that are valid can be revoked; the others are apart, with their end
   const rows = (within: string) =>
     [...tokens.querySelectorAll(`${within} li`)].map(one => one.textContent?.trim() ?? "")
   expect(rows("section > ul")).toEqual([expect.stringContaining("Board")])
-  expect(rows("details")).toEqual([expect.stringContaining("ended on"), expect.stringContaining("revoked on")])
+  expect(rows("details")).toEqual([
+    expect.stringContaining("ended on"),
+    expect.stringContaining("revoked on"),
+    expect.stringContaining("with its maker’s seat"),
+  ])
   expect(tokens.querySelectorAll("details button")).toHaveLength(0)
   tokens.querySelector<HTMLButtonElement>("section > ul button")!.click()
   expect(send).toHaveBeenCalledWith("revoke-token", { machine: "Board" })
