@@ -22,6 +22,7 @@ import { plain, reading } from "../../i18n/texts.ts"
 import { announce } from "../../state/announcer.ts"
 import { pageTitle } from "../../state/title.ts"
 import { DraftKeeper, type DraftState } from "../../state/translating/draftKeeper.ts"
+import { QueueFollower } from "../../state/translating/queueFollower.ts"
 import { TranslationDesk } from "../../state/translating/translationDesk.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { failureText } from "../problem/failureText.ts"
@@ -36,6 +37,7 @@ import "./translations.css"
 export class TranslationsPage extends LivePage {
   private desk!: TranslationDesk
   private keeper: DraftKeeper | null = null
+  private follower: QueueFollower | null = null
   private begun = false
 
   override connectedCallback(): void {
@@ -53,6 +55,7 @@ export class TranslationsPage extends LivePage {
     removeEventListener("online", this.flush)
     removeEventListener("pagehide", this.flush)
     this.flush()
+    this.follower?.stop()
   }
 
   private readonly flush = (): void => void this.keeper?.flush()
@@ -65,6 +68,12 @@ export class TranslationsPage extends LivePage {
     const lang = asked.get("lang")
     const wanted = isLang(lang) && workspace.languages.includes(lang) ? lang : own(workspace)
     void this.desk.open(wanted, asked.get("key") ?? undefined)
+    this.follower = new QueueFollower(() => this.live.state.value.seq, this.follow)
+  }
+
+  private readonly follow = async (): Promise<void> => {
+    const came = await this.desk.follow()
+    if (came > 0) announce(msg("translating.arrived", { n: came }))
   }
 
   private readonly typed = ({ typed }: TranslationTyped): void => this.keeper?.type(typed)
@@ -145,6 +154,7 @@ export class TranslationsPage extends LivePage {
     return html`<div class="card stack">
       <p>${msg("translating.none", { language })}</p>
       ${right(me.role, "translate what is said") === "own" ? html`<p class="muted">${msg("translating.ownOnly")}</p>` : nothing}
+      <p><button class="small" @click=${this.follow}>${msg("translating.lookAgain")}</button></p>
       ${others.length > 0 ? html`<p class="row">${others.map(lang => html`<button class="small" @click=${() => void this.desk.open(lang)}>${msg("translating.intoLanguage", { language: languageName(lang) })}</button>`)}</p>` : nothing}
       <p><a href=${`/w/${this.slug}`}>${msg("translating.back")}</a></p>
     </div>`

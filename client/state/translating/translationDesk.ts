@@ -119,6 +119,30 @@ export class TranslationDesk {
     })
   }
 
+  /**
+   * Fetches the queue anew, because people said or translated something meanwhile. The text in front of the reader stays
+   * there, with the reader's own words, and so do the texts before it. The rest follows in the queue's order of now.
+   * Returns the number of texts that came to a desk without any.
+   */
+  async follow(): Promise<number> {
+    if (this.now.peek().state !== "ready") return 0
+    const ask = ++this.#asks
+    const queue = await this.#ask(this.lang.peek())
+    if (ask !== this.#asks || "failure" in queue) return 0
+    const [known, at] = [this.texts.peek(), this.at.peek()]
+    const [kept, later] = [known.slice(0, at + 1), new Map(known.map(text => [text.key, text]))]
+    const stay = new Set(kept.map(({ key }) => key))
+    const rest = queue.texts
+      .filter(({ key }) => !stay.has(key))
+      .map(text => ({ ...text, draft: later.get(text.key)?.draft ?? text.draft }))
+    batch(() => {
+      this.texts.value = [...kept, ...rest]
+      this.#count(queue)
+      this.#next = queue.next
+    })
+    return known.length === 0 ? rest.length : 0
+  }
+
   async #more(): Promise<void> {
     const after = this.#next
     if (after === null || this.at.peek() < this.texts.peek().length - ahead) return

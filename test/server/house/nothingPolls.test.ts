@@ -62,6 +62,7 @@ test("pages ask the server in one place, and a second time only where the log, a
     "client/state/session/secretBallots.ts", // the shares of one round, once
     "client/state/session/written.ts", // the log has gone on since the minutes were read
     "client/state/translating/draftKeeper.ts", // the keys rest, or what was typed could not be saved
+    "client/state/translating/queueFollower.ts", // the log has grown since the queue was fetched
   ])
 })
 
