@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { joinBy, type Window } from "../../kit/people/browsers.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
+import { textOf } from "../../server/papers/pdf/pdftext.ts"
 
 let { running, chair, guest } = {} as Stage<"chair" | "guest">
 
@@ -82,6 +83,20 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await guest.page.goto(chair.page.url())
   await sees(guest, "公表済み")
   await sees(guest, "白石氏の質問：")
+
+  // In print a section that is longer than the rest of its page begins there, and goes on over the page.
+  await chair.page
+    .locator(".columns > section")
+    .last()
+    .evaluate(section =>
+      section.append(
+        ...Array.from({ length: 28 }, (_, n) =>
+          Object.assign(document.createElement("p"), { textContent: `Line ${n}.` }),
+        ),
+      ),
+    )
+  const [first, second] = textOf(await chair.page.pdf({ format: "A4" })).split("\f")
+  expect([first, second]).toEqual([expect.stringContaining("Line 0."), expect.stringContaining("Line 27.")])
 
   // Everybody can see the replay.
   await chair.page.goto(chair.page.url().replace("/minutes", "/replay"))
