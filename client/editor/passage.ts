@@ -1,9 +1,8 @@
-import { digest } from "lib0/hash/sha256"
 import type { EditorState } from "prosemirror-state"
 import type * as Y from "yjs"
 import { makeAnchor } from "../../shared/document/anchors.ts"
 import { readNote } from "../../shared/document/readers.ts"
-import type { TextDigest } from "../../shared/document/textHash.ts"
+import { sha256Here } from "../../shared/document/textHash.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { Offsets } from "./offsets.ts"
@@ -17,13 +16,6 @@ export interface SelectedPassage {
 }
 
 /**
- * Computes the SHA-256 hash without crypto.subtle, because crypto.subtle needs a secure context. A page on a panel's
- * local network may not be a secure context.
- */
-const sha256: TextDigest = text =>
-  Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")
-
-/**
  * Returns the selected passage. Returns null if nothing is selected, or if no anchor could find the passage again
  * later.
  */
@@ -35,6 +27,6 @@ export async function selectedPassage(note: Y.Doc, state: EditorState): Promise<
   if (empty || start === null || end === null) return null
   const { blocks } = readNote(note)
   const lang = blocks.find(block => block.from <= start && start <= block.to)?.lang ?? null
-  const anchor = makeAnchor(note, { from: start, to: end }, sha256)
+  const anchor = makeAnchor(note, { from: start, to: end }, sha256Here)
   return anchor && { anchor, text: anchor.exact, lang }
 }

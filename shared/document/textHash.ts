@@ -1,3 +1,4 @@
+import { digest } from "lib0/hash/sha256"
 import type { Lang } from "../model/terms.ts"
 
 /**
@@ -5,6 +6,10 @@ import type { Lang } from "../model/terms.ts"
  * crypto.subtle is missing on plain HTTP, e.g. in a local network.
  */
 export type TextDigest = (text: string) => string
+
+/** Hashes a text on a page. */
+export const sha256Here: TextDigest = text =>
+  Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")
 
 /**
  * Returns the hash of all texts of a statement. A proposer sends the hash to say which texts they saw. It is made from

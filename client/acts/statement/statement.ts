@@ -1,4 +1,4 @@
-import { statementHash } from "../../../shared/document/textHash.ts"
+import { sha256Here, statementHash } from "../../../shared/document/textHash.ts"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
@@ -8,7 +8,6 @@ import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import { type ActModules, always } from "../module.ts"
-import { sha256Here } from "./sha256.ts"
 
 export type StatementAct =
   | { kind: "settle-bracket"; statement: Statement }

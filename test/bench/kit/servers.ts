@@ -5,14 +5,11 @@ import { createRequire } from "node:module"
 import { join } from "node:path"
 import * as Y from "yjs"
 import { databaseIn } from "../../../server/start/instance/database.ts"
-import { openStage } from "../../../server/start/stage.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
-import { presetRule } from "../../../shared/model/consensus/rule.ts"
-import { MemberId, TopicId } from "../../../shared/model/ids.ts"
-import { Person } from "../../kit/people/person.ts"
 import { family } from "../../kit/servers/components/processes.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
 import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { seated, writePanel } from "./panel.ts"
 import type { Target } from "./wire.ts"
 
 export type Name = "Plenary" | "hocuspocus" | "y-websocket" | "bare loop"
@@ -53,25 +50,7 @@ export async function serve(name: Name, { rooms = 1, content = [], again }: Want
 /** Writes a public panel; the first start fetches its panelists' cookies. */
 export async function preparePlenary(rooms: number, content: readonly Uint8Array[]): Promise<Prepared> {
   const folder = newFolder()
-  const { stage, close } = await openStage(databaseIn(folder))
-  await stage.open({
-    slug: "bench",
-    title: { en: "Bench" },
-    languages: ["en", "zh", "ja"],
-    authentic: [{ lang: "en", side: null }],
-    sides: [],
-    rule: presetRule,
-    attribution: "named",
-    public: true,
-    demo: false,
-  })
-  const topics: string[] = []
-  for (let n = 0; n < rooms; n++)
-    topics.push(String((await stage.do(null, "open-topic", { title: { en: `Room ${n}` }, letter: `${n}` }))["topic"]))
-  const host = MemberId.parse((await stage.do(null, "admit-member", { name: "Host", role: "moderator" }))["member"])
-  for (const update of content) await stage.write(host, TopicId.parse(topics[0]), update)
-  const { token } = await stage.do(null, "make-invite", { role: "panelist", uses: 200 })
-  await close()
+  const { topics, token } = await writePanel(databaseIn(folder), rooms, 200, content)
   return { folder, topics, cookies: [`token ${token}`] }
 }
 
@@ -79,14 +58,7 @@ async function plenary(prepared: Prepared): Promise<Served> {
   const { folder, topics } = prepared
   const running = await startPlenary({ folder })
   const [first = ""] = prepared.cookies
-  if (first.startsWith("token ")) {
-    prepared.cookies = []
-    for (let n = 0; n < 20; n++) {
-      const person = await Person.join(running.url, `#${first.slice(6)}`, `P${n}`)
-      prepared.cookies.push(person.cookie)
-      person.leave()
-    }
-  }
+  if (first.startsWith("token ")) prepared.cookies = await seated(running.url, first.slice(6), 20)
   const targets = (cookies: string[]) =>
     topics.map(topic => ({
       url: `${running.url.replace("http", "ws")}/sync/${topic}`,

@@ -1,12 +1,10 @@
-import { openStage } from "../../../server/start/stage.ts"
-import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { until } from "../../kit/clocks/until.ts"
-import { Person } from "../../kit/people/person.ts"
 import { type Caddy, startCaddy } from "../../kit/servers/components/caddy.ts"
 import type { Postgres } from "../../kit/servers/components/postgres.ts"
 import type { Valkey } from "../../kit/servers/components/valkey.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { seated, writePanel } from "../kit/panel.ts"
 import type { Target } from "../kit/wire.ts"
 
 export interface Wanted {
@@ -58,12 +56,7 @@ export async function startCluster(wanted: Wanted): Promise<Cluster> {
   }
   const servers = all.slice(0, count).map(({ running }) => running)
   const { topics, token } = await writePanel(DATABASE_URL, notes, seats)
-  const cookies: string[] = []
-  for (let n = 0; n < seats; n++) {
-    const person = await Person.join(servers[0]?.url ?? "", `#${token}`, `P${n}`)
-    cookies.push(person.cookie)
-    person.leave()
-  }
+  const cookies = await seated(servers[0]?.url ?? "", token, seats)
   // It asks each server once a second whether it is ready.
   if (proxy) await until(async () => (await fetch(`${proxy.url}/healthz`)).ok, "the proxy passes requests on", 10_000)
   return {
@@ -84,28 +77,6 @@ export async function startCluster(wanted: Wanted): Promise<Cluster> {
       for (const { folder } of all) removeFolder(folder)
     },
   }
-}
-
-/** Writes a public panel. Returns its topics, and the token of a link for its panelists. */
-async function writePanel(place: string, notes: number, seats: number): Promise<{ topics: string[]; token: string }> {
-  const { stage, close } = await openStage(place)
-  await stage.open({
-    slug: "bench",
-    title: { en: "Bench" },
-    languages: ["en"],
-    authentic: [{ lang: "en", side: null }],
-    sides: [],
-    rule: presetRule,
-    attribution: "named",
-    public: true,
-    demo: false,
-  })
-  const topics: string[] = []
-  for (let n = 0; n < notes; n++)
-    topics.push(String((await stage.do(null, "open-topic", { title: { en: `Room ${n}` }, letter: `${n}` }))["topic"]))
-  const { token } = await stage.do(null, "make-invite", { role: "panelist", uses: seats })
-  await close()
-  return { topics, token: String(token) }
 }
 
 /** Adds up a figure of the servers' metrics. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sleep, until } from "../../kit/clocks/until.ts"
 import { type Browser, joinBy, openWindow, sharedBrowser, toEnd, type Window } from "../../kit/people/browsers.ts"
+import { inNote } from "../../kit/people/inNote.ts"
 import { Person } from "../../kit/people/person.ts"
 import { StockClient } from "../../kit/people/stockClient.ts"
 import { type Caddy, startCaddy } from "../../kit/servers/components/caddy.ts"
@@ -44,20 +45,8 @@ afterAll(async () => {
 }, 60_000)
 
 /** Joins behind the proxy, with a page of the panel and a client in the first note. */
-async function enter(name: string, link = "panelist", path: "sync" | "watch" = "sync") {
-  const person = await Person.join(caddy.url, links[link] ?? "", name)
-  const topic = person.snapshot.topics[0]?.id ?? ""
-  const client = new StockClient(caddy.url, topic, person.cookie, path)
-  await until(() => client.provider.synced, `${name} is in the note`)
-  return {
-    person,
-    client,
-    leave() {
-      client.end()
-      person.leave()
-    },
-  }
-}
+const enter = async (name: string, link = "panelist", path: "sync" | "watch" = "sync") =>
+  inNote(caddy.url, await Person.join(caddy.url, links[link] ?? "", name), path)
 
 /** Writes a paragraph ten times a second until it is told to stop. */
 function typing(client: StockClient, name: string): () => void {

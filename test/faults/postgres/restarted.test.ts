@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sleep, until } from "../../kit/clocks/until.ts"
 import { joinBy, openWindow, sharedBrowser } from "../../kit/people/browsers.ts"
+import { inNote } from "../../kit/people/inNote.ts"
 import { get, Person } from "../../kit/people/person.ts"
 import { StockClient } from "../../kit/people/stockClient.ts"
 import { type Postgres, startPostgres } from "../../kit/servers/components/postgres.ts"
@@ -22,13 +23,7 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-async function enter(name: string) {
-  const person = await Person.join(running.url, link, name)
-  const topic = person.snapshot.topics[0]?.id ?? ""
-  const client = new StockClient(running.url, topic, person.cookie)
-  await until(() => client.provider.synced, "synced")
-  return { person, topic, client }
-}
+const enter = async (name: string) => inNote(running.url, await Person.join(running.url, link, name))
 
 test("PostgreSQL is restarted in the middle of edits: nothing that was acknowledged is lost, the rest follows", async () => {
   const ann = await enter("Ann")

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sleep, until } from "../../kit/clocks/until.ts"
+import { inNote } from "../../kit/people/inNote.ts"
 import { Person } from "../../kit/people/person.ts"
-import { StockClient } from "../../kit/people/stockClient.ts"
 import { sharedPostgres } from "../../kit/servers/components/postgres.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import { besides } from "../../server/adapters/drizzle/postgres/postgresBench.ts"
@@ -29,15 +29,7 @@ afterAll(async () => {
 /** Joins on one of the servers, with a page of the panel and a client in the first note. */
 async function enter(n: 0 | 1, name: string, link = "panelist") {
   const { url } = servers[n]
-  const person = await Person.join(url, links[link] ?? "", name)
-  const topic = person.snapshot.topics[0]?.id ?? ""
-  const client = new StockClient(url, topic, person.cookie)
-  await until(() => client.provider.synced, `${name} is in the note`)
-  const leave = () => {
-    client.end()
-    person.leave()
-  }
-  return { person, topic, client, leave }
+  return inNote(url, await Person.join(url, links[link] ?? "", name))
 }
 
 /** The number of updates by a member that the database has. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { WebSocket } from "ws"
 import { sleep, until } from "../../kit/clocks/until.ts"
+import { inNote } from "../../kit/people/inNote.ts"
 import { get, Person, post } from "../../kit/people/person.ts"
-import { StockClient } from "../../kit/people/stockClient.ts"
 import { sharedPostgres } from "../../kit/servers/components/postgres.ts"
 import { freeze, thaw } from "../../kit/servers/components/processes.ts"
 import { startValkey, testedValkey, type Valkey } from "../../kit/servers/components/valkey.ts"
@@ -49,14 +49,7 @@ describe.each(testedValkey())("with %s", program => {
     const joined = await Person.join(server(first).url, links[link] ?? "", name)
     joined.leave()
     const person = await Person.sit(server(n).url, joined.cookie, "practice", joined.joined)
-    const topic = person.snapshot.topics[0]?.id ?? ""
-    const client = new StockClient(server(n).url, topic, person.cookie, n === watching ? "watch" : "sync")
-    await until(() => client.provider.synced, `${name} is in the note`)
-    const leave = () => {
-      client.end()
-      person.leave()
-    }
-    return { person, topic, client, leave }
+    return inNote(server(n).url, person, n === watching ? "watch" : "sync")
   }
 
   async function causes(n: number): Promise<{ status: number; causes: string[] }> {
