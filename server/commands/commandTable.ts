@@ -10,6 +10,7 @@ import { describingDefinitions } from "./people/describingDefinitions.ts"
 import { peopleDefinitions } from "./people/peopleDefinitions.ts"
 import { settingsDefinitions } from "./people/settingsDefinitions.ts"
 import { proposalDefinitions } from "./proposal/proposalDefinitions.ts"
+import { embargoDefinitions } from "./public/embargo/embargoDefinitions.ts"
 import { minutesDefinitions } from "./public/minutesDefinitions.ts"
 import { publicDefinitions } from "./public/publicDefinitions.ts"
 import { afterwardsDefinitions } from "./record/afterwardsDefinitions.ts"
@@ -40,6 +41,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...budgetDefinitions,
   ...publicDefinitions,
   ...minutesDefinitions,
+  ...embargoDefinitions,
   ...threadDefinitions,
   ...statementDefinitions,
   ...roundDefinitions,

@@ -1,7 +1,8 @@
-import type { Machine, State } from "../../shared/fold/state.ts"
+import type { Machine, State, Workspace } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
+import { unseatedReading } from "../../shared/rules/readings/embargo.ts"
 import { isActive } from "../../shared/rules/readings/members.ts"
 import { owesConsent } from "../../shared/rules/settings.ts"
 import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
@@ -13,6 +14,7 @@ import type { Folded, Folds } from "./log/folds.ts"
 import { machineOf } from "./machine/machineOf.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
+import { pressLinkOf } from "./public/embargo/pressLinks.ts"
 
 /** The number of replaced cookies that are remembered, because sockets that were opened with them may still be open. */
 const renewedKept = 1_000
@@ -60,6 +62,11 @@ export interface SignedSeats extends Seats {
    * no seat
    */
   held(credential: Credential, workspace: WorkspaceId): Promise<HeldSeat>
+  /**
+   * When the workspace opens to readers without a seat, if an embargo closes it to them now (DOMAIN EM1); null if none
+   * does, or if the workspace is not public.
+   */
+  embargo(workspace: WorkspaceId): Promise<Instant | null>
   /** signs this browser out: its cookie becomes invalid, and the server reads the rights of its open sockets again */
   end(credential: Credential): Promise<void>
   /** settles when every listener has been notified of all committed changes */
@@ -114,11 +121,14 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const stillGood = (found: SignIn | null, former: true | undefined) =>
     found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
 
-  const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, { cookie, former, bearer }: Credential) => {
-    if (bearer !== undefined) return machineSeat(state, workspace, machineOf(state, bearer, clock.now(), sha256))
+  const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, credential: Credential) => {
+    const { cookie, former, bearer, press = [] } = credential
+    const now = clock.now()
+    if (bearer !== undefined) return machineSeat(state, workspace, machineOf(state, bearer, now, sha256), now)
     const seatOf = (holder: Holder | null) => {
       const signed = stillGood(holder?.signIn ?? null, former)
-      return seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+      const seat = seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+      return seat ?? unseatedIn(state, workspace, press, { now, sha256 })
     }
     const holder = cookie ? holders.of(cookie, workspace, rights) : null
     return holder instanceof Promise ? holder.then(seatOf) : seatOf(holder)
@@ -171,10 +181,15 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       await Promise.all(telling)
     },
     async seat(credential, workspace) {
-      if (closed.has(workspace) && credential.bearer === undefined && !(await signedIn(credential))) return null
+      const isUnknown = credential.bearer === undefined && credential.press === undefined
+      if (closed.has(workspace) && isUnknown && !(await signedIn(credential))) return null
       const folded = await read(workspace)
       if (!folded.state.workspace?.public) closed.add(workspace)
       return seatAt(folded, workspace, credential)
+    },
+    async embargo(workspace) {
+      const reading = unseatedReading((await read(workspace)).state, clock.now())
+      return reading.kind === "later" ? reading.at : null
     },
     async topic(topic, how) {
       const workspace = homes.get(topic) ?? (await directory.home(topic))
@@ -198,9 +213,10 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
 const topicOf = (state: State, topic: TopicId) => state.topics[topic]
 
 /** The seat of a program: it reads what its scope reads, and holds no member's seat (DOMAIN X12). */
-function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | null): Seat | null {
+function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | null, now: Instant): Seat | null {
   const facts = state.workspace
-  if (!facts || facts.removed || !machine || (machine.scope === "public" && !facts.public)) return null
+  if (!facts || facts.removed || !machine) return null
+  if (machine.scope === "public" && unseatedReading(state, now).kind !== "open") return null
   const { id, name, scope: role, until } = machine
   return { workspace, member: null, name, role, side: null, lang: facts.languages[0] ?? "en", machine: id, until }
 }
@@ -214,7 +230,33 @@ function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: boo
     const seat = { workspace, member: id, name, role, side, lang }
     return owesConsent(state, member) ? { ...seat, owesConsent: true } : seat
   }
-  const reader = { workspace, member: null, name: "", side: null, lang: facts.languages[0] ?? "en" }
-  if (admin) return { ...reader, role: "admin" }
-  return facts.public ? { ...reader, role: "public" } : null
+  return admin ? { ...readerIn(facts), role: "admin" } : null
+}
+
+const readerIn = ({ id, languages }: Workspace) => ({
+  workspace: id,
+  member: null,
+  name: "",
+  side: null,
+  lang: languages[0] ?? "en",
+})
+
+/**
+ * The reading of a person without a seat: by a press link, also under an embargo and in a panel that is not public, else
+ * as the panel is open to everybody (DOMAIN EM1, EM4).
+ */
+function unseatedIn(
+  state: State,
+  workspace: WorkspaceId,
+  press: readonly string[],
+  { now, sha256 }: { now: Instant; sha256: (text: string) => string },
+): Seat | null {
+  const facts = state.workspace
+  if (!facts || facts.removed) return null
+  const reader = { ...readerIn(facts), workspace, role: "public" as const }
+  for (const token of press) {
+    const found = pressLinkOf(state, token, now, sha256)
+    if (found) return { ...reader, press: found.link.id, until: found.link.until }
+  }
+  return unseatedReading(state, now).kind === "open" ? reader : null
 }

@@ -24,6 +24,7 @@ import { searchRoutes } from "./routes/reading/searchRoutes.ts"
 import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
 import { addressRoutes } from "./routes/seats/addressRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
+import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
 import { translationRoutes } from "./routes/translationRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
@@ -84,6 +85,7 @@ export function createApp(ports: AppPorts): Express {
   app.use(
     joinRoutes(ports),
     returnRoutes(ports, mailed),
+    pressRoutes(ports),
     ballotRoutes(ports),
     commandRoutes(ports),
     paperRoutes(ports),

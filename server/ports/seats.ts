@@ -14,16 +14,19 @@ export interface Seat {
   owesConsent?: boolean
   /** the program that reads by a token; absent for a person */
   machine?: string
-  /** when the seat of a program ends by itself; absent for a person */
+  /** the press link by which a person without a seat reads; absent for others */
+  press?: string
+  /** when the reading of a program or by a press link ends by itself; absent for others */
   until?: Instant
 }
 
 /**
  * The proof of a seat: the value of the session cookie, or null if the request has no cookie. `former`: the cookie has
  * the plain name although the server uses the `__Host-` prefix. Only a sign-in that was given the plain name may still
- * use it. `bearer`: the token of a program, which is sent instead of a cookie.
+ * use it. `bearer`: the token of a program, which is sent instead of a cookie. `press`: the tokens of the press links
+ * that this browser has opened.
  */
-export type Credential = { cookie: string | null; former?: true; bearer?: string }
+export type Credential = { cookie: string | null; former?: true; bearer?: string; press?: readonly string[] }
 
 /** A topic's note as it was at the moment of the call. */
 export interface NoteStands {

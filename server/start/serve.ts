@@ -48,6 +48,8 @@ export interface Served {
 const secrets = [
   "req.headers.cookie",
   "req.headers.authorization",
+  // the page from which a reader came, also one of another site
+  "req.headers.referer",
   'res.headers["set-cookie"]',
   'req.headers["if-none-match"]',
   "res.headers.etag",

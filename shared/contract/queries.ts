@@ -65,6 +65,16 @@ export interface ReturnPreview {
   seated: (Me & { own: boolean }) | null
 }
 
+/** `POST /api/press/preview {token}` and `POST /api/press {token}`: what a press link opens, and until when. */
+export interface PressPreview {
+  workspace: { slug: string; title: Texts }
+  session: { id: string; title: Texts }
+  /** The end of the embargo; null once everybody may read. */
+  embargo: Instant | null
+  /** The end of the link's time. */
+  until: Instant
+}
+
 /** `POST /api/return/code/open {request, code}`: every seat whose confirmed address got the code. */
 export interface Returned {
   seats: Joined[]

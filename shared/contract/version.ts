@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9e131a24b1f24f5340382ede8563fb565526755d4b4fb2e6eeeb85b561ed07c8"
+export const contractHash = "7bc10e0fd50befb2841aa71acc71fe1ac0145f196a35db85b5245ab5dfafad80"

@@ -49,8 +49,27 @@ export interface Session {
   continuedBy?: SessionId | undefined
   /** The chair's own text about statements without consensus. */
   summary: Texts
-  /** The end of the embargo on the session's outcome paper. */
+  /** The end of the embargo, until which readers without a seat read nothing of the panel. */
   embargo?: Instant | null | undefined
+  /** The links by which the press reads under the embargo; absent until one is made. */
+  press?: PressLink[] | undefined
+}
+
+/** A link by which the press reads what the gallery reads, before the embargo ends (DOMAIN EM4). */
+export interface PressLink {
+  id: string
+  /** The name of the person or the paper that got the link. */
+  name: string
+  /** The hash of the link's secret. */
+  hash: string
+  /** The end of the link's time. */
+  until: Instant
+  by: MemberId | null
+  at: Instant
+  /** Set when the link was revoked, or when its time was over. */
+  ended: { by: MemberId | null; at: Instant } | null
+  /** When the link was opened. */
+  opened: Instant[]
 }
 
 export interface Floor {

@@ -36,6 +36,9 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "translation-reader-named",
   "token-made",
   "token-revoked",
+  "press-link-made",
+  "press-link-revoked",
+  "press-link-opened",
 ])
 
 /**

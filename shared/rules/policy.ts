@@ -15,6 +15,8 @@ const table = {
   "invite guests": row("yes", "yes", "yes", "no", "no", "no", "no"),
   // A token reads what an observer reads, so a moderator or the administrator hands it out (DOMAIN X11).
   "admit programs": row("yes", "yes", "no", "no", "no", "no", "no"),
+  // A press link opens a panel before its embargo ends, so a moderator of the panel answers for it (DOMAIN EM4).
+  "admit the press": row("no", "yes", "no", "no", "no", "no", "no"),
   // The secretary may reseat guests (observers and panelists without a side), because a guest cannot wait for an
   // administrator (DOMAIN S6, E3).
   "reseat a member": row("yes", "own", "own", "no", "no", "no", "no"),

@@ -7,14 +7,15 @@ import { overrunsComing } from "../../../shared/rules/floor/budgets/overruns.ts"
 import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
 import type { Decision, ReadCommand } from "../command.ts"
 import { notingOverruns } from "../floor/budgetDefinitions.ts"
+import { endPressLink } from "../public/embargo/pressLinks.ts"
 import { placeOfRecord } from "../record/place.ts"
 import { endAtDeadline } from "../round/batch/atDeadline.ts"
 import { closeAndShow } from "../round/ending.ts"
 import { serverActor } from "../serverActor.ts"
 
 /**
- * A command that the server itself performs at a deadline: a round ends, an erratum comes into force, or a
- * side's time is over.
+ * A command that the server itself performs at a deadline: a round ends, an erratum comes into force, a
+ * side's time is over, or a press link ends.
  */
 export interface Due {
   at: Instant
@@ -32,6 +33,7 @@ export const duesOf = (state: State): Due[] =>
         ...errataDue(state.records),
         ...reviewsDue(state.records),
         ...overrunsOf(state),
+        ...pressLinksEnding(state.sessions),
       ].toSorted((a, b) => a.at - b.at || a.since - b.since)
 
 /** The overruns of the sessions that are held (DOMAIN Y6). */
@@ -43,6 +45,14 @@ const overrunsOf = (state: State): Due[] =>
       command: notingOverruns(session.id),
     })),
   )
+
+const pressLinksEnding = derivePerTable((sessions: State["sessions"]): Due[] =>
+  Object.values(sessions).flatMap(({ press = [] }) =>
+    press
+      .filter(({ ended }) => ended === null)
+      .map(({ id, at, until }) => ({ at: until, since: at, command: endPressLink(id) })),
+  ),
+)
 
 /** The rounds that end by themselves. The rounds of a batch end together, so a batch has one deadline. */
 const roundsDue = derivePerTable((rounds: State["rounds"]): Due[] => {

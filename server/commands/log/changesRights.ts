@@ -24,6 +24,9 @@ const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([
   "attribution-accepted",
   "token-made",
   "token-revoked",
+  "embargo-set",
+  "press-link-made",
+  "press-link-revoked",
 ])
 
 /** The changes of the directory after which a sign-in may hold another seat, or no seat. */

@@ -153,13 +153,4 @@ export const minutesDefinitions = {
       return { events: [{ kind: "summary-written", body }] }
     },
   }),
-
-  "set-embargo": defineCommand(schemas["set-embargo"], {
-    action: "write the minutes",
-    decide: ({ state }, body) => {
-      const session = state.sessions[body.session]
-      if (!session) return refuse("not-found")
-      return (session.embargo ?? null) === body.until ? { events: [] } : { events: [{ kind: "embargo-set", body }] }
-    },
-  }),
 }

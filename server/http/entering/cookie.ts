@@ -3,6 +3,10 @@ import type { CookieOptions, Response } from "express"
 import type { Credential } from "../../ports/seats.ts"
 
 const plainName = "plenary_session"
+/** The beginning of the names of cookies that hold a press link's token, one for each workspace. */
+const pressPrefix = "plenary_press_"
+/** The most press links that are read from one request, because each is looked up. */
+const mostPress = 20
 
 /** The session cookie of this server. All code that reads or writes the cookie uses this interface. */
 export interface SessionCookie {
@@ -10,6 +14,8 @@ export interface SessionCookie {
   of(request: Pick<IncomingMessage, "headers">): Credential
   set(response: Response, value: string, maxAgeMs: number): void
   clear(response: Response): void
+  /** Keeps the token of a press link in a cookie of its own, so that a person's sign-in stays as it is. */
+  setPress(response: Response, workspace: string, token: string, maxAgeMs: number): void
   /** whether the cookie's name lacks the `__Host-` prefix, because the server runs over plain http */
   isPlain: boolean
 }
@@ -22,16 +28,22 @@ export interface SessionCookie {
 export function sessionCookie(publicUrl: string | null): SessionCookie {
   const secure = publicUrl?.startsWith("https:") ?? false
   const name = secure ? `__Host-${plainName}` : plainName
+  const pressName = secure ? `__Host-${pressPrefix}` : pressPrefix
   const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path: "/" }
   return {
     isPlain: name === plainName,
     of({ headers }) {
       const cookie = valueOf(name, headers.cookie)
-      if (cookie !== null || name === plainName) return { cookie }
+      const opened = valuesUnder(pressName, headers.cookie)
+      const press = opened.length > 0 ? { press: opened } : {}
+      if (cookie !== null || name === plainName) return { cookie, ...press }
       // The cookie was set by an earlier version, or before this host had https. The next answer replaces it by a
       // cookie with the prefix.
       const former = valueOf(plainName, headers.cookie)
-      return former === null ? { cookie: null } : { cookie: former, former: true }
+      return former === null ? { cookie: null, ...press } : { cookie: former, former: true, ...press }
+    },
+    setPress(response, workspace, token, maxAge) {
+      response.cookie(`${pressName}${workspace}`, token, { ...options, maxAge })
     },
     set(response, value, maxAgeMs) {
       // a later call replaces the cookie of an earlier call, so that one answer sets only one cookie of this name
@@ -48,6 +60,16 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
     },
   }
 }
+
+const valuesUnder = (prefix: string, header: string | undefined): string[] =>
+  header?.includes(prefix)
+    ? header
+        .split(";")
+        .map(pair => pair.trim())
+        .filter(pair => pair.startsWith(prefix))
+        .slice(0, mostPress)
+        .map(pair => pair.slice(pair.indexOf("=") + 1))
+    : []
 
 function valueOf(name: string, header: string | undefined): string | null {
   for (const pair of header?.split(";") ?? []) {

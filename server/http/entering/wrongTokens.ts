@@ -12,6 +12,7 @@ const guessed: ReadonlySet<RefusalCode> = new Set([
   "ballot-replaced",
   "return-ended",
   "code-wrong",
+  "press-ended",
 ])
 
 interface Allowed {

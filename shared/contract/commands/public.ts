@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { MemberId, RecordId, SessionId, TopicId } from "../../model/ids.ts"
 import { reasonLang, Spoken, Texts } from "../../model/texts.ts"
+import { limits } from "../limits.ts"
 import { WordsRead } from "./proposal.ts"
 
 const question = z.object({ question: z.string().max(64) })
@@ -47,6 +48,15 @@ export const publicCommands = {
    */
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),
-  /** Sets the end of the embargo, until which the press may not publish the outcome paper; null ends the embargo. */
+  /** Sets the end of the embargo, until which readers without a seat read nothing; null ends the embargo. */
   "set-embargo": session.extend({ until: z.int().positive().nullable() }),
+  /**
+   * Makes a link by which the press reads under the embargo. The receipt contains the link's token, and the server
+   * stores only its hash. `days` is how long the link is valid.
+   */
+  "make-press-link": session.extend({
+    name: z.string().trim().min(1).max(limits.name),
+    days: z.int().min(1).max(90).default(7),
+  }),
+  "revoke-press-link": session.extend({ press: z.string().max(64) }),
 }

@@ -69,4 +69,15 @@ export const publicEvents = {
   /** The chair's own text about statements without consensus. */
   "summary-written": z.object({ session: SessionId, text: Texts }),
   "embargo-set": z.object({ session: SessionId, until: z.int().nullable() }),
+  /** A link for the press was made. The event contains the hash of its secret, never the secret. */
+  "press-link-made": z.object({
+    session: SessionId,
+    press: z.string(),
+    hash: z.string(),
+    until: z.int(),
+    personal: z.object({ name: z.string() }).default({ name: "" }),
+  }),
+  "press-link-revoked": z.object({ session: SessionId, press: z.string() }),
+  /** Somebody opened the link in a browser. */
+  "press-link-opened": z.object({ session: SessionId, press: z.string() }),
 }

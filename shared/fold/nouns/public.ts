@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, putRow } from "../changes/change.ts"
-import type { Minutes, Question, SentenceWritten, Session } from "../sessionState.ts"
+import type { Minutes, PressLink, Question, SentenceWritten, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
 
 const question = (state: State, id: string, change: Partial<Question>): State => ({
@@ -12,6 +12,17 @@ const minutes = (state: State, id: Session["id"], change: (minutes: Minutes) => 
   ...state,
   sessions: patch(state.sessions, id, row => ({ minutes: { ...row.minutes, ...change(row.minutes) } })),
 })
+
+const pressLinks = (state: State, session: Session["id"], change: (links: PressLink[]) => PressLink[]): State => ({
+  ...state,
+  sessions: patch(state.sessions, session, ({ press = [] }) => ({ press: change(press) })),
+})
+
+const pressLink = (
+  state: State,
+  { session, press }: { session: Session["id"]; press: string },
+  change: (link: PressLink) => Partial<PressLink>,
+): State => pressLinks(state, session, links => links.map(one => (one.id === press ? { ...one, ...change(one) } : one)))
 
 function asked(state: State, entry: Entry & { kind: "question-asked" | "question-approved" }): State {
   const { question: id, session, topic, member, personal } = entry.body
@@ -83,6 +94,17 @@ function foldMinutes(state: State, entry: Entry): State {
       return { ...state, sessions: patch(state.sessions, entry.body.session, { summary: entry.body.text }) }
     case "embargo-set":
       return { ...state, sessions: patch(state.sessions, entry.body.session, { embargo: entry.body.until }) }
+    case "press-link-made": {
+      const { press: id, hash, until, session, personal } = entry.body
+      const row = { id, name: personal.name, hash, until, by: entry.by, at: entry.at, ended: null, opened: [] }
+      return pressLinks(state, session, links => [...links, row])
+    }
+    case "press-link-revoked": {
+      const ended = { by: entry.by, at: entry.at }
+      return pressLink(state, entry.body, () => ({ ended }))
+    }
+    case "press-link-opened":
+      return pressLink(state, entry.body, ({ opened }) => ({ opened: [...opened, entry.at] }))
     default:
       return state
   }

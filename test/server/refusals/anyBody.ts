@@ -52,6 +52,7 @@ export const anything = {
   record: "nobody",
   round: "nobody",
   objection: "nobody",
+  press: "nobody",
   question: "nobody",
   action: "nobody",
   correction: "nobody",

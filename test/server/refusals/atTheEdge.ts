@@ -99,6 +99,13 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     await chair.do("remove-member", { member: observer.member })
     return asked(panel.url, "/api/workspaces/panel", observer.cookie)
   }),
+  "under-embargo": served(async panel => {
+    const chair = await panel.join("moderator1")
+    await chair.do("set-embargo", { session: panel.session, until: Date.now() + 60_000 })
+    await chair.do("set-access", { public: true, replay: "readers" })
+    return asked(panel.url, "/api/workspaces/panel")
+  }),
+  "press-ended": served(panel => refusedBy(post(panel.url, "/api/press", { token: "x.y.z" }))),
   "foreign-origin": served(panel =>
     refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),
   ),

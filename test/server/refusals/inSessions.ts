@@ -55,6 +55,16 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
     },
     { sided: true },
   ),
+  "embargo-past": inPanel((panel, attempt) =>
+    attempt("secretary", "set-embargo", { session: panel.session, until: 1_000 }),
+  ),
+  "embargo-read": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "set-access", { public: true, replay: "readers" })
+    return attempt("secretary", "set-embargo", { session: panel.session, until: 4_000_000_000_000 })
+  }),
+  "embargo-none": inPanel((panel, attempt) =>
+    attempt("moderator", "make-press-link", { session: panel.session, name: "Evening News" }),
+  ),
   "title-missing": inPanel((_, attempt) => attempt("moderator", "set-title", { title: {} })),
   "share-over-whole": inPanel((_, attempt) =>
     attempt("moderator", "set-rule", { rule: { ...presetRule, quorum: [5, 3] } }),

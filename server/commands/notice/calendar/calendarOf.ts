@@ -19,6 +19,8 @@ interface Reader {
   lang: Lang
   /** the address of the workspace's page */
   home: string
+  /** whether an embargo closes the workspace to readers without a seat */
+  embargoed?: boolean
 }
 
 /**
@@ -26,9 +28,14 @@ interface Reader {
  * days on which records are reviewed (DOMAIN X2). A member's calendar has the deadlines of the rounds that ask the
  * member, whether they have answered or not.
  */
-export function calendarOf(state: State, { member, lang, home }: Reader): { name: string; events: Dated[] } {
+export function calendarOf(
+  state: State,
+  { member, lang, home, embargoed = false }: Reader,
+): { name: string; events: Dated[] } {
   const name = inLang(state.workspace?.title ?? {}, lang)
   const sessions = Object.values(state.sessions).map(one => sessionIn(state, one, { name, lang, home }))
+  // the workspace's calendar is read without a seat, so during an embargo it has only the sessions (DOMAIN EM6)
+  if (embargoed && member === null) return { name, events: sessions }
   const open = Object.values(state.rounds).filter(
     round => round.state === "open" && closesAt(round) !== null && (member === null || answersIn(state, round, member)),
   )

@@ -6,6 +6,7 @@ import type { MemberId } from "../../../../shared/model/ids.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { embargoNow } from "../../../../shared/rules/readings/embargo.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import { calendarOf } from "../../../commands/notice/calendar/calendarOf.ts"
 import { icsOf } from "../../../commands/notice/calendar/ics.ts"
@@ -102,7 +103,12 @@ export function calendarRoutes(ports: Ports): Router {
       const state = await folds.view(calendar.workspace, member ? audienceOf(member.role) : "gallery")
       const { slug = "", languages: [first] = [] } = state.workspace ?? {}
       const lang = Language.safeParse(request.query["lang"]).data ?? member?.lang ?? first ?? "en"
-      const { name, events } = calendarOf(state, { member: member?.id ?? null, lang, home: `${ports.url}/w/${slug}` })
+      const { name, events } = calendarOf(state, {
+        member: member?.id ?? null,
+        lang,
+        home: `${ports.url}/w/${slug}`,
+        embargoed: embargoNow(current, clock.now()) !== null,
+      })
       response.set({ "cache-control": "private, no-cache", "content-disposition": 'inline; filename="plenary.ics"' })
       response.type("text/calendar").send(icsOf(name, events))
     }),

@@ -7,6 +7,13 @@ import { getting, jsonOf, posting, refusal, text } from "./operation.ts"
 
 const Seated = z.object({ workspace: text, session: text.nullable(), member: text.nullable(), role: z.enum(roles) })
 const OwnAddress = z.object({ email: text, confirmed: z.boolean(), canConfirm: z.boolean() })
+const titled = z.record(text, text)
+const PressOpened = z.object({
+  workspace: z.object({ slug: text, title: titled }),
+  session: z.object({ id: text, title: titled }),
+  embargo: z.int().nullable(),
+  until: z.int(),
+})
 const Asked = z.object({ request: text })
 
 /** How people get in and come back. */
@@ -45,6 +52,12 @@ export const enteringPaths: ZodOpenApiPathsObject = {
     "Opens every seat that has confirmed the address; sets the cookie",
     Code,
     z.object({ seats: z.array(Seated) }),
+  ),
+  "/api/press/preview": posting("What a press link opens, and until when", Preview, PressOpened),
+  "/api/press": posting(
+    "Opens a panel to this browser under an embargo; the opening is noted, and the answer sets a cookie",
+    Preview,
+    PressOpened,
   ),
   "/api/leave": posting("Ends this browser's sign-in", null, z.object({ ok: z.boolean() })),
   "/api/ticket": posting("A ticket for one socket, good for 30 seconds and one use", null, z.object({ ticket: text })),

@@ -170,6 +170,8 @@ export async function admit(
   const credential = credentialOf(cookie, request)
   const seat = workspace && (await seats.seat(credential, workspace))
   if (workspace && seat) return { workspace, seat }
+  const opensAt = workspace && (await seats.embargo(workspace))
+  if (opensAt) return refuse("under-embargo", { time: opensAt })
   if (credential.bearer !== undefined) return refuse("token-unknown")
   const signIn = await seats.signIn(credential)
   if (!signIn) return refuse("sign-in")

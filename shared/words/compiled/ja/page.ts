@@ -837,7 +837,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcomes.back": "会議に戻る",
   "outcomes.dissentBy": "{name}さんの少数意見",
   "outcomes.embargoField": "公表解禁日時",
-  "outcomes.embargoHelp": "紙面に印字するだけです。それまでの間も、このページの内容は隠されません。",
+  "outcomes.embargoHelp": "それまで、席のない方はこのパネルの内容を一切読めません。",
   "outcomes.embargoLine": "公表解禁：{time}。それまでは公表しないでください。",
   "outcomes.ended": "効力を失ったもの",
   "outcomes.later": "確定後の訳",

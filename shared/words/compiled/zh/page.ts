@@ -837,7 +837,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcomes.back": "返回会议",
   "outcomes.dissentBy": "{name}的少数意见",
   "outcomes.embargoField": "发布时限",
-  "outcomes.embargoHelp": "仅印在文件上，本页在此之前不隐藏任何内容。",
+  "outcomes.embargoHelp": "在此之前，无席位的人读不到本专家组的任何内容。",
   "outcomes.embargoLine": "发布时限：{time}，请勿在此之前公开。",
   "outcomes.ended": "已失效",
   "outcomes.later": "通过之后的译文",

@@ -13,15 +13,18 @@ const words = (of: unknown): string => {
 }
 
 test.each([
-  ["en", "This page hides nothing until then.", "please do not publish this before then"],
-  ["zh", "本页在此之前不隐藏任何内容", "请勿在此之前公开"],
-  ["ja", "それまでの間も、このページの内容は隠されません", "それまでは公表しないでください"],
-] as const)("an embargo asks its reader and says that it hides nothing (%s)", async (lang, field, line) => {
-  await useLang(lang)
-  expect(words(embargoField(meeting(), async () => true))).toContain(field)
-  const printed = words(embargoLine(meeting({ embargo: Date.UTC(2026, 11, 1) })))
-  expect(printed).toContain(line)
-  expect(printed).toContain("2026")
-})
+  ["en", "nobody without a seat reads anything of this panel", "please do not publish this before then"],
+  ["zh", "无席位的人读不到本专家组的任何内容", "请勿在此之前公开"],
+  ["ja", "席のない方はこのパネルの内容を一切読めません", "それまでは公表しないでください"],
+] as const)(
+  "an embargo asks its reader and says that it closes the panel until then (%s)",
+  async (lang, field, line) => {
+    await useLang(lang)
+    expect(words(embargoField(meeting(), async () => true))).toContain(field)
+    const printed = words(embargoLine(meeting({ embargo: Date.UTC(2026, 11, 1) })))
+    expect(printed).toContain(line)
+    expect(printed).toContain("2026")
+  },
+)
 
 test("without one nothing is printed", () => expect(words(embargoLine(meeting()))).toBe(""))

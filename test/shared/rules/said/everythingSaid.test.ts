@@ -267,6 +267,7 @@ const notSaid: [RegExp, string][] = [
   [/^minutes-amended\.personal\.text$/, "a sentence of the minutes, written in each language"],
   [/\.personal\.(name|romanised|short)$/, "a name"],
   [/^token-(made|revoked)\.(machine|name)$/, "the id and the name of a program"],
+  [/^press-link-(made|revoked|opened)\.press$/, "an id"],
   [/^thread-opened\.personal\.phrase\./, "a sentence of the product, which it says in each language"],
   [/\.(anchor|passages\[\])\.(exact|before|after)$/, "a quotation of a note"],
   [/^suggestion-accepted\.passage$/, "a quotation of a note"],

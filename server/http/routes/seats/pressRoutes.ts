@@ -1,0 +1,79 @@
+import { type Request, Router } from "express"
+import type { PressPreview } from "../../../../shared/contract/queries.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { PressLink, Session } from "../../../../shared/fold/sessionState.ts"
+import type { Workspace } from "../../../../shared/fold/state.ts"
+import { embargoNow } from "../../../../shared/rules/readings/embargo.ts"
+import { noteOpening, partsOfPress, pressLinkOf } from "../../../commands/public/embargo/pressLinks.ts"
+import { server } from "../../../commands/serverActor.ts"
+import { WrongTokens } from "../../entering/wrongTokens.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { Preview } from "./joinRoutes.ts"
+
+/** How often one link may be opened within an hour, because each opening is an entry of the log. */
+const openingsEach = { points: 60, seconds: 3_600 }
+
+type Ports = Pick<
+  HttpPorts,
+  "addresses" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "limits" | "sha256"
+>
+
+/** Serves press links: a link's token is exchanged for a cookie, by which the press reads under an embargo. */
+export function pressRoutes(ports: Ports): Router {
+  const routes = Router()
+  const { addresses, clock, cookie, directory, dispatch, folds, sha256 } = ports
+  const wrong = new WrongTokens(ports.limits, "press links", { perAddress: 60, inAll: 3_000, seconds: 600 })
+  const openings = ports.limits.of("press openings", openingsEach)
+
+  /** The link that a request's token opens, or a refusal, which counts as a guess. */
+  const found = async (request: Request) => {
+    const body = Preview.safeParse(request.body)
+    if (!body.success) return refuse("bad-input", { detail: "token" })
+    const { token } = body.data
+    const named = partsOfPress(token).workspace
+    const known = (await directory.workspaces()).find(({ id }) => id === named)
+    const state = known && (await folds.current(known.id)).state
+    const opened = state && pressLinkOf(state, token, clock.now(), sha256)
+    if (!state?.workspace || state.workspace.removed || !opened)
+      return wrong.refused(addresses.of(request), refuse("press-ended"))
+    const embargo = embargoNow(state, clock.now())?.end ?? null
+    return { token, workspace: state.workspace, ...opened, preview: previewOf(state.workspace, opened, embargo) }
+  }
+
+  routes.post(
+    "/api/press/preview",
+    route(async (request, response) => {
+      const opened = await found(request)
+      if ("refuse" in opened) return opened
+      response.set("cache-control", "no-store").json(opened.preview)
+    }),
+  )
+
+  routes.post(
+    "/api/press",
+    route(async (request, response) => {
+      const opened = await found(request)
+      if ("refuse" in opened) return opened
+      const { token, workspace, link, preview } = opened
+      if (!(await openings.take(link.id))) return refuse("too-fast", { n: openingsEach.seconds })
+      const noted = await dispatch.perform(workspace.id, server, noteOpening(link.id), null)
+      if (!noted.ok) return { refuse: noted.refusal }
+      cookie.setPress(response, workspace.id, token, link.until - clock.now())
+      response.set("cache-control", "no-store").json(preview)
+    }),
+  )
+
+  return routes
+}
+
+const previewOf = (
+  { slug, title }: Workspace,
+  { link, session }: { link: PressLink; session: Session },
+  embargo: number | null,
+): PressPreview => ({
+  workspace: { slug, title },
+  session: { id: session.id, title: session.title },
+  embargo,
+  until: link.until,
+})
