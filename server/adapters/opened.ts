@@ -3,7 +3,9 @@ import type { PendingCodes } from "../ports/codes.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Checkpoints } from "../ports/database/checkpoints.ts"
 import type { Directory } from "../ports/database/directory.ts"
+import type { Jobs } from "../ports/database/jobs.ts"
 import type { Store } from "../ports/database/store.ts"
+import type { Webhooks } from "../ports/database/webhooks.ts"
 import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { DocumentSealing } from "../ports/documents/documentSealing.ts"
@@ -21,6 +23,8 @@ export interface Opened {
   history: DocumentHistory
   sealing: DocumentSealing
   ballots: Ballots
+  jobs: Jobs
+  webhooks: Webhooks
   checkpoints: Checkpoints
   keys: Keys
   tickets: Tickets

@@ -2,6 +2,7 @@ import type { Kit } from "./kit.ts"
 import { ballotTables } from "./schema/ballots.ts"
 import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
+import { jobTables } from "./schema/jobs.ts"
 import { logTables } from "./schema/log.ts"
 
 /** All tables of the schema, built for one dialect from the column types of that dialect. */
@@ -10,6 +11,7 @@ export const tables = (kit: Kit) => ({
   ...ballotTables(kit),
   ...documentTables(kit),
   ...directoryTables(kit),
+  ...jobTables(kit),
 })
 
 export type SqlTables = ReturnType<typeof tables>

@@ -111,7 +111,7 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
   returnLinkMade: async (workspace, member) => tables.returnLinks.get(key(workspace, member))?.madeAt ?? null,
   async makeCalendar({ signIn, workspace, member }, of, tokenHash, at) {
     if (tables.seats.get(key(signIn, workspace))?.member !== member) return false
-    tables.calendars.set(key(workspace, of), { workspace, of, tokenHash, madeAt: at })
+    tables.calendars.set(key(workspace, of), { workspace, of, madeBy: member, tokenHash, madeAt: at })
     return true
   },
   async endCalendar(workspace, of) {
@@ -119,7 +119,7 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
   },
   async calendar(tokenHash) {
     const found = [...tables.calendars.values()].find(one => one.tokenHash === tokenHash)
-    return found ? { workspace: found.workspace, of: found.of } : null
+    return found ? { workspace: found.workspace, of: found.of, madeBy: found.madeBy } : null
   },
   calendarMade: async (workspace, of) => tables.calendars.get(key(workspace, of))?.madeAt ?? null,
   async addAdminToken(tokenHash, expiresAt) {

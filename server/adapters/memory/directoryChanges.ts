@@ -18,6 +18,9 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       workspaces.delete(change.id)
       for (const [at, draft] of tables.translationDrafts)
         if (draft.workspace === change.id) tables.translationDrafts.delete(at)
+      for (const { id, workspace } of tables.jobs.values()) if (workspace === change.id) tables.jobs.delete(id)
+      for (const { id, workspace } of tables.webhooks.values()) if (workspace === change.id) tables.webhooks.delete(id)
+      for (const at of tables.jobFiles.keys()) if (!tables.jobs.has(at.split(" ")[0] ?? "")) tables.jobFiles.delete(at)
       return true
     case "invite":
       invites.set(change.row.id, { ...change.row })

@@ -12,6 +12,8 @@ import { memoryDirectory } from "./directory.ts"
 import { memoryDocumentHistory } from "./documents/documentHistory.ts"
 import { memoryDocumentLog } from "./documents/documentLog.ts"
 import { memoryDocumentSealing } from "./documents/documentSealing.ts"
+import { memoryJobs } from "./jobs/jobs.ts"
+import { memoryWebhooks } from "./jobs/webhooks.ts"
 import { memoryStore } from "./store.ts"
 import { emptyTables } from "./tables.ts"
 import { memoryTickets } from "./tickets.ts"
@@ -24,6 +26,8 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   history: memoryDocumentHistory(tables),
   sealing: memoryDocumentSealing(tables),
   ballots: memoryBallots(tables),
+  jobs: memoryJobs(tables),
+  webhooks: memoryWebhooks(tables),
   checkpoints: memoryCheckpoints(tables),
   keys: instanceKeys(tables.keys, {
     read: async () => tables.keys,

@@ -4,7 +4,9 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
 import type { LetterKey, OwnedSeat, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
+import type { Job } from "../../ports/database/jobs.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/database/store.ts"
+import type { Webhook } from "../../ports/database/webhooks.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
 import type { StoredKeys } from "../system/instanceKeys.ts"
@@ -65,8 +67,14 @@ export const emptyTables = () => ({
   boundAddresses: new Map<string, { workspace: WorkspaceId; notice: string; member: MemberId; email: string }>(),
   letters: new Map<string, LetterKey & { beganAt: Instant; tries: number; sent: boolean }>(),
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
-  calendars: new Map<string, { workspace: WorkspaceId; of: MemberId | ""; tokenHash: string; madeAt: Instant }>(),
+  calendars: new Map<
+    string,
+    { workspace: WorkspaceId; of: MemberId | ""; madeBy: MemberId | ""; tokenHash: string; madeAt: Instant }
+  >(),
   translationDrafts: new Map<string, TranslationDraft & { workspace: WorkspaceId; member: MemberId }>(),
+  jobs: new Map<string, Job>(),
+  jobFiles: new Map<string, Uint8Array>(),
+  webhooks: new Map<string, Webhook>(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),
   checkpoints: new Map<WorkspaceId, CheckpointHead>(),

@@ -116,7 +116,8 @@ export interface Directory {
   makeCalendar(by: HeldBy, of: MemberId | "", tokenHash: string, at: Instant): Promise<boolean>
   /** ends the secret address of a calendar */
   endCalendar(workspace: WorkspaceId, of: MemberId | ""): Promise<void>
-  calendar(tokenHash: string): Promise<{ workspace: WorkspaceId; of: MemberId | "" } | null>
+  /** `madeBy` is "" for an address that an earlier version made */
+  calendar(tokenHash: string): Promise<{ workspace: WorkspaceId; of: MemberId | ""; madeBy: MemberId | "" } | null>
   /** when the calendar's current address was made; null if it has none */
   calendarMade(workspace: WorkspaceId, of: MemberId | ""): Promise<Instant | null>
   /** the translations that this member is typing; nobody else reads them */

@@ -6,6 +6,7 @@ import { directoryRaces } from "./conformance/directoryRaces.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
 import { draftPromises } from "./conformance/draftPromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
+import { jobPromises } from "./conformance/jobPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
 import { sealingPromises } from "./conformance/sealingPromises.ts"
 import { ticketPromises } from "./conformance/ticketPromises.ts"
@@ -33,6 +34,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     logPromises(() => bench)
     directoryPromises(() => bench)
     draftPromises(() => bench)
+    jobPromises(() => bench)
     documentPromises(() => bench)
     historyPromises(() => bench)
     sealingPromises(() => bench)

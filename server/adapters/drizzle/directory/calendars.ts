@@ -51,6 +51,7 @@ const makeCalendar = statement<Making>()((db, { calendar, seat }, at) =>
         .select({
           workspace: seat.workspace,
           of: sql<MemberId | "">`${at.of}`.as("of"),
+          madeBy: seat.member,
           tokenHash: sql<string>`${at.tokenHash}`.as("token_hash"),
           madeAt: sql<number>`${at.at}`.as("made_at"),
         })
@@ -59,7 +60,7 @@ const makeCalendar = statement<Making>()((db, { calendar, seat }, at) =>
     )
     .onConflictDoUpdate({
       target: [calendar.workspace, calendar.of],
-      set: { tokenHash: sql`excluded.token_hash`, madeAt: sql`excluded.made_at` },
+      set: { madeBy: sql`excluded.made_by`, tokenHash: sql`excluded.token_hash`, madeAt: sql`excluded.made_at` },
     })
     .returning({ of: calendar.of }),
 )
@@ -70,7 +71,7 @@ export const dropCalendar = statement<Place>()((db, { calendar }, at) =>
 
 const calendarBy = statement<{ tokenHash: string }>()((db, { calendar }, at) =>
   db
-    .select({ workspace: calendar.workspace, of: calendar.of })
+    .select({ workspace: calendar.workspace, of: calendar.of, madeBy: calendar.madeBy })
     .from(calendar)
     .where(eq(calendar.tokenHash, at.tokenHash)),
 )

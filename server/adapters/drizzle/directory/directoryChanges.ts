@@ -3,6 +3,7 @@ import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../share
 import type { DirectoryChange, InviteRow } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { addDocHead } from "../documents/headStatements.ts"
+import { dropJobsIn, dropPartsIn, dropWebhooksIn } from "../jobs/jobStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
@@ -18,6 +19,9 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     case "workspace-removed":
       yield* runStatement(removeWorkspace, change)
       yield* runStatement(dropDraftsIn, change)
+      yield* runStatement(dropPartsIn, change)
+      yield* runStatement(dropJobsIn, change)
+      yield* runStatement(dropWebhooksIn, change)
       return true
     case "invite":
       yield* runStatement(addInvite, change.row)

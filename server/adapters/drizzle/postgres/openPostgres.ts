@@ -13,6 +13,8 @@ import { sqlDirectory } from "../directory/directory.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
+import { sqlJobs } from "../jobs/jobs.ts"
+import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
@@ -107,6 +109,8 @@ export async function openPostgres({
       history: sqlDocumentHistory(runner),
       sealing: sqlDocumentSealing(runner),
       ballots: sheets ? sheetBallots(runner, sheets) : sqlBallots(runner),
+      jobs: sqlJobs(runner),
+      webhooks: sqlWebhooks(runner),
       checkpoints: sqlCheckpoints(runner),
       keys,
       tickets: postgresTickets(sealedRows(connections, "ticket")),

@@ -56,4 +56,7 @@ export const {
   translationDraft,
   adminToken,
   meta,
+  job,
+  jobFile,
+  webhook,
 } = postgres

@@ -127,13 +127,14 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
 
   /**
    * The secret addresses of calendars (DOMAIN X2). `of` is the member whose own calendar it is, or "" for the
-   * calendar of the whole workspace. A new address replaces the earlier one.
+   * calendar of the whole workspace. A new address replaces the earlier one. `madeBy` is the member who made the address.
    */
   const calendar = table(
     "calendar",
     {
       workspace: text().$type<WorkspaceId>().notNull(),
       of: text().$type<MemberId | "">().notNull(),
+      madeBy: text().$type<MemberId | "">().notNull().default(""),
       tokenHash: text().notNull().unique(),
       madeAt: int().notNull(),
     },

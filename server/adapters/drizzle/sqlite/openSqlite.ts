@@ -19,6 +19,8 @@ import { appendInSteps } from "../documents/appendSteps.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
+import { sqlJobs } from "../jobs/jobs.ts"
+import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
@@ -130,6 +132,8 @@ export async function openSqlite({
     history: sqlDocumentHistory(runner, journal),
     sealing: sqlDocumentSealing(runner, journal),
     ballots: sqlBallots(runner),
+    jobs: sqlJobs(runner),
+    webhooks: sqlWebhooks(runner),
     checkpoints: sqlCheckpoints(runner),
     keys: instanceKeys(stored, keysIn(runner)),
     tickets: memoryTickets(clock),

@@ -45,4 +45,7 @@ export const {
   translationDraft,
   adminToken,
   meta,
+  job,
+  jobFile,
+  webhook,
 } = sqlite

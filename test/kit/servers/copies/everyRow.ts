@@ -8,6 +8,7 @@ const ofOneDatabase = new Set([
   "checkpoint",
   "checkpoint_part",
   "translation_draft",
+  "job_file",
   "doc_journal",
   "ballot_sheet",
   "duty",

@@ -107,15 +107,15 @@ export function directoryPromises(bench: () => Bench) {
         expect(await directory().makeCalendar(by, ann, "c1", 5)).toBe(true)
         expect(await directory().makeCalendar(by, "", "c2", 6)).toBe(true)
         expect(await directory().calendar("c0")).toBeNull()
-        expect(await directory().calendar("c1")).toEqual({ workspace, of: ann })
-        expect(await directory().calendar("c2")).toEqual({ workspace, of: "" })
+        expect(await directory().calendar("c1")).toEqual({ workspace, of: ann, madeBy: ann })
+        expect(await directory().calendar("c2")).toEqual({ workspace, of: "", madeBy: ann })
         expect(await directory().makeCalendar(by, ann, "c3", 7)).toBe(true)
         expect(await directory().calendar("c1")).toBeNull()
         expect(await directory().calendarMade(workspace, ann)).toBe(7)
         await directory().endCalendar(workspace, "")
         expect(await directory().calendar("c2")).toBeNull()
         expect(await directory().calendarMade(workspace, "")).toBeNull()
-        expect(await directory().calendar("c3")).toEqual({ workspace, of: ann })
+        expect(await directory().calendar("c3")).toEqual({ workspace, of: ann, madeBy: ann })
       })
 
       test("a confirmed address opens the seat until it is another", async () => {
@@ -196,7 +196,7 @@ export function directoryPromises(bench: () => Bench) {
         await change({ kind: "member-seats-ended", workspace, member: ann })
         expect([await directory().calendar("c1"), await directory().calendar("c2")]).toEqual([
           null,
-          { workspace, of: "" },
+          { workspace, of: "", madeBy: ann },
         ])
         expect(await returned({ kind: "link", tokenHash: "r1" })).toBe("behind")
         expect(await returned({ kind: "code", email: "a@example.org" })).toBe("behind")

@@ -7,9 +7,11 @@ const ballots = ["ballot", "roll"] as const
 const checkpoints = ["checkpoint", "checkpoint_part"] as const
 /** The table of translations that are being typed, which only their writers read. */
 const drafts = ["translation_draft"] as const
+/** The files that jobs have made. They stand for a day and can be asked for again. */
+const files = ["job_file"] as const
 
 /**
- * Deletes from a copy the data that no copy may contain: checkpoints, translations that are being typed, and the
+ * Deletes from a copy the data that no copy may contain: checkpoints, translations that are being typed, files of exports, and the
  * ballots and rolls of secret rounds that have not ended. Otherwise two copies, made before and after one ballot, would
  * show whose ballot it is. Deleted content is overwritten, and no rollback journal on the disk contains it. Also moves
  * the updates of the notes' journal into their logs. Returns the number of secret rounds that have not ended.
@@ -21,7 +23,9 @@ export function leaveOut(copy: string): number {
     database.pragma("secure_delete = ON")
     sortIfWhole(database)
     const rounds = unfinishedSecretRounds(database)
-    const left = [...(rounds > 0 ? ballots : []), ...checkpoints, ...drafts].filter(table => holds(database, table))
+    const left = [...(rounds > 0 ? ballots : []), ...checkpoints, ...drafts, ...files].filter(table =>
+      holds(database, table),
+    )
     if (left.length === 0) return rounds
     database.transaction(() => {
       for (const table of left) database.exec(`DELETE FROM ${table}`)

@@ -154,6 +154,9 @@ describe("the database file", () => {
         "letter",
         "translation_draft",
         "doc_journal",
+        "job",
+        "job_file",
+        "webhook",
       ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("DELETE FROM meta WHERE key = 'erasures'")

@@ -1,0 +1,204 @@
+import { and, asc, desc, eq, lte, ne, sql } from "drizzle-orm"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+import type { HeldJob, JobEnd, JobLease, JobProgress, NewJob } from "../../../ports/database/jobs.ts"
+import type { SqlTables } from "../schema.ts"
+import { type Slots, statement } from "../statement.ts"
+
+export const addJob = statement<NewJob>()((db, { job }, at) =>
+  db
+    .insert(job)
+    .values({
+      id: at.id,
+      kind: at.kind,
+      workspace: at.workspace,
+      owner: at.owner,
+      subject: at.subject,
+      body: at.body,
+      state: "open",
+      due: at.due,
+      tries: 0,
+      step: "",
+      done: 0,
+      total: 0,
+      server: "",
+      leaseUntil: 0,
+      madeAt: at.madeAt,
+      keepUntil: at.keepUntil,
+    })
+    .onConflictDoNothing()
+    .returning({ id: job.id }),
+)
+
+export const jobBy = statement<{ id: string }>()((db, { job }, at) => db.select().from(job).where(eq(job.id, at.id)))
+
+export const jobsOfSubject = statement<{ subject: string; most: number }>()((db, { job }, at) =>
+  db.select().from(job).where(eq(job.subject, at.subject)).orderBy(desc(job.madeAt), desc(job.id)).limit(at.most),
+)
+
+export const openJobsOf = statement<{ kind: string; workspace: WorkspaceId; owner: string }>()((db, { job }, at) =>
+  db
+    .select({ id: job.id })
+    .from(job)
+    .where(
+      and(
+        eq(job.state, "open"),
+        eq(job.kind, at.kind),
+        eq(job.workspace, at.workspace),
+        sql`${job.owner} = ${at.owner}`,
+      ),
+    ),
+)
+
+/**
+ * Takes one job in one statement. Its conditions are repeated outside the inner query, so that of two servers that find
+ * the same job at once only one gets it.
+ */
+export const takeJob = statement<{ kind: string } & JobLease>()((db, { job }, at) => {
+  const free = () =>
+    and(eq(job.state, "open"), eq(job.kind, at.kind), lte(job.due, at.now), lte(job.leaseUntil, at.now))
+  const first = db.select({ id: job.id }).from(job).where(free()).orderBy(asc(job.due), asc(job.madeAt)).limit(1)
+  return db
+    .update(job)
+    .set({ server: sql`${at.server}`, leaseUntil: sql`${at.until}`, tries: sql`${job.tries} + 1` })
+    .where(and(sql`${job.id} = (${first})`, free()))
+    .returning()
+})
+
+const isHeld = ({ job }: SqlTables, at: Slots<HeldJob>) =>
+  and(eq(job.id, at.id), eq(job.server, at.server), eq(job.state, "open"))
+
+export const renewJob = statement<HeldJob & JobProgress & { until: Instant }>()((db, tables, at) =>
+  db
+    .update(tables.job)
+    .set({ leaseUntil: sql`${at.until}`, step: sql`${at.step}`, done: sql`${at.done}`, total: sql`${at.total}` })
+    .where(isHeld(tables, at))
+    .returning({ id: tables.job.id }),
+)
+
+export const endJob = statement<HeldJob & JobEnd>()((db, tables, at) =>
+  db
+    .update(tables.job)
+    .set({
+      state: sql`${at.state}`,
+      error: sql`${at.error}`,
+      result: sql`${at.result}`,
+      endedAt: sql`${at.endedAt}`,
+      keepUntil: sql`${at.keepUntil}`,
+      server: "",
+      leaseUntil: 0,
+    })
+    .where(isHeld(tables, at))
+    .returning({ id: tables.job.id }),
+)
+
+/** Gives a job back after a failure. */
+export const putOffJob = statement<HeldJob & { due: Instant; error: string }>()((db, tables, at) =>
+  db
+    .update(tables.job)
+    .set({ due: sql`${at.due}`, error: sql`${at.error}`, server: "", leaseUntil: 0 })
+    .where(isHeld(tables, at)),
+)
+
+/** Gives a job back that was not at fault, so its try does not count. */
+export const dropLease = statement<HeldJob & { due: Instant }>()((db, tables, at) =>
+  db
+    .update(tables.job)
+    .set({ due: sql`${at.due}`, tries: sql`${tables.job.tries} - 1`, server: "", leaseUntil: 0 })
+    .where(isHeld(tables, at)),
+)
+
+export const cancelJob = statement<{ id: string; now: Instant; keepUntil: Instant }>()((db, { job }, at) =>
+  db
+    .update(job)
+    .set({
+      state: "cancelled",
+      endedAt: sql`${at.now}`,
+      keepUntil: sql`${at.keepUntil}`,
+      server: "",
+      leaseUntil: 0,
+    })
+    .where(and(eq(job.id, at.id), eq(job.state, "open")))
+    .returning({ id: job.id }),
+)
+
+export const repeatJob = statement<{ id: string; now: Instant; keepUntil: Instant }>()((db, { job }, at) =>
+  db
+    .update(job)
+    .set({
+      state: "open",
+      due: sql`${at.now}`,
+      tries: 0,
+      error: null,
+      result: null,
+      endedAt: null,
+      keepUntil: sql`${at.keepUntil}`,
+    })
+    .where(and(eq(job.id, at.id), ne(job.state, "open")))
+    .returning({ id: job.id }),
+)
+
+export const nextJob = statement<{ kind: string }>()((db, { job }, at) =>
+  db
+    .select({
+      at: sql<
+        number | null
+      >`min(CASE WHEN ${job.leaseUntil} > ${job.due} THEN ${job.leaseUntil} ELSE ${job.due} END)`.mapWith(Number),
+    })
+    .from(job)
+    .where(and(eq(job.state, "open"), eq(job.kind, at.kind))),
+)
+
+export const overJobs = statement<{ now: Instant }>()((db, { job }, at) =>
+  db
+    .select({ id: job.id })
+    .from(job)
+    .where(and(ne(job.state, "open"), lte(job.keepUntil, at.now)))
+    .limit(500),
+)
+
+export const nextOver = statement<object>()((db, { job }) =>
+  db
+    .select({ at: sql<number | null>`min(${job.keepUntil})`.mapWith(Number) })
+    .from(job)
+    .where(ne(job.state, "open")),
+)
+
+export const dropJob = statement<{ id: string }>()((db, { job }, at) => db.delete(job).where(eq(job.id, at.id)))
+
+/** Parts of jobs that are deleted already, e.g. because their server was killed while it wrote them. */
+export const dropLostParts = statement<object>()((db, { job, jobFile }) =>
+  db
+    .delete(jobFile)
+    .where(
+      sql`${jobFile.job} NOT IN ${db.select({ id: job.id }).from(job).where(sql`${job.state} IN ('open', 'done')`)}`,
+    ),
+)
+
+export const addPart = statement<{ job: string; n: number; part: Uint8Array }>()((db, { jobFile }, at) =>
+  db.insert(jobFile).values({ job: at.job, n: at.n, part: at.part }).onConflictDoNothing(),
+)
+
+export const partOf = statement<{ job: string; n: number }>()((db, { jobFile }, at) =>
+  db
+    .select({ part: jobFile.part })
+    .from(jobFile)
+    .where(and(eq(jobFile.job, at.job), eq(jobFile.n, at.n))),
+)
+
+export const dropParts = statement<{ job: string }>()((db, { jobFile }, at) =>
+  db.delete(jobFile).where(eq(jobFile.job, at.job)),
+)
+
+/** Deletes all that is kept outside the log of a workspace that was removed. */
+export const dropPartsIn = statement<{ id: WorkspaceId }>()((db, { job, jobFile }, at) =>
+  db
+    .delete(jobFile)
+    .where(sql`${jobFile.job} IN ${db.select({ id: job.id }).from(job).where(eq(job.workspace, at.id))}`),
+)
+export const dropJobsIn = statement<{ id: WorkspaceId }>()((db, { job }, at) =>
+  db.delete(job).where(eq(job.workspace, at.id)),
+)
+export const dropWebhooksIn = statement<{ id: WorkspaceId }>()((db, { webhook }, at) =>
+  db.delete(webhook).where(eq(webhook.workspace, at.id)),
+)

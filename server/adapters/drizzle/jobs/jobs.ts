@@ -1,0 +1,58 @@
+import type { Jobs } from "../../../ports/database/jobs.ts"
+import { type Runner, runStatement } from "../statement.ts"
+import * as sql from "./jobStatements.ts"
+
+/** Stores jobs. One statement decides which server works at a job, so that two servers do not work at it both. */
+export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction">): Jobs => ({
+  add: async job => (await ask(sql.addJob, job)).length > 0,
+  async job(id) {
+    const [row] = await ask(sql.jobBy, { id })
+    return row ?? null
+  },
+  ofSubject: (subject, most) => ask(sql.jobsOfSubject, { subject, most }),
+  openOf: async (kind, workspace, owner) => (await ask(sql.openJobsOf, { kind, workspace, owner })).length,
+  async take(kind, lease) {
+    const [row] = await ask(sql.takeJob, { kind, ...lease })
+    return row ?? null
+  },
+  renew: async (held, until, { step, done, total }) =>
+    (await ask(sql.renewJob, { ...held, until, step, done, total })).length > 0,
+  end: async (held, end) => (await ask(sql.endJob, { ...held, ...end })).length > 0,
+  async giveBack(held, due, error) {
+    if (error === null) await ask(sql.dropLease, { ...held, due })
+    else await ask(sql.putOffJob, { ...held, due, error })
+  },
+  cancel: (id, now, keepUntil) =>
+    transaction(
+      function* () {
+        const cancelled = yield* runStatement(sql.cancelJob, { id, now, keepUntil })
+        if (cancelled.length > 0) yield* runStatement(sql.dropParts, { job: id })
+        return cancelled.length > 0
+      },
+      () => true,
+    ),
+  repeat: async (id, now, keepUntil) => (await ask(sql.repeatJob, { id, now, keepUntil })).length > 0,
+  async nextDue(kind) {
+    const [row] = await ask(sql.nextJob, { kind })
+    return row?.at ?? null
+  },
+  async forget(now) {
+    for (const { id } of await ask(sql.overJobs, { now })) {
+      await ask(sql.dropParts, { job: id })
+      await ask(sql.dropJob, { id })
+    }
+    await ask(sql.dropLostParts, {})
+    const [row] = await ask(sql.nextOver, {})
+    return row?.at ?? null
+  },
+  async addPart(job, n, part) {
+    await ask(sql.addPart, { job, n, part })
+  },
+  async part(job, n) {
+    const [row] = await ask(sql.partOf, { job, n })
+    return row?.part ?? null
+  },
+  async dropParts(job) {
+    await ask(sql.dropParts, { job })
+  },
+})

@@ -1,0 +1,95 @@
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+
+/** `open`: the job waits for its time, or a server works at it. The other states are final, unless a person repeats it. */
+export type JobState = "open" | "done" | "failed" | "cancelled"
+
+/** How far a job is: the name of the step, and how many of the steps are done. */
+export interface JobProgress {
+  step: string
+  done: number
+  total: number
+}
+
+/** Work that lasts longer than a request: it is done once, survives a restart, and can be cancelled (DOMAIN J1). */
+export interface Job extends JobProgress {
+  id: string
+  kind: string
+  workspace: WorkspaceId
+  /** the member who asked for the job; "" if the server or a reader without a seat did */
+  owner: MemberId | ""
+  /** the thing that the job is about, e.g. a webhook; "" if nothing has to be found by it */
+  subject: string
+  /** the values that this kind of job needs, as JSON */
+  body: string
+  state: JobState
+  due: Instant
+  /** how often the job was begun */
+  tries: number
+  error: string | null
+  /** the result of the job as JSON; null until it is done */
+  result: string | null
+  server: string
+  leaseUntil: Instant
+  madeAt: Instant
+  endedAt: Instant | null
+  /** when the job and its file are deleted */
+  keepUntil: Instant
+}
+
+export type NewJob = Pick<
+  Job,
+  "id" | "kind" | "workspace" | "owner" | "subject" | "body" | "due" | "madeAt" | "keepUntil"
+>
+
+/** The right of one server to work at one job until a moment. Another server takes the job over after that. */
+export interface JobLease {
+  server: string
+  now: Instant
+  until: Instant
+}
+
+/** A job as the server that works at it names it. */
+export interface HeldJob {
+  id: string
+  server: string
+}
+
+export interface JobEnd {
+  state: "done" | "failed"
+  error: string | null
+  result: string | null
+  endedAt: Instant
+  keepUntil: Instant
+}
+
+/** The table of jobs, and the files that jobs have made. */
+export interface Jobs {
+  /** returns false if there is a job with this id already */
+  add(job: NewJob): Promise<boolean>
+  job(id: string): Promise<Job | null>
+  /** the newest jobs about one subject, newest first */
+  ofSubject(subject: string, most: number): Promise<Job[]>
+  /** how many jobs of this kind are open, of one member in one workspace */
+  openOf(kind: string, workspace: WorkspaceId, owner: MemberId | ""): Promise<number>
+  /** Takes the job of this kind that has been due longest and that no server works at. Counts a try. */
+  take(kind: string, lease: JobLease): Promise<Job | null>
+  /** Holds the job on and stores how far it is. Returns false if this server no longer holds it, or it was cancelled. */
+  renew(held: HeldJob, until: Instant, progress: JobProgress): Promise<boolean>
+  /** Ends the job. Returns false if this server no longer holds it. */
+  end(held: HeldJob, end: JobEnd): Promise<boolean>
+  /** Gives the job back, to be begun at `due`. `error`: why the try failed; null if the server had to stop. */
+  giveBack(held: HeldJob, due: Instant, error: string | null): Promise<void>
+  /** Returns false if the job had ended already. */
+  cancel(id: string, now: Instant, keepUntil: Instant): Promise<boolean>
+  /** Opens an ended job again, as if it had never been tried. Returns false if it is open. */
+  repeat(id: string, now: Instant, keepUntil: Instant): Promise<boolean>
+  /** when the next job of this kind can be taken; null if none is open */
+  nextDue(kind: string): Promise<Instant | null>
+  /** Deletes what no longer has to be kept, and returns when this is next the case. */
+  forget(now: Instant): Promise<Instant | null>
+  /** Stores one part of the file that the job makes. */
+  addPart(job: string, n: number, part: Uint8Array): Promise<void>
+  part(job: string, n: number): Promise<Uint8Array | null>
+  dropParts(job: string): Promise<void>
+}
