@@ -6,6 +6,7 @@ import { readFingerprint } from "../../shared/record/fingerprint.ts"
 import { verdictLines } from "../../shared/record/verify/sentences.ts"
 import { exitCode, type Proven } from "../../shared/record/verify/verdict.ts"
 import { type Outside, type Tools, verify } from "../../shared/record/verify.ts"
+import { bundleInZip, isZip } from "../../shared/record/zip/bundleInZip.ts"
 import { root } from "../adapters/system/root.ts"
 import { composeVerifiers, verifierFolder } from "../commands/evidence/verifier/compose.ts"
 import { type Say, sayIn } from "../ports/operatorError.ts"
@@ -20,7 +21,10 @@ interface Said {
   code: number
 }
 
-/** Verifies a bundle file. Returns the text for the terminal and the exit code of the verdict. */
+/** The exit code when a zip is refused: its bundle was not looked at, so nothing in it verifies. */
+const refused = 1
+
+/** Verifies a bundle, or the bundle in a zip. Returns the text for the terminal and the exit code of the verdict. */
 export async function verifyFile(
   file: string,
   outside: Outside,
@@ -43,10 +47,12 @@ export async function verifyFile(
     const text = isMissing ? say("keeping.missing", { file }) : String(failure)
     return { text, code: unanswered }
   }
-  const verdict = verify(bytes, tools, { ...outside, fingerprint })
+  const opened = isZip(bytes) ? bundleInZip(bytes) : { bundle: bytes }
+  if ("refused" in opened) return { text: `${say("zip.refused")}\n${say(`zip.${opened.refused}`)}`, code: refused }
+  const verdict = verify(opened.bundle, tools, { ...outside, fingerprint })
   const lines = verdictLines(verdict, lang)
   if (verdict.ok) {
-    for (const { entry, same } of readAdoptedWords(bytes, tools.sha256))
+    for (const { entry, same } of readAdoptedWords(opened.bundle, tools.sha256))
       lines.push(say(same ? "verify.adopted" : "verify.adopted-otherwise", { n: entry }))
     lines.push(await enclosedLine(verdict, tools, say))
   }

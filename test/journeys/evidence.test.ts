@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { bundleInZip } from "../../shared/record/zip/bundleInZip.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../kit/evidence.ts"
 import { type Browser, sharedBrowser } from "../kit/people/browsers.ts"
 import { get, Person } from "../kit/people/person.ts"
@@ -100,7 +101,12 @@ describe("the record's page", () => {
 
     const coming = page.waitForEvent("download")
     await page.getByRole("link", { name: "Bundle" }).click()
-    const bundle = readFileSync(await (await coming).path(), "utf8")
+    const zip = await (await coming).path()
+    const { code, out } = await plenary("verify", zip, "--fingerprint", proof.fingerprint)
+    expect(out).toContain("Complete and unchanged under the key you gave.")
+    expect(code).toBe(0)
+    const read = bundleInZip(readFileSync(zip))
+    const bundle = "bundle" in read ? Buffer.from(read.bundle).toString() : read.refused
     expect(bundle).toBe((await download("/api/workspaces/demo/export")).text)
     const outside = { head: proof.hash, key: proof.publicKey }
     expect(verdictOn(bytesOf(bundle), outside)).toMatchObject({ ok: true, is: "complete", anchored: record?.seq })

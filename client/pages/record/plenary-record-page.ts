@@ -65,7 +65,7 @@ export class RecordPage extends LivePage {
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
       <plenary-file-menu .languages=${this.live.state.value.workspace?.languages ?? []} .path=${`/api/records/${record.id}`} .table=${`/api/records/${record.id}.csv`}></plenary-file-menu>
-      <a class="button" download href=${`/api/workspaces/${this.slug}/export`}><plenary-icon name="download"></plenary-icon> ${msg("record.bundle")}</a>
+      <a class="button" download href=${`/api/workspaces/${this.slug}/export.zip`}><plenary-icon name="download"></plenary-icon> ${msg("record.bundle")}</a>
       <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("record.topic")}</a>
     </div>`
   }

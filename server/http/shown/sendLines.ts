@@ -11,9 +11,12 @@ const pieceBytes = 64 * 1_024
  * Sends lines as they are produced, but no faster than the reader takes them. If the reader disconnects, the production
  * stops.
  */
-export async function sendLines(to: Writable, lines: AsyncIterable<string>): Promise<void> {
+export const sendLines = (to: Writable, lines: AsyncIterable<string>): Promise<void> => sendBytes(to, inPieces(lines))
+
+/** Sends pieces of a file in the same way. */
+export async function sendBytes(to: Writable, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   try {
-    await pipeline(Readable.from(inPieces(lines), { highWaterMark: 1 }), to)
+    await pipeline(Readable.from(pieces, { highWaterMark: 1 }), to)
   } catch (failure) {
     if (!isReaderGone(failure)) throw failure
   }

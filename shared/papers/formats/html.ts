@@ -10,7 +10,35 @@ import { htmlStyle } from "./style.ts"
  */
 export function html({ title, lang, meta, blocks }: Paper): string {
   const foot = [meta.workspace, meta.number, meta.date].filter(one => one !== null && one !== "")
-  return `<!doctype html>
+  return pageHtml(
+    lang,
+    title,
+    blocks.map(blockHtml).join("\n"),
+    `<p>${foot.map(one => escaped(one ?? "")).join(" · ")}</p>
+${meta.hash === null ? "" : `<p><code>${escaped(meta.hash)}</code></p>`}
+<p>${link(meta.address, escaped(meta.address))}</p>`,
+  )
+}
+
+interface Contents {
+  lang: Lang
+  title: string
+  /** a sentence about all of the files */
+  note: string
+  /** files beside the page; a name is made by this program, not by a person */
+  links: readonly { file: string; name: string; about: string }[]
+}
+
+/** Renders a list of files that lie in one folder with the page. */
+export const contentsHtml = ({ lang, title, note, links }: Contents): string =>
+  pageHtml(
+    lang,
+    title,
+    `<ul>${links.map(({ file, name, about }) => `<li><a href="${encodeURIComponent(file)}">${escaped(name)}</a> · ${escaped(about)}</li>`).join("\n")}</ul>`,
+    `<p>${escaped(note)}</p>`,
+  )
+
+const pageHtml = (lang: Lang, title: string, body: string, foot: string): string => `<!doctype html>
 <html lang="${langTags[lang]}">
 <head>
 <meta charset="utf-8">
@@ -22,17 +50,14 @@ export function html({ title, lang, meta, blocks }: Paper): string {
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-${blocks.map(blockHtml).join("\n")}
+${body}
 </main>
 <footer>
-<p>${foot.map(one => escaped(one ?? "")).join(" · ")}</p>
-${meta.hash === null ? "" : `<p><code>${escaped(meta.hash)}</code></p>`}
-<p>${link(meta.address, escaped(meta.address))}</p>
+${foot}
 </footer>
 </body>
 </html>
 `
-}
 
 const langOf = (lang: Lang | undefined): string => (lang ? ` lang="${langTags[lang]}"` : "")
 

@@ -36,6 +36,7 @@ test("a private address answers a stranger like an unknown address, byte for byt
   const pairs = [
     ["/api/workspaces/panel", "/api/workspaces/nobody"],
     ["/api/workspaces/panel/export", "/api/workspaces/nobody/export"],
+    ["/api/workspaces/panel/export.zip", "/api/workspaces/nobody/export.zip"],
     ["/api/workspaces/panel/address", "/api/workspaces/nobody/address"],
     [`/api/sessions/${panel.session}`, "/api/sessions/nosuch"],
     [`/api/sessions/${panel.session}/minutes`, "/api/sessions/nosuch/minutes"],

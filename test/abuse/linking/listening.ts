@@ -145,6 +145,7 @@ const pathsOf = (panel: WrittenPanel, rounds: readonly Round[]): string[] => [
   `/api/topics/${panel.topic}/rows`,
   `/api/workspaces/panel?topics=${panel.topic}`,
   "/api/workspaces/panel/export",
+  "/api/workspaces/panel/export.zip",
   "/metrics",
   ...["en", "zh", "ja"].map(lang => `/api/workspaces/panel/translations?lang=${lang}`),
   ...rounds.flatMap(({ id }) => [`/api/rounds/${id}/mine`, `/api/rounds/${id}/batch`]),

@@ -26,6 +26,7 @@ const law: Record<string, string[]> = {
     "shared/contract",
     "shared/fold",
     "shared/document",
+    "shared/record",
     "shared/rules",
     "shared/minutes",
   ],

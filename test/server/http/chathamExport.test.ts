@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate"
 import { afterEach, describe, expect, test } from "vitest"
 import { ExportRequest, writeBundleFile } from "../../../server/start/owner/export.ts"
 import { SessionId, TopicId } from "../../../shared/model/ids.ts"
@@ -7,6 +8,17 @@ import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 let panel: ServedPanel
 afterEach(() => panel.end())
 
+/** The texts of all files in the zip that a page gives. */
+async function zipOf(who: string): Promise<string> {
+  const { cookie } = await panel.join(who, "en")
+  const response = await fetch(`${panel.url}/api/workspaces/panel/export.zip`, { headers: { cookie } })
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/zip"])
+  expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="panel-[\w-]*\d+\.zip"$/)
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
+  return Object.entries(files)
+    .map(([name, content]) => `${name}\n${strFromU8(content)}`)
+    .join("\n")
+}
 async function bundleOf(who: string): Promise<string> {
   const { cookie } = await panel.join(who, "en")
   const response = await fetch(`${panel.url}/api/workspaces/panel/export`, { headers: { cookie } })
@@ -24,6 +36,9 @@ describe("the bundle that a page of the panel gives", () => {
         const bundle = await bundleOf(who)
         expect([who, named(bundle)]).toEqual([who, []])
         expect(bundle).toContain('"audience":"gallery"')
+        const zip = await zipOf(who)
+        expect([who, named(zip)]).toEqual([who, []])
+        expect(zip).toContain(bundle)
       }
     },
   )
@@ -41,6 +56,21 @@ describe("the bundle that a page of the panel gives", () => {
     panel = await servePanel()
     expect(named(await bundleOf("panelist1")).length).toBeGreaterThan(5)
     expect(named(await bundleOf("observer1"))).toEqual([])
+  })
+
+  test("in a zip: the same bundle, of one session too; an unknown session gives none, and too many are refused", async () => {
+    panel = await servePanel()
+    const { cookie } = await panel.join("panelist1")
+    const ask = (query: string) => fetch(`${panel.url}/api/workspaces/panel/export${query}`, { headers: { cookie } })
+    expect(await zipOf("panelist1")).toContain(await bundleOf("panelist1"))
+    const alone = await (await ask(`?session=${panel.session}`)).text()
+    const packed = unzipSync(new Uint8Array(await (await ask(`.zip?session=${panel.session}`)).arrayBuffer()))
+    expect(Object.values(packed).map(one => strFromU8(one))).toContain(alone)
+    expect((await ask(".zip?session=nowhere")).status).toBe(404)
+    const statuses = await Promise.all(
+      Array.from({ length: 21 }, async () => (await ask(".zip?session=nowhere")).status),
+    )
+    expect(statuses).toContain(429)
   })
 })
 

@@ -54,6 +54,20 @@ export const readingPaths: ZodOpenApiPathsObject = {
       },
     },
   },
+  "/api/workspaces/{slug}/export.zip": {
+    get: {
+      summary:
+        "The same bundle in a zip, with its verifiers, a text in each language, and its records as pages to read",
+      requestParams: { path: z.object({ slug: text }), query: z.object({ session: text.optional() }) },
+      responses: {
+        "200": {
+          description: "A zip; equal bytes for an equal log",
+          content: { "application/zip": { schema: text.meta({ format: "binary" }) } },
+        },
+        default: refusal,
+      },
+    },
+  },
   "/api/sessions/{id}": snapshotAt(
     "A session with its topics; where none is asked for, with the rows of the one it is at",
     "id",

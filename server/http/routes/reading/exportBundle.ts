@@ -1,33 +1,62 @@
-import type { Request } from "express"
-import type { Refusal } from "../../../../shared/contract/refusals.ts"
+import type { Request, Response } from "express"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
+import type { Bundle } from "../../../commands/evidence/evidence.ts"
+import { bundleZip } from "../../../commands/evidence/zip/bundleZip.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { sendLines } from "../../shown/sendLines.ts"
+import { sendBytes, sendLines } from "../../shown/sendLines.ts"
 
-type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
+type Seated = { workspace: WorkspaceId; seat: Seat }
+type Found = Seated | { refuse: Refusal }
+type Find = (request: Request) => Promise<Found>
+
+/** The most zips that one person or address gets in a minute; compressing one takes the server a while. */
+const zipsEach = 20
 
 /**
  * Sends the bundle of the whole workspace, or of the session in `?session=`, with what the caller's audience may read.
  */
-export const exportRoute = (
-  { evidence, folds }: Pick<HttpPorts, "evidence" | "folds">,
-  bySlug: (request: Request) => Promise<Found>,
-) =>
+export const exportRoute = (ports: Pick<HttpPorts, "evidence" | "folds">, bySlug: Find) =>
   route(async (request, response) => {
     const found = await bySlug(request)
     if ("refuse" in found) return found
-    const { session } = request.query
-    const { state } = await folds.current(found.workspace)
-    // if the panel's names may not be published, no file may contain them; the minutes and the replay have the same
-    // rule
-    const isNamed = state.workspace?.attribution === "named"
-    const audience = isNamed ? audienceOf(found.seat.role) : "gallery"
-    const asked = { audience, session: typeof session === "string" ? session : null } as const
-    const bundle = await evidence.bundle(found.workspace, asked)
+    const bundle = await bundleFor(ports, found, request)
     if ("refuse" in bundle) return bundle
-    response.set({ "cache-control": "no-store", "content-disposition": `attachment; filename="${bundle.name}"` })
-    await sendLines(response.type("application/jsonl"), bundle.lines)
+    await sendLines(asFile(response, bundle.name).type("application/jsonl"), bundle.lines)
   })
+
+/** Sends the same bundle in a zip, with a text that explains it, its verifiers, and its records as pages to read. */
+export function exportZipRoute(
+  ports: Pick<HttpPorts, "addresses" | "evidence" | "folds" | "limits" | "sha256" | "url">,
+  bySlug: Find,
+) {
+  const asked = ports.limits.of("zips", { points: zipsEach, seconds: 60 })
+  return route(async (request, response) => {
+    const found = await bySlug(request)
+    if ("refuse" in found) return found
+    if (!(await asked.take(found.seat.member ?? ports.addresses.of(request)))) return refuse("too-fast", { n: 60 })
+    const bundle = await bundleFor(ports, found, request)
+    if ("refuse" in bundle) return bundle
+    const { name, pieces } = bundleZip(bundle, ports)
+    await sendBytes(asFile(response, name).type("application/zip"), pieces)
+  })
+}
+
+async function bundleFor(
+  { evidence, folds }: Pick<HttpPorts, "evidence" | "folds">,
+  { workspace, seat }: Seated,
+  { query: { session } }: Request,
+): Promise<Bundle | { refuse: Refusal }> {
+  const { state } = await folds.current(workspace)
+  // if the panel's names may not be published, no file may contain them; the minutes and the replay have the same
+  // rule
+  const isNamed = state.workspace?.attribution === "named"
+  const audience = isNamed ? audienceOf(seat.role) : "gallery"
+  return evidence.bundle(workspace, { audience, session: typeof session === "string" ? session : null })
+}
+
+const asFile = (response: Response, name: string): Response =>
+  response.set({ "cache-control": "no-store", "content-disposition": `attachment; filename="${name}"` })

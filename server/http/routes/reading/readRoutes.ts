@@ -21,7 +21,7 @@ import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { joinedPieces, sendJson } from "../../shown/pieces.ts"
 import { createSnapshots, ownOriginals, type Snapshots } from "../../shown/snapshots.ts"
-import { exportRoute } from "./exportBundle.ts"
+import { exportRoute, exportZipRoute } from "./exportBundle.ts"
 import type { Found } from "./found.ts"
 import { meOf } from "./me.ts"
 import { ownAnswerRoutes } from "./ownAnswers.ts"
@@ -29,6 +29,7 @@ import { originalsWanted, readerOf, threadsWanted, topicsWanted } from "./wanted
 
 type Ports = Pick<
   HttpPorts,
+  | "addresses"
   | "clock"
   | "cookie"
   | "directory"
@@ -36,10 +37,13 @@ type Ports = Pick<
   | "evidence"
   | "folds"
   | "incarnation"
+  | "limits"
   | "mail"
   | "engine"
   | "seats"
+  | "sha256"
   | "store"
+  | "url"
   | "workspaceBySlug"
 >
 
@@ -153,6 +157,7 @@ export function readRoutes(ports: Ports): Router {
 
   ownAnswerRoutes(routes, ports, byId)
   routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
+  routes.get("/api/workspaces/:slug/export.zip", exportZipRoute(ports, bySlug))
   routes.get("/api/topics/:id/state", documentState(ports, byId))
   return routes
 }

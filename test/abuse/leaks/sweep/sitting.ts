@@ -72,6 +72,7 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     `/api/workspaces/panel?topics=${panel.topic}`,
     "/metrics",
     "/api/workspaces/panel/export",
+    "/api/workspaces/panel/export.zip",
     "/api/workspaces/panel/positions.csv",
     "/api/workspaces/panel/workspace.json",
     `/api/topics/${panel.topic}/note.json`,
