@@ -14,13 +14,14 @@ import { lastResort, route, sendRefusal, wellFormed } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
+import { recordListRoutes } from "./routes/finding/recordListRoutes.ts"
+import { searchRoutes } from "./routes/finding/searchRoutes.ts"
 import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi/openapi.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
-import { searchRoutes } from "./routes/reading/searchRoutes.ts"
 import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
 import { addressRoutes } from "./routes/seats/addressRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
@@ -93,6 +94,7 @@ export function createApp(ports: AppPorts): Express {
     replayRoutes(ports),
     sessionRoutes(ports),
     searchRoutes(ports),
+    recordListRoutes(ports),
     addressRoutes(ports, mailed),
     translationRoutes(ports),
     engineRoutes(ports),

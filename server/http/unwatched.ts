@@ -5,11 +5,11 @@ import type { SerializedRequest } from "pino"
  * Requests that are left out of the access log. Two are the requests for a member's own sealed answers, to one round and
  * to a batch: their times would show when the member answers. For the same reason commands are left out, as they are
  * where they come by a socket. Two are the requests of a secret ballot: the log lines before and after would show whose
- * ballot it is. A calendar's address is left out because it is a secret, and a search because its words show what the person
- * is looking for.
+ * ballot it is. A calendar's address is left out because it is a secret. Searches and lists of records are left out
+ * because their words show what the person is looking for.
  */
 const unwatched =
-  /^\/(api\/(ballots|search|workspaces\/[^/?]*\/commands\/[^/?]*|rounds\/[^/?]*\/(mine|batch|ballot\/collect))(\/?$|\?)|calendar\/)/i
+  /^\/(api\/(ballots|records|search|workspaces\/[^/?]*\/commands\/[^/?]*|rounds\/[^/?]*\/(mine|batch|ballot\/collect))(\/?$|\?)|calendar\/)/i
 
 /** Matches a calendar's address after anything else, as a client may write it that joins two addresses. */
 const calendar = /\/calendar\/[\w-]{20}/i

@@ -1,5 +1,6 @@
 import { createDocument } from "zod-openapi"
 import { protocolVersion } from "../../../../shared/contract/version.ts"
+import { findingPaths } from "../finding/described.ts"
 import { paperPaths } from "../papers/described.ts"
 import { answeringPaths, commandPaths } from "./commands.ts"
 import { enteringPaths } from "./entering.ts"
@@ -25,6 +26,7 @@ export const openapi = () =>
       paths: {
         ...hostPaths,
         ...readingPaths,
+        ...findingPaths,
         ...followingPaths,
         ...translatingPaths,
         ...paperPaths(refusal),

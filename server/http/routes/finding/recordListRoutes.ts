@@ -1,0 +1,83 @@
+import { Router } from "express"
+import * as z from "zod"
+import { type ListedRecord, type RecordsAnswer, recordsAtOnce } from "../../../../shared/contract/queries/agreed.ts"
+import { isLang, levels, recordStates } from "../../../../shared/model/terms.ts"
+import { askedSubject } from "../../../../shared/rules/readings/askedSubject.ts"
+import { agreedTopics, byForce, isLeft, listedRecord } from "../../../../shared/rules/record/listing.ts"
+import type { Hit } from "../../../ports/database/searchIndex.ts"
+import { route } from "../../refused.ts"
+import { type FindingPorts, Moment, Offset, type Place, parametersOf, placesOf } from "./places.ts"
+import { inContext } from "./searchRoutes.ts"
+
+/** The lists that one person, or one address without a seat, gets within a minute. */
+const listsAtOnce = 240
+
+/** The most passages of records that the words of one query find. */
+const mostPassages = 2000
+
+export const RecordListParameters = z.strictObject({
+  q: z.string().optional(),
+  workspace: z.string().max(200).optional(),
+  state: z.enum(recordStates).optional(),
+  level: z.enum(levels).optional(),
+  topic: z.string().max(64).optional(),
+  since: Moment,
+  until: Moment,
+  offset: Offset,
+})
+
+/** Serves the records of all workspaces that the caller may read, and what was agreed where (DOMAIN U6). */
+export function recordListRoutes(ports: FindingPorts): Router {
+  const routes = Router()
+  const asked = ports.limits.of("record lists", { points: listsAtOnce, seconds: 60 })
+
+  routes.get(
+    "/api/records",
+    route(async (request, response) => {
+      const read = parametersOf(request, RecordListParameters)
+      if ("refuse" in read) return read
+      const { workspace, offset = 0, q = "", ...filters } = read.wanted
+      const found = await placesOf(ports, request, { workspace }, asked)
+      if ("refuse" in found) return found
+      const hits = q.trim() === "" ? null : await passagesWith(ports, found.places, askedSubject(q))
+      const all = found.places.map(({ slug, state }) => {
+        const left = Object.values(state.records).filter(
+          one => isLeft(one, filters) && (hits === null || hits.has(one.id)),
+        )
+        const records = left.map(one => listedRecord(state, slug, one, ports.clock.now()))
+        return { records, agreed: agreedTopics(state, slug, new Set(left.map(({ id }) => id))) }
+      })
+      const records = all.flatMap(one => one.records).toSorted(byForce)
+      response.set("cache-control", "no-store").json({
+        records: records
+          .slice(offset, offset + recordsAtOnce)
+          .map(one => ({ ...one, found: excerpts(hits?.get(one.id) ?? []) })),
+        total: records.length,
+        agreed: all.flatMap(one => one.agreed),
+      } satisfies RecordsAnswer)
+    }),
+  )
+  return routes
+}
+
+/** The passages of records that hold all words of the query, by the record's id. */
+async function passagesWith({ search }: Pick<FindingPorts, "search">, places: readonly Place[], q: string) {
+  const query = { q, kind: "record", offset: 0, limit: mostPassages }
+  const { hits } = await search.find(
+    places.map(({ partition }) => partition),
+    query,
+  )
+  return Map.groupBy(hits, ({ id }) => id)
+}
+
+/** The first passage in each language. The wording comes before the notes and dissents that were found. */
+function excerpts(hits: readonly Hit[]): ListedRecord["found"] {
+  const wordingFirst = hits.toSorted((a, b) => Number(isWording(b)) - Number(isWording(a)))
+  const first = new Map(wordingFirst.toReversed().map(hit => [hit.lang, hit]))
+  return [...first.values()].map(({ lang, text, marks }) => ({
+    lang: isLang(lang) ? lang : "",
+    ...inContext(text, marks),
+  }))
+}
+
+const isWording = ({ key, id, lang }: Hit): boolean => key === `record:${id}:${lang}`
