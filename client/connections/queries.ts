@@ -1,3 +1,4 @@
+import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type { SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type {
@@ -92,6 +93,8 @@ export const fetchEngineDraft = (slug: string, asked: EngineAsked): Promise<Engi
   post(path("workspaces", slug, "engine-draft"), asked)
 /** Searches; the query is that of `GET /api/search`. */
 export const fetchSearch = (query: string): Promise<SearchAnswer> => get(`${path("search")}?${query}`)
+/** Lists records; the query is that of `GET /api/records`. */
+export const fetchRecords = (query: string): Promise<RecordsAnswer> => get(`${path("records")}?${query}`)
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
 export const fetchMineInBatch = (round: string): Promise<Mine[]> => get(path("rounds", round, "batch"))
 export const fetchReturnReason = (record: string): Promise<ReturnReason> =>

@@ -49,6 +49,7 @@ const pages = {
   paper: () => `/w/demo/s/${session}/paper`,
   settings: () => "/me",
   search: () => "/search?q=data",
+  records: () => "/records?q=data",
   guide: () => "/guide/chair",
   "nothing there": () => "/w/demo/r/99",
 }

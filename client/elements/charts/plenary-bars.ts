@@ -7,6 +7,7 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 import { chartSheet } from "./chartSheet.ts"
 import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
+import { lettersOf, shortened } from "./shortened.ts"
 
 /** One bar of the chart. All bars of a chart have the same unit. `text` is the value as the chart prints it. */
 export interface Bar {
@@ -17,7 +18,10 @@ export interface Bar {
   planned?: number
 }
 
-/** The widest picture. A page that has less room gets a narrower one, so that letters keep their height. */
+/**
+ * The widest picture, whose line holds about 68 letters. A page that has less room gets a narrower one, so that letters
+ * keep their height.
+ */
 const widest = 480
 const row = 40
 
@@ -80,19 +84,6 @@ export class Bars extends LitElement {
     return msg("chart.summary", { title, values })
   }
 }
-
-/**
- * Cuts a label that is longer than `room` letters and adds an ellipsis. A Chinese or Japanese character counts as two
- * letters. A line of the widest chart holds about 68 letters.
- */
-function shortened(label: string, room: number): string {
-  const letters = Array.from(label)
-  const fit = letters.findIndex((_, n) => lettersOf(letters.slice(0, n + 1).join("")) > room)
-  return fit < 0 ? label : `${letters.slice(0, fit - 1).join("")}…`
-}
-
-const lettersOf = (text: string): number =>
-  Array.from(text).reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -82,9 +82,9 @@ export class PlenaryApp extends Watching(LitElement) {
     this.moved = true
   }
 
-  /** Returns the box of the search page, or the one in the header; null if no box is shown. */
+  /** Returns the search box of the page, or the one in the header; null if no box is shown. */
   private searchBox(): HTMLElement | null {
-    const own = this.querySelector<HTMLElement>("plenary-search-page #q")
+    const own = this.querySelector<HTMLElement>(":is(plenary-search-page, plenary-records-page) #q")
     const header = this.querySelector("plenary-header")?.shadowRoot?.querySelector<HTMLElement>("input[type=search]")
     return [own, header].find(box => box?.checkVisibility()) ?? null
   }

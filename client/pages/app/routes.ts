@@ -53,6 +53,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-search-page></plenary-search-page>`,
   ),
   page(
+    "/records",
+    () => import("../records/plenary-records-page.ts"),
+    () => html`<plenary-records-page></plenary-records-page>`,
+  ),
+  page(
     "/guide/chair",
     () => import("../guide/plenary-guide-page.ts"),
     () => html`<plenary-guide-page of="chair"></plenary-guide-page>`,

@@ -11,6 +11,7 @@ import { Searching } from "../../state/fetched/searching.ts"
 import { loadWorkspaces } from "../../state/fetched/workspaces.ts"
 import { pageTitle } from "../../state/title.ts"
 import { failureText } from "../problem/failureText.ts"
+import { choice, dayField, type Option } from "./filterFields.ts"
 import { kindName, resultsShown } from "./resultsShown.ts"
 import "./search.css"
 
@@ -100,18 +101,12 @@ export class SearchPage extends Watching(LitElement) {
     if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) this.set(target.name, target.value)
   }
 
-  private choice(name: string, label: string, all: string, options: readonly (readonly [string, string])[]) {
-    const now = this.query().get(name) ?? ""
-    return html`<label class="field"><span class="label">${label}</span>
-      <select name=${name} @change=${this.chosen}>
-        <option value="" ?selected=${now === ""}>${all}</option>
-        ${options.map(([value, words]) => html`<option value=${value} ?selected=${value === now}>${words}</option>`)}
-      </select></label>`
+  private choice(name: string, label: string, all: string, options: readonly Option[]) {
+    return choice({ name, label, all, options, now: this.query().get(name) ?? "", chosen: this.chosen })
   }
 
   private day(name: "since" | "until", label: string) {
-    return html`<label class="field"><span class="label">${label}</span>
-      <input type="date" name=${name} .value=${this.query().get(name) ?? ""} @change=${this.chosen}></label>`
+    return dayField({ name, label, now: this.query().get(name) ?? "", chosen: this.chosen })
   }
 
   private readonly cleared = (): void => {
@@ -180,6 +175,13 @@ export class SearchPage extends Watching(LitElement) {
     }
   }
 
+  /** The way to the records with the words, or to all records. */
+  private toRecords() {
+    const q = (this.query().get("q") ?? "").trim()
+    const href = q ? `/records?${new URLSearchParams({ q })}` : "/records"
+    return html`<p class="no-print"><a href=${href}>${q ? msg("records.linkFor") : msg("records.link")}</a></p>`
+  }
+
   private status() {
     const now = this.searching.now.value
     if (now.state === "searching") return msg("search.slow")
@@ -197,7 +199,7 @@ export class SearchPage extends Watching(LitElement) {
         ${this.narrowing()}
       </header>
       <p class="small muted" role="status">${this.status()}</p>
-      ${this.results()}
+      ${this.toRecords()} ${this.results()}
     </div>`
   }
 }

@@ -43,7 +43,7 @@ function title(texts: SearchResult["topicTitle"]) {
 }
 
 /** The text with the words of the query as elements, so that no text of a person is read as markup. */
-function marked({ text, marks }: SearchResult) {
+export function marked({ text, marks }: Pick<SearchResult, "text" | "marks">) {
   const parts: unknown[] = []
   let at = 0
   for (const [from, to] of marks) {

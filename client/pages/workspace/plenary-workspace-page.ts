@@ -151,7 +151,7 @@ export class WorkspacePage extends LivePage {
       <section class="stack" aria-labelledby="ws-records">
         <h2 id="ws-records">${msg("workspace.records")}</h2>
         ${recordList(holds, this.slug, this.live.now())} ${this.earlier(holds)}
-        ${Object.keys(state.records).length > 0 ? html`<p><a class="button small" href=${`/w/${this.slug}/progress`}>${msg("progress.page")}</a></p>` : nothing}
+        ${Object.keys(state.records).length > 0 ? html`<p class="row"><a class="button small" href=${`/w/${this.slug}/progress`}>${msg("progress.page")}</a> <a class="button small" href=${`/records?workspace=${this.slug}`}>${msg("records.agreed")}</a></p>` : nothing}
       </section>
       <section class="stack" aria-labelledby="ws-topics">
         <h2 id="ws-topics">${msg("workspace.topics")}</h2>

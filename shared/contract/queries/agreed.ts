@@ -5,6 +5,12 @@ import type { SearchResult } from "./searching.ts"
 /** The records that one answer holds. */
 export const recordsAtOnce = 50
 
+/** A passage of a record with the words of a query. */
+export interface FoundPassage extends Pick<SearchResult, "lang" | "text" | "marks"> {
+  /** It is of the record's wording, and not of a note, dissent or reservation beside it. */
+  isWording: boolean
+}
+
 /** A record in the list of `GET /api/records`. */
 export interface ListedRecord {
   id: string
@@ -34,7 +40,7 @@ export interface ListedRecord {
   /** The note no longer says what was recorded. */
   differs: boolean
   /** The passages with the words of the query, at most one in each language; empty without a query. */
-  found: Pick<SearchResult, "lang" | "text" | "marks">[]
+  found: FoundPassage[]
 }
 
 /** The agreements of one topic among the records that the filters leave. */

@@ -3,6 +3,7 @@ import type { RecordRow } from "../../fold/recordState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant, Level, RecordState } from "../../model/terms.ts"
 import { findRecord, findTopic } from "../readings/rows.ts"
+import { isNotYetTaken } from "../text/drift.ts"
 import { isReviewDue } from "./living/reviews.ts"
 import { neverInForce } from "./returning.ts"
 
@@ -53,7 +54,7 @@ export function listedRecord(state: State, slug: string, record: RecordRow, now:
     dissents: body.dissents.length + record.dissents.filter(isThere).length,
     reservations: body.tally.reserve + record.reservations.filter(isThere).length,
     reviewDue: isReviewDue(record, now),
-    differs: record.drift !== null,
+    differs: record.drift !== null && !isNotYetTaken(record),
   }
 }
 

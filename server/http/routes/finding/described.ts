@@ -8,6 +8,7 @@ const Found = z.object({
   lang: text,
   text,
   marks: z.array(z.array(z.int())).meta({ description: "Ranges of `text` that the query names." }),
+  isWording: z.boolean().meta({ description: "False for a note, a dissent or a reservation beside the record." }),
 })
 
 const ListedRecord = z

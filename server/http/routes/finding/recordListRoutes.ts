@@ -1,6 +1,6 @@
 import { Router } from "express"
 import * as z from "zod"
-import { type ListedRecord, type RecordsAnswer, recordsAtOnce } from "../../../../shared/contract/queries/agreed.ts"
+import { type FoundPassage, type RecordsAnswer, recordsAtOnce } from "../../../../shared/contract/queries/agreed.ts"
 import { isLang, levels, recordStates } from "../../../../shared/model/terms.ts"
 import { askedSubject } from "../../../../shared/rules/readings/askedSubject.ts"
 import { agreedTopics, byForce, isLeft, listedRecord } from "../../../../shared/rules/record/listing.ts"
@@ -71,13 +71,14 @@ async function passagesWith({ search }: Pick<FindingPorts, "search">, places: re
 }
 
 /** The first passage in each language. The wording comes before the notes and dissents that were found. */
-function excerpts(hits: readonly Hit[]): ListedRecord["found"] {
-  const wordingFirst = hits.toSorted((a, b) => Number(isWording(b)) - Number(isWording(a)))
-  const first = new Map(wordingFirst.toReversed().map(hit => [hit.lang, hit]))
-  return [...first.values()].map(({ lang, text, marks }) => ({
-    lang: isLang(lang) ? lang : "",
-    ...inContext(text, marks),
-  }))
+function excerpts(hits: readonly Hit[]): FoundPassage[] {
+  const first = new Map<string, FoundPassage>()
+  for (const hit of hits.toSorted((a, b) => Number(isWording(b)) - Number(isWording(a)))) {
+    const { lang, text, marks } = hit
+    if (first.has(lang)) continue
+    first.set(lang, { lang: isLang(lang) ? lang : "", ...inContext(text, marks), isWording: isWording(hit) })
+  }
+  return [...first.values()]
 }
 
 const isWording = ({ key, id, lang }: Hit): boolean => key === `record:${id}:${lang}`
