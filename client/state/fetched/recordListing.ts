@@ -18,7 +18,7 @@ export class RecordListing {
   /** Lists. The earlier records stay until the new ones arrive. */
   async ask(query: URLSearchParams): Promise<void> {
     this.#query = String(query)
-    await this.#fetch(0, answer => answer)
+    await this.#list(0, answer => answer)
   }
 
   again(): Promise<void> {
@@ -30,10 +30,10 @@ export class RecordListing {
     const shown = this.now.peek()
     if (shown.state !== "listed") return
     const { records } = shown.answer
-    await this.#fetch(records.length, next => ({ ...next, records: [...records, ...next.records] }))
+    await this.#list(records.length, next => ({ ...next, records: [...records, ...next.records] }))
   }
 
-  async #fetch(offset: number, joined: (answer: RecordsAnswer) => RecordsAnswer): Promise<void> {
+  async #list(offset: number, joined: (answer: RecordsAnswer) => RecordsAnswer): Promise<void> {
     const turn = ++this.#asked
     try {
       const answer = await fetchRecords(`${this.#query}&offset=${offset}`)

@@ -93,8 +93,8 @@ process.stdout.write(JSON.stringify({
 })
 
 /**
- * Cities that are offered, the numerals and negations of a language, and headings by which a pasted list is
- * read: no sentences. The page without scripts has no catalogue either.
+ * Cities that are offered, the numerals and negations of a language, headings by which a pasted list is read, and the
+ * patterns of a question: no sentences. The page without scripts has no catalogue either.
  */
 const notSentences = [
   "client/editor/writing/pasted/lists.ts",
@@ -106,6 +106,7 @@ const notSentences = [
   "shared/model/names.ts",
   "shared/rules/planning/cityNames.ts",
   "shared/rules/planning/nextTitle.ts",
+  "shared/rules/readings/askedSubject.ts",
   "shared/rules/record/afterwards/amendingWords.ts",
 ]
 

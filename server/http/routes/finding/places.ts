@@ -11,7 +11,7 @@ import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { admit } from "../reading/readRoutes.ts"
 
-/** What the routes need that find things in several workspaces. */
+/** The ports of the routes that find things in several workspaces. */
 export type FindingPorts = Pick<
   HttpPorts,
   | "addresses"
@@ -27,7 +27,7 @@ export type FindingPorts = Pick<
 >
 
 /** A day, or milliseconds since 1970. */
-export const Moment = z
+export const givenTime = z
   .union([
     z.iso.date().transform(day => Date.parse(day)),
     z
@@ -44,7 +44,7 @@ export const Offset = z
   .optional()
 
 /** A workspace that is searched, as the caller reads it. */
-export interface Place {
+export interface SearchedPanel {
   partition: Partition
   slug: string
   state: State
@@ -72,7 +72,7 @@ export async function placesOf(
   request: Request,
   { workspace: slug }: { workspace?: string | undefined },
   asked: Limit,
-): Promise<{ places: Place[] } | { refuse: Refusal }> {
+): Promise<{ places: SearchedPanel[] } | { refuse: Refusal }> {
   const credential = credentialOf(ports.cookie, request)
   const signIn = await ports.seats.signIn(credential)
   const key = signIn && credential.cookie ? ports.sha256(credential.cookie) : ports.addresses.of(request)
@@ -87,18 +87,22 @@ export async function placesOf(
   return places.length === 0 && !signIn ? refuse("sign-in") : open(places)
 }
 
-const open = (places: Place[]) => ({ places: places.filter(({ state }) => !state.workspace?.removed) })
+const open = (places: SearchedPanel[]) => ({ places: places.filter(({ state }) => !state.workspace?.removed) })
 
-const placeOf = async ({ folds }: Pick<FindingPorts, "folds">, partition: Partition, slug: string): Promise<Place> => ({
+const placeOf = async (
+  { folds }: Pick<FindingPorts, "folds">,
+  partition: Partition,
+  slug: string,
+): Promise<SearchedPanel> => ({
   partition,
   slug,
   state: await folds.view(partition.workspace, partition.audience),
 })
 
 /** The workspaces in which the caller has a seat or which are public. A workspace that is stopped is left out. */
-async function readablePlaces(ports: FindingPorts, request: Request): Promise<Place[]> {
+async function readablePlaces(ports: FindingPorts, request: Request): Promise<SearchedPanel[]> {
   const credential = credentialOf(ports.cookie, request)
-  const places: Place[] = []
+  const places: SearchedPanel[] = []
   for (const { id: workspace, slug } of await ports.directory.workspaces()) {
     try {
       const seat = await ports.seats.seat(credential, workspace)

@@ -6,7 +6,7 @@ import { askedSubject } from "../../../../shared/rules/readings/askedSubject.ts"
 import { agreedTopics, byForce, isLeft, listedRecord } from "../../../../shared/rules/record/listing.ts"
 import type { Hit } from "../../../ports/database/searchIndex.ts"
 import { route } from "../../refused.ts"
-import { type FindingPorts, Moment, Offset, type Place, parametersOf, placesOf } from "./places.ts"
+import { type FindingPorts, givenTime, Offset, parametersOf, placesOf, type SearchedPanel } from "./places.ts"
 import { inContext } from "./searchRoutes.ts"
 
 /** The lists that one person, or one address without a seat, gets within a minute. */
@@ -21,8 +21,8 @@ export const RecordListParameters = z.strictObject({
   state: z.enum(recordStates).optional(),
   level: z.enum(levels).optional(),
   topic: z.string().max(64).optional(),
-  since: Moment,
-  until: Moment,
+  since: givenTime,
+  until: givenTime,
   offset: Offset,
 })
 
@@ -61,7 +61,7 @@ export function recordListRoutes(ports: FindingPorts): Router {
 }
 
 /** The passages of records that hold all words of the query, by the record's id. */
-async function passagesWith({ search }: Pick<FindingPorts, "search">, places: readonly Place[], q: string) {
+async function passagesWith({ search }: Pick<FindingPorts, "search">, places: readonly SearchedPanel[], q: string) {
   const query = { q, kind: "record", offset: 0, limit: mostPassages }
   const { hits } = await search.find(
     places.map(({ partition }) => partition),

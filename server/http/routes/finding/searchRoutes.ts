@@ -12,7 +12,7 @@ import { askedSubject } from "../../../../shared/rules/readings/askedSubject.ts"
 import { findRecord, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import type { Hit, MarkedRange } from "../../../ports/database/searchIndex.ts"
 import { route } from "../../refused.ts"
-import { type FindingPorts, Moment, Offset, type Place, parametersOf, placesOf } from "./places.ts"
+import { type FindingPorts, givenTime, Offset, parametersOf, placesOf, type SearchedPanel } from "./places.ts"
 
 /** The searches of one person, or of one address without a seat, within a minute. */
 const searchesAtOnce = 240
@@ -30,8 +30,8 @@ export const SearchParameters = z.strictObject({
   topic: id,
   session: id,
   person: id,
-  since: Moment,
-  until: Moment,
+  since: givenTime,
+  until: givenTime,
   offset: Offset,
 })
 
@@ -63,7 +63,7 @@ export function searchRoutes(ports: FindingPorts): Router {
   return routes
 }
 
-function resultOf(hit: Hit, { slug, state }: Place): SearchResult {
+function resultOf(hit: Hit, { slug, state }: SearchedPanel): SearchResult {
   const topic = findTopic(state, hit.topic)
   const record = hit.kind === "record" ? findRecord(state, hit.id) : undefined
   return {
