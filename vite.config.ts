@@ -73,6 +73,7 @@ export default defineConfig({
             plenary: "server/cli/plenary.ts",
             compacting: "server/start/instance/compacting.ts",
             typesetting: "server/papers/pdf/typesetting.ts",
+            findingThread: "server/adapters/search/findingThread.ts",
           },
         },
       },

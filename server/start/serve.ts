@@ -184,7 +184,7 @@ export async function serve(
       await Promise.race([closed, instance.clock.wait(answersMs)])
       http.closeAllConnections()
       await closed
-      search.close()
+      await search.close()
     },
   }
 }

@@ -6,7 +6,7 @@ import { fetchSearch } from "../../connections/queries.ts"
 export type Searched =
   | { state: "rest" }
   | { state: "searching" }
-  | { state: "found"; results: readonly SearchResult[]; total: number }
+  | { state: "found"; results: readonly SearchResult[]; total: number; isCut: boolean }
   | { state: "failed"; failure: Failure }
 
 /** The results of the newest query. The answer to an earlier query is dropped, also if it arrives later. */

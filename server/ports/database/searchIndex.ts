@@ -44,6 +44,15 @@ export interface SearchQuery {
   limit: number
 }
 
+/** The texts that a search found. */
+export interface Found {
+  hits: Hit[]
+  /** the number of all texts that were found */
+  total: number
+  /** there are more texts with these words than the search looked through; the oldest ones are left out */
+  isCut: boolean
+}
+
 /** One workspace as one audience reads it. */
 export interface Partition {
   workspace: WorkspaceId
@@ -67,6 +76,6 @@ export interface SearchIndex {
   /** removes a whole partition */
   forget(partition: Partition): Promise<void>
   /** Finds texts in these partitions alone; texts of other partitions cost nothing and are in no count. */
-  find(partitions: readonly Partition[], query: SearchQuery): Promise<{ hits: Hit[]; total: number }>
-  close(): void
+  find(partitions: readonly Partition[], query: SearchQuery): Promise<Found>
+  close(): Promise<void>
 }

@@ -39,4 +39,6 @@ export interface SearchAnswer {
   results: SearchResult[]
   /** The number of all results that the caller may read, up to 10,000. */
   total: number
+  /** More texts have these words than were looked through; the oldest of them are left out. */
+  isCut: boolean
 }

@@ -1468,6 +1468,7 @@ export interface PageParameters {
   "search.box": []
   "search.clear": []
   "search.count": [values: { n: number }]
+  "search.cut": []
   "search.empty": []
   "search.everywhere": []
   "search.filters": []

@@ -49,7 +49,7 @@ export function searchRoutes(ports: FindingPorts): Router {
       const found = await placesOf(ports, request, { workspace }, asked)
       if ("refuse" in found) return found
       const known = new Map(found.places.map(one => [one.partition.workspace, one]))
-      const { hits, total } = await ports.search.find(
+      const { hits, total, isCut } = await ports.search.find(
         found.places.map(({ partition }) => partition),
         { ...query, q: askedSubject(q), offset, limit: resultsAtOnce },
       )
@@ -57,7 +57,7 @@ export function searchRoutes(ports: FindingPorts): Router {
         const place = known.get(hit.workspace)
         return place ? [resultOf(hit, place)] : []
       })
-      response.set("cache-control", "no-store").json({ results, total } satisfies SearchAnswer)
+      response.set("cache-control", "no-store").json({ results, total, isCut } satisfies SearchAnswer)
     }),
   )
   return routes

@@ -147,7 +147,15 @@ export const readingPaths: ZodOpenApiPathsObject = {
       responses: {
         "200": {
           description: "At most 50 texts after `offset`, and the number of all that the caller may read, up to 10,000",
-          content: jsonOf(z.object({ results: z.array(SearchResult), total: z.int() })),
+          content: jsonOf(
+            z.object({
+              results: z.array(SearchResult),
+              total: z.int(),
+              isCut: z
+                .boolean()
+                .meta({ description: "The oldest texts were left out: more than 10,000 have these words." }),
+            }),
+          ),
         },
         default: refusal,
       },

@@ -1469,6 +1469,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "search.box": "検索",
   "search.clear": "絞り込みを解除",
   "search.count": ["n",{"0":"見つかりません","other":"{n} 件"}],
+  "search.cut": "新しいものから 10,000 件です（合意記録が先）。語を加えるか絞り込むと、古いものも見つかります。",
   "search.empty": "閲覧できる範囲に、この語を含むものはありません。語を減らすか、別の言語でお試しください。",
   "search.everywhere": "すべてのワークスペース",
   "search.filters": "絞り込み",

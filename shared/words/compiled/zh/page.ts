@@ -1469,6 +1469,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "search.box": "搜索",
   "search.clear": "清除筛选",
   "search.count": ["n",{"0":"没有找到","other":"{n} 处"}],
+  "search.cut": "以上是最新的 10,000 处，共识记录在前。输入更多词语或加以筛选，可找到较早的内容。",
   "search.empty": "您可阅读的内容中没有这些词。请减少词语，或换一种语言。",
   "search.everywhere": "所有工作区",
   "search.filters": "缩小搜索范围",

@@ -1,10 +1,12 @@
-import { writeFileSync } from "node:fs"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { expect, test } from "vitest"
+import { mostLookedThrough } from "../../../../server/adapters/search/finding.ts"
 import { openSearchIndex } from "../../../../server/adapters/search/openSearchIndex.ts"
 import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
 import { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { until } from "../../../kit/clocks/until.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
 
 const one = WorkspaceId.parse("0190b5c2-7d3e-7000-8000-000000000001")
@@ -39,7 +41,7 @@ test("texts of another audience and workspace are in neither results nor counts"
   expect((await index.find([gallery], { q: "secret", ...all })).total).toBe(0)
   expect((await index.find([], { q: "data", ...all })).total).toBe(0)
   expect((await index.find([gallery, { ...room, workspace: other }], { q: "data", ...all })).total).toBe(2)
-  index.close()
+  await index.close()
 })
 
 test("a replaced part holds the new texts alone, and other parts stay", async () => {
@@ -51,7 +53,7 @@ test("a replaced part holds the new texts alone, and other parts stay", async ()
   expect((await index.find([room], { q: "words", ...all })).total).toBe(3)
   await index.forget(room)
   expect((await index.find([room], { q: "words", ...all })).total).toBe(0)
-  index.close()
+  await index.close()
 })
 
 test("filters narrow, the order is by weight and then newest first where one reading found all, and pages follow each other", async () => {
@@ -69,7 +71,7 @@ test("filters narrow, the order is by weight and then newest first where one rea
   expect(await keys({ lang: "en" })).toEqual(["b", "a"])
   expect(await keys({ person: "p" })).toEqual(["b"])
   expect(await keys({ since: 3, until: 5 })).toEqual(["r"])
-  index.close()
+  await index.close()
 })
 
 test("removed words are gone from the file, and a damaged file is written anew", async () => {
@@ -78,17 +80,60 @@ test("removed words are gone from the file, and a damaged file is written anew",
   const index = openSearchIndex(file)
   await index.replace(room, "log", [passage("a", "kept"), passage("b", "unforgettable")])
   await index.replace(room, "log", [passage("a", "kept")])
-  index.close()
-  const { readFileSync } = await import("node:fs")
+  await index.close()
   expect(readFileSync(file).includes("unforgettable")).toBe(false)
   const again = openSearchIndex(file)
   expect((await again.find([room], { q: "kept", ...all })).total).toBe(1)
-  again.close()
+  await again.close()
   writeFileSync(file, "no database")
   const anew = openSearchIndex(file)
   expect((await anew.find([room], { q: "kept", ...all })).total).toBe(0)
-  anew.close()
+  await anew.close()
   removeFolder(folder)
+})
+
+test("removed words leave the file and its journal while the index is open, also after a search that reads meanwhile", async () => {
+  const folder = newFolder()
+  const file = join(folder, "search.db")
+  const index = openSearchIndex(file)
+  const holds = () =>
+    ["", "-wal"].some(end => existsSync(file + end) && readFileSync(file + end).includes("unforgettable"))
+  await index.replace(room, "log", [passage("a", "kept"), passage("b", "unforgettable")])
+  expect((await index.find([room], { q: "unforgettable", ...all })).total).toBe(1)
+  expect(holds()).toBe(true)
+  // another reader holds the journal up
+  const reader = new Sqlite(file, { readonly: true })
+  reader.exec("BEGIN")
+  reader.prepare("SELECT count(*) FROM passages").get()
+  await index.replace(room, "log", [passage("a", "kept")])
+  reader.close()
+  await until(async () => !holds(), "the words are gone")
+  expect((await index.find([room], { q: "kept", ...all })).total).toBe(1)
+  await index.close()
+  removeFolder(folder)
+})
+
+test("of very many texts with a word the newest are found, records first, and the answer says that it is cut", async () => {
+  const index = openSearchIndex("")
+  const many = Array.from({ length: mostLookedThrough + 2 }, (_, n) => passage(`n${n}`, "data", { at: n, order: 2 }))
+  await index.replace(room, "log", [...many, passage("r", "data agreed", { kind: "record", order: 0 })])
+  const found = await index.find([room], { q: "data", ...all })
+  expect(found).toMatchObject({ total: mostLookedThrough, isCut: true })
+  expect(found.hits.map(({ key }) => key).slice(0, 2)).toEqual(["r", `n${mostLookedThrough + 1}`])
+  expect(await index.find([room], { q: "agreed data", ...all })).toMatchObject({ total: 1, isCut: false })
+  // a filter is no search after the search: it finds the only old text of a kind
+  await index.replace(room, "old", [passage("m", "data", { kind: "minutes", order: 2, at: 0 })])
+  expect(await index.find([room], { q: "data", kind: "minutes", ...all })).toMatchObject({ total: 1, isCut: false })
+  await index.close()
+})
+
+test("a word of a text is never taken for a property, nor a property for a word", async () => {
+  const index = openSearchIndex("")
+  await index.replace(room, "log", [passage("a", "kind minutes", { kind: "note" })])
+  expect((await index.find([room], { q: "kind", kind: "minutes", ...all })).total).toBe(0)
+  expect((await index.find([room], { q: "kind·note", ...all })).total).toBe(0)
+  expect((await index.find([room], { q: "kind minutes", kind: "note", ...all })).total).toBe(1)
+  await index.close()
 })
 
 test("a file of another incarnation or of another folding is written anew", async () => {
@@ -98,7 +143,7 @@ test("a file of another incarnation or of another folding is written anew", asyn
     const index = openSearchIndex(file, incarnation)
     const found = await index.find([room], { q: "kept", ...all })
     await index.replace(room, "log", [passage("a", "kept")])
-    index.close()
+    await index.close()
     return found.total
   }
   expect(await total("one")).toBe(0)
@@ -122,5 +167,5 @@ test("parts and workspaces that are gone leave the index", async () => {
   await index.keepWorkspaces(new Set([one]))
   const { hits } = await index.find([room, elsewhere], { q: "words", ...all })
   expect(hits.map(({ text }) => text)).toEqual(["kept words"])
-  index.close()
+  await index.close()
 })
