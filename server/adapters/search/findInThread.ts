@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads"
-import type { Found, Partition, SearchQuery } from "../../ports/database/searchIndex.ts"
+import type { Partition, SearchFound, SearchQuery } from "../../ports/database/searchIndex.ts"
 
-type Answer = { n: number; found: Found } | { n: number; failure: string }
+type Answer = { n: number; found: SearchFound } | { n: number; failure: string }
 
 interface Waiting {
-  resolve: (found: Found) => void
+  resolve: (found: SearchFound) => void
   reject: (failure: Error) => void
 }
 
@@ -25,10 +25,10 @@ export class FindingThread {
     this.#file = file
   }
 
-  find(partitions: readonly Partition[], query: SearchQuery): Promise<Found> {
+  find(partitions: readonly Partition[], query: SearchQuery): Promise<SearchFound> {
     this.#worker ??= this.#start()
     const n = ++this.#count
-    const { promise, resolve, reject } = Promise.withResolvers<Found>()
+    const { promise, resolve, reject } = Promise.withResolvers<SearchFound>()
     this.#waiting.set(n, { resolve, reject })
     this.#worker.postMessage({ n, partitions, query })
     return promise

@@ -1,5 +1,5 @@
 import type Sqlite from "better-sqlite3"
-import type { Findable, Found, Hit, Partition, SearchQuery } from "../../ports/database/searchIndex.ts"
+import type { Findable, Hit, Partition, SearchFound, SearchQuery } from "../../ports/database/searchIndex.ts"
 import { expressionOf } from "./indexed.ts"
 import { marksOf } from "./tokens.ts"
 
@@ -37,7 +37,7 @@ export const knownPartition = (db: Sqlite.Database, { workspace, audience }: Par
  * Finds texts in these partitions alone. The newest texts of the first order are looked through first; if there are more
  * than `mostLookedThrough`, the answer says so.
  */
-export function findIn(db: Sqlite.Database, partitions: readonly Partition[], query: SearchQuery): Found {
+export function findIn(db: Sqlite.Database, partitions: readonly Partition[], query: SearchQuery): SearchFound {
   const ids = partitions.map(one => knownPartition(db, one)).filter(id => id !== null)
   const match = ids.length > 0 ? expressionOf(ids, query) : ""
   if (match === "") return { hits: [], total: 0, isCut: false }

@@ -45,7 +45,7 @@ export interface SearchQuery {
 }
 
 /** The texts that a search found. */
-export interface Found {
+export interface SearchFound {
   hits: Hit[]
   /** the number of all texts that were found */
   total: number
@@ -76,6 +76,6 @@ export interface SearchIndex {
   /** removes a whole partition */
   forget(partition: Partition): Promise<void>
   /** Finds texts in these partitions alone; texts of other partitions cost nothing and are in no count. */
-  find(partitions: readonly Partition[], query: SearchQuery): Promise<Found>
+  find(partitions: readonly Partition[], query: SearchQuery): Promise<SearchFound>
   close(): Promise<void>
 }

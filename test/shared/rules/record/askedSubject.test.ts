@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { askedSubject } from "../../../../shared/rules/readings/askedSubject.ts"
+import { askedSubject } from "../../../../shared/rules/record/askedSubject.ts"
 
 test.each([
   ["What did we agree on cross-border data?", "cross-border data"],
