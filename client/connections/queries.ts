@@ -1,6 +1,7 @@
 import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type { SearchAnswer } from "../../shared/contract/queries/searching.ts"
+import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
 import type {
   DraftSaved,
   DraftTyped,
@@ -125,6 +126,7 @@ export const makeCalendar = (slug: string, of: CalendarName): Promise<CalendarMa
   post(path("workspaces", slug, "calendar"), { of })
 export const endCalendar = (slug: string, of: CalendarName): Promise<unknown> =>
   remove(path("workspaces", slug, "calendar", of))
+export const fetchTokenUses = (slug: string): Promise<TokenUses> => get(path("workspaces", slug, "tokens"))
 export const fetchWaysBack = (): Promise<WaysBack> => get(path("return"))
 export const previewReturn = (token: string): Promise<ReturnPreview> => post(path("return", "preview"), { token })
 export const openReturn = (token: string): Promise<Joined> => post(path("return"), { token })

@@ -1,7 +1,7 @@
 import type { State } from "../../shared/fold/state.ts"
 import { type Named, nameFor } from "../../shared/model/names.ts"
 import { type NameThen, namesOfTheDay } from "../../shared/rules/people/namesOfTheDay.ts"
-import { findMember } from "../../shared/rules/readings/rows.ts"
+import { findMember, findProgram } from "../../shared/rules/readings/rows.ts"
 import { currentLang } from "./language.ts"
 import { msg } from "./msg.ts"
 
@@ -14,7 +14,8 @@ export const personName = (member: Pick<Named, "name" | "romanised">): string =>
 /** Returns a member's current name, for the live parts of a page. Use `namesThen` for the author of a past act. */
 export function memberName(state: State, member: string | null): string {
   const found = findMember(state, member)
-  return (found && personName(found)) || notShown()
+  const program = found ? undefined : findProgram(state, member)
+  return (found && personName(found)) || (program && msg("name.program", { name: program.name })) || notShown()
 }
 
 const notShown = (): string => msg("record.noName")
@@ -26,6 +27,7 @@ const notShown = (): string => msg("record.noName")
 export const namesThen = (state: State): NameThen =>
   namesOfTheDay(state, currentLang(), {
     nobody: notShown(),
+    program: name => msg("name.program", { name }),
     now: (was, now) => msg("name.now", { was, now }),
   })
 

@@ -34,7 +34,14 @@ const Exported = z.object({ text: z.string() })
 const Tokens = z.object({
   made: z.string().nullable(),
   tokens: z.array(
-    z.object({ id: z.string(), name: z.string(), scope: z.string(), until: z.string(), revoked: z.boolean() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      scope: z.string(),
+      until: z.string(),
+      revoked: z.boolean(),
+      usedAt: z.string().nullable(),
+    }),
   ),
 })
 
@@ -100,9 +107,12 @@ async function run(): Promise<void> {
       const { made, tokens } = Tokens.parse(await ask(readConfig(process.env), "token", asked.data))
       if (values.json) return console.log(JSON.stringify({ made, tokens }))
       if (made !== null) return console.log(made)
-      const rows = tokens.map(({ id, name, scope, until, revoked }) =>
-        [id, scope, revoked ? say("token.revoked") : say("token.until", { until }), name].join("  "),
-      )
+      const rows = tokens.map(({ id, name, scope, until, revoked, usedAt }) => {
+        const ends = revoked ? say("token.revoked") : say("token.until", { until })
+        return [id, scope, ends, usedAt === null ? say("token.unused") : say("token.used", { at: usedAt }), name].join(
+          "  ",
+        )
+      })
       return console.log(rows.length > 0 ? rows.join("\n") : say("token.none"))
     }
     case "doctor": {

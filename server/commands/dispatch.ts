@@ -6,7 +6,7 @@ import type { CommandId, RoundId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
-import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
+import { forbids, programMay, right, rolesWith } from "../../shared/rules/policy.ts"
 import { togetherWith } from "../../shared/rules/readings/deadlines.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
@@ -197,6 +197,7 @@ function judge(situation: Situation, command: ReadCommand): Decision {
   if (!(actor.host && command.host)) {
     const code = forbids(actor.role, command.action, command.own(situation))
     if (code) return refuse(code, { role: nearest(command, actor) })
+    if (actor.program && !programMay(command.action)) return refuse("token-may-not")
   }
   const member = actor.member === null ? undefined : state.members[actor.member]
   const barred = barredFrom(state, member, command.action)

@@ -12,6 +12,7 @@ import type { Clock } from "../ports/host/clock.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
 import { machineOf } from "./machine/machineOf.ts"
+import { tokenUses } from "./machine/tokenUses.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
 import { pressLinkOf } from "./public/embargo/pressLinks.ts"
@@ -121,10 +122,15 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const stillGood = (found: SignIn | null, former: true | undefined) =>
     found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
 
+  const uses = tokenUses(directory, clock)
   const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, credential: Credential) => {
     const { cookie, former, bearer, press = [] } = credential
     const now = clock.now()
-    if (bearer !== undefined) return machineSeat(state, workspace, machineOf(state, bearer, now, sha256), now)
+    if (bearer !== undefined) {
+      const seat = machineSeat(state, workspace, machineOf(state, bearer, now, sha256), now)
+      if (seat?.machine !== undefined) uses.note(workspace, seat.machine)
+      return seat
+    }
     const seatOf = (holder: Holder | null) => {
       const signed = stillGood(holder?.signIn ?? null, former)
       const seat = seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
@@ -212,7 +218,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
 
 const topicOf = (state: State, topic: TopicId) => state.topics[topic]
 
-/** The seat of a program: it reads what its scope reads, and holds no member's seat (DOMAIN X12). */
+/** The seat of a program: it reads or acts as its scope says, and holds no member's seat (DOMAIN X12, X14). */
 function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | null, now: Instant): Seat | null {
   const facts = state.workspace
   if (!facts || facts.removed || !machine) return null

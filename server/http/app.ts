@@ -27,6 +27,7 @@ import { addressRoutes } from "./routes/seats/addressRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
 import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
+import { tokenRoutes } from "./routes/tokenRoutes.ts"
 import { translationRoutes } from "./routes/translationRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import { withoutUpgrade } from "./upgrade/withoutUpgrade.ts"
@@ -89,6 +90,7 @@ export function createApp(ports: AppPorts): Express {
     pressRoutes(ports),
     ballotRoutes(ports),
     commandRoutes(ports),
+    tokenRoutes(ports),
     paperRoutes(ports),
     readRoutes(ports),
     replayRoutes(ports),

@@ -37,7 +37,10 @@ export type EventBody<K extends EventKind> = z.output<(typeof eventBodies)[K]>
 /** An event as a command returns it: a kind and its body, without a number in the log. */
 export type NewEvent = { [K in EventKind]: { kind: K; body: EventBody<K> } }[EventKind]
 
-/** An event with its number in the log. `by` is null if the server itself wrote it. */
+/**
+ * An event with its number in the log. `by` is null if the server itself wrote it, and the id of a program if
+ * one did by its token (DOMAIN X14).
+ */
 export type Entry = NewEvent & { seq: number; at: number; by: MemberId | null }
 
 const schemas = new Map<string, z.ZodType>(Object.entries(eventBodies))

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "7bc10e0fd50befb2841aa71acc71fe1ac0145f196a35db85b5245ab5dfafad80"
+export const contractHash = "bec24301b68d812837018eaa4397e48c8a270344dc8762f030c1d5c7411d55fc"

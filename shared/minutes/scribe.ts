@@ -2,6 +2,7 @@ import { nameChange, shortNames } from "../model/names.ts"
 import type { Instant, Level } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
+import { findProgram } from "../rules/readings/rows.ts"
 import { stands } from "../rules/record/afterwards/additions.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
 import { livingProse } from "./living/prose.ts"
@@ -59,7 +60,8 @@ function shortNaming({ state }: Proceedings): Naming {
     const changed = changes.filter(until => until < at).length
     const short = known.get(changed) ?? shortNames(members.map(one => ({ ...nameOn(one, at), id: one.id })))
     known.set(changed, short)
-    return short.get(member ?? "") || "Member"
+    const program = findProgram(state, member)
+    return program ? words.program(one(program.name)) : short.get(member ?? "") || "Member"
   }
 }
 
@@ -86,6 +88,9 @@ export function scribe(proceedings: Proceedings): string {
     ...(scribes.length > 0 ? [`Scribe: ${names(scribes)}`] : []),
     ...(panel.length > 0 ? [`Present: ${names(panel)}`] : []),
     ...(regrets.length > 0 ? [`Regrets: ${names(regrets)}`] : []),
+    ...(proceedings.programs.length > 0
+      ? [`[${one(words.byToken(proceedings.programs.map(id => name(id, session.startsAt))))}]`]
+      : []),
     ...(interpreters.length > 0 ? [`[${words.interpreted([names(interpreters)])}]`] : []),
     ...proceedings.people.map(({ member, by, at, consents, side, ...change }) => {
       const then = (id: string | null) => name(id, at)

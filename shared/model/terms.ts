@@ -45,8 +45,11 @@ export type Attribution = (typeof attributions)[number]
 export const replayPolicies = ["readers", "panel", "chairs"] as const
 export type ReplayPolicy = (typeof replayPolicies)[number]
 
-/** The scopes of a token: a program reads what readers of a public panel read, or what an observer reads. */
-export const machineScopes = ["public", "observer"] as const
+/**
+ * The scopes of a token: a program reads what readers of a public panel read, or what an observer reads, or it acts as
+ * the secretary does (DOMAIN X12, X14).
+ */
+export const machineScopes = ["public", "observer", "secretary"] as const
 export type MachineScope = (typeof machineScopes)[number]
 
 export const sessionStates = ["scheduled", "live", "paused", "closed", "cancelled"] as const

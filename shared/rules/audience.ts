@@ -34,7 +34,6 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "address-set",
   "address-seen",
   "translation-reader-named",
-  "token-made",
   "token-revoked",
   "press-link-made",
   "press-link-revoked",
@@ -93,6 +92,7 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind) || isKept(entry)) return null
+  if (entry.kind === "token-made") return ofActingProgram(entry, attribution)
   if (attribution !== "named" && (ofPeople.has(entry.kind) || isReminder(entry) || isAboutPeople(entry))) return null
   const named = withoutInterpreter(withoutInvite(entry))
   return attribution === "named" ? named : unattributed(keyUnsigned(named))
@@ -106,6 +106,13 @@ function isReminder(entry: Entry): boolean {
   const phrase = entry.kind === "thread-opened" ? entry.body.personal.phrase : undefined
   return phrase?.is === "reminder" || (phrase?.is === "check-text" && phrase.name !== undefined)
 }
+
+/**
+ * The entry of a token, for the gallery: without the hash, and only of a program that acts in a panel that shows names,
+ * because entries name such a program as their author (DOMAIN X14).
+ */
+const ofActingProgram = (entry: Entry & { kind: "token-made" }, attribution: Attribution): Entry | null =>
+  attribution === "named" && entry.body.scope === "secretary" ? { ...entry, body: { ...entry.body, hash: "" } } : null
 
 /** Returns whether the entry is about a translation whose original only the room reads (DOMAIN V6). */
 const isKept = ({ body }: Entry): boolean => "room" in body && body.room === true

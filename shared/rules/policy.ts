@@ -132,6 +132,32 @@ const contributing: ReadonlySet<Action> = new Set<Action>([
 ])
 export const contributes = (action: Action): boolean => contributing.has(action)
 
+/**
+ * The rights of the secretary that a program has, too, if its token acts as the secretary (DOMAIN X14). A right that is
+ * not in the list is a person's alone: a program takes no position, confirms nothing, gives no seat and no link, and
+ * writes in no note.
+ */
+const ofPrograms: ReadonlySet<Action> = new Set<Action>([
+  "prepare the workspace",
+  "schedule",
+  "move the agenda",
+  "read",
+  "set a note's mode",
+  "moderate questions",
+  "send a notice",
+  "write the minutes",
+  "correct the minutes",
+  "translate what is said",
+  "comment",
+  "resolve a thread",
+  "decline a suggestion",
+  "draft a statement",
+  "edit a text",
+  "group reasons",
+  "export",
+])
+export const programMay = (action: Action): boolean => ofPrograms.has(action)
+
 export const right = (role: Role, action: Action): Right => table[action][role]
 
 /**

@@ -2,13 +2,14 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Machine, State } from "../../../shared/fold/state.ts"
-import { type MachineScope, machineScopes } from "../../../shared/model/terms.ts"
+import type { MachineScope } from "../../../shared/model/terms.ts"
 import { written } from "../../elements/forms/written.ts"
 import "../../elements/forms/plenary-copy-text.ts"
-import { day, number } from "../../i18n/formats.ts"
+import { day, moment, number } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
+import { TokensUsed } from "../../state/fetched/tokensUsed.ts"
 import type { SessionConnection } from "../../state/live.ts"
 
 type Making =
@@ -22,6 +23,13 @@ type Making =
 export class SettingsTokens extends Watching(LitElement) {
   @property({ attribute: false }) live!: SessionConnection
   private readonly making = signal<Making>({ state: "asking" })
+  private readonly used = new TokensUsed()
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const slug = this.live.state.peek().workspace?.slug
+    if (slug !== undefined) void this.used.look(slug)
+  }
 
   protected override createRenderRoot() {
     return this
@@ -35,7 +43,7 @@ export class SettingsTokens extends Watching(LitElement) {
     this.making.value = { state: "busy" }
     const answered = await this.live.send("make-token", {
       name: written(given, "name"),
-      scope: machineScopes.find(one => one === given.get("scope")) ?? "observer",
+      scope: scopesOffered.find(one => one === given.get("scope")) ?? "observer",
       days: Number(given.get("days")) || 90,
     })
     this.making.value = answered.ok
@@ -57,7 +65,8 @@ export class SettingsTokens extends Watching(LitElement) {
         <input id="token-name" name="name" required maxlength="100" autocomplete="off" aria-describedby="token-name-hint" />
         <p class="hint" id="token-name-hint">${msg("tokens.nameHint")}</p></div>
       <div class="field"><label for="token-scope">${msg("tokens.scope")}</label>
-        <select id="token-scope" name="scope">${machineScopes.toReversed().map(one => html`<option value=${one}>${scopeName(one)}</option>`)}</select></div>
+        <select id="token-scope" name="scope" aria-describedby="token-scope-hint">${scopesOffered.map(one => html`<option value=${one}>${scopeName(one)}</option>`)}</select>
+        <p class="hint" id="token-scope-hint">${msg("tokens.scopeHint")}</p></div>
       <div class="field"><label for="token-days">${msg("tokens.days")}</label>
         <input id="token-days" name="days" type="number" min="1" max="365" required value="90" /></div>
       <div class="row"><button class="filled" ?disabled=${this.making.value.state === "busy"}>${msg("tokens.make")}</button></div>
@@ -85,7 +94,7 @@ export class SettingsTokens extends Watching(LitElement) {
   private line(machine: Machine) {
     const { name, scope, until } = machine
     return html`<li class="list-row">
-      <span>${name} <span class="muted small">${scopeName(scope)} · ${this.works(machine) ? msg("tokens.until", { day: day(until) }) : this.endWords(machine)}</span></span>
+      <span>${name} <span class="muted small">${scopeName(scope)} · ${this.works(machine) ? msg("tokens.until", { day: day(until) }) : this.endWords(machine)}${this.useWords(machine)}</span></span>
       ${
         this.works(machine)
           ? html`<button class="small danger" @click=${() => this.revoke(machine)}>
@@ -105,6 +114,14 @@ export class SettingsTokens extends Watching(LitElement) {
     return ended ? msg("tokens.revokedOn", { day: day(ended.at) }) : msg("tokens.endedOn", { day: day(until) })
   }
 
+  /** Says when the program last used the token; nothing until the server has said so. */
+  private useWords({ id }: Machine): string {
+    const { value: used } = this.used.now
+    if (used.state !== "rest") return ""
+    const at = used.uses[id]
+    return ` · ${at === undefined ? msg("tokens.unused") : msg("tokens.used", { time: moment(at) })}`
+  }
+
   private lists({ machines = {} }: State) {
     const all = Object.values(machines)
     const valid = all.filter(one => this.works(one))
@@ -114,6 +131,7 @@ export class SettingsTokens extends Watching(LitElement) {
         ? html`<p class="muted">${msg("tokens.none")}</p>`
         : html`<ul class="list" role="list">${valid.map(one => this.line(one))}</ul>`
     }
+    ${this.used.now.value.state === "failed" ? html`<p class="muted small">${msg("tokens.useUnknown")}</p>` : nothing}
     ${
       ended.length === 0
         ? nothing
@@ -137,8 +155,15 @@ export class SettingsTokens extends Watching(LitElement) {
 const madeOf = ({ machine, token }: Partial<Record<string, unknown>>): Making =>
   typeof token === "string" ? { state: "made", token } : { state: "lost", machine: String(machine) }
 
+/** The scopes in the order of the form; the first one is the preset. */
+const scopesOffered = ["observer", "public", "secretary"] as const satisfies readonly MachineScope[]
+
 const scopeName = (scope: MachineScope): string =>
-  ({ public: () => msg("tokens.public"), observer: () => msg("tokens.observer") })[scope]()
+  ({
+    public: () => msg("tokens.public"),
+    observer: () => msg("tokens.observer"),
+    secretary: () => msg("tokens.secretary"),
+  })[scope]()
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { type Directory, letterAgainMs, mostLetterTries } from "../../ports/database/directory.ts"
+import { type Directory, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
 /** Counts a change of rights in every workspace in which the sign-in has a seat, and returns these workspaces. */
@@ -122,6 +122,14 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     return found ? { workspace: found.workspace, of: found.of, madeBy: found.madeBy } : null
   },
   calendarMade: async (workspace, of) => tables.calendars.get(key(workspace, of))?.madeAt ?? null,
+  async useToken(workspace, machine, at) {
+    const before = tables.tokenUses.get(machine)
+    if (!before || before.usedAt <= at - tokenUseMs) tables.tokenUses.set(machine, { workspace, machine, usedAt: at })
+  },
+  tokenUses: async workspace =>
+    [...tables.tokenUses.values()]
+      .filter(one => one.workspace === workspace)
+      .map(({ machine, usedAt }) => ({ machine, usedAt })),
   async addAdminToken(tokenHash, expiresAt) {
     tables.adminTokens.set(tokenHash, expiresAt)
   },

@@ -71,6 +71,7 @@ export const emptyTables = () => ({
     string,
     { workspace: WorkspaceId; of: MemberId | ""; madeBy: MemberId | ""; tokenHash: string; madeAt: Instant }
   >(),
+  tokenUses: new Map<string, { workspace: WorkspaceId; machine: string; usedAt: Instant }>(),
   translationDrafts: new Map<string, TranslationDraft & { workspace: WorkspaceId; member: MemberId }>(),
   jobs: new Map<string, Job>(),
   jobFiles: new Map<string, Uint8Array>(),

@@ -2,7 +2,8 @@ import { type Request, Router } from "express"
 import * as z from "zod"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { CommandId } from "../../../shared/model/ids.ts"
+import { CommandId, MemberId } from "../../../shared/model/ids.ts"
+import type { Actor } from "../../commands/command.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { admit } from "./reading/readRoutes.ts"
@@ -27,8 +28,10 @@ export function commandRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
       if ("refuse" in found) return found
-      const { member, name, role, side, machine } = found.seat
-      if (machine !== undefined) return refuse("token-reads")
+      const { name, role, side, machine } = found.seat
+      if (machine !== undefined && role !== "secretary") return refuse("token-reads")
+      // the id of a program stands where a member's would: entries name it as their author
+      const member = machine === undefined ? found.seat.member : MemberId.parse(machine)
       const address = ports.addresses.of(request)
       const { sending } = ports
       if (!(await (member === null ? sending.addresses.take(address) : sending.members.take(member))))
@@ -39,7 +42,7 @@ export function commandRoutes(ports: Ports): Router {
       const body = bodyOf(request)
       if (body === undefined) return refuse("bad-input", { detail: "body" })
       const kind = String(request.params["kind"])
-      const actor = { member, name, role, side, host: false }
+      const actor: Actor = { member, name, role, side, host: false, ...(machine !== undefined && { program: true }) }
       const act = (): Promise<Answered> => ports.dispatch.command(found.workspace, actor, { id, kind, body })
       const isAsked = member === null && kind === "ask-question"
       const answered = await (isAsked ? sending.askers.ask(found.workspace, address, act) : act())

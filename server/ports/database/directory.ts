@@ -52,6 +52,9 @@ export interface TranslationDraft {
   savedAt: Instant
 }
 
+/** The shortest time between two stored uses of a token, in milliseconds. */
+export const tokenUseMs = 60_000
+
 /**
  * If the result of a begun letter is not stored after this many milliseconds, another process may begin the letter
  * again.
@@ -120,6 +123,13 @@ export interface Directory {
   calendar(tokenHash: string): Promise<{ workspace: WorkspaceId; of: MemberId | ""; madeBy: MemberId | "" } | null>
   /** when the calendar's current address was made; null if it has none */
   calendarMade(workspace: WorkspaceId, of: MemberId | ""): Promise<Instant | null>
+  /**
+   * Stores that a program has used its token. A use within a minute after the stored one writes nothing, whichever
+   * server writes.
+   */
+  useToken(workspace: WorkspaceId, machine: string, at: Instant): Promise<void>
+  /** when each program of the workspace last used its token; a program that never did is absent */
+  tokenUses(workspace: WorkspaceId): Promise<{ machine: string; usedAt: Instant }[]>
   /** the translations that this member is typing; nobody else reads them */
   translationDrafts(workspace: WorkspaceId, member: MemberId): Promise<TranslationDraft[]>
   /** Stores what the member has typed of a translation. An empty text deletes what was stored. */

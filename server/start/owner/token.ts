@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { sentenceOf } from "../../../shared/contract/refusals/sentences.ts"
 import { CommandId } from "../../../shared/model/ids.ts"
-import { languages, machineScopes } from "../../../shared/model/terms.ts"
+import { type Instant, languages, machineScopes } from "../../../shared/model/terms.ts"
 import type { Actor } from "../../commands/command.ts"
 import type { Instance } from "../instance/instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
@@ -34,12 +34,15 @@ export async function token(instance: Instance, request: TokenRequest) {
   if (revoke !== undefined) await act("revoke-token", { machine: revoke })
   const made = name === undefined ? null : String((await act("make-token", { name, scope, days }))["token"])
   const { machines = {} } = (await instance.folds.current(workspace)).state
+  const used = new Map((await instance.directory.tokenUses(workspace)).map(({ machine, usedAt }) => [machine, usedAt]))
+  const time = (at: Instant | undefined) => (at === undefined ? null : new Date(at).toISOString())
   const tokens = Object.values(machines).map(one => ({
     id: one.id,
     name: one.name,
     scope: one.scope,
     until: new Date(one.until).toISOString(),
     revoked: one.ended !== null,
+    usedAt: time(used.get(one.id)),
   }))
   return { made, tokens }
 }

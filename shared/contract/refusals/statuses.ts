@@ -125,6 +125,7 @@ export const statuses = {
   "sign-in": 401,
   "token-unknown": 401,
   "token-in-address": 400,
+  "token-may-not": 403,
   "token-reads": 403,
   "no-access": 403,
   "under-embargo": 403,

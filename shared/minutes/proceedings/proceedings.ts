@@ -7,8 +7,8 @@ import type { Instant, NoteMode } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
-import { findTopic } from "../../rules/readings/rows.ts"
-import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "../changes/peopleChanges.ts"
+import { findProgram, findTopic } from "../../rules/readings/rows.ts"
+import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { type ScopeTold, sideTimesTold } from "../time/sideTimesTold.ts"
@@ -48,6 +48,8 @@ export interface Proceedings {
   mandate: Texts
   present: Attended[]
   absent: Attended[]
+  /** ids of the programs that acted since the previous session closed, in the order of their first acts */
+  programs: string[]
   /** changes of seats and of the electorate since the previous session closed */
   people: PeopleChange[]
   /** changes of members' names by other people, since the previous session closed */
@@ -92,6 +94,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     to: session.closedAt,
     mandate: mandateOf(entries, session),
     ...attendance(state, session),
+    programs: programsIn(state, sinceTheLast(entries, session)),
     people: peopleChangesOf(state, entries, session),
     renamed: renamingsToldBy(state, entries, session),
     sides: sideChangesOf(entries, session),
@@ -107,6 +110,11 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     carried: carriedActions(state, session),
   }
 }
+
+/** Returns the programs among the authors of these entries (DOMAIN X14). */
+const programsIn = (state: State, entries: readonly Entry[]): string[] => [
+  ...new Set(entries.flatMap(({ by }) => findProgram(state, by)?.id ?? [])),
+]
 
 /** Returns the panel's mandate when the session closed. A later mandate does not apply to the session. */
 function mandateOf(entries: readonly Entry[], { id, state }: Session): Texts {

@@ -22,7 +22,7 @@ export function attendanceProse(
   name: NameThen,
   inLang: (texts: Texts) => string,
 ): Placed[] {
-  const { session, state, from, to, present, absent } = proceedings
+  const { session, state, from, to, present, absent, programs } = proceedings
   const { lang } = words
   const cities = session.cities.length > 0 ? session.cities : [{ name: { en: "UTC" }, zone: "UTC" }]
   const held =
@@ -50,6 +50,11 @@ export function attendanceProse(
       "secretary",
       by(({ role }) => role === "secretary"),
       words.kept,
+    ),
+    ...line(
+      "program",
+      programs.map(id => name(id, session.startsAt)),
+      words.byToken,
     ),
     ...line(
       "interpreter",

@@ -55,6 +55,7 @@ export function minutesWords(lang: Lang) {
     chaired: (names: readonly string[]) => say("present.chair", { names: list(names) }),
     interpreted: (names: readonly string[]) => say("present.interpreter", { names: list(names) }),
     kept: (names: readonly string[]) => say("present.secretary", { names: list(names) }),
+    byToken: (names: readonly string[]) => say("present.program", { names: list(names) }),
     absent: (names: readonly string[]) => say("absent", { names: list(names) }),
     /** says at which times a member was present who missed a part of the session */
     partly: (name: string, spans: readonly string[]) => say("partly", { name, spans: list(spans) }),
@@ -121,6 +122,8 @@ export function minutesWords(lang: Lang) {
     renamed: (by: string, was: string, now: string) => say("people.renamed", { by, was, now }),
     /** a member's name as minutes write it; Japanese adds 氏 */
     called: (name: string) => say("name.honored", { name }),
+    /** the name of a program that acts by a token */
+    program: (name: string) => say("name.program", { name }),
     /** a member's name at the time, followed by the present name */
     now: (was: string, now: string) => say("name.now", { was, now }),
     /** replaces the name of an administrator, or of the host at the command line */

@@ -2,27 +2,31 @@ import type { FormerName, Member, State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { type Named, nameFor } from "../../model/names.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
-import { findMember } from "../readings/rows.ts"
+import { findMember, findProgram } from "../readings/rows.ts"
 
-type Panel = Pick<State, "members">
+type Panel = Pick<State, "members" | "machines">
 
 /** The name that a member had at an instant. */
 export const nameOn = (member: Member, at: Instant): Named =>
   member.formerly?.find(({ until }) => at <= until) ?? member
 
 /**
- * The name that a member had at an instant, by the member's id; null if the panel has no such member. Code that prints
- * who did an act, and when, prints this name.
+ * The name that a member had at an instant, by the member's id, or the name of the program with this id; null if the
+ * panel has neither. Code that prints who did an act, and when, prints this name.
  */
 export function nameAt(state: Panel, id: string | null, at: Instant): Named | null {
   const member = findMember(state, id)
-  return member ? nameOn(member, at) : null
+  if (member) return nameOn(member, at)
+  const program = findProgram(state, id)
+  return program ? { name: program.name, romanised: "", short: "" } : null
 }
 
 /** How a document in one language writes names. */
 export interface NameWords {
   /** Replaces a name that was erased or that the reader may not see. */
   nobody: string
+  /** Says of a name that it is a program's. */
+  program: (name: string) => string
   /** Joins the former name and the member's present name. */
   now: (then: string, now: string) => string
   /** Adds the honorific to a name, if the document uses honorifics. */
@@ -44,7 +48,7 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
   const told = new Set<string>()
   return (id, at, nobody = words.nobody) => {
     const member = findMember(state, id)
-    if (!member) return nobody
+    if (!member) return ofProgram(state, id, words) ?? nobody
     const then = nameOn(member, at)
     const now = nameFor(lang, member)
     // The name has not changed if only its romanisation was added.
@@ -56,6 +60,12 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
     told.add(key)
     return words.now(shown, now)
   }
+}
+
+/** The name of the program with this id, as a document writes it; null if there is none. */
+function ofProgram(state: Panel, id: string | null, { program }: Pick<NameWords, "program">): string | null {
+  const found = findProgram(state, id)
+  return found ? program(found.name) : null
 }
 
 /** A change of a member's name by another person. */

@@ -1,7 +1,7 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
 import type { Question, Session } from "../../fold/sessionState.ts"
-import type { Member, State, Thread, Topic } from "../../fold/state.ts"
+import type { Machine, Member, State, Thread, Topic } from "../../fold/state.ts"
 
 /** An id from a page or a URL. There may be no row with this id. */
 type Sought = string | null | undefined
@@ -12,6 +12,10 @@ function rowIn<Id extends string, Row>(rows: Readonly<Record<Id, Row>>, id: Soug
 }
 
 export const findMember = ({ members }: Pick<State, "members">, id: Sought): Member | undefined => rowIn(members, id)
+
+/** The program with this id, which the author of an entry may be (DOMAIN X14). */
+export const findProgram = ({ machines }: Pick<State, "machines">, id: Sought): Machine | undefined =>
+  machines && rowIn(machines, id)
 
 export const findSession = ({ sessions }: Pick<State, "sessions">, id: Sought): Session | undefined =>
   rowIn(sessions, id)

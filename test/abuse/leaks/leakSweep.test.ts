@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { EventBody } from "../../../shared/contract/events.ts"
 import type { Answer } from "../../../shared/model/consensus/answer.ts"
+import { machineScopes } from "../../../shared/model/terms.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { removeFolder } from "../../kit/servers/plenary.ts"
@@ -53,7 +54,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => removeFolder(panel.folder))
 
-const roles = ["moderator", "secretary", "observer", "admin", "reader", ...panelists]
+const programs = machineScopes.map(scope => `program ${scope}`)
+const roles = ["moderator", "secretary", "observer", "admin", "reader", ...programs, ...panelists]
 const everyWord = (heard: Sitting["open"]) => Object.values(heard).flat().join("\n")
 
 describe("while rounds are open", () => {
@@ -131,12 +133,17 @@ describe("after they are shown", () => {
 })
 
 test("no token and no trace of one is told to anyone else or logged, and requests about ballots and own answers leave no log line", () => {
-  const { tokens, log, open, shown } = as.first
+  const { tokens, secrets, log, open, shown } = as.first
   const heard = [everyWord(open), everyWord(shown), ...log].join("\n")
   expect(new Set(tokens).size).toBe(16)
   for (const token of tokens) {
     expect(heard).not.toContain(token)
     expect(heard).not.toContain(sha256(token))
+  }
+  expect(secrets).toHaveLength(machineScopes.length)
+  for (const secret of secrets.flatMap(token => token.split(".")[1] ?? token)) {
+    expect(heard).not.toContain(secret)
+    expect(log.join("\n")).not.toContain(sha256(secret))
   }
   expect(log.filter(line => /\/ballot|\/mine|\/batch/.test(line))).toEqual([])
   expect(log.some(line => line.includes("/api/topics/"))).toBe(true)

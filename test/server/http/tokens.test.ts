@@ -188,7 +188,14 @@ it("the command line makes, lists and revokes them", async () => {
   expect((await ask("/api/workspaces/panel", made ?? "")).status).toBe(200)
   const { tokens } = await asked({})
   expect(tokens).toEqual([
-    { id: expect.any(String), name: "Board", scope: "observer", until: expect.any(String), revoked: false },
+    {
+      id: expect.any(String),
+      name: "Board",
+      scope: "observer",
+      until: expect.any(String),
+      revoked: false,
+      usedAt: expect.any(String),
+    },
   ])
   expect((await asked({ revoke: tokens[0]?.id })).tokens).toMatchObject([{ revoked: true }])
   expect(await codeOf(await ask("/api/workspaces/panel", made ?? ""))).toEqual([401, "token-unknown"])

@@ -93,6 +93,11 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     const headers = bearer(String(made["token"]))
     return refusedBy(post(panel.url, "/api/workspaces/panel/commands/leave-panel", {}, headers))
   }),
+  "token-may-not": served(async panel => {
+    const { made } = await (await panel.join("moderator1")).do("make-token", { name: "A desk", scope: "secretary" })
+    const body = { role: "observer" }
+    return refusedBy(post(panel.url, "/api/workspaces/panel/commands/make-invite", body, bearer(String(made["token"]))))
+  }),
   "no-access": served(async panel => {
     const observer = await panel.join("observer1")
     const chair = await panel.join("moderator1")

@@ -46,6 +46,7 @@ const ways: Record<keyof SqlTables, Way> = {
   letter: rows(),
   returnLink: rows(),
   calendar: rows(),
+  tokenUse: rows(),
   translationDraft: leftOut("what is typed and not handed over is read by its writer alone"),
   adminToken: rows(),
   webhook: rows(),

@@ -8,6 +8,7 @@ import { type Runner, runStatement, type Steps, statement } from "../statement.t
 import { sqlCalendars } from "./calendars.ts"
 import { sqlLetters } from "./letters.ts"
 import { ownersProofs } from "./ownersProofs.ts"
+import { sqlTokenUses } from "./tokenUses.ts"
 import { sqlTranslationDrafts } from "./translationDrafts.ts"
 
 export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
@@ -69,6 +70,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
     ...sqlLetters(runner),
     ...ownersProofs(runner),
     ...sqlCalendars(runner),
+    ...sqlTokenUses(runner),
     ...sqlTranslationDrafts(runner),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })

@@ -53,6 +53,7 @@ export const {
   letter,
   returnLink,
   calendar,
+  tokenUse,
   translationDraft,
   adminToken,
   meta,

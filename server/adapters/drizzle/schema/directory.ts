@@ -141,6 +141,13 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.workspace, t.of] })],
   )
 
+  /** When each program last used its token. The log does not contain it, because a use changes nothing. */
+  const tokenUse = table("token_use", {
+    machine: text().primaryKey(),
+    workspace: text().$type<WorkspaceId>().notNull(),
+    usedAt: int().notNull(),
+  })
+
   /**
    * Translations that are being typed. Only their writer reads them, so no log, backup or copy contains them. A row is
    * deleted when its text is handed over or the writer's seat ends.
@@ -180,6 +187,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     letter,
     returnLink,
     calendar,
+    tokenUse,
     translationDraft,
     adminToken,
     meta,

@@ -42,6 +42,7 @@ export const {
   letter,
   returnLink,
   calendar,
+  tokenUse,
   translationDraft,
   adminToken,
   meta,

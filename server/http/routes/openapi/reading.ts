@@ -44,6 +44,11 @@ export const readingPaths: ZodOpenApiPathsObject = {
     ...posting("Opens a workspace, by the administrator", NewWorkspace, z.object({ slug: text })),
   },
   "/api/workspaces/{slug}": snapshotAt("A workspace: members, topics, sessions, and what is not settled yet", "slug"),
+  "/api/workspaces/{slug}/tokens": getting(
+    "When each program last used its token, to within a minute, for those who make tokens",
+    z.object({ uses: z.record(text, z.int()) }),
+    ["slug"],
+  ),
   "/api/workspaces/{slug}/export": {
     get: {
       summary: "The bundle, which verifies without this server: of the workspace, or of one session",

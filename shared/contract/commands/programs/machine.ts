@@ -2,7 +2,7 @@ import * as z from "zod"
 import { machineScopes } from "../../../model/terms.ts"
 import { limits } from "../../limits.ts"
 
-/** Commands about the tokens by which programs read a panel (DOMAIN X11). */
+/** Commands about the tokens by which programs read a panel or act in it (DOMAIN X11). */
 export const machineCommands = {
   /**
    * Makes a token for a program. The receipt contains the token, and the server stores only its hash. `days` is how long

@@ -123,6 +123,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "time-over": "This ended at {time}, so it is no longer possible.",
   "title-missing": "A title is needed in at least one language.",
   "token-in-address": "A token may not stand in an address, because addresses are kept in logs. Send it in the header Authorization.",
+  "token-may-not": "A program may not do this. Positions, confirmations, seats, links and notes are for people in their own seats.",
   "token-reads": "This token reads only. People act in the panel by their own seats.",
   "token-unknown": "This token is unknown, revoked or past its time. Ask a moderator of the panel for a new one.",
   "too-fast": "Too many actions at once. Try again in {n} seconds.",

@@ -123,6 +123,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "time-over": "{time}に終了したため、この操作はできません。",
   "title-missing": "題名は、少なくとも一つの言語で必要です。",
   "token-in-address": "アドレスはログに残るため、トークンをアドレスに入れることはできません。Authorization ヘッダーで送ってください。",
+  "token-may-not": "プログラムはこの操作を行えません。立場、確認、席、リンク、ノートは、本人が自分の席から扱います。",
   "token-reads": "このトークンは読み取り専用です。パネルでの行為は、本人の席から行ってください。",
   "token-unknown": "このトークンは存在しないか、取り消されたか、期限が切れています。パネルの司会に新しいトークンを求めてください。",
   "too-fast": "操作が多すぎます。{n}秒後にもう一度お試しください。",

@@ -123,6 +123,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "time-over": "已于{time}结束，不能再执行此操作。",
   "title-missing": "标题至少须以一种语言填写。",
   "token-in-address": "令牌不得写在网址中，因为网址会留在日志里。请放在 Authorization 请求头中发送。",
+  "token-may-not": "程序不得进行此操作。表态、确认、席位、链接和笔记只能由本人以自己的席位处理。",
   "token-reads": "此令牌只能读取。在专家组中行事须用本人的席位。",
   "token-unknown": "此令牌不存在、已被撤销或已过期。请向本专家组的主持人索取新令牌。",
   "too-fast": "操作过于频繁，请{n}秒后再试。",

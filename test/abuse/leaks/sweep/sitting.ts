@@ -1,11 +1,12 @@
 import { copyFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Answer } from "../../../../shared/model/consensus/answer.ts"
-import type { Anonymity, StatementRound } from "../../../../shared/model/terms.ts"
+import { type Anonymity, machineScopes, type StatementRound } from "../../../../shared/model/terms.ts"
 import { sleep } from "../../../kit/clocks/until.ts"
 import { post } from "../../../kit/people/person.ts"
 import { Ear } from "./ear.ts"
 import { type PanelFile, panelists } from "./panelFile.ts"
+import { ProgramEar } from "./programEar.ts"
 import { startSeeded } from "./startSeeded.ts"
 
 export const rounds: { kind: StatementRound; anonymity: Anonymity }[] = [
@@ -31,6 +32,8 @@ export interface Sitting {
   openLog: string[]
   log: string[]
   tokens: string[]
+  /** the tokens of the programs */
+  secrets: string[]
 }
 
 let runs = 0
@@ -46,8 +49,13 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     ears.push(await Ear.sit(server.url, name, panel.links[name] ?? "", panel.topic))
   ears.push(await Ear.sit(server.url, "reader", null, panel.topic))
   const ear = (name: string) => ears.find(one => one.name === name)!
+  const programs: ProgramEar[] = []
+  for (const scope of machineScopes) {
+    const { made } = await ear("moderator").person.do("make-token", { name: `A ${scope}`, scope })
+    programs.push(await ProgramEar.follow(server.url, scope, String(made["token"])))
+  }
   await sleep(300)
-  for (const one of ears) one.told()
+  for (const one of [...ears, ...programs]) one.told()
 
   const ids: string[] = []
   for (const [n, { kind, anonymity }] of rounds.entries()) {
@@ -85,7 +93,10 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
       // A member may read their own answer, but the log must not reveal it.
       if (owner) for (const path of others) await one.person.fetch(path)
     }
-    return Object.fromEntries(ears.map(one => [one.name, one.told().map(line => line.replaceAll(`:${port}`, ":PORT"))]))
+    for (const one of programs) await one.ask([...everything.filter(path => path !== "/metrics"), ...others])
+    return Object.fromEntries(
+      [...ears, ...programs].map(one => [one.name, one.told().map(line => line.replaceAll(`:${port}`, ":PORT"))]),
+    )
   }
   const open = await hear()
   await logged(server.log)
@@ -93,9 +104,9 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
   for (const round of ids) await ear("moderator").person.do("close-and-show", { round })
   await sleep(1_200)
   const shown = await hear()
-  for (const one of ears) one.leave()
+  for (const one of [...ears, ...programs]) one.leave()
   await server.stop()
-  return { open, shown, openLog, log: server.log(), tokens }
+  return { open, shown, openLog, log: server.log(), tokens, secrets: programs.map(({ token }) => token) }
 }
 
 /** Waits until no line is added for 200 ms: a request's line is written after its answer. */

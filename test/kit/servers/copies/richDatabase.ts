@@ -109,6 +109,7 @@ const edges = [
     most,
   ),
   insert("job_file", "j1", 0, everyByte),
+  insert("token_use", "a-program", "gone", most),
   insert("admin_token", "h4", most),
   // a draft and checkpoints, which a copy does not contain
   insert(

@@ -118,6 +118,20 @@ export function directoryPromises(bench: () => Bench) {
         expect(await directory().calendar("c3")).toEqual({ workspace, of: ann, madeBy: ann })
       })
 
+      test("the last use of a token is stored at most once a minute", async () => {
+        for (const at of [1_000, 60_999, 2_000]) await directory().useToken(workspace, "m1", at)
+        await directory().useToken(workspace, "m2", 5)
+        expect(await directory().tokenUses(workspace)).toEqual(
+          expect.arrayContaining([
+            { machine: "m1", usedAt: 1_000 },
+            { machine: "m2", usedAt: 5 },
+          ]),
+        )
+        await directory().useToken(workspace, "m1", 61_000)
+        expect(await directory().tokenUses(workspace)).toContainEqual({ machine: "m1", usedAt: 61_000 })
+        expect(await directory().tokenUses(elsewhere)).toEqual([])
+      })
+
       test("a confirmed address opens the seat until it is another", async () => {
         const byCode = { kind: "code", email: "a@example.org" } as const
         expect(await returned(byCode)).toBe("behind")

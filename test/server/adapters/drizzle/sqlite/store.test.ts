@@ -147,6 +147,7 @@ describe("the database file", () => {
         "bound_address",
         "return_link",
         "calendar",
+        "token_use",
         "checkpoint",
         "checkpoint_part",
         "log_head",
