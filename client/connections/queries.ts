@@ -16,6 +16,7 @@ import type {
   Joined,
   Mine,
   OwnAddress,
+  PressPreview,
   RecordProof,
   Returned,
   ReturnLinkMade,
@@ -136,4 +137,6 @@ export const openByCode = (request: string, code: string): Promise<Returned> =>
 export const askToConfirm = (slug: string): Promise<CodeAsked> => post(path("workspaces", slug, "address", "code"), {})
 export const confirmAddress = (slug: string, request: string, code: string): Promise<OwnAddress> =>
   post(path("workspaces", slug, "address", "confirm"), { request, code })
+export const previewPress = (token: string): Promise<PressPreview> => post(path("press", "preview"), { token })
+export const openPress = (token: string): Promise<PressPreview> => post(path("press"), { token })
 export const leave = (): Promise<object> => post(path("leave"), {})

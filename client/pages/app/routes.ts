@@ -43,6 +43,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-return-page></plenary-return-page>`,
   ),
   page(
+    "/press",
+    () => import("../press/plenary-press-page.ts"),
+    () => html`<plenary-press-page></plenary-press-page>`,
+  ),
+  page(
     "/me",
     () => import("../me/plenary-me-page.ts"),
     () => html`<plenary-me-page></plenary-me-page>`,

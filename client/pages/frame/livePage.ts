@@ -3,9 +3,11 @@ import { property } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { embargoNow } from "../../../shared/rules/readings/embargo.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import type { OriginalWanted } from "../../elements/translating/translationEvents.ts"
+import { embargoWords } from "../../i18n/sentences/embargoWords.ts"
 import { Watching } from "../../signals/watching.ts"
 import { openRoom, type SessionConnection } from "../../state/live.ts"
 import type { TranslationsShown } from "../../state/loading/wires.ts"
@@ -69,6 +71,13 @@ export abstract class LivePage extends Watching(LitElement) {
     return state === "offline" || state === "reconnecting"
   }
 
+  /** The line about the embargo, on each page and on paper, until it ends. */
+  private embargo(state: State) {
+    const embargo = embargoNow(state, this.live.now())
+    if (!embargo || this.isPast(embargo.end)) return nothing
+    return html`<p class="notice warn embargo">${embargoWords(embargo.session, embargo.end)}</p>`
+  }
+
   private notice() {
     const connection = this.live.connection.value
     switch (connection.state) {
@@ -109,7 +118,7 @@ export abstract class LivePage extends Watching(LitElement) {
         this.stands = true
         const page = me && this.found(state, me)
         return page
-          ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${page}`
+          ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${this.embargo(state)} ${page}`
           : html`<plenary-problem-view .problem=${{ kind: "not-found" as const }}></plenary-problem-view>`
       }
       default:

@@ -34,9 +34,11 @@ const reload = (): Words["action"] => ({
 })
 
 function failed(failure: Failure, again: (() => void) | undefined): Words {
+  const opens = opensAt(failure)
   return {
     title: msg("problem.title"),
     text: failureText(failure),
+    ...(opens !== null && again && { advice: msg("problem.opensItself") }),
     id: quotesId(failure) ? "" : failure.id,
     action: again ? { label: msg("problem.again"), do: again } : reload(),
   }
@@ -79,10 +81,20 @@ function words(problem: Problem): Words {
   }
 }
 
+/** When an embargo ends that closes the page; null if another failure does. */
+const opensAt = ({ code, params }: Failure): number | null => (code === "under-embargo" ? Number(params["time"]) : null)
+
+/** Milliseconds, the longest delay of a browser's timer. */
+const longestMs = 2 ** 31 - 1
+/** Milliseconds between two tries after the embargo should have ended, e.g. because this machine's clock is ahead. */
+const againMs = 10_000
+
 /** The page for every failure: a description, the advice, one action, and an id that the reader can quote. */
 @customElement("plenary-problem-view")
 export class ProblemView extends Watching(LitElement) {
   @property({ attribute: false }) problem: Problem = { kind: "not-found" }
+
+  private opening: ReturnType<typeof setTimeout> | undefined
 
   protected override createRenderRoot() {
     return this
@@ -94,6 +106,20 @@ export class ProblemView extends Watching(LitElement) {
    */
   protected override willUpdate(): void {
     if (this.problem.kind === "revoked" && this.problem.unsent) void import("../../elements/forms/plenary-copy-text.ts")
+  }
+
+  protected override updated(): void {
+    clearTimeout(this.opening)
+    const { problem } = this
+    const opens = problem.kind === "failed" ? opensAt(problem.failure) : null
+    if (opens === null || problem.kind !== "failed" || !problem.again) return
+    const wait = Math.min(Math.max(opens - Date.now() + 1_000, againMs), longestMs)
+    this.opening = setTimeout(problem.again, wait)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.opening)
   }
 
   protected override render() {

@@ -7,6 +7,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { isDuring, outcomesOf } from "../../../../shared/minutes/proceedings/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { embargoNow } from "../../../../shared/rules/readings/embargo.ts"
 import { findSession, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { translationsAsOf } from "../../../../shared/rules/said/standing.ts"
 import type { SaidReader } from "../../../elements/translating/saidShown.ts"
@@ -21,7 +22,8 @@ import "../../frame/plenary-file-menu.ts"
 import { SessionPaper, topicsOnAgenda } from "../sessionPaper.ts"
 import { actionLines, actionsPart } from "./actionList.ts"
 import { agreementPicture } from "./agreementPicture.ts"
-import { embargoField, embargoLine } from "./embargo.ts"
+import { embargoField } from "./embargo.ts"
+import "./plenary-press-links.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
 import { laterVoices, voicesOnPaper } from "./voicesShown.ts"
@@ -51,9 +53,14 @@ export class OutcomesPage extends SessionPaper {
       <plenary-file-menu .languages=${state.workspace?.languages ?? []} .path=${`/api/sessions/${session.id}/outcome`} .table=${`/api/sessions/${session.id}/outcome.csv`}></plenary-file-menu>
       <button @click=${() => this.project(true)}>${msg("projector.start")}</button>
       ${this.languageButtons(state)}
-      ${right(me.role, "write the minutes") === "yes" ? embargoField(session, this.send) : nothing}
+      ${right(me.role, "write the minutes") === "yes" ? this.embargoed(state, session) : nothing}
       ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("outcomes.back")}</a>` : nothing}
     </div>`
+  }
+
+  private embargoed(state: State, session: Session) {
+    if (session.embargo) this.isPast(session.embargo)
+    return embargoField(state, session, this.live.now(), this.send)
   }
 
   private signatures(state: State, session: Session) {
@@ -89,7 +96,8 @@ export class OutcomesPage extends SessionPaper {
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
       <header class="stack tight">${this.trail(state, session)} <h1>${msg("outcomes.paper")}</h1>
         <p>${inCities(session.startedAt ?? session.startsAt, session.cities)}</p></header>
-      ${this.tools(state, session, me)} ${embargoLine(session)}
+      ${this.tools(state, session, me)}
+      ${right(me.role, "admit the press") === "yes" && !this.projector.value && embargoNow(state, this.live.now()) ? html`<plenary-press-links .live=${this.live} .session=${session}></plenary-press-links>` : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("outcomes.agreed")}</h2>

@@ -1,8 +1,10 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { useLang } from "../../../../client/i18n/language.ts"
-import { embargoField, embargoLine } from "../../../../client/pages/proceedings/outcomes/embargo.ts"
-import { meeting } from "../../../kit/scenes.ts"
+import { embargoWords } from "../../../../client/i18n/sentences/embargoWords.ts"
+import { embargoField } from "../../../../client/pages/proceedings/outcomes/embargo.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 
 afterEach(async () => useLang("en"))
 
@@ -12,19 +14,32 @@ const words = (of: unknown): string => {
   return place.textContent?.replace(/\s+/g, " ") ?? ""
 }
 
+const now = 1_790_000_000_000
+const field = (over: object, embargo: number | null) => {
+  const session = meeting({ embargo })
+  const scene = panel()
+  const state = { ...scene, workspace: { ...scene.workspace, ...over }, sessions: { [session.id]: session } } as State
+  return words(embargoField(state, session, now, async () => true))
+}
+
 test.each([
   ["en", "nobody without a seat reads anything of this panel", "please do not publish this before then"],
   ["zh", "无席位的人读不到本专家组的任何内容", "请勿在此之前公开"],
   ["ja", "席のない方はこのパネルの内容を一切読めません", "それまでは公表しないでください"],
 ] as const)(
   "an embargo asks its reader and says that it closes the panel until then (%s)",
-  async (lang, field, line) => {
+  async (lang, closed, line) => {
     await useLang(lang)
-    expect(words(embargoField(meeting(), async () => true))).toContain(field)
-    const printed = words(embargoLine(meeting({ embargo: Date.UTC(2026, 11, 1) })))
+    expect(field({}, null)).toContain(closed)
+    const printed = embargoWords(meeting(), Date.UTC(2026, 11, 1))
     expect(printed).toContain(line)
     expect(printed).toContain("2026")
   },
 )
 
-test("without one nothing is printed", () => expect(words(embargoLine(meeting()))).toBe(""))
+test("the field says what happens at the time, and why a public panel has no embargo", () => {
+  expect(field({ public: true }, now + 1)).toContain("It then opens to everybody by itself.")
+  expect(field({ public: false }, now + 1)).toContain("Nothing opens then")
+  expect(field({ public: true }, null)).toContain("so it can have no embargo")
+  expect(field({ public: false }, now - 1)).not.toContain("opens")
+})
