@@ -9,6 +9,7 @@ import type {
   EngineDraft,
   TranslationsWanted,
 } from "../../shared/contract/queries/translating.ts"
+import type { WebhookEvent, WebhookList, WebhookMade } from "../../shared/contract/queries/webhooks.ts"
 import type {
   BallotHanded,
   CodeAsked,
@@ -128,6 +129,19 @@ export const makeCalendar = (slug: string, of: CalendarName): Promise<CalendarMa
 export const endCalendar = (slug: string, of: CalendarName): Promise<unknown> =>
   remove(path("workspaces", slug, "calendar", of))
 export const fetchTokenUses = (slug: string): Promise<TokenUses> => get(path("workspaces", slug, "tokens"))
+export const fetchWebhooks = (slug: string): Promise<WebhookList> => get(path("workspaces", slug, "webhooks"))
+export const makeWebhook = (
+  slug: string,
+  asked: { address: string; events: readonly WebhookEvent[] },
+): Promise<WebhookMade> => post(path("workspaces", slug, "webhooks"), asked)
+export const endWebhook = (slug: string, id: string): Promise<unknown> =>
+  remove(path("workspaces", slug, "webhooks", id))
+export const pauseWebhook = (slug: string, id: string, paused: boolean): Promise<unknown> =>
+  post(path("workspaces", slug, "webhooks", id, "pause"), { paused })
+export const testWebhook = (slug: string, id: string): Promise<unknown> =>
+  post(path("workspaces", slug, "webhooks", id, "test"), {})
+export const repeatMessage = (slug: string, id: string, message: string): Promise<unknown> =>
+  post(path("workspaces", slug, "webhooks", id, "messages", message, "repeat"), {})
 export const fetchWaysBack = (): Promise<WaysBack> => get(path("return"))
 export const previewReturn = (token: string): Promise<ReturnPreview> => post(path("return", "preview"), { token })
 export const openReturn = (token: string): Promise<Joined> => post(path("return"), { token })

@@ -29,6 +29,7 @@ import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
 import { tokenRoutes } from "./routes/tokenRoutes.ts"
 import { translationRoutes } from "./routes/translationRoutes.ts"
+import { webhookRoutes } from "./routes/working/webhookRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import { withoutUpgrade } from "./upgrade/withoutUpgrade.ts"
 
@@ -103,6 +104,7 @@ export function createApp(ports: AppPorts): Express {
     workspaceRoutes(ports),
     streamRoutes(ports),
     calendarRoutes(ports),
+    webhookRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))

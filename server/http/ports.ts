@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import type { Evidence } from "../commands/evidence/evidence.ts"
+import type { JobBoard } from "../commands/jobs/jobBoard.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
@@ -11,6 +12,7 @@ import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { SearchIndex } from "../ports/database/searchIndex.ts"
 import type { Store } from "../ports/database/store.ts"
+import type { Webhooks } from "../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../ports/documents/documentHistory.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
@@ -19,6 +21,7 @@ import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Health } from "../ports/host/health.ts"
 import type { Limits } from "../ports/host/limits.ts"
 import type { Mail } from "../ports/host/mail.ts"
+import type { Outgoing } from "../ports/host/outgoing.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
@@ -37,6 +40,9 @@ export interface HttpPorts {
   history: DocumentHistory
   moments: Moments
   bus: Bus
+  board: JobBoard
+  webhooks: Webhooks
+  outgoing: Outgoing
   clock: Clock
   addresses: Addresses
   health: Health

@@ -36,6 +36,7 @@ const Environment = z.object({
   TRANSLATE_URL: z.string().optional(),
   TRANSLATE_KEY: z.string().optional(),
   TRANSLATE_PRIVATE: z.string().optional(),
+  WEBHOOK_PRIVATE_HOSTS: z.string().optional(),
   ROLE: z.string().default("all"),
   LONG_POLLING: z.string().optional(),
   DRAIN_SECONDS: z.coerce.number().min(0).max(mostDrainSeconds).optional(),
@@ -71,6 +72,8 @@ export interface Config {
   logLevel: z.infer<typeof level>
   /** the folder of the fonts that set PDF files; null: the fonts of Plenary's packages */
   fontsDir: string | null
+  /** host names to which webhooks may send although their addresses are private */
+  webhookHosts: readonly string[]
   /** the service that drafts translations; null if none is configured */
   engine: EngineSettings | null
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
@@ -108,6 +111,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     trustProxy: readProxies(TRUST_PROXY),
     logLevel: LOG_LEVEL,
     fontsDir: parsed.data.FONTS_DIR ?? null,
+    webhookHosts: readHosts(parsed.data.WEBHOOK_PRIVATE_HOSTS ?? ""),
     engine: readEngine(parsed.data),
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })
@@ -169,6 +173,14 @@ function readEngine(
   if (TRANSLATE_PRIVATE !== undefined && TRANSLATE_PRIVATE !== url.hostname)
     throw new OperatorError(say => say("config.translate-private", { text: TRANSLATE_PRIVATE, host: url.hostname }))
   return { url: url.href, key: TRANSLATE_KEY, private: TRANSLATE_PRIVATE !== undefined }
+}
+
+/** Reads names of hosts, separated by commas, without ports and paths. */
+function readHosts(text: string): string[] {
+  const hosts = text.split(",").flatMap(one => (one.trim() === "" ? [] : [one.trim()]))
+  const wrong = hosts.find(host => URL.parse(`http://${host}/`)?.hostname !== host)
+  if (wrong === undefined) return hosts
+  throw new OperatorError(say => say("config.webhook-hosts", { text: wrong }))
 }
 
 function readRole(text: string): ServerRole {

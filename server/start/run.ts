@@ -53,6 +53,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     trustProxy: config.trustProxy,
     signIn: config.signIn,
     fontsDir: config.fontsDir,
+    webhookHosts: config.webhookHosts,
     watchersOnly: config.role === "observer",
     redis: config.redisUrl === null ? null : { url: config.redisUrl, nodeName: config.nodeName },
     replaced: replaced.resolve,

@@ -7,6 +7,7 @@ import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
+import { webhookJobs } from "../commands/webhook/delivering.ts"
 import { createApp } from "../http/app.ts"
 import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
@@ -154,7 +155,13 @@ export async function serve(
   const until = AbortSignal.any([closing.signal, damaged.signal])
   const watches = instance.watchersOnly
     ? []
-    : createWatches({ ...instance, documents: instance.sync.documents, url, failed })
+    : createWatches({
+        ...instance,
+        documents: instance.sync.documents,
+        url,
+        failed,
+        kinds: [webhookJobs(instance)],
+      })
   // the watches are not awaited, so that the first page is served while long logs are read
   const watching = watches.map(watch => {
     const run = (losing: AbortSignal, term: number) => watch.run(losing, term)

@@ -4,6 +4,8 @@ import { type BallotWatchPorts, createBallotWatch } from "./ballots.ts"
 import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"
 import { createDriftWatch, type DriftPorts } from "./drift.ts"
 import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
+import { createWebhookWatch, type WebhookWatchPorts } from "./jobs/webhooks.ts"
+import { createWorking, type WorkingPorts } from "./jobs/working.ts"
 import { createPostman, type PostPorts } from "./mail.ts"
 import { createSealing, type SealingPorts } from "./sealing.ts"
 import type { Watch } from "./watch.ts"
@@ -14,6 +16,8 @@ type WatchesPorts = DeadlinePorts &
   BallotWatchPorts &
   ForgettingPorts &
   SealingPorts &
+  WebhookWatchPorts &
+  WorkingPorts &
   Omit<PostPorts, "mail"> & {
     /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
     mail: Mail | null
@@ -27,5 +31,7 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createBallotWatch(ports),
   createForgetting(ports),
   createSealing(ports),
+  createWebhookWatch(ports),
+  createWorking(ports),
   ...(ports.mail ? [createPostman({ ...ports, mail: ports.mail })] : []),
 ]

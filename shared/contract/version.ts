@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "bec24301b68d812837018eaa4397e48c8a270344dc8762f030c1d5c7411d55fc"
+export const contractHash = "1499a1cc9397345d5a7dd45592ed0d7895859978b0593fe559558930bd4d2b4f"

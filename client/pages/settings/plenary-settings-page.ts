@@ -20,6 +20,7 @@ import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
 import { accessPart, attributionPart, enginePart, reasonsPart, rulePart, translationsPart } from "./policyParts.ts"
 import "./plenary-settings-tokens.ts"
+import "./plenary-settings-webhooks.ts"
 import { stoppingPart } from "./stoppingPart.ts"
 import "./settings.css"
 
@@ -123,6 +124,7 @@ export class SettingsPage extends LivePage {
       </header>
       ${parts.map(part => this.section(part, part.id === "set-engine" ? mayDraft : may))}
       ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live}></plenary-settings-tokens>` : nothing}
+      ${right(me.role, "admit programs") === "yes" && me.member !== null ? html`<plenary-settings-webhooks .slug=${this.slug}></plenary-settings-webhooks>` : nothing}
       ${right(me.role, "schedule") === "yes" ? this.calendar() : nothing}
     </div>`
   }

@@ -2,14 +2,8 @@ import { lookup } from "node:dns"
 import { type IncomingMessage, request as plainRequest } from "node:http"
 import { request as tlsRequest } from "node:https"
 import { isIP, type LookupFunction } from "node:net"
+import type { OutgoingFault } from "../../ports/host/outgoing.ts"
 import { isPublicAddress } from "./publicAddress.ts"
-
-/**
- * Why a request to another server failed. `private`: its address is not on the public internet. `away`: no connection,
- * or the connection broke. `late`: no whole response within the time. `large`: the response is larger than allowed.
- * `status`: the response has another status than 2xx; a redirect is one, because redirects are not followed.
- */
-export type OutgoingFault = "private" | "away" | "late" | "large" | "status"
 
 export class OutgoingError extends Error {
   readonly fault: OutgoingFault

@@ -11,7 +11,7 @@ export interface JobProgress {
   total: number
 }
 
-/** Work that lasts longer than a request: it is done once, survives a restart, and can be cancelled (DOMAIN J1). */
+/** Work that lasts longer than a request: it is done once, survives a restart, and can be cancelled (DOMAIN JB1). */
 export interface Job extends JobProgress {
   id: string
   kind: string

@@ -4,7 +4,7 @@ import type { Instant } from "../../../shared/model/terms.ts"
 /** Why a webhook sends nothing: a person paused it, its messages failed, or its maker no longer has the right. */
 export type WebhookPause = "by hand" | "failures" | "maker"
 
-/** An address to which the server sends what happens in a workspace (DOMAIN J5). */
+/** An address to which the server sends what happens in a workspace (DOMAIN WH1). */
 export interface Webhook {
   id: string
   workspace: WorkspaceId

@@ -1,6 +1,7 @@
 import { createHash, createHmac, hash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { outgoing } from "../../adapters/outgoing/outgoing.ts"
 import type { RedisPlace } from "../../adapters/redis/openRedis.ts"
 import { addressesBehind } from "../../adapters/system/addressesBehind.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
@@ -10,6 +11,7 @@ import { systemClock } from "../../adapters/system/systemClock.ts"
 import { createDispatch, type Dispatch, refusingDispatch } from "../../commands/dispatch.ts"
 import { createEvidence, type Evidence } from "../../commands/evidence/evidence.ts"
 import { composeVerifiers, verifierFolder } from "../../commands/evidence/verifier/compose.ts"
+import { createJobBoard, type JobBoard } from "../../commands/jobs/jobBoard.ts"
 import { createFolds, type Folds } from "../../commands/log/folds.ts"
 import { presetLife, type SignInLife } from "../../commands/people/signIn/signInLife.ts"
 import { type BallotBox, createBallotBox } from "../../commands/round/secret/ballotBox.ts"
@@ -22,6 +24,7 @@ import type { PendingCodes } from "../../ports/codes.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
+import type { Webhooks } from "../../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import type { DocumentSealing } from "../../ports/documents/documentSealing.ts"
@@ -33,6 +36,7 @@ import type { Health } from "../../ports/host/health.ts"
 import type { Keys } from "../../ports/host/keys.ts"
 import type { Limits } from "../../ports/host/limits.ts"
 import type { Mail } from "../../ports/host/mail.ts"
+import type { Outgoing } from "../../ports/host/outgoing.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
@@ -53,6 +57,10 @@ export interface Instance {
   sealing: DocumentSealing
   moments: Moments
   ballots: Ballots
+  webhooks: Webhooks
+  /** the jobs of the database, and the news about them */
+  board: JobBoard
+  outgoing: Outgoing
   box: BallotBox
   keys: Keys
   tickets: Tickets
@@ -106,6 +114,8 @@ interface Given {
   engine?: DraftEngine | null
   /** the folder of the fonts that set PDF files; null: the fonts of Plenary's packages */
   fontsDir?: string | null
+  /** host names to which webhooks may send although their addresses are private */
+  webhookHosts?: readonly string[]
   trustProxy?: TrustedProxies
   signIn?: SignInLife
   /** null: the servers of a PostgreSQL database exchange messages through PostgreSQL */
@@ -130,6 +140,7 @@ export async function openInstance(
     mail = null,
     engine = null,
     fontsDir = null,
+    webhookHosts = [],
     trustProxy = ["loopback"],
     signIn = presetLife,
     redis = null,
@@ -198,6 +209,9 @@ export async function openInstance(
     sealing: opened.sealing,
     moments: createMoments(history),
     ballots,
+    webhooks: opened.webhooks,
+    board: createJobBoard(opened.jobs, bus, clock),
+    outgoing: outgoing(webhookHosts),
     box,
     keys,
     tickets,

@@ -28,6 +28,8 @@ export const statuses = {
   "note-locked": 423,
   "no-mail": 409,
   "no-engine": 409,
+  "webhook-address": 422,
+  "webhooks-full": 409,
   "paper-too-long": 422,
   "fonts-missing": 503,
   "stays-here": 403,

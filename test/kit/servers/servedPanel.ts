@@ -101,6 +101,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     logLevel: "silent" as const,
     fontsDir: null,
     engine: null,
+    webhookHosts: [],
     mail: null,
   }
   const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, pages)

@@ -17,6 +17,7 @@ export const testConfig = (folder: string): Config => ({
   trustProxy: ["loopback"],
   logLevel: "silent",
   fontsDir: null,
+  webhookHosts: [],
   engine: null,
   mail: null,
 })

@@ -114,6 +114,17 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "foreign-origin": served(panel =>
     refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),
   ),
+  "webhook-address": served(async panel => {
+    const { cookie } = await panel.join("moderator1")
+    const hook = { address: "https://10.0.0.1/in", events: ["record.declared"] }
+    return refusedBy(post(panel.url, "/api/workspaces/panel/webhooks", hook, { cookie }))
+  }),
+  "webhooks-full": served(async panel => {
+    const { cookie } = await panel.join("moderator1")
+    const hook = { address: "https://example.org/in", events: ["record.declared"] }
+    for (let n = 0; n < 10; n++) await post(panel.url, "/api/workspaces/panel/webhooks", hook, { cookie })
+    return refusedBy(post(panel.url, "/api/workspaces/panel/webhooks", hook, { cookie }))
+  }),
   "no-upgrade": served(panel => asked(panel.url, "/sync/topic")),
   "too-large": served(panel => refusedBy(post(panel.url, "/api/join", { token: "x".repeat(300_000) }))),
   "invite-unknown": served(panel => refusedBy(post(panel.url, "/api/join", { token: "gone", name: "N" }))),

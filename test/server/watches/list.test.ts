@@ -36,6 +36,7 @@ test("each watch has a name of its own, runs until it is told to end, and then l
     documents: { ...documents, onChange: counted(documents.onChange, listeners) },
     presence: { ...presence, onChange: counted(presence.onChange, listeners) },
     mail,
+    kinds: [],
     url: "http://localhost",
     failed: error => expect.fail(String(error)),
   })
@@ -46,6 +47,8 @@ test("each watch has a name of its own, runs until it is told to end, and then l
     "ballots",
     "forgetting",
     "sealing",
+    "webhooks",
+    "jobs",
     "mail",
   ])
   const end = new AbortController()
@@ -53,8 +56,8 @@ test("each watch has a name of its own, runs until it is told to end, and then l
   const running = watches.map(watch => watch.run(end.signal, 1).then(() => over.push(watch.name)))
   await settled()
   expect(over).toEqual([])
-  // each but sealing to the log, drift to the notes and attendance to who is here
-  expect(listeners.size).toBe(watches.length + 1)
+  // each but sealing and jobs to the log, drift to the notes and attendance to who is here
+  expect(listeners.size).toBe(watches.length)
   end.abort()
   await Promise.all(running)
   expect(listeners.size).toBe(0)

@@ -3,7 +3,7 @@ import type { JobState } from "../../../ports/database/jobs.ts"
 import type { WebhookPause } from "../../../ports/database/webhooks.ts"
 import type { Kit } from "../kit.ts"
 
-/** The tables of the work that lasts longer than a request (DOMAIN J1), and of the webhooks that cause some of it. */
+/** The tables of the work that lasts longer than a request (DOMAIN JB1), and of the webhooks that cause some of it. */
 export function jobTables({ table, primaryKey, index, text, int, bytes }: Kit) {
   const job = table(
     "job",
@@ -43,7 +43,7 @@ export function jobTables({ table, primaryKey, index, text, int, bytes }: Kit) {
     primaryKey({ columns: [t.job, t.n] }),
   ])
 
-  /** The addresses to which the server sends what happens in a workspace (DOMAIN J5). */
+  /** The addresses to which the server sends what happens in a workspace (DOMAIN WH1). */
   const webhook = table("webhook", {
     id: text().primaryKey(),
     workspace: text().$type<WorkspaceId>().notNull(),

@@ -2,6 +2,7 @@ import { createDocument } from "zod-openapi"
 import { protocolVersion } from "../../../../shared/contract/version.ts"
 import { findingPaths } from "../finding/described.ts"
 import { paperPaths } from "../papers/described.ts"
+import { webhookPaths } from "../working/described.ts"
 import { answeringPaths, commandPaths } from "./commands.ts"
 import { enteringPaths } from "./entering.ts"
 import { followingPaths } from "./following.ts"
@@ -28,6 +29,7 @@ export const openapi = () =>
         ...readingPaths,
         ...findingPaths,
         ...followingPaths,
+        ...webhookPaths,
         ...translatingPaths,
         ...paperPaths(refusal),
         ...answeringPaths,

@@ -140,6 +140,8 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "unknown-command": "This page is older than the server. Reload to continue; nothing is lost.",
   "unknown-field": "This page sent “{field}”, which the server does not know. Nothing was changed. Reload, then try again.",
   "version-frozen": "Version {n} is frozen. Make a new version to change the wording.",
+  "webhook-address": "A webhook needs an https address on the public internet, without a name or password in it.",
+  "webhooks-full": "This panel has {n} webhooks, which is the most. End one first.",
   "workspace-stopped": "This panel is stopped: entry {n} of its log cannot be read as it was written. Please tell whoever runs the server: a backup can be put back.",
   "write-refused": "This change is not allowed in a note.",
   "wrong-answer": "This answer does not belong to this kind of round.",

@@ -140,6 +140,8 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "unknown-command": "このページは古い版です。再読み込みしてください。内容は失われません。",
   "unknown-field": "このページはサーバーが認識しない項目「{field}」を送信しました。何も変更されていません。再読み込みしてから、もう一度お試しください。",
   "version-frozen": "第{n}版の文言は固定されています。変更するには新しい版を作ってください。",
+  "webhook-address": "Webhook には、公開されたインターネット上の https アドレス（ユーザー名やパスワードを含まないもの）が必要です。",
+  "webhooks-full": "このパネルには Webhook が上限の {n} 個あります。先に 1 つ終了してください。",
   "workspace-stopped": "このパネルは停止しています。{n}番目の記録が書き込まれたとおりに読み取れません。バックアップからの復元をサーバーの管理者に依頼してください。",
   "write-refused": "討議ノートではこの変更はできません。",
   "wrong-answer": "この回の種類に合わない回答です。",

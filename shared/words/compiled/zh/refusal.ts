@@ -140,6 +140,8 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "unknown-command": "本页版本较旧，请重新载入，内容不会丢失。",
   "unknown-field": "此页面提交了服务器无法识别的字段“{field}”，未作任何更改。请重新加载后再试。",
   "version-frozen": "第{n}版文字已冻结。如需改动，请另立新版。",
+  "webhook-address": "网络钩子需要公共互联网上的 https 地址，且地址中不含用户名或密码。",
+  "webhooks-full": "本专家组已有 {n} 个网络钩子，达到上限。请先终止一个。",
   "workspace-stopped": "此专家组已停用：记录的第{n}条与写入时不一致，无法读取。请告知服务器管理者恢复备份。",
   "write-refused": "讨论稿中不允许此改动。",
   "wrong-answer": "该回答与本轮类型不符。",

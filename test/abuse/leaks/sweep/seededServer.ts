@@ -26,6 +26,7 @@ const config = {
   logLevel: "trace" as const,
   fontsDir: null,
   engine: null,
+  webhookHosts: [],
   mail: null,
 }
 const served = await serve(instance, config, noPages)

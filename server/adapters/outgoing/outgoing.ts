@@ -1,0 +1,36 @@
+import { isIP } from "node:net"
+import type { Outgoing } from "../../ports/host/outgoing.ts"
+import { OutgoingError, type OutgoingLimits, postOut } from "./post.ts"
+import { isPublicAddress } from "./publicAddress.ts"
+
+/** The whole exchange may take ten seconds. Of the answer only its status is of use, so it may be short. */
+const presetLimits = { timeoutMs: 10_000, mostBytes: 65_536 } as const
+
+/** the longest address in characters */
+const mostLetters = 2_000
+
+/**
+ * Sends messages over https to addresses on the public internet. `privateHosts` are names that the administrator has
+ * allowed; they may have private addresses, and plain http.
+ */
+export const outgoing = (
+  privateHosts: readonly string[],
+  limits: Omit<OutgoingLimits, "privateHosts"> = presetLimits,
+): Outgoing => ({
+  admits(address) {
+    const url = URL.parse(address)
+    if (!url || address.length > mostLetters || url.username !== "" || url.password !== "") return false
+    if (privateHosts.includes(url.hostname)) return /^https?:$/.test(url.protocol)
+    const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
+    return url.protocol === "https:" && (isIP(literal) === 0 ? literal.includes(".") : isPublicAddress(literal))
+  },
+  async post(address, body, headers) {
+    try {
+      await postOut(new URL(address), body, headers, { ...limits, privateHosts })
+      return { kind: "arrived", status: 200 }
+    } catch (failure) {
+      if (!(failure instanceof OutgoingError)) throw failure
+      return { kind: "failed", fault: failure.fault, status: failure.status }
+    }
+  },
+})

@@ -1,0 +1,66 @@
+import * as z from "zod"
+import { embargoNow } from "../../../shared/rules/readings/embargo.ts"
+import type { Webhooks } from "../../ports/database/webhooks.ts"
+import type { Clock } from "../../ports/host/clock.ts"
+import type { Outgoing } from "../../ports/host/outgoing.ts"
+import type { JobKind } from "../jobs/kinds.ts"
+import type { Folds } from "../log/folds.ts"
+import { messageKeepMs } from "./following.ts"
+import { signedHeaders } from "./signature.ts"
+import { makerMay } from "./standing.ts"
+
+export interface DeliverPorts {
+  webhooks: Pick<Webhooks, "failed" | "pause" | "succeeded" | "webhook">
+  folds: Pick<Folds, "current">
+  outgoing: Outgoing
+  clock: Pick<Clock, "now">
+}
+
+/** The tries in a row that fail before a webhook is paused, and the milliseconds that they must span at least. */
+const pausedAfter = { failures: 10, ms: 3_600_000 } as const
+
+/** The status by which a server says that it wants no further messages. */
+const gone = 410
+
+const s = 1_000
+const h = 3_600 * s
+
+const Body = z.object({ type: z.string() }).loose()
+
+/** Sends the messages of webhooks. Its pauses are those that Standard Webhooks recommends. */
+export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts): JobKind => ({
+  name: "webhooks",
+  atOnce: 8,
+  pauses: [5 * s, 300 * s, 0.5 * h, 2 * h, 5 * h, 10 * h, 14 * h, 20 * h, 24 * h],
+  keepMs: messageKeepMs,
+  async run(job) {
+    const hook = await webhooks.webhook(job.subject)
+    if (!hook) return { kind: "failed", error: "gone" }
+    const message = Body.parse(JSON.parse(job.body))
+    const isTest = message.type === "webhook.test"
+    if (hook.paused !== null && !isTest) return { kind: "failed", error: "paused" }
+    const { state } = await folds.current(hook.workspace)
+    if (!makerMay(state, hook)) {
+      await webhooks.pause(hook.id, "maker", clock.now())
+      return { kind: "failed", error: "paused" }
+    }
+    const held = isTest ? null : embargoNow(state, clock.now())
+    if (held) return { kind: "later", due: held.end }
+    const seconds = Math.floor(clock.now() / 1_000)
+    const headers = signedHeaders(hook.secret, job.id, seconds, JSON.stringify(message))
+    const posted = await outgoing.post(hook.address, message, { ...headers, "user-agent": "Plenary" })
+    if (posted.kind === "arrived") {
+      await webhooks.succeeded(hook.id)
+      return { kind: "done", result: null }
+    }
+    const error = posted.fault === "status" ? String(posted.status) : posted.fault
+    if (isTest) return { kind: "failed", error }
+    const now = clock.now()
+    const counted = await webhooks.failed(hook.id, now)
+    const isLong =
+      counted && counted.failures >= pausedAfter.failures && now - (counted.failingSince ?? now) >= pausedAfter.ms
+    if (posted.status !== gone && !isLong) return { kind: "again", error }
+    await webhooks.pause(hook.id, "failures", now)
+    return { kind: "failed", error }
+  },
+})

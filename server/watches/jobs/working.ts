@@ -1,0 +1,128 @@
+import type { JobBoard } from "../../commands/jobs/jobBoard.ts"
+import { type JobKind, type JobOutcome, pauseAfter } from "../../commands/jobs/kinds.ts"
+import type { Job, JobProgress } from "../../ports/database/jobs.ts"
+import { type Clock, waitUntil } from "../../ports/host/clock.ts"
+import { Running } from "../running.ts"
+import type { Watch } from "../watch.ts"
+
+export interface WorkingPorts {
+  board: JobBoard
+  clock: Pick<Clock, "id" | "now">
+  kinds: readonly JobKind[]
+  failed: (error: unknown) => void
+  /** a random number from 0 to 1; tests replace it */
+  chance?: () => number
+}
+
+/** Milliseconds after which another server takes over the job of a server that was lost. */
+const leaseMs = 10_000
+const renewEveryMs = 3_000
+/** Milliseconds between two looks for jobs that are over, at least and at most. */
+const forgetMs = { least: 60_000, most: 3_600_000 } as const
+/** Milliseconds until the next look, if news of another server may have been lost. */
+const lookAgainMs = 30_000
+
+/** Works at the jobs that are due, each kind beside the others (DOMAIN JB1 to JB4). */
+export const createWorking = ({ board, clock, kinds, failed, chance = Math.random }: WorkingPorts): Watch => ({
+  name: "jobs",
+  run(until) {
+    const { jobs } = board
+    const running = new Running(until, failed)
+    const server = clock.id()
+    const busy = new Map<string, number>()
+    /** how to learn at once whether a job that is being done still belongs to this server */
+    const held = new Map<string, () => Promise<void>>()
+
+    const look = (kind: JobKind): Promise<void> =>
+      running.inTurn(kind.name, async () => {
+        const { name } = kind
+        while (!running.hasEnded && (busy.get(name) ?? 0) < kind.atOnce) {
+          const now = clock.now()
+          const job = await jobs.take(name, { server, now, until: now + leaseMs })
+          if (!job) break
+          busy.set(name, (busy.get(name) ?? 0) + 1)
+          running.begin(
+            work(kind, job).finally(() => {
+              busy.set(name, (busy.get(name) ?? 1) - 1)
+              if (!running.hasEnded) void look(kind)
+            }),
+          )
+        }
+        if (running.hasEnded || (busy.get(name) ?? 0) >= kind.atOnce) return
+        const due = await jobs.nextDue(name)
+        if (due !== null) running.wait(name, Math.max(1, waitUntil(due, clock.now())), () => look(kind))
+        else if (!board.isAlone) running.wait(name, lookAgainMs, () => look(kind))
+      })
+
+    async function work(kind: JobKind, job: Job): Promise<void> {
+      const losing = new AbortController()
+      const signal = AbortSignal.any([losing.signal, until])
+      const key = { id: job.id, server }
+      let at: JobProgress = { step: job.step, done: job.done, total: job.total }
+      const renew = async (): Promise<void> => {
+        if (signal.aborted) return
+        if (!(await jobs.renew(key, clock.now() + leaseMs, at))) losing.abort()
+        else running.wait(`lease ${job.id}`, renewEveryMs, renew)
+      }
+      const progress = async (to: JobProgress): Promise<void> => {
+        signal.throwIfAborted()
+        at = to
+        await renew()
+        signal.throwIfAborted()
+        board.tell(job.id, "further")
+      }
+      held.set(job.id, renew)
+      running.wait(`lease ${job.id}`, renewEveryMs, renew)
+      try {
+        const outcome = await kind.run(job, { signal, progress }).catch((error: unknown): JobOutcome => {
+          if (!signal.aborted) failed(error)
+          return { kind: "again", error: "internal" }
+        })
+        running.cancel(`lease ${job.id}`)
+        if (!losing.signal.aborted) await settle(kind, job, outcome)
+      } finally {
+        running.cancel(`lease ${job.id}`)
+        held.delete(job.id)
+      }
+    }
+
+    async function settle(kind: JobKind, { id, tries }: Job, outcome: JobOutcome): Promise<void> {
+      const key = { id, server }
+      const now = clock.now()
+      const ended = { endedAt: now, keepUntil: now + kind.keepMs }
+      if (outcome.kind === "done") await jobs.end(key, { state: "done", error: null, result: outcome.result, ...ended })
+      else if (outcome.kind === "later") return jobs.giveBack(key, outcome.due, null)
+      else if (until.aborted) return jobs.giveBack(key, now, null)
+      else {
+        const pause = outcome.kind === "again" ? pauseAfter(kind, tries, chance()) : null
+        if (pause !== null) await jobs.giveBack(key, now + pause, outcome.error)
+        else {
+          await jobs.dropParts(id)
+          await jobs.end(key, { state: "failed", error: outcome.error, result: null, ...ended })
+        }
+      }
+      board.tell(id, "ended")
+    }
+
+    const forget = async (): Promise<void> => {
+      const now = clock.now()
+      const next = await jobs.forget(now).catch((error: unknown) => {
+        failed(error)
+        return null
+      })
+      const ms = Math.min(forgetMs.most, Math.max(forgetMs.least, (next ?? Infinity) - now))
+      running.wait("forget", ms, forget)
+    }
+
+    running.listen(
+      board.onNews((id, news) => {
+        if (news === "due") for (const kind of kinds) void look(kind)
+        const renew = news === "ended" ? held.get(id) : undefined
+        if (renew) running.begin(renew())
+      }),
+    )
+    running.begin(forget())
+    for (const kind of kinds) void look(kind)
+    return running.over()
+  },
+})
