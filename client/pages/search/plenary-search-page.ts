@@ -18,7 +18,7 @@ import "./search.css"
 /** How long, in milliseconds, the page waits after a typed letter before it searches. */
 const typingMs = 250
 
-/** The filters that the address may hold. A topic, a session and a person come from links. */
+/** The filters that the address may hold. */
 const filters = ["workspace", "kind", "lang", "since", "until", "topic", "session", "person"] as const
 
 /** `/search`: all that the reader may read, by its words. The address holds the query, so that it can be sent. */
@@ -26,8 +26,12 @@ const filters = ["workspace", "kind", "lang", "since", "until", "topic", "sessio
 export class SearchPage extends Watching(LitElement) {
   private readonly searching = new Searching()
   private readonly workspaces = loadWorkspaces()
-  /** the titles of topics that results have named, by id */
-  private readonly known = new Map<string, string>()
+  /** the topics, sessions and persons that results have named, by id */
+  private readonly known = {
+    topic: new Map<string, string>(),
+    session: new Map<string, string>(),
+    person: new Map<string, string>(),
+  }
   private typing: ReturnType<typeof setTimeout> | undefined
   private readonly ends = new AbortController()
 
@@ -115,15 +119,24 @@ export class SearchPage extends Watching(LitElement) {
     void this.searching.ask(this.query())
   }
 
-  /** The topics of the results. A topic that was chosen stays in the list. */
-  private topics() {
+  /** Keeps what the results name, so that a filter does not shorten the lists of choices. */
+  private remember(): void {
     const now = this.searching.now.value
-    if (now.state === "found")
-      for (const { topic, topicTitle } of now.results) if (topic) this.known.set(topic, plain(topicTitle))
-    const chosen = this.query().get("topic")
-    const options = [...this.known]
-    if (chosen && !this.known.has(chosen)) options.push([chosen, chosen])
-    return options.length > 0 ? this.choice("topic", msg("search.topic"), msg("search.all"), options) : nothing
+    if (now.state !== "found") return
+    for (const { topic, topicTitle, session, by } of now.results) {
+      if (topic) this.known.topic.set(topic, plain(topicTitle))
+      if (session) this.known.session.set(session.id, plain(session.title))
+      if (by) this.known.person.set(by.id, by.name)
+    }
+  }
+
+  /** A choice among what the results have named. A value that was chosen stays in the list. */
+  private named(name: keyof SearchPage["known"], label: string) {
+    const known = this.known[name]
+    const now = this.query().get(name)
+    const options = [...known]
+    if (now && !known.has(now)) options.push([now, now])
+    return options.length > 0 ? this.choice(name, label, msg("search.all"), options) : nothing
   }
 
   private narrowing() {
@@ -152,7 +165,8 @@ export class SearchPage extends Watching(LitElement) {
         msg("search.all"),
         languages.map(lang => [lang, languageName(lang)]),
       )}
-      ${this.topics()} ${this.day("since", msg("search.since"))} ${this.day("until", msg("search.until"))}
+      ${this.named("topic", msg("search.topic"))} ${this.named("session", msg("search.session"))}
+      ${this.named("person", msg("search.person"))} ${this.day("since", msg("search.since"))} ${this.day("until", msg("search.until"))}
       ${filters.some(name => this.query().has(name)) ? html`<button type="button" class="quiet" @click=${this.cleared}>${msg("search.clear")}</button>` : nothing}
     </fieldset>`
   }
@@ -190,6 +204,7 @@ export class SearchPage extends Watching(LitElement) {
   }
 
   protected override render() {
+    this.remember()
     return html`<div class="page search-page">
       <header class="stack">
         <h1>${msg("search.title")}</h1>

@@ -1,5 +1,10 @@
 import { html, nothing } from "lit"
-import { type SearchKind, type SearchResult, searchKinds } from "../../../shared/contract/queries/searching.ts"
+import {
+  type FoundTranslation,
+  type SearchKind,
+  type SearchResult,
+  searchKinds,
+} from "../../../shared/contract/queries/searching.ts"
 import { recordStates } from "../../../shared/model/terms.ts"
 import { day } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -23,8 +28,9 @@ export const resultsShown = (results: readonly SearchResult[]) =>
 const line = (result: SearchResult) => html`<li><a class="list-row" href=${result.url}>
   <span class="stack tight">
     <span class="wording" lang=${result.lang === "" ? nothing : domLang(result.lang)}>${marked(result)}</span>
-    <span class="row small muted">${recordChip(result)} ${title(result.topicTitle)} ${title(result.workspaceTitle)}
-      <span>${day(result.at)}</span></span>
+    <span class="row small muted">${recordChip(result)} ${result.by ? html`<span>${result.by.name}</span>` : nothing}
+      ${title(result.topicTitle)} ${result.session ? title(result.session.title) : nothing} ${title(result.workspaceTitle)}
+      ${result.at > 0 ? html`<span>${day(result.at)}</span>` : nothing} ${translationWords(result)}</span>
   </span>
 </a></li>`
 
@@ -35,6 +41,21 @@ function recordChip({ record }: SearchResult) {
   const tone = state === "in_force" ? "good" : "warn"
   const chip = state ? html`<span class="chip ${tone}">${recordStateName(state)}</span>` : nothing
   return html`<span class="number">CR-${number}</span> ${chip}`
+}
+
+const translated: Record<FoundTranslation, () => string> = {
+  machine: () => msg("said.machine"),
+  by_author: () => msg("said.byAuthor"),
+  by_interpreter: () => msg("said.byInterpreter"),
+  accepted: () => msg("said.accepted"),
+  corrected: () => msg("said.corrected"),
+  unconfirmed: () => msg("said.unconfirmed"),
+}
+
+function translationWords({ translation }: SearchResult) {
+  if (!translation) return nothing
+  return html`<span>${translated[translation.state]()}</span>
+    ${translation.behind ? html`<span>${msg("said.behind")}</span>` : nothing}`
 }
 
 function title(texts: SearchResult["topicTitle"]) {

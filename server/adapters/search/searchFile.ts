@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3"
 import { foldingNow } from "./units.ts"
 
 /** The version of the tables and of the tokens. A file of another version is deleted and written anew. */
-const version = 4
+const version = 5
 
 const tables = `
   CREATE TABLE IF NOT EXISTS basis (folding TEXT, incarnation TEXT);

@@ -5,6 +5,7 @@ import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
 import type { Folds } from "../log/folds.ts"
+import { notePath } from "./translated.ts"
 
 const derived = { person: "", order: 2 } as const
 
@@ -25,8 +26,7 @@ export async function notePassages(
     topic,
     session: "",
     at,
-    // the page finds the paragraph by its first words
-    path: `/t/${topic}#text=${encodeURIComponent(Array.from(paragraph).slice(0, 40).join(""))}`,
+    path: notePath(topic, paragraph),
     text: paragraph,
   }))
 }

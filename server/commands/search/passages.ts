@@ -2,42 +2,29 @@ import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State, Thread } from "../../../shared/fold/state.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
-
-/** The weights of passages in the order of results. */
-const orders = { inForce: 0, otherRecord: 1, rest: 2 } as const
-
-type Draft = Pick<Findable, "key" | "kind" | "id" | "lang" | "path" | "at" | "text"> &
-  Partial<Pick<Findable, "topic" | "session" | "order">> & { by?: string | null }
+import { completed, type Draft, orderOf } from "./drafts.ts"
+import { readingPath, translationPassages } from "./translated.ts"
 
 /**
  * The texts of a state that can be found. The state is the one of the audience that searches, so nothing is in it that
  * this audience may not read (DOMAIN U2). Texts that the server wrote in a person's name are left out.
  */
 export function passagesOf(state: State): Findable[] {
-  const named = state.workspace?.attribution === "named"
-  const drafts: Draft[] = [
+  return completed(state, [
     ...Object.values(state.records).flatMap(recordPassages),
     ...Object.values(state.statements).flatMap(statementPassages),
     ...Object.values(state.threads).flatMap(threadPassages),
     ...Object.values(state.rounds).flatMap(roundPassages),
     ...objectionPassages(state),
     ...questionPassages(state),
-  ]
-  return drafts
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ by, ...draft }) => ({
-      topic: "",
-      session: "",
-      order: orders.rest,
-      ...draft,
-      // the person filter works only where the panel shows names (DOMAIN U3)
-      person: named ? (by ?? "") : "",
-    }))
+    ...readingPassages(state),
+    ...translationPassages(state),
+  ])
 }
 
 function recordPassages(row: RecordRow): Draft[] {
-  const { id, body, number, state, declaredAt } = row
-  const order = state === "in_force" ? orders.inForce : orders.otherRecord
+  const { id, body, number, declaredAt } = row
+  const order = orderOf(row)
   const of = { kind: "record" as const, id, topic: body.topic, path: `/r/${number}`, at: declaredAt, order }
   const texts = body.texts.map(({ lang, text }) => ({ ...of, key: `record:${id}:${lang}`, lang, text }))
   const note = Object.entries(body.note).map(([lang, text]) => ({
@@ -54,7 +41,11 @@ function recordPassages(row: RecordRow): Draft[] {
     at,
     ...text,
   }))
-  return [...texts, ...note, ...dissents, ...added]
+  const errata = row.errata.flatMap(({ id: erratum, lang, text, reason, reasonLang, by, at }) => [
+    { ...of, key: `record:${id}:erratum:${erratum}`, by, at, lang, text },
+    { ...of, key: `record:${id}:erratum:${erratum}:reason`, by, at, lang: reasonLang ?? "", text: reason },
+  ])
+  return [...texts, ...note, ...dissents, ...added, ...errata]
 }
 
 const statementPassages = ({ id, topic, texts, at, by }: Statement): Draft[] =>
@@ -120,4 +111,17 @@ const questionPassages = ({ questions }: State): Draft[] =>
       { ...of, key: `question:${id}`, by, at, ...text },
       ...(answer ? [{ ...of, key: `question:${id}:answer`, by: answer.by, at: answer.at, ...answer.text }] : []),
     ]
+  })
+
+/** Lists the titles and texts of things to read before a session or on a topic. */
+const readingPassages = ({ readings }: State): Draft[] =>
+  Object.values(readings).flatMap(({ id, session = "", topic = "", title, text, by }) => {
+    const of = { kind: "reading" as const, id, session, topic, path: readingPath({ session, topic }), at: 0, by }
+    const titles = Object.entries(title).map(([lang, words]) => ({
+      ...of,
+      key: `reading:${id}:${lang}`,
+      lang,
+      text: words ?? "",
+    }))
+    return text ? [...titles, { ...of, key: `reading:${id}:text`, ...text }] : titles
   })

@@ -2,7 +2,16 @@ import type { Lang } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 
 /** The kinds of texts that a search finds, in the order in which a page shows them. */
-export const searchKinds = ["record", "statement", "minutes", "note", "question", "answer", "discussion"] as const
+export const searchKinds = [
+  "record",
+  "statement",
+  "minutes",
+  "note",
+  "question",
+  "answer",
+  "discussion",
+  "reading",
+] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 /** The most characters of a query. */
@@ -10,6 +19,17 @@ export const longestQuery = 200
 
 /** The results that one answer holds. */
 export const resultsAtOnce = 50
+
+/** The states of a translation that was found. */
+export const foundTranslations = [
+  "machine",
+  "by_author",
+  "by_interpreter",
+  "accepted",
+  "corrected",
+  "unconfirmed",
+] as const
+export type FoundTranslation = (typeof foundTranslations)[number]
 
 /** A text that was found. */
 export interface SearchResult {
@@ -32,6 +52,12 @@ export interface SearchResult {
   url: string
   /** The number and state of a record. */
   record?: { number: number; state: string }
+  /** The session to which the text belongs, or which was held when it was said. */
+  session?: { id: string; title: Texts }
+  /** The member who said it, with the name of that day; only in panels that show names. */
+  by?: { id: string; name: string }
+  /** Set if the text is a translation: what became of it, and whether the original was changed since. */
+  translation?: { state: FoundTranslation; behind: boolean }
 }
 
 /** The answer of `GET /api/search`. */

@@ -1,15 +1,21 @@
 import { Router } from "express"
 import * as z from "zod"
 import {
+  type FoundTranslation,
   resultsAtOnce,
   type SearchAnswer,
   type SearchResult,
   searchKinds,
 } from "../../../../shared/contract/queries/searching.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { Translation } from "../../../../shared/fold/translationState.ts"
 import { isLang } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
-import { findRecord, findTopic } from "../../../../shared/rules/readings/rows.ts"
+import { nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { findRecord, findSession, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { askedSubject } from "../../../../shared/rules/record/askedSubject.ts"
+import { translationStanding } from "../../../../shared/rules/said/standing.ts"
+import { translationKey } from "../../../commands/search/translated.ts"
 import type { Hit, MarkedRange } from "../../../ports/database/searchIndex.ts"
 import { route } from "../../refused.ts"
 import { type FindingPorts, givenTime, Offset, parametersOf, placesOf, type SearchedPanel } from "./places.ts"
@@ -55,7 +61,7 @@ export function searchRoutes(ports: FindingPorts): Router {
       )
       const results = hits.flatMap(hit => {
         const place = known.get(hit.workspace)
-        return place ? [resultOf(hit, place)] : []
+        return place ? [resultOf(hit, place, ports.clock.now())] : []
       })
       response.set("cache-control", "no-store").json({ results, total, isCut } satisfies SearchAnswer)
     }),
@@ -63,22 +69,41 @@ export function searchRoutes(ports: FindingPorts): Router {
   return routes
 }
 
-function resultOf(hit: Hit, { slug, state }: SearchedPanel): SearchResult {
-  const topic = findTopic(state, hit.topic)
+function resultOf(hit: Hit, { slug, state }: SearchedPanel, now: number): SearchResult {
   const record = hit.kind === "record" ? findRecord(state, hit.id) : undefined
+  const session = findSession(state, hit.session)
+  const name = hit.person === "" ? "" : (nameAt(state, hit.person, hit.at)?.name ?? "")
+  const translation = translationFound(state, hit.key, now)
   return {
     kind: hit.kind,
     id: hit.id,
     workspace: slug,
     workspaceTitle: state.workspace?.title ?? {},
     topic: hit.topic,
-    topicTitle: topic?.title ?? {},
+    topicTitle: findTopic(state, hit.topic)?.title ?? {},
     lang: isLang(hit.lang) ? hit.lang : "",
     ...inContext(hit.text, hit.marks),
     at: hit.at,
     url: `/w/${slug}${hit.path}`,
     ...(record && { record: { number: record.number, state: record.state } }),
+    ...(session && { session: { id: session.id, title: session.title } }),
+    ...(name !== "" && { by: { id: hit.person, name } }),
+    ...(translation && { translation }),
   }
+}
+
+/** Tells what became of a translation. Where names stay in the room, nobody is told which text is one (DOMAIN V6). */
+function translationFound(state: State, key: string, now: number): SearchResult["translation"] {
+  if (!key.startsWith(translationKey) || state.workspace?.attribution === "chatham") return undefined
+  const row = state.translations[key.slice(translationKey.length)]
+  return row && { state: foundAs(state, row, now), behind: row.behind === true }
+}
+
+function foundAs(state: State, row: Translation, now: number): FoundTranslation {
+  if (row.drafted === "engine" && row.answer === null) return "machine"
+  if (row.drafted === "author") return "by_author"
+  const standing = translationStanding(state, row, now)
+  return standing === "declined" ? "unconfirmed" : standing
 }
 
 /** Cuts a long text to the words that were found and those around them. */

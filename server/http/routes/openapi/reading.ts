@@ -1,6 +1,6 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
-import { searchKinds } from "../../../../shared/contract/queries/searching.ts"
+import { foundTranslations, searchKinds } from "../../../../shared/contract/queries/searching.ts"
 import { Texts } from "../../../../shared/model/texts.ts"
 import { NewWorkspace } from "../workspaceRoutes.ts"
 import { getting, jsonOf, posting, refusal, text } from "./operation.ts"
@@ -35,6 +35,9 @@ const SearchResult = z
     at: z.int(),
     url: text,
     record: z.object({ number: z.int(), state: text }).optional(),
+    session: z.object({ id: text, title: Texts }).optional(),
+    by: z.object({ id: text, name: text }).optional().meta({ description: "Only in panels that show names." }),
+    translation: z.object({ state: z.enum(foundTranslations), behind: z.boolean() }).optional(),
   })
   .meta({ id: "SearchResult" })
 /** Workspaces, sessions, topics, records and the search. */

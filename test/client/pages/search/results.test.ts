@@ -1,5 +1,6 @@
 import { render } from "lit"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
+import "../../../../client/pages/search/plenary-search-page.ts"
 import { resultsShown } from "../../../../client/pages/search/resultsShown.ts"
 import type { SearchResult } from "../../../../shared/contract/queries/searching.ts"
 
@@ -38,4 +39,53 @@ test("records stand before everything else, with their number and state", () => 
   expect([...place.querySelectorAll("a")].map(one => one.getAttribute("href"))).toEqual(["/w/panel/r/3", result.url])
   expect(place.querySelector(".chip.good")).not.toBeNull()
   expect(place.textContent).toContain("CR-3")
+})
+
+test("a result names its author and its session, and a translation says what became of it", () => {
+  const place = document.createElement("div")
+  const said: SearchResult = {
+    ...result,
+    by: { id: "m", name: "Lin Mei" },
+    session: { id: "s", title: { en: "Session 1" } },
+    translation: { state: "accepted", behind: true },
+  }
+  render(resultsShown([said]), place)
+  for (const words of ["Lin Mei", "Session 1", "Translation, accepted by the author", "older than the original"])
+    expect(place.textContent).toContain(words)
+})
+
+test("the page offers the sessions and persons that results have named, and asks for the chosen one", async () => {
+  const asked: string[] = []
+  const said: SearchResult = {
+    ...result,
+    by: { id: "m", name: "Lin Mei" },
+    session: { id: "s", title: { en: "Session 1" } },
+  }
+  vi.spyOn(window, "fetch").mockImplementation(async path => {
+    asked.push(String(path))
+    return Response.json(
+      String(path).includes("search") ? { results: [said], total: 1, isCut: true } : { admin: false, workspaces: [] },
+    )
+  })
+  const before = location.href
+  history.replaceState(null, "", "/search?q=data")
+  const page = document.createElement("plenary-search-page")
+  document.body.append(page)
+  onTestFinished(() => {
+    page.remove()
+    vi.restoreAllMocks()
+    history.replaceState(null, "", before)
+  })
+  await vi.waitFor(() => expect(page.querySelector("select[name=person]")).not.toBeNull())
+  expect(page.textContent).toContain("These are the newest 10,000 places")
+  for (const [name, value] of [
+    ["person", "m"],
+    ["session", "s"],
+  ] as const) {
+    const select = page.querySelector<HTMLSelectElement>(`select[name=${name}]`)
+    if (!select) throw new Error("no filter")
+    select.value = value
+    select.dispatchEvent(new Event("change", { bubbles: true }))
+    await vi.waitFor(() => expect(asked.at(-1)).toContain(`${name}=${value}`))
+  }
 })
