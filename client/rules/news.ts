@@ -163,7 +163,7 @@ function isSaid(told: Happening, action: NextAction | null): boolean {
   }
 }
 
-/** Whether the bar's sentence for readers other than the chair already concerns this event. */
+/** Whether the bar already asks this reader, who is not the chair, about the event, so that no news need repeat it. */
 function isAsked(told: Happening, ask: PersonAsked): boolean {
   switch (told.kind) {
     case "declared":

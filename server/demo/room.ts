@@ -23,7 +23,7 @@ export interface DemoPanel {
   ): Promise<Record<string, string | number>>
 }
 
-/** The parts of a scene in the demo's session. */
+/** The demo's panel with its session. Each part of the demo's script works on it. */
 export interface DemoRoom extends DemoPanel {
   session: SessionId
 }

@@ -149,7 +149,7 @@ export interface Minutes {
    * the refusal names the first member.
    */
   moved: { by: MemberId | null; at: Instant } | null
-  /** Sentences of the minutes that were replaced, at most one for each place and language. */
+  /** The sentences that were written in place of sentences of the minutes, at most one for each place and language. */
   amended?: SentenceWritten[]
   corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
 }

@@ -104,7 +104,7 @@ export interface Workspace {
   public: boolean
   /** Whether readers without a seat may send questions. */
   questions?: boolean | undefined
-  /** After so many days a translation without an answer is unconfirmed; absent while it is the preset. */
+  /** The number of days after which a translation without an answer is unconfirmed; absent while the default applies. */
   translationDays?: number | undefined
   /** The host of the translation service to which texts may be sent for drafts; absent if no text is sent. */
   engine?: string | undefined

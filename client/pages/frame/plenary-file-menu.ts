@@ -25,7 +25,7 @@ const formatName = (format: Format): string =>
 
 /**
  * A menu of the files in which a page can be taken away, in the language of the page if the panel has it; otherwise the
- * server chooses one of the panel's. It says while a file is being written, and why there is none.
+ * server chooses one of the panel's. The menu tells the reader that a file is being written, or why none could be written.
  */
 @customElement("plenary-file-menu")
 @localized()

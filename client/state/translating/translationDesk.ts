@@ -79,7 +79,7 @@ export class TranslationDesk {
     void this.#more()
   }
 
-  /** Takes a text from the desk, because its translation was handed over. */
+  /** Removes a text from the list, because its translation was submitted. */
   handedOver(key: string): void {
     const texts = this.texts.peek()
     const at = texts.findIndex(text => text.key === key)

@@ -16,7 +16,10 @@ export interface TextUnit {
 const simplify = Converter({ from: "t", to: "cn" })
 const simplified = new Map<string, string>()
 
-/** Converts single characters, so that a character becomes the same in every context. */
+/**
+ * Converts one character to its simplified form, without its neighbours: so a character gives the same result in every
+ * context.
+ */
 function simple(character: string): string {
   const known = simplified.get(character)
   if (known !== undefined) return known

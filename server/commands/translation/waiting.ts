@@ -48,7 +48,10 @@ export function translationQueue(state: State, lang: Lang, may: (said: SaidText)
   return { waiting: waiting.toSorted(inOrder), done: foreign.length - waiting.length }
 }
 
-/** One text for its translator, also if its translation no longer waits; null if nobody says it in another language. */
+/**
+ * Returns one text for its translator, even if it no longer waits for a translation; null if no text has this key, or if
+ * the text is in `lang` already.
+ */
 export function oneWanted(state: State, key: SaidKey, lang: Lang): WaitingText | null {
   const said = findSaid(state, key)
   if (!said || said.lang === lang) return null

@@ -50,8 +50,8 @@ const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
   kind === "proposal-made" && "record" in body.about && !(body.about.record in records) ? [{ kind: "frame" }] : []
 
 /**
- * The frame holds only the records whose reviews come first. When one of them is no longer due, or not before another,
- * the next record is one that the page may not hold, and the page fetches the frame again.
+ * The frame holds only the records whose reviews are due first. When the review of one of them is no longer due, or is now
+ * due after another record's, the page may lack the record that is due next, and fetches the frame again.
  */
 export function reviewNotHeld(before: State, after: State): NotHeld[] {
   if (before.records === after.records) return []

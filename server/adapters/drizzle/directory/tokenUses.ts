@@ -4,7 +4,10 @@ import type { Instant } from "../../../../shared/model/terms.ts"
 import { type Directory, tokenUseMs } from "../../../ports/database/directory.ts"
 import { type Runner, statement } from "../statement.ts"
 
-/** Stores when programs last used their tokens. The condition is in the statement, so that several servers keep to it. */
+/**
+ * Stores when programs last used their tokens, once in `tokenUseMs` for each token at most. The SQL itself checks this, so
+ * that it holds with several servers too.
+ */
 export const sqlTokenUses = ({ ask }: Pick<Runner, "ask">): Pick<Directory, "useToken" | "tokenUses"> => ({
   async useToken(workspace, machine, at) {
     await ask(useToken, { workspace, machine, at, before: at - tokenUseMs })
