@@ -24,6 +24,7 @@ import { silenceDefinitions } from "./round/silenceDefinitions.ts"
 import { agendaDefinitions } from "./session/agendaDefinitions.ts"
 import { readingDefinitions } from "./session/readingDefinitions.ts"
 import { sessionDefinitions } from "./session/sessionDefinitions.ts"
+import { versionDefinitions } from "./session/versionDefinitions.ts"
 import { statementDefinitions } from "./statement/statementDefinitions.ts"
 import { threadDefinitions } from "./thread/threadDefinitions.ts"
 import { translationDefinitions } from "./translation/translationDefinitions.ts"
@@ -37,6 +38,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...sessionDefinitions,
   ...agendaDefinitions,
   ...readingDefinitions,
+  ...versionDefinitions,
   ...floorDefinitions,
   ...budgetDefinitions,
   ...publicDefinitions,

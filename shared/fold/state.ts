@@ -203,6 +203,18 @@ export interface Topic {
   /** The reason why the topic was reopened, and the member who reopened it. */
   reopened?: { reason: string; reasonLang?: Lang | undefined; by: MemberId | null; at: Instant } | undefined
   note: { mode: NoteMode; reason: string; reasonLang?: Lang | undefined; by: MemberId | null; since: Instant }
+  /** The versions of the note that somebody named, in the order of their instants; absent before the first. */
+  versions?: NamedVersion[] | undefined
+  /** When an earlier version was restored: by whom, when, and the instant of the version; absent before the first. */
+  restored?: { by: MemberId | null; at: Instant; of: Instant }[] | undefined
+}
+
+/** A version of a note with a name. The version is what the note said at the instant `of`. */
+export interface NamedVersion {
+  of: Instant
+  title: Title
+  by: MemberId | null
+  at: Instant
 }
 
 export interface ThreadEntry {

@@ -78,6 +78,9 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   // like an entry about a person.
   "minutes-amended",
   "round-summarized",
+  // So is the name of a version of a note.
+  "version-named",
+  "version-unnamed",
   // So are the titles of groups of reasons (DOMAIN W8).
   "reasons-grouped",
   // An answer for a translation comes from the author, and tells which of two texts is the original (DOMAIN V6).

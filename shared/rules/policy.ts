@@ -42,6 +42,7 @@ const table = {
   "edit an open note": row("no", "yes", "yes", "no", "yes", "no", "no"),
   "edit a note in suggest mode": row("no", "yes", "yes", "no", "no", "no", "no"),
   "set a note's mode": row("no", "yes", "yes", "no", "no", "no", "no"),
+  "name a version": row("no", "yes", "yes", "no", "no", "no", "no"),
   "unlock a note": row("no", "yes", "no", "no", "no", "no", "no"),
   "ask for the floor": row("no", "yes", "yes", "no", "own", "no", "no"),
   "ask a question": row("no", "no", "no", "no", "no", "yes", "own"),

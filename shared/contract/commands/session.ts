@@ -47,6 +47,11 @@ export const sessionCommands = {
   "close-topic": z.object({ topic: TopicId }),
   "reopen-topic": z.object({ topic: TopicId, reason: reason.min(1), reasonLang }),
   "set-note-mode": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: reason.default(""), reasonLang }),
+  /** Names the version of the note that stood at the instant `at`. A version with a name gets the new one. */
+  "name-version": z.object({ topic: TopicId, at: z.int().positive(), title: Title }),
+  "unname-version": z.object({ topic: TopicId, at: z.int().positive() }),
+  /** Sent after a member has given the note the text of the version that stood at the instant `at`. */
+  "restore-note": z.object({ topic: TopicId, at: z.int().positive() }),
   "add-reading": z
     .object({
       session: SessionId.optional(),

@@ -54,6 +54,11 @@ export const sessionEvents = {
   "topic-resumed": z.object({ topic: TopicId }),
   "topic-reopened": z.object({ topic: TopicId, reason: z.string(), reasonLang }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string(), reasonLang }),
+  /** The version of the note that stood at the instant `at` has a name, as "put to the vote" (DOMAIN ZV2). */
+  "version-named": z.object({ topic: TopicId, at: z.int(), title: Title }),
+  "version-unnamed": z.object({ topic: TopicId, at: z.int() }),
+  /** The author of the entry gave the note the text that it had at the instant `at` (DOMAIN ZV5). */
+  "note-restored": z.object({ topic: TopicId, at: z.int() }),
   /**
    * A reading: a link or a short text to read before a session. A reading belongs to a session or a topic. If it names
    * neither, it belongs to the whole panel.

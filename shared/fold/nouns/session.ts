@@ -146,6 +146,21 @@ export function foldSession(state: State, entry: Entry): State {
       const { topic: id, mode } = entry.body
       return topic(state, id, { note: { mode, ...reasonOf(entry.body), by: entry.by, since: entry.at } })
     }
+    case "version-named": {
+      const { topic: id, at: of, title } = entry.body
+      const row = { of, title, by: entry.by, at: entry.at }
+      const others = (state.topics[id]?.versions ?? []).filter(one => one.of !== of)
+      return topic(state, id, { versions: [...others, row].toSorted((a, b) => a.of - b.of) })
+    }
+    case "version-unnamed": {
+      const { topic: id, at: of } = entry.body
+      return topic(state, id, { versions: state.topics[id]?.versions?.filter(one => one.of !== of) })
+    }
+    case "note-restored": {
+      const { topic: id, at: of } = entry.body
+      const before = state.topics[id]?.restored ?? []
+      return topic(state, id, { restored: [...before, { by: entry.by, at: entry.at, of }] })
+    }
     default:
       return state
   }

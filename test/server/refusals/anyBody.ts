@@ -40,6 +40,7 @@ export const anything = {
   mandate: title,
   letter: "Z",
   startsAt: 1,
+  at: 1,
   until: 1,
   mode: "locked",
   statement: "nobody",
