@@ -72,6 +72,7 @@ export default defineConfig({
             main: "server/main.ts",
             plenary: "server/cli/plenary.ts",
             compacting: "server/start/instance/compacting.ts",
+            versioning: "server/start/instance/versioning.ts",
             typesetting: "server/papers/pdf/typesetting.ts",
             findingThread: "server/adapters/search/findingThread.ts",
           },

@@ -20,6 +20,7 @@ import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi/openapi.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
+import { versionRoutes } from "./routes/past/versionRoutes.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
 import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
@@ -95,6 +96,7 @@ export function createApp(ports: AppPorts): Express {
     paperRoutes(ports),
     readRoutes(ports),
     replayRoutes(ports),
+    versionRoutes(ports),
     sessionRoutes(ports),
     searchRoutes(ports),
     recordListRoutes(ports),

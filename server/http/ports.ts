@@ -15,6 +15,7 @@ import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../ports/documents/documentHistory.ts"
 import type { Documents } from "../ports/documents/documents.ts"
+import type { Versions } from "../ports/documents/versions.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { DraftEngine } from "../ports/host/draftEngine.ts"
@@ -39,6 +40,7 @@ export interface HttpPorts {
   documents: Documents
   history: DocumentHistory
   moments: Moments
+  versions: Versions
   bus: Bus
   board: JobBoard
   webhooks: Webhooks

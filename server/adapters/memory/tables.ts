@@ -22,6 +22,8 @@ export interface Note {
   /** the number of updates that count as sealed; they stay in `updates` */
   sealed: number
   owners: Map<number, ClientOwner>
+  /** the number of the first update with each client id */
+  firsts: Map<number, number>
   snapshots: { seq: number; update: Uint8Array }[]
   /** the note's logs of earlier epochs, newest first */
   earlier: Note[]
@@ -35,6 +37,7 @@ export const emptyNote = (epoch = 1): Note => ({
   updates: [],
   sealed: 0,
   owners: new Map(),
+  firsts: new Map(),
   snapshots: [],
   earlier: [],
 })

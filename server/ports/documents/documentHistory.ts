@@ -1,11 +1,18 @@
 import type { Block } from "../../../shared/document/readers.ts"
-import type { TopicId } from "../../../shared/model/ids.ts"
+import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { DocumentEpoch, StoredUpdate } from "./documentLog.ts"
 
 /** A place in a topic's document log: its epoch, and the number of the last update up to this place. */
 export interface DocumentPlace {
   epoch: number
   seq: number
+}
+
+/** The times and the writers of consecutive updates of a log. */
+export interface WrittenPart {
+  times: number[]
+  writers: MemberId[]
 }
 
 /** Reads the past of the document logs by time, and never writes. */
@@ -25,6 +32,14 @@ export interface DocumentHistory {
     place: DocumentPlace,
     after: number,
   ): Promise<{ snapshot: { seq: number; update: Uint8Array } | null; updates: Uint8Array[] }>
+  /** the newest undamaged snapshot up to `place`; null if there is none */
+  snapshotBefore(topic: TopicId, place: DocumentPlace): Promise<StoredUpdate | null>
+  /** the epochs of the topic's note with the number of the last update of each, oldest first */
+  epochs(topic: TopicId): Promise<DocumentPlace[]>
+  /** who wrote the updates after `after`, some thousand at a time; null at the end of the log */
+  written(log: DocumentEpoch, after: number): Promise<WrittenPart | null>
+  /** the owners of the client ids of one epoch, with the number of the first update of each id */
+  firstUpdates(log: DocumentEpoch): Promise<{ client: number; member: MemberId; seq: number }[]>
 }
 
 /** A note at a moment in the past. It has no blocks if nothing had been written yet. */

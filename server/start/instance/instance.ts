@@ -28,6 +28,7 @@ import type { Webhooks } from "../../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import type { DocumentSealing } from "../../ports/documents/documentSealing.ts"
+import type { Versions } from "../../ports/documents/versions.ts"
 import type { Duties } from "../../ports/duties.ts"
 import type { Addresses, TrustedProxies } from "../../ports/host/addresses.ts"
 import type { Clock } from "../../ports/host/clock.ts"
@@ -41,6 +42,7 @@ import type { Say } from "../../ports/operatorError.ts"
 import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
 import { createMoments } from "../../sync/history/moments.ts"
+import { createVersions } from "../../sync/history/versions.ts"
 import { openDatabase } from "./database.ts"
 import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
@@ -56,6 +58,7 @@ export interface Instance {
   history: DocumentHistory
   sealing: DocumentSealing
   moments: Moments
+  versions: Versions
   ballots: Ballots
   webhooks: Webhooks
   /** the jobs of the database, and the news about them */
@@ -93,9 +96,10 @@ export interface Instance {
 }
 
 /** The file of the worker thread: the bundled file if the server is bundled, else the source file. */
-const compacting = import.meta.filename.endsWith(".ts")
-  ? join(import.meta.dirname, "compacting.ts")
-  : join(root, "dist/server/compacting.js")
+const programOf = (name: string): string =>
+  import.meta.filename.endsWith(".ts") ? join(import.meta.dirname, `${name}.ts`) : join(root, `dist/server/${name}.js`)
+const compacting = programOf("compacting")
+const versioning = programOf("versioning")
 
 /** The file of the program that sets one paper as PDF, and that of its template. */
 const typesetting = import.meta.filename.endsWith(".ts")
@@ -208,6 +212,7 @@ export async function openInstance(
     history,
     sealing: opened.sealing,
     moments: createMoments(history),
+    versions: createVersions({ history, log, build: bytes => inWorker(versioning, bytes) }),
     ballots,
     webhooks: opened.webhooks,
     board: createJobBoard(opened.jobs, bus, clock),

@@ -8,6 +8,7 @@ import { openSegment } from "./sealed/openSegment.ts"
 import { segmentReachedBy, segmentsBetween } from "./sealed/segmentStatements.ts"
 import { newestSound } from "./soundSnapshot.ts"
 import { nothingUnsorted, onSorted, readSorted } from "./unsorted.ts"
+import { writingReader } from "./writing.ts"
 
 /** A span of time that is divided into parts of `step` milliseconds. */
 interface Span {
@@ -18,6 +19,7 @@ interface Span {
 
 export function sqlDocumentHistory(runner: Runner, unsorted = nothingUnsorted): DocumentHistory {
   const { ask, read } = runner
+  const writing = writingReader(runner, unsorted)
   return {
     async counts(topics, { from, to }, parts) {
       const counts = Array.from({ length: parts }, () => 0)
@@ -47,6 +49,19 @@ export function sqlDocumentHistory(runner: Runner, unsorted = nothingUnsorted): 
       const range = { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq }
       const updates = await readSorted(runner, unsorted, topic, () => updatesIn(range))
       return { snapshot, updates: updates.map(({ update }) => update) }
+    },
+    async snapshotBefore(topic, { epoch, seq }) {
+      const [row] = await ask(docOfEpoch, { topic, epoch })
+      return row === undefined ? null : askEach(runner, newestSound(row.doc, 0, seq))
+    },
+    epochs: topic => readSorted(runner, unsorted, topic, () => runStatement(on.epochsOf, { topic })),
+    async written(log, after) {
+      const [row] = await ask(docOfEpoch, log)
+      return row === undefined ? null : writing.after(row.doc, log.topic, after)
+    },
+    async firstUpdates(log) {
+      const [row] = await ask(docOfEpoch, log)
+      return row === undefined ? [] : ask(on.firstUpdatesOf, { doc: row.doc })
     },
   }
 }

@@ -32,5 +32,27 @@ export function memoryDocumentHistory({ notes }: MemoryTables): DocumentHistory 
       const updates = note?.updates.slice(snapshot?.seq ?? after, seq) ?? []
       return { snapshot: structuredClone(snapshot), updates: updates.map(({ update }) => update.slice()) }
     },
+    async snapshotBefore(topic, { epoch, seq }) {
+      const note = epochsOf(topic).find(one => one.epoch === epoch)
+      const sound = note?.snapshots.filter(one => one.seq <= seq) ?? []
+      return structuredClone(sound.toSorted((a, b) => b.seq - a.seq)[0] ?? null)
+    },
+    async epochs(topic) {
+      const places = epochsOf(topic).map(({ epoch, updates }) => ({ epoch, seq: updates.length }))
+      return places.toSorted((a, b) => a.epoch - b.epoch)
+    },
+    async written({ topic, epoch }, after) {
+      const updates =
+        epochsOf(topic)
+          .find(one => one.epoch === epoch)
+          ?.updates.slice(after) ?? []
+      if (updates.length === 0) return null
+      return { times: updates.map(({ at }) => at), writers: updates.map(({ by }) => by) }
+    },
+    async firstUpdates({ topic, epoch }) {
+      const note = epochsOf(topic).find(one => one.epoch === epoch)
+      const owners = [...(note?.owners.values() ?? [])]
+      return owners.map(({ client, member }) => ({ client, member, seq: note?.firsts.get(client) ?? 1 }))
+    },
   }
 }

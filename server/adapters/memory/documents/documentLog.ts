@@ -34,7 +34,11 @@ export function memoryDocumentLog({ notes, rights }: MemoryTables): DocumentLog 
     if (seqOf(note) > expect.seq) return { kind: "behind", missed: structuredClone(note.updates.slice(expect.seq)) }
     if (seqOf(note) < expect.seq) return changed
     for (const update of updates) note.updates.push({ ...structuredClone(update), seq: seqOf(note) + 1 })
-    for (const owner of owners) if (!note.owners.has(owner.client)) note.owners.set(owner.client, { ...owner })
+    for (const owner of owners) {
+      if (note.owners.has(owner.client)) continue
+      note.owners.set(owner.client, { ...owner })
+      note.firsts.set(owner.client, expect.seq + 1)
+    }
     return { kind: "appended" }
   }
 

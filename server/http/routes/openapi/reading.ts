@@ -15,6 +15,30 @@ const NoteMoment = z.object({
   seq: z.int(),
   blocks: z.array(z.object({ kind: text, lang: text.nullable(), text, cell: cell.optional() })),
 })
+const wordsBy = z.tuple([z.int(), z.int()]).meta({
+  description: "A length in UTF-16 units, and the place of its writer in `writers`, or -1.",
+})
+const VersionRead = NoteMoment.extend({
+  at: z.int(),
+  blocks: z.array(NoteMoment.shape.blocks.element.extend({ by: z.array(wordsBy).optional() })),
+  writers: z.array(z.object({ member: text, since: z.int() })).optional(),
+})
+const VersionList = z.object({
+  topic: text,
+  versions: z.array(
+    z.object({
+      epoch: z.int(),
+      seq: z.int(),
+      from: z.int(),
+      at: z.int(),
+      changes: z.int(),
+      writers: z.array(text).optional(),
+      compacted: z.boolean().optional(),
+    }),
+  ),
+  moments: z.array(z.looseObject({ kind: text, at: z.int() })),
+})
+const version = z.object({ id: text, at: text.meta({ description: "An instant in milliseconds since 1970." }) })
 const searchFilters = Object.fromEntries(
   ["workspace", "kind", "lang", "topic", "session", "person", "since", "until", "offset"].map(name => [
     name,
@@ -142,6 +166,31 @@ export const readingPaths: ZodOpenApiPathsObject = {
     get: {
       summary: "The note as one Yjs update (v2); ETag epoch.seq of the document log",
       requestParams: { path: z.object({ id: text }) },
+      responses: {
+        "200": { description: "A Yjs update", content: { "application/octet-stream": { schema: z.any() } } },
+        default: refusal,
+      },
+    },
+  },
+  "/api/topics/{id}/versions": getting(
+    "The versions of a note by pauses in the writing, and what the panel did about it; writers for a named panel's room",
+    VersionList,
+    ["id"],
+  ),
+  "/api/topics/{id}/versions/{at}": {
+    get: {
+      summary: "A note as it was at an instant; who wrote which words, for the room of a named panel",
+      requestParams: { path: version },
+      responses: {
+        "200": { description: "Blocks of text, and their place in the document log", content: jsonOf(VersionRead) },
+        default: refusal,
+      },
+    },
+  },
+  "/api/topics/{id}/versions/{at}/state": {
+    get: {
+      summary: "A note as it was at an instant, as one Yjs update (v2)",
+      requestParams: { path: version },
       responses: {
         "200": { description: "A Yjs update", content: { "application/octet-stream": { schema: z.any() } } },
         default: refusal,

@@ -51,5 +51,60 @@ export function historyPromises(bench: () => Bench) {
       expect(await to(5, 3)).toEqual({ snapshot: null, updates: bytes(4, 5) })
       expect(await to(5, 5)).toEqual({ snapshot: null, updates: [] })
     })
+
+    test("knows who wrote each update, in rows and in sealed segments, and when a client id was first used", async () => {
+      const log = { topic, epoch: 1 }
+      await documents().read(topic, workspace)
+      const by = [ann, ben, ann, ann, ben]
+      const some = by.map((one, n) => ({ ...later(n * 10, n), by: one }))
+      await documents().append(topic, at(0), some.slice(0, 3), [{ client: 1, member: ann }])
+      await documents().append(topic, at(3), some.slice(3), [{ client: 2, member: ben }])
+      await documents().startEpoch(topic, at(5), 2, later(100, 9), { client: 6, member: ben })
+      const times = [0, 10, 20, 30, 40].map(ms => noon + ms)
+      const readAll = async () => {
+        const parts = { times: [] as number[], writers: [] as string[] }
+        for (
+          let part = await history().written(log, 0);
+          part;
+          part = await history().written(log, parts.times.length)
+        ) {
+          parts.times.push(...part.times)
+          parts.writers.push(...part.writers)
+        }
+        return parts
+      }
+      expect(await readAll()).toEqual({ times, writers: by })
+      await bench().opened.sealing.seal(log, { least: 3, before: noon + 29 })
+      expect(await readAll()).toEqual({ times, writers: by })
+      expect(await history().written(log, 1)).toMatchObject({ writers: expect.arrayContaining([ben]) })
+      expect((await history().written(log, 1))?.times[0]).toBe(noon + 10)
+      expect(await history().written(log, 5)).toBeNull()
+      expect(await history().written({ topic, epoch: 7 }, 0)).toBeNull()
+      expect(await history().epochs(topic)).toEqual([
+        { epoch: 1, seq: 5 },
+        { epoch: 2, seq: 1 },
+      ])
+      const firsts = await history().firstUpdates(log)
+      expect(firsts.toSorted((a, b) => a.client - b.client)).toEqual([
+        { client: 1, member: ann, seq: 1 },
+        { client: 2, member: ben, seq: 4 },
+      ])
+      expect(await history().firstUpdates({ topic, epoch: 7 })).toEqual([])
+    })
+
+    test("gives the newest snapshot up to a place", async () => {
+      await documents().read(topic, workspace)
+      await documents().append(
+        topic,
+        at(0),
+        [1, 2, 3].map(n => later(n, n)),
+        [],
+      )
+      await documents().addSnapshot(topic, at(2), Uint8Array.from([33]))
+      const before = (seq: number) => history().snapshotBefore(topic, { epoch: 1, seq })
+      expect(await before(1)).toBeNull()
+      expect(await before(3)).toEqual({ seq: 2, update: Uint8Array.from([33]) })
+      expect(await history().snapshotBefore(topic, { epoch: 9, seq: 3 })).toBeNull()
+    })
   })
 }

@@ -50,6 +50,12 @@ export const openBlock = async (block: Uint8Array): Promise<UpdateColumns> =>
 /** Decompresses a block synchronously, because the steps of a transaction cannot await. */
 export const openBlockNow = (block: Uint8Array): UpdateColumns => columnsIn(zstdDecompressSync(packedIn(block)))
 
+/** Decompresses a block on a thread of the pool, and returns only the times of its updates. */
+export async function timesInBlock(block: Uint8Array): Promise<number[]> {
+  const columns = decoding.createDecoder(await decompress(packedIn(block)))
+  return timesIn(columns, decoding.readVarUint(columns))
+}
+
 function packedIn(block: Uint8Array): Uint8Array {
   if (block[0] !== version) throw new Error(`a segment has the unknown version ${block[0]}`)
   return block.subarray(1)
@@ -58,8 +64,7 @@ function packedIn(block: Uint8Array): Uint8Array {
 function columnsIn(unpacked: Uint8Array): UpdateColumns {
   const columns = decoding.createDecoder(unpacked)
   const count = decoding.readVarUint(columns)
-  const times: number[] = []
-  for (let n = 0, last = 0; n < count; n++) times.push((last += decoding.readVarInt(columns)))
+  const times = timesIn(columns, count)
   const lengths: number[] = []
   for (let n = 0; n < count; n++) lengths.push(decoding.readVarUint(columns))
   const moved = decoding.readTailAsUint8Array(columns)
@@ -69,6 +74,12 @@ function columnsIn(unpacked: Uint8Array): UpdateColumns {
   forEachPlace(lengths, (to, from) => (bytes[to] = moved[from] ?? 0))
   forEachRest(lengths, (to, from, length) => bytes.set(moved.subarray(from, from + length), to))
   return { times, lengths, bytes }
+}
+
+function timesIn(columns: decoding.Decoder, count: number): number[] {
+  const times: number[] = []
+  for (let n = 0, last = 0; n < count; n++) times.push((last += decoding.readVarInt(columns)))
+  return times
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Runner, runStatement, type Steps } from "../../statement.ts"
 import { nothingUnsorted } from "../unsorted.ts"
 import { decodeRuns, encodeRuns } from "./authorRuns.ts"
 import { openBlock, sealBlock, type UpdateColumns } from "./block.ts"
+import { numbersIn } from "./numbersIn.ts"
 import * as on from "./segmentStatements.ts"
 import { thinSnapshots } from "./thinning.ts"
 
@@ -60,9 +61,6 @@ export function sqlDocumentSealing(runner: Runner, unsorted = nothingUnsorted): 
     giveBackSpace,
   }
 }
-
-const numbersIn = (joined: string | null | undefined): number[] =>
-  joined === null || joined === undefined ? [] : joined.split(",").map(Number)
 
 const seqsOf = ({ after, upTo }: { after: number; upTo: number }): string =>
   Array.from({ length: upTo - after }, (_, n) => after + n + 1).join(",")

@@ -1,0 +1,41 @@
+import type { ClientRun } from "../../../shared/document/versions/authors.ts"
+import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { DocumentPlace, Moment } from "./documentHistory.ts"
+
+/** A version in the list: what the note said after a stretch of writing without a long pause. */
+export interface NoteVersion extends DocumentPlace {
+  /** the times of the first and of the last edit of the stretch */
+  from: Instant
+  at: Instant
+  /** the number of edits */
+  changes: number
+  /** the members who edited, without those who were erased */
+  writers: MemberId[]
+  /** whether the note was written anew here in a compact form, as `plenary compact` does */
+  compacted: boolean
+}
+
+/** A version that was built from the log. */
+export interface VersionBuilt {
+  blocks: Moment["blocks"]
+  /** who wrote the characters of each block, by client id */
+  runs: ClientRun[][]
+  /** the whole note as a Yjs update (v2) */
+  update: Uint8Array
+}
+
+/** The member behind a client id, and the time of the first edit with it, which says what the member was called. */
+export interface Writing {
+  member: MemberId
+  since: Instant
+}
+
+export interface Versions {
+  /** the versions of a topic's note, oldest first */
+  list(topic: TopicId): Promise<NoteVersion[]>
+  /** the note as it was at that instant; null before the note's first update */
+  at(topic: TopicId, at: Instant): Promise<(DocumentPlace & VersionBuilt) | null>
+  /** who is behind the client ids of a version, without those who were erased */
+  writers(topic: TopicId, version: { epoch: number; runs: readonly ClientRun[][] }): Promise<Map<number, Writing>>
+}

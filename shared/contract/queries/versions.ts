@@ -1,0 +1,35 @@
+import type { Instant } from "../../model/terms.ts"
+import type { NoteMoment as PanelMoment } from "../../rules/text/versions.ts"
+import type { NoteMoment } from "../queries.ts"
+
+/** One version in the list of a note's versions (DOMAIN ZV1). */
+export interface VersionRow {
+  epoch: number
+  seq: number
+  /** the first and the last edit; the version is what the note said at `at` */
+  from: Instant
+  at: Instant
+  changes: number
+  /** the members who edited; absent where the reader is not told (DOMAIN ZV4) */
+  writers?: string[] | undefined
+  /** set where the note was written anew in a compact form, so that nobody knows the authors of its words from here on */
+  compacted?: true | undefined
+}
+
+/** `GET /api/topics/{id}/versions`: the versions of a note, and the moments at which the panel acted on it. */
+export interface VersionList {
+  topic: string
+  versions: VersionRow[]
+  moments: PanelMoment[]
+}
+
+/** A stretch of a block: its length in UTF-16 units, and its writer's place in `writers`; -1 if nobody is named. */
+export type WordsBy = [length: number, writer: number]
+
+/** `GET /api/topics/{id}/versions/{at}`: a note as it was. It has no blocks if nothing had been written yet. */
+export interface VersionRead extends NoteMoment {
+  at: Instant
+  blocks: (NoteMoment["blocks"][number] & { by?: WordsBy[] | undefined })[]
+  /** who wrote, and since when; absent where the reader is not told (DOMAIN ZV4) */
+  writers?: { member: string; since: Instant }[] | undefined
+}
