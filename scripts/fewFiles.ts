@@ -11,10 +11,11 @@ const room = /client\/pages\/session\/plenary-session-page\.ts$/
  * pressed.
  */
 const seat = /client\/pages\/session\/seated\/(?!acting\.ts)/
-const note = /client\/pages\/session\/parts\/roomNote\.ts$/
+/** The editor, and what restores an earlier version in it. */
+const note = /client\/(pages\/session\/parts\/roomNote|elements\/note\/versions\/restoreNote)\.ts$/
 /** The modules that the pages of a session and of a record import lazily. */
 const later =
-  /client\/(pages\/(session\/(seated\/|later\/|observerRoom|parts\/roomNote)|record\/desk\/)|elements\/session\/)/
+  /client\/(pages\/(session\/(seated\/|later\/|observerRoom|parts\/roomNote)|record\/desk\/)|elements\/(session\/|note\/versions\/))/
 /** The modules that show what happens in a topic. A seat's page loads `happenings` only after an event. */
 const happenings = /client\/pages\/session\/later\/happenings\.ts$/
 const observer = /client\/pages\/session\/observerRoom\.ts$/

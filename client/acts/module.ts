@@ -1,8 +1,7 @@
-import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { Scene } from "./scene.ts"
-import type { ActStage } from "./stage.ts"
+import type { ActStage, Performed } from "./stage.ts"
 
 /** The field that all acts have: the act's name. The other fields of an act hold its target. */
 interface Doing {
@@ -28,7 +27,7 @@ export interface ActModule<A extends Doing> {
   /** whether the act needs a form before it can become a command */
   asks?(act: A): boolean
   /** performs the act without a form; null if the act sends no command and changes only this page */
-  perform?(act: A, stage: ActStage): Promise<Answered> | null
+  perform?(act: A, stage: ActStage): Promise<Performed> | null
   /** set if the page scrolls to the result that the act shows */
   readonly leads?: "to the result"
   /** the act whose form the page opens after this refusal; null if the page shows the refusal */

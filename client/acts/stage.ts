@@ -35,6 +35,11 @@ export interface ActStage {
   confirm(record: RecordRow): void
   /** shows a topic's note and resolves with it once the page may write; null if the page has no note */
   note(topic: string): Promise<WritableNote | null>
+  /**
+   * gives a topic's note the text that it had at an instant; false if nothing differs, null if the note cannot be written
+   * now, or if the earlier text does not arrive
+   */
+  restore(topic: string, at: Instant): Promise<boolean | null>
   /** resolves when the server has stored all edits of this page */
   saved(): Promise<void>
 }

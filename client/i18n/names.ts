@@ -31,6 +31,14 @@ export const namesThen = (state: State): NameThen =>
     now: (was, now) => msg("name.now", { was, now }),
   })
 
+/** Returns the names at the time of an act, never with the present ones, where one person may be named many times. */
+export const bareNamesThen = (state: State): NameThen =>
+  namesOfTheDay(state, currentLang(), {
+    nobody: notShown(),
+    program: name => msg("name.program", { name }),
+    now: was => was,
+  })
+
 /** Tells a person that somebody else changed their name. */
 export const renamedWords = (by: string, { was, now }: { was: string; now: string }): string =>
   msg("name.renamed", { by, was, now })

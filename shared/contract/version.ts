@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "1499a1cc9397345d5a7dd45592ed0d7895859978b0593fe559558930bd4d2b4f"
+export const contractHash = "80903d8a42fdec0f2be3f04b076cba4b727ec9df254352dcc092fe93708618a4"

@@ -1,9 +1,9 @@
 import type { Thread, ThreadEntry, Topic } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
+import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
-import { notNow } from "../stage.ts"
+import { notNow, onThisPage } from "../stage.ts"
 
 /** Acts on a note, its suggestions and its comments. These acts are never the moderator's next action. */
 export type NoteAct =
@@ -14,6 +14,8 @@ export type NoteAct =
   | { kind: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
   | { kind: "accept-suggestion"; thread: Thread }
   | { kind: "decline-suggestion"; thread: Thread }
+  /** gives the note the text that it had at an instant; the page of the versions has asked first */
+  | { kind: "restore-note"; topic: string; at: Instant }
   | { kind: "correct-comment"; thread: Thread; entry: ThreadEntry }
   | { kind: "withdraw-comment"; thread: Thread; entry: ThreadEntry }
 
@@ -34,6 +36,17 @@ export const noteModules: ActModules<NoteAct> = {
       const lang = thread.entries[0]?.text.lang ?? "en"
       if (note.take(thread.anchor, { lang, text })) await stage.saved()
       return stage.send("accept-suggestion", { thread: thread.id })
+    },
+  },
+  "restore-note": {
+    label: () => msg("versions.restore"),
+    /** Writes the version's text into the note, then says so in the log. */
+    async perform({ topic, at }, stage) {
+      const differed = await stage.restore(topic, at)
+      if (differed === null) return notNow
+      if (!differed) return onThisPage
+      await stage.saved()
+      return stage.send("restore-note", { topic, at })
     },
   },
   "decline-suggestion": {

@@ -132,6 +132,11 @@ export const routes: readonly Route[] = [
     () => import("../proceedings/replay/plenary-replay-page.ts"),
     ({ slug = "", id = "" }) => html`<plenary-replay-page .slug=${slug} .session=${id}></plenary-replay-page>`,
   ),
+  page(
+    "/w/:slug/t/:id/versions",
+    () => import("../proceedings/versions/plenary-versions-page.ts"),
+    ({ slug = "", id = "" }) => html`<plenary-versions-page .slug=${slug} .topic=${id}></plenary-versions-page>`,
+  ),
   room(
     "/w/:slug/s/:id",
     ({ slug, id }) => html`<plenary-session-page .slug=${slug} .session=${id}></plenary-session-page>`,

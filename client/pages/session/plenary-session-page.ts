@@ -1,11 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Scene } from "../../acts/scene.ts"
+import { ActWanted } from "../../elements/session/kit/actWanted.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { Watching } from "../../signals/watching.ts"
 import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { whenQuiet } from "../../state/loading/whenQuiet.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
+import { restored, takeRestoring } from "../../state/session/versions/restoring.ts"
 import { partsAhead, partsShown } from "./later/parts.ts"
 import { RoomActs } from "./roomActs.ts"
 import { greet, isReader, problemPage, roomFrame, roomTrouble } from "./roomFrame.ts"
@@ -86,10 +88,22 @@ export class SessionPage extends Watching(LitElement) {
     await code?.showAddressed(this, room, hash)
   }
 
+  /** Restores the version of the note for which the person has asked on the page of its versions. */
+  private async restore(): Promise<void> {
+    const wanted = takeRestoring(this.topic)
+    if (!wanted) return
+    await this.updateComplete
+    const act = new ActWanted({ kind: "restore-note", ...wanted })
+    this.dispatchEvent(act)
+    const answered = await act.answer
+    restored.value = answered?.ok === false ? { refusal: answered.refusal } : "done"
+  }
+
   private stand(seated: boolean): void {
     if (this.stands) return
     this.stands = true
     void this.showAddressed()
+    if (seated) void this.restore()
     whenQuiet(() => {
       for (const part of partsAhead(seated)) void part.ahead()
     })

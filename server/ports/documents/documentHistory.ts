@@ -36,7 +36,7 @@ export interface DocumentHistory {
   snapshotBefore(topic: TopicId, place: DocumentPlace): Promise<StoredUpdate | null>
   /** the epochs of the topic's note with the number of the last update of each, oldest first */
   epochs(topic: TopicId): Promise<DocumentPlace[]>
-  /** who wrote the updates after `after`, some thousand at a time; null at the end of the log */
+  /** the writers of the updates after `after`, some thousand at a time; null at the end of the log */
   written(log: DocumentEpoch, after: number): Promise<WrittenPart | null>
   /** the owners of the client ids of one epoch, with the number of the first update of each id */
   firstUpdates(log: DocumentEpoch): Promise<{ client: number; member: MemberId; seq: number }[]>

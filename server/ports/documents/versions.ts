@@ -19,14 +19,14 @@ export interface NoteVersion extends DocumentPlace {
 /** A version that was built from the log. */
 export interface VersionBuilt {
   blocks: Moment["blocks"]
-  /** who wrote the characters of each block, by client id */
+  /** the writers of the characters of each block, by client id */
   runs: ClientRun[][]
   /** the whole note as a Yjs update (v2) */
   update: Uint8Array
 }
 
 /** The member behind a client id, and the time of the first edit with it, which says what the member was called. */
-export interface Writing {
+export interface ClientWriter {
   member: MemberId
   since: Instant
 }
@@ -36,6 +36,6 @@ export interface Versions {
   list(topic: TopicId): Promise<NoteVersion[]>
   /** the note as it was at that instant; null before the note's first update */
   at(topic: TopicId, at: Instant): Promise<(DocumentPlace & VersionBuilt) | null>
-  /** who is behind the client ids of a version, without those who were erased */
-  writers(topic: TopicId, version: { epoch: number; runs: readonly ClientRun[][] }): Promise<Map<number, Writing>>
+  /** the members behind the client ids of a version, without those who were erased */
+  writers(topic: TopicId, version: { epoch: number; runs: readonly ClientRun[][] }): Promise<Map<number, ClientWriter>>
 }

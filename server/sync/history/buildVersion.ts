@@ -4,7 +4,7 @@ import { type ClientRun, clientRuns } from "../../../shared/document/versions/au
 import type { Moment } from "../../ports/documents/documentHistory.ts"
 import { NoteDoc } from "../room/noteDoc.ts"
 
-/** What a version is built from: a snapshot, and the updates after it, one behind the other in `bytes`. */
+/** The parts of which a version is built: a snapshot, and the updates after it, one behind the other in `bytes`. */
 export interface VersionBytes {
   snapshot: Uint8Array | null
   lengths: readonly number[]
@@ -13,7 +13,7 @@ export interface VersionBytes {
 
 export interface BuiltVersion {
   blocks: Moment["blocks"]
-  /** who wrote the characters of each block, by client id */
+  /** the writers of the characters of each block, by client id */
   runs: ClientRun[][]
   /** the whole note as a Yjs update (v2) */
   update: Uint8Array

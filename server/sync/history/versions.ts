@@ -3,7 +3,7 @@ import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { DocumentHistory, DocumentPlace } from "../../ports/documents/documentHistory.ts"
 import { type DocumentLog, forgotten } from "../../ports/documents/documentLog.ts"
-import type { NoteVersion, VersionBuilt, Versions, Writing } from "../../ports/documents/versions.ts"
+import type { ClientWriter, NoteVersion, VersionBuilt, Versions } from "../../ports/documents/versions.ts"
 import type { BuiltVersion, VersionBytes } from "./buildVersion.ts"
 
 /** Milliseconds without an edit after which the next edit begins another version in the list. */
@@ -68,7 +68,7 @@ export function createVersions({ history, log, build }: Sources): Versions {
       const clients = new Set(runs.flatMap(some => some.map(({ client }) => client)))
       const firsts = await history.firstUpdates({ topic, epoch })
       const wanted = firsts.filter(({ client, member }) => clients.has(client) && member !== forgotten)
-      const writers = new Map<number, Writing>()
+      const writers = new Map<number, ClientWriter>()
       let part: { after: number; times: readonly number[] } = { after: 0, times: [] }
       for (const { client, member, seq } of wanted.toSorted((a, b) => a.seq - b.seq)) {
         if (seq - part.after > part.times.length) {

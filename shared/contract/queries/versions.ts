@@ -1,5 +1,6 @@
+import type { MemberId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
-import type { NoteMoment as PanelMoment } from "../../rules/text/versions.ts"
+import type { Title } from "../../model/texts.ts"
 import type { NoteMoment } from "../queries.ts"
 
 /** One version in the list of a note's versions (DOMAIN ZV1). */
@@ -16,6 +17,15 @@ export interface VersionRow {
   compacted?: true | undefined
 }
 
+/** Something that the panel did about a note, or a name that somebody gave to a version of it (DOMAIN ZV2). */
+export type PanelMoment =
+  | { kind: "proposed"; at: Instant; label: string; version: number }
+  | { kind: "call"; at: Instant; label: string; version: number }
+  | { kind: "declared"; at: Instant; record: number; label: string }
+  | { kind: "closed"; at: Instant; title: Title }
+  | { kind: "restored"; at: Instant; of: Instant; by: MemberId | null }
+  | { kind: "named"; at: Instant; title: Title; by: MemberId | null }
+
 /** `GET /api/topics/{id}/versions`: the versions of a note, and the moments at which the panel acted on it. */
 export interface VersionList {
   topic: string
@@ -30,6 +40,6 @@ export type WordsBy = [length: number, writer: number]
 export interface VersionRead extends NoteMoment {
   at: Instant
   blocks: (NoteMoment["blocks"][number] & { by?: WordsBy[] | undefined })[]
-  /** who wrote, and since when; absent where the reader is not told (DOMAIN ZV4) */
+  /** the writers, and since when they wrote; absent where the reader is not told (DOMAIN ZV4) */
   writers?: { member: string; since: Instant }[] | undefined
 }

@@ -1,7 +1,7 @@
+import type { PanelMoment } from "../../contract/queries/versions.ts"
 import type { State, Workspace } from "../../fold/state.ts"
-import type { MemberId, TopicId } from "../../model/ids.ts"
-import type { Instant, Role } from "../../model/terms.ts"
-import type { Title } from "../../model/texts.ts"
+import type { TopicId } from "../../model/ids.ts"
+import type { Role } from "../../model/terms.ts"
 import { audienceOf } from "../audience.ts"
 import { seesReplay } from "../replay.ts"
 
@@ -13,23 +13,14 @@ export const seesVersions = (workspace: Pick<Workspace, "attribution" | "replay"
 export const seesWriters = ({ attribution }: Pick<Workspace, "attribution">, role: Role): boolean =>
   attribution === "named" && audienceOf(role) === "room"
 
-/** Something that the panel did about a note, or a name that somebody gave to a version of it (DOMAIN ZV2). */
-export type NoteMoment =
-  | { kind: "proposed"; at: Instant; label: string; version: number }
-  | { kind: "call"; at: Instant; label: string; version: number }
-  | { kind: "declared"; at: Instant; record: number; label: string }
-  | { kind: "closed"; at: Instant; title: Title }
-  | { kind: "restored"; at: Instant; of: Instant; by: MemberId | null }
-  | { kind: "named"; at: Instant; title: Title; by: MemberId | null }
-
 /** Returns the moments at which the panel acted on a topic's note, and the named ones, oldest first. */
-export function noteMoments(state: State, topic: TopicId): NoteMoment[] {
+export function noteMoments(state: State, topic: TopicId): PanelMoment[] {
   const statements = Object.values(state.statements).filter(one => one.topic === topic)
   const rounds = Object.values(state.rounds).filter(one => one.topic === topic && one.kind === "call")
   const records = Object.values(state.records).filter(({ body }) => body.topic === topic)
   const sessions = Object.values(state.sessions).filter(({ items }) => items.some(item => item.topic === topic))
   const { versions = [], restored = [] } = state.topics[topic] ?? {}
-  const moments: NoteMoment[] = [
+  const moments: PanelMoment[] = [
     ...statements.flatMap(({ label, versions: all }) =>
       all.map(({ n, at }) => ({ kind: "proposed" as const, at, label, version: n })),
     ),

@@ -41,6 +41,7 @@ function staged(over: Partial<ActStage> = {}) {
     edit: tell("edit"),
     settle: tell("settle"),
     confirm: tell("confirm"),
+    restore: async () => null,
     note: () => Promise.resolve(null),
     saved: () => Promise.resolve(),
     ...over,

@@ -5,6 +5,7 @@ import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { noteModeKey } from "../../../../shared/rules/said/inThreads.ts"
 import { endedFor, noteModeNow } from "../../../../shared/rules/text/noteMode.ts"
+import { seesVersions } from "../../../../shared/rules/text/versions.ts"
 import type { Scene, View } from "../../../acts/scene.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../../elements/note/events.ts"
@@ -21,6 +22,7 @@ import { noteModeName, roleName } from "../../../i18n/terms/terms.ts"
 import { apart } from "../../../signals/apart.ts"
 import { noteTranslated, showNoteTranslated } from "../../../state/preferences.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
+import { restored } from "../../../state/session/versions/restoring.ts"
 import { following, troubles } from "../later/parts.ts"
 
 /** Names the member who locked the note, and gives the reason. Everybody can still read and discuss the note. */
@@ -97,6 +99,18 @@ function endedNotice(topic: Topic, { me }: View) {
 
 const endedWords = (): string => msg("topic.ended")
 
+/** Says what became of the version that the person restored. The note's text already shows it. */
+function restoredNotice() {
+  const now = restored.value
+  if (now === null) return nothing
+  const words = now === "done" ? msg("versions.restored") : refusalText(now.refusal)
+  const hide = () => {
+    restored.value = null
+  }
+  return html`<p class="notice row ${now === "done" ? "good" : "warn"}" role="status"><span>${words}</span>
+    <button class="quiet small" @click=${hide}>${msg("versions.hide")}</button></p>`
+}
+
 /** The topic's note: its mode, the text that the server did not accept, and the text itself. */
 export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
   const { note } = topic
@@ -117,6 +131,8 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
     record => record.drift !== null && record.body.topic === room.topic.value,
   )
   const first = scene.state.workspace?.languages[0] ?? "en"
+  const { workspace } = scene.state
+  const sees = workspace && seesVersions(workspace, scene.me.role) ? workspace : null
   const translations = noteTranslations(scene, room.topic.value)
   return html`<div class="note-frame">
     <p class="note-head"><span class="overline">${msg("note.name")}</span>
@@ -126,7 +142,9 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       ${now === "suggest" ? html`<span class="muted small">${suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}
       ${translations ? apart(translatedSwitch) : nothing}
-      ${isHeld(scene.session) ? apart(() => followSwitch(room)) : nothing}</p>
+      ${isHeld(scene.session) ? apart(() => followSwitch(room)) : nothing}
+      ${sees ? html`<a class="small note-versions" href=${`/w/${sees.slug}/t/${topic.id}/versions`}>${msg("versions.link")}</a>` : nothing}</p>
+    ${apart(restoredNotice)}
     ${topic.state === "closed" || topic.ended ? endedNotice(topic, scene) : nothing}
     ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(topic, scene)}</p>` : nothing}
     ${note.mode === "locked" ? html`<p class="notice" role="status"><span><plenary-icon name="lock"></plenary-icon> ${lockedWords(topic, scene)}</span></p>` : nothing}

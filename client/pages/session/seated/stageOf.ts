@@ -2,10 +2,12 @@ import type { LitElement } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { ActStage } from "../../../acts/stage.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
+import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 import type { StatementCard } from "../../../elements/session/statement/plenary-statement-card.ts"
 import { once } from "../../../state/loading/once.ts"
 import { go } from "../../../state/router.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
+import { versionState } from "../../../state/session/versions/restoring.ts"
 
 /**
  * Milliseconds to wait until the server has stored an edit, before the page sends a command that depends on the edit.
@@ -33,6 +35,15 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
     await customElements.whenDefined("plenary-statement-card")
     return page.querySelector<StatementCard>(`plenary-statement-card[id="${id}"]`)
   }
+  const noteOf = async (topic: string): Promise<PlenaryNote | null> => {
+    await turnTo(topic)
+    // A note knows whether the person may write only when its connection is open. An offline note does not open.
+    await once(() => standing(room.note.value), openingMs)
+    await page.updateComplete
+    const note = page.querySelector("plenary-note")
+    await note?.updateComplete
+    return note
+  }
   return {
     slug,
     state: () => room.live.state.peek(),
@@ -52,14 +63,15 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
     settle: statement => void cardOf(statement).then(card => card?.settle()),
     confirm: ({ id, body: { statement, topic } }) =>
       void cardOf({ id: statement, topic }).then(card => card?.confirm(id)),
-    async note(topic) {
-      await turnTo(topic)
-      // A note knows whether the person may write only when its connection is open. An offline note does not open.
-      await once(() => standing(room.note.value), openingMs)
-      await page.updateComplete
-      const note = page.querySelector("plenary-note")
-      await note?.updateComplete
-      return note
+    note: noteOf,
+    async restore(topic, at) {
+      const [note, update, editing] = await Promise.all([
+        noteOf(topic),
+        versionState({ topic, at }),
+        import("../../../elements/note/versions/restoreNote.ts").catch(() => null),
+      ])
+      if (!note || !update || !editing) return null
+      return editing.restoreNote(note, update)
     },
     /**
      * Resolves when the server has stored all edits. An edit is counted as soon as it is made, so this method misses no

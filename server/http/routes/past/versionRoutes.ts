@@ -5,7 +5,7 @@ import type { ClientRun } from "../../../../shared/document/versions/authors.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { noteMoments, seesVersions, seesWriters } from "../../../../shared/rules/text/versions.ts"
-import type { Writing } from "../../../ports/documents/versions.ts"
+import type { ClientWriter } from "../../../ports/documents/versions.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import type { Found } from "../reading/found.ts"
@@ -110,7 +110,7 @@ function instantOf(request: Request): number | null {
 function signed(
   blocks: VersionRead["blocks"],
   runs: readonly (readonly ClientRun[])[],
-  writers: ReadonlyMap<number, Writing>,
+  writers: ReadonlyMap<number, ClientWriter>,
 ): Pick<VersionRead, "blocks" | "writers"> {
   const places = new Map([...writers.keys()].map((client, n) => [client, n]))
   const placeOf = (client: number | null) => (client === null ? -1 : (places.get(client) ?? -1))
