@@ -23,10 +23,12 @@ export class RequestFailed extends Error {
 const isErrorBody = (body: unknown): body is ErrorBody =>
   typeof body === "object" && body !== null && "error" in body && typeof body.error === "object"
 
+/** The failure that a response with an error status states. */
+export const failedWith = (status: number, body: unknown): Failure =>
+  isErrorBody(body) ? { ...body.error, status } : { status, code: "internal", params: {}, id: `HTTP ${status}` }
+
 async function failed(response: Response): Promise<RequestFailed> {
-  const body: unknown = await response.json().catch(() => null)
-  if (isErrorBody(body)) return new RequestFailed({ ...body.error, status: response.status })
-  return new RequestFailed({ status: response.status, code: "internal", params: {}, id: `HTTP ${response.status}` })
+  return new RequestFailed(failedWith(response.status, await response.json().catch(() => null)))
 }
 
 /** Fetches a path. Throws RequestFailed if no response arrives or the response's status is an error. */

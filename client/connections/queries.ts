@@ -1,5 +1,6 @@
 import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
+import type { FileUploaded } from "../../shared/contract/queries/files.ts"
 import type { SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
 import type {
@@ -33,6 +34,7 @@ import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { GivenAnswer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
 import { get, post, postUnsigned, putJson, remove } from "./http.ts"
+import { upload } from "./upload.ts"
 
 /** The functions that send HTTP requests to the server. `GET /api/openapi.json` describes the routes. */
 
@@ -153,4 +155,15 @@ export const confirmAddress = (slug: string, request: string, code: string): Pro
   post(path("workspaces", slug, "address", "confirm"), { request, code })
 export const previewPress = (token: string): Promise<PressPreview> => post(path("press", "preview"), { token })
 export const openPress = (token: string): Promise<PressPreview> => post(path("press"), { token })
+/** The place that a file is uploaded for: a reading list of the panel, or the note of a topic. */
+export interface UploadPlace {
+  slug: string
+  purpose: { kind: "reading" } | { kind: "picture"; topic: string }
+}
+export const uploadFile = (
+  { slug, purpose: { kind, ...place } }: UploadPlace,
+  file: Blob,
+  how: Parameters<typeof upload>[2],
+): Promise<FileUploaded> =>
+  upload(`${path("workspaces", slug, "files")}?${new URLSearchParams({ as: kind, ...place })}`, file, how)
 export const leave = (): Promise<object> => post(path("leave"), {})

@@ -3,6 +3,7 @@ import type { PendingCodes } from "../ports/codes.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Checkpoints } from "../ports/database/checkpoints.ts"
 import type { Directory } from "../ports/database/directory.ts"
+import type { Files } from "../ports/database/files.ts"
 import type { Jobs } from "../ports/database/jobs.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
@@ -22,6 +23,7 @@ export interface Opened {
   documents: DocumentLog
   history: DocumentHistory
   sealing: DocumentSealing
+  files: Files
   ballots: Ballots
   jobs: Jobs
   webhooks: Webhooks

@@ -2,6 +2,7 @@ import type * as z from "zod"
 import type { NewEvent } from "../../shared/contract/events.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
+import type { UploadedFile } from "../../shared/model/files.ts"
 import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
 import type { SaidKey } from "../../shared/model/said.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
@@ -63,6 +64,8 @@ export interface Situation {
   passage: PassageNow | null
   /** The named paragraph of a note as it is now; null if the command names none, or if it is gone. */
   paragraph: SaidParagraph | null
+  /** the uploaded file that the command names; null if it names none, or if the file is gone */
+  file: UploadedFile | null
   /** the reason why the named record was returned; null if the command reads no reason, or if the reason was erased */
   sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
@@ -110,6 +113,8 @@ export interface Definition<B> {
   passage?: (body: B) => PassageOf
   /** the text that the command names, if it may be a paragraph of a note that the decision reads */
   paragraph?: (body: B) => SaidKey
+  /** the hash of the uploaded file that the command names */
+  file?: (body: B) => string | null
   /** the returned record whose sealed reason the decision reads */
   sealed?: (body: B) => RecordId
   /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
@@ -128,6 +133,7 @@ export interface ReadCommand {
   passage: PassageOf | null
   paragraph?: SaidKey | null
   notes?: boolean
+  file?: string | null
   sealed?: RecordId | null
   own: (situation: Situation) => boolean
   decide: (situation: Situation) => Decision
@@ -152,6 +158,7 @@ export const defineCommand =
       passage: definition.passage?.(body) ?? null,
       paragraph: definition.paragraph?.(body) ?? null,
       notes: definition.notes ?? false,
+      file: definition.file?.(body) ?? null,
       sealed: definition.sealed?.(body) ?? null,
       own: situation => definition.own?.(situation, body) ?? false,
       decide: situation => {

@@ -10,6 +10,7 @@ import { forbids, programMay, right, rolesWith } from "../../shared/rules/policy
 import { togetherWith } from "../../shared/rules/readings/deadlines.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
+import type { Files } from "../ports/database/files.ts"
 import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import { type Clock, stampAfter } from "../ports/host/clock.ts"
@@ -37,6 +38,7 @@ export interface DispatchPorts {
   clock: Clock
   sha256: (text: string) => string
   keys: Keys
+  files: Pick<Files, "find">
   /** makes a member's pseudonym from a secret of this instance (ports/host/keys) */
   alias: Situation["alias"]
   /** the functions that read the current text of notes (passage.ts) */
@@ -144,6 +146,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       batch: command.readsBatch ? await answersInBatch(ports, state, command.reads) : new Map(),
       passage: await recordedPassage(ports.documents, state, command.passage),
       paragraph: command.paragraph ? await saidParagraph(ports.documents, state, command.paragraph) : null,
+      file: await uploaded(ports, workspace, command.file),
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
@@ -163,6 +166,15 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     }
   }
   return refusedOrDone(refuse("busy"))
+}
+
+async function uploaded(
+  { files }: Pick<DispatchPorts, "files">,
+  workspace: WorkspaceId,
+  hash: string | null | undefined,
+): Promise<Situation["file"]> {
+  const found = hash ? await files.find(workspace, hash) : null
+  return found && { sha256: found.sha256, type: found.type, size: found.size }
 }
 
 async function anyWritten({ written }: Pick<Documents, "written">, { topics }: State): Promise<boolean> {

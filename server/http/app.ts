@@ -14,6 +14,7 @@ import { lastResort, route, sendRefusal, wellFormed } from "./refused.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
+import { fileRoutes } from "./routes/files/fileRoutes.ts"
 import { recordListRoutes } from "./routes/finding/recordListRoutes.ts"
 import { searchRoutes } from "./routes/finding/searchRoutes.ts"
 import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
@@ -107,6 +108,7 @@ export function createApp(ports: AppPorts): Express {
     streamRoutes(ports),
     calendarRoutes(ports),
     webhookRoutes(ports),
+    fileRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))

@@ -10,6 +10,7 @@ import type { Pdfs } from "../papers/pdf/pdfs.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
+import type { Files } from "../ports/database/files.ts"
 import type { SearchIndex } from "../ports/database/searchIndex.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
@@ -23,6 +24,7 @@ import type { Health } from "../ports/host/health.ts"
 import type { Limits } from "../ports/host/limits.ts"
 import type { Mail } from "../ports/host/mail.ts"
 import type { Outgoing } from "../ports/host/outgoing.ts"
+import type { Spool } from "../ports/host/spool.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
@@ -33,6 +35,10 @@ export interface HttpPorts {
   codes: PendingCodes
   folds: Folds
   evidence: Evidence
+  files: Files
+  /** the most bytes of all files of one workspace */
+  filesQuota: number
+  spool: Spool
   dispatch: Dispatch
   sending: CommandLimits
   box: BallotBox

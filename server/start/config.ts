@@ -33,6 +33,7 @@ const Environment = z.object({
   REDIS_URL: z.string().optional(),
   NODE_NAME: z.string().optional(),
   FONTS_DIR: z.string().optional(),
+  FILES_QUOTA: z.coerce.number().int().min(0).max(1_000_000).default(500),
   TRANSLATE_URL: z.string().optional(),
   TRANSLATE_KEY: z.string().optional(),
   TRANSLATE_PRIVATE: z.string().optional(),
@@ -74,6 +75,8 @@ export interface Config {
   fontsDir: string | null
   /** host names to which webhooks may send although their addresses are private */
   webhookHosts: readonly string[]
+  /** the most bytes of all uploaded files of one panel */
+  filesQuota: number
   /** the service that drafts translations; null if none is configured */
   engine: EngineSettings | null
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
@@ -112,6 +115,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     logLevel: LOG_LEVEL,
     fontsDir: parsed.data.FONTS_DIR ?? null,
     webhookHosts: readHosts(parsed.data.WEBHOOK_PRIVATE_HOSTS ?? ""),
+    filesQuota: parsed.data.FILES_QUOTA * 1_048_576,
     engine: readEngine(parsed.data),
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })

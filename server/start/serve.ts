@@ -1,4 +1,6 @@
+import { mkdtemp } from "node:fs/promises"
 import type { IncomingMessage } from "node:http"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { RequestHandler } from "express"
 import pino, { type Logger } from "pino"
@@ -6,6 +8,7 @@ import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
+import { spoolIn } from "../adapters/uploads/spool.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
 import { webhookJobs } from "../commands/webhook/delivering.ts"
 import { createApp } from "../http/app.ts"
@@ -108,6 +111,8 @@ export async function serve(
   const ports = {
     ...instance,
     search,
+    filesQuota: config.filesQuota,
+    spool: spoolIn(config.folder ? join(config.folder, "uploads") : await mkdtemp(join(tmpdir(), "plenary-uploads-"))),
     documents: instance.sync.documents,
     sending: createCommandLimits(instance),
     origins,

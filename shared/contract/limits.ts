@@ -14,6 +14,8 @@ export const limits = {
   mandate: 4_000,
   /** Bytes in one HTTP body or one command. The longest legal command has three texts of 20,000 characters. */
   maxBodyBytes: 262_144,
+  /** Bytes in one uploaded file: a scanned paper of some hundred pages, or a photograph. */
+  maxFileBytes: 20_971_520,
   /** Bytes in one message of the document endpoint: enough for a pasted chapter, not for a pasted book. */
   maxFrameBytes: 1_048_576,
   /** Bytes in one stored note: about two million characters. A browser takes seconds to open a longer note. */

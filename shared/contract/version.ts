@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "80903d8a42fdec0f2be3f04b076cba4b727ec9df254352dcc092fe93708618a4"
+export const contractHash = "550e6889f46172bb5faba4b593420272a2ea9b539870b581ea1eaf002b01f7ba"

@@ -1,4 +1,5 @@
 import type { AgendaItem, City } from "../contract/events/session.ts"
+import type { UploadedFile } from "../model/files.ts"
 import type { ItemId, MemberId, RecordId, SessionId, SideId, TopicId } from "../model/ids.ts"
 import type { Instant, Lang, MinutesState, QueueOrder, SessionState, TurnKind } from "../model/terms.ts"
 import type { Spoken, Texts, Title } from "../model/texts.ts"
@@ -178,7 +179,7 @@ export interface ActionItem {
 }
 
 /**
- * A link or a text to read before a session. It belongs to a session or a topic. If it names neither, it belongs to the
+ * A link, a file or a text to read before a session. It belongs to a session or a topic. If it names neither, it belongs to the
  * whole panel.
  */
 export interface Reading {
@@ -188,5 +189,7 @@ export interface Reading {
   title: Title
   link: string | null
   text: Spoken | null
+  /** the uploaded file; its bytes are served by their hash */
+  file?: UploadedFile | undefined
   by: MemberId | null
 }

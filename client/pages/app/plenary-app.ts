@@ -4,6 +4,7 @@ import { keyed } from "lit/directives/keyed.js"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
+import type { UploadWanted } from "../../elements/files/uploadWanted.ts"
 import type { LangChosen } from "../../elements/shell/plenary-language-choice.ts"
 import type { TextResized } from "../../elements/shell/plenary-text-size.ts"
 import { currentLang } from "../../i18n/language.ts"
@@ -120,6 +121,11 @@ export class PlenaryApp extends Watching(LitElement) {
   constructor() {
     super()
     this.addEventListener("lang-chosen", (event: LangChosen) => chooseLang(event.lang))
+    this.addEventListener("upload-wanted", (event: UploadWanted) => {
+      event.answer = import("../../state/fetched/uploading.ts").then(({ sendFile }) =>
+        sendFile(event, event.file, event),
+      )
+    })
     this.addEventListener("invalid", sayMissing, { capture: true })
     this.addEventListener("text-resized", (event: TextResized) => resize(event.step))
   }

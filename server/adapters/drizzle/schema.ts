@@ -2,6 +2,7 @@ import type { Kit } from "./kit.ts"
 import { ballotTables } from "./schema/ballots.ts"
 import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
+import { fileTables } from "./schema/files.ts"
 import { jobTables } from "./schema/jobs.ts"
 import { logTables } from "./schema/log.ts"
 
@@ -12,6 +13,7 @@ export const tables = (kit: Kit) => ({
   ...documentTables(kit),
   ...directoryTables(kit),
   ...jobTables(kit),
+  ...fileTables(kit),
 })
 
 export type SqlTables = ReturnType<typeof tables>

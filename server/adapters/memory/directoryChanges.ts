@@ -21,6 +21,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       for (const { id, workspace } of tables.jobs.values()) if (workspace === change.id) tables.jobs.delete(id)
       for (const { id, workspace } of tables.webhooks.values()) if (workspace === change.id) tables.webhooks.delete(id)
       for (const at of tables.jobFiles.keys()) if (!tables.jobs.has(at.split(" ")[0] ?? "")) tables.jobFiles.delete(at)
+      for (const [at, file] of tables.files) if (file.workspace === change.id) tables.files.delete(at)
       return true
     case "invite":
       invites.set(change.row.id, { ...change.row })
@@ -90,6 +91,19 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       for (const [at, letter] of tables.letters)
         if (letter.workspace === change.workspace && letter.notice === change.notice) tables.letters.delete(at)
       return true
+    case "file-listed": {
+      const file = tables.files.get(key(change.workspace, change.sha256))
+      if (!file?.complete) return false
+      file.listed = true
+      return true
+    }
+    case "file-unlisted": {
+      const at = key(change.workspace, change.sha256)
+      const file = tables.files.get(at)
+      if (file?.pictured) file.listed = false
+      else tables.files.delete(at)
+      return true
+    }
     case "home":
       homes.set(change.id, change.workspace)
       return true

@@ -12,6 +12,7 @@ import { memoryDirectory } from "./directory.ts"
 import { memoryDocumentHistory } from "./documents/documentHistory.ts"
 import { memoryDocumentLog } from "./documents/documentLog.ts"
 import { memoryDocumentSealing } from "./documents/documentSealing.ts"
+import { memoryFiles } from "./files.ts"
 import { memoryJobs } from "./jobs/jobs.ts"
 import { memoryWebhooks } from "./jobs/webhooks.ts"
 import { memoryStore } from "./store.ts"
@@ -25,6 +26,7 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   documents: memoryDocumentLog(tables),
   history: memoryDocumentHistory(tables),
   sealing: memoryDocumentSealing(tables),
+  files: memoryFiles(tables),
   ballots: memoryBallots(tables),
   jobs: memoryJobs(tables),
   webhooks: memoryWebhooks(tables),

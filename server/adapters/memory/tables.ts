@@ -4,6 +4,7 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
 import type { LetterKey, OwnedSeat, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
+import type { StoredFile } from "../../ports/database/files.ts"
 import type { Job } from "../../ports/database/jobs.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/database/store.ts"
 import type { Webhook } from "../../ports/database/webhooks.ts"
@@ -79,6 +80,11 @@ export const emptyTables = () => ({
   jobs: new Map<string, Job>(),
   jobFiles: new Map<string, Uint8Array>(),
   webhooks: new Map<string, Webhook>(),
+  /** the uploaded files, by workspace and hash, with their parts */
+  files: new Map<
+    string,
+    StoredFile & { workspace: WorkspaceId; complete: boolean; at: Instant; parts: Uint8Array[] }
+  >(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),
   checkpoints: new Map<WorkspaceId, CheckpointHead>(),

@@ -130,9 +130,9 @@ export const sessionDefinitions = {
         { kind: "agenda-set", body: { session, items } },
         ...renewed.flatMap(({ old, item }) => budgetsGoingOn(before, session, old, item.id)),
         { kind: "session-continued", body: { session: continues, by: session } },
-        ...readingsOf(situation, continues).map(({ title, link, text }) => ({
+        ...readingsOf(situation, continues).map(({ title, link, text, file }) => ({
           kind: "reading-added" as const,
-          body: { reading: id(), session, title, link, text },
+          body: { reading: id(), session, title, link, text, ...(file && { file }) },
         })),
       ])
       return { events, directory: [...homeOf(situation, session), ...directory], made: { session } }

@@ -135,6 +135,13 @@ export type DirectoryChange =
   | { kind: "member-drafts-ended"; workspace: WorkspaceId; member: MemberId }
   /** Deletes all that members were typing of one text's translations, because the text was withdrawn. */
   | { kind: "text-drafts-ended"; workspace: WorkspaceId; key: string }
+  /**
+   * Keeps an uploaded file for as long as a reading names it. The change is refused if the file is gone, so that no
+   * reading names a file without bytes.
+   */
+  | { kind: "file-listed"; workspace: WorkspaceId; sha256: string }
+  /** Deletes the bytes of a file that no reading names any more, unless it is also a picture of a note. */
+  | { kind: "file-unlisted"; workspace: WorkspaceId; sha256: string }
   /** records the workspace to which a session, topic, round or record belongs */
   | { kind: "home"; id: string; workspace: WorkspaceId }
   /**

@@ -23,6 +23,7 @@ import type { Bus } from "../../ports/bus.ts"
 import type { PendingCodes } from "../../ports/codes.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
 import type { Directory } from "../../ports/database/directory.ts"
+import type { Files } from "../../ports/database/files.ts"
 import type { Store } from "../../ports/database/store.ts"
 import type { Webhooks } from "../../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
@@ -59,6 +60,7 @@ export interface Instance {
   sealing: DocumentSealing
   moments: Moments
   versions: Versions
+  files: Files
   ballots: Ballots
   webhooks: Webhooks
   /** the jobs of the database, and the news about them */
@@ -185,6 +187,7 @@ export async function openInstance(
     clock,
     sha256,
     keys,
+    files: opened.files,
     alias: (scope, member) =>
       createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
     documents: sync.documents,
@@ -213,6 +216,7 @@ export async function openInstance(
     sealing: opened.sealing,
     moments: createMoments(history),
     versions: createVersions({ history, log, build: bytes => inWorker(versioning, bytes) }),
+    files: opened.files,
     ballots,
     webhooks: opened.webhooks,
     board: createJobBoard(opened.jobs, bus, clock),

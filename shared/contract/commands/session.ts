@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { FileHash } from "../../model/files.ts"
 import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
 import { noteModes } from "../../model/terms.ts"
 import { reasonLang, Spoken, Title } from "../../model/texts.ts"
@@ -64,8 +65,13 @@ export const sessionCommands = {
         .nullable()
         .default(null),
       text: Spoken.nullable().default(null),
+      /** The hash of a file that was uploaded before. */
+      file: FileHash.optional(),
     })
-    .refine(({ link, text }) => link !== null || text !== null, "a reading is an address or a text"),
+    .refine(
+      ({ link, text, file }) => link !== null || text !== null || file !== undefined,
+      "a reading is an address, a file or a text",
+    ),
   "remove-reading": z.object({ reading: z.string().max(64) }),
   "set-agenda": z.object({
     session: SessionId,

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { UploadedFile } from "../../model/files.ts"
 import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
 import { noteModes } from "../../model/terms.ts"
 import { reasonLang, Spoken, Title } from "../../model/texts.ts"
@@ -60,8 +61,8 @@ export const sessionEvents = {
   /** The author of the entry gave the note the text that it had at the instant `at` (DOMAIN ZV5). */
   "note-restored": z.object({ topic: TopicId, at: z.int() }),
   /**
-   * A reading: a link or a short text to read before a session. A reading belongs to a session or a topic. If it names
-   * neither, it belongs to the whole panel.
+   * A reading: a link, a file or a short text to read before a session. A reading belongs to a session or a topic. If it
+   * names neither, it belongs to the whole panel. The entry has the hash of a file, and another table its bytes.
    */
   "reading-added": z.object({
     reading: z.string(),
@@ -70,6 +71,7 @@ export const sessionEvents = {
     title: Title,
     link: z.string().nullable(),
     text: Spoken.nullable(),
+    file: UploadedFile.optional(),
   }),
   "reading-removed": z.object({ reading: z.string(), session: SessionId.optional(), topic: TopicId.optional() }),
   "agenda-set": z.object({ session: SessionId, items: z.array(AgendaItem).max(60) }),

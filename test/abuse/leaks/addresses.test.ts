@@ -44,6 +44,7 @@ test("a private address answers a stranger like an unknown address, byte for byt
     [`/api/sessions/${panel.session}/outcome.html`, "/api/sessions/nosuch/outcome.html"],
     [`/api/sessions/${panel.session}/sheets.json`, "/api/sessions/nosuch/sheets.json"],
     [`/api/topics/${topic}/note.html`, "/api/topics/nosuch/note.html"],
+    [`/api/workspaces/panel/files/${"0".repeat(64)}`, `/api/workspaces/nobody/files/${"0".repeat(64)}`],
     ["/api/workspaces/panel/positions.csv", "/api/workspaces/nobody/positions.csv"],
     ["/api/workspaces/panel/workspace.json", "/api/workspaces/nobody/workspace.json"],
     [`/api/sessions/${panel.session}/entries`, "/api/sessions/nosuch/entries"],

@@ -100,6 +100,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     trustProxy: ["loopback"],
     logLevel: "silent" as const,
     fontsDir: null,
+    filesQuota: 41_943_040,
     engine: null,
     webhookHosts: [],
     mail: null,

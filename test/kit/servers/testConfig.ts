@@ -18,6 +18,7 @@ export const testConfig = (folder: string): Config => ({
   logLevel: "silent",
   fontsDir: null,
   webhookHosts: [],
+  filesQuota: 41_943_040,
   engine: null,
   mail: null,
 })

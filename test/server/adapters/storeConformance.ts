@@ -5,6 +5,7 @@ import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { directoryRaces } from "./conformance/directoryRaces.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
 import { draftPromises } from "./conformance/draftPromises.ts"
+import { filePromises } from "./conformance/filePromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
 import { jobPromises } from "./conformance/jobPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
@@ -35,6 +36,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     directoryPromises(() => bench)
     draftPromises(() => bench)
     jobPromises(() => bench)
+    filePromises(() => bench)
     documentPromises(() => bench)
     historyPromises(() => bench)
     sealingPromises(() => bench)

@@ -41,7 +41,8 @@ test("pages ask the server in one place, and a second time only where the log, a
     "client/connections/http.ts",
     "client/connections/sync/fetchState.ts",
   ])
-  expect(using(client, /XMLHttpRequest|EventSource|sendBeacon/)).toEqual([])
+  // fetch reports no progress of an upload
+  expect(using(client, /XMLHttpRequest|EventSource|sendBeacon/)).toEqual(["client/connections/upload.ts"])
   // every timer of the floors that know the server, each with what sets it off
   expect(
     using(client, /setTimeout\(/)

@@ -22,6 +22,7 @@ export const anything = {
   to: "nobody",
   loan: "nobody",
   link: null,
+  file: "0".repeat(64),
   host: null,
   reading: "nobody",
   role: "observer",

@@ -8,9 +8,10 @@ import { atTheEdge } from "./atTheEdge.ts"
 import { inPapers } from "./inPapers.ts"
 import { inThePanel } from "./inThePanel.ts"
 import type { Provocation } from "./provoking.ts"
+import { withFiles } from "./withFiles.ts"
 import { wordsOfRefusals } from "./wordsOfRefusals.ts"
 
-const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...atTheEdge, ...inPapers }
+const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...atTheEdge, ...inPapers, ...withFiles }
 
 /** Codes that nothing brings about in here, each with its reason. */
 const unprovoked: Partial<Record<RefusalCode, string>> = {

@@ -100,5 +100,8 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
   "unknown-field": inPanel((panel, attempt) =>
     attempt("moderator", "resume-session", { session: panel.session, minutes: 10 } as never),
   ),
+  "file-gone": inPanel((panel, attempt) =>
+    attempt("secretary", "add-reading", { topic: panel.topic, title: { en: "Rules" }, file: "0".repeat(64) }),
+  ),
   "not-a-demo": inPanel((_, attempt) => attempt("moderator", "remove-workspace", {})),
 }

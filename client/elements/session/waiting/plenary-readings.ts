@@ -8,6 +8,8 @@ import { domLang } from "../../../i18n/language.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { factsOf, fileAddress } from "../../files/fileWords.ts"
+import "../../icons/plenary-icon.ts"
 import { type SaidReader, saidShown } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -15,8 +17,8 @@ import styles from "./plenary-readings.css?inline"
 import { readingForm } from "./readingForm.ts"
 
 /**
- * The readings before a session. A link opens in another tab. A short text is shown on the page when its title is
- * pressed.
+ * The readings before a session. A link opens in another tab, and a file is saved. A short text is shown on the page
+ * when its title is pressed.
  */
 @customElement("plenary-readings")
 @localized()
@@ -34,6 +36,7 @@ export class PlenaryReadings extends LitElement {
   @property({ attribute: false }) me: SaidReader["me"] = null
   @own() private writing = false
   @own() private lacks = false
+  @own() private file: { hash: string | null; busy: boolean } = noFile
   readonly #asking = new Asking(this)
 
   static override styles = [sessionStyles, unsafeCSS(styles)]
@@ -71,14 +74,22 @@ export class PlenaryReadings extends LitElement {
     const letter = one.topic !== undefined && this.session !== null ? this.state?.topics[one.topic]?.letter : undefined
     return html`<li>
       ${letter ? html`<span class="where small">${letter}</span>` : nothing}
-      ${
-        one.link
-          ? html`<a href=${one.link} target="_blank" rel="noopener noreferrer" lang=${domLang(title.lang)}>${title.text}
-              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("reading.elsewhere")}</span></a>${this.#words(one, "text small")}`
-          : this.#text(one, title)
-      }
+      ${one.file || one.link ? html`${this.#links(one, title)}${this.#words(one, "text small")}` : this.#text(one, title)}
       ${this.mayAdd ? html`<button ${this.#asking.sends("remove-reading", { reading: one.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${removeWords(title.text)}>✕</button>` : nothing}
     </li>`
+  }
+
+  /** A link to the file, which the browser saves, and one to the address. The title stands on the first of them. */
+  #links({ file, link }: Reading, title: { lang: string; text: string }) {
+    const slug = this.state?.workspace?.slug ?? ""
+    const named = html`<span lang=${domLang(title.lang)}>${title.text}</span>`
+    return html`${file ? html`<a class="file" href=${fileAddress(slug, file.sha256)} download><plenary-icon name="download"></plenary-icon> ${named} <span class="small muted">${factsOf(file)}</span></a>` : nothing}
+      ${
+        link
+          ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${file ? nothing : named}
+            <span class="small muted">${new URL(link).hostname}</span><span class="unseen">${msg("reading.elsewhere")}</span></a>`
+          : nothing
+      }`
   }
 
   #words({ id, text, by }: Reading, look: string) {
@@ -96,13 +107,23 @@ export class PlenaryReadings extends LitElement {
     this.renderRoot.querySelector("form")?.reset()
     this.writing = false
     this.lacks = false
+    this.file = noFile
+  }
+
+  /** Opens the form. The field for files is fetched with the first form, because few readers add something. */
+  #open = (): void => {
+    this.writing = true
+    import("../../files/plenary-file-field.ts").catch(() => undefined)
   }
 
   #adding() {
     if (!this.writing)
-      return html`<div><button class="quiet small" @click=${() => (this.writing = true)}>${msg("reading.add")}</button></div>`
+      return html`<div><button class="quiet small" @click=${this.#open}>${msg("reading.add")}</button></div>`
     return readingForm({
       busy: this.#asking.busy,
+      slug: this.state?.workspace?.slug ?? "",
+      file: this.file,
+      takeFile: ({ file, busy }) => (this.file = { hash: file?.sha256 ?? null, busy }),
       place: `${this.by} reading ${this.session ?? this.topic}`,
       lacks: this.lacks,
       lack: lacks => (this.lacks = lacks),
@@ -114,6 +135,8 @@ export class PlenaryReadings extends LitElement {
     })
   }
 }
+
+const noFile = { hash: null, busy: false }
 
 const removeWords = (title: string): string => msg("plan.remove", { title })
 

@@ -52,6 +52,9 @@ const ways: Record<keyof SqlTables, Way> = {
   webhook: rows(),
   job: rows(),
   jobFile: leftOut("a file stands for a day, and can be asked for again"),
+  uploadedFile: rows(),
+  // a part holds half a megabyte
+  filePart: rows(8),
   ballot: leftOut(ofOpenRounds),
   roll: leftOut(ofOpenRounds),
   checkpoint: leftOut(computed),

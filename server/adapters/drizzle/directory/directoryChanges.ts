@@ -7,6 +7,7 @@ import { dropJobsIn, dropPartsIn, dropWebhooksIn } from "../jobs/jobStatements.t
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
+import { dropFilesIn, listFile, unlistFile } from "./uploadedFiles.ts"
 
 /**
  * Applies one change to the directory. Returns false if the directory has changed since the decision, e.g. the link has
@@ -22,6 +23,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(dropPartsIn, change)
       yield* runStatement(dropJobsIn, change)
       yield* runStatement(dropWebhooksIn, change)
+      yield* dropFilesIn(change.id)
       return true
     case "invite":
       yield* runStatement(addInvite, change.row)
@@ -70,6 +72,11 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     case "notice-ended":
       yield* runStatement(unbindAddress, change)
       yield* runStatement(dropLetters, change)
+      return true
+    case "file-listed":
+      return yield* listFile(change)
+    case "file-unlisted":
+      yield* unlistFile(change)
       return true
     case "home":
       yield* runStatement(addHome, change)

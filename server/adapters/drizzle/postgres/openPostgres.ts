@@ -10,6 +10,7 @@ import { systemClock } from "../../system/systemClock.ts"
 import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
+import { sqlFiles } from "../directory/uploadedFiles.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
 import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
@@ -108,6 +109,7 @@ export async function openPostgres({
       documents: sqlDocumentLog(runner, known, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),
       sealing: sqlDocumentSealing(runner),
+      files: sqlFiles(runner),
       ballots: sheets ? sheetBallots(runner, sheets) : sqlBallots(runner),
       jobs: sqlJobs(runner),
       webhooks: sqlWebhooks(runner),

@@ -56,6 +56,8 @@ export const {
   tokenUse,
   translationDraft,
   adminToken,
+  uploadedFile,
+  filePart,
   meta,
   job,
   jobFile,

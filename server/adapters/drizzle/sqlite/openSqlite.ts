@@ -15,6 +15,7 @@ import { systemClock } from "../../system/systemClock.ts"
 import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
+import { sqlFiles } from "../directory/uploadedFiles.ts"
 import { appendInSteps } from "../documents/appendSteps.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
@@ -131,6 +132,7 @@ export async function openSqlite({
     documents: sqlDocumentLog(runner, known, append, journal),
     history: sqlDocumentHistory(runner, journal),
     sealing: sqlDocumentSealing(runner, journal),
+    files: sqlFiles(runner),
     ballots: sqlBallots(runner),
     jobs: sqlJobs(runner),
     webhooks: sqlWebhooks(runner),

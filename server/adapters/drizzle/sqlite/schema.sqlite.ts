@@ -45,6 +45,8 @@ export const {
   tokenUse,
   translationDraft,
   adminToken,
+  uploadedFile,
+  filePart,
   meta,
   job,
   jobFile,

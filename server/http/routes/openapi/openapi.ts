@@ -1,5 +1,6 @@
 import { createDocument } from "zod-openapi"
 import { protocolVersion } from "../../../../shared/contract/version.ts"
+import { filePaths } from "../files/described.ts"
 import { findingPaths } from "../finding/described.ts"
 import { paperPaths } from "../papers/described.ts"
 import { webhookPaths } from "../working/described.ts"
@@ -30,6 +31,7 @@ export const openapi = () =>
         ...findingPaths,
         ...followingPaths,
         ...webhookPaths,
+        ...filePaths,
         ...translatingPaths,
         ...paperPaths(refusal),
         ...answeringPaths,

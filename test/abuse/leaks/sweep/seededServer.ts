@@ -25,6 +25,7 @@ const config = {
   trustProxy: ["loopback"],
   logLevel: "trace" as const,
   fontsDir: null,
+  filesQuota: 41_943_040,
   engine: null,
   webhookHosts: [],
   mail: null,

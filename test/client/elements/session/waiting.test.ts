@@ -1,5 +1,6 @@
 import type { LitElement } from "lit"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
+import type { UploadWanted } from "../../../../client/elements/files/uploadWanted.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { PlenaryReadings } from "../../../../client/elements/session/waiting/plenary-readings.ts"
 import { Waiting } from "../../../../client/elements/session/waiting/plenary-waiting.ts"
@@ -120,7 +121,7 @@ test("a reading that has neither an address nor a text is not sent, and the form
   await settled(element)
   expect([sent.length, trouble(), field("link").ariaInvalid]).toEqual([
     0,
-    "Give an address here, or a short text below.",
+    "Give an address here, or a file or a short text below.",
     "true",
   ])
   expect(element.shadowRoot?.activeElement).toBe(field("link"))
@@ -131,3 +132,70 @@ test("a reading that has neither an address nor a text is not sent, and the form
   element.renderRoot.querySelector("form")?.requestSubmit()
   expect(sent.length).toBe(1)
 })
+
+test("a file is uploaded with its progress, names the reading, and is listed with its kind, size and hash", async () => {
+  const { element, sent, field } = await adding()
+  await vi.waitFor(() => expect(customElements.get("plenary-file-field")).toBeDefined())
+  const files = find(element.renderRoot, "plenary-file-field")
+  const asked: UploadWanted[] = []
+  const done = Promise.withResolvers<Awaited<NonNullable<UploadWanted["answer"]>>>()
+  element.addEventListener("upload-wanted", event => {
+    asked.push(event)
+    event.answer = done.promise
+  })
+  const sha256 = "ab".repeat(32)
+  for (const name of ["title", "text", "link"]) field(name).value = ""
+  choose(files, new File(["%PDF-1.7"], "R\u202Eules 2.pdf"))
+  await settled(element)
+  asked[0]?.onShare(0.4)
+  await settled(element)
+  expect(files?.renderRoot.querySelector("progress")?.value).toBe(0.4)
+  expect(element.renderRoot.querySelector<HTMLButtonElement>("form button.filled")?.disabled).toBe(true)
+  done.resolve({ ok: true, file: { sha256, type: "application/pdf", size: 1_234_567 } })
+  await vi.waitFor(() => expect(field("title").value).toBe("R ules 2"))
+  await settled(element)
+  element.renderRoot.querySelector("form")?.requestSubmit()
+  await settled(element)
+  expect(sent.map(({ body }) => body)).toEqual([
+    { topic: "A", title: { en: "R ules 2" }, link: null, text: null, file: sha256 },
+  ])
+  const rows = { r: reading({ link: null, topic: "A", file: { sha256, type: "application/pdf", size: 1_234_567 } }) }
+  const list = await shown(new PlenaryReadings(), { state: scene({ readings: rows }).state, topic: TopicId.parse("A") })
+  const link = list.renderRoot.querySelector("a")
+  expect(link?.getAttribute("href")).toMatch(new RegExp(`^/api/workspaces/[^/]*/files/${sha256}$`))
+  expect(link?.hasAttribute("download")).toBe(true)
+  expect(link?.textContent).toMatch(/The rules\s+PDF · 1.2 MB · SHA-256 abababababab…/)
+})
+
+test("an upload that breaks off is repeated by one press, one that is cancelled leaves nothing, and a wrong file is named", async () => {
+  const { element } = await adding()
+  await vi.waitFor(() => expect(customElements.get("plenary-file-field")).toBeDefined())
+  const files = find(element.renderRoot, "plenary-file-field")
+  const asked: UploadWanted[] = []
+  const answers = ["unreachable", "cancelled", "file-type"]
+  element.addEventListener("upload-wanted", event => {
+    asked.push(event)
+    event.answer = Promise.resolve({ ok: false, code: answers[asked.length - 1] ?? "", params: { as: "reading" } })
+  })
+  const words = () => files?.renderRoot.querySelector('[role="alert"]')?.textContent ?? ""
+  choose(files, new File(["%PDF-1.7"], "a.pdf"))
+  await vi.waitFor(() => expect(words()).toContain("The upload broke off"))
+  files?.renderRoot.querySelector<HTMLButtonElement>(".trouble button")?.click()
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  await vi.waitFor(() => expect(words()).toBe(""))
+  choose(files, new File(["<svg>"], "a.svg"))
+  await vi.waitFor(() => expect(words()).toContain("This kind of file is not taken"))
+  expect(files?.renderRoot.querySelector(".trouble button")).toBeNull()
+  choose(files, new File([new Uint8Array(20_971_521)], "a.pdf"))
+  await vi.waitFor(() => expect(words()).toBe("The file is larger than 20 MB."))
+  expect(asked).toHaveLength(3)
+})
+
+function choose(files: LitElement | null, file: File): void {
+  const input = files?.renderRoot.querySelector("input")
+  const given = new DataTransfer()
+  given.items.add(file)
+  if (!input) throw new Error("no field for files")
+  input.files = given.files
+  input.dispatchEvent(new Event("change"))
+}

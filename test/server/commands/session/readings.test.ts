@@ -68,3 +68,44 @@ test("a session that goes on with another takes along what was to be read before
   expect(taken).toMatchObject([{ title, text, link: "https://example.org/rules" }])
   expect(await readings()).toHaveLength(3)
 })
+
+const hash = "ab".repeat(32)
+const file = { sha256: hash, type: "application/pdf", size: 3 } as const
+
+async function upload(): Promise<void> {
+  const { files } = panel.instance
+  const { workspace } = await panel.stage.state()
+  if (workspace === null) throw new Error("no workspace")
+  await files.begin(workspace.id, file, 1_000, 0)
+  await files.addPart(workspace.id, hash, 0, new Uint8Array([1, 2, 3]))
+  await files.finish(workspace.id, hash, { picture: false })
+}
+const stored = async () => {
+  const { workspace } = await panel.stage.state()
+  return workspace && (await panel.instance.files.find(workspace.id, hash))
+}
+
+test("a file is listed by its hash, once its bytes are there, and its bytes go with the last reading (AF2)", async () => {
+  expect(await panel.refused("secretary", "add-reading", { topic: panel.topic, title, file: hash })).toBe("file-gone")
+  await upload()
+  await panel.do("secretary", "add-reading", { session: panel.session, title, file: hash })
+  const made = await panel.do("secretary", "add-reading", { topic: panel.topic, title, file: hash })
+  expect(await readings()).toMatchObject([
+    { session: panel.session, link: null, text: null, file },
+    { topic: panel.topic, file },
+  ])
+  expect(await stored()).toMatchObject({ listed: true })
+  await panel.do("moderator", "remove-reading", { reading: String(made["reading"]) })
+  expect(await stored()).toMatchObject({ listed: true })
+  const [last] = await readings()
+  await panel.do("moderator", "remove-reading", { reading: String(last?.id) })
+  expect(await stored()).toBeNull()
+})
+
+test("a session that goes on with another takes along its files", async () => {
+  await upload()
+  await panel.do("secretary", "add-reading", { session: panel.session, title, file: hash })
+  await panel.do("moderator", "close-session", { session: panel.session })
+  await panel.do("moderator", "continue-session", { session: panel.session, startsAt: 1_900_000_000_000 })
+  expect((await readings()).map(one => one.file)).toEqual([file, file])
+})

@@ -82,6 +82,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     batch: new Map(),
     passage: null,
     paragraph: null,
+    file: null,
     sealed: null,
     notesWritten: true,
     mails: false,

@@ -181,7 +181,7 @@ describe("a segment in the database file", () => {
       const { when } = migrations.entries.find(({ tag }) => tag.endsWith("segments")) ?? {}
       db.prepare("DELETE FROM __drizzle_migrations WHERE created_at >= ?").run(when)
       db.exec(
-        "DROP TABLE doc_journal; DROP TABLE letter; DROP TABLE calendar; DROP TABLE token_use; DROP TABLE job; DROP TABLE job_file; DROP TABLE webhook; DROP TABLE translation_draft; DROP TABLE doc_segment",
+        "DROP TABLE doc_journal; DROP TABLE letter; DROP TABLE calendar; DROP TABLE token_use; DROP TABLE job; DROP TABLE job_file; DROP TABLE webhook; DROP TABLE uploaded_file; DROP TABLE file_part; DROP TABLE translation_draft; DROP TABLE doc_segment",
       )
       db.exec("ALTER TABLE doc_head DROP COLUMN sealed_seq")
       expect(db.pragma("auto_vacuum", { simple: true })).toBe(0)

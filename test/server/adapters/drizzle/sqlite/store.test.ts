@@ -158,6 +158,8 @@ describe("the database file", () => {
         "job",
         "job_file",
         "webhook",
+        "uploaded_file",
+        "file_part",
       ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("DELETE FROM meta WHERE key = 'erasures'")

@@ -1,0 +1,33 @@
+import { type Failure, failedWith, RequestFailed } from "./http.ts"
+
+/**
+ * Sends a file and reports the share that has been sent. `fetch` reports no progress, so XMLHttpRequest is used. Throws
+ * RequestFailed, with the code "cancelled" if the signal ended the upload.
+ */
+export function upload<T>(
+  path: string,
+  file: Blob,
+  { onShare, signal }: { onShare: (share: number) => void; signal: AbortSignal },
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const fail = (failure: Failure) => reject(new RequestFailed(failure))
+    const without = (code: string) => () => fail({ status: 0, code, params: {}, id: "" })
+    request.open("POST", path)
+    request.responseType = "json"
+    request.setRequestHeader("accept", "application/json")
+    request.setRequestHeader("content-type", "application/octet-stream")
+    request.upload.addEventListener("progress", ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0))
+    request.addEventListener("load", () => {
+      const answer: T = request.response
+      if (request.status >= 200 && request.status < 300) resolve(answer)
+      else fail(failedWith(request.status, answer))
+    })
+    request.addEventListener("error", without("unreachable"))
+    request.addEventListener("timeout", without("unreachable"))
+    request.addEventListener("abort", without("cancelled"))
+    signal.addEventListener("abort", () => request.abort(), { once: true })
+    if (signal.aborted) without("cancelled")()
+    else request.send(file)
+  })
+}

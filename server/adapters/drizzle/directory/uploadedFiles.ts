@@ -1,0 +1,187 @@
+import { and, eq, lt, sql } from "drizzle-orm"
+import type { UploadedFile } from "../../../../shared/model/files.ts"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+import { type Files, unkeptMs } from "../../../ports/database/files.ts"
+import { heldHead } from "../rights.ts"
+import type { SqlTables } from "../schema.ts"
+import { type Runner, runStatement, type Slots, type Steps, statement } from "../statement.ts"
+
+interface Place {
+  workspace: WorkspaceId
+  sha256: string
+}
+
+/** Stores uploaded files in two tables. Each part is a statement of its own, so that a large file delays nobody. */
+export const sqlFiles = ({ ask, transaction }: Pick<Runner, "ask" | "transaction">): Files => ({
+  begin: (workspace, file, quota, at) =>
+    transaction(
+      () => beginning(workspace, file, quota, at),
+      () => true,
+    ),
+  async addPart(workspace, sha256, n, bin) {
+    await ask(addPart, { workspace, sha256, n, bin })
+  },
+  async finish(workspace, sha256, { picture }) {
+    const done = await ask(picture ? finishPicture : finishFile, { workspace, sha256 })
+    return done.length > 0
+  },
+  async find(workspace, sha256) {
+    const [row] = await ask(fileOf, { workspace, sha256 })
+    if (!row?.complete) return null
+    const { complete: _, ...file } = row
+    return file
+  },
+  async part(workspace, sha256, n) {
+    const [row] = await ask(partOf, { workspace, sha256, n })
+    return row?.bin ?? null
+  },
+  async used(workspace) {
+    const [row] = await ask(sizeOf, { workspace })
+    return Number(row?.size ?? 0)
+  },
+})
+
+/** The log's head is locked, so that two uploads at the same moment do not exceed the quota together. */
+function* beginning(
+  workspace: WorkspaceId,
+  { sha256, type, size }: UploadedFile,
+  quota: number,
+  at: Instant,
+): Steps<"begun" | "there" | "over"> {
+  yield* heldHead(workspace, "change")
+  for (const old of yield* runStatement(unkept, { workspace, before: at - unkeptMs }))
+    if (old.sha256 !== sha256) yield* dropFile({ workspace, sha256: old.sha256 })
+  const [found] = yield* runStatement(fileOf, { workspace, sha256 })
+  if (found) {
+    yield* runStatement(beginAgain, { workspace, sha256, at })
+    return found.complete ? "there" : "begun"
+  }
+  const [used] = yield* runStatement(sizeOf, { workspace })
+  if (Number(used?.size ?? 0) + size > quota) return "over"
+  yield* runStatement(addFile, { workspace, sha256, type, size, at })
+  return "begun"
+}
+
+function* dropFile(place: Place): Steps<void> {
+  yield* runStatement(dropParts, place)
+  yield* runStatement(dropRow, place)
+}
+
+export function* listFile(place: Place): Steps<boolean> {
+  return (yield* runStatement(list, place)).length > 0
+}
+
+/** Deletes the bytes of a file that no reading names, unless it is also a picture. */
+export function* unlistFile(place: Place): Steps<void> {
+  const [file] = yield* runStatement(fileOf, place)
+  if (file?.pictured === true) yield* runStatement(unlist, place)
+  else yield* dropFile(place)
+}
+
+/** Deletes all files of a removed workspace. */
+export function* dropFilesIn(workspace: WorkspaceId): Steps<void> {
+  yield* runStatement(dropPartsIn, { workspace })
+  yield* runStatement(dropRowsIn, { workspace })
+}
+
+const isFile = ({ uploadedFile: row }: SqlTables, at: Slots<Place>) =>
+  and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256))
+
+const fileOf = statement<Place>()((db, tables, at) => {
+  const { sha256, type, size, complete, listed, pictured } = tables.uploadedFile
+  return db
+    .select({ sha256, type, size, complete, listed, pictured })
+    .from(tables.uploadedFile)
+    .where(isFile(tables, at))
+})
+
+const sizeOf = statement<{ workspace: WorkspaceId }>()((db, { uploadedFile: row }, at) =>
+  db
+    .select({ size: sql<number | string | null>`sum(${row.size})` })
+    .from(row)
+    .where(eq(row.workspace, at.workspace)),
+)
+
+const unkept = statement<{ workspace: WorkspaceId; before: Instant }>()((db, { uploadedFile: row }, at) =>
+  db
+    .select({ sha256: row.sha256 })
+    .from(row)
+    .where(and(eq(row.workspace, at.workspace), eq(row.listed, false), eq(row.pictured, false), lt(row.at, at.before))),
+)
+
+const addFile = statement<Place & Omit<UploadedFile, "sha256"> & { at: Instant }>()((db, { uploadedFile: row }, at) =>
+  db.insert(row).values({
+    workspace: at.workspace,
+    sha256: at.sha256,
+    type: at.type,
+    size: at.size,
+    at: at.at,
+    complete: false,
+    listed: false,
+    pictured: false,
+  }),
+)
+
+const beginAgain = statement<Place & { at: Instant }>()((db, tables, at) =>
+  db
+    .update(tables.uploadedFile)
+    .set({ at: sql`${at.at}` })
+    .where(isFile(tables, at)),
+)
+
+const addPart = statement<Place & { n: number; bin: Uint8Array }>()((db, { filePart }, at) =>
+  db
+    .insert(filePart)
+    .values({ workspace: at.workspace, sha256: at.sha256, n: at.n, bin: at.bin })
+    .onConflictDoNothing(),
+)
+
+const finishFile = statement<Place>()((db, tables, at) =>
+  db
+    .update(tables.uploadedFile)
+    .set({ complete: true })
+    .where(isFile(tables, at))
+    .returning({ sha256: tables.uploadedFile.sha256 }),
+)
+
+const finishPicture = statement<Place>()((db, tables, at) =>
+  db
+    .update(tables.uploadedFile)
+    .set({ complete: true, pictured: true })
+    .where(isFile(tables, at))
+    .returning({ sha256: tables.uploadedFile.sha256 }),
+)
+
+const list = statement<Place>()((db, tables, at) =>
+  db
+    .update(tables.uploadedFile)
+    .set({ listed: true })
+    .where(and(isFile(tables, at), eq(tables.uploadedFile.complete, true)))
+    .returning({ sha256: tables.uploadedFile.sha256 }),
+)
+
+const unlist = statement<Place>()((db, tables, at) =>
+  db.update(tables.uploadedFile).set({ listed: false }).where(isFile(tables, at)),
+)
+
+const partOf = statement<Place & { n: number }>()((db, { filePart: row }, at) =>
+  db
+    .select({ bin: row.bin })
+    .from(row)
+    .where(and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256), eq(row.n, at.n))),
+)
+
+const dropParts = statement<Place>()((db, { filePart: row }, at) =>
+  db.delete(row).where(and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256))),
+)
+
+const dropRow = statement<Place>()((db, tables, at) => db.delete(tables.uploadedFile).where(isFile(tables, at)))
+
+const dropPartsIn = statement<{ workspace: WorkspaceId }>()((db, { filePart: row }, at) =>
+  db.delete(row).where(eq(row.workspace, at.workspace)),
+)
+
+const dropRowsIn = statement<{ workspace: WorkspaceId }>()((db, { uploadedFile: row }, at) =>
+  db.delete(row).where(eq(row.workspace, at.workspace)),
+)

@@ -1,0 +1,102 @@
+import type { Request } from "express"
+import { limits } from "../../../../shared/contract/limits.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { isPicture } from "../../../../shared/model/files.ts"
+import { TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { barredFrom } from "../../../../shared/rules/people/seats/barred.ts"
+import { forbids } from "../../../../shared/rules/policy.ts"
+import { partBytes } from "../../../ports/database/files.ts"
+import type { Spooled } from "../../../ports/host/spool.ts"
+import type { Seat } from "../../../ports/seats.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { recognize } from "./contentType.ts"
+
+type Ports = Pick<HttpPorts, "clock" | "files" | "filesQuota" | "folds" | "seats" | "spool">
+
+/** The use of an upload: as a paper on a reading list, or as a picture in a topic's note. */
+export type UploadFor = { kind: "reading" } | { kind: "picture"; topic: TopicId }
+
+/** The uploaded file; a picture has its size in pixels. */
+export interface Uploaded {
+  sha256: string
+  type: string
+  size: number
+  width?: number
+  height?: number
+}
+
+/** The most uploads that arrive at one server at the same moment. */
+const mostAtOnce = 16
+let arriving = 0
+
+/** Reads from the address what the upload is for; null if the address says nothing of the kind. */
+export function uploadFor({ query }: Request): UploadFor | null {
+  if (query["as"] === "reading") return { kind: "reading" }
+  const topic = TopicId.safeParse(query["topic"])
+  return query["as"] === "picture" && topic.success ? { kind: "picture", topic: topic.data } : null
+}
+
+/** Why the caller may not upload for this purpose; null if they may. It is asked before a byte is read. */
+export async function barsUpload(
+  { folds, seats }: Pick<Ports, "folds" | "seats">,
+  workspace: WorkspaceId,
+  seat: Seat,
+  purpose: UploadFor,
+): Promise<{ refuse: Refusal } | null> {
+  if (seat.machine !== undefined) return refuse("token-reads")
+  const { state } = await folds.current(workspace)
+  const action = purpose.kind === "reading" ? "schedule" : "edit an open note"
+  const code = forbids(seat.role, action)
+  if (code) return refuse(code, { role: purpose.kind === "reading" ? "secretary" : "panelist" })
+  const barred = barredFrom(state, seat.member === null ? undefined : state.members[seat.member], action)
+  if (barred) return refuse(barred)
+  if (purpose.kind === "reading") return null
+  const note = await seats.topic(purpose.topic)
+  if (note?.workspace !== workspace) return refuse("not-found")
+  if (note.closed) return refuse("topic-closed")
+  if (note.mode === "locked") return refuse("note-locked", { time: state.topics[purpose.topic]?.note.since ?? 0 })
+  if (seat.member !== null && seats.mayWrite(seat, note.mode)) return null
+  return note.ended ? refuse("topic-ended") : refuse("not-permitted", { role: "moderator" })
+}
+
+/** Takes the bytes of a request, and stores them once their hash and type are known and the quota has room. */
+export async function takeUpload(
+  ports: Ports,
+  request: Request,
+  workspace: WorkspaceId,
+  purpose: UploadFor,
+): Promise<Uploaded | { refuse: Refusal }> {
+  if (arriving >= mostAtOnce) return refuse("busy")
+  arriving++
+  let spooled: Spooled | "too-large" = "too-large"
+  try {
+    const tooLarge = refuse("file-too-large", { mb: limits.maxFileBytes / 1_048_576 })
+    if (Number(request.headers["content-length"] ?? 0) > limits.maxFileBytes) return tooLarge
+    // the request stays open after a refusal, so that its sender gets the answer
+    spooled = await ports.spool.take(request.iterator({ destroyOnReturn: false }), limits.maxFileBytes)
+    if (spooled === "too-large") return tooLarge
+    return await keep(ports, spooled, workspace, purpose)
+  } finally {
+    arriving--
+    if (spooled !== "too-large") await spooled.drop()
+  }
+}
+
+async function keep(
+  { clock, files, filesQuota }: Pick<Ports, "clock" | "files" | "filesQuota">,
+  spooled: Spooled,
+  workspace: WorkspaceId,
+  { kind }: UploadFor,
+): Promise<Uploaded | { refuse: Refusal }> {
+  const found = await recognize(spooled)
+  if (!found || (kind === "picture" && !isPicture(found.type))) return refuse("file-type", { as: kind })
+  const { sha256, size } = spooled
+  const file = { sha256, type: found.type, size }
+  const begun = await files.begin(workspace, file, filesQuota, clock.now())
+  if (begun === "over") return refuse("files-full", { mb: Math.floor(filesQuota / 1_048_576) })
+  if (begun === "begun")
+    for (let n = 0; n * partBytes < size; n++)
+      await files.addPart(workspace, sha256, n, await spooled.read(n * partBytes, partBytes))
+  if (!(await files.finish(workspace, sha256, { picture: kind === "picture" }))) return refuse("file-gone")
+  return { ...file, ...found.pixels }
+}

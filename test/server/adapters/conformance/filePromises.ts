@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest"
+import { unkeptMs } from "../../../../server/ports/database/files.ts"
+import type { DirectoryChange } from "../../../../server/ports/database/store.ts"
+import type { UploadedFile } from "../../../../shared/model/files.ts"
+import { elsewhere, unit, workspace } from "../samples.ts"
+import type { Bench } from "../storeConformance.ts"
+
+const file = (sha256: string, size = 6): UploadedFile => ({ sha256, type: "application/pdf", size })
+const bytes = (...list: number[]) => new Uint8Array(list)
+const quota = 20
+
+export function filePromises(bench: () => Bench) {
+  const files = () => bench().opened.files
+  const change = (change: DirectoryChange) => bench().opened.store.commit(unit(0, { directory: [change] }))
+  const store = async (sha256: string, { picture = false, at = 5, size = 6 } = {}) => {
+    const begun = await files().begin(workspace, file(sha256, size), quota, at)
+    if (begun !== "begun") return begun
+    await files().addPart(workspace, sha256, 0, bytes(0, 255, 13))
+    await files().addPart(workspace, sha256, 1, bytes(10, 0, 7))
+    return await files().finish(workspace, sha256, { picture })
+  }
+
+  describe("uploaded files", () => {
+    test("are found by their hash once all bytes are there, in their workspace alone, over a restart", async () => {
+      expect(await files().begin(workspace, file("a"), quota, 5)).toBe("begun")
+      await files().addPart(workspace, "a", 0, bytes(0, 255, 13))
+      expect(await files().find(workspace, "a")).toBeNull()
+      await files().addPart(workspace, "a", 1, bytes(10, 0, 7))
+      expect(await files().finish(workspace, "a", { picture: false })).toBe(true)
+      await bench().reopen()
+      expect(await files().find(workspace, "a")).toEqual({ ...file("a"), listed: false, pictured: false })
+      expect(await files().part(workspace, "a", 0)).toEqual(bytes(0, 255, 13))
+      expect(await files().part(workspace, "a", 1)).toEqual(bytes(10, 0, 7))
+      expect(await files().part(workspace, "a", 2)).toBeNull()
+      expect(await files().find(elsewhere, "a")).toBeNull()
+      expect(await files().part(elsewhere, "a", 0)).toBeNull()
+    })
+
+    test("are stored once, and an upload that was cut off is completed by the next", async () => {
+      expect(await files().begin(workspace, file("a"), quota, 5)).toBe("begun")
+      await files().addPart(workspace, "a", 0, bytes(0, 255, 13))
+      expect(await store("a")).toBe(true)
+      expect(await files().part(workspace, "a", 0)).toEqual(bytes(0, 255, 13))
+      expect(await store("a")).toBe("there")
+      expect(await files().used(workspace)).toBe(6)
+    })
+
+    test("take no more than the quota of their workspace, also two at one moment", async () => {
+      expect(await store("a", { size: 12 })).toBe(true)
+      const both = await Promise.all(["b", "c"].map(one => files().begin(workspace, file(one), quota, 5)))
+      expect(both.toSorted()).toEqual(["begun", "over"])
+      expect(await files().used(workspace)).toBe(18)
+      expect(await files().begin(elsewhere, file("b"), quota, 5)).toBe("begun")
+    })
+
+    test("are deleted after a day if nothing keeps them, and not if a reading or a note does", async () => {
+      await store("unkept")
+      await store("listed")
+      await store("picture", { picture: true })
+      expect((await change({ kind: "file-listed", workspace, sha256: "listed" })).kind).toBe("committed")
+      await files().begin(workspace, file("next", 1), quota, 5 + unkeptMs)
+      expect(await files().find(workspace, "unkept")).not.toBeNull()
+      await files().begin(workspace, file("later", 1), quota, 6 + unkeptMs)
+      expect(await files().find(workspace, "unkept")).toBeNull()
+      expect(await files().part(workspace, "unkept", 0)).toBeNull()
+      expect(await files().finish(workspace, "unkept", { picture: false })).toBe(false)
+      expect(await files().find(workspace, "listed")).toMatchObject({ listed: true })
+      expect(await files().find(workspace, "picture")).toMatchObject({ pictured: true })
+    })
+
+    test("are no longer there once no reading names them, unless a note shows them", async () => {
+      await store("a")
+      await store("b", { picture: true })
+      for (const sha256 of ["a", "b"]) {
+        await change({ kind: "file-listed", workspace, sha256 })
+        expect((await change({ kind: "file-unlisted", workspace, sha256 })).kind).toBe("committed")
+      }
+      expect(await files().find(workspace, "a")).toBeNull()
+      expect(await files().part(workspace, "a", 0)).toBeNull()
+      expect(await files().find(workspace, "b")).toMatchObject({ listed: false, pictured: true })
+      expect((await change({ kind: "file-listed", workspace, sha256: "a" })).kind).toBe("behind")
+    })
+
+    test("go with their workspace", async () => {
+      await store("a", { picture: true })
+      await change({ kind: "workspace-removed", id: workspace })
+      expect(await files().find(workspace, "a")).toBeNull()
+      expect(await files().part(workspace, "a", 0)).toBeNull()
+      expect(await files().used(workspace)).toBe(0)
+    })
+  })
+}
