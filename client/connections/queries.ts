@@ -25,6 +25,7 @@ import type {
   ReturnLinkState,
   ReturnPreview,
   ReturnReason,
+  ServerKeys,
   WaysBack,
   WorkspaceList,
   WorkspaceOpened,
@@ -105,6 +106,7 @@ export const fetchMineInBatch = (round: string): Promise<Mine[]> => get(path("ro
 export const fetchReturnReason = (record: string): Promise<ReturnReason> =>
   get(path("records", record, "return-reason"))
 export const fetchProof = (record: string): Promise<RecordProof> => get(path("records", record))
+export const fetchServerKeys = (): Promise<ServerKeys> => get(path("key"))
 export const collectBallot = (round: string, key: string, take: boolean): Promise<BallotHanded> =>
   post(path("rounds", round, "ballot", "collect"), { key, take })
 export const castBallot = (token: string, answer: GivenAnswer): Promise<object> =>

@@ -160,6 +160,14 @@ export interface RecordProof {
   fingerprint: string
 }
 
+/** `GET /api/key`: the keys that sign bundles, with which a page that verifies one says whose it is. */
+export interface ServerKeys {
+  /** The Ed25519 public key that signs now, in hex. */
+  publicKey: string
+  /** The keys that signed before, oldest first. */
+  formerKeys: string[]
+}
+
 /** `POST /api/join/preview {token}`: the seat that the link gives. The request does not count as a use of the link. */
 export interface InvitePreview {
   workspace: { slug: string; title: Texts }

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "550e6889f46172bb5faba4b593420272a2ea9b539870b581ea1eaf002b01f7ba"
+export const contractHash = "860bf35ae4fe1b8805ce41256167ba7cf30bc06593593931edee49a226e3119e"

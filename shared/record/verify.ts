@@ -3,7 +3,7 @@ import { fingerprintOf } from "./fingerprint.ts"
 import { readEnd } from "./verify/end.ts"
 import { type EntryRead, readEntry } from "./verify/entry.ts"
 import { type Header, readHeader } from "./verify/header.ts"
-import { linesOf, readLine } from "./verify/lines.ts"
+import { type Fields, linesOf, readLine } from "./verify/lines.ts"
 import { type RecordsAgreeing, recordsAgree } from "./verify/records.ts"
 import { strictly } from "./verify/strictly.ts"
 import { type Fault, fault, isFault, type Unshown, type Verdict } from "./verify/verdict.ts"
@@ -26,8 +26,16 @@ export interface Outside {
   fingerprint?: string | undefined
 }
 
+/** Hears of each entry whose hash fits, in order. Later lines may still be at fault. */
+export type Follow = (line: Fields, at: { seq: number; of: number; audience: "room" | "gallery" }) => void
+
 /** Verifies a bundle from its first byte to its last. Returns the first fault, or a summary if there is none. */
-export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, outside: Outside = {}): Verdict {
+export function verify(
+  bytes: Uint8Array,
+  { sha256, ed25519: lenient }: Tools,
+  outside: Outside = {},
+  follow: Follow = () => {},
+): Verdict {
   const ed25519 = strictly(lenient)
   const lines = linesOf(bytes)
   const header = readHeader(lines[0], { sha256, ed25519 })
@@ -38,7 +46,7 @@ export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, o
   // key
   const signer = keys.includes(outside.key ?? publicKey) ? publicKey : (outside.key ?? "")
   const signedNow = (text: string, signature: string) => ed25519(signer, text, signature)
-  const chain = readChain(lines, header, { sha256, signed })
+  const chain = readChain(lines, header, { sha256, signed, follow })
   if (isFault(chain)) return { ok: false, ...chain }
   const { entries, records } = chain
   const end = readEnd(lines, header.entries, { sha256, signedNow, head: entries.at(-1)?.hash ?? "" })
@@ -82,6 +90,7 @@ function foundBy(
 interface Checks {
   sha256: Sha256
   signed: (text: string, signature: string) => boolean
+  follow: Follow
 }
 
 function readChain(
@@ -99,6 +108,7 @@ function readChain(
     const why = entry.shown && records.disagrees(entry.shown)
     if (why) return fault("entry", why, seq)
     entries.push(entry)
+    checks.follow(line.fields, { seq, of: header.entries, audience: header.audience })
   }
   return { entries, records }
 }

@@ -100,7 +100,7 @@ describe("the record's page", () => {
     await page.getByText(proof.hash).waitFor()
 
     const coming = page.waitForEvent("download")
-    await page.getByRole("link", { name: "Bundle" }).click()
+    await page.getByRole("link", { name: "Bundle (zip)" }).click()
     const zip = await (await coming).path()
     const { code, out } = await plenary("verify", zip, "--fingerprint", proof.fingerprint)
     expect(out).toContain("Complete and unchanged under the key you gave.")

@@ -36,6 +36,7 @@ export const paths = {
   redo: svg`<path d="m16 5 4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h3"/>`,
   print: svg`<path d="M7 9V3h10v6M7 17H4v-8h16v8h-3M7 14h10v7H7z"/>`,
   copy: svg`<rect x="9" y="9" width="11" height="12" rx="2"/><path d="M15 9V5a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2h3"/>`,
+  upload: svg`<path d="M12 15V4m-5 4.5L12 4l5 4.5M4 20h16"/>`,
   download: svg`<path d="M12 4v11m-5-4.5 5 5 5-5M4 20h16"/>`,
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 7v5.500l3.5 2"/>`,
   warning: svg`<path d="M12 4 2.8 20h18.400zM12 10v5M12 17.700v.01"/>`,

@@ -63,6 +63,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-records-page></plenary-records-page>`,
   ),
   page(
+    "/verify",
+    () => import("../verify/plenary-verify-page.ts"),
+    () => html`<plenary-verify-page></plenary-verify-page>`,
+  ),
+  page(
     "/guide/chair",
     () => import("../guide/plenary-guide-page.ts"),
     () => html`<plenary-guide-page of="chair"></plenary-guide-page>`,

@@ -108,6 +108,10 @@ export function recordHow(record: RecordRow, reader: SaidReader, name: NameThen,
         ${proof ? proven(proof) : nothing}
       </dl>
       ${proof ? html`<plenary-printed-fingerprint .fingerprint=${proof.fingerprint}></plenary-printed-fingerprint>` : nothing}
+      <p class="row no-print">
+        <a href="/verify">${msg("record.verify")}</a>
+        <a download href=${`/api/workspaces/${state.workspace?.slug ?? ""}/export`}>${msg("record.bundleAlone")}</a>
+      </p>
     </section>
   `
 }

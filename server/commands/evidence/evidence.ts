@@ -38,6 +38,8 @@ export async function textOf({ lines }: Bundle): Promise<string> {
 
 export interface Evidence {
   readonly publicKey: string
+  /** the keys that signed before, oldest first */
+  readonly formerKeys: string[]
   /** the fingerprint to print, made from the signing key and the hash of an entry */
   fingerprint(hash: string): string
   /**
@@ -57,6 +59,9 @@ export interface Evidence {
 export const createEvidence = (ports: EvidencePorts): Evidence => ({
   get publicKey() {
     return ports.keys.publicKey
+  },
+  get formerKeys() {
+    return ports.keys.former.map(({ publicKey }) => publicKey)
   },
   fingerprint: hash => fingerprintOf(ports.sha256, ports.keys.publicKey, hash),
   async bundle(workspace, { audience, session }) {

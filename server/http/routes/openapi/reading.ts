@@ -218,6 +218,10 @@ export const readingPaths: ZodOpenApiPathsObject = {
       },
     },
   },
+  "/api/key": getting(
+    "The public keys of this server: the one that signs bundles now, and those before it",
+    z.object({ publicKey: text, formerKeys: z.array(text) }),
+  ),
   "/api/records/{id}": getting("A consensus record with its place in the chain", z.looseObject({}), ["id"]),
   "/api/records/{id}/return-reason": getting(
     "Why a declared record was returned: for the chairs, until it is published",

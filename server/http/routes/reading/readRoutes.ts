@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from "express"
-import type { Need, ReturnReason, WorkspaceList } from "../../../../shared/contract/queries.ts"
+import type { Need, ReturnReason, ServerKeys, WorkspaceList } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { OriginalsFetched } from "../../../../shared/fold/snapshot.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -155,6 +155,10 @@ export function readRoutes(ports: Ports): Router {
     }),
   )
 
+  routes.get("/api/key", (_, response) => {
+    const { publicKey, formerKeys } = ports.evidence
+    response.set("cache-control", "no-cache").json({ publicKey, formerKeys } satisfies ServerKeys)
+  })
   ownAnswerRoutes(routes, ports, byId)
   routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
   routes.get("/api/workspaces/:slug/export.zip", exportZipRoute(ports, bySlug))

@@ -143,7 +143,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "readme.mjs": "does the same with Node.js.",
   "readme.node": "Or, with Node.js:",
   "readme.parts": "What is in it",
-  "readme.public": "It is the public’s copy: names, and what only the room may read, are withheld.",
+  "readme.public": "It is the public’s copy: names, translations and what only the room may read are withheld, and stand as erased or missing on the pages.",
   "readme.records": "the records as pages to read. They were written from the bundle, but nothing binds them: where they differ from what a verifier shows, the verifier is right.",
   "readme.session": "It shows one session; the entries of others are only places in the chain.",
   "readme.step-choose": "2. Choose {file} there.",

@@ -143,7 +143,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "readme.mjs": "Node.jsで同じ検証を行います。",
   "readme.node": "またはNode.jsで：",
   "readme.parts": "内容",
-  "readme.public": "これは公開用の写しです。氏名と、参加者だけが読める内容は伏せられています。",
+  "readme.public": "これは公開用の写しです。氏名、翻訳、参加者だけが読める内容は伏せられ、ページでは消去または欠落したものとして示されます。",
   "readme.records": "読むための合意記録のページ。検証用ファイルから作られていますが、内容を保証するものはありません。検証プログラムの表示と違うときは、検証プログラムの表示が正しい内容です。",
   "readme.session": "一つの会議だけを示します。他の会議の項目は、連鎖における位置だけが記されています。",
   "readme.step-choose": "2. そこで{file}を選びます。",

@@ -143,7 +143,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "readme.mjs": "用Node.js进行同样的验证。",
   "readme.node": "或者使用Node.js：",
   "readme.parts": "内容",
-  "readme.public": "这是公开版本：姓名以及仅供会场内阅读的内容均未显示。",
+  "readme.public": "这是公开版本：姓名、译文以及仅供会场内阅读的内容未显示，页面上视同已删除或缺失。",
   "readme.records": "供阅读的共识记录页面。它们由存证包生成，但没有任何东西担保其内容：如与验证程序所显示的不一致，以验证程序为准。",
   "readme.session": "本包只显示一场会议；其他会议的条目仅显示其在链中的位置。",
   "readme.step-choose": "2. 在页面中选择{file}。",

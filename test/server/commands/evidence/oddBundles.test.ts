@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { tools as onPage } from "../../../../client/state/verifying/ed25519.ts"
 import { root } from "../../../../server/adapters/system/root.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { type Outside, verify } from "../../../../shared/record/verify.ts"
@@ -36,11 +37,13 @@ describe("a bundle at the limits that docs/EVIDENCE.md states", () => {
     python = await secondOpinions(odd.map(({ bundle, given }) => ({ bytes: bytesOf(bundle), outside: given })))
   })
 
-  test.each(odd)("is judged alike by the server, the enclosed verifier and Python: $name", async one => {
+  test.each(odd)("is judged alike by the server, the page, the enclosed verifier and Python: $name", async one => {
     const bytes = bytesOf(one.bundle)
     const verdict = verdictOn(bytes, one.given)
     expect(verdict).toMatchObject(one.verdict)
     expect(await enclosed.verify(bytes, enclosed.tools, one.given)).toEqual(verdict)
+    // the page /verify has neither Node's cryptography nor the browser's
+    expect(verify(bytes, onPage, one.given)).toEqual(verdict)
     const { why: _, ...place } = one.verdict
     expect(python[odd.indexOf(one)]).toMatchObject(place)
     expect(verdict.ok).toBe(inOrder.includes(one.name))

@@ -1,0 +1,98 @@
+import { textIn } from "../../../shared/minutes/proceedings/lookup.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { BundleRecords } from "../../../shared/papers/evidence/bundleRecords.ts"
+import { paperWriter } from "../../../shared/papers/writing/writer.ts"
+import type { Fields } from "../../../shared/record/verify/lines.ts"
+import { verdictLines } from "../../../shared/record/verify/sentences.ts"
+import type { Verdict } from "../../../shared/record/verify/verdict.ts"
+import { type Outside, verify } from "../../../shared/record/verify.ts"
+import { bundleInZip, isZip } from "../../../shared/record/zip/bundleInZip.ts"
+import type { BundleReading, FileRefused, RecordListed, VerifyAsked, VerifyTold } from "./asked.ts"
+import { tools } from "./ed25519.ts"
+
+/** The bundle that was verified last. */
+interface Verified {
+  verdict: Verdict
+  isPublic: boolean
+  records: BundleRecords
+}
+
+let last: Verified | null = null
+
+const tell = (told: VerifyTold): void => postMessage(told)
+
+/** The number of entries after which the page is told how far the verification has come. */
+const entriesPerTelling = 200
+
+async function verifyFile(file: File, outside: Outside): Promise<Verified | FileRefused> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const opened = isZip(bytes) ? bundleInZip(bytes) : { bundle: bytes }
+  if ("refused" in opened) return opened.refused
+  const records = new BundleRecords()
+  let isPublic = false
+  const follow = (fields: Fields, { seq, of, audience }: { seq: number; of: number; audience: string }): void => {
+    records.read(fields)
+    isPublic = audience === "gallery"
+    if (seq % entriesPerTelling === 0) tell({ kind: "progress", read: seq, of })
+  }
+  const verdict = verify(opened.bundle, tools, outside, follow)
+  return { verdict, isPublic, records }
+}
+
+function readingOf({ verdict, isPublic, records }: Verified, lang: Lang, keys: readonly string[]): BundleReading {
+  const isOurs = keys.length === 0 || !verdict.ok ? null : keys.includes(verdict.publicKey)
+  // a key that this server vouches for is a key from outside the bundle
+  const told = verdict.ok && verdict.is === "consistent" && isOurs ? { ...verdict, is: "complete" as const } : verdict
+  return {
+    lang,
+    verdict,
+    sentences: verdictLines(told, lang),
+    isOurs,
+    title: textIn(records.state.workspace?.title ?? {}, lang).text,
+    isPublic,
+    records: verdict.ok ? listed(records, lang) : [],
+    unread: records.unread,
+  }
+}
+
+function listed(bundle: BundleRecords, lang: Lang): RecordListed[] {
+  const { terms, text } = paperWriter(bundle.state, lang)
+  return bundle.records.map(({ id, number, state, body }) => {
+    const recorded =
+      body.texts.find(one => one.lang === lang && one.text !== "") ?? body.texts.find(one => one.text !== "")
+    const about = [text(body.topicTitle), body.label, terms.outcome(body.level), terms.state(state)]
+    return {
+      id,
+      name: `CR-${number}`,
+      about: about.filter(one => one !== "").join(" · "),
+      text: recorded?.text ?? "",
+      textLang: recorded?.lang ?? lang,
+    }
+  })
+}
+
+function paperOf({ verdict, records }: Verified, id: string, lang: Lang) {
+  const record = verdict.ok ? records.records.find(one => one.id === id) : undefined
+  if (!record || !verdict.ok) return null
+  return records.paper(record, lang, { sha256: tools.sha256, publicKey: verdict.publicKey, address: "" })
+}
+
+async function answer(asked: VerifyAsked): Promise<void> {
+  if (asked.kind === "verify") {
+    last = null
+    const verified = await verifyFile(asked.file, asked.outside)
+    if (typeof verified === "string") return tell({ kind: "refused", fault: verified })
+    last = verified
+    return tell({ kind: "verified" })
+  }
+  if (!last) return
+  if (asked.kind === "reading") tell({ kind: "reading", reading: readingOf(last, asked.lang, asked.keys) })
+  else {
+    const { lang, record } = asked
+    tell({ kind: "paper", lang, record, paper: paperOf(last, record, lang) })
+  }
+}
+
+addEventListener("message", ({ data }: MessageEvent<VerifyAsked>) => {
+  answer(data).catch(() => tell({ kind: "refused", fault: "unreadable" }))
+})

@@ -1,0 +1,182 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { strToU8, zipSync } from "fflate"
+import type { BrowserContext, Page } from "playwright"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { instanceKey, newInstanceKey } from "../../server/adapters/system/instanceKey.ts"
+import { root } from "../../server/adapters/system/root.ts"
+import type { BundleHeader } from "../../shared/record/bundle.ts"
+import { hashOf } from "../../shared/record/chain.ts"
+import { tools, writeBundle } from "../kit/evidence.ts"
+import { type Browser, sharedBrowser } from "../kit/people/browsers.ts"
+import { get, Person } from "../kit/people/person.ts"
+import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
+import { forged } from "../server/commands/evidence/forged.ts"
+
+let running: Running
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let bundle: string
+let zip: Buffer
+let fingerprint: string
+/** the requests of the page, and the complaints of the browser */
+let asked: string[]
+let complaints: string[]
+
+const fetched = async (path: string) => Buffer.from(await (await fetch(running.url + path)).arrayBuffer())
+const file = (name: string, content: Uint8Array | string) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(content),
+})
+
+beforeAll(async () => {
+  running = await startPlenary()
+  browser = await sharedBrowser()
+  bundle = (await fetched("/api/workspaces/demo/export")).toString()
+  zip = await fetched("/api/workspaces/demo/export.zip")
+  const reader = await Person.read(running.url, "demo")
+  const record = Object.values(reader.state.records).find(one => one.number === 1)
+  reader.leave()
+  const proof = (await get(running.url, `/api/records/${record?.id}`)) as { fingerprint: string }
+  fingerprint = proof.fingerprint
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(running.folder)
+})
+
+beforeEach(async () => {
+  context = await browser.newContext({ locale: "en" })
+  page = await context.newPage()
+  ;[asked, complaints] = [[], []]
+  page.on("pageerror", error => complaints.push(error.message))
+  page.on("console", message => void (/Security Policy/.test(message.text()) && complaints.push(message.text())))
+  await page.goto(`${running.url}/verify`)
+  await page.getByRole("heading", { name: "Verify a bundle" }).waitFor()
+  // this server's keys and the worker are there
+  await page.waitForLoadState("networkidle")
+  page.on("request", request => asked.push(request.url()))
+})
+afterEach(async () => {
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+/** A bundle whose verification takes long enough to be cancelled. */
+function longBundle(): string {
+  const own = instanceKey(newInstanceKey())
+  const of = "0".repeat(64)
+  let hash = ""
+  const entries = Array.from({ length: 100_000 }, (_, n) => {
+    hash = hashOf(tools.sha256, hash, of, of)
+    return { seq: n + 1, hash, header: of, commitment: of }
+  })
+  const header: BundleHeader = {
+    format: "plenary-bundle-2",
+    workspace: "w",
+    slug: "w",
+    incarnation: "i",
+    audience: "gallery",
+    session: null,
+    entries: entries.length,
+    publicKey: own.publicKey,
+    formerKeys: [],
+  }
+  return writeBundle(
+    { header, entries, verifiers: { "verify.html": "", "verify.mjs": "" } },
+    { ...tools, sign: own.sign },
+  )
+}
+
+const choose = (chosen: ReturnType<typeof file>) => page.locator("input[type=file]").setInputFiles(chosen)
+const verdict = () => page.locator("#verdict")
+const shows = (words: string) => verdict().filter({ hasText: words }).waitFor()
+
+describe("the page that verifies bundles", () => {
+  test("takes a zip and a bundle with the network off, names this server's key, and sends nothing", async () => {
+    await context.setOffline(true)
+    for (const chosen of [file("demo.zip", zip), file("demo.bundle", bundle)]) {
+      await choose(chosen)
+      await page.getByText(chosen.name, { exact: true }).waitFor()
+      await shows("Complete and unchanged under this server’s key.")
+    }
+    await page.getByText("CR-1", { exact: true }).waitFor()
+    expect(asked.filter(url => !url.includes("/assets/"))).toEqual([])
+  })
+
+  test("shows a record from the log with its reservations, in the language of the reader", async () => {
+    await choose(file("demo.bundle", bundle))
+    await page.getByText("CR-2", { exact: true }).click()
+    await page.getByRole("heading", { name: "Reservations" }).waitFor()
+    await page.locator(".paper-blocks").getByText("Both sides test for half a year").waitFor()
+    await context.close()
+    context = await browser.newContext({ locale: "ja", viewport: { width: 390, height: 844 } })
+    page = await context.newPage()
+    await page.goto(`${running.url}/verify`)
+    await choose(file("demo.bundle", bundle))
+    await page.getByText("このサーバーの公開鍵のもとで、欠落も改変もありません。").waitFor()
+    await page.getByText("CR-2", { exact: true }).click()
+    await page.getByRole("heading", { name: "留保" }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
+
+  test("takes what the reader knows from paper, says where it is wrong, and verifies anew when it changes", async () => {
+    const field = page.getByLabel("Fingerprint from the printed record")
+    await field.fill("K7QX")
+    await choose(file("demo.bundle", bundle))
+    await page.getByText("That is not a fingerprint").waitFor()
+    await field.fill(fingerprint)
+    await field.blur()
+    await shows("Complete and unchanged under the key you gave.")
+    await page.getByText("The key that signed it is this server’s.").waitFor()
+    await field.fill("0000-0000-0000-0000-0000-0000-0000-0000")
+    await field.blur()
+    await page.locator('.verdict[data-is="fails"]').waitFor()
+    expect(await page.getByText("CR-1", { exact: true }).count()).toBe(0)
+  })
+
+  test("says that another server's key signed, and fails what was changed", async () => {
+    const foreign = readFileSync(join(root, "test/vectors/public.bundle"))
+    await choose(file("vector.bundle", foreign))
+    await shows("Consistent in itself; nothing from outside was given.")
+    await page.getByText("The key that signed it is not this server’s").waitFor()
+    await choose(file("forged.bundle", forged(bundle, opened => void (opened.header.slug = "other")).bytes))
+    await page.getByText("forged.bundle").waitFor()
+    await shows("Consistent in itself; nothing from outside was given.")
+    const flipped = Buffer.from(bundle)
+    flipped[2_000] = (flipped[2_000] ?? 0) ^ 1
+    await choose(file("flipped.bundle", flipped))
+    await shows("Fails at")
+  })
+
+  test("believes no page in a zip, and refuses a zip by its reason", async () => {
+    const lies = {
+      "demo.bundle": strToU8(bundle),
+      "records/en/CR-1.html": strToU8("<p>Something else was agreed.</p>"),
+    }
+    await choose(file("lies.zip", zipSync(lies)))
+    await shows("Complete and unchanged under this server’s key.")
+    await page.getByText("CR-1", { exact: true }).click()
+    await page.getByRole("heading", { name: "How it was reached" }).waitFor()
+    expect(await page.content()).not.toContain("Something else was agreed")
+    await choose(file("slip.zip", zipSync({ "../demo.bundle": strToU8(bundle) })))
+    await page.getByText("slip.zip is refused: nothing in it was verified.").waitFor()
+    await page.getByText("leads out of its folder").waitFor()
+    expect(await verdict().count()).toBe(0)
+  })
+
+  test("is used by the keyboard, and a verification can be cancelled", async () => {
+    const button = page.getByRole("button", { name: "Choose a file" })
+    await button.focus()
+    const chooser = page.waitForEvent("filechooser")
+    await page.keyboard.press("Enter")
+    await (await chooser).setFiles(file("long.bundle", longBundle()))
+    await page.getByRole("button", { name: "Cancel" }).click()
+    await page.getByText("The verification was cancelled.").waitFor()
+    await choose(file("demo.bundle", bundle))
+    await shows("Complete and unchanged under this server’s key.")
+  })
+})
