@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "860bf35ae4fe1b8805ce41256167ba7cf30bc06593593931edee49a226e3119e"
+export const contractHash = "e74ec69980fbdfa412b03d3d65a7ef6b8aa9fceb8bba8b01b44cc23f026972c8"

@@ -1,3 +1,4 @@
+import type { RecordProof } from "../contract/queries.ts"
 import type { Anchor } from "../model/anchor.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
 import type { MemberId, RecordId, RoundId, SideId } from "../model/ids.ts"
@@ -121,4 +122,13 @@ export interface Erratum {
   proposal?: string | undefined
   state: "proposed" | "in_force" | "objected"
   objection: { by: MemberId; reason: Spoken; at: Instant } | null
+}
+
+/**
+ * The answer of `GET /api/records/{id}`: the record with its place in the chain, and the members' names as they were at
+ * the declaration. `now` is the present name of a member whose name has changed since.
+ */
+export interface RecordFetched extends RecordProof {
+  record: RecordRow
+  members: Record<string, { name: string; now?: string; side: SideId | null }>
 }

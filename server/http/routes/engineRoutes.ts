@@ -39,7 +39,7 @@ export function engineRoutes(ports: TranslatorPorts & Pick<HttpPorts, "engine" |
         return refuse("bad-input", { detail: "lang" })
       const masked = maskNames(said.text, Object.values(state.members), lang)
       if (!mayLeave(state, said) || said.lang === null || masked === null) return refuse("stays-here")
-      if (!(await asked.take(member))) return refuse("too-fast")
+      if (!(await asked.take(member))) return refuse("too-fast", { n: 60 })
       const drafted = await engine.draft(masked.text, said.lang, lang)
       const text = drafted.kind === "draft" ? masked.unmask(drafted.text) : null
       if (text === null) return refuse("no-draft")

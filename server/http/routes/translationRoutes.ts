@@ -42,6 +42,9 @@ interface Translator {
   mine: (said: SaidText) => boolean
 }
 
+/** The most queues that one member may ask for within a minute: each reads all texts of the panel. */
+const queuesAtOnce = 120
+
 const Wanted = z.object({ lang: Language, after: SaidKey.optional(), key: SaidKey.optional() })
 
 /** The body by which a caller stores what they have typed (contract/queries/translating). */
@@ -72,8 +75,9 @@ export async function translatorOf(
 }
 
 /** Serves the queue of what waits for a translation, and keeps what its readers type (DOMAIN I4, I5). */
-export function translationRoutes(ports: TranslatorPorts): Router {
+export function translationRoutes(ports: TranslatorPorts & Pick<HttpPorts, "limits">): Router {
   const routes = Router()
+  const asked = ports.limits.of("translation queues", { points: queuesAtOnce, seconds: 60 })
 
   routes.get(
     "/api/workspaces/:slug/translations",
@@ -83,6 +87,7 @@ export function translationRoutes(ports: TranslatorPorts): Router {
       const found = await translatorOf(ports, request)
       if ("refuse" in found) return found
       const { state, workspace, member, mine } = found
+      if (!(await asked.take(member))) return refuse("too-fast", { n: 60 })
       const { lang, after, key } = wanted.data
       const drafts = await ports.directory.translationDrafts(workspace, member)
       const said = translationQueue(state, lang, mine)

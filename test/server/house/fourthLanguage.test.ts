@@ -103,6 +103,8 @@ const notSentences = [
   "client/rules/pasted/fileText.ts",
   "client/rules/pasted/roster.ts",
   "server/commands/translation/maskedNames.ts",
+  // comments of the types, with names as examples
+  "server/http/routes/openapi/answers/schemas.ts",
   "shared/model/names.ts",
   "shared/rules/planning/cityNames.ts",
   "shared/rules/planning/nextTitle.ts",

@@ -1,21 +1,21 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { commandBodies } from "../../../../shared/contract/commands.ts"
-import { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { BallotCast, Collect } from "../ballotRoutes.ts"
 import { IdempotencyKey } from "../commandRoutes.ts"
-import { getting, jsonOf, posting, refusal, text } from "./operation.ts"
+import { answer, getting, jsonOf, posting, refusal, text } from "./operation.ts"
 
 /** Own answers and secret ballots. */
 export const answeringPaths: ZodOpenApiPathsObject = {
-  "/api/rounds/{id}/mine": getting(
-    "The caller's own answer",
-    z.object({ round: text, revision: z.int(), answer: GivenAnswer.nullable(), spoken: z.boolean() }),
+  "/api/rounds/{id}/mine": getting("The caller's own answer", answer("Mine"), ["id"]),
+  "/api/rounds/{id}/figures": getting(
+    "The figures of a round whose result is shown: median, quartiles, disagreement, tally, and those of each side",
+    answer("FiguresOfRound"),
     ["id"],
   ),
   "/api/rounds/{id}/batch": getting(
     "The caller's own answers to the rounds of this round's batch",
-    z.array(z.object({ round: text, revision: z.int(), answer: GivenAnswer.nullable(), spoken: z.boolean() })),
+    { type: "array", items: answer("Mine") },
     ["id"],
   ),
   "/api/rounds/{id}/ballot/collect": posting(

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { CalendarOf } from "../following/calendarRoutes.ts"
-import { getting, jsonOf, posting, refusal, text } from "./operation.ts"
+import { answer, getting, jsonOf, posting, refusal, text } from "./operation.ts"
 
 /** Calendars and the stream of entries. */
 export const followingPaths: ZodOpenApiPathsObject = {
@@ -25,15 +25,10 @@ export const followingPaths: ZodOpenApiPathsObject = {
   "/api/workspaces/{slug}/calendar": {
     ...getting(
       "When the secret addresses of one's own calendar and of the workspace's were made",
-      z.object({ own: z.int().nullable(), workspace: z.int().nullable() }),
+      answer("CalendarState"),
       ["slug"],
     ),
-    ...posting(
-      "Makes a new address of a calendar; the one before ends",
-      CalendarOf,
-      z.object({ path: text, madeAt: z.int() }),
-      ["slug"],
-    ),
+    ...posting("Makes a new address of a calendar; the one before ends", CalendarOf, answer("CalendarMade"), ["slug"]),
   },
   "/api/workspaces/{slug}/calendar/{of}": {
     delete: {

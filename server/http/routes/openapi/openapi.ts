@@ -4,6 +4,7 @@ import { filePaths } from "../files/described.ts"
 import { findingPaths } from "../finding/described.ts"
 import { paperPaths } from "../papers/described.ts"
 import { webhookPaths } from "../working/described.ts"
+import { answerSchemas } from "./answers/schemas.ts"
 import { answeringPaths, commandPaths } from "./commands.ts"
 import { enteringPaths } from "./entering.ts"
 import { followingPaths } from "./following.ts"
@@ -13,8 +14,14 @@ import { withOperations } from "./operations.ts"
 import { readingPaths } from "./reading.ts"
 import { translatingPaths } from "./translating.ts"
 
-/** The public interface in OpenAPI 3.1. */
-export const openapi = () =>
+type Document = ReturnType<typeof createDocument>
+
+let made: Document | null = null
+
+/** The public interface in OpenAPI 3.1. It is made at the first request. */
+export const openapi = (): Document => (made ??= described())
+
+const described = (): Document =>
   withOperations(
     createDocument({
       openapi: "3.1.0",
@@ -25,6 +32,7 @@ export const openapi = () =>
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
       servers: [{ url: "/" }],
+      components: { schemas: answerSchemas },
       paths: {
         ...hostPaths,
         ...readingPaths,

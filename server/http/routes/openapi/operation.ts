@@ -1,4 +1,7 @@
 import * as z from "zod"
+import type { ZodOpenApiMediaTypeObject } from "zod-openapi"
+
+type Described = NonNullable<ZodOpenApiMediaTypeObject["schema"]>
 
 export const text = z.string()
 
@@ -13,15 +16,21 @@ const ErrorBody = z
   })
   .meta({ id: "Error", description: "A refusal: its code, a sentence for people, and what the sentence names." })
 
+/** The schema of an answer, by the name of its type in the sources (answers/answers.ts). */
+export const answer = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+/** The content of a file that is no text. */
+export const bytes = { type: "string", format: "binary" } as const
+
 /** The content of a request or an answer. */
-export const jsonOf = (schema: z.ZodType) => ({ "application/json": { schema } })
+export const jsonOf = (schema: Described) => ({ "application/json": { schema } })
 export const refusal = { description: "A refusal with its code and sentence", content: jsonOf(ErrorBody) }
 
 const pathOf = (params: string[]) =>
   params.length > 0 && { requestParams: { path: z.object(Object.fromEntries(params.map(p => [p, text]))) } }
 
 /** A route that reads. */
-export const getting = (summary: string, schema: z.ZodType, params: string[] = []) => ({
+export const getting = (summary: string, schema: Described, params: string[] = []) => ({
   get: {
     summary,
     ...pathOf(params),
@@ -30,7 +39,7 @@ export const getting = (summary: string, schema: z.ZodType, params: string[] = [
 })
 
 /** A route that acts. */
-export const posting = (summary: string, body: z.ZodType | null, schema: z.ZodType, params: string[] = []) => ({
+export const posting = (summary: string, body: z.ZodType | null, schema: Described, params: string[] = []) => ({
   post: {
     summary,
     ...pathOf(params),

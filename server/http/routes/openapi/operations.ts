@@ -21,7 +21,7 @@ export function withOperations(document: Document): Document {
       name: "plenary_session",
       description: "Over https `__Host-plenary_session`.",
     },
-    token: { type: "http", scheme: "bearer", description: "The token of a program, which reads only." },
+    token: { type: "http", scheme: "bearer", description: "The token of a program." },
   } as const
   return { ...document, paths: Object.fromEntries(paths), components: { ...document.components, securitySchemes } }
 }
@@ -48,7 +48,9 @@ function completedOperation(method: (typeof methods)[number], path: string, oper
 function proofs(method: (typeof methods)[number], path: string): NonNullable<Operation["security"]> {
   if (open.test(path)) return []
   if (method === "get") return [{ cookie: [] }, { token: [] }, {}]
-  return path.endsWith("/ask-question") ? [{ cookie: [] }, {}] : [{ cookie: [] }]
+  if (path.endsWith("/ask-question")) return [{ cookie: [] }, {}]
+  // a token that acts sends commands, and nothing else that changes something (DOMAIN X14)
+  return path.includes("/commands/") ? [{ cookie: [] }, { token: [] }] : [{ cookie: [] }]
 }
 
 /** An id made from the method and the path, e.g. `getWorkspacesSlugExport`. */

@@ -2,7 +2,7 @@ import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { EngineBody } from "../engineRoutes.ts"
 import { DraftBody } from "../translationRoutes.ts"
-import { jsonOf, posting, refusal, text } from "./operation.ts"
+import { answer, jsonOf, posting, refusal, text } from "./operation.ts"
 
 /** Translations of what people say. */
 export const translatingPaths: ZodOpenApiPathsObject = {
@@ -16,15 +16,7 @@ export const translatingPaths: ZodOpenApiPathsObject = {
       responses: {
         "200": {
           description: "The texts with their context, and what the caller has typed of each",
-          content: jsonOf(
-            z.object({
-              lang: text,
-              waiting: z.int(),
-              done: z.int(),
-              texts: z.array(z.looseObject({})),
-              next: text.nullable(),
-            }),
-          ),
+          content: jsonOf(answer("TranslationsWanted")),
         },
         default: refusal,
       },
@@ -35,7 +27,7 @@ export const translatingPaths: ZodOpenApiPathsObject = {
       summary: "The originals of comments that a page has as translations alone",
       requestParams: { path: z.object({ slug: text }), query: z.object({ keys: text }) },
       responses: {
-        "200": { description: "Originals by key", content: jsonOf(z.object({ originals: z.looseObject({}) })) },
+        "200": { description: "Originals by key", content: jsonOf(answer("OriginalsFetched")) },
         default: refusal,
       },
     },
@@ -43,7 +35,7 @@ export const translatingPaths: ZodOpenApiPathsObject = {
   "/api/workspaces/{slug}/engine-draft": posting(
     "A draft of a translation by the service that the panel uses; 502 if there is none",
     EngineBody,
-    z.object({ text }),
+    answer("EngineDraft"),
     ["slug"],
   ),
   "/api/workspaces/{slug}/translation-draft": {
@@ -52,7 +44,7 @@ export const translatingPaths: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ slug: text }) },
       requestBody: { required: true, content: jsonOf(DraftBody) },
       responses: {
-        "200": { description: "When it was stored", content: jsonOf(z.object({ savedAt: z.int() })) },
+        "200": { description: "When it was stored", content: jsonOf(answer("DraftSaved")) },
         default: refusal,
       },
     },

@@ -1,26 +1,8 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from "zod-openapi"
-import { paperKinds } from "../../../../shared/papers/paper.ts"
+import { answer, bytes } from "../openapi/operation.ts"
 
 const text = z.string()
-
-const Paper = z
-  .object({
-    kind: z.enum(paperKinds),
-    lang: text,
-    title: text,
-    meta: z.object({
-      workspace: text,
-      number: text.nullable().meta({ description: "The record's number, as in CR-3." }),
-      date: text,
-      hash: text.nullable().meta({ description: "The fingerprint of the log that the paper is made from." }),
-      address: text.meta({ description: "The page that the paper copies." }),
-    }),
-    blocks: z
-      .array(z.looseObject({ kind: text }))
-      .meta({ description: "Headings, paragraphs, lists, tables, definitions, quotations, notes, columns." }),
-  })
-  .meta({ id: "Paper" })
 
 const described = "A file, named in content-disposition; its type is that of the format"
 
@@ -38,12 +20,12 @@ const file = (summary: string, param: string, refused: ZodOpenApiResponseObject)
       "200": {
         description: described,
         content: {
-          "application/json": { schema: Paper },
-          "application/pdf": { schema: text },
+          "application/json": { schema: answer("Paper") },
+          "application/pdf": { schema: bytes },
           "text/markdown": { schema: text },
           "text/html": { schema: text },
           "text/csv": { schema: text },
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { schema: z.any() },
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { schema: bytes },
         },
       },
       default: refused,

@@ -25,6 +25,7 @@ import { exportRoute, exportZipRoute } from "./exportBundle.ts"
 import type { Found } from "./found.ts"
 import { meOf } from "./me.ts"
 import { ownAnswerRoutes } from "./ownAnswers.ts"
+import { roundFigureRoutes } from "./roundFigures.ts"
 import { originalsWanted, readerOf, threadsWanted, topicsWanted } from "./wanted.ts"
 
 type Ports = Pick<
@@ -160,6 +161,7 @@ export function readRoutes(ports: Ports): Router {
     response.set("cache-control", "no-cache").json({ publicKey, formerKeys } satisfies ServerKeys)
   })
   ownAnswerRoutes(routes, ports, byId)
+  roundFigureRoutes(routes, ports, byId)
   routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
   routes.get("/api/workspaces/:slug/export.zip", exportZipRoute(ports, bySlug))
   routes.get("/api/topics/:id/state", documentState(ports, byId))

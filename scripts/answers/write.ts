@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs"
+import { schemasFile, schemasModule } from "./written.ts"
+
+writeFileSync(schemasFile, schemasModule())

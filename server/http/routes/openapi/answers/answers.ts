@@ -1,0 +1,69 @@
+import type { CalendarMade, CalendarState } from "../../../../../shared/contract/queries/calendars.ts"
+import type { SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
+import type { TokenUses } from "../../../../../shared/contract/queries/tokens.ts"
+import type { DraftSaved, EngineDraft, TranslationsWanted } from "../../../../../shared/contract/queries/translating.ts"
+import type { VersionList, VersionRead } from "../../../../../shared/contract/queries/versions.ts"
+import type {
+  CodeAsked,
+  EditCounts,
+  EntriesPage,
+  InvitePreview,
+  Joined,
+  Mine,
+  NoteMoment,
+  OwnAddress,
+  PressPreview,
+  Returned,
+  ReturnLinkMade,
+  ReturnLinkState,
+  ReturnPreview,
+  ReturnReason,
+  WaysBack,
+  WorkspaceList,
+  WorkspaceOpened,
+} from "../../../../../shared/contract/queries.ts"
+import type { RecordFetched } from "../../../../../shared/fold/recordState.ts"
+import type { OriginalsFetched, Snapshot, TopicFetched } from "../../../../../shared/fold/snapshot.ts"
+import type { MinutesWritten } from "../../../../../shared/minutes/written.ts"
+import type { Paper } from "../../../../../shared/papers/paper.ts"
+import type { FiguresOfRound } from "../../../../../shared/rules/round/outcome/roundFigures.ts"
+
+/**
+ * The types of the answers that the OpenAPI document describes. `npm run answers` writes their schemas into schemas.ts,
+ * so that the document cannot differ from the code.
+ */
+export interface Answers {
+  calendarMade: CalendarMade
+  calendarState: CalendarState
+  codeAsked: CodeAsked
+  draftSaved: DraftSaved
+  editCounts: EditCounts
+  engineDraft: EngineDraft
+  entriesPage: EntriesPage
+  invitePreview: InvitePreview
+  joined: Joined
+  mine: Mine
+  minutes: MinutesWritten
+  noteMoment: NoteMoment
+  originals: OriginalsFetched
+  ownAddress: OwnAddress
+  paper: Paper
+  pressPreview: PressPreview
+  record: RecordFetched
+  returned: Returned
+  returnLinkMade: ReturnLinkMade
+  returnLinkState: ReturnLinkState
+  returnPreview: ReturnPreview
+  returnReason: ReturnReason
+  roundFigures: FiguresOfRound
+  search: SearchAnswer
+  snapshot: Snapshot
+  tokenUses: TokenUses
+  topicFetched: TopicFetched
+  translations: TranslationsWanted
+  versionList: VersionList
+  versionRead: VersionRead
+  waysBack: WaysBack
+  workspaceList: WorkspaceList
+  workspaceOpened: WorkspaceOpened
+}

@@ -1,0 +1,24043 @@
+// Written by `npm run answers` from the types in answers.ts.
+import type { ZodOpenApiComponentsObject } from "zod-openapi"
+
+/** The schemas of all answers, by the names of their types. */
+export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> = {
+ "ActionItem": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "topic": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "owners": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "text": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "due": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "record": {
+    "description": "The record that the action carries out; absent if it comes from no record.",
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "done": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "topic",
+   "owners",
+   "text",
+   "due",
+   "at",
+   "done"
+  ]
+ },
+ "Addition": {
+  "description": "A member's addition to a record: a reservation, a dissent or a change of position.",
+  "type": "object",
+  "properties": {
+   "by": {
+    "type": "string"
+   },
+   "text": {
+    "description": "The member's text; empty once the author has withdrawn the addition.",
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "seq": {
+    "description": "The number of the entry that made the addition.",
+    "type": "number"
+   },
+   "withdrawn": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "by",
+   "text",
+   "at",
+   "seq"
+  ]
+ },
+ "Adopting": {
+  "description": "The hashes of the text that would be adopted now. A member who proposes or confirms the adoption sends these hashes to say which text they read.",
+  "type": "object",
+  "properties": {
+   "words": {
+    "type": "object",
+    "properties": {
+     "minutes": {
+      "type": "string"
+     },
+     "outcomes": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "minutes",
+     "outcomes"
+    ]
+   },
+   "before": {
+    "description": "the text at the time of the proposal, if the minutes or the outcome paper differ from it now; else null",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "proposal": {
+        "type": "string"
+       },
+       "prose": {
+        "type": "array",
+        "items": {
+         "$ref": "#/components/schemas/Prose"
+        }
+       },
+       "minutes": {
+        "type": "boolean"
+       },
+       "outcomes": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "proposal",
+       "prose",
+       "minutes",
+       "outcomes"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "words",
+   "before"
+  ]
+ },
+ "CalendarMade": {
+  "description": "`POST /api/workspaces/{slug}/calendar {of}`: a new address, which ends the earlier one. It is sent only in this answer.",
+  "type": "object",
+  "properties": {
+   "path": {
+    "type": "string"
+   },
+   "madeAt": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "path",
+   "madeAt"
+  ]
+ },
+ "CalendarState": {
+  "description": "`GET /api/workspaces/{slug}/calendar`: when the calendars' addresses were made; null if there is none.",
+  "type": "object",
+  "properties": {
+   "own": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "workspace": {
+    "description": "always null for a caller who may not give out the workspace's calendar",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "own",
+   "workspace"
+  ]
+ },
+ "Classed": {
+  "description": "A class with the rule that gave it.",
+  "type": "object",
+  "properties": {
+   "is": {
+    "type": "string",
+    "enum": [
+     "opposed",
+     "supported",
+     "uncertain"
+    ]
+   },
+   "by": {
+    "description": "`median`: the median is 4 to 6, so the class does not depend on disagreement.",
+    "type": "string",
+    "enum": [
+     "classic",
+     "index",
+     "median"
+    ]
+   },
+   "other": {
+    "description": "The class by the disagreement index if the classic rule gave `is` and the two differ; otherwise null.",
+    "anyOf": [
+     {
+      "type": "string",
+      "enum": [
+       "opposed",
+       "supported",
+       "uncertain"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "is",
+   "by",
+   "other"
+  ]
+ },
+ "Clocked": {
+  "type": "object",
+  "properties": {
+   "ms": {
+    "type": "number"
+   },
+   "item": {
+    "description": "The agenda item that was current; null if there was none.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "as": {
+    "type": "string",
+    "enum": [
+     "chair",
+     "excluded",
+     "side",
+     "unsided"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "ms",
+   "item",
+   "as",
+   "side"
+  ]
+ },
+ "CodeAsked": {
+  "description": "`POST …/address/code` and `POST /api/return/code {email}`: a code was mailed. The client sends the code back with this id.",
+  "type": "object",
+  "properties": {
+   "request": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "request"
+  ]
+ },
+ "CommentOriginal": {
+  "description": "The original of a comment, and when its author last corrected it.",
+  "type": "object",
+  "properties": {
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "text": {
+    "type": "string"
+   },
+   "corrected": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "lang",
+   "text"
+  ]
+ },
+ "DraftSaved": {
+  "description": "The answer: when the text was stored.",
+  "type": "object",
+  "properties": {
+   "savedAt": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "savedAt"
+  ]
+ },
+ "EditCounts": {
+  "description": "`GET /api/sessions/{id}/edits`: how often the notes of the session's agenda changed. The session is divided into equal spans, each with one count.",
+  "type": "object",
+  "properties": {
+   "from": {
+    "type": "number"
+   },
+   "to": {
+    "type": "number"
+   },
+   "counts": {
+    "type": "array",
+    "items": {
+     "type": "number"
+    }
+   }
+  },
+  "required": [
+   "from",
+   "to",
+   "counts"
+  ]
+ },
+ "EditorialMark": {
+  "description": "A text of the note that differs from the record and was marked as meaning the same.",
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "by": {
+    "description": "The member who proposed the mark.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "proposal": {
+    "description": "The proposal of the mark; absent in marks of earlier versions, which needed no consent.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "text",
+   "by",
+   "at",
+   "reason"
+  ]
+ },
+ "EngineDraft": {
+  "description": "The answer: the draft, with the names put back.",
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "text"
+  ]
+ },
+ "EntriesPage": {
+  "description": "`GET /api/sessions/{id}/entries?from=&to=`: one page of the log after `from`, as the caller's audience may read it.",
+  "type": "object",
+  "properties": {
+   "from": {
+    "type": "number"
+   },
+   "to": {
+    "type": "number"
+   },
+   "head": {
+    "description": "The number of the newest entry in the log.",
+    "type": "number"
+   },
+   "list": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Entry"
+    }
+   }
+  },
+  "required": [
+   "from",
+   "to",
+   "head",
+   "list"
+  ]
+ },
+ "Entry": {
+  "description": "An event with its number in the log. `by` is null if the server itself wrote it, and the id of a program if one did by its token (DOMAIN X14).",
+  "anyOf": [
+   {
+    "$ref": "#/components/schemas/Entry-access-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-action-added"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-action-done"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-addition-withdrawn"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-address-seen"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-address-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-agenda-moved"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-agenda-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-anchors-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-attendance-noted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-attribution-accepted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-attribution-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-budgets-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-chair-handed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-chair-taken"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-change-stated"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-comment-corrected"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-comment-withdrawn"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-correction-decided"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-correction-proposed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-deputy-named"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-description-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-dissent-added"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-drift-cleared"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-drift-found"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-editorial-marked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-editorial-unmarked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-embargo-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-engine-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-erratum-in-force"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-erratum-objected"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-erratum-proposed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-floor-asked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-floor-ended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-floor-given"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-floor-withdrawn"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-interest-proposed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-interest-refused"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-interest-stated"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-invite-made"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-invite-revoked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-item-extended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-languages-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-admitted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-changed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-described"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-left"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-recused"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-removed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-suspended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-minutes-adopted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-minutes-amended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-minutes-extended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-minutes-published"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-minutes-sent"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-no-consensus-recorded"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-note-mode-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-note-restored"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-notice-sent"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-notice-wanted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-objection-answered"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-objection-raised"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-objection-replied"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-one-text-consented"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-position-changed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-press-link-made"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-press-link-opened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-press-link-revoked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-progress-members-named"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-progress-noted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-proposal-carried"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-proposal-confirmed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-proposal-made"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-proposal-refused"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-proposal-taken-back"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-question-answered"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-question-approved"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-question-asked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-question-dismissed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-queue-ordered"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-reading-added"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-reading-removed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-reasons-grouped"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-reasons-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-confirmed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-countersigned"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-declared"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-lapsed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-returned"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-superseded"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-taken-back"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-record-withdrawn"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-renaming-seen"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-reply-added"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-reservation-added"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-return-reason-published"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-review-concluded"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-review-date-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-review-due"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-reviewer-named"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-round-closed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-round-extended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-round-opened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-round-revealed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-round-summarized"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-round-voided"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-rule-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-seat-reissued"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-seat-returned"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-seat-taken"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-cancelled"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-closed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-continued"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-paused"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-reopened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-replanned"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-resumed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-scheduled"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-session-started"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-sides-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-statement-carried-over"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-statement-drafted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-statement-withdrawn"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-stopping-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-suggestion-accepted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-suggestion-declined"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-summary-written"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-suspension-lifted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-text-confirmed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-text-saved"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-thread-opened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-thread-reopened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-thread-resolved"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-time-lent"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-time-overrun"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-time-taken-back"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-title-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-token-made"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-token-revoked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-topic-closed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-topic-ended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-topic-opened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-topic-reopened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-topic-resumed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-translation-accepted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-translation-corrected"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-translation-days-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-translation-declined"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-translation-given"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-translation-let-stand"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-translation-reader-named"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-version-named"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-version-proposed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-version-unnamed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-withdrawal-confirmed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-withdrawal-proposed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-withdrawal-taken-back"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-workspace-opened"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-workspace-removed"
+   }
+  ]
+ },
+ "Entry-access-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "access-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "public": {
+      "type": "boolean"
+     },
+     "replay": {
+      "type": "string",
+      "enum": [
+       "chairs",
+       "panel",
+       "readers"
+      ]
+     },
+     "questions": {
+      "description": "Whether readers without a seat may send questions.",
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "public",
+     "replay"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-action-added": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "action-added"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "action": {
+      "type": "string"
+     },
+     "topic": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "owners": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "text": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "due": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "record": {
+      "description": "The record that the action carries out. Absent if the action comes from no record.",
+      "type": "string"
+     }
+    },
+    "required": [
+     "action",
+     "topic",
+     "owners",
+     "text",
+     "due"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-action-done": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "action-done"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "action": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "action"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-addition-withdrawn": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "addition-withdrawn"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "addition": {
+      "type": "number"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "addition",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-address-seen": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "address-seen"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "upTo": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "upTo"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-address-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "address-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "cleared": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "member",
+     "cleared"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-agenda-moved": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "agenda-moved"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "item": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session",
+     "item"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-agenda-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "agenda-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "items": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "kind": {
+         "type": "string",
+         "enum": [
+          "break",
+          "opening",
+          "outcomes",
+          "questions",
+          "topic"
+         ]
+        },
+        "title": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "topic": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "minutes": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "id",
+        "kind",
+        "title",
+        "topic",
+        "minutes"
+       ]
+      }
+     }
+    },
+    "required": [
+     "session",
+     "items"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-anchors-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "anchors-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "epoch": {
+      "type": "number"
+     },
+     "places": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "start": {
+         "type": "string"
+        },
+        "end": {
+         "type": "string"
+        },
+        "of": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "start",
+        "end",
+        "of"
+       ]
+      }
+     }
+    },
+    "required": [
+     "topic",
+     "epoch",
+     "places"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-attendance-noted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "attendance-noted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "here": {
+      "type": "boolean"
+     },
+     "ticked": {
+      "type": "boolean"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "here",
+     "ticked",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-attribution-accepted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "attribution-accepted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "attribution": {
+      "type": "string",
+      "enum": [
+       "chatham",
+       "named",
+       "unattributed"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "attribution"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-attribution-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "attribution-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "attribution": {
+      "type": "string",
+      "enum": [
+       "chatham",
+       "named",
+       "unattributed"
+      ]
+     }
+    },
+    "required": [
+     "attribution"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-budgets-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "budgets-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "item": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "sides": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "side": {
+         "type": "string"
+        },
+        "seconds": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "side",
+        "seconds"
+       ]
+      }
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "item",
+     "sides",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-chair-handed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "chair-handed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-chair-taken": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "chair-taken"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-change-stated": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "change-stated"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "text": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "text",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-comment-corrected": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "comment-corrected"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "entry": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "thread",
+     "entry",
+     "topic",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-comment-withdrawn": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "comment-withdrawn"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "entry": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "thread",
+     "entry",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-correction-decided": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "correction-decided"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "correction": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "accepted": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "correction",
+     "session",
+     "accepted"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-correction-proposed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "correction-proposed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "correction": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "correction",
+     "session",
+     "member",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-deputy-named": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "deputy-named"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "side": {
+      "type": "string"
+     },
+     "member": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "side",
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-description-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "description-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "description": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "mandate": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "description",
+     "mandate"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-dissent-added": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "dissent-added"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "text": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "text",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-drift-cleared": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "drift-cleared"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "how": {
+      "type": "string",
+      "enum": [
+       "editorial",
+       "moved",
+       "restored"
+      ]
+     },
+     "now": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "how",
+     "now",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-drift-found": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "drift-found"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "now": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "now",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-editorial-marked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "editorial-marked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "now": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "proposal": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "now",
+     "reason",
+     "proposal",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-editorial-unmarked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "editorial-unmarked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "now": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "now",
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-embargo-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "embargo-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "until": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "session",
+     "until"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-engine-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "engine-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "host": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "host"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-erratum-in-force": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "erratum-in-force"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "erratum": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "erratum",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-erratum-objected": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "erratum-objected"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "erratum": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "erratum",
+     "member",
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-erratum-proposed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "erratum-proposed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "erratum": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "endsAt": {
+      "type": "number"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "proposal": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "erratum",
+     "lang",
+     "text",
+     "reason",
+     "endsAt",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-floor-asked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "floor-asked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "request": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     },
+     "turn": {
+      "type": "string",
+      "enum": [
+       "contribution",
+       "point_of_order",
+       "question",
+       "reply"
+      ]
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "request",
+     "member",
+     "turn",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-floor-ended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "floor-ended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-floor-given": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "floor-given"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "request": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "member": {
+      "type": "string"
+     },
+     "turn": {
+      "type": "string",
+      "enum": [
+       "contribution",
+       "point_of_order",
+       "question",
+       "reply"
+      ]
+     },
+     "seconds": {
+      "type": "number"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "request",
+     "member",
+     "turn",
+     "seconds",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-floor-withdrawn": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "floor-withdrawn"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "request": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "request",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-interest-proposed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "interest-proposed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "interest": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "lang": {
+            "type": "string",
+            "enum": [
+             "en",
+             "ja",
+             "zh"
+            ]
+           },
+           "text": {
+            "type": "string"
+           }
+          },
+          "required": [
+           "lang",
+           "text"
+          ]
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "interest"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-interest-refused": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "interest-refused"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-interest-stated": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "interest-stated"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "interest": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "lang": {
+            "type": "string",
+            "enum": [
+             "en",
+             "ja",
+             "zh"
+            ]
+           },
+           "text": {
+            "type": "string"
+           }
+          },
+          "required": [
+           "lang",
+           "text"
+          ]
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "interest"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-invite-made": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "invite-made"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "invite": {
+      "type": "string"
+     },
+     "role": {
+      "type": "string",
+      "enum": [
+       "interpreter",
+       "moderator",
+       "observer",
+       "panelist",
+       "secretary"
+      ]
+     },
+     "side": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "member": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "uses": {
+      "type": "number"
+     },
+     "expiresAt": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "invite",
+     "role",
+     "side",
+     "member",
+     "uses"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-invite-revoked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "invite-revoked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "invite": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "invite"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-item-extended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "item-extended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "item": {
+      "type": "string"
+     },
+     "minutes": {
+      "type": "number"
+     },
+     "from": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "item",
+     "minutes",
+     "from",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-languages-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "languages-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "languages": {
+      "type": "array",
+      "items": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      }
+     },
+     "authentic": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "side": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        }
+       },
+       "required": [
+        "lang",
+        "side"
+       ]
+      }
+     }
+    },
+    "required": [
+     "languages",
+     "authentic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-admitted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-admitted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "role": {
+      "type": "string",
+      "enum": [
+       "interpreter",
+       "moderator",
+       "observer",
+       "panelist",
+       "secretary"
+      ]
+     },
+     "side": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "field": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "invite": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "name": {
+        "type": "string"
+       },
+       "romanised": {
+        "type": "string"
+       },
+       "short": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "name",
+       "romanised",
+       "short"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "role",
+     "side",
+     "field",
+     "lang",
+     "invite",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-changed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-changed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "role": {
+      "type": "string",
+      "enum": [
+       "interpreter",
+       "moderator",
+       "observer",
+       "panelist",
+       "secretary"
+      ]
+     },
+     "side": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "role",
+     "side"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-described": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-described"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "field": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "name": {
+        "type": "string"
+       },
+       "romanised": {
+        "type": "string"
+       },
+       "short": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "name",
+       "romanised",
+       "short"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "field",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-left": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-left"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-recused": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-recused"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "statement",
+     "topic",
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-removed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-removed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-suspended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-suspended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-minutes-adopted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "minutes-adopted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "words": {
+      "type": "object",
+      "properties": {
+       "minutes": {
+        "type": "string"
+       },
+       "outcomes": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "minutes",
+       "outcomes"
+      ]
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-minutes-amended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "minutes-amended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "place": {
+      "description": "Names the replaced sentence by its section and its subject.",
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "correction": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "session",
+     "place",
+     "lang",
+     "correction",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-minutes-extended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "minutes-extended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "endsAt": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "session",
+     "endsAt"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-minutes-published": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "minutes-published"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "said": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "session",
+     "said"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-minutes-sent": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "minutes-sent"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "endsAt": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "session",
+     "endsAt"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-no-consensus-recorded": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "no-consensus-recorded"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-note-mode-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "note-mode-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "mode": {
+      "type": "string",
+      "enum": [
+       "locked",
+       "open",
+       "suggest"
+      ]
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "topic",
+     "mode",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-note-restored": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "note-restored"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "topic",
+     "at"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-notice-sent": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "notice-sent"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "notice": {
+      "type": "string"
+     },
+     "about": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "silence"
+         },
+         "round": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "round"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "deadline"
+         },
+         "round": {
+          "type": "string"
+         },
+         "endsAt": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "of",
+         "round",
+         "endsAt"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "reminder"
+         },
+         "round": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "round"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "minutes"
+         },
+         "session": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "session"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "record"
+         },
+         "record": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "withdrawal"
+         },
+         "record": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "proposal"
+         },
+         "proposal": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "proposal"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "erratum"
+         },
+         "record": {
+          "type": "string"
+         },
+         "erratum": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record",
+         "erratum"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "withdrawn"
+         },
+         "record": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "review"
+         },
+         "record": {
+          "type": "string"
+         },
+         "on": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record",
+         "on"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "attribution"
+         },
+         "attribution": {
+          "type": "string",
+          "enum": [
+           "chatham",
+           "named",
+           "unattributed"
+          ]
+         }
+        },
+        "required": [
+         "of",
+         "attribution"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "needs"
+         }
+        },
+        "required": [
+         "of"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "renaming"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "member"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "address"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "member"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "seat"
+         },
+         "member": {
+          "type": "string"
+         },
+         "act": {
+          "type": "string",
+          "enum": [
+           "confirmed",
+           "demoted",
+           "lifted",
+           "moved",
+           "promoted",
+           "removed",
+           "suspended"
+          ]
+         }
+        },
+        "required": [
+         "of",
+         "member",
+         "act"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "reissue"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "member"
+        ]
+       }
+      ]
+     },
+     "how": {
+      "type": "string",
+      "enum": [
+       "copied",
+       "mail"
+      ]
+     },
+     "members": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "missed": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "notice",
+     "about",
+     "how",
+     "members",
+     "missed"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-notice-wanted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "notice-wanted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "notice": {
+      "type": "string"
+     },
+     "about": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "silence"
+         },
+         "round": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "round"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "deadline"
+         },
+         "round": {
+          "type": "string"
+         },
+         "endsAt": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "of",
+         "round",
+         "endsAt"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "reminder"
+         },
+         "round": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "round"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "minutes"
+         },
+         "session": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "session"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "record"
+         },
+         "record": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "withdrawal"
+         },
+         "record": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "proposal"
+         },
+         "proposal": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "proposal"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "erratum"
+         },
+         "record": {
+          "type": "string"
+         },
+         "erratum": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record",
+         "erratum"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "withdrawn"
+         },
+         "record": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "review"
+         },
+         "record": {
+          "type": "string"
+         },
+         "on": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "record",
+         "on"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "attribution"
+         },
+         "attribution": {
+          "type": "string",
+          "enum": [
+           "chatham",
+           "named",
+           "unattributed"
+          ]
+         }
+        },
+        "required": [
+         "of",
+         "attribution"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "needs"
+         }
+        },
+        "required": [
+         "of"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "renaming"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "member"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "address"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "member"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "seat"
+         },
+         "member": {
+          "type": "string"
+         },
+         "act": {
+          "type": "string",
+          "enum": [
+           "confirmed",
+           "demoted",
+           "lifted",
+           "moved",
+           "promoted",
+           "removed",
+           "suspended"
+          ]
+         }
+        },
+        "required": [
+         "of",
+         "member",
+         "act"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "reissue"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "member"
+        ]
+       }
+      ]
+     },
+     "members": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "notice",
+     "about",
+     "members"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-objection-answered": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "objection-answered"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "disposition": {
+      "type": "string",
+      "enum": [
+       "accommodated",
+       "answered",
+       "partly"
+      ]
+     },
+     "answer": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "objection": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "disposition",
+     "answer",
+     "objection",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-objection-raised": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "objection-raised"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "version": {
+      "type": "number"
+     },
+     "member": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "remedy": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "fromRound": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "objection": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "version",
+     "member",
+     "reason",
+     "remedy",
+     "fromRound",
+     "objection",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-objection-replied": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "objection-replied"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reply": {
+      "type": "string",
+      "enum": [
+       "maintained",
+       "withdrawn"
+      ]
+     },
+     "text": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "objection": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "reply",
+     "text",
+     "objection",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-one-text-consented": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "one-text-consented"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "version": {
+      "type": "number"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "version",
+     "reason",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-position-changed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "position-changed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "description": "The member who changed the position; null for readers who may not read names.",
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "from": {
+      "description": "The former position; null if the member had not answered. If names are not readable, it identifies the answer to replace.",
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "kind": {
+          "type": "string",
+          "const": "call"
+         },
+         "position": {
+          "type": "string",
+          "enum": [
+           "abstain",
+           "agree",
+           "block",
+           "disagree",
+           "reserve"
+          ]
+         },
+         "reason": {
+          "type": "string"
+         },
+         "remedy": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "confirmBy": {
+          "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+          "anyOf": [
+           {
+            "type": "string"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         }
+        },
+        "required": [
+         "kind",
+         "position",
+         "reason",
+         "remedy",
+         "lang",
+         "confirmBy"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "position": {
+      "type": "object",
+      "properties": {
+       "kind": {
+        "type": "string",
+        "const": "call"
+       },
+       "position": {
+        "type": "string",
+        "enum": [
+         "abstain",
+         "agree",
+         "block",
+         "disagree",
+         "reserve"
+        ]
+       },
+       "reason": {
+        "type": "string"
+       },
+       "remedy": {
+        "type": "string"
+       },
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "confirmBy": {
+        "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "kind",
+       "position",
+       "reason",
+       "remedy",
+       "lang",
+       "confirmBy"
+      ]
+     },
+     "why": {
+      "type": "string"
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "from",
+     "position",
+     "why",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-press-link-made": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "press-link-made"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "press": {
+      "type": "string"
+     },
+     "hash": {
+      "type": "string"
+     },
+     "until": {
+      "type": "number"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "name": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "name"
+      ]
+     }
+    },
+    "required": [
+     "session",
+     "press",
+     "hash",
+     "until",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-press-link-opened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "press-link-opened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "press": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session",
+     "press"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-press-link-revoked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "press-link-revoked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "press": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session",
+     "press"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-progress-members-named": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "progress-members-named"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "members": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "members",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-progress-noted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "progress-noted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "note": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     },
+     "state": {
+      "type": "string",
+      "enum": [
+       "done",
+       "dropped",
+       "not_begun",
+       "under_way"
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "note",
+     "member",
+     "state",
+     "personal",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-proposal-carried": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "proposal-carried"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "proposal": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "proposal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-proposal-confirmed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "proposal-confirmed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "proposal": {
+      "type": "string"
+     },
+     "words": {
+      "type": "object",
+      "properties": {
+       "minutes": {
+        "type": "string"
+       },
+       "outcomes": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "minutes",
+       "outcomes"
+      ]
+     }
+    },
+    "required": [
+     "proposal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-proposal-made": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "proposal-made"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "proposal": {
+      "type": "string"
+     },
+     "about": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "seat"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "act",
+         "member"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "change"
+         },
+         "member": {
+          "type": "string"
+         },
+         "role": {
+          "type": "string",
+          "enum": [
+           "interpreter",
+           "moderator",
+           "observer",
+           "panelist",
+           "secretary"
+          ]
+         },
+         "side": {
+          "anyOf": [
+           {
+            "type": "string"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         }
+        },
+        "required": [
+         "act",
+         "member",
+         "role",
+         "side"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "remove"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "act",
+         "member"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "reissue"
+         },
+         "member": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "act",
+         "member"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "withdraw"
+         },
+         "record": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "act",
+         "record"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "erratum"
+         },
+         "record": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "act",
+         "record",
+         "lang",
+         "text"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "editorial"
+         },
+         "record": {
+          "type": "string"
+         },
+         "now": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "act",
+         "record",
+         "now"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "adopt"
+         },
+         "session": {
+          "type": "string"
+         },
+         "words": {
+          "type": "object",
+          "properties": {
+           "minutes": {
+            "type": "string"
+           },
+           "outcomes": {
+            "type": "string"
+           }
+          },
+          "required": [
+           "minutes",
+           "outcomes"
+          ]
+         }
+        },
+        "required": [
+         "act",
+         "session"
+        ]
+       }
+      ]
+     },
+     "asker": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "proposal",
+     "about",
+     "asker",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-proposal-refused": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "proposal-refused"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "proposal": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "proposal",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-proposal-taken-back": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "proposal-taken-back"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "proposal": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "proposal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-question-answered": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "question-answered"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "question": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "text": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "question",
+     "session",
+     "by",
+     "text"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-question-approved": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "question-approved"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "question": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "topic": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "member": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "question",
+     "session",
+     "topic",
+     "member",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-question-asked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "question-asked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "question": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "topic": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "member": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "question",
+     "session",
+     "topic",
+     "member",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-question-dismissed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "question-dismissed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "question": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "question",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-queue-ordered": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "queue-ordered"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "order": {
+      "type": "string",
+      "enum": [
+       "alternating",
+       "least_spoken",
+       "side_share",
+       "time"
+      ]
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "order",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-reading-added": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "reading-added"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reading": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "link": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "text": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "session": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "file": {
+      "type": "object",
+      "properties": {
+       "sha256": {
+        "type": "string"
+       },
+       "type": {
+        "type": "string",
+        "enum": [
+         "application/pdf",
+         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+         "image/gif",
+         "image/jpeg",
+         "image/png",
+         "image/webp"
+        ]
+       },
+       "size": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "sha256",
+       "type",
+       "size"
+      ]
+     }
+    },
+    "required": [
+     "reading",
+     "title",
+     "link",
+     "text"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-reading-removed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "reading-removed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reading": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "reading"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-reasons-grouped": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "reasons-grouped"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "groups": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "title": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "reasons": {
+         "type": "array",
+         "items": {
+          "type": "number"
+         }
+        }
+       },
+       "required": [
+        "title",
+        "reasons"
+       ]
+      }
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "groups",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-reasons-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "reasons-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reasonsFor": {
+      "type": "string",
+      "enum": [
+       "ends",
+       "low",
+       "none",
+       "outside"
+      ]
+     }
+    },
+    "required": [
+     "reasonsFor"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-confirmed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-confirmed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "inForce": {
+      "type": "boolean"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "inForce",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-countersigned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-countersigned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-declared": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-declared"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "body": {
+      "type": "object",
+      "properties": {
+       "record": {
+        "type": "string"
+       },
+       "number": {
+        "type": "number"
+       },
+       "statement": {
+        "type": "string"
+       },
+       "label": {
+        "type": "string"
+       },
+       "topic": {
+        "type": "string"
+       },
+       "topicTitle": {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       "version": {
+        "type": "number"
+       },
+       "texts": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "text": {
+           "type": "string"
+          },
+          "authentic": {
+           "type": "boolean"
+          },
+          "confirmed": {
+           "type": "boolean"
+          }
+         },
+         "required": [
+          "lang",
+          "text",
+          "authentic",
+          "confirmed"
+         ]
+        }
+       },
+       "round": {
+        "type": "string"
+       },
+       "anonymity": {
+        "type": "string",
+        "enum": [
+         "named",
+         "pseudonymous",
+         "secret"
+        ]
+       },
+       "silence": {
+        "type": "boolean"
+       },
+       "rule": {
+        "type": "object",
+        "properties": {
+         "quorum": {
+          "description": "q: the share of the electorate that must have answered.",
+          "type": "array",
+          "prefixItems": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "number"
+           }
+          ],
+          "minItems": 2,
+          "maxItems": 2
+         },
+         "sideQuorum": {
+          "description": "qSide: the share of each side's electors that must have answered.",
+          "type": "array",
+          "prefixItems": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "number"
+           }
+          ],
+          "minItems": 2,
+          "maxItems": 2
+         },
+         "support": {
+          "description": "T: the share of support that rough consensus needs.",
+          "type": "array",
+          "prefixItems": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "number"
+           }
+          ],
+          "minItems": 2,
+          "maxItems": 2
+         },
+         "sideFloor": {
+          "description": "F: the share that the support of every side must exceed.",
+          "type": "array",
+          "prefixItems": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "number"
+           }
+          ],
+          "minItems": 2,
+          "maxItems": 2
+         }
+        },
+        "required": [
+         "quorum",
+         "sideQuorum",
+         "support",
+         "sideFloor"
+        ]
+       },
+       "electorate": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "member": {
+           "type": "string"
+          },
+          "side": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "member",
+          "side"
+         ]
+        }
+       },
+       "tally": {
+        "description": "The final tally. If positions changed after the reveal, `tallyAtReveal` holds the tally at the reveal. `sides` holds the tally of each side, unless a side is too small to be shown.",
+        "type": "object",
+        "properties": {
+         "electorate": {
+          "type": "number"
+         },
+         "agree": {
+          "type": "number"
+         },
+         "reserve": {
+          "type": "number"
+         },
+         "disagree": {
+          "type": "number"
+         },
+         "block": {
+          "type": "number"
+         },
+         "abstain": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "electorate",
+         "agree",
+         "reserve",
+         "disagree",
+         "block",
+         "abstain"
+        ]
+       },
+       "tallyAtReveal": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "electorate": {
+            "type": "number"
+           },
+           "agree": {
+            "type": "number"
+           },
+           "reserve": {
+            "type": "number"
+           },
+           "disagree": {
+            "type": "number"
+           },
+           "block": {
+            "type": "number"
+           },
+           "abstain": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "electorate",
+           "agree",
+           "reserve",
+           "disagree",
+           "block",
+           "abstain"
+          ]
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "sides": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "electorate": {
+           "type": "number"
+          },
+          "agree": {
+           "type": "number"
+          },
+          "reserve": {
+           "type": "number"
+          },
+          "disagree": {
+           "type": "number"
+          },
+          "block": {
+           "type": "number"
+          },
+          "abstain": {
+           "type": "number"
+          },
+          "side": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "electorate",
+          "agree",
+          "reserve",
+          "disagree",
+          "block",
+          "abstain",
+          "side"
+         ]
+        }
+       },
+       "positions": {
+        "description": "Each panelist's position in a named round; empty in other rounds, which record only the tally.",
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "member": {
+           "type": "string"
+          },
+          "side": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "position": {
+           "type": "object",
+           "properties": {
+            "kind": {
+             "type": "string",
+             "const": "call"
+            },
+            "position": {
+             "type": "string",
+             "enum": [
+              "abstain",
+              "agree",
+              "block",
+              "disagree",
+              "reserve"
+             ]
+            },
+            "reason": {
+             "type": "string"
+            },
+            "remedy": {
+             "type": "string"
+            },
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "confirmBy": {
+             "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+             "anyOf": [
+              {
+               "type": "string"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            }
+           },
+           "required": [
+            "kind",
+            "position",
+            "reason",
+            "remedy",
+            "lang",
+            "confirmBy"
+           ]
+          },
+          "spoken": {
+           "type": "boolean"
+          }
+         },
+         "required": [
+          "member",
+          "side",
+          "position",
+          "spoken"
+         ]
+        }
+       },
+       "objections": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "objection": {
+           "type": "string"
+          },
+          "by": {
+           "type": "string"
+          },
+          "reason": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          },
+          "remedy": {
+           "anyOf": [
+            {
+             "type": "object",
+             "properties": {
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              },
+              "text": {
+               "type": "string"
+              }
+             },
+             "required": [
+              "lang",
+              "text"
+             ]
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "disposition": {
+           "anyOf": [
+            {
+             "type": "string",
+             "enum": [
+              "accommodated",
+              "answered",
+              "partly"
+             ]
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "answer": {
+           "anyOf": [
+            {
+             "type": "object",
+             "properties": {
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              },
+              "text": {
+               "type": "string"
+              }
+             },
+             "required": [
+              "lang",
+              "text"
+             ]
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "reply": {
+           "description": "The objector's reply to the answer. Entries of earlier versions say \"maintained\" even if the objector did not reply.",
+           "anyOf": [
+            {
+             "type": "string",
+             "enum": [
+              "maintained",
+              "withdrawn"
+             ]
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "earlier": {
+           "description": "Earlier answers to the objection, each with the objector's reply.",
+           "type": "array",
+           "items": {
+            "type": "object",
+            "properties": {
+             "disposition": {
+              "type": "string",
+              "enum": [
+               "accommodated",
+               "answered",
+               "partly"
+              ]
+             },
+             "answer": {
+              "type": "object",
+              "properties": {
+               "lang": {
+                "type": "string",
+                "enum": [
+                 "en",
+                 "ja",
+                 "zh"
+                ]
+               },
+               "text": {
+                "type": "string"
+               }
+              },
+              "required": [
+               "lang",
+               "text"
+              ]
+             },
+             "reply": {
+              "anyOf": [
+               {
+                "type": "string",
+                "enum": [
+                 "maintained",
+                 "withdrawn"
+                ]
+               },
+               {
+                "type": "null"
+               }
+              ]
+             }
+            },
+            "required": [
+             "disposition",
+             "answer",
+             "reply"
+            ]
+           }
+          },
+          "left": {
+           "description": "The objector was no longer on the panel and could not be asked.",
+           "type": "boolean",
+           "const": true
+          }
+         },
+         "required": [
+          "objection",
+          "by",
+          "reason",
+          "remedy",
+          "disposition",
+          "answer",
+          "reply",
+          "earlier"
+         ]
+        }
+       },
+       "dissents": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "by": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "text": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          }
+         },
+         "required": [
+          "by",
+          "text"
+         ]
+        }
+       },
+       "recused": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "passages": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "start": {
+           "type": "string"
+          },
+          "end": {
+           "type": "string"
+          },
+          "exact": {
+           "type": "string"
+          },
+          "before": {
+           "type": "string"
+          },
+          "after": {
+           "type": "string"
+          },
+          "hash": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "start",
+          "end",
+          "exact",
+          "before",
+          "after",
+          "hash"
+         ]
+        }
+       },
+       "computed": {
+        "type": "string",
+        "enum": [
+         "blocked",
+         "consensus",
+         "no_consensus",
+         "no_quorum",
+         "rough",
+         "unanimity"
+        ]
+       },
+       "level": {
+        "type": "string",
+        "enum": [
+         "consensus",
+         "rough",
+         "unanimity"
+        ]
+       },
+       "reason": {
+        "description": "The reason for declaring a lower level than the computed one.",
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "note": {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       "supersedes": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "reasons": {
+        "description": "The reasons that were given with positions in a round without names. The authors are left out.",
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "position": {
+           "type": "string",
+           "enum": [
+            "abstain",
+            "agree",
+            "block",
+            "disagree",
+            "reserve"
+           ]
+          },
+          "text": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          }
+         },
+         "required": [
+          "position",
+          "text"
+         ]
+        }
+       },
+       "recusedSides": {
+        "description": "Sides that the round left out, because all their panelists recused themselves from the statement. An empty list means that a side was left out, but the reader may not learn which one.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "reasonLang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "reviewOn": {
+        "description": "The day on which the panel is to look at the record again. Absent if the declaration named none.",
+        "type": "string"
+       }
+      },
+      "required": [
+       "record",
+       "number",
+       "statement",
+       "label",
+       "topic",
+       "topicTitle",
+       "version",
+       "texts",
+       "round",
+       "anonymity",
+       "silence",
+       "rule",
+       "electorate",
+       "tally",
+       "tallyAtReveal",
+       "sides",
+       "positions",
+       "objections",
+       "dissents",
+       "recused",
+       "passages",
+       "computed",
+       "level",
+       "reason",
+       "note",
+       "supersedes"
+      ]
+     },
+     "inForce": {
+      "type": "boolean"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "body",
+     "inForce",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-lapsed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-lapsed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-returned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-returned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "reason": {
+        "type": "string"
+       },
+       "reasonLang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       }
+      },
+      "required": [
+       "reason"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-superseded": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-superseded"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "by": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "by",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-taken-back": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-taken-back"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-record-withdrawn": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "record-withdrawn"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-renaming-seen": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "renaming-seen"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "upTo": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "upTo"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-reply-added": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "reply-added"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "entry": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "thread",
+     "entry",
+     "topic",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-reservation-added": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "reservation-added"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "text": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "text",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-return-reason-published": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "return-reason-published"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-review-concluded": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "review-concluded"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "round": {
+      "type": "string"
+     },
+     "outcome": {
+      "type": "string",
+      "enum": [
+       "amend",
+       "stands",
+       "withdraw"
+      ]
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "reason": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "round",
+     "outcome",
+     "next",
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-review-date-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "review-date-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "on": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "on",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-review-due": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "review-due"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "on": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "on",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-reviewer-named": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "reviewer-named"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "member": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "member",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-round-closed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "round-closed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-round-extended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "round-extended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "endsAt": {
+      "type": "number"
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "endsAt",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-round-opened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "round-opened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "n": {
+      "description": "The number of this round among the statement's rounds of the same kind.",
+      "type": "number"
+     },
+     "version": {
+      "type": "number"
+     },
+     "kind": {
+      "type": "string",
+      "enum": [
+       "call",
+       "rating",
+       "review"
+      ]
+     },
+     "anonymity": {
+      "type": "string",
+      "enum": [
+       "named",
+       "pseudonymous",
+       "secret"
+      ]
+     },
+     "rule": {
+      "type": "object",
+      "properties": {
+       "quorum": {
+        "description": "q: the share of the electorate that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideQuorum": {
+        "description": "qSide: the share of each side's electors that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "support": {
+        "description": "T: the share of support that rough consensus needs.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideFloor": {
+        "description": "F: the share that the support of every side must exceed.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       }
+      },
+      "required": [
+       "quorum",
+       "sideQuorum",
+       "support",
+       "sideFloor"
+      ]
+     },
+     "electorate": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "member": {
+         "type": "string"
+        },
+        "side": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        }
+       },
+       "required": [
+        "member",
+        "side"
+       ]
+      }
+     },
+     "endsAt": {
+      "description": "The end of the clock that pages show. Only a silence procedure and a round with a deadline close at this time.",
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "silence": {
+      "type": "boolean"
+     },
+     "absentees": {
+      "description": "How a round with hidden names shows the members who have not answered. It is fixed when the round opens.",
+      "type": "string",
+      "enum": [
+       "counted",
+       "named"
+      ]
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "recusedSides": {
+      "description": "Sides that the round leaves out, because all their panelists recused themselves. The list is empty if the reader may not learn which side was left out.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "leftOut": {
+      "description": "Languages whose texts the round does not ask about, because the texts were out of date.",
+      "type": "array",
+      "items": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      }
+     },
+     "atDeadline": {
+      "description": "The act that the round does by itself at `endsAt`, which is then its deadline. Not set if a moderator closes it.",
+      "type": "string",
+      "enum": [
+       "close",
+       "show"
+      ]
+     },
+     "batch": {
+      "description": "The batch of the round. All rounds of a batch are opened, closed, shown and made void together.",
+      "type": "string"
+     },
+     "reasonsFor": {
+      "description": "The scores for which a rating requires a reason. If the field is absent, the round takes no reasons.",
+      "type": "string",
+      "enum": [
+       "ends",
+       "low",
+       "none",
+       "outside"
+      ]
+     },
+     "secondTexts": {
+      "description": "The languages in which an answer may hold a second text of its reason, until the result is shown. If the field is absent, the round takes no second texts.",
+      "type": "array",
+      "items": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      }
+     },
+     "record": {
+      "description": "The record that a review asks about. Absent in all other rounds.",
+      "type": "string"
+     },
+     "stopping": {
+      "description": "The stopping rule of the statement's ratings, which the first rating fixed. Absent if it fixed none.",
+      "type": "object",
+      "properties": {
+       "rounds": {
+        "type": "number"
+       },
+       "answered": {
+        "description": "The share of the electorate in percent.",
+        "type": "number"
+       }
+      },
+      "required": [
+       "rounds",
+       "answered"
+      ]
+     },
+     "otherwise": {
+      "description": "Why the moderator opened the round although the stopping rule says otherwise.",
+      "type": "string"
+     }
+    },
+    "required": [
+     "n",
+     "version",
+     "kind",
+     "anonymity",
+     "rule",
+     "electorate",
+     "endsAt",
+     "silence",
+     "absentees",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-round-revealed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "round-revealed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "answered": {
+      "type": "number"
+     },
+     "answers": {
+      "anyOf": [
+       {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "member": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "alias": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "side": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "answer": {
+           "anyOf": [
+            {
+             "type": "object",
+             "properties": {
+              "kind": {
+               "type": "string",
+               "const": "call"
+              },
+              "position": {
+               "type": "string",
+               "enum": [
+                "abstain",
+                "agree",
+                "block",
+                "disagree",
+                "reserve"
+               ]
+              },
+              "reason": {
+               "type": "string"
+              },
+              "remedy": {
+               "type": "string"
+              },
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              },
+              "confirmBy": {
+               "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+               "anyOf": [
+                {
+                 "type": "string"
+                },
+                {
+                 "type": "null"
+                }
+               ]
+              }
+             },
+             "required": [
+              "kind",
+              "position",
+              "reason",
+              "remedy",
+              "lang",
+              "confirmBy"
+             ]
+            },
+            {
+             "type": "object",
+             "properties": {
+              "kind": {
+               "type": "string",
+               "const": "rating"
+              },
+              "score": {
+               "anyOf": [
+                {
+                 "type": "number"
+                },
+                {
+                 "type": "null"
+                }
+               ]
+              },
+              "reason": {
+               "type": "string"
+              },
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              }
+             },
+             "required": [
+              "kind",
+              "score"
+             ]
+            },
+            {
+             "type": "object",
+             "properties": {
+              "kind": {
+               "type": "string",
+               "const": "review"
+              },
+              "judgement": {
+               "type": "string",
+               "enum": [
+                "amend",
+                "stands",
+                "withdraw"
+               ]
+              },
+              "reason": {
+               "type": "string"
+              },
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              }
+             },
+             "required": [
+              "kind",
+              "judgement",
+              "reason",
+              "lang"
+             ]
+            }
+           ]
+          },
+          "spoken": {
+           "description": "The panelist said the answer aloud, and the secretary entered it.",
+           "type": "boolean"
+          },
+          "silent": {
+           "description": "The elector did not answer in a silence procedure, which counts as agree.",
+           "type": "boolean"
+          }
+         },
+         "required": [
+          "member",
+          "alias",
+          "side",
+          "answer",
+          "spoken",
+          "silent"
+         ]
+        }
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "roll": {
+      "description": "The members who collected a ballot in a secret round. They are named only after the close; null in other rounds.",
+      "anyOf": [
+       {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasons": {
+      "description": "The reasons for the scores of a rating, sorted by score and wording. Absent if the result publishes none.",
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "score": {
+         "type": "number"
+        },
+        "reason": {
+         "type": "string"
+        },
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "member": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        }
+       },
+       "required": [
+        "score",
+        "reason",
+        "lang",
+        "member"
+       ]
+      }
+     }
+    },
+    "required": [
+     "answered",
+     "answers",
+     "roll",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-round-summarized": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "round-summarized"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "text"
+      ]
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "personal",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-round-voided": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "round-voided"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "description": "The moderator's reason; empty if no moderator voided the round.",
+      "type": "string"
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "why": {
+      "description": "The reason if nobody was notified of the silence procedure before it ended.",
+      "type": "string",
+      "const": "unheard"
+     },
+     "answers": {
+      "description": "The answers that were given before the round was voided. They are kept, but they do not count.",
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "member": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "alias": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "side": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "answer": {
+         "anyOf": [
+          {
+           "type": "object",
+           "properties": {
+            "kind": {
+             "type": "string",
+             "const": "call"
+            },
+            "position": {
+             "type": "string",
+             "enum": [
+              "abstain",
+              "agree",
+              "block",
+              "disagree",
+              "reserve"
+             ]
+            },
+            "reason": {
+             "type": "string"
+            },
+            "remedy": {
+             "type": "string"
+            },
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "confirmBy": {
+             "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+             "anyOf": [
+              {
+               "type": "string"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            }
+           },
+           "required": [
+            "kind",
+            "position",
+            "reason",
+            "remedy",
+            "lang",
+            "confirmBy"
+           ]
+          },
+          {
+           "type": "object",
+           "properties": {
+            "kind": {
+             "type": "string",
+             "const": "rating"
+            },
+            "score": {
+             "anyOf": [
+              {
+               "type": "number"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            },
+            "reason": {
+             "type": "string"
+            },
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            }
+           },
+           "required": [
+            "kind",
+            "score"
+           ]
+          },
+          {
+           "type": "object",
+           "properties": {
+            "kind": {
+             "type": "string",
+             "const": "review"
+            },
+            "judgement": {
+             "type": "string",
+             "enum": [
+              "amend",
+              "stands",
+              "withdraw"
+             ]
+            },
+            "reason": {
+             "type": "string"
+            },
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            }
+           },
+           "required": [
+            "kind",
+            "judgement",
+            "reason",
+            "lang"
+           ]
+          }
+         ]
+        },
+        "spoken": {
+         "description": "The panelist said the answer aloud, and the secretary entered it.",
+         "type": "boolean"
+        },
+        "silent": {
+         "description": "The elector did not answer in a silence procedure, which counts as agree.",
+         "type": "boolean"
+        }
+       },
+       "required": [
+        "member",
+        "alias",
+        "side",
+        "answer",
+        "spoken",
+        "silent"
+       ]
+      }
+     }
+    },
+    "required": [
+     "reason",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-rule-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "rule-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "rule": {
+      "type": "object",
+      "properties": {
+       "quorum": {
+        "description": "q: the share of the electorate that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideQuorum": {
+        "description": "qSide: the share of each side's electors that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "support": {
+        "description": "T: the share of support that rough consensus needs.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideFloor": {
+        "description": "F: the share that the support of every side must exceed.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       }
+      },
+      "required": [
+       "quorum",
+       "sideQuorum",
+       "support",
+       "sideFloor"
+      ]
+     }
+    },
+    "required": [
+     "rule"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-seat-reissued": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "seat-reissued"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-seat-returned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "seat-returned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "by": {
+      "type": "string",
+      "enum": [
+       "code",
+       "link"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "by"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-seat-taken": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "seat-taken"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "name": {
+        "type": "string"
+       },
+       "romanised": {
+        "type": "string"
+       },
+       "short": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "name",
+       "romanised",
+       "short"
+      ]
+     },
+     "invite": {
+      "description": "The link that was made for this seat. If the link created the seat, `member-admitted` names the link instead.",
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "lang",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-cancelled": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-cancelled"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "session",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-closed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-closed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-continued": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-continued"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "by": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session",
+     "by"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-paused": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-paused"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "minutes": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-reopened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-reopened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-replanned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-replanned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "startsAt": {
+      "type": "number"
+     },
+     "cities": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "zone": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "name",
+        "zone"
+       ]
+      }
+     }
+    },
+    "required": [
+     "session",
+     "title",
+     "startsAt",
+     "cities"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-resumed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-resumed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-scheduled": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-scheduled"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "startsAt": {
+      "type": "number"
+     },
+     "cities": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "zone": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "name",
+        "zone"
+       ]
+      }
+     },
+     "continues": {
+      "description": "The closed session that the new session continues.",
+      "type": "string"
+     }
+    },
+    "required": [
+     "session",
+     "title",
+     "startsAt",
+     "cities"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-session-started": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "session-started"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-sides-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "sides-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "sides": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "title": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "mark": {
+         "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "title",
+        "mark"
+       ]
+      }
+     }
+    },
+    "required": [
+     "sides"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-statement-carried-over": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "statement-carried-over"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-statement-drafted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "statement-drafted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "label": {
+      "type": "string"
+     },
+     "anchor": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "start": {
+          "type": "string"
+         },
+         "end": {
+          "type": "string"
+         },
+         "exact": {
+          "type": "string"
+         },
+         "before": {
+          "type": "string"
+         },
+         "after": {
+          "type": "string"
+         },
+         "hash": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "start",
+         "end",
+         "exact",
+         "before",
+         "after",
+         "hash"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "label",
+     "anchor",
+     "lang",
+     "text",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-statement-withdrawn": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "statement-withdrawn"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-stopping-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "stopping-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "stopping": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "rounds": {
+          "type": "number"
+         },
+         "answered": {
+          "description": "The share of the electorate in percent.",
+          "type": "number"
+         }
+        },
+        "required": [
+         "rounds",
+         "answered"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "stopping"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-suggestion-accepted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "suggestion-accepted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "passage": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "thread",
+     "topic",
+     "passage"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-suggestion-declined": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "suggestion-declined"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "thread",
+     "topic",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-summary-written": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "summary-written"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "text": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "session",
+     "text"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-suspension-lifted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "suspension-lifted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-text-confirmed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "text-confirmed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "spoken": {
+      "type": "boolean"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "spoken",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-text-saved": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "text-saved"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     },
+     "revision": {
+      "type": "number"
+     },
+     "newDraft": {
+      "description": "Whether the save begins the draft of the next version and leaves the proposed wording unchanged. If false, the save adds a text to the present version.",
+      "type": "boolean"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text",
+     "revision",
+     "newDraft",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-thread-opened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "thread-opened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "entry": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "statement": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "kind": {
+      "type": "string",
+      "enum": [
+       "comment",
+       "objection",
+       "question",
+       "suggestion"
+      ]
+     },
+     "anchor": {
+      "description": "The passage that is discussed; null if the thread is about the topic or about a whole statement.",
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "start": {
+          "type": "string"
+         },
+         "end": {
+          "type": "string"
+         },
+         "exact": {
+          "type": "string"
+         },
+         "before": {
+          "type": "string"
+         },
+         "after": {
+          "type": "string"
+         },
+         "hash": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "start",
+         "end",
+         "exact",
+         "before",
+         "after",
+         "hash"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "personal": {
+      "description": "`wording` is the text that a suggestion proposes for the passage.",
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       },
+       "wording": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "phrase": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "is": {
+            "type": "string",
+            "const": "bracket-put"
+           }
+          },
+          "required": [
+           "is"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "is": {
+            "type": "string",
+            "const": "bracket-settled"
+           },
+           "settled": {
+            "type": "array",
+            "items": {
+             "type": "object",
+             "properties": {
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              },
+              "bracket": {
+               "type": "string"
+              },
+              "chosen": {
+               "type": "string"
+              }
+             },
+             "required": [
+              "lang",
+              "bracket",
+              "chosen"
+             ]
+            }
+           }
+          },
+          "required": [
+           "is",
+           "settled"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "is": {
+            "type": "string",
+            "const": "reminder"
+           },
+           "label": {
+            "type": "string"
+           },
+           "names": {
+            "type": "array",
+            "items": {
+             "type": "string"
+            }
+           }
+          },
+          "required": [
+           "is",
+           "label",
+           "names"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "is": {
+            "type": "string",
+            "const": "check-text"
+           },
+           "label": {
+            "type": "string"
+           },
+           "lang": {
+            "type": "string",
+            "enum": [
+             "en",
+             "ja",
+             "zh"
+            ]
+           },
+           "name": {
+            "type": "string"
+           }
+          },
+          "required": [
+           "is",
+           "label",
+           "lang"
+          ]
+         }
+        ]
+       }
+      },
+      "required": [
+       "lang",
+       "text",
+       "wording"
+      ]
+     }
+    },
+    "required": [
+     "thread",
+     "entry",
+     "topic",
+     "statement",
+     "kind",
+     "anchor",
+     "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-thread-reopened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "thread-reopened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "thread",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-thread-resolved": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "thread-resolved"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "thread": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "thread",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-time-lent": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "time-lent"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "item": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "loan": {
+      "type": "string"
+     },
+     "from": {
+      "type": "string"
+     },
+     "to": {
+      "type": "string"
+     },
+     "seconds": {
+      "type": "number"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "item",
+     "loan",
+     "from",
+     "to",
+     "seconds",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-time-overrun": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "time-overrun"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "item": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "side": {
+      "type": "string"
+     },
+     "seconds": {
+      "type": "number"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "item",
+     "side",
+     "seconds",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-time-taken-back": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "time-taken-back"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "loan": {
+      "type": "string"
+     },
+     "seconds": {
+      "type": "number"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "loan",
+     "seconds",
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-title-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "title-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "title"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-token-made": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "token-made"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "machine": {
+      "type": "string"
+     },
+     "name": {
+      "type": "string"
+     },
+     "scope": {
+      "type": "string",
+      "enum": [
+       "observer",
+       "public",
+       "secretary"
+      ]
+     },
+     "hash": {
+      "type": "string"
+     },
+     "until": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "machine",
+     "name",
+     "scope",
+     "hash",
+     "until"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-token-revoked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "token-revoked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "machine": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "machine"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-topic-closed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "topic-closed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-topic-ended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "topic-ended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "with": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "topic",
+     "with"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-topic-opened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "topic-opened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "letter": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "mode": {
+      "type": "string",
+      "enum": [
+       "locked",
+       "open",
+       "suggest"
+      ]
+     }
+    },
+    "required": [
+     "topic",
+     "letter",
+     "title",
+     "mode"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-topic-reopened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "topic-reopened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "topic",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-topic-resumed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "topic-resumed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-translation-accepted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "translation-accepted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "revision": {
+      "type": "number"
+     },
+     "key": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "room": {
+      "description": "Set while only the room reads the original.",
+      "type": "boolean",
+      "const": true
+     },
+     "hidden": {
+      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
+      "type": "boolean",
+      "const": true
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "revision",
+     "key",
+     "lang"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-translation-corrected": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "translation-corrected"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "revision": {
+      "type": "number"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "string"
+       },
+       "of": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "text",
+       "of"
+      ]
+     },
+     "key": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "room": {
+      "description": "Set while only the room reads the original.",
+      "type": "boolean",
+      "const": true
+     },
+     "hidden": {
+      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
+      "type": "boolean",
+      "const": true
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "revision",
+     "personal",
+     "key",
+     "lang"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-translation-days-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "translation-days-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "days": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "days"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-translation-declined": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "translation-declined"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "revision": {
+      "type": "number"
+     },
+     "key": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "room": {
+      "description": "Set while only the room reads the original.",
+      "type": "boolean",
+      "const": true
+     },
+     "hidden": {
+      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
+      "type": "boolean",
+      "const": true
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "revision",
+     "key",
+     "lang"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-translation-given": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "translation-given"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "revision": {
+      "type": "number"
+     },
+     "drafted": {
+      "type": "string",
+      "enum": [
+       "author",
+       "engine",
+       "person"
+      ]
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "string"
+       },
+       "of": {
+        "type": "string"
+       },
+       "quote": {
+        "type": "object",
+        "properties": {
+         "exact": {
+          "type": "string"
+         },
+         "before": {
+          "type": "string"
+         },
+         "after": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "exact",
+         "before",
+         "after"
+        ]
+       },
+       "authors": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       }
+      },
+      "required": [
+       "text",
+       "of"
+      ]
+     },
+     "key": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "writer": {
+      "description": "The member who wrote the words, if the entry repeats what only the room read before.",
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "paragraph": {
+      "description": "Set if the original is a paragraph of the topic's note: its place, and its language if that is known.",
+      "type": "object",
+      "properties": {
+       "start": {
+        "type": "string"
+       },
+       "end": {
+        "type": "string"
+       },
+       "lang": {
+        "anyOf": [
+         {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "start",
+       "end",
+       "lang"
+      ]
+     },
+     "room": {
+      "description": "Set while only the room reads the original.",
+      "type": "boolean",
+      "const": true
+     },
+     "hidden": {
+      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
+      "type": "boolean",
+      "const": true
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "revision",
+     "drafted",
+     "personal",
+     "key",
+     "lang"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-translation-let-stand": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "translation-let-stand"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "revision": {
+      "type": "number"
+     },
+     "key": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "room": {
+      "description": "Set while only the room reads the original.",
+      "type": "boolean",
+      "const": true
+     },
+     "hidden": {
+      "description": "Set if the original's author is hidden. The public then reads no author of the entry.",
+      "type": "boolean",
+      "const": true
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "revision",
+     "key",
+     "lang"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-translation-reader-named": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "translation-reader-named"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "key": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "topic": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "key",
+     "lang"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-version-named": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "version-named"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "topic",
+     "at",
+     "title"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-version-proposed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "version-proposed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "version": {
+      "type": "number"
+     },
+     "texts": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "text": {
+         "type": "string"
+        },
+        "state": {
+         "type": "string",
+         "enum": [
+          "draft",
+          "in_sync",
+          "missing",
+          "out_of_date"
+         ]
+        }
+       },
+       "required": [
+        "lang",
+        "text",
+        "state"
+       ]
+      }
+     },
+     "hash": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "version",
+     "texts",
+     "hash",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-version-unnamed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "version-unnamed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "topic": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "topic",
+     "at"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-withdrawal-confirmed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "withdrawal-confirmed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-withdrawal-proposed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "withdrawal-proposed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason",
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-withdrawal-taken-back": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "withdrawal-taken-back"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "record": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "record",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-workspace-opened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "workspace-opened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "workspace": {
+      "type": "string"
+     },
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "languages": {
+      "type": "array",
+      "items": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      }
+     },
+     "authentic": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "side": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        }
+       },
+       "required": [
+        "lang",
+        "side"
+       ]
+      }
+     },
+     "sides": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "title": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "mark": {
+         "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "title",
+        "mark"
+       ]
+      }
+     },
+     "rule": {
+      "type": "object",
+      "properties": {
+       "quorum": {
+        "description": "q: the share of the electorate that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideQuorum": {
+        "description": "qSide: the share of each side's electors that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "support": {
+        "description": "T: the share of support that rough consensus needs.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideFloor": {
+        "description": "F: the share that the support of every side must exceed.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       }
+      },
+      "required": [
+       "quorum",
+       "sideQuorum",
+       "support",
+       "sideFloor"
+      ]
+     },
+     "attribution": {
+      "type": "string",
+      "enum": [
+       "chatham",
+       "named",
+       "unattributed"
+      ]
+     },
+     "public": {
+      "description": "Whether people without a seat may read the workspace.",
+      "type": "boolean"
+     },
+     "demo": {
+      "type": "boolean"
+     },
+     "replay": {
+      "description": "The readers who may see a replay. The field is absent in older logs, in which everyone who may read the session may see it.",
+      "type": "string",
+      "enum": [
+       "chairs",
+       "panel",
+       "readers"
+      ]
+     }
+    },
+    "required": [
+     "workspace",
+     "slug",
+     "title",
+     "languages",
+     "authentic",
+     "sides",
+     "rule",
+     "attribution",
+     "public",
+     "demo"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-workspace-removed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "workspace-removed"
+   },
+   "body": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Erratum": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "text": {
+    "type": "string"
+   },
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "endsAt": {
+    "type": "number"
+   },
+   "proposal": {
+    "description": "The proposal of the erratum; absent in errata of earlier versions, which needed no consent.",
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "in_force",
+     "objected",
+     "proposed"
+    ]
+   },
+   "objection": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "type": "string"
+       },
+       "reason": {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "reason",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "lang",
+   "text",
+   "reason",
+   "by",
+   "at",
+   "endsAt",
+   "state",
+   "objection"
+  ]
+ },
+ "FiguresOfCall": {
+  "description": "The tally of a call.",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "call"
+   },
+   "tally": {
+    "type": "object",
+    "properties": {
+     "electorate": {
+      "type": "number"
+     },
+     "agree": {
+      "type": "number"
+     },
+     "reserve": {
+      "type": "number"
+     },
+     "disagree": {
+      "type": "number"
+     },
+     "block": {
+      "type": "number"
+     },
+     "abstain": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "electorate",
+     "agree",
+     "reserve",
+     "disagree",
+     "block",
+     "abstain"
+    ]
+   },
+   "sides": {
+    "description": "The tally of each side; empty where no figures of sides are shown (DOMAIN H5).",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "electorate": {
+       "type": "number"
+      },
+      "agree": {
+       "type": "number"
+      },
+      "reserve": {
+       "type": "number"
+      },
+      "disagree": {
+       "type": "number"
+      },
+      "block": {
+       "type": "number"
+      },
+      "abstain": {
+       "type": "number"
+      },
+      "side": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "electorate",
+      "agree",
+      "reserve",
+      "disagree",
+      "block",
+      "abstain",
+      "side"
+     ]
+    }
+   }
+  },
+  "required": [
+   "kind",
+   "tally",
+   "sides"
+  ]
+ },
+ "FiguresOfRating": {
+  "description": "The figures of a rating; null members where nobody gave a score.",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "rating"
+   },
+   "electorate": {
+    "type": "number"
+   },
+   "answered": {
+    "type": "number"
+   },
+   "statistics": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "n": {
+        "description": "The number of scores. `outside` counts the answers *outside my field*.",
+        "type": "number"
+       },
+       "outside": {
+        "type": "number"
+       },
+       "counts": {
+        "type": "object",
+        "properties": {
+         "low": {
+          "type": "number"
+         },
+         "mid": {
+          "type": "number"
+         },
+         "high": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "low",
+         "mid",
+         "high"
+        ]
+       },
+       "median": {
+        "type": "number"
+       },
+       "band": {
+        "type": "string",
+        "enum": [
+         "high",
+         "low",
+         "mid"
+        ]
+       },
+       "ipr": {
+        "description": "P70 − P30; `iprcp` is the middle between P30 and P70.",
+        "type": "number"
+       },
+       "iprcp": {
+        "type": "number"
+       },
+       "ipras": {
+        "type": "number"
+       },
+       "di": {
+        "description": "The disagreement index IPR/IPRAS. `disagreement` is true if it is above 1, computed in whole numbers.",
+        "type": "number"
+       },
+       "disagreement": {
+        "type": "boolean"
+       },
+       "classic": {
+        "description": "Disagreement by the classic rule; null if the rule does not define it for `n` scores.",
+        "anyOf": [
+         {
+          "type": "boolean"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "p30": {
+        "type": "number"
+       },
+       "p70": {
+        "type": "number"
+       },
+       "quartiles": {
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       }
+      },
+      "required": [
+       "n",
+       "outside",
+       "counts",
+       "median",
+       "band",
+       "ipr",
+       "iprcp",
+       "ipras",
+       "di",
+       "disagreement",
+       "classic",
+       "p30",
+       "p70",
+       "quartiles"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "class": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Classed"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "sides": {
+    "description": "The median of each side; empty where no figures of sides are shown (DOMAIN H5).",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "side": {
+       "type": "string"
+      },
+      "median": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "side",
+      "median"
+     ]
+    }
+   }
+  },
+  "required": [
+   "kind",
+   "electorate",
+   "answered",
+   "statistics",
+   "class",
+   "sides"
+  ]
+ },
+ "FiguresOfReview": {
+  "description": "The counted answers to the review of a record.",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "review"
+   },
+   "electorate": {
+    "type": "number"
+   },
+   "counts": {
+    "type": "object",
+    "properties": {
+     "stands": {
+      "type": "number"
+     },
+     "amend": {
+      "type": "number"
+     },
+     "withdraw": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "stands",
+     "amend",
+     "withdraw"
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "electorate",
+   "counts"
+  ]
+ },
+ "FiguresOfRound": {
+  "description": "The answer of `GET /api/rounds/{id}/figures`: what the result of a round says in numbers. `figures` is null while the result is not shown, and where too few answered (DOMAIN H4).",
+  "type": "object",
+  "properties": {
+   "round": {
+    "type": "string"
+   },
+   "statement": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "closed",
+     "open",
+     "revealed",
+     "void"
+    ]
+   },
+   "figures": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/FiguresOfRating"
+     },
+     {
+      "$ref": "#/components/schemas/FiguresOfCall"
+     },
+     {
+      "$ref": "#/components/schemas/FiguresOfReview"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "round",
+   "statement",
+   "state",
+   "figures"
+  ]
+ },
+ "Floor": {
+  "type": "object",
+  "properties": {
+   "order": {
+    "type": "string",
+    "enum": [
+     "alternating",
+     "least_spoken",
+     "side_share",
+     "time"
+    ]
+   },
+   "requests": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "member": {
+       "type": "string"
+      },
+      "turn": {
+       "type": "string",
+       "enum": [
+        "contribution",
+        "point_of_order",
+        "question",
+        "reply"
+       ]
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "id",
+      "member",
+      "turn",
+      "at"
+     ]
+    }
+   },
+   "speaking": {
+    "description": "The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "member": {
+        "type": "string"
+       },
+       "turn": {
+        "type": "string",
+        "enum": [
+         "contribution",
+         "point_of_order",
+         "question",
+         "reply"
+        ]
+       },
+       "since": {
+        "type": "number"
+       },
+       "seconds": {
+        "type": "number"
+       },
+       "clockedTo": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "member",
+       "turn",
+       "since",
+       "seconds"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "chair": {
+    "description": "The moderator who last acted as chair in this session or was handed the chair.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "handedBy": {
+    "description": "The member who handed the chair over; null or absent if the chair took it.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "spoken": {
+    "description": "The milliseconds that each member has spoken in this session.",
+    "type": "object",
+    "additionalProperties": {
+     "type": "number"
+    }
+   },
+   "clocked": {
+    "description": "The time of ended turns by what it counts for; absent until a turn has ended.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Clocked"
+    }
+   }
+  },
+  "required": [
+   "order",
+   "requests",
+   "speaking",
+   "chair",
+   "spoken"
+  ]
+ },
+ "FoldedFor": {
+  "description": "The reader for whom a page's state was folded. If any field has changed on the server, the page's state is stale, and the page fetches a new snapshot.",
+  "type": "object",
+  "properties": {
+   "audience": {
+    "type": "string",
+    "enum": [
+     "gallery",
+     "room"
+    ]
+   },
+   "member": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "admin",
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "public",
+     "secretary"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "attribution": {
+    "type": "string",
+    "enum": [
+     "chatham",
+     "named",
+     "unattributed"
+    ]
+   },
+   "contract": {
+    "description": "The protocol version and the contract hash. A server with another contract may fold other fields.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "audience",
+   "member",
+   "role",
+   "side",
+   "attribution",
+   "contract"
+  ]
+ },
+ "FormerName": {
+  "description": "A former name. The member had it up to and including the instant `until`.",
+  "type": "object",
+  "properties": {
+   "until": {
+    "type": "number"
+   },
+   "seq": {
+    "description": "The number of the entry that gave the member another name.",
+    "type": "number"
+   },
+   "by": {
+    "description": "The other person who renamed the owner of the seat; null for the host. Absent if the owner needs no notice.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "name": {
+    "type": "string"
+   },
+   "romanised": {
+    "description": "The name in Latin letters, family name first if the language puts it first; \"\" if `name` is in Latin letters already.",
+    "type": "string"
+   },
+   "short": {
+    "description": "The short form for lists: 小野寺 for 小野寺渉; \"\" if the whole name is short enough.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "until",
+   "seq",
+   "name",
+   "romanised",
+   "short"
+  ]
+ },
+ "FormerTranslation": {
+  "description": "A translation as it was before other words took its place.",
+  "type": "object",
+  "properties": {
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "by": {
+    "description": "The member who handed in or corrected these words; null for readers who may not read names.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "text": {
+    "description": "The words of the translation; \"\" if they were erased, or if it was declined.",
+    "type": "string"
+   },
+   "session": {
+    "type": "string"
+   },
+   "topic": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "revision": {
+    "type": "number"
+   },
+   "answer": {
+    "description": "The answer of the author, or of the reader whom the author named, to these words.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "how": {
+        "type": "string",
+        "enum": [
+         "accepted",
+         "corrected",
+         "declined",
+         "let_stand"
+        ]
+       },
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "how",
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "drafted": {
+    "type": "string",
+    "enum": [
+     "author",
+     "engine",
+     "person"
+    ]
+   },
+   "paragraph": {
+    "$ref": "#/components/schemas/TranslatedParagraph"
+   },
+   "room": {
+    "description": "Set while only the room reads the original.",
+    "type": "boolean",
+    "const": true
+   },
+   "hidden": {
+    "description": "Set if the original's author is hidden. Nobody then accepts or corrects the translation.",
+    "type": "boolean",
+    "const": true
+   },
+   "key": {
+    "type": "string"
+   },
+   "reader": {
+    "description": "The panelist whom the author named to answer, and when.",
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "at"
+    ]
+   },
+   "behind": {
+    "description": "Set once the original says something else than what was translated.",
+    "type": "boolean",
+    "const": true
+   }
+  },
+  "required": [
+   "lang",
+   "by",
+   "text",
+   "at",
+   "revision",
+   "answer",
+   "drafted",
+   "key"
+  ]
+ },
+ "Invite": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "secretary"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "member": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "uses": {
+    "type": "number"
+   },
+   "used": {
+    "description": "The number of people who have joined by this link.",
+    "type": "number"
+   },
+   "by": {
+    "description": "The member who made the link; null if an administrator or the command line made it.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "expiresAt": {
+    "type": "number"
+   },
+   "revoked": {
+    "type": "boolean"
+   },
+   "spent": {
+    "description": "Whether somebody took the link's only seat, by this link or by another one. It stays true if the seat is reissued.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "id",
+   "role",
+   "side",
+   "member",
+   "uses",
+   "used",
+   "by",
+   "revoked",
+   "spent"
+  ]
+ },
+ "InvitePreview": {
+  "description": "`POST /api/join/preview {token}`: the seat that the link gives. The request does not count as a use of the link.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "slug",
+     "title"
+    ]
+   },
+   "session": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "title": {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       }
+      },
+      "required": [
+       "id",
+       "title"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "admin",
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "public",
+     "secretary"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "title": {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       "mark": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "title",
+       "mark"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "attribution": {
+    "description": "The panel's policy on whether texts and decisions are published with their authors' names.",
+    "type": "string",
+    "enum": [
+     "chatham",
+     "named",
+     "unattributed"
+    ]
+   },
+   "name": {
+    "type": "string"
+   },
+   "romanised": {
+    "type": "string"
+   },
+   "seated": {
+    "description": "The seat in that workspace that this browser is signed in to. `own` is true if the link opens that seat, or if the seat was made by the link. `free` is true if the link can still give another seat.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "member": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "name": {
+        "type": "string"
+       },
+       "role": {
+        "type": "string",
+        "enum": [
+         "admin",
+         "interpreter",
+         "moderator",
+         "observer",
+         "panelist",
+         "public",
+         "secretary"
+        ]
+       },
+       "side": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "lang": {
+        "type": "string"
+       },
+       "own": {
+        "type": "boolean"
+       },
+       "free": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "member",
+       "name",
+       "role",
+       "side",
+       "lang",
+       "own",
+       "free"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "workspace",
+   "session",
+   "role",
+   "side",
+   "attribution",
+   "name",
+   "romanised",
+   "seated"
+  ]
+ },
+ "Joined": {
+  "description": "The answer of `POST /api/join {token, name}`.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "string"
+   },
+   "session": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "member": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "admin",
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "public",
+     "secretary"
+    ]
+   }
+  },
+  "required": [
+   "workspace",
+   "session",
+   "member",
+   "role"
+  ]
+ },
+ "LanguageText": {
+  "type": "object",
+  "properties": {
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "text": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "draft",
+     "in_sync",
+     "missing",
+     "out_of_date"
+    ]
+   },
+   "revision": {
+    "description": "The number of times that this language's text was saved.",
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "confirmedBy": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "spoken": {
+    "description": "True if the text was confirmed aloud. `confirmedBy` is then the secretary who entered the confirmation.",
+    "type": "boolean"
+   },
+   "behind": {
+    "description": "The number of changes to the statement's authentic texts since this text was last saved or confirmed.",
+    "type": "number"
+   }
+  },
+  "required": [
+   "lang",
+   "text",
+   "state",
+   "revision",
+   "by",
+   "at",
+   "confirmedBy",
+   "spoken",
+   "behind"
+  ]
+ },
+ "Loan": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "item": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "from": {
+    "type": "string"
+   },
+   "to": {
+    "type": "string"
+   },
+   "seconds": {
+    "type": "number"
+   },
+   "back": {
+    "description": "The seconds of the loan that were taken back.",
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "item",
+   "from",
+   "to",
+   "seconds",
+   "back",
+   "by",
+   "at"
+  ]
+ },
+ "Machine": {
+  "description": "A program that reads the panel by a token (DOMAIN X11).",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "description": "The name that the moderator gave the program.",
+    "type": "string"
+   },
+   "scope": {
+    "type": "string",
+    "enum": [
+     "observer",
+     "public",
+     "secretary"
+    ]
+   },
+   "hash": {
+    "description": "The hash of the token's secret.",
+    "type": "string"
+   },
+   "until": {
+    "description": "The end of the token's time.",
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "ended": {
+    "description": "Set when the token was revoked, or, as `with` says, when its maker lost the right to make it.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       },
+       "with": {
+        "type": "string",
+        "const": "maker"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "name",
+   "scope",
+   "hash",
+   "until",
+   "by",
+   "at",
+   "ended"
+  ]
+ },
+ "Me": {
+  "description": "The caller: the seat that the cookie names, or a reader without a seat.",
+  "type": "object",
+  "properties": {
+   "member": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "name": {
+    "type": "string"
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "admin",
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "public",
+     "secretary"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "lang": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "member",
+   "name",
+   "role",
+   "side",
+   "lang"
+  ]
+ },
+ "Member": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "description": "The name in the member's own script.",
+    "type": "string"
+   },
+   "romanised": {
+    "type": "string"
+   },
+   "short": {
+    "type": "string"
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "secretary"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "field": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "interest": {
+    "description": "A stated interest that others may see as a conflict. `by` is the secretary if the secretary entered it.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       },
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "text",
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "proposedInterest": {
+    "description": "An interest that the secretary entered and the member has not confirmed. No page shows it as the member's interest. `seq` is the number of its entry.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       },
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       },
+       "seq": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "text",
+       "by",
+       "at",
+       "seq"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "formerly": {
+    "description": "Former names, oldest first; absent until the name changes.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/FormerName"
+    }
+   },
+   "renamingSeen": {
+    "description": "The number of the entry up to which the member has seen renamings of their seat by other people.",
+    "type": "number"
+   },
+   "addressSet": {
+    "description": "The last change of the seat's e-mail address by another person. It is absent once the seat's owner has seen the change.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     },
+     "seq": {
+      "type": "number"
+     },
+     "cleared": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "by",
+     "at",
+     "seq",
+     "cleared"
+    ]
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "seatedAt": {
+    "description": "When the member became a moderator or a panelist; null for secretaries and observers.",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "agreed": {
+    "description": "The policy that the seat's owner last agreed to; absent if nobody has taken the seat.",
+    "type": "string",
+    "enum": [
+     "chatham",
+     "named",
+     "unattributed"
+    ]
+   },
+   "taken": {
+    "description": "Whether somebody has taken the seat.",
+    "type": "boolean"
+   },
+   "unconfirmed": {
+    "description": "The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2).",
+    "type": "string"
+   },
+   "broughtBy": {
+    "description": "The moderator or secretary who added this panelist; absent if an administrator or the command line did.",
+    "type": "string"
+   },
+   "appointedBy": {
+    "description": "The member who made this member a moderator or the secretary; absent if an administrator did.",
+    "type": "string"
+   },
+   "appointedFrom": {
+    "description": "The member's role before the appointment by `appointedBy`.",
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "secretary"
+    ]
+   },
+   "suspended": {
+    "description": "Set while the seat is suspended: an administrator has ended its access. Answers and electorates stay as they are.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "by",
+     "at",
+     "reason"
+    ]
+   },
+   "reissued": {
+    "description": "When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue (DOMAIN S5).",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "by",
+     "at",
+     "reason"
+    ]
+   },
+   "removed": {
+    "type": "boolean"
+   },
+   "ended": {
+    "description": "How the seat ended. `left` is true if its owner left, and false if somebody else removed the seat.",
+    "type": "object",
+    "properties": {
+     "left": {
+      "type": "boolean"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "left",
+     "by",
+     "at"
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "name",
+   "romanised",
+   "short",
+   "role",
+   "side",
+   "field",
+   "interest",
+   "lang",
+   "seatedAt",
+   "taken",
+   "removed"
+  ]
+ },
+ "Mine": {
+  "description": "The answer of `GET /api/rounds/{id}/mine`: the caller's own answer.",
+  "type": "object",
+  "properties": {
+   "round": {
+    "type": "string"
+   },
+   "revision": {
+    "type": "number"
+   },
+   "answer": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "kind": {
+        "type": "string",
+        "const": "review"
+       },
+       "judgement": {
+        "type": "string",
+        "enum": [
+         "amend",
+         "stands",
+         "withdraw"
+        ]
+       },
+       "reason": {
+        "type": "string"
+       },
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       }
+      },
+      "required": [
+       "kind",
+       "judgement",
+       "reason",
+       "lang"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "kind": {
+        "type": "string",
+        "const": "rating"
+       },
+       "score": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "reason": {
+        "type": "string"
+       },
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "texts": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "text": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "lang",
+          "text"
+         ]
+        }
+       }
+      },
+      "required": [
+       "kind",
+       "score"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "kind": {
+        "type": "string",
+        "const": "call"
+       },
+       "position": {
+        "type": "string",
+        "enum": [
+         "abstain",
+         "agree",
+         "block",
+         "disagree",
+         "reserve"
+        ]
+       },
+       "reason": {
+        "type": "string"
+       },
+       "remedy": {
+        "type": "string"
+       },
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "confirmBy": {
+        "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "texts": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "text": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "lang",
+          "text"
+         ]
+        }
+       }
+      },
+      "required": [
+       "kind",
+       "position",
+       "reason",
+       "remedy",
+       "lang",
+       "confirmBy"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "spoken": {
+    "description": "The panelist said the answer aloud, and the secretary entered it.",
+    "type": "boolean"
+   },
+   "elsewhere": {
+    "description": "Another browser of this member has the ballot of a secret round. The page learns this when it requests a ballot.",
+    "type": "boolean"
+   },
+   "movable": {
+    "description": "The other browser has not cast the ballot yet, so the member may move it to this browser.",
+    "type": "boolean"
+   },
+   "cast": {
+    "description": "This browser has cast a ballot in a secret round. `answer` is null if the page no longer has the ballot's content.",
+    "type": "boolean"
+   },
+   "waits": {
+    "description": "The server accepts no ballots of the secret round at the moment, and the page tries again.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "round",
+   "revision",
+   "answer"
+  ]
+ },
+ "Minutes": {
+  "type": "object",
+  "properties": {
+   "state": {
+    "type": "string",
+    "enum": [
+     "adopted",
+     "draft",
+     "published",
+     "under_review"
+    ]
+   },
+   "endsAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "adoptedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "extended": {
+    "description": "True once the comment period was extended, which is possible once.",
+    "type": "boolean"
+   },
+   "said": {
+    "description": "True if the minutes are published with the scribe text, which prints the discussion.",
+    "type": "boolean"
+   },
+   "moved": {
+    "description": "The member who last changed the state of the minutes, and the time. If another member then tries the same change, the refusal names the first member.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "amended": {
+    "description": "The sentences that were written in place of sentences of the minutes, at most one for each place and language.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SentenceWritten"
+    }
+   },
+   "corrections": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "by": {
+       "type": "string"
+      },
+      "text": {
+       "type": "object",
+       "properties": {
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "text": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "lang",
+        "text"
+       ]
+      },
+      "at": {
+       "type": "number"
+      },
+      "accepted": {
+       "anyOf": [
+        {
+         "type": "boolean"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "id",
+      "by",
+      "text",
+      "at",
+      "accepted"
+     ]
+    }
+   }
+  },
+  "required": [
+   "state",
+   "endsAt",
+   "adoptedAt",
+   "moved",
+   "corrections"
+  ]
+ },
+ "MinutesWritten": {
+  "description": "The answer to `GET /api/sessions/{id}/minutes`: the minutes that the log gives up to entry `seq`.",
+  "type": "object",
+  "properties": {
+   "seq": {
+    "type": "number"
+   },
+   "prose": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Prose"
+    }
+   },
+   "fingerprint": {
+    "description": "the fingerprint of the last entry that the minutes include, for the QR code; null until the session closes",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "scribe": {
+    "type": "string"
+   },
+   "pictures": {
+    "$ref": "#/components/schemas/Pictures"
+   },
+   "adopting": {
+    "$ref": "#/components/schemas/Adopting"
+   }
+  },
+  "required": [
+   "seq",
+   "prose",
+   "fingerprint",
+   "scribe",
+   "pictures"
+  ]
+ },
+ "Named": {
+  "description": "A person's name as it is stored: in its own script, romanised in Latin letters, and in a short form for lists.",
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "romanised": {
+    "description": "The name in Latin letters, family name first if the language puts it first; \"\" if `name` is in Latin letters already.",
+    "type": "string"
+   },
+   "short": {
+    "description": "The short form for lists: 小野寺 for 小野寺渉; \"\" if the whole name is short enough.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "name",
+   "romanised",
+   "short"
+  ]
+ },
+ "NamedVersion": {
+  "description": "A version of a note with a name. The version is what the note said at the instant `of`.",
+  "type": "object",
+  "properties": {
+   "of": {
+    "type": "number"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "of",
+   "title",
+   "by",
+   "at"
+  ]
+ },
+ "Need": {
+  "description": "A task that waits for the reader, during a session or between sessions.",
+  "anyOf": [
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "answer"
+     },
+     "kind": {
+      "type": "string",
+      "enum": [
+       "call",
+       "rating",
+       "review"
+      ]
+     },
+     "named": {
+      "type": "boolean"
+     },
+     "label": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "need",
+     "kind",
+     "named",
+     "label",
+     "topic"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "batch"
+     },
+     "batch": {
+      "type": "string"
+     },
+     "n": {
+      "type": "number"
+     },
+     "until": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "cities": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "zone": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "name",
+        "zone"
+       ]
+      }
+     }
+    },
+    "required": [
+     "need",
+     "batch",
+     "n",
+     "until",
+     "cities"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "enum": [
+       "block-kept",
+       "reply"
+      ]
+     },
+     "label": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "need",
+     "label",
+     "topic"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "enum": [
+       "check-text",
+       "follow-text",
+       "write-text"
+      ]
+     },
+     "label": {
+      "type": "string"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "need",
+     "label",
+     "lang",
+     "topic"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "translation"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "n": {
+      "type": "number"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "need",
+     "lang",
+     "n"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "consent"
+     },
+     "act": {
+      "type": "string",
+      "enum": [
+       "adopt",
+       "change",
+       "editorial",
+       "erratum",
+       "reissue",
+       "remove",
+       "seat",
+       "withdraw"
+      ]
+     },
+     "name": {
+      "type": "string"
+     },
+     "n": {
+      "type": "number"
+     },
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "need",
+     "act",
+     "name"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "confirm"
+     },
+     "n": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "need",
+     "n"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "review"
+     },
+     "n": {
+      "type": "number"
+     },
+     "step": {
+      "type": "string",
+      "enum": [
+       "conclude",
+       "open"
+      ]
+     }
+    },
+    "required": [
+     "need",
+     "n",
+     "step"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "interest"
+     }
+    },
+    "required": [
+     "need"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "renamed"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "was": {
+      "$ref": "#/components/schemas/Named"
+     },
+     "now": {
+      "$ref": "#/components/schemas/Named"
+     }
+    },
+    "required": [
+     "need",
+     "by",
+     "was",
+     "now"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "address"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "cleared": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "need",
+     "by",
+     "cleared"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "action"
+     },
+     "text": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "due": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "need",
+     "text",
+     "due"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "minutes"
+     },
+     "session": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "until": {
+      "type": "number"
+     },
+     "cities": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "zone": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "name",
+        "zone"
+       ]
+      }
+     }
+    },
+    "required": [
+     "need",
+     "session",
+     "title",
+     "until",
+     "cities"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "adopt"
+     },
+     "session": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "need",
+     "session",
+     "title"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "corrections"
+     },
+     "session": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "n": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "need",
+     "session",
+     "title",
+     "n"
+    ]
+   }
+  ]
+ },
+ "NoteMoment": {
+  "description": "`GET /api/sessions/{id}/note?topic=&at=`: the text of a note at one moment of a session. `epoch` and `seq` are the position in the note's log at that moment.",
+  "type": "object",
+  "properties": {
+   "topic": {
+    "type": "string"
+   },
+   "epoch": {
+    "type": "number"
+   },
+   "seq": {
+    "type": "number"
+   },
+   "blocks": {
+    "description": "`cell` names the table of the note and its row, both counted from 1.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "kind": {
+       "type": "string"
+      },
+      "lang": {
+       "anyOf": [
+        {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "text": {
+       "type": "string"
+      },
+      "cell": {
+       "type": "object",
+       "properties": {
+        "table": {
+         "type": "number"
+        },
+        "row": {
+         "type": "number"
+        },
+        "header": {
+         "type": "string",
+         "enum": [
+          "col",
+          "row"
+         ]
+        }
+       },
+       "required": [
+        "table",
+        "row"
+       ]
+      }
+     },
+     "required": [
+      "kind",
+      "lang",
+      "text"
+     ]
+    }
+   }
+  },
+  "required": [
+   "topic",
+   "epoch",
+   "seq",
+   "blocks"
+  ]
+ },
+ "Notice": {
+  "description": "A notice with its addressees and its subject. `sent` is null until it is sent.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "about": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "silence"
+       },
+       "round": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "round"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "deadline"
+       },
+       "round": {
+        "type": "string"
+       },
+       "endsAt": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "of",
+       "round",
+       "endsAt"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "reminder"
+       },
+       "round": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "round"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "minutes"
+       },
+       "session": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "session"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "record"
+       },
+       "record": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "record"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "withdrawal"
+       },
+       "record": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "record"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "proposal"
+       },
+       "proposal": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "proposal"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "erratum"
+       },
+       "record": {
+        "type": "string"
+       },
+       "erratum": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "record",
+       "erratum"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "withdrawn"
+       },
+       "record": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "record"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "review"
+       },
+       "record": {
+        "type": "string"
+       },
+       "on": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "record",
+       "on"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "attribution"
+       },
+       "attribution": {
+        "type": "string",
+        "enum": [
+         "chatham",
+         "named",
+         "unattributed"
+        ]
+       }
+      },
+      "required": [
+       "of",
+       "attribution"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "needs"
+       }
+      },
+      "required": [
+       "of"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "renaming"
+       },
+       "member": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "member"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "address"
+       },
+       "member": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "member"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "seat"
+       },
+       "member": {
+        "type": "string"
+       },
+       "act": {
+        "type": "string",
+        "enum": [
+         "confirmed",
+         "demoted",
+         "lifted",
+         "moved",
+         "promoted",
+         "removed",
+         "suspended"
+        ]
+       }
+      },
+      "required": [
+       "of",
+       "member",
+       "act"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "reissue"
+       },
+       "member": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "member"
+      ]
+     }
+    ]
+   },
+   "members": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "missed": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "sent": {
+    "anyOf": [
+     {
+      "type": "string",
+      "enum": [
+       "copied",
+       "mail"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "about",
+   "members",
+   "missed",
+   "sent",
+   "at"
+  ]
+ },
+ "Objection": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "statement": {
+    "type": "string"
+   },
+   "topic": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   },
+   "by": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "reason": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   },
+   "remedy": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "round": {
+    "description": "The round in which a *cannot accept* raised the objection; null if it was raised separately.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "askedAt": {
+    "description": "When that round opened.",
+    "type": "number"
+   },
+   "answer": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/ObjectionAnswer"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "reply": {
+    "description": "The objector's reply to `answer`. Without a reply the objection stands, but it is not called maintained.",
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/ObjectionReply"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "earlier": {
+    "description": "Earlier answers to the objection, each with the objector's reply; oldest first.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "answer": {
+       "$ref": "#/components/schemas/ObjectionAnswer"
+      },
+      "reply": {
+       "anyOf": [
+        {
+         "$ref": "#/components/schemas/ObjectionReply"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "answer",
+      "reply"
+     ]
+    }
+   }
+  },
+  "required": [
+   "id",
+   "statement",
+   "topic",
+   "version",
+   "by",
+   "at",
+   "reason",
+   "remedy",
+   "round",
+   "answer",
+   "reply",
+   "earlier"
+  ]
+ },
+ "ObjectionAnswer": {
+  "type": "object",
+  "properties": {
+   "disposition": {
+    "type": "string",
+    "enum": [
+     "accommodated",
+     "answered",
+     "partly"
+    ]
+   },
+   "text": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "disposition",
+   "text",
+   "by",
+   "at"
+  ]
+ },
+ "ObjectionReply": {
+  "type": "object",
+  "properties": {
+   "reply": {
+    "type": "string",
+    "enum": [
+     "maintained",
+     "withdrawn"
+    ]
+   },
+   "text": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "reply",
+   "text",
+   "at"
+  ]
+ },
+ "OriginalsFetched": {
+  "description": "The answer of `GET /api/workspaces/{slug}/originals?keys=`: the originals of some comments.",
+  "type": "object",
+  "properties": {
+   "originals": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/CommentOriginal"
+    }
+   }
+  },
+  "required": [
+   "originals"
+  ]
+ },
+ "OwnAddress": {
+  "description": "`GET` and `PUT /api/workspaces/{slug}/address`: the e-mail address for the caller's notices; \"\" if there is none.",
+  "type": "object",
+  "properties": {
+   "email": {
+    "type": "string"
+   },
+   "confirmed": {
+    "description": "Whether the owner has confirmed the address by a mailed code. Only with a confirmed address can the owner return to the seat without a link.",
+    "type": "boolean"
+   },
+   "canConfirm": {
+    "description": "Whether this server sends mail, so that a code can be mailed.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "email",
+   "confirmed",
+   "canConfirm"
+  ]
+ },
+ "OwnDraft": {
+  "description": "The words that the caller has typed of a translation and not handed over. Only the caller gets them.",
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "seen": {
+    "type": "string"
+   },
+   "base": {
+    "type": "number"
+   },
+   "drafted": {
+    "type": "string",
+    "enum": [
+     "engine",
+     "person"
+    ]
+   },
+   "savedAt": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "text",
+   "seen",
+   "base",
+   "drafted",
+   "savedAt"
+  ]
+ },
+ "PanelMoment": {
+  "description": "Something that the panel did about a note, or a name that somebody gave to a version of it (DOMAIN ZV2).",
+  "anyOf": [
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "proposed"
+     },
+     "at": {
+      "type": "number"
+     },
+     "label": {
+      "type": "string"
+     },
+     "version": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "kind",
+     "at",
+     "label",
+     "version"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "call"
+     },
+     "at": {
+      "type": "number"
+     },
+     "label": {
+      "type": "string"
+     },
+     "version": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "kind",
+     "at",
+     "label",
+     "version"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "declared"
+     },
+     "at": {
+      "type": "number"
+     },
+     "record": {
+      "type": "number"
+     },
+     "label": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "kind",
+     "at",
+     "record",
+     "label"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "closed"
+     },
+     "at": {
+      "type": "number"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "kind",
+     "at",
+     "title"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "restored"
+     },
+     "at": {
+      "type": "number"
+     },
+     "of": {
+      "type": "number"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "kind",
+     "at",
+     "of",
+     "by"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "named"
+     },
+     "at": {
+      "type": "number"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "kind",
+     "at",
+     "title",
+     "by"
+    ]
+   }
+  ]
+ },
+ "Paper": {
+  "description": "A document that people take away, before it is rendered as a file. Every text is a plain string and never markup, so that each renderer escapes it by the rules of its own format.",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "enum": [
+     "minutes",
+     "note",
+     "outcome",
+     "positions",
+     "record",
+     "workspace"
+    ]
+   },
+   "lang": {
+    "description": "the language of the headings and of every text that names no other language",
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "title": {
+    "type": "string"
+   },
+   "meta": {
+    "$ref": "#/components/schemas/PaperMeta"
+   },
+   "blocks": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PaperBlock"
+    }
+   }
+  },
+  "required": [
+   "kind",
+   "lang",
+   "title",
+   "meta",
+   "blocks"
+  ]
+ },
+ "PaperBlock": {
+  "anyOf": [
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "heading"
+     },
+     "level": {
+      "type": "number",
+      "enum": [
+       2,
+       3,
+       4
+      ]
+     },
+     "runs": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PaperRun"
+      }
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "kind",
+     "level",
+     "runs"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "paragraph"
+     },
+     "runs": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PaperRun"
+      }
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "tone": {
+      "type": "string",
+      "const": "muted"
+     }
+    },
+    "required": [
+     "kind",
+     "runs"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "list"
+     },
+     "ordered": {
+      "type": "boolean"
+     },
+     "items": {
+      "type": "array",
+      "items": {
+       "type": "array",
+       "items": {
+        "$ref": "#/components/schemas/PaperBlock"
+       }
+      }
+     }
+    },
+    "required": [
+     "kind",
+     "ordered",
+     "items"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "table"
+     },
+     "caption": {
+      "type": "string"
+     },
+     "head": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PaperCell"
+      }
+     },
+     "rows": {
+      "type": "array",
+      "items": {
+       "type": "array",
+       "items": {
+        "$ref": "#/components/schemas/PaperCell"
+       }
+      }
+     }
+    },
+    "required": [
+     "kind",
+     "caption",
+     "head",
+     "rows"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "definitions"
+     },
+     "pairs": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "term": {
+         "type": "string"
+        },
+        "of": {
+         "type": "array",
+         "items": {
+          "$ref": "#/components/schemas/PaperBlock"
+         }
+        }
+       },
+       "required": [
+        "term",
+        "of"
+       ]
+      }
+     }
+    },
+    "required": [
+     "kind",
+     "pairs"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "quotation"
+     },
+     "blocks": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PaperBlock"
+      }
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "by": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PaperRun"
+      }
+     }
+    },
+    "required": [
+     "kind",
+     "blocks",
+     "by"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "note"
+     },
+     "runs": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PaperRun"
+      }
+     }
+    },
+    "required": [
+     "kind",
+     "runs"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "break"
+     }
+    },
+    "required": [
+     "kind"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
+      "const": "columns"
+     },
+     "columns": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "title": {
+         "type": "string"
+        },
+        "blocks": {
+         "type": "array",
+         "items": {
+          "$ref": "#/components/schemas/PaperBlock"
+         }
+        }
+       },
+       "required": [
+        "lang",
+        "title",
+        "blocks"
+       ]
+      }
+     }
+    },
+    "required": [
+     "kind",
+     "columns"
+    ]
+   }
+  ]
+ },
+ "PaperCell": {
+  "type": "object",
+  "properties": {
+   "runs": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PaperRun"
+    }
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "header": {
+    "description": "set if the cell heads its column or its row",
+    "type": "string",
+    "enum": [
+     "col",
+     "row"
+    ]
+   }
+  },
+  "required": [
+   "runs"
+  ]
+ },
+ "PaperMeta": {
+  "description": "The facts for the foot of each page, and the address for its QR code.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "description": "the title of the workspace",
+    "type": "string"
+   },
+   "number": {
+    "description": "the number of the record, as in \"CR-3\"; null for other papers",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "date": {
+    "description": "the day of the paper, as YYYY-MM-DD: of the declaration, of the session, or of the export",
+    "type": "string"
+   },
+   "hash": {
+    "description": "the fingerprint of the log that the paper is made from; null if there is none yet",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "address": {
+    "description": "the full address of the page that the paper copies",
+    "type": "string"
+   }
+  },
+  "required": [
+   "workspace",
+   "number",
+   "date",
+   "hash",
+   "address"
+  ]
+ },
+ "PaperRun": {
+  "description": "A stretch of text of one kind.",
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "lang": {
+    "description": "the language of the text; absent if it is that of the paper or of the block",
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "style": {
+    "type": "string",
+    "enum": [
+     "code",
+     "emphasis",
+     "quote",
+     "strong"
+    ]
+   },
+   "href": {
+    "description": "the address of a link; http, https or mailto",
+    "type": "string"
+   }
+  },
+  "required": [
+   "text"
+  ]
+ },
+ "Paragraph": {
+  "description": "A paragraph with its language. A quotation is in the language in which it was written.",
+  "type": "object",
+  "properties": {
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "text": {
+    "type": "string"
+   },
+   "quoted": {
+    "type": "boolean"
+   },
+   "said": {
+    "description": "names the text that is quoted, so that its translation is printed below; absent if it has none of its own",
+    "type": "string"
+   },
+   "place": {
+    "description": "the key by which an amendment finds the sentence, the same in every language; absent if the sentence cannot be amended",
+    "type": "string"
+   },
+   "row": {
+    "description": "set if pages show the sentence as a row of a table: the table's caption, its columns and the row's cells",
+    "type": "object",
+    "properties": {
+     "caption": {
+      "type": "string"
+     },
+     "head": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "cells": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "caption",
+     "head",
+     "cells"
+    ]
+   },
+   "was": {
+    "description": "set if the sentence was amended: the sentence derived from the log, and a line that says who amended it and why",
+    "type": "object",
+    "properties": {
+     "text": {
+      "type": "string"
+     },
+     "why": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "text",
+     "why"
+    ]
+   }
+  },
+  "required": [
+   "lang",
+   "text",
+   "quoted"
+  ]
+ },
+ "Pictures": {
+  "description": "The data of a session's charts: planned and used time of items, and speaking time of members.",
+  "type": "object",
+  "properties": {
+   "items": {
+    "description": "milliseconds of each item that was held, without breaks",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "item": {
+       "type": "string"
+      },
+      "plannedMs": {
+       "type": "number"
+      },
+      "usedMs": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "item",
+      "plannedMs",
+      "usedMs"
+     ]
+    }
+   },
+   "spoken": {
+    "description": "milliseconds that each member spoke; empty if the reader may not know who spoke",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "side": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "ms": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "member",
+      "side",
+      "ms"
+     ]
+    }
+   }
+  },
+  "required": [
+   "items",
+   "spoken"
+  ]
+ },
+ "PressLink": {
+  "description": "A link by which the press reads what the gallery reads, before the embargo ends (DOMAIN EM4).",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "description": "The name of the person or the paper that got the link.",
+    "type": "string"
+   },
+   "hash": {
+    "description": "The hash of the link's secret.",
+    "type": "string"
+   },
+   "until": {
+    "description": "The end of the link's time.",
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "ended": {
+    "description": "Set when the link was revoked, or when its time was over.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "opened": {
+    "description": "When the link was opened.",
+    "type": "array",
+    "items": {
+     "type": "number"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "name",
+   "hash",
+   "until",
+   "by",
+   "at",
+   "ended",
+   "opened"
+  ]
+ },
+ "PressPreview": {
+  "description": "`POST /api/press/preview {token}` and `POST /api/press {token}`: what a press link opens, and until when.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "slug",
+     "title"
+    ]
+   },
+   "session": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "id",
+     "title"
+    ]
+   },
+   "embargo": {
+    "description": "The end of the embargo; null once everybody may read.",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "until": {
+    "description": "The end of the link's time.",
+    "type": "number"
+   }
+  },
+  "required": [
+   "workspace",
+   "session",
+   "embargo",
+   "until"
+  ]
+ },
+ "ProgressNote": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "done",
+     "dropped",
+     "not_begun",
+     "under_way"
+    ]
+   },
+   "text": {
+    "description": "The note's words; empty if they were erased.",
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "by",
+   "at",
+   "state",
+   "text"
+  ]
+ },
+ "Proposal": {
+  "description": "An act that needs or needed the consent of others (rules/people/consent).",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "about": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "seat"
+       },
+       "member": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "act",
+       "member"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "change"
+       },
+       "member": {
+        "type": "string"
+       },
+       "role": {
+        "type": "string",
+        "enum": [
+         "interpreter",
+         "moderator",
+         "observer",
+         "panelist",
+         "secretary"
+        ]
+       },
+       "side": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "act",
+       "member",
+       "role",
+       "side"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "remove"
+       },
+       "member": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "act",
+       "member"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "reissue"
+       },
+       "member": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "act",
+       "member"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "withdraw"
+       },
+       "record": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "act",
+       "record"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "erratum"
+       },
+       "record": {
+        "type": "string"
+       },
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "act",
+       "record",
+       "lang",
+       "text"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "editorial"
+       },
+       "record": {
+        "type": "string"
+       },
+       "now": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "act",
+       "record",
+       "now"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "adopt"
+       },
+       "session": {
+        "type": "string"
+       },
+       "words": {
+        "type": "object",
+        "properties": {
+         "minutes": {
+          "type": "string"
+         },
+         "outcomes": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "minutes",
+         "outcomes"
+        ]
+       }
+      },
+      "required": [
+       "act",
+       "session"
+      ]
+     }
+    ]
+   },
+   "asker": {
+    "description": "The member who asks; null if an administrator asks.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "askedFor": {
+    "description": "The asker's side when they asked; absent in a state that an earlier version folded.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "carried",
+     "open",
+     "refused",
+     "taken_back"
+    ]
+   },
+   "confirmations": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "by": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "at": {
+       "type": "number"
+      },
+      "side": {
+       "description": "The member's side when they gave the consent.",
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "by",
+      "at"
+     ]
+    }
+   },
+   "topic": {
+    "description": "The record's topic, set only for a withdrawal that an earlier version of Plenary entered (rules/slice).",
+    "type": "string"
+   },
+   "ended": {
+    "description": "The member who ended the proposal, and the time. `reason` is the reason of a refusal.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       },
+       "reason": {
+        "type": "string"
+       },
+       "reasonLang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       }
+      },
+      "required": [
+       "by",
+       "at",
+       "reason"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "about",
+   "asker",
+   "at",
+   "reason",
+   "state",
+   "confirmations",
+   "ended"
+  ]
+ },
+ "Prose": {
+  "description": "The minutes in one language. Every language has the same sections in the same order.",
+  "type": "object",
+  "properties": {
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "title": {
+    "type": "string"
+   },
+   "sections": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Section"
+    }
+   },
+   "later": {
+    "$ref": "#/components/schemas/Section"
+   }
+  },
+  "required": [
+   "lang",
+   "title",
+   "sections"
+  ]
+ },
+ "Question": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "session": {
+    "type": "string"
+   },
+   "topic": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "text": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "answered",
+     "approved",
+     "asked",
+     "dismissed"
+    ]
+   },
+   "answer": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "text": {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "text",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "session",
+   "topic",
+   "by",
+   "at",
+   "text",
+   "state",
+   "answer"
+  ]
+ },
+ "Reading": {
+  "description": "A link, a file or a text to read before a session. It belongs to a session or a topic. If it names neither, it belongs to the whole panel.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "session": {
+    "type": "string"
+   },
+   "topic": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "link": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "text": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "file": {
+    "description": "the uploaded file; its bytes are served by their hash",
+    "type": "object",
+    "properties": {
+     "sha256": {
+      "type": "string"
+     },
+     "type": {
+      "type": "string",
+      "enum": [
+       "application/pdf",
+       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+       "image/gif",
+       "image/jpeg",
+       "image/png",
+       "image/webp"
+      ]
+     },
+     "size": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "sha256",
+     "type",
+     "size"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "title",
+   "link",
+   "text",
+   "by"
+  ]
+ },
+ "RecordFetched": {
+  "description": "The answer of `GET /api/records/{id}`: the record with its place in the chain, and the members' names as they were at the declaration. `now` is the present name of a member whose name has changed since.",
+  "type": "object",
+  "properties": {
+   "record": {
+    "$ref": "#/components/schemas/RecordRow"
+   },
+   "members": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "object",
+     "properties": {
+      "name": {
+       "type": "string"
+      },
+      "now": {
+       "type": "string"
+      },
+      "side": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "name",
+      "side"
+     ]
+    }
+   },
+   "seq": {
+    "type": "number"
+   },
+   "hash": {
+    "description": "The hash of the log up to and including the record's entry, for `plenary verify --head`.",
+    "type": "string"
+   },
+   "publicKey": {
+    "description": "The server's Ed25519 public key in hex, for `plenary verify --key`.",
+    "type": "string"
+   },
+   "fingerprint": {
+    "description": "The public key and the hash in one, for `plenary verify --fingerprint`.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "record",
+   "members",
+   "seq",
+   "hash",
+   "publicKey",
+   "fingerprint"
+  ]
+ },
+ "RecordRow": {
+  "description": "A consensus record with everything that was added later. The body never changes.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "number"
+   },
+   "seq": {
+    "type": "number"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "declared",
+     "in_force",
+     "lapsed",
+     "returned",
+     "superseded",
+     "taken_back",
+     "withdrawn"
+    ]
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "record": {
+      "type": "string"
+     },
+     "number": {
+      "type": "number"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "label": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     },
+     "topicTitle": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "version": {
+      "type": "number"
+     },
+     "texts": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "text": {
+         "type": "string"
+        },
+        "authentic": {
+         "type": "boolean"
+        },
+        "confirmed": {
+         "type": "boolean"
+        }
+       },
+       "required": [
+        "lang",
+        "text",
+        "authentic",
+        "confirmed"
+       ]
+      }
+     },
+     "round": {
+      "type": "string"
+     },
+     "anonymity": {
+      "type": "string",
+      "enum": [
+       "named",
+       "pseudonymous",
+       "secret"
+      ]
+     },
+     "silence": {
+      "type": "boolean"
+     },
+     "rule": {
+      "type": "object",
+      "properties": {
+       "quorum": {
+        "description": "q: the share of the electorate that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideQuorum": {
+        "description": "qSide: the share of each side's electors that must have answered.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "support": {
+        "description": "T: the share of support that rough consensus needs.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       },
+       "sideFloor": {
+        "description": "F: the share that the support of every side must exceed.",
+        "type": "array",
+        "prefixItems": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "minItems": 2,
+        "maxItems": 2
+       }
+      },
+      "required": [
+       "quorum",
+       "sideQuorum",
+       "support",
+       "sideFloor"
+      ]
+     },
+     "electorate": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "member": {
+         "type": "string"
+        },
+        "side": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        }
+       },
+       "required": [
+        "member",
+        "side"
+       ]
+      }
+     },
+     "tally": {
+      "description": "The final tally. If positions changed after the reveal, `tallyAtReveal` holds the tally at the reveal. `sides` holds the tally of each side, unless a side is too small to be shown.",
+      "type": "object",
+      "properties": {
+       "electorate": {
+        "type": "number"
+       },
+       "agree": {
+        "type": "number"
+       },
+       "reserve": {
+        "type": "number"
+       },
+       "disagree": {
+        "type": "number"
+       },
+       "block": {
+        "type": "number"
+       },
+       "abstain": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "electorate",
+       "agree",
+       "reserve",
+       "disagree",
+       "block",
+       "abstain"
+      ]
+     },
+     "tallyAtReveal": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "electorate": {
+          "type": "number"
+         },
+         "agree": {
+          "type": "number"
+         },
+         "reserve": {
+          "type": "number"
+         },
+         "disagree": {
+          "type": "number"
+         },
+         "block": {
+          "type": "number"
+         },
+         "abstain": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "electorate",
+         "agree",
+         "reserve",
+         "disagree",
+         "block",
+         "abstain"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "sides": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "electorate": {
+         "type": "number"
+        },
+        "agree": {
+         "type": "number"
+        },
+        "reserve": {
+         "type": "number"
+        },
+        "disagree": {
+         "type": "number"
+        },
+        "block": {
+         "type": "number"
+        },
+        "abstain": {
+         "type": "number"
+        },
+        "side": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "electorate",
+        "agree",
+        "reserve",
+        "disagree",
+        "block",
+        "abstain",
+        "side"
+       ]
+      }
+     },
+     "positions": {
+      "description": "Each panelist's position in a named round; empty in other rounds, which record only the tally.",
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "member": {
+         "type": "string"
+        },
+        "side": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "position": {
+         "type": "object",
+         "properties": {
+          "kind": {
+           "type": "string",
+           "const": "call"
+          },
+          "position": {
+           "type": "string",
+           "enum": [
+            "abstain",
+            "agree",
+            "block",
+            "disagree",
+            "reserve"
+           ]
+          },
+          "reason": {
+           "type": "string"
+          },
+          "remedy": {
+           "type": "string"
+          },
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "confirmBy": {
+           "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "kind",
+          "position",
+          "reason",
+          "remedy",
+          "lang",
+          "confirmBy"
+         ]
+        },
+        "spoken": {
+         "type": "boolean"
+        }
+       },
+       "required": [
+        "member",
+        "side",
+        "position",
+        "spoken"
+       ]
+      }
+     },
+     "objections": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "objection": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        },
+        "reason": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "text": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "lang",
+          "text"
+         ]
+        },
+        "remedy": {
+         "anyOf": [
+          {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "disposition": {
+         "anyOf": [
+          {
+           "type": "string",
+           "enum": [
+            "accommodated",
+            "answered",
+            "partly"
+           ]
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "answer": {
+         "anyOf": [
+          {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "reply": {
+         "description": "The objector's reply to the answer. Entries of earlier versions say \"maintained\" even if the objector did not reply.",
+         "anyOf": [
+          {
+           "type": "string",
+           "enum": [
+            "maintained",
+            "withdrawn"
+           ]
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "earlier": {
+         "description": "Earlier answers to the objection, each with the objector's reply.",
+         "type": "array",
+         "items": {
+          "type": "object",
+          "properties": {
+           "disposition": {
+            "type": "string",
+            "enum": [
+             "accommodated",
+             "answered",
+             "partly"
+            ]
+           },
+           "answer": {
+            "type": "object",
+            "properties": {
+             "lang": {
+              "type": "string",
+              "enum": [
+               "en",
+               "ja",
+               "zh"
+              ]
+             },
+             "text": {
+              "type": "string"
+             }
+            },
+            "required": [
+             "lang",
+             "text"
+            ]
+           },
+           "reply": {
+            "anyOf": [
+             {
+              "type": "string",
+              "enum": [
+               "maintained",
+               "withdrawn"
+              ]
+             },
+             {
+              "type": "null"
+             }
+            ]
+           }
+          },
+          "required": [
+           "disposition",
+           "answer",
+           "reply"
+          ]
+         }
+        },
+        "left": {
+         "description": "The objector was no longer on the panel and could not be asked.",
+         "type": "boolean",
+         "const": true
+        }
+       },
+       "required": [
+        "objection",
+        "by",
+        "reason",
+        "remedy",
+        "disposition",
+        "answer",
+        "reply",
+        "earlier"
+       ]
+      }
+     },
+     "dissents": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "by": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "text": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "text": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "lang",
+          "text"
+         ]
+        }
+       },
+       "required": [
+        "by",
+        "text"
+       ]
+      }
+     },
+     "recused": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "passages": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "start": {
+         "type": "string"
+        },
+        "end": {
+         "type": "string"
+        },
+        "exact": {
+         "type": "string"
+        },
+        "before": {
+         "type": "string"
+        },
+        "after": {
+         "type": "string"
+        },
+        "hash": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "start",
+        "end",
+        "exact",
+        "before",
+        "after",
+        "hash"
+       ]
+      }
+     },
+     "computed": {
+      "type": "string",
+      "enum": [
+       "blocked",
+       "consensus",
+       "no_consensus",
+       "no_quorum",
+       "rough",
+       "unanimity"
+      ]
+     },
+     "level": {
+      "type": "string",
+      "enum": [
+       "consensus",
+       "rough",
+       "unanimity"
+      ]
+     },
+     "reason": {
+      "description": "The reason for declaring a lower level than the computed one.",
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "note": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "supersedes": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "reasons": {
+      "description": "The reasons that were given with positions in a round without names. The authors are left out.",
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "position": {
+         "type": "string",
+         "enum": [
+          "abstain",
+          "agree",
+          "block",
+          "disagree",
+          "reserve"
+         ]
+        },
+        "text": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "text": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "lang",
+          "text"
+         ]
+        }
+       },
+       "required": [
+        "position",
+        "text"
+       ]
+      }
+     },
+     "recusedSides": {
+      "description": "Sides that the round left out, because all their panelists recused themselves from the statement. An empty list means that a side was left out, but the reader may not learn which one.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "reviewOn": {
+      "description": "The day on which the panel is to look at the record again. Absent if the declaration named none.",
+      "type": "string"
+     }
+    },
+    "required": [
+     "record",
+     "number",
+     "statement",
+     "label",
+     "topic",
+     "topicTitle",
+     "version",
+     "texts",
+     "round",
+     "anonymity",
+     "silence",
+     "rule",
+     "electorate",
+     "tally",
+     "tallyAtReveal",
+     "sides",
+     "positions",
+     "objections",
+     "dissents",
+     "recused",
+     "passages",
+     "computed",
+     "level",
+     "reason",
+     "note",
+     "supersedes"
+    ]
+   },
+   "anchor": {
+    "description": "The passage that the record's text was taken from: the first passage of the body. Its positions belong to the note's present epoch.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "start": {
+        "type": "string"
+       },
+       "end": {
+        "type": "string"
+       },
+       "exact": {
+        "type": "string"
+       },
+       "before": {
+        "type": "string"
+       },
+       "after": {
+        "type": "string"
+       },
+       "hash": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "start",
+       "end",
+       "exact",
+       "before",
+       "after",
+       "hash"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "declaredBy": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "declaredAt": {
+    "type": "number"
+   },
+   "declaredFor": {
+    "description": "The declarer's side at the time of the declaration.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "confirmations": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "by": {
+       "type": "string"
+      },
+      "at": {
+       "type": "number"
+      },
+      "side": {
+       "description": "The member's side when they gave the consent.",
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "by",
+      "at"
+     ]
+    }
+   },
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "supersededBy": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "endedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "endedBy": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "returnedSeq": {
+    "description": "The number of the entry that returned the record. The reason in that entry is sealed until it is published.",
+    "type": "number"
+   },
+   "reservations": {
+    "description": "Reservations that members added after the declaration. The record is printed with its reservations, dissents and changes.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Addition"
+    }
+   },
+   "dissents": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Addition"
+    }
+   },
+   "changes": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Addition"
+    }
+   },
+   "countersigned": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "by": {
+       "type": "string"
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "by",
+      "at"
+     ]
+    }
+   },
+   "drift": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "since": {
+        "type": "number"
+       },
+       "now": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "since",
+       "now"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "editorial": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/EditorialMark"
+    }
+   },
+   "errata": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Erratum"
+    }
+   },
+   "review": {
+    "description": "The day of the next review, as it was set last; absent if none was ever set. `on` is null if there is to be none. `noted`: the server has noted that the day has come.",
+    "type": "object",
+    "properties": {
+     "on": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     },
+     "noted": {
+      "type": "boolean",
+      "const": true
+     }
+    },
+    "required": [
+     "on",
+     "by",
+     "at"
+    ]
+   },
+   "reviews": {
+    "description": "The concluded reviews, oldest first.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ReviewConclusion"
+    }
+   },
+   "progressBy": {
+    "description": "The members who write progress notes, as a moderator named them last.",
+    "type": "object",
+    "properties": {
+     "members": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "members",
+     "by",
+     "at"
+    ]
+   },
+   "progress": {
+    "description": "The progress notes, oldest first.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ProgressNote"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "number",
+   "seq",
+   "state",
+   "body",
+   "anchor",
+   "declaredBy",
+   "declaredAt",
+   "confirmations",
+   "reason",
+   "supersededBy",
+   "endedAt",
+   "endedBy",
+   "reservations",
+   "dissents",
+   "changes",
+   "countersigned",
+   "drift",
+   "editorial",
+   "errata"
+  ]
+ },
+ "ReturnLinkMade": {
+  "description": "`POST /api/workspaces/{slug}/return-link`: a new return link, which ends the earlier one. The token is sent only in this answer.",
+  "type": "object",
+  "properties": {
+   "token": {
+    "type": "string"
+   },
+   "madeAt": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "token",
+   "madeAt"
+  ]
+ },
+ "ReturnLinkState": {
+  "description": "`GET /api/workspaces/{slug}/return-link`: when the caller's return link was made; null if there is none.",
+  "type": "object",
+  "properties": {
+   "madeAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "madeAt"
+  ]
+ },
+ "ReturnPreview": {
+  "description": "`POST /api/return/preview {token}`: the seat that the link opens.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "slug",
+     "title"
+    ]
+   },
+   "session": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "title": {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       }
+      },
+      "required": [
+       "id",
+       "title"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "admin",
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "public",
+     "secretary"
+    ]
+   },
+   "name": {
+    "type": "string"
+   },
+   "seated": {
+    "description": "The seat in that workspace that this browser is signed in to. `own` is true if the link opens the same seat.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "member": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "name": {
+        "type": "string"
+       },
+       "role": {
+        "type": "string",
+        "enum": [
+         "admin",
+         "interpreter",
+         "moderator",
+         "observer",
+         "panelist",
+         "public",
+         "secretary"
+        ]
+       },
+       "side": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "lang": {
+        "type": "string"
+       },
+       "own": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "member",
+       "name",
+       "role",
+       "side",
+       "lang",
+       "own"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "workspace",
+   "session",
+   "role",
+   "name",
+   "seated"
+  ]
+ },
+ "ReturnReason": {
+  "description": "`GET /api/records/{id}/return-reason`: why a record was returned. Only the chairs may fetch it, until it is published.",
+  "type": "object",
+  "properties": {
+   "reason": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "reason"
+  ]
+ },
+ "Returned": {
+  "description": "`POST /api/return/code/open {request, code}`: every seat whose confirmed address got the code.",
+  "type": "object",
+  "properties": {
+   "seats": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Joined"
+    }
+   }
+  },
+  "required": [
+   "seats"
+  ]
+ },
+ "ReviewConclusion": {
+  "description": "A moderator's conclusion of a review.",
+  "type": "object",
+  "properties": {
+   "outcome": {
+    "type": "string",
+    "enum": [
+     "amend",
+     "stands",
+     "withdraw"
+    ]
+   },
+   "round": {
+    "type": "string"
+   },
+   "next": {
+    "description": "The day of the next review that the conclusion named.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "description": "The language of the reason; absent if there is no reason.",
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "seq": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "outcome",
+   "round",
+   "next",
+   "reason",
+   "by",
+   "at",
+   "seq"
+  ]
+ },
+ "Round": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "n": {
+    "type": "number"
+   },
+   "statement": {
+    "type": "string"
+   },
+   "topic": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   },
+   "kind": {
+    "type": "string",
+    "enum": [
+     "call",
+     "rating",
+     "review"
+    ]
+   },
+   "anonymity": {
+    "type": "string",
+    "enum": [
+     "named",
+     "pseudonymous",
+     "secret"
+    ]
+   },
+   "absentees": {
+    "type": "string",
+    "enum": [
+     "counted",
+     "named"
+    ]
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "closed",
+     "open",
+     "revealed",
+     "void"
+    ]
+   },
+   "rule": {
+    "type": "object",
+    "properties": {
+     "quorum": {
+      "description": "q: the share of the electorate that must have answered.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "sideQuorum": {
+      "description": "qSide: the share of each side's electors that must have answered.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "support": {
+      "description": "T: the share of support that rough consensus needs.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "sideFloor": {
+      "description": "F: the share that the support of every side must exceed.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     }
+    },
+    "required": [
+     "quorum",
+     "sideQuorum",
+     "support",
+     "sideFloor"
+    ]
+   },
+   "electorate": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "side": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "member",
+      "side"
+     ]
+    }
+   },
+   "recusedSides": {
+    "description": "The sides that the round leaves out; undefined if it leaves out none. An empty list means that a side was left out, but this reader may not learn which one.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "leftOut": {
+    "description": "Languages whose text the round does not ask about, because the text was out of date when the round opened.",
+    "type": "array",
+    "items": {
+     "type": "string",
+     "enum": [
+      "en",
+      "ja",
+      "zh"
+     ]
+    }
+   },
+   "openedAt": {
+    "type": "number"
+   },
+   "openedBy": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "endsAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "atDeadline": {
+    "description": "The act that the round does by itself at `endsAt`; undefined if a moderator closes it.",
+    "type": "string",
+    "enum": [
+     "close",
+     "show"
+    ]
+   },
+   "batch": {
+    "description": "The batch of the round; undefined if it was opened alone.",
+    "type": "string"
+   },
+   "clockFrom": {
+    "description": "The time from which the round's clock runs, if the round was given more time.",
+    "type": "number"
+   },
+   "silence": {
+    "type": "boolean"
+   },
+   "closedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "closedBy": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "revealedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "turned": {
+    "description": "The member who last changed the round's state, and the time. If another member then tries the same change, the refusal names the first member.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "by",
+     "at"
+    ]
+   },
+   "answered": {
+    "description": "The number of answers; null while the answers are sealed.",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "answers": {
+    "description": "The answers. Null while they are sealed, and also afterwards if fewer than four answered and names are not shown.",
+    "anyOf": [
+     {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "member": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "alias": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "side": {
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        },
+        "answer": {
+         "anyOf": [
+          {
+           "type": "object",
+           "properties": {
+            "kind": {
+             "type": "string",
+             "const": "call"
+            },
+            "position": {
+             "type": "string",
+             "enum": [
+              "abstain",
+              "agree",
+              "block",
+              "disagree",
+              "reserve"
+             ]
+            },
+            "reason": {
+             "type": "string"
+            },
+            "remedy": {
+             "type": "string"
+            },
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "confirmBy": {
+             "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+             "anyOf": [
+              {
+               "type": "string"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            }
+           },
+           "required": [
+            "kind",
+            "position",
+            "reason",
+            "remedy",
+            "lang",
+            "confirmBy"
+           ]
+          },
+          {
+           "type": "object",
+           "properties": {
+            "kind": {
+             "type": "string",
+             "const": "rating"
+            },
+            "score": {
+             "anyOf": [
+              {
+               "type": "number"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            },
+            "reason": {
+             "type": "string"
+            },
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            }
+           },
+           "required": [
+            "kind",
+            "score"
+           ]
+          },
+          {
+           "type": "object",
+           "properties": {
+            "kind": {
+             "type": "string",
+             "const": "review"
+            },
+            "judgement": {
+             "type": "string",
+             "enum": [
+              "amend",
+              "stands",
+              "withdraw"
+             ]
+            },
+            "reason": {
+             "type": "string"
+            },
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            }
+           },
+           "required": [
+            "kind",
+            "judgement",
+            "reason",
+            "lang"
+           ]
+          }
+         ]
+        },
+        "spoken": {
+         "description": "The panelist said the answer aloud, and the secretary entered it.",
+         "type": "boolean"
+        },
+        "silent": {
+         "description": "The elector did not answer in a silence procedure, which counts as agree.",
+         "type": "boolean"
+        }
+       },
+       "required": [
+        "member",
+        "alias",
+        "side",
+        "answer",
+        "spoken",
+        "silent"
+       ]
+      }
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "reasonsFor": {
+    "description": "The scores for which the rating requires a reason; absent if the round takes no reasons.",
+    "type": "string",
+    "enum": [
+     "ends",
+     "low",
+     "none",
+     "outside"
+    ]
+   },
+   "secondTexts": {
+    "description": "The languages in which an answer may hold a second text of its reason; absent if the round takes none.",
+    "type": "array",
+    "items": {
+     "type": "string",
+     "enum": [
+      "en",
+      "ja",
+      "zh"
+     ]
+    }
+   },
+   "stopping": {
+    "description": "The stopping rule of the statement's ratings; absent if there is none.",
+    "type": "object",
+    "properties": {
+     "rounds": {
+      "type": "number"
+     },
+     "answered": {
+      "description": "The share of the electorate in percent.",
+      "type": "number"
+     }
+    },
+    "required": [
+     "rounds",
+     "answered"
+    ]
+   },
+   "otherwise": {
+    "description": "Why the round was opened although the stopping rule said otherwise.",
+    "type": "string"
+   },
+   "summaries": {
+    "description": "The summaries of the result that somebody wrote, by language.",
+    "type": "object",
+    "properties": {
+     "en": {
+      "$ref": "#/components/schemas/RoundSummary"
+     },
+     "zh": {
+      "$ref": "#/components/schemas/RoundSummary"
+     },
+     "ja": {
+      "$ref": "#/components/schemas/RoundSummary"
+     }
+    }
+   },
+   "reasons": {
+    "description": "The reasons that the result publishes, sorted by score and wording. Absent if it publishes none.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "score": {
+       "type": "number"
+      },
+      "reason": {
+       "type": "string"
+      },
+      "lang": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      },
+      "member": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "score",
+      "reason",
+      "lang",
+      "member"
+     ]
+    }
+   },
+   "grouped": {
+    "description": "The groups of the reasons, and how many times they were grouped.",
+    "type": "object",
+    "properties": {
+     "groups": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "title": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "zh": {
+           "type": "string"
+          },
+          "ja": {
+           "type": "string"
+          }
+         }
+        },
+        "reasons": {
+         "type": "array",
+         "items": {
+          "type": "number"
+         }
+        }
+       },
+       "required": [
+        "title",
+        "reasons"
+       ]
+      }
+     },
+     "times": {
+      "type": "number"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "groups",
+     "times",
+     "by",
+     "at"
+    ]
+   },
+   "roll": {
+    "description": "The members who collected a ballot in a secret round; null before its close.",
+    "anyOf": [
+     {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "extended": {
+    "type": "boolean"
+   },
+   "changes": {
+    "description": "Positions that were changed after the reveal, in order.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "from": {
+       "anyOf": [
+        {
+         "type": "object",
+         "properties": {
+          "kind": {
+           "type": "string",
+           "const": "call"
+          },
+          "position": {
+           "type": "string",
+           "enum": [
+            "abstain",
+            "agree",
+            "block",
+            "disagree",
+            "reserve"
+           ]
+          },
+          "reason": {
+           "type": "string"
+          },
+          "remedy": {
+           "type": "string"
+          },
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "confirmBy": {
+           "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "kind",
+          "position",
+          "reason",
+          "remedy",
+          "lang",
+          "confirmBy"
+         ]
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "to": {
+       "type": "object",
+       "properties": {
+        "kind": {
+         "type": "string",
+         "const": "call"
+        },
+        "position": {
+         "type": "string",
+         "enum": [
+          "abstain",
+          "agree",
+          "block",
+          "disagree",
+          "reserve"
+         ]
+        },
+        "reason": {
+         "type": "string"
+        },
+        "remedy": {
+         "type": "string"
+        },
+        "lang": {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        "confirmBy": {
+         "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+         "anyOf": [
+          {
+           "type": "string"
+          },
+          {
+           "type": "null"
+          }
+         ]
+        }
+       },
+       "required": [
+        "kind",
+        "position",
+        "reason",
+        "remedy",
+        "lang",
+        "confirmBy"
+       ]
+      },
+      "why": {
+       "type": "string"
+      },
+      "reasonLang": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "member",
+      "from",
+      "to",
+      "why",
+      "at"
+     ]
+    }
+   },
+   "voidReason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "voidWhy": {
+    "description": "Set if the round became void by itself, because nobody had been notified of the silence procedure.",
+    "type": "string",
+    "const": "unheard"
+   },
+   "record": {
+    "description": "The record that a review asks about.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "id",
+   "n",
+   "statement",
+   "topic",
+   "version",
+   "kind",
+   "anonymity",
+   "absentees",
+   "state",
+   "rule",
+   "electorate",
+   "openedAt",
+   "openedBy",
+   "endsAt",
+   "silence",
+   "closedAt",
+   "closedBy",
+   "revealedAt",
+   "turned",
+   "answered",
+   "answers",
+   "roll",
+   "extended",
+   "changes",
+   "voidReason"
+  ]
+ },
+ "RoundSummary": {
+  "description": "A summary of a rating's result in the words of the member who wrote it.",
+  "type": "object",
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "text",
+   "by",
+   "at"
+  ]
+ },
+ "SaidPlace": {
+  "description": "Where a text was said. A part is absent if the text belongs to no such thing.",
+  "type": "object",
+  "properties": {
+   "topic": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "letter": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "id",
+     "letter",
+     "title"
+    ]
+   },
+   "session": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "id",
+     "title"
+    ]
+   },
+   "statement": {
+    "type": "object",
+    "properties": {
+     "label": {
+      "type": "string"
+     },
+     "texts": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "label",
+     "texts"
+    ]
+   },
+   "quote": {
+    "description": "The passage of the note about which the thread is.",
+    "type": "string"
+   },
+   "before": {
+    "description": "The comment before this one.",
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   }
+  }
+ },
+ "SearchAnswer": {
+  "description": "The answer of `GET /api/search`.",
+  "type": "object",
+  "properties": {
+   "results": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SearchResult"
+    }
+   },
+   "total": {
+    "description": "The number of all results that the caller may read, up to 10,000.",
+    "type": "number"
+   },
+   "isCut": {
+    "description": "More texts have these words than were looked through; the oldest of them are left out.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "results",
+   "total",
+   "isCut"
+  ]
+ },
+ "SearchResult": {
+  "description": "A text that was found.",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "enum": [
+     "answer",
+     "discussion",
+     "minutes",
+     "note",
+     "question",
+     "reading",
+     "record",
+     "statement"
+    ]
+   },
+   "id": {
+    "type": "string"
+   },
+   "workspace": {
+    "description": "The workspace's slug.",
+    "type": "string"
+   },
+   "workspaceTitle": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "topic": {
+    "description": "The topic's id; \"\" if the text belongs to no topic.",
+    "type": "string"
+   },
+   "topicTitle": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "lang": {
+    "description": "The language of the text; \"\" if nobody stated it.",
+    "type": "string",
+    "enum": [
+     "",
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "text": {
+    "description": "The words of the query with the words around them.",
+    "type": "string"
+   },
+   "marks": {
+    "description": "The ranges of `text` that the query names.",
+    "type": "array",
+    "items": {
+     "type": "array",
+     "prefixItems": [
+      {
+       "type": "number"
+      },
+      {
+       "type": "number"
+      }
+     ],
+     "minItems": 2,
+     "maxItems": 2
+    }
+   },
+   "at": {
+    "type": "number"
+   },
+   "url": {
+    "description": "The address of the passage on this server.",
+    "type": "string"
+   },
+   "record": {
+    "description": "The number and state of a record.",
+    "type": "object",
+    "properties": {
+     "number": {
+      "type": "number"
+     },
+     "state": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "number",
+     "state"
+    ]
+   },
+   "session": {
+    "description": "The session to which the text belongs, or which was held when it was said.",
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "id",
+     "title"
+    ]
+   },
+   "by": {
+    "description": "The member who said it, with the name of that day; only in panels that show names.",
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "name": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "id",
+     "name"
+    ]
+   },
+   "translation": {
+    "description": "Set if the text is a translation: what became of it, and whether the original was changed since.",
+    "type": "object",
+    "properties": {
+     "state": {
+      "type": "string",
+      "enum": [
+       "accepted",
+       "by_author",
+       "by_interpreter",
+       "corrected",
+       "machine",
+       "unconfirmed"
+      ]
+     },
+     "behind": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "state",
+     "behind"
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "id",
+   "workspace",
+   "workspaceTitle",
+   "topic",
+   "topicTitle",
+   "lang",
+   "text",
+   "marks",
+   "at",
+   "url"
+  ]
+ },
+ "Section": {
+  "type": "object",
+  "properties": {
+   "heading": {
+    "type": "string"
+   },
+   "paragraphs": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Paragraph"
+    }
+   }
+  },
+  "required": [
+   "heading",
+   "paragraphs"
+  ]
+ },
+ "SentenceWritten": {
+  "type": "object",
+  "properties": {
+   "place": {
+    "description": "Names the sentence of the minutes that was replaced.",
+    "type": "string"
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "text": {
+    "description": "The new sentence; \"\" if it was erased from the log.",
+    "type": "string"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "correction": {
+    "description": "The correction that led to this sentence; null if there was no correction.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "place",
+   "lang",
+   "text",
+   "by",
+   "at",
+   "correction"
+  ]
+ },
+ "Session": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "startsAt": {
+    "type": "number"
+   },
+   "cities": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "name": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "zone": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "name",
+      "zone"
+     ]
+    }
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "cancelled",
+     "closed",
+     "live",
+     "paused",
+     "scheduled"
+    ]
+   },
+   "startedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "closedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "turned": {
+    "description": "The member who last changed the session's state, and the time. If another member then tries the same change, the refusal names the first member.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "by",
+     "at"
+    ]
+   },
+   "replannedAt": {
+    "description": "The time of the last change of its title, its dates, its cities or its agenda; absent if there was none.",
+    "type": "number"
+   },
+   "reason": {
+    "description": "Why the session was cancelled.",
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "last": {
+    "description": "The members who last moved the agenda, gave or ended the floor, or extended an item, and the times. If another member then tries the same, the refusal names the first member.",
+    "type": "object",
+    "properties": {
+     "time": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     },
+     "agenda": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     },
+     "floor": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     }
+    }
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "kind": {
+       "type": "string",
+       "enum": [
+        "break",
+        "opening",
+        "outcomes",
+        "questions",
+        "topic"
+       ]
+      },
+      "title": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "topic": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "minutes": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "id",
+      "kind",
+      "title",
+      "topic",
+      "minutes"
+     ]
+    }
+   },
+   "current": {
+    "description": "The current agenda item; `currentSince` is when it began.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "currentSince": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "held": {
+    "description": "The items that have begun, in that order. An item that was skipped is not in the list.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "breaks": {
+    "description": "The session's breaks, during which its clocks stop. `to` is null while a break lasts, and `until` is its planned end.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "from": {
+       "type": "number"
+      },
+      "to": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "until": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "from",
+      "to"
+     ]
+    }
+   },
+   "floor": {
+    "$ref": "#/components/schemas/Floor"
+   },
+   "sideTime": {
+    "$ref": "#/components/schemas/SideTime"
+   },
+   "attendance": {
+    "description": "When each member was present. `to` is null while they are present.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "from": {
+       "type": "number"
+      },
+      "to": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "ticked": {
+       "type": "boolean"
+      }
+     },
+     "required": [
+      "member",
+      "from",
+      "to",
+      "ticked"
+     ]
+    }
+   },
+   "minutes": {
+    "$ref": "#/components/schemas/Minutes"
+   },
+   "continues": {
+    "description": "The closed session that this one continues.",
+    "type": "string"
+   },
+   "continuedBy": {
+    "description": "The session that continues this one.",
+    "type": "string"
+   },
+   "summary": {
+    "description": "The chair's own text about statements without consensus.",
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "embargo": {
+    "description": "The end of the embargo, until which readers without a seat read nothing of the panel.",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "press": {
+    "description": "The links by which the press reads under the embargo; absent until one is made.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PressLink"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "title",
+   "startsAt",
+   "cities",
+   "state",
+   "startedAt",
+   "closedAt",
+   "turned",
+   "items",
+   "current",
+   "currentSince",
+   "floor",
+   "attendance",
+   "minutes",
+   "summary"
+  ]
+ },
+ "SettledTopic": {
+  "type": "object",
+  "properties": {
+   "statements": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "label": {
+       "type": "string"
+      },
+      "state": {
+       "type": "string",
+       "enum": [
+        "carried_over",
+        "draft",
+        "in_round",
+        "no_consensus",
+        "proposed",
+        "recorded",
+        "withdrawn"
+       ]
+      }
+     },
+     "required": [
+      "label",
+      "state"
+     ]
+    }
+   },
+   "records": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "number": {
+       "type": "number"
+      },
+      "declaredAt": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "number",
+      "declaredAt"
+     ]
+    }
+   }
+  },
+  "required": [
+   "statements",
+   "records"
+  ]
+ },
+ "SideTime": {
+  "type": "object",
+  "properties": {
+   "budgets": {
+    "description": "One row for each scope that has budgets: an item, or the session if `item` is null.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "item": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "sides": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "properties": {
+         "side": {
+          "type": "string"
+         },
+         "seconds": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "side",
+         "seconds"
+        ]
+       }
+      }
+     },
+     "required": [
+      "item",
+      "sides"
+     ]
+    }
+   },
+   "loans": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Loan"
+    }
+   },
+   "overruns": {
+    "description": "The overruns that the server has noted. `seconds` is the time that the side had.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "item": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "side": {
+       "type": "string"
+      },
+      "seconds": {
+       "type": "number"
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "item",
+      "side",
+      "seconds",
+      "at"
+     ]
+    }
+   }
+  },
+  "required": [
+   "budgets",
+   "loans",
+   "overruns"
+  ]
+ },
+ "Snapshot": {
+  "description": "The answer of `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`: a part of the fold at `seq`. `?topics=` names the topics whose rows are in `held`. `threads=` is the approximate number of threads for each of these topics.",
+  "type": "object",
+  "properties": {
+   "incarnation": {
+    "type": "string"
+   },
+   "seq": {
+    "type": "number"
+   },
+   "me": {
+    "$ref": "#/components/schemas/Me"
+   },
+   "held": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TopicRows"
+    }
+   },
+   "topics": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "title": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "note": {
+       "type": "object",
+       "properties": {
+        "mode": {
+         "type": "string",
+         "enum": [
+          "locked",
+          "open",
+          "suggest"
+         ]
+        }
+       },
+       "required": [
+        "mode"
+       ]
+      }
+     },
+     "required": [
+      "id",
+      "title",
+      "note"
+     ]
+    }
+   },
+   "mails": {
+    "description": "Whether the server can send mail, so that pages can offer to mail notices.",
+    "type": "boolean"
+   },
+   "engine": {
+    "description": "The host of the translation service that the administrator has set; null or absent if there is none.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "folded": {
+    "$ref": "#/components/schemas/FoldedFor"
+   },
+   "originals": {
+    "description": "The originals of the caller's own comments that the rows in `held` leave out.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/CommentOriginal"
+    }
+   },
+   "now": {
+    "description": "The server's clock when it answered. With this time pages decide which dates have passed.",
+    "type": "number"
+   },
+   "state": {
+    "$ref": "#/components/schemas/State"
+   },
+   "settled": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/SettledTopic"
+    }
+   },
+   "drifts": {
+    "description": "The number of differences between notes and records that `state` does not hold.",
+    "type": "number"
+   }
+  },
+  "required": [
+   "incarnation",
+   "seq",
+   "me",
+   "held",
+   "topics",
+   "state",
+   "settled",
+   "drifts"
+  ]
+ },
+ "State": {
+  "description": "The state of a workspace, folded from its log. A state is plain JSON, so that the server can send it unchanged. States are immutable, so that a page can compare two states by identity. Before `workspace-opened`, the state is empty.",
+  "type": "object",
+  "properties": {
+   "seq": {
+    "description": "The number of the last entry that the state contains.",
+    "type": "number"
+   },
+   "workspace": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/Workspace"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "sides": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "title": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "mark": {
+       "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+       "type": "string"
+      }
+     },
+     "required": [
+      "id",
+      "title",
+      "mark"
+     ]
+    }
+   },
+   "deputies": {
+    "description": "Each side's deputy, who may confirm for the side besides its co-moderators.",
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   },
+   "deputiesNamedBy": {
+    "description": "The moderator who named each deputy.",
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   },
+   "members": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Member"
+    }
+   },
+   "invites": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Invite"
+    }
+   },
+   "sessions": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Session"
+    }
+   },
+   "topics": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Topic"
+    }
+   },
+   "threads": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Thread"
+    }
+   },
+   "statements": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Statement"
+    }
+   },
+   "rounds": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Round"
+    }
+   },
+   "objections": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Objection"
+    }
+   },
+   "records": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/RecordRow"
+    }
+   },
+   "questions": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Question"
+    }
+   },
+   "actions": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/ActionItem"
+    }
+   },
+   "readings": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Reading"
+    }
+   },
+   "notices": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Notice"
+    }
+   },
+   "proposals": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Proposal"
+    }
+   },
+   "translations": {
+    "description": "Translations of what people said, by the key of the text and the language.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Translation"
+    }
+   },
+   "machines": {
+    "description": "The programs that got a token, by id; absent until a token is made.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Machine"
+    }
+   }
+  },
+  "required": [
+   "seq",
+   "workspace",
+   "sides",
+   "deputies",
+   "members",
+   "invites",
+   "sessions",
+   "topics",
+   "threads",
+   "statements",
+   "rounds",
+   "objections",
+   "records",
+   "questions",
+   "actions",
+   "readings",
+   "notices",
+   "proposals",
+   "translations"
+  ]
+ },
+ "Statement": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "label": {
+    "description": "The statement's label, e.g. \"A-1\": the topic's letter and a number.",
+    "type": "string"
+   },
+   "topic": {
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "carried_over",
+     "draft",
+     "in_round",
+     "no_consensus",
+     "proposed",
+     "recorded",
+     "withdrawn"
+    ]
+   },
+   "anchor": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "start": {
+        "type": "string"
+       },
+       "end": {
+        "type": "string"
+       },
+       "exact": {
+        "type": "string"
+       },
+       "before": {
+        "type": "string"
+       },
+       "after": {
+        "type": "string"
+       },
+       "hash": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "start",
+       "end",
+       "exact",
+       "before",
+       "after",
+       "hash"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "texts": {
+    "description": "The texts that the statement's card shows: the texts of the draft, or those of the proposed version with the languages that were filled in later.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/LanguageText"
+    }
+   },
+   "versions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Version"
+    }
+   },
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "ended": {
+    "description": "The member who ended the statement without a record, and the time. If another member then tries to end the statement, the refusal names the first member.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "rounds": {
+    "description": "The statement's rounds, oldest first; absent before the first round.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "recused": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "reviewers": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "oneText": {
+    "description": "The co-moderators who agreed to open a call on `version` although only one authentic text is confirmed. `side` is the co-moderator's side at that time (DOMAIN C1).",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "version": {
+       "type": "number"
+      },
+      "by": {
+       "type": "string"
+      },
+      "side": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "at": {
+       "type": "number"
+      },
+      "reason": {
+       "type": "string"
+      },
+      "reasonLang": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      }
+     },
+     "required": [
+      "version",
+      "by",
+      "side",
+      "at",
+      "reason"
+     ]
+    }
+   }
+  },
+  "required": [
+   "id",
+   "label",
+   "topic",
+   "state",
+   "anchor",
+   "by",
+   "at",
+   "texts",
+   "versions",
+   "reason",
+   "ended",
+   "recused",
+   "reviewers",
+   "oneText"
+  ]
+ },
+ "Thread": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "topic": {
+    "type": "string"
+   },
+   "statement": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "kind": {
+    "type": "string",
+    "enum": [
+     "comment",
+     "objection",
+     "question",
+     "suggestion"
+    ]
+   },
+   "anchor": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "start": {
+        "type": "string"
+       },
+       "end": {
+        "type": "string"
+       },
+       "exact": {
+        "type": "string"
+       },
+       "before": {
+        "type": "string"
+       },
+       "after": {
+        "type": "string"
+       },
+       "hash": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "start",
+       "end",
+       "exact",
+       "before",
+       "after",
+       "hash"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "entries": {
+    "description": "The comments of the thread, oldest first. The first comment opened the thread.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ThreadEntry"
+    }
+   },
+   "resolved": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "wording": {
+    "description": "The wording that a suggestion proposes for its passage; \"\" deletes the passage.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "settled": {
+    "description": "The result of a suggestion. Null while the suggestion is open, and for every thread that is not a suggestion.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "how": {
+        "type": "string",
+        "const": "accepted"
+       }
+      },
+      "required": [
+       "how"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "how": {
+        "type": "string",
+        "const": "declined"
+       },
+       "reason": {
+        "type": "object",
+        "properties": {
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "text": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "lang",
+         "text"
+        ]
+       }
+      },
+      "required": [
+       "how",
+       "reason"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "topic",
+   "statement",
+   "kind",
+   "anchor",
+   "entries",
+   "resolved",
+   "wording",
+   "settled"
+  ]
+ },
+ "ThreadCounts": {
+  "type": "object",
+  "properties": {
+   "open": {
+    "type": "number"
+   },
+   "resolved": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "open",
+   "resolved"
+  ]
+ },
+ "ThreadEntry": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "text": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   },
+   "away": {
+    "description": "Set on a page that holds a translation and not yet the original. The text is then \"\" and its language is known.",
+    "type": "boolean",
+    "const": true
+   },
+   "phrase": {
+    "description": "The meaning of a sentence that the product wrote in the member's name.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "is": {
+        "type": "string",
+        "const": "bracket-put"
+       }
+      },
+      "required": [
+       "is"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "is": {
+        "type": "string",
+        "const": "bracket-settled"
+       },
+       "settled": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "bracket": {
+           "type": "string"
+          },
+          "chosen": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "lang",
+          "bracket",
+          "chosen"
+         ]
+        }
+       }
+      },
+      "required": [
+       "is",
+       "settled"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "is": {
+        "type": "string",
+        "const": "reminder"
+       },
+       "label": {
+        "type": "string"
+       },
+       "names": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       }
+      },
+      "required": [
+       "is",
+       "label",
+       "names"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "is": {
+        "type": "string",
+        "const": "check-text"
+       },
+       "label": {
+        "type": "string"
+       },
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "name": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "is",
+       "label",
+       "lang"
+      ]
+     }
+    ]
+   },
+   "corrected": {
+    "description": "When the author corrected the comment. `withdrawn` is when they withdrew it, which removes its text.",
+    "type": "number"
+   },
+   "withdrawn": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "id",
+   "by",
+   "at",
+   "text"
+  ]
+ },
+ "TokenUses": {
+  "description": "`GET /api/workspaces/{slug}/tokens`: when each program last used its token, to within a minute, by the program's id. A program that never used its token is absent.",
+  "type": "object",
+  "properties": {
+   "uses": {
+    "type": "object",
+    "additionalProperties": {
+     "type": "number"
+    }
+   }
+  },
+  "required": [
+   "uses"
+  ]
+ },
+ "Topic": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "letter": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "closed",
+     "open"
+    ]
+   },
+   "ended": {
+    "description": "The session whose close ended the topic; absent while the topic is not ended.",
+    "type": "object",
+    "properties": {
+     "with": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "with",
+     "at"
+    ]
+   },
+   "reopened": {
+    "description": "The reason why the topic was reopened, and the member who reopened it.",
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "reason",
+     "by",
+     "at"
+    ]
+   },
+   "note": {
+    "type": "object",
+    "properties": {
+     "mode": {
+      "type": "string",
+      "enum": [
+       "locked",
+       "open",
+       "suggest"
+      ]
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "since": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "mode",
+     "reason",
+     "by",
+     "since"
+    ]
+   },
+   "versions": {
+    "description": "The versions of the note that somebody named, in the order of their instants; absent before the first.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/NamedVersion"
+    }
+   },
+   "restored": {
+    "description": "When an earlier version was restored: by whom, when, and the instant of the version; absent before the first.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "by": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "at": {
+       "type": "number"
+      },
+      "of": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "by",
+      "at",
+      "of"
+     ]
+    }
+   }
+  },
+  "required": [
+   "id",
+   "letter",
+   "title",
+   "state",
+   "note"
+  ]
+ },
+ "TopicFetched": {
+  "description": "The answer of `GET /api/topics/{id}/rows?threads=`: the rows of one topic at `seq`. `threads=` is the approximate number of threads.",
+  "type": "object",
+  "properties": {
+   "incarnation": {
+    "type": "string"
+   },
+   "seq": {
+    "type": "number"
+   },
+   "rows": {
+    "$ref": "#/components/schemas/TopicRows"
+   },
+   "originals": {
+    "description": "The originals of the caller's own comments that the rows leave out.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/CommentOriginal"
+    }
+   }
+  },
+  "required": [
+   "incarnation",
+   "seq",
+   "rows"
+  ]
+ },
+ "TopicRows": {
+  "description": "All rows of one topic: its statements with their rounds and records, its newest threads, and the translations of what was said in these rows. Pages fetch older threads on request.",
+  "type": "object",
+  "properties": {
+   "topic": {
+    "type": "string"
+   },
+   "threadCounts": {
+    "$ref": "#/components/schemas/ThreadCounts"
+   },
+   "rounds": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Round"
+    }
+   },
+   "objections": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Objection"
+    }
+   },
+   "threads": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Thread"
+    }
+   },
+   "statements": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Statement"
+    }
+   },
+   "records": {
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/RecordRow"
+    }
+   },
+   "translations": {
+    "description": "Translations of what people said, by the key of the text and the language.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/Translation"
+    }
+   }
+  },
+  "required": [
+   "topic",
+   "threadCounts",
+   "rounds",
+   "objections",
+   "threads",
+   "statements",
+   "records",
+   "translations"
+  ]
+ },
+ "TranslatedParagraph": {
+  "description": "A paragraph of a note as it was when it was translated (DOMAIN Z1).",
+  "type": "object",
+  "properties": {
+   "lang": {
+    "anyOf": [
+     {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "authors": {
+    "description": "The members who wrote in it; empty if nobody may know.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "anchor": {
+    "type": "object",
+    "properties": {
+     "start": {
+      "type": "string"
+     },
+     "end": {
+      "type": "string"
+     },
+     "exact": {
+      "type": "string"
+     },
+     "before": {
+      "type": "string"
+     },
+     "after": {
+      "type": "string"
+     },
+     "hash": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "start",
+     "end",
+     "exact",
+     "before",
+     "after",
+     "hash"
+    ]
+   }
+  },
+  "required": [
+   "lang",
+   "authors",
+   "anchor"
+  ]
+ },
+ "Translation": {
+  "description": "A translation of something that a person said, with what became of it (DOMAIN V2). A page holds those into its own language, and those in every language that wait for an answer.",
+  "type": "object",
+  "properties": {
+   "key": {
+    "type": "string"
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "topic": {
+    "type": "string"
+   },
+   "session": {
+    "type": "string"
+   },
+   "room": {
+    "description": "Set while only the room reads the original.",
+    "type": "boolean",
+    "const": true
+   },
+   "hidden": {
+    "description": "Set if the original's author is hidden. Nobody then accepts or corrects the translation.",
+    "type": "boolean",
+    "const": true
+   },
+   "text": {
+    "description": "The words of the translation; \"\" if they were erased, or if it was declined.",
+    "type": "string"
+   },
+   "revision": {
+    "type": "number"
+   },
+   "drafted": {
+    "type": "string",
+    "enum": [
+     "author",
+     "engine",
+     "person"
+    ]
+   },
+   "by": {
+    "description": "The member who handed in or corrected these words; null for readers who may not read names.",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "answer": {
+    "description": "The answer of the author, or of the reader whom the author named, to these words.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "how": {
+        "type": "string",
+        "enum": [
+         "accepted",
+         "corrected",
+         "declined",
+         "let_stand"
+        ]
+       },
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "how",
+       "by",
+       "at"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "reader": {
+    "description": "The panelist whom the author named to answer, and when.",
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "at"
+    ]
+   },
+   "paragraph": {
+    "$ref": "#/components/schemas/TranslatedParagraph"
+   },
+   "behind": {
+    "description": "Set once the original says something else than what was translated.",
+    "type": "boolean",
+    "const": true
+   },
+   "former": {
+    "description": "The words before they were replaced, corrected or declined, oldest first: adopted papers keep them (DOMAIN V7). They are kept of texts in records, rounds and objections.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/FormerTranslation"
+    }
+   }
+  },
+  "required": [
+   "key",
+   "lang",
+   "text",
+   "revision",
+   "drafted",
+   "by",
+   "at",
+   "answer"
+  ]
+ },
+ "TranslationWanted": {
+  "description": "One text that waits for its translation.",
+  "type": "object",
+  "properties": {
+   "key": {
+    "type": "string"
+   },
+   "lang": {
+    "description": "The language it was said in; null if the entry states none.",
+    "anyOf": [
+     {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "text": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "authors": {
+    "description": "The people who said it; empty if nobody may know.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "urgency": {
+    "type": "string",
+    "enum": [
+     "later",
+     "paper",
+     "round"
+    ]
+   },
+   "place": {
+    "$ref": "#/components/schemas/SaidPlace"
+   },
+   "translation": {
+    "description": "The newest translation; null if there is none. In the queue it is one that is behind its original.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "text": {
+        "type": "string"
+       },
+       "revision": {
+        "type": "number"
+       },
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       },
+       "behind": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "text",
+       "revision",
+       "by",
+       "at",
+       "behind"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "draft": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/OwnDraft"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "leaves": {
+    "description": "Whether the translation service may draft it (DOMAIN V11).",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "key",
+   "lang",
+   "text",
+   "at",
+   "authors",
+   "urgency",
+   "place",
+   "translation",
+   "draft",
+   "leaves"
+  ]
+ },
+ "TranslationsWanted": {
+  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
+  "type": "object",
+  "properties": {
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "waiting": {
+    "type": "number"
+   },
+   "done": {
+    "type": "number"
+   },
+   "texts": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TranslationWanted"
+    }
+   },
+   "next": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "lang",
+   "waiting",
+   "done",
+   "texts",
+   "next"
+  ]
+ },
+ "Version": {
+  "type": "object",
+  "properties": {
+   "n": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "hash": {
+    "type": "string"
+   },
+   "texts": {
+    "description": "The frozen texts of the version. A text that was missing, a draft or out of date when the version was proposed is filled in later.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/LanguageText"
+    }
+   }
+  },
+  "required": [
+   "n",
+   "by",
+   "at",
+   "hash",
+   "texts"
+  ]
+ },
+ "VersionList": {
+  "description": "`GET /api/topics/{id}/versions`: the versions of a note, and the moments at which the panel acted on it.",
+  "type": "object",
+  "properties": {
+   "topic": {
+    "type": "string"
+   },
+   "versions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/VersionRow"
+    }
+   },
+   "moments": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PanelMoment"
+    }
+   }
+  },
+  "required": [
+   "topic",
+   "versions",
+   "moments"
+  ]
+ },
+ "VersionRead": {
+  "description": "`GET /api/topics/{id}/versions/{at}`: a note as it was. It has no blocks if nothing had been written yet.",
+  "type": "object",
+  "properties": {
+   "at": {
+    "type": "number"
+   },
+   "blocks": {
+    "description": "`cell` names the table of the note and its row, both counted from 1.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "kind": {
+       "type": "string"
+      },
+      "lang": {
+       "anyOf": [
+        {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "text": {
+       "type": "string"
+      },
+      "cell": {
+       "type": "object",
+       "properties": {
+        "table": {
+         "type": "number"
+        },
+        "row": {
+         "type": "number"
+        },
+        "header": {
+         "type": "string",
+         "enum": [
+          "col",
+          "row"
+         ]
+        }
+       },
+       "required": [
+        "table",
+        "row"
+       ]
+      },
+      "by": {
+       "type": "array",
+       "items": {
+        "$ref": "#/components/schemas/WordsBy"
+       }
+      }
+     },
+     "required": [
+      "kind",
+      "lang",
+      "text"
+     ]
+    }
+   },
+   "writers": {
+    "description": "the writers, and since when they wrote; absent where the reader is not told (DOMAIN ZV4)",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "since": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "member",
+      "since"
+     ]
+    }
+   },
+   "topic": {
+    "type": "string"
+   },
+   "epoch": {
+    "type": "number"
+   },
+   "seq": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "at",
+   "blocks",
+   "topic",
+   "epoch",
+   "seq"
+  ]
+ },
+ "VersionRow": {
+  "description": "One version in the list of a note's versions (DOMAIN ZV1).",
+  "type": "object",
+  "properties": {
+   "epoch": {
+    "type": "number"
+   },
+   "seq": {
+    "type": "number"
+   },
+   "from": {
+    "description": "the first and the last edit; the version is what the note said at `at`",
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "changes": {
+    "type": "number"
+   },
+   "writers": {
+    "description": "the members who edited; absent where the reader is not told (DOMAIN ZV4)",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "compacted": {
+    "description": "set where the note was written anew in a compact form, so that nobody knows the authors of its words from here on",
+    "type": "boolean",
+    "const": true
+   }
+  },
+  "required": [
+   "epoch",
+   "seq",
+   "from",
+   "at",
+   "changes"
+  ]
+ },
+ "WaysBack": {
+  "description": "`GET /api/return`: the ways to return to a seat without a link.",
+  "type": "object",
+  "properties": {
+   "codes": {
+    "description": "Whether the server can mail a code to a confirmed address.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "codes"
+  ]
+ },
+ "WordsBy": {
+  "description": "A stretch of a block: its length in UTF-16 units, and its writer's place in `writers`; -1 if nobody is named.",
+  "type": "array",
+  "prefixItems": [
+   {
+    "type": "number"
+   },
+   {
+    "type": "number"
+   }
+  ],
+  "minItems": 2,
+  "maxItems": 2
+ },
+ "Workspace": {
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "description": {
+    "description": "The panel's description; absent until somebody writes one.",
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "mandate": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "languages": {
+    "type": "array",
+    "items": {
+     "type": "string",
+     "enum": [
+      "en",
+      "ja",
+      "zh"
+     ]
+    }
+   },
+   "authentic": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "lang": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      },
+      "side": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "lang",
+      "side"
+     ]
+    }
+   },
+   "rule": {
+    "type": "object",
+    "properties": {
+     "quorum": {
+      "description": "q: the share of the electorate that must have answered.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "sideQuorum": {
+      "description": "qSide: the share of each side's electors that must have answered.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "support": {
+      "description": "T: the share of support that rough consensus needs.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     },
+     "sideFloor": {
+      "description": "F: the share that the support of every side must exceed.",
+      "type": "array",
+      "prefixItems": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "number"
+       }
+      ],
+      "minItems": 2,
+      "maxItems": 2
+     }
+    },
+    "required": [
+     "quorum",
+     "sideQuorum",
+     "support",
+     "sideFloor"
+    ]
+   },
+   "reasonsFor": {
+    "description": "The scores for which ratings require a reason; absent until somebody sets it.",
+    "type": "string",
+    "enum": [
+     "ends",
+     "low",
+     "none",
+     "outside"
+    ]
+   },
+   "stopping": {
+    "description": "The stopping rule for statements that have no rating yet; absent or null is none.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "rounds": {
+        "type": "number"
+       },
+       "answered": {
+        "description": "The share of the electorate in percent.",
+        "type": "number"
+       }
+      },
+      "required": [
+       "rounds",
+       "answered"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "attribution": {
+    "type": "string",
+    "enum": [
+     "chatham",
+     "named",
+     "unattributed"
+    ]
+   },
+   "replay": {
+    "type": "string",
+    "enum": [
+     "chairs",
+     "panel",
+     "readers"
+    ]
+   },
+   "public": {
+    "type": "boolean"
+   },
+   "questions": {
+    "description": "Whether readers without a seat may send questions.",
+    "type": "boolean"
+   },
+   "translationDays": {
+    "description": "The number of days after which a translation without an answer is unconfirmed; absent while the default applies.",
+    "type": "number"
+   },
+   "engine": {
+    "description": "The host of the translation service to which texts may be sent for drafts; absent if no text is sent.",
+    "type": "string"
+   },
+   "demo": {
+    "type": "boolean"
+   },
+   "removed": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "id",
+   "slug",
+   "title",
+   "languages",
+   "authentic",
+   "rule",
+   "attribution",
+   "replay",
+   "public",
+   "demo",
+   "removed"
+  ]
+ },
+ "WorkspaceList": {
+  "description": "The answer of `GET /api/workspaces`.",
+  "type": "object",
+  "properties": {
+   "admin": {
+    "type": "boolean"
+   },
+   "workspaces": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "slug": {
+       "type": "string"
+      },
+      "title": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "demo": {
+       "type": "boolean"
+      },
+      "live": {
+       "anyOf": [
+        {
+         "type": "object",
+         "properties": {
+          "session": {
+           "type": "string"
+          },
+          "title": {
+           "type": "object",
+           "properties": {
+            "en": {
+             "type": "string"
+            },
+            "zh": {
+             "type": "string"
+            },
+            "ja": {
+             "type": "string"
+            }
+           }
+          }
+         },
+         "required": [
+          "session",
+          "title"
+         ]
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "me": {
+       "$ref": "#/components/schemas/Me"
+      },
+      "needs": {
+       "type": "array",
+       "items": {
+        "$ref": "#/components/schemas/Need"
+       }
+      }
+     },
+     "required": [
+      "id",
+      "slug",
+      "title",
+      "demo",
+      "live",
+      "me",
+      "needs"
+     ]
+    }
+   }
+  },
+  "required": [
+   "admin",
+   "workspaces"
+  ]
+ },
+ "WorkspaceOpened": {
+  "description": "The answer of `POST /api/workspaces`.",
+  "type": "object",
+  "properties": {
+   "slug": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "slug"
+  ]
+ }
+}
