@@ -20,6 +20,14 @@ import { showTranslations, type TranslationsBelow, translationMarks } from "./de
 import type { LiveNote } from "./liveNote.ts"
 import { mirrorOf } from "./mirror.ts"
 import { type SelectedPassage, selectedPassage } from "./passage.ts"
+import {
+  describePicture,
+  insertPicture,
+  type Picture,
+  type PicturePlace,
+  pictureFiles,
+  pictureViews,
+} from "./picture.ts"
 import { noteSchema } from "./schema.ts"
 import { blockViews } from "./spokenBlock.ts"
 import { commandOf, type ToolName, type ToolState, toolState } from "./tools.ts"
@@ -51,6 +59,8 @@ export interface EditorWish {
   empty(): string
   onChange(now: ToolState): void
   onThread(id: string): void
+  /** where the pictures of the note are, and who takes new ones */
+  pictures: PicturePlace
   /**
    * Called after a paste with the kinds of content that the note cannot hold. The list is empty if the note took all of
    * the content.
@@ -71,7 +81,7 @@ export class NoteEditor {
     this.view = new EditorView(wish.place, {
       state: stateOf(wish, mirror?.doc ?? wish.doc),
       editable: () => wish.mayWrite,
-      nodeViews: blockViews,
+      nodeViews: { ...blockViews, ...pictureViews(wish.pictures) },
       attributes: state => ({
         role: "textbox",
         "aria-multiline": "true",
@@ -102,6 +112,15 @@ export class NoteEditor {
 
   link(address: string): boolean {
     return this.do(setLink(address))
+  }
+
+  /** Inserts a picture, or puts it in the place of the selected one. */
+  insertPicture(picture: Picture): boolean {
+    return this.do(insertPicture(picture))
+  }
+
+  describePicture(alt: string): boolean {
+    return this.do(describePicture(alt))
   }
 
   /** Restores a recorded wording at its passage. The change counts as an edit by this page's writer. */
@@ -220,7 +239,8 @@ function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   return state
 }
 
-function pluginsOf({ doc, note, mayWrite, lang, begins, shownAs, onThread, onLeftOut }: EditorWish, sync: Plugin) {
+function pluginsOf(wish: EditorWish, sync: Plugin) {
+  const { doc, note, mayWrite, lang, begins, shownAs, onThread, onLeftOut } = wish
   const reading = [sync, bracketMarks(), highlightMarks(doc, onThread), translationMarks(doc)]
   return mayWrite
     ? [
@@ -232,6 +252,7 @@ function pluginsOf({ doc, note, mayWrite, lang, begins, shownAs, onThread, onLef
         ownPresence(presence => note.say(presence)),
         noteRules(),
         noteKeys(),
+        pictureFiles(wish.pictures),
         pasting(lang, onLeftOut),
       ]
     : [...reading, peerCarets(note.peers, shownAs)]

@@ -1,11 +1,11 @@
 import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "prosemirror-model"
-import { blockKinds, linkSchemes, type markKinds } from "../../shared/document/schema.ts"
+import { blockKinds, isAllowed, linkSchemes, type markKinds } from "../../shared/document/schema.ts"
 import { isLang, type Lang } from "../../shared/model/terms.ts"
 import { langTags } from "../../shared/words/compiled/languages.ts"
 
 type Looks = Pick<
   NodeSpec,
-  "parseDOM" | "toDOM" | "defining" | "isolating" | "selectable" | "linebreakReplacement" | "leafText"
+  "parseDOM" | "toDOM" | "defining" | "isolating" | "selectable" | "draggable" | "linebreakReplacement" | "leafText"
 >
 
 /** The rendering of each block kind of shared/document/schema.ts, and the rules that parse it from a paste. */
@@ -58,6 +58,15 @@ const looks: Record<string, Looks> = {
       header === "col" || header === "row"
         ? ["th", { scope: header, dir: "auto", ...langOut(lang) }, 0]
         : ["td", { dir: "auto", ...langOut(lang) }, 0],
+  },
+  // the address of the picture is not in its HTML, so a picture that is pasted into another panel shows its words alone
+  picture: {
+    draggable: true,
+    parseDOM: [{ tag: "img[data-file]", getAttrs: readPicture }],
+    toDOM: ({ attrs: { file, alt, width, height, lang } }): DOMOutputSpec => [
+      "img",
+      { "data-file": file, alt: alt ?? "", width, height, ...langOut(lang) },
+    ],
   },
   hard_break: {
     selectable: false,
@@ -119,6 +128,20 @@ function readHref(element: HTMLElement) {
 function linkOut(address: unknown): DOMOutputSpec {
   const href = safeHref(address)
   return href === null ? ["span", 0] : ["a", { href, rel: "noopener noreferrer", target: "_blank" }, 0]
+}
+
+/** Reads a picture that was copied from a note; false if an attribute has a value that no note may hold. */
+function readPicture(element: HTMLElement) {
+  const numberOf = (name: string) => Number(element.getAttribute(name))
+  const given = {
+    file: element.dataset["file"] ?? "",
+    alt: element.getAttribute("alt") ?? "",
+    width: numberOf("width"),
+    height: numberOf("height"),
+  }
+  const allowed = blockKinds["picture"]?.attrs ?? {}
+  const isWhole = Object.entries(given).every(([name, value]) => isAllowed(allowed[name] ?? [], value))
+  return isWhole && { ...given, ...readLang(element) }
 }
 
 function readLang(element: HTMLElement): { lang: Lang | null } {

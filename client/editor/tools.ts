@@ -2,6 +2,7 @@ import type { Command, EditorState } from "prosemirror-state"
 import { redoCommand, undoCommand } from "y-prosemirror"
 import { type Lang, languages } from "../../shared/model/terms.ts"
 import { countBracketsIn } from "./decorations/brackets.ts"
+import { selectedPicture } from "./picture.ts"
 import { around, indent, langAt, liftItem, setLang, toggleHeading, toggleList, toggleQuote } from "./writing/blocks.ts"
 import { putInBrackets } from "./writing/bracket.ts"
 import { hasMark, toggle } from "./writing/marks.ts"
@@ -33,7 +34,8 @@ export type ToolName = (typeof toolNames)[number] | `lang-${Lang}`
 
 /** The tools that need a selection. They do not change the text themselves. */
 export const selectionTools = ["link", "discuss", "suggest", "statement"] as const
-export type SelectionTool = (typeof selectionTools)[number]
+/** `picture` opens a dialog. It needs no selection, but a selected picture is described anew. */
+export type SelectionTool = (typeof selectionTools)[number] | "picture"
 
 const commands: Record<(typeof toolNames)[number], Command> = {
   strong: toggle("strong"),
@@ -71,6 +73,8 @@ export interface ToolState {
   inList: boolean
   inTable: boolean
   selected: boolean
+  /** the words of the selected picture; null if none is selected */
+  picture: string | null
   /** the number of open brackets in the whole note */
   brackets: number
 }
@@ -81,6 +85,7 @@ export const noTools: ToolState = {
   inList: false,
   inTable: false,
   selected: false,
+  picture: null,
   brackets: 0,
 }
 
@@ -89,6 +94,7 @@ export const isSameTools = (a: ToolState, b: ToolState): boolean =>
   a.inList === b.inList &&
   a.inTable === b.inTable &&
   a.selected === b.selected &&
+  a.picture === b.picture &&
   a.brackets === b.brackets &&
   isSameSet(a.pressed, b.pressed) &&
   isSameSet(a.idle, b.idle)
@@ -113,16 +119,22 @@ export function toolState(state: EditorState, fallback: Lang | null): ToolState 
   const idle = (["undo", "redo", "bracket", "indent", "outdent", "table"] as const).filter(
     tool => !commands[tool](state),
   )
+  const picture = selectedPicture(state)
   return {
     pressed: new Set<ToolName | "link">([
       ...(hasMark(state, "link") ? ["link" as const] : []),
       ...toolNames.filter(tool => pressed[tool]),
       ...languages.filter(one => one === lang).map((one): ToolName => `lang-${one}`),
     ]),
-    idle: new Set([...idle, ...(empty ? selectionTools : [])]),
+    idle: new Set([
+      ...idle,
+      ...(empty || picture ? selectionTools : []),
+      ...(inTable(state) ? ["picture" as const] : []),
+    ]),
     inList: around(state, "list_item"),
     inTable: inTable(state),
-    selected: !empty,
+    selected: !empty && !picture,
+    picture: picture && String(picture.attrs.alt ?? ""),
     brackets: countBracketsIn(state.doc),
   }
 }

@@ -4,6 +4,7 @@ import {
   ExternalHyperlink,
   Footer,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageBreak,
@@ -19,7 +20,7 @@ import {
 } from "docx"
 import type { Lang } from "../../shared/model/terms.ts"
 import { fit, isLinkable } from "../../shared/papers/formats/plain.ts"
-import type { Paper, PaperBlock, PaperCell, PaperRun } from "../../shared/papers/paper.ts"
+import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../shared/papers/paper.ts"
 import { langTags } from "../../shared/words/compiled/languages.ts"
 
 /** Where a block stands: its language, how far it is indented, and the list that it is an item of. */
@@ -130,6 +131,29 @@ function words(text: string, lang: Lang, look: { bold?: boolean; italics?: boole
 const link = (href: string, child: TextRun): ParagraphChild =>
   isLinkable(href) ? new ExternalHyperlink({ link: fit(href), children: [child] }) : child
 
+/** The widest and the highest picture, in pixels of the screen, that a page holds. */
+const mostWide = 600
+const mostHigh = 800
+const imageTypes: Readonly<Record<string, "png" | "jpg" | "gif">> = {
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/gif": "gif",
+}
+
+/** Puts a picture on the page with its words for screen readers. Word knows no WebP, so such a picture is its words. */
+function pictureParagraph({ alt, width, height, lang, image }: PaperPicture, place: Place): Paragraph {
+  const type = image && imageTypes[image.type]
+  if (!image || !type) return paragraph([words(`[${alt}]`, lang ?? place.lang)], place)
+  const share = Math.min(1, mostWide / width, mostHigh / height)
+  const run = new ImageRun({
+    type,
+    data: Buffer.from(image.base64, "base64"),
+    transformation: { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) },
+    altText: { name: fit(alt), description: fit(alt), title: fit(alt) },
+  })
+  return paragraph([run], place)
+}
+
 class DocxWriter {
   #lists = 0
 
@@ -178,6 +202,8 @@ class DocxWriter {
       }
       case "table":
         return this.#table(block, place)
+      case "picture":
+        return [pictureParagraph(block, place)]
       case "break":
         return [new Paragraph({ children: [new PageBreak()] })]
       default:

@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "e74ec69980fbdfa412b03d3d65a7ef6b8aa9fceb8bba8b01b44cc23f026972c8"
+export const contractHash = "fbdd16f3f7843c1f7a636a9750e481d018fc48e42ed2d172336c25393829b424"

@@ -14,7 +14,24 @@ export interface BlockKind {
   content: string
   group: "block" | "item" | "row" | "cell" | "inline"
   /** attribute → allowed values; every block may have `lang`, and without it the workspace's first language applies */
-  attrs: Record<string, readonly (string | number)[]>
+  attrs: Record<string, AllowedValues>
+}
+
+/** A list of values, or what a value has to be: a text that matches a pattern, or a number from 1 to `upTo`. */
+export type AllowedValues = readonly (string | number)[] | { matches: string } | { upTo: number }
+
+/** The hash of a file, in an attribute of a note. */
+export const pictureFile = "^[0-9a-f]{64}$"
+/** The words that say what a picture shows: a line of at most 500 characters. */
+export const pictureWords = "^[^\\p{Cc}\\p{Zl}\\p{Zp}]{1,500}$"
+/** The longest side of a picture in pixels. */
+const longestSide = 20_000
+
+/** Whether an attribute may have this value. */
+export function isAllowed(allowed: AllowedValues, value: unknown): boolean {
+  if ("matches" in allowed) return typeof value === "string" && new RegExp(allowed.matches, "u").test(value)
+  if ("upTo" in allowed) return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= allowed.upTo
+  return allowed.some(one => one === value)
 }
 
 const lang = languages
@@ -31,6 +48,18 @@ export const blockKinds: Record<string, BlockKind> = {
   // a cell holds text and no blocks, so every reader of a note can treat it as a block; `header` says whether the cell
   // heads its column or its row
   table_cell: { content: "inline*", group: "cell", attrs: { lang, header: ["col", "row"] } },
+  // a picture has no text; the file is served by its hash, and `alt` says what the picture shows
+  picture: {
+    content: "",
+    group: "block",
+    attrs: {
+      lang,
+      file: { matches: pictureFile },
+      alt: { matches: pictureWords },
+      width: { upTo: longestSide },
+      height: { upTo: longestSide },
+    },
+  },
   hard_break: { content: "", group: "inline", attrs: {} },
 }
 

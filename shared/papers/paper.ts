@@ -51,8 +51,25 @@ export type PaperBlock =
   /** a notice that a reader must not miss, such as an embargo or that a record was superseded */
   | { kind: "note"; runs: PaperRun[] }
   | { kind: "break" }
+  | PaperPicture
   /** the same text in several languages side by side, each column under the name of its language */
   | { kind: "columns"; columns: { lang: Lang; title: string; blocks: PaperBlock[] }[] }
+
+/** A picture of a note. Formats that hold it show it; the others have its words and its address. */
+export interface PaperPicture {
+  kind: "picture"
+  /** the words that say what it shows */
+  alt: string
+  /** the hash of its file */
+  file: string
+  width: number
+  height: number
+  lang?: Lang
+  /** the full address of the file */
+  href?: string
+  /** the bytes in base64; absent where the file is not here, or where a paper would become too large */
+  image?: { type: string; base64: string }
+}
 
 export interface PaperCell {
   runs: PaperRun[]

@@ -23,6 +23,7 @@ export const paths = {
   numbers: svg`<path d="M10 6h10M10 12h10M10 18h10M4 5l1.5-1v5M4 15.500c.5-1 2.5-1 2.5.5 0 1-2.5 2-2.5 3h2.7"/>`,
   indent: svg`<path d="M4 5h16M11 10h9M11 14h9M4 19h16M4 9.500l3 2.500-3 2.500"/>`,
   outdent: svg`<path d="M4 5h16M11 10h9M11 14h9M4 19h16M7 9.500l-3 2.500 3 2.500"/>`,
+  picture: svg`<rect x="3.5" y="5" width="17" height="14" rx="2"/><circle cx="9" cy="10" r="1.6"/><path d="m4 17.500 5-4 3 2.500 3.500-4 5 5"/>`,
   table: svg`<rect x="4" y="5" width="16" height="14" rx="1"/><path d="M4 10h16M12 5v14"/>`,
   addRow: svg`<path d="M4 4h16v6H4zM12 13.500v7M8.5 17h7"/>`,
   removeRow: svg`<path d="M4 4h16v6H4zM8.5 17h7"/>`,

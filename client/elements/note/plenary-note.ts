@@ -16,7 +16,9 @@ import { currentLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { colourOf, nameLang } from "../../i18n/roster.ts"
+import type { PictureGiven } from "../files/plenary-picture-dialog.ts"
 import { BracketsCounted, type LinkGiven, ThreadActivated, ToolUsed } from "./events.ts"
+import { askPicture, isOtherPlace, type NotePlace, pictureDialog, picturesAt } from "./notePictures.ts"
 import { adopt } from "./noteSheets.ts"
 import { isOfPassage, requestAbout } from "./passageRequests.ts"
 import "./plenary-left-out.ts"
@@ -45,6 +47,8 @@ export class PlenaryNote extends LitElement {
    */
   @property({ attribute: false }) mayDiscuss = true
   @property({ attribute: false }) mayState = true
+  /** the workspace and the topic, by which pictures are found and uploaded; null where no pictures are shown */
+  @property({ attribute: false, hasChanged: isOtherPlace }) pictures: NotePlace | null = null
   /** the note's name for screen readers; "Note" by default */
   @property() label = ""
   @state() private now: ToolState = noTools
@@ -174,6 +178,10 @@ export class PlenaryNote extends LitElement {
       begins: currentLang,
       shownAs: ({ member, name }) => ({ colour: colourOf(member), lang: nameLang(name) }),
       label: this.name,
+      pictures: picturesAt(
+        () => this.pictures,
+        file => void this.askPicture(file),
+      ),
       empty: nothingYet,
       onLeftOut: parts => {
         this.leftOut = parts
@@ -187,6 +195,15 @@ export class PlenaryNote extends LitElement {
         this.seen = ""
       },
     })
+  }
+
+  private async askPicture(file: File | null): Promise<void> {
+    if (this.pictures && this.mayWrite) await askPicture(this, this.pictures, file, this.now.picture)
+  }
+
+  private takePicture({ file, alt }: PictureGiven): void {
+    if (!file) this.editor?.describePicture(alt)
+    else this.editor?.insertPicture({ file: file.sha256, alt, width: file.width ?? 1, height: file.height ?? 1 })
   }
 
   private highlight() {
@@ -241,6 +258,7 @@ export class PlenaryNote extends LitElement {
   private async use({ tool }: ToolUsed): Promise<void> {
     this.barAt = null
     if (tool === "link") return
+    if (tool === "picture") return this.askPicture(null)
     const wantsPassage = isOfPassage(tool)
     // Reads the passage before a bracket changes the text. The bracket is inserted at once, and the event for the page
     // is sent afterwards.
@@ -265,6 +283,14 @@ export class PlenaryNote extends LitElement {
       ></plenary-note-tools>
       <div class="note-place"></div>
       <plenary-left-out class="note-left-out" .parts=${this.leftOut}></plenary-left-out>
+      ${
+        mayWrite && this.pictures
+          ? pictureDialog(
+              given => this.takePicture(given),
+              () => this.editor?.focus(),
+            )
+          : nothing
+      }
       ${barAt && now.selected ? this.renderBar() : nothing}
     `
   }

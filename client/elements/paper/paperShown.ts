@@ -36,6 +36,9 @@ function blockShown(block: PaperBlock): TemplateResult {
       return html`<div class="paper-grid" tabindex="0" role="region" aria-label=${block.caption}><table>
         ${block.head.length > 0 ? html`<thead>${rowShown(block.head)}</thead>` : nothing}
         <tbody>${block.rows.map(rowShown)}</tbody></table></div>`
+    case "picture":
+      // the page may have no server, so the words stand for the picture
+      return html`<p dir="auto" lang=${langOf(block.lang)}>[${fit(block.alt)}]</p>`
     case "break":
       return html`<hr>`
     default:

@@ -40,6 +40,7 @@ const chairSteps = () => [
   step(msg("guide.c9"), msg("guide.c9how")),
   step(msg("guide.c10"), msg("guide.c10how")),
   step(msg("guide.c11"), msg("guide.c11how")),
+  step(msg("guide.c12"), msg("guide.c12how")),
 ]
 
 const panelistSteps = () => [
@@ -66,6 +67,7 @@ const interpreterSteps = () => [
   step(msg("guide.i7"), msg("guide.i7how")),
   step(msg("guide.i8"), msg("guide.i8how")),
   step(msg("guide.i9"), msg("guide.i9how")),
+  step(msg("guide.i10"), msg("guide.i10how")),
 ]
 
 const guides = {

@@ -76,6 +76,10 @@ function cleanBlock(block: PaperBlock, heads: { last: number }, depth: number): 
     case "paragraph":
     case "note":
       return [{ ...block, runs: block.runs.map(cleanRun) }]
+    case "picture":
+      return [
+        { kind: "paragraph", runs: [cleanRun({ text: `[${block.alt}]`, ...(block.lang && { lang: block.lang }) })] },
+      ]
     case "break":
       return depth === 0 ? [block] : []
     case "table":

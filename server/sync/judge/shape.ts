@@ -2,6 +2,7 @@ import * as Y from "yjs"
 import {
   blockKinds,
   holdsText,
+  isAllowed,
   linkSchemes,
   longestLink,
   markAttrs,
@@ -84,5 +85,5 @@ function attributeBreach(values: readonly unknown[], place: ItemPlace): Breach |
   if (place.key === null) return "content"
   const attrs = blockKinds[place.tag]?.attrs
   const allowed = attrs && Object.hasOwn(attrs, place.key) ? attrs[place.key] : undefined
-  return allowed && values.every(value => allowed.some(one => one === value)) ? null : "attribute"
+  return allowed && values.every(value => isAllowed(allowed, value)) ? null : "attribute"
 }

@@ -1,6 +1,6 @@
 import type { Lang } from "../../model/terms.ts"
 import { langTags } from "../../words/compiled/languages.ts"
-import type { Paper, PaperBlock, PaperCell, PaperRun } from "../paper.ts"
+import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../paper.ts"
 import { fit, isLinkable } from "./plain.ts"
 import { htmlStyle } from "./style.ts"
 
@@ -42,7 +42,7 @@ const pageHtml = (lang: Lang, title: string, body: string, foot: string): string
 <html lang="${langTags[lang]}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <style>${htmlStyle}</style>
@@ -81,11 +81,22 @@ function blockHtml(block: PaperBlock): string {
       return `<div class="columns">${block.columns.map(({ lang, title, blocks }) => `<section lang="${langTags[lang]}"><p class="language">${escaped(title)}</p>${blocks.map(blockHtml).join("")}</section>`).join("")}</div>`
     case "table":
       return tableHtml(block)
+    case "picture":
+      return pictureHtml(block)
     case "break":
       return `<hr>`
     default:
       return block satisfies never
   }
+}
+
+/** Shows a picture from its bytes, because the page may make no request; without them its words stand in its place. */
+function pictureHtml({ alt, width, height, lang, href, image }: PaperPicture): string {
+  const shown = image
+    ? `<img src="data:${escaped(image.type)};base64,${escaped(image.base64)}" alt="${escaped(alt)}" width="${width}" height="${height}">`
+    : `<p>[${escaped(alt)}]</p>`
+  const place = !image && href !== undefined ? `<figcaption>${link(href, escaped(href))}</figcaption>` : ""
+  return `<figure class="picture"${langOf(lang)}>${shown}${place}</figure>`
 }
 
 function tableHtml({ caption, head, rows }: Extract<PaperBlock, { kind: "table" }>): string {

@@ -41,6 +41,12 @@ function blockText(block: PaperBlock): string {
         .join("\n\n")
     case "table":
       return tableText(block.head, block.rows)
+    case "picture": {
+      const words = escaped(block.alt).replaceAll(/\\?\n/g, " ")
+      return block.href !== undefined && isLinkable(block.href)
+        ? `![${words}](<${fit(block.href).replaceAll(/[<>\s\\]/g, encodeURIComponent)}>)`
+        : words
+    }
     case "break":
       return "---"
     default:

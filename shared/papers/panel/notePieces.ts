@@ -29,6 +29,10 @@ function blocksOf(element: Y.XmlElement): PaperBlock[] {
     }
     case "table":
       return tableOf(element)
+    case "picture": {
+      const { file = "", alt = "", width = 1, height = 1 }: PictureAttributes = element.getAttributes()
+      return [{ kind: "picture", file, alt, width: Number(width), height: Number(height), ...inLang }]
+    }
     default: {
       const runs = runsOf(element)
       return runs.length === 0 ? within() : [{ kind: "paragraph", runs, ...inLang }]
@@ -68,6 +72,8 @@ function runsOf(element: Y.XmlElement): PaperRun[] {
     })
   })
 }
+
+type PictureAttributes = { file?: string; alt?: string; width?: unknown; height?: unknown }
 
 type Marks = Readonly<Record<string, unknown>>
 

@@ -20,6 +20,8 @@ function textsOf(block: PaperBlock): { own: Lang | undefined; text: string }[] {
     case "heading":
     case "paragraph":
       return [{ own: block.lang, text: textOf(block.runs) }]
+    case "picture":
+      return [{ own: block.lang, text: `[${block.alt}]` }]
     case "quotation":
       return block.blocks.flatMap(textsOf)
     case "list":

@@ -15,6 +15,7 @@ export class Side {
   readonly peers = signal<readonly Peer[]>([])
   readonly said: Presence[] = []
   readonly pressed: string[] = []
+  readonly files: File[] = []
   readonly leftOut: (readonly LeftOut[])[] = []
   readonly doc: Y.Doc
   readonly editor: NoteEditor
@@ -35,6 +36,11 @@ export class Side {
       onChange: () => {},
       onLeftOut: parts => this.leftOut.push(parts),
       onThread: id => this.pressed.push(id),
+      pictures: {
+        address: file => `/pictures/${file}`,
+        missing: alt => `missing: ${alt}`,
+        onFile: file => this.files.push(file),
+      },
     })
     // As in the note's own styles: without this a browser writes other spaces than the typed ones.
     this.place.style.whiteSpace = "break-spaces"

@@ -6,7 +6,7 @@ import type { ToolFace } from "./toolTerms.ts"
 
 /** The tools that act once when they are pressed. All other tools are on or off. */
 const acts =
-  "undo redo indent outdent table addRow removeRow addColumn removeColumn removeTable bracket discuss statement".split(
+  "undo redo indent outdent table addRow removeRow addColumn removeColumn removeTable bracket discuss statement picture".split(
     " ",
   )
 

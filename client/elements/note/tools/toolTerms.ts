@@ -28,6 +28,7 @@ const blockTools: ToolFace[] = [
   { tool: "numbers", icon: "numbers", label: () => msg("tool.numbers") },
   { tool: "quote", icon: "quote", label: () => msg("tool.quote") },
   { tool: "table", icon: "table", label: () => msg("tool.table") },
+  { tool: "picture", icon: "picture", label: () => msg("tool.picture") },
 ]
 const listTools: ToolFace[] = [
   { tool: "indent", icon: "indent", label: () => msg("tool.indent") },

@@ -133,6 +133,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
   const first = scene.state.workspace?.languages[0] ?? "en"
   const { workspace } = scene.state
   const sees = workspace && seesVersions(workspace, scene.me.role) ? workspace : null
+  const pictures = scene.state.workspace && { slug: scene.state.workspace.slug, topic: topic.id }
   const translations = noteTranslations(scene, room.topic.value)
   return html`<div class="note-frame">
     <p class="note-head"><span class="overline">${msg("note.name")}</span>
@@ -154,7 +155,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
     )}
     ${link ? apart(() => (link.crowded.value > 0 || link.saved.value.state === "refused" ? troublesOf(link, discuss) : nothing)) : nothing}
-    <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first} .translations=${noteTranslated.value ? translations : null}
+    <plenary-note .link=${link} .pictures=${pictures} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first} .translations=${noteTranslated.value ? translations : null}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic)}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
   </div>`

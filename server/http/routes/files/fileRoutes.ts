@@ -32,7 +32,7 @@ type Ports = Pick<
 const uploadsEach = 60
 const sentEach = 600
 
-/** Serves the upload of files, and the uploaded files as downloads (DOMAIN AF1–AF4). */
+/** Serves the upload of files, and the uploaded files as downloads (DOMAIN AF1–AF6). */
 export function fileRoutes(ports: Ports): Router {
   const routes = Router()
   const uploads = ports.limits.of("uploads", { points: uploadsEach, seconds: 60 })

@@ -19,6 +19,7 @@ type Ports = Pick<
   | "directory"
   | "documents"
   | "evidence"
+  | "files"
   | "folds"
   | "limits"
   | "pdfs"

@@ -47,7 +47,7 @@ async function bodyOf(
     case "html":
       return { type: mediaTypes["html"], content: html(paper) }
     case "json":
-      return { type: mediaTypes["json"], content: `${JSON.stringify(paper, null, 2)}\n` }
+      return { type: mediaTypes["json"], content: `${JSON.stringify(paper, withoutImages, 2)}\n` }
     case "csv":
       return rows && { type: mediaTypes["csv"], content: rows() }
     case "docx": {
@@ -59,6 +59,9 @@ async function bodyOf(
       return format satisfies never
   }
 }
+
+/** Leaves the bytes of pictures out of JSON, which names each picture by its hash and its address. */
+const withoutImages = (key: string, value: unknown): unknown => (key === "image" ? undefined : value)
 
 /** Returns the headers of a file, which is written anew at each request and is named by its paper. */
 export const fileHeaders = (paper: Paper, format: FileFormat) => ({

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto"
+import { unzipSync } from "fflate"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import * as Y from "yjs"
 import type { FileUploaded } from "../../../../shared/contract/queries/files.ts"
 import type { ErrorBody } from "../../../../shared/contract/queries.ts"
 import type { Person } from "../../../kit/people/person.ts"
+import { RawClient, updateFrame } from "../../../kit/people/rawClient.ts"
 import { docx, gif, jpeg, pdf, png, webp, zip } from "../../../kit/sampleFiles.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 
@@ -32,6 +35,12 @@ const listed = async (bytes: Uint8Array, title: object = { en: "The rules" }) =>
   const { sha256 } = await put(bytes)
   await chair.do("add-reading", { topic: panel.topic, title, file: sha256 })
   return sha256
+}
+
+function pictureOf(attributes: Record<string, string | number | undefined>): Y.XmlElement {
+  const picture: Y.XmlElement<Record<string, string | number>> = new Y.XmlElement("picture")
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) picture.setAttribute(name, value)
+  return picture as Y.XmlElement
 }
 
 describe("an uploaded file", () => {
@@ -206,5 +215,30 @@ describe("an uploaded file", () => {
       signal: ended.signal,
     } as RequestInit).catch(() => undefined)
     expect(await put(pdf())).toMatchObject({ status: 200 })
+  })
+
+  test("that stands in a note is in the files of the note, and its words where the format holds no pictures", async () => {
+    const { sha256 } = await put(png(40, 30), { as: picture() })
+    const { sha256: gone } = await put(png(41, 30))
+    const writer = await new RawClient(`${panel.url.replace("http", "ws")}/sync/${panel.topic}`, {
+      cookie: chair.cookie,
+    }).enter()
+    const pictures = [sha256, gone].map(file => pictureOf({ file, alt: "<b>Map & </b>", width: 40, height: 30 }))
+    writer.send(updateFrame(writer.edit(note => note.push(pictures))))
+    await writer.until(() => writer.acked === 2, "ack")
+    const taken = async (format: string) =>
+      fetch(`${panel.url}/api/topics/${panel.topic}/note.${format}`, { headers: { cookie: chair.cookie } })
+    const html = await (await taken("html")).text()
+    expect(html).toContain(
+      `<img src="data:image/png;base64,${png(40, 30).toString("base64")}" alt="&lt;b&gt;Map &amp; &lt;/b&gt;"`,
+    )
+    expect(html.match(/<img/g)).toHaveLength(1)
+    expect(html).toContain("<p>[&lt;b&gt;Map")
+    expect(await (await taken("md")).text()).toContain(`/api/workspaces/panel/files/${sha256}`)
+    expect(await (await taken("json")).text()).not.toContain("base64")
+    const word = Buffer.from(await (await taken("docx")).arrayBuffer())
+    expect(
+      Object.keys(unzipSync(word)).filter(name => name.startsWith("word/media/") && name.endsWith(".png")),
+    ).toHaveLength(1)
   })
 })

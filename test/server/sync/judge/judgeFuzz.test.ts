@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
 import { NoteDoc } from "../../../../server/sync/room/noteDoc.ts"
-import { blockKinds, holdsText, maxDepth, mayStandIn, noteRoot } from "../../../../shared/document/schema.ts"
+import { blockKinds, holdsText, isAllowed, maxDepth, mayStandIn, noteRoot } from "../../../../shared/document/schema.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
 
@@ -51,7 +51,7 @@ function faults(type: Y.XmlFragment, inside: string | null, depth: number): stri
     } else if (child instanceof Y.XmlElement) {
       if (!mayStandIn(child.nodeName, inside)) found.push(child.nodeName)
       for (const [name, value] of Object.entries(child.getAttributes()))
-        if (!blockKinds[child.nodeName]?.attrs[name]?.some(one => one === (value as unknown))) found.push(name)
+        if (!isAllowed(blockKinds[child.nodeName]?.attrs[name] ?? [], value)) found.push(name)
       found.push(...faults(child, child.nodeName, depth + 1))
     } else found.push("hook")
   }

@@ -68,6 +68,16 @@ describe("an update that breaks a rule", () => {
     note.push([block])
   }
 
+  const pictureWith = (name: string, value: string | number) => (note: Y.XmlFragment) => {
+    const picture: Y.XmlElement<Record<string, string | number>> = new Y.XmlElement("picture")
+    picture.setAttribute(name, value)
+    note.push([picture as Y.XmlElement])
+  }
+  const withText = (element: Y.XmlElement) => {
+    element.insert(0, [new Y.XmlText("x")])
+    return element
+  }
+
   const breaches: [name: string, detail: string, change: (note: Y.XmlFragment) => void][] = [
     ["an unknown node", "kind", note => note.push([new Y.XmlElement("script")])],
     ["a node named like a property of every object", "kind", note => note.push([new Y.XmlElement("constructor")])],
@@ -89,6 +99,15 @@ describe("an update that breaks a rule", () => {
     ["a link with more than an address", "mark", marked({ link: { href: "https://a.b", onclick: "x" } })],
     ["an unknown mark", "mark", marked({ style: { color: "red" } })],
     ["nesting beyond the limit", "depth", note => note.push([nested(maxDepth + 1)])],
+    ["a picture of no file", "attribute", pictureWith("file", "../secret")],
+    ["a picture with an address", "attribute", pictureWith("src", "https://elsewhere.example/x.png")],
+    ["a picture whose words have a line end", "attribute", pictureWith("alt", "a\nb")],
+    ["a picture with endless words", "attribute", pictureWith("alt", "x".repeat(501))],
+    ["a picture without a width", "attribute", pictureWith("width", 0)],
+    ["a picture that is wider than a screen can be", "attribute", pictureWith("width", 20_001)],
+    ["a picture whose width is a text", "attribute", pictureWith("width", "4")],
+    ["text in a picture", "place", note => note.push([withText(new Y.XmlElement("picture"))])],
+    ["a picture in the text", "place", inText(new Y.XmlElement("picture"))],
     ["a subdocument", "subdocument", note => note.doc?.getMap("note").set("sub", new Y.Doc())],
   ]
 
