@@ -4,8 +4,9 @@ import { readEnd } from "./verify/end.ts"
 import { type EntryRead, readEntry } from "./verify/entry.ts"
 import { type Header, readHeader } from "./verify/header.ts"
 import { type Fields, linesOf, readLine } from "./verify/lines.ts"
-import { type RecordsAgreeing, recordsAgree } from "./verify/records.ts"
+import { type RecordsAgreeing, recordsAgree, type ShownEntry } from "./verify/records.ts"
 import { strictly } from "./verify/strictly.ts"
+import { recordsTold } from "./verify/telling/told.ts"
 import { type Fault, fault, isFault, type Unshown, type Verdict } from "./verify/verdict.ts"
 
 export interface Tools {
@@ -69,9 +70,13 @@ export function verify(
     anchored,
     ...unshownIn(entries.slice(0, bound ?? undefined)),
     countersigned: records.countersigned(bound),
+    records: recordsTold(entries.flatMap(({ shown }) => (shown && isCounted(shown, bound) ? [shown] : []))),
     verifiers: end.verifiers,
   }
 }
+
+/** Whether a verdict tells an entry: under a hash alone, only what the chain binds up to the entry of the hash. */
+const isCounted = ({ seq, bound }: ShownEntry, upTo: number | null): boolean => upTo === null || (bound && seq <= upTo)
 
 /** Finds the key and the entry that a fingerprint was made from. */
 function foundBy(

@@ -194,6 +194,13 @@ describe("a bundle is verified without the server", () => {
     await page.getByText("検証できません：3番目の項目。").waitFor()
     await page.getByRole("button", { name: "English" }).click()
     await page.getByText("Fails at entry 3.").waitFor()
+    await page.locator('input[type="file"]').setInputFiles(at("demo.bundle"))
+    await page.getByRole("heading", { name: "Records in this bundle" }).waitFor()
+    await page.getByText(/^CR-2 · .* · In force$/).click()
+    // a reservation, and its translation below it
+    await page.getByText("固有名詞と条番号は、機械翻訳に渡す前に伏せること。").waitFor()
+    await page.getByText("Proper names and article numbers are to be masked").waitFor()
+    await page.getByText(/^Beside CR-2 \(In force\): .*progress Dropped \(notes: 2\)$/).waitFor()
     expect(asked).toEqual([address])
     expect(complaints).toEqual([])
     await context.close()

@@ -496,6 +496,59 @@ class Records:
         return [one for one in found if one["times"] > 0]
 
 
+DRAFTS = {"engine": "machine", "person": "proposed", "author": "author"}
+ANSWERS = {"accepted": "accepted", "corrected": "corrected", "declined": "declined", "let-stand": "let_stand"}
+OUTCOMES = ("stands", "amend", "withdraw")
+REACHED = ("not_begun", "under_way", "done", "dropped")
+
+
+def told(entries):
+    """What docs/EVIDENCE.md, section 8, has a verifier tell of records."""
+    records, nouns, translations, names = {}, {}, {}, {}
+    for shown in entries:
+        kind, body, by, own = (shown.get(name) for name in ("kind", "body", "by", "personal"))
+        value = own.get("value") if isinstance(own, dict) else None
+        if strings(body, "member") and strings(value, "name") and value["name"]:
+            names[body["member"]] = value["name"]
+        known = records.get(body["record"]) if strings(body, "record") else None
+        if kind == "record-declared":
+            record = body["body"]
+            raised = record.get("objections") if isinstance(record.get("objections"), list) else []
+            found = ["objection:" + one["objection"] for one in raised if strings(one, "objection")]
+            found += ["round:" + record["round"]] if strings(record, "round") else []
+            state = "in_force" if body["inForce"] else "declared"
+            records[record["record"]] = {"number": record["number"], "state": state, "reviews": [], "progress": []}
+            nouns[record["record"]] = found + ["record:" + record["record"]]
+        elif known is not None and kind == "record-confirmed":
+            known["state"] = "in_force" if body["inForce"] else "declared"
+        elif known is not None and kind in ENDINGS:
+            known["state"] = kind[len("record-") :].replace("-", "_")
+        elif known is not None and kind == "review-concluded" and body.get("outcome") in OUTCOMES:
+            known["reviews"].append(body["outcome"])
+        elif known is not None and kind == "progress-noted" and body.get("state") in REACHED:
+            known["progress"].append(body["state"])
+        if kind == "addition-withdrawn" and strings(body, "record") and is_count(body.get("addition")):
+            gone = "record:%s:%d" % (body["record"], body["addition"])
+            translations = {at: one for at, one in translations.items() if one["of"] != gone}
+        if not kind.startswith("translation-") or not strings(body, "key", "lang"):
+            continue
+        at = (body["key"], body["lang"])
+        act = kind[len("translation-") :]
+        given = act == "given"
+        repeats = given and "writer" in body
+        word = body.get("drafted") if given else act
+        state = (DRAFTS if given else ANSWERS).get(word) if isinstance(word, str) else None
+        if state is None or (repeats if at in translations else not given):
+            continue
+        who = body["writer"] if repeats else by
+        who = names.get(who, who) if isinstance(who, str) else None
+        translations[at] = {"of": body["key"], "lang": body["lang"], "state": state, "by": who}
+    for record, one in records.items():
+        about = lambda key: ":".join(key.split(":")[:2]) in nouns[record]
+        one["translations"] = [text for text in translations.values() if about(text["of"])]
+    return list(records.values())
+
+
 def end_of(lines, header, head, given):
     at = header["entries"] + 1
     for name in ("verify.html", "verify.mjs"):
@@ -578,6 +631,9 @@ def prove(data, key=None, head=None, fingerprint=None):
         "withheld": len([one for one in counted if one["shown"] is None]),
         "personal": len([one for one in counted if one["personal"] == "withheld"]),
         "countersigned": records.countersigned(anchored if verdict == "anchored" else None),
+        "records": told(
+            [one["shown"] for one in counted if one["shown"] is not None and (verdict != "anchored" or one["bound"])]
+        ),
     }
 
 

@@ -102,7 +102,7 @@ function fullLinks(entry: Fields, { header: { workspace }, sha256 }: Following):
   return {
     header: headerHash(sha256, salt, { workspace, seq, kind, at, by }),
     commitment: readings === undefined ? whole : commitmentWithReadings(sha256, whole, readings),
-    shown: { seq, kind, by, body, part: false, bound: true },
+    shown: { seq, kind, by, body, own: ownIn(personal), part: false, bound: true },
     personal: standing(personal),
   }
 }
@@ -124,7 +124,7 @@ function readingLinks(entry: Fields, { seq, sha256 }: Following): Links | Why {
   return {
     header,
     commitment: commitmentWithReadings(sha256, whole, { ...readings, [name]: digest }),
-    shown: { seq, kind, by, body, part: true, bound: true },
+    shown: { seq, kind, by, body, own: ownIn(personal), part: true, bound: true },
     personal: standing(personal),
   }
 }
@@ -133,6 +133,8 @@ const isReadings = (value: unknown): value is ReadingDigests => isFields(value) 
 
 const standing = (personal: unknown): PersonalPart =>
   isFields(personal) ? ("value" in personal ? "shown" : "withheld") : null
+
+const ownIn = (personal: unknown): unknown => (isFields(personal) ? personal["value"] : undefined)
 
 /**
  * Returns the commitment of a personal part. Null if the entry has no such part, undefined if the form of the part is

@@ -13,6 +13,8 @@ export interface ShownEntry {
   kind: string
   by: unknown
   body: unknown
+  /** the personal part; undefined where it is not shown */
+  own?: unknown
   part: boolean
   bound: boolean
 }

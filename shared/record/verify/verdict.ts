@@ -1,3 +1,5 @@
+import type { Judgement, ProgressState, RecordState } from "../../model/terms.ts"
+
 /** The reason why a part of a bundle does not verify. */
 export type Why =
   | "missing"
@@ -55,6 +57,27 @@ export interface Unshown {
   personal: number
 }
 
+/** A record with what was entered beside it, as the log tells it. Its fields are only told; they make no fault. */
+export interface RecordTold {
+  number: number
+  state: RecordState
+  translations: TranslationTold[]
+  /** the outcomes of its reviews, oldest first */
+  reviews: Judgement[]
+  /** the states that its progress notes report, oldest first */
+  progress: ProgressState[]
+}
+
+/** A translation of a text that somebody said about a record. */
+export interface TranslationTold {
+  /** the key of the original */
+  of: string
+  lang: string
+  state: "machine" | "proposed" | "author" | "accepted" | "corrected" | "declined" | "let_stand"
+  /** the member who wrote or answered it: the name where the bundle shows one, else the id; null where neither is shown */
+  by: string | null
+}
+
 /**
  * `complete`: the reader gave a key or a fingerprint, and the key has signed every byte.
  * `anchored`: the reader gave only a hash, which proves the chain up to the entry of that hash, but no signature.
@@ -74,6 +97,8 @@ export interface Proven extends Unshown {
   /** the number of the entry whose hash or fingerprint the reader gave; null if the reader gave neither */
   anchored: number | null
   countersigned: Countersigned[]
+  /** the records, with their translations, reviews and progress */
+  records: RecordTold[]
   /** the SHA-256 of each enclosed verifier's text, by file name */
   verifiers: Record<string, string>
 }

@@ -10,19 +10,29 @@ export const verifierFolder = "server/commands/evidence/verifier"
  * the sentences, and the code that runs it.
  */
 export async function composeVerifiers(read: (file: string) => Promise<string>): Promise<Verifiers> {
-  const files = ["shapes.mjs", "core.mjs", "lines.mjs", "records.mjs", "says.mjs", "page.html", "cli.mjs"]
-  const [shapes, core, lines, records, says, page, command] = await Promise.all(
+  const files = [
+    "shapes.mjs",
+    "core.mjs",
+    "lines.mjs",
+    "records.mjs",
+    "told/told.mjs",
+    "says.mjs",
+    "told/readings.mjs",
+    "page.html",
+    "cli.mjs",
+  ]
+  const [shapes, core, lines, records, told, says, readings, page, command] = await Promise.all(
     files.map(async name => alone(await read(name))),
   )
   const spoken = says?.replace("const sentences = {}", () => `const sentences = ${JSON.stringify(enclosedSentences())}`)
   const codes = `const exitCodes = ${JSON.stringify(exitCodes)}`
-  const parts = `${shapes}${core}${lines}\n${records}\n${spoken}`
+  const parts = `${shapes}${core}${lines}\n${records}\n${told}\n${spoken}`
   return {
     "verify.html":
       page
         ?.replace("<!--languages-->", languageButtons)
         .replace("const labels = {}", () => `const labels = ${JSON.stringify(enclosedLabels())}`)
-        .replace("/*core*/", () => parts) ?? "",
+        .replace("/*core*/", () => `${parts}\n${readings}`) ?? "",
     "verify.mjs": `${parts}\n${command?.replace("const exitCodes = {}", () => codes)}\nexport { canonical, readFingerprint, tools, verdictLines, verify }\n`,
   }
 }

@@ -1,10 +1,11 @@
 import { cut, endOf, entryOf, headerOf, read } from "./lines.mjs"
 import { recordsAgree } from "./records.mjs"
 import { canonical, Fault, isStrict } from "./shapes.mjs"
+import { recordsTold } from "./told/told.mjs"
 
 /**
  * Verifies a bundle. `tools.sha256(text)` and `tools.ed25519(key, text, signature)` are asynchronous; `ed25519` returns
- * null if it cannot check signatures. `outside` holds the values that the reader did not get from the bundle: {key,
+ * null if it cannot check signatures. `tools.hear` gets what each entry shows. `outside` holds the values that the reader did not get from the bundle: {key,
  * head, fingerprint}.
  */
 async function verify(bytes, tools, outside = {}) {
@@ -16,7 +17,7 @@ async function verify(bytes, tools, outside = {}) {
   }
 }
 
-async function prove(bytes, { sha256, ed25519 }, outside) {
+async function prove(bytes, { sha256, ed25519, hear = () => {} }, outside) {
   const lines = cut(bytes)
   let unchecked = false
   const signedBy = async (key, text, signature) => {
@@ -47,6 +48,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     entries.push(entry)
     const why = entry.shown ? records.disagrees(entry.shown, { seq, ...entry }) : null
     if (why) fail(why)
+    if (entry.shown) hear({ ...entry.shown, seq })
   }
   const head = { seq: header.entries, hash: entries.at(-1)?.hash ?? "" }
   const verifiers = await endOf(lines, head, checks)
@@ -71,6 +73,9 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     withheld: counted.filter(({ shown }) => !shown).length,
     personal: counted.filter(({ personal }) => personal === "withheld").length,
     countersigned: records.countersigned(upTo),
+    records: recordsTold(
+      counted.filter(({ shown, bound }) => shown && (upTo === null || bound)).map(({ shown }) => shown),
+    ),
     verifiers,
     ...(unchecked && { unchecked }),
   }

@@ -1,4 +1,20 @@
-import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { minutesWords } from "../../../../shared/minutes/words/words.ts"
+import {
+  judgements,
+  type Lang,
+  languages,
+  levels,
+  positions,
+  progressStates,
+  recordStates,
+} from "../../../../shared/model/terms.ts"
+import { paperSay } from "../../../../shared/papers/writing/words.ts"
+import {
+  judgementIn,
+  languageIn,
+  progressStateIn,
+  stateIn,
+} from "../../../../shared/record/verify/telling/termsTold.ts"
 import { ownNames } from "../../../../shared/words/compiled/languages.ts"
 import { terminalSentence } from "../../../../shared/words/compiled/terminal.ts"
 
@@ -29,6 +45,20 @@ const sentences = {
   countersigned: "verdict.countersigned",
   extracts: "verdict.extracts",
   withheld: "verdict.withheld",
+  beside: "verdict.beside",
+  somebody: "verdict.somebody",
+  reviews: "verdict.reviews",
+  progress: "verdict.progress",
+} as const
+
+const translations = {
+  machine: "verdict.translation.machine",
+  proposed: "verdict.translation.proposed",
+  author: "verdict.translation.author",
+  accepted: "verdict.translation.accepted",
+  corrected: "verdict.translation.corrected",
+  declined: "verdict.translation.declined",
+  let_stand: "verdict.translation.let_stand",
 } as const
 
 const whys = {
@@ -60,14 +90,27 @@ const labels = {
   key: "verifier.key",
   unchecked: "verifier.unchecked",
   insecure: "verifier.insecure",
+  records: "verifier.records",
+  review: "verifier.review",
+  machine: "verifier.machine",
 } as const
 
 /** The value for each parameter: its own name in braces, so that the sentence remains a template. */
-const holes = { n: "{n}", list: "{list}", hash: "{hash}", key: "{key}", records: "{records}" }
+const holes = {
+  n: "{n}",
+  list: "{list}",
+  hash: "{hash}",
+  key: "{key}",
+  records: "{records}",
+  lang: "{lang}",
+  name: "{name}",
+  state: "{state}",
+}
 
 type Id =
   | (typeof sentences)[keyof typeof sentences]
   | (typeof whys)[keyof typeof whys]
+  | (typeof translations)[keyof typeof translations]
   | (typeof labels)[keyof typeof labels]
 
 const said = (lang: Lang, ids: Readonly<Record<string, Id>>) =>
@@ -76,11 +119,57 @@ const said = (lang: Lang, ids: Readonly<Record<string, Id>>) =>
 /** The sentences of a verdict in every language, for the two verifiers of a bundle. */
 export const enclosedSentences = () =>
   Object.fromEntries(
-    languages.map(lang => [lang, { ...said(lang, sentences), why: { ...said(lang, whys), "not-anchored": "" } }]),
+    languages.map(lang => [
+      lang,
+      {
+        ...said(lang, sentences),
+        why: { ...said(lang, whys), "not-anchored": "" },
+        translation: said(lang, translations),
+        languages: Object.fromEntries(languages.map(named => [named, languageIn(lang, named)])),
+        states: Object.fromEntries(recordStates.map(state => [state, stateIn(lang, state)])),
+        judgements: Object.fromEntries(judgements.map(one => [one, judgementIn(lang, one)])),
+        progressStates: Object.fromEntries(progressStates.map(one => [one, progressStateIn(lang, one)])),
+      },
+    ]),
   )
 
 /** The labels of the verifier's page in every language. */
-export const enclosedLabels = () => Object.fromEntries(languages.map(lang => [lang, said(lang, labels)]))
+export const enclosedLabels = () =>
+  Object.fromEntries(languages.map(lang => [lang, { ...said(lang, labels), ...readingLabels(lang) }]))
+
+/** The labels of what a reader reads of a record, in the words of the papers and the minutes. */
+function readingLabels(lang: Lang) {
+  const say = paperSay(lang)
+  const { second } = minutesWords(lang)
+  // the minutes introduce a quotation by it
+  const label = (kind: Parameters<typeof second>[0]) => second(kind).replace(/[:：]$/, "")
+  const { machine, review } = said(lang, labels)
+  return {
+    levels: Object.fromEntries(levels.map(level => [level, say(`outcome.${level}`)])),
+    authentic: say("text.authentic"),
+    translation: say("text.translation"),
+    voices: {
+      ...Object.fromEntries(positions.map(position => [position, say(`position.${position}`)])),
+      remedy: say("record.remedy"),
+      dissent: say("record.dissents"),
+      objection: say("record.objections"),
+      answer: say("record.answer"),
+      lower: say("record.lower"),
+      change: say("record.changes"),
+      progress: say("progress.title"),
+      ended: say("record.reason"),
+      review,
+    },
+    second: {
+      machine,
+      proposed: label("by_interpreter"),
+      author: label("by_author"),
+      accepted: label("accepted"),
+      corrected: label("corrected"),
+      let_stand: label("unconfirmed"),
+    },
+  }
+}
 
 /** One button for each language, labelled in that language. */
 export const languageButtons = () =>

@@ -95,7 +95,8 @@ async function linksOf(entry, { sha256, workspace, format, fail }) {
     const header = await sha256(canonical([salt, { workspace, seq, kind, at, by }]))
     const first = await sha256(canonical([salt, body, bound]))
     const links = [header, second ? await sha256(canonical(["plenary entry 2", first, readings])) : first]
-    return { links, shown: { kind, by, body }, part: false, bound: true, personal: standing(personal) }
+    const own = personal?.value
+    return { links, shown: { kind, at, by, body, own }, part: false, bound: true, personal: standing(personal) }
   }
   if (format === 2 && has(entry, "seq", "hash", "header", "whole", "readings", "reading"))
     return readingLinks(entry, { sha256, fail })
@@ -125,7 +126,7 @@ async function readingLinks({ header, whole, readings, reading }, { sha256, fail
   const commitment = await sha256(canonical(["plenary entry 2", whole, { ...readings, [name]: digest }]))
   return {
     links: [header, commitment],
-    shown: { kind, by, body },
+    shown: { kind, at, by, body, own: personal?.value },
     part: true,
     bound: true,
     personal: standing(personal),

@@ -1,6 +1,24 @@
 // Part of the verifier that a bundle carries (compose.ts). Puts the verdict into sentences for people.
 const sentences = {}
 
+/** Says what stands beside a record: translations, reviews and progress; nothing if nothing does. */
+function besideLine({ number, state, translations, reviews, progress }, words, fill) {
+  const counts = new Map()
+  for (const { lang, state: standing, by } of translations) {
+    const values = { lang: words.languages[lang] ?? lang, name: by ?? words.somebody, n: "{n}" }
+    const sentence = fill(words.translation[standing], values)
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  }
+  const parts = [...counts].map(([sentence, n]) => fill(sentence, { n }))
+  if (reviews.length > 0)
+    parts.push(fill(words.reviews, { list: reviews.map(one => words.judgements[one]).join(words.comma) }))
+  if (progress.length > 0)
+    parts.push(fill(words.progress, { state: words.progressStates[progress.at(-1)], n: progress.length }))
+  return parts.length === 0
+    ? []
+    : [fill(words.beside, { n: number, state: words.states[state], list: parts.join(words.comma) })]
+}
+
 /** The verdict in sentences; the first sentence states the result. */
 function verdictLines(verdict, lang) {
   const words = sentences[lang] ?? sentences.en
@@ -35,6 +53,7 @@ function verdictLines(verdict, lang) {
     fill(words.head, { n: head.seq, hash: head.hash }),
     fill(words.signedBy, { key: verdict.publicKey }),
     records === "" ? "" : fill(words.countersigned, { records }),
+    ...verdict.records.flatMap(record => besideLine(record, words, fill)),
     is === "anchored" || extracts === 0 ? "" : fill(words.extracts, { n: extracts }),
     is === "anchored" || withheld === 0 ? "" : fill(words.withheld, { n: withheld }),
   ].filter(line => line)

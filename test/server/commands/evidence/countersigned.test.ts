@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { instanceKey, newInstanceKey } from "../../../../server/adapters/system/instanceKey.ts"
 import { type Attribution, languages } from "../../../../shared/model/terms.ts"
-import { verdictLines } from "../../../../shared/record/verify/sentences.ts"
+import { verdictLines } from "../../../../shared/record/verify/telling/sentences.ts"
 import type { Verdict } from "../../../../shared/record/verify/verdict.ts"
 import { bytesOf, type Enclosed, enclosedIn, textOf, verdictOn } from "../../../kit/evidence.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"

@@ -1,7 +1,8 @@
-import type { Lang } from "../../model/terms.ts"
-import type { TerminalParameters } from "../../words/compiled/parameters.ts"
-import { terminalSentence } from "../../words/compiled/terminal.ts"
-import type { Fault, Proven, Verdict } from "./verdict.ts"
+import { type Lang, languages } from "../../../model/terms.ts"
+import type { TerminalParameters } from "../../../words/compiled/parameters.ts"
+import { terminalSentence } from "../../../words/compiled/terminal.ts"
+import type { Fault, Proven, TranslationTold, Verdict } from "../verdict.ts"
+import { judgementIn, languageIn, progressStateIn, stateIn } from "./termsTold.ts"
 
 type Say = <Id extends keyof TerminalParameters>(id: Id, ...values: TerminalParameters[Id]) => string
 
@@ -12,6 +13,34 @@ function faultLines({ part, entry, why }: Fault, say: Say): string[] {
 
 const recordList = (list: Proven["countersigned"]): string =>
   list.map(({ number, times }) => `CR-${String(number)} (${times})`).join(", ")
+
+/** Says of each record what stands beside it: translations, reviews and progress. */
+const besideLines = ({ records }: Proven, lang: Lang, say: Say): string[] =>
+  records.flatMap(({ number: n, state, translations, reviews, progress }) => {
+    const last = progress.at(-1)
+    const list = [
+      ...translationParts(translations, lang, say),
+      ...(reviews.length > 0
+        ? [say("verdict.reviews", { list: reviews.map(one => judgementIn(lang, one)).join(say("verdict.comma")) })]
+        : []),
+      ...(last ? [say("verdict.progress", { state: progressStateIn(lang, last), n: progress.length })] : []),
+    ]
+    return list.length === 0
+      ? []
+      : [say("verdict.beside", { n, state: stateIn(lang, state), list: list.join(say("verdict.comma")) })]
+  })
+
+/** Says how many translations of each kind there are, and by whom. */
+function translationParts(translations: readonly TranslationTold[], reader: Lang, say: Say): string[] {
+  const counts = new Map<string, number>()
+  for (const { lang, state, by } of translations) {
+    const written = languages.find(one => one === lang)
+    const values = { lang: written ? languageIn(reader, written) : lang, name: by ?? say("verdict.somebody"), n: "{n}" }
+    const sentence = say(`verdict.translation.${state}`, values)
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  }
+  return [...counts].map(([sentence, n]) => sentence.replace("{n}", String(n)))
+}
 
 /** Lists the parts of a bundle that could be changed without changing the hash that the reader got from elsewhere. */
 function notBound({ anchored, entries, extracts, withheld, personal }: Proven, say: Say): string {
@@ -29,7 +58,7 @@ function notBound({ anchored, entries, extracts, withheld, personal }: Proven, s
     .join(say("verdict.comma"))
 }
 
-function provenLines(proven: Proven, say: Say): string[] {
+function provenLines(proven: Proven, lang: Lang, say: Say): string[] {
   const { is, head, publicKey, anchored, extracts, withheld, successors } = proven
   const records = recordList(proven.countersigned)
   return [
@@ -43,6 +72,7 @@ function provenLines(proven: Proven, say: Say): string[] {
     say("verdict.head", { n: head.seq, hash: head.hash }),
     say("verdict.signed-by", { key: publicKey }),
     records === "" ? "" : say("verdict.countersigned", { records }),
+    ...besideLines(proven, lang, say),
     is === "anchored" || extracts === 0 ? "" : say("verdict.extracts", { n: extracts }),
     is === "anchored" || withheld === 0 ? "" : say("verdict.withheld", { n: withheld }),
   ]
@@ -51,5 +81,5 @@ function provenLines(proven: Proven, say: Say): string[] {
 /** Renders a verdict as sentences. The first sentence sums it up. */
 export function verdictLines(verdict: Verdict, lang: Lang): string[] {
   const say: Say = (id, ...values) => terminalSentence(lang, id, ...values)
-  return (verdict.ok ? provenLines(verdict, say) : faultLines(verdict, say)).filter(line => line !== "")
+  return (verdict.ok ? provenLines(verdict, lang, say) : faultLines(verdict, say)).filter(line => line !== "")
 }

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { verdictLines } from "../../../../shared/record/verify/telling/sentences.ts"
+import { recordsTold } from "../../../../shared/record/verify/telling/told.ts"
+import { bytesOf, verdictOn } from "../../../kit/evidence.ts"
+import { secondOpinions } from "../../../kit/python.ts"
+import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
+
+let evidence: DemoEvidence
+beforeAll(async () => {
+  evidence = await demoEvidence()
+})
+afterAll(() => evidence.demo.remove())
+
+const provenOf = (bundle: string, outside = {}) => {
+  const verdict = verdictOn(bytesOf(bundle), outside)
+  if (!verdict.ok) throw new Error(verdict.why)
+  return verdict
+}
+
+describe("the demo's bundle tells of each record", () => {
+  test("its translations with who accepted them, its reviews and its progress, as the panel's state has them", async () => {
+    const state = await evidence.demo.stage.state()
+    const { records } = provenOf(await evidence.bundle("room"))
+    expect(records).toHaveLength(Object.keys(state.records).length)
+    for (const told of records) {
+      const record = Object.values(state.records).find(({ number }) => number === told.number)!
+      expect(told.state).toBe(record.state)
+      expect(told.reviews).toEqual((record.reviews ?? []).map(({ outcome }) => outcome))
+      expect(told.progress).toEqual((record.progress ?? []).map(one => one.state))
+      const nouns = [`record:${record.id}:`, `round:${record.body.round}:`]
+      const rows = Object.values(state.translations).filter(({ key }) => nouns.some(noun => key.startsWith(noun)))
+      for (const { key, lang, answer, by } of rows) {
+        const found = told.translations.find(one => one.of === key && one.lang === lang)
+        const who = state.members[(answer?.by ?? by)!]?.name
+        expect(found).toMatchObject({ by: who, ...(answer && { state: answer.how }) })
+      }
+    }
+    const states = records.flatMap(one => one.translations.map(({ state: how }) => how))
+    for (const how of ["proposed", "accepted", "corrected", "let_stand"]) expect(states).toContain(how)
+  })
+
+  test("nothing of names to the public, and no more than a hash binds", async () => {
+    const gallery = provenOf(await evidence.bundle("gallery"))
+    const { members } = await evidence.demo.stage.state()
+    const said = JSON.stringify(gallery.records)
+    for (const { name } of Object.values(members)) expect(said).not.toContain(name)
+    const bundle = await evidence.bundle("room")
+    const at = bundle.split("\n").findIndex(line => line.includes('"kind":"record-declared"'))
+    const { hash } = JSON.parse(bundle.split("\n")[at] ?? "{}") as { hash: string }
+    const { records } = provenOf(bundle, { head: hash })
+    expect(records).toEqual([{ number: 1, state: expect.any(String), translations: [], reviews: [], progress: [] }])
+    const [python] = await secondOpinions([{ bytes: bytesOf(bundle), outside: { head: hash } }])
+    expect(python).toMatchObject({ records })
+  })
+
+  test("in sentences of the reader's language", async () => {
+    const verdict = provenOf(await evidence.bundle("room"))
+    const told = (lang: "en" | "zh" | "ja") => verdictLines(verdict, lang).filter(line => line.includes("CR-1"))
+    expect(told("en")[0]).toMatch(/^Beside CR-1 \(In force\): translations into .*reviewed \(Still stands\)/)
+    expect(told("zh")[0]).toContain("英文译文")
+    expect(told("ja")[0]).toContain("英語への翻訳")
+  })
+})
+
+describe("what is told of a record", () => {
+  const declared = { record: "R", number: 1, round: "O", objections: [{ objection: "B" }] }
+  const entry = (kind: string, body: object, by: unknown = null, own?: unknown) => ({
+    seq: 1,
+    kind,
+    by,
+    body,
+    own,
+    part: false,
+    bound: true,
+  })
+  const beginning = [
+    entry("record-declared", { record: "R", inForce: false, body: declared }),
+    entry("member-joined", { member: "m" }, null, { name: "Mori Aya" }),
+  ]
+  const given = (key: string, more: object = {}) =>
+    entry("translation-given", { key, lang: "ja", drafted: "engine", ...more }, "m")
+  const tell = (...entries: ReturnType<typeof entry>[]) => recordsTold([...beginning, ...entries])[0]
+
+  test("is of its own texts, its round's and its objections'", () => {
+    const keys = ["record:R:5", "round:O:reason:m:ff", "objection:B:reason", "record:S:5", "thread:T:E"]
+    expect(tell(...keys.map(key => given(key)))?.translations.map(({ of }) => of)).toEqual(keys.slice(0, 3))
+  })
+
+  test("a machine's draft is called so until a person answers", () => {
+    const at = { key: "record:R:5", lang: "ja" }
+    expect(tell(given(at.key))?.translations).toEqual([{ of: at.key, lang: "ja", state: "machine", by: "Mori Aya" }])
+    const accepted = entry("translation-accepted", at, "n")
+    expect(tell(given(at.key), accepted)?.translations).toMatchObject([{ state: "accepted", by: "n" }])
+    // the words are repeated for more readers: what became of them stays
+    expect(tell(given(at.key), accepted, given(at.key, { writer: "m" }))?.translations).toMatchObject([
+      { state: "accepted" },
+    ])
+    expect(tell(given(at.key, { writer: null }))?.translations).toMatchObject([{ by: null }])
+    expect(tell(accepted)?.translations).toEqual([])
+    expect(tell(given(at.key), entry("addition-withdrawn", { record: "R", addition: 5 }))?.translations).toEqual([])
+  })
+
+  test("has no place for what is malformed or unknown", () => {
+    const odd = [
+      entry("translation-given", { key: 5, lang: "ja", drafted: "engine" }),
+      given("record:R:6", { drafted: "constructor" }),
+      entry("progress-noted", { record: "R", state: "toString" }),
+      entry("review-concluded", { record: "R", outcome: 5 }),
+      entry("record-withdrawn", { record: "S" }),
+    ]
+    expect(tell(...odd)).toEqual({ number: 1, state: "declared", translations: [], reviews: [], progress: [] })
+  })
+})
