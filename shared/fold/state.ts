@@ -206,7 +206,7 @@ export interface Topic {
   /** The versions of the note that somebody named, in the order of their instants; absent before the first. */
   versions?: NamedVersion[] | undefined
   /** When an earlier version was restored: by whom, when, and the instant of the version; absent before the first. */
-  restored?: { by: MemberId | null; at: Instant; of: Instant }[] | undefined
+  restored?: { by: MemberId | null; at: Instant; of: Instant; since?: Instant | undefined }[] | undefined
 }
 
 /** A version of a note with a name. The version is what the note said at the instant `of`. */

@@ -210,6 +210,8 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
     }
     case "mode":
       return [`[${one(facts.mode(name(line.by), line.from, line.to, line.reason))}]`]
+    case "restored":
+      return [`[${facts.restored(name(line.by), `${new Date(line.of).toISOString().slice(0, 16)}Z`)}]`]
     case "recused":
       return [`[${facts.recused(name(line.by), line.label)}]`]
     case "changed":

@@ -42,11 +42,12 @@ export const noteModules: ActModules<NoteAct> = {
     label: () => msg("versions.restore"),
     /** Writes the version's text into the note, then says so in the log. */
     async perform({ topic, at }, stage) {
+      const since = stage.now()
       const differed = await stage.restore(topic, at)
       if (differed === null) return notNow
       if (!differed) return onThisPage
       await stage.saved()
-      return stage.send("restore-note", { topic, at })
+      return stage.send("restore-note", { topic, at, since })
     },
   },
   "decline-suggestion": {

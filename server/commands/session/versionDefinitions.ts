@@ -35,7 +35,9 @@ export const versionDefinitions = {
       if (topic.state === "closed") return refuse("topic-closed")
       if (!mayWriteNote(actor.role, noteModeNow(topic)))
         return { refuse: endedFor(actor.role, topic) ?? refuse("note-locked", { time: topic.note.since }).refuse }
-      return { events: [{ kind: "note-restored", body }] }
+      const { since, ...rest } = body
+      const restored = since === undefined ? rest : { ...rest, since: Math.min(since, now) }
+      return { events: [{ kind: "note-restored", body: restored }] }
     },
   }),
 }

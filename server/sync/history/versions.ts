@@ -114,13 +114,13 @@ const begun = ({ epoch, seq, at, by }: Written, compacted: boolean): NoteVersion
 async function whole({ history, log, build }: Sources, topic: TopicId, place: DocumentPlace): Promise<VersionBuilt> {
   const { epoch, seq } = place
   const snapshot = await history.snapshotBefore(topic, place)
-  const updates: Uint8Array[] = []
+  const parts: { lengths: Uint32Array; bytes: Uint8Array }[] = []
   for (let after = snapshot?.seq ?? 0; after < seq; ) {
     const some = (await log.updates({ topic, epoch }, after, portion)).filter(one => one.seq <= seq)
-    for (const one of some) updates.push(one.update)
+    const updates = some.map(({ update }) => update)
+    parts.push({ lengths: Uint32Array.from(updates, one => one.byteLength), bytes: Buffer.concat(updates) })
     after = some.at(-1)?.seq ?? seq
     await nextTurn()
   }
-  const lengths = updates.map(({ byteLength }) => byteLength)
-  return build({ snapshot: snapshot?.update ?? null, lengths, bytes: Buffer.concat(updates) })
+  return build({ snapshot: snapshot?.update ?? null, parts })
 }

@@ -51,8 +51,11 @@ export const sessionCommands = {
   /** Names the version of the note that stood at the instant `at`. A version with a name gets the new one. */
   "name-version": z.object({ topic: TopicId, at: z.int().positive(), title: Title }),
   "unname-version": z.object({ topic: TopicId, at: z.int().positive() }),
-  /** Sent after a member has given the note the text of the version that stood at the instant `at`. */
-  "restore-note": z.object({ topic: TopicId, at: z.int().positive() }),
+  /**
+   * Sent after a member has given the note the text of the version that stood at the instant `at`. `since` is the instant
+   * before their edit.
+   */
+  "restore-note": z.object({ topic: TopicId, at: z.int().positive(), since: z.int().positive().optional() }),
   "add-reading": z
     .object({
       session: SessionId.optional(),

@@ -58,8 +58,11 @@ export const sessionEvents = {
   /** The version of the note that stood at the instant `at` has a name, as "put to the vote" (DOMAIN ZV2). */
   "version-named": z.object({ topic: TopicId, at: z.int(), title: Title }),
   "version-unnamed": z.object({ topic: TopicId, at: z.int() }),
-  /** The author of the entry gave the note the text that it had at the instant `at` (DOMAIN ZV5). */
-  "note-restored": z.object({ topic: TopicId, at: z.int() }),
+  /**
+   * The author of the entry gave the note the text that it had at the instant `at` (DOMAIN ZV5). `since` is the instant
+   * before, so that the version that was replaced can be restored in turn.
+   */
+  "note-restored": z.object({ topic: TopicId, at: z.int(), since: z.int().optional() }),
   /**
    * A reading: a link, a file or a short text to read before a session. A reading belongs to a session or a topic. If it
    * names neither, it belongs to the whole panel. The entry has the hash of a file, and another table its bytes.

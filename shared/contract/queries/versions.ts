@@ -24,6 +24,7 @@ export type PanelMoment =
   | { kind: "declared"; at: Instant; record: number; label: string }
   | { kind: "closed"; at: Instant; title: Title }
   | { kind: "restored"; at: Instant; of: Instant; by: MemberId | null }
+  | { kind: "replaced"; at: Instant; of: Instant }
   | { kind: "named"; at: Instant; title: Title; by: MemberId | null }
 
 /** `GET /api/topics/{id}/versions`: the versions of a note, and the moments at which the panel acted on it. */

@@ -157,9 +157,10 @@ export function foldSession(state: State, entry: Entry): State {
       return topic(state, id, { versions: state.topics[id]?.versions?.filter(one => one.of !== of) })
     }
     case "note-restored": {
-      const { topic: id, at: of } = entry.body
+      const { topic: id, at: of, since } = entry.body
       const before = state.topics[id]?.restored ?? []
-      return topic(state, id, { restored: [...before, { by: entry.by, at: entry.at, of }] })
+      const row = { by: entry.by, at: entry.at, of, ...(since !== undefined && { since }) }
+      return topic(state, id, { restored: [...before, row] })
     }
     default:
       return state

@@ -32,6 +32,8 @@ export function besideDecisions(
       const { mode: to, reason } = entry.body
       return { kind: "mode", by: entry.by, from: before.get(entry.seq) ?? "open", to, reason }
     }
+    case "note-restored":
+      return { kind: "restored", by: entry.by, of: entry.body.at }
     case "member-recused":
       return { kind: "recused", by: entry.body.member, label: state.statements[entry.body.statement]?.label ?? "" }
     case "position-changed": {

@@ -33,6 +33,8 @@ export type Happened =
   | { kind: "returned" | "taken-back"; record: RecordRow }
   | { kind: "objection"; objection: RecordedObjection; label: string }
   | { kind: "no-consensus"; statement: Statement; carried: boolean; reason: string }
+  /** A member gave the note the text that it had at the instant `of`. */
+  | { kind: "restored"; by: MemberId | null; of: Instant }
   | { kind: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }
   | { kind: "recused"; by: MemberId; label: string }
   | {

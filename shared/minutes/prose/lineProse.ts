@@ -8,7 +8,7 @@ import { livingProse, reviewProse } from "../living/prose.ts"
 import { livingWords } from "../living/words.ts"
 import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
 import type { Line } from "../proceedings/proceedings.ts"
-import { clockIn } from "../time/clocks.ts"
+import { clockIn, momentIn } from "../time/clocks.ts"
 import { timeSentence } from "../time/sideTimesProse.ts"
 import { bindingWords } from "../words/binding.ts"
 import { factWords } from "../words/facts.ts"
@@ -136,6 +136,10 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       ]
     case "mode":
       return [plain(facts.mode(name(line.by), line.from, line.to, line.reason))]
+    case "restored": {
+      const zone = writing.proceedings.session.cities[0]?.zone ?? "UTC"
+      return [plain(facts.restored(name(line.by), momentIn(words.lang, line.of, zone)))]
+    }
     case "recused":
       return [plain(facts.recused(name(line.by), line.label))]
     case "changed": {

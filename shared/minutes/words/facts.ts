@@ -20,6 +20,7 @@ export function factWords(lang: Lang) {
       const sentence = say("note.mode", { name, to: from === "locked" && to !== "locked" ? unlocked : to })
       return reason === "" ? say("note.mode.set", { sentence }) : say("note.mode.reason", { sentence, reason })
     },
+    restored: (name: string, time: string) => say("note.restored", { name, time }),
     recused: (name: string, label: string) => say("recused", { name, label }),
     chairHanded: (by: string, to: string) => say("chair.handed", { by, to }),
     chairTaken: (by: string) => say("chair.taken", { by }),

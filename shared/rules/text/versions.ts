@@ -33,6 +33,7 @@ export function noteMoments(state: State, topic: TopicId): PanelMoment[] {
     }),
     ...sessions.flatMap(({ closedAt: at, title }) => (at === null ? [] : [{ kind: "closed" as const, at, title }])),
     ...restored.map(({ at, of, by }) => ({ kind: "restored" as const, at, of, by })),
+    ...restored.flatMap(({ since: at, of }) => (at === undefined ? [] : [{ kind: "replaced" as const, at, of }])),
     ...versions.map(({ of, title, by }) => ({ kind: "named" as const, at: of, title, by })),
   ]
   return moments.toSorted((a, b) => a.at - b.at)

@@ -114,10 +114,11 @@ test("a version is sent whole for whoever restores it", async () => {
 test("what the panel did about the note is a moment, and so is a name", async () => {
   const { panel, moderator, times } = named
   await moderator.do("name-version", { topic: panel.topic, at: times[0], title: { en: "As circulated" } })
-  await moderator.do("restore-note", { topic: panel.topic, at: times[0] })
+  await moderator.do("restore-note", { topic: panel.topic, at: times[0], since: times[1] })
   const { moments } = await read<VersionList>(named, "", named.panelist)
   expect(moments).toMatchObject([
     { kind: "named", at: times[0], title: { en: "As circulated" } },
+    { kind: "replaced", at: times[1], of: times[0] },
     { kind: "restored", of: times[0], by: panel.people["moderator1"] },
   ])
 })

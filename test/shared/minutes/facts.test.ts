@@ -29,6 +29,14 @@ async function declared(statement: Awaited<ReturnType<Panel["proposed"]>>, level
   return RecordId.parse((await panel.do("moderator", "declare-record", { statement, level, seen }))["record"])
 }
 
+test("a note that was given an earlier text is told, with the time of that text", async () => {
+  panel = await openPanel()
+  const { topic } = panel
+  await panel.do("panelist1", "restore-note", { topic, at: 60_000 })
+  const [line] = (await said()).filter(text => text.includes("restored the note"))
+  expect(line).toMatch(/^panelist1 restored the note to what it said at 1 January 1970 at \d\d:01\.$/)
+})
+
 test("every change of a note's mode is told, an unlocking apart from a locking", async () => {
   panel = await openPanel()
   const { topic } = panel

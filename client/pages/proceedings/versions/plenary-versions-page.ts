@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { keyed } from "lit/directives/keyed.js"
 import type { PanelMoment } from "../../../../shared/contract/queries/versions.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { State, Topic, Workspace } from "../../../../shared/fold/state.ts"
@@ -131,7 +132,7 @@ export class VersionsPage extends LivePage {
         ${this.summary()}
       </header>
       ${this.text(shown, first)}
-      ${versionActs({ ...scene, at, slug: this.slug, live: this.live, cut: this.cut, isNow: at >= (rows[0]?.at ?? 0) })}
+      ${keyed(at, versionActs({ ...scene, at, slug: this.slug, live: this.live, cut: this.cut, isNow: at >= (rows[0]?.at ?? 0) }))}
     </section>`
   }
 

@@ -40,6 +40,8 @@ function momentName(of: PanelMoment): string {
       return msg("versions.closed", { session: plain(of.title) })
     case "restored":
       return msg("versions.restoredThen", { time: timeOf(of.of) })
+    case "replaced":
+      return msg("versions.replaced", { time: timeOf(of.of) })
     case "named":
       return plain(of.title)
     default:

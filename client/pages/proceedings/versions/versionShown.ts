@@ -31,7 +31,8 @@ export function versionShown(shown: Shown): TemplateResult {
 }
 
 function words(block: ComparedBlock<Author>, n: number, { compared, first, open, all, toggle }: Shown) {
-  const marked = compared.isSigned && (all || open.has(n))
+  const isSigned = compared.isSigned && block.pieces.some(({ text }) => text.trim() !== "")
+  const marked = isSigned && (all || open.has(n))
   const lang = domLang(block.lang ?? first)
   const pieces = block.pieces.map(piece => (marked ? signedPiece(piece) : plainPiece(piece)))
   const text =
@@ -39,7 +40,7 @@ function words(block: ComparedBlock<Author>, n: number, { compared, first, open,
       ? html`<h4 dir="auto" lang=${lang}>${pieces}</h4>`
       : html`<p dir="auto" lang=${lang}>${pieces}</p>`
   return html`<div class="version-block ${block.is}">${text}
-    ${compared.isSigned && !all && block.pieces.length > 0 ? asking(n, open.has(n), toggle) : nothing}
+    ${isSigned && !all ? asking(n, open.has(n), toggle) : nothing}
     ${marked ? legend(block) : nothing}</div>`
 }
 

@@ -11,7 +11,7 @@ import { numbersIn } from "./sealed/numbersIn.ts"
 import { readSorted, type Unsorted } from "./unsorted.ts"
 
 /** The most rows that one read takes, so that it holds the event loop for a few milliseconds. */
-const rowsAtOnce = 4_096
+const rowsAtOnce = 2_048
 
 /** Reads who wrote the updates of the document logs. */
 export function writingReader(runner: Runner, unsorted: Unsorted) {

@@ -61,6 +61,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "note.mode": ["to",{"locked":"{name}が討議ノートをロックした","unlocked":"{name}が討議ノートのロックを解除した","unlocked_suggest":"{name}が討議ノートのロックを解除し、提案のみとした","open":"{name}が討議ノートを開放した","other":"{name}が討議ノートを提案のみとした"}],
   "note.mode.reason": "{sentence}。理由：{reason}",
   "note.mode.set": "{sentence}。",
+  "note.restored": "{name}が討議ノートを{time}の時点の内容に戻した。",
   "objection": "{label}に対する{name}の異議：",
   "objection.disposition": ["disposition",{"accommodated":["end",{"maintained":"異議は採用された。異議は維持された。","withdrawn":"異議は採用された。異議は取り下げられた。","left":"異議は採用された。提出者はすでにパネルにおらず、異議は提出されたとおり残る。","other":"異議は採用された。提出者の応答はなく、異議は残る。"}],"partly":["end",{"maintained":"異議は一部採用された。異議は維持された。","withdrawn":"異議は一部採用された。異議は取り下げられた。","left":"異議は一部採用された。提出者はすでにパネルにおらず、異議は提出されたとおり残る。","other":"異議は一部採用された。提出者の応答はなく、異議は残る。"}],"other":["end",{"maintained":"異議は不採用とされた（回答済み）。異議は維持された。","withdrawn":"異議は不採用とされた（回答済み）。異議は取り下げられた。","left":"異議は不採用とされた（回答済み）。提出者はすでにパネルにおらず、異議は提出されたとおり残る。","other":"異議は不採用とされた（回答済み）。提出者の応答はなく、異議は残る。"}]}],
   "objection.left": "提出者はすでにパネルにおらず、異議は提出されたとおり残る。",

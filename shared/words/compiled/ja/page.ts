@@ -1952,6 +1952,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "versions.nothing": "比べない",
   "versions.proposed": "{label} 第{n}版の提案",
   "versions.rename": "この版の名前を変える",
+  "versions.replaced": "{time}の版に戻す前",
   "versions.restore": "この版に戻す",
   "versions.restoreAsk": "討議ノートは{time}の時点の内容に戻ります。その後に書かれた内容は版として残り、ほかの人は書き続けられます。戻したのがあなたであることは記録に残ります。",
   "versions.restoreDo": "戻す",

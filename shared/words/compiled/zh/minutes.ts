@@ -61,6 +61,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "note.mode": ["to",{"locked":"{name}锁定了讨论稿","unlocked":"{name}解除了讨论稿的锁定","unlocked_suggest":"{name}解除了讨论稿的锁定，仅限建议","open":"{name}开放了讨论稿","other":"{name}将讨论稿设为仅限建议"}],
   "note.mode.reason": "{sentence}：{reason}",
   "note.mode.set": "{sentence}。",
+  "note.restored": "{name}将讨论稿恢复为{time}时的内容。",
   "objection": "{name}对 {label} 的异议：",
   "objection.disposition": ["disposition",{"accommodated":["end",{"maintained":"异议已采纳；坚持异议。","withdrawn":"异议已采纳；已撤回。","left":"异议已采纳；提出者已不在小组内，异议按原样保留。","other":"异议已采纳；提出者未作回应，异议保留。"}],"partly":["end",{"maintained":"异议部分采纳；坚持异议。","withdrawn":"异议部分采纳；已撤回。","left":"异议部分采纳；提出者已不在小组内，异议按原样保留。","other":"异议部分采纳；提出者未作回应，异议保留。"}],"other":["end",{"maintained":"异议已答复，未采纳；坚持异议。","withdrawn":"异议已答复，未采纳；已撤回。","left":"异议已答复，未采纳；提出者已不在小组内，异议按原样保留。","other":"异议已答复，未采纳；提出者未作回应，异议保留。"}]}],
   "objection.left": "提出者已不在小组内，异议按原样保留。",

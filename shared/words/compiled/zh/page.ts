@@ -1952,6 +1952,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "versions.nothing": "不比较",
   "versions.proposed": "提出 {label} 第{n}版",
   "versions.rename": "更改此版的名称",
+  "versions.replaced": "恢复{time}的版本之前",
   "versions.restore": "恢复此版",
   "versions.restoreAsk": "讨论稿将恢复为{time}时的内容。此后所写的内容仍保留在各版中，其他人可继续撰写；日志会记录由您恢复。",
   "versions.restoreDo": "恢复",

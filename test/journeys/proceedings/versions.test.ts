@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { joinBy, openWindow, toEnd, type Window } from "../../kit/people/browsers.ts"
+import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
+
+let demo: DemoSeats
+let lin: Window
+let mori: Window
+let room = ""
+const within = { timeout: 15_000 }
+const shots = process.env["SHOTS"]
+const shot = async (name: string, { page }: Window) => {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+}
+
+beforeAll(async () => {
+  demo = await seatDemo()
+  const open = async (locale: string, role: "moderator" | "panelist", name: string) => {
+    const window = await openWindow(demo.browser, locale, { width: 1280, height: 800 })
+    window.page.setDefaultTimeout(15_000)
+    await joinBy(window, await demo.link("practice", role), name)
+    return window
+  }
+  lin = await open("en", "moderator", "Lin Che")
+  mori = await open("ja", "panelist", "森 綾")
+  const topic = Object.keys(demo.admin.practice.state.topics)[0] ?? ""
+  room = `${demo.running.url}/w/practice/t/${topic}`
+}, 60_000)
+afterAll(() => demo?.end())
+
+const write = async (window: Window, words: string) => {
+  await toEnd(window)
+  await window.page.keyboard.press("Enter")
+  await window.page.keyboard.type(words)
+}
+
+test("a moderator names a version, compares it, sees who wrote, and restores it while another person has the note open", async () => {
+  const first = "Everyone who reads this may write below."
+  const second = "This paragraph comes later."
+  await lin.page.goto(room, { waitUntil: "networkidle" })
+  await mori.page.goto(room, { waitUntil: "networkidle" })
+  await write(lin, first)
+  await mori.page.locator(".note-text").getByText(first).waitFor(within)
+  await lin.page.getByRole("link", { name: "Versions" }).click()
+  const rows = lin.page.locator(".version-row")
+  await rows.first().waitFor(within)
+  await lin.page.getByText("Name this version").click()
+  await lin.page.getByLabel("Name, such as").fill("As circulated")
+  await lin.page.getByRole("button", { name: "Save the name" }).click()
+  await rows.getByText("As circulated").waitFor(within)
+
+  await write(mori, second)
+  await lin.page.waitForTimeout(1_500)
+  await lin.page.getByRole("button", { name: "Look for newer versions" }).click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(1)
+  await rows.first().click()
+  await lin.page.locator(".version-text ins").getByText(second).waitFor(within)
+  await shot("versions-en", lin)
+  await lin.page.getByLabel("Show who wrote which words").check()
+  await lin.page.locator(".version-legend").getByText("森綾").first().waitFor(within)
+  await shot("versions-who", lin)
+  await lin.page.setViewportSize({ width: 390, height: 844 })
+  await shot("versions-phone", lin)
+  await lin.page.setViewportSize({ width: 1280, height: 800 })
+
+  await lin.page.locator(".version-row", { hasText: "As circulated" }).click()
+  await lin.page.getByText("Restore this version").click()
+  await shot("versions-restore", lin)
+  await lin.page.getByRole("button", { name: "Restore", exact: true }).click()
+  await lin.page.getByText("The earlier version is restored.").waitFor(within)
+  await mori.page
+    .locator(".note-text")
+    .getByText(second)
+    .waitFor({ state: "detached", ...within })
+  expect(await mori.page.locator(".note-text").getByText(first).count()).toBe(1)
+  await shot("versions-restored", lin)
+
+  await mori.page.goto(`${room}/versions`, { waitUntil: "networkidle" })
+  await mori.page.locator(".version-row", { hasText: "の版に戻した時点" }).waitFor(within)
+  await mori.page.locator(".version-row", { hasText: "の版に戻す前" }).click()
+  await mori.page.locator(".version-text").getByText(second).waitFor(within)
+  await shot("versions-ja", mori)
+  await mori.page.setViewportSize({ width: 390, height: 844 })
+  await shot("versions-ja-phone", mori)
+  await mori.page.emulateMedia({ media: "print" })
+  await shot("versions-ja-print", mori)
+  expect([...lin.complaints, ...mori.complaints]).toEqual([])
+}, 120_000)
