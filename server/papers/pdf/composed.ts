@@ -47,7 +47,7 @@ const cut = (text: string, most: number): string => {
 export function composedPaper({ lang, title, meta, blocks }: Paper): Composed {
   const workspace = cut(meta.workspace, shown.workspace)
   const named = [workspace, ...(meta.number === null ? [] : [meta.number])].join(" · ")
-  const heads = { last: 1 }
+  const heads: Heads = { last: 1, words: null }
   return {
     lang,
     title: printable(title).trim() || workspace,
@@ -64,12 +64,22 @@ export function composedPaper({ lang, title, meta, blocks }: Paper): Composed {
   }
 }
 
+interface Heads {
+  /** the level of the last heading */
+  last: number
+  /** the words of the heading that stands directly above; null if something else does */
+  words: string | null
+}
+
 /** Cleans a block. Headings never leave a level out, because readers with a screen reader go from level to level. */
-function cleanBlock(block: PaperBlock, heads: { last: number }, depth: number): PaperBlock[] {
+function cleanBlock(block: PaperBlock, heads: Heads, depth: number): PaperBlock[] {
+  const above = heads.words
+  heads.words = null
   const inner = (list: PaperBlock[]) => list.flatMap(one => cleanBlock(one, heads, depth + 1))
   switch (block.kind) {
     case "heading": {
       heads.last = Math.min(block.level, heads.last + 1)
+      heads.words = block.runs.map(({ text }) => text).join("")
       const level = heads.last === 4 ? 4 : heads.last === 3 ? 3 : 2
       return [{ ...block, level, runs: block.runs.map(cleanRun) }]
     }
@@ -86,7 +96,8 @@ function cleanBlock(block: PaperBlock, heads: { last: number }, depth: number): 
       return [
         {
           ...block,
-          caption: printable(block.caption),
+          // a heading directly above has said it
+          caption: block.caption === above ? "" : printable(block.caption),
           head: block.head.map(cleanCell),
           rows: block.rows.map(row => row.map(cleanCell)),
         },
