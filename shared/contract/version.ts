@@ -5,4 +5,4 @@ export const protocolVersion = 4
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "fbdd16f3f7843c1f7a636a9750e481d018fc48e42ed2d172336c25393829b424"
+export const contractHash = "dceee418dded00285f640f38f12975c111349a195db513bb2deb2bb123a03eeb"

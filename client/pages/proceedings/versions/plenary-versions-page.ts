@@ -2,10 +2,8 @@ import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { keyed } from "lit/directives/keyed.js"
-import type { PanelMoment } from "../../../../shared/contract/queries/versions.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { State, Topic, Workspace } from "../../../../shared/fold/state.ts"
-import { TopicId } from "../../../../shared/model/ids.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { noteMoments, seesVersions } from "../../../../shared/rules/text/versions.ts"
@@ -94,7 +92,7 @@ export class VersionsPage extends LivePage {
           <p><button @click=${() => void versions.list.again()}>${msg("versions.again")}</button></p></div>`
       case "ready": {
         if (listed.value.versions.length === 0) return html`<p class="muted">${msg("versions.empty")}</p>`
-        const rows = versionRows(listed.value, this.moments(scene))
+        const rows = versionRows(listed.value, noteMoments(scene.state, scene.topic.id))
         const at = this.chosen.value.at ?? rows[0]?.at ?? null
         return html`<div class="version-columns">
           <div class="stack">${versionList(scene.state, rows, at, one => this.choose({ at: one, with: null }))}
@@ -105,11 +103,6 @@ export class VersionsPage extends LivePage {
       default:
         return listed satisfies never
     }
-  }
-
-  private moments({ state }: Scene): PanelMoment[] {
-    const topic = TopicId.safeParse(this.topic)
-    return topic.success ? noteMoments(state, topic.data) : []
   }
 
   private pane(scene: Scene, versions: NoteVersions, rows: readonly VersionListRow[], at: number) {
