@@ -22,6 +22,7 @@ import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi/openapi.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { versionRoutes } from "./routes/past/versionRoutes.ts"
+import { publicRoutes } from "./routes/public/publicRoutes.ts"
 import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
 import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
@@ -111,18 +112,27 @@ export function createApp(ports: AppPorts): Express {
     fileRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
+  app.use(publicRoutes(ports))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
   app.use(lastResort(ports.failed, limits.maxBodyBytes))
   return app
 }
 
-/** Refuses requests from pages of another origin, so that such a page can read and change nothing here. */
+/**
+ * Refuses requests from pages of another origin that may change something. Such a page reads what everybody may read:
+ * its request loses its cookies, so that it is nobody's.
+ */
 const onlyOurs =
   ({ origins }: Pick<HttpPorts, "origins">): RequestHandler =>
   (request, response, next) => {
-    if (origins.admits(request)) next()
-    else sendRefusal(request, response, refuse("foreign-origin").refuse)
+    response.vary("origin")
+    if (origins.admits(request)) return next()
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return sendRefusal(request, response, refuse("foreign-origin").refuse)
+    delete request.headers.cookie
+    response.set("access-control-allow-origin", "*")
+    next()
   }
 
 /** Refuses every request that may change data. A request for a ticket is allowed, because it changes nothing. */

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import express, { type RequestHandler } from "express"
 import { refuse } from "../../shared/contract/refusals.ts"
@@ -9,6 +10,12 @@ import { builtFiles } from "./shown/builtFiles.ts"
  * client's page.
  */
 const ofNoPage = /^\/(api|\.well-known|assets)(\/|$)|\.[^/]*$/
+
+/** Reads the page of the built client once; null if there is none. */
+export function builtShell(dist: string): () => Promise<string | null> {
+  let read: Promise<string | null> | null = null
+  return () => (read ??= readFile(join(dist, "index.html"), "utf8").catch(() => null))
+}
 
 /**
  * Serves the client that was built into `dist`. A file with a hash in its name never changes, so browsers may cache it

@@ -61,6 +61,8 @@ export interface HttpPorts {
   incarnation: string
   mail: Mail | null
   engine: DraftEngine | null
+  /** the HTML of the built client's page; null if there is none, as in development */
+  shell: () => Promise<string | null>
   /** the address that people use, without a path */
   url: string
   pdfs: Pdfs

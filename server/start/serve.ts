@@ -12,7 +12,7 @@ import { spoolIn } from "../adapters/uploads/spool.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
 import { webhookJobs } from "../commands/webhook/delivering.ts"
 import { createApp } from "../http/app.ts"
-import { builtClient } from "../http/builtClient.ts"
+import { builtClient, builtShell } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
 import { createMetrics } from "../http/metrics.ts"
@@ -64,7 +64,8 @@ const secrets = [
 export async function serve(
   instance: Instance,
   config: Config,
-  client: RequestHandler = builtClient(join(root, "dist/client")),
+  client?: RequestHandler,
+  shell: () => Promise<string | null> = client ? async () => null : builtShell(dist),
 ): Promise<Served> {
   const log = pino({
     level: config.logLevel,
@@ -131,7 +132,8 @@ export async function serve(
       autoLogging: config.logLevel !== "warn" && { ignore: isUnwatched },
     }),
     warn: (text: string) => log.warn(text),
-    client,
+    client: client ?? builtClient(dist),
+    shell,
     version,
   }
   const probes = new Probes(instance.addresses)
@@ -200,6 +202,8 @@ export async function serve(
     },
   }
 }
+
+const dist = join(root, "dist/client")
 
 /** Milliseconds that a stopping server waits for unfinished responses. */
 const answersMs = 1_000

@@ -58,6 +58,10 @@ export abstract class LivePage extends Watching(LitElement) {
 
   protected override updated(): void {
     this.keys?.drawn()
+    const isWaiting =
+      this.live.room.value.state === "loading" || (this.live.room.value.state === "open" && !this.stands)
+    // the record that the server wrote into the page stays until this page shows it, so that nothing flickers
+    if (!isWaiting) document.querySelector("#first-page")?.remove()
   }
 
   /** True if a moment has passed on the server's clock. Otherwise the page renders again at that moment. */

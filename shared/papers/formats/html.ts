@@ -61,7 +61,8 @@ ${foot}
 
 const langOf = (lang: Lang | undefined): string => (lang ? ` lang="${langTags[lang]}"` : "")
 
-function blockHtml(block: PaperBlock): string {
+/** Renders a block of a paper, also for a page that stands for one. */
+export function blockHtml(block: PaperBlock): string {
   switch (block.kind) {
     case "heading":
       return `<h${block.level}${langOf(block.lang)}>${runsHtml(block.runs)}</h${block.level}>`
@@ -133,4 +134,5 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 }
 
-const escaped = (text: string): string => fit(text).replaceAll(/[&<>"']/g, mark => entities[mark] ?? mark)
+/** Escapes a text for HTML, also inside the quotes of an attribute. */
+export const escaped = (text: string): string => fit(text).replaceAll(/[&<>"']/g, mark => entities[mark] ?? mark)

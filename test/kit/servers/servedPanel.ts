@@ -51,6 +51,8 @@ export interface Seating {
   clock?: Clock
   /** the handler of every address outside the API; without a handler there are no pages */
   pages?: RequestHandler
+  /** the page of the client, into which the server writes a public record; without it there is none */
+  shell?: () => Promise<string | null>
   /** the address that people use; the server still listens on loopback, as behind a proxy */
   publicUrl?: string
   longPolling?: boolean
@@ -67,6 +69,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     clock,
     publicUrl = null,
     pages = noPages,
+    shell,
     longPolling = true,
     trustProxy = ["loopback"],
   } = seating
@@ -105,7 +108,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     webhookHosts: [],
     mail: null,
   }
-  const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, pages)
+  const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, pages, shell)
   const open: Person[] = []
   let stopped: Promise<void> | null = null
   const browsers = new Map<string, Person>()
