@@ -1,9 +1,12 @@
+import { join } from "node:path"
 import { defineConfig } from "vite"
 import { oldestBrowsers } from "./client/i18n/sentences/oldestBrowsers.ts"
 import { compressed } from "./scripts/compressed.ts"
 import { fewFiles } from "./scripts/fewFiles.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { digestOfShared } from "./server/start/instance/foldedBy.ts"
+
+const embed = join(import.meta.dirname, "client/embed/plenary-record.ts")
 
 /** Parts of libraries that no page needs, by the end of the module's path, each with its replacement. */
 const instead: Readonly<Record<string, string>> = {
@@ -44,7 +47,14 @@ export default defineConfig({
           // Schemas that lib0 builds and nobody uses: they look impure, and would keep its schema library in the
           // bundle.
           treeshake: { manualPureFunctions: ["$", "$custom", "$constructedBy"] },
+          input: { index: join(import.meta.dirname, "client/index.html"), embed },
           output: {
+            // other sites name the script of <plenary-record> by its address
+            entryFileNames: ({ facadeModuleId }) =>
+              facadeModuleId === embed ? "embed/record.js" : "assets/[name]-[hash].js",
+            // nothing of the script becomes a name of the page that runs it
+            banner: ({ facadeModuleId }) => (facadeModuleId === embed ? "(() => {" : ""),
+            footer: ({ facadeModuleId }) => (facadeModuleId === embed ? "})();" : ""),
             codeSplitting: {
               includeDependenciesRecursively: false,
               groups: [{ name: fewFiles, debugName: "fewFiles" }],

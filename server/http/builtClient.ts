@@ -24,6 +24,11 @@ export function builtShell(dist: string): () => Promise<string | null> {
 export function builtClient(dist: string): RequestHandler {
   const routes = express.Router()
   routes.use("/assets", builtFiles(join(dist, "assets"), "public, max-age=31536000, immutable"))
+  // pages of other sites run the script of <plenary-record>
+  routes.use("/embed", (_, response, next) => {
+    response.set({ "cross-origin-resource-policy": "cross-origin", "access-control-allow-origin": "*" })
+    next()
+  })
   routes.use(builtFiles(dist, "public, max-age=3600"))
   const page = builtFiles(dist, "no-cache")
   routes.get("/{*path}", (request, response, next) => {

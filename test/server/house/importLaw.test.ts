@@ -46,6 +46,7 @@ const law: Record<string, string[]> = {
   "client/i18n": ["shared"],
   "client/styles": [],
   "client/signals": ["client/i18n"],
+  "client/embed": ["shared"],
   "client/connections": ["shared"],
   "client/editor": ["shared", "client/connections"],
   "client/acts": ["client/i18n", "shared"],

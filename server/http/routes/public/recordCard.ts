@@ -1,4 +1,5 @@
 import * as z from "zod"
+import type { RecordCard as Card } from "../../../../shared/contract/queries/recordCards.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { textIn } from "../../../../shared/minutes/proceedings/lookup.ts"
@@ -34,11 +35,7 @@ export const RecordCard = z
   .meta({ id: "RecordCard" })
 
 /** Writes the card of a record, which `<plenary-record>` shows on another site. */
-export function recordCard(
-  state: State,
-  record: RecordRow,
-  { lang, url }: { lang: Lang; url: string },
-): z.output<typeof RecordCard> {
+export function recordCard(state: State, record: RecordRow, { lang, url }: { lang: Lang; url: string }): Card {
   const { body, number, declaredAt } = record
   const { say, terms, name, text } = paperWriter(state, lang)
   const isAgreed = record.state === "in_force" || record.state === "declared"
