@@ -28,6 +28,8 @@ import "../frame/plenary-file-menu.ts"
 import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
 import { actionLines, addingAction } from "../proceedings/outcomes/actionList.ts"
 import { ratingsBefore } from "./ratingsBefore.ts"
+import "../../elements/forms/plenary-copy-text.ts"
+import "../../elements/shell/plenary-copy-link.ts"
 import { recordBanners } from "./recordBanners.ts"
 import { recordHow } from "./recordHow.ts"
 import { recordPositions } from "./recordPositions.ts"
@@ -67,6 +69,14 @@ export class RecordPage extends LivePage {
       <plenary-file-menu .languages=${this.live.state.value.workspace?.languages ?? []} .path=${`/api/records/${record.id}`} .table=${`/api/records/${record.id}.csv`}></plenary-file-menu>
       <a class="button" download href=${`/api/workspaces/${this.slug}/export.zip`}><plenary-icon name="download"></plenary-icon> ${msg("record.bundle")}</a>
       <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("record.topic")}</a>
+      <plenary-copy-link worded .path=${`/w/${this.slug}/r/${record.number}`}></plenary-copy-link>
+      ${
+        this.live.state.value.workspace?.public
+          ? html`<details class="embedding"><summary>${msg("record.embed")}</summary>
+        <p class="hint">${msg("record.embedHelp")}</p>
+        <plenary-copy-text rows="3" .label=${msg("record.embed")} .text=${embedding(`${location.origin}/w/${this.slug}/r/${record.number}`)}></plenary-copy-text></details>`
+          : nothing
+      }
     </div>`
   }
 
@@ -166,6 +176,10 @@ export class RecordPage extends LivePage {
     return record ? this.sheet(record, this.scene(state, me)) : null
   }
 }
+
+/** The lines by which another site shows the record. */
+const embedding = (address: string): string =>
+  `<script async src="${location.origin}/embed/record.js"></script>\n<plenary-record src="${address}"><a href="${address}">${address}</a></plenary-record>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -40,6 +40,8 @@ test("pages ask the server in one place, and a second time only where the log, a
   expect(using(client, /(?<!async |private |[.\w])fetch\((?!\))/).toSorted()).toEqual([
     "client/connections/http.ts",
     "client/connections/sync/fetchState.ts",
+    // on a page of another site, once for each record
+    "client/embed/plenary-record.ts",
   ])
   // fetch reports no progress of an upload
   expect(using(client, /XMLHttpRequest|EventSource|sendBeacon/)).toEqual(["client/connections/upload.ts"])

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
-import { customElement, property } from "lit/decorators.js"
+import { customElement, property, state } from "lit/decorators.js"
 import { noTools, type ToolState } from "../../../editor/tools.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { copyWords } from "../../forms/copyWords.ts"
 import { ToolUsed } from "../events.ts"
 import styles from "./plenary-note-selection.css?inline"
 import { Roving } from "./roving.ts"
@@ -23,6 +24,8 @@ export class PlenaryNoteSelection extends LitElement {
   @property({ type: Boolean }) mayWrite = false
   @property({ type: Boolean }) mayDiscuss = false
   @property({ type: Boolean }) mayState = false
+
+  @state() private copied = false
 
   /** whether the pointer was pressed on this bar */
   #pressed = false
@@ -45,6 +48,16 @@ export class PlenaryNoteSelection extends LitElement {
     )
   }
 
+  /** Copies the address of the paragraph in which the selection begins; the page finds it by its first words. */
+  private readonly copyLink = async (): Promise<void> => {
+    const from = getSelection()?.anchorNode
+    const element = from instanceof Element ? from : from?.parentElement
+    const text = element?.closest("p, h1, h2, h3, li, td, th, blockquote")?.textContent ?? ""
+    const address = this.closest<HTMLElement>("[data-address]")?.dataset["address"] ?? ""
+    const words = encodeURIComponent(Array.from(text).slice(0, 40).join(""))
+    this.copied = await copyWords(new URL(`${address}#text=${words}`, location.origin).href, null)
+  }
+
   protected override render() {
     const faces = [
       ...(this.mayDiscuss ? [discussTool, suggestTool] : []),
@@ -55,6 +68,10 @@ export class PlenaryNoteSelection extends LitElement {
     return html`
       <div role="toolbar" aria-label=${msg("tool.selection")}>
         ${faces.map(face => toolButton(face, this.now, tool => this.dispatchEvent(new ToolUsed(tool)), true))}
+        <button type="button" data-tool="copy" @mousedown=${(event: Event) => event.preventDefault()} @click=${this.copyLink}>
+          <plenary-icon name=${this.copied ? "check" : "link"}></plenary-icon>
+          <span aria-live="polite">${this.copied ? msg("copy.done") : msg("copy.link")}</span>
+        </button>
       </div>
     `
   }

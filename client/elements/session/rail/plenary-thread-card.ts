@@ -21,6 +21,7 @@ import "./plenary-composer.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { pendingList } from "./pendingList.ts"
 import { type PendingWords, ThreadPicked } from "./pendingWords.ts"
+import "../../shell/plenary-copy-link.ts"
 import { entryWords } from "./phraseWords.ts"
 import type { WordsWritten } from "./plenary-composer.ts"
 import { threadSheet } from "./threadSheet.ts"
@@ -53,6 +54,7 @@ export class ThreadCard extends Watching(LitElement) {
         ${about ? html`<b>${about.label}</b>` : nothing}
         ${thread.kind === "comment" ? nothing : html`<span class="chip">${threadKindName(thread.kind)}</span>`}
         ${thread.resolved && !thread.settled ? html`<span class="chip good">✓ ${msg("thread.resolved")}</span>` : nothing}
+        <plenary-copy-link .path=${`/w/${scene.state.workspace?.slug ?? ""}/t/${thread.topic}#${thread.id}`} of=${label}></plenary-copy-link>
       </p>
       ${this.#entries(scene, thread)} ${pendingList(this, this.pending)} ${this.#tools(scene, thread)} ${this.#asking.trouble}
     </article>`

@@ -36,6 +36,7 @@ import { voidShown } from "../round/voidWords.ts"
 import { type PlenaryLanguageText } from "./plenary-language-text.ts"
 import styles from "./plenary-statement-card.css?inline"
 import "./plenary-language-text.ts"
+import "../../shell/plenary-copy-link.ts"
 
 /**
  * A statement: its wording in every language, its results, its records, its objections, and its acts. The page imports
@@ -63,7 +64,8 @@ export class StatementCard extends Watching(LitElement) {
         <h3 id="label">${statement.label}</h3>
         ${version ? html`<span class="small muted">${msg("statement.version", { version: version.n })}</span>` : nothing}
         <span class="chip ${kind}">${statementStateName(state, isRated(scene.state, statement))}</span>
-              </header>
+        <plenary-copy-link .path=${`/w/${scene.state.workspace?.slug ?? ""}/t/${statement.topic}#${statement.id}`} of=${statement.label}></plenary-copy-link>
+      </header>
       ${this.#ended(scene, statement)} ${this.#amending(scene, statement)} ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#voided(scene, statement)} ${this.#objections(scene, statement)}
       ${recordsOf(scene.state, statement).map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
       ${this.#acts(scene, statement)} ${this.#asking.trouble}

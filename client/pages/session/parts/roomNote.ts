@@ -155,7 +155,7 @@ export function noteOf(room: SessionStore, scene: Scene, topic: Topic) {
       record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
     )}
     ${link ? apart(() => (link.crowded.value > 0 || link.saved.value.state === "refused" ? troublesOf(link, discuss) : nothing)) : nothing}
-    <plenary-note .link=${link} .pictures=${pictures} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first} .translations=${noteTranslated.value ? translations : null}
+    <plenary-note data-address=${`/w/${scene.state.workspace?.slug ?? ""}/t/${topic.id}`} .link=${link} .pictures=${pictures} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first} .translations=${noteTranslated.value ? translations : null}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic)}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
   </div>`

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import type { RecordCard as Card } from "../../../../shared/contract/queries/recordCards.ts"
+import type { RecordCard } from "../../../../shared/contract/queries/recordCards.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { textIn } from "../../../../shared/minutes/proceedings/lookup.ts"
@@ -14,7 +14,7 @@ import { langTags, ownNames } from "../../../../shared/words/compiled/languages.
 const text = z.string()
 
 /** A record as another site shows it, with all words in the reader's language. */
-export const RecordCard = z
+export const RecordCardBody = z
   .object({
     number: z.int(),
     title: text,
@@ -35,7 +35,7 @@ export const RecordCard = z
   .meta({ id: "RecordCard" })
 
 /** Writes the card of a record, which `<plenary-record>` shows on another site. */
-export function recordCard(state: State, record: RecordRow, { lang, url }: { lang: Lang; url: string }): Card {
+export function recordCard(state: State, record: RecordRow, { lang, url }: { lang: Lang; url: string }): RecordCard {
   const { body, number, declaredAt } = record
   const { say, terms, name, text } = paperWriter(state, lang)
   const isAgreed = record.state === "in_force" || record.state === "declared"

@@ -21,7 +21,7 @@ export const allButtons = (root: ParentNode): HTMLButtonElement[] =>
     ...(one.shadowRoot ? allButtons(one.shadowRoot) : []),
   ])
 export const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
-/** The acts that an element offers; buttons that copy a picture are left out. */
+/** The acts that an element offers; buttons that copy a picture or a link are left out. */
 export const buttons = (element: LitElement) =>
   allButtons(element.renderRoot)
     .filter(one => !isInTools(one))
@@ -29,7 +29,7 @@ export const buttons = (element: LitElement) =>
 
 const isInTools = (one: Element): boolean => {
   const root = one.getRootNode()
-  return root instanceof ShadowRoot && root.host.localName === "plenary-chart-tools"
+  return root instanceof ShadowRoot && ["plenary-chart-tools", "plenary-copy-link"].includes(root.host.localName)
 }
 export const press = (element: LitElement, name: string) => {
   const found = allButtons(element.renderRoot).find(one => one.textContent?.trim() === name)
