@@ -12,4 +12,7 @@ export const embargoWords = ({ cities }: Pick<Session, "cities">, at: Instant): 
   msg("outcomes.embargoLine", { time: cities.length > 0 ? inCities(at, cities) : inOwnZone(at) })
 
 /** A time with the name of the reader's time zone. */
-export const inOwnZone = (at: Instant): string => `${moment(at)} (${Intl.DateTimeFormat().resolvedOptions().timeZone})`
+export function inOwnZone(at: Instant): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return timeZone === "UTC" ? moment(at) : `${moment(at)} (${timeZone})`
+}

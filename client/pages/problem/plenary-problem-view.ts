@@ -36,7 +36,7 @@ const reload = (): Words["action"] => ({
 function failed(failure: Failure, again: (() => void) | undefined): Words {
   const opens = opensAt(failure)
   return {
-    title: msg("problem.title"),
+    title: opens === null ? msg("problem.title") : msg("problem.notOpenYet"),
     text: failureText(failure),
     ...(opens !== null && again && { advice: msg("problem.opensItself") }),
     id: quotesId(failure) ? "" : failure.id,

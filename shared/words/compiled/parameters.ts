@@ -1044,6 +1044,7 @@ export interface PageParameters {
   "problem.home": []
   "problem.newVersion": []
   "problem.notFound": []
+  "problem.notOpenYet": []
   "problem.opensItself": []
   "problem.reference": []
   "problem.reload": []

@@ -3,6 +3,7 @@ import { protocolVersion } from "../../../../shared/contract/version.ts"
 import { filePaths } from "../files/described.ts"
 import { findingPaths } from "../finding/described.ts"
 import { paperPaths } from "../papers/described.ts"
+import { publicPaths } from "../public/described.ts"
 import { webhookPaths } from "../working/described.ts"
 import { answerSchemas } from "./answers/schemas.ts"
 import { answeringPaths, commandPaths } from "./commands.ts"
@@ -37,6 +38,7 @@ const described = (): Document =>
         ...hostPaths,
         ...readingPaths,
         ...findingPaths,
+        ...publicPaths,
         ...followingPaths,
         ...webhookPaths,
         ...filePaths,

@@ -1045,6 +1045,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "problem.home": "ワークスペースへ",
   "problem.newVersion": "新しい版があります",
   "problem.notFound": "該当するページがありません",
+  "problem.notOpenYet": "まだ公開されていません",
   "problem.opensItself": "その時刻になると、このページは自動的に開きます。",
   "problem.reference": "照会番号",
   "problem.reload": "再読み込み",

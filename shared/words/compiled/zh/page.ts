@@ -1045,6 +1045,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "problem.home": "前往工作区",
   "problem.newVersion": "已有新版本",
   "problem.notFound": "此处没有内容",
+  "problem.notOpenYet": "尚未开放",
   "problem.opensItself": "届时此页面会自动打开。",
   "problem.reference": "编号",
   "problem.reload": "重新载入",
