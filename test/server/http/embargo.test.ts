@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
+import { openapi } from "../../../server/http/routes/openapi/openapi.ts"
 import type { ErrorBody, PressPreview } from "../../../shared/contract/queries.ts"
 import type { Snapshot } from "../../../shared/fold/snapshot.ts"
 import { type Person, post } from "../../kit/people/person.ts"
@@ -156,4 +157,30 @@ it("only a moderator makes a press link, and only while there is an embargo", as
   expect(await chair.refused("make-press-link", make)).toBe("embargo-none")
   await embargo(inHours(2))
   expect(await (await panel.join("secretary1")).refused("make-press-link", make)).toBe("moderator-only")
+})
+
+it("no described address tells a reader without a seat a word of the panel before the hour", async () => {
+  await chair.do("draft-statement", { topic: panel.topic, lang: "en", text: "Canary wording" })
+  await embargo(inHours(2))
+  await open()
+  const named: Record<string, string[]> = {
+    slug: ["panel"],
+    id: [panel.session, panel.topic, "nothing"],
+    format: ["json", "md"],
+    number: ["1"],
+  }
+  const filled = (path: string): string[] => {
+    const [whole, name] = /\{(\w+)\}/.exec(path) ?? []
+    if (!whole || !name) return [path]
+    return (named[name] ?? ["nothing"]).flatMap(value => filled(path.replace(whole, value)))
+  }
+  const paths = Object.entries(openapi().paths ?? {}).flatMap(([path, item]) => (item["get"] ? filled(path) : []))
+  expect(paths.length).toBeGreaterThan(40)
+  for (const path of [...new Set(paths)]) {
+    const response = await read(path)
+    const isStream = response.headers.get("content-type")?.includes("event-stream") ?? false
+    expect([path, isStream]).toEqual([path, false])
+    const body = await response.text()
+    expect([path, /Canary|moderator1|panelist1/.test(body)]).toEqual([path, false])
+  }
 })
