@@ -21,6 +21,7 @@ import {
 import type { Lang } from "../../shared/model/terms.ts"
 import { fit, isLinkable } from "../../shared/papers/formats/plain.ts"
 import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../shared/papers/paper.ts"
+import { verifyingLine } from "../../shared/papers/writing/verifying.ts"
 import { langTags } from "../../shared/words/compiled/languages.ts"
 
 /** Where a block stands: its language, how far it is indented, and the list that it is an item of. */
@@ -103,6 +104,7 @@ const levels = (reference: "bullets" | "numbers") => ({
 function foot({ lang, meta }: Paper): Footer {
   const facts = [meta.workspace, meta.number ?? "", meta.date].filter(one => one !== "").join(" · ")
   const small = { size: 16, color: soft, font: fontFor(lang) }
+  const verifying = verifyingLine({ lang, meta })
   return new Footer({
     children: [
       new Paragraph({
@@ -113,6 +115,16 @@ function foot({ lang, meta }: Paper): Footer {
       }),
       new Paragraph({ children: [link(meta.address, new TextRun({ text: fit(meta.address), ...small }))] }),
       ...(meta.hash === null ? [] : [new Paragraph({ children: [new TextRun({ text: fit(meta.hash), ...small })] })]),
+      ...(verifying === null
+        ? []
+        : [
+            new Paragraph({
+              children: [
+                new TextRun({ text: `${verifying.text} `, ...small }),
+                link(verifying.address, new TextRun({ text: fit(verifying.address), ...small })),
+              ],
+            }),
+          ]),
     ],
   })
 }

@@ -50,6 +50,7 @@ const pages = {
   settings: () => "/me",
   search: () => "/search?q=data",
   records: () => "/records?q=data",
+  verify: () => "/verify",
   guide: () => "/guide/chair",
   "nothing there": () => "/w/demo/r/99",
 }

@@ -103,6 +103,7 @@ describe("the page that verifies bundles", () => {
       await page.getByText(chosen.name, { exact: true }).waitFor()
       await shows("Complete and unchanged under this server’s key.")
     }
+    await page.getByText("You rely on this server for its key.").waitFor()
     await page.getByText("CR-1", { exact: true }).waitFor()
     expect(asked.filter(url => !url.includes("/assets/"))).toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { Lang } from "../../model/terms.ts"
 import { langTags } from "../../words/compiled/languages.ts"
 import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../paper.ts"
+import { verifyingLine } from "../writing/verifying.ts"
 import { fit, isLinkable } from "./plain.ts"
 import { htmlStyle } from "./style.ts"
 
@@ -9,6 +10,7 @@ import { htmlStyle } from "./style.ts"
  * scripts, so that a word in it can run nothing even where an escape were missing.
  */
 export function html({ title, lang, meta, blocks }: Paper): string {
+  const verifying = verifyingLine({ lang, meta })
   const foot = [meta.workspace, meta.number, meta.date].filter(one => one !== null && one !== "")
   return pageHtml(
     lang,
@@ -16,7 +18,8 @@ export function html({ title, lang, meta, blocks }: Paper): string {
     blocks.map(blockHtml).join("\n"),
     `<p>${foot.map(one => escaped(one ?? "")).join(" · ")}</p>
 ${meta.hash === null ? "" : `<p><code>${escaped(meta.hash)}</code></p>`}
-<p>${link(meta.address, escaped(meta.address))}</p>`,
+<p>${link(meta.address, escaped(meta.address))}</p>
+${verifying === null ? "" : `<p>${escaped(verifying.text)} ${link(verifying.address, escaped(verifying.address))}</p>`}`,
   )
 }
 

@@ -1,9 +1,11 @@
 import { langTags } from "../../words/compiled/languages.ts"
 import type { Paper, PaperBlock, PaperCell, PaperRun } from "../paper.ts"
+import { verifyingLine } from "../writing/verifying.ts"
 import { fit, isLinkable } from "./plain.ts"
 
 /** Renders a paper as Markdown (CommonMark with tables). Every character that Markdown reads as markup is escaped. */
 export function markdown({ title, lang, meta, blocks }: Paper): string {
+  const verifying = verifyingLine({ lang, meta })
   const foot = [meta.workspace, meta.number, meta.date, meta.hash].filter(one => one !== null && one !== "")
   return [
     `---\ntitle: ${JSON.stringify(fit(title))}\nlang: ${langTags[lang]}\n---`,
@@ -11,12 +13,15 @@ export function markdown({ title, lang, meta, blocks }: Paper): string {
     ...blocks.map(block => blockText(block)),
     "---",
     foot.map(one => escaped(one ?? "")).join(" · "),
-    `<${fit(meta.address).replaceAll(/[<>\s]/g, "")}>`,
+    autolink(meta.address),
+    verifying === null ? "" : `${escaped(verifying.text)} ${autolink(verifying.address)}`,
   ]
     .filter(part => part !== "")
     .join("\n\n")
     .concat("\n")
 }
+
+const autolink = (address: string): string => `<${fit(address).replaceAll(/[<>\s]/g, "")}>`
 
 function blockText(block: PaperBlock): string {
   switch (block.kind) {

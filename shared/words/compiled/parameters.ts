@@ -2526,6 +2526,7 @@ export interface PaperParameters {
   "erratum.proposedConfirmed": [values: { name: MessageValue; names: MessageValue }]
   "erratum.title": []
   "evidence.unbound": []
+  "evidence.verify": []
   "fingerprint.title": []
   "judgement.amend": []
   "judgement.stands": []

@@ -64,6 +64,7 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
       at("interpreter's guide", () => "/guide/interpreter", "panelist"),
       at("search", () => "/search?q=data", "panelist"),
       at("records", () => "/records"),
+      at("verify", () => "/verify"),
       at("nothing there", () => "/w/demo/r/99"),
       at("record that was superseded", () => "/w/demo/r/7"),
       { ...at("empty panel", () => "/w/practice"), panel: "practice" },

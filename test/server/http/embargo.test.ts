@@ -38,6 +38,7 @@ async function opened(token: string) {
 const addresses = () => [
   "/api/workspaces/panel",
   "/api/workspaces/panel/export",
+  "/api/workspaces/panel/export.zip",
   "/api/workspaces/panel/stream",
   "/api/workspaces/panel/workspace.csv",
   "/api/workspaces/panel/positions.csv",

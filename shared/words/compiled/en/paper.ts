@@ -47,6 +47,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "erratum.proposedConfirmed": "Proposed by {name}, confirmed by {names}",
   "erratum.title": "Errata",
   "evidence.unbound": "This page was written from the bundle in the same zip, and is only for reading: nothing binds it. What a verifier shows from the bundle counts.",
+  "evidence.verify": "Verify a bundle at",
   "fingerprint.title": "Fingerprint of log and key",
   "judgement.amend": "Amend it",
   "judgement.stands": "Still stands",

@@ -47,6 +47,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "erratum.proposedConfirmed": "提案：{name}、確認：{names}",
   "erratum.title": "正誤訂正",
   "evidence.unbound": "このページは同じZIPの検証用ファイルから作られた閲覧用のもので、内容を保証するものはありません。検証プログラムが検証用ファイルから表示する内容が有効です。",
+  "evidence.verify": "検証用ファイルの検証：",
   "fingerprint.title": "ログと鍵の確認番号",
   "judgement.amend": "改定すべき",
   "judgement.stands": "維持",

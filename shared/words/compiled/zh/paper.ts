@@ -47,6 +47,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "erratum.proposedConfirmed": "由{name}提出，经{names}确认",
   "erratum.title": "勘误",
   "evidence.unbound": "本页由同一压缩包中的存证包生成，仅供阅读，没有任何东西担保其内容。以验证程序从存证包中显示的内容为准。",
+  "evidence.verify": "验证存证包：",
   "fingerprint.title": "日志与公钥的指纹",
   "judgement.amend": "应予修正",
   "judgement.stands": "继续有效",
