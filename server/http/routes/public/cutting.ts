@@ -49,6 +49,7 @@ const cutTexts = (block: PaperBlock, length: number): PaperBlock => {
     case "columns":
       return { ...block, columns: block.columns.map(one => ({ ...one, blocks: all(one.blocks) })) }
     case "table":
+    case "picture":
     case "break":
       return block
     default:
