@@ -44,9 +44,9 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         sourcemap: true,
         rolldownOptions: {
-          // Schemas that lib0 builds and nobody uses: they look impure, and would keep its schema library in the
-          // bundle.
-          treeshake: { manualPureFunctions: ["$", "$custom", "$constructedBy"] },
+          // Schemas that lib0 builds, and those of shared/model, which no page uses: they look impure, and would keep
+          // their schema libraries in the bundle.
+          treeshake: { manualPureFunctions: ["$", "$custom", "$constructedBy", "z"] },
           input: { index: join(import.meta.dirname, "client/index.html"), embed },
           output: {
             // other sites name the script of <plenary-record> by its address

@@ -80,7 +80,7 @@ describe("an address", () => {
       "/.well-known/security.txt",
       "/.well-known/change-password",
       "/.well-known",
-      "/robots.txt",
+      "/humans.txt",
       "/embed.js",
       "/w/panel/embed.js",
       "/favicon.ico",
@@ -113,4 +113,14 @@ describe("JSON", () => {
     expect(answered["content-encoding"]).toBe("gzip")
     expect(JSON.parse(gunzipSync(body).toString())).toHaveProperty("incarnation")
   })
+})
+
+it("no file of a page has the schema library, which weighs as much as the frame of all pages", async () => {
+  const first = (await asked(script)).body.toString()
+  const files = [...new Set(first.match(/assets\/[\w.-]+\.js/g))].map(name => `/${name}`)
+  expect(files.length).toBeGreaterThan(5)
+  for (const path of [script, ...files]) {
+    const text = (await asked(path)).body.toString()
+    expect([path, text.includes("~standard")]).toEqual([path, false])
+  }
 })
