@@ -59,11 +59,15 @@ export const getBytes = async (path: string): Promise<Uint8Array> =>
 export const getPage = async (path: string): Promise<string> =>
   (await answered(path, { cache: "no-store", headers: { accept: "text/html" } })).text()
 
-/** Fetches a file with the name that its response gives it. */
-export async function getFile(path: string): Promise<{ content: Blob; name: string }> {
+/** Fetches a file with the name that its response gives it. `later`: the content is the job that makes the file. */
+export async function getFile(path: string): Promise<{ content: Blob; name: string; later: boolean }> {
   const response = await answered(path, { cache: "no-store", headers: { accept: "*/*" } })
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")
-  return { content: await response.blob(), name: decodeURIComponent(named?.[1] ?? "file") }
+  return {
+    content: await response.blob(),
+    name: decodeURIComponent(named?.[1] ?? "file"),
+    later: response.status === 202,
+  }
 }
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request(path, signal ? { signal } : {})

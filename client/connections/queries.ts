@@ -1,6 +1,7 @@
 import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type { FileUploaded } from "../../shared/contract/queries/files.ts"
+import type { JobShown } from "../../shared/contract/queries/jobs.ts"
 import type { SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
 import type {
@@ -133,6 +134,9 @@ export const makeCalendar = (slug: string, of: CalendarName): Promise<CalendarMa
 export const endCalendar = (slug: string, of: CalendarName): Promise<unknown> =>
   remove(path("workspaces", slug, "calendar", of))
 export const fetchTokenUses = (slug: string): Promise<TokenUses> => get(path("workspaces", slug, "tokens"))
+export const fetchExport = (id: string, seen: string): Promise<JobShown> =>
+  get(`${path("jobs", id)}?seen=${encodeURIComponent(seen)}`)
+export const cancelExport = (id: string): Promise<unknown> => remove(path("jobs", id))
 export const fetchWebhooks = (slug: string): Promise<WebhookList> => get(path("workspaces", slug, "webhooks"))
 export const makeWebhook = (
   slug: string,

@@ -32,6 +32,7 @@ import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
 import { tokenRoutes } from "./routes/tokenRoutes.ts"
 import { translationRoutes } from "./routes/translationRoutes.ts"
+import { jobRoutes } from "./routes/working/jobRoutes.ts"
 import { webhookRoutes } from "./routes/working/webhookRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import { withoutUpgrade } from "./upgrade/withoutUpgrade.ts"
@@ -110,6 +111,7 @@ export function createApp(ports: AppPorts): Express {
     calendarRoutes(ports),
     webhookRoutes(ports),
     fileRoutes(ports),
+    jobRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use(publicRoutes(ports))

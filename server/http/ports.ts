@@ -7,6 +7,7 @@ import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
 import type { CommandLimits } from "../commands/sending/commandLimits.ts"
 import type { Pdfs } from "../papers/pdf/pdfs.ts"
+import type { FileWriter } from "../papers/writing/writer.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -66,6 +67,7 @@ export interface HttpPorts {
   /** the address that people use, without a path */
   url: string
   pdfs: Pdfs
+  writer: FileWriter
   /** whether people reach the server over https */
   secure: boolean
   cookie: SessionCookie

@@ -17,6 +17,7 @@ import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
 import { createMetrics } from "../http/metrics.ts"
 import { Probes } from "../http/probes.ts"
+import { exportJobs } from "../http/routes/papers/exporting.ts"
 import { isUnwatched, loggedRequest } from "../http/unwatched.ts"
 import { createServer } from "../http/upgrade/nodeHttp.ts"
 import { createOrigins } from "../http/upgrade/origins.ts"
@@ -167,7 +168,7 @@ export async function serve(
         documents: instance.sync.documents,
         url,
         failed,
-        kinds: [webhookJobs(instance)],
+        kinds: [webhookJobs(instance), exportJobs({ ...instance, documents: instance.sync.documents, url })],
       })
   // the watches are not awaited, so that the first page is served while long logs are read
   const watching = watches.map(watch => {

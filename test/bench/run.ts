@@ -5,6 +5,7 @@ import { batching } from "./batching.ts"
 import { casting } from "./casting.ts"
 import { disk } from "./disk.ts"
 import { editing } from "./editing.ts"
+import { exporting } from "./exporting.ts"
 import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
 import { migrating } from "./migrating.ts"
@@ -50,6 +51,7 @@ const parts = {
   editing,
   replaying,
   papers,
+  exporting,
   growing,
   appending,
   migrating,

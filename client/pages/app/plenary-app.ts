@@ -10,6 +10,8 @@ import type { TextResized } from "../../elements/shell/plenary-text-size.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { Watching } from "../../signals/watching.ts"
 import { announce, announced } from "../../state/announcer.ts"
+import { jobsKept } from "../../state/fetched/jobsKept.ts"
+import { inBrowser } from "../../state/kept.ts"
 import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
 import { chooseLang, resize } from "../../state/preferences.ts"
 import { Router } from "../../state/router.ts"
@@ -39,6 +41,9 @@ export class PlenaryApp extends Watching(LitElement) {
   override connectedCallback(): void {
     super.connectedCallback()
     this.router.start()
+    // few browsers have a long export, so the code is fetched only then
+    if (inBrowser.read(jobsKept) !== null)
+      import("../frame/plenary-own-jobs.ts").then(({ showOwnJobs }) => showOwnJobs(null)).catch(() => undefined)
     this.stops = [
       listenToSearchKey(() => this.searchBox()),
       effect(() => this.fetchCode()),

@@ -62,6 +62,7 @@ export class FileMenu extends LitElement {
     this.writing = null
     if (saved.kind === "failed") this.failure = saved.failure
     else this.close()
+    if (saved.kind === "later") (await import("./plenary-own-jobs.ts")).showOwnJobs(saved.job)
   }
 
   private close(): void {

@@ -87,9 +87,9 @@ export class SettingsWebhooks extends Watching(LitElement) {
     const values = { day: day(pausedAt ?? 0) }
     switch (paused) {
       case null:
-        return html`<span class="chip">${msg("webhooks.active")}</span>`
+        return html`<p><span class="chip">${msg("webhooks.active")}</span></p>`
       case "by hand":
-        return html`<span class="chip warn">${msg("webhooks.pausedByHand")}</span>`
+        return html`<p><span class="chip warn">${msg("webhooks.pausedByHand")}</span></p>`
       case "failures":
         return html`<p class="notice bad">${msg("webhooks.pausedFailures", values)}</p>`
       case "maker":

@@ -1,13 +1,18 @@
+import type { JobShown } from "../../../shared/contract/queries/jobs.ts"
 import { failureOf, getFile } from "../../connections/http.ts"
 import type { Failure } from "../loading/loading.ts"
 
-/** How the writing of a file ended: the browser saved it, or why there is none. */
-export type FileSaved = { kind: "saved" } | { kind: "failed"; failure: Failure }
+/** How the writing of a file ended: the browser saved it, a job makes it, or why there is none. */
+export type FileSaved = { kind: "saved" } | { kind: "later"; job: JobShown } | { kind: "failed"; failure: Failure }
 
 /** Fetches a file and gives it to the browser to save, under the name that the server gave it. */
 export async function saveFile(path: string): Promise<FileSaved> {
   try {
-    const { content, name } = await getFile(path)
+    const { content, name, later } = await getFile(path)
+    if (later) {
+      const job: JobShown = JSON.parse(await content.text())
+      return { kind: "later", job }
+    }
     const address = URL.createObjectURL(content)
     const link = document.createElement("a")
     link.href = address

@@ -138,3 +138,9 @@ export function languagesIn(paper: Composed): Lang[] {
   })
   return [...found]
 }
+
+/** The part of a typesetting task that depends on the paper. */
+export function composedTask(paper: Paper): { paper: Composed; needed: Lang[] } {
+  const own = composedPaper(paper)
+  return { paper: own, needed: languagesIn(own) }
+}

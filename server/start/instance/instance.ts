@@ -19,6 +19,7 @@ import { createSeats, type SignedSeats } from "../../commands/seats.ts"
 import { createPresence, type WorkspacePresence } from "../../live/hints/presence.ts"
 import { families, fontFolders } from "../../papers/pdf/fonts.ts"
 import { createPdfs, type Pdfs } from "../../papers/pdf/pdfs.ts"
+import { createWriter, type FileWriter } from "../../papers/writing/writer.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { PendingCodes } from "../../ports/codes.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
@@ -91,6 +92,7 @@ export interface Instance {
   /** the service that drafts translations; null if none is configured */
   engine: DraftEngine | null
   pdfs: Pdfs
+  writer: FileWriter
   incarnation: string
   sha256: (text: string) => string
   /** closes the database; call it after `sync.documents.drain()` */
@@ -107,6 +109,10 @@ const versioning = programOf("versioning")
 const typesetting = import.meta.filename.endsWith(".ts")
   ? join(root, "server/papers/pdf/typesetting.ts")
   : join(root, "dist/server/typesetting.js")
+/** The file of the program that writes one file. */
+const writing = import.meta.filename.endsWith(".ts")
+  ? join(root, "server/papers/writing/writing.ts")
+  : join(root, "dist/server/writing.js")
 const template = join(root, "server/papers/pdf/paper.typ")
 
 export const sha256 = (text: string): string => hash("sha256", text)
@@ -196,7 +202,9 @@ export async function openInstance(
     engine,
   })
   const dispatch = watchersOnly ? refusingDispatch : deciding
-  const pdfs = createPdfs({ program: typesetting, template, folders: fontFolders(root, fontsDir), families })
+  const setting = { program: typesetting, template, folders: fontFolders(root, fontsDir), families }
+  const pdfs = createPdfs(setting)
+  const writer = createWriter(writing, setting)
   const incarnation = await directory.incarnation()
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
   const evidence = createEvidence({
@@ -242,10 +250,12 @@ export async function openInstance(
     mail,
     engine,
     pdfs,
+    writer,
     incarnation,
     sha256,
     async close() {
       pdfs.close()
+      writer.close()
       presence.close()
       await seats.told()
       mail?.close()

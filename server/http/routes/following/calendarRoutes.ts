@@ -2,12 +2,14 @@ import { type Request, Router } from "express"
 import * as z from "zod"
 import type { CalendarMade, CalendarState } from "../../../../shared/contract/queries/calendars.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { embargoNow } from "../../../../shared/rules/readings/embargo.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { calendarOf } from "../../../commands/notice/calendar/calendarOf.ts"
 import { icsOf } from "../../../commands/notice/calendar/ics.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
@@ -17,6 +19,16 @@ import { admit } from "../reading/readRoutes.ts"
 
 /** Names a calendar: the caller's own, or the one of the whole workspace. */
 export const CalendarOf = z.object({ of: z.enum(["own", "workspace"]) })
+
+/**
+ * Whether the address still leads to its calendar: a member's own until their seat ends, the workspace's as long as its
+ * maker may give it out. An earlier version did not store who made an address.
+ */
+function isKept(state: State, { of, madeBy }: { of: MemberId | ""; madeBy: MemberId | "" }): boolean {
+  if (of === "" && madeBy === "") return true
+  const member = findMember(state, of === "" ? madeBy : of)
+  return member !== undefined && isActive(member) && (of !== "" || right(member.role, "schedule") === "yes")
+}
 
 /** How often one calendar may be fetched within ten minutes. Calendars ask a few times in an hour. */
 const readsAtOnce = 60
@@ -97,7 +109,7 @@ export function calendarRoutes(ports: Ports): Router {
       const current = calendar && (await folds.current(calendar.workspace)).state
       const member = calendar && current && calendar.of !== "" ? current.members[calendar.of] : undefined
       const isOver = !current?.workspace || current.workspace.removed
-      if (!calendar || isOver || (calendar.of !== "" && !(member && isActive(member))))
+      if (!calendar || isOver || !isKept(current, calendar))
         return wrong.refused(ports.addresses.of(request), refuse("not-found"))
       if (!(await reads.take(hash))) return refuse("too-fast", { n: 600 })
       const state = await folds.view(calendar.workspace, member ? audienceOf(member.role) : "gallery")

@@ -53,6 +53,8 @@ export function streamRoutes(ports: Ports): Router {
       const from = cursorOf(request)
       const { head } = await ports.folds.current(workspace)
       if (from === null || from > head.seq) return refuse("bad-input", { detail: "from" })
+      // a question about the headers has no body, so it holds no place among the streams
+      if (request.method === "HEAD") return void response.type("text/event-stream").end()
       const address = ports.addresses.of(request)
       if (all >= atOnce.inAll) return refuse("busy")
       if ((open.get(address) ?? 0) >= atOnce.perAddress) return refuse("too-fast", { n: 60 })

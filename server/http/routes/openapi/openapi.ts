@@ -4,7 +4,7 @@ import { filePaths } from "../files/described.ts"
 import { findingPaths } from "../finding/described.ts"
 import { paperPaths } from "../papers/described.ts"
 import { publicPaths } from "../public/described.ts"
-import { webhookPaths } from "../working/described.ts"
+import { jobPaths, webhookPaths } from "../working/described.ts"
 import { answerSchemas } from "./answers/schemas.ts"
 import { answeringPaths, commandPaths } from "./commands.ts"
 import { enteringPaths } from "./entering.ts"
@@ -42,6 +42,7 @@ const described = (): Document =>
         ...followingPaths,
         ...webhookPaths,
         ...filePaths,
+        ...jobPaths,
         ...translatingPaths,
         ...paperPaths(refusal),
         ...answeringPaths,

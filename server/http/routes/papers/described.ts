@@ -1,6 +1,7 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from "zod-openapi"
 import { answer, bytes } from "../openapi/operation.ts"
+import { laterAnswer } from "../working/described.ts"
 
 const text = z.string()
 
@@ -33,6 +34,11 @@ const file = (summary: string, param: string, refused: ZodOpenApiResponseObject)
   },
 })
 
+/** Adds the answer to a request for a file that takes long. */
+const withLater = ({ get }: ReturnType<typeof file>) => ({
+  get: { ...get, responses: { ...get.responses, "202": laterAnswer } },
+})
+
 /** Describes the files that people take away, for the OpenAPI document. */
 export const paperPaths = (refused: ZodOpenApiResponseObject): ZodOpenApiPathsObject => ({
   "/api/records/{id}.{format}": file("A consensus record as a file; as CSV the answers to its rounds", "id", refused),
@@ -48,7 +54,7 @@ export const paperPaths = (refused: ZodOpenApiResponseObject): ZodOpenApiPathsOb
   ),
   "/api/sessions/{id}/sheets.{format}": file("The position sheets as a file, for the room", "id", refused),
   "/api/topics/{id}/note.{format}": file("A topic's note as it is now as a file, with its statements", "id", refused),
-  "/api/workspaces/{slug}/workspace.{format}": file("A whole workspace as one file", "slug", refused),
+  "/api/workspaces/{slug}/workspace.{format}": withLater(file("A whole workspace as one file", "slug", refused)),
   "/api/workspaces/{slug}/positions.csv": {
     get: {
       summary: "A row for each answer whose result was shown, under the attribution that was set",

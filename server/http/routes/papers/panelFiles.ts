@@ -67,9 +67,10 @@ export async function workspaceAsFile(ports: Ports, found: Seated, request: Requ
 }
 
 /** The bytes of pictures that one file holds. The other pictures stand in it by their words and their address. */
-const mostPictureBytes = 41_943_040
+export const mostPictureBytes = 41_943_040
 
-async function noteNow(
+/** A note as it is now, with its pictures. `room` counts the bytes that are left for pictures. */
+export async function noteNow(
   ports: Pick<Ports, "documents" | "files" | "url">,
   place: { workspace: WorkspaceId; slug: string },
   topic: TopicId,

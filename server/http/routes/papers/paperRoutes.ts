@@ -5,15 +5,17 @@ import { route } from "../../refused.ts"
 import type { Found } from "../reading/found.ts"
 import { admit } from "../reading/readRoutes.ts"
 import { formatOf, type PaperWritten } from "./asked.ts"
+import { exportLater, isLongExport } from "./exporting.ts"
 import { noteAsFile, positionsAsFile, workspaceAsFile } from "./panelFiles.ts"
 import { recordAsFile } from "./recordFile.ts"
+import { sendMade } from "./sendMade.ts"
 import { sendCsv, sendPaper } from "./sendPaper.ts"
-import { sendPdf } from "./sendPdf.ts"
 import { minutesAsFile, outcomeAsFile, sheetsAsFile } from "./sessionFiles.ts"
 
 type Ports = Pick<
   HttpPorts,
   | "addresses"
+  | "board"
   | "clock"
   | "cookie"
   | "directory"
@@ -27,6 +29,7 @@ type Ports = Pick<
   | "store"
   | "url"
   | "workspaceBySlug"
+  | "writer"
 >
 
 type Seated = Exclude<Found, { refuse: unknown }>
@@ -52,6 +55,7 @@ export function paperRoutes(ports: Ports): Router {
     path: string,
     find: (request: Request) => Promise<Found>,
     write: (ports: Ports, found: Seated, request: Request) => Promise<PaperWritten>,
+    mayLast: "may last" | null = null,
   ) =>
     routes.get(
       path,
@@ -61,9 +65,12 @@ export function paperRoutes(ports: Ports): Router {
         if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
+        if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state))
+          return exportLater(ports, found, request, response, format)
         const written = await write(ports, found, request)
         if ("refuse" in written) return written
-        if (format === "pdf") return sendPdf(ports, response, written.paper, readerOf(request, found))
+        if (format === "pdf" || format === "docx")
+          return sendMade(ports, response, written.paper, format, readerOf(request, found))
         return sendPaper(response, written.paper, format, written.rows)
       }),
     )
@@ -84,6 +91,6 @@ export function paperRoutes(ports: Ports): Router {
       sendCsv(response, text, `positions ${String(request.params["slug"])}`)
     }),
   )
-  serve("/api/workspaces/:slug/workspace.:format", bySlug, workspaceAsFile)
+  serve("/api/workspaces/:slug/workspace.:format", bySlug, workspaceAsFile, "may last")
   return routes
 }

@@ -3,9 +3,11 @@ import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { html } from "../../../../shared/papers/formats/html.ts"
 import { markdown } from "../../../../shared/papers/formats/markdown.ts"
 import type { Paper } from "../../../../shared/papers/paper.ts"
+import { withoutImages } from "../../../papers/withoutImages.ts"
 import type { FileFormat } from "./asked.ts"
 
 const mediaTypes = {
+  pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   md: "text/markdown; charset=utf-8",
   html: "text/html; charset=utf-8",
@@ -20,13 +22,15 @@ const mediaTypes = {
 export async function sendPaper(
   response: Response,
   paper: Paper,
-  format: Exclude<FileFormat, "pdf">,
+  format: Exclude<FileFormat, "pdf" | "docx">,
   rows: (() => string) | null,
 ): Promise<{ refuse: Refusal } | void> {
-  const body = await bodyOf(paper, format, rows)
+  const body = bodyOf(paper, format, rows)
   if (body === null) return refuse("not-found")
   response.set(fileHeaders(paper, format)).type(body.type).end(body.content)
 }
+
+export const mediaTypeOf = (format: FileFormat): string => mediaTypes[format]
 
 /** Sends rows that belong to no paper. */
 export const sendCsv = (response: Response, text: string, name: string): void =>
@@ -36,11 +40,11 @@ export const sendCsv = (response: Response, text: string, name: string): void =>
     .end(text)
 
 /** Returns the content of a file and its type; null if the paper has no such file. */
-async function bodyOf(
+function bodyOf(
   paper: Paper,
-  format: Exclude<FileFormat, "pdf">,
+  format: Exclude<FileFormat, "pdf" | "docx">,
   rows: (() => string) | null,
-): Promise<{ type: string; content: string | Buffer } | null> {
+): { type: string; content: string } | null {
   switch (format) {
     case "md":
       return { type: mediaTypes["md"], content: markdown(paper) }
@@ -50,18 +54,10 @@ async function bodyOf(
       return { type: mediaTypes["json"], content: `${JSON.stringify(paper, withoutImages, 2)}\n` }
     case "csv":
       return rows && { type: mediaTypes["csv"], content: rows() }
-    case "docx": {
-      // the package is loaded when somebody asks for a Word file, because few requests do
-      const { docx } = await import("../../../papers/docx.ts")
-      return { type: mediaTypes["docx"], content: await docx(paper) }
-    }
     default:
       return format satisfies never
   }
 }
-
-/** Leaves the bytes of pictures out of JSON, which names each picture by its hash and its address. */
-const withoutImages = (key: string, value: unknown): unknown => (key === "image" ? undefined : value)
 
 /** Returns the headers of a file, which is written anew at each request and is named by its paper. */
 export const fileHeaders = (paper: Paper, format: FileFormat) => ({

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
+import { exportSteps } from "../../../../shared/contract/queries/jobs.ts"
 import { webhookEvents } from "../../../../shared/contract/queries/webhooks.ts"
 import { getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
 import { WebhookAsked, WebhookPaused } from "./webhookRoutes.ts"
@@ -29,6 +30,62 @@ const Webhook = z
     messages: z.array(Message),
   })
   .meta({ id: "Webhook" })
+
+const Job = z
+  .object({
+    id: text,
+    format: text,
+    title: text,
+    state: z.enum(["open", "done", "failed", "cancelled"]),
+    step: z.enum(exportSteps).nullable(),
+    done: z.int(),
+    total: z.int(),
+    error: text.nullable(),
+    file: text.nullable(),
+    until: z.int().nullable(),
+    revision: text,
+  })
+  .meta({ id: "Job", description: "A long export." })
+
+/** The answer to a request for a file that takes long. */
+export const laterAnswer = {
+  description: "The file is made as a job, whose address is in location",
+  content: jsonOf(Job),
+}
+
+const idPath = z.object({ id: text })
+
+/** Long exports. */
+export const jobPaths: ZodOpenApiPathsObject = {
+  "/api/jobs/{id}": {
+    get: {
+      summary: "How far a long export is; with `seen`, once that has changed or after twenty seconds",
+      requestParams: { path: idPath, query: z.object({ seen: text.optional() }) },
+      responses: { "200": { description: "The job", content: jsonOf(Job) }, default: refusal },
+    },
+    delete: {
+      summary: "Cancels a long export",
+      requestParams: { path: idPath },
+      responses: {
+        "200": { description: "It is cancelled, or had ended", content: jsonOf(z.object({ ok: z.boolean() })) },
+        default: refusal,
+      },
+    },
+  },
+  "/api/jobs/{id}/file": {
+    get: {
+      summary: "The file that a long export has made; it stands for a day",
+      requestParams: { path: idPath },
+      responses: {
+        "200": {
+          description: "A file, named in content-disposition",
+          content: { "application/octet-stream": { schema: z.any() } },
+        },
+        default: refusal,
+      },
+    },
+  },
+}
 
 const done = z.object({ ok: z.boolean() })
 const sent = z.object({ message: text })

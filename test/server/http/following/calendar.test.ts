@@ -146,6 +146,15 @@ describe("a calendar", () => {
     expect((await read(path)).status).toBe(404)
   })
 
+  test("of the whole panel ends with the right of its maker", async () => {
+    const [chair, second] = [await panel.join("moderator1"), await panel.join("moderator2")]
+    const path = await made(second.cookie, "workspace")
+    expect((await read(path)).status).toBe(200)
+    await second.do("leave-panel", {})
+    expect((await read(path)).status).toBe(404)
+    expect((await read(await made(chair.cookie, "workspace"))).status).toBe(200)
+  })
+
   test("of the whole panel is given out by a moderator or the secretary alone", async () => {
     const { cookie } = await panel.join("panelist1")
     expect((await asked("POST", "", cookie, { of: "workspace" })).status).toBe(403)

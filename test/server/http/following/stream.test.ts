@@ -128,6 +128,16 @@ describe("a stream of entries", () => {
     expect(await statusOf(cookie, "", "x")).toBe(400)
   })
 
+  test("holds no place for a question about its headers", async () => {
+    const { cookie } = await panel.join("panelist1")
+    const heads = Array.from({ length: 25 }, () =>
+      fetch(`${panel.url}/api/workspaces/panel/stream`, { method: "HEAD", headers: { cookie } }),
+    )
+    for (const { status, headers } of await Promise.all(heads))
+      expect([status, headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"])
+    expect(await statusOf(cookie)).toBe(200)
+  })
+
   test("is refused above twenty from one address, until one ends", async () => {
     const { cookie } = await panel.join("panelist1")
     const streams = await Promise.all(Array.from({ length: 20 }, () => follow(cookie)))

@@ -199,7 +199,7 @@ test("a closed server leaves no process behind", async () => {
   const running = closing.set(paperOf(long()), never)
   await until(() => setting().length === 1, "the process runs")
   closing.close()
-  await expect(running).rejects.toThrow("could not be set")
+  await expect(running).rejects.toThrow("could not be written")
   expect(setting()).toEqual([])
 })
 

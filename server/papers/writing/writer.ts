@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises"
+import { type Refusal } from "../../../shared/contract/refusals.ts"
+import type { Paper } from "../../../shared/papers/paper.ts"
+import { pdfRead, type Typesetting } from "../pdf/pdfs.ts"
+import { createProcesses, type ProcessLimits, type Task } from "../processes.ts"
+import { docxTask } from "./tasks.ts"
+
+/** Writes files that take long, each in a process that ends with it, so that nobody who writes in a note waits. */
+export interface FileWriter {
+  /** Writes a paper for Word, for a reader: a member, or an address. */
+  docx(paper: Paper, signal: AbortSignal, reader: string): Promise<Buffer | { refuse: Refusal }>
+  /** Writes a whole workspace; `setting` is called before a PDF file is set. */
+  workspace(
+    task: (typesetting: object) => Task,
+    isPdf: boolean,
+    setting: () => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<Buffer | { refuse: Refusal }>
+  /** Kills the processes that still run. */
+  close(): void
+}
+
+/** The limits of single papers, for which somebody waits. */
+const docxLimits: ProcessLimits = {
+  atOnce: 2,
+  waiting: 20,
+  perReader: 2,
+  timeoutMs: 60_000,
+  mostBytes: 1_073_741_824,
+}
+/** The limits of whole workspaces, which are jobs. */
+const exportLimits: ProcessLimits = { ...docxLimits, atOnce: 1, timeoutMs: 600_000, mostBytes: 2_147_483_648 }
+
+/** `program` is the file of the program that writes a file. */
+export function createWriter(program: string, typesetting: Typesetting): FileWriter {
+  const papers = createProcesses(docxLimits)
+  const exports = createProcesses(exportLimits)
+  return {
+    docx: (paper, signal, reader) => papers.run(program, () => docxTask(paper), signal, reader),
+    async workspace(task, isPdf, setting, signal) {
+      const { template, folders, families } = typesetting
+      const rest = { template: isPdf ? await readFile(template, "utf8") : "", folders, families }
+      const written = await exports.run(program, () => task(rest), signal)
+      if (!isPdf || !Buffer.isBuffer(written)) return written
+      await setting()
+      return pdfRead(await exports.run(typesetting.program, () => written, signal))
+    },
+    close() {
+      papers.close()
+      exports.close()
+    },
+  }
+}

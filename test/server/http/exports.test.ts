@@ -1,0 +1,78 @@
+import { afterEach, expect, test } from "vitest"
+import type { JobShown } from "../../../shared/contract/queries/jobs.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+import { joined, textOf } from "../papers/pdf/pdftext.ts"
+
+let panel: ServedPanel | null = null
+afterEach(async () => await panel?.end())
+
+const ask = (path: string, cookie = "", init: RequestInit = {}) =>
+  fetch(`${panel?.url}${path}`, { ...init, headers: { cookie, prefer: "respond-async", ...init.headers } })
+const file = (format: string) => `/api/workspaces/panel/workspace.${format}?lang=en`
+const begun = async (format: string, cookie: string) => {
+  const response = await ask(file(format), cookie)
+  expect(response.status).toBe(202)
+  const job = (await response.json()) as JobShown
+  expect(response.headers.get("location")).toBe(`/api/jobs/${job.id}`)
+  return job
+}
+const shown = async (id: string, cookie: string, seen = "") =>
+  (await (await ask(`/api/jobs/${id}${seen && `?seen=${seen}`}`, cookie)).json()) as JobShown
+const ended = async (id: string, cookie: string): Promise<JobShown> => {
+  let job = await shown(id, cookie)
+  while (job.state === "open") job = await shown(id, cookie, job.revision)
+  return job
+}
+
+test("a whole workspace is made as a job, in each format, and is the file that a short one is", async () => {
+  panel = await servePanel()
+  const { cookie } = await panel.join("panelist1")
+  for (const format of ["md", "html", "json", "csv", "docx", "pdf"]) {
+    const { id } = await begun(format, cookie)
+    const job = await ended(id, cookie)
+    expect(job).toMatchObject({ state: "done", format, error: null, file: `/api/jobs/${id}/file` })
+    expect(job.until).toBeGreaterThan(Date.now() + 86_000_000)
+    const later = await ask(job.file ?? "", cookie)
+    const direct = await fetch(`${panel.url}${file(format)}`, { headers: { cookie } })
+    expect(direct.status).toBe(200)
+    expect(later.headers.get("content-type")).toBe(direct.headers.get("content-type"))
+    expect(later.headers.get("content-disposition")).toContain(`.${format}"`)
+    const [one, other] = [Buffer.from(await later.arrayBuffer()), Buffer.from(await direct.arrayBuffer())]
+    if (format === "pdf") expect(joined(textOf(one))).toBe(joined(textOf(other)))
+    else if (format === "docx") expect(one.subarray(0, 2).toString()).toBe("PK")
+    else expect(one.toString()).toBe(other.toString())
+  }
+}, 60_000)
+
+test("an export is its owner's: nobody else sees, cancels or gets it, and it ends with the right to it", async () => {
+  panel = await servePanel()
+  const [owner, other] = [await panel.join("panelist1"), await panel.join("panelist2")]
+  const { id } = await begun("md", owner.cookie)
+  await ended(id, owner.cookie)
+  for (const cookie of [other.cookie, (await panel.join("observer1")).cookie]) {
+    expect((await ask(`/api/jobs/${id}`, cookie)).status).toBe(404)
+    expect((await ask(`/api/jobs/${id}/file`, cookie)).status).toBe(404)
+    expect((await ask(`/api/jobs/${id}`, cookie, { method: "DELETE" })).status).toBe(404)
+  }
+  expect((await ask(`/api/jobs/${id}`)).status).toBe(401)
+  const chair = await panel.join("moderator1")
+  await chair.do("set-attribution", { attribution: "chatham" })
+  expect((await ask(`/api/jobs/${id}/file`, owner.cookie)).status).toBe(404)
+})
+
+test("an export is cancelled while it is made, and leaves nothing half-written", async () => {
+  panel = await servePanel()
+  const { cookie } = await panel.join("panelist1")
+  const { board } = panel.instance
+  const { id } = await begun("pdf", cookie)
+  await until(async () => (await shown(id, cookie)).step !== null, "it has begun")
+  expect((await ask(`/api/jobs/${id}`, cookie, { method: "DELETE" })).status).toBe(200)
+  expect(await shown(id, cookie)).toMatchObject({ state: "cancelled", file: null })
+  expect((await ask(`/api/jobs/${id}/file`, cookie)).status).toBe(404)
+  expect(await board.jobs.part(id, 0)).toBeNull()
+  await begun("md", cookie)
+  await begun("md", cookie)
+  const third = await ask(file("md"), cookie)
+  expect([202, 503]).toContain(third.status)
+})
