@@ -1,15 +1,5 @@
 import * as z from "zod"
 
-/** The types of files that may be uploaded, with the ends of their names. None of them can run a script on a page. */
-export const fileEnds = {
-  "application/pdf": "pdf",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/gif": "gif",
-  "image/webp": "webp",
-} as const
-
 export const FileType = z.enum([
   "application/pdf",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -148,3 +148,13 @@ export type MinutesState = (typeof minutesStates)[number]
 
 /** Milliseconds since 1 January 1970, UTC. */
 export type Instant = number
+
+/** The types of files that may be uploaded, with the ends of their names. None of them can run a script on a page. */
+export const fileEnds = {
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/gif": "gif",
+  "image/webp": "webp",
+} as const

@@ -1,5 +1,6 @@
 import { limits } from "../../../shared/contract/limits.ts"
-import { fileEnds, type UploadedFile } from "../../../shared/model/files.ts"
+import type { UploadedFile } from "../../../shared/model/files.ts"
+import { fileEnds } from "../../../shared/model/terms.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
