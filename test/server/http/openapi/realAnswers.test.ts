@@ -40,9 +40,10 @@ const schemaOf = (path: string, method: "get" | "post" | "put", status: string) 
 function valuesOf(path: string, { state, topics }: Snapshot): Record<string, string>[] {
   const some = (table: object, most: number) => Object.keys(table).slice(0, most)
   const of = (ids: string[]) => ids.map(id => ({ id, format: "json" }))
-  if (path.includes("{slug}")) return [{ slug: "demo", format: "json" }]
+  if (path.includes("{slug}")) return [{ slug: "demo", format: "json", number: "1" }]
   if (path.includes("/sessions/")) return of(some(state.sessions, 3))
-  if (path.includes("/topics/")) return of(topics.map(({ id }) => id).slice(0, 4))
+  if (path.includes("/topics/"))
+    return of(topics.map(({ id }) => id).slice(0, 4)).map(one => ({ ...one, at: String(Date.now()) }))
   if (path.includes("/records/")) return of(some(state.records, 4))
   if (path.includes("/rounds/")) return of(some(state.rounds, 4))
   return [{}]
