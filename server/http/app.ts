@@ -20,6 +20,7 @@ import { searchRoutes } from "./routes/finding/searchRoutes.ts"
 import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { openapi } from "./routes/openapi/openapi.ts"
+import { docsRoutes } from "./routes/openapi/shown/docsRoutes.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { versionRoutes } from "./routes/past/versionRoutes.ts"
 import { publicRoutes } from "./routes/public/publicRoutes.ts"
@@ -79,6 +80,7 @@ export function createApp(ports: AppPorts): Express {
     express.json({ limit: limits.maxBodyBytes, reviver: wellFormed }),
   )
   if (ports.watchersOnly) app.use("/api", readingOnly)
+  app.use(docsRoutes())
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
     "/api/ticket",

@@ -6,6 +6,7 @@ import type { MachineScope } from "../../../shared/model/terms.ts"
 import { written } from "../../elements/forms/written.ts"
 import "../../elements/forms/plenary-copy-text.ts"
 import { day, moment, number } from "../../i18n/formats.ts"
+import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
@@ -143,7 +144,7 @@ export class SettingsTokens extends Watching(LitElement) {
   protected override render() {
     return html`<section class="card stack" aria-labelledby="tokens">
       <h2 id="tokens">${msg("tokens.title")}</h2>
-      <p class="hint">${msg("tokens.help")}</p>
+      <p class="hint">${msg("tokens.help")} <a href=${`/api/docs?lang=${currentLang()}`}>${msg("tokens.docs")}</a></p>
       ${this.lists(this.live.state.value)}
       ${this.form()}
       <div aria-live="polite">${this.outcome(this.making.value)}</div>

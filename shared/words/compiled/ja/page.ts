@@ -1807,6 +1807,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "timer.minutes": "{minutes}分",
   "timer.over": "{minutes}分超過",
   "tokens.days": "有効日数",
+  "tokens.docs": "インターフェースの説明",
   "tokens.ended": "失効したトークン",
   "tokens.endedOn": "{day}に期限切れ",
   "tokens.endedWithMaker": "{day}、作成者の席とともに失効",

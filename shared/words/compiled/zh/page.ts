@@ -1807,6 +1807,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "timer.minutes": "{minutes}分钟",
   "timer.over": "超时{minutes}分钟",
   "tokens.days": "有效天数",
+  "tokens.docs": "接口说明",
   "tokens.ended": "已失效的令牌",
   "tokens.endedOn": "{day}到期",
   "tokens.endedWithMaker": "随制作者的席位于 {day} 失效",

@@ -4511,6 +4511,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "at": {
       "type": "number"
+     },
+     "since": {
+      "type": "number"
      }
     },
     "required": [
@@ -17246,6 +17249,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "kind": {
       "type": "string",
+      "const": "replaced"
+     },
+     "at": {
+      "type": "number"
+     },
+     "of": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "kind",
+     "at",
+     "of"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "kind": {
+      "type": "string",
       "const": "named"
      },
      "at": {
@@ -17558,6 +17581,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    {
+    "$ref": "#/components/schemas/PaperPicture"
+   },
+   {
     "type": "object",
     "properties": {
      "kind": {
@@ -17677,6 +17703,65 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "date",
    "hash",
    "address"
+  ]
+ },
+ "PaperPicture": {
+  "description": "A picture of a note. Formats that hold it show it; the others have its words and its address.",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "picture"
+   },
+   "alt": {
+    "description": "the words that say what it shows",
+    "type": "string"
+   },
+   "file": {
+    "description": "the hash of its file",
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "href": {
+    "description": "the full address of the file",
+    "type": "string"
+   },
+   "image": {
+    "description": "the bytes in base64; absent where the file is not here, or where a paper would become too large",
+    "type": "object",
+    "properties": {
+     "type": {
+      "type": "string"
+     },
+     "base64": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "type",
+     "base64"
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "alt",
+   "file",
+   "width",
+   "height"
   ]
  },
  "PaperRun": {
@@ -22976,6 +23061,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "type": "number"
       },
       "of": {
+       "type": "number"
+      },
+      "since": {
        "type": "number"
       }
      },
