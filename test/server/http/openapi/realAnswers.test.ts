@@ -107,7 +107,7 @@ test("what people send is answered as the document says", async () => {
     ["/api/join/preview", "/api/join/preview", { token: made["token"] }, ""],
     ["/api/join", "/api/join", { token: made["token"], name: "One more" }, ""],
     ["/api/join", "/api/join", { token: "unknown", name: "One more" }, ""],
-    ["/api/workspaces", "/api/workspaces", { title: { en: "Another" }, languages: ["en"] }, admin.cookie],
+    ["/api/workspaces", "/api/workspaces", { lang: "en", title: "Another" }, admin.cookie],
     ["/api/workspaces/{slug}/return-link", "/api/workspaces/demo/return-link", {}, observer.cookie],
     ["/api/workspaces/{slug}/calendar", "/api/workspaces/demo/calendar", { of: "own" }, observer.cookie],
     ["/api/workspaces/{slug}/commands/leave-panel", "/api/workspaces/demo/commands/leave-panel", {}, observer.cookie],

@@ -1,9 +1,10 @@
 import type { createDocument } from "zod-openapi"
 import { type Lang, languages, locales } from "../../../../../shared/model/terms.ts"
+import { escaped } from "../../../../../shared/papers/formats/html.ts"
 import { paperSay } from "../../../../../shared/papers/writing/words.ts"
 import { openapi } from "../openapi.ts"
-import { escaped, withCode } from "./html.ts"
 import { schemaParts } from "./schemas.ts"
+import { withCode } from "./withCode.ts"
 
 type Document = ReturnType<typeof createDocument>
 type Item = NonNullable<Document["paths"]>[string]

@@ -1,5 +1,6 @@
+import { escaped } from "../../../../../shared/papers/formats/html.ts"
 import type { PaperSay } from "../../../../../shared/papers/writing/words.ts"
-import { escaped, withCode } from "./html.ts"
+import { withCode } from "./withCode.ts"
 
 /** The parts of a schema that a page shows. */
 export interface SchemaShown {

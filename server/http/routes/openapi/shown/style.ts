@@ -24,5 +24,6 @@ ul { padding-inline-start: 1.25rem; }
 .operations li { padding: .375rem 0; border-bottom: 1px solid var(--line); }
 .names { columns: 16rem; }
 .fields { list-style: none; padding-inline-start: .75rem; border-inline-start: 2px solid var(--line); }
+main > .fields { padding-inline-start: .5rem; }
 .fields li { padding: .25rem 0; }
 `
