@@ -2,7 +2,7 @@ import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type { FileUploaded } from "../../shared/contract/queries/files.ts"
 import type { JobShown } from "../../shared/contract/queries/jobs.ts"
-import type { SearchAnswer } from "../../shared/contract/queries/searching.ts"
+import type { IndexState, SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
 import type {
   DraftSaved,
@@ -100,6 +100,9 @@ export const fetchEngineDraft = (slug: string, asked: EngineAsked): Promise<Engi
   post(path("workspaces", slug, "engine-draft"), asked)
 /** Searches; the query is that of `GET /api/search`. */
 export const fetchSearch = (query: string): Promise<SearchAnswer> => get(`${path("search")}?${query}`)
+/** The search index of the server, for an administrator. */
+export const fetchIndex = (): Promise<IndexState> => get(path("search", "index"))
+export const postRebuild = (): Promise<IndexState> => post(path("search", "index"), {})
 /** Lists records; the query is that of `GET /api/records`. */
 export const fetchRecords = (query: string): Promise<RecordsAnswer> => get(`${path("records")}?${query}`)
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))

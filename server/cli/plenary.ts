@@ -24,6 +24,7 @@ import { migrateDatabase } from "./migrating/migrate.ts"
 import { readPlace } from "./migrating/places.ts"
 import { progressIn } from "./migrating/progress.ts"
 import { nearest } from "./nearest.ts"
+import { rebuildSearch } from "./rebuildSearch.ts"
 import { unanswered, verifyFile } from "./verify.ts"
 import { tied } from "./words.ts"
 
@@ -137,6 +138,11 @@ async function run(): Promise<void> {
       if (topic === undefined) throw misused(say => say("usage.topic"))
       const { epoch, ids } = Compacted.parse(await ask(readConfig(process.env), "compact", { topic }))
       return console.log(say("compact.done", { epoch, ids }))
+    }
+    case "search": {
+      const [, deed] = positionals
+      if (deed !== "rebuild") throw misused(say => say("usage.search"))
+      return console.log(await rebuildSearch(readConfig(process.env).folder, say, process.stdout))
     }
     case "export": {
       const asked = ExportRequest.safeParse(values)

@@ -15,6 +15,7 @@ import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
 import { fileRoutes } from "./routes/files/fileRoutes.ts"
+import { indexRoutes } from "./routes/finding/indexRoutes.ts"
 import { recordListRoutes } from "./routes/finding/recordListRoutes.ts"
 import { searchRoutes } from "./routes/finding/searchRoutes.ts"
 import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
@@ -105,6 +106,7 @@ export function createApp(ports: AppPorts): Express {
     sessionRoutes(ports),
     searchRoutes(ports),
     recordListRoutes(ports),
+    indexRoutes(ports),
     addressRoutes(ports, mailed),
     translationRoutes(ports),
     engineRoutes(ports),

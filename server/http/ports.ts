@@ -12,7 +12,7 @@ import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { Files } from "../ports/database/files.ts"
-import type { SearchIndex } from "../ports/database/searchIndex.ts"
+import type { Indexing, SearchIndex } from "../ports/database/searchIndex.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../ports/documents/documentHistory.ts"
@@ -57,6 +57,7 @@ export interface HttpPorts {
   health: Health
   limits: Limits
   search: SearchIndex
+  indexing: Indexing
   origins: Origins
   sha256: (text: string) => string
   incarnation: string

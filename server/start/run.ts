@@ -60,7 +60,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   })
   if (instance.warning) console.error(instance.warning(say))
   const served = await serve(instance, config, client)
-  answer = answerOwner(instance, served.url, served.probes)
+  answer = answerOwner(instance, served.url, served)
   if (instance.health.look().includes("database-damaged"))
     console.error(say("start.serving-damaged", { folder: config.folder }))
   print(served.url, links, say, role => seatIn(lang, role, ""))

@@ -23,6 +23,7 @@ import { createServer } from "../http/upgrade/nodeHttp.ts"
 import { createOrigins } from "../http/upgrade/origins.ts"
 import { routeUpgrades } from "../http/upgrade/upgrades.ts"
 import { createLive } from "../live/live.ts"
+import type { Indexing } from "../ports/database/searchIndex.ts"
 import { caps } from "../sync/createSync.ts"
 import { Places } from "../sync/places.ts"
 import { createWatches } from "../watches/list.ts"
@@ -38,6 +39,8 @@ export interface Served {
   port: number
   /** how requests of `plenary doctor` arrived */
   probes: Probes
+  /** keeps the index of the search */
+  indexing: Indexing
   /**
    * Commits pending updates and closes all connections, within ten seconds. The instance stays open for its owner to
    * close. With `drainMs`, the pages are sent to other servers first. The server first waits half of this time, so that
@@ -109,12 +112,15 @@ export async function serve(
 
   // without a data folder the index is in memory
   const search = openSearchIndex(config.folder && join(config.folder, "search.db"), instance.incarnation)
+  // every server has an index of its own, so the server that follows the logs needs no duty
+  const indexing = createFollowing({ ...instance, documents: instance.sync.documents, search, failed })
 
   const ports = {
     ...instance,
     search,
     filesQuota: config.filesQuota,
     spool: spoolIn(config.folder ? join(config.folder, "uploads") : await mkdtemp(join(tmpdir(), "plenary-uploads-"))),
+    indexing,
     documents: instance.sync.documents,
     sending: createCommandLimits(instance),
     origins,
@@ -175,9 +181,7 @@ export async function serve(
     const run = (losing: AbortSignal, term: number) => watch.run(losing, term)
     return instance.duties.hold(watch.name, until, run).catch(failed)
   })
-  // every server has an index of its own, so the server that follows the logs needs no duty
-  const following = createFollowing({ ...instance, documents: instance.sync.documents, search, failed })
-  watching.push(following.run(closing.signal, 0).catch(failed))
+  watching.push(indexing.run(closing.signal, 0).catch(failed))
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
@@ -187,6 +191,7 @@ export async function serve(
     url,
     port,
     probes,
+    indexing,
     async close(drainMs = 0) {
       draining = true
       closing.abort()

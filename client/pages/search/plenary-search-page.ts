@@ -13,6 +13,7 @@ import { pageTitle } from "../../state/title.ts"
 import { failureText } from "../problem/failureText.ts"
 import { choice, dayField, type Option } from "./filterFields.ts"
 import { kindName, resultsShown } from "./resultsShown.ts"
+import "./plenary-search-index.ts"
 import "./search.css"
 
 /** How long, in milliseconds, the page waits after a typed letter before it searches. */
@@ -185,6 +186,7 @@ export class SearchPage extends Watching(LitElement) {
         </div>`
       case "found":
         return html`${now.total === 0 ? html`<p class="muted">${msg("search.empty")}</p>` : resultsShown(now.results)}
+          ${now.reading ? html`<p class="notice">${msg("search.reading", now.reading)}</p>` : nothing}
           ${now.isCut ? html`<p class="muted">${msg("search.cut")}</p>` : nothing}
           ${now.results.length < now.total ? html`<p class="no-print"><button @click=${() => void this.searching.more()}>${msg("search.more")}</button></p>` : nothing}`
     }
@@ -195,6 +197,11 @@ export class SearchPage extends Watching(LitElement) {
     const q = (this.query().get("q") ?? "").trim()
     const href = q ? `/records?${new URLSearchParams({ q })}` : "/records"
     return html`<p class="no-print"><a href=${href}>${q ? msg("records.linkFor") : msg("records.link")}</a></p>`
+  }
+
+  private isAdmin(): boolean {
+    const listed = this.workspaces.now.value
+    return listed.state === "ready" && listed.value.admin
   }
 
   private status() {
@@ -216,6 +223,7 @@ export class SearchPage extends Watching(LitElement) {
       </header>
       <p class="small muted" role="status">${this.status()}</p>
       ${this.toRecords()} ${this.results()}
+      ${this.isAdmin() ? html`<plenary-search-index></plenary-search-index>` : nothing}
     </div>`
   }
 }

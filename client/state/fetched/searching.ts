@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals-core"
-import type { SearchResult } from "../../../shared/contract/queries/searching.ts"
+import type { SearchAnswer } from "../../../shared/contract/queries/searching.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchSearch } from "../../connections/queries.ts"
 
 export type Searched =
   | { state: "rest" }
   | { state: "searching" }
-  | { state: "found"; results: readonly SearchResult[]; total: number; isCut: boolean }
+  | ({ state: "found" } & SearchAnswer)
   | { state: "failed"; failure: Failure }
 
 /** The results of the newest query. The answer to an earlier query is dropped, also if it arrives later. */

@@ -112,6 +112,12 @@ export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
       if (id === null) return
       await removeAll(id, db.prepare<[number], PassageRow>("SELECT * FROM passages WHERE partition = ?").all(id))
     },
+    async clear() {
+      db.exec("INSERT INTO words (words) VALUES ('delete-all')")
+      await inTurns(db.prepare<[], number>("SELECT id FROM passages").pluck().all(), id => removeRow.run(id))
+      checkpoint()
+    },
+    count: () => Number(db.prepare("SELECT count(*) FROM passages").pluck().get()),
     find: async (partitions, query) => (thread ? thread.find(partitions, query) : findIn(db, partitions, query)),
     async close() {
       clearTimeout(again)

@@ -75,7 +75,26 @@ export interface SearchIndex {
   keepWorkspaces(workspaces: ReadonlySet<WorkspaceId>): Promise<void>
   /** removes a whole partition */
   forget(partition: Partition): Promise<void>
+  /** removes everything, so that the index can be written anew */
+  clear(): Promise<void>
+  /** returns the number of the indexed texts, each counted once for each audience */
+  count(): number
   /** Finds texts in these partitions alone; texts of other partitions cost nothing and are in no count. */
   find(partitions: readonly Partition[], query: SearchQuery): Promise<SearchFound>
   close(): Promise<void>
+}
+
+/** How far an index has come that is read anew. */
+export interface ReadingProgress {
+  /** the logs, notes and minutes that were read, and all that are known so far */
+  done: number
+  all: number
+}
+
+/** Keeps an index level with the logs and the notes. */
+export interface Indexing {
+  /** returns null if the index has everything that was there when it was begun */
+  progress(): ReadingProgress | null
+  /** Empties the index and reads everything again. Does nothing while everything is read. */
+  rebuild(): void
 }

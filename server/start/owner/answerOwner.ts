@@ -1,5 +1,6 @@
 import * as z from "zod"
 import type { Probes } from "../../http/probes.ts"
+import type { Indexing } from "../../ports/database/searchIndex.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 import { compact } from "./compact.ts"
@@ -13,9 +14,15 @@ const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key"
 
 const Probe = z.object({ token: z.string().min(16).max(64) })
 
+/** The parts of a server that answer its owner. A process that only opens the database has none. */
+interface Serving {
+  probes: Probes
+  indexing: Indexing
+}
+
 /** Answers the requests that the command line sends through the socket in the data folder. */
 export const answerOwner =
-  (instance: Instance, url: string, probes: Probes | null = null) =>
+  (instance: Instance, url: string, serving: Serving | null = null) =>
   async (method: string, params: unknown): Promise<unknown> => {
     if (instance.watchersOnly && changing.has(method)) throw new OperatorError(say => say("owner.observer"))
     switch (method) {
@@ -32,10 +39,15 @@ export const answerOwner =
       case "rotate-key":
         return rotateKey(instance)
       case "expect-probe":
-        probes?.expect(Probe.parse(params).token)
+        serving?.probes.expect(Probe.parse(params).token)
         return null
       case "examine":
-        return { causes: instance.health.look(), seen: probes?.take(Probe.parse(params).token) ?? null }
+        return { causes: instance.health.look(), seen: serving?.probes.take(Probe.parse(params).token) ?? null }
+      case "rebuild-search":
+        serving?.indexing.rebuild()
+        return serving?.indexing.progress() ?? null
+      case "search-progress":
+        return serving?.indexing.progress() ?? null
       case "address":
         return { url }
       default:

@@ -6,7 +6,7 @@ import { passagesOf } from "../../commands/search/passages.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import { WorkspaceStopped } from "../../ports/database/failing.ts"
-import type { SearchIndex } from "../../ports/database/searchIndex.ts"
+import type { Indexing, SearchIndex } from "../../ports/database/searchIndex.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
 import { Running } from "../running.ts"
@@ -37,9 +37,21 @@ const audiences: readonly Audience[] = ["room", "gallery"]
  * Keeps this server's index level with the logs and the notes. Every server has an index of its own, so that this watch
  * is no duty that one server holds. It compares everything at the start, so that a restart misses nothing.
  */
-export const createFollowing = (ports: FollowingPorts): Watch => ({
-  name: "search",
-  run(until) {
+export function createFollowing(ports: FollowingPorts): Watch & Indexing {
+  const counted = { done: 0, all: 0 }
+  /** set until everything has been read once */
+  let isReading = true
+  let readAll: () => void = () => undefined
+  return {
+    name: "search",
+    progress: () => (isReading ? { ...counted } : null),
+    rebuild() {
+      if (!isReading) readAll()
+    },
+    run: until => follow(until),
+  }
+
+  function follow(until: AbortSignal): Promise<void> {
     const running = new Running(until, ports.failed)
     const { search, folds } = ports
 
@@ -47,8 +59,9 @@ export const createFollowing = (ports: FollowingPorts): Watch => ({
     /**
      * Runs one reading after the other, and repeats a reading that failed. A workspace that is stopped is left out.
      */
-    const attempt = (key: string, job: () => Promise<void>): Promise<void> =>
-      running.inTurn("", async () => {
+    const attempt = (key: string, job: () => Promise<void>): Promise<void> => {
+      counted.all += 1
+      return running.inTurn("", async () => {
         if (running.hasEnded) return
         try {
           await job()
@@ -60,8 +73,12 @@ export const createFollowing = (ports: FollowingPorts): Watch => ({
           const ms = Math.min(againMs.first * 2 ** count, againMs.most)
           running.wait(`again ${key}`, ms, () => attempt(key, job))
           throw failure
+        } finally {
+          counted.done += 1
+          if (counted.done === counted.all) isReading = false
         }
       })
+    }
 
     const after = (key: string, ms: number, job: () => Promise<void>): void => {
       if (!running.isWaiting(key)) running.wait(key, ms, () => attempt(key, job))
@@ -145,14 +162,26 @@ export const createFollowing = (ports: FollowingPorts): Watch => ({
       void attempt(`parts ${workspace}`, () => keepParts(workspace))
       void attempt(`minutes ${workspace}`, () => readMinutes(workspace))
     }
-    void attempt("workspaces", async () => {
+    const meetAll = async (): Promise<void> => {
       const workspaces = await ports.directory.workspaces()
       await search.keepWorkspaces(new Set(workspaces.map(({ id }) => id)))
       for (const { id } of workspaces) if (!seen.has(id)) meet(id)
-    })
+    }
+    readAll = () => {
+      isReading = true
+      counted.done = 0
+      counted.all = 0
+      void attempt("clear", async () => {
+        await search.clear()
+        heads.clear()
+        seen.clear()
+        await meetAll()
+      })
+    }
+    void attempt("workspaces", meetAll)
     if (!isAlone) running.wait("heads", headsMs, compareHeads)
     return running.over()
-  },
-})
+  }
+}
 
 const headOf = (head?: { epoch: number; seq: number }): string => (head ? `${head.epoch} ${head.seq}` : "")

@@ -67,4 +67,14 @@ export interface SearchAnswer {
   total: number
   /** More texts have these words than were looked through; the oldest of them are left out. */
   isCut: boolean
+  /** How far the index has come that is being written; null if it has everything. */
+  reading: IndexState["reading"]
+}
+
+/** `GET` and `POST /api/search/index`: the search index of the server that answers, for an administrator. */
+export interface IndexState {
+  /** The number of texts; a text that the room and the gallery read counts twice. */
+  texts: number
+  /** The logs, notes and minutes that are read so far, and all that are known; null if everything is read. */
+  reading: { done: number; all: number } | null
 }

@@ -83,3 +83,31 @@ test("notes and workspaces that the database does not hold leave the index", asy
   await follow(note.panel.instance)
   await until(async () => (await total()) === 0, "the texts are gone")
 })
+
+test("a rebuilt index has everything again and nothing else, and says how far it is", async () => {
+  const [workspace] = await note.panel.instance.directory.workspaces()
+  const here = { workspace: workspace?.id as WorkspaceId, audience: "room" as const }
+  const { instance } = note.panel
+  const failures: unknown[] = []
+  const ports = {
+    ...instance,
+    documents: instance.sync.documents,
+    search: index,
+    failed: (failure: unknown) => void failures.push(failure),
+  }
+  const following = createFollowing(ports)
+  expect(following.progress()).not.toBeNull()
+  stop = (await watched(following)).stop
+  await until(async () => following.progress() === null, "everything is read")
+  expect(await isFound("identify")).toBe(true)
+  await index.replace(here, "minutes", [{ ...words, key: "astray", text: "astray words" }])
+  expect(await isFound("astray")).toBe(true)
+  following.rebuild()
+  // a second press changes nothing
+  following.rebuild()
+  expect(following.progress()).toMatchObject({ done: 0 })
+  await until(async () => following.progress() === null, "everything is read again")
+  expect(await isFound("identify")).toBe(true)
+  expect(await isFound("astray")).toBe(false)
+  expect(failures).toEqual([])
+})

@@ -2,7 +2,7 @@ import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { levels, recordStates } from "../../../../shared/model/terms.ts"
 import { Texts } from "../../../../shared/model/texts.ts"
-import { jsonOf, refusal, text } from "../openapi/operation.ts"
+import { getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
 
 const Found = z.object({
   lang: text,
@@ -44,8 +44,19 @@ const AgreedTopic = z
   })
   .meta({ id: "AgreedTopic", description: "The records in force of one topic that the filters leave, by level." })
 
-/** Describes the list of records for the OpenAPI document. */
+export const IndexReading = z
+  .object({ done: z.int(), all: z.int() })
+  .nullable()
+  .meta({ description: "How far the index has come that is being written; null if it has everything." })
+
+const IndexState = z.object({ texts: z.int(), reading: IndexReading })
+
+/** Describes the list of records and the search index for the OpenAPI document. */
 export const findingPaths: ZodOpenApiPathsObject = {
+  "/api/search/index": {
+    ...getting("This server's search index, for an administrator", IndexState),
+    ...posting("Writes this server's search index anew, for an administrator", null, IndexState),
+  },
   "/api/records": {
     get: {
       summary: "The records of all workspaces that the caller may read: those in force first, then the newest",

@@ -19,6 +19,7 @@ export type FindingPorts = Pick<
   | "cookie"
   | "directory"
   | "folds"
+  | "indexing"
   | "limits"
   | "search"
   | "seats"

@@ -63,7 +63,12 @@ export function searchRoutes(ports: FindingPorts): Router {
         const place = known.get(hit.workspace)
         return place ? [resultOf(hit, place, ports.clock.now())] : []
       })
-      response.set("cache-control", "no-store").json({ results, total, isCut } satisfies SearchAnswer)
+      response.set("cache-control", "no-store").json({
+        results,
+        total,
+        isCut,
+        reading: ports.indexing.progress(),
+      } satisfies SearchAnswer)
     }),
   )
   return routes
