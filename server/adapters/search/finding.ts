@@ -1,6 +1,7 @@
 import type Sqlite from "better-sqlite3"
-import type { Findable, Hit, Partition, SearchFound, SearchQuery } from "../../ports/database/searchIndex.ts"
+import type { Hit, Partition, SearchFound, SearchQuery } from "../../ports/database/searchIndex.ts"
 import { expressionOf } from "./indexed.ts"
+import { Names, type PackedRow, unpacked } from "./packing.ts"
 import { marksOf } from "./tokens.ts"
 
 /** The texts that one search looks through, so that a word of nearly every text is found as fast as another one. */
@@ -8,21 +9,6 @@ export const mostLookedThrough = 10_000
 
 /** The characters after the first mark in which words are marked. A result shows fewer of them. */
 const mostShown = 1000
-
-export interface PassageRow {
-  id: number
-  key: string
-  kind: Findable["kind"]
-  ref: string
-  lang: string
-  topic: string
-  session: string
-  person: string
-  at: number
-  path: string
-  place: number
-  text: string
-}
 
 /** Returns the number of a partition, or null if nothing of it was ever indexed. */
 export const knownPartition = (db: Sqlite.Database, { workspace, audience }: Partition): number | null => {
@@ -47,11 +33,12 @@ export function findIn(db: Sqlite.Database, partitions: readonly Partition[], qu
     .all(match, mostLookedThrough + 1)
   const isCut = candidates.length > mostLookedThrough
   const rows = inTime(db, isCut ? candidates.slice(0, -1) : candidates, query)
-  const passage = db.prepare<[number], PassageRow & { workspace: Hit["workspace"] }>(
+  const names = new Names(db)
+  const passage = db.prepare<[number], FoundRow>(
     "SELECT passages.*, partitions.workspace FROM passages JOIN partitions ON partitions.id = partition WHERE passages.id = ?",
   )
   const shown = rows.slice(query.offset, query.offset + query.limit).flatMap(id => passage.get(id) ?? [])
-  return { hits: shown.map(row => hitOf(row, query.q)), total: rows.length, isCut }
+  return { hits: shown.map(row => hitOf(names, row, query.q)), total: rows.length, isCut }
 }
 
 /** Leaves the texts of the time that the query names. */
@@ -65,8 +52,12 @@ function inTime(db: Sqlite.Database, rows: readonly number[], { since, until }: 
   })
 }
 
-function hitOf(row: PassageRow & { workspace: Hit["workspace"] }, q: string): Hit {
-  const { workspace, key, kind, ref, lang, topic, session, person, at, path, place, text } = row
-  const marks = marksOf(text, q, mostShown)
-  return { workspace, key, kind, id: ref, lang, topic, session, person, at, path, order: place, text, marks }
+interface FoundRow extends PackedRow {
+  workspace: Hit["workspace"]
 }
+
+const hitOf = (names: Names, row: FoundRow, q: string): Hit => ({
+  ...unpacked(names, row),
+  workspace: row.workspace,
+  marks: marksOf(row.text, q, mostShown),
+})

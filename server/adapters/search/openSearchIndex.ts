@@ -2,8 +2,9 @@ import { join } from "node:path"
 import type { Findable, Partition, SearchIndex } from "../../ports/database/searchIndex.ts"
 import { root } from "../system/root.ts"
 import { FindingThread } from "./findInThread.ts"
-import { findIn, knownPartition, type PassageRow } from "./finding.ts"
+import { findIn, knownPartition } from "./finding.ts"
 import { indexedTokens } from "./indexed.ts"
+import { Names, type PackedRow, packed, unpacked } from "./packing.ts"
 import { openSearchFile } from "./searchFile.ts"
 
 /** Milliseconds of writing after which the event loop runs other work. */
@@ -36,35 +37,42 @@ export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
     db.prepare("INSERT OR IGNORE INTO partitions (workspace, audience) VALUES (?, ?)").run(one.workspace, one.audience)
     return knownPartition(db, one) ?? 0
   }
-  const listed = db.prepare<[number, string], PassageRow>("SELECT * FROM passages WHERE partition = ? AND part = ?")
+  const names = new Names(db)
+  const listed = db.prepare<[number, number], PackedRow>("SELECT * FROM passages WHERE partition = ? AND part = ?")
   const removeRow = db.prepare("DELETE FROM passages WHERE id = ?")
   const removeWords = db.prepare("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)")
   const addWords = db.prepare("INSERT INTO words (rowid, tokens) VALUES (?, ?)")
   const addRow = db.prepare(`INSERT INTO passages
     (id, partition, part, key, kind, ref, lang, topic, session, person, at, path, place, text)
-    VALUES (@row, @partition, @part, @key, @kind, @id, @lang, @topic, @session, @person, @at, @path, @order, @text)`)
+    VALUES (@id, @partition, @part, @key, @kind, @ref, @lang, @topic, @session, @person, @at, @path, @place, @text)`)
   const newest = db.prepare("SELECT max(id) FROM passages WHERE id > ? AND id < ?").pluck()
 
-  const remove = (partition: number, row: PassageRow) => {
-    removeWords.run(row.id, indexedTokens(partition, row))
+  const remove = (row: PackedRow) => {
+    removeWords.run(row.id, indexedTokens(row.partition, unpacked(names, row)))
     removeRow.run(row.id)
   }
-  const add = (partition: number, part: string, passage: Findable) => {
+  const add = (partition: number, part: number, passage: Findable) => {
     const begins = (lastOrder - passage.order) * perOrder
-    const row = Number(newest.get(begins, begins + perOrder) ?? begins) + 1
-    addRow.run({ ...passage, row, partition, part })
-    addWords.run(row, indexedTokens(partition, passage))
+    const id = Number(newest.get(begins, begins + perOrder) ?? begins) + 1
+    addRow.run({ ...packed(names, passage), id, partition, part })
+    addWords.run(id, indexedTokens(partition, passage))
   }
   /** Does something with each item, in transactions that are short enough for the event loop. */
   const inTurns = async <Item>(items: readonly Item[], act: (item: Item) => void): Promise<void> => {
-    for (let at = 0; at < items.length; ) {
-      db.transaction(() => {
-        for (const until = performance.now() + atOnceMs; at < items.length && performance.now() < until; at++) {
-          const item = items[at]
-          if (item !== undefined) act(item)
-        }
-      })()
-      await nextTurn()
+    const turn = db.transaction((from: number): number => {
+      let at = from
+      for (const until = performance.now() + atOnceMs; at < items.length && performance.now() < until; at++) {
+        const item = items[at]
+        if (item !== undefined) act(item)
+      }
+      return at
+    })
+    try {
+      for (let at = 0; at < items.length; await nextTurn()) at = turn(at)
+    } catch (failure) {
+      // the new names of a transaction that failed are not in the file
+      names.forget()
+      throw failure
     }
   }
   let again: NodeJS.Timeout | undefined
@@ -75,9 +83,9 @@ export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
     const done = db.prepare<[], { busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)").get()
     if (done?.busy !== 0) again = setTimeout(checkpoint, checkpointAgainMs).unref()
   }
-  const removeAll = async (partition: number, rows: readonly PassageRow[]): Promise<void> => {
+  const removeAll = async (rows: readonly PackedRow[]): Promise<void> => {
     if (rows.length === 0) return
-    await inTurns(rows, row => remove(partition, row))
+    await inTurns(rows, remove)
     checkpoint()
   }
 
@@ -85,23 +93,26 @@ export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
     async replace(partition, part, passages) {
       const id = partitionId(partition)
       const wanted = new Map(passages.map(one => [one.key, one]))
-      const gone: PassageRow[] = []
-      for (const row of listed.all(id, part)) {
-        const now = wanted.get(row.key)
-        if (now && isSame(row, now)) wanted.delete(row.key)
+      const number = names.numberOf(part)
+      const gone: PackedRow[] = []
+      for (const row of listed.all(id, number)) {
+        const was = unpacked(names, row)
+        const now = wanted.get(was.key)
+        if (now && isSame(was, now)) wanted.delete(was.key)
         else gone.push(row)
       }
       // old texts are removed first, because erased words must leave even if the rest fails
-      await removeAll(id, gone)
+      await removeAll(gone)
       await inTurns(
         [...wanted.values()].toSorted((a, b) => a.at - b.at),
-        passage => add(id, part, passage),
+        passage => add(id, number, passage),
       )
     },
     async keepParts(partition, parts) {
       const id = knownPartition(db, partition)
-      const held = db.prepare<[number | null], string>("SELECT DISTINCT part FROM passages WHERE partition = ?").pluck()
-      for (const part of held.all(id)) if (!parts.has(part)) await this.replace(partition, part, [])
+      const held = db.prepare<[number | null], number>("SELECT DISTINCT part FROM passages WHERE partition = ?").pluck()
+      for (const part of held.all(id).map(number => names.nameOf(number)))
+        if (!parts.has(part)) await this.replace(partition, part, [])
     },
     async keepWorkspaces(workspaces) {
       const held = db.prepare<[], Partition>("SELECT workspace, audience FROM partitions").all()
@@ -110,7 +121,7 @@ export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
     async forget(partition) {
       const id = knownPartition(db, partition)
       if (id === null) return
-      await removeAll(id, db.prepare<[number], PassageRow>("SELECT * FROM passages WHERE partition = ?").all(id))
+      await removeAll(db.prepare<[number], PackedRow>("SELECT * FROM passages WHERE partition = ?").all(id))
     },
     async clear() {
       db.exec("INSERT INTO words (words) VALUES ('delete-all')")
@@ -130,13 +141,13 @@ export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
 const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 /** Compares what is found and shown. A text keeps its first time, because a note's paragraphs share the time of the note. */
-const isSame = (row: PassageRow, now: Findable): boolean =>
-  row.text === now.text &&
-  row.kind === now.kind &&
-  row.ref === now.id &&
-  row.lang === now.lang &&
-  row.topic === now.topic &&
-  row.session === now.session &&
-  row.person === now.person &&
-  row.path === now.path &&
-  row.place === now.order
+const isSame = (was: Findable, now: Findable): boolean =>
+  was.text === now.text &&
+  was.kind === now.kind &&
+  was.id === now.id &&
+  was.lang === now.lang &&
+  was.topic === now.topic &&
+  was.session === now.session &&
+  was.person === now.person &&
+  was.path === now.path &&
+  was.order === now.order

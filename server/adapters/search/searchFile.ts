@@ -3,17 +3,18 @@ import Sqlite from "better-sqlite3"
 import { foldingNow } from "./units.ts"
 
 /** The version of the tables and of the tokens. A file of another version is deleted and written anew. */
-const version = 5
+const version = 6
 
 const tables = `
   CREATE TABLE IF NOT EXISTS basis (folding TEXT, incarnation TEXT);
   CREATE TABLE IF NOT EXISTS partitions (id INTEGER PRIMARY KEY, workspace TEXT, audience TEXT, UNIQUE (workspace, audience));
+  CREATE TABLE IF NOT EXISTS names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE IF NOT EXISTS passages (
-    id INTEGER PRIMARY KEY, partition INTEGER NOT NULL, part TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
-    ref TEXT NOT NULL, lang TEXT NOT NULL, topic TEXT NOT NULL, session TEXT NOT NULL, person TEXT NOT NULL,
-    at INTEGER NOT NULL, path TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL,
-    UNIQUE (partition, part, key)
+    id INTEGER PRIMARY KEY, partition INTEGER NOT NULL, part INTEGER NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
+    ref BLOB NOT NULL, lang TEXT NOT NULL, topic INTEGER NOT NULL, session INTEGER NOT NULL, person INTEGER NOT NULL,
+    at INTEGER NOT NULL, path TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL
   );
+  CREATE INDEX IF NOT EXISTS parts ON passages (partition, part);
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (tokens, content = '', columnsize = 0, tokenize = "ascii");
   INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 `
@@ -29,6 +30,8 @@ export function openSearchFile(file: string, incarnation: string): Sqlite.Databa
   const basis: Basis = { folding: foldingNow(), incarnation }
   const open = () => {
     const db = new Sqlite(file || ":memory:")
+    // larger pages waste less space; the size applies only to a new file
+    db.pragma("page_size = 16384")
     db.pragma("journal_mode = WAL")
     // the index can be written anew, so a power cut may take its last seconds
     db.pragma("synchronous = NORMAL")

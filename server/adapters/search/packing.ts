@@ -1,0 +1,134 @@
+import type Sqlite from "better-sqlite3"
+import type { Findable } from "../../ports/database/searchIndex.ts"
+
+/**
+ * A row of the index. Ids that many texts share are numbers of the table `names`, an id of the text's own is 16 bytes, and
+ * the key and the path hold marks in place of what another column has. So a row takes a quarter of its text.
+ */
+export interface PackedRow {
+  id: number
+  partition: number
+  part: number
+  key: string
+  kind: Findable["kind"]
+  ref: Buffer | string
+  lang: string
+  topic: number
+  session: number
+  person: number
+  at: number
+  path: string
+  place: number
+  text: string
+}
+
+/** The marks stand for the id, the topic, the session, the whole text and its first words. No text has them in its key. */
+const marks = ["\u0001", "\u0002", "\u0003", "\u0004", "\u0005"] as const
+
+/** The first forty characters as they stand in the address of a paragraph. */
+const firstWords = (text: string): string =>
+  encodeURIComponent(Array.from(text.slice(0, 80)).slice(0, 40).join("").toWellFormed())
+
+const sharedBy = ({ id, topic, session, text }: Pick<Findable, "id" | "topic" | "session" | "text">): string[] => [
+  id,
+  topic,
+  session,
+  text,
+  firstWords(text),
+]
+
+/** Replaces what other columns have, the longest first, so that a short value is not replaced inside a longer one. */
+function pack(words: string, shared: readonly string[]): string {
+  const whole = shared.indexOf(words)
+  if (words !== "" && whole >= 0) return marks[whole] ?? ""
+  const values = shared
+    .map((value, n) => [value, marks[n] ?? ""] as const)
+    .filter(([value]) => value.length > 2)
+    .toSorted((a, b) => b[0].length - a[0].length)
+  return values.reduce((packed, [value, mark]) => packed.replaceAll(value, mark), words)
+}
+
+const unpack = (words: string, shared: readonly string[]): string =>
+  words.replaceAll(/[\u0001-\u0005]/g, mark => shared[mark.charCodeAt(0) - 1] ?? "")
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const packedId = (id: string): Buffer | string => (uuid.test(id) ? Buffer.from(id.replaceAll("-", ""), "hex") : id)
+
+function unpackedId(id: Buffer | string): string {
+  if (typeof id === "string") return id
+  const hex = id.toString("hex")
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-")
+}
+
+/** Numbers the names that many texts share. */
+export class Names {
+  readonly #db: Sqlite.Database
+  readonly #numbers = new Map<string, number>()
+  readonly #names = new Map<number, string>()
+
+  constructor(db: Sqlite.Database) {
+    this.#db = db
+  }
+
+  /** The number of a name that is known; a new name gets the next number. */
+  numberOf(name: string): number {
+    if (name === "") return 0
+    const known = this.#numbers.get(name)
+    if (known !== undefined) return known
+    this.#db.prepare("INSERT OR IGNORE INTO names (name) VALUES (?)").run(name)
+    const number = Number(this.#db.prepare("SELECT id FROM names WHERE name = ?").pluck().get(name))
+    this.#numbers.set(name, number)
+    return number
+  }
+
+  nameOf(number: number): string {
+    if (number === 0) return ""
+    const known = this.#names.get(number)
+    if (known !== undefined) return known
+    const name = String(this.#db.prepare("SELECT name FROM names WHERE id = ?").pluck().get(number) ?? "")
+    this.#names.set(number, name)
+    return name
+  }
+
+  forget(): void {
+    this.#numbers.clear()
+    this.#names.clear()
+  }
+}
+
+/** The columns of a text, apart from its number and partition. */
+export function packed(names: Names, passage: Findable): Omit<PackedRow, "id" | "partition" | "part"> {
+  const { id, key, path, topic, session, person, order, ...rest } = passage
+  const shared = sharedBy(passage)
+  return {
+    ...rest,
+    key: pack(key, shared),
+    path: pack(path, shared),
+    ref: packedId(id),
+    topic: names.numberOf(topic),
+    session: names.numberOf(session),
+    person: names.numberOf(person),
+    place: order,
+  }
+}
+
+export function unpacked(names: Names, row: PackedRow): Findable {
+  const { kind, lang, at, text } = row
+  const id = unpackedId(row.ref)
+  const [topic, session, person] = [names.nameOf(row.topic), names.nameOf(row.session), names.nameOf(row.person)]
+  const shared = sharedBy({ id, topic, session, text })
+  return {
+    key: unpack(row.key, shared),
+    kind,
+    id,
+    lang,
+    topic,
+    session,
+    person,
+    at,
+    path: unpack(row.path, shared),
+    order: row.place,
+    text,
+  }
+}
