@@ -124,3 +124,24 @@ test("a member who is removed on one server writes nothing on the other from the
   await until(() => !ben.client.provider.wsconnected, "Ben's socket is closed", 2_000)
   for (const one of [chair, ben]) one.leave()
 })
+
+test("words that come to one server are found by the search of the other within two seconds, and leave it when withdrawn", async () => {
+  const [ann, ben] = [await enter(0, "Ann"), await enter(1, "Ben")]
+  const total = async (q: string): Promise<number> => {
+    const answer = await fetch(`${ben.person.url}/api/search?q=${q}`, { headers: { cookie: ben.person.cookie } })
+    return ((await answer.json()) as { total: number }).total
+  }
+  const { topic } = ann
+  const { made } = await ann.person.do("open-thread", { topic, entry: { lang: "en", text: "A far canary" } })
+  await until(async () => (await total("canary")) === 1, "the comment is found on the other server")
+  const thread = String(made["thread"])
+  await until(() => thread in ann.person.state.threads, "the comment is read")
+  const [said] = Object.values(ann.person.state.threads).filter(({ id }) => id === thread)
+  await ann.person.do("withdraw-comment", { thread, comment: said?.entries[0]?.id ?? "" } as never)
+  await until(async () => (await total("canary")) === 0, "the withdrawn comment is gone from the other server")
+  const stop = ann.client.keepTyping("nightingale")
+  await sleep(300)
+  stop()
+  await until(async () => (await total("nightingale")) > 0, "the words of the note are found on the other server")
+  for (const one of [ann, ben]) one.leave()
+})

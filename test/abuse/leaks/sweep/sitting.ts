@@ -86,19 +86,22 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     `/api/topics/${panel.topic}/note.json`,
   ]
   const others = ids.flatMap(id => [`/api/rounds/${id}/mine`, `/api/rounds/${id}/batch`])
-  const hear = async (): Promise<Heard> => {
+  /** Words that stand in answers alone, for which everybody searches while the rounds are open. */
+  const searches = ["nobody", "reason", "long", "default"].map(word => `/api/search?q=${word}`)
+  const lists = ["/api/records", "/api/records?q=reason"]
+  const hear = async (more: readonly string[] = []): Promise<Heard> => {
     for (const one of ears) {
       const owner = panelists.includes(one.name)
-      await one.ask(owner ? everything : [...everything, ...others])
+      await one.ask([...everything, ...more, ...(owner ? [] : others)])
       // A member may read their own answer, but the log must not reveal it.
       if (owner) for (const path of others) await one.person.fetch(path)
     }
-    for (const one of programs) await one.ask([...everything.filter(path => path !== "/metrics"), ...others])
+    for (const one of programs) await one.ask([...everything.filter(path => path !== "/metrics"), ...more, ...others])
     return Object.fromEntries(
       [...ears, ...programs].map(one => [one.name, one.told().map(line => line.replaceAll(`:${port}`, ":PORT"))]),
     )
   }
-  const open = await hear()
+  const open = await hear([...searches, ...lists])
   await logged(server.log)
   const openLog = server.log()
   for (const round of ids) await ear("moderator").person.do("close-and-show", { round })
