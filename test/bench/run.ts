@@ -19,6 +19,7 @@ import { pageWeight } from "./pageWeight.ts"
 import { papers } from "./papers.ts"
 import { queueing } from "./queueing.ts"
 import { replaying } from "./replaying.ts"
+import { searching } from "./searching.ts"
 import { starting } from "./starting.ts"
 import { attacked } from "./sync/attacked.ts"
 import { fanOut } from "./sync/fanOut.ts"
@@ -52,6 +53,7 @@ const parts = {
   replaying,
   papers,
   exporting,
+  searching,
   growing,
   appending,
   migrating,

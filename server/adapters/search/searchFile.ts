@@ -36,6 +36,8 @@ export function openSearchFile(file: string, incarnation: string): Sqlite.Databa
     // the index can be written anew, so a power cut may take its last seconds
     db.pragma("synchronous = NORMAL")
     db.pragma("secure_delete = ON")
+    // a checkpoint of 4 MB holds the event loop for a shorter time than the 16 MB that SQLite would wait for
+    db.pragma("wal_autocheckpoint = 256")
     // a checkpoint that a reader holds up is tried again later, and does not wait in the event loop
     db.pragma("busy_timeout = 0")
     return db
