@@ -1,4 +1,5 @@
 import type Sqlite from "better-sqlite3"
+import { searchKinds } from "../../../shared/contract/queries/searching.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
 
 /**
@@ -10,7 +11,8 @@ export interface PackedRow {
   partition: number
   part: number
   key: string
-  kind: Findable["kind"]
+  /** the place of the kind among all kinds */
+  kind: number
   ref: Buffer | string
   lang: string
   topic: number
@@ -99,11 +101,12 @@ export class Names {
 
 /** The columns of a text, apart from its number and partition. */
 export function packed(names: Names, passage: Findable): Omit<PackedRow, "id" | "partition" | "part"> {
-  const { id, key, path, topic, session, person, order, ...rest } = passage
+  const { id, key, kind, path, topic, session, person, order, ...rest } = passage
   const shared = sharedBy(passage)
   return {
     ...rest,
     key: pack(key, shared),
+    kind: searchKinds.indexOf(kind),
     path: pack(path, shared),
     ref: packedId(id),
     topic: names.numberOf(topic),
@@ -114,13 +117,13 @@ export function packed(names: Names, passage: Findable): Omit<PackedRow, "id" | 
 }
 
 export function unpacked(names: Names, row: PackedRow): Findable {
-  const { kind, lang, at, text } = row
+  const { lang, at, text } = row
   const id = unpackedId(row.ref)
   const [topic, session, person] = [names.nameOf(row.topic), names.nameOf(row.session), names.nameOf(row.person)]
   const shared = sharedBy({ id, topic, session, text })
   return {
     key: unpack(row.key, shared),
-    kind,
+    kind: searchKinds[row.kind] ?? "discussion",
     id,
     lang,
     topic,

@@ -2,15 +2,15 @@ import { rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
 import { foldingNow } from "./units.ts"
 
-/** The version of the tables and of the tokens. A file of another version is deleted and written anew. */
-const version = 6
+/** The version of the tables, of the tokens and of the list of kinds. A file of another version is written anew. */
+const version = 7
 
 const tables = `
   CREATE TABLE IF NOT EXISTS basis (folding TEXT, incarnation TEXT);
   CREATE TABLE IF NOT EXISTS partitions (id INTEGER PRIMARY KEY, workspace TEXT, audience TEXT, UNIQUE (workspace, audience));
   CREATE TABLE IF NOT EXISTS names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE IF NOT EXISTS passages (
-    id INTEGER PRIMARY KEY, partition INTEGER NOT NULL, part INTEGER NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, partition INTEGER NOT NULL, part INTEGER NOT NULL, key TEXT NOT NULL, kind INTEGER NOT NULL,
     ref BLOB NOT NULL, lang TEXT NOT NULL, topic INTEGER NOT NULL, session INTEGER NOT NULL, person INTEGER NOT NULL,
     at INTEGER NOT NULL, path TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL
   );

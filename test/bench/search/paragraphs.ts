@@ -50,7 +50,7 @@ export function paragraphs(count: number, seed: number, mark = ""): Findable[] {
       at: 1_700_000_000_000 + n * 60_000,
       path: `/t/${topic}#${id}`,
       order: n % 50 === 0 ? 0 : 2,
-      text: `${text} ${mark} №${n}`.trim(),
+      text: `${text} ${mark}`.trim(),
     }
   })
 }
