@@ -21,7 +21,7 @@ export const longestQuery = 200
 export const resultsAtOnce = 50
 
 /** The states of a translation that was found. */
-export const foundTranslations = [
+const foundTranslations = [
   "machine",
   "by_author",
   "by_interpreter",

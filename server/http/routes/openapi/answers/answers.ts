@@ -1,5 +1,6 @@
+import type { RecordsAnswer } from "../../../../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../../../../shared/contract/queries/calendars.ts"
-import type { SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
+import type { IndexState, SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../../../../shared/contract/queries/tokens.ts"
 import type { DraftSaved, EngineDraft, TranslationsWanted } from "../../../../../shared/contract/queries/translating.ts"
 import type { VersionList, VersionRead } from "../../../../../shared/contract/queries/versions.ts"
@@ -57,6 +58,8 @@ export interface Answers {
   returnReason: ReturnReason
   roundFigures: FiguresOfRound
   search: SearchAnswer
+  searchIndex: IndexState
+  records: RecordsAnswer
   snapshot: Snapshot
   tokenUses: TokenUses
   topicFetched: TopicFetched

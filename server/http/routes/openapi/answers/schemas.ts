@@ -182,6 +182,73 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "before"
   ]
  },
+ "AgreedTopic": {
+  "description": "The agreements of one topic among the records that the filters leave.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "string"
+   },
+   "workspaceTitle": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "topic": {
+    "type": "string"
+   },
+   "topicTitle": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "levels": {
+    "description": "The number of records in force at each level.",
+    "type": "object",
+    "properties": {
+     "unanimity": {
+      "type": "number"
+     },
+     "consensus": {
+      "type": "number"
+     },
+     "rough": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "unanimity",
+     "consensus",
+     "rough"
+    ]
+   }
+  },
+  "required": [
+   "workspace",
+   "workspaceTitle",
+   "topic",
+   "topicTitle",
+   "levels"
+  ]
+ },
  "CalendarMade": {
   "description": "`POST /api/workspaces/{slug}/calendar {of}`: a new address, which ends the earlier one. It is sent only in this answer.",
   "type": "object",
@@ -14466,6 +14533,90 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "key"
   ]
  },
+ "FoundPassage": {
+  "description": "A passage of a record with the words of a query.",
+  "type": "object",
+  "properties": {
+   "isWording": {
+    "description": "It is of the record's wording, and not of a note, dissent or reservation beside it.",
+    "type": "boolean"
+   },
+   "lang": {
+    "description": "The language of the text; \"\" if nobody stated it.",
+    "type": "string",
+    "enum": [
+     "",
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "text": {
+    "description": "The words of the query with the words around them.",
+    "type": "string"
+   },
+   "marks": {
+    "description": "The ranges of `text` that the query names.",
+    "type": "array",
+    "items": {
+     "type": "array",
+     "prefixItems": [
+      {
+       "type": "number"
+      },
+      {
+       "type": "number"
+      }
+     ],
+     "minItems": 2,
+     "maxItems": 2
+    }
+   }
+  },
+  "required": [
+   "isWording",
+   "lang",
+   "text",
+   "marks"
+  ]
+ },
+ "IndexState": {
+  "description": "`GET` and `POST /api/search/index`: the search index of the server that answers, for an administrator.",
+  "type": "object",
+  "properties": {
+   "texts": {
+    "description": "The number of texts; a text that the room and the gallery read counts twice.",
+    "type": "number"
+   },
+   "reading": {
+    "description": "The logs, notes and minutes that are read so far, and all that are known; null if everything is read.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "done": {
+        "type": "number"
+       },
+       "all": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "done",
+       "all"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "texts",
+   "reading"
+  ]
+ },
  "Invite": {
   "type": "object",
   "properties": {
@@ -14860,6 +15011,144 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "confirmedBy",
    "spoken",
    "behind"
+  ]
+ },
+ "ListedRecord": {
+  "description": "A record in the list of `GET /api/records`.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "number"
+   },
+   "workspace": {
+    "description": "The workspace's slug.",
+    "type": "string"
+   },
+   "workspaceTitle": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "topic": {
+    "type": "string"
+   },
+   "topicTitle": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "label": {
+    "description": "The label of the statement, e.g. A-1.",
+    "type": "string"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "declared",
+     "in_force",
+     "lapsed",
+     "returned",
+     "superseded",
+     "taken_back",
+     "withdrawn"
+    ]
+   },
+   "level": {
+    "description": "Absent if the record never came into force: such a declaration is no agreement.",
+    "type": "string",
+    "enum": [
+     "consensus",
+     "rough",
+     "unanimity"
+    ]
+   },
+   "texts": {
+    "description": "The wording in each language, as it was declared.",
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "declaredAt": {
+    "type": "number"
+   },
+   "url": {
+    "description": "The address of the record on this server.",
+    "type": "string"
+   },
+   "supersededBy": {
+    "description": "The number of the record that took this one's place.",
+    "type": "number"
+   },
+   "dissents": {
+    "description": "The dissents and reservations that are printed with the record, those that were added later included.",
+    "type": "number"
+   },
+   "reservations": {
+    "type": "number"
+   },
+   "reviewDue": {
+    "description": "The day of its review has come.",
+    "type": "boolean"
+   },
+   "differs": {
+    "description": "The note no longer says what was recorded.",
+    "type": "boolean"
+   },
+   "found": {
+    "description": "The passages with the words of the query, at most one in each language; empty without a query.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/FoundPassage"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "number",
+   "workspace",
+   "workspaceTitle",
+   "topic",
+   "topicTitle",
+   "label",
+   "state",
+   "texts",
+   "declaredAt",
+   "url",
+   "dissents",
+   "reservations",
+   "reviewDue",
+   "differs",
+   "found"
   ]
  },
  "Loan": {
@@ -19923,6 +20212,34 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "errata"
   ]
  },
+ "RecordsAnswer": {
+  "description": "The answer of `GET /api/records`.",
+  "type": "object",
+  "properties": {
+   "records": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ListedRecord"
+    }
+   },
+   "total": {
+    "description": "The number of all records that the filters leave.",
+    "type": "number"
+   },
+   "agreed": {
+    "description": "Every topic with a record that the caller may read, also where the filters leave none of its records.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/AgreedTopic"
+    }
+   }
+  },
+  "required": [
+   "records",
+   "total",
+   "agreed"
+  ]
+ },
  "ReturnLinkMade": {
   "description": "`POST /api/workspaces/{slug}/return-link`: a new return link, which ends the earlier one. The token is sent only in this answer.",
   "type": "object",
@@ -21183,12 +21500,36 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "isCut": {
     "description": "More texts have these words than were looked through; the oldest of them are left out.",
     "type": "boolean"
+   },
+   "reading": {
+    "description": "How far the index has come that is being written; null if it has everything.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "done": {
+        "type": "number"
+       },
+       "all": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "done",
+       "all"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   },
   "required": [
    "results",
    "total",
-   "isCut"
+   "isCut",
+   "reading"
   ]
  },
  "SearchResult": {
