@@ -21,14 +21,7 @@ export const longestQuery = 200
 export const resultsAtOnce = 50
 
 /** The states of a translation that was found. */
-const foundTranslations = [
-  "machine",
-  "by_author",
-  "by_interpreter",
-  "accepted",
-  "corrected",
-  "unconfirmed",
-] as const
+const foundTranslations = ["machine", "by_author", "by_interpreter", "accepted", "corrected", "unconfirmed"] as const
 export type FoundTranslation = (typeof foundTranslations)[number]
 
 /** A text that was found. */
