@@ -81,8 +81,8 @@ export const selectedPicture = ({ selection }: EditorView["state"]): Node | null
   selection instanceof NodeSelection && selection.node.type.name === "picture" ? selection.node : null
 
 /**
- * Inserts a picture after the block at the caret, with a paragraph below it to write on in. If a picture is selected,
- * the new one takes its place.
+ * Inserts a picture after the block at the caret, with a paragraph below it to write on in. An empty paragraph gives its
+ * place to the picture, and so does a picture that is selected.
  */
 export const insertPicture =
   (picture: Picture): Command =>
@@ -96,8 +96,11 @@ export const insertPicture =
       return true
     }
     const { $from } = selection
-    const at = $from.depth === 0 ? selection.to : $from.after($from.depth)
-    tr.insert(at, node)
+    // an empty paragraph would stand above the picture as a gap
+    const isEmpty = $from.depth > 0 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0
+    const at = $from.depth === 0 ? selection.to : isEmpty ? $from.before() : $from.after()
+    if (isEmpty) tr.replaceWith(at, $from.after(), node)
+    else tr.insert(at, node)
     const below = at + node.nodeSize
     const next = tr.doc.resolve(below).nodeAfter
     if (!next?.isTextblock) tr.insert(below, kind("paragraph").create({ lang }))

@@ -1,4 +1,4 @@
-import { NodeSelection } from "prosemirror-state"
+import { NodeSelection, TextSelection } from "prosemirror-state"
 import { expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import * as Y from "yjs"
@@ -119,4 +119,14 @@ test("where a picture cannot be shown its words stand", async () => {
     const words = side.dom.querySelector<HTMLElement>(".note-picture figcaption")
     expect([words?.hidden, words?.textContent]).toEqual([false, "missing: A map of the delta"])
   })
+})
+
+test("in an empty paragraph a picture leaves no gap above it", async () => {
+  const [side] = two("before", "")
+  side.view.focus()
+  side.view.dispatch(side.view.state.tr.setSelection(TextSelection.atEnd(side.view.state.doc)))
+  await turn()
+  side.editor.insertPicture(picture)
+  await turn()
+  expect([...side.dom.children].map(({ tagName }) => tagName)).toEqual(["P", "FIGURE", "P"])
 })
