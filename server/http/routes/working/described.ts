@@ -79,7 +79,7 @@ export const jobPaths: ZodOpenApiPathsObject = {
       responses: {
         "200": {
           description: "A file, named in content-disposition",
-          content: { "application/octet-stream": { schema: z.any() } },
+          content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
         },
         default: refusal,
       },
