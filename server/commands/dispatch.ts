@@ -18,6 +18,7 @@ import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
+import { exportsEnded } from "./jobs/exportsEnded.ts"
 import { unitChangesRights } from "./log/changesRights.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
@@ -245,7 +246,11 @@ async function commit(
     sealed: decision.sealed ?? [],
     ...(decision.ballots && { ballots: decision.ballots }),
     ...(decision.until !== undefined && { until: decision.until }),
-    directory: [...(decision.directory ?? []), ...draftsEnded(workspace, decision.events)],
+    directory: [
+      ...(decision.directory ?? []),
+      ...draftsEnded(workspace, decision.events),
+      ...exportsEnded(workspace, decision.events, making.at),
+    ],
     changesRights: unitChangesRights(decision.events, decision.directory ?? []),
   }
   return { done: await store.commit(unit), receipt }

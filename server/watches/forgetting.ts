@@ -1,5 +1,6 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { undoMs } from "../../shared/rules/floor/ending/undoing.ts"
+import type { JobBoard } from "../commands/jobs/jobBoard.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import { lastClose } from "../commands/session/lastClose.ts"
 import type { Bus } from "../ports/bus.ts"
@@ -15,6 +16,7 @@ export interface ForgettingPorts {
   bus: Pick<Bus, "onWake">
   clock: Pick<Clock, "now">
   documents: Pick<Documents, "forgetAuthors">
+  board: Pick<JobBoard, "endExports">
   failed: (error: unknown) => void
 }
 
@@ -25,7 +27,8 @@ const pauseMs = 60_000
  * Erases who wrote which text in the notes after a session under the Chatham House Rule has closed (DOMAIN A4). The
  * watch waits until the close can no longer be undone. It does not erase while a session is held. Erasing disconnects
  * everybody who may write in a note; they return with new client ids, which are again stored with their member ids. No
- * event is written, so after a restart the watch runs again and finds nothing to erase.
+ * event is written, so after a restart the watch runs again and finds nothing to erase. Long exports from before go, too
+ * (DOMAIN JB5).
  */
 export const createForgetting = (ports: ForgettingPorts): Watch => ({
   name: "forgetting",
@@ -45,6 +48,7 @@ export const createForgetting = (ports: ForgettingPorts): Watch => ({
         // the authors in all topics are erased, because a topic may no longer be on the agenda under which its note was
         // written
         for (const { id } of Object.values(state.topics)) await ports.documents.forgetAuthors(id)
+        await ports.board.endExports(workspace, closedAt + undoMs)
       } catch (error) {
         done.delete(workspace)
         running.wait(workspace, pauseMs, () => look(workspace))

@@ -61,12 +61,12 @@ export class PlenaryJobTray extends LitElement {
       <div class="row">${this.button(id, "cancel", msg("jobs.cancel"), name)}</div>`
   }
 
-  private ended({ id, state, file, until }: JobShown, name: string) {
+  private ended({ id, state, error, file, until }: JobShown, name: string) {
     const dismiss = this.button(id, "dismiss", msg("jobs.dismiss"), name)
     if (file !== null)
       return html`<p class="small muted" role="status">${msg("jobs.done", { time: moment(until ?? 0) })}</p>
         <div class="row"><a class="button small filled" href=${file} download>${msg("jobs.save")}<span class="visually-hidden"> ${name}</span></a>${dismiss}</div>`
-    return html`<p class="small" role="status">${state === "cancelled" ? msg("jobs.cancelled") : msg("jobs.failed")}</p>
+    return html`<p class="small" role="status">${state === "cancelled" ? msg("jobs.cancelled") : error === "erased" ? msg("jobs.erased") : msg("jobs.failed")}</p>
       <div class="row">${dismiss}</div>`
   }
 

@@ -1,5 +1,6 @@
 import type { InviteId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
+import { endMemoryExports } from "./jobs/jobs.ts"
 import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
 /**
@@ -68,6 +69,9 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     case "text-drafts-ended":
       for (const [at, draft] of tables.translationDrafts)
         if (draft.workspace === change.workspace && draft.key === change.key) tables.translationDrafts.delete(at)
+      return true
+    case "exports-ended":
+      endMemoryExports(tables, { workspace: change.workspace, upTo: Number.MAX_SAFE_INTEGER, now: change.at })
       return true
     case "translation-draft-ended":
       tables.translationDrafts.delete(key(change.workspace, change.member, change.key, change.lang))

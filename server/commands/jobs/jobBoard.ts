@@ -1,3 +1,5 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Job, Jobs, NewJob } from "../../ports/database/jobs.ts"
 import type { Clock } from "../../ports/host/clock.ts"
@@ -13,6 +15,8 @@ export interface JobBoard {
   cancel(job: Pick<Job, "id">, keepMs: number): Promise<boolean>
   /** Opens an ended job again. */
   repeat(job: Pick<Job, "id">, keepMs: number): Promise<boolean>
+  /** Ends the exports of a workspace that were asked for up to a moment, and deletes their files (DOMAIN JB5). */
+  endExports(workspace: WorkspaceId, upTo: Instant): Promise<void>
   tell(id: string, news: JobNews): void
   onNews(listener: (id: string, news: JobNews) => void): () => void
   /** whether no other server adds jobs, so that no news can be lost */
@@ -53,6 +57,9 @@ export function createJobBoard(jobs: Jobs, { messages }: Pick<Bus, "messages">, 
       const opened = await jobs.repeat(id, now, now + keepMs)
       if (opened) tell(id, "due")
       return opened
+    },
+    async endExports(workspace, upTo) {
+      for (const id of await jobs.endExports(workspace, upTo, clock.now())) tell(id, "ended")
     },
     tell,
     onNews(listener) {

@@ -82,6 +82,11 @@ export interface Jobs {
   giveBack(held: HeldJob, due: Instant, error: string | null): Promise<void>
   /** Returns false if the job had ended already. */
   cancel(id: string, now: Instant, keepUntil: Instant): Promise<boolean>
+  /**
+   * Ends the exports of a workspace that were asked for up to a moment, and deletes their files, because they may hold
+   * what was erased. Returns their ids.
+   */
+  endExports(workspace: WorkspaceId, upTo: Instant, now: Instant): Promise<string[]>
   /** Opens an ended job again, as if it had never been tried. Returns false if it is open. */
   repeat(id: string, now: Instant, keepUntil: Instant): Promise<boolean>
   /** when the next job of this kind can be taken; null if none is open */

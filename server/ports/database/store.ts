@@ -135,6 +135,8 @@ export type DirectoryChange =
   | { kind: "member-drafts-ended"; workspace: WorkspaceId; member: MemberId }
   /** Deletes all that members were typing of one text's translations, because the text was withdrawn. */
   | { kind: "text-drafts-ended"; workspace: WorkspaceId; key: string }
+  /** Ends the long exports of a workspace and deletes their files, because words were taken back (DOMAIN JB5). */
+  | { kind: "exports-ended"; workspace: WorkspaceId; at: Instant }
   /**
    * Keeps an uploaded file for as long as a reading names it. The change is refused if the file is gone, so that no
    * reading names a file without bytes.

@@ -79,19 +79,28 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
           return { kind: "again", error: "internal" }
         })
         running.cancel(`lease ${job.id}`)
-        if (!losing.signal.aborted) await settle(kind, job, outcome)
+        if (losing.signal.aborted) await leaveNothing(job.id)
+        else await settle(kind, job, outcome)
       } finally {
         running.cancel(`lease ${job.id}`)
         held.delete(job.id)
       }
     }
 
+    /** Deletes what was stored of a file between the end of its job and the moment when this server heard of that end. */
+    async function leaveNothing(id: string): Promise<void> {
+      const job = await jobs.job(id)
+      if (job?.state !== "open" && job?.state !== "done") await jobs.dropParts(id)
+    }
+
     async function settle(kind: JobKind, { id, tries }: Job, outcome: JobOutcome): Promise<void> {
       const key = { id, server }
       const now = clock.now()
       const ended = { endedAt: now, keepUntil: now + kind.keepMs }
-      if (outcome.kind === "done") await jobs.end(key, { state: "done", error: null, result: outcome.result, ...ended })
-      else if (outcome.kind === "later") return jobs.giveBack(key, outcome.due, null)
+      if (outcome.kind === "done") {
+        const end = { state: "done", error: null, result: outcome.result, ...ended } as const
+        if (!(await jobs.end(key, end))) await leaveNothing(id)
+      } else if (outcome.kind === "later") return jobs.giveBack(key, outcome.due, null)
       else if (until.aborted) return jobs.giveBack(key, now, null)
       else {
         const pause = outcome.kind === "again" ? pauseAfter(kind, tries, chance()) : null

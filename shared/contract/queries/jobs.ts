@@ -19,7 +19,10 @@ export interface JobShown {
   step: ExportStep | null
   done: number
   total: number
-  /** why the job failed: the code of a refusal; null if it has not */
+  /**
+   * why the job failed: the code of a refusal, or "erased" if words were erased or taken back since it was asked for;
+   * null if it has not failed
+   */
   error: string | null
   /** the address of the file; null until there is one */
   file: string | null

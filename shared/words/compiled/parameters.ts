@@ -597,6 +597,7 @@ export interface PageParameters {
   "jobs.cancelled": []
   "jobs.dismiss": []
   "jobs.done": [values: { time: MessageValue }]
+  "jobs.erased": []
   "jobs.failed": []
   "jobs.loading": []
   "jobs.look": []

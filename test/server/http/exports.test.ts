@@ -76,3 +76,17 @@ test("an export is cancelled while it is made, and leaves nothing half-written",
   const third = await ask(file("md"), cookie)
   expect([202, 503]).toContain(third.status)
 })
+
+test("an export from before ends with its file when a comment is withdrawn, and says why", async () => {
+  panel = await servePanel()
+  const author = await panel.join("panelist1")
+  const { cookie } = author
+  await author.do("open-thread", { topic: panel.topic, entry: { lang: "en", text: "Canary." } })
+  const said = await author.finds(({ threads }) => Object.values(threads)[0])
+  const { id } = await begun("md", cookie)
+  expect((await ended(id, cookie)).state).toBe("done")
+  await author.do("withdraw-comment", { thread: said.id, comment: said.entries[0]?.id ?? "" })
+  expect(await shown(id, cookie)).toMatchObject({ state: "failed", error: "erased", file: null })
+  expect((await ask(`/api/jobs/${id}/file`, cookie)).status).toBe(404)
+  expect(await panel.instance.board.jobs.part(id, 0)).toBeNull()
+})

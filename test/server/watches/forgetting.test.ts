@@ -74,6 +74,25 @@ test("under the Chatham House Rule the database no longer says who wrote what, o
   expect(await panel.instance.sync.documents.text(panel.topic)).toContain("afterwards")
 })
 
+test("long exports from before a close that cannot be undone go with the authors, and later ones stand", async () => {
+  await written("chatham")
+  const { jobs } = panel.instance.board
+  const workspace = (await panel.stage.state()).workspace!.id
+  const asked = async (id: string, madeAt: number) => {
+    const times = { due: madeAt, madeAt, keepUntil: madeAt + 86_400_000 }
+    await jobs.add({ id, kind: "exports", workspace, owner: "", subject: "", body: "{}", ...times })
+    await jobs.addPart(id, 0, Buffer.from("words"))
+  }
+  await asked("before", start + undo)
+  panel.stage.at(start + undo + 1)
+  await restarted()
+  await asked("after", start + undo + 1)
+  await restarted()
+  expect(await jobs.job("before")).toMatchObject({ state: "failed", error: "erased" })
+  expect(await jobs.part("before", 0)).toBeNull()
+  expect((await jobs.job("after"))?.state).toBe("open")
+})
+
 test("while a session is held those who write in it stay known: so it is when a close was undone, and with the next one", async () => {
   await written("chatham")
   await panel.do("moderator", "reopen-session", { session: panel.session })

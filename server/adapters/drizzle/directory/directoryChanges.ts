@@ -3,7 +3,7 @@ import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../share
 import type { DirectoryChange, InviteRow } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { addDocHead } from "../documents/headStatements.ts"
-import { dropJobsIn, dropPartsIn, dropWebhooksIn } from "../jobs/jobStatements.ts"
+import { dropJobsIn, dropPartsIn, dropWebhooksIn, endExportsUpTo } from "../jobs/jobStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
@@ -58,6 +58,9 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return true
     case "text-drafts-ended":
       yield* runStatement(dropDraftsOf, change)
+      return true
+    case "exports-ended":
+      yield* endExportsUpTo({ workspace: change.workspace, upTo: Number.MAX_SAFE_INTEGER, now: change.at })
       return true
     case "translation-draft-ended":
       yield* runStatement(dropDraft, change)

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, lte, ne, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, lte, ne, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { HeldJob, JobEnd, JobLease, JobProgress, NewJob } from "../../../ports/database/jobs.ts"
 import type { SqlTables } from "../schema.ts"
-import { type Slots, statement } from "../statement.ts"
+import { runStatement, type Slots, type Steps, statement } from "../statement.ts"
 
 export const addJob = statement<NewJob>()((db, { job }, at) =>
   db
@@ -121,6 +121,34 @@ export const cancelJob = statement<{ id: string; now: Instant; keepUntil: Instan
     .where(and(eq(job.id, at.id), eq(job.state, "open")))
     .returning({ id: job.id }),
 )
+
+const endExports = statement<ExportsUpTo>()((db, { job }, at) =>
+  db
+    .update(job)
+    .set({ state: "failed", error: "erased", result: null, endedAt: sql`${at.now}`, server: "", leaseUntil: 0 })
+    .where(
+      and(
+        eq(job.kind, "exports"),
+        eq(job.workspace, at.workspace),
+        inArray(job.state, ["open", "done"]),
+        lte(job.madeAt, at.upTo),
+      ),
+    )
+    .returning({ id: job.id }),
+)
+
+interface ExportsUpTo {
+  workspace: WorkspaceId
+  upTo: Instant
+  now: Instant
+}
+
+/** Ends exports that may hold what was erased, and deletes their files. A trigger does the same at an erasure by SQL. */
+export function* endExportsUpTo(of: ExportsUpTo): Steps<string[]> {
+  const ids = (yield* runStatement(endExports, of)).map(({ id }) => id)
+  for (const job of ids) yield* runStatement(dropParts, { job })
+  return ids
+}
 
 export const repeatJob = statement<{ id: string; now: Instant; keepUntil: Instant }>()((db, { job }, at) =>
   db

@@ -31,6 +31,11 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
       },
       () => true,
     ),
+  endExports: (workspace, upTo, now) =>
+    transaction(
+      () => sql.endExportsUpTo({ workspace, upTo, now }),
+      () => true,
+    ),
   repeat: async (id, now, keepUntil) => (await ask(sql.repeatJob, { id, now, keepUntil })).length > 0,
   async nextDue(kind) {
     const [row] = await ask(sql.nextJob, { kind })

@@ -1,3 +1,5 @@
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
 import type { HeldJob, Job, Jobs } from "../../../ports/database/jobs.ts"
 import { key, type MemoryTables } from "../tables.ts"
 
@@ -8,9 +10,7 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
     return job?.state === "open" && job.server === server ? job : null
   }
   const free = { server: "", leaseUntil: 0 }
-  const dropParts = (job: string): void => {
-    for (const at of jobFiles.keys()) if (at.startsWith(`${job} `)) jobFiles.delete(at)
-  }
+  const dropParts = (job: string): void => dropFile({ jobFiles }, job)
   const open = (kind: string): Job[] => [...jobs.values()].filter(job => job.state === "open" && job.kind === kind)
   return {
     async add(job) {
@@ -58,6 +58,7 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
       dropParts(id)
       return true
     },
+    endExports: async (workspace, upTo, now) => endMemoryExports({ jobs, jobFiles }, { workspace, upTo, now }),
     async repeat(id, now, keepUntil) {
       const job = jobs.get(id)
       if (!job || job.state === "open") return false
@@ -85,4 +86,24 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
       dropParts(job)
     },
   }
+}
+
+function dropFile({ jobFiles }: Pick<MemoryTables, "jobFiles">, job: string): void {
+  for (const at of jobFiles.keys()) if (at.startsWith(`${job} `)) jobFiles.delete(at)
+}
+
+/** Ends the exports of a workspace that were asked for up to a moment, deletes their files, and returns their ids. */
+export function endMemoryExports(
+  { jobs, jobFiles }: Pick<MemoryTables, "jobFiles" | "jobs">,
+  { workspace, upTo, now }: { workspace: WorkspaceId; upTo: Instant; now: Instant },
+): string[] {
+  const ids: string[] = []
+  for (const [id, job] of jobs) {
+    if (job.kind !== "exports" || job.workspace !== workspace || job.madeAt > upTo) continue
+    if (job.state !== "open" && job.state !== "done") continue
+    jobs.set(id, { ...job, state: "failed", error: "erased", result: null, endedAt: now, server: "", leaseUntil: 0 })
+    dropFile({ jobFiles }, id)
+    ids.push(id)
+  }
+  return ids
 }

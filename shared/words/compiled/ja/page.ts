@@ -598,6 +598,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "jobs.cancelled": "書き出しを取り消しました。",
   "jobs.dismiss": "一覧から外す",
   "jobs.done": "ファイルができました。{time}まで置かれます。",
+  "jobs.erased": "その後に文言が消去または撤回されたため、このファイルは削除されました。もう一度書き出してください。",
   "jobs.failed": "ファイルを作れませんでした。別の形式か、一部ずつの書き出しをお試しください。",
   "jobs.loading": "書き出し…",
   "jobs.look": "もう一度見る",

@@ -598,6 +598,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "jobs.cancelled": "导出已取消。",
   "jobs.dismiss": "从列表移除",
   "jobs.done": "文件已就绪，保留至 {time}。",
+  "jobs.erased": "其间有内容被删除或撤回，因此该文件已删除。请重新导出。",
   "jobs.failed": "无法生成文件。请尝试其他格式，或分部分下载。",
   "jobs.loading": "导出……",
   "jobs.look": "刷新",

@@ -63,3 +63,9 @@ test("a job that failed or was cancelled says so, and without a connection the t
   expect(pressed).toEqual(["look a"])
   expect((await shown()).tray.querySelectorAll("aside")).toHaveLength(0)
 })
+
+test("a job whose file was deleted because words were erased says so, and another failure says something else", async () => {
+  const erased = await shown(job({ state: "failed", error: "erased" }))
+  expect(erased.tray.textContent).toContain("Words were erased or withdrawn in the meantime")
+  expect((await shown(job({ state: "failed", error: "busy" }))).tray.textContent).toContain("could not be made")
+})

@@ -50,6 +50,38 @@ export function jobPromises(bench: () => Bench) {
       expect(await jobs().openOf("exports", elsewhere, ann)).toBe(0)
     })
 
+    test("exports of a workspace end with their files where words are erased, and nothing else does", async () => {
+      for (const [id, over] of [
+        ["done", {}],
+        ["running", {}],
+        ["waits", { due: 900 }],
+        ["later", { madeAt: 21, due: 900 }],
+        ["other", { workspace: elsewhere, due: 900 }],
+        ["message", { kind: "webhooks", due: 900 }],
+      ] as const) {
+        await jobs().add(made(id, over))
+        await jobs().addPart(id, 0, Buffer.from(id))
+      }
+      expect(await taken("s1", 10)).toBe("done")
+      expect(await jobs().end({ id: "done", server: "s1" }, { ...ended, state: "done", result: "{}" })).toBe(true)
+      expect(await taken("s1", 10)).toBe("running")
+      expect((await jobs().endExports(workspace, 20, 50)).toSorted()).toEqual(["done", "running", "waits"])
+      for (const id of ["done", "running", "waits"]) {
+        expect(await jobs().job(id)).toMatchObject({ state: "failed", error: "erased", result: null, endedAt: 50 })
+        expect(await jobs().part(id, 0)).toBeNull()
+      }
+      for (const id of ["later", "other", "message"]) {
+        expect((await jobs().job(id))?.state).toBe("open")
+        expect(await jobs().part(id, 0)).not.toBeNull()
+      }
+      expect(await jobs().end({ id: "running", server: "s1" }, { ...ended, state: "done", result: "{}" })).toBe(false)
+      const change = { kind: "exports-ended", workspace: elsewhere, at: 60 } as const
+      await bench().opened.store.commit(unit(0, { directory: [change] }))
+      expect(await jobs().job("other")).toMatchObject({ state: "failed", error: "erased", endedAt: 60 })
+      expect(await jobs().part("other", 0)).toBeNull()
+      expect((await jobs().job("later"))?.state).toBe("open")
+    })
+
     test("are taken when they are due, the longest due first, each by one server until its lease is over", async () => {
       await jobs().add(made("late", { due: 30 }))
       await jobs().add(made("early", { due: 20 }))

@@ -141,6 +141,22 @@ test.each(erasures)("the transaction of %j drops every checkpoint", async erasur
   database.close()
 })
 
+test.each(erasures)("the transaction of %j ends long exports and deletes their files", async erasure => {
+  const { jobs } = await openSqlite({ file: panel.file })
+  const times = { due: 1, madeAt: 1, keepUntil: 9 }
+  const export_ = { id: "e", kind: "exports", workspace, owner: "", subject: "", body: "{}", ...times } as const
+  await jobs.add(export_)
+  await jobs.add({ ...export_, id: "m", kind: "webhooks" })
+  await jobs.addPart("e", 0, Buffer.from("words"))
+  const database = new Database(panel.file)
+  database.pragma("foreign_keys = OFF")
+  expect(database.prepare(erasure).run().changes).toBe(1)
+  database.close()
+  expect(await jobs.job("e")).toMatchObject({ state: "failed", error: "erased", endedAt: expect.any(Number) })
+  expect(await jobs.part("e", 0)).toBeNull()
+  expect((await jobs.job("m"))?.state).toBe("open")
+})
+
 test("an erasure while a checkpoint is written discards that checkpoint", async () => {
   const { checkpoints } = await openSqlite({ file: panel.file })
   const database = new Database(panel.file)

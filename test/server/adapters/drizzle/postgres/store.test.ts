@@ -111,6 +111,21 @@ describe("the database", () => {
     }
   })
 
+  test("ends long exports with their files in the transaction that erases a personal part", async () => {
+    const { jobs, store } = bench.opened
+    const personal = { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" }
+    await store.commit(unit(0, { events: [event(1, personal), event(2, personal)] }))
+    for (const [n, erase] of ["UPDATE content SET text = NULL", "DELETE FROM content"].entries()) {
+      const id = `export${n}`
+      const times = { due: 1, madeAt: 1, keepUntil: 9 }
+      await jobs.add({ id, kind: "exports", workspace, owner: "", subject: "", body: "{}", ...times })
+      await jobs.addPart(id, 0, Buffer.from("Ann"))
+      await bench.beside(`${erase} WHERE id = (SELECT min(id) + ${n} FROM content)`)
+      expect(await jobs.job(id)).toMatchObject({ state: "failed", error: "erased", endedAt: expect.any(Number) })
+      expect(await jobs.part(id, 0)).toBeNull()
+    }
+  })
+
   test("makes no checkpoint of what was folded before an erasure that is being written", async () => {
     const { checkpoints, store } = bench.opened
     const named = event(1, { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" })

@@ -1,0 +1,16 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { DirectoryChange } from "../../ports/database/store.ts"
+
+/** The entries after which nobody reads certain words or files any more. */
+const takesBack: ReadonlySet<NewEvent["kind"]> = new Set<NewEvent["kind"]>([
+  "comment-withdrawn",
+  "addition-withdrawn",
+  "reading-removed",
+  "translation-declined",
+])
+
+/** The change that ends the long exports of a workspace, if one of the entries takes words back (DOMAIN JB5). */
+export const exportsEnded = (workspace: WorkspaceId, events: readonly NewEvent[], at: Instant): DirectoryChange[] =>
+  events.some(({ kind }) => takesBack.has(kind)) ? [{ kind: "exports-ended", workspace, at }] : []
