@@ -18,16 +18,16 @@ export async function exporting(): Promise<Row[]> {
   try {
     await saved(client, 50)
     const without = p99(await saved(client, keys))
-    let isTyping = true
+    const typing = { now: true }
     let files = 0
     const exports = (async () => {
-      while (isTyping) {
+      while (typing.now) {
         await exported(running.url, workspace, cookie)
         files++
       }
     })()
     const during = p99(await saved(client, keys))
-    isTyping = false
+    typing.now = false
     await exports
     return [
       {

@@ -119,7 +119,7 @@ async function changeFound(): Promise<number[]> {
   for (let n = 0; n < 10; n++) {
     const word = `canary${n}`
     const began = performance.now()
-    await ann.do("open-thread", { topic: topic as never, entry: { lang: "en", text: word } })
+    await ann.do("open-thread", { topic, entry: { lang: "en", text: word } })
     await until(async () => {
       const answer = await fetch(`${running.url}/api/search?q=${word}`, { headers: { cookie: ann.cookie } })
       return ((await answer.json()) as { total: number }).total === 1

@@ -62,7 +62,7 @@ export class SettingsWebhooks extends Watching(LitElement) {
       <fieldset class="stack tight"><legend>${msg("webhooks.events")}</legend>
         ${webhookEvents.map(
           one =>
-            html`<label class="row check"><input type="checkbox" name="events" value=${one} ?checked=${one === "record.declared"} /> ${eventName(one)}</label>`,
+            html`<label class="row check"><input type="checkbox" name="events" .value=${one} ?checked=${one === "record.declared"} /> ${eventName(one)}</label>`,
         )}
         ${this.choosesNone.value ? html`<p class="problem" role="alert">${msg("webhooks.chooseOne")}</p>` : nothing}
       </fieldset>

@@ -30,7 +30,7 @@ export class FindingThread {
     const n = ++this.#count
     const { promise, resolve, reject } = Promise.withResolvers<SearchFound>()
     this.#waiting.set(n, { resolve, reject })
-    this.#worker.postMessage({ n, partitions, query })
+    this.#worker.postMessage({ n, partitions, query }, [])
     return promise
   }
 

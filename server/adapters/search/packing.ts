@@ -51,6 +51,7 @@ function pack(words: string, shared: readonly string[]): string {
 }
 
 const unpack = (words: string, shared: readonly string[]): string =>
+  // oxlint-disable-next-line no-control-regex -- the marks are control characters, which no said text has
   words.replaceAll(/[\u0001-\u0005]/g, mark => shared[mark.charCodeAt(0) - 1] ?? "")
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -88,7 +89,8 @@ export class Names {
     if (number === 0) return ""
     const known = this.#names.get(number)
     if (known !== undefined) return known
-    const name = String(this.#db.prepare("SELECT name FROM names WHERE id = ?").pluck().get(number) ?? "")
+    const found = this.#db.prepare("SELECT name FROM names WHERE id = ?").pluck().get(number)
+    const name = typeof found === "string" ? found : ""
     this.#names.set(number, name)
     return name
   }

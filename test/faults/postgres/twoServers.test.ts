@@ -137,7 +137,7 @@ test("words that come to one server are found by the search of the other within 
   const thread = String(made["thread"])
   await until(() => thread in ann.person.state.threads, "the comment is read")
   const [said] = Object.values(ann.person.state.threads).filter(({ id }) => id === thread)
-  await ann.person.do("withdraw-comment", { thread, comment: said?.entries[0]?.id ?? "" } as never)
+  await ann.person.do("withdraw-comment", { thread, comment: said?.entries[0]?.id ?? "" })
   await until(async () => (await total("canary")) === 0, "the withdrawn comment is gone from the other server")
   const stop = ann.client.keepTyping("nightingale")
   await sleep(300)

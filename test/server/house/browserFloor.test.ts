@@ -12,6 +12,7 @@ const all = texts.join("\n")
 
 /** Features that the pages can do without, and how. */
 const missed: Readonly<Record<string, string>> = {
+  alt: "no property: the words of a picture, in a program's text",
   "accent-color": "a tick has the system's colour",
   "content-visibility": "closed details do not print",
   "field-sizing": "a field keeps its least height and scrolls",

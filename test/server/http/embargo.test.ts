@@ -177,7 +177,7 @@ it("no described address tells a reader without a seat a word of the panel befor
   }
   const paths = Object.entries(openapi().paths ?? {}).flatMap(([path, item]) => (item["get"] ? filled(path) : []))
   expect(paths.length).toBeGreaterThan(40)
-  for (const path of [...new Set(paths)]) {
+  for (const path of new Set(paths)) {
     const response = await read(path)
     const isStream = response.headers.get("content-type")?.includes("event-stream") ?? false
     expect([path, isStream]).toEqual([path, false])

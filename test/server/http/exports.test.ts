@@ -7,8 +7,8 @@ import { joined, textOf } from "../papers/pdf/pdftext.ts"
 let panel: ServedPanel | null = null
 afterEach(async () => await panel?.end())
 
-const ask = (path: string, cookie = "", init: RequestInit = {}) =>
-  fetch(`${panel?.url}${path}`, { ...init, headers: { cookie, prefer: "respond-async", ...init.headers } })
+const ask = (path: string, cookie = "", { method = "GET" } = {}) =>
+  fetch(`${panel?.url}${path}`, { method, headers: { cookie, prefer: "respond-async" } })
 const file = (format: string) => `/api/workspaces/panel/workspace.${format}?lang=en`
 const begun = async (format: string, cookie: string) => {
   const response = await ask(file(format), cookie)

@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await stop()
-  index.close()
+  await index.close()
   await note.panel.end()
 })
 

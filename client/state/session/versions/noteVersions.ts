@@ -111,7 +111,7 @@ async function diffOf(before: Blocks, now: Blocks, first: Lang): Promise<Compare
     return await new Promise((resolve, reject) => {
       worker.addEventListener("message", ({ data }) => resolve(data), { once: true })
       worker.addEventListener("error", reject, { once: true })
-      worker.postMessage({ before, now, first })
+      worker.postMessage({ before, now, first }, [])
     })
   } catch {
     // the worker's code did not arrive

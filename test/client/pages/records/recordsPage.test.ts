@@ -1,6 +1,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest"
 import "../../../../client/pages/records/plenary-records-page.ts"
 import type { AgreedTopic, ListedRecord, RecordsAnswer } from "../../../../shared/contract/queries/agreed.ts"
+import { addressOf } from "../../addressOf.ts"
 
 const record: ListedRecord = {
   id: "r",
@@ -33,7 +34,7 @@ const topic = (workspace: string, id: string, unanimity: number, rough: number):
 async function open(search: string, answers: (RecordsAnswer | Response | null)[]) {
   const asked: string[] = []
   vi.spyOn(window, "fetch").mockImplementation(async path => {
-    asked.push(String(path))
+    asked.push(addressOf(path))
     const next = answers.length > 1 ? answers.shift() : answers[0]
     if (!next) throw new TypeError("offline")
     return next instanceof Response ? next : Response.json(next)

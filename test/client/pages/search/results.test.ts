@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest"
 import "../../../../client/pages/search/plenary-search-page.ts"
 import { resultsShown } from "../../../../client/pages/search/resultsShown.ts"
 import type { SearchResult } from "../../../../shared/contract/queries/searching.ts"
+import { addressOf } from "../../addressOf.ts"
 
 const result: SearchResult = {
   kind: "discussion",
@@ -62,9 +63,11 @@ test("the page offers the sessions and persons that results have named, and asks
     session: { id: "s", title: { en: "Session 1" } },
   }
   vi.spyOn(window, "fetch").mockImplementation(async path => {
-    asked.push(String(path))
+    asked.push(addressOf(path))
     return Response.json(
-      String(path).includes("search") ? { results: [said], total: 1, isCut: true } : { admin: false, workspaces: [] },
+      addressOf(path).includes("search")
+        ? { results: [said], total: 1, isCut: true }
+        : { admin: false, workspaces: [] },
     )
   })
   const before = location.href

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { SettingsWebhooks } from "../../../../client/pages/settings/plenary-settings-webhooks.ts"
 import type { WebhookShown } from "../../../../shared/contract/queries/webhooks.ts"
+import { addressOf } from "../../addressOf.ts"
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -23,7 +24,7 @@ const hook = (over: Partial<WebhookShown> = {}): WebhookShown => ({
 async function shown(list: WebhookShown[], answers: Record<string, () => Response> = {}) {
   const asked: string[] = []
   vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
-    const what = `${init?.method ?? "GET"} ${String(path).replace("/api/workspaces/panel/webhooks", "")}`.trim()
+    const what = `${init?.method ?? "GET"} ${addressOf(path).replace("/api/workspaces/panel/webhooks", "")}`.trim()
     asked.push(what)
     return (
       answers[what] ?? (() => (what === "GET" ? Response.json({ webhooks: list }) : Response.json({ ok: true })))

@@ -27,7 +27,7 @@ async function isFound(text: string, q: string): Promise<boolean> {
   const index = openSearchIndex("")
   await index.replace(room, "log", [passage("a", text)])
   const { total } = await index.find([room], { q, offset: 0, limit: 10 })
-  index.close()
+  await index.close()
   return total === 1
 }
 
@@ -89,7 +89,7 @@ test("operators are separators, and any query is answered", async () => {
     }),
     { numRuns: 200 },
   )
-  index.close()
+  await index.close()
   for (const q of ['" OR 1=1 --', "a AND NOT b", "NEAR(a b)", "tokens:a", "^a", "a*", "(", '""""'])
     await isFound("anything", q)
   expect(phrasesOf('"*()^:')).toEqual([])
@@ -115,7 +115,7 @@ test("a result of a long text is marked without reading the rest of the text, in
     const { hits } = await index.find([room], { q, offset: 0, limit: 10 })
     const folded = folding.mock.calls.length
     folding.mockRestore()
-    index.close()
+    await index.close()
     expect(hits[0]?.marks.length).toBeGreaterThan(1)
     return folded
   }
