@@ -153,7 +153,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.hash": "Fingerprint of the text (SHA-256)",
   "record.how": "How it was reached",
   "record.in_force": "In force",
-  "record.key": "Public key of this server (Ed25519)",
+  "record.key": "Public key of the server that signed (Ed25519)",
   "record.lapsed": "Lapsed",
   "record.leftOut": "Left out",
   "record.level": "Level declared",

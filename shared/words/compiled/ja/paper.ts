@@ -153,7 +153,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.hash": "文面のハッシュ値（SHA-256）",
   "record.how": "合意に至る経過",
   "record.in_force": "有効",
-  "record.key": "このサーバーの公開鍵（Ed25519）",
+  "record.key": "署名したサーバーの公開鍵（Ed25519）",
   "record.lapsed": "失効",
   "record.leftOut": "算入しない側",
   "record.level": "宣言した水準",

@@ -153,7 +153,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.hash": "文本指纹（SHA-256）",
   "record.how": "形成过程",
   "record.in_force": "有效",
-  "record.key": "本服务器的公钥（Ed25519）",
+  "record.key": "签名服务器的公钥（Ed25519）",
   "record.lapsed": "已失效",
   "record.leftOut": "未计入",
   "record.level": "宣布的等级",
