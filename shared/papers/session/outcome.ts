@@ -9,7 +9,7 @@ import { laterSecond } from "../../minutes/prose/quoted/laterSecond.ts"
 import { ratedProse } from "../../minutes/prose/scores/ratedProse.ts"
 import { dayAt } from "../../minutes/time/clocks.ts"
 import { minutesWords } from "../../minutes/words/words.ts"
-import { type Lang, languages } from "../../model/terms.ts"
+import { type Instant, type Lang, languages } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
 import { amendmentOf } from "../../rules/record/afterwards/amending.ts"
@@ -29,9 +29,10 @@ import { type PaperWriter, paperWriter } from "../writing/writer.ts"
 /**
  * Writes the outcome paper of a session: what was agreed, what was not, the topics that were not reached, the chair's
  * summary and the actions. Wordings stand side by side in all languages of the panel, as in a communiqué. Once the
- * minutes are adopted, the paper has the translations of the adoption alone (DOMAIN V7).
+ * minutes are adopted, the paper has the translations of the adoption alone (DOMAIN V7). `now` decides whether the paper
+ * still asks its reader to wait for the end of an embargo.
  */
-export function outcomePaper(state: State, session: Session, lang: Lang, meta: PaperMeta): Paper {
+export function outcomePaper(state: State, session: Session, lang: Lang, meta: PaperMeta, now: Instant): Paper {
   const adopted = session.minutes.adoptedAt
   const then = adopted === null ? state : { ...state, translations: translationsAsOf(state.translations, adopted) }
   const writer = paperWriter(then, lang, session.cities)
@@ -46,7 +47,9 @@ export function outcomePaper(state: State, session: Session, lang: Lang, meta: P
     meta,
     blocks: [
       paragraph(`${writer.text(session.title)} · ${time(session.startedAt ?? session.startsAt)}`),
-      ...(session.embargo ? [note(say("outcomes.embargoLine", { time: time(session.embargo) }))] : []),
+      ...(session.embargo && session.embargo > now
+        ? [note(say("outcomes.embargoLine", { time: time(session.embargo) }))]
+        : []),
       heading(2, say("outcomes.agreed")),
       ...(holds.length === 0 ? [muted(records.length === 0 ? say("outcomes.none") : say("outcomes.noneHolds"))] : []),
       ...holds.flatMap(one => agreed(writer, one)),

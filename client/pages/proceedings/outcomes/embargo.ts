@@ -8,7 +8,7 @@ import { msg } from "../../../i18n/msg.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 
 /**
- * The field for the end of the embargo, with what will happen at that time. A panel that people without a seat read
+ * The field for the end of the embargo, with what will happen at that time. It is empty once the embargo is over. A panel that people without a seat read
  * already has a sentence in its place (DOMAIN EM3).
  */
 export function embargoField(state: State, { id, embargo }: Session, now: Instant, send: SendCommand) {
@@ -21,7 +21,7 @@ export function embargoField(state: State, { id, embargo }: Session, now: Instan
       void send("set-embargo", { session: id, until: target.value === "" ? null : at })
   }
   return html`<label class="embargo-field"><span>${msg("outcomes.embargoField")}</span>
-    <input type="datetime-local" .value=${embargo ? localTime(embargo) : ""} @change=${typed} />
+    <input type="datetime-local" .value=${embargo && embargo > now ? localTime(embargo) : ""} @change=${typed} />
     <span class="hint">${msg("outcomes.embargoHelp")} ${embargoNow(state, now) ? whatOpens(state) : nothing}</span></label>`
 }
 

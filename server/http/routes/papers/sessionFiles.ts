@@ -16,7 +16,7 @@ import type { Found } from "../reading/found.ts"
 import { proofOf } from "../reading/sessionRoutes.ts"
 import { fileAudience, languageOf, type PaperWritten } from "./asked.ts"
 
-type Ports = Pick<HttpPorts, "evidence" | "folds" | "store" | "url">
+type Ports = Pick<HttpPorts, "clock" | "evidence" | "folds" | "store" | "url">
 type Seated = Exclude<Found, { refuse: unknown }>
 
 const shownDuring =
@@ -58,7 +58,7 @@ export async function outcomeAsFile(ports: Ports, found: Seated, request: Reques
   const address = `${ports.url}/w/${state.workspace?.slug ?? ""}/s/${session.id}/outcomes`
   const meta = sessionMeta(state, session, { lang, address, fingerprint })
   return {
-    paper: outcomePaper(state, session, lang, meta),
+    paper: outcomePaper(state, session, lang, meta, ports.clock.now()),
     rows: () => csv(answerRows(state, lang, shownDuring(session))),
   }
 }

@@ -15,12 +15,13 @@ const words = (of: unknown): string => {
 }
 
 const now = 1_790_000_000_000
-const field = (over: object, embargo: number | null) => {
+const shown = (over: object, embargo: number | null) => {
   const session = meeting({ embargo })
   const scene = panel()
   const state = { ...scene, workspace: { ...scene.workspace, ...over }, sessions: { [session.id]: session } } as State
-  return words(embargoField(state, session, now, async () => true))
+  return embargoField(state, session, now, async () => true)
 }
+const field = (over: object, embargo: number | null) => words(shown(over, embargo))
 
 test.each([
   ["en", "nobody without a seat reads anything of this panel", "please do not publish this before then"],
@@ -42,4 +43,14 @@ test("the field says what happens at the time, and why a public panel has no emb
   expect(field({ public: false }, now + 1)).toContain("Nothing opens then")
   expect(field({ public: true }, null)).toContain("so it can have no embargo")
   expect(field({ public: false }, now - 1)).not.toContain("opens")
+})
+
+test("the field is empty once the embargo is over", () => {
+  const value = (embargo: number) => {
+    const place = document.createElement("div")
+    render(shown({ public: false }, embargo), place)
+    return place.querySelector("input")?.value
+  }
+  expect(value(now + 60_000)).not.toBe("")
+  expect(value(now)).toBe("")
 })

@@ -27,7 +27,7 @@ test("the file of the outcome paper has the figures and the class of the last ra
   const session = state.sessions[panel.session]!
   const told = ratedProse(state, session, state.statements[statement]!, "en")
   expect(told.length).toBeGreaterThan(0)
-  const paper = JSON.stringify(outcomePaper(state, session, "en", meta))
+  const paper = JSON.stringify(outcomePaper(state, session, "en", meta, 0))
   for (const sentence of told) expect(paper).toContain(JSON.stringify(sentence))
 })
 
@@ -54,7 +54,7 @@ test("the file of the outcome paper has the marks of its records, and an appendi
   world.pass(1_000)
   const paper = async (lang: Lang) => {
     const state = await world.state()
-    return JSON.stringify(outcomePaper(state, Object.values(state.sessions)[0]!, lang, meta))
+    return JSON.stringify(outcomePaper(state, Object.values(state.sessions)[0]!, lang, meta, 0))
   }
   const before = await paper("zh")
   expect(await paper("en")).toContain("Review date: 1 May 2030 · Progress: Not begun")
@@ -66,4 +66,14 @@ test("the file of the outcome paper has the marks of its records, and an appendi
   expect([before, after].map(one => one.includes("通过之后的译文"))).toEqual([false, true])
   expect(after.slice(after.indexOf("通过之后的译文"))).toContain("仅限两年。")
   expect(after.split("仅限两年。")).toHaveLength(2)
+})
+
+test("the file of the outcome paper asks to wait for the end of an embargo until its hour, and no longer", async () => {
+  const panel = await openPanel()
+  onTestFinished(() => panel.end())
+  const state = await panel.stage.state()
+  const session = { ...state.sessions[panel.session]!, embargo: 1_790_000_000_000 }
+  const paper = (now: number) => JSON.stringify(outcomePaper(state, session, "en", meta, now))
+  expect(paper(session.embargo - 1)).toContain("please do not publish this before then")
+  expect(paper(session.embargo)).not.toContain("Embargo")
 })
