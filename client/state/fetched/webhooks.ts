@@ -19,7 +19,10 @@ export interface WebhooksNow {
   failure: Failure | null
 }
 
-/** The webhooks of a panel, and the acts on them. After each act the list is read again. */
+/**
+ * The webhooks of a panel, and the acts on them. After each act the list is read again. An act resolves to whether it
+ * was done, also if the list cannot be read after it.
+ */
 export class PanelWebhooks {
   private readonly slug: string
   private readonly state = signal<WebhooksNow>({ list: null, busy: true, made: null, failure: null })
@@ -55,14 +58,17 @@ export class PanelWebhooks {
 
   private async act(asked: () => Promise<WebhookMade | null>): Promise<boolean> {
     this.state.value = { ...this.state.peek(), busy: true, failure: null }
+    let isDone = false
     try {
+      // the secret is in no other answer, so it is kept before the list is asked for
       const made = await asked()
+      this.state.value = { ...this.state.peek(), made }
+      isDone = true
       const { webhooks } = await fetchWebhooks(this.slug)
       this.state.value = { list: webhooks, busy: false, made, failure: null }
-      return true
     } catch (thrown) {
       this.state.value = { ...this.state.peek(), busy: false, failure: failureOf(thrown) }
-      return false
     }
+    return isDone
   }
 }

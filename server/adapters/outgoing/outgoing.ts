@@ -1,10 +1,10 @@
 import { isIP } from "node:net"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
-import { OutgoingError, type OutgoingLimits, postOut } from "./post.ts"
+import { OutgoingError, type OutgoingLimits, postForStatus } from "./post.ts"
 import { isPublicAddress } from "./publicAddress.ts"
 
-/** The whole exchange may take ten seconds. Of the answer only its status is of use, so it may be short. */
-const presetLimits = { timeoutMs: 10_000, mostBytes: 65_536 } as const
+/** The status of the answer has to come within ten seconds. Nothing else of the answer is of use. */
+const presetLimits = { timeoutMs: 10_000 } as const
 
 /** the longest address in characters */
 const mostLetters = 2_000
@@ -15,7 +15,7 @@ const mostLetters = 2_000
  */
 export const outgoing = (
   privateHosts: readonly string[],
-  limits: Omit<OutgoingLimits, "privateHosts"> = presetLimits,
+  limits: Pick<OutgoingLimits, "timeoutMs"> = presetLimits,
 ): Outgoing => ({
   admits(address) {
     const url = URL.parse(address)
@@ -26,8 +26,8 @@ export const outgoing = (
   },
   async post(address, body, headers) {
     try {
-      await postOut(new URL(address), body, headers, { ...limits, privateHosts })
-      return { kind: "arrived", status: 200 }
+      const status = await postForStatus(new URL(address), body, headers, { ...limits, privateHosts })
+      return { kind: "arrived", status }
     } catch (failure) {
       if (!(failure instanceof OutgoingError)) throw failure
       return { kind: "failed", fault: failure.fault, status: failure.status }

@@ -19,29 +19,51 @@ export class OutgoingError extends Error {
 export interface OutgoingLimits {
   /** host names that the administrator has named, which may have private addresses */
   privateHosts: readonly string[]
-  /** milliseconds for the whole exchange, from the lookup of the name to the last byte */
+  /** milliseconds for the exchange, from the lookup of the name to the last byte that is read */
   timeoutMs: number
   /** the largest response in bytes */
   mostBytes: number
 }
 
+type Headers = Readonly<Record<string, string>>
+
+/** Sends JSON to another server and returns the response as text. Throws an `OutgoingError`. */
+export const postOut = (url: URL, body: unknown, headers: Headers, limits: OutgoingLimits): Promise<string> =>
+  send(url, body, headers, limits, response => read(response, limits.mostBytes))
+
 /**
- * Sends JSON to another server and returns the response as text. The connection goes to the address that was checked,
- * so a name that resolves to another address a moment later changes nothing. Redirects are not followed. Throws an
- * `OutgoingError`.
+ * Sends JSON to another server and returns the status of the response, which is one of success. The rest of the
+ * response is not read, however long it is. Throws an `OutgoingError`.
  */
-export function postOut(
+export const postForStatus = (
   url: URL,
   body: unknown,
-  headers: Readonly<Record<string, string>>,
-  limits: OutgoingLimits,
-): Promise<string> {
+  headers: Headers,
+  limits: Omit<OutgoingLimits, "mostBytes">,
+): Promise<number> =>
+  send(url, body, headers, limits, async response => {
+    const status = succeeded(response)
+    response.destroy()
+    return status
+  })
+
+/**
+ * Sends JSON to another server. The connection goes to the address that was checked, so a name that resolves to another
+ * address a moment later changes nothing. Redirects are not followed.
+ */
+function send<T>(
+  url: URL,
+  body: unknown,
+  headers: Headers,
+  limits: Omit<OutgoingLimits, "mostBytes">,
+  receive: (response: IncomingMessage) => Promise<T>,
+): Promise<T> {
   const guarded = !limits.privateHosts.includes(url.hostname)
   const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
   if (guarded && isIP(literal) !== 0 && !isPublicAddress(literal)) return Promise.reject(new OutgoingError("private"))
   const text = JSON.stringify(body)
   const signal = AbortSignal.timeout(limits.timeoutMs)
-  const send = url.protocol === "https:" ? tlsRequest : plainRequest
+  const begin = url.protocol === "https:" ? tlsRequest : plainRequest
   const sent = {
     "content-type": "application/json",
     accept: "application/json",
@@ -53,8 +75,8 @@ export function postOut(
     const fail = (failure: unknown) =>
       reject(failure instanceof OutgoingError ? failure : new OutgoingError(signal.aborted ? "late" : "away"))
     const options = { method: "POST", headers: sent, signal, agent: false, ...(guarded && { lookup: publicLookup }) }
-    const request = send(url, options, response => {
-      read(response, limits.mostBytes).then(resolve, failure => {
+    const request = begin(url, options, response => {
+      receive(response).then(resolve, failure => {
         request.destroy()
         fail(failure)
       })
@@ -75,9 +97,14 @@ const publicLookup: LookupFunction = (name, options, done) => {
   })
 }
 
-async function read(response: IncomingMessage, mostBytes: number): Promise<string> {
-  const status = response.statusCode ?? 0
+/** The status of the response. Throws if it is none of success. */
+function succeeded({ statusCode: status = 0 }: IncomingMessage): number {
   if (status < 200 || status > 299) throw new OutgoingError("status", status)
+  return status
+}
+
+async function read(response: IncomingMessage, mostBytes: number): Promise<string> {
+  const status = succeeded(response)
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of response) {

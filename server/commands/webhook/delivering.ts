@@ -19,6 +19,9 @@ export interface DeliverPorts {
 /** The tries in a row that fail before a webhook is paused, and the milliseconds that they must span at least. */
 const pausedAfter = { failures: 10, ms: 3_600_000 } as const
 
+/** The longest pause in milliseconds before a message that is held back looks again, e.g. as an embargo may end earlier. */
+const lookAgainMs = 600_000
+
 /** The status by which a server says that it wants no further messages. */
 const gone = 410
 
@@ -45,7 +48,7 @@ export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts):
       return { kind: "failed", error: "paused" }
     }
     const held = isTest ? null : embargoNow(state, clock.now())
-    if (held) return { kind: "later", due: held.end }
+    if (held) return { kind: "later", due: Math.min(held.end, clock.now() + lookAgainMs) }
     const seconds = Math.floor(clock.now() / 1_000)
     const headers = signedHeaders(hook.secret, job.id, seconds, JSON.stringify(message))
     const posted = await outgoing.post(hook.address, message, { ...headers, "user-agent": "Plenary" })

@@ -31,9 +31,10 @@ export async function makeMessages(ports: FollowPorts, workspace: WorkspaceId): 
   const { folds, webhooks, clock } = ports
   const hooks = (await webhooks.ofWorkspace(workspace)).filter(({ paused }) => paused === null)
   if (hooks.length === 0) return null
-  const { state } = await folds.current(workspace)
+  const { head, state } = await folds.current(workspace)
   const held = embargoNow(state, clock.now())
   if (held) return held.end
+  // the view is at least as new as the head, so that it knows each record that an entry up to the head declares
   const view = await folds.view(workspace, "gallery")
   const home = `${ports.url}/w/${view.workspace?.slug ?? ""}`
   for (const hook of hooks) {
@@ -41,7 +42,7 @@ export async function makeMessages(ports: FollowPorts, workspace: WorkspaceId): 
       await webhooks.pause(hook.id, "maker", clock.now())
       continue
     }
-    const { to, list } = await folds.entries(workspace, hook.seq, "gallery")
+    const { to, list } = await folds.entries(workspace, hook.seq, "gallery", head.seq)
     for (const entry of list) {
       const message = messageOf(entry, view, home)
       if (!message || !hook.events.includes(message.type)) continue

@@ -54,6 +54,24 @@ test("a webhook is made for the chosen events, and its secret is shown", async (
   expect(asked).toEqual(["GET", "POST", "GET"])
 })
 
+test("the secret is shown also if the list cannot be read after it, and the form is empty again", async () => {
+  let lists = 0
+  const { element, press } = await shown([], {
+    POST: () => Response.json({ id: "w", secret: "whsec_once" }),
+    GET: () => {
+      lists += 1
+      if (lists > 1) throw new TypeError("no network")
+      return Response.json({ webhooks: [] })
+    },
+  })
+  const field = element.querySelector<HTMLInputElement>("#webhook-address")
+  if (field) field.value = "https://example.org/in"
+  press(/Make webhook/)
+  await vi.waitFor(() => expect(element.querySelector("[role=alert]")).not.toBeNull())
+  expect(element.querySelector("plenary-copy-text")?.text).toBe("whsec_once")
+  expect(field?.value).toBe("")
+})
+
 test("it is tested, paused, and ended after a second press; its last answers are listed and repeated", async () => {
   const failed = { id: "m", type: "round.shown", at: 1, state: "failed", tries: 10, due: null, error: "503" } as const
   const { element, asked, press } = await shown([hook({ messages: [failed] })])

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterEach, expect, test } from "vitest"
+import { outgoing } from "../../../../server/adapters/outgoing/outgoing.ts"
 import { OutgoingError, type OutgoingLimits, postOut } from "../../../../server/adapters/outgoing/post.ts"
 
 const limits: OutgoingLimits = { privateHosts: ["127.0.0.1", "localhost"], timeoutMs: 2_000, mostBytes: 1_000 }
@@ -98,4 +99,21 @@ test("a server that is away is said so", async () => {
   const url = await serving(() => {})
   servers.splice(0).forEach(server => server.close())
   expect(await fault(postOut(url, {}, {}, limits))).toBe("away")
+})
+
+test("a message has arrived with the status of its answer, however long the answer is, and the rest is not read", async () => {
+  let isOver = false
+  const url = await serving((_, response) => {
+    response.writeHead(202)
+    const timer = setInterval(() => response.write(Buffer.alloc(65_536)), 5)
+    response.on("close", () => {
+      clearInterval(timer)
+      isOver = true
+    })
+  })
+  expect(await outgoing(["127.0.0.1"], { timeoutMs: 2_000 }).post(url.href, {}, {})).toEqual({
+    kind: "arrived",
+    status: 202,
+  })
+  await expect.poll(() => isOver).toBe(true)
 })

@@ -45,21 +45,23 @@ const job = (over: Partial<Job> = {}): Job => ({
   ...over,
 })
 const maker = { id: ann, role: "moderator", removed: false }
-const folded = { state: { ...emptyState, members: { [ann]: maker } } }
+const members = { [ann]: maker }
 const doing = { signal: new AbortController().signal, progress: async () => {} }
 
 let now: number
+let embargo: number | null
 let posted: Posted
 let webhooks: ReturnType<typeof openMemory>["webhooks"]
 beforeEach(async () => {
   now = 1_000
+  embargo = null
   ;({ webhooks } = openMemory())
   await webhooks.add(hook)
 })
 const send = (one = job()) =>
   webhookJobs({
     webhooks,
-    folds: { current: async () => folded as never },
+    folds: { current: async () => ({ state: { ...emptyState, members, sessions: { s: { embargo } } } }) as never },
     outgoing: { admits: () => true, post: async () => posted },
     clock: { now: () => now },
   }).run(one, doing)
@@ -99,4 +101,14 @@ test("a test is sent while the webhook is paused, and counts as no failure", asy
 test("a message of a webhook that has ended is not sent", async () => {
   await webhooks.remove("w1")
   expect(await send()).toEqual({ kind: "failed", error: "gone" })
+})
+
+test("a message that an embargo holds looks again within ten minutes, because the embargo may end earlier", async () => {
+  posted = { kind: "arrived", status: 200 }
+  embargo = now + 5 * hour
+  expect(await send()).toEqual({ kind: "later", due: now + 600_000 })
+  embargo = now + 5_000
+  expect(await send()).toEqual({ kind: "later", due: embargo })
+  embargo = null
+  expect(await send()).toEqual({ kind: "done", result: null })
 })

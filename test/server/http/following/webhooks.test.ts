@@ -40,7 +40,7 @@ afterEach(async () => {
   await new Promise(resolve => receiver.close(resolve))
 })
 
-const begin = async (seating: Seating = {}, limits = { timeoutMs: 300, mostBytes: 1_000 }) => {
+const begin = async (seating: Seating = {}, limits = { timeoutMs: 300 }) => {
   panel = await servePanel({ instead: () => ({ outgoing: outgoing(["127.0.0.1"], limits) }), ...seating })
   return panel.join("moderator1")
 }
@@ -160,7 +160,7 @@ describe("a webhook", () => {
       answer = how
       const { message } = await asked(chair.cookie, "POST", `/${id}/test`)
       const found = async () => (await shown(chair.cookie)).messages.find(one => one.id === message)
-      await until(async () => (await found())?.state === "failed", "the message has failed")
+      await until(async () => /^(done|failed)$/.test((await found())?.state ?? ""), "the message was sent")
       return (await found())?.error
     }
     expect(await result((_, response) => void response.writeHead(302, { location: "http://10.0.0.1/" }).end())).toBe(
@@ -174,7 +174,7 @@ describe("a webhook", () => {
         response.on("drain", more).writeHead(200, { "content-length": "10000000000" })
         more()
       }),
-    ).toBe("large")
+    ).toBeNull()
     expect(await result(() => {})).toBe("late")
     expect(await result((request, response) => void (request.destroy(), response.destroy()))).toBe("away")
     expect(await result((_, response) => void response.writeHead(500).end())).toBe("500")
