@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "dceee418dded00285f640f38f12975c111349a195db513bb2deb2bb123a03eeb"
+export const contractHash = "29b9b0791a792c3cca64010048dcbb95efe6005dc25451c7103f4f8508efddac"

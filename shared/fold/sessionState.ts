@@ -50,8 +50,10 @@ export interface Session {
   continuedBy?: SessionId | undefined
   /** The chair's own text about statements without consensus. */
   summary: Texts
-  /** The end of the embargo, until which readers without a seat read nothing of the panel. */
+  /** The end of the embargo, before which papers ask their readers to publish nothing. */
   embargo?: Instant | null | undefined
+  /** True if readers without a seat read nothing of the panel until then; absent for an embargo of an older log. */
+  embargoCloses?: true | undefined
   /** The links by which the press reads under the embargo; absent until one is made. */
   press?: PressLink[] | undefined
 }

@@ -50,6 +50,8 @@ const table = {
   "set an address": row("yes", "own", "yes", "own", "own", "own", "no"),
   "send a notice": row("no", "yes", "yes", "no", "no", "no", "no"),
   "write the minutes": row("no", "yes", "yes", "no", "no", "no", "no"),
+  // An embargo closes the panel or opens it, so a person answers for it and no program (DOMAIN X14).
+  "set an embargo": row("no", "yes", "yes", "no", "no", "no", "no"),
   "correct the minutes": row("no", "yes", "yes", "no", "own", "no", "no"),
   "adopt the minutes": row("no", "yes", "no", "no", "no", "no", "no"),
   "show presence": row("no", "yes", "yes", "yes", "yes", "no", "no"),

@@ -3,7 +3,7 @@ import { property } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { embargoNow } from "../../../shared/rules/readings/embargo.ts"
+import { embargoAsked } from "../../../shared/rules/readings/embargo.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import type { OriginalWanted } from "../../elements/translating/translationEvents.ts"
@@ -77,7 +77,7 @@ export abstract class LivePage extends Watching(LitElement) {
 
   /** The line about the embargo, on each page and on paper, until it ends. */
   private embargo(state: State) {
-    const embargo = embargoNow(state, this.live.now())
+    const embargo = embargoAsked(state, this.live.now())
     if (!embargo || this.isPast(embargo.end)) return nothing
     return html`<p class="notice warn embargo">${embargoWords(embargo.session, embargo.end)}</p>`
   }

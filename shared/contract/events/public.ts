@@ -68,7 +68,11 @@ export const publicEvents = {
   "minutes-published": z.object({ session: SessionId, said: z.boolean().default(true) }),
   /** The chair's own text about statements without consensus. */
   "summary-written": z.object({ session: SessionId, text: Texts }),
-  "embargo-set": z.object({ session: SessionId, until: z.int().nullable() }),
+  /**
+   * `closes` is true if the embargo closes the panel to readers without a seat. It is absent in older logs, whose
+   * embargoes were requests that papers printed.
+   */
+  "embargo-set": z.object({ session: SessionId, until: z.int().nullable(), closes: z.literal(true).optional() }),
   /** A link for the press was made. The event contains the hash of its secret, never the secret. */
   "press-link-made": z.object({
     session: SessionId,

@@ -13,6 +13,15 @@ const minutes = (state: State, id: Session["id"], change: (minutes: Minutes) => 
   sessions: patch(state.sessions, id, row => ({ minutes: { ...row.minutes, ...change(row.minutes) } })),
 })
 
+/** An embargo of an older log closes nothing, because people without a seat may have read the panel (DOMAIN EM7). */
+function embargoed(state: State, { session: id, until, closes }: (Entry & { kind: "embargo-set" })["body"]): State {
+  const session = state.sessions[id]
+  if (!session) return state
+  const { embargoCloses: _, ...others } = session
+  const row: Session = { ...others, embargo: until, ...(closes && until !== null && { embargoCloses: closes }) }
+  return { ...state, sessions: putRow(state.sessions, id, row) }
+}
+
 const pressLinks = (state: State, session: Session["id"], change: (links: PressLink[]) => PressLink[]): State => ({
   ...state,
   sessions: patch(state.sessions, session, ({ press = [] }) => ({ press: change(press) })),
@@ -93,7 +102,7 @@ function foldMinutes(state: State, entry: Entry): State {
     case "summary-written":
       return { ...state, sessions: patch(state.sessions, entry.body.session, { summary: entry.body.text }) }
     case "embargo-set":
-      return { ...state, sessions: patch(state.sessions, entry.body.session, { embargo: entry.body.until }) }
+      return embargoed(state, entry.body)
     case "press-link-made": {
       const { press: id, hash, until, session, personal } = entry.body
       const row = { id, name: personal.name, hash, until, by: entry.by, at: entry.at, ended: null, opened: [] }

@@ -3,21 +3,30 @@ import type { State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
 import { derivePerTable } from "../derivePerTable.ts"
 
-/** The session whose embargo ends last; null if no session has one. An embargo closes the whole panel (DOMAIN EM1). */
-const lastEmbargoed = derivePerTable((sessions: State["sessions"]): { session: Session; end: Instant } | null => {
-  let last: { session: Session; end: Instant } | null = null
+type Embargo = { session: Session; end: Instant }
+
+function lastOf(sessions: State["sessions"], counts: (session: Session) => boolean): Embargo | null {
+  let last: Embargo | null = null
   for (const session of Object.values(sessions)) {
     const end = session.embargo ?? null
-    if (end !== null && end > (last?.end ?? 0)) last = { session, end }
+    if (end !== null && counts(session) && end > (last?.end ?? 0)) last = { session, end }
   }
   return last
-})
-
-/** The embargo that holds now, with the session that it belongs to; null if none does. */
-export function embargoNow({ sessions }: Pick<State, "sessions">, now: Instant) {
-  const last = lastEmbargoed(sessions)
-  return last && last.end > now ? last : null
 }
+
+/** The session whose embargo ends last; null if no session has one. An embargo closes the whole panel (DOMAIN EM1). */
+const lastClosing = derivePerTable((sessions: State["sessions"]) =>
+  lastOf(sessions, ({ embargoCloses }) => embargoCloses === true),
+)
+const lastAsked = derivePerTable((sessions: State["sessions"]) => lastOf(sessions, () => true))
+
+const holds = (last: Embargo | null, now: Instant): Embargo | null => (last && last.end > now ? last : null)
+
+/** The embargo that closes the panel now, with the session that it belongs to; null if none does. */
+export const embargoNow = ({ sessions }: Pick<State, "sessions">, now: Instant) => holds(lastClosing(sessions), now)
+
+/** The embargo that pages and papers ask their readers to keep now; one of an older log asks, too (DOMAIN EM7). */
+export const embargoAsked = ({ sessions }: Pick<State, "sessions">, now: Instant) => holds(lastAsked(sessions), now)
 
 /**
  * Returns how readers without a seat read the panel at a time: not at all, from the end of an embargo on, or now.

@@ -66,6 +66,17 @@ it("a repeated command gets the first receipt, and another program or the secret
   expect((await done("add-action", body, key)).made).not.toEqual(first.made)
 })
 
+it("it neither sets nor lifts an embargo", async () => {
+  await withProgram()
+  const until = Date.now() + 3_600_000
+  expect(await codeOf(await send("set-embargo", { session: panel.session, until }))).toEqual([403, "token-may-not"])
+  await chair.do("set-embargo", { session: panel.session, until })
+  expect(await codeOf(await send("set-embargo", { session: panel.session, until: null }))).toEqual([
+    403,
+    "token-may-not",
+  ])
+})
+
 it.each(["chatham", "unattributed"] as const)("%s: its name stays in the room", async attribution => {
   await withProgram({ attribution })
   await done("add-action", action())

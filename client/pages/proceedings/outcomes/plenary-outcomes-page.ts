@@ -53,7 +53,7 @@ export class OutcomesPage extends SessionPaper {
       <plenary-file-menu .languages=${state.workspace?.languages ?? []} .path=${`/api/sessions/${session.id}/outcome`} .table=${`/api/sessions/${session.id}/outcome.csv`}></plenary-file-menu>
       <button @click=${() => this.project(true)}>${msg("projector.start")}</button>
       ${this.languageButtons(state)}
-      ${right(me.role, "write the minutes") === "yes" ? this.embargoed(state, session) : nothing}
+      ${right(me.role, "set an embargo") === "yes" ? this.embargoed(state, session) : nothing}
       ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("outcomes.back")}</a>` : nothing}
     </div>`
   }

@@ -8,17 +8,18 @@ const dayMs = 86_400_000
 /** Commands about the embargo and the links by which the press reads under it. */
 export const embargoDefinitions = {
   "set-embargo": defineCommand(schemas["set-embargo"], {
-    action: "write the minutes",
+    action: "set an embargo",
     decide: ({ state, now }, body) => {
       const session = state.sessions[body.session]
       if (!session) return refuse("not-found")
-      if ((session.embargo ?? null) === body.until) return { events: [] }
+      const closes = body.until !== null
+      if ((session.embargo ?? null) === body.until && (session.embargoCloses ?? false) === closes) return { events: [] }
       if (body.until !== null) {
         if (body.until <= now) return refuse("embargo-past")
         // an embargo cannot close what people without a seat have read already
         if (unseatedReading(state, now).kind === "open") return refuse("embargo-read")
       }
-      return { events: [{ kind: "embargo-set", body }] }
+      return { events: [{ kind: "embargo-set", body: { ...body, ...(closes && { closes }) } }] }
     },
   }),
 

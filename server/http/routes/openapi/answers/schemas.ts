@@ -2694,6 +2694,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
+     },
+     "closes": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -22167,7 +22171,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     }
    },
    "embargo": {
-    "description": "The end of the embargo, until which readers without a seat read nothing of the panel.",
+    "description": "The end of the embargo, before which papers ask their readers to publish nothing.",
     "anyOf": [
      {
       "type": "number"
@@ -22176,6 +22180,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "embargoCloses": {
+    "description": "True if readers without a seat read nothing of the panel until then; absent for an embargo of an older log.",
+    "type": "boolean",
+    "const": true
    },
    "press": {
     "description": "The links by which the press reads under the embargo; absent until one is made.",
