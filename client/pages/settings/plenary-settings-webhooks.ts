@@ -94,6 +94,8 @@ export class SettingsWebhooks extends Watching(LitElement) {
         return html`<p class="notice bad">${msg("webhooks.pausedFailures", values)}</p>`
       case "maker":
         return html`<p class="notice bad">${msg("webhooks.pausedMaker", values)}</p>`
+      case "restored":
+        return html`<p class="notice warn">${msg("webhooks.pausedRestored", values)}</p>`
       default:
         return paused satisfies never
     }

@@ -15,6 +15,8 @@ interface Prepared {
   key: KeyRestored
   /** the number of secret rounds that were made void */
   voided: number
+  /** the number of webhooks that were paused */
+  paused: number
 }
 
 /**
@@ -31,16 +33,17 @@ export async function prepareDraft(
   copy(file, draft, say)
   const found = await checked(draft, file, say)
   const key = carryKeys(draft, today)
-  beginAnew(draft, lost)
-  return { ...found, key, voided: await beginAgain(draft) }
+  const paused = beginAnew(draft, lost, Date.now())
+  return { ...found, key, paused, voided: await beginAgain(draft) }
 }
 
 /** The sentences for the terminal about a restore, except the sentence about the replaced data. */
-export function toldOf({ key, voided, ...found }: Prepared, place: string, file: string, say: Say): string[] {
+export function toldOf({ key, voided, paused, ...found }: Prepared, place: string, file: string, say: Say): string[] {
   const lines = [say("keeping.restored", { folder: place, file, ...found })]
   if (key.which !== "own")
     lines.push(say(key.which === "carried" ? "keeping.key-carried" : "keeping.key-unsure", { key: key.publicKey }))
   if (voided > 0) lines.push(say("keeping.voided", { n: voided }))
+  if (paused > 0) lines.push(say("keeping.paused", { n: paused }))
   return lines
 }
 

@@ -1,8 +1,11 @@
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 
-/** Why a webhook sends nothing: a person paused it, its messages failed, or its maker no longer has the right. */
-export type WebhookPause = "by hand" | "failures" | "maker"
+/**
+ * Why a webhook sends nothing: a person paused it, its messages failed, its maker no longer has the right, or the database
+ * was restored from a backup.
+ */
+export type WebhookPause = "by hand" | "failures" | "maker" | "restored"
 
 /** An address to which the server sends what happens in a workspace (DOMAIN WH1). */
 export interface Webhook {

@@ -37,7 +37,7 @@ export interface WebhookShown {
   events: WebhookEvent[]
   madeBy: MemberId
   madeAt: Instant
-  paused: "by hand" | "failures" | "maker" | null
+  paused: "by hand" | "failures" | "maker" | "restored" | null
   pausedAt: Instant | null
   /** the number of tries in a row that failed */
   failures: number

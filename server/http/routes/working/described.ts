@@ -24,7 +24,7 @@ const Webhook = z
     events: z.array(z.enum(webhookEvents)),
     madeBy: text,
     madeAt: z.int(),
-    paused: z.enum(["by hand", "failures", "maker"]).nullable(),
+    paused: z.enum(["by hand", "failures", "maker", "restored"]).nullable(),
     pausedAt: z.int().nullable(),
     failures: z.int(),
     messages: z.array(Message),

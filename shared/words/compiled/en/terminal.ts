@@ -105,6 +105,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "keeping.missing": "There is no file {file}.",
   "keeping.nothing": "There is nothing in {folder} yet: run plenary start.",
   "keeping.nothing-postgres": "There is nothing in the PostgreSQL database yet: run plenary start.",
+  "keeping.paused": "Webhooks that are paused: {n}. A backup may stand beside its original, so nothing is sent until a moderator lets a webhook go on, on the settings page.",
   "keeping.restored": "{folder} is as it was in {file}. Workspaces: {workspaces}, entries: {entries}. Open pages reload and offer the text that was not saved. Links that were revoked after the backup work again: revoke them again.",
   "keeping.rotated": "A new key signs from now on: {now}. The previous key, {before}, has signed it, and its private part was deleted. Prints made under the previous key still verify. Anyone who has a copy of the previous key can still sign with it: tell the panel the new key.",
   "keeping.served": "A Plenary server is using the PostgreSQL database. Nothing was changed: run this command with the DATA_DIR of that server, or stop the server first.",

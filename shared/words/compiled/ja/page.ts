@@ -2032,6 +2032,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "webhooks.pausedByHand": "一時停止中",
   "webhooks.pausedFailures": "メッセージが届かなかったため、{day}に一時停止しました。受信側のプログラムを直し、テストを送ってから再開してください。その間に起きたことはまとめて送られます。",
   "webhooks.pausedMaker": "作成者に権限がなくなったため、{day}に一時停止しました。終了して、新しいものを作ってください。",
+  "webhooks.pausedRestored": "このパネルがバックアップから復元されたため、{day}に一時停止しました。元のサーバーが動いている間は、停止したままにするか終了してください。再開すると、すべてが二重に送られます。元のサーバーがもうなければ再開できます。送信待ちだったメッセージは、下からもう一度送れます。",
   "webhooks.repeat": "もう一度送る",
   "webhooks.secret": "署名の秘密鍵",
   "webhooks.state.again": "{why}。{time}に再送します",

@@ -105,6 +105,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "keeping.missing": "ファイル{file}がありません。",
   "keeping.nothing": "{folder}にはまだデータがありません。plenary startを実行してください。",
   "keeping.nothing-postgres": "PostgreSQLデータベースにはまだ何もありません。plenary startを実行してください。",
+  "keeping.paused": "一時停止したWebhook：{n}。バックアップは元のサーバーと並んで動くことがあるため、進行役が設定ページで再開するまで何も送られません。",
   "keeping.restored": "{folder}を{file}の状態に戻しました。ワークスペース：{workspaces}、記録：{entries}。開いているページは読み込み直され、保存されていなかった文章をコピーできます。その後に取り消したリンクは再び有効になっています。もう一度取り消してください。",
   "keeping.rotated": "今後は新しい鍵{now}で署名します。以前の鍵{before}は新しい鍵に署名し、その秘密鍵は消去されました。以前の鍵のもとで印刷された値は引き続き検証できます。以前の秘密鍵が漏れた可能性がある場合は、新しい鍵を関係者に知らせてください。",
   "keeping.served": "PlenaryサーバーがこのPostgreSQLデータベースを使用中です。何も変更していません。そのサーバーのDATA_DIRでこのコマンドを実行するか、先にサーバーを停止してください。",

@@ -2032,6 +2032,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "webhooks.pausedByHand": "已暂停",
   "webhooks.pausedFailures": "因消息无法送达，已于 {day} 暂停。请修复接收程序、发送一条测试消息，再恢复此网络钩子：它随后会补发期间发生的事。",
   "webhooks.pausedMaker": "因其创建者不再有相应权限，已于 {day} 暂停。请将其终止并另建一个。",
+  "webhooks.pausedRestored": "因本专家组由备份恢复，已于 {day} 暂停。若原服务器仍在运行，请保持暂停或将其终止，否则所有消息都会重复发送。若原服务器已不存在，可以恢复此网络钩子；当时等待发送的消息可在下方重新发送。",
   "webhooks.repeat": "重新发送",
   "webhooks.secret": "签名密钥",
   "webhooks.state.again": "{why}；将于 {time} 重发",

@@ -105,6 +105,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "keeping.missing": "没有文件{file}。",
   "keeping.nothing": "{folder}中还没有数据，请先运行plenary start。",
   "keeping.nothing-postgres": "PostgreSQL数据库中还没有内容：请运行plenary start。",
+  "keeping.paused": "已暂停的网络钩子：{n}。备份可能与原服务器并存，因此在主持人于设置页面恢复之前，不会发送任何消息。",
   "keeping.restored": "{folder}已恢复到{file}中的状态。工作区：{workspaces}，条目：{entries}。已打开的页面会重新载入，并提供未保存的文字供复制。此后撤销的链接重新有效，请再次撤销。",
   "keeping.rotated": "从现在起由新公钥{now}签名。之前的公钥{before}已为其签名，其私钥已删除。按旧公钥打印的指纹仍可验证。若旧私钥可能已泄露，持有者仍能以其名义签名，请把新公钥告知各方。",
   "keeping.served": "有Plenary服务器正在使用该PostgreSQL数据库。未作任何更改：请以该服务器的DATA_DIR运行此命令，或先停止服务器。",

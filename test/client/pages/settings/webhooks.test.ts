@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
+import { useLang } from "../../../../client/i18n/language.ts"
 import { SettingsWebhooks } from "../../../../client/pages/settings/plenary-settings-webhooks.ts"
 import type { WebhookShown } from "../../../../shared/contract/queries/webhooks.ts"
 import { addressOf } from "../../addressOf.ts"
@@ -106,6 +107,22 @@ test("a webhook that was paused after failures says so and goes on; that of a ma
   expect(other.element.textContent).toContain("no longer has the right")
   expect([...other.element.querySelectorAll("button")].some(one => /Go on/.test(one.textContent))).toBe(false)
 })
+
+test.each([
+  ["en", "restored from a backup", /Go on/],
+  ["zh", "由备份恢复", /恢复|继续/],
+  ["ja", "バックアップから復元", /再開/],
+] as const)(
+  "a webhook that a restore paused says so, and a moderator lets it go on (%s)",
+  async (lang, words, goOn) => {
+    await useLang(lang)
+    const { element, press, asked } = await shown([hook({ paused: "restored", pausedAt: 1 })])
+    expect(element.textContent).toContain(words)
+    press(goOn)
+    await vi.waitFor(() => expect(asked).toContain("POST /w/pause"))
+    await useLang("en")
+  },
+)
 
 test("without a connection the page says so and asks again when pressed", async () => {
   const { element, asked, press } = await shown([], {

@@ -1,23 +1,48 @@
 import { randomBytes } from "node:crypto"
+import type Sqlite from "better-sqlite3"
+import type { Instant } from "../../../../../shared/model/terms.ts"
 import { connect } from "../connect.ts"
 
 /**
  * Prepares a restored database for use. Gives it a new incarnation, so that pages fetch everything again. Also copies
  * from `lost` the client ids that wrote after the backup, with their owners. Otherwise the first member to use such an
- * id could claim it. `lost` is the replaced database, or null if that database cannot be read.
+ * id could claim it. `lost` is the replaced database, or null if that database cannot be read. Nothing of the database is
+ * sent to other programs any more until a person lets it. Returns the number of webhooks that were paused.
  */
-export function beginAnew(file: string, lost: string | null): void {
+export function beginAnew(file: string, lost: string | null, now: Instant): number {
   const database = connect(file)
   try {
     database.prepare("UPDATE meta SET value = ? WHERE key = 'incarnation'").run(randomBytes(16).toString("base64url"))
-    if (lost === null) return
+    const paused = database.transaction(() => stopSending(database, now))()
+    if (lost === null) return paused
     database.prepare("ATTACH ? AS lost").run(lost)
     database.transaction(() => {
       for (const sql of retiring) database.exec(sql)
     })()
+    return paused
   } finally {
     database.close()
   }
+}
+
+/**
+ * Pauses the webhooks, ends the messages that waited, and drops the exports, whose files are in no backup. The backup may
+ * stand beside the original, which sends the same (DOMAIN WH5).
+ */
+function stopSending(database: Sqlite.Database, now: Instant): number {
+  database.exec("DELETE FROM job_file; DELETE FROM job WHERE kind = 'exports'")
+  database
+    .prepare(
+      `UPDATE job SET state = 'failed', error = 'paused', server = '', lease_until = 0, ended_at = ?
+       WHERE state = 'open'`,
+    )
+    .run(now)
+  return database
+    .prepare(
+      `UPDATE webhook SET paused = 'restored', paused_at = ?, failures = 0, failing_since = NULL
+       WHERE paused IS NULL`,
+    )
+    .run(now).changes
 }
 
 const retiring = [
