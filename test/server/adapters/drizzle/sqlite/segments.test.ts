@@ -180,6 +180,9 @@ describe("a segment in the database file", () => {
       db.exec("VACUUM")
       const { when } = migrations.entries.find(({ tag }) => tag.endsWith("segments")) ?? {}
       db.prepare("DELETE FROM __drizzle_migrations WHERE created_at >= ?").run(when)
+      // triggers of that version, which name no table of a later one
+      for (const trigger of ["content_erased AFTER UPDATE", "content_deleted AFTER DELETE"])
+        db.exec(`DROP TRIGGER ${trigger.split(" ")[0]}; CREATE TRIGGER ${trigger} ON content BEGIN SELECT 1; END`)
       db.exec(
         "DROP TABLE doc_journal; DROP TABLE letter; DROP TABLE calendar; DROP TABLE token_use; DROP TABLE job; DROP TABLE job_file; DROP TABLE webhook; DROP TABLE uploaded_file; DROP TABLE file_part; DROP TABLE translation_draft; DROP TABLE doc_segment",
       )
