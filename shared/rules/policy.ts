@@ -31,6 +31,9 @@ const table = {
   "state an interest": row("no", "own", "yes", "no", "own", "no", "no"),
   "answer for oneself": row("no", "own", "own", "own", "own", "own", "no"),
   "name a deputy": row("no", "own", "no", "no", "no", "no", "no"),
+  // A person answers for who reads the panel, under whose names and by which rule it decides; a program does not
+  // (DOMAIN X14).
+  "set the panel's policies": row("no", "yes", "yes", "no", "no", "no", "no"),
   "prepare the workspace": row("no", "yes", "yes", "no", "no", "no", "no"),
   // Texts leave the server, so a moderator of the panel decides, not the administrator who set the service.
   "let a service draft translations": row("no", "yes", "no", "no", "no", "no", "no"),

@@ -17,6 +17,7 @@ import {
 import { defineCommand } from "../command.ts"
 
 const action = "prepare the workspace"
+const policies = "set the panel's policies"
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Whether a side has a co-moderator, or a panelist who is not waiting for consent. */
@@ -54,7 +55,7 @@ export const settingsDefinitions = {
   }),
 
   "set-sides": defineCommand(schemas["set-sides"], {
-    action,
+    action: policies,
     decide: ({ state, id }, body) => {
       const known = new Set(state.sides.map(side => side.id))
       if (body.sides.some(side => side.id !== undefined && !known.has(side.id))) return refuse("not-found")
@@ -75,7 +76,7 @@ export const settingsDefinitions = {
   }),
 
   "set-attribution": defineCommand(schemas["set-attribution"], {
-    action,
+    action: policies,
     notes: true,
     decide: ({ state, notesWritten }, body) => {
       const now = state.workspace?.attribution
@@ -99,7 +100,7 @@ export const settingsDefinitions = {
   }),
 
   "set-access": defineCommand(schemas["set-access"], {
-    action,
+    action: policies,
     decide: (_, body) => ({ events: [{ kind: "access-set", body }] }),
   }),
 
@@ -128,7 +129,7 @@ export const settingsDefinitions = {
   }),
 
   "set-rule": defineCommand(schemas["set-rule"], {
-    action,
+    action: policies,
     decide: ({ state }, body) => {
       if (ruleFixed(state)) return refuse("rule-frozen")
       const amiss = ruleAmiss(body.rule)

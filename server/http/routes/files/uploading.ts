@@ -43,7 +43,7 @@ export async function barsUpload(
   seat: Seat,
   purpose: UploadFor,
 ): Promise<{ refuse: Refusal } | null> {
-  if (seat.machine !== undefined) return refuse("token-reads")
+  if (seat.machine !== undefined) return refuse(seat.role === "secretary" ? "token-may-not" : "token-reads")
   const { state } = await folds.current(workspace)
   const action = purpose.kind === "reading" ? "schedule" : "edit an open note"
   const code = forbids(seat.role, action)

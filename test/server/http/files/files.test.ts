@@ -55,6 +55,16 @@ describe("an uploaded file", () => {
     expect(await put(webp)).toMatchObject({ type: "image/webp", width: 9, height: 10 })
   })
 
+  test("is not a program's to send, whatever it may do otherwise", async () => {
+    const codes = { secretary: "token-may-not", observer: "token-reads" } as const
+    for (const scope of ["secretary", "observer"] as const) {
+      const { made } = await chair.do("make-token", { name: "Desk", scope })
+      const authorization = `Bearer ${made["token"]}`
+      const answer = await put(pdf("x"), { headers: { cookie: "", authorization } })
+      expect(answer).toMatchObject({ status: 403, code: codes[scope] })
+    }
+  })
+
   test.each([
     ["a drawing with script", `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`],
     ["a page", "<!doctype html><script>alert(1)</script>"],
