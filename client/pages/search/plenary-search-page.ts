@@ -186,7 +186,7 @@ export class SearchPage extends Watching(LitElement) {
         </div>`
       case "found":
         return html`${now.total === 0 ? html`<p class="muted">${msg("search.empty")}</p>` : resultsShown(now.results)}
-          ${now.reading ? html`<p class="notice">${msg("search.reading", now.reading)}</p>` : nothing}
+          ${now.reading ? html`<p class="notice">${msg("search.unfinished")}</p>` : nothing}
           ${now.isCut ? html`<p class="muted">${msg("search.cut")}</p>` : nothing}
           ${now.results.length < now.total ? html`<p class="no-print"><button @click=${() => void this.searching.more()}>${msg("search.more")}</button></p>` : nothing}`
     }

@@ -60,8 +60,8 @@ export interface SearchAnswer {
   total: number
   /** More texts have these words than were looked through; the oldest of them are left out. */
   isCut: boolean
-  /** How far the index has come that is being written; null if it has everything. */
-  reading: IndexState["reading"]
+  /** The index is being written, so some texts are not found yet. How far it has come only an administrator reads. */
+  reading: boolean
 }
 
 /** `GET` and `POST /api/search/index`: the search index of the server that answers, for an administrator. */

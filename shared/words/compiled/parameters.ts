@@ -1562,6 +1562,7 @@ export interface PageParameters {
   "search.tip": []
   "search.title": []
   "search.topic": []
+  "search.unfinished": []
   "search.until": []
   "search.workspace": []
   "seat.askAgain": []

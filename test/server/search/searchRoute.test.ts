@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import type { SearchAnswer } from "../../../shared/contract/queries/searching.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { attributions } from "../../../shared/model/terms.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -130,29 +131,26 @@ test("a text said while a session is held belongs to it, and names its author wh
   expect((await search(one.cookie, `q=canary&session=${panel.session}`)).total).toBe(1)
 })
 
-test.each(["named", "chatham"] as const)(
-  "%s: a translation is found in its language, with what became of it",
-  async attribution => {
-    panel = await servePanel({ attribution })
-    const one = await panel.join("panelist1")
-    const secretary = await panel.join("secretary1")
-    const { made } = await thread(one, "The canary sings", "en")
-    const said = await one.finds(({ threads }) => Object.values(threads).find(({ id }) => id === made["thread"]))
-    const key = `thread:${said.id}:${said.entries[0]?.id}`
-    await secretary.do("give-translation", {
-      key,
-      lang: "ja",
-      text: "カナリアが歌う",
-      base: 0,
-      drafted: "person",
-      seen: textHash("The canary sings", panel.instance.sha256),
-    })
-    const { results } = await found(one.cookie, `q=${encodeURIComponent("かなりあ")}`, 1)
-    expect(results[0]).toMatchObject({ kind: "discussion", lang: "ja", url: `/w/panel/t/${panel.topic}#${said.id}` })
-    expect(results[0]?.translation).toEqual(
-      attribution === "named" ? { state: "by_interpreter", behind: false } : undefined,
-    )
-    await one.do("withdraw-comment", { thread: said.id, comment: said.entries[0]?.id ?? "" })
-    await found(one.cookie, `q=${encodeURIComponent("カナリア")}`, 0)
-  },
-)
+test.each(attributions)("%s: a translation is found in its language, with what became of it", async attribution => {
+  panel = await servePanel({ attribution })
+  const one = await panel.join("panelist1")
+  const secretary = await panel.join("secretary1")
+  const { made } = await thread(one, "The canary sings", "en")
+  const said = await one.finds(({ threads }) => Object.values(threads).find(({ id }) => id === made["thread"]))
+  const key = `thread:${said.id}:${said.entries[0]?.id}`
+  await secretary.do("give-translation", {
+    key,
+    lang: "ja",
+    text: "カナリアが歌う",
+    base: 0,
+    drafted: "person",
+    seen: textHash("The canary sings", panel.instance.sha256),
+  })
+  const { results } = await found(one.cookie, `q=${encodeURIComponent("かなりあ")}`, 1)
+  expect(results[0]).toMatchObject({ kind: "discussion", lang: "ja", url: `/w/panel/t/${panel.topic}#${said.id}` })
+  expect(results[0]?.translation).toEqual(
+    attribution === "named" ? { state: "by_interpreter", behind: false } : undefined,
+  )
+  await one.do("withdraw-comment", { thread: said.id, comment: said.entries[0]?.id ?? "" })
+  await found(one.cookie, `q=${encodeURIComponent("カナリア")}`, 0)
+})

@@ -67,7 +67,7 @@ export function searchRoutes(ports: FindingPorts): Router {
         results,
         total,
         isCut,
-        reading: ports.indexing.progress(),
+        reading: ports.indexing.progress() !== null,
       } satisfies SearchAnswer)
     }),
   )
@@ -97,9 +97,9 @@ function resultOf(hit: Hit, { slug, state }: SearchedPanel, now: number): Search
   }
 }
 
-/** Tells what became of a translation. Where names stay in the room, nobody is told which text is one (DOMAIN V6). */
+/** Tells what became of a translation. Where names do not leave the room, nobody is told which text is one (DOMAIN V6). */
 function translationFound(state: State, key: string, now: number): SearchResult["translation"] {
-  if (!key.startsWith(translationKey) || state.workspace?.attribution === "chatham") return undefined
+  if (!key.startsWith(translationKey) || state.workspace?.attribution !== "named") return undefined
   const row = state.translations[key.slice(translationKey.length)]
   return row && { state: foundAs(state, row, now), behind: row.behind === true }
 }

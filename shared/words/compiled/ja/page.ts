@@ -1563,6 +1563,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "search.tip": "検索（/ キー）",
   "search.title": "検索",
   "search.topic": "論点",
+  "search.unfinished": "索引を作成中です。まだ見つからない内容があります。",
   "search.until": "これより前",
   "search.workspace": "ワークスペース",
   "seat.askAgain": "席の確認を求める",

@@ -1563,6 +1563,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "search.tip": "搜索（按 / 键）",
   "search.title": "搜索",
   "search.topic": "议题",
+  "search.unfinished": "正在建立索引，部分内容暂时找不到。",
   "search.until": "早于",
   "search.workspace": "工作区",
   "seat.askAgain": "请求确认该席位",

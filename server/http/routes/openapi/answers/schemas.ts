@@ -21506,27 +21506,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "boolean"
    },
    "reading": {
-    "description": "How far the index has come that is being written; null if it has everything.",
-    "anyOf": [
-     {
-      "type": "object",
-      "properties": {
-       "done": {
-        "type": "number"
-       },
-       "all": {
-        "type": "number"
-       }
-      },
-      "required": [
-       "done",
-       "all"
-      ]
-     },
-     {
-      "type": "null"
-     }
-    ]
+    "description": "The index is being written, so some texts are not found yet. How far it has come only an administrator reads.",
+    "type": "boolean"
    }
   },
   "required": [
