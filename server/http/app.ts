@@ -1,5 +1,5 @@
 import compression from "compression"
-import express, { type Express, type RequestHandler } from "express"
+import express, { type Express, type Request, type RequestHandler } from "express"
 import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
@@ -137,9 +137,12 @@ const onlyOurs =
     if (request.method !== "GET" && request.method !== "HEAD")
       return sendRefusal(request, response, refuse("foreign-origin").refuse)
     delete request.headers.cookie
-    response.set("access-control-allow-origin", "*")
+    if (!isOpenEnded(request)) response.set("access-control-allow-origin", "*")
     next()
   }
+
+/** Whether the request is for a stream or a job, which cost more than a reading and are not for every page of the web. */
+const isOpenEnded = ({ path }: Request): boolean => /\/workspaces\/[^/]+\/stream\/?$|\/jobs(\/|$)/i.test(path)
 
 /** Refuses every request that may change data. A request for a ticket is allowed, because it changes nothing. */
 const readingOnly: RequestHandler = (request, response, next) => {

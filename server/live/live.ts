@@ -116,9 +116,10 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
 
 /**
  * Counts a connection as present and returns a function that ends the count. An administrator without a seat reads what
- * the room reads, but counts neither as a member nor as an observer.
+ * the room reads, but counts neither as a member nor as an observer; nor does a reader by a press link (DOMAIN EM4).
  */
 function enter({ presence }: LivePorts, { workspace, audience, seat }: Connected): () => void {
+  if (seat.press !== undefined) return () => {}
   if (audience === "gallery") return presence.enter(workspace, null)
   return seat.member === null ? () => {} : presence.enter(workspace, seat.member)
 }

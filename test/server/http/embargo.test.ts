@@ -3,7 +3,7 @@ import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import { openapi } from "../../../server/http/routes/openapi/openapi.ts"
 import type { ErrorBody, PressPreview } from "../../../shared/contract/queries.ts"
 import type { Snapshot } from "../../../shared/fold/snapshot.ts"
-import { type Person, post } from "../../kit/people/person.ts"
+import { Person, post } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 const hour = 3_600_000
@@ -141,6 +141,29 @@ it("a press link that is revoked, over or forged opens nothing, and closes what 
   ahead = 25 * hour
   expect((await read("/api/workspaces/panel", { cookie: two.cookie })).status).toBe(401)
   expect((await opened(second.token)).body.error.code).toBe("press-ended")
+})
+
+it("a reader by a press link is not present", async () => {
+  await embargo(inHours(2))
+  const { token } = await pressLink()
+  const { cookie } = await opened(token)
+  const before = panel.instance.presence.totals()
+  const press = await Person.sit(panel.url, cookie, "panel", chair.joined)
+  expect(press.snapshot).toBeDefined()
+  expect(panel.instance.presence.totals()).toEqual(before)
+  press.leave()
+})
+
+it("the sentence of a closed panel has the hour in words, in each language", async () => {
+  await embargo(Date.UTC(2126, 3, 5, 6, 7))
+  await open()
+  const said = async (lang: string) => {
+    const response = await read("/api/workspaces/panel", { "accept-language": lang })
+    return ((await response.json()) as ErrorBody).error.text
+  }
+  expect(await said("en")).toContain("5 April 2126 at 06:07 UTC")
+  expect(await said("zh")).toContain("2126年4月5日 06:07 UTC")
+  expect(await said("ja")).toContain("2126年4月5日 06:07 UTC")
 })
 
 it("a stream that a press link opened ends when the link is revoked", async () => {

@@ -127,6 +127,19 @@ describe("a page of another site", () => {
     await panel.end()
   })
 
+  it("reads no stream and no job", async () => {
+    const panel = await servePanel()
+    const allowed = async (path: string) => {
+      const response = await fetch(panel.url + path, { headers: { origin } })
+      await response.body?.cancel()
+      return response.headers.get("access-control-allow-origin")
+    }
+    expect(await allowed("/api/workspaces/panel")).toBe("*")
+    for (const path of ["/api/workspaces/panel/stream", "/api/jobs/none", "/api/jobs/none/file"])
+      expect(await allowed(path), path).toBe(null)
+    await panel.end()
+  })
+
   it("changes nothing", async () => {
     const response = await fetch(`${running.url}/api/leave`, { method: "POST", headers: { origin } })
     expect(response.status).toBe(403)
