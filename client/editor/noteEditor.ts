@@ -252,7 +252,7 @@ function pluginsOf(wish: EditorWish, sync: Plugin) {
         ownPresence(presence => note.say(presence)),
         noteRules(),
         noteKeys(),
-        pictureFiles(wish.pictures),
+        pictureFiles(wish.pictures, onLeftOut),
         pasting(lang, onLeftOut),
       ]
     : [...reading, peerCarets(note.peers, shownAs)]

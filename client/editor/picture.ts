@@ -3,6 +3,7 @@ import { type Command, NodeSelection, Plugin, TextSelection } from "prosemirror-
 import type { EditorView, NodeView } from "prosemirror-view"
 import { langOut } from "./schema.ts"
 import { kind, langAt } from "./writing/blocks.ts"
+import type { LeftOut } from "./writing/pasted/leftOut.ts"
 import { inTable } from "./writing/tables.ts"
 
 /** The attributes of a picture in a note. */
@@ -121,15 +122,23 @@ export const describePicture =
     return true
   }
 
-/** Hands over a picture that is pasted without text, and any file that is dropped. */
-export const pictureFiles = ({ onFile }: PicturePlace) =>
-  new Plugin({
+/**
+ * Hands over a picture that is pasted without text, and any file that is dropped. A cell of a table holds no picture, so
+ * there the writer is told, before anything is uploaded.
+ */
+export const pictureFiles = ({ onFile }: PicturePlace, onLeftOut: (parts: readonly LeftOut[]) => void) => {
+  const hand = (view: EditorView, file: File): void => {
+    const isInCell = inTable(view.state)
+    onLeftOut(isInCell ? ["cellPictures"] : [])
+    if (!isInCell) onFile(file)
+  }
+  return new Plugin({
     props: {
-      handlePaste(_, event) {
+      handlePaste(view, event) {
         const given = event.clipboardData
         const file = [...(given?.files ?? [])].find(({ type }) => type.startsWith("image/"))
         if (!file || (given?.getData("text/plain") ?? "").trim() !== "") return false
-        onFile(file)
+        hand(view, file)
         return true
       },
       handleDrop(view, event, _, moved) {
@@ -141,8 +150,9 @@ export const pictureFiles = ({ onFile }: PicturePlace) =>
           view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(place.pos))))
         }
         event.preventDefault()
-        onFile(file)
+        hand(view, file)
         return true
       },
     },
   })
+}

@@ -8,7 +8,7 @@ import styles from "./plenary-left-out.css?inline"
 import "../icons/plenary-icon.ts"
 
 /**
- * Names the parts of the last paste that a note cannot contain, until the writer dismisses the message. Empty if
+ * Names the parts of the last paste or drop that a note cannot contain, until the writer dismisses the message. Empty if
  * nothing was left out.
  */
 @customElement("plenary-left-out")
@@ -42,6 +42,7 @@ function words(parts: readonly LeftOut[]): string {
     deletions: msg("leftOut.deletions"),
     merged: msg("leftOut.merged"),
     embedded: msg("leftOut.embedded"),
+    cellPictures: msg("leftOut.cellPictures"),
   }
   const named = list(parts.map(part => names[part]))
   return msg("leftOut.said", { named })

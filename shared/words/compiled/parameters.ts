@@ -682,6 +682,7 @@ export interface PageParameters {
   "leavePanel.ends": []
   "leavePanel.label": [values: { panel: MessageValue }]
   "leavePanel.stays": []
+  "leftOut.cellPictures": []
   "leftOut.comments": []
   "leftOut.deletions": []
   "leftOut.embedded": []

@@ -43,6 +43,22 @@ test("at the end of a note a paragraph follows the picture; in a table there is 
   expect(side.editor.insertPicture(picture)).toBe(false)
 })
 
+test("a picture that is pasted or dropped in a table is not asked for, and the writer is told", async () => {
+  const [side] = two("first")
+  await caretAfter(side, "first")
+  side.editor.run("table")
+  await turn()
+  const given = new DataTransfer()
+  given.items.add(new File([new Uint8Array([1])], "map.png", { type: "image/png" }))
+  side.dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData: given, bubbles: true, cancelable: true }))
+  expect(side.leftOut).toEqual([["cellPictures"]])
+  const box = side.dom.querySelector("td, th")?.getBoundingClientRect()
+  const at = { clientX: (box?.left ?? 0) + 5, clientY: (box?.top ?? 0) + 5 }
+  side.dom.dispatchEvent(new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true, ...at }))
+  expect(side.leftOut).toEqual([["cellPictures"], ["cellPictures"]])
+  expect(side.files).toEqual([])
+})
+
 test("a selected picture gets other words or another picture, and goes with the Delete key", async () => {
   const [side, theirs] = two("before")
   await caretAfter(side, "before")

@@ -2,7 +2,15 @@
  * The kinds of pasted content that a note leaves out, because the note cannot hold it or the source marks it as
  * deleted.
  */
-export const leftOutParts = ["pictures", "footnotes", "comments", "deletions", "merged", "embedded"] as const
+export const leftOutParts = [
+  "pictures",
+  "footnotes",
+  "comments",
+  "deletions",
+  "merged",
+  "embedded",
+  "cellPictures",
+] as const
 export type LeftOut = (typeof leftOutParts)[number]
 
 /** The targets of links to a footnote and back, as Word, Google Docs, LibreOffice and Wikipedia write them. */
