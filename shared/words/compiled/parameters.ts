@@ -1979,6 +1979,7 @@ export interface PageParameters {
   "versions.nameField": []
   "versions.newer": []
   "versions.nothing": []
+  "versions.picturesNot": []
   "versions.proposed": [values: { label: MessageValue; n: MessageValue }]
   "versions.rename": []
   "versions.replaced": [values: { time: MessageValue }]

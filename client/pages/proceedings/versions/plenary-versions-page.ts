@@ -123,6 +123,7 @@ export class VersionsPage extends LivePage {
               : nothing
           }</div>
         ${this.summary()}
+        <p class="hint">${msg("versions.picturesNot")}</p>
       </header>
       ${this.text(shown, first)}
       ${keyed(at, versionActs({ ...scene, at, slug: this.slug, live: this.live, cut: this.cut, isNow: at >= (rows[0]?.at ?? 0) }))}

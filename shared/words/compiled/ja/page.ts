@@ -1980,6 +1980,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "versions.nameField": "名前（例：「採決に付した版」）",
   "versions.newer": "新しい版があるか確かめる",
   "versions.nothing": "比べない",
+  "versions.picturesNot": "ここでは画像を表示も比較もしません。",
   "versions.proposed": "{label} 第{n}版の提案",
   "versions.rename": "この版の名前を変える",
   "versions.replaced": "{time}の版に戻す前",

@@ -1980,6 +1980,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "versions.nameField": "名称，如“付诸表决时”",
   "versions.newer": "查看是否有更新的版本",
   "versions.nothing": "不比较",
+  "versions.picturesNot": "此处不显示也不比较图片。",
   "versions.proposed": "提出 {label} 第{n}版",
   "versions.rename": "更改此版的名称",
   "versions.replaced": "恢复{time}的版本之前",
