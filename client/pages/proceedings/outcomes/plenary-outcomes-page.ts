@@ -22,7 +22,7 @@ import "../../frame/plenary-file-menu.ts"
 import { SessionPaper, topicsOnAgenda } from "../sessionPaper.ts"
 import { actionLines, actionsPart } from "./actionList.ts"
 import { agreementPicture } from "./agreementPicture.ts"
-import { embargoField } from "./embargo.ts"
+import "./plenary-embargo-form.ts"
 import "./plenary-press-links.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
@@ -53,14 +53,14 @@ export class OutcomesPage extends SessionPaper {
       <plenary-file-menu .languages=${state.workspace?.languages ?? []} .path=${`/api/sessions/${session.id}/outcome`} .table=${`/api/sessions/${session.id}/outcome.csv`}></plenary-file-menu>
       <button @click=${() => this.project(true)}>${msg("projector.start")}</button>
       ${this.languageButtons(state)}
-      ${right(me.role, "set an embargo") === "yes" ? this.embargoed(state, session) : nothing}
+      ${right(me.role, "set an embargo") === "yes" ? this.embargoed(session) : nothing}
       ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("outcomes.back")}</a>` : nothing}
     </div>`
   }
 
-  private embargoed(state: State, session: Session) {
-    if (session.embargo) this.isPast(session.embargo)
-    return embargoField(state, session, this.live.now(), this.send)
+  private embargoed(session: Session) {
+    const standing = Boolean(session.embargo && !this.isPast(session.embargo))
+    return html`<plenary-embargo-form .live=${this.live} .session=${session} .standing=${standing}></plenary-embargo-form>`
   }
 
   private signatures(state: State, session: Session) {

@@ -34,5 +34,6 @@ test("an embargo that closes holds until it is lifted or its time comes", () => 
   expect(unseatedReading(state, end)).toEqual({ kind: "open" })
   const lifted = after({ until: end, closes: true }, { until: null })
   expect(unseatedReading(lifted, now)).toEqual({ kind: "open" })
+  expect(embargoAsked(lifted, now)).toBeNull()
   expect(lifted.sessions[session]).not.toHaveProperty("embargoCloses")
 })
