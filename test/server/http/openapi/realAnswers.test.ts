@@ -10,6 +10,8 @@ const differs = schemaCheck(document.components?.schemas ?? {})
 
 const folder = newFolder()
 let running: Running
+/** a long export of the moderator */
+let job = ""
 const seats: Record<string, Person> = {}
 beforeAll(async () => {
   running = await startPlenary({ folder })
@@ -23,6 +25,9 @@ beforeAll(async () => {
     seats[role] = await Person.join(running.url, `#${made["token"]}`, `A ${role}`)
   }
   seats["reader"] = await Person.read(running.url, "demo")
+  const headers = { cookie: seats["moderator"]?.cookie ?? "", prefer: "respond-async" }
+  const asked = await fetch(`${running.url}/api/workspaces/demo/workspace.csv?lang=en`, { headers })
+  job = asked.headers.get("location")?.split("/").at(-1) ?? ""
 }, 120_000)
 afterAll(async () => {
   for (const one of Object.values(seats)) one.leave()
@@ -45,6 +50,7 @@ function valuesOf(path: string, { state, topics }: Snapshot): Record<string, str
   if (path.includes("/topics/"))
     return of(topics.map(({ id }) => id).slice(0, 4)).map(one => ({ ...one, at: String(Date.now()) }))
   if (path.includes("/records/")) return of(some(state.records, 4))
+  if (path.includes("/jobs/")) return [{ id: job }]
   if (path.includes("/rounds/")) return of(some(state.rounds, 4))
   return [{}]
 }
