@@ -195,7 +195,7 @@ export async function serve(
     async close(drainMs = 0) {
       draining = true
       closing.abort()
-      await Promise.all(watching)
+      await Promise.race([Promise.all(watching), instance.clock.wait(watchesMs)])
       if (drainMs > 0) await instance.clock.wait(drainMs / 2)
       leaving = true
       await Promise.all([instance.sync.leave(drainMs / 2), live.leave(drainMs / 2)])
@@ -210,6 +210,9 @@ export async function serve(
 }
 
 const dist = join(root, "dist/client")
+
+/** Milliseconds that a stopping server waits for its watches, so that time is left to commit pending updates. */
+const watchesMs = 3_000
 
 /** Milliseconds that a stopping server waits for unfinished responses. */
 const answersMs = 1_000

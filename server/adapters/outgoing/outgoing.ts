@@ -24,9 +24,9 @@ export const outgoing = (
     const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
     return url.protocol === "https:" && (isIP(literal) === 0 ? literal.includes(".") : isPublicAddress(literal))
   },
-  async post(address, body, headers) {
+  async post(address, body, headers, until) {
     try {
-      const status = await postForStatus(new URL(address), body, headers, { ...limits, privateHosts })
+      const status = await postForStatus(new URL(address), body, headers, { ...limits, privateHosts, until })
       return { kind: "arrived", status }
     } catch (failure) {
       if (!(failure instanceof OutgoingError)) throw failure

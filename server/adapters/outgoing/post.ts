@@ -23,6 +23,8 @@ export interface OutgoingLimits {
   timeoutMs: number
   /** the largest response in bytes */
   mostBytes: number
+  /** ends the exchange early, e.g. because the server stops */
+  until?: AbortSignal
 }
 
 type Headers = Readonly<Record<string, string>>
@@ -62,7 +64,8 @@ function send<T>(
   const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
   if (guarded && isIP(literal) !== 0 && !isPublicAddress(literal)) return Promise.reject(new OutgoingError("private"))
   const text = JSON.stringify(body)
-  const signal = AbortSignal.timeout(limits.timeoutMs)
+  const late = AbortSignal.timeout(limits.timeoutMs)
+  const signal = limits.until ? AbortSignal.any([late, limits.until]) : late
   const begin = url.protocol === "https:" ? tlsRequest : plainRequest
   const sent = {
     "content-type": "application/json",
@@ -73,7 +76,7 @@ function send<T>(
   }
   return new Promise((resolve, reject) => {
     const fail = (failure: unknown) =>
-      reject(failure instanceof OutgoingError ? failure : new OutgoingError(signal.aborted ? "late" : "away"))
+      reject(failure instanceof OutgoingError ? failure : new OutgoingError(late.aborted ? "late" : "away"))
     const options = { method: "POST", headers: sent, signal, agent: false, ...(guarded && { lookup: publicLookup }) }
     const request = begin(url, options, response => {
       receive(response).then(resolve, failure => {

@@ -36,7 +36,7 @@ export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts):
   atOnce: 8,
   pauses: [5 * s, 300 * s, 0.5 * h, 2 * h, 5 * h, 10 * h, 14 * h, 20 * h, 24 * h],
   keepMs: messageKeepMs,
-  async run(job) {
+  async run(job, { signal }) {
     const hook = await webhooks.webhook(job.subject)
     if (!hook) return { kind: "failed", error: "gone" }
     const message = Body.parse(JSON.parse(job.body))
@@ -51,11 +51,13 @@ export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts):
     if (held) return { kind: "later", due: Math.min(held.end, clock.now() + lookAgainMs) }
     const seconds = Math.floor(clock.now() / 1_000)
     const headers = signedHeaders(hook.secret, job.id, seconds, JSON.stringify(message))
-    const posted = await outgoing.post(hook.address, message, { ...headers, "user-agent": "Plenary" })
+    const posted = await outgoing.post(hook.address, message, { ...headers, "user-agent": "Plenary" }, signal)
     if (posted.kind === "arrived") {
       await webhooks.succeeded(hook.id)
       return { kind: "done", result: null }
     }
+    // a server that stops gives up, which says nothing about the receiver
+    if (signal.aborted) return { kind: "later", due: clock.now() }
     const error = posted.fault === "status" ? String(posted.status) : posted.fault
     if (isTest) return { kind: "failed", error }
     const now = clock.now()

@@ -14,5 +14,6 @@ export type Posted =
 export interface Outgoing {
   /** whether messages may go to this address at all; a name that leads to a private address is found at the sending */
   admits(address: string): boolean
-  post(address: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Posted>
+  /** Gives up, and reports the message as failed, when the signal aborts. */
+  post(address: string, body: unknown, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Posted>
 }

@@ -59,3 +59,11 @@ test("a server that is told to stop is not ready, serves until proxies have noti
   expect(left).toEqual(["transport close"])
   await stopped
 })
+
+test("a server that stops waits three seconds for a watch that hangs, and then commits what is pending", async () => {
+  const hold = (): Promise<void> => new Promise(() => {})
+  panel = await servePanel({ clock: systemClock, instead: ({ duties }) => ({ duties: { ...duties, hold } }) })
+  const started = Date.now()
+  await panel.stop(0)
+  expect(Date.now() - started).toBeLessThan(6_000)
+})

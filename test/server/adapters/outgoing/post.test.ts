@@ -62,6 +62,14 @@ test("a redirect is not followed", async () => {
   expect(paths).toEqual(["/translate"])
 })
 
+test("a request ends at once when its caller stops", async () => {
+  const stop = new AbortController()
+  const silent = await serving(() => stop.abort())
+  const started = Date.now()
+  expect(await fault(postOut(silent, {}, {}, { ...limits, until: stop.signal }))).toBe("away")
+  expect(Date.now() - started).toBeLessThan(limits.timeoutMs / 2)
+})
+
 test("a response that never comes, never ends or breaks off is an error in time", async () => {
   const short = { ...limits, timeoutMs: 200 }
   const silent = await serving(() => {})

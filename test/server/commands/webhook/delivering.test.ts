@@ -58,13 +58,13 @@ beforeEach(async () => {
   ;({ webhooks } = openMemory())
   await webhooks.add(hook)
 })
-const send = (one = job()) =>
+const send = (one = job(), signal = doing.signal) =>
   webhookJobs({
     webhooks,
     folds: { current: async () => ({ state: { ...emptyState, members, sessions: { s: { embargo } } } }) as never },
     outgoing: { admits: () => true, post: async () => posted },
     clock: { now: () => now },
-  }).run(one, doing)
+  }).run(one, { ...doing, signal })
 
 test("a webhook is paused after ten tries in a row that failed, if they span an hour", async () => {
   posted = { kind: "failed", fault: "away", status: null }
@@ -96,6 +96,13 @@ test("a test is sent while the webhook is paused, and counts as no failure", asy
   posted = { kind: "failed", fault: "late", status: null }
   expect(await send(job({ body: '{"type":"webhook.test"}' }))).toEqual({ kind: "failed", error: "late" })
   expect(await webhooks.webhook("w1")).toMatchObject({ failures: 0, paused: "by hand" })
+})
+
+test("a message that a stopping server gave up is given back, and counts as no failure", async () => {
+  posted = { kind: "failed", fault: "away", status: null }
+  expect(await send(job(), AbortSignal.abort())).toEqual({ kind: "later", due: now })
+  expect(await send(job({ body: '{"type":"webhook.test"}' }), AbortSignal.abort())).toMatchObject({ kind: "later" })
+  expect(await webhooks.webhook("w1")).toMatchObject({ failures: 0 })
 })
 
 test("a message of a webhook that has ended is not sent", async () => {
