@@ -44,12 +44,13 @@ export type NewJob = Pick<
 
 /** The right of one server to work at one job until a moment. Another server takes the job over after that. */
 export interface JobLease {
+  /** names the server and this try, so that two tries of one server are not taken for each other */
   server: string
   now: Instant
   until: Instant
 }
 
-/** A job as the server that works at it names it. */
+/** A job as the server that works at it names it. `server` is that of the lease. */
 export interface HeldJob {
   id: string
   server: string
@@ -76,7 +77,7 @@ export interface Jobs {
   take(kind: string, lease: JobLease): Promise<Job | null>
   /** Holds the job on and stores how far it is. Returns false if this server no longer holds it, or it was cancelled. */
   renew(held: HeldJob, until: Instant, progress: JobProgress): Promise<boolean>
-  /** Ends the job. Returns false if this server no longer holds it. */
+  /** Ends the job, and deletes the file of a job that has failed. Returns false if this server no longer holds it. */
   end(held: HeldJob, end: JobEnd): Promise<boolean>
   /** Gives the job back, to be begun at `due`. `error`: why the try failed; null if the server had to stop. */
   giveBack(held: HeldJob, due: Instant, error: string | null): Promise<void>
@@ -93,8 +94,8 @@ export interface Jobs {
   nextDue(kind: string): Promise<Instant | null>
   /** Deletes what no longer has to be kept, and returns when this is next the case. */
   forget(now: Instant): Promise<Instant | null>
-  /** Stores one part of the file that the job makes. */
-  addPart(job: string, n: number, part: Uint8Array): Promise<void>
+  /** Stores one part of the file that the job makes. Returns false if this server no longer holds the job. */
+  addPart(held: HeldJob, n: number, part: Uint8Array): Promise<boolean>
   part(job: string, n: number): Promise<Uint8Array | null>
   dropParts(job: string): Promise<void>
 }

@@ -21,6 +21,8 @@ const renewEveryMs = 3_000
 const forgetMs = { least: 60_000, most: 3_600_000 } as const
 /** Milliseconds until the next look, if news of another server may have been lost. */
 const lookAgainMs = 30_000
+/** Milliseconds until the next look after one that failed, at least and at most. */
+const failedMs = { least: 1_000, most: 30_000 } as const
 
 /** Works at the jobs that are due, each kind beside the others (DOMAIN JB1 to JB4). */
 export const createWorking = ({ board, clock, kinds, failed, chance = Math.random }: WorkingPorts): Watch => ({
@@ -28,41 +30,67 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
   run(until) {
     const { jobs } = board
     const running = new Running(until, failed)
-    const server = clock.id()
     const busy = new Map<string, number>()
+    /** how many looks in a row have failed, e.g. because the database was away */
+    const failures = new Map<string, number>()
     /** how to learn at once whether a job that is being done still belongs to this server */
     const held = new Map<string, () => Promise<void>>()
 
     const look = (kind: JobKind): Promise<void> =>
       running.inTurn(kind.name, async () => {
-        const { name } = kind
-        while (!running.hasEnded && (busy.get(name) ?? 0) < kind.atOnce) {
-          const now = clock.now()
-          const job = await jobs.take(name, { server, now, until: now + leaseMs })
-          if (!job) break
-          busy.set(name, (busy.get(name) ?? 0) + 1)
-          running.begin(
-            work(kind, job).finally(() => {
-              busy.set(name, (busy.get(name) ?? 1) - 1)
-              if (!running.hasEnded) void look(kind)
-            }),
-          )
+        const before = failures.get(kind.name) ?? 0
+        try {
+          await begin(kind)
+          failures.delete(kind.name)
+        } catch (failure) {
+          failures.set(kind.name, before + 1)
+          running.wait(kind.name, Math.min(failedMs.most, failedMs.least * 2 ** before), () => look(kind))
+          throw failure
         }
-        if (running.hasEnded || (busy.get(name) ?? 0) >= kind.atOnce) return
-        const due = await jobs.nextDue(name)
-        if (due !== null) running.wait(name, Math.max(1, waitUntil(due, clock.now())), () => look(kind))
-        else if (!board.isAlone) running.wait(name, lookAgainMs, () => look(kind))
       })
+
+    /** Begins the jobs of one kind that are due, and sets the timer of the next look. */
+    async function begin(kind: JobKind): Promise<void> {
+      const { name } = kind
+      while (!running.hasEnded && (busy.get(name) ?? 0) < kind.atOnce) {
+        const now = clock.now()
+        // each try has an id of its own, since a cancelled job may be repeated while its first try still writes
+        const job = await jobs.take(name, { server: clock.id(), now, until: now + leaseMs })
+        if (!job) break
+        busy.set(name, (busy.get(name) ?? 0) + 1)
+        running.begin(
+          work(kind, job).finally(() => {
+            busy.set(name, (busy.get(name) ?? 1) - 1)
+            if (!running.hasEnded) void look(kind)
+          }),
+        )
+      }
+      if (running.hasEnded || (busy.get(name) ?? 0) >= kind.atOnce) return
+      const due = await jobs.nextDue(name)
+      if (due !== null) running.wait(name, Math.max(1, waitUntil(due, clock.now())), () => look(kind))
+      else if (!board.isAlone) running.wait(name, lookAgainMs, () => look(kind))
+    }
 
     async function work(kind: JobKind, job: Job): Promise<void> {
       const losing = new AbortController()
       const signal = AbortSignal.any([losing.signal, until])
-      const key = { id: job.id, server }
+      const key = { id: job.id, server: job.server }
+      const timer = `lease ${job.server}`
+      let { leaseUntil } = job
       let at: JobProgress = { step: job.step, done: job.done, total: job.total }
       const renew = async (): Promise<void> => {
         if (signal.aborted) return
-        if (!(await jobs.renew(key, clock.now() + leaseMs, at))) losing.abort()
-        else running.wait(`lease ${job.id}`, renewEveryMs, renew)
+        const to = clock.now() + leaseMs
+        try {
+          if (await jobs.renew(key, to, at)) leaseUntil = to
+          else losing.abort()
+        } catch (failure) {
+          // another server may work at the job from the end of the lease on
+          if (clock.now() >= leaseUntil) losing.abort()
+          throw failure
+        } finally {
+          if (!signal.aborted && held.get(job.id) === renew) running.wait(timer, renewEveryMs, renew)
+        }
       }
       const progress = async (to: JobProgress): Promise<void> => {
         signal.throwIfAborted()
@@ -72,18 +100,18 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
         board.tell(job.id, "further")
       }
       held.set(job.id, renew)
-      running.wait(`lease ${job.id}`, renewEveryMs, renew)
+      running.wait(timer, renewEveryMs, renew)
       try {
         const outcome = await kind.run(job, { signal, progress }).catch((error: unknown): JobOutcome => {
           if (!signal.aborted) failed(error)
           return { kind: "again", error: "internal" }
         })
-        running.cancel(`lease ${job.id}`)
+        running.cancel(timer)
         if (losing.signal.aborted) await leaveNothing(job.id)
         else await settle(kind, job, outcome)
       } finally {
-        running.cancel(`lease ${job.id}`)
-        held.delete(job.id)
+        if (held.get(job.id) === renew) held.delete(job.id)
+        running.cancel(timer)
       }
     }
 
@@ -93,7 +121,7 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
       if (job?.state !== "open" && job?.state !== "done") await jobs.dropParts(id)
     }
 
-    async function settle(kind: JobKind, { id, tries }: Job, outcome: JobOutcome): Promise<void> {
+    async function settle(kind: JobKind, { id, server, tries }: Job, outcome: JobOutcome): Promise<void> {
       const key = { id, server }
       const now = clock.now()
       const ended = { endedAt: now, keepUntil: now + kind.keepMs }
@@ -106,7 +134,6 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
         const pause = outcome.kind === "again" ? pauseAfter(kind, tries, chance()) : null
         if (pause !== null) await jobs.giveBack(key, now + pause, outcome.error)
         else {
-          await jobs.dropParts(id)
           await jobs.end(key, { state: "failed", error: outcome.error, result: null, ...ended })
         }
       }

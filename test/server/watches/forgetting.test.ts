@@ -81,7 +81,7 @@ test("long exports from before a close that cannot be undone go with the authors
   const asked = async (id: string, madeAt: number) => {
     const times = { due: madeAt, madeAt, keepUntil: madeAt + 86_400_000 }
     await jobs.add({ id, kind: "exports", workspace, owner: "", subject: "", body: "{}", ...times })
-    await jobs.addPart(id, 0, Buffer.from("words"))
+    await jobs.addPart({ id, server: "" }, 0, Buffer.from("words"))
   }
   await asked("before", start + undo)
   panel.stage.at(start + undo + 1)

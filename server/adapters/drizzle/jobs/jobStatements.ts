@@ -68,6 +68,15 @@ export const takeJob = statement<{ kind: string } & JobLease>()((db, { job }, at
 const isHeld = ({ job }: SqlTables, at: Slots<HeldJob>) =>
   and(eq(job.id, at.id), eq(job.server, at.server), eq(job.state, "open"))
 
+/** Locks a job until the transaction ends, so that no other server takes it over meanwhile. */
+export const holdJob = statement<HeldJob>()((db, tables, at) =>
+  db
+    .update(tables.job)
+    .set({ server: sql`${at.server}` })
+    .where(isHeld(tables, at))
+    .returning({ id: tables.job.id }),
+)
+
 export const renewJob = statement<HeldJob & JobProgress & { until: Instant }>()((db, tables, at) =>
   db
     .update(tables.job)

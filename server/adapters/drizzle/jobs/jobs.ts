@@ -17,7 +17,15 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
   },
   renew: async (held, until, { step, done, total }) =>
     (await ask(sql.renewJob, { ...held, until, step, done, total })).length > 0,
-  end: async (held, end) => (await ask(sql.endJob, { ...held, ...end })).length > 0,
+  end: (held, end) =>
+    transaction(
+      function* () {
+        const ended = yield* runStatement(sql.endJob, { ...held, ...end })
+        if (ended.length > 0 && end.state === "failed") yield* runStatement(sql.dropParts, { job: held.id })
+        return ended.length > 0
+      },
+      () => true,
+    ),
   async giveBack(held, due, error) {
     if (error === null) await ask(sql.dropLease, { ...held, due })
     else await ask(sql.putOffJob, { ...held, due, error })
@@ -50,9 +58,15 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
     const [row] = await ask(sql.nextOver, {})
     return row?.at ?? null
   },
-  async addPart(job, n, part) {
-    await ask(sql.addPart, { job, n, part })
-  },
+  addPart: ({ id, server }, n, part) =>
+    transaction(
+      function* () {
+        const held = yield* runStatement(sql.holdJob, { id, server })
+        if (held.length > 0) yield* runStatement(sql.addPart, { job: id, n, part })
+        return held.length > 0
+      },
+      () => true,
+    ),
   async part(job, n) {
     const [row] = await ask(sql.partOf, { job, n })
     return row?.part ?? null

@@ -44,6 +44,7 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
     async end(given, { state, error, result, endedAt, keepUntil }) {
       const job = held(given)
       if (job) jobs.set(job.id, { ...job, state, error, result, endedAt, keepUntil, ...free })
+      if (job && state === "failed") dropParts(job.id)
       return job !== null
     },
     async giveBack(given, due, error) {
@@ -78,8 +79,10 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
       const left = ended.filter(job => job.keepUntil > now).map(job => job.keepUntil)
       return left.length === 0 ? null : Math.min(...left)
     },
-    async addPart(job, n, part) {
-      jobFiles.set(key(job, String(n)), part)
+    async addPart(given, n, part) {
+      const job = held(given)
+      if (job) jobFiles.set(key(job.id, String(n)), part)
+      return job !== null
     },
     part: async (job, n) => jobFiles.get(key(job, String(n))) ?? null,
     async dropParts(job) {

@@ -142,7 +142,8 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
     const parts = Math.ceil(file.length / partBytes)
     for (let n = 0; n < parts; n++) {
       if (n % 8 === 0) await reached("storing")
-      await jobs.addPart(job.id, n, file.subarray(n * partBytes, (n + 1) * partBytes))
+      const part = file.subarray(n * partBytes, (n + 1) * partBytes)
+      if (!(await jobs.addPart(job, n, part))) return { kind: "again", error: "internal" }
     }
     const name = disposition([meta.workspace, meta.date].filter(Boolean).join(" "), format)
     return { kind: "done", result: JSON.stringify({ name, type: mediaTypeOf(format), bytes: file.length, parts }) }

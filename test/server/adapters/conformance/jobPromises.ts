@@ -60,7 +60,7 @@ export function jobPromises(bench: () => Bench) {
         ["message", { kind: "webhooks", due: 900 }],
       ] as const) {
         await jobs().add(made(id, over))
-        await jobs().addPart(id, 0, Buffer.from(id))
+        await jobs().addPart({ id, server: "" }, 0, Buffer.from(id))
       }
       expect(await taken("s1", 10)).toBe("done")
       expect(await jobs().end({ id: "done", server: "s1" }, { ...ended, state: "done", result: "{}" })).toBe(true)
@@ -133,7 +133,7 @@ export function jobPromises(bench: () => Bench) {
     test("are cancelled once, with what they have written, and then belong to no server", async () => {
       await jobs().add(made("a"))
       await taken("s1", 10)
-      await jobs().addPart("a", 0, Uint8Array.of(0, 255))
+      await jobs().addPart({ id: "a", server: "s1" }, 0, Uint8Array.of(0, 255))
       expect(await jobs().cancel("a", 20, 60)).toBe(true)
       expect(await jobs().cancel("a", 20, 60)).toBe(false)
       expect(await jobs().renew({ id: "a", server: "s1" }, 60, { step: "", done: 0, total: 0 })).toBe(false)
@@ -141,11 +141,26 @@ export function jobPromises(bench: () => Bench) {
       expect(await jobs().part("a", 0)).toBeNull()
     })
 
+    test("store parts for the server that holds them alone, and lose them where they fail", async () => {
+      await jobs().add(made("a"))
+      await taken("s1", 10)
+      expect(await jobs().addPart({ id: "a", server: "s1" }, 0, Uint8Array.of(1))).toBe(true)
+      await taken("s2", 20)
+      expect(await jobs().addPart({ id: "a", server: "s1" }, 1, Uint8Array.of(1))).toBe(false)
+      expect(await jobs().addPart({ id: "a", server: "s2" }, 1, Uint8Array.of(2))).toBe(true)
+      expect(await jobs().part("a", 1)).toEqual(Uint8Array.of(2))
+      expect(await jobs().end({ id: "a", server: "s1" }, { ...ended, state: "failed", result: null })).toBe(false)
+      expect(await jobs().part("a", 1)).not.toBeNull()
+      expect(await jobs().end({ id: "a", server: "s2" }, { ...ended, state: "failed", result: null })).toBe(true)
+      expect([await jobs().part("a", 0), await jobs().part("a", 1)]).toEqual([null, null])
+      expect(await jobs().addPart({ id: "a", server: "s2" }, 1, Uint8Array.of(2))).toBe(false)
+    })
+
     test("are forgotten with their files when their time is over, and parts of no job with them", async () => {
       for (const id of ["a", "b"]) {
         await jobs().add(made(id))
         await taken("s1", 10)
-        await jobs().addPart(id, 0, Uint8Array.of(1, 2, 3))
+        await jobs().addPart({ id, server: "s1" }, 0, Uint8Array.of(1, 2, 3))
         await jobs().end(
           { id, server: "s1" },
           { state: "done", result: null, ...ended, keepUntil: id === "a" ? 60 : 70 },
@@ -162,7 +177,7 @@ export function jobPromises(bench: () => Bench) {
     test("and webhooks end with their workspace", async () => {
       await jobs().add(made("a"))
       await jobs().add(made("b", { workspace: elsewhere }))
-      await jobs().addPart("a", 0, Uint8Array.of(1))
+      await jobs().addPart({ id: "a", server: "" }, 0, Uint8Array.of(1))
       await bench().opened.webhooks.add(hook)
       await bench().opened.store.commit(unit(0, { directory: [{ kind: "workspace-removed", id: workspace }] }))
       expect([await jobs().job("a"), await jobs().part("a", 0)]).toEqual([null, null])

@@ -147,7 +147,7 @@ test.each(erasures)("the transaction of %j ends long exports and deletes their f
   const export_ = { id: "e", kind: "exports", workspace, owner: "", subject: "", body: "{}", ...times } as const
   await jobs.add(export_)
   await jobs.add({ ...export_, id: "m", kind: "webhooks" })
-  await jobs.addPart("e", 0, Buffer.from("words"))
+  await jobs.addPart({ id: "e", server: "" }, 0, Buffer.from("words"))
   const database = new Database(panel.file)
   database.pragma("foreign_keys = OFF")
   expect(database.prepare(erasure).run().changes).toBe(1)

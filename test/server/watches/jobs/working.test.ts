@@ -51,9 +51,10 @@ test("a job that was added before the start is done, and one that is added later
 
 test("a job that fails is tried as often as its kind allows, also where it throws, and leaves no part behind", async () => {
   const tries: number[] = []
-  watch(async ({ id, tries: n }) => {
+  watch(async job => {
+    const { tries: n } = job
     tries.push(n)
-    await board.jobs.addPart(id, 0, Uint8Array.of(1))
+    expect(await board.jobs.addPart(job, 0, Uint8Array.of(1))).toBe(true)
     if (n === 2) throw new Error("thrown")
     return { kind: "again", error: "away" }
   })
@@ -96,6 +97,54 @@ test("a job of a server that was killed is taken over when its lease is over", a
   ahead = 10_001
   watch(async () => ({ kind: "done", result: null }))
   await until(async () => (await state("a")) === "done", "it is done")
+})
+
+test("a look at the jobs that fails is repeated after a pause, also where no further news comes", async () => {
+  const { jobs } = board
+  let looks = 0
+  board = {
+    ...board,
+    jobs: { ...jobs, take: (...by) => (looks++ ? jobs.take(...by) : Promise.reject(new Error("away"))) },
+  }
+  await add("a")
+  watch(async () => ({ kind: "done", result: null }))
+  await until(async () => (await state("a")) === "done", "it is done")
+})
+
+test("a lease is renewed again after a renewal that failed", async () => {
+  const { jobs } = board
+  let renewals = 0
+  board = {
+    ...board,
+    jobs: { ...jobs, renew: (...by) => (renewals++ ? jobs.renew(...by) : Promise.reject(new Error("away"))) },
+  }
+  await add("a")
+  watch((_, { signal }) => ended(signal))
+  await until(() => renewals > 1, "it is renewed", 8_000)
+}, 10_000)
+
+test("the first try of a job that was cancelled and repeated stores nothing in the file of the second", async () => {
+  const parts: boolean[] = []
+  const gate = Promise.withResolvers<void>()
+  watch(async job => {
+    const isFirst = parts.push(true) === 1
+    if (isFirst) {
+      await gate.promise
+      parts[0] = await board.jobs.addPart(job, 0, Uint8Array.of(1))
+      return { kind: "done", result: "first" }
+    }
+    await until(() => parts[0] === false, "the first try has written")
+    return { kind: "done", result: "second" }
+  })
+  await add("a")
+  await until(() => parts.length === 1, "it has begun")
+  await board.cancel({ id: "a" }, 1_000)
+  await board.repeat({ id: "a" }, 1_000)
+  await until(() => parts.length === 2, "it has begun again")
+  gate.resolve()
+  await until(async () => (await state("a")) === "done", "it is done")
+  expect(await board.jobs.job("a")).toMatchObject({ result: "second" })
+  expect(await board.jobs.part("a", 0)).toBeNull()
 })
 
 test("a pause is up to a fifth longer or shorter, and there is none after the last try", () => {

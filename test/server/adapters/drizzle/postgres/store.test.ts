@@ -119,7 +119,7 @@ describe("the database", () => {
       const id = `export${n}`
       const times = { due: 1, madeAt: 1, keepUntil: 9 }
       await jobs.add({ id, kind: "exports", workspace, owner: "", subject: "", body: "{}", ...times })
-      await jobs.addPart(id, 0, Buffer.from("Ann"))
+      await jobs.addPart({ id, server: "" }, 0, Buffer.from("Ann"))
       await bench.beside(`${erase} WHERE id = (SELECT min(id) + ${n} FROM content)`)
       expect(await jobs.job(id)).toMatchObject({ state: "failed", error: "erased", endedAt: expect.any(Number) })
       expect(await jobs.part(id, 0)).toBeNull()
