@@ -119,7 +119,9 @@ test("a message has arrived with the status of its answer, however long the answ
       isOver = true
     })
   })
-  expect(await outgoing(["127.0.0.1"], { timeoutMs: 2_000 }).post(url.href, {}, {})).toEqual({
+  expect(
+    await outgoing(["127.0.0.1"], { timeoutMs: 2_000 }).post(url.href, {}, {}, new AbortController().signal),
+  ).toEqual({
     kind: "arrived",
     status: 202,
   })
