@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises"
+import { mkdtemp, rm } from "node:fs/promises"
 import type { IncomingMessage } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -115,11 +115,12 @@ export async function serve(
   // every server has an index of its own, so the server that follows the logs needs no duty
   const indexing = createFollowing({ ...instance, documents: instance.sync.documents, search, failed })
 
+  const temporary = config.folder ? null : await mkdtemp(join(tmpdir(), "plenary-uploads-"))
   const ports = {
     ...instance,
     search,
     filesQuota: config.filesQuota,
-    spool: spoolIn(config.folder ? join(config.folder, "uploads") : await mkdtemp(join(tmpdir(), "plenary-uploads-"))),
+    spool: spoolIn(temporary ?? join(config.folder ?? "", "uploads")),
     indexing,
     documents: instance.sync.documents,
     sending: createCommandLimits(instance),
@@ -205,6 +206,7 @@ export async function serve(
       http.closeAllConnections()
       await closed
       await search.close()
+      if (temporary) await rm(temporary, { recursive: true, force: true })
     },
   }
 }

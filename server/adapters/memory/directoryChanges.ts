@@ -21,6 +21,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
         if (draft.workspace === change.id) tables.translationDrafts.delete(at)
       for (const { id, workspace } of tables.jobs.values()) if (workspace === change.id) tables.jobs.delete(id)
       for (const { id, workspace } of tables.webhooks.values()) if (workspace === change.id) tables.webhooks.delete(id)
+      for (const [at, use] of tables.tokenUses) if (use.workspace === change.id) tables.tokenUses.delete(at)
       for (const at of tables.jobFiles.keys()) if (!tables.jobs.has(at.split(" ")[0] ?? "")) tables.jobFiles.delete(at)
       for (const [at, file] of tables.files) if (file.workspace === change.id) tables.files.delete(at)
       return true

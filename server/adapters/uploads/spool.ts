@@ -23,7 +23,8 @@ export function spoolIn(folder: string): Spool {
           size += bytes.byteLength
           if (size > most) return "too-large"
           hash.update(bytes)
-          await file.write(bytes)
+          // unlike `write`, it repeats a write that took only a part
+          await file.writeFile(bytes)
         }
         taken = spooled(file, path, size, hash.digest("hex"))
         return taken

@@ -6,6 +6,7 @@ import { addDocHead } from "../documents/headStatements.ts"
 import { dropJobsIn, dropPartsIn, dropWebhooksIn, endExportsUpTo } from "../jobs/jobStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
+import { dropTokenUsesIn } from "./tokenUses.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
 import { dropFilesIn, listFile, unlistFile } from "./uploadedFiles.ts"
 
@@ -23,6 +24,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(dropPartsIn, change)
       yield* runStatement(dropJobsIn, change)
       yield* runStatement(dropWebhooksIn, change)
+      yield* runStatement(dropTokenUsesIn, change)
       yield* dropFilesIn(change.id)
       return true
     case "invite":

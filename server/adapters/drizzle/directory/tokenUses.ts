@@ -27,6 +27,10 @@ const useToken = statement<{ workspace: WorkspaceId; machine: string; at: Instan
       }),
 )
 
+export const dropTokenUsesIn = statement<{ id: WorkspaceId }>()((db, { tokenUse }, at) =>
+  db.delete(tokenUse).where(eq(tokenUse.workspace, at.id)),
+)
+
 const usesIn = statement<{ workspace: WorkspaceId }>()((db, { tokenUse }, at) =>
   db
     .select({ machine: tokenUse.machine, usedAt: tokenUse.usedAt })

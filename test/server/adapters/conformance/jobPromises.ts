@@ -174,15 +174,19 @@ export function jobPromises(bench: () => Bench) {
       expect(await jobs().forget(70)).toBeNull()
     })
 
-    test("and webhooks end with their workspace", async () => {
+    test("webhooks and the uses of tokens end with their workspace", async () => {
       await jobs().add(made("a"))
       await jobs().add(made("b", { workspace: elsewhere }))
       await jobs().addPart({ id: "a", server: "" }, 0, Uint8Array.of(1))
       await bench().opened.webhooks.add(hook)
+      const { directory } = bench().opened
+      await directory.useToken(workspace, "m1", 5)
+      await directory.useToken(elsewhere, "m2", 5)
       await bench().opened.store.commit(unit(0, { directory: [{ kind: "workspace-removed", id: workspace }] }))
       expect([await jobs().job("a"), await jobs().part("a", 0)]).toEqual([null, null])
       expect(await jobs().job("b")).toMatchObject({ id: "b" })
       expect(await bench().opened.webhooks.webhook("w1")).toBeNull()
+      expect([await directory.tokenUses(workspace), (await directory.tokenUses(elsewhere)).length]).toEqual([[], 1])
     })
   })
 
