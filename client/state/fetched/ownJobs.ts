@@ -13,6 +13,9 @@ export interface OwnJob {
   failure: Failure | null
 }
 
+/** Whether the job was deleted, or belongs to somebody who has signed out. An embargo ends, and the job stands. */
+const isGone = ({ status, code }: Failure): boolean => code !== "under-embargo" && [401, 403, 404].includes(status)
+
 /**
  * The long exports that this browser has asked for. Their ids are kept, so that they are there after a reload. Each is
  * asked for again when the server has answered, and the server answers when something has changed.
@@ -59,8 +62,7 @@ export class OwnJobs {
         this.change(id, { shown: await fetchExport(id, job.shown?.revision ?? ""), failure: null })
     } catch (thrown) {
       const failure = failureOf(thrown)
-      // the job was deleted, or belongs to somebody who has signed out
-      if (failure.status >= 400 && failure.status < 500) this.dismiss(id)
+      if (isGone(failure)) this.dismiss(id)
       else this.change(id, { failure })
     } finally {
       this.followed.delete(id)

@@ -77,6 +77,50 @@ test("an export is cancelled while it is made, and leaves nothing half-written",
   expect([202, 503]).toContain(third.status)
 })
 
+test("a request for the head of a long export makes no job", async () => {
+  panel = await servePanel()
+  const { cookie } = await panel.join("panelist1")
+  const [{ id = "" } = {}] = await panel.instance.directory.workspaces()
+  const head = await ask(file("md"), cookie, { method: "HEAD" })
+  expect([head.status, await head.text()]).toEqual([202, ""])
+  expect(await panel.instance.board.jobs.openOf("exports", id as never, panel.people["panelist1"] ?? "")).toBe(0)
+  expect((await ask(file("md").replace("en", "xx"), cookie, { method: "HEAD" })).status).toBe(400)
+})
+
+test("a caller hears of an end that comes while its right is looked up", async () => {
+  let isEnding = false
+  panel = await servePanel({
+    instead: ({ board }) => ({
+      board: {
+        ...board,
+        jobs: {
+          ...board.jobs,
+          async job(id) {
+            const job = await board.jobs.job(id)
+            if (isEnding) {
+              isEnding = false
+              await board.cancel({ id }, 60_000)
+            }
+            return job
+          },
+        },
+      },
+    }),
+  })
+  const { cookie } = await panel.join("panelist1")
+  const [home] = await panel.instance.directory.workspaces()
+  if (!home) throw new Error("no workspace")
+  const body = JSON.stringify({ format: "md", lang: "en", title: "", audience: "room", attribution: "named" })
+  const times = { due: Date.now() + 60_000, madeAt: Date.now(), keepUntil: Date.now() + 60_000 }
+  const owner = panel.people["panelist1"] ?? ""
+  await panel.instance.board.add({ id: "x", kind: "exports", workspace: home.id, owner, subject: "", body, ...times })
+  const { revision } = await shown("x", cookie)
+  isEnding = true
+  const started = Date.now()
+  expect(await shown("x", cookie, revision)).toMatchObject({ state: "cancelled" })
+  expect(Date.now() - started).toBeLessThan(10_000)
+}, 40_000)
+
 test("an export from before ends with its file when a comment is withdrawn, and says why", async () => {
   panel = await servePanel()
   const author = await panel.join("panelist1")

@@ -48,7 +48,7 @@ export const ExportResult = z.object({ name: z.string(), type: z.string(), bytes
 export const isLongExport = (request: Request, state: State): boolean =>
   Object.keys(state.records).length >= longFrom || /\brespond-async\b/i.test(request.get("prefer") ?? "")
 
-/** Adds the job that writes a whole workspace, and answers 202 with its address. */
+/** Adds the job that writes a whole workspace, and answers 202 with its address. A HEAD request adds none. */
 export async function exportLater(
   { board, clock, folds }: Pick<HttpPorts, "board" | "clock" | "folds">,
   found: Seated,
@@ -63,6 +63,10 @@ export async function exportLater(
   const owner = found.seat.member ?? ""
   const open = await board.jobs.openOf("exports", found.workspace, owner)
   if (open >= (owner === "" ? mostOpen.unseated : mostOpen.member)) return refuse("busy")
+  if (request.method === "HEAD") {
+    response.status(202).set("cache-control", "no-store").end()
+    return
+  }
   const now = clock.now()
   const { title = {}, attribution = "named" } = state.workspace ?? {}
   const body = { format, lang, title: title[lang] ?? Object.values(title)[0] ?? "", audience, attribution }

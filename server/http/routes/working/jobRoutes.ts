@@ -1,6 +1,6 @@
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import { type Request, Router } from "express"
+import { type Request, type Response, Router } from "express"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { Job, Jobs } from "../../../ports/database/jobs.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -38,15 +38,21 @@ export function jobRoutes(ports: Ports): Router {
   routes.get(
     "/api/jobs/:id",
     route(async (request, response) => {
-      const found = await named(request)
-      if ("refuse" in found) return found
-      let job: Job | null = found.job
-      if (job.state === "open" && request.query["seen"] === jobShown(job).revision) {
-        await news(board, job.id, response)
-        job = await board.jobs.job(job.id)
+      // the news is heard from before the job is read, since it may end while the caller's right is looked up
+      const { heard, stop } = newsOf(board, String(request.params["id"]))
+      try {
+        const found = await named(request)
+        if ("refuse" in found) return found
+        let job: Job | null = found.job
+        if (job.state === "open" && request.query["seen"] === jobShown(job).revision) {
+          await within(heard, response)
+          job = await board.jobs.job(job.id)
+        }
+        if (!job) return refuse("not-found")
+        response.set("cache-control", "no-store").json(jobShown(job))
+      } finally {
+        stop()
       }
-      if (!job) return refuse("not-found")
-      response.set("cache-control", "no-store").json(jobShown(job))
     }),
   )
 
@@ -89,16 +95,22 @@ async function* partsOf(jobs: Pick<Jobs, "part">, id: string, parts: number): As
   }
 }
 
-/** Waits for news about a job, for the end of the time, or until the caller goes away. */
-function news({ onNews }: Ports["board"], id: string, caller: { once(event: "close", listener: () => void): unknown }) {
-  return new Promise<void>(resolve => {
-    const stop = onNews(of => of === id && over())
+/** Hears the next news about a job, until it is stopped. */
+function newsOf({ onNews }: Pick<Ports["board"], "onNews">, id: string): { heard: Promise<void>; stop: () => void } {
+  const { promise: heard, resolve } = Promise.withResolvers<void>()
+  return { heard, stop: onNews(of => of === id && resolve()) }
+}
+
+/** Waits for news, for the end of the time, or until the caller goes away. */
+function within(heard: Promise<void>, caller: Pick<Response, "closed" | "once">): Promise<void> {
+  return new Promise(resolve => {
     const over = () => {
       clearTimeout(timer)
-      stop()
       resolve()
     }
     const timer = setTimeout(over, waitMs).unref()
     caller.once("close", over)
+    if (caller.closed) over()
+    void heard.then(over)
   })
 }
