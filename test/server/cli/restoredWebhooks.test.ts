@@ -35,7 +35,7 @@ test("a restored backup sends nothing: webhooks are paused and say why, waiting 
     const end = { state: "done", error: null, result: null, endedAt: 3, keepUntil: 9e15 } as const
     await jobs.end({ id: taken?.id ?? "", server: "s" }, end)
     await jobs.add({ ...job, id: "export", kind: "exports", subject: "" })
-    await jobs.addPart("export", 0, Buffer.from("words"))
+    await jobs.addPart({ id: "export", server: "" }, 0, Buffer.from("words"))
   })
   const backup = join(folder, "panel.backup")
   copyFileSync(databaseIn(folder), backup)
