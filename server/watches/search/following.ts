@@ -38,7 +38,8 @@ const audiences: readonly Audience[] = ["room", "gallery"]
  * is no duty that one server holds. It compares everything at the start, so that a restart misses nothing.
  */
 export function createFollowing(ports: FollowingPorts): Watch & Indexing {
-  const counted = { done: 0, all: 0 }
+  /** The readings of the start or of the newest rebuild. A rebuild counts anew, without the readings that run on. */
+  let counted = { done: 0, all: 0 }
   /** set until everything has been read once */
   let isReading = true
   let readAll: () => void = () => undefined
@@ -60,7 +61,8 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
      * Runs one reading after the other, and repeats a reading that failed. A workspace that is stopped is left out.
      */
     const attempt = (key: string, job: () => Promise<void>): Promise<void> => {
-      counted.all += 1
+      const own = counted
+      own.all += 1
       return running.inTurn("", async () => {
         if (running.hasEnded) return
         try {
@@ -74,8 +76,8 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
           running.wait(`again ${key}`, ms, () => attempt(key, job))
           throw failure
         } finally {
-          counted.done += 1
-          if (counted.done === counted.all) isReading = false
+          own.done += 1
+          if (own === counted && own.done === own.all) isReading = false
         }
       })
     }
@@ -169,8 +171,7 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
     }
     readAll = () => {
       isReading = true
-      counted.done = 0
-      counted.all = 0
+      counted = { done: 0, all: 0 }
       void attempt("clear", async () => {
         await search.clear()
         heads.clear()

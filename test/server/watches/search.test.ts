@@ -111,3 +111,39 @@ test("a rebuilt index has everything again and nothing else, and says how far it
   expect(await isFound("astray")).toBe(false)
   expect(failures).toEqual([])
 })
+
+test("a rebuild during a reading is over only when everything is read again", async () => {
+  const { documents } = note.panel.instance.sync
+  const [isHeld, isOpen, isClearing, isLetClear] = Array.from({ length: 4 }, () => Promise.withResolvers<void>())
+  let holds = false
+  const text: typeof documents.text = async topic => {
+    if (holds) {
+      isHeld?.resolve()
+      await isOpen?.promise
+    }
+    return documents.text(topic)
+  }
+  const search: SearchIndex = {
+    ...index,
+    async clear() {
+      isClearing?.resolve()
+      await isLetClear?.promise
+      await index.clear()
+    },
+  }
+  const { instance } = note.panel
+  const failed = (failure: unknown) => expect.unreachable(String(failure))
+  const following = createFollowing({ ...instance, documents: { ...documents, text }, search, failed })
+  stop = (await watched(following)).stop
+  await until(async () => following.progress() === null, "everything is read")
+  holds = true
+  await note.edit(() => note.passage().insert(0, "Canaries: "))
+  await isHeld?.promise
+  following.rebuild()
+  isOpen?.resolve()
+  await isClearing?.promise
+  expect(following.progress()).toEqual({ done: 0, all: 1 })
+  isLetClear?.resolve()
+  await until(async () => following.progress() === null, "everything is read again")
+  expect(await isFound("canaries")).toBe(true)
+})
