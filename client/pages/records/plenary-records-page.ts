@@ -32,7 +32,7 @@ export class RecordsPage extends Watching(LitElement) {
   /** every topic that an answer has named, so that a filter does not shorten the lists of choices */
   private readonly known = new Map<string, AgreedTopic>()
   private typing: ReturnType<typeof setTimeout> | undefined
-  private readonly ends = new AbortController()
+  private ends = new AbortController()
 
   protected override createRenderRoot() {
     return this
@@ -41,6 +41,7 @@ export class RecordsPage extends Watching(LitElement) {
   override connectedCallback(): void {
     super.connectedCallback()
     pageTitle.value = msg("records.title")
+    this.ends = new AbortController()
     const { signal } = this.ends
     if ("navigation" in window) navigation.addEventListener("currententrychange", this.follow, { signal })
     addEventListener("online", () => void this.listing.again(), { signal })

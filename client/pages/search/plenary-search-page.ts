@@ -34,7 +34,7 @@ export class SearchPage extends Watching(LitElement) {
     person: new Map<string, string>(),
   }
   private typing: ReturnType<typeof setTimeout> | undefined
-  private readonly ends = new AbortController()
+  private ends = new AbortController()
 
   protected override createRenderRoot() {
     return this
@@ -43,6 +43,7 @@ export class SearchPage extends Watching(LitElement) {
   override connectedCallback(): void {
     super.connectedCallback()
     pageTitle.value = msg("search.title")
+    this.ends = new AbortController()
     const { signal } = this.ends
     if ("navigation" in window) navigation.addEventListener("currententrychange", this.follow, { signal })
     addEventListener("online", () => void this.searching.again(), { signal })

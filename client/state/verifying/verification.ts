@@ -20,7 +20,8 @@ export class Verification {
   readonly now = signal<Stage>({ state: "empty" })
   /** the records that were opened, by id, in the language of the reading */
   readonly papers = signal<ReadonlyMap<string, Paper | null>>(new Map())
-  #worker = this.#start()
+  /** null after it has failed or the page has ended; the next file starts another one */
+  #worker: Worker | null = this.#start()
   #file: File | null = null
   #outside: Outside = {}
   #lang: Lang
@@ -46,6 +47,7 @@ export class Verification {
     this.#outside = outside
     if (!this.#file) return
     if (this.now.peek().state === "working") this.#startAnew()
+    this.#worker ??= this.#start()
     this.#isVerified = false
     this.papers.value = new Map()
     this.now.value = { state: "working", name: this.#file.name, read: 0, of: 0 }
@@ -71,8 +73,11 @@ export class Verification {
     if (!this.papers.peek().has(record)) this.#ask({ kind: "paper", lang: this.#lang, record })
   }
 
+  /** Ends the worker, and forgets what it has read. A later file is verified in another worker. */
   end(): void {
-    this.#worker.terminate()
+    this.#stop()
+    this.#file = null
+    this.now.value = { state: "empty" }
   }
 
   #readAnew(): void {
@@ -80,19 +85,32 @@ export class Verification {
   }
 
   #ask(asked: VerifyAsked): void {
-    this.#worker.postMessage(asked, [])
+    this.#worker?.postMessage(asked, [])
   }
 
   #startAnew(): void {
-    this.#worker.terminate()
+    this.#stop()
     this.#worker = this.#start()
+  }
+
+  #stop(): void {
+    this.#worker?.terminate()
+    this.#worker = null
   }
 
   #start(): Worker {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" })
     worker.addEventListener("message", ({ data }: MessageEvent<VerifyTold>) => this.#hear(data))
-    worker.addEventListener("error", () => this.#hear({ kind: "refused", fault: "unreadable" }))
+    worker.addEventListener("error", () => {
+      if (worker === this.#worker) this.#failed()
+    })
     return worker
+  }
+
+  /** A worker whose code did not arrive, or that ran out of memory, answers nothing any more. */
+  #failed(): void {
+    this.#stop()
+    if (this.#file) this.#hear({ kind: "refused", fault: "unreadable" })
   }
 
   #hear(told: VerifyTold): void {

@@ -38,10 +38,11 @@ export class VersionsPage extends LivePage {
   private readonly all = signal(false)
   /** the comparison that was asked for last, so that a render does not ask for it again */
   private asked = ""
-  private readonly ends = new AbortController()
+  private ends = new AbortController()
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.ends = new AbortController()
     addEventListener("online", () => void this.versions?.list.anew(), { signal: this.ends.signal })
   }
 
