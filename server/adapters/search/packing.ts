@@ -58,7 +58,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const packedId = (id: string): Buffer | string => (uuid.test(id) ? Buffer.from(id.replaceAll("-", ""), "hex") : id)
 
-function unpackedId(id: Buffer | string): string {
+export function unpackedId(id: Buffer | string): string {
   if (typeof id === "string") return id
   const hex = id.toString("hex")
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-")

@@ -40,6 +40,10 @@ export interface SearchQuery {
   person?: string | undefined
   since?: number | undefined
   until?: number | undefined
+  /** finds texts of these things alone, and looks through all texts with the words */
+  ids?: readonly string[] | undefined
+  /** asks for the ids of all things with such texts, and looks through all texts with the words */
+  allIds?: boolean | undefined
   offset: number
   limit: number
 }
@@ -51,6 +55,8 @@ export interface SearchFound {
   total: number
   /** there are more texts with these words than the search looked through; the oldest ones are left out */
   isCut: boolean
+  /** the ids of all things that these texts belong to, if the query asks for them */
+  ids: string[]
 }
 
 /** One workspace as one audience reads it. */

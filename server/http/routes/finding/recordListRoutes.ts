@@ -4,7 +4,7 @@ import { type FoundPassage, type RecordsAnswer, recordsAtOnce } from "../../../.
 import { isLang, levels, recordStates } from "../../../../shared/model/terms.ts"
 import { askedSubject } from "../../../../shared/rules/record/askedSubject.ts"
 import { agreedTopics, byForce, isLeft, listedRecord } from "../../../../shared/rules/record/listing.ts"
-import type { Hit } from "../../../ports/database/searchIndex.ts"
+import type { Hit, Partition } from "../../../ports/database/searchIndex.ts"
 import { route } from "../../refused.ts"
 import { type FindingPorts, givenTime, Offset, parametersOf, placesOf, type SearchedPanel } from "./places.ts"
 import { inContext } from "./searchRoutes.ts"
@@ -12,7 +12,7 @@ import { inContext } from "./searchRoutes.ts"
 /** The lists that one person, or one address without a seat, gets within a minute. */
 const listsAtOnce = 240
 
-/** The most passages of records that the words of one query find. */
+/** The most passages with the words of a query that are read for the records of one answer. */
 const mostPassages = 2000
 
 export const RecordListParameters = z.strictObject({
@@ -39,19 +39,18 @@ export function recordListRoutes(ports: FindingPorts): Router {
       const { workspace, offset = 0, q = "", ...filters } = read.wanted
       const found = await placesOf(ports, request, { workspace }, asked)
       if ("refuse" in found) return found
-      const hits = q.trim() === "" ? null : await passagesWith(ports, found.places, askedSubject(q))
+      const finding = q.trim() === "" ? null : new RecordsWith(ports, found.places, askedSubject(q))
+      const ids = await finding?.ids()
       const all = found.places.map(({ slug, state }) => {
-        const left = Object.values(state.records).filter(
-          one => isLeft(one, filters) && (hits === null || hits.has(one.id)),
-        )
+        const left = Object.values(state.records).filter(one => isLeft(one, filters) && (!ids || ids.has(one.id)))
         const records = left.map(one => listedRecord(state, slug, one, ports.clock.now()))
         return { records, agreed: agreedTopics(state, slug, new Set(left.map(({ id }) => id))) }
       })
       const records = all.flatMap(one => one.records).toSorted(byForce)
+      const answered = records.slice(offset, offset + recordsAtOnce)
+      const passages = await finding?.passages(answered.map(({ id }) => id))
       response.set("cache-control", "no-store").json({
-        records: records
-          .slice(offset, offset + recordsAtOnce)
-          .map(one => ({ ...one, found: excerpts(hits?.get(one.id) ?? []) })),
+        records: answered.map(one => ({ ...one, found: excerpts(passages?.get(one.id) ?? []) })),
         total: records.length,
         agreed: all.flatMap(one => one.agreed),
       } satisfies RecordsAnswer)
@@ -60,14 +59,29 @@ export function recordListRoutes(ports: FindingPorts): Router {
   return routes
 }
 
-/** The passages of records that hold all words of the query, by the record's id. */
-async function passagesWith({ search }: Pick<FindingPorts, "search">, places: readonly SearchedPanel[], q: string) {
-  const query = { q, kind: "record", offset: 0, limit: mostPassages }
-  const { hits } = await search.find(
-    places.map(({ partition }) => partition),
-    query,
-  )
-  return Map.groupBy(hits, ({ id }) => id)
+/** Finds the records with all words of a query. Each passage is looked through, so that the total and the chart are whole. */
+class RecordsWith {
+  private readonly search: FindingPorts["search"]
+  private readonly partitions: readonly Partition[]
+  private readonly query: { q: string; kind: string }
+
+  constructor({ search }: Pick<FindingPorts, "search">, places: readonly SearchedPanel[], q: string) {
+    this.search = search
+    this.partitions = places.map(({ partition }) => partition)
+    this.query = { q, kind: "record" }
+  }
+
+  async ids(): Promise<ReadonlySet<string>> {
+    const { ids } = await this.search.find(this.partitions, { ...this.query, allIds: true, offset: 0, limit: 0 })
+    return new Set(ids)
+  }
+
+  /** Returns the passages with the words in these records, by the record's id. */
+  async passages(ids: readonly string[]): Promise<ReadonlyMap<string, Hit[]>> {
+    if (ids.length === 0) return new Map()
+    const { hits } = await this.search.find(this.partitions, { ...this.query, ids, offset: 0, limit: mostPassages })
+    return Map.groupBy(hits, ({ id }) => id)
+  }
 }
 
 /** The first passage in each language. The wording comes before the notes and dissents that were found. */

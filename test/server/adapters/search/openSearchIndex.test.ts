@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
-import { expect, test } from "vitest"
-import { mostLookedThrough } from "../../../../server/adapters/search/finding.ts"
+import { expect, test, vi } from "vitest"
+import { findIn, mostLookedThrough } from "../../../../server/adapters/search/finding.ts"
 import { openSearchIndex } from "../../../../server/adapters/search/openSearchIndex.ts"
 import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
 import { WorkspaceId } from "../../../../shared/model/ids.ts"
@@ -167,5 +167,49 @@ test("parts and workspaces that are gone leave the index", async () => {
   await index.keepWorkspaces(new Set([one]))
   const { hits } = await index.find([room, elsewhere], { q: "words", ...all })
   expect(hits.map(({ text }) => text)).toEqual(["kept words"])
+  await index.close()
+})
+
+test("a search reads one state of the file, whatever is written meanwhile", async () => {
+  const folder = newFolder()
+  const file = join(folder, "search.db")
+  const index = openSearchIndex(file)
+  await index.replace(room, "log", [passage("s", "secret words")])
+  await index.replace(gallery, "log", [passage("a", "shared data")])
+  const reader = new Sqlite(file, { readonly: true })
+  const writer = new Sqlite(file)
+  const prepare = reader.prepare.bind(reader)
+  vi.spyOn(reader, "prepare").mockImplementation(source => {
+    // the id of the text that was found gets another text, of another audience
+    if (source.includes("FROM passages"))
+      writer.exec(
+        `UPDATE passages SET text = 'secret words', partition = (SELECT id FROM partitions WHERE audience = 'room')`,
+      )
+    return prepare(source)
+  })
+  const found = findIn(reader, [gallery], { q: "data", ...all })
+  expect(found.hits.map(({ text }) => text)).toEqual(["shared data"])
+  expect(reader.inTransaction).toBe(false)
+  // a file in which an id leads to a text of another audience shows nothing of that text
+  expect(findIn(reader, [gallery], { q: "data", ...all }).hits).toEqual([])
+  reader.close()
+  writer.close()
+  await index.close()
+  removeFolder(folder)
+})
+
+test("the things that have the words are named without a limit, and the texts of some of them are found", async () => {
+  const index = openSearchIndex("")
+  const many = Array.from({ length: mostLookedThrough + 2 }, (_, n) =>
+    passage(`n${n}`, "data", { id: `r${n % 2_500}`, kind: "record", at: n, order: 0 }),
+  )
+  await index.replace(room, "log", [...many, passage("old", "data", { id: "old", kind: "record", at: 0, order: 1 })])
+  await index.replace(gallery, "log", [passage("x", "data", { id: "hidden", kind: "record" })])
+  const { ids, isCut } = await index.find([room], { q: "data", kind: "record", allIds: true, offset: 0, limit: 0 })
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toHaveLength(2_501)
+  expect(isCut).toBe(false)
+  const some = await index.find([room], { q: "data", ids: ["old", "hidden"], ...all })
+  expect(some).toMatchObject({ total: 1, isCut: false, hits: [{ key: "old" }] })
   await index.close()
 })
