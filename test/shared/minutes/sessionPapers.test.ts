@@ -95,6 +95,7 @@ test("an embargo is set, moved and taken away by the chair or the desk, and ever
     const workspace = (await panel.instance.directory.workspaces())[0]!.id
     return (await panel.instance.folds.view(workspace, audience)).sessions[session]?.embargo
   }
+  await panel.do("moderator", "set-access", { public: false, replay: "readers" })
   expect(await panel.refused("panelist1", "set-embargo", { session, until: 1_800_000_000_000 })).toBe("not-permitted")
   await panel.do("secretary", "set-embargo", { session, until: 1_800_000_000_000 })
   expect([await embargo("room"), await embargo("gallery")]).toEqual([1_800_000_000_000, 1_800_000_000_000])
