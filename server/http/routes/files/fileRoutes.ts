@@ -11,6 +11,7 @@ import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { disposition } from "../papers/sendPaper.ts"
 import { admit } from "../reading/readRoutes.ts"
+import { UploadTooSlow } from "./arriving.ts"
 import { barsUpload, takeUpload, uploadFor } from "./uploading.ts"
 
 type Ports = Pick<
@@ -54,9 +55,10 @@ export function fileRoutes(ports: Ports): Router {
       const { workspace, seat } = found
       const barred = await barsUpload(ports, workspace, seat, purpose)
       if (barred) return refused(barred)
-      if (!(await uploads.take(seat.member ?? ports.addresses.of(request))))
-        return refused(refuse("too-fast", { n: 60 }))
-      const taken = await takeUpload(ports, request, workspace, purpose).catch((failure: unknown) => {
+      const sender = seat.member ?? ports.addresses.of(request)
+      if (!(await uploads.take(sender))) return refused(refuse("too-fast", { n: 60 }))
+      const taken = await takeUpload(ports, request, workspace, purpose, sender).catch((failure: unknown) => {
+        if (failure instanceof UploadTooSlow) request.destroy()
         // the sender has cancelled the upload
         if (request.destroyed) return null
         discard(request)

@@ -9,6 +9,7 @@ import { partBytes } from "../../../ports/database/files.ts"
 import type { Spooled } from "../../../ports/host/spool.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
+import { createArrivals, inTime, resumed } from "./arriving.ts"
 import { recognize } from "./contentType.ts"
 
 type Ports = Pick<HttpPorts, "clock" | "files" | "filesQuota" | "folds" | "seats" | "spool">
@@ -25,9 +26,7 @@ export interface Uploaded {
   height?: number
 }
 
-/** The most uploads that arrive at one server at the same moment. */
-const mostAtOnce = 16
-let arriving = 0
+const arrivals = createArrivals()
 
 /** Reads from the address what the upload is for; null if the address says nothing of the kind. */
 export function uploadFor({ query }: Request): UploadFor | null {
@@ -65,19 +64,25 @@ export async function takeUpload(
   request: Request,
   workspace: WorkspaceId,
   purpose: UploadFor,
+  sender: string,
 ): Promise<Uploaded | { refuse: Refusal }> {
-  if (arriving >= mostAtOnce) return refuse("busy")
-  arriving++
+  const tooLarge = refuse("file-too-large", { mb: limits.maxFileBytes / 1_048_576 })
+  if (Number(request.headers["content-length"] ?? 0) > limits.maxFileBytes) return tooLarge
+  // the request stays open after a refusal, so that its sender gets the answer
+  const body = inTime(request.iterator({ destroyOnReturn: false }))
+  let leave: (() => void) | null = null
   let spooled: Spooled | "too-large" = "too-large"
   try {
-    const tooLarge = refuse("file-too-large", { mb: limits.maxFileBytes / 1_048_576 })
-    if (Number(request.headers["content-length"] ?? 0) > limits.maxFileBytes) return tooLarge
-    // the request stays open after a refusal, so that its sender gets the answer
-    spooled = await ports.spool.take(request.iterator({ destroyOnReturn: false }), limits.maxFileBytes)
+    const first = await body.next()
+    // only an upload of which bytes have come takes a place
+    leave = arrivals.enter(workspace, sender)
+    if (!leave) return refuse("busy")
+    spooled = await ports.spool.take(first.done ? body : resumed(first.value, body), limits.maxFileBytes)
     if (spooled === "too-large") return tooLarge
     return await keep(ports, spooled, workspace, purpose)
   } finally {
-    arriving--
+    leave?.()
+    await body.return(undefined)
     if (spooled !== "too-large") await spooled.drop()
   }
 }
