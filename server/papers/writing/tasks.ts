@@ -3,6 +3,7 @@ import * as z from "zod"
 import type { State } from "../../../shared/fold/state.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import type { Paper, PaperBlock, PaperMeta } from "../../../shared/papers/paper.ts"
+import type { PicturePart } from "./pictures.ts"
 
 /** The formats of a whole workspace. */
 export const exportFormats = ["pdf", "docx", "md", "html", "json", "csv"] as const
@@ -19,7 +20,9 @@ export const TaskLine = z.union([
   z.object({ table: z.string(), rows: z.record(z.string(), z.unknown()) }),
   z.object({ field: z.string(), value: z.unknown() }),
   z.object({ topic: z.string(), note: z.array(z.custom<PaperBlock>(isTable)) }),
-  z.object({ write: z.literal("docx"), paper: z.custom<Paper>(isTable) }),
+  /** some bytes of a picture; they come before the note or the paper in which it stands */
+  z.object({ picture: z.string(), base64: z.string() }),
+  z.object({ write: z.enum(["docx", "html"]), paper: z.custom<Paper>(isTable) }),
   z.object({
     write: z.literal("workspace"),
     format: z.enum(exportFormats),
@@ -35,12 +38,27 @@ const rowsAtOnce = 25
 
 const line = (value: z.input<typeof TaskLine>): string => `${JSON.stringify(value)}\n`
 
-export const docxTask = (paper: Paper): string => line({ write: "docx", paper })
+/** Produces the task that writes one paper, with the bytes of its pictures. */
+export async function* paperTask(
+  write: "docx" | "html",
+  paper: Paper,
+  pictures: AsyncIterable<PicturePart> | null,
+): AsyncGenerator<string> {
+  if (pictures) yield* pictureLines(pictures)
+  yield line({ write, paper })
+}
+
+async function* pictureLines(parts: AsyncIterable<PicturePart>): AsyncGenerator<string> {
+  for await (const { picture, bytes } of parts) {
+    yield line({ picture, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64") })
+    await nextTurn()
+  }
+}
 
 interface WorkspaceTask {
   state: State
-  /** the note of each topic */
-  notes: AsyncIterable<{ topic: string; note: PaperBlock[] }>
+  /** the note of each topic, and the bytes of the pictures that no earlier note brought */
+  notes: AsyncIterable<{ topic: string; note: PaperBlock[]; pictures: AsyncIterable<PicturePart> }>
   format: ExportFormat
   lang: z.infer<typeof Language>
   meta: PaperMeta
@@ -67,7 +85,8 @@ export async function* workspaceTask({
       await nextTurn()
     }
   }
-  for await (const { topic, note } of notes) {
+  for await (const { topic, note, pictures } of notes) {
+    yield* pictureLines(pictures)
     yield line({ topic, note })
     await nextTurn()
   }

@@ -3,12 +3,18 @@ import { type Refusal } from "../../../shared/contract/refusals.ts"
 import type { Paper } from "../../../shared/papers/paper.ts"
 import { pdfRead, type Typesetting } from "../pdf/pdfs.ts"
 import { createProcesses, type ProcessLimits, type Task } from "../processes.ts"
-import { docxTask } from "./tasks.ts"
+import type { PicturePart } from "./pictures.ts"
+import { paperTask } from "./tasks.ts"
 
 /** Writes files that take long, each in a process that ends with it, so that nobody who writes in a note waits. */
 export interface FileWriter {
-  /** Writes a paper for Word, for a reader: a member, or an address. */
-  docx(paper: Paper, signal: AbortSignal, reader: string): Promise<Buffer | { refuse: Refusal }>
+  /** Writes a paper for Word or as a page, for a reader: a member, or an address. */
+  paper(
+    format: "docx" | "html",
+    paper: { paper: Paper; pictures?: () => AsyncIterable<PicturePart> },
+    signal: AbortSignal,
+    reader: string,
+  ): Promise<Buffer | { refuse: Refusal }>
   /** Writes a whole workspace; `setting` is called before a PDF file is set. */
   workspace(
     task: (typesetting: object) => Task,
@@ -21,7 +27,7 @@ export interface FileWriter {
 }
 
 /** The limits of single papers, for which somebody waits. */
-const docxLimits: ProcessLimits = {
+const paperLimits: ProcessLimits = {
   atOnce: 2,
   waiting: 20,
   perReader: 2,
@@ -29,14 +35,15 @@ const docxLimits: ProcessLimits = {
   mostBytes: 1_073_741_824,
 }
 /** The limits of whole workspaces, which are jobs. */
-const exportLimits: ProcessLimits = { ...docxLimits, atOnce: 1, timeoutMs: 600_000, mostBytes: 2_147_483_648 }
+const exportLimits: ProcessLimits = { ...paperLimits, atOnce: 1, timeoutMs: 600_000, mostBytes: 2_147_483_648 }
 
 /** `program` is the file of the program that writes a file. */
 export function createWriter(program: string, typesetting: Typesetting): FileWriter {
-  const papers = createProcesses(docxLimits)
+  const papers = createProcesses(paperLimits)
   const exports = createProcesses(exportLimits)
   return {
-    docx: (paper, signal, reader) => papers.run(program, () => docxTask(paper), signal, reader),
+    paper: (format, { paper, pictures }, signal, reader) =>
+      papers.run(program, () => paperTask(format, paper, pictures?.() ?? null), signal, reader),
     async workspace(task, isPdf, setting, signal) {
       const { template, folders, families } = typesetting
       const rest = { template: isPdf ? await readFile(template, "utf8") : "", folders, families }

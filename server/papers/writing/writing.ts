@@ -12,6 +12,7 @@ import type { Paper, PaperBlock } from "../../../shared/papers/paper.ts"
 import { docx } from "../docx.ts"
 import { composedTask } from "../pdf/composed.ts"
 import { withoutImages } from "../withoutImages.ts"
+import { Pictures } from "./pictures.ts"
 import { type ExportFormat, TaskLine } from "./tasks.ts"
 
 /**
@@ -36,6 +37,7 @@ function writeWhole(bytes: Uint8Array): void {
 }
 
 const notes = new Map<string, PaperBlock[]>()
+const pictures = new Pictures()
 const tables = new Map<string, object>()
 const fields: Record<string, unknown> = { ...emptyState }
 
@@ -73,9 +75,12 @@ for await (const text of createInterface({ input: process.stdin })) {
   const line = TaskLine.parse(JSON.parse(text))
   if ("table" in line) Object.assign(tableOf(line.table), line.rows)
   else if ("field" in line) fields[line.field] = line.value
-  else if ("topic" in line) notes.set(line.topic, line.note)
-  else if (line.write === "docx") writeWhole(await docx(line.paper))
-  else {
+  else if ("picture" in line) pictures.add(line)
+  else if ("topic" in line) notes.set(line.topic, pictures.into(line.note))
+  else if (line.write !== "workspace") {
+    const paper = { ...line.paper, blocks: pictures.into(line.paper.blocks) }
+    writeWhole(line.write === "docx" ? await docx(paper) : Buffer.from(html(paper)))
+  } else {
     const { format, lang, meta, typesetting } = line
     const state = Whole.parse(fields)
     const content =

@@ -94,10 +94,13 @@ export function blockHtml(block: PaperBlock): string {
   }
 }
 
-/** Shows a picture from its bytes, because the page may make no request; without them its words stand in its place. */
+/**
+ * Shows a picture from its bytes, because the page may make no request; without them its words stand in its place. Base64
+ * has no mark to escape, and may be many megabytes.
+ */
 function pictureHtml({ alt, width, height, lang, href, image }: PaperPicture): string {
   const shown = image
-    ? `<img src="data:${escaped(image.type)};base64,${escaped(image.base64)}" alt="${escaped(alt)}" width="${width}" height="${height}">`
+    ? `<img src="data:${escaped(image.type)};base64,${image.base64}" alt="${escaped(alt)}" width="${width}" height="${height}">`
     : `<p>[${escaped(alt)}]</p>`
   const place = !image && href !== undefined ? `<figcaption>${link(href, escaped(href))}</figcaption>` : ""
   return `<figure class="picture"${langOf(lang)}>${shown}${place}</figure>`

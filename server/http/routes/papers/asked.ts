@@ -5,6 +5,7 @@ import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import type { Paper } from "../../../../shared/papers/paper.ts"
 import { type Audience, audienceOf } from "../../../../shared/rules/audience.ts"
+import type { PicturePart } from "../../../papers/writing/pictures.ts"
 import type { HttpPorts } from "../../ports.ts"
 import type { Found } from "../reading/found.ts"
 
@@ -13,7 +14,13 @@ export const fileFormats = ["pdf", "docx", "md", "html", "json", "csv"] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** A paper with its CSV, which is written only if it is asked for; null for a paper that has no figures. */
-export type PaperWritten = { paper: Paper; rows: (() => string) | null } | { refuse: Refusal }
+export interface PaperMade {
+  paper: Paper
+  rows: (() => string) | null
+  /** the bytes of the pictures whose places in the paper are marked; absent if there are none */
+  pictures?: () => AsyncIterable<PicturePart>
+}
+export type PaperWritten = PaperMade | { refuse: Refusal }
 
 export const formatOf = ({ params }: Request): FileFormat | null =>
   fileFormats.find(one => one === params["format"]) ?? null

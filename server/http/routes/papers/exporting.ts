@@ -13,7 +13,7 @@ import type { Job } from "../../../ports/database/jobs.ts"
 import type { HttpPorts } from "../../ports.ts"
 import type { Found } from "../reading/found.ts"
 import { fileAudience, languageOf } from "./asked.ts"
-import { mostPictureBytes, noteNow } from "./panelFiles.ts"
+import { noteNow, pictureParts, picturesOf } from "./panelFiles.ts"
 import { disposition, mediaTypeOf } from "./sendPaper.ts"
 import { fingerprintNow } from "./sessionFiles.ts"
 
@@ -119,11 +119,15 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
     let done = 0
     const reached = (step: (typeof exportSteps)[number]) => progress({ step, done, total })
     const place = { workspace: job.workspace, slug: state.workspace?.slug ?? "" }
-    const room = { left: mostPictureBytes }
+    const room = picturesOf(format)
+    const sent = new Set<string>()
     async function* notes() {
       for (const { id } of topics) {
         await reached("reading")
-        yield { topic: id, note: await noteNow(ports, place, id, room) }
+        const note = await noteNow(ports, place, id, room)
+        const sizes = new Map([...room.sizes].filter(([file]) => !sent.has(file)))
+        for (const file of sizes.keys()) sent.add(file)
+        yield { topic: id, note, pictures: pictureParts(ports, job.workspace, sizes) }
         done++
       }
       await reached("writing")

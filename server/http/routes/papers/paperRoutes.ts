@@ -69,8 +69,8 @@ export function paperRoutes(ports: Ports): Router {
           return exportLater(ports, found, request, response, format)
         const written = await write(ports, found, request)
         if ("refuse" in written) return written
-        if (format === "pdf" || format === "docx")
-          return sendMade(ports, response, written.paper, format, readerOf(request, found))
+        if (format === "pdf" || format === "docx" || (format === "html" && written.pictures))
+          return sendMade(ports, response, written, format, readerOf(request, found))
         return sendPaper(response, written.paper, format, written.rows)
       }),
     )

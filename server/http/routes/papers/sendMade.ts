@@ -1,7 +1,7 @@
 import type { Response } from "express"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
-import type { Paper } from "../../../../shared/papers/paper.ts"
 import type { HttpPorts } from "../../ports.ts"
+import type { PaperMade } from "./asked.ts"
 import { fileHeaders, mediaTypeOf } from "./sendPaper.ts"
 
 /**
@@ -11,18 +11,18 @@ import { fileHeaders, mediaTypeOf } from "./sendPaper.ts"
 export async function sendMade(
   { pdfs, writer }: Pick<HttpPorts, "pdfs" | "writer">,
   response: Response,
-  paper: Paper,
-  format: "pdf" | "docx",
+  made: PaperMade,
+  format: "pdf" | "docx" | "html",
   reader: string,
 ): Promise<{ refuse: Refusal } | void> {
   const gone = new AbortController()
   response.once("close", () => gone.abort())
   try {
-    const made = await (format === "pdf"
-      ? pdfs.set(paper, gone.signal, reader)
-      : writer.docx(paper, gone.signal, reader))
-    if (!Buffer.isBuffer(made)) return made
-    response.set(fileHeaders(paper, format)).type(mediaTypeOf(format)).send(made)
+    const file = await (format === "pdf"
+      ? pdfs.set(made.paper, gone.signal, reader)
+      : writer.paper(format, made, gone.signal, reader))
+    if (!Buffer.isBuffer(file)) return file
+    response.set(fileHeaders(made.paper, format)).type(mediaTypeOf(format)).send(file)
   } catch (error) {
     if (!gone.signal.aborted) throw error
   }

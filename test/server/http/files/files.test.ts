@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { unzipSync } from "fflate"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 import type { FileUploaded } from "../../../../shared/contract/queries/files.ts"
 import type { ErrorBody } from "../../../../shared/contract/queries.ts"
@@ -238,7 +238,11 @@ describe("an uploaded file", () => {
     await writer.until(() => writer.acked === 2, "ack")
     const taken = async (format: string) =>
       fetch(`${panel.url}/api/topics/${panel.topic}/note.${format}`, { headers: { cookie: chair.cookie } })
+    const [part, written] = [vi.spyOn(panel.instance.files, "part"), vi.spyOn(panel.instance.writer, "paper")]
+    for (const format of ["md", "json", "csv", "pdf"]) expect((await taken(format)).status).toBe(200)
+    expect(part).not.toHaveBeenCalled()
     const html = await (await taken("html")).text()
+    expect(written).toHaveBeenCalledOnce()
     expect(html).toContain(
       `<img src="data:image/png;base64,${png(40, 30).toString("base64")}" alt="&lt;b&gt;Map &amp; &lt;/b&gt;"`,
     )
