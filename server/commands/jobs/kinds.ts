@@ -7,10 +7,10 @@ export type JobKindName = (typeof jobKinds)[number]
 
 /**
  * How one try at a job ended. `again`: it failed and is tried again, as often as its kind allows. `later`: it could not
- * be tried before `due`, which counts as no try.
+ * be tried before `due`, which counts as no try. `keepMs`: how long this one is kept, if it is not kept as its kind is.
  */
 export type JobOutcome =
-  | { kind: "done"; result: string | null }
+  | { kind: "done"; result: string | null; keepMs?: number }
   | { kind: "failed"; error: string }
   | { kind: "again"; error: string }
   | { kind: "later"; due: Instant }

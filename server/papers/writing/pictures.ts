@@ -8,7 +8,7 @@ export interface PicturePart {
 }
 
 /** The bytes of pictures that have arrived, by the hash of their files. */
-export class Pictures {
+export class PictureBytes {
   readonly #parts = new Map<string, Buffer[]>()
 
   add({ picture, base64 }: { picture: string; base64: string }): void {

@@ -12,7 +12,7 @@ import type { Paper, PaperBlock } from "../../../shared/papers/paper.ts"
 import { docx } from "../docx.ts"
 import { composedTask } from "../pdf/composed.ts"
 import { withoutImages } from "../withoutImages.ts"
-import { Pictures } from "./pictures.ts"
+import { PictureBytes } from "./pictures.ts"
 import { type ExportFormat, TaskLine } from "./tasks.ts"
 
 /**
@@ -37,7 +37,7 @@ function writeWhole(bytes: Uint8Array): void {
 }
 
 const notes = new Map<string, PaperBlock[]>()
-const pictures = new Pictures()
+const pictures = new PictureBytes()
 const tables = new Map<string, object>()
 const fields: Record<string, unknown> = { ...emptyState }
 

@@ -1,4 +1,4 @@
-import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 
 /** `open`: the job waits for its time, or a server works at it. The other states are final, unless a person repeats it. */
@@ -16,8 +16,8 @@ export interface Job extends JobProgress {
   id: string
   kind: string
   workspace: WorkspaceId
-  /** the member who asked for the job; "" if the server or a reader without a seat did */
-  owner: MemberId | ""
+  /** the member who asked for the job, or another name of who did (routes/papers/exportOwners); "" if the server did */
+  owner: string
   /** the thing that the job is about, e.g. a webhook; "" if nothing has to be found by it */
   subject: string
   /** the values that this kind of job needs, as JSON */
@@ -71,9 +71,12 @@ export interface Jobs {
   job(id: string): Promise<Job | null>
   /** the newest jobs about one subject, newest first */
   ofSubject(subject: string, most: number): Promise<Job[]>
-  /** how many jobs of this kind are open, of one member in one workspace */
-  openOf(kind: string, workspace: WorkspaceId, owner: MemberId | ""): Promise<number>
-  /** Takes the job of this kind that has been due longest and that no server works at. Counts a try. */
+  /** the jobs of this kind in one workspace that are open or done */
+  standing(kind: string, workspace: WorkspaceId): Promise<Job[]>
+  /**
+   * Takes the job of this kind that has been due longest and that no server works at; those of readers without a seat
+   * come last. Counts a try.
+   */
   take(kind: string, lease: JobLease): Promise<Job | null>
   /** Holds the job on and stores how far it is. Returns false if this server no longer holds it, or it was cancelled. */
   renew(held: HeldJob, until: Instant, progress: JobProgress): Promise<boolean>
@@ -88,6 +91,8 @@ export interface Jobs {
    * what was erased. Returns their ids.
    */
   endExports(workspace: WorkspaceId, upTo: Instant, now: Instant): Promise<string[]>
+  /** Deletes a job and its file. */
+  drop(id: string): Promise<void>
   /** Opens an ended job again, as if it had never been tried. Returns false if it is open. */
   repeat(id: string, now: Instant, keepUntil: Instant): Promise<boolean>
   /** when the next job of this kind can be taken; null if none is open */

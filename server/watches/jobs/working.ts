@@ -126,7 +126,8 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
       const now = clock.now()
       const ended = { endedAt: now, keepUntil: now + kind.keepMs }
       if (outcome.kind === "done") {
-        const end = { state: "done", error: null, result: outcome.result, ...ended } as const
+        const { result, keepMs = kind.keepMs } = outcome
+        const end = { state: "done", error: null, result, endedAt: now, keepUntil: now + keepMs } as const
         if (!(await jobs.end(key, end))) await leaveNothing(id)
       } else if (outcome.kind === "later") return jobs.giveBack(key, outcome.due, null)
       else if (until.aborted) return jobs.giveBack(key, now, null)

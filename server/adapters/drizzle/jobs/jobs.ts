@@ -10,7 +10,7 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
     return row ?? null
   },
   ofSubject: (subject, most) => ask(sql.jobsOfSubject, { subject, most }),
-  openOf: async (kind, workspace, owner) => (await ask(sql.openJobsOf, { kind, workspace, owner })).length,
+  standing: (kind, workspace) => ask(sql.standingJobs, { kind, workspace }),
   async take(kind, lease) {
     const [row] = await ask(sql.takeJob, { kind, ...lease })
     return row ?? null
@@ -42,6 +42,14 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
   endExports: (workspace, upTo, now) =>
     transaction(
       () => sql.endExportsUpTo({ workspace, upTo, now }),
+      () => true,
+    ),
+  drop: id =>
+    transaction(
+      function* () {
+        yield* runStatement(sql.dropParts, { job: id })
+        yield* runStatement(sql.dropJob, { id })
+      },
       () => true,
     ),
   repeat: async (id, now, keepUntil) => (await ask(sql.repeatJob, { id, now, keepUntil })).length > 0,

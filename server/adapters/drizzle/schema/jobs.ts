@@ -11,8 +11,8 @@ export function jobTables({ table, primaryKey, index, text, int, bytes }: Kit) {
       id: text().primaryKey(),
       kind: text().notNull(),
       workspace: text().$type<WorkspaceId>().notNull(),
-      /** the member who asked for the job; "" if the server or a reader without a seat did */
-      owner: text().$type<MemberId | "">().notNull(),
+      /** the member who asked for the job, or another name of who did; "" if the server did */
+      owner: text().notNull(),
       /** the thing that the job is about, e.g. a webhook; "" if nothing has to be found by it */
       subject: text().notNull(),
       /** the values that this kind of job needs, as JSON */

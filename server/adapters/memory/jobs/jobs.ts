@@ -9,6 +9,7 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
     const job = jobs.get(id)
     return job?.state === "open" && job.server === server ? job : null
   }
+  const isLast = ({ owner }: Job): number => (owner.startsWith("address ") ? 1 : 0)
   const free = { server: "", leaseUntil: 0 }
   const dropParts = (job: string): void => dropFile({ jobFiles }, job)
   const open = (kind: string): Job[] => [...jobs.values()].filter(job => job.state === "open" && job.kind === kind)
@@ -25,12 +26,14 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
         .filter(job => job.subject === subject)
         .toSorted((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1))
         .slice(0, most),
-    openOf: async (kind, workspace, owner) =>
-      open(kind).filter(job => job.workspace === workspace && job.owner === owner).length,
+    standing: async (kind, workspace) =>
+      [...jobs.values()].filter(
+        job => job.kind === kind && job.workspace === workspace && (job.state === "open" || job.state === "done"),
+      ),
     async take(kind, { server, now, until }) {
       const [first] = open(kind)
         .filter(job => job.due <= now && job.leaseUntil <= now)
-        .toSorted((a, b) => a.due - b.due || a.madeAt - b.madeAt)
+        .toSorted((a, b) => isLast(a) - isLast(b) || a.due - b.due || a.madeAt - b.madeAt)
       if (!first) return null
       const taken = { ...first, server, leaseUntil: until, tries: first.tries + 1 }
       jobs.set(first.id, taken)
@@ -60,6 +63,10 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
       return true
     },
     endExports: async (workspace, upTo, now) => endMemoryExports({ jobs, jobFiles }, { workspace, upTo, now }),
+    async drop(id) {
+      dropParts(id)
+      jobs.delete(id)
+    },
     async repeat(id, now, keepUntil) {
       const job = jobs.get(id)
       if (!job || job.state === "open") return false

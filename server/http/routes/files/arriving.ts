@@ -23,7 +23,7 @@ export async function* inTime(
     isLate = failure instanceof UploadTooSlow
     throw failure
   } finally {
-    // what is late may never come, so its end is not waited for
+    // bytes that are late may never come, so the end of the body is not waited for
     if (!isLate) await body.return?.()
   }
 }

@@ -4,16 +4,20 @@ import type { JobShown } from "../../../../shared/contract/queries/jobs.ts"
 import { exportSteps } from "../../../../shared/contract/queries/jobs.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
 import { attributions } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { panelMeta } from "../../../../shared/papers/panel/note.ts"
 import type { JobKind } from "../../../commands/jobs/kinds.ts"
 import { type ExportFormat, exportFormats, workspaceTask } from "../../../papers/writing/tasks.ts"
 import type { Job } from "../../../ports/database/jobs.ts"
+import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import type { Found } from "../reading/found.ts"
 import { fileAudience, languageOf } from "./asked.ts"
-import { noteNow, pictureParts, picturesOf } from "./panelFiles.ts"
+import { exportOwner, isUnseated, isUnseatedOwner, roomForExport } from "./exportOwners.ts"
+import { noteNow, pictureParts, roomForPictures } from "./panelFiles.ts"
 import { disposition, mediaTypeOf } from "./sendPaper.ts"
 import { fingerprintNow } from "./sessionFiles.ts"
 
@@ -25,8 +29,8 @@ type ExportPorts = Pick<
 
 /** How many milliseconds an export is kept: a day. */
 export const exportKeepMs = 86_400_000
-/** the exports of one member, or of all readers without a seat, that may be open at the same time */
-const mostOpen = { member: 2, unseated: 4 } as const
+/** How many milliseconds an export for a reader without a seat is kept, and how many it lasts at least when shared. */
+const unseatedKeepMs = { whole: 3_600_000, left: 300_000 } as const
 /** the records from which on a whole workspace is a long export */
 const longFrom = 50
 /** the bytes of a part of a stored file */
@@ -44,43 +48,80 @@ export const ExportBody = z.object({
 
 export const ExportResult = z.object({ name: z.string(), type: z.string(), bytes: z.int(), parts: z.int() })
 
-/** Whether the file of a whole workspace is made as a job: it is long, or the caller prefers not to wait. */
-export const isLongExport = (request: Request, state: State): boolean =>
-  Object.keys(state.records).length >= longFrom || /\brespond-async\b/i.test(request.get("prefer") ?? "")
+/** Whether the file of a whole workspace is made as a job: it is long, or a caller with a seat prefers not to wait. */
+export const isLongExport = (request: Request, state: State, seat: Seat): boolean =>
+  Object.keys(state.records).length >= longFrom ||
+  (!isUnseated(seat) && /\brespond-async\b/i.test(request.get("prefer") ?? ""))
 
-/** Adds the job that writes a whole workspace, and answers 202 with its address. A HEAD request adds none. */
+/** the last request for an export in each workspace; two at once may not pass the limits together */
+const turns = new Map<WorkspaceId, Promise<unknown>>()
+
+async function inTurn<T>(workspace: WorkspaceId, act: () => Promise<T>): Promise<T> {
+  const before = turns.get(workspace)
+  const turn = Promise.resolve(before?.catch(() => undefined)).then(act)
+  turns.set(workspace, turn)
+  try {
+    return await turn
+  } finally {
+    if (turns.get(workspace) === turn) turns.delete(workspace)
+  }
+}
+
+/**
+ * Adds the job that writes a whole workspace, and answers 202 with its address. Readers without a seat share the file of
+ * the same head, format and language, so that they do not fill the database (DOMAIN JB5). A HEAD request adds none.
+ */
 export async function exportLater(
-  { board, clock, folds }: Pick<HttpPorts, "board" | "clock" | "folds">,
+  ports: Pick<HttpPorts, "addresses" | "board" | "clock" | "folds" | "incarnation" | "sha256">,
   found: Seated,
   request: Request,
   response: Response,
   format: ExportFormat,
 ): Promise<{ refuse: Refusal } | void> {
+  const { board, clock, folds } = ports
+  const { workspace } = found
   const audience = await fileAudience({ folds }, found)
   const state = await folds.view(found.workspace, audience)
   const lang = languageOf(request, state)
   if (typeof lang !== "string") return lang
-  const owner = found.seat.member ?? ""
-  const open = await board.jobs.openOf("exports", found.workspace, owner)
-  if (open >= (owner === "" ? mostOpen.unseated : mostOpen.member)) return refuse("busy")
   if (request.method === "HEAD") {
     response.status(202).set("cache-control", "no-store").end()
     return
   }
-  const now = clock.now()
+  const owner = exportOwner(ports, request, found.seat)
   const { title = {}, attribution = "named" } = state.workspace ?? {}
   const body = { format, lang, title: title[lang] ?? Object.values(title)[0] ?? "", audience, attribution }
-  const id = clock.id()
-  const times = { due: now, madeAt: now, keepUntil: now + exportKeepMs }
-  const place = { kind: "exports", workspace: found.workspace, owner, subject: "", body: JSON.stringify(body) } as const
-  await board.add({ id, ...place, ...times })
-  const job = await board.jobs.job(id)
+  const subject = isUnseated(found.seat) ? ["export", workspace, state.seq, format, lang, audience].join(" ") : ""
+  const job = await inTurn(workspace, async () => {
+    const now = clock.now()
+    const shared = subject === "" ? [] : await board.jobs.ofSubject(subject, 4)
+    const kept = shared.find(one => one.state === "open" || isKept(one, now + unseatedKeepMs.left))
+    if (kept) return kept
+    const all = await board.jobs.standing("exports", workspace)
+    const room = roomForExport(
+      all.map(one => ({ ...one, bytes: bytesOf(one) })),
+      owner,
+      now,
+    )
+    if (room.kind === "none") return room.refused
+    for (const old of room.drop) await board.jobs.drop(old)
+    const id = clock.id()
+    const times = { due: now, madeAt: now, keepUntil: now + exportKeepMs }
+    await board.add({ id, kind: "exports", workspace, owner, subject, body: JSON.stringify(body), ...times })
+    return board.jobs.job(id)
+  })
   if (!job) throw new Error("the job is gone")
+  if ("refuse" in job) return job
   response
     .status(202)
-    .set({ "cache-control": "no-store", location: `/api/jobs/${id}` })
+    .set({ "cache-control": "no-store", location: `/api/jobs/${job.id}` })
     .json(jobShown(job))
 }
+
+const isKept = ({ state, keepUntil }: Job, until: Instant): boolean => state === "done" && keepUntil > until
+
+const bytesOf = ({ result }: Pick<Job, "result">): number =>
+  result === null ? 0 : ExportResult.parse(JSON.parse(result)).bytes
 
 /** A job as its owner reads it. */
 export function jobShown(job: Job): JobShown {
@@ -119,7 +160,7 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
     let done = 0
     const reached = (step: (typeof exportSteps)[number]) => progress({ step, done, total })
     const place = { workspace: job.workspace, slug: state.workspace?.slug ?? "" }
-    const room = picturesOf(format)
+    const room = roomForPictures(format)
     const sent = new Set<string>()
     async function* notes() {
       for (const { id } of topics) {
@@ -154,6 +195,7 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
       if (!(await jobs.addPart(job, n, part))) return { kind: "again", error: "internal" }
     }
     const name = disposition([meta.workspace, meta.date].filter(Boolean).join(" "), format)
-    return { kind: "done", result: JSON.stringify({ name, type: mediaTypeOf(format), bytes: file.length, parts }) }
+    const result = JSON.stringify({ name, type: mediaTypeOf(format), bytes: file.length, parts })
+    return { kind: "done", result, ...(isUnseatedOwner(job.owner) && { keepMs: unseatedKeepMs.whole }) }
   },
 })

@@ -28,7 +28,7 @@ export async function noteAsFile(ports: Ports, found: Seated, request: Request):
   const lang = languageOf(request, state)
   if (typeof lang !== "string") return lang
   const slug = state.workspace?.slug ?? ""
-  const room = picturesOf(request.params["format"])
+  const room = roomForPictures(request.params["format"])
   const note = await noteNow(ports, { ...found, slug }, topic.id, room)
   const meta = panelMeta(state, {
     lang,
@@ -57,7 +57,7 @@ export async function workspaceAsFile(ports: Ports, found: Seated, request: Requ
   const lang = languageOf(request, state)
   if (typeof lang !== "string") return lang
   const notes = new Map<string, PaperBlock[]>()
-  const room = picturesOf(request.params["format"])
+  const room = roomForPictures(request.params["format"])
   for (const { id } of Object.values(state.topics))
     notes.set(id, await noteNow(ports, { ...found, slug: state.workspace?.slug ?? "" }, id, room))
   const meta = panelMeta(state, {
@@ -82,7 +82,7 @@ export interface PictureRoom {
 }
 
 /** Room for the pictures of a file; none in a format that holds no pictures, so that their bytes are not read. */
-export const picturesOf = (format: unknown): PictureRoom => ({
+export const roomForPictures = (format: unknown): PictureRoom => ({
   left: format === "html" || format === "docx" ? mostPictureBytes : 0,
   sizes: new Map(),
 })

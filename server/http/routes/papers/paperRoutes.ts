@@ -23,9 +23,11 @@ type Ports = Pick<
   | "evidence"
   | "files"
   | "folds"
+  | "incarnation"
   | "limits"
   | "pdfs"
   | "seats"
+  | "sha256"
   | "store"
   | "url"
   | "workspaceBySlug"
@@ -65,7 +67,7 @@ export function paperRoutes(ports: Ports): Router {
         if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
-        if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state))
+        if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat))
           return exportLater(ports, found, request, response, format)
         const written = await write(ports, found, request)
         if ("refuse" in written) return written

@@ -7,12 +7,13 @@ import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { fileAudience } from "../papers/asked.ts"
 import { ExportBody, ExportResult, exportKeepMs, jobShown } from "../papers/exporting.ts"
+import { exportOwner, isUnseatedOwner } from "../papers/exportOwners.ts"
 import { admit } from "../reading/readRoutes.ts"
 
 /** Milliseconds that a request may wait for news about a job. */
 const waitMs = 20_000
 
-type Ports = Pick<HttpPorts, "board" | "clock" | "cookie" | "folds" | "seats">
+type Ports = Pick<HttpPorts, "addresses" | "board" | "clock" | "cookie" | "folds" | "incarnation" | "seats" | "sha256">
 
 /**
  * Serves long exports: how far they are, their cancelling, and their files. A job is its owner's; that of a reader
@@ -27,12 +28,14 @@ export function jobRoutes(ports: Ports): Router {
     if (job?.kind !== "exports") return refuse("not-found")
     const found = await admit(ports, request, job.workspace)
     if ("refuse" in found) return found
-    if (job.owner !== (found.seat.member ?? "")) return refuse("not-found")
+    const own = exportOwner(ports, request, found.seat)
+    const isOwn = job.owner === own
+    if (!isOwn && !(isUnseatedOwner(job.owner) && isUnseatedOwner(own))) return refuse("not-found")
     const { audience, attribution } = ExportBody.parse(JSON.parse(job.body))
     const { state } = await ports.folds.current(job.workspace)
     // a file that was written under another right or policy is nobody's
     const isOther = (await fileAudience(ports, found)) !== audience || state.workspace?.attribution !== attribution
-    return isOther ? refuse("not-found") : { job }
+    return isOther ? refuse("not-found") : { job, isOwn }
   }
 
   routes.get(
@@ -61,6 +64,8 @@ export function jobRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await named(request)
       if ("refuse" in found) return found
+      // others without a seat may wait for the same file
+      if (!found.isOwn) return refuse("not-found")
       await board.cancel(found.job, exportKeepMs)
       response.set("cache-control", "no-store").json({ ok: true })
     }),

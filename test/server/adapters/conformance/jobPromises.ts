@@ -46,8 +46,8 @@ export function jobPromises(bench: () => Bench) {
       }
       expect(await jobs().job("a")).toEqual(whole)
       expect((await jobs().ofSubject("hook", 2)).map(({ id }) => id)).toEqual(["c", "b"])
-      expect(await jobs().openOf("exports", workspace, ann)).toBe(3)
-      expect(await jobs().openOf("exports", elsewhere, ann)).toBe(0)
+      expect((await jobs().standing("exports", workspace)).map(({ id }) => id).toSorted()).toEqual(["a", "b", "c"])
+      expect(await jobs().standing("exports", elsewhere)).toEqual([])
     })
 
     test("exports of a workspace end with their files where words are erased, and nothing else does", async () => {
@@ -97,6 +97,18 @@ export function jobPromises(bench: () => Bench) {
       expect(await jobs().renew({ id: "early", server: "s1" }, 60, { step: "x", done: 1, total: 2 })).toBe(false)
       expect(await jobs().renew({ id: "early", server: "s2" }, 60, { step: "x", done: 1, total: 2 })).toBe(true)
       expect(await jobs().job("early")).toMatchObject({ leaseUntil: 60, step: "x", done: 1, total: 2 })
+    })
+
+    test("of readers without a seat are taken last, and a job is dropped with its file", async () => {
+      await jobs().add(made("reader", { owner: "address 0a", due: 1 }))
+      await jobs().add(made("member", { due: 5 }))
+      await jobs().add(made("program", { owner: "token 1", due: 6 }))
+      for (const id of ["member", "program", "reader"]) expect(await taken("s1", 10)).toBe(id)
+      await jobs().addPart({ id: "member", server: "s1" }, 0, Buffer.from("x"))
+      await jobs().drop("member")
+      expect(await jobs().job("member")).toBeNull()
+      expect(await jobs().part("member", 0)).toBeNull()
+      expect((await jobs().standing("exports", workspace)).length).toBe(2)
     })
 
     test("are taken by one of two servers that ask at once", async () => {
