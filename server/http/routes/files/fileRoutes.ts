@@ -12,7 +12,7 @@ import { route } from "../../refused.ts"
 import { disposition } from "../papers/sendPaper.ts"
 import { admit } from "../reading/readRoutes.ts"
 import { UploadTooSlow } from "./arriving.ts"
-import { barsUpload, takeUpload, uploadFor } from "./uploading.ts"
+import { barsUpload, pictureShare, takeUpload, uploadFor } from "./uploading.ts"
 
 type Ports = Pick<
   HttpPorts,
@@ -37,6 +37,7 @@ const sentEach = 600
 export function fileRoutes(ports: Ports): Router {
   const routes = Router()
   const uploads = ports.limits.of("uploads", { points: uploadsEach, seconds: 60 })
+  const pictures = pictureShare(ports.limits, ports.filesQuota)
   const sent = ports.limits.of("uploaded-files", { points: sentEach, seconds: 60 })
 
   routes.post(
@@ -57,13 +58,15 @@ export function fileRoutes(ports: Ports): Router {
       if (barred) return refused(barred)
       const sender = seat.member ?? ports.addresses.of(request)
       if (!(await uploads.take(sender))) return refused(refuse("too-fast", { n: 60 }))
-      const taken = await takeUpload(ports, request, workspace, purpose, sender).catch((failure: unknown) => {
-        if (failure instanceof UploadTooSlow) request.destroy()
-        // the sender has cancelled the upload
-        if (request.destroyed) return null
-        discard(request)
-        throw failure
-      })
+      const taken = await takeUpload(ports, request, workspace, purpose, { sender, pictures }).catch(
+        (failure: unknown) => {
+          if (failure instanceof UploadTooSlow) request.destroy()
+          // the sender has cancelled the upload
+          if (request.destroyed) return null
+          discard(request)
+          throw failure
+        },
+      )
       if (taken === null) return
       if ("refuse" in taken) return refused(taken)
       response.set("cache-control", "no-store").json(taken)

@@ -6,6 +6,7 @@ import { TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { barredFrom } from "../../../../shared/rules/people/seats/barred.ts"
 import { forbids } from "../../../../shared/rules/policy.ts"
 import { partBytes } from "../../../ports/database/files.ts"
+import type { Limit, Limits } from "../../../ports/host/limits.ts"
 import type { Spooled } from "../../../ports/host/spool.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -25,6 +26,17 @@ export interface Uploaded {
   width?: number
   height?: number
 }
+
+/** The bytes in which the pictures of one sender are counted, and the seconds after which they count no more. */
+const pictureUnit = 1_048_576
+const pictureShareSeconds = 86_400
+
+/** One sender's pictures of a day take no more than a quarter of the quota, so that others have room too. */
+export const pictureShare = (counted: Limits, quota: number): Limit =>
+  counted.of("picture-bytes", {
+    points: Math.ceil(Math.max(quota / 4, limits.maxFileBytes) / pictureUnit),
+    seconds: pictureShareSeconds,
+  })
 
 const arrivals = createArrivals()
 
@@ -64,7 +76,7 @@ export async function takeUpload(
   request: Request,
   workspace: WorkspaceId,
   purpose: UploadFor,
-  sender: string,
+  { sender, pictures }: { sender: string; pictures: Limit },
 ): Promise<Uploaded | { refuse: Refusal }> {
   const tooLarge = refuse("file-too-large", { mb: limits.maxFileBytes / 1_048_576 })
   if (Number(request.headers["content-length"] ?? 0) > limits.maxFileBytes) return tooLarge
@@ -79,6 +91,9 @@ export async function takeUpload(
     if (!leave) return refuse("busy")
     spooled = await ports.spool.take(first.done ? body : resumed(first.value, body), limits.maxFileBytes)
     if (spooled === "too-large") return tooLarge
+    if (purpose.kind === "picture")
+      for (let at = 0; at < spooled.size; at += pictureUnit)
+        if (!(await pictures.take(sender))) return refuse("too-fast", { n: pictureShareSeconds })
     return await keep(ports, spooled, workspace, purpose)
   } finally {
     leave?.()

@@ -227,6 +227,14 @@ describe("an uploaded file", () => {
     expect(await put(pdf())).toMatchObject({ status: 200 })
   })
 
+  test("of one panelist takes no more than a share of the quota, and papers have room", async () => {
+    const panelist = await panel.join("panelist1")
+    const big = (n: number) => Buffer.concat([png(n, 30), Buffer.alloc(11_000_000)])
+    expect(await put(big(1), { by: panelist, as: picture() })).toMatchObject({ status: 200 })
+    expect(await put(big(2), { by: panelist, as: picture() })).toMatchObject({ status: 429, code: "too-fast" })
+    expect(await put(Buffer.concat([pdf(), Buffer.alloc(11_000_000)]))).toMatchObject({ status: 200 })
+  })
+
   test("that stands in a note is in the files of the note, and its words where the format holds no pictures", async () => {
     const { sha256 } = await put(png(40, 30), { as: picture() })
     const { sha256: gone } = await put(png(41, 30))
