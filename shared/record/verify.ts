@@ -27,8 +27,14 @@ export interface Outside {
   fingerprint?: string | undefined
 }
 
-/** Hears of each entry whose hash fits, in order. Later lines may still be at fault. */
-export type Follow = (line: Fields, at: { seq: number; of: number; audience: "room" | "gallery" }) => void
+/**
+ * Hears of each entry whose hash fits, in order. Later lines may still be at fault. `bound`: the chain proves what the
+ * line shows.
+ */
+export type Follow = (
+  line: Fields,
+  at: { seq: number; of: number; audience: "room" | "gallery"; bound: boolean },
+) => void
 
 /** Verifies a bundle from its first byte to its last. Returns the first fault, or a summary if there is none. */
 export function verify(
@@ -113,7 +119,12 @@ function readChain(
     const why = entry.shown && records.disagrees(entry.shown)
     if (why) return fault("entry", why, seq)
     entries.push(entry)
-    checks.follow(line.fields, { seq, of: header.entries, audience: header.audience })
+    checks.follow(line.fields, {
+      seq,
+      of: header.entries,
+      audience: header.audience,
+      bound: entry.shown?.bound ?? false,
+    })
   }
   return { entries, records }
 }

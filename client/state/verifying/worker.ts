@@ -1,45 +1,36 @@
 import { textIn } from "../../../shared/minutes/proceedings/lookup.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { BundleRecords } from "../../../shared/papers/evidence/bundleRecords.ts"
+import type { BundleRecords } from "../../../shared/papers/evidence/bundleRecords.ts"
+import { type VerifiedRecords, verifiedRecords } from "../../../shared/papers/evidence/verifiedRecords.ts"
 import { paperWriter } from "../../../shared/papers/writing/writer.ts"
-import type { Fields } from "../../../shared/record/verify/lines.ts"
 import { verdictLines } from "../../../shared/record/verify/telling/sentences.ts"
-import type { Verdict } from "../../../shared/record/verify/verdict.ts"
-import { type Outside, verify } from "../../../shared/record/verify.ts"
+import type { Outside } from "../../../shared/record/verify.ts"
 import { bundleInZip, isZip } from "../../../shared/record/zip/bundleInZip.ts"
 import type { BundleReading, FileRefused, RecordListed, VerifyAsked, VerifyTold } from "./asked.ts"
 import { tools } from "./ed25519.ts"
 
 /** The bundle that was verified last. */
-interface Verified {
-  verdict: Verdict
-  isPublic: boolean
-  records: BundleRecords
-}
-
-let last: Verified | null = null
+let last: VerifiedRecords | null = null
 
 const tell = (told: VerifyTold): void => postMessage(told)
 
 /** The number of entries after which the page is told how far the verification has come. */
 const entriesPerTelling = 200
 
-async function verifyFile(file: File, outside: Outside): Promise<Verified | FileRefused> {
+async function verifyFile(file: File, outside: Outside): Promise<VerifiedRecords | FileRefused> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const opened = isZip(bytes) ? bundleInZip(bytes) : { bundle: bytes }
   if ("refused" in opened) return opened.refused
-  const records = new BundleRecords()
-  let isPublic = false
-  const follow = (fields: Fields, { seq, of, audience }: { seq: number; of: number; audience: string }): void => {
-    records.read(fields)
-    isPublic = audience === "gallery"
-    if (seq % entriesPerTelling === 0) tell({ kind: "progress", read: seq, of })
-  }
-  const verdict = verify(opened.bundle, tools, outside, follow)
-  return { verdict, isPublic, records }
+  return verifiedRecords(opened.bundle, tools, outside, (read, of) => {
+    if (read % entriesPerTelling === 0) tell({ kind: "progress", read, of })
+  })
 }
 
-function readingOf({ verdict, isPublic, records }: Verified, lang: Lang, keys: readonly string[]): BundleReading {
+function readingOf(
+  { verdict, isPublic, records }: VerifiedRecords,
+  lang: Lang,
+  keys: readonly string[],
+): BundleReading {
   const isOurs = keys.length === 0 || !verdict.ok ? null : keys.includes(verdict.publicKey)
   // a key that this server vouches for is a key from outside the bundle
   const told = verdict.ok && verdict.is === "consistent" && isOurs ? { ...verdict, is: "complete" as const } : verdict
@@ -71,7 +62,7 @@ function listed(bundle: BundleRecords, lang: Lang): RecordListed[] {
   })
 }
 
-function paperOf({ verdict, records }: Verified, id: string, lang: Lang) {
+function paperOf({ verdict, records }: VerifiedRecords, id: string, lang: Lang) {
   const record = verdict.ok ? records.records.find(one => one.id === id) : undefined
   if (!record || !verdict.ok) return null
   return records.paper(record, lang, { sha256: tools.sha256, publicKey: verdict.publicKey, address: "" })

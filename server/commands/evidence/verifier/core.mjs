@@ -48,7 +48,7 @@ async function prove(bytes, { sha256, ed25519, hear = () => {} }, outside) {
     entries.push(entry)
     const why = entry.shown ? records.disagrees(entry.shown, { seq, ...entry }) : null
     if (why) fail(why)
-    if (entry.shown) hear({ ...entry.shown, seq })
+    if (entry.shown) hear({ ...entry.shown, seq, bound: entry.bound })
   }
   const head = { seq: header.entries, hash: entries.at(-1)?.hash ?? "" }
   const verifiers = await endOf(lines, head, checks)

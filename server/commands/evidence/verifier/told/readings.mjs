@@ -2,10 +2,12 @@
 // and what was said about it, each with the translations of its words.
 
 /**
- * Returns the records of the entries that were heard. A translation names the SHA-256 of the words that it translates;
+ * Returns the records of the entries that were heard; under a hash alone, only of those that the chain binds up to the
+ * entry of the hash, because anybody can add others. A translation names the SHA-256 of the words that it translates;
  * one of other words is not shown.
  */
-async function recordsRead(entries, told, sha256) {
+async function recordsRead(heard, { is, anchored, records: told }, sha256) {
+  const entries = is === "anchored" ? heard.filter(({ bound, seq }) => bound && seq <= anchored) : heard
   const names = namesIn(entries)
   const translated = new Map()
   for (const { body, own } of entries)
