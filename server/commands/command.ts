@@ -3,7 +3,7 @@ import type { NewEvent } from "../../shared/contract/events.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { UploadedFile } from "../../shared/model/files.ts"
-import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
+import type { MemberId, RecordId, RoundId, SideId, ThreadId, TopicId } from "../../shared/model/ids.ts"
 import type { SaidKey } from "../../shared/model/said.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
@@ -70,6 +70,8 @@ export interface Situation {
   sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
   notesWritten: boolean
+  /** whether the note had the version that the command restores, and was edited since; false if it restores none */
+  editedSince: boolean
   /** whether a mail server is configured */
   mails: boolean
   /** the host of the translation service; null if none is configured */
@@ -92,6 +94,9 @@ export interface Accepted {
    */
   made?: Record<string, string | number>
 }
+
+/** A version of a note, by its time. */
+export type VersionNamed = { topic: TopicId; at: Instant }
 
 /** The record or the suggestion whose passage the server looks up in a note. */
 export type PassageOf = { record: RecordId } | { thread: ThreadId }
@@ -119,6 +124,8 @@ export interface Definition<B> {
   sealed?: (body: B) => RecordId
   /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
   notes?: boolean
+  /** the version of a note that the command says was restored */
+  restores?: (body: B) => VersionNamed
   /** whether the server itself, or a person at its console, may perform the command without a check of the right */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
@@ -133,6 +140,7 @@ export interface ReadCommand {
   passage: PassageOf | null
   paragraph?: SaidKey | null
   notes?: boolean
+  restores?: VersionNamed | null
   file?: string | null
   sealed?: RecordId | null
   own: (situation: Situation) => boolean
@@ -158,6 +166,7 @@ export const defineCommand =
       passage: definition.passage?.(body) ?? null,
       paragraph: definition.paragraph?.(body) ?? null,
       notes: definition.notes ?? false,
+      restores: definition.restores?.(body) ?? null,
       file: definition.file?.(body) ?? null,
       sealed: definition.sealed?.(body) ?? null,
       own: situation => definition.own?.(situation, body) ?? false,

@@ -12,11 +12,12 @@ import type { Bus } from "../ports/bus.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Files } from "../ports/database/files.ts"
 import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
+import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import { type Clock, stampAfter } from "../ports/host/clock.ts"
 import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Keys } from "../ports/host/keys.ts"
-import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation } from "./command.ts"
+import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation, VersionNamed } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
 import { exportsEnded } from "./jobs/exportsEnded.ts"
 import { unitChangesRights } from "./log/changesRights.ts"
@@ -44,6 +45,7 @@ export interface DispatchPorts {
   alias: Situation["alias"]
   /** the functions that read the current text of notes (passage.ts) */
   documents: Pick<Documents, "resolve" | "passage" | "paragraphs" | "text" | "written">
+  history: Pick<DocumentHistory, "placeAt">
   /** whether a mail server is configured */
   mails?: boolean
   /** the service that drafts translations */
@@ -149,6 +151,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       paragraph: command.paragraph ? await saidParagraph(ports.documents, state, command.paragraph) : null,
       file: await uploaded(ports, workspace, command.file),
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
+      editedSince: await editedSince(ports, state, command.restores),
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
     const judged = judge(situation, command)
@@ -176,6 +179,18 @@ async function uploaded(
 ): Promise<Situation["file"]> {
   const found = hash ? await files.find(workspace, hash) : null
   return found && { sha256: found.sha256, type: found.type, size: found.size }
+}
+
+/** Returns whether a note had a version at a time, and was edited after it, as a restoration does. */
+async function editedSince(
+  { history, clock }: Pick<DispatchPorts, "clock" | "history">,
+  { topics }: State,
+  version: VersionNamed | null | undefined,
+): Promise<boolean> {
+  if (!version || !topics[version.topic]) return false
+  const then = await history.placeAt(version.topic, version.at)
+  const now = then && (await history.placeAt(version.topic, clock.now()))
+  return now !== null && (now.epoch !== then?.epoch || now.seq !== then.seq)
 }
 
 async function anyWritten({ written }: Pick<Documents, "written">, { topics }: State): Promise<boolean> {

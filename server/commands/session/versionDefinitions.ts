@@ -28,14 +28,17 @@ export const versionDefinitions = {
 
   "restore-note": defineCommand(schemas["restore-note"], {
     action: "edit an open note",
-    decide: ({ state, actor, now }, body) => {
+    restores: ({ topic, at }) => ({ topic, at }),
+    decide: ({ state, actor, now, editedSince }, body) => {
       const topic = state.topics[body.topic]
       if (!topic) return refuse("not-found")
       if (body.at > now) return refuse("bad-input", { detail: "at" })
       if (topic.state === "closed") return refuse("topic-closed")
       if (!mayWriteNote(actor.role, noteModeNow(topic)))
         return { refuse: endedFor(actor.role, topic) ?? refuse("note-locked", { time: topic.note.since }).refuse }
+      if (!editedSince) return refuse("not-found")
       const { since, ...rest } = body
+      if (since !== undefined && since < body.at) return refuse("bad-input", { detail: "since" })
       const restored = since === undefined ? rest : { ...rest, since: Math.min(since, now) }
       return { events: [{ kind: "note-restored", body: restored }] }
     },

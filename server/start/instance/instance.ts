@@ -197,6 +197,7 @@ export async function openInstance(
     alias: (scope, member) =>
       createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
     documents: sync.documents,
+    history,
     present: present ?? presence.members,
     mails: mail !== null,
     engine,

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "vitest"
+import * as Y from "yjs"
+import { noteRoot } from "../../../shared/document/schema.ts"
 import { outcomesOf } from "../../../shared/minutes/proceedings/outcomes.ts"
 import { RecordId, TopicId } from "../../../shared/model/ids.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
@@ -32,9 +34,19 @@ async function declared(statement: Awaited<ReturnType<Panel["proposed"]>>, level
 test("a note that was given an earlier text is told, with the time of that text", async () => {
   panel = await openPanel()
   const { topic } = panel
-  await panel.do("panelist1", "restore-note", { topic, at: 60_000 })
+  const author = panel.people["panelist1"]
+  for (const minute of [1, 2]) {
+    const doc = new Y.Doc()
+    const paragraph = new Y.XmlElement("paragraph")
+    paragraph.setAttribute("lang", "en")
+    paragraph.insert(0, [new Y.XmlText("Data moves.")])
+    doc.getXmlFragment(noteRoot).push([paragraph])
+    panel.stage.at(Date.UTC(2020, 1, 1, 0, minute))
+    if (author) await panel.stage.write(author, topic, Y.encodeStateAsUpdate(doc))
+  }
+  await panel.do("panelist1", "restore-note", { topic, at: Date.UTC(2020, 1, 1, 0, 1) })
   const [line] = (await said()).filter(text => text.includes("restored the note"))
-  expect(line).toMatch(/^panelist1 restored the note to what it said at 1 January 1970 at \d\d:01\.$/)
+  expect(line).toMatch(/^panelist1 restored the note to what it said at 1 February 2020 at \d\d:01\.$/)
 })
 
 test("every change of a note's mode is told, an unlocking apart from a locking", async () => {

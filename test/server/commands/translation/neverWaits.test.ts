@@ -85,6 +85,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     file: null,
     sealed: null,
     notesWritten: true,
+    editedSince: true,
     mails: false,
     engine: null,
     alias: () => "alias",
