@@ -3,7 +3,7 @@ import type { Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { amounts } from "../kit/amounts.ts"
 import { type Browser, enterSeat, sharedBrowser } from "../kit/people/browsers.ts"
-import { get } from "../kit/people/person.ts"
+import { get, Person, post } from "../kit/people/person.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
 let running: Running
@@ -48,6 +48,7 @@ const pages = {
   replay: () => `/w/demo/s/${session}/replay`,
   paper: () => `/w/demo/s/${session}/paper`,
   settings: () => "/me",
+  "a press link without its token": () => "/press",
   search: () => "/search?q=data",
   records: () => "/records?q=data",
   verify: () => "/verify",
@@ -82,4 +83,50 @@ describe.concurrent.each(Object.entries(sizes))("axe finds nothing on the %s", (
       expect(["session, at the table", await findings(page)]).toEqual(["session, at the table", []])
       await context.close()
     })
+})
+
+/** Opens a browser in which the moderator of the practice panel has joined, and an id of each kind. */
+async function asModerator(locale: string, colorScheme: "light" | "dark") {
+  const context = await browser.newContext({ locale, colorScheme, bypassCSP: true, reducedMotion: "reduce" })
+  const chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
+  const [name = "", value = ""] = chair.cookie.split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: running.url }])
+  const topic = Object.keys(chair.state.topics)[0] ?? ""
+  await chair.do("make-token", { name: "A program", scope: "observer" })
+  const hook = { address: "https://example.org/in", events: ["record.declared"] }
+  await post(running.url, "/api/workspaces/practice/webhooks", hook, { cookie: chair.cookie })
+  const asked = await fetch(`${running.url}/api/workspaces/practice/workspace.html?lang=en`, {
+    headers: { cookie: chair.cookie, prefer: "respond-async" },
+  })
+  const job = ((await asked.json()) as { id: string }).id
+  chair.leave()
+  return { context, topic, job }
+}
+
+describe.each(locales)("in %s axe finds nothing on what moderators and readers use beside the session", locale => {
+  test.each(["light", "dark"] as const)("with %s colours", async colorScheme => {
+    const { context, topic, job } = await asModerator(locale, colorScheme)
+    const page = await context.newPage()
+    const at = async (path: string) => page.goto(running.url + path, { waitUntil: "networkidle" })
+    for (const path of ["/records", "/search?q=data", "/verify", "/press", `/w/practice/t/${topic}/versions`]) {
+      await at(path)
+      expect([path, await findings(page)]).toEqual([path, []])
+    }
+    await at("/w/practice/settings")
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll("details")) one.open = true
+    })
+    await page.locator("plenary-settings-webhooks").getByText("https://example.org/in").first().waitFor()
+    expect(["webhooks and tokens", await findings(page)]).toEqual(["webhooks and tokens", []])
+    await page.evaluate(id => localStorage.setItem("plenary.exports", id), job)
+    await at("/w/practice")
+    await page.locator("plenary-job-tray li").first().waitFor()
+    await page.locator("plenary-readings button").first().click()
+    await page.locator("plenary-readings form input[type=file]").first().waitFor({ state: "attached" })
+    expect(["the job tray and the form of a file", await findings(page)]).toEqual([
+      "the job tray and the form of a file",
+      [],
+    ])
+    await context.close()
+  })
 })
