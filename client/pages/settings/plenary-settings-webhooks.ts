@@ -72,7 +72,7 @@ export class SettingsWebhooks extends Watching(LitElement) {
 
   private message(hook: WebhookShown, message: WebhookMessage, busy: boolean) {
     return html`<li class="list-row">
-      <span>${eventName(message.type)} <span class="muted small">${moment(message.at)} · ${stateWords(message)}</span></span>
+      <span>${eventName(message.type)} <span class="muted small">${moment(message.at)} · ${stateWords(message, hook.paused !== null)}</span></span>
       ${
         message.state === "open"
           ? nothing

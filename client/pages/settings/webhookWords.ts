@@ -17,10 +17,11 @@ export const eventName = (event: WebhookMessage["type"]): string =>
     "webhook.test": () => msg("webhooks.event.webhook.test"),
   })[event]()
 
-/** How the sending of a message stands, with the reason of the last failure. */
-export function stateWords({ state, error, due }: WebhookMessage): string {
+/** How the sending of a message stands, with the reason of the last failure. A paused webhook sends tests alone. */
+export function stateWords({ type, state, error, due }: WebhookMessage, isPaused: boolean): string {
   if (state === "done") return msg("webhooks.state.arrived")
   if (state !== "open") return msg("webhooks.state.failed", { why: whyWords(error ?? "internal") })
+  if (isPaused && type !== "webhook.test") return msg("webhooks.state.held")
   if (error === null || due === null) return msg("webhooks.state.waits")
   return msg("webhooks.state.again", { why: whyWords(error), time: moment(due) })
 }

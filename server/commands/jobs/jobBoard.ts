@@ -15,6 +15,8 @@ export interface JobBoard {
   cancel(job: Pick<Job, "id">, keepMs: number): Promise<boolean>
   /** Opens an ended job again. */
   repeat(job: Pick<Job, "id">, keepMs: number): Promise<boolean>
+  /** Makes the open jobs about a subject due now. */
+  hasten(subject: string): Promise<void>
   /** Ends the exports of a workspace that were asked for up to a moment, and deletes their files (DOMAIN JB5). */
   endExports(workspace: WorkspaceId, upTo: Instant): Promise<void>
   tell(id: string, news: JobNews): void
@@ -57,6 +59,10 @@ export function createJobBoard(jobs: Jobs, { messages }: Pick<Bus, "messages">, 
       const opened = await jobs.repeat(id, now, now + keepMs)
       if (opened) tell(id, "due")
       return opened
+    },
+    async hasten(subject) {
+      await jobs.hasten(subject, clock.now())
+      tell(subject, "due")
     },
     async endExports(workspace, upTo) {
       for (const id of await jobs.endExports(workspace, upTo, clock.now())) tell(id, "ended")

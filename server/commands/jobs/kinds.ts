@@ -28,6 +28,8 @@ export interface JobKind {
   name: JobKindName
   /** the number of jobs of this kind that are done at the same time */
   atOnce: number
+  /** the number of them that are about one subject; without it there is no such limit */
+  each?: number
   /** the pauses in milliseconds before the second try, the third, and so on; after the last one the job has failed */
   pauses: readonly number[]
   /** how many milliseconds an ended job is kept */

@@ -3,7 +3,7 @@ import { embargoNow } from "../../../shared/rules/readings/embargo.ts"
 import type { Webhooks } from "../../ports/database/webhooks.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
-import type { JobKind } from "../jobs/kinds.ts"
+import type { JobKind, JobOutcome } from "../jobs/kinds.ts"
 import type { Folds } from "../log/folds.ts"
 import { messageKeepMs } from "./following.ts"
 import { signedHeaders } from "./signature.ts"
@@ -19,7 +19,10 @@ export interface DeliverPorts {
 /** The tries in a row that fail before a webhook is paused, and the milliseconds that they must span at least. */
 const pausedAfter = { failures: 10, ms: 3_600_000 } as const
 
-/** The longest pause in milliseconds before a message that is held back looks again, e.g. as an embargo may end earlier. */
+/**
+ * The longest pause in milliseconds before a message looks again that an embargo or a paused webhook holds back, because
+ * an embargo may end earlier.
+ */
 const lookAgainMs = 600_000
 
 /** The status by which a server says that it wants no further messages. */
@@ -33,7 +36,9 @@ const Body = z.object({ type: z.string() }).loose()
 /** Sends the messages of webhooks. Its pauses are those that Standard Webhooks recommends. */
 export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts): JobKind => ({
   name: "webhooks",
-  atOnce: 8,
+  // the ten webhooks of one panel, two messages each, leave room for other panels while their servers do not answer
+  atOnce: 32,
+  each: 2,
   pauses: [5 * s, 300 * s, 0.5 * h, 2 * h, 5 * h, 10 * h, 14 * h, 20 * h, 24 * h],
   keepMs: messageKeepMs,
   async run(job, { signal }) {
@@ -41,14 +46,15 @@ export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts):
     if (!hook) return { kind: "failed", error: "gone" }
     const message = Body.parse(JSON.parse(job.body))
     const isTest = message.type === "webhook.test"
-    if (hook.paused !== null && !isTest) return { kind: "failed", error: "paused" }
+    const held = (end = Infinity): JobOutcome => ({ kind: "later", due: Math.min(end, clock.now() + lookAgainMs) })
+    if (hook.paused !== null && !isTest) return held()
     const { state } = await folds.current(hook.workspace)
     if (!makerMay(state, hook)) {
       await webhooks.pause(hook.id, "maker", clock.now())
-      return { kind: "failed", error: "paused" }
+      return isTest ? { kind: "failed", error: "paused" } : held()
     }
-    const held = isTest ? null : embargoNow(state, clock.now())
-    if (held) return { kind: "later", due: Math.min(held.end, clock.now() + lookAgainMs) }
+    const embargo = isTest ? null : embargoNow(state, clock.now())
+    if (embargo) return held(embargo.end)
     const seconds = Math.floor(clock.now() / 1_000)
     const headers = signedHeaders(hook.secret, job.id, seconds, JSON.stringify(message))
     const posted = await outgoing.post(hook.address, message, { ...headers, "user-agent": "Plenary" }, signal)
@@ -64,8 +70,7 @@ export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts):
     const counted = await webhooks.failed(hook.id, now)
     const isLong =
       counted && counted.failures >= pausedAfter.failures && now - (counted.failingSince ?? now) >= pausedAfter.ms
-    if (posted.status !== gone && !isLong) return { kind: "again", error }
-    await webhooks.pause(hook.id, "failures", now)
-    return { kind: "failed", error }
+    if (posted.status === gone || isLong) await webhooks.pause(hook.id, "failures", now)
+    return { kind: "again", error }
   },
 })

@@ -75,15 +75,17 @@ export interface Jobs {
   standing(kind: string, workspace: WorkspaceId): Promise<Job[]>
   /**
    * Takes the job of this kind that has been due longest and that no server works at; those of readers without a seat
-   * come last. Counts a try.
+   * come last. Counts a try. Leaves the jobs about a subject alone while servers work at `each` others about it.
    */
-  take(kind: string, lease: JobLease): Promise<Job | null>
+  take(kind: string, lease: JobLease, each?: number): Promise<Job | null>
   /** Holds the job on and stores how far it is. Returns false if this server no longer holds it, or it was cancelled. */
   renew(held: HeldJob, until: Instant, progress: JobProgress): Promise<boolean>
   /** Ends the job, and deletes the file of a job that has failed. Returns false if this server no longer holds it. */
   end(held: HeldJob, end: JobEnd): Promise<boolean>
   /** Gives the job back, to be begun at `due`. `error`: why the try failed; null if the server had to stop. */
   giveBack(held: HeldJob, due: Instant, error: string | null): Promise<void>
+  /** Makes the open jobs about a subject due now, if they are due later. */
+  hasten(subject: string, now: Instant): Promise<void>
   /** Returns false if the job had ended already. */
   cancel(id: string, now: Instant, keepUntil: Instant): Promise<boolean>
   /**

@@ -19,6 +19,8 @@ const leaseMs = 10_000
 const renewEveryMs = 3_000
 /** Milliseconds between two looks for jobs that are over, at least and at most. */
 const forgetMs = { least: 60_000, most: 3_600_000 } as const
+/** Milliseconds until the next look, if a job waits for another server's jobs about the same subject. */
+const lookAtHeldMs = 1_000
 /** Milliseconds until the next look, if news of another server may have been lost. */
 const lookAgainMs = 30_000
 /** Milliseconds until the next look after one that failed, at least and at most. */
@@ -52,10 +54,11 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
     /** Begins the jobs of one kind that are due, and sets the timer of the next look. */
     async function begin(kind: JobKind): Promise<void> {
       const { name } = kind
+      let now = clock.now()
       while (!running.hasEnded && (busy.get(name) ?? 0) < kind.atOnce) {
-        const now = clock.now()
+        now = clock.now()
         // each try has an id of its own, since a cancelled job may be repeated while its first try still writes
-        const job = await jobs.take(name, { server: clock.id(), now, until: now + leaseMs })
+        const job = await jobs.take(name, { server: clock.id(), now, until: now + leaseMs }, kind.each)
         if (!job) break
         busy.set(name, (busy.get(name) ?? 0) + 1)
         running.begin(
@@ -67,7 +70,9 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
       }
       if (running.hasEnded || (busy.get(name) ?? 0) >= kind.atOnce) return
       const due = await jobs.nextDue(name)
-      if (due !== null) running.wait(name, Math.max(1, waitUntil(due, clock.now())), () => look(kind))
+      // a job that is due and was not taken is held by others about its subject; if they end here, a look follows
+      const least = due !== null && due <= now ? lookAtHeldMs : 1
+      if (due !== null) running.wait(name, Math.max(least, waitUntil(due, clock.now())), () => look(kind))
       else if (!board.isAlone) running.wait(name, lookAgainMs, () => look(kind))
     }
 

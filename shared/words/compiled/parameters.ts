@@ -2046,6 +2046,7 @@ export interface PageParameters {
   "webhooks.state.again": [values: { time: MessageValue; why: MessageValue }]
   "webhooks.state.arrived": []
   "webhooks.state.failed": [values: { why: MessageValue }]
+  "webhooks.state.held": []
   "webhooks.state.waits": []
   "webhooks.test": []
   "webhooks.title": []

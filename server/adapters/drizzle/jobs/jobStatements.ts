@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, ne, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, inArray, lte, ne, notInArray, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { HeldJob, JobEnd, JobLease, JobProgress, NewJob } from "../../../ports/database/jobs.ts"
@@ -47,15 +47,21 @@ export const standingJobs = statement<{ kind: string; workspace: WorkspaceId }>(
  * Takes one job in one statement. Its conditions are repeated outside the inner query, so that of two servers that find
  * the same job at once only one gets it.
  */
-export const takeJob = statement<{ kind: string } & JobLease>()((db, { job }, at) => {
+export const takeJob = statement<{ kind: string; each: number } & JobLease>()((db, { job }, at) => {
   const free = () =>
     and(eq(job.state, "open"), eq(job.kind, at.kind), lte(job.due, at.now), lte(job.leaseUntil, at.now))
+  const busy = db
+    .select({ subject: job.subject })
+    .from(job)
+    .where(and(eq(job.state, "open"), eq(job.kind, at.kind), gt(job.leaseUntil, at.now)))
+    .groupBy(job.subject)
+    .having(sql`count(*) >= ${at.each}`)
   const isUnseated = sql`CASE WHEN ${job.owner} LIKE 'address %' THEN 1 ELSE 0 END`
   const order = [asc(isUnseated), asc(job.due), asc(job.madeAt)]
   const first = db
     .select({ id: job.id })
     .from(job)
-    .where(free())
+    .where(and(free(), notInArray(job.subject, busy)))
     .orderBy(...order)
     .limit(1)
   return db
@@ -115,6 +121,13 @@ export const dropLease = statement<HeldJob & { due: Instant }>()((db, tables, at
     .update(tables.job)
     .set({ due: sql`${at.due}`, tries: sql`${tables.job.tries} - 1`, server: "", leaseUntil: 0 })
     .where(isHeld(tables, at)),
+)
+
+export const hastenJobs = statement<{ subject: string; now: Instant }>()((db, { job }, at) =>
+  db
+    .update(job)
+    .set({ due: sql`${at.now}` })
+    .where(and(eq(job.subject, at.subject), eq(job.state, "open"), gt(job.due, at.now))),
 )
 
 export const cancelJob = statement<{ id: string; now: Instant; keepUntil: Instant }>()((db, { job }, at) =>

@@ -11,8 +11,8 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
   },
   ofSubject: (subject, most) => ask(sql.jobsOfSubject, { subject, most }),
   standing: (kind, workspace) => ask(sql.standingJobs, { kind, workspace }),
-  async take(kind, lease) {
-    const [row] = await ask(sql.takeJob, { kind, ...lease })
+  async take(kind, lease, each = Number.MAX_SAFE_INTEGER) {
+    const [row] = await ask(sql.takeJob, { kind, each, ...lease })
     return row ?? null
   },
   renew: async (held, until, { step, done, total }) =>
@@ -29,6 +29,9 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
   async giveBack(held, due, error) {
     if (error === null) await ask(sql.dropLease, { ...held, due })
     else await ask(sql.putOffJob, { ...held, due, error })
+  },
+  async hasten(subject, now) {
+    await ask(sql.hastenJobs, { subject, now })
   },
   cancel: (id, now, keepUntil) =>
     transaction(

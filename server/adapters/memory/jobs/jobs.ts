@@ -30,9 +30,11 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
       [...jobs.values()].filter(
         job => job.kind === kind && job.workspace === workspace && (job.state === "open" || job.state === "done"),
       ),
-    async take(kind, { server, now, until }) {
+    async take(kind, { server, now, until }, each = Infinity) {
+      const running = open(kind).filter(job => job.leaseUntil > now)
       const [first] = open(kind)
         .filter(job => job.due <= now && job.leaseUntil <= now)
+        .filter(({ subject }) => running.filter(job => job.subject === subject).length < each)
         .toSorted((a, b) => isLast(a) - isLast(b) || a.due - b.due || a.madeAt - b.madeAt)
       if (!first) return null
       const taken = { ...first, server, leaseUntil: until, tries: first.tries + 1 }
@@ -54,6 +56,10 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
       const job = held(given)
       if (job && error === null) jobs.set(job.id, { ...job, due, tries: job.tries - 1, ...free })
       else if (job) jobs.set(job.id, { ...job, due, error, ...free })
+    },
+    async hasten(subject, now) {
+      for (const [id, job] of jobs)
+        if (job.state === "open" && job.subject === subject && job.due > now) jobs.set(id, { ...job, due: now })
     },
     async cancel(id, now, keepUntil) {
       const job = jobs.get(id)

@@ -136,8 +136,11 @@ export function webhookRoutes(ports: Ports): Router {
       if (!asked.success) return refuse("bad-input", { detail: "paused" })
       const { id, workspace } = found.webhook
       await webhooks.pause(id, asked.data.paused ? "by hand" : null, clock.now())
-      // the messages that were held back are made at once
-      if (!asked.data.paused) ports.bus.wake(workspace)
+      if (!asked.data.paused) {
+        // messages that waited are sent at once, and those that were not made yet are made
+        await board.hasten(id)
+        ports.bus.wake(workspace)
+      }
       response.set("cache-control", "no-store").json({ ok: true })
     }),
   )

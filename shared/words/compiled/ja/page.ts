@@ -2047,6 +2047,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "webhooks.state.again": "{why}。{time}に再送します",
   "webhooks.state.arrived": "届きました",
   "webhooks.state.failed": "届きませんでした：{why}",
+  "webhooks.state.held": "Webhook の再開を待っています",
   "webhooks.state.waits": "送信中",
   "webhooks.test": "テストを送る",
   "webhooks.title": "Webhook",

@@ -2047,6 +2047,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "webhooks.state.again": "{why}；将于 {time} 重发",
   "webhooks.state.arrived": "已送达",
   "webhooks.state.failed": "未送达：{why}",
+  "webhooks.state.held": "等待此网络钩子恢复",
   "webhooks.state.waits": "发送中",
   "webhooks.test": "发送测试",
   "webhooks.title": "网络钩子（Webhook）",

@@ -98,8 +98,10 @@ test("it is tested, paused, and ended after a second press; its last answers are
 })
 
 test("a webhook that was paused after failures says so and goes on; that of a maker without the right cannot", async () => {
-  const { element, press, asked } = await shown([hook({ paused: "failures", pausedAt: 1 })])
+  const waiting = { id: "m", type: "round.shown", at: 1, state: "open", tries: 3, due: 9, error: "503" } as const
+  const { element, press, asked } = await shown([hook({ paused: "failures", pausedAt: 1, messages: [waiting] })])
   expect(element.textContent).toContain("did not arrive")
+  expect(element.textContent).toContain("waits until the webhook goes on")
   press(/Go on/)
   await vi.waitFor(() => expect(asked).toContain("POST /w/pause"))
   document.body.replaceChildren()

@@ -111,6 +111,34 @@ export function jobPromises(bench: () => Bench) {
       expect((await jobs().standing("exports", workspace)).length).toBe(2)
     })
 
+    test("are taken at most so many at a time about one subject, until they end or their lease is over", async () => {
+      for (const n of [1, 2, 3]) await jobs().add(made(`slow${n}`, { subject: "slow", due: n }))
+      await jobs().add(made("other", { subject: "slow", due: 1, kind: "webhooks" }))
+      await jobs().add(made("fast", { subject: "fast", due: 9 }))
+      const next = async (now: number) => (await jobs().take("exports", lease("s1", now), 2))?.id
+      expect([await next(10), await next(10), await next(10), await next(10)]).toEqual([
+        "slow1",
+        "slow2",
+        "fast",
+        undefined,
+      ])
+      await jobs().end({ id: "slow1", server: "s1" }, { ...ended, state: "done", result: null })
+      expect([await next(11), await next(11)]).toEqual(["slow3", undefined])
+      expect(await next(20)).toBe("slow2")
+    })
+
+    test("about one subject are due at once when it is told so", async () => {
+      await jobs().add(made("waits", { subject: "hook", due: 900 }))
+      await jobs().add(made("else", { subject: "another", due: 900 }))
+      await jobs().add(made("over", { subject: "hook", due: 5 }))
+      expect(await taken("s1", 10)).toBe("over")
+      await jobs().end({ id: "over", server: "s1" }, { ...ended, state: "done", result: null })
+      await jobs().hasten("hook", 20)
+      expect(await jobs().job("waits")).toMatchObject({ state: "open", due: 20 })
+      expect(await jobs().job("else")).toMatchObject({ due: 900 })
+      expect(await jobs().job("over")).toMatchObject({ state: "done", due: 5 })
+    })
+
     test("are taken by one of two servers that ask at once", async () => {
       const other = await bench().second()
       for (let n = 0; n < 10; n++) await jobs().add(made(`j${n}`, { due: n }))

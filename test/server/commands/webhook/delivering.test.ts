@@ -44,24 +44,28 @@ const job = (over: Partial<Job> = {}): Job => ({
   keepUntil: 1,
   ...over,
 })
-const maker = { id: ann, role: "moderator", removed: false }
-const members = { [ann]: maker }
 const doing = { signal: new AbortController().signal, progress: async () => {} }
 
 let now: number
 let embargo: number | null
+let role: string
 let posted: Posted
 let webhooks: ReturnType<typeof openMemory>["webhooks"]
 beforeEach(async () => {
   now = 1_000
   embargo = null
+  role = "moderator"
   ;({ webhooks } = openMemory())
   await webhooks.add(hook)
 })
+const state = () => {
+  const members = { [ann]: { id: ann, role, removed: false } }
+  return { ...emptyState, members, sessions: { s: { embargo, embargoCloses: true } } }
+}
 const send = (one = job(), signal = doing.signal) =>
   webhookJobs({
     webhooks,
-    folds: { current: async () => ({ state: { ...emptyState, members, sessions: { s: { embargo } } } }) as never },
+    folds: { current: async () => ({ state: state() }) as never },
     outgoing: { admits: () => true, post: async () => posted },
     clock: { now: () => now },
   }).run(one, { ...doing, signal })
@@ -70,9 +74,24 @@ test("a webhook is paused after ten tries in a row that failed, if they span an 
   posted = { kind: "failed", fault: "away", status: null }
   for (let n = 0; n < 12; n++) expect(await send()).toEqual({ kind: "again", error: "away" })
   now += hour
-  expect(await send()).toEqual({ kind: "failed", error: "away" })
+  expect(await send()).toEqual({ kind: "again", error: "away" })
   expect(await webhooks.webhook("w1")).toMatchObject({ paused: "failures", pausedAt: now })
-  expect(await send()).toEqual({ kind: "failed", error: "paused" })
+  expect(await send()).toEqual({ kind: "later", due: now + 600_000 })
+})
+
+test("a pause takes no message away, whoever paused the webhook", async () => {
+  posted = { kind: "arrived", status: 200 }
+  for (const pause of ["by hand", "failures", "maker"] as const) {
+    await webhooks.pause("w1", pause, 5)
+    expect(await send()).toEqual({ kind: "later", due: now + 600_000 })
+  }
+  await webhooks.pause("w1", null, 6)
+  role = "panelist"
+  expect(await send()).toEqual({ kind: "later", due: now + 600_000 })
+  expect(await webhooks.webhook("w1")).toMatchObject({ paused: "maker" })
+  role = "moderator"
+  await webhooks.pause("w1", null, 7)
+  expect(await send()).toEqual({ kind: "done", result: null })
 })
 
 test("a message that arrives ends the row", async () => {
@@ -87,7 +106,7 @@ test("a message that arrives ends the row", async () => {
 
 test("an answer that says that nothing is wanted any more pauses the webhook at once", async () => {
   posted = { kind: "failed", fault: "status", status: 410 }
-  expect(await send()).toEqual({ kind: "failed", error: "410" })
+  expect(await send()).toEqual({ kind: "again", error: "410" })
   expect(await webhooks.webhook("w1")).toMatchObject({ paused: "failures" })
 })
 

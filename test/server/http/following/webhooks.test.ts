@@ -212,6 +212,18 @@ describe("a webhook", () => {
     await until(() => got.length === 1, "the message arrives")
   })
 
+  test("sends a message that waited for its next try at once when it goes on", async () => {
+    const chair = await begin()
+    const { id } = await made(chair.cookie, ["round.opened"])
+    answer = (_, response) => void response.writeHead(503).end()
+    await statement()
+    await until(async () => (await shown(chair.cookie)).messages[0]?.error === "503", "the first try has failed")
+    await asked(chair.cookie, "POST", `/${id}/pause`, { paused: true })
+    answer = (_, response) => void response.end()
+    await asked(chair.cookie, "POST", `/${id}/pause`, { paused: false })
+    await until(() => got.length === 2, "the message arrives", 2_000)
+  })
+
   test("sends nothing under an embargo, and everything at its hour", async () => {
     const chair = await begin()
     await made(chair.cookie, ["round.opened"])

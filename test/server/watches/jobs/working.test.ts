@@ -28,8 +28,8 @@ const watch = (run: JobKind["run"], over: Partial<JobKind> = {}) => {
   const kind: JobKind = { name: "exports", atOnce: 2, pauses: [1, 1], keepMs: 1_000, run, ...over }
   watching = createWorking({ board, clock, kinds: [kind], failed: () => {}, chance: () => 0.5 }).run(stop.signal, 1)
 }
-const add = (id: string, due = 0) =>
-  board.add({ id, kind: "exports", workspace, owner: ann, subject: "", body: "{}", due, madeAt: 0, keepUntil: 0 })
+const add = (id: string, due = 0, subject = "") =>
+  board.add({ id, kind: "exports", workspace, owner: ann, subject, body: "{}", due, madeAt: 0, keepUntil: 0 })
 const state = async (id: string): Promise<Job["state"] | undefined> => (await board.jobs.job(id))?.state
 const ended = (signal: AbortSignal) =>
   new Promise<JobOutcome>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }))
@@ -47,6 +47,28 @@ test("a job that was added before the start is done, and one that is added later
   for (let n = 0; n < 6; n++) await add(`n${n}`)
   for (const id of ["before", "n0", "n5"]) await until(async () => (await state(id)) === "done", `${id} is done`)
   expect(most).toBe(2)
+})
+
+test("jobs about one subject leave room for those about another, and follow as soon as one has ended", async () => {
+  let release = () => {}
+  const released = new Promise<void>(resolve => (release = resolve))
+  let looks = 0
+  const { jobs } = board
+  board = { ...board, jobs: { ...jobs, take: (...given) => (looks++, jobs.take(...given)) } }
+  for (let n = 0; n < 3; n++) await add(`slow${n}`, 0, "slow")
+  await add("fast", 1, "fast")
+  watch(
+    async ({ subject }) => {
+      if (subject === "slow") await released
+      return { kind: "done", result: null }
+    },
+    { each: 1 },
+  )
+  await until(async () => (await state("fast")) === "done", "the other subject is served")
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect(looks).toBeLessThan(10)
+  release()
+  await until(async () => (await state("slow2")) === "done", "the last one is done", 900)
 })
 
 test("a job that fails is tried as often as its kind allows, also where it throws, and leaves no part behind", async () => {
