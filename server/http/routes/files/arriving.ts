@@ -1,7 +1,7 @@
 /** The most uploads that arrive at one server at the same moment, in all, in one workspace and of one sender. */
 const mostAtOnce = { server: 16, workspace: 4, sender: 2 } as const
 /** Milliseconds after which an upload ends: without new bytes, and in all. */
-const endsAfterMs = { quiet: 10_000, whole: 60_000 } as const
+const endsAfterMs = { quiet: 10_000, whole: 240_000 } as const
 
 /** An upload that was ended because its bytes came too slowly. */
 export class UploadTooSlow extends Error {}
