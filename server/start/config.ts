@@ -182,7 +182,8 @@ function readEngine(
 /** Reads names of hosts, separated by commas, without ports and paths. */
 function readHosts(text: string): string[] {
   const hosts = text.split(",").flatMap(one => (one.trim() === "" ? [] : [one.trim()]))
-  const wrong = hosts.find(host => URL.parse(`http://${host}/`)?.hostname !== host)
+  // a port is kept as it is written, also the preset one of http
+  const wrong = hosts.find(host => URL.parse(`http://${host}/`)?.hostname !== host.replace(/:\d{1,5}$/, ""))
   if (wrong === undefined) return hosts
   throw new OperatorError(say => say("config.webhook-hosts", { text: wrong }))
 }

@@ -1,6 +1,6 @@
 import { isIP } from "node:net"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
-import { OutgoingError, type OutgoingLimits, postForStatus } from "./post.ts"
+import { isNamed, OutgoingError, type OutgoingLimits, postForStatus } from "./post.ts"
 import { isPublicAddress } from "./publicAddress.ts"
 
 /** The status of the answer has to come within ten seconds. Nothing else of the answer is of use. */
@@ -20,7 +20,7 @@ export const outgoing = (
   admits(address) {
     const url = URL.parse(address)
     if (!url || address.length > mostLetters || url.username !== "" || url.password !== "") return false
-    if (privateHosts.includes(url.hostname)) return /^https?:$/.test(url.protocol)
+    if (isNamed(url, privateHosts)) return /^https?:$/.test(url.protocol)
     const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
     return url.protocol === "https:" && (isIP(literal) === 0 ? literal.includes(".") : isPublicAddress(literal))
   },

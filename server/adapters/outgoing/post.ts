@@ -17,7 +17,7 @@ export class OutgoingError extends Error {
 }
 
 export interface OutgoingLimits {
-  /** host names that the administrator has named, which may have private addresses */
+  /** hosts that the administrator has named, alone or with a port; they may have private addresses */
   privateHosts: readonly string[]
   /** milliseconds for the exchange, from the lookup of the name to the last byte that is read */
   timeoutMs: number
@@ -26,6 +26,10 @@ export interface OutgoingLimits {
   /** ends the exchange early, e.g. because the server stops */
   until?: AbortSignal
 }
+
+/** Whether a host is named: alone, for all its ports, or with the port of the address. */
+export const isNamed = ({ hostname, port, protocol }: URL, hosts: readonly string[]): boolean =>
+  hosts.includes(hostname) || hosts.includes(`${hostname}:${port || (protocol === "http:" ? "80" : "443")}`)
 
 type Headers = Readonly<Record<string, string>>
 
@@ -60,7 +64,7 @@ function send<T>(
   limits: Omit<OutgoingLimits, "mostBytes">,
   receive: (response: IncomingMessage) => Promise<T>,
 ): Promise<T> {
-  const guarded = !limits.privateHosts.includes(url.hostname)
+  const guarded = !isNamed(url, limits.privateHosts)
   const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
   if (guarded && isIP(literal) !== 0 && !isPublicAddress(literal)) return Promise.reject(new OutgoingError("private"))
   const text = JSON.stringify(body)

@@ -44,12 +44,15 @@ test("a private address is refused before anything is sent, also behind a name",
     response.end("")
   })
   const none = { ...limits, privateHosts: [] }
+  // a host that is named with a port has only that one
+  expect(await fault(postOut(url, {}, {}, { ...limits, privateHosts: ["127.0.0.1:9"] }))).toBe("private")
   expect(await fault(postOut(url, {}, {}, none))).toBe("private")
   expect(await fault(postOut(new URL(`http://localhost:${url.port}/`), {}, {}, none))).toBe("private")
   expect(await fault(postOut(new URL(`http://[::1]:${url.port}/`), {}, {}, none))).toBe("private")
   expect(await fault(postOut(new URL(`http://[::ffff:127.0.0.1]:${url.port}/`), {}, {}, none))).toBe("private")
   expect(await fault(postOut(new URL(`http://0x7f.1:${url.port}/`), {}, {}, none))).toBe("private")
   expect(requests).toBe(0)
+  expect(await fault(postOut(url, {}, {}, { ...limits, privateHosts: [url.host] }))).not.toBe("private")
 })
 
 test("a redirect is not followed", async () => {
