@@ -80,10 +80,10 @@ test("an export is cancelled while it is made, and leaves nothing half-written",
 test("a request for the head of a long export makes no job", async () => {
   panel = await servePanel()
   const { cookie } = await panel.join("panelist1")
-  const [{ id = "" } = {}] = await panel.instance.directory.workspaces()
+  const [workspace] = await panel.instance.directory.workspaces()
   const head = await ask(file("md"), cookie, { method: "HEAD" })
   expect([head.status, await head.text()]).toEqual([202, ""])
-  expect(await panel.instance.board.jobs.standing("exports", id as never)).toEqual([])
+  expect(await panel.instance.board.jobs.standing("exports", workspace!.id)).toEqual([])
   expect((await ask(file("md").replace("en", "xx"), cookie, { method: "HEAD" })).status).toBe(400)
 })
 
