@@ -132,7 +132,7 @@ test("hostile URLs are answered, on HTTP and on upgrades", async () => {
   await alive()
 })
 
-test("a page of another origin reaches neither socket family, nor polling, nor the API", async () => {
+test("a page of another origin reaches no socket and changes nothing; it reads as somebody without a cookie", async () => {
   const foreign = [
     "http://evil.example",
     "null",
@@ -147,7 +147,11 @@ test("a page of another origin reaches neither socket family, nor polling, nor t
     expect(failure.message).toContain("403")
     const polled = await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`, { headers })
     expect(polled.status).toBe(403)
-    expect((await fetch(`${running.url}/api/workspaces/practice`, { headers })).status).toBe(403)
+    const read = await fetch(`${running.url}/api/workspaces/practice`, { headers })
+    expect([read.status, read.headers.get("access-control-allow-credentials")]).toEqual([401, null])
+    const change = { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: "{}" }
+    const changed = await fetch(`${running.url}/api/workspaces/practice/commands/open-topic`, change)
+    expect(changed.status).toBe(403)
     const live = io(running.url, { transports: ["websocket"], extraHeaders: headers, reconnection: false })
     await new Promise(resolve => live.once("connect_error", resolve))
     live.close()
