@@ -18,10 +18,10 @@ const press = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().click()
 }
 
-/** Opens every closed `details` element. */
+/** Opens every closed part of the page. A menu of files stays closed, because it lies over the page while it is open. */
 const unfold = (page: Page) =>
   page.evaluate(() => {
-    for (const one of document.querySelectorAll("details")) one.open = true
+    for (const one of document.querySelectorAll<HTMLDetailsElement>("details:not(.files)")) one.open = true
   })
 
 /** Returns every page and state of the demo, in mid-session and after the session was closed. */
