@@ -181,8 +181,8 @@ export interface ActionItem {
 }
 
 /**
- * A link, a file or a text to read before a session. It belongs to a session or a topic. If it names neither, it belongs to the
- * whole panel.
+ * A link, a file or a text to read before a session. It belongs to a session or a topic. If it names neither, it
+ * belongs to the whole panel.
  */
 export interface Reading {
   id: string

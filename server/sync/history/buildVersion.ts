@@ -5,8 +5,8 @@ import type { Moment } from "../../ports/documents/documentHistory.ts"
 import { NoteDoc } from "../room/noteDoc.ts"
 
 /**
- * The parts of which a version is built: a snapshot, and the updates after it in parts. In a part the updates stand one behind the other in `bytes`. A few
- * large arrays are sent to another thread in a fraction of the time of many small ones.
+ * The parts of which a version is built: a snapshot, and the updates after it in parts. In a part the updates stand one
+ * behind the other in `bytes`. A few large arrays are sent to another thread in a fraction of the time of many small ones.
  */
 export interface VersionBytes {
   snapshot: Uint8Array | null

@@ -34,8 +34,8 @@ export interface RecordsAgreeing {
 /**
  * Checks that the records of a bundle make sense. The chain does not prove this; it proves only that nothing was
  * changed. Each record has an id and a number that no other record has. It must print the last texts of its version, and
- * count the positions that it lists. A countersignature must be under a record in force, be
- * entered by its own member, and be that member's only one.
+ * count the positions that it lists. A countersignature must be under a record in force, be entered by its own member,
+ * and be that member's only one.
  */
 export function recordsAgree(): RecordsAgreeing {
   const versions = new Map<string, Map<string, string>>()
