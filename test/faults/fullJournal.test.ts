@@ -1,25 +1,19 @@
-import { execFileSync } from "node:child_process"
-import { rmSync, statfsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openSqlite } from "../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { createHealth } from "../../server/start/instance/health.ts"
-import { newFolder, removeFolder } from "../kit/servers/plenary.ts"
+import { smallDisk } from "../kit/servers/smallDisk.ts"
 import { journaledNotes } from "../server/adapters/drizzle/sqlite/journaledNotes.ts"
 import { at, update, workspace } from "../server/adapters/samples.ts"
 
-const disk = newFolder()
-beforeAll(() => void execFileSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", disk]))
-afterAll(() => {
-  execFileSync("umount", [disk])
-  removeFolder(disk)
-})
+const disk = smallDisk(12)
+beforeAll(disk.mount)
+afterAll(disk.unmount)
 
-const free = () => statfsSync(disk).bavail * statfsSync(disk).bsize
 const full = { code: "disk-full" }
 
 test("on a full disk notes are read with what only the journal has, and it is sorted once there is room", async () => {
-  const file = join(disk, "plenary.sqlite")
+  const file = join(disk.folder, "plenary.sqlite")
   const health = createHealth()
   const { documents, sealing, close } = await openSqlite({ file, health })
   for (const note of journaledNotes) await documents.read(note, workspace)
@@ -32,7 +26,7 @@ test("on a full disk notes are read with what only the journal has, and it is so
     return isAppended
   }
   for (let n = 0; n < 40; n++) expect(await append(1_000)).toBe(true)
-  writeFileSync(join(disk, "filler"), Buffer.alloc(free()))
+  disk.fill()
   for (const bytes of [4_000, 1_000, 10]) while (await append(bytes));
 
   await expect(sealing.unsealed(1)).rejects.toMatchObject(full)
@@ -43,16 +37,16 @@ test("on a full disk notes are read with what only the journal has, and it is so
   for (const note of journaledNotes) expect((await documents.read(note, workspace)).head.seq).toBe(seq)
   await expect(documents.forgetAuthors(journaledNotes[0] ?? expect.fail())).rejects.toMatchObject(full)
 
-  rmSync(join(disk, "filler"))
+  disk.makeRoom()
   expect(await sealing.unsealed(1)).toHaveLength(journaledNotes.length)
   expect(await append(10)).toBe(true)
   expect(await lengths()).toEqual(journaledNotes.map(() => seq))
 
   // a database that is closed on a full disk is sorted by the next start
-  writeFileSync(join(disk, "filler"), Buffer.alloc(free()))
+  disk.fill()
   for (const bytes of [4_000, 1_000, 10]) while (await append(bytes));
   await close()
-  rmSync(join(disk, "filler"))
+  disk.makeRoom()
   const again = await openSqlite({ file })
   for (const note of journaledNotes) expect((await again.documents.read(note, workspace)).head.seq).toBe(seq)
   await again.close()
