@@ -20,7 +20,6 @@ import { recordListRoutes } from "./routes/finding/recordListRoutes.ts"
 import { searchRoutes } from "./routes/finding/searchRoutes.ts"
 import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
-import { openapi } from "./routes/openapi/openapi.ts"
 import { docsRoutes } from "./routes/openapi/shown/docsRoutes.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { versionRoutes } from "./routes/past/versionRoutes.ts"
@@ -82,7 +81,6 @@ export function createApp(ports: AppPorts): Express {
   )
   if (ports.watchersOnly) app.use("/api", readingOnly)
   app.use(docsRoutes())
-  app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
     "/api/ticket",
     route(async (request, response) => {

@@ -30,6 +30,8 @@ const operations = (): Shown[] =>
 const groupOf = ({ path }: Shown): string =>
   path.includes("/commands/") ? "commands" : (path.replace(/^\/api\//, "/").split(/[/{.]/)[1] ?? "")
 
+export type DocsPages = ReturnType<typeof docsPages>
+
 /**
  * The pages that describe the interface, each complete in its first HTML and without scripts. Headings and labels are in
  * the reader's language; what the OpenAPI document says is in English.
