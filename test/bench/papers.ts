@@ -52,7 +52,7 @@ export async function papers(): Promise<Row[]> {
   let pages = 0
   for (let n = 0; n < runs; n++) {
     const start = performance.now()
-    const set = await pdfs.set(paper, new AbortController().signal)
+    const set = await pdfs.set({ paper }, new AbortController().signal)
     if (!Buffer.isBuffer(set)) throw new Error(set.refuse.code)
     seconds.push((performance.now() - start) / 1000)
     pages = set.toString("latin1").match(/\/Type ?\/Page\b/g)?.length ?? 0

@@ -1,6 +1,6 @@
 import { renderSVG } from "uqr"
 import { isLang, type Lang } from "../../../shared/model/terms.ts"
-import type { Paper, PaperBlock, PaperCell, PaperRun } from "../../../shared/papers/paper.ts"
+import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../../shared/papers/paper.ts"
 
 /** A paper as the template reads it: clean texts, the words of the foot, and the QR code as a picture. */
 export interface Composed {
@@ -87,9 +87,7 @@ function cleanBlock(block: PaperBlock, heads: Heads, depth: number): PaperBlock[
     case "note":
       return [{ ...block, runs: block.runs.map(cleanRun) }]
     case "picture":
-      return [
-        { kind: "paragraph", runs: [cleanRun({ text: `[${block.alt}]`, ...(block.lang && { lang: block.lang }) })] },
-      ]
+      return [cleanPicture(block)]
     case "break":
       return depth === 0 ? [block] : []
     case "table":
@@ -120,6 +118,12 @@ function cleanBlock(block: PaperBlock, heads: Heads, depth: number): PaperBlock[
         },
       ]
   }
+}
+
+/** Leaves out the picture's address. Its bytes come beside the paper. */
+function cleanPicture({ kind, file, alt, width, height, lang }: PaperPicture): PaperPicture {
+  const words = printable(alt).trim() || cut(file, shown.hash)
+  return { kind, file, alt: words, width: Math.max(1, width), height: Math.max(1, height), ...(lang && { lang }) }
 }
 
 const cleanCell = (cell: PaperCell): PaperCell => ({ ...cell, runs: cell.runs.map(cleanRun) })

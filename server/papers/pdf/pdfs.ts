@@ -3,18 +3,26 @@ import * as z from "zod"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Paper } from "../../../shared/papers/paper.ts"
 import { createProcesses, type ProcessLimits } from "../processes.ts"
+import type { PicturePart } from "../writing/pictures.ts"
+import { inOneLine, pictureLines } from "../writing/tasks.ts"
 import { composedTask } from "./composed.ts"
 import type { Families } from "./fonts.ts"
 
 /** Sets papers as PDF files, each in a process that ends with it. */
 export interface Pdfs {
   /**
-   * Sets a paper for a reader: a member, or an address. The process is killed as soon as the signal aborts, and the
+   * Sets a paper and its pictures for a reader: a member, or an address. The process is killed as soon as the signal aborts, and the
    * signal's reason is thrown.
    */
-  set(paper: Paper, signal: AbortSignal, reader?: string): Promise<Buffer | { refuse: Refusal }>
+  set(paper: PaperToSet, signal: AbortSignal, reader?: string): Promise<Buffer | { refuse: Refusal }>
   /** Kills the processes that still run. */
   close(): void
+}
+
+export interface PaperToSet {
+  paper: Paper
+  /** the bytes of the pictures in the paper; absent if there are none */
+  pictures?: () => AsyncIterable<PicturePart>
 }
 
 export type PdfLimits = ProcessLimits
@@ -44,9 +52,11 @@ export function createPdfs({ limits = pdfLimits, ...typesetting }: Typesetting &
   const processes = createProcesses(limits)
   const { program, template, folders, families } = typesetting
   return {
-    async set(paper, signal, reader) {
-      const task = async () =>
-        JSON.stringify({ template: await readFile(template, "utf8"), ...composedTask(paper), folders, families })
+    async set({ paper, pictures }, signal, reader) {
+      async function* task() {
+        if (pictures) yield* pictureLines(pictures())
+        yield inOneLine({ template: await readFile(template, "utf8"), ...composedTask(paper), folders, families })
+      }
       return pdfRead(await processes.run(program, task, signal, reader))
     },
     close: () => processes.close(),

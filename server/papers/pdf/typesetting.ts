@@ -1,12 +1,14 @@
 import { writeSync } from "node:fs"
-import { text } from "node:stream/consumers"
+import { createInterface } from "node:readline"
 import { Worker } from "node:worker_threads"
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import * as z from "zod"
+import { PictureBytes } from "../writing/pictures.ts"
 
 /**
  * A process that sets one paper as PDF and ends. It reads its task from the standard input and writes the file to the
- * standard output, and nothing to the disk, so there is nothing to clean up after it.
+ * standard output, and nothing to the disk, so there is nothing to clean up after it. The last line of the task is the
+ * paper; lines before it bring the bytes of pictures.
  */
 const Task = z.object({
   template: z.string(),
@@ -35,6 +37,27 @@ function installed(compiler: NodeCompiler, names: string[]): Set<string> {
   return new Set(names.filter(name => !missing.includes(name)))
 }
 
+/** The compiler's folder. It does not exist, so that a paper can reach no file of the disk. */
+const nowhere = "/no-folder-of-this-machine"
+
+/** Gives the compiler the pictures that it can set, and tells where it finds each. The others are their words. */
+function settable(compiler: NodeCompiler, pictures: PictureBytes): Record<string, string> {
+  const places: Record<string, string> = {}
+  for (const [n, { picture, bytes }] of pictures.files().entries()) {
+    const place = `/pictures/${n}`
+    compiler.mapShadow(`${nowhere}${place}`, bytes)
+    const probe = compiler.compile({ mainFileContent: `#image(${JSON.stringify(place)})` }).result
+    try {
+      if (probe === null) continue
+      compiler.pdf(probe)
+      places[picture] = place
+    } catch {
+      // the file begins like a picture and goes on otherwise
+    }
+  }
+  return places
+}
+
 const writeWhole = (bytes: Uint8Array) => {
   for (let at = 0; at < bytes.length; ) {
     try {
@@ -45,8 +68,16 @@ const writeWhole = (bytes: Uint8Array) => {
   }
 }
 
-const task = Task.parse(JSON.parse(await text(process.stdin)))
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: task.folders }] })
+const pictures = new PictureBytes()
+const Picture = z.object({ picture: z.string(), base64: z.string() })
+let last: unknown = null
+for await (const line of createInterface({ input: process.stdin })) {
+  last = JSON.parse(line)
+  const { success, data } = Picture.safeParse(last)
+  if (success) pictures.add(data)
+}
+const task = Task.parse(last)
+const compiler = NodeCompiler.create({ workspace: nowhere, fontArgs: [{ fontPaths: task.folders }] })
 const found = installed(compiler, [...new Set(Object.values(task.families).flat())])
 const fonts = Object.fromEntries(
   Object.entries(task.families).map(([lang, names]) => [lang, names.filter(name => found.has(name))]),
@@ -59,6 +90,7 @@ if (missing.length > 0) {
 const all = [...new Set(Object.values(fonts).flat())]
 const paper = {
   ...task.paper,
+  pictures: settable(compiler, pictures),
   // characters that a language's font lacks come from those of the other languages
   fonts: Object.fromEntries(Object.entries(fonts).map(([lang, names]) => [lang, [...new Set([...names, ...all])]])),
 }

@@ -17,6 +17,11 @@ export class PictureBytes {
     this.#parts.set(picture, parts)
   }
 
+  /** The files whose bytes have arrived. */
+  files(): { picture: string; bytes: Buffer }[] {
+    return [...this.#parts].map(([picture, parts]) => ({ picture, bytes: Buffer.concat(parts) }))
+  }
+
   /** Puts the bytes of pictures into the blocks that have a place for them. */
   into(blocks: readonly PaperBlock[]): PaperBlock[] {
     return blocks.map(block => {

@@ -36,7 +36,11 @@ export const TaskLine = z.union([
 /** the rows of a table that are one line */
 const rowsAtOnce = 25
 
-const line = (value: z.input<typeof TaskLine>): string => `${JSON.stringify(value)}\n`
+const line = (value: z.input<typeof TaskLine>): string => inOneLine(value)
+
+/** Writes a value as one line of JSON. Node ends a line also at the two separators of Unicode. */
+export const inOneLine = (value: unknown): string =>
+  `${JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}\n`
 
 /** Produces the task that writes one paper, with the bytes of its pictures. */
 export async function* paperTask(
@@ -48,7 +52,8 @@ export async function* paperTask(
   yield line({ write, paper })
 }
 
-async function* pictureLines(parts: AsyncIterable<PicturePart>): AsyncGenerator<string> {
+/** Produces lines with the bytes of pictures, of at most a part of a file each. */
+export async function* pictureLines(parts: AsyncIterable<PicturePart> | Iterable<PicturePart>): AsyncGenerator<string> {
   for await (const { picture, bytes } of parts) {
     yield line({ picture, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64") })
     await nextTurn()

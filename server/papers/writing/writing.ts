@@ -13,7 +13,7 @@ import { docx } from "../docx.ts"
 import { composedTask } from "../pdf/composed.ts"
 import { withoutImages } from "../withoutImages.ts"
 import { PictureBytes } from "./pictures.ts"
-import { type ExportFormat, TaskLine } from "./tasks.ts"
+import { type ExportFormat, inOneLine, pictureLines, TaskLine } from "./tasks.ts"
 
 /**
  * A process that writes one file and ends. It reads its task from the standard input, writes the file to the standard
@@ -54,7 +54,8 @@ function tableOf(name: string): object {
 async function contentOf(paper: Paper, format: Exclude<ExportFormat, "csv">, typesetting: object) {
   switch (format) {
     case "pdf":
-      return JSON.stringify({ ...typesetting, ...composedTask(paper) })
+      for await (const line of pictureLines(pictures.files())) writeWhole(Buffer.from(line))
+      return inOneLine({ ...typesetting, ...composedTask(paper) })
     case "docx":
       return docx(paper)
     case "md":

@@ -17,7 +17,7 @@ const setting =
       families: fonts,
       limits: { ...pdfLimits, timeoutMs },
     })
-    const set = await pdfs.set(paperOf([said("x")]), new AbortController().signal)
+    const set = await pdfs.set({ paper: paperOf([said("x")]) }, new AbortController().signal)
     if (Buffer.isBuffer(set)) throw new Error("it was set")
     return set.refuse
   }

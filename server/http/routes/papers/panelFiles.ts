@@ -83,7 +83,7 @@ export interface PictureRoom {
 
 /** Room for the pictures of a file; none in a format that holds no pictures, so that their bytes are not read. */
 export const roomForPictures = (format: unknown): PictureRoom => ({
-  left: format === "html" || format === "docx" ? mostPictureBytes : 0,
+  left: format === "html" || format === "docx" || format === "pdf" ? mostPictureBytes : 0,
   sizes: new Map(),
 })
 

@@ -19,7 +19,7 @@ export async function sendMade(
   response.once("close", () => gone.abort())
   try {
     const file = await (format === "pdf"
-      ? pdfs.set(made.paper, gone.signal, reader)
+      ? pdfs.set(made, gone.signal, reader)
       : writer.paper(format, made, gone.signal, reader))
     if (!Buffer.isBuffer(file)) return file
     response.set(fileHeaders(made.paper, format)).type(mediaTypeOf(format)).send(file)

@@ -17,7 +17,7 @@ const pdfs = createPdfs({
 })
 
 async function read(blocks: PaperBlock[], rest = {}): Promise<string> {
-  const set = await pdfs.set(paperOf(blocks, rest), new AbortController().signal)
+  const set = await pdfs.set({ paper: paperOf(blocks, rest) }, new AbortController().signal)
   if (!Buffer.isBuffer(set)) throw new Error(set.refuse.code)
   return joined(textOf(set))
 }

@@ -8,8 +8,9 @@ import { families, fontFolders } from "../../../../server/papers/pdf/fonts.ts"
 import { createPdfs, type PdfLimits, pdfLimits } from "../../../../server/papers/pdf/pdfs.ts"
 import type { PaperBlock } from "../../../../shared/papers/paper.ts"
 import { until } from "../../../kit/clocks/until.ts"
+import { png, webp } from "../../../kit/sampleFiles.ts"
 import { paperOf, said } from "./paperOf.ts"
-import { fontsOf, infoOf, joined, textOf } from "./pdftext.ts"
+import { fontsOf, imagesOf, infoOf, joined, structureOf, textOf } from "./pdftext.ts"
 
 const root = join(import.meta.dirname, "../../../..")
 const given = {
@@ -23,7 +24,7 @@ const pdfs = createPdfs(given)
 const never = new AbortController().signal
 
 async function made(blocks: PaperBlock[], rest = {}): Promise<Buffer> {
-  const set = await pdfs.set(paperOf(blocks, rest), never)
+  const set = await pdfs.set({ paper: paperOf(blocks, rest) }, never)
   if (!Buffer.isBuffer(set)) throw new Error(set.refuse.code)
   return set
 }
@@ -71,7 +72,7 @@ test("a paper is a tagged A4 file after PDF/UA-1 with the title, the foot and th
 test("the process gets nothing of the server's environment, which holds secrets", async () => {
   process.env["SMTP_URL"] = "smtp://user:hidden-word@127.0.0.1"
   const cancel = new AbortController()
-  const set = pdfs.set(paperOf(long()), cancel.signal).catch(() => "cancelled")
+  const set = pdfs.set({ paper: paperOf(long()) }, cancel.signal).catch(() => "cancelled")
   await expect.poll(() => setting().length).toBe(1)
   const [pid = ""] = (setting()[0] ?? "").trim().split(" ")
   expect(readFileSync(`/proc/${pid}/environ`, "utf8")).toBe("")
@@ -141,14 +142,42 @@ test("every kind of block is set, and a heading leaves no level out", async () =
   expect(pdf.toString("latin1")).not.toContain("javascript")
 })
 
+test("a picture stands in the file with its words for screen readers, and one that cannot be read is its words", async () => {
+  const picture = (file: string, alt: string): PaperBlock => ({ kind: "picture", file, alt, width: 400, height: 3 })
+  const blocks: PaperBlock[] = [
+    said("Before"),
+    picture("a1", 'Map of "ports" #image("/etc/passwd")'),
+    { kind: "list", ordered: false, items: [[said("item"), picture("a1", "The map again")]] },
+    picture("b2", "Broken"),
+    picture("c3", "Cut"),
+    picture("d4", "Not here"),
+  ]
+  async function* parts() {
+    const bytes = png(400, 3)
+    yield { picture: "a1", bytes: bytes.subarray(0, 20) }
+    yield { picture: "a1", bytes: bytes.subarray(20) }
+    yield { picture: "b2", bytes: Buffer.from("<svg onload=x>") }
+    yield { picture: "c3", bytes: webp }
+  }
+  const set = await pdfs.set({ paper: paperOf(blocks), pictures: parts }, never)
+  if (!Buffer.isBuffer(set)) throw new Error(set.refuse.code)
+  expect(imagesOf(set)).toEqual(["400x3", "400x3"])
+  expect(set.toString("latin1")).toContain("pdfuaid")
+  const structure = structureOf(set)
+  expect(structure.match(/Figure/g)).toHaveLength(2)
+  const text = textOf(set)
+  for (const words of ["Before", "[Broken]", "[Cut]", "[Not here]"]) expect(text).toContain(words)
+  expect(text).not.toContain("Map of")
+})
+
 test("the same paper is the same file, byte for byte", async () => {
   expect(await made([said("again")])).toEqual(await made([said("again")]))
 })
 
 test("a language without a font is refused by name before anything is set", async () => {
   const bare = createPdfs({ ...given, families: { ...families, ja: ["No Such Family"] } })
-  expect(await bare.set(paperOf([said("x")]), never)).toBeInstanceOf(Buffer)
-  expect(await bare.set(paperOf([said("x")], { lang: "ja" }), never)).toEqual({
+  expect(await bare.set({ paper: paperOf([said("x")]) }, never)).toBeInstanceOf(Buffer)
+  expect(await bare.set({ paper: paperOf([said("x")], { lang: "ja" }) }, never)).toEqual({
     refuse: { code: "fonts-missing", params: { langs: "ja" } },
   })
 })
@@ -156,47 +185,47 @@ test("a language without a font is refused by name before anything is set", asyn
 test("a cancelled paper ends its process at once, and its place is free for the next", async () => {
   const one = within({ atOnce: 1 })
   const cancelled = new AbortController()
-  const running = one.set(paperOf(long()), cancelled.signal)
+  const running = one.set({ paper: paperOf(long()) }, cancelled.signal)
   await until(() => setting().length === 1, "the process runs")
   cancelled.abort(new Error("gone"))
   await expect(running).rejects.toThrow("gone")
   expect(setting()).toEqual([])
-  expect(await one.set(paperOf([said("next")]), never)).toBeInstanceOf(Buffer)
+  expect(await one.set({ paper: paperOf([said("next")]) }, never)).toBeInstanceOf(Buffer)
 })
 
 test("as many processes run at once as are allowed, some papers wait, and more are refused", async () => {
   const two = within({ atOnce: 2, waiting: 1 })
   const cancel = new AbortController()
-  const all = [1, 2, 3].map(() => two.set(paperOf(long()), cancel.signal).catch(() => "cancelled"))
+  const all = [1, 2, 3].map(() => two.set({ paper: paperOf(long()) }, cancel.signal).catch(() => "cancelled"))
   await until(() => setting().length === 2, "two processes run")
-  expect(await two.set(paperOf([]), never)).toEqual({ refuse: { code: "busy", params: {} } })
+  expect(await two.set({ paper: paperOf([]) }, never)).toEqual({ refuse: { code: "busy", params: {} } })
   cancel.abort()
   expect(await Promise.all(all)).toEqual(["cancelled", "cancelled", "cancelled"])
-  expect(await two.set(paperOf([]), never)).toBeInstanceOf(Buffer)
+  expect(await two.set({ paper: paperOf([]) }, never)).toBeInstanceOf(Buffer)
 })
 
 test("one reader has two papers at a time, and another gets a place", async () => {
   const one = within({ atOnce: 1 })
   const cancel = new AbortController()
-  const all = [1, 2].map(() => one.set(paperOf(long()), cancel.signal, "Lin").catch(() => "cancelled"))
-  expect(await one.set(paperOf([]), never, "Lin")).toMatchObject({ refuse: { code: "too-fast" } })
-  const other = one.set(paperOf([]), never, "Han")
+  const all = [1, 2].map(() => one.set({ paper: paperOf(long()) }, cancel.signal, "Lin").catch(() => "cancelled"))
+  expect(await one.set({ paper: paperOf([]) }, never, "Lin")).toMatchObject({ refuse: { code: "too-fast" } })
+  const other = one.set({ paper: paperOf([]) }, never, "Han")
   cancel.abort()
   expect(await Promise.all(all)).toEqual(["cancelled", "cancelled"])
   expect(await other).toBeInstanceOf(Buffer)
-  expect(await one.set(paperOf([]), never, "Lin")).toBeInstanceOf(Buffer)
+  expect(await one.set({ paper: paperOf([]) }, never, "Lin")).toBeInstanceOf(Buffer)
 })
 
 test("a paper that takes too much time or memory is refused, and its process killed", async () => {
   const tooLong = { refuse: { code: "paper-too-long", params: {} } }
-  expect(await within({ timeoutMs: 50 }).set(paperOf(long()), never)).toEqual(tooLong)
-  expect(await within({ mostBytes: 1_000_000 }).set(paperOf(long()), never)).toEqual(tooLong)
+  expect(await within({ timeoutMs: 50 }).set({ paper: paperOf(long()) }, never)).toEqual(tooLong)
+  expect(await within({ mostBytes: 1_000_000 }).set({ paper: paperOf(long()) }, never)).toEqual(tooLong)
   expect(setting()).toEqual([])
 })
 
 test("a closed server leaves no process behind", async () => {
   const closing = within({})
-  const running = closing.set(paperOf(long()), never)
+  const running = closing.set({ paper: paperOf(long()) }, never)
   await until(() => setting().length === 1, "the process runs")
   closing.close()
   await expect(running).rejects.toThrow("could not be written")
@@ -209,7 +238,7 @@ test("a process ends when its server is killed, and nothing is left in the folde
   const script = `
     import { createPdfs } from ${JSON.stringify(join(root, "server/papers/pdf/pdfs.ts"))}
     const pdfs = createPdfs(${JSON.stringify(given)})
-    pdfs.set(${JSON.stringify(paperOf(long()))}, new AbortController().signal)
+    pdfs.set(${JSON.stringify({ paper: paperOf(long()) })}, new AbortController().signal)
     setInterval(() => {}, 1000)`
   const server = spawn(process.execPath, ["--input-type=module"], { stdio: ["pipe", "ignore", "ignore"] })
   server.stdin.end(script)

@@ -14,3 +14,17 @@ export const fontsOf = (pdf: Buffer): string => spawnSync("pdffonts", ["-"], { i
 
 /** Returns a text without spaces and line ends, for texts that were broken into lines. */
 export const joined = (text: string): string => text.replaceAll(/\s/g, "")
+
+/** The sizes of the pictures on the pages of a PDF file, in the order of the pages. */
+export const imagesOf = (pdf: Buffer): string[] =>
+  spawnSync("pdfimages", ["-list", "-"], { input: pdf })
+    .stdout.toString()
+    .split("\n")
+    .flatMap(line => {
+      const [, , kind, width, height] = line.trim().split(/\s+/)
+      return kind === "image" ? [`${width}x${height}`] : []
+    })
+
+/** The tags of a PDF file, as a screen reader finds them. */
+export const structureOf = (pdf: Buffer): string =>
+  spawnSync("pdfinfo", ["-struct", "-"], { input: pdf }).stdout.toString()
