@@ -1,5 +1,6 @@
 import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
+import type { Accounts } from "../ports/database/accounts.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Checkpoints } from "../ports/database/checkpoints.ts"
 import type { Directory } from "../ports/database/directory.ts"
@@ -20,6 +21,7 @@ import type { Tickets } from "../ports/tickets.ts"
 export interface Opened {
   store: Store
   directory: Directory
+  accounts: Accounts
   documents: DocumentLog
   history: DocumentHistory
   sealing: DocumentSealing

@@ -10,6 +10,7 @@ import type { Pdfs } from "../papers/pdf/pdfs.ts"
 import type { FileWriter } from "../papers/writing/writer.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { PendingCodes } from "../ports/codes.ts"
+import type { Accounts } from "../ports/database/accounts.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { Files } from "../ports/database/files.ts"
 import type { Indexing, SearchIndex } from "../ports/database/searchIndex.ts"
@@ -33,6 +34,7 @@ import type { Origins } from "./upgrade/origins.ts"
 export interface HttpPorts {
   store: Store
   directory: Directory
+  accounts: Accounts
   codes: PendingCodes
   folds: Folds
   evidence: Evidence

@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "29b9b0791a792c3cca64010048dcbb95efe6005dc25451c7103f4f8508efddac"
+export const contractHash = "8a59075e9e48a57cdff2970d4515da05504352fc1ef4497a223ca134d123e7cd"

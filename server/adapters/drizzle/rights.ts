@@ -17,12 +17,17 @@ export function* changeRights(workspace: WorkspaceId): Steps<void> {
   yield* runStatement(copyRights, { workspace })
 }
 
-/** Counts a change of rights in every workspace in which the sign-in has a seat. */
+/**
+ * Counts a change of rights in every workspace in which the sign-in has a seat. An administrator's sign-in opens all
+ * workspaces.
+ */
 export function* changeRightsOf(signIn: string): Steps<WorkspaceId[]> {
   yield* runStatement(lockSignIn, { signIn })
+  const [locked] = yield* runStatement(adminOf, { signIn })
   const seats = yield* runStatement(workspacesOf, { signIn })
+  const open = locked?.admin ? yield* runStatement(everyWorkspace, { signIn }) : []
   // every transaction locks the heads in the same order, so that no two of them wait for each other
-  const workspaces = seats.map(({ workspace }) => workspace).sort()
+  const workspaces = [...new Set([...seats, ...open].map(({ workspace }) => workspace))].sort()
   for (const workspace of workspaces) yield* changeRights(workspace)
   return workspaces
 }
@@ -82,4 +87,12 @@ const shareSignIn = statement<{ signIn: string }>()((db, tables, at, { lock }) =
 
 const workspacesOf = statement<{ signIn: string }>()((db, { seat }, at) =>
   db.select({ workspace: seat.workspace }).from(seat).where(eq(seat.signIn, at.signIn)),
+)
+
+const adminOf = statement<{ signIn: string }>()((db, { signIn }, at) =>
+  db.select({ admin: signIn.admin }).from(signIn).where(eq(signIn.id, at.signIn)),
+)
+
+const everyWorkspace = statement<{ signIn: string }>()((db, { workspace }) =>
+  db.select({ workspace: workspace.id }).from(workspace).where(eq(workspace.removed, false)),
 )

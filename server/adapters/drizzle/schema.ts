@@ -1,4 +1,5 @@
 import type { Kit } from "./kit.ts"
+import { accountTables } from "./schema/accounts.ts"
 import { ballotTables } from "./schema/ballots.ts"
 import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
@@ -14,6 +15,7 @@ export const tables = (kit: Kit) => ({
   ...directoryTables(kit),
   ...jobTables(kit),
   ...fileTables(kit),
+  ...accountTables(kit),
 })
 
 export type SqlTables = ReturnType<typeof tables>

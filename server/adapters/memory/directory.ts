@@ -2,9 +2,13 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Directory, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
-/** Counts a change of rights in every workspace in which the sign-in has a seat, and returns these workspaces. */
-function changeRightsOf({ seats, rights }: MemoryTables, signIn: string): WorkspaceId[] {
-  const held = [...seats.values()].filter(seat => seat.signIn === signIn).map(({ workspace }) => workspace)
+/**
+ * Counts a change of rights in every workspace in which the sign-in has a seat, and returns these workspaces. An
+ * administrator's sign-in opens all workspaces.
+ */
+function changeRightsOf({ seats, rights, signIns, workspaces }: MemoryTables, signIn: string): WorkspaceId[] {
+  const seated = [...seats.values()].filter(seat => seat.signIn === signIn).map(({ workspace }) => workspace)
+  const held = [...new Set(signIns.get(signIn)?.admin ? [...seated, ...workspaces.keys()] : seated)]
   for (const workspace of held) rights.set(workspace, (rights.get(workspace) ?? 0) + 1)
   return held
 }
@@ -38,6 +42,7 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
   async endSignIn(id) {
     const held = changeRightsOf(tables, id)
     tables.signIns.delete(id)
+    tables.signInOrigins.delete(id)
     for (const [at, seat] of tables.seats) if (seat.signIn === id) tables.seats.delete(at)
     return held
   },

@@ -1,5 +1,6 @@
 import type { InviteId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
+import { keepMemorySeat } from "./accounts/keepSeat.ts"
 import { endMemoryExports } from "./jobs/jobs.ts"
 import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
@@ -21,6 +22,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
         if (draft.workspace === change.id) tables.translationDrafts.delete(at)
       for (const { id, workspace } of tables.jobs.values()) if (workspace === change.id) tables.jobs.delete(id)
       for (const { id, workspace } of tables.webhooks.values()) if (workspace === change.id) tables.webhooks.delete(id)
+      for (const [at, seat] of tables.accountSeats) if (seat.workspace === change.id) tables.accountSeats.delete(at)
       for (const [at, use] of tables.tokenUses) if (use.workspace === change.id) tables.tokenUses.delete(at)
       for (const at of tables.jobFiles.keys()) if (!tables.jobs.has(at.split(" ")[0] ?? "")) tables.jobFiles.delete(at)
       for (const [at, file] of tables.files) if (file.workspace === change.id) tables.files.delete(at)
@@ -42,6 +44,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     case "seat": {
       const { signIn, workspace, member, invite } = change
       seats.set(key(signIn, workspace), { signIn, workspace, member, invite })
+      keepMemorySeat(tables, change)
       return true
     }
     case "seat-returned": {
@@ -56,6 +59,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
         if (workspace === change.workspace && member === change.member) seats.delete(at)
       const at = key(change.workspace, change.member)
       tables.returnLinks.delete(at)
+      tables.accountSeats.delete(at)
       tables.calendars.delete(at)
       const address = tables.addresses.get(at)
       if (address) tables.addresses.set(at, { ...address, confirmedAt: null, invite: null })
@@ -123,7 +127,15 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
 }
 
 /** The invitation by which the owner took the seat; null if the owner's proof is no longer valid. */
-function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: MemoryTables): InviteId | null {
+function ownedBy(
+  proof: OwnersProof,
+  seat: string,
+  { returnLinks, addresses, accountSeats }: MemoryTables,
+): InviteId | null {
+  if (proof.kind === "account") {
+    const kept = accountSeats.get(seat)
+    return kept?.account === proof.account ? kept.invite : null
+  }
   if (proof.kind === "link") {
     const link = returnLinks.get(seat)
     return link?.tokenHash === proof.tokenHash ? link.invite : null

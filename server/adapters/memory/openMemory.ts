@@ -5,6 +5,7 @@ import type { Opened } from "../opened.ts"
 import { instanceKeys } from "../system/instanceKeys.ts"
 import { localBus } from "../system/localBus.ts"
 import { systemClock } from "../system/systemClock.ts"
+import { memoryAccounts } from "./accounts/accounts.ts"
 import { memoryBallots } from "./ballots.ts"
 import { memoryCheckpoints } from "./checkpoints.ts"
 import { memoryCodes } from "./codes.ts"
@@ -23,6 +24,7 @@ import { memoryTickets } from "./tickets.ts"
 export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = systemClock): Opened => ({
   store: memoryStore(tables, clock.now),
   directory: memoryDirectory(tables),
+  accounts: memoryAccounts(tables),
   documents: memoryDocumentLog(tables),
   history: memoryDocumentHistory(tables),
   sealing: memoryDocumentSealing(tables),

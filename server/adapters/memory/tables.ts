@@ -1,6 +1,7 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { Account, Passkey, SignInOrigin, Subject } from "../../ports/database/accounts.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
 import type { LetterKey, OwnedSeat, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
@@ -75,6 +76,11 @@ export const emptyTables = () => ({
     string,
     { workspace: WorkspaceId; of: MemberId | ""; madeBy: MemberId | ""; tokenHash: string; madeAt: Instant }
   >(),
+  accounts: new Map<string, Account>(),
+  accountSubjects: new Map<string, Subject & { account: string }>(),
+  passkeys: new Map<string, Passkey>(),
+  accountSeats: new Map<string, OwnedSeat & { account: string }>(),
+  signInOrigins: new Map<string, SignInOrigin>(),
   tokenUses: new Map<string, { workspace: WorkspaceId; machine: string; usedAt: Instant }>(),
   translationDrafts: new Map<string, TranslationDraft & { workspace: WorkspaceId; member: MemberId }>(),
   jobs: new Map<string, Job>(),

@@ -153,10 +153,13 @@ export type DirectoryChange =
   | { kind: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
 
 /**
- * A proof by which an owner opens their seat without the sign-in: a return link, or a code that was mailed to a
- * confirmed address.
+ * A proof by which an owner opens their seat without the sign-in: a return link, a code that was mailed to a confirmed
+ * address, or the account that keeps the seat.
  */
-export type OwnersProof = { kind: "link"; tokenHash: string } | { kind: "code"; email: string }
+export type OwnersProof =
+  | { kind: "link"; tokenHash: string }
+  | { kind: "code"; email: string }
+  | { kind: "account"; account: string }
 
 export interface InviteRow {
   id: InviteId

@@ -22,6 +22,7 @@ import { createPdfs, type Pdfs } from "../../papers/pdf/pdfs.ts"
 import { createWriter, type FileWriter } from "../../papers/writing/writer.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { PendingCodes } from "../../ports/codes.ts"
+import type { Accounts } from "../../ports/database/accounts.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Files } from "../../ports/database/files.ts"
@@ -56,6 +57,7 @@ import { createHealth } from "./health.ts"
 export interface Instance {
   store: Store
   directory: Directory
+  accounts: Accounts
   log: DocumentLog
   history: DocumentHistory
   sealing: DocumentSealing
@@ -220,6 +222,7 @@ export async function openInstance(
   return {
     store,
     directory,
+    accounts: opened.accounts,
     log,
     history,
     sealing: opened.sealing,

@@ -93,7 +93,7 @@ export const workspaceEvents = {
     personal: named,
   }),
   /** The owner signed in again with a proof of owning the seat. Other sign-ins of the seat stay. */
-  "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code"]) }),
+  "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code", "account"]) }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
   /** A member's new name and field of expertise. */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),

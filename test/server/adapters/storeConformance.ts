@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from "vitest"
 import type { Opened } from "../../../server/adapters/opened.ts"
+import { accountPromises } from "./conformance/accountPromises.ts"
 import { ballotPromises } from "./conformance/ballotPromises.ts"
 import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { directoryRaces } from "./conformance/directoryRaces.ts"
@@ -34,6 +35,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     afterEach(() => bench.end())
     logPromises(() => bench)
     directoryPromises(() => bench)
+    accountPromises(() => bench)
     draftPromises(() => bench)
     jobPromises(() => bench)
     filePromises(() => bench)

@@ -2,6 +2,7 @@ import { and, eq, gt, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Directory, SignIn } from "../../../ports/database/directory.ts"
+import { dropOrigin } from "../accounts/signInStatements.ts"
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRightsOf } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
@@ -60,6 +61,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
       changing(id, function* () {
         yield* runStatement(dropSignIn, { id })
         yield* runStatement(dropSeats, { id })
+        yield* runStatement(dropOrigin, { id })
       }),
     async seat(signIn, workspace) {
       const [row] = await ask(seatOf, { signIn, workspace })

@@ -1,7 +1,9 @@
 import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import type { DirectoryChange, InviteRow } from "../../../ports/database/store.ts"
+import type { DirectoryChange, InviteRow, OwnersProof } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
+import { dropKeptSeat, dropKeptSeatsIn, keeperOf, keepHeldSeat, releaseKeptSeat } from "../accounts/seatStatements.ts"
+import { originOf } from "../accounts/signInStatements.ts"
 import { addDocHead } from "../documents/headStatements.ts"
 import { dropJobsIn, dropPartsIn, dropWebhooksIn, endExportsUpTo } from "../jobs/jobStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
@@ -25,6 +27,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(dropJobsIn, change)
       yield* runStatement(dropWebhooksIn, change)
       yield* runStatement(dropTokenUsesIn, change)
+      yield* runStatement(dropKeptSeatsIn, change)
       yield* dropFilesIn(change.id)
       return true
     case "invite":
@@ -37,13 +40,11 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return true
     case "seat":
       yield* runStatement(takeSeat, change)
+      yield* keepForAccount(change)
       return true
     case "seat-returned": {
       const { proof, ...seat } = change
-      const [owned] =
-        proof.kind === "link"
-          ? yield* runStatement(ownedByLink, { ...seat, ...proof })
-          : yield* runStatement(ownedByAddress, { ...seat, ...proof })
+      const [owned] = yield* ownedBy(seat, proof)
       if (!owned?.invite) return false
       yield* runStatement(takeSeat, { ...seat, invite: owned.invite })
       return true
@@ -51,6 +52,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     case "member-seats-ended":
       yield* runStatement(endSeatsOf, change)
       yield* runStatement(endReturnLink, change)
+      yield* runStatement(dropKeptSeat, change)
       yield* runStatement(dropCalendar, { workspace: change.workspace, of: change.member })
       yield* runStatement(unconfirmAddress, change)
       yield* runStatement(dropDrafts, change)
@@ -93,6 +95,32 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     default:
       return change satisfies never
   }
+}
+
+type Owned = { workspace: WorkspaceId; member: MemberId }
+
+function* ownedBy(seat: Owned, proof: OwnersProof): Steps<{ invite: InviteId | null }[]> {
+  switch (proof.kind) {
+    case "link":
+      return yield* runStatement(ownedByLink, { ...seat, ...proof })
+    case "code":
+      return yield* runStatement(ownedByAddress, { ...seat, ...proof })
+    case "account": {
+      const [keeper] = yield* runStatement(keeperOf, seat)
+      return keeper?.account === proof.account ? [keeper] : []
+    }
+    default:
+      return proof satisfies never
+  }
+}
+
+/** Keeps a seat that was just taken for the account of its sign-in. An account keeps one seat of a workspace. */
+function* keepForAccount(taken: Owned & { signIn: string }): Steps<void> {
+  const [origin] = yield* runStatement(originOf, taken)
+  const [keeper] = yield* runStatement(keeperOf, taken)
+  if (!origin?.account || keeper) return
+  yield* runStatement(releaseKeptSeat, { account: origin.account, workspace: taken.workspace })
+  yield* runStatement(keepHeldSeat, taken)
 }
 
 const addWorkspace = statement<{ id: WorkspaceId; slug: string }>()((db, { workspace }, at) =>

@@ -7,6 +7,7 @@ import type { RedisPlace } from "../../redis/openRedis.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { systemClock } from "../../system/systemClock.ts"
+import { sqlAccounts } from "../accounts/accounts.ts"
 import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
@@ -106,6 +107,7 @@ export async function openPostgres({
     return {
       store: sqlStore(runner, { known, now: clock.now, areBallotsSeen: isSeen }),
       directory: sqlDirectory(runner, known),
+      accounts: sqlAccounts(runner, known),
       documents: sqlDocumentLog(runner, known, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),
       sealing: sqlDocumentSealing(runner),

@@ -62,4 +62,9 @@ export const {
   job,
   jobFile,
   webhook,
+  account,
+  accountSubject,
+  passkey,
+  accountSeat,
+  signInOrigin,
 } = postgres

@@ -12,6 +12,7 @@ import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { localBus } from "../../system/localBus.ts"
 import { systemClock } from "../../system/systemClock.ts"
+import { sqlAccounts } from "../accounts/accounts.ts"
 import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
@@ -129,6 +130,7 @@ export async function openSqlite({
   return {
     store: sqlStore(runner, { known, now: clock.now, areBallotsSeen }),
     directory: sqlDirectory(runner, known),
+    accounts: sqlAccounts(runner, known),
     documents: sqlDocumentLog(runner, known, append, journal),
     history: sqlDocumentHistory(runner, journal),
     sealing: sqlDocumentSealing(runner, journal),

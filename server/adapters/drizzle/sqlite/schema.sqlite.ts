@@ -51,4 +51,9 @@ export const {
   job,
   jobFile,
   webhook,
+  account,
+  accountSubject,
+  passkey,
+  accountSeat,
+  signInOrigin,
 } = sqlite

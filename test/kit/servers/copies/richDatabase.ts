@@ -85,6 +85,12 @@ const edges = [
   insert("letter", "gone", "a-letter", "ann", 1, 1, 0),
   insert("return_link", "gone", "ann", "h3", "i1", 0),
   insert("calendar", "gone", "ann", "h5", 0, "ann"),
+  insert("account", "acc1", strings, "", "ann@例え.jp", "link", 0, most),
+  insert("account", "acc2", "", "", null, null, most, 0),
+  insert("account_subject", "https://idp.example.org", strings, "acc1"),
+  insert("passkey", "pk1", "acc1", "鍵", "AQID", most, "usb,nfc", 0, null),
+  insert("account_seat", "gone", "ann", "acc1", "i1"),
+  insert("sign_in_origin", "s1", null, "Firefox · Linux", null, null),
   insert("webhook", "wh1", "gone", "ann", "https://例え.jp/in", "[]", "whsec_x", most, 3, 0, null, "failures", most),
   insert(
     "job",

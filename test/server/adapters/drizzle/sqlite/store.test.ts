@@ -160,6 +160,11 @@ describe("the database file", () => {
         "webhook",
         "uploaded_file",
         "file_part",
+        "account",
+        "account_subject",
+        "passkey",
+        "account_seat",
+        "sign_in_origin",
       ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("DELETE FROM meta WHERE key = 'erasures'")
