@@ -14,6 +14,7 @@ import type { DocumentSealing } from "../ports/documents/documentSealing.ts"
 import type { Duties } from "../ports/duties.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Limits } from "../ports/host/limits.ts"
+import type { HostLogRows } from "../ports/hostLog/rows.ts"
 import type { Say } from "../ports/operatorError.ts"
 import type { Tickets } from "../ports/tickets.ts"
 
@@ -30,6 +31,7 @@ export interface Opened {
   jobs: Jobs
   webhooks: Webhooks
   checkpoints: Checkpoints
+  hostRows: HostLogRows
   keys: Keys
   tickets: Tickets
   codes: PendingCodes

@@ -125,7 +125,9 @@ async function run(): Promise<void> {
     case "restore": {
       const [, file] = positionals
       if (file === undefined) throw misused(say => say("usage.file", { command }))
-      return console.log(await (command === "backup" ? backup : restore)(readConfig(process.env), file, say))
+      const config = readConfig(process.env)
+      if (command === "restore") return console.log(await restore(config, file, say))
+      return console.log(await backup(config, file, say, found => ask(config, "record-backup", found)))
     }
     case "migrate": {
       const [from, to] = [values.from, values.to].map(text => readPlace(text ?? ""))

@@ -25,6 +25,8 @@ export interface Actor {
   side: SideId | null
   /** true if a program acts by its token; `member` is then the id of the program, which is no member (DOMAIN X14) */
   program?: true
+  /** the sign-in of an administrator without a seat; absent for others */
+  signIn?: string
   /**
    * Whether the sender is the server itself or a person at its console. The right of such a sender is not checked if
    * the command's definition has `host`.

@@ -17,8 +17,11 @@ import type { Documents } from "../ports/documents/documents.ts"
 import { type Clock, stampAfter } from "../ports/host/clock.ts"
 import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Keys } from "../ports/host/keys.ts"
+import { hostDraft } from "../ports/hostLog/hostLog.ts"
 import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation, VersionNamed } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
+import { senderOf } from "./host/actors.ts"
+import { recordedOf } from "./host/recorded.ts"
 import { exportsEnded } from "./jobs/exportsEnded.ts"
 import { unitChangesRights } from "./log/changesRights.ts"
 import type { Folds } from "./log/folds.ts"
@@ -261,6 +264,9 @@ async function commit(
     sealed: decision.sealed ?? [],
     ...(decision.ballots && { ballots: decision.ballots }),
     ...(decision.until !== undefined && { until: decision.until }),
+    host: recordedOf(decision.events, { workspace, by: senderOf(workspace, actor), state: situation.state }).map(
+      event => hostDraft(event, clock),
+    ),
     directory: [
       ...(decision.directory ?? []),
       ...draftsEnded(workspace, decision.events),

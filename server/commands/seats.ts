@@ -1,6 +1,7 @@
 import type { Machine, State, Workspace } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
+import type { HostActor, signInWays } from "../../shared/record/host/hostEvents.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
 import { unseatedReading } from "../../shared/rules/readings/embargo.ts"
 import { isActive } from "../../shared/rules/readings/members.ts"
@@ -9,6 +10,7 @@ import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Directory, SignIn } from "../ports/database/directory.ts"
 import type { Clock } from "../ports/host/clock.ts"
+import { hostDraft } from "../ports/hostLog/hostLog.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
 import { machineOf } from "./machine/machineOf.ts"
@@ -41,6 +43,15 @@ export interface Renewed {
   endsAt: Instant
 }
 
+/** How a browser has proved who uses it. */
+export interface FreshSignIn {
+  admin: boolean
+  plainName: boolean
+  way: (typeof signInWays)[number]
+  /** the workspace in which the sign-in takes a seat; null for an administrator, and if it takes seats in several */
+  workspace: WorkspaceId | null
+}
+
 export interface SignedSeats extends Seats {
   /** the sign-in that a cookie belongs to, even if the sign-in has no seat */
   signIn(credential: Credential): Promise<SignIn | null>
@@ -57,7 +68,7 @@ export interface SignedSeats extends Seats {
    * Gives a new cookie to a browser that has used an invitation, a return link or a code. If an attacker set the old
    * cookie in that browser, the attacker cannot use it any more. The browser keeps its sign-in with all seats.
    */
-  renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
+  renew(credential: Credential, fresh: FreshSignIn): Promise<Renewed>
   /**
    * the directory's row of the seat that this browser holds, which says how the browser got the seat; null if it holds
    * no seat
@@ -133,7 +144,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     }
     const seatOf = (holder: Holder | null) => {
       const signed = stillGood(holder?.signIn ?? null, former)
-      const seat = seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+      const seat = seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ? signed.id : null)
       return seat ?? unseatedIn(state, workspace, press, { now, sha256 })
     }
     const holder = cookie ? holders.of(cookie, workspace, rights) : null
@@ -154,20 +165,22 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       }
       return { signIn, firstToday, endsAt: endsAt(signIn, life) }
     },
-    async renew(credential, { admin, plainName }) {
+    async renew(credential, { admin, plainName, way, workspace }) {
       const now = clock.now()
       // the cookie has 252 random bits; only its hash is stored
       const cookie = clock.id() + clock.id()
       const before = await signedIn(credential)
       const made = { createdAt: now, usedOn: dayOf(now), plainName, tokenHash: sha256(cookie) }
       const id = before?.id ?? clock.id()
+      const by: HostActor = { kind: admin ? "administrator" : "visitor", signIn: id }
+      const host = [hostDraft({ kind: "signed-in", way, administrator: admin, workspace, by }, clock)]
       if (before && credential.cookie) {
-        const held = await directory.renewSignIn({ id, admin: admin || before.admin, ...made })
+        const held = await directory.renewSignIn({ id, admin: admin || before.admin, ...made }, host)
         holders.forget(credential.cookie)
         renewed.add(sha256(credential.cookie))
         if (renewed.size > renewedKept) for (const oldest of [...renewed].slice(0, 1)) renewed.delete(oldest)
         for (const workspace of held) bus.wake(workspace)
-      } else await directory.addSignIn({ id, admin, ...made })
+      } else await directory.addSignIn({ id, admin, ...made }, host)
       return { signIn: id, cookie, endsAt: endsAt(made, life) }
     },
     isRenewed: ({ cookie }) => cookie !== null && renewed.has(sha256(cookie)),
@@ -179,7 +192,8 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     async end({ cookie }) {
       const found = cookie ? await directory.signIn(sha256(cookie)) : null
       if (!cookie || !found) return
-      const held = await directory.endSignIn(found.id)
+      const by: HostActor = { kind: found.admin ? "administrator" : "visitor", signIn: found.id }
+      const held = await directory.endSignIn(found.id, [hostDraft({ kind: "signed-out", how: "left", by }, clock)])
       holders.forget(cookie)
       for (const workspace of held) bus.wake(workspace)
     },
@@ -227,7 +241,7 @@ function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | nu
   return { workspace, member: null, name, role, side: null, lang: facts.languages[0] ?? "en", machine: id, until }
 }
 
-function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: boolean): Seat | null {
+function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: string | null): Seat | null {
   const facts = state.workspace
   if (!facts || facts.removed) return null
   const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined
@@ -236,7 +250,7 @@ function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: boo
     const seat = { workspace, member: id, name, role, side, lang }
     return owesConsent(state, member) ? { ...seat, owesConsent: true } : seat
   }
-  return admin ? { ...readerIn(facts), role: "admin" } : null
+  return admin === null ? null : { ...readerIn(facts), role: "admin", signIn: admin }
 }
 
 const readerIn = ({ id, languages }: Workspace) => ({

@@ -27,6 +27,8 @@ import type { Limits } from "../ports/host/limits.ts"
 import type { Mail } from "../ports/host/mail.ts"
 import type { Outgoing } from "../ports/host/outgoing.ts"
 import type { Spool } from "../ports/host/spool.ts"
+import type { HostLog } from "../ports/hostLog/hostLog.ts"
+import type { HostLogRows } from "../ports/hostLog/rows.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
@@ -57,6 +59,8 @@ export interface HttpPorts {
   clock: Clock
   addresses: Addresses
   health: Health
+  hostLog: HostLog
+  hostRows: HostLogRows
   limits: Limits
   search: SearchIndex
   indexing: Indexing

@@ -193,8 +193,9 @@ function answering(
     if (!message.success) return { ok: false, refusal: refuse("bad-input", { detail: "command" }).refuse }
     const seat = await seats.seat(is.credential, is.workspace)
     if (!seat) return { ok: false, refusal: refuse("no-access").refuse }
-    const { member, name, role, side } = seat
-    const act = () => dispatch.command(is.workspace, { member, name, role, side, host: false }, message.data)
+    const { member, name, role, side, signIn } = seat
+    const actor = { member, name, role, side, host: false, ...(signIn !== undefined && { signIn }) }
+    const act = () => dispatch.command(is.workspace, actor, message.data)
     return member === null && message.data.kind === "ask-question" ? askers.ask(is.workspace, pace.address, act) : act()
   }
 

@@ -14,6 +14,8 @@ export interface Seat {
   owesConsent?: boolean
   /** the program that reads by a token; absent for a person */
   machine?: string
+  /** the sign-in of an administrator without a seat; absent for others */
+  signIn?: string
   /** the press link by which a person without a seat reads; absent for others */
   press?: string
   /** when the reading of a program or by a press link ends by itself; absent for others */

@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm"
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { ReadingDigests } from "../../../shared/record/chain.ts"
-import type { CommitResult, Head, StoredEvent, Unit } from "../../ports/database/store.ts"
+import type { CommitResult, Head, Unit } from "../../ports/database/store.ts"
+import type { SealHost } from "../hostSealing.ts"
 import { sqlDirectoryChange } from "./directory/directoryChanges.ts"
+import { appendToHost } from "./log/hostRows.ts"
+import { addSignature, insertEvent, setLogHead } from "./log/writes.ts"
 import { countAnswers, receiptOf, revisionOf } from "./logReads.ts"
 import { changeRights, heldHead, keepSignIns } from "./rights.ts"
 import { runStatement, type Steps, statement } from "./statement.ts"
@@ -14,6 +15,7 @@ export interface CommitPorts {
   now: () => Instant
   /** yields whether a round's ballots are still those that the reveal has counted */
   areBallotsSeen: (ballots: { round: RoundId; seen: string }) => Steps<boolean>
+  sealHost: SealHost
 }
 
 /**
@@ -21,7 +23,11 @@ export interface CommitPorts {
  * else of the log, because an answer and a reveal must never be decided on the same head. The runner keeps the writes
  * only if the result is "committed".
  */
-export function* commitUnit(unit: Unit, head: Head, { now, areBallotsSeen }: CommitPorts): Steps<CommitResult> {
+export function* commitUnit(
+  unit: Unit,
+  head: Head,
+  { now, areBallotsSeen, sealHost }: CommitPorts,
+): Steps<CommitResult> {
   const { workspace, command } = unit
   yield* keepSignIns(unit.directory)
   const before = yield* headFor(unit)
@@ -32,13 +38,15 @@ export function* commitUnit(unit: Unit, head: Head, { now, areBallotsSeen }: Com
   if (!(yield* isCurrent(unit, before))) return behind
   for (const counted of unit.ballots ?? []) if (!(yield* areBallotsSeen(counted))) return behind
   for (const change of unit.directory) if (!(yield* sqlDirectoryChange(change))) return behind
-  for (const event of unit.events) yield* insertEvent(unit, event)
+  for (const event of unit.events) yield* insertEvent(workspace, event, command?.id ?? null)
   if (unit.signature !== null)
     yield* runStatement(addSignature, { workspace, seq: head.seq, signature: unit.signature })
   for (const { at, ...answer } of unit.answers) yield* runStatement(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* runStatement(addReceipt, { workspace, ...command })
-  if (unit.events.length > 0) yield* runStatement(moveHead, { workspace, seq: head.seq, hash: head.hash })
+  if (unit.events.length > 0) yield* runStatement(setLogHead, { workspace, seq: head.seq, hash: head.hash })
   if (unit.changesRights) yield* changeRights(workspace)
+  // every transaction locks the head of the host's log after all other heads, so that no two wait for each other
+  yield* appendToHost(unit.host ?? [], sealHost)
   // the deadline is checked as the last step, because the earlier steps take time
   return unit.until !== undefined && now() >= unit.until ? behind : { kind: "committed", head }
 }
@@ -65,76 +73,6 @@ function* isCurrent({ expect, sealed, answers }: Unit, head: Head): Steps<boolea
   }
   return true
 }
-
-function* insertEvent(
-  { workspace, command }: Unit,
-  { at, by, body, personal, personalSalt, ...event }: StoredEvent,
-): Steps<void> {
-  let contentId: number | null = null
-  if (personal !== null && personalSalt !== null) {
-    const [made] = yield* runStatement(addContent, { salt: personalSalt, text: personal })
-    contentId = made?.id ?? null
-  }
-  yield* runStatement(addEvent, {
-    ...event,
-    workspace,
-    atMs: at,
-    actor: by,
-    json: body,
-    contentId,
-    commandId: command?.id ?? null,
-  })
-}
-
-const moveHead = statement<{ workspace: WorkspaceId; seq: number; hash: string }>()((db, { logHead }, at) =>
-  db
-    .update(logHead)
-    .set({ seq: sql`${at.seq}`, hash: sql`${at.hash}` })
-    .where(eq(logHead.workspace, at.workspace)),
-)
-
-const addSignature = statement<{ workspace: WorkspaceId; seq: number; signature: string }>()(
-  (db, { headSignature }, at) =>
-    db.insert(headSignature).values({ workspace: at.workspace, seq: at.seq, signature: at.signature }),
-)
-
-const addContent = statement<{ salt: string; text: unknown }>()((db, { content }, at) =>
-  db.insert(content).values({ salt: at.salt, text: at.text }).returning({ id: content.id }),
-)
-
-interface EventRow {
-  workspace: WorkspaceId
-  seq: number
-  kind: string
-  actor: MemberId | null
-  atMs: number
-  json: unknown
-  salt: string
-  contentId: number | null
-  personalCommitment: string | null
-  readings: ReadingDigests | null
-  commitment: string
-  hash: string
-  commandId: string | null
-}
-
-const addEvent = statement<EventRow>()((db, { event }, at) =>
-  db.insert(event).values({
-    workspace: at.workspace,
-    seq: at.seq,
-    kind: at.kind,
-    actor: at.actor,
-    atMs: at.atMs,
-    json: at.json,
-    salt: at.salt,
-    contentId: at.contentId,
-    personalCommitment: at.personalCommitment,
-    readings: at.readings,
-    commitment: at.commitment,
-    hash: at.hash,
-    commandId: at.commandId,
-  }),
-)
 
 interface AnswerRow {
   round: RoundId

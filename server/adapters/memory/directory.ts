@@ -1,5 +1,6 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Directory, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
+import type { AppendToHost } from "./log/hostLog.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
 /**
@@ -13,7 +14,7 @@ function changeRightsOf({ seats, rights, signIns, workspaces }: MemoryTables, si
   return held
 }
 
-export const memoryDirectory = (tables: MemoryTables): Directory => ({
+export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost): Directory => ({
   workspaces: async () => [...tables.workspaces].map(([id, slug]) => ({ id, slug })),
   home: async id => tables.homes.get(id) ?? null,
   async invite(tokenHash) {
@@ -26,8 +27,9 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     const { tokenHash: _, ...signIn } = found
     return signIn
   },
-  async addSignIn(signIn) {
+  async addSignIn(signIn, host) {
     tables.signIns.set(signIn.id, { ...signIn })
+    appendToHost(host)
   },
   async useSignIn(id, use) {
     const found = tables.signIns.get(id)
@@ -35,11 +37,13 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     tables.signIns.set(id, { ...found, ...use })
     if (found.plainName !== use.plainName) changeRightsOf(tables, id)
   },
-  async renewSignIn(signIn) {
+  async renewSignIn(signIn, host) {
     tables.signIns.set(signIn.id, { ...signIn })
+    appendToHost(host)
     return changeRightsOf(tables, signIn.id)
   },
-  async endSignIn(id) {
+  async endSignIn(id, host) {
+    appendToHost(host)
     const held = changeRightsOf(tables, id)
     tables.signIns.delete(id)
     tables.signInOrigins.delete(id)
@@ -103,10 +107,11 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
       .filter(one => one.email.toLowerCase() === email.toLowerCase() && one.confirmedAt !== null)
       .toSorted((a, b) => (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0))
       .flatMap(({ workspace, member, invite }) => (invite ? [{ workspace, member, invite }] : [])),
-  async makeReturnLink({ signIn, workspace, member }, tokenHash, at) {
+  async makeReturnLink({ signIn, workspace, member }, tokenHash, at, host) {
     const seat = tables.seats.get(key(signIn, workspace))
     if (seat?.member !== member) return false
     tables.returnLinks.set(key(workspace, member), { workspace, member, tokenHash, invite: seat.invite, madeAt: at })
+    appendToHost(host)
     return true
   },
   async returnLink(tokenHash) {
@@ -114,9 +119,10 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     return found ? { workspace: found.workspace, member: found.member, invite: found.invite } : null
   },
   returnLinkMade: async (workspace, member) => tables.returnLinks.get(key(workspace, member))?.madeAt ?? null,
-  async makeCalendar({ signIn, workspace, member }, of, tokenHash, at) {
+  async makeCalendar({ signIn, workspace, member }, of, tokenHash, at, host) {
     if (tables.seats.get(key(signIn, workspace))?.member !== member) return false
     tables.calendars.set(key(workspace, of), { workspace, of, madeBy: member, tokenHash, madeAt: at })
+    appendToHost(host)
     return true
   },
   async endCalendar(workspace, of) {
@@ -135,8 +141,9 @@ export const memoryDirectory = (tables: MemoryTables): Directory => ({
     [...tables.tokenUses.values()]
       .filter(one => one.workspace === workspace)
       .map(({ machine, usedAt }) => ({ machine, usedAt })),
-  async addAdminToken(tokenHash, expiresAt) {
+  async addAdminToken(tokenHash, expiresAt, host) {
     tables.adminTokens.set(tokenHash, expiresAt)
+    appendToHost(host)
   },
   isAdminToken: async (tokenHash, now) => (tables.adminTokens.get(tokenHash) ?? 0) > now,
   async useAdminToken(tokenHash, now) {

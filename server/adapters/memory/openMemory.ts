@@ -1,5 +1,6 @@
 import { aloneWithDuties } from "../../ports/duties.ts"
 import type { Clock } from "../../ports/host/clock.ts"
+import { hostSealing } from "../hostSealing.ts"
 import { memoryLimits } from "../limits.ts"
 import type { Opened } from "../opened.ts"
 import { instanceKeys } from "../system/instanceKeys.ts"
@@ -16,35 +17,41 @@ import { memoryDocumentSealing } from "./documents/documentSealing.ts"
 import { memoryFiles } from "./files.ts"
 import { memoryJobs } from "./jobs/jobs.ts"
 import { memoryWebhooks } from "./jobs/webhooks.ts"
+import { memoryAppend, memoryHostLog } from "./log/hostLog.ts"
 import { memoryStore } from "./store.ts"
 import { emptyTables } from "./tables.ts"
 import { memoryTickets } from "./tickets.ts"
 
 /** Opens the ports without a disk, for tests and temporary runs. */
-export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = systemClock): Opened => ({
-  store: memoryStore(tables, clock.now),
-  directory: memoryDirectory(tables),
-  accounts: memoryAccounts(tables),
-  documents: memoryDocumentLog(tables),
-  history: memoryDocumentHistory(tables),
-  sealing: memoryDocumentSealing(tables),
-  files: memoryFiles(tables),
-  ballots: memoryBallots(tables),
-  jobs: memoryJobs(tables),
-  webhooks: memoryWebhooks(tables),
-  checkpoints: memoryCheckpoints(tables),
-  keys: instanceKeys(tables.keys, {
+export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = systemClock): Opened {
+  const keys = instanceKeys(tables.keys, {
     read: async () => tables.keys,
-    async keep(keys) {
-      tables.keys = keys
+    async keep(stored) {
+      tables.keys = stored
       return true
     },
-  }),
-  tickets: memoryTickets(clock),
-  codes: memoryCodes(clock),
-  bus: localBus(),
-  limits: memoryLimits,
-  warning: null,
-  duties: aloneWithDuties,
-  close: async () => {},
-})
+  })
+  const append = memoryAppend(tables, hostSealing(keys))
+  return {
+    store: memoryStore(tables, clock.now, append),
+    directory: memoryDirectory(tables, append),
+    hostRows: memoryHostLog(tables, append),
+    accounts: memoryAccounts(tables),
+    documents: memoryDocumentLog(tables),
+    history: memoryDocumentHistory(tables),
+    sealing: memoryDocumentSealing(tables),
+    files: memoryFiles(tables),
+    ballots: memoryBallots(tables),
+    jobs: memoryJobs(tables),
+    webhooks: memoryWebhooks(tables),
+    checkpoints: memoryCheckpoints(tables),
+    keys,
+    tickets: memoryTickets(clock),
+    codes: memoryCodes(clock),
+    bus: localBus(),
+    limits: memoryLimits,
+    warning: null,
+    duties: aloneWithDuties,
+    close: async () => {},
+  }
+}

@@ -3,9 +3,10 @@ import type { CommitResult, Head, Store, Unit } from "../../ports/database/store
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { headAfter } from "../headAfter.ts"
 import { memoryDirectoryChange } from "./directoryChanges.ts"
+import type { AppendToHost } from "./log/hostLog.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
-export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
+export function memoryStore(tables: MemoryTables, now: () => Instant, appendToHost: AppendToHost): Store {
   const log = (workspace: Unit["workspace"]) => tables.events.get(workspace) ?? []
   const headOf = (workspace: Unit["workspace"]): Head => {
     const { seq, hash } = log(workspace).at(-1) ?? { seq: 0, hash: "" }
@@ -45,6 +46,7 @@ export function memoryStore(tables: MemoryTables, now: () => Instant): Store {
     for (const answer of answers) tables.answers.set(answer.round, [...answersOf(answer.round), answer])
     if (unit.changesRights) tables.rights.set(workspace, rightsOf(workspace) + 1)
     if (command) tables.receipts.set(key(workspace, command.member, command.id), command.receipt)
+    appendToHost(unit.host)
     return { kind: "committed", head }
   }
 

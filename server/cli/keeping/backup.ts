@@ -3,7 +3,7 @@ import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sq
 import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
 import { OperatorError, type Say } from "../../ports/operatorError.ts"
 import { databaseIn } from "../../start/instance/database.ts"
-import { checked } from "./checked.ts"
+import { type Checked, checked } from "./checked.ts"
 import { copyFromPostgres } from "./copyFromPostgres.ts"
 
 interface Of {
@@ -16,7 +16,12 @@ interface Of {
  * Writes the whole database, as it is now, into one file, whether or not a server runs. The file gets its name only
  * after every hash chain in it has been verified.
  */
-export async function backup({ folder, databaseUrl }: Of, file: string, say: Say): Promise<string> {
+export async function backup(
+  { folder, databaseUrl }: Of,
+  file: string,
+  say: Say,
+  record: (found: Checked) => Promise<unknown> = async () => {},
+): Promise<string> {
   if (databaseUrl === null && !existsSync(databaseIn(folder))) throw new Error(say("keeping.nothing", { folder }))
   if (existsSync(file)) throw new Error(say("keeping.exists", { file }))
   const part = `${file}.part`
@@ -29,6 +34,8 @@ export async function backup({ folder, databaseUrl }: Of, file: string, say: Say
     const found = await checked(part, file, say)
     closeForGood(part)
     renameSync(part, file)
+    // a log that cannot be written must not make a good backup look like a failed one
+    await record(found).catch(() => console.error(say("keeping.unrecorded")))
     const done = say("keeping.backed-up", { file, ...found })
     return secretRounds === 0 ? done : `${done}\n${say("keeping.without-ballots", { n: secretRounds })}`
   } finally {

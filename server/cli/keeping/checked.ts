@@ -1,3 +1,4 @@
+import { hostLogId } from "../../../shared/record/host/hostEvents.ts"
 import { isSound } from "../../adapters/drizzle/sqlite/backup/isSound.ts"
 import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import type { Opened } from "../../adapters/opened.ts"
@@ -6,7 +7,7 @@ import { checkLog } from "../../commands/evidence/checkLog.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import { sha256 } from "../../start/instance/instance.ts"
 
-interface Checked {
+export interface Checked {
   workspaces: number
   entries: number
 }
@@ -38,5 +39,7 @@ export async function checkedChains(
     if ("broken" in log) throw new Error(say("keeping.broken", { file: place, slug, n: log.broken }))
     entries += log.head.seq
   }
+  const log = await checkLog({ store, keys, sha256, ed25519 }, hostLogId)
+  if ("broken" in log) throw new Error(say("keeping.host-broken", { file: place, n: log.broken }))
   return { workspaces: workspaces.length, entries }
 }

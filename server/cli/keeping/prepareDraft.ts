@@ -34,7 +34,7 @@ export async function prepareDraft(
   const found = await checked(draft, file, say)
   const key = carryKeys(draft, today)
   const paused = beginAnew(draft, lost, Date.now())
-  return { ...found, key, paused, voided: await beginAgain(draft) }
+  return { ...found, key, paused, voided: await beginAgain(draft, found) }
 }
 
 /** The sentences for the terminal about a restore, except the sentence about the replaced data. */
@@ -81,7 +81,7 @@ const epochAt = (ms: number): number => Math.floor(ms / 1_000)
  * Gives every note a new epoch and makes secret rounds void, because a backup may lack their ballots. Returns the
  * number of rounds made void.
  */
-async function beginAgain(draft: string): Promise<number> {
+async function beginAgain(draft: string, found: { workspaces: number; entries: number }): Promise<number> {
   const instance = await openInstance(draft)
   // the clock's timers do not keep the process alive, so this interval does until the new epochs are written
   const alive = setInterval(() => {}, 60_000)
@@ -94,6 +94,7 @@ async function beginAgain(draft: string): Promise<number> {
       for (const { id: topic } of Object.values(state.topics)) await renewNote(ports, { topic, workspace }, least)
       voided += await voidSecretRounds(instance, workspace)
     }
+    await instance.hostLog.append({ kind: "restored", ...found, by: { kind: "terminal" } })
     await instance.sync.documents.drain()
     return voided
   } finally {

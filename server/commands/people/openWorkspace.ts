@@ -1,5 +1,7 @@
 import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { HostActor } from "../../../shared/record/host/hostEvents.ts"
+import { hostDraft } from "../../ports/hostLog/hostLog.ts"
 import type { DispatchPorts } from "../dispatch.ts"
 import { rowsAfter } from "../log/rows.ts"
 
@@ -12,6 +14,7 @@ export type WorkspaceFacts = Omit<EventBody<"workspace-opened">, "workspace">
 export async function openWorkspace(
   { store, clock, bus, sha256 }: Pick<DispatchPorts, "store" | "clock" | "bus" | "sha256">,
   facts: WorkspaceFacts,
+  by: HostActor = { kind: "server" },
 ): Promise<WorkspaceId | null> {
   const workspace = WorkspaceId.parse(clock.id())
   const opened: NewEvent = { kind: "workspace-opened", body: { workspace, ...facts } }
@@ -25,6 +28,7 @@ export async function openWorkspace(
     command: null,
     answers: [],
     sealed: [],
+    host: [hostDraft({ kind: "workspace-opened", workspace, slug: facts.slug, by }, clock)],
     directory: [{ kind: "workspace", id: workspace, slug: facts.slug }],
     changesRights: false,
   })

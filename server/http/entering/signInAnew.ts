@@ -1,4 +1,5 @@
 import type { Request, Response } from "express"
+import type { FreshSignIn } from "../../commands/seats.ts"
 import type { HttpPorts } from "../ports.ts"
 
 /**
@@ -9,9 +10,9 @@ export async function signInAnew(
   { seats, cookie, clock }: Pick<HttpPorts, "seats" | "cookie" | "clock">,
   request: Request,
   response: Response,
-  admin = false,
+  { admin = false, ...how }: Pick<FreshSignIn, "way" | "workspace"> & { admin?: boolean },
 ): Promise<string> {
-  const fresh = await seats.renew(cookie.of(request), { admin, plainName: cookie.isPlain })
+  const fresh = await seats.renew(cookie.of(request), { admin, plainName: cookie.isPlain, ...how })
   cookie.set(response, fresh.cookie, fresh.endsAt - clock.now())
   return fresh.signIn
 }

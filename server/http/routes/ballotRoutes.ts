@@ -24,7 +24,7 @@ export const Collect = z.strictObject({
   take: z.boolean().default(true),
 })
 
-type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "limits" | "seats" | "sha256">
+type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "hostLog" | "limits" | "seats" | "sha256">
 
 /**
  * The two requests of a secret ballot. Collecting a ballot identifies the person by the cookie. Casting a ballot takes
@@ -37,7 +37,7 @@ export function ballotRoutes(ports: Ports): Router {
   // the same address. It is counted only in this server's memory, because a key in Valkey would show when the ballot
   // was cast.
   const castings = new RateLimiterMemory({ points: 30, duration: 60 })
-  const wrongTokens = new WrongTokens(ports.limits, "ballots", { perAddress: 60, inAll: 3_000, seconds: 60 })
+  const wrongTokens = new WrongTokens(ports, "ballots", { perAddress: 60, inAll: 3_000, seconds: 60 })
 
   routes.post(
     "/api/rounds/:id/ballot/collect",

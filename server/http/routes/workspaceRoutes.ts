@@ -5,6 +5,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
+import type { HostActor } from "../../../shared/record/host/hostEvents.ts"
 import { openWorkspace } from "../../commands/people/openWorkspace.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
@@ -21,22 +22,26 @@ export function workspaceRoutes(ports: Ports): Router {
   const routes = Router()
   let last: Promise<unknown> = Promise.resolve()
 
-  const open = async ({ lang, title }: z.infer<typeof NewWorkspace>): Promise<string> => {
+  const open = async ({ lang, title }: z.infer<typeof NewWorkspace>, by: HostActor): Promise<string> => {
     for (;;) {
       const taken = new Set((await ports.directory.workspaces()).map(({ slug }) => slug))
       const slug = freeSlug(title, taken)
-      const opened = await openWorkspace(ports, {
-        slug,
-        title: { [lang]: title },
-        languages: [...languages],
-        authentic: [{ lang, side: null }],
-        sides: [],
-        rule: presetRule,
-        attribution: "named",
-        replay: "panel",
-        public: false,
-        demo: false,
-      })
+      const opened = await openWorkspace(
+        ports,
+        {
+          slug,
+          title: { [lang]: title },
+          languages: [...languages],
+          authentic: [{ lang, side: null }],
+          sides: [],
+          rule: presetRule,
+          attribution: "named",
+          replay: "panel",
+          public: false,
+          demo: false,
+        },
+        by,
+      )
       // if another process has taken the slug in the meantime, the loop chooses the next free slug
       if (opened !== null) return slug
     }
@@ -51,7 +56,7 @@ export function workspaceRoutes(ports: Ports): Router {
       const body = NewWorkspace.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "title" })
       // workspaces are opened one at a time, so that two workspaces with the same title do not choose the same slug
-      const opened = last.then(() => open(body.data))
+      const opened = last.then(() => open(body.data, { kind: "administrator", signIn: signIn.id }))
       last = opened.catch(() => undefined)
       response.json({ slug: await opened } satisfies WorkspaceOpened)
     }),

@@ -1,6 +1,7 @@
 import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Drafter } from "../../../shared/model/said.ts"
 import type { Instant, Lang } from "../../../shared/model/terms.ts"
+import type { HostDraft } from "../../../shared/record/host/hostEntry.ts"
 import type { InviteRow } from "./store.ts"
 
 export interface SignIn {
@@ -73,13 +74,14 @@ export interface Directory {
   home(id: string): Promise<WorkspaceId | null>
   invite(tokenHash: string): Promise<InviteRow | null>
   signIn(tokenHash: string): Promise<SignIn | null>
-  addSignIn(signIn: SignIn & { tokenHash: string }): Promise<void>
+  /** `host`, here and below: the entries of the host's log about it, in the same transaction */
+  addSignIn(signIn: SignIn & { tokenHash: string }, host?: readonly HostDraft[]): Promise<void>
   /** records the day on which the sign-in was used, and whether its cookie still lacks the `__Host-` prefix */
   useSignIn(id: string, use: Pick<SignIn, "usedOn" | "plainName">): Promise<void>
   /** Replaces the cookie of a sign-in. The sign-in keeps its seats. Returns the workspaces in which it has a seat. */
-  renewSignIn(signIn: SignIn & { tokenHash: string }): Promise<WorkspaceId[]>
+  renewSignIn(signIn: SignIn & { tokenHash: string }, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
   /** Ends the sign-in and its access to seats. Returns the workspaces in which it had a seat. */
-  endSignIn(id: string): Promise<WorkspaceId[]>
+  endSignIn(id: string, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
   /**
    * The e-mail addresses to which a workspace's notices are sent. The server reads all of them; a member may read only
@@ -108,7 +110,7 @@ export interface Directory {
    * Stores a new return link for the seat, which replaces the earlier link. Returns false if the sign-in no longer
    * holds the seat.
    */
-  makeReturnLink(by: HeldBy, tokenHash: string, at: Instant): Promise<boolean>
+  makeReturnLink(by: HeldBy, tokenHash: string, at: Instant, host?: readonly HostDraft[]): Promise<boolean>
   returnLink(tokenHash: string): Promise<OwnedSeat | null>
   /** when the seat's current return link was made; null if the seat has none */
   returnLinkMade(workspace: WorkspaceId, member: MemberId): Promise<Instant | null>
@@ -116,7 +118,13 @@ export interface Directory {
    * Stores a new secret address of a calendar, which replaces the earlier one. Returns false if the sign-in no longer
    * holds the seat.
    */
-  makeCalendar(by: HeldBy, of: MemberId | "", tokenHash: string, at: Instant): Promise<boolean>
+  makeCalendar(
+    by: HeldBy,
+    of: MemberId | "",
+    tokenHash: string,
+    at: Instant,
+    host?: readonly HostDraft[],
+  ): Promise<boolean>
   /** ends the secret address of a calendar */
   endCalendar(workspace: WorkspaceId, of: MemberId | ""): Promise<void>
   /** `madeBy` is "" for an address that an earlier version made */
@@ -135,7 +143,7 @@ export interface Directory {
   /** Stores what the member has typed of a translation. An empty text deletes what was stored. */
   saveTranslationDraft(workspace: WorkspaceId, member: MemberId, draft: TranslationDraft): Promise<void>
   /** Stores a one-time link for an administrator. `useAdminToken` returns true once for each token. */
-  addAdminToken(tokenHash: string, expiresAt: Instant): Promise<void>
+  addAdminToken(tokenHash: string, expiresAt: Instant, host?: readonly HostDraft[]): Promise<void>
   isAdminToken(tokenHash: string, now: Instant): Promise<boolean>
   useAdminToken(tokenHash: string, now: Instant): Promise<boolean>
   /** The identity of the data folder's history. It is created with the data folder, and a restore creates a new one. */

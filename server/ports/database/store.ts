@@ -3,6 +3,7 @@ import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant, Lang, SeatRole } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
+import type { HostDraft } from "../../../shared/record/host/hostEntry.ts"
 import type { NoteStanding } from "../documents/documentLog.ts"
 
 /**
@@ -84,6 +85,8 @@ export interface Unit {
    */
   ballots?: { round: RoundId; seen: string }[]
   directory: DirectoryChange[]
+  /** the entries of the host's log about this unit, in the same transaction */
+  host?: readonly HostDraft[]
   /** whether the unit changes who may read or write in the workspace (commands/log/changesRights) */
   changesRights: boolean
   /**

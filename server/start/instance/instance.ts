@@ -11,6 +11,7 @@ import { systemClock } from "../../adapters/system/systemClock.ts"
 import { createDispatch, type Dispatch, refusingDispatch } from "../../commands/dispatch.ts"
 import { createEvidence, type Evidence } from "../../commands/evidence/evidence.ts"
 import { composeVerifiers, verifierFolder } from "../../commands/evidence/verifier/compose.ts"
+import { createHostLog } from "../../commands/host/hostLog.ts"
 import { createJobBoard, type JobBoard } from "../../commands/jobs/jobBoard.ts"
 import { createFolds, type Folds } from "../../commands/log/folds.ts"
 import { presetLife, type SignInLife } from "../../commands/people/signIn/signInLife.ts"
@@ -41,6 +42,8 @@ import type { Keys } from "../../ports/host/keys.ts"
 import type { Limits } from "../../ports/host/limits.ts"
 import type { Mail } from "../../ports/host/mail.ts"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
+import type { HostLog } from "../../ports/hostLog/hostLog.ts"
+import type { HostLogRows } from "../../ports/hostLog/rows.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
@@ -82,6 +85,9 @@ export interface Instance {
   clock: Clock
   addresses: Addresses
   health: Health
+  /** records what happens to this server */
+  hostLog: HostLog
+  hostRows: HostLogRows
   presence: WorkspacePresence
   seats: SignedSeats
   dispatch: Dispatch
@@ -245,6 +251,8 @@ export async function openInstance(
     clock,
     addresses,
     health,
+    hostLog: createHostLog(opened.hostRows, clock),
+    hostRows: opened.hostRows,
     presence,
     seats,
     dispatch,

@@ -12,6 +12,9 @@ import { TokenRequest, token } from "./token.ts"
 /** The requests that change data. A server that only shows panels to observers refuses them. */
 const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key", "token"])
 
+/** The counts of a backup. */
+const Found = z.object({ workspaces: z.int(), entries: z.int() })
+
 const Probe = z.object({ token: z.string().min(16).max(64) })
 
 /** The parts of a server that answer its owner. A process that only opens the database has none. */
@@ -48,6 +51,9 @@ export const answerOwner =
         return serving?.indexing.progress() ?? null
       case "search-progress":
         return serving?.indexing.progress() ?? null
+      case "record-backup":
+        await instance.hostLog.append({ kind: "backed-up", ...Found.parse(params), by: { kind: "terminal" } })
+        return null
       case "address":
         return { url }
       default:

@@ -20,7 +20,10 @@ export async function writeBundleFile(instance: Instance, request: ExportRequest
   const workspace = await workspaceOf(instance, request.workspace)
   const audience = request.public ? "gallery" : "room"
   const bundle = await instance.evidence.bundle(workspace, { audience, session: request.session })
-  if (!("refuse" in bundle)) return { text: await textOf(bundle) }
+  if (!("refuse" in bundle)) {
+    await instance.hostLog.append({ kind: "exported", what: "bundle", workspace, by: { kind: "terminal" } })
+    return { text: await textOf(bundle) }
+  }
   const { code, params } = bundle.refuse
   throw new OperatorError(say =>
     code === "chain-broken"

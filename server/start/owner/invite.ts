@@ -4,6 +4,7 @@ import { CommandId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { fullName } from "../../../shared/model/names.ts"
 import { languages, roles } from "../../../shared/model/terms.ts"
 import type { Actor } from "../../commands/command.ts"
+import { hostDraft } from "../../ports/hostLog/hostLog.ts"
 import type { Instance } from "../instance/instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
 
@@ -46,7 +47,9 @@ const link = (url: string, token: string) => ({ url: `${url}/join#${token}`, tok
 
 async function adminToken({ clock, directory, sha256 }: Instance): Promise<string> {
   const token = clock.id() + clock.id()
-  await directory.addAdminToken(sha256(token), clock.now() + 86_400_000)
+  const event = { kind: "link-made", link: "administrator", id: "", role: "admin", workspace: null } as const
+  const recorded = hostDraft({ ...event, by: { kind: "terminal" } }, clock)
+  await directory.addAdminToken(sha256(token), clock.now() + 86_400_000, [recorded])
   return token
 }
 

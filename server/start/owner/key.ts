@@ -12,5 +12,7 @@ export const keysOf = ({ keys }: Instance): KeyList => ({
 /** Replaces the signing key by a new one. The former key signs the new one and is erased. */
 export async function rotateKey(instance: Instance): Promise<KeyList> {
   await instance.keys.rotate()
+  const { publicKey } = instance.keys
+  await instance.hostLog.append({ kind: "key-rotated", publicKey, by: { kind: "terminal" } })
   return keysOf(instance)
 }

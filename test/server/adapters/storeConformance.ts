@@ -8,6 +8,7 @@ import { documentPromises } from "./conformance/documentPromises.ts"
 import { draftPromises } from "./conformance/draftPromises.ts"
 import { filePromises } from "./conformance/filePromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
+import { hostPromises } from "./conformance/hostPromises.ts"
 import { jobPromises } from "./conformance/jobPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
 import { sealingPromises } from "./conformance/sealingPromises.ts"
@@ -36,6 +37,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     logPromises(() => bench)
     directoryPromises(() => bench)
     accountPromises(() => bench)
+    hostPromises(() => bench)
     draftPromises(() => bench)
     jobPromises(() => bench)
     filePromises(() => bench)

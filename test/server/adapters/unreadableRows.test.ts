@@ -3,6 +3,7 @@ import { areBallotsSeen } from "../../../server/adapters/drizzle/ballots/ballots
 import { NewestKnown } from "../../../server/adapters/drizzle/newestKnown.ts"
 import type { Runner } from "../../../server/adapters/drizzle/statement.ts"
 import { sqlStore } from "../../../server/adapters/drizzle/store.ts"
+import { hostSealing } from "../../../server/adapters/hostSealing.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 
 const workspace = WorkspaceId.parse("workspace")
@@ -17,7 +18,10 @@ function asked(fails: (after: number, limit: number) => boolean) {
   }
   const runner = { ask } as unknown as Runner
   const known = new NewestKnown({ isAlone: false })
-  return { questions, store: sqlStore(runner, { known, now: () => 0, areBallotsSeen }) }
+  return {
+    questions,
+    store: sqlStore(runner, { known, now: () => 0, areBallotsSeen, sealHost: hostSealing({ sign: () => "" }) }),
+  }
 }
 
 test("a row that cannot be read is named, after as many questions as there are rows before it", async () => {

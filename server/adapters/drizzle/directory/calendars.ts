@@ -2,6 +2,8 @@ import { and, eq, sql } from "drizzle-orm"
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Directory, HeldBy } from "../../../ports/database/directory.ts"
+import type { SealHost } from "../../hostSealing.ts"
+import { appendToHost } from "../log/hostRows.ts"
 import { heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 
@@ -12,17 +14,19 @@ type Place = { workspace: WorkspaceId; of: MemberId | "" }
  * The secret addresses of calendars. While the log's head is locked, one statement checks that the sign-in still holds
  * the seat and writes the address. A seat that ends at the same moment therefore leaves no address behind.
  */
-export const sqlCalendars = ({
-  ask,
-  transaction,
-}: Pick<Runner, "ask" | "transaction">): Pick<Directory, Calendars> => ({
-  async makeCalendar(by, of, tokenHash, at) {
-    const made = await transaction(
-      () => making({ ...by, of, tokenHash, at }),
-      () => true,
-    )
-    return made.length > 0
-  },
+export const sqlCalendars = (
+  { ask, transaction }: Pick<Runner, "ask" | "transaction">,
+  seal: SealHost,
+): Pick<Directory, Calendars> => ({
+  makeCalendar: (by, of, tokenHash, at, host = []) =>
+    transaction(
+      function* () {
+        const made = yield* making({ ...by, of, tokenHash, at })
+        if (made.length > 0) yield* appendToHost(host, seal)
+        return made.length > 0
+      },
+      made => made,
+    ),
   async endCalendar(workspace, of) {
     await ask(dropCalendar, { workspace, of })
   },

@@ -1,32 +1,50 @@
 import { and, eq, gt, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
+import type { HostDraft } from "../../../../shared/record/host/hostEntry.ts"
 import type { Directory, SignIn } from "../../../ports/database/directory.ts"
+import type { SealHost } from "../../hostSealing.ts"
 import { dropOrigin } from "../accounts/signInStatements.ts"
+import { appendToHost } from "../log/hostRows.ts"
 import type { NewestKnown } from "../newestKnown.ts"
 import { changeRightsOf } from "../rights.ts"
-import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
+import { type PreparedStatement, type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { sqlCalendars } from "./calendars.ts"
 import { sqlLetters } from "./letters.ts"
 import { ownersProofs } from "./ownersProofs.ts"
 import { sqlTokenUses } from "./tokenUses.ts"
 import { sqlTranslationDrafts } from "./translationDrafts.ts"
 
-export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
+export function sqlDirectory(runner: Runner, known: NewestKnown, seal: SealHost): Directory {
   const { ask, transaction } = runner
   /** Runs steps that change a sign-in, and counts a change of rights in every workspace in which it has a seat. */
-  const changing = (id: string, steps: () => Steps<unknown>): Promise<WorkspaceId[]> => {
+  const changing = (
+    id: string,
+    steps: () => Steps<unknown>,
+    host: readonly HostDraft[] = [],
+  ): Promise<WorkspaceId[]> => {
     const write = () =>
       transaction(
         function* () {
           const workspaces = yield* changeRightsOf(id)
           yield* steps()
+          yield* appendToHost(host, seal)
           return workspaces
         },
         () => true,
       )
     return known.during("all", write)
   }
+
+  /** Runs one statement together with the entries of the host's log about it. */
+  const recording = <V extends object>(what: PreparedStatement<V, unknown>, values: V, host: readonly HostDraft[]) =>
+    transaction(
+      function* () {
+        yield* runStatement(what, values)
+        yield* appendToHost(host, seal)
+      },
+      () => true,
+    )
 
   const meta = async (key: string) => {
     const [row] = await ask(metaOf, { key })
@@ -47,22 +65,24 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
       const [row] = await ask(signInBy, { tokenHash })
       return row ?? null
     },
-    async addSignIn(signIn) {
-      await ask(addSignIn, signIn)
-    },
+    addSignIn: (signIn, host = []) => recording(addSignIn, signIn, host),
     async useSignIn(id, use) {
       const [found] = await ask(plainNameOf, { id })
       // once the cookie without the prefix is no longer accepted, a right has ended, so the change is counted
       if (found?.plainName === use.plainName) await ask(useSignIn, { id, ...use })
       else await changing(id, () => runStatement(useSignIn, { id, ...use }))
     },
-    renewSignIn: signIn => changing(signIn.id, () => runStatement(renewSignIn, signIn)),
-    endSignIn: id =>
-      changing(id, function* () {
-        yield* runStatement(dropSignIn, { id })
-        yield* runStatement(dropSeats, { id })
-        yield* runStatement(dropOrigin, { id })
-      }),
+    renewSignIn: (signIn, host) => changing(signIn.id, () => runStatement(renewSignIn, signIn), host),
+    endSignIn: (id, host) =>
+      changing(
+        id,
+        function* () {
+          yield* runStatement(dropSignIn, { id })
+          yield* runStatement(dropSeats, { id })
+          yield* runStatement(dropOrigin, { id })
+        },
+        host,
+      ),
     async seat(signIn, workspace) {
       const [row] = await ask(seatOf, { signIn, workspace })
       return row ?? null
@@ -70,13 +90,11 @@ export function sqlDirectory(runner: Runner, known: NewestKnown): Directory {
     addresses: workspace => ask(addressesOf, { workspace }),
     boundAddresses: workspace => ask(boundTo, { workspace }),
     ...sqlLetters(runner),
-    ...ownersProofs(runner),
-    ...sqlCalendars(runner),
+    ...ownersProofs(runner, seal),
+    ...sqlCalendars(runner, seal),
     ...sqlTokenUses(runner),
     ...sqlTranslationDrafts(runner),
-    async addAdminToken(tokenHash, expiresAt) {
-      await ask(addToken, { tokenHash, expiresAt })
-    },
+    addAdminToken: (tokenHash, expiresAt, host = []) => recording(addToken, { tokenHash, expiresAt }, host),
     async isAdminToken(tokenHash, now) {
       return (await ask(tokenBy, { tokenHash, now })).length > 0
     },

@@ -3,6 +3,8 @@ import { alias } from "drizzle-orm/sqlite-core"
 import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Directory, HeldBy } from "../../../ports/database/directory.ts"
+import type { SealHost } from "../../hostSealing.ts"
+import { appendToHost } from "../log/hostRows.ts"
 import { heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 
@@ -13,7 +15,10 @@ type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLi
  * that the sign-in still holds the seat and writes the proof, while the log's head is locked. A sign-in that loses its
  * seat at the same moment therefore leaves no proof behind, and no two seats confirm one address.
  */
-export const ownersProofs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction">): Pick<Directory, Proofs> => ({
+export const ownersProofs = (
+  { ask, transaction }: Pick<Runner, "ask" | "transaction">,
+  seal: SealHost,
+): Pick<Directory, Proofs> => ({
   async confirmAddress(by, email, at) {
     const confirmed = await transaction(
       () => underHead(by.workspace, runStatement(confirmAddress, { ...by, email, at })),
@@ -26,13 +31,15 @@ export const ownersProofs = ({ ask, transaction }: Pick<Runner, "ask" | "transac
   },
   seatsOfAddress: async email =>
     (await ask(confirmedSeats, { email })).flatMap(({ invite, ...seat }) => (invite ? [{ ...seat, invite }] : [])),
-  async makeReturnLink(by, tokenHash, at) {
-    const made = await transaction(
-      () => underHead(by.workspace, runStatement(makeReturnLink, { ...by, tokenHash, at })),
-      () => true,
-    )
-    return made.length > 0
-  },
+  makeReturnLink: (by, tokenHash, at, host = []) =>
+    transaction(
+      function* () {
+        const made = yield* underHead(by.workspace, runStatement(makeReturnLink, { ...by, tokenHash, at }))
+        if (made.length > 0) yield* appendToHost(host, seal)
+        return made.length > 0
+      },
+      made => made,
+    ),
   async returnLink(tokenHash) {
     const [row] = await ask(returnLinkBy, { tokenHash })
     return row ?? null

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import type pg from "pg"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
+import { hostSealing } from "../../hostSealing.ts"
 import type { Opened } from "../../opened.ts"
 import type { RedisPlace } from "../../redis/openRedis.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
@@ -18,6 +19,7 @@ import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
 import { sqlJobs } from "../jobs/jobs.ts"
 import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
+import { sqlHostLogRows } from "../log/hostRows.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
@@ -97,6 +99,7 @@ export async function openPostgres({
     messages.bus.onWake(workspace => known.forget([workspace]))
     const runner = postgresRunner(connections, clock, health)
     const keys = instanceKeys(stored, keysIn(runner))
+    const sealHost = hostSealing(keys)
     const same = new SameDatabase(connections, clock, { replaced, keysReplaced: keys.reload })
     await same.open()
     const inRows = ballotsLeaveTraces === "accepted"
@@ -105,8 +108,9 @@ export async function openPostgres({
       : openSheets(runner, messages.bus, { clock, dataDir, lostAfterMs, shared: passwordIn(url) })
     const isSeen = inRows ? areBallotsSeen : isSheetSeen
     return {
-      store: sqlStore(runner, { known, now: clock.now, areBallotsSeen: isSeen }),
-      directory: sqlDirectory(runner, known),
+      store: sqlStore(runner, { known, now: clock.now, areBallotsSeen: isSeen, sealHost }),
+      directory: sqlDirectory(runner, known, sealHost),
+      hostRows: sqlHostLogRows(runner, sealHost),
       accounts: sqlAccounts(runner, known),
       documents: sqlDocumentLog(runner, known, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),

@@ -4,6 +4,7 @@ import { Unwritable } from "../../../ports/database/failing.ts"
 import { aloneWithDuties } from "../../../ports/duties.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Health } from "../../../ports/host/health.ts"
+import { hostSealing } from "../../hostSealing.ts"
 import { memoryLimits } from "../../limits.ts"
 import { memoryCodes } from "../../memory/codes.ts"
 import { memoryTickets } from "../../memory/tickets.ts"
@@ -24,6 +25,7 @@ import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
 import { sqlJobs } from "../jobs/jobs.ts"
 import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
+import { sqlHostLogRows } from "../log/hostRows.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { connect, connectToRead } from "./connect.ts"
@@ -123,13 +125,16 @@ export async function openSqlite({
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
   const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   const known = new NewestKnown({ isAlone: alone })
+  const keys = instanceKeys(stored, keysIn(runner))
+  const sealHost = hostSealing(keys)
   const journal = new NoteJournal(runner, clock)
   // the journal is used only if no other process writes to the file, because another process would not read this
   // journal
   const append = alone ? appendThroughJournal(runner, journal, journalFrom) : appendInSteps(runner)
   return {
-    store: sqlStore(runner, { known, now: clock.now, areBallotsSeen }),
-    directory: sqlDirectory(runner, known),
+    store: sqlStore(runner, { known, now: clock.now, areBallotsSeen, sealHost }),
+    directory: sqlDirectory(runner, known, sealHost),
+    hostRows: sqlHostLogRows(runner, sealHost),
     accounts: sqlAccounts(runner, known),
     documents: sqlDocumentLog(runner, known, append, journal),
     history: sqlDocumentHistory(runner, journal),
@@ -139,7 +144,7 @@ export async function openSqlite({
     jobs: sqlJobs(runner),
     webhooks: sqlWebhooks(runner),
     checkpoints: sqlCheckpoints(runner),
-    keys: instanceKeys(stored, keysIn(runner)),
+    keys,
     tickets: memoryTickets(clock),
     codes: memoryCodes(clock),
     bus: localBus(),

@@ -12,6 +12,7 @@ import { isActive } from "../../../../shared/rules/readings/members.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { calendarOf } from "../../../commands/notice/calendar/calendarOf.ts"
 import { icsOf } from "../../../commands/notice/calendar/ics.ts"
+import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
@@ -35,7 +36,17 @@ const readsAtOnce = 60
 
 type Ports = Pick<
   HttpPorts,
-  "addresses" | "clock" | "cookie" | "directory" | "folds" | "limits" | "seats" | "sha256" | "url" | "workspaceBySlug"
+  | "addresses"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "folds"
+  | "hostLog"
+  | "limits"
+  | "seats"
+  | "sha256"
+  | "url"
+  | "workspaceBySlug"
 >
 
 /** Serves calendars at secret addresses, and the making and ending of these addresses (DOMAIN X2, X3). */
@@ -43,7 +54,7 @@ export function calendarRoutes(ports: Ports): Router {
   const routes = Router()
   const { directory, folds, seats, cookie, sha256, clock } = ports
   const reads = ports.limits.of("calendar reads", { points: readsAtOnce, seconds: 600 })
-  const wrong = new WrongTokens(ports.limits, "calendars", { perAddress: 60, inAll: 3_000, seconds: 600 })
+  const wrong = new WrongTokens(ports, "calendars", { perAddress: 60, inAll: 3_000, seconds: 600 })
 
   const held = async (request: Request) => {
     const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
@@ -86,7 +97,11 @@ export function calendarRoutes(ports: Ports): Router {
       // the token has 252 random bits; only its hash is stored, so the address can be shown only once
       const token = clock.id() + clock.id()
       const madeAt = clock.now()
-      if (!(await directory.makeCalendar(found.by, found.of, sha256(token), madeAt))) return refuse("no-access")
+      const { workspace, member } = found.by
+      const by = { kind: "member" as const, workspace, member }
+      const recorded = hostDraft({ kind: "link-made", link: "calendar", id: "", role: null, workspace, by }, clock)
+      const isMade = await directory.makeCalendar(found.by, found.of, sha256(token), madeAt, [recorded])
+      if (!isMade) return refuse("no-access")
       response.set("cache-control", "no-store").json({ path: `/calendar/${token}.ics`, madeAt } satisfies CalendarMade)
     }),
   )

@@ -2,6 +2,7 @@ import { type Request, Router } from "express"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { recordExport } from "../../shown/recordExport.ts"
 import type { Found } from "../reading/found.ts"
 import { admit } from "../reading/readRoutes.ts"
 import { formatOf, type PaperWritten } from "./asked.ts"
@@ -24,6 +25,7 @@ type Ports = Pick<
   | "files"
   | "folds"
   | "incarnation"
+  | "hostLog"
   | "limits"
   | "pdfs"
   | "seats"
@@ -67,6 +69,7 @@ export function paperRoutes(ports: Ports): Router {
         if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
+        if (mayLast) await recordExport(ports, request, found, "panel-files")
         if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat))
           return exportLater(ports, found, request, response, format)
         const written = await write(ports, found, request)

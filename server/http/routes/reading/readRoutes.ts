@@ -38,6 +38,7 @@ type Ports = Pick<
   | "evidence"
   | "folds"
   | "incarnation"
+  | "hostLog"
   | "limits"
   | "mail"
   | "engine"

@@ -37,6 +37,7 @@ type Ports = Pick<
   | "directory"
   | "dispatch"
   | "folds"
+  | "hostLog"
   | "limits"
   | "isAdminToken"
   | "seats"
@@ -49,7 +50,7 @@ export function joinRoutes(ports: Ports): Router {
   const routes = Router()
   // the limit of wrong tokens: a room full of people behind one network address mistypes a few, but a guesser tries
   // thousands
-  const wrongTokens = new WrongTokens(ports.limits, "invitations", { perAddress: 60, inAll: 3_000, seconds: 600 })
+  const wrongTokens = new WrongTokens(ports, "invitations", { perAddress: 60, inAll: 3_000, seconds: 600 })
 
   routes.post(
     "/api/join/preview",
@@ -85,7 +86,7 @@ export function joinRoutes(ports: Ports): Router {
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
       const { token, name, ...said } = body.data
       if (await ports.useAdminToken(token)) {
-        await signInAnew(ports, request, response, true)
+        await signInAnew(ports, request, response, { admin: true, way: "link", workspace: null })
         return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
       }
       const invite = await linkOf(ports, token)
@@ -99,7 +100,7 @@ export function joinRoutes(ports: Ports): Router {
       if (!shown) return refuse("bad-input", { detail: "name" })
       const other = otherPolicy(invite.state, said)
       if (other) return other
-      const signIn = await signInAnew(ports, request, response)
+      const signIn = await signInAnew(ports, request, response, { way: "link", workspace: invite.workspace })
       const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
       if (!answered.ok) return { refuse: answered.refusal }
       response.json({ ...joinedAs(invite.state, MemberId.parse(answered.made["member"])), role: invite.row.role })

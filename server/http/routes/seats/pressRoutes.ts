@@ -16,14 +16,14 @@ const openingsEach = { points: 60, seconds: 3_600 }
 
 type Ports = Pick<
   HttpPorts,
-  "addresses" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "limits" | "sha256"
+  "addresses" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "hostLog" | "limits" | "sha256"
 >
 
 /** Serves press links: a link's token is exchanged for a cookie, by which the press reads under an embargo. */
 export function pressRoutes(ports: Ports): Router {
   const routes = Router()
   const { addresses, clock, cookie, directory, dispatch, folds, sha256 } = ports
-  const wrong = new WrongTokens(ports.limits, "press links", { perAddress: 60, inAll: 3_000, seconds: 600 })
+  const wrong = new WrongTokens(ports, "press links", { perAddress: 60, inAll: 3_000, seconds: 600 })
   const openings = ports.limits.of("press openings", openingsEach)
 
   /** The link that a request's token opens, or a refusal, which counts as a guess. */

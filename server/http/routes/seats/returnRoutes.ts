@@ -12,6 +12,7 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import { comeBackLetter } from "../../../commands/notice/codeLetters.ts"
 import { type OpenSeat, returnToSeat, seatOwned } from "../../../commands/people/signIn/returning.ts"
 import type { OwnersProof } from "../../../ports/database/store.ts"
+import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
 import type { MailedCodes } from "../../entering/mailedCodes.ts"
 import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
@@ -31,6 +32,7 @@ type Ports = Pick<
   | "directory"
   | "dispatch"
   | "folds"
+  | "hostLog"
   | "limits"
   | "mail"
   | "seats"
@@ -44,7 +46,7 @@ type Ports = Pick<
  */
 export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
-  const wrongTokens = new WrongTokens(ports.limits, "return links", { perAddress: 60, inAll: 3_000, seconds: 600 })
+  const wrongTokens = new WrongTokens(ports, "return links", { perAddress: 60, inAll: 3_000, seconds: 600 })
   const { directory, folds, seats, cookie, sha256, clock } = ports
 
   const behind = (token: string) => directory.returnLink(sha256(token)).then(owned => seatOwned(folds, owned))
@@ -81,7 +83,10 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       // the token has 252 random bits; only its hash is stored, so the link can be shown only once
       const token = clock.id() + clock.id()
       const madeAt = clock.now()
-      if (!(await directory.makeReturnLink(found.by, sha256(token), madeAt))) return refuse("no-access")
+      const { workspace, member } = found.by
+      const by = { kind: "member" as const, workspace, member }
+      const recorded = hostDraft({ kind: "link-made", link: "return", id: "", role: null, workspace, by }, clock)
+      if (!(await directory.makeReturnLink(found.by, sha256(token), madeAt, [recorded]))) return refuse("no-access")
       response.set("cache-control", "no-store").json({ token, madeAt } satisfies ReturnLinkMade)
     }),
   )
@@ -119,10 +124,9 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       const seat = await behind(token)
       if (!seat) return wrongTokens.refused(ports.addresses.of(request), refuse("return-ended"))
       if (await holds(request, seat)) return void response.json(joinedAs(seat.state, seat.member.id))
-      const opened = await open(seat, await signInAnew(ports, request, response), {
-        kind: "link",
-        tokenHash: sha256(token),
-      })
+      const { workspace } = seat.owned
+      const signIn = await signInAnew(ports, request, response, { way: "return-link", workspace })
+      const opened = await open(seat, signIn, { kind: "link", tokenHash: sha256(token) })
       if ("refuse" in opened) return opened
       response.json(opened)
     }),
@@ -174,7 +178,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   )
 
   const openAll = async (email: string, request: Request, response: Response): Promise<Joined[]> => {
-    const signIn = await signInAnew(ports, request, response)
+    const signIn = await signInAnew(ports, request, response, { way: "code", workspace: null })
     const all: Joined[] = []
     for (const seat of await openSeats(email)) {
       const opened = await open(seat, signIn, { kind: "code", email })

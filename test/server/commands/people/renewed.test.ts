@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from "vitest"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
+const how = { way: "link", workspace: null } as const
+
 let panel: Panel
 afterEach(() => panel.end())
 
@@ -12,7 +14,7 @@ test("a sign-in that was renewed is known as such by its former cookie, and sign
   const told: string[] = []
   const stop = seats.onChange(id => told.push(id))
   expect(seats.isRenewed?.({ cookie })).toBe(false)
-  const renewed = await seats.renew({ cookie }, { admin: false, plainName: true })
+  const renewed = await seats.renew({ cookie }, { admin: false, plainName: true, ...how })
   expect(seats.isRenewed?.({ cookie })).toBe(true)
   expect([seats.isRenewed?.({ cookie: renewed.cookie }), seats.isRenewed?.({ cookie: null })]).toEqual([false, false])
   expect(told).toEqual([workspace])
@@ -27,7 +29,7 @@ test("a client that was not signed in is from then on, and nobody is told of it"
   const { seats } = panel.instance
   const told: string[] = []
   const stop = seats.onChange(id => told.push(id))
-  const made = await seats.renew({ cookie: null }, { admin: true, plainName: true })
+  const made = await seats.renew({ cookie: null }, { admin: true, plainName: true, ...how })
   expect(await seats.signIn({ cookie: made.cookie })).toMatchObject({ id: made.signIn, admin: true })
   expect(told).toEqual([])
   stop()

@@ -47,7 +47,7 @@ test("a sign-out on another server tells who listens here", async () => {
   const { directory, bus, clock } = panel.instance
   const member = panel.people["panelist1"]!
   const { id } = await seats
-    .renew({ cookie: null }, { admin: false, plainName: false })
+    .renew({ cookie: null }, { admin: false, plainName: false, way: "link", workspace: null })
     .then(({ signIn }) => ({ id: signIn }))
   const head = await panel.instance.store.head(workspace)
   await panel.instance.store.commit({
