@@ -30,6 +30,9 @@ export default defineConfig({
   plugins: [inlined, leaner, compressed],
   // Two copies of Yjs or Lit fail silently: documents never merge, templates never match.
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
+  // Scripts and sheets name each other relatively, because only the server knows the path of its site, and writes it
+  // into the page.
+  experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === "html" ? undefined : { relative: true }) },
   builder: { sharedConfigBuild: true },
   environments: {
     client: {

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals-core"
 import { browserLang, useLang } from "./i18n/language.ts"
 import { PlenaryApp } from "./pages/app/plenary-app.ts"
 import { keepFieldWords } from "./pages/frame/fieldStore.ts"
+import { sitePath } from "./site/site.ts"
 import { scale, theme, wishedLang } from "./state/preferences.ts"
 
 const root = document.documentElement
@@ -24,6 +25,7 @@ function begin(): void {
 }
 
 // A top-level await here would deadlock: a language file may import from this chunk, and each would wait for the other.
-useLang(wishedLang.peek() ?? browserLang())
-  .catch(() => useLang("en"))
-  .then(begin, begin)
+Promise.all([
+  useLang(wishedLang.peek() ?? browserLang()).catch(() => useLang("en")),
+  sitePath === "" || import("./site/belowPath.ts").then(({ completeAddresses }) => completeAddresses()),
+]).then(begin, begin)

@@ -7,6 +7,8 @@ import {
   caddyNeeded,
   caddyProgram,
   hasPostgres,
+  nginxNeeded,
+  nginxProgram,
   postgresNeeded,
   valkeyNeeded,
   valkeyPrograms,
@@ -85,6 +87,7 @@ if (!hasPostgres() && !(mayInstall && install("postgresql"))) console.error(post
 if (valkeyPrograms().length === 0 && !(mayInstall && (install("valkey-server") || install("redis-server"))))
   console.error(valkeyNeeded)
 if (caddyProgram() === undefined && !(mayInstall && install("caddy"))) console.error(caddyNeeded)
+if (nginxProgram() === undefined && !(mayInstall && install("nginx"))) console.error(nginxNeeded)
 
 if (process.env.AMOUNTS === "gate" && mayInstall) {
   // The gate also runs the tests on Redis, and on the newest PostgreSQL that is packaged.

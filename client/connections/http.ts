@@ -1,4 +1,5 @@
 import type { ErrorBody } from "../../shared/contract/queries.ts"
+import { sitePath } from "../site/site.ts"
 
 /**
  * The reason why an HTTP request failed. Status 0 means that no response arrived; such a failure has no id that a
@@ -33,7 +34,7 @@ async function failed(response: Response): Promise<RequestFailed> {
 
 /** Fetches a path. Throws RequestFailed if no response arrives or the response's status is an error. */
 async function answered(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, {
+  const response = await fetch(path.startsWith("/") ? sitePath + path : path, {
     credentials: "same-origin",
     headers: { accept: "application/json", ...(init.body && { "content-type": "application/json" }) },
     ...init,

@@ -8,6 +8,7 @@ import type {
   Look,
   ServerToClient,
 } from "../../shared/contract/live.ts"
+import { sitePath } from "../site/site.ts"
 
 /** The callbacks through which a live connection reports to its page. */
 export interface LiveEvents {
@@ -74,6 +75,7 @@ export type OpenLine = (auth: () => LiveAuth, events: LiveEvents) => LiveLine
  */
 export const openLine: OpenLine = (auth, events) => {
   const socket: Socket<ServerToClient, ClientToServer> = io({
+    path: `${sitePath}/socket.io/`,
     autoConnect: false,
     multiplex: false,
     transports: ["websocket", "polling"],

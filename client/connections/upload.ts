@@ -1,3 +1,4 @@
+import { sitePath } from "../site/site.ts"
 import { type Failure, failedWith, RequestFailed } from "./http.ts"
 
 /**
@@ -13,7 +14,7 @@ export function upload<T>(
     const request = new XMLHttpRequest()
     const fail = (failure: Failure) => reject(new RequestFailed(failure))
     const without = (code: string) => () => fail({ status: 0, code, params: {}, id: "" })
-    request.open("POST", path)
+    request.open("POST", sitePath + path)
     request.responseType = "json"
     request.setRequestHeader("accept", "application/json")
     request.setRequestHeader("content-type", "application/octet-stream")

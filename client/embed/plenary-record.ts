@@ -50,7 +50,7 @@ const fallback = ({ href }: URL): HTMLElement =>
 /** The address of a record's page; null if the text is something else. */
 function addressOf(src: string | null): URL | null {
   const url = src === null ? null : URL.parse(src, document.baseURI)
-  return url && /^https?:$/.test(url.protocol) && /^\/w\/[^/]+\/r\/\d+$/.test(url.pathname) ? url : null
+  return url && /^https?:$/.test(url.protocol) && /\/w\/[^/]+\/r\/\d+$/.test(url.pathname) ? url : null
 }
 
 /** The language of the page around the element, if Plenary has it; "" lets the server choose. */
@@ -61,8 +61,9 @@ function languageOf(element: Element): string {
 
 /** Fetches the card in a language of the page, or in another one if the panel does not have that language. */
 async function fetchCard({ origin, pathname }: URL, lang: string, signal: AbortSignal): Promise<RecordCard | null> {
-  const [, , slug = "", , number = ""] = pathname.split("/")
-  const path = `${origin}/api/workspaces/${slug}/records/${number}`
+  // the site may be below a path of its host
+  const [number = "", , slug = "", , ...site] = pathname.split("/").toReversed()
+  const path = `${origin}${site.toReversed().join("/")}/api/workspaces/${slug}/records/${number}`
   for (const query of lang === "" ? [""] : [`?lang=${lang}`, ""]) {
     try {
       const response = await fetch(path + query, {

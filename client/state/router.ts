@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals-core"
+import { sitePath, withinSite } from "../site/site.ts"
 
 /**
  * The page that is shown. `params` contains the values of the names in the route's path; pages/routes.ts lists the
@@ -73,8 +74,10 @@ export class Router {
   }
 
   private find(url: URL): Where {
+    const path = withinSite(url.pathname)
+    if (path === null) return notFound
     for (const route of this.patterns) {
-      const params = match(route, url.pathname)
+      const params = match(route, path)
       if (params) return { route, params }
     }
     return notFound
@@ -83,7 +86,8 @@ export class Router {
 
 /** Opens an address of this site, as a press on a link would. */
 export function go(path: string, how: "push" | "replace" = "push"): void {
-  if ("navigation" in window) navigation.navigate(path, { history: how })
-  else if (how === "replace") location.replace(path)
-  else location.assign(path)
+  const address = sitePath + path
+  if ("navigation" in window) navigation.navigate(address, { history: how })
+  else if (how === "replace") location.replace(address)
+  else location.assign(address)
 }

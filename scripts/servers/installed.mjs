@@ -18,6 +18,7 @@ const folders = () => [
   ...versionsIn("/opt/homebrew/opt", "postgresql@", "bin"),
   ...versionsIn("/usr/local/opt", "postgresql@", "bin"),
   "/usr/bin",
+  "/usr/sbin",
   "/usr/local/bin",
   "/usr/local/pgsql/bin",
   "/opt/homebrew/bin",
@@ -41,13 +42,14 @@ export const valkeyPrograms = () =>
       .map(folder => join(folder, program)),
   )
 
-/** The first Caddy that is found; undefined if there is none. */
-export const caddyProgram = () =>
-  foldersWith("caddy")
-    .slice(0, 1)
-    .map(folder => join(folder, "caddy"))[0]
+/** The first program of the name that is found; undefined if there is none. */
+const first = name => foldersWith(name).map(folder => join(folder, name))[0]
+
+export const caddyProgram = () => first("caddy")
+export const nginxProgram = () => first("nginx")
 
 export const caddyNeeded = "The tests of the proxy need Caddy 2.6 or later: install caddy (apt, dnf, brew)."
+export const nginxNeeded = "The tests of the proxies need nginx 1.18 or later: install nginx (apt, dnf, brew)."
 export const postgresNeeded =
   "The tests on PostgreSQL need version 15 or later of it: install postgresql (apt), postgresql-server (dnf) or postgresql@17 (brew)."
 export const valkeyNeeded =

@@ -36,6 +36,7 @@ import { translationRoutes } from "./routes/translationRoutes.ts"
 import { jobRoutes } from "./routes/working/jobRoutes.ts"
 import { webhookRoutes } from "./routes/working/webhookRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
+import { sitePathOf } from "./upgrade/sitePath.ts"
 import { withoutUpgrade } from "./upgrade/withoutUpgrade.ts"
 
 export interface AppPorts extends HttpPorts {
@@ -80,7 +81,7 @@ export function createApp(ports: AppPorts): Express {
     express.json({ limit: limits.maxBodyBytes, reviver: wellFormed }),
   )
   if (ports.watchersOnly) app.use("/api", readingOnly)
-  app.use(docsRoutes())
+  app.use(docsRoutes(sitePathOf(ports.url)))
   app.post(
     "/api/ticket",
     route(async (request, response) => {

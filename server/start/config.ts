@@ -64,7 +64,10 @@ export interface Config {
   longPolling: boolean
   /** the seconds in which a stopping server sends its pages to other servers; 0 if there is no other server */
   drainSeconds: number
-  /** the one address that people use; if null, the loopback names and this machine's addresses are accepted */
+  /**
+   * the one address that people use, without a slash at its end; if null, the loopback names and this machine's
+   * addresses are accepted
+   */
   publicUrl: string | null
   /** how long a sign-in is valid without use, and in all */
   signIn: SignInLife
@@ -121,14 +124,15 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   })
 }
 
-/**
- * Reads the public address, which must be an origin without a path. Pages, sockets and cookies are at the root of the
- * origin, so no other application may share it.
- */
+/** The first parts of paths that lead to Plenary itself: with one of them a request's path would have two meanings. */
+const ownPaths = /^\/(api|w|sync|watch|socket\.io|assets|embed|calendar)(\/|$)/
+
+/** Reads the public address: an origin, with the path of the site if the host has other sites too. */
 function readAddress(text: string): string {
-  const { origin, host, pathname, search, hash } = new URL(text)
-  if (pathname === "/" && search === "" && hash === "") return origin
-  throw new OperatorError(say => say("config.address", { text, host }))
+  const { origin, username, pathname, search, hash } = new URL(text)
+  const path = pathname.replace(/\/$/, "")
+  if (username + search + hash === "" && /^(\/[\w.~-]+)*$/.test(path) && !ownPaths.test(path)) return origin + path
+  throw new OperatorError(say => say("config.address", { text, origin }))
 }
 
 /** Reads the address of the database. The error does not repeat a wrong address, because it may contain a password. */

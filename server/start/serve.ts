@@ -12,15 +12,17 @@ import { spoolIn } from "../adapters/uploads/spool.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
 import { webhookJobs } from "../commands/webhook/delivering.ts"
 import { createApp } from "../http/app.ts"
-import { builtClient, builtShell } from "../http/builtClient.ts"
+import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
 import { createMetrics } from "../http/metrics.ts"
 import { Probes } from "../http/probes.ts"
 import { exportJobs } from "../http/routes/papers/exporting.ts"
+import { builtShell } from "../http/shown/shell.ts"
 import { isUnwatched, loggedRequest } from "../http/unwatched.ts"
 import { createServer } from "../http/upgrade/nodeHttp.ts"
 import { createOrigins } from "../http/upgrade/origins.ts"
+import { sitePathOf, takeOffSitePath } from "../http/upgrade/sitePath.ts"
 import { routeUpgrades } from "../http/upgrade/upgrades.ts"
 import { createLive } from "../live/live.ts"
 import type { Indexing } from "../ports/database/searchIndex.ts"
@@ -69,7 +71,7 @@ export async function serve(
   instance: Instance,
   config: Config,
   client?: RequestHandler,
-  shell: () => Promise<string | null> = client ? async () => null : builtShell(dist),
+  shell: () => Promise<string | null> = client ? async () => null : builtShell(dist, sitePathOf(config.publicUrl)),
 ): Promise<Served> {
   const log = pino({
     level: config.logLevel,
@@ -140,7 +142,7 @@ export async function serve(
       autoLogging: config.logLevel !== "warn" && { ignore: isUnwatched },
     }),
     warn: (text: string) => log.warn(text),
-    client: client ?? builtClient(dist),
+    client: client ?? builtClient(dist, sitePathOf(config.publicUrl)),
     shell,
     version,
   }
@@ -158,6 +160,7 @@ export async function serve(
   const admits = (request: IncomingMessage) =>
     origins.admits(request) && !leaving && (config.longPolling || !isPoll(request))
   const live = createLive(http, { ...ports, admits, takePlace })
+  takeOffSitePath(http, sitePathOf(config.publicUrl))
   const closing = new AbortController()
   await watchClock({ ...instance, failed }, closing.signal)
   const damaged = new AbortController()

@@ -46,9 +46,18 @@ describe("a server that cannot start says why in one sentence and exits with 1",
     expectSentence(await failedStart(folderFor(), { HOST: "192.0.2.7" }), "no address 192.0.2.7", "Set HOST")
   })
 
-  test("if its public address has a path: no page would be found there", async () => {
-    const env = { PUBLIC_URL: "https://example.org/plenary/" }
-    expectSentence(await failedStart(folderFor(), env), "https://example.org/plenary/", "https://plenary.example.org")
+  test.each([
+    "https://example.org/w/panels",
+    "https://example.org/?a=b",
+    "https://me@example.org/plenary",
+    "https://example.org/plenary/#top",
+    "https://example.org/a%20b",
+  ])("if %s is its public address", async PUBLIC_URL => {
+    expectSentence(
+      await failedStart(folderFor(), { PUBLIC_URL }),
+      PUBLIC_URL,
+      "below a path https://example.org/plenary",
+    )
   })
 
   test("if the disk is full at the first start, and no half-written file stays in the way", async () => {

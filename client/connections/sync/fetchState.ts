@@ -12,7 +12,7 @@ export type Fetched =
  */
 export async function fetchState(topic: string, origin: string, signal: AbortSignal): Promise<Fetched> {
   try {
-    const answer = await fetch(new URL(`/api/topics/${encodeURIComponent(topic)}/state`, origin), { signal })
+    const answer = await fetch(`${origin}/api/topics/${encodeURIComponent(topic)}/state`, { signal })
     if (!answer.ok) {
       const code = codeOf(answer.status)
       return code === null ? { kind: "nothing" } : { kind: "refusal", code }

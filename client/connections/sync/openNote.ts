@@ -6,6 +6,7 @@ import { limits } from "../../../shared/contract/limits.ts"
 import type { Edit, LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import type { Role } from "../../../shared/model/terms.ts"
+import { siteAddress } from "../../site/site.ts"
 import { fetchState } from "./fetchState.ts"
 import type { NoteLink } from "./noteLink.ts"
 import { type NotePath, notePathFor } from "./notePath.ts"
@@ -20,7 +21,7 @@ export interface OpenNote {
   topic: string
   /** the reader's role, which decides the socket's path; if the role changes, call `seatedAs` */
   role: Role
-  /** the server's origin; by default the page's own origin */
+  /** the server's address; by default that of the page's site */
   origin?: string
   /** Called when the connection has ended for good. `text` is the unsent text. */
   onClosed?: (code: CloseCode, text: string) => void
@@ -91,7 +92,7 @@ class Link implements NoteLink {
   }
 
   private async open() {
-    const { topic, origin = location.origin } = this.wish
+    const { topic, origin = siteAddress } = this.wish
     const fetched = await fetchState(topic, origin, this.ending.signal)
     if (this.ending.signal.aborted) return
     if (fetched.kind === "refusal") return this.end(fetched.code)
@@ -134,7 +135,7 @@ class Link implements NoteLink {
    * Tests whether the server answers HTTP while a proxy blocks WebSocket connections. Called after repeated failures.
    */
   private async askWhy() {
-    const { topic, origin = location.origin } = this.wish
+    const { topic, origin = siteAddress } = this.wish
     const dropped = await areUpgradesDropped(this.path, topic, origin, this.ending.signal)
     if (dropped && this.status.value.state === "reconnecting") this.stand({ state: "blocked" })
   }

@@ -9,7 +9,7 @@ export async function areUpgradesDropped(
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    await get(new URL(`/${path}/${encodeURIComponent(topic)}`, origin).href, signal)
+    await get(`${origin}/${path}/${encodeURIComponent(topic)}`, signal)
     return false
   } catch (error) {
     return error instanceof RequestFailed && error.failure.code === "no-upgrade"

@@ -3,6 +3,7 @@ import { customElement, query, state } from "lit/decorators.js"
 import type { FileUploaded } from "../../../shared/contract/queries/files.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
+import { sitePath } from "../../site/site.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import { fileAddress } from "./fileWords.ts"
 import type { FileTaken, PlenaryFileField } from "./plenary-file-field.ts"
@@ -68,7 +69,7 @@ export class PlenaryPictureDialog extends LitElement {
           describing === null
             ? html`<plenary-file-field .slug=${place.slug} .purpose=${{ kind: "picture", topic: place.topic }} @file-taken=${this.#taken}></plenary-file-field>
               ${lacksFile && !busy ? html`<p class="trouble" role="alert">${msg("picture.lacksFile")}</p>` : nothing}
-              ${file ? html`<img class="shown" src=${fileAddress(place.slug, file.sha256)} width=${file.width ?? nothing} height=${file.height ?? nothing} alt="" />` : nothing}`
+              ${file ? html`<img class="shown" src=${sitePath + fileAddress(place.slug, file.sha256)} width=${file.width ?? nothing} height=${file.height ?? nothing} alt="" />` : nothing}`
             : nothing
         }
         <label class="field">${msg("picture.alt")}

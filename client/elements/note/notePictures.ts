@@ -1,6 +1,7 @@
 import { html } from "lit"
 import type { PicturePlace } from "../../editor/picture.ts"
 import { msg } from "../../i18n/msg.ts"
+import { sitePath } from "../../site/site.ts"
 import { fileAddress } from "../files/fileWords.ts"
 import type { PictureGiven } from "../files/plenary-picture-dialog.ts"
 
@@ -14,7 +15,7 @@ export const isOtherPlace = (now: NotePlace | null, before: NotePlace | null | u
   now?.slug !== before?.slug || now?.topic !== before?.topic
 
 export const picturesAt = (place: () => NotePlace | null, onFile: (file: File) => void): PicturePlace => ({
-  address: file => fileAddress(place()?.slug ?? "", file),
+  address: file => sitePath + fileAddress(place()?.slug ?? "", file),
   missing: alt => msg("picture.missing", { alt }),
   onFile,
 })

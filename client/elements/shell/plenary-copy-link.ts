@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
+import { siteAddress } from "../../site/site.ts"
 import { controlStyles } from "../forms/controls.ts"
 import { copyWords } from "../forms/copyWords.ts"
 import "../icons/plenary-icon.ts"
@@ -27,7 +28,7 @@ export class CopyLink extends LitElement {
   @state() private now: "rest" | "copied" | "shown" = "rest"
 
   private get address(): string {
-    return new URL(this.path, location.origin).href
+    return siteAddress + this.path
   }
 
   private readonly copy = async (): Promise<void> => {

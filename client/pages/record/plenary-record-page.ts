@@ -11,6 +11,7 @@ import { actionsOfRecord } from "../../../shared/rules/record/living/progress.ts
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { msg } from "../../i18n/msg.ts"
+import { siteAddress } from "../../site/site.ts"
 import "../../elements/icons/plenary-icon.ts"
 import { livingShown, reviewBanner } from "../../elements/record/living.ts"
 import "../../elements/record/plenary-language-texts.ts"
@@ -74,7 +75,7 @@ export class RecordPage extends LivePage {
         this.live.state.value.workspace?.public
           ? html`<details class="embedding"><summary>${msg("record.embed")}</summary>
         <p class="hint">${msg("record.embedHelp")}</p>
-        <plenary-copy-text rows="3" .label=${msg("record.embed")} .text=${embedding(`${location.origin}/w/${this.slug}/r/${record.number}`)}></plenary-copy-text></details>`
+        <plenary-copy-text rows="3" .label=${msg("record.embed")} .text=${embedding(`${siteAddress}/w/${this.slug}/r/${record.number}`)}></plenary-copy-text></details>`
           : nothing
       }
     </div>`
@@ -179,7 +180,7 @@ export class RecordPage extends LivePage {
 
 /** The lines by which another site shows the record. */
 const embedding = (address: string): string =>
-  `<script async src="${location.origin}/embed/record.js"></script>\n<plenary-record src="${address}"><a href="${address}">${address}</a></plenary-record>`
+  `<script async src="${siteAddress}/embed/record.js"></script>\n<plenary-record src="${address}"><a href="${address}">${address}</a></plenary-record>`
 
 declare global {
   interface HTMLElementTagNameMap {

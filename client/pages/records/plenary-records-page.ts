@@ -3,6 +3,7 @@ import { customElement } from "lit/decorators.js"
 import type { AgreedTopic, RecordsAnswer } from "../../../shared/contract/queries/agreed.ts"
 import { longestQuery } from "../../../shared/contract/queries/searching.ts"
 import { levels, recordStates } from "../../../shared/model/terms.ts"
+import { pathHere, sitePath } from "../../site/site.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { msg } from "../../i18n/msg.ts"
 import { outcomeName, recordStateName } from "../../i18n/terms/outcomeTerms.ts"
@@ -56,7 +57,7 @@ export class RecordsPage extends Watching(LitElement) {
 
   /** Lists anew after a link of the chart has changed the address. */
   private readonly follow = (): void => {
-    if (location.pathname !== "/records") return
+    if (pathHere() !== "/records") return
     this.requestUpdate()
     void this.listing.ask(this.query())
   }
@@ -82,7 +83,7 @@ export class RecordsPage extends Watching(LitElement) {
   private readonly hrefOf = (changes: Record<string, string>): string => this.addressWith(changes)
 
   private set(changes: Readonly<Record<string, string>>): void {
-    history.replaceState(history.state, "", this.addressWith(changes))
+    history.replaceState(history.state, "", sitePath + this.addressWith(changes))
     if (!("navigation" in window)) this.follow()
   }
 

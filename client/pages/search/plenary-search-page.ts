@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import { longestQuery, searchKinds } from "../../../shared/contract/queries/searching.ts"
 import { languages } from "../../../shared/model/terms.ts"
+import { pathHere, sitePath } from "../../site/site.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { msg } from "../../i18n/msg.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
@@ -62,7 +63,7 @@ export class SearchPage extends Watching(LitElement) {
 
   /** Searches anew after the header's box has changed the address. */
   private readonly follow = (): void => {
-    if (location.pathname !== "/search") return
+    if (pathHere() !== "/search") return
     const q = this.querySelector<HTMLInputElement>("#q")
     const wanted = this.query().get("q") ?? ""
     if (q && document.activeElement !== q) q.value = wanted
@@ -85,7 +86,7 @@ export class SearchPage extends Watching(LitElement) {
     if (value) query.set(name, value)
     else query.delete(name)
     if (!query.has("q")) query.set("q", "")
-    history.replaceState(history.state, "", `/search?${query}`)
+    history.replaceState(history.state, "", `${sitePath}/search?${query}`)
     this.requestUpdate()
     void this.searching.ask(query)
   }
@@ -116,7 +117,11 @@ export class SearchPage extends Watching(LitElement) {
   }
 
   private readonly cleared = (): void => {
-    history.replaceState(history.state, "", `/search?${new URLSearchParams({ q: this.query().get("q") ?? "" })}`)
+    history.replaceState(
+      history.state,
+      "",
+      `${sitePath}/search?${new URLSearchParams({ q: this.query().get("q") ?? "" })}`,
+    )
     this.requestUpdate()
     void this.searching.ask(this.query())
   }

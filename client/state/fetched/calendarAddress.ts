@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { type CalendarName, endCalendar, fetchCalendar, makeCalendar } from "../../connections/queries.ts"
+import { siteAddress } from "../../site/site.ts"
 
 export type CalendarNow =
   | { state: "loading" }
@@ -29,7 +30,7 @@ export class CalendarAddress {
   /** Makes a new address, which ends the earlier one. */
   make(): Promise<void> {
     return this.settle(
-      makeCalendar(this.slug, this.of).then(({ path }) => ({ state: "made", address: location.origin + path })),
+      makeCalendar(this.slug, this.of).then(({ path }) => ({ state: "made", address: siteAddress + path })),
     )
   }
 

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchReturnLink, makeReturnLink } from "../../connections/queries.ts"
+import { siteAddress } from "../../site/site.ts"
 
 export type ReturnLinkNow =
   | { state: "loading" }
@@ -29,7 +30,7 @@ export class OwnReturnLink {
   make(): void {
     this.state.value = { state: "making" }
     this.settle(
-      makeReturnLink(this.slug).then(({ token }) => ({ state: "made", link: `${location.origin}/return#${token}` })),
+      makeReturnLink(this.slug).then(({ token }) => ({ state: "made", link: `${siteAddress}/return#${token}` })),
     )
   }
 

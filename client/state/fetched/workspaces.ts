@@ -2,6 +2,7 @@ import type { WorkspaceList, WorkspaceOpened } from "../../../shared/contract/qu
 import type { Lang } from "../../../shared/model/terms.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchWorkspaces, leave, postWorkspace } from "../../connections/queries.ts"
+import { sitePath } from "../../site/site.ts"
 import { Loading } from "../loading/loading.ts"
 
 /** Loads the workspaces that this browser may read. Workspaces with a live session come first. */
@@ -17,5 +18,5 @@ export const newWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened
 /** Signs this browser out of every seat. The person then needs a return link or a code to come back. */
 export async function leaveAll(): Promise<void> {
   await leave()
-  location.assign("/")
+  location.assign(`${sitePath}/`)
 }

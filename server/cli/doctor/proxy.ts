@@ -85,7 +85,7 @@ const isOfThisMachine = (url: string): boolean => /^(localhost|127\.[\d.]+|\[::1
 async function socketFinding(url: string, path: string): Promise<Finding | null> {
   const query = path === "/socket.io/" ? "?EIO=4&transport=websocket" : "doctor"
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}${path}${query}`, {
-    headers: { origin: url },
+    headers: { origin: new URL(url).origin },
     handshakeTimeout: withinMs,
   })
   const { promise, resolve } = Promise.withResolvers<number | "open">()

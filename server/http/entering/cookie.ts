@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import type { CookieOptions, Response } from "express"
 import type { Credential } from "../../ports/seats.ts"
+import { sitePathOf } from "../upgrade/sitePath.ts"
 
 const plainName = "plenary_session"
 /** The beginning of the names of cookies that hold a press link's token, one for each workspace. */
@@ -16,20 +17,23 @@ export interface SessionCookie {
   clear(response: Response): void
   /** Keeps the token of a press link in a cookie of its own, so that a person's sign-in stays as it is. */
   setPress(response: Response, workspace: string, token: string, maxAgeMs: number): void
-  /** whether the cookie's name lacks the `__Host-` prefix, because the server runs over plain http */
+  /** whether the cookie's name lacks a prefix, because the server runs over plain http */
   isPlain: boolean
 }
 
 /**
  * Creates the session cookie for the address that people use. Over https its name has the prefix `__Host-`. Browsers
- * accept such a cookie only from this host and over https, so that no other host can set one. Over plain http the name
- * has no prefix, because a browser would drop a `Secure` cookie.
+ * accept such a cookie only from this host and over https, so that no other host can set one. It is sent to every path
+ * of the host, so a site below a path has the prefix `__Secure-` instead, and other sites of the host do not get its
+ * cookie. Over plain http the name has no prefix, because a browser would drop a `Secure` cookie.
  */
 export function sessionCookie(publicUrl: string | null): SessionCookie {
   const secure = publicUrl?.startsWith("https:") ?? false
-  const name = secure ? `__Host-${plainName}` : plainName
-  const pressName = secure ? `__Host-${pressPrefix}` : pressPrefix
-  const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path: "/" }
+  const path = sitePathOf(publicUrl) || "/"
+  const prefix = path === "/" ? "__Host-" : "__Secure-"
+  const name = secure ? `${prefix}${plainName}` : plainName
+  const pressName = secure ? `${prefix}${pressPrefix}` : pressPrefix
+  const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path }
   return {
     isPlain: name === plainName,
     of({ headers }) {
@@ -52,11 +56,11 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
       response.removeHeader("set-cookie")
       if (others.length > 0) response.setHeader("set-cookie", others)
       response.cookie(name, value, { ...options, maxAge: maxAgeMs })
-      if (name !== plainName) response.clearCookie(plainName, { path: "/" })
+      if (name !== plainName) response.clearCookie(plainName, { path })
     },
     clear(response) {
       response.clearCookie(name, options)
-      if (name !== plainName) response.clearCookie(plainName, { path: "/" })
+      if (name !== plainName) response.clearCookie(plainName, { path })
     },
   }
 }

@@ -3,7 +3,7 @@ import { networkInterfaces } from "node:os"
 
 /**
  * Checks the Origin header of every socket upgrade, of Socket.IO polling, and of every request under /api. The Origin
- * must exactly equal an entry of a list. The list is PUBLIC_URL. Without PUBLIC_URL, it is the loopback names and this
+ * must exactly equal an entry of a list. The list is the origin of PUBLIC_URL. Without PUBLIC_URL, it is the loopback names and this
  * machine's addresses, with the listening port. `Host` is not used, because the sender chooses that header.
  */
 export interface Origins {
@@ -15,7 +15,9 @@ export interface Origins {
 }
 
 export function createOrigins(publicUrl: string | null, port: number): Origins {
-  const known = new Set(publicUrl ? [publicUrl] : ownNames().map(name => new URL(`http://${name}:${port}`).origin))
+  const known = new Set(
+    publicUrl ? [new URL(publicUrl).origin] : ownNames().map(name => new URL(`http://${name}:${port}`).origin),
+  )
   return {
     admits({ headers: { origin } }) {
       if (origin === undefined) return true

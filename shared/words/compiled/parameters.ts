@@ -2818,7 +2818,7 @@ export interface TerminalParameters {
   "compact.done": [values: { epoch: MessageValue; ids: MessageValue }]
   "compact.no-topic": []
   "compact.open": []
-  "config.address": [values: { host: MessageValue; text: MessageValue }]
+  "config.address": [values: { origin: MessageValue; text: MessageValue }]
   "config.database": []
   "config.long-polling": [values: { text: MessageValue }]
   "config.mail": []

@@ -64,6 +64,8 @@ interface Machine {
   proxy?: { server: string }
   hasTouch?: boolean
   isMobile?: boolean
+  /** true: the browser takes the certificate that a test has made */
+  ignoreHTTPSErrors?: boolean
 }
 
 export async function openWindow(

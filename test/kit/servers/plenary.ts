@@ -115,7 +115,7 @@ async function run({ folder = newFolder(), port = 0, env = {}, startsAt, program
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString()
-      const address = /Plenary\s+(http:\S+)/.exec(output)?.[1]
+      const address = /Plenary\s+(https?:\S+)/.exec(output)?.[1]
       // the start is complete once the last line of each output has arrived
       if (address && /Administrator|plenary invite/.test(output)) resolve(address)
     }
@@ -149,6 +149,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 
 /** Finds the links in lines such as `Moderator http://…/join#token`, by the words before the address. */
 function linksIn(output: string): Record<string, string> {
-  const lines = output.matchAll(/^\s*(\S[^\n]*?)\s+(http:\S+\/join#\S+)$/gm)
+  const lines = output.matchAll(/^\s*(\S[^\n]*?)\s+(https?:\S+\/join#\S+)$/gm)
   return Object.fromEntries([...lines].map(([, label = "", link = ""]) => [label.toLowerCase(), link]))
 }

@@ -98,7 +98,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     role: "all" as const,
     longPolling,
     drainSeconds: 0,
-    publicUrl: publicUrl && new URL(publicUrl).origin,
+    publicUrl: publicUrl && publicUrl.replace(/\/$/, ""),
     signIn: presetLife,
     trustProxy: ["loopback"],
     logLevel: "silent" as const,

@@ -52,7 +52,7 @@ test("a server has longer to stop than it takes", () => {
 })
 
 test("the proxy's file names the servers, and no other one", () => {
-  const caddyfile = readFileSync(join(deploy, "Caddyfile"), "utf8")
+  const caddyfile = readFileSync(join(deploy, "Caddyfile.cluster"), "utf8")
   const named = new Set([...caddyfile.matchAll(/(\w+):3000/g)].map(([, name]) => name))
   expect(named).toEqual(new Set(servers.map(([name]) => name)))
 })

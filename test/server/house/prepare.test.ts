@@ -21,7 +21,7 @@ interface System {
   without: RegExp
 }
 
-const servers = /\/(postgres|valkey-server|redis-server|caddy)$/
+const servers = /\/(postgres|valkey-server|redis-server|caddy|nginx)$/
 
 /** Runs it on such a system. Returns what it prints and what its apt-get is asked for, in order. */
 function prepared({ uid, apt, without }: System): { status: number | null; lines: string[] } {
@@ -84,6 +84,8 @@ test("as root, servers that are missing are installed after they were named", ()
     expect.stringMatching(/^apt-get install .*valkey-server$/),
     "Installing caddy for the tests…",
     expect.stringMatching(/^apt-get install .*caddy$/),
+    "Installing nginx for the tests…",
+    expect.stringMatching(/^apt-get install .*nginx$/),
   ])
 })
 
@@ -106,5 +108,6 @@ test("where nothing may be installed, one sentence names each missing server, an
     ),
     expect.stringMatching(/Valkey.*: install valkey-server or redis-server \(apt\), or valkey \(dnf, brew\)\.$/),
     expect.stringMatching(/Caddy.*: install caddy \(apt, dnf, brew\)\.$/),
+    expect.stringMatching(/nginx.*: install nginx \(apt, dnf, brew\)\.$/),
   ])
 })

@@ -117,7 +117,7 @@ describe("JSON", () => {
 
 it("no file of a page has the schema library, which weighs as much as the frame of all pages", async () => {
   const first = (await asked(script)).body.toString()
-  const files = [...new Set(first.match(/assets\/[\w.-]+\.js/g))].map(name => `/${name}`)
+  const files = [...new Set(first.match(/(?<=["`]\.\/)[\w.-]+\.js/g))].map(name => `/assets/${name}`)
   expect(files.length).toBeGreaterThan(5)
   for (const path of [script, ...files]) {
     const text = (await asked(path)).body.toString()

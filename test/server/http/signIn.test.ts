@@ -83,6 +83,11 @@ describe("the session cookie", () => {
     expect(await flags("https://panel.example.org")).toEqual([`__Host-plenary_session; ${all}`])
   })
 
+  test("belongs to this site of the host alone below a path", async () => {
+    const all = "Max-Age=31536000; Path=/plenary; HttpOnly; Secure; SameSite=Lax"
+    expect(await flags("https://panel.example.org/plenary")).toEqual([`__Secure-plenary_session; ${all}`])
+  })
+
   test("goes with the order to come by https again, for this host and none below it", async () => {
     await open({ publicUrl: "https://panel.example.org" })
     expect((await join("panelist1")).headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}$/)

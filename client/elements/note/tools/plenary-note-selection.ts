@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import { noTools, type ToolState } from "../../../editor/tools.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { siteAddress } from "../../../site/site.ts"
 import { copyWords } from "../../forms/copyWords.ts"
 import { ToolUsed } from "../events.ts"
 import styles from "./plenary-note-selection.css?inline"
@@ -55,7 +56,7 @@ export class PlenaryNoteSelection extends LitElement {
     const text = element?.closest("p, h1, h2, h3, li, td, th, blockquote")?.textContent ?? ""
     const address = this.closest<HTMLElement>("[data-address]")?.dataset["address"] ?? ""
     const words = encodeURIComponent(Array.from(text).slice(0, 40).join(""))
-    this.copied = await copyWords(new URL(`${address}#text=${words}`, location.origin).href, null)
+    this.copied = await copyWords(`${siteAddress}${address}#text=${words}`, null)
   }
 
   protected override render() {

@@ -16,6 +16,7 @@ import { askedToConfirm, mayConfirm } from "../../../rules/offers/confirming.ts"
 import { recordActs } from "../../../rules/offers/recordActs.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
+import { siteAddress } from "../../../site/site.ts"
 import { recordEnd } from "../../record/recordEnd.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -73,7 +74,7 @@ export class RecordDesk extends Watching(LitElement) {
   #telling(scene: ViewWith<"now">, record: RecordRow) {
     const { state, me, mails } = scene
     if (right(me.role, "send a notice") !== "yes") return nothing
-    const url = `${location.origin}/w/${state.workspace?.slug ?? ""}/r/${record.number}`
+    const url = `${siteAddress}/w/${state.workspace?.slug ?? ""}/r/${record.number}`
     const proposals = proposalsOn(state, record).map(one => ({
       about: { of: "proposal" as const, proposal: one.id },
       text: `${proposalWords(state, one)} ${reasonWords(wordsRead(state, proposalSaid(one)))} ${url}`,

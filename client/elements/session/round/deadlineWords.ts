@@ -11,6 +11,7 @@ import { inCities } from "../../../i18n/cities.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { deadlineNotice } from "../../../i18n/sentences/silenceNotice.ts"
+import { siteAddress } from "../../../site/site.ts"
 import "../../forms/plenary-copy-text.ts"
 import "../notice/plenary-notice.ts"
 
@@ -45,7 +46,7 @@ function letterOf(state: State, round: Round, endsAt: number): string {
   const labels = togetherWith(state, round).map(({ statement }) => findStatement(state, statement)?.label ?? "")
   const { slug = "", languages = [currentLang()] } = state.workspace ?? {}
   const place = round.batch === undefined ? `t/${round.topic}` : `b/${round.batch}`
-  const address = `${location.origin}/w/${slug}/${place}`
+  const address = `${siteAddress}/w/${slug}/${place}`
   return deadlineNotice({ labels, endsAt, cities: citiesOf(state), address }, languages)
 }
 

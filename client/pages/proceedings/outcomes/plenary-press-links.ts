@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { PressLink, Session } from "../../../../shared/fold/sessionState.ts"
 import { isPressLinkGood } from "../../../../shared/rules/readings/embargo.ts"
 import { written } from "../../../elements/forms/written.ts"
+import { siteAddress } from "../../../site/site.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import { day, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -123,7 +124,7 @@ export class PressLinks extends Watching(LitElement) {
 /** The outcome of a made link. Only the first receipt has it, so a command that was sent again gets none. */
 const madeOf = ({ press, token }: Partial<Record<string, unknown>>): Making =>
   typeof token === "string"
-    ? { state: "made", address: `${location.origin}/press#${token}` }
+    ? { state: "made", address: `${siteAddress}/press#${token}` }
     : { state: "lost", press: String(press) }
 
 declare global {

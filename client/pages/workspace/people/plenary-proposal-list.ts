@@ -10,6 +10,7 @@ import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { nameInProposal } from "../../../../shared/rules/readings/proposals.ts"
 import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { pathHere } from "../../../site/site.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { reasonShown } from "../../../elements/record/proposalsShown.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
@@ -88,9 +89,7 @@ export class ProposalList extends Watching(LitElement) {
     if (about.act !== "adopt" || this.words)
       return html`<button class="small filled" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>`
     const page = `/w/${state.workspace?.slug}/s/${about.session}/minutes`
-    return location.pathname === page
-      ? nothing
-      : html`<a class="button small filled" href=${page}>${readAndConfirm()}</a>`
+    return pathHere() === page ? nothing : html`<a class="button small filled" href=${page}>${readAndConfirm()}</a>`
   }
 
   private refusing({ id }: Proposal) {

@@ -8,6 +8,7 @@ import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { siteAddress } from "../../../site/site.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { number } from "../../../i18n/formats.ts"
@@ -57,7 +58,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
       uses: member ? 1 : Number(given.get("uses")) || 1,
     })
     this.making.value = answered.ok
-      ? { state: "made", link: `${location.origin}/join#${answered.made.token ?? ""}` }
+      ? { state: "made", link: `${siteAddress}/join#${answered.made.token ?? ""}` }
       : { state: "refused", text: refusalText(answered.refusal, state) }
   }
 
@@ -80,7 +81,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
         this.making.value = { state: "refused", text: refusalText(answered.refusal, state) }
         return
       }
-      if (answered.ok) lines.push(`${personName(member)}\t${location.origin}/join#${answered.made.token ?? ""}`)
+      if (answered.ok) lines.push(`${personName(member)}\t${siteAddress}/join#${answered.made.token ?? ""}`)
     }
     this.making.value = { state: "all", lines }
   }

@@ -14,6 +14,7 @@ import { type ExportFormat, exportFormats, workspaceTask } from "../../../papers
 import type { Job } from "../../../ports/database/jobs.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
+import { sitePathOf } from "../../upgrade/sitePath.ts"
 import type { Found } from "../reading/found.ts"
 import { fileAudience, languageOf } from "./asked.ts"
 import { exportOwner, isUnseated, isUnseatedOwner, roomForExport } from "./exportOwners.ts"
@@ -72,7 +73,7 @@ async function inTurn<T>(workspace: WorkspaceId, act: () => Promise<T>): Promise
  * the same head, format and language, so that they do not fill the database (DOMAIN JB5). A HEAD request adds none.
  */
 export async function exportLater(
-  ports: Pick<HttpPorts, "addresses" | "board" | "clock" | "folds" | "incarnation" | "sha256">,
+  ports: Pick<HttpPorts, "addresses" | "board" | "clock" | "folds" | "incarnation" | "sha256" | "url">,
   found: Seated,
   request: Request,
   response: Response,
@@ -114,7 +115,7 @@ export async function exportLater(
   if ("refuse" in job) return job
   response
     .status(202)
-    .set({ "cache-control": "no-store", location: `/api/jobs/${job.id}` })
+    .set({ "cache-control": "no-store", location: `${sitePathOf(ports.url)}/api/jobs/${job.id}` })
     .json(jobShown(job))
 }
 

@@ -21,7 +21,7 @@ interface Shown {
   state: State
   record: RecordRow
   lang: Lang
-  /** the address of the server, without a path */
+  /** the address that people use */
   url: string
 }
 
@@ -58,7 +58,7 @@ export function firstPage(shell: string, { state, record, lang, url }: Shown): s
   ]
   const voices = [...recordHead(writer, record), ...recordWording(writer, record), ...recordVoices(writer, record, 2)]
   const { html, isWhole } = htmlWithin(voices, textBytes, blockHtml)
-  const file = `/api/records/${encodeURIComponent(record.id)}.html?lang=${lang}`
+  const file = `${url}/api/records/${encodeURIComponent(record.id)}.html?lang=${lang}`
   const rest = isWhole ? say("public.file") : say("public.rest")
   const article = `<main id="first-page" class="page record" lang="${langTags[lang]}">
 <header class="stack tight"><p class="overline">${escaped(panel)}</p><h1>${escaped(name)}</h1></header>

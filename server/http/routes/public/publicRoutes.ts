@@ -8,6 +8,7 @@ import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { sitePathOf } from "../../upgrade/sitePath.ts"
 import { languageOf } from "../papers/asked.ts"
 import { admit } from "../reading/readRoutes.ts"
 import { firstPage } from "./firstPage.ts"
@@ -89,7 +90,9 @@ export function publicRoutes(ports: Ports): Router {
   )
 
   routes.get("/robots.txt", (_, response) => {
-    const closed = ["/api/", "/calendar/", "/join", "/me", "/press", "/return"].map(path => `Disallow: ${path}`)
+    const closed = ["/api/", "/calendar/", "/join", "/me", "/press", "/return"].map(
+      path => `Disallow: ${sitePathOf(url)}${path}`,
+    )
     response.type("text/plain").send(["User-agent: *", ...closed, "", `Sitemap: ${url}/sitemap.xml`, ""].join("\n"))
   })
   return routes

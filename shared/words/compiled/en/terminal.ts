@@ -6,7 +6,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "compact.done": "The note begins epoch {epoch}: one writer id instead of {ids}. Its old log is kept.",
   "compact.no-topic": "There is no such topic.",
   "compact.open": "Somebody has the note open. Nothing was changed: try again when nobody has it open.",
-  "config.address": "PUBLIC_URL is “{text}”. Plenary is not served below a path: give it a host name or a port of its own, e.g. https://plenary.{host}.",
+  "config.address": "PUBLIC_URL is “{text}”. Write {origin}, or below a path {origin}/plenary: without a name or a query, and with a path that does not begin with one of Plenary’s own, such as /api or /w.",
   "config.database": "DATABASE_URL is not the address of a PostgreSQL database. Write it as postgres://user:password@host:5432/database, or leave it out to keep everything in DATA_DIR.",
   "config.long-polling": "LONG_POLLING is “{text}”. Set it to on or off.",
   "config.mail": "SMTP_URL and MAIL_FROM belong together: set both, or neither.",

@@ -6,7 +6,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "compact.done": "討議ノートは{epoch}番目のエポックに入りました。書き手の番号は{ids}個から1個になりました。以前のログは残してあります。",
   "compact.no-topic": "その論点はありません。",
   "compact.open": "討議ノートを開いている人がいます。何も変更していません。誰も開いていないときにもう一度お試しください。",
-  "config.address": "PUBLIC_URLは「{text}」です。Plenaryはパスの下では提供できません。専用のホスト名またはポートを指定してください（例：https://plenary.{host}）。",
+  "config.address": "PUBLIC_URLは「{text}」です。{origin}、またはパスの下に置く場合は{origin}/plenaryのように指定してください。ユーザー名やクエリは付けられず、/apiや/wなどPlenary自身のパスで始めることもできません。",
   "config.database": "DATABASE_URLはPostgreSQLデータベースのアドレスではありません。postgres://user:password@host:5432/databaseの形で指定するか、設定せずにすべてをDATA_DIRに保存してください。",
   "config.long-polling": "LONG_POLLING の値は「{text}」です。on または off にしてください。",
   "config.mail": "SMTP_URLとMAIL_FROMは両方とも設定するか、どちらも設定しないでください。",

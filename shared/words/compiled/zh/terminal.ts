@@ -6,7 +6,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "compact.done": "讨论稿进入第{epoch}个纪元：书写者编号由{ids}个减为1个。原日志予以保留。",
   "compact.no-topic": "没有这个论题。",
   "compact.open": "有人打开了这份讨论稿，未作任何改动。请在无人打开时再试。",
-  "config.address": "PUBLIC_URL为“{text}”。Plenary不能置于路径之下：请为其提供单独的主机名或端口，例如https://plenary.{host}。",
+  "config.address": "PUBLIC_URL为“{text}”。请写成{origin}，置于路径之下时写成{origin}/plenary：不带用户名和查询，路径也不能以Plenary自己的路径（如/api、/w）开头。",
   "config.database": "DATABASE_URL不是PostgreSQL数据库的地址。请写成postgres://user:password@host:5432/database；不设置则将所有内容保存在DATA_DIR中。",
   "config.long-polling": "LONG_POLLING 的值是“{text}”。请设为 on 或 off。",
   "config.mail": "SMTP_URL和MAIL_FROM须同时设置，或都不设置。",

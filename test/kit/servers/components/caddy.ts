@@ -41,7 +41,7 @@ export async function startCaddy(upstreams: Upstreams): Promise<Caddy> {
   return Object.assign(daemon, { url: `http://127.0.0.1:${daemon.port}` })
 }
 
-const shipped = join(import.meta.dirname, "../../../../deploy/Caddyfile")
+const shipped = join(import.meta.dirname, "../../../../deploy/Caddyfile.cluster")
 
 function shippedFor(upstreams: Upstreams, port: number): string {
   let text = readFileSync(shipped, "utf8").replace("{$PUBLIC_HOST}", `http://127.0.0.1:${port}`)

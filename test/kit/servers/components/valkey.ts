@@ -5,6 +5,7 @@ import { basename, join } from "node:path"
 import { promisify } from "node:util"
 import { valkeyNeeded, valkeyPrograms } from "../../../../scripts/servers/installed.mjs"
 import { amounts } from "../../amounts.ts"
+import { newCertificate } from "../proxies/certificate.ts"
 import { type Daemon, startDaemon } from "./daemon.ts"
 import { handOver } from "./folders.ts"
 import { serverFolder } from "./guard.ts"
@@ -77,16 +78,6 @@ export async function startValkey(program = installedValkey()[0] ?? "", { tls = 
     certificate,
     url: (port = daemon.port) => `${tls ? "rediss" : "redis"}://:${password}@127.0.0.1:${port}`,
   })
-}
-
-/** Writes a key and a certificate for 127.0.0.1 that is its own authority. Returns the path of the certificate. */
-async function newCertificate(folder: string): Promise<string> {
-  const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")]
-  const named = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
-  const made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1"]
-  await run("openssl", ["req", "-x509", ...made, ...named, "-keyout", key, "-out", certificate])
-  for (const file of [key, certificate]) handOver(file)
-  return certificate
 }
 
 const tlsSettings = (certificate: string | null): string[] =>

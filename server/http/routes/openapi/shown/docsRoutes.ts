@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from "express"
 import { type Lang, languages } from "../../../../../shared/model/terms.ts"
+import { escaped } from "../../../../../shared/papers/formats/html.ts"
 import { route } from "../../../refused.ts"
 import type { DocsPages } from "./pages.ts"
 import { docsStyle } from "./style.ts"
@@ -7,8 +8,9 @@ import { docsStyle } from "./style.ts"
 /**
  * Serves the OpenAPI document, and pages that describe the interface for people (docs/PROTOCOL.md). The pages load
  * nothing but their style. The description is loaded at the first request for it: it is the server's largest module.
+ * `path` is that of the site.
  */
-export function docsRoutes(): Router {
+export function docsRoutes(path: string): Router {
   const routes = Router()
   const made = new Map<Lang, DocsPages>()
   async function pagesFor(request: Request): Promise<DocsPages> {
@@ -27,13 +29,13 @@ export function docsRoutes(): Router {
       .set("cache-control", "public, max-age=300")
       .vary("accept-language")
       .type("html")
-      .send(html ?? pages.missing())
+      .send((html ?? pages.missing()).replaceAll('href="/', `href="${escaped(path)}/`))
 
   routes.get(
     "/api/openapi.json",
     route(async (_, response) => {
       const { openapi } = await import("../openapi.ts")
-      response.json(openapi())
+      response.json({ ...openapi(), servers: [{ url: `${path}/` }] })
     }),
   )
   routes.get(
