@@ -1,4 +1,4 @@
-import type { Lang } from "../model/terms.ts"
+import type { Lang, PositionValue } from "../model/terms.ts"
 
 /**
  * A document that people take away, before it is rendered as a file. Every text is a plain string and never markup, so
@@ -44,7 +44,8 @@ export type PaperBlock =
   | { kind: "heading"; level: 2 | 3 | 4; runs: PaperRun[]; lang?: Lang }
   | { kind: "paragraph"; runs: PaperRun[]; lang?: Lang; tone?: "muted" }
   | { kind: "list"; ordered: boolean; items: PaperBlock[][] }
-  | { kind: "table"; caption: string; head: PaperCell[]; rows: PaperCell[][] }
+  /** `bars` draws the figures of the table, in formats that can; it says nothing that the table does not */
+  | { kind: "table"; caption: string; head: PaperCell[]; rows: PaperCell[][]; bars?: PaperBar[] }
   | { kind: "definitions"; pairs: { term: string; of: PaperBlock[] }[] }
   /** a person's own words or a wording, with the name of who said it */
   | { kind: "quotation"; blocks: PaperBlock[]; lang?: Lang; by: PaperRun[] }
@@ -69,6 +70,12 @@ export interface PaperPicture {
   href?: string
   /** the bytes in base64; absent where the file is not here, or where a paper would become too large */
   image?: { type: string; base64: string }
+}
+
+/** The positions of one side, or of all, as one bar. */
+export interface PaperBar {
+  title: string
+  parts: { position: PositionValue; name: string; n: number }[]
 }
 
 export interface PaperCell {

@@ -1,6 +1,6 @@
 import { renderSVG } from "uqr"
 import { isLang, type Lang } from "../../../shared/model/terms.ts"
-import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../../shared/papers/paper.ts"
+import type { Paper, PaperBar, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../../shared/papers/paper.ts"
 
 /** A paper as the template reads it: clean texts, the words of the foot, and the QR code as a picture. */
 export interface Composed {
@@ -98,6 +98,7 @@ function cleanBlock(block: PaperBlock, heads: Heads, depth: number): PaperBlock[
           caption: block.caption === above ? "" : printable(block.caption),
           head: block.head.map(cleanCell),
           rows: block.rows.map(row => row.map(cleanCell)),
+          ...(block.bars && { bars: block.bars.flatMap(cleanBar) }),
         },
       ]
     case "list":
@@ -124,6 +125,12 @@ function cleanBlock(block: PaperBlock, heads: Heads, depth: number): PaperBlock[
 function cleanPicture({ kind, file, alt, width, height, lang }: PaperPicture): PaperPicture {
   const words = printable(alt).trim() || cut(file, shown.hash)
   return { kind, file, alt: words, width: Math.max(1, width), height: Math.max(1, height), ...(lang && { lang }) }
+}
+
+/** Leaves out what would be no bar, and parts without width. */
+function cleanBar({ title, parts }: PaperBar): PaperBar[] {
+  const held = parts.filter(({ n }) => n > 0).map(part => ({ ...part, name: printable(part.name) }))
+  return held.length === 0 ? [] : [{ title: printable(title), parts: held }]
 }
 
 const cleanCell = (cell: PaperCell): PaperCell => ({ ...cell, runs: cell.runs.map(cleanRun) })

@@ -1,6 +1,6 @@
-import type { Lang } from "../../model/terms.ts"
+import { type Lang, positions } from "../../model/terms.ts"
 import { langTags } from "../../words/compiled/languages.ts"
-import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../paper.ts"
+import type { Paper, PaperBar, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../paper.ts"
 import { verifyingLine } from "../writing/verifying.ts"
 import { fit, isLinkable } from "./plain.ts"
 import { htmlStyle } from "./style.ts"
@@ -106,11 +106,25 @@ function pictureHtml({ alt, width, height, lang, href, image }: PaperPicture): s
   return `<figure class="picture"${langOf(lang)}>${shown}${place}</figure>`
 }
 
-function tableHtml({ caption, head, rows }: Extract<PaperBlock, { kind: "table" }>): string {
+function tableHtml({ caption, head, rows, bars = [] }: Extract<PaperBlock, { kind: "table" }>): string {
   const row = (cells: readonly PaperCell[]) => `<tr>${cells.map(cellHtml).join("")}</tr>`
   const named = caption === "" ? "" : ` role="region" aria-label="${escaped(caption)}"`
   const top = head.length > 0 ? `<thead>${row(head)}</thead>` : ""
-  return `<div class="table" tabindex="0"${named}><table>${top}<tbody>${rows.map(row).join("")}</tbody></table></div>`
+  return `${barsHtml(bars)}<div class="table" tabindex="0"${named}><table>${top}<tbody>${rows.map(row).join("")}</tbody></table></div>`
+}
+
+/** Draws the positions as bars, each under its title, and names the colours. The table below says it all. */
+function barsHtml(bars: readonly PaperBar[]): string {
+  const drawn = bars.map(({ title, parts }) => ({ title, parts: parts.filter(({ n }) => n > 0) }))
+  const held = drawn.filter(({ parts }) => parts.length > 0)
+  if (held.length === 0) return ""
+  const names = new Map(held.flatMap(({ parts }) => parts.map(({ position, name }) => [position, name])))
+  const bar = held.map(
+    ({ title, parts }) =>
+      `<p>${escaped(title)}</p><p class="bar">${parts.map(({ position, n }) => `<b class="${position}" style="flex:${n}"><span>${n}</span></b>`).join("")}</p>`,
+  )
+  const legend = positions.filter(position => names.has(position))
+  return `<div class="bars" aria-hidden="true">${bar.join("")}<ul>${legend.map(position => `<li><b class="${position}"></b> ${escaped(names.get(position) ?? "")}</li>`).join("")}</ul></div>`
 }
 
 const cellHtml = ({ runs, lang, header }: PaperCell): string =>

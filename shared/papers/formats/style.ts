@@ -15,6 +15,15 @@ blockquote { margin: .25rem 0; padding-left: 1rem; border-left: 3px solid var(--
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 1rem; margin: 1rem 0 }
 .columns section { border: 1px solid var(--line); padding: .5rem .75rem }
 .language { font-weight: 600; margin: 0 }
+.bars { max-width: 40rem } .bars p { margin: .5rem 0 .15rem; break-after: avoid } .bars .bar { display: flex; gap: 2px; height: 2.25rem; margin-top: 0 }
+.bar b { display: grid; place-items: center; min-width: 1.75rem } .bar span { background: var(--paper); border-radius: 4px; padding: 0 .35rem }
+.bars ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; margin: .5rem 0 } .bars li b { display: inline-block; width: 1rem; height: 1rem; vertical-align: -.15rem }
+.bars b { --stripe: rgb(255 255 255 / .42); print-color-adjust: exact; -webkit-print-color-adjust: exact }
+b.agree { background: #1c6544 }
+b.reserve { background: repeating-linear-gradient(135deg, var(--stripe) 0 2px, transparent 2px 7px), #5b7c1d }
+b.disagree { background: radial-gradient(circle, var(--stripe) 1.7px, transparent 2px) 0 0 / 10px 10px, #9a6200 }
+b.block { background: repeating-linear-gradient(45deg, var(--stripe) 0 2px, transparent 2px 7px), repeating-linear-gradient(135deg, var(--stripe) 0 2px, transparent 2px 7px), #a3271f }
+b.abstain { background: repeating-linear-gradient(0deg, var(--stripe) 0 2px, transparent 2px 9px), #6d717a }
 .table { overflow-x: auto } table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top }
 dl > div { display: grid; grid-template-columns: minmax(8rem, 1fr) 3fr; gap: .75rem; padding: .25rem 0; border-top: 1px solid var(--line) }
 dt { color: var(--soft) } dd { margin: 0 } dd > p { margin: 0 }

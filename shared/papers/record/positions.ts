@@ -40,6 +40,10 @@ function tallies(
     caption,
     head: [cell(say("side"), "col"), ...shown.map(position => cell(terms.position(position), "col"))],
     rows: rows.map(({ title, tally }) => [cell(title, "row"), ...shown.map(position => cell(number(tally[position])))]),
+    bars: rows.map(({ title, tally }) => ({
+      title,
+      parts: shown.map(position => ({ position, name: terms.position(position), n: tally[position] })),
+    })),
   }
 }
 

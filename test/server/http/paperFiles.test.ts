@@ -43,6 +43,11 @@ describe("the file of a record", () => {
     expect(page).toContain('<html lang="zh')
     expect(page).not.toMatch(/<script|<link|src=|url\(/)
   })
+  it("shows the positions as bars, with the numbers of the record", async () => {
+    const { id, body } = record()
+    const page = await (await get(`/api/records/${id}.html?lang=en`)).text()
+    expect(page).toContain(`<b class="agree" style="flex:${body.tally.agree}"><span>${body.tally.agree}</span></b>`)
+  })
   it("is refused in a language that is none of the panel's, in a format that is none, and to who may not read it", async () => {
     const { id } = record()
     expect((await get(`/api/records/${id}.md?lang=de`)).status).toBe(400)

@@ -10,7 +10,7 @@ import type { PaperBlock } from "../../../../shared/papers/paper.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { png, webp } from "../../../kit/sampleFiles.ts"
 import { paperOf, said } from "./paperOf.ts"
-import { fontsOf, imagesOf, infoOf, joined, structureOf, textOf } from "./pdftext.ts"
+import { coloursOf, fontsOf, imagesOf, infoOf, joined, structureOf, textOf } from "./pdftext.ts"
 
 const root = join(import.meta.dirname, "../../../..")
 const given = {
@@ -168,6 +168,24 @@ test("a picture stands in the file with its words for screen readers, and one th
   const text = textOf(set)
   for (const words of ["Before", "[Broken]", "[Cut]", "[Not here]"]) expect(text).toContain(words)
   expect(text).not.toContain("Map of")
+})
+
+test("positions are bars in their colours, which a screen reader passes over for the table", async () => {
+  const table: PaperBlock = { kind: "table", caption: "Positions", head: [], rows: [[{ runs: [{ text: "five" }] }]] }
+  const parts = [
+    { position: "agree" as const, name: "Agree", n: 5 },
+    { position: "block" as const, name: "Cannot accept", n: 2 },
+    { position: "reserve" as const, name: "Reserve", n: 0 },
+  ]
+  const pdf = await made([{ ...table, bars: [{ title: "North", parts }] }])
+  const share = (colour: string) => coloursOf(pdf).get(colour) ?? 0
+  expect(share("1c6544") / share("a3271f")).toBeGreaterThan(2)
+  expect(share("a3271f")).toBeGreaterThan(300)
+  expect(share("5b7c1d")).toBe(0)
+  const text = textOf(pdf)
+  for (const words of ["North", "Agree", "Cannot accept", "five"]) expect(text).toContain(words)
+  expect(pdf.toString("latin1")).toContain("pdfuaid")
+  expect(structureOf(pdf)).not.toContain("Figure")
 })
 
 test("the same paper is the same file, byte for byte", async () => {

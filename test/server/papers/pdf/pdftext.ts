@@ -28,3 +28,18 @@ export const imagesOf = (pdf: Buffer): string[] =>
 /** The tags of a PDF file, as a screen reader finds them. */
 export const structureOf = (pdf: Buffer): string =>
   spawnSync("pdfinfo", ["-struct", "-"], { input: pdf }).stdout.toString()
+
+/** The number of points of each colour on the first page. */
+export function coloursOf(pdf: Buffer): Map<string, number> {
+  const { stdout } = spawnSync("pdftoppm", ["-r", "72", "-f", "1", "-l", "1"], {
+    input: pdf,
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const found = new Map<string, number>()
+  const [head = ""] = /^P6\s+\d+\s+\d+\s+\d+\s/.exec(stdout.subarray(0, 40).toString("latin1")) ?? []
+  for (let at = head.length; at + 3 <= stdout.length; at += 3) {
+    const colour = stdout.subarray(at, at + 3).toString("hex")
+    found.set(colour, (found.get(colour) ?? 0) + 1)
+  }
+  return found
+}

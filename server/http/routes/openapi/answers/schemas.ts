@@ -17646,6 +17646,48 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "blocks"
   ]
  },
+ "PaperBar": {
+  "description": "The positions of one side, or of all, as one bar.",
+  "type": "object",
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "parts": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "position": {
+       "type": "string",
+       "enum": [
+        "abstain",
+        "agree",
+        "block",
+        "disagree",
+        "reserve"
+       ]
+      },
+      "name": {
+       "type": "string"
+      },
+      "n": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "position",
+      "name",
+      "n"
+     ]
+    }
+   }
+  },
+  "required": [
+   "title",
+   "parts"
+  ]
+ },
  "PaperBlock": {
   "anyOf": [
    {
@@ -17764,6 +17806,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "items": {
         "$ref": "#/components/schemas/PaperCell"
        }
+      }
+     },
+     "bars": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PaperBar"
       }
      }
     },
