@@ -1,6 +1,6 @@
 import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
-import type { FileUploaded } from "../../shared/contract/queries/files.ts"
+import type { FileUploaded, FontsKnown } from "../../shared/contract/queries/files.ts"
 import type { JobShown } from "../../shared/contract/queries/jobs.ts"
 import type { IndexState, SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
@@ -110,6 +110,7 @@ export const fetchMineInBatch = (round: string): Promise<Mine[]> => get(path("ro
 export const fetchReturnReason = (record: string): Promise<ReturnReason> =>
   get(path("records", record, "return-reason"))
 export const fetchProof = (record: string): Promise<RecordProof> => get(path("records", record))
+export const fetchFonts = (): Promise<FontsKnown> => get(path("fonts"))
 export const fetchServerKeys = (): Promise<ServerKeys> => get(path("key"))
 export const collectBallot = (round: string, key: string, take: boolean): Promise<BallotHanded> =>
   post(path("rounds", round, "ballot", "collect"), { key, take })

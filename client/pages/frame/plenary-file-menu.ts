@@ -5,7 +5,8 @@ import "../../elements/icons/plenary-icon.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
-import { saveFile } from "../../state/fetched/file.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { missingFonts, saveFile } from "../../state/fetched/file.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { failureText } from "../problem/failureText.ts"
 import "./fileMenu.css"
@@ -47,6 +48,16 @@ export class FileMenu extends LitElement {
     return this
   }
 
+  /** the languages of the panel for which the server has no font */
+  @state() private unset: readonly Lang[] = []
+
+  /** Learns when the menu opens whether a PDF file can be made, so that the reader knows it before the press. */
+  private readonly opened = async ({ target }: Event): Promise<void> => {
+    if (!(target instanceof HTMLDetailsElement && target.open)) return
+    const missing = await missingFonts()
+    this.unset = this.languages.filter(lang => missing.includes(lang))
+  }
+
   private hrefOf(format: Format): string {
     const lang = currentLang()
     const file = format === "csv" ? this.table : `${this.path}.${format}`
@@ -85,13 +96,15 @@ export class FileMenu extends LitElement {
 
   protected override render() {
     const formats: readonly Format[] = this.table === "" ? papers : [...papers, "csv"]
-    return html`<details class="files no-print" @keydown=${this.pressed} @focusout=${this.left}>
+    return html`<details class="files no-print" @toggle=${this.opened} @keydown=${this.pressed} @focusout=${this.left}>
       <summary class=${this.small ? "button small" : "button"}><plenary-icon name="download"></plenary-icon> ${this.label || msg("files.title")}</summary>
       <div class="files-list card">
         <ul role="list">${formats.map(
           format => html`<li><a download href=${this.hrefOf(format)} aria-disabled=${this.writing !== null}
+            aria-describedby=${format === "pdf" && this.unset.length > 0 ? "files-no-font" : nothing}
             @click=${(event: Event) => this.save(event, format)}>${formatName(format)}</a></li>`,
         )}</ul>
+        ${this.unset.length === 0 || this.failure ? nothing : html`<p class="notice warn small" id="files-no-font">${refusalText({ code: "fonts-missing", params: { langs: this.unset.length === 1 ? (this.unset[0] ?? "") : "several" } })}</p>`}
         <p class="small muted" role="status">${this.writing === null ? nothing : msg("files.writing")}</p>
         ${this.failure === null ? nothing : html`<p class="notice bad small" role="alert">${failureText(this.failure)}</p>`}
       </div>

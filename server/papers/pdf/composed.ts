@@ -1,6 +1,7 @@
 import { renderSVG } from "uqr"
 import { isLang, type Lang } from "../../../shared/model/terms.ts"
 import type { Paper, PaperBar, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../../shared/papers/paper.ts"
+import { verifyingLine } from "../../../shared/papers/writing/verifying.ts"
 
 /** A paper as the template reads it: clean texts, the words of the foot, and the QR code as a picture. */
 export interface Composed {
@@ -12,7 +13,7 @@ export interface Composed {
   address: string
   /** the year, month and day of the paper */
   day: number[]
-  foot: { first: string; second: string }
+  foot: { first: string; second: string; verifying: { text: string; address: string } | null }
   /** an SVG picture */
   qr: string
   blocks: PaperBlock[]
@@ -45,6 +46,7 @@ const cut = (text: string, most: number): string => {
 
 /** Prepares a paper for the template. */
 export function composedPaper({ lang, title, meta, blocks }: Paper): Composed {
+  const verifying = verifyingLine({ lang, meta })
   const workspace = cut(meta.workspace, shown.workspace)
   const named = [workspace, ...(meta.number === null ? [] : [meta.number])].join(" · ")
   const heads: Heads = { last: 1, words: null }
@@ -58,6 +60,7 @@ export function composedPaper({ lang, title, meta, blocks }: Paper): Composed {
     foot: {
       first: named,
       second: [meta.date, ...(meta.hash === null ? [] : [cut(meta.hash, shown.hash)])].join(" · "),
+      verifying: verifying && { text: printable(verifying.text), address: printable(verifying.address) },
     },
     qr: renderSVG(meta.address, { border: 0 }),
     blocks: blocks.flatMap(block => cleanBlock(block, heads, 0)),

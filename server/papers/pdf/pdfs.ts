@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises"
 import * as z from "zod"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { Language } from "../../../shared/model/texts.ts"
 import type { Paper } from "../../../shared/papers/paper.ts"
 import { createProcesses, type ProcessLimits } from "../processes.ts"
 import type { PicturePart } from "../writing/pictures.ts"
@@ -15,6 +17,8 @@ export interface Pdfs {
    * signal's reason is thrown.
    */
   set(paper: PaperToSet, signal: AbortSignal, reader?: string): Promise<Buffer | { refuse: Refusal }>
+  /** Tells which languages have no font. It looks once a minute at most, and no more once all have one. */
+  missing(): Promise<readonly Lang[]>
   /** Kills the processes that still run. */
   close(): void
 }
@@ -46,12 +50,27 @@ export interface Typesetting {
   families: Families
 }
 
-const Missing = z.object({ missing: z.array(z.string()) })
+const Missing = z.object({ missing: z.array(Language) })
+const lookedEveryMs = 60_000
 
 export function createPdfs({ limits = pdfLimits, ...typesetting }: Typesetting & { limits?: PdfLimits }): Pdfs {
   const processes = createProcesses(limits)
   const { program, template, folders, families } = typesetting
+  let looked: { at: number; found: Promise<readonly Lang[] | null> } | null = null
+  /** Asks the program. Answers null if the server is too busy to ask. */
+  async function look(): Promise<readonly Lang[] | null> {
+    const task = JSON.stringify({ template: "", paper: {}, needed: languages, folders, families, onlyLook: true })
+    const told = await processes.run(program, () => task, new AbortController().signal)
+    return Buffer.isBuffer(told) ? Missing.parse(JSON.parse(told.toString())).missing : null
+  }
   return {
+    async missing() {
+      const now = performance.now()
+      const held = looked && (await looked.found.catch(() => null))
+      if (looked && held && (held.length === 0 || now - looked.at < lookedEveryMs)) return held
+      looked = { at: now, found: look() }
+      return (await looked.found) ?? []
+    },
     async set({ paper, pictures }, signal, reader) {
       async function* task() {
         if (pictures) yield* pictureLines(pictures())

@@ -17,6 +17,8 @@ const Task = z.object({
   needed: z.array(z.string()),
   folders: z.array(z.string()),
   families: z.record(z.string(), z.array(z.string())),
+  /** whether nothing is set, and the process only tells which languages have no font */
+  onlyLook: z.boolean().default(false),
 })
 
 // The compiler holds this thread until it has finished. A second thread ends the process if the server has ended, for
@@ -83,7 +85,7 @@ const fonts = Object.fromEntries(
   Object.entries(task.families).map(([lang, names]) => [lang, names.filter(name => found.has(name))]),
 )
 const missing = task.needed.filter(lang => !fonts[lang]?.length)
-if (missing.length > 0) {
+if (missing.length > 0 || task.onlyLook) {
   writeWhole(Buffer.from(JSON.stringify({ missing })))
   process.exit(0)
 }

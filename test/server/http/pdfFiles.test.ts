@@ -25,7 +25,7 @@ test("a note is taken away as PDF under the name of its paper", async () => {
 
 test("a server without fonts for a language says which, in the reader's language", async () => {
   const set = async () => refuse("fonts-missing", { langs: "ja" })
-  const response = await (await ask({ instead: () => ({ pdfs: { set, close() {} } }) }))()
+  const response = await (await ask({ instead: () => ({ pdfs: { set, missing: async () => [], close() {} } }) }))()
   expect(response.status).toBe(503)
   expect(await response.json()).toMatchObject({ error: { code: "fonts-missing", params: { langs: "ja" } } })
 })
@@ -43,9 +43,18 @@ test("a caller who goes away ends the making of the file", async () => {
     return promise
   }
   const leaving = new AbortController()
-  const asking = (await ask({ instead: () => ({ pdfs: { set, close() {} } }) }, { signal: leaving.signal }))()
+  const asking = (
+    await ask({ instead: () => ({ pdfs: { set, missing: async () => [], close() {} } }) }, { signal: leaving.signal })
+  )()
   await until(() => asked, "the file is being made")
   leaving.abort()
   await expect(asking).rejects.toThrow()
   await until(() => isEnded, "the making ends")
+})
+
+test("the menu of files is told for which languages the server has no font", async () => {
+  const missing = async () => ["ja" as const]
+  await ask({ instead: () => ({ pdfs: { set: async () => refuse("busy"), missing, close() {} } }) })
+  const response = await fetch(`${panel?.url}/api/fonts`)
+  expect(await response.json()).toEqual({ missing: ["ja"] })
 })

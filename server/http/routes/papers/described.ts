@@ -1,5 +1,6 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject, ZodOpenApiResponseObject } from "zod-openapi"
+import { languages } from "../../../../shared/model/terms.ts"
 import { answer, bytes } from "../openapi/operation.ts"
 import { laterAnswer } from "../working/described.ts"
 
@@ -41,6 +42,18 @@ const withLater = ({ get }: ReturnType<typeof file>) => ({
 
 /** Describes the files that people take away, for the OpenAPI document. */
 export const paperPaths = (refused: ZodOpenApiResponseObject): ZodOpenApiPathsObject => ({
+  "/api/fonts": {
+    get: {
+      summary: "The languages for which this server has no font, so that it can make no PDF file in them",
+      responses: {
+        "200": {
+          description: "None on a server with the fonts of its packages",
+          content: { "application/json": { schema: z.object({ missing: z.array(z.enum(languages)) }) } },
+        },
+        default: refused,
+      },
+    },
+  },
   "/api/records/{id}.{format}": file("A consensus record as a file; as CSV the answers to its rounds", "id", refused),
   "/api/sessions/{id}/minutes.{format}": file(
     "The minutes as a file: for the room, and once they are published for everyone",

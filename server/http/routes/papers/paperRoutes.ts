@@ -1,4 +1,5 @@
 import { type Request, Router } from "express"
+import type { FontsKnown } from "../../../../shared/contract/queries/files.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
@@ -80,6 +81,12 @@ export function paperRoutes(ports: Ports): Router {
       }),
     )
 
+  routes.get(
+    "/api/fonts",
+    route(async (_, response) => {
+      response.set("cache-control", "no-cache").json({ missing: await ports.pdfs.missing() } satisfies FontsKnown)
+    }),
+  )
   serve("/api/records/:id.:format", byId, recordAsFile)
   serve("/api/sessions/:id/minutes.:format", byId, minutesAsFile)
   serve("/api/sessions/:id/outcome.:format", byId, outcomeAsFile)

@@ -40,6 +40,20 @@ test("in a page whose language the panel does not have, the menu leaves the lang
   )
 })
 
+test("a language without a font is said before the press on PDF, once the panel writes in it", async () => {
+  answered.mockImplementation(async path =>
+    path.endsWith("/api/fonts") ? Response.json({ missing: ["ja"] }) : Response.json({}, { status: 500 }),
+  )
+  const shown = await menu()
+  const note = () => shown.querySelector("#files-no-font")
+  await vi.waitFor(() => expect(note()?.textContent).toContain("no font for Japanese"))
+  expect(shown.querySelector('a[href*=".pdf"]')?.getAttribute("aria-describedby")).toBe("files-no-font")
+  const other = await menu({ languages: ["en", "zh"] })
+  await vi.waitFor(() => expect(answered.mock.calls.length).toBeGreaterThan(1))
+  await other.updateComplete
+  expect(other.querySelector("#files-no-font")).toBe(null)
+})
+
 test("a file that cannot be written is explained in the menu, which stays open", async () => {
   const error = { code: "minutes-not-ready", text: "", params: {}, id: "" }
   answered.mockResolvedValue(Response.json({ error }, { status: 409 }))

@@ -59,6 +59,8 @@ test("a paper is a tagged A4 file after PDF/UA-1 with the title, the foot and th
     expect(joined(text)).toContain(joined(words))
   expect(text).toContain("Panel on ports · CR-3")
   expect(text).toContain("2026-11-27 · ABCDEFGHIJKLMNOPQRST…")
+  expect(text.match(/Verify a bundle at https:\/\/panel\.example\.org\/verify/g)).toHaveLength(2)
+  expect(textOf(await made([said("x")], { meta: { ...paperOf([]).meta, hash: null } }))).not.toContain("/verify")
   expect(joined(text)).toMatch(/1\/2.*2\/2/)
   const info = infoOf(pdf)
   for (const line of [/Title: +Ports stay open/, /Tagged: +yes/, /Pages: +2/, /Page size: .*A4/])
@@ -198,6 +200,14 @@ test("a language without a font is refused by name before anything is set", asyn
   expect(await bare.set({ paper: paperOf([said("x")], { lang: "ja" }) }, never)).toEqual({
     refuse: { code: "fonts-missing", params: { langs: "ja" } },
   })
+})
+
+test("the languages without a font are known before a paper is set, and looked for again until they have one", async () => {
+  expect(await pdfs.missing()).toEqual([])
+  const program = join(root, "server/papers/pdf/typesetting.ts")
+  expect(await createPdfs({ ...given, program, families: { ...families, ja: ["No Such Family"] } }).missing()).toEqual([
+    "ja",
+  ])
 })
 
 test("a cancelled paper ends its process at once, and its place is free for the next", async () => {
