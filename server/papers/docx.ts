@@ -1,5 +1,4 @@
 import {
-  BorderStyle,
   Document,
   ExternalHyperlink,
   Footer,
@@ -12,17 +11,14 @@ import {
   Paragraph,
   type ParagraphChild,
   ShadingType,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
 } from "docx"
 import type { Lang } from "../../shared/model/terms.ts"
 import { fit, isLinkable } from "../../shared/papers/formats/plain.ts"
 import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../shared/papers/paper.ts"
 import { verifyingLine } from "../../shared/papers/writing/verifying.ts"
 import { langTags } from "../../shared/words/compiled/languages.ts"
+import { line, type WordBlock, wordCell, wordTable } from "./wordTables.ts"
 
 /** Where a block stands: its language, how far it is indented, and the list that it is an item of. */
 interface Place {
@@ -40,13 +36,10 @@ interface ListItem {
   instance: number
 }
 
-type Piece = Paragraph | Table
-
 const step = 400
 const deepest = 5
 const ink = "1C2024"
 const soft = "59616B"
-const line = { style: BorderStyle.SINGLE, size: 4, color: "C9CED6" } as const
 
 /** The fonts that Word has on every system, by script, so that Chinese and Japanese get their own forms. */
 const eastAsia: Record<Lang, string> = { en: "Noto Sans CJK SC", zh: "Microsoft YaHei", ja: "Yu Gothic" }
@@ -169,9 +162,9 @@ function pictureParagraph({ alt, width, height, lang, image }: PaperPicture, pla
 class DocxWriter {
   #lists = 0
 
-  all = (blocks: readonly PaperBlock[], place: Place): Piece[] => blocks.flatMap(block => this.#block(block, place))
+  all = (blocks: readonly PaperBlock[], place: Place): WordBlock[] => blocks.flatMap(block => this.#block(block, place))
 
-  #block(block: PaperBlock, place: Place): Piece[] {
+  #block(block: PaperBlock, place: Place): WordBlock[] {
     switch (block.kind) {
       case "heading": {
         const lang = block.lang ?? place.lang
@@ -193,10 +186,10 @@ class DocxWriter {
       case "list":
         return this.#list(block, place)
       case "definitions":
-        return table(
+        return wordTable(
           block.pairs.map(({ term, of }) => [
-            cell([paragraph([words(term, place.lang, { color: soft })], flat(place))], 28),
-            cell(this.all(of, flat(place)), 72),
+            wordCell([paragraph([words(term, place.lang, { color: soft })], flat(place))], 28),
+            wordCell(this.all(of, flat(place)), 72),
           ]),
         )
       case "quotation": {
@@ -207,10 +200,12 @@ class DocxWriter {
       case "columns": {
         const width = Math.floor(100 / Math.max(1, block.columns.length))
         const head = block.columns.map(({ lang, title }) =>
-          cell([paragraph([words(title, lang, { bold: true })], flat(place))], width),
+          wordCell([paragraph([words(title, lang, { bold: true })], flat(place))], width),
         )
-        const body = block.columns.map(({ lang, blocks }) => cell(this.all(blocks, { ...flat(place), lang }), width))
-        return block.columns.length === 0 ? [] : table([head, body], true)
+        const body = block.columns.map(({ lang, blocks }) =>
+          wordCell(this.all(blocks, { ...flat(place), lang }), width),
+        )
+        return block.columns.length === 0 ? [] : wordTable([head, body], true)
       }
       case "table":
         return this.#table(block, place)
@@ -223,7 +218,7 @@ class DocxWriter {
     }
   }
 
-  #list({ ordered, items }: Extract<PaperBlock, { kind: "list" }>, place: Place): Piece[] {
+  #list({ ordered, items }: Extract<PaperBlock, { kind: "list" }>, place: Place): WordBlock[] {
     const instance = ++this.#lists
     const level = Math.min(deepest, place.list ? place.list.level + 1 : 0)
     const reference = ordered ? "numbers" : "bullets"
@@ -237,19 +232,19 @@ class DocxWriter {
     )
   }
 
-  #table({ head, rows }: Extract<PaperBlock, { kind: "table" }>, place: Place): Piece[] {
+  #table({ head, rows, room }: Extract<PaperBlock, { kind: "table" }>, place: Place): WordBlock[] {
     const all = [...(head.length > 0 ? [head] : []), ...rows]
     const width = Math.max(0, ...all.map(row => row.length))
     if (width === 0) return []
     const empty: PaperCell = { runs: [] }
     const cells = (row: readonly PaperCell[]) =>
       Array.from({ length: width }, (_, n) => row[n] ?? empty).map(one =>
-        cell(
+        wordCell(
           [paragraph(runs(one.runs, one.lang ?? place.lang, one.header ? { bold: true } : {}), flat(place))],
           Math.floor(100 / width),
         ),
       )
-    return table(all.map(cells), head.length > 0)
+    return wordTable(all.map(cells), head.length > 0, room)
   }
 }
 
@@ -280,20 +275,3 @@ function runs(
     return href === undefined ? run : link(href, run)
   })
 }
-
-/** Makes a table; the first row is repeated on each page if it is the head. Word would join tables without a gap. */
-const table = (rows: readonly TableCell[][], isHeaded = false): Piece[] => [
-  new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: rows.map((children, n) => new TableRow({ children, tableHeader: isHeaded && n === 0 })),
-  }),
-  new Paragraph({ spacing: { after: 0, line: 160 } }),
-]
-
-const cell = (children: Piece[], percent: number): TableCell =>
-  new TableCell({
-    children: children.length > 0 ? children : [new Paragraph({})],
-    width: { size: percent, type: WidthType.PERCENTAGE },
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    borders: { top: line, bottom: line, left: line, right: line },
-  })

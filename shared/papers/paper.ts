@@ -44,8 +44,11 @@ export type PaperBlock =
   | { kind: "heading"; level: 2 | 3 | 4; runs: PaperRun[]; lang?: Lang }
   | { kind: "paragraph"; runs: PaperRun[]; lang?: Lang; tone?: "muted" }
   | { kind: "list"; ordered: boolean; items: PaperBlock[][] }
-  /** `bars` draws the figures of the table, in formats that can; it says nothing that the table does not */
-  | { kind: "table"; caption: string; head: PaperCell[]; rows: PaperCell[][]; bars?: PaperBar[] }
+  /**
+   * `bars` draws the figures of the table, in formats that can; it says nothing that the table does not. `room`: the
+   * lines of handwriting for which a row has room, in a table that is filled in by hand.
+   */
+  | { kind: "table"; caption: string; head: PaperCell[]; rows: PaperCell[][]; bars?: PaperBar[]; room?: number }
   | { kind: "definitions"; pairs: { term: string; of: PaperBlock[] }[] }
   /** a person's own words or a wording, with the name of who said it */
   | { kind: "quotation"; blocks: PaperBlock[]; lang?: Lang; by: PaperRun[] }

@@ -70,14 +70,13 @@ export function composedPaper({ lang, title, meta, blocks }: Paper): Composed {
 interface Heads {
   /** the level of the last heading */
   last: number
-  /** the words of the heading that stands directly above; null if something else does */
+  /** the words of the last heading, until a table has followed it */
   words: string | null
 }
 
 /** Cleans a block. Headings never leave a level out, because readers with a screen reader go from level to level. */
 function cleanBlock(block: PaperBlock, heads: Heads, depth: number): PaperBlock[] {
   const above = heads.words
-  heads.words = null
   const inner = (list: PaperBlock[]) => list.flatMap(one => cleanBlock(one, heads, depth + 1))
   switch (block.kind) {
     case "heading": {
@@ -94,10 +93,11 @@ function cleanBlock(block: PaperBlock, heads: Heads, depth: number): PaperBlock[
     case "break":
       return depth === 0 ? [block] : []
     case "table":
+      heads.words = null
       return [
         {
           ...block,
-          // a heading directly above has said it
+          // the heading above has said it
           caption: block.caption === above ? "" : printable(block.caption),
           head: block.head.map(cleanCell),
           rows: block.rows.map(row => row.map(cleanCell)),

@@ -106,11 +106,12 @@ function pictureHtml({ alt, width, height, lang, href, image }: PaperPicture): s
   return `<figure class="picture"${langOf(lang)}>${shown}${place}</figure>`
 }
 
-function tableHtml({ caption, head, rows, bars = [] }: Extract<PaperBlock, { kind: "table" }>): string {
+function tableHtml({ caption, head, rows, bars = [], room }: Extract<PaperBlock, { kind: "table" }>): string {
   const row = (cells: readonly PaperCell[]) => `<tr>${cells.map(cellHtml).join("")}</tr>`
   const named = caption === "" ? "" : ` role="region" aria-label="${escaped(caption)}"`
   const top = head.length > 0 ? `<thead>${row(head)}</thead>` : ""
-  return `${barsHtml(bars)}<div class="table" tabindex="0"${named}><table>${top}<tbody>${rows.map(row).join("")}</tbody></table></div>`
+  const wide = room === undefined ? "" : ` class="blank" style="--room: ${room}"`
+  return `${barsHtml(bars)}<div class="table" tabindex="0"${named}><table${wide}>${top}<tbody>${rows.map(row).join("")}</tbody></table></div>`
 }
 
 /** Draws the positions as bars, each under its title, and names the colours. The table below says it all. */

@@ -25,6 +25,7 @@ b.disagree { background: radial-gradient(circle, var(--stripe) 1.7px, transparen
 b.block { background: repeating-linear-gradient(45deg, var(--stripe) 0 2px, transparent 2px 7px), repeating-linear-gradient(135deg, var(--stripe) 0 2px, transparent 2px 7px), #a3271f }
 b.abstain { background: repeating-linear-gradient(0deg, var(--stripe) 0 2px, transparent 2px 9px), #6d717a }
 .table { overflow-x: auto } table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: start; vertical-align: top }
+.blank { width: 100% } .blank td { height: calc(var(--room) * 8mm); min-width: 6rem }
 dl > div { display: grid; grid-template-columns: minmax(8rem, 1fr) 3fr; gap: .75rem; padding: .25rem 0; border-top: 1px solid var(--line) }
 dt { color: var(--soft) } dd { margin: 0 } dd > p { margin: 0 }
 code { font-family: ui-monospace, monospace; font-size: .9em } a { color: inherit }

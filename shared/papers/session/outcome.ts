@@ -214,6 +214,7 @@ function signatures({ say, state, name, text }: PaperWriter): PaperBlock[] {
         cell(""),
         cell(""),
       ]),
+      room: 1,
     },
   ]
 }

@@ -24,7 +24,7 @@ export function positionSheets(state: State, session: Session, lang: Lang, meta:
     heading(3, one.label),
     ...wordings(writer, statementTexts(writer, one)),
     paragraph(positions.map(position => `☐ ${writer.terms.position(position)}`).join("   ")),
-    blanks([say("position.reason"), say("position.remedy")]),
+    blanks([say("position.reason"), say("position.remedy")], 3),
   ])
   const isNamed = state.workspace?.attribution === "named"
   const people = !isNamed || panelists.length === 0 ? [null] : panelists.map(({ id }) => id)
@@ -44,15 +44,16 @@ export function positionSheets(state: State, session: Session, lang: Lang, meta:
             ),
             muted(say("paper.sheetHelp")),
             ...decisions,
-            blanks([say("paper.signature"), say("paper.date")]),
+            blanks([say("paper.signature"), say("paper.date")], 1),
           ]),
   }
 }
 
-/** Makes a table with an empty cell beside each name, to be filled in by hand. */
-const blanks = (names: readonly string[]): PaperBlock => ({
+/** Makes a table with an empty cell beside each name, which has room for this many lines of handwriting. */
+const blanks = (names: readonly string[], room: number): PaperBlock => ({
   kind: "table",
   caption: "",
   head: [],
   rows: names.map(name => [cell(name, "row"), cell("")]),
+  room,
 })

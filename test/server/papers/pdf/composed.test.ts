@@ -18,3 +18,8 @@ test("a table under a heading with the same words does not repeat them", () => {
   expect(captions(heading("Positions"), table("At the reveal"))).toEqual(["At the reveal"])
   expect(captions(heading("Positions"), table("Positions"), table("Positions"))).toEqual(["", "Positions"])
 })
+
+test("a sentence between a heading and its table does not bring the words back", () => {
+  const sentence: PaperBlock = { kind: "paragraph", runs: [{ text: "5 of 5 answered." }] }
+  expect(captions(heading("Positions"), sentence, table("Positions"))).toEqual([""])
+})

@@ -25,6 +25,10 @@ export const imagesOf = (pdf: Buffer): string[] =>
       return kind === "image" ? [`${width}x${height}`] : []
     })
 
+/** The first page of a PDF file as a picture in grey. */
+export const looksOf = (pdf: Buffer): Buffer =>
+  spawnSync("pdftoppm", ["-gray", "-r", "100", "-f", "1", "-l", "1", "-"], { input: pdf }).stdout
+
 /** The tags of a PDF file, as a screen reader finds them. */
 export const structureOf = (pdf: Buffer): string =>
   spawnSync("pdfinfo", ["-struct", "-"], { input: pdf }).stdout.toString()
