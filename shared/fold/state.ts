@@ -121,6 +121,9 @@ export interface Member {
   role: SeatRole
   side: SideId | null
   field: Title | null
+  /** The title and the affiliation as the roster states them, e.g. Professor, Keio University; absent if never stated. */
+  title?: Title | null | undefined
+  affiliation?: Title | null | undefined
   /** A stated interest that others may see as a conflict. `by` is the secretary if the secretary entered it. */
   interest: { text: Spoken; by: MemberId | null; at: Instant } | null
   /**

@@ -38,12 +38,12 @@ export const peopleDefinitions = {
   "admit-member": defineCommand(schemas["admit-member"], {
     action: "invite guests",
     host: true,
-    decide: ({ state, actor, id }, { name, romanised, short, ...body }) => {
+    decide: ({ state, actor, id }, { name, romanised, short, title, affiliation, ...body }) => {
       const forbidden = mayGive(actor, body.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
       if (!isSide(state, body.side)) return refuse("not-found")
       const member = MemberId.parse(id())
-      const personal = { name, romanised, short }
+      const personal = { name, romanised, short, title, affiliation }
       const asks = body.role === "panelist" ? asksForSeat(state, id, member, askerOf(actor)) : []
       return {
         events: [{ kind: "member-admitted", body: { member, ...body, invite: null, personal } }, ...asks],

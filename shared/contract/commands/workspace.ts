@@ -14,6 +14,10 @@ export const named = {
   romanised: z.string().trim().max(limits.name).default(""),
   short: z.string().trim().max(limits.name).default(""),
 }
+
+/** A person's title and affiliation, in each language. One that is left out stays as it is; null takes it away. */
+export const standing = { title: Title.nullable().optional(), affiliation: Title.nullable().optional() }
+
 export const Interest = Spoken.extend({ text: z.string().trim().min(1).max(limits.interest) })
 
 const textsUpTo = (max: number) => z.partialRecord(Language, z.string().trim().min(1).max(max))
@@ -29,6 +33,7 @@ export const workspaceCommands = {
   "admit-member": z.object({
     name: Name,
     ...named,
+    ...standing,
     role: seatRole,
     side: SideId.nullable().default(null),
     field: Title.nullable().default(null),
@@ -46,7 +51,7 @@ export const workspaceCommands = {
   "appoint-member": z.object({ member: MemberId, office: z.enum(offices), reason: whyOptional, reasonLang }),
   /** Takes back an office that the sender gave. The seat gets its earlier role. */
   "end-appointment": z.object({ member: MemberId }),
-  "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
+  "describe-member": z.object({ member: MemberId, name: Name, ...named, ...standing, field: Title.nullable() }),
   /**
    * States an interest, or withdraws the stated one if `text` is null. The secretary may enter an interest for another
    * member. Such an interest counts once that member confirms it.

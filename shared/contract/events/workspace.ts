@@ -21,6 +21,17 @@ const named = z
   .object({ name: z.string(), romanised: z.string().default(""), short: z.string().default("") })
   .default({ name: "", romanised: "", short: "" })
 
+/** A name with the title and the affiliation, e.g. Professor, Keio University. Entries of earlier versions have neither. */
+const described = z
+  .object({
+    name: z.string(),
+    romanised: z.string().default(""),
+    short: z.string().default(""),
+    title: Title.nullable().optional(),
+    affiliation: Title.nullable().optional(),
+  })
+  .default({ name: "", romanised: "", short: "" })
+
 /**
  * A stated interest. Interests are personal: they are stored separately and can be erased. An erased interest is read
  * as null.
@@ -82,7 +93,7 @@ export const workspaceEvents = {
     field: Title.nullable(),
     lang: Language,
     invite: InviteId.nullable(),
-    personal: named,
+    personal: described,
   }),
   /** A person took the seat for the first time. `personal` holds their name as they typed it. */
   "seat-taken": z.object({
@@ -95,8 +106,8 @@ export const workspaceEvents = {
   /** The owner signed in again with a proof of owning the seat. Other sign-ins of the seat stay. */
   "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code", "account"]) }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
-  /** A member's new name and field of expertise. */
-  "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
+  /** A member's new name and field of expertise. A title or an affiliation that is left out stays as it is. */
+  "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: described }),
   /** The member stated a possible conflict of interest, in their own words. Null withdraws the statement. */
   "interest-stated": z.object({ member: MemberId, personal: interest }),
   /**

@@ -6,7 +6,7 @@ import { drop, patch, putRow } from "../changes/change.ts"
 import { isOffice } from "../changes/office.ts"
 import { reasonOf } from "../changes/reasonOf.ts"
 import { renamed } from "../changes/renamed.ts"
-import type { State } from "../state.ts"
+import type { Member, State } from "../state.ts"
 
 /** The member who gave an office; absent if an administrator or the command line gave it. */
 const appointedBy = (role: SeatRole, by: MemberId | null | undefined) =>
@@ -24,6 +24,12 @@ function giverIn({ proposals }: State, { by, at, body }: Entry & { kind: "member
   return carried ? carried.asker : by
 }
 
+/** The title and the affiliation that an entry sets. */
+const standingOf = ({ title, affiliation }: Pick<Member, "title" | "affiliation">) => ({
+  ...(title !== undefined && { title }),
+  ...(affiliation !== undefined && { affiliation }),
+})
+
 const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
 export function foldWorkspace(state: State, entry: Entry): State {
@@ -36,7 +42,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return state.workspace ? { ...state, workspace: { ...state.workspace, removed: true } } : state
     case "member-admitted": {
       const { member, role, side, field, lang, invite, personal } = entry.body
-      const seat = { id: member, ...asNamed(personal), role, side, field, lang }
+      const seat = { id: member, ...asNamed(personal), ...standingOf(personal), role, side, field, lang }
       const seatedAt = isAtTable(role) ? entry.at : null
       const by = entry.by ?? (invite && state.invites[invite]?.by)
       const office = appointedBy(role, by)
@@ -79,7 +85,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const named = asNamed(personal)
       const members = patch(state.members, member, row => {
         const told = row.taken && entry.by !== member ? { by: entry.by } : {}
-        return { field, ...renamed(row, named, { until: entry.at, seq: entry.seq, ...told }) }
+        return { field, ...standingOf(personal), ...renamed(row, named, { until: entry.at, seq: entry.seq, ...told }) }
       })
       return { ...state, members }
     }

@@ -1,4 +1,4 @@
-import type { State } from "../../fold/state.ts"
+import type { Member, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { byLabel } from "../../rules/planning/byLabel.ts"
 import type { Paper, PaperBlock, PaperMeta } from "../paper.ts"
@@ -59,13 +59,21 @@ export function workspacePaper(
 function people({ state, say, name, terms, text }: PaperWriter): PaperBlock[] {
   const named = Object.values(state.members).filter(one => one.name !== "" && !one.removed && one.role !== "observer")
   const sideOf = (side: string | null) => text(state.sides.find(({ id }) => id === side)?.title ?? {})
-  const rows = named.map(({ id, role, side, field }) => [
-    cell(name(id, Infinity), "row"),
-    cell(terms.role(role)),
-    cell(sideOf(side)),
-    cell(text(field ?? {})),
-  ])
-  const head = [say("paper.name"), say("paper.role"), say("side"), say("paper.field")].map(one => cell(one, "col"))
+  const stands = named.some(({ title, affiliation }) => title || affiliation)
+  const standing = ({ title, affiliation }: Member) =>
+    [title, affiliation].flatMap(one => (one ? [text(one)] : [])).join(", ")
+  const rows = named.map(member => {
+    const { id, role, side, field } = member
+    return [
+      cell(name(id, Infinity), "row"),
+      cell(terms.role(role)),
+      cell(sideOf(side)),
+      ...(stands ? [cell(standing(member))] : []),
+      cell(text(field ?? {})),
+    ]
+  })
+  const heads = [say("paper.name"), say("paper.role"), say("side"), say("paper.field")]
+  const head = (stands ? heads.toSpliced(3, 0, say("paper.affiliation")) : heads).map(one => cell(one, "col"))
   return under(
     2,
     say("workspace.people"),

@@ -22,6 +22,7 @@ export function rosterPart(reader: SaidReader, { attendance }: Session) {
   const members = Object.values(state.members)
     .filter(({ role, removed }) => role !== "observer" && !removed)
     .toSorted((a, b) => sideOrder(state, a) - sideOrder(state, b) || order.indexOf(a.role) - order.indexOf(b.role))
+  const stands = members.some(({ title, affiliation }) => title || affiliation)
   const was = new Set(attendance.map(({ member }) => member))
   return html`<section class="stack" aria-labelledby="paper-roster">
     <h2 id="paper-roster">${msg("paper.roster")}</h2>
@@ -30,12 +31,13 @@ export function rosterPart(reader: SaidReader, { attendance }: Session) {
         <th scope="col">${msg("paper.name")}</th>
         ${state.sides.length > 0 ? html`<th scope="col">${msg("side")}</th>` : nothing}
         <th scope="col">${msg("person.role")}</th>
+        ${stands ? html`<th scope="col">${msg("person.affiliation")}</th>` : nothing}
         <th scope="col">${msg("person.field")}</th>
         <th scope="col">${msg("person.interests")}</th>
         <th scope="col">${msg("paper.present")}</th>
         <th scope="col" class="sign">${msg("paper.signature")}</th>
       </tr></thead>
-      <tbody>${members.map(member => line(member, reader, was.has(member.id)))}</tbody>
+      <tbody>${members.map(member => line(member, reader, { was: was.has(member.id), stands }))}</tbody>
     </table></div>
   </section>`
 }
@@ -45,7 +47,13 @@ const sideOrder = ({ sides }: State, { side }: Member): number => {
   return at < 0 ? sides.length : at
 }
 
-function line(member: Member, reader: SaidReader, was: boolean) {
+/** The title and the affiliation of a member, one below the other. */
+const standingOf = ({ title, affiliation }: Member) =>
+  [title, affiliation].map(text =>
+    text ? html`<div lang=${domLang(reading(text).lang)}>${plain(text)}</div>` : nothing,
+  )
+
+function line(member: Member, reader: SaidReader, { was, stands }: { was: boolean; stands: boolean }) {
   const { state } = reader
   const { sides } = state
   const side = sides.find(({ id }) => id === member.side)
@@ -57,6 +65,7 @@ function line(member: Member, reader: SaidReader, was: boolean) {
     <th scope="row">${nameShown(member.name)} ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
     ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
     <td class="role">${roleName(member.role)}</td>
+    ${stands ? html`<td>${standingOf(member)}</td>` : nothing}
     <td lang=${field ? domLang(field.lang) : nothing}>${field?.text ?? ""}</td>
     <td>${interest ? saidShown(reader, { key: interestKey(member.id, interest), ...interest.text, by: member.id, at: interest.at }, html`<span lang=${domLang(interest.text.lang)}>${interest.text.text}</span>`) : nothing} ${by === null ? nothing : html`<span class="small muted">${msg("person.enteredBy", { by })}</span>`}</td>
     <td class="tick">${was ? html`<span aria-label=${msg("paper.present")} role="img">☑</span>` : html`<span aria-hidden="true">☐</span>`}</td>

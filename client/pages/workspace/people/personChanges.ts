@@ -9,6 +9,10 @@ type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[
   | "describe-member"
   | "state-interest"]
 
+/** The parts of a person's description that are written in each language. */
+export const described = ["title", "affiliation", "field"] as const
+export type Described = (typeof described)[number]
+
 /**
  * Returns the commands that change a person's data to the values in the form. Returns no command if the form changes
  * nothing.
@@ -43,23 +47,33 @@ function description(form: FormData, member: Member): Command[] {
     romanised: written(form, "romanised"),
     short: written(form, "short"),
   }
-  // A language that the form does not show keeps its value.
-  const shown = languages.filter(lang => form.has(`field-${lang}`))
-  const field: Title = { ...member.field }
-  for (const lang of shown) {
-    const text = written(form, `field-${lang}`)
-    if (text === "") delete field[lang]
-    else field[lang] = text
-  }
+  const texts = { title: textsIn(form, member, "title"), affiliation: textsIn(form, member, "affiliation") }
+  const field = textsIn(form, member, "field")
   const same =
     said.name === member.name &&
     said.romanised === member.romanised &&
     said.short === member.short &&
-    languages.every(lang => (field[lang] ?? "") === (member.field?.[lang] ?? ""))
+    isSame(texts.title, member.title) &&
+    isSame(texts.affiliation, member.affiliation) &&
+    isSame(field, member.field)
   if (same) return []
-  const body = { member: member.id, ...said, field: Object.keys(field).length > 0 ? field : null }
-  return [{ kind: "describe-member", body }]
+  return [{ kind: "describe-member", body: { member: member.id, ...said, ...texts, field } }]
 }
+
+/** Reads a text in each language from the form. A language that the form does not show keeps its value. */
+function textsIn(form: FormData, member: Member, part: Described): Title | null {
+  const texts: Title = { ...member[part] }
+  for (const lang of languages) {
+    if (!form.has(`${part}-${lang}`)) continue
+    const text = written(form, `${part}-${lang}`)
+    if (text === "") delete texts[lang]
+    else texts[lang] = text
+  }
+  return Object.keys(texts).length > 0 ? texts : null
+}
+
+const isSame = (one: Title | null, other: Title | null | undefined): boolean =>
+  languages.every(lang => (one?.[lang] ?? "") === (other?.[lang] ?? ""))
 
 function interest(form: FormData, member: Member, before: Spoken | null): Command[] {
   // If the reader may not write the interest, the form has no field for it.

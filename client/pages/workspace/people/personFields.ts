@@ -9,11 +9,11 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { languageName, ownName, roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { interestToWrite } from "./personChanges.ts"
+import { type Described, described, interestToWrite } from "./personChanges.ts"
 
 /**
- * The fields for a person: the name in both scripts, the expertise in each language, and the interest in the language
- * of the person.
+ * The fields for a person: the name in both scripts; title, affiliation and expertise in each language; and the interest
+ * in the language of the person.
  */
 export function personFields(member: Member, state: State, given: readonly SeatRole[], writer: Writer) {
   return html`
@@ -33,10 +33,12 @@ export function personFields(member: Member, state: State, given: readonly SeatR
       </div>
     </div>
     ${given.length > 1 || (given.length > 0 && state.sides.length > 0) ? seatFields(member, state, given) : nothing}
-    <fieldset class="field">
-      <legend>${msg("person.field")}</legend>
-      ${(state.workspace?.languages ?? languages).map(lang => fieldIn(member, lang))}
-    </fieldset>
+    ${described.map(
+      part => html`<fieldset class="field">
+        <legend>${describedWords(part)}</legend>
+        ${(state.workspace?.languages ?? languages).map(lang => fieldIn(member, part, lang))}
+      </fieldset>`,
+    )}
     ${mayWrite(member, writer) ? interestFields(member, writer) : nothing}`
 }
 
@@ -68,9 +70,20 @@ function interestFields(member: Member, { own }: Writer) {
 const languageOption = (lang: Lang, chosen: Lang) =>
   html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === chosen}>${ownName[lang]}</option>`
 
-const fieldIn = (member: Member, lang: Lang) => html`<label class="in-language">
+function describedWords(part: Described): string {
+  switch (part) {
+    case "title":
+      return msg("person.title")
+    case "affiliation":
+      return msg("person.affiliation")
+    case "field":
+      return msg("person.field")
+  }
+}
+
+const fieldIn = (member: Member, part: Described, lang: Lang) => html`<label class="in-language">
     <span class="small muted">${languageName(lang)}</span>
-    <input name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
+    <input name="${part}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member[part]?.[lang] ?? ""} />
   </label>`
 
 /** The fields for role and side, for a reader who may change them. `given` are the roles that the person may get. */

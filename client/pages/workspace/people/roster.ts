@@ -50,6 +50,12 @@ function interestOf(member: Member, { state, me }: Reader) {
   </span>`
 }
 
+/** The title and the affiliation of a member, if the roster states them. */
+function standingShown({ title, affiliation }: Member) {
+  const texts = [title, affiliation].flatMap(text => (text ? [reading(text)] : []))
+  return texts.map(({ lang, text }) => html`<span lang=${domLang(lang)}>${text}</span> · `)
+}
+
 function line(member: Member, { state, me }: Reader) {
   const field = member.field ? reading(member.field) : null
   const role = me?.role ?? "public"
@@ -66,6 +72,7 @@ function line(member: Member, { state, me }: Reader) {
         ${member.suspended ? html`<span class="chip warn">${msg("people.suspended")}</span>` : nothing}
         ${deputy ? html`<span class="chip accent">${msg("deputy.chip")}</span>` : nothing}</span>
       <span class="muted small">
+        ${standingShown(member)}
         ${member.role === "panelist" && field ? html`<span lang=${domLang(field.lang)}>${field.text}</span>` : roleName(member.role)}
         ${member.taken || !host ? nothing : html` · ${msg("people.absent")}`}
       </span>

@@ -103,6 +103,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "outcomes.signatures": "Signatures",
   "outcomes.summary": "Chair's summary",
   "outcomes.summaryHelp": "In the chair's own responsibility; it is no record and binds nobody.",
+  "paper.affiliation": "Affiliation",
   "paper.date": "Date",
   "paper.emptyNote": "The note is empty.",
   "paper.field": "Field",

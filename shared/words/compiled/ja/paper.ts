@@ -103,6 +103,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "outcomes.signatures": "署名",
   "outcomes.summary": "司会による総括",
   "outcomes.summaryHelp": "司会個人の責任によるもので、合意記録ではなく、誰も拘束しません。",
+  "paper.affiliation": "所属機関",
   "paper.date": "日付",
   "paper.emptyNote": "討議ノートにはまだ何も書かれていません。",
   "paper.field": "専門",

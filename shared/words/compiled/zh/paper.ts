@@ -103,6 +103,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "outcomes.signatures": "签字",
   "outcomes.summary": "主持人小结",
   "outcomes.summaryHelp": "由主持人个人负责，不属于共识记录，对任何一方均无约束力。",
+  "paper.affiliation": "所属机构",
   "paper.date": "日期",
   "paper.emptyNote": "讨论稿尚无内容。",
   "paper.field": "专业领域",

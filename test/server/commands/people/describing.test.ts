@@ -37,6 +37,22 @@ test("a panelist writes their own name, expertise and interests, and nobody else
   )
 })
 
+test("a title and an affiliation stay until another one is written, and leave with the names", async () => {
+  const standing = { title: { en: "Professor" }, affiliation: { ja: "慶應義塾大学" } }
+  const made = await panel.do("secretary", "admit-member", { name: "Mori Aya", role: "panelist", ...standing })
+  const member = String(made["member"])
+  const shown = async () => Object.values((await panel.stage.state()).members).find(one => one.id === member)
+  expect(await shown()).toMatchObject(standing)
+  await panel.do("secretary", "describe-member", { member, name: "Mori Aya", field: null })
+  expect(await shown()).toMatchObject(standing)
+  await panel.do("secretary", "describe-member", { member, name: "Mori Aya", field: null, title: null })
+  expect(await shown()).toMatchObject({ ...standing, title: null })
+  const { workspace } = await panel.stage.state()
+  const { list } = await panel.instance.folds.entries(workspace!.id, 0, "room")
+  for (const attribution of ["chatham", "unattributed"] as const)
+    expect(JSON.stringify(list.map(entry => gallery(entry, attribution)))).not.toMatch(/Professor|慶應/)
+})
+
 test("the minutes print what those who were there have stated; of a room whose names stay in it they print nothing", async () => {
   await panel.do("panelist1", "state-interest", { member: idOf("panelist1"), text: interest })
   await panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf("panelist1"), here: true })

@@ -3779,6 +3779,48 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        },
        "short": {
         "type": "string"
+       },
+       "title": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "affiliation": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         {
+          "type": "null"
+         }
+        ]
        }
       },
       "required": [
@@ -3933,6 +3975,48 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        },
        "short": {
         "type": "string"
+       },
+       "title": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "affiliation": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         {
+          "type": "null"
+         }
+        ]
        }
       },
       "required": [
@@ -15383,6 +15467,49 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "field": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "title": {
+    "description": "The title and the affiliation as the roster states them, e.g. Professor, Keio University; absent if never stated.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "affiliation": {
     "anyOf": [
      {
       "type": "object",
