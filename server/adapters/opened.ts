@@ -15,6 +15,7 @@ import type { Duties } from "../ports/duties.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Limits } from "../ports/host/limits.ts"
 import type { HostLogRows } from "../ports/hostLog/rows.ts"
+import type { Invitations } from "../ports/invitations.ts"
 import type { Say } from "../ports/operatorError.ts"
 import type { Tickets } from "../ports/tickets.ts"
 
@@ -30,6 +31,7 @@ export interface Opened {
   ballots: Ballots
   jobs: Jobs
   webhooks: Webhooks
+  invitations: Invitations
   checkpoints: Checkpoints
   hostRows: HostLogRows
   keys: Keys

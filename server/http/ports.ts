@@ -29,6 +29,7 @@ import type { Outgoing } from "../ports/host/outgoing.ts"
 import type { Spool } from "../ports/host/spool.ts"
 import type { HostLog } from "../ports/hostLog/hostLog.ts"
 import type { HostLogRows } from "../ports/hostLog/rows.ts"
+import type { Invitations } from "../ports/invitations.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
@@ -55,6 +56,7 @@ export interface HttpPorts {
   bus: Bus
   board: JobBoard
   webhooks: Webhooks
+  invitations: Invitations
   outgoing: Outgoing
   clock: Clock
   addresses: Addresses

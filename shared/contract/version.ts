@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "8a59075e9e48a57cdff2970d4515da05504352fc1ef4497a223ca134d123e7cd"
+export const contractHash = "ed86961c6bc792bc0839346aa7554d68ea783f15a6fab3b68ef6b939dcfc6ea9"

@@ -48,3 +48,10 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("reissue"), member: MemberId }),
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>
+/**
+ * The states of a letter of invitation (DOMAIN IN3). listed: nothing was sent · waiting: the server sends it · held: it
+ * waited in a restored copy · sent: the mail server took it · bounced: the mail server refused its recipient · failed:
+ * every try failed · copied: a person sends it
+ */
+export const invitationStandings = ["listed", "waiting", "held", "sent", "bounced", "failed", "copied"] as const
+export type InvitationStanding = (typeof invitationStandings)[number]

@@ -4,6 +4,7 @@ import { ballotTables } from "./schema/ballots.ts"
 import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
 import { fileTables } from "./schema/files.ts"
+import { invitationTables } from "./schema/invitations.ts"
 import { jobTables } from "./schema/jobs.ts"
 import { logTables } from "./schema/log.ts"
 
@@ -13,6 +14,7 @@ export const tables = (kit: Kit) => ({
   ...ballotTables(kit),
   ...documentTables(kit),
   ...directoryTables(kit),
+  ...invitationTables(kit),
   ...jobTables(kit),
   ...fileTables(kit),
   ...accountTables(kit),

@@ -23,6 +23,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       for (const { id, workspace } of tables.jobs.values()) if (workspace === change.id) tables.jobs.delete(id)
       for (const { id, workspace } of tables.webhooks.values()) if (workspace === change.id) tables.webhooks.delete(id)
       for (const [at, seat] of tables.accountSeats) if (seat.workspace === change.id) tables.accountSeats.delete(at)
+      for (const [at, one] of tables.invitations) if (one.workspace === change.id) tables.invitations.delete(at)
       for (const [at, use] of tables.tokenUses) if (use.workspace === change.id) tables.tokenUses.delete(at)
       for (const at of tables.jobFiles.keys()) if (!tables.jobs.has(at.split(" ")[0] ?? "")) tables.jobFiles.delete(at)
       for (const [at, file] of tables.files) if (file.workspace === change.id) tables.files.delete(at)
@@ -83,8 +84,10 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       return true
     case "address": {
       const { workspace, member, email } = change
-      if (email === null) tables.addresses.delete(key(workspace, member))
-      else if (tables.addresses.get(key(workspace, member))?.email !== email)
+      if (email === null) {
+        tables.addresses.delete(key(workspace, member))
+        tables.invitations.delete(key(workspace, member))
+      } else if (tables.addresses.get(key(workspace, member))?.email !== email)
         tables.addresses.set(key(workspace, member), { workspace, member, email, confirmedAt: null, invite: null })
       return true
     }

@@ -15,6 +15,7 @@ import { memoryDocumentHistory } from "./documents/documentHistory.ts"
 import { memoryDocumentLog } from "./documents/documentLog.ts"
 import { memoryDocumentSealing } from "./documents/documentSealing.ts"
 import { memoryFiles } from "./files.ts"
+import { memoryInvitations } from "./jobs/invitations.ts"
 import { memoryJobs } from "./jobs/jobs.ts"
 import { memoryWebhooks } from "./jobs/webhooks.ts"
 import { memoryAppend, memoryHostLog } from "./log/hostLog.ts"
@@ -44,6 +45,7 @@ export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = s
     ballots: memoryBallots(tables),
     jobs: memoryJobs(tables),
     webhooks: memoryWebhooks(tables),
+    invitations: memoryInvitations(tables),
     checkpoints: memoryCheckpoints(tables),
     keys,
     tickets: memoryTickets(clock),

@@ -10,6 +10,7 @@ import type { Job } from "../../ports/database/jobs.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/database/store.ts"
 import type { Webhook } from "../../ports/database/webhooks.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
+import type { Invitation } from "../../ports/invitations.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
 import type { StoredKeys } from "../system/instanceKeys.ts"
 
@@ -64,6 +65,7 @@ export const emptyTables = () => ({
   homes: new Map<string, WorkspaceId>(),
   invites: new Map<InviteId, InviteRow>(),
   signIns: new Map<string, SignIn & { tokenHash: string }>(),
+  invitations: new Map<string, Invitation>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
   addresses: new Map<
     string,

@@ -120,7 +120,10 @@ export type DirectoryChange =
    * no other change. The translations that the member was typing are deleted.
    */
   | { kind: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
-  /** Sets the e-mail address for a member's notices. A new address is unconfirmed; null deletes the address. */
+  /**
+   * Sets the e-mail address for a member's notices. A new address is unconfirmed; null deletes the address, and the
+   * letter of invitation with its address.
+   */
   | { kind: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
   /**
    * Keeps the member's confirmed e-mail address for one letter, even if the seat's address changes later. Does nothing

@@ -44,6 +44,7 @@ import type { Mail } from "../../ports/host/mail.ts"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
 import type { HostLog } from "../../ports/hostLog/hostLog.ts"
 import type { HostLogRows } from "../../ports/hostLog/rows.ts"
+import type { Invitations } from "../../ports/invitations.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
@@ -69,6 +70,7 @@ export interface Instance {
   files: Files
   ballots: Ballots
   webhooks: Webhooks
+  invitations: Invitations
   /** the jobs of the database, and the news about them */
   board: JobBoard
   outgoing: Outgoing
@@ -237,6 +239,7 @@ export async function openInstance(
     files: opened.files,
     ballots,
     webhooks: opened.webhooks,
+    invitations: opened.invitations,
     board: createJobBoard(opened.jobs, bus, clock),
     outgoing: outgoing(webhookHosts),
     box,

@@ -16,7 +16,7 @@ export const named = {
 }
 
 /** A person's title and affiliation, in each language. One that is left out stays as it is; null takes it away. */
-export const standing = { title: Title.nullable().optional(), affiliation: Title.nullable().optional() }
+const standing = { title: Title.nullable().optional(), affiliation: Title.nullable().optional() }
 
 export const Interest = Spoken.extend({ text: z.string().trim().min(1).max(limits.interest) })
 

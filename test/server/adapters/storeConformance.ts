@@ -9,6 +9,7 @@ import { draftPromises } from "./conformance/draftPromises.ts"
 import { filePromises } from "./conformance/filePromises.ts"
 import { historyPromises } from "./conformance/historyPromises.ts"
 import { hostPromises } from "./conformance/hostPromises.ts"
+import { invitationPromises } from "./conformance/invitationPromises.ts"
 import { jobPromises } from "./conformance/jobPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
 import { sealingPromises } from "./conformance/sealingPromises.ts"
@@ -39,6 +40,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     accountPromises(() => bench)
     hostPromises(() => bench)
     draftPromises(() => bench)
+    invitationPromises(() => bench)
     jobPromises(() => bench)
     filePromises(() => bench)
     documentPromises(() => bench)

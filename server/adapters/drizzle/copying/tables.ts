@@ -39,6 +39,7 @@ const ways: Record<keyof SqlTables, Way> = {
   snapshot: rows(4),
   clientOwner: rows(),
   invite: rows(),
+  invitation: rows(),
   signIn: rows(),
   seat: rows(),
   address: rows(),

@@ -8,6 +8,7 @@ import { addDocHead } from "../documents/headStatements.ts"
 import { dropJobsIn, dropPartsIn, dropWebhooksIn, endExportsUpTo } from "../jobs/jobStatements.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
+import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
 import { dropTokenUsesIn } from "./tokenUses.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
 import { dropFilesIn, listFile, unlistFile } from "./uploadedFiles.ts"
@@ -28,6 +29,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(dropWebhooksIn, change)
       yield* runStatement(dropTokenUsesIn, change)
       yield* runStatement(dropKeptSeatsIn, change)
+      yield* runStatement(dropInvitationsIn, change)
       yield* dropFilesIn(change.id)
       return true
     case "invite":
@@ -70,8 +72,10 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(dropDraft, change)
       return true
     case "address":
-      if (change.email === null) yield* runStatement(dropAddress, change)
-      else yield* runStatement(setAddress, { ...change, email: change.email })
+      if (change.email === null) {
+        yield* runStatement(dropAddress, change)
+        yield* runStatement(dropInvitation, change)
+      } else yield* runStatement(setAddress, { ...change, email: change.email })
       return true
     case "address-bound":
       yield* runStatement(bindAddress, change)

@@ -12,6 +12,7 @@ import { sqlAccounts } from "../accounts/accounts.ts"
 import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
+import { sqlInvitations } from "../directory/invitations.ts"
 import { sqlFiles } from "../directory/uploadedFiles.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
 import { sqlDocumentLog } from "../documents/documentLog.ts"
@@ -119,6 +120,7 @@ export async function openPostgres({
       ballots: sheets ? sheetBallots(runner, sheets) : sqlBallots(runner),
       jobs: sqlJobs(runner),
       webhooks: sqlWebhooks(runner),
+      invitations: sqlInvitations(runner),
       checkpoints: sqlCheckpoints(runner),
       keys,
       tickets: postgresTickets(sealedRows(connections, "ticket")),

@@ -46,6 +46,7 @@ export const {
   workspace,
   home,
   invite,
+  invitation,
   signIn,
   seat,
   address,

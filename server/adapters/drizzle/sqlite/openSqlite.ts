@@ -17,6 +17,7 @@ import { sqlAccounts } from "../accounts/accounts.ts"
 import { areBallotsSeen, sqlBallots } from "../ballots/ballots.ts"
 import { sqlCheckpoints } from "../checkpoints.ts"
 import { sqlDirectory } from "../directory/directory.ts"
+import { sqlInvitations } from "../directory/invitations.ts"
 import { sqlFiles } from "../directory/uploadedFiles.ts"
 import { appendInSteps } from "../documents/appendSteps.ts"
 import { sqlDocumentHistory } from "../documents/documentHistory.ts"
@@ -143,6 +144,7 @@ export async function openSqlite({
     ballots: sqlBallots(runner),
     jobs: sqlJobs(runner),
     webhooks: sqlWebhooks(runner),
+    invitations: sqlInvitations(runner),
     checkpoints: sqlCheckpoints(runner),
     keys,
     tickets: memoryTickets(clock),

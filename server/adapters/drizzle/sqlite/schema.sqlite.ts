@@ -35,6 +35,7 @@ export const {
   workspace,
   home,
   invite,
+  invitation,
   signIn,
   seat,
   address,

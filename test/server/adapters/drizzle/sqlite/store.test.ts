@@ -158,6 +158,7 @@ describe("the database file", () => {
         "job",
         "job_file",
         "webhook",
+        "invitation",
         "uploaded_file",
         "file_part",
         "account",
