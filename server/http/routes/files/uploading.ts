@@ -12,6 +12,8 @@ import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { createArrivals, inTime, resumed } from "./arriving.ts"
 import { recognize } from "./contentType.ts"
+import { pictureIn } from "./pictureSize.ts"
+import { bytesKept, keptOf } from "./privateParts.ts"
 
 type Ports = Pick<HttpPorts, "clock" | "files" | "filesQuota" | "folds" | "seats" | "spool">
 
@@ -94,12 +96,26 @@ export async function takeUpload(
     if (purpose.kind === "picture")
       for (let at = 0; at < spooled.size; at += pictureUnit)
         if (!(await pictures.take(sender))) return refuse("too-fast", { n: pictureShareSeconds })
+    const cleaned = await withoutPrivateParts(ports.spool, spooled)
+    if (cleaned === "malformed") return refuse("file-type", { as: purpose.kind })
+    spooled = cleaned
     return await keep(ports, spooled, workspace, purpose)
   } finally {
     leave?.()
     await body.return(undefined)
     if (spooled !== "too-large") await spooled.drop()
   }
+}
+
+/** Leaves out of a picture what says where and when it was taken. The upload itself is dropped then. */
+async function withoutPrivateParts(spool: Ports["spool"], upload: Spooled): Promise<Spooled | "malformed"> {
+  if (!(await pictureIn(upload))) return upload
+  const kept = await keptOf(upload)
+  if (kept === null || kept === "malformed") return kept ?? upload
+  const cleaned = await spool.take(bytesKept(upload, kept), limits.maxFileBytes)
+  if (cleaned === "too-large") return "malformed"
+  await upload.drop()
+  return cleaned
 }
 
 async function keep(

@@ -56,6 +56,24 @@ describe("an uploaded file", () => {
     expect(await put(webp)).toMatchObject({ type: "image/webp", width: 9, height: 10 })
   })
 
+  test("of a telephone is stored without the place where it was taken", async () => {
+    const place = Buffer.from("Exif\0\0GPS 31.2N 121.5E", "latin1")
+    const taken = Buffer.concat([
+      jpeg.subarray(0, 20),
+      Buffer.from([0xff, 0xe1, 0, place.length + 2]),
+      place,
+      jpeg.subarray(20),
+    ])
+    for (const as of ["as=reading", picture()]) {
+      const sha256 = createHash("sha256").update(jpeg).digest("hex")
+      expect(await put(taken, { as })).toMatchObject({ status: 200, sha256, size: jpeg.length, width: 8 })
+    }
+    const path = `/api/workspaces/panel/files/${createHash("sha256").update(jpeg).digest("hex")}`
+    const stored = await fetch(panel.url + path, { headers: { cookie: chair.cookie } })
+    expect(Buffer.from(await stored.arrayBuffer())).toEqual(jpeg)
+    expect(await put(Buffer.concat([taken.subarray(0, -12), Buffer.from([0, 0])]))).toMatchObject({ code: "file-type" })
+  })
+
   test("is not a program's to send, whatever it may do otherwise", async () => {
     const codes = { secretary: "token-may-not", observer: "token-reads" } as const
     for (const scope of ["secretary", "observer"] as const) {
