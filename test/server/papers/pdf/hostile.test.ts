@@ -120,5 +120,6 @@ test("an empty title is the name of the workspace, and a day, a hash and a numbe
   expect(composedPaper({ ...paper, meta: { ...paper.meta, number: null, hash: null } }).foot).toEqual({
     first: "Panel on ports",
     second: "2026-11-27",
+    verifying: null,
   })
 })
