@@ -10,7 +10,7 @@ const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   notice: ["client", "shared/rules"],
   minutes: ["shared/minutes", "server", "client/pages/proceedings"],
   outcome: ["shared/minutes"],
-  paper: ["shared/papers", "server/http"],
+  paper: ["shared/papers", "shared/contract/refusals", "server/http"],
   letter: ["server"],
   terminal: ["server", "shared"],
 }

@@ -3,16 +3,23 @@ import type { ErrorBody } from "../../shared/contract/queries.ts"
 import { sentenceOf } from "../../shared/contract/refusals/sentences.ts"
 import { statuses } from "../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+import type { State } from "../../shared/fold/state.ts"
 import { languages } from "../../shared/model/terms.ts"
 import { refusalOf } from "../commands/failing.ts"
 
 /**
  * Answers a request with a refusal: the HTTP status, the code, and the sentence in a language that the caller reads.
+ * `state` names the panel's sides.
  */
-export function sendRefusal(request: Request, response: Response, refusal: Refusal, id = ""): void {
+export function sendRefusal(
+  request: Request,
+  response: Response,
+  refusal: Refusal,
+  { id = "", state }: { id?: string; state?: Pick<State, "sides"> } = {},
+): void {
   const { code, params } = refusal
   const lang = languages.find(one => one === request.acceptsLanguages([...languages])) ?? "en"
-  const body: ErrorBody = { error: { code, text: sentenceOf(refusal, lang), params, id } }
+  const body: ErrorBody = { error: { code, text: sentenceOf(refusal, lang, state), params, id } }
   response.status(statuses[code]).json(body)
 }
 
@@ -56,6 +63,6 @@ export const lastResort =
       return sendRefusal(request, response, refuse("bad-input", { detail: "request" }).refuse)
     const id = failed(error)
     const worded = refusalOf(error)
-    if (worded) return sendRefusal(request, response, worded, id)
-    sendRefusal(request, response, refuse("internal", { id }).refuse, id)
+    if (worded) return sendRefusal(request, response, worded, { id })
+    sendRefusal(request, response, refuse("internal", { id }).refuse, { id })
   }

@@ -5,12 +5,12 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { CommandId, MemberId } from "../../../shared/model/ids.ts"
 import type { Actor } from "../../commands/command.ts"
 import type { HttpPorts } from "../ports.ts"
-import { route } from "../refused.ts"
+import { route, sendRefusal } from "../refused.ts"
 import { admit } from "./reading/readRoutes.ts"
 
 type Ports = Pick<
   HttpPorts,
-  "addresses" | "clock" | "cookie" | "directory" | "dispatch" | "seats" | "sending" | "workspaceBySlug"
+  "addresses" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "seats" | "sending" | "workspaceBySlug"
 >
 
 /** The form of the header `Idempotency-Key`. */
@@ -51,7 +51,10 @@ export function commandRoutes(ports: Ports): Router {
       const isAsked = member === null && kind === "ask-question"
       const answered = await (isAsked ? sending.askers.ask(found.workspace, address, act) : act())
       response.set("cache-control", "no-store")
-      if (!answered.ok) return { refuse: answered.refusal }
+      if (!answered.ok) {
+        const { state } = await ports.folds.current(found.workspace)
+        return sendRefusal(request, response, answered.refusal, { state })
+      }
       response.json(answered)
     }),
   )

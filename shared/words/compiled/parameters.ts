@@ -2649,6 +2649,7 @@ export interface PaperParameters {
   "public.file": []
   "public.open": []
   "public.rest": []
+  "quorum.panel": []
   "reasons.title": [values: { n: MessageValue }]
   "record.additionWithdrawn": [values: { time: MessageValue }]
   "record.all": []

@@ -133,6 +133,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "public.file": "The whole record as a file",
   "public.open": "Open the record",
   "public.rest": "Parts are left out here: the whole record as a file",
+  "quorum.panel": "the panel",
   "reasons.title": "Reasons: {n}",
   "record.additionWithdrawn": "withdrawn, {time}",
   "record.all": "All",

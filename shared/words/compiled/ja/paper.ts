@@ -133,6 +133,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "public.file": "記録の全文（ファイル）",
   "public.open": "記録を開く",
   "public.rest": "ここでは一部を省いています：記録の全文（ファイル）",
+  "quorum.panel": "全体",
   "reasons.title": "理由：{n}件",
   "record.additionWithdrawn": "取り下げ（{time}）",
   "record.all": "合計",

@@ -133,6 +133,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "public.file": "完整记录（文件）",
   "public.open": "打开记录",
   "public.rest": "此处有省略：完整记录（文件）",
+  "quorum.panel": "专家组",
   "reasons.title": "理由：{n}条",
   "record.additionWithdrawn": "已撤回，{time}",
   "record.all": "合计",
