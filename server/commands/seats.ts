@@ -81,6 +81,8 @@ export interface SignedSeats extends Seats {
   embargo(workspace: WorkspaceId): Promise<Instant | null>
   /** signs this browser out: its cookie becomes invalid, and the server reads the rights of its open sockets again */
   end(credential: Credential): Promise<void>
+  /** ends a sign-in by its id, as `end` does by its cookie; `how` says who ended it */
+  endSignIn(id: string, how: "ended" | "account"): Promise<void>
   /** settles when every listener has been notified of all committed changes */
   told(): Promise<void>
 }
@@ -132,6 +134,12 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     stillGood(cookie ? await directory.signIn(sha256(cookie)) : null, former)
   const stillGood = (found: SignIn | null, former: true | undefined) =>
     found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
+
+  const ending = async (signIn: string, how: "left" | "ended" | "account", admin: boolean): Promise<void> => {
+    const by: HostActor = { kind: admin ? "administrator" : "visitor", signIn }
+    const held = await directory.endSignIn(signIn, [hostDraft({ kind: "signed-out", how, by }, clock)])
+    for (const workspace of held) bus.wake(workspace)
+  }
 
   const uses = tokenUses(directory, clock)
   const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, credential: Credential) => {
@@ -192,11 +200,11 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     async end({ cookie }) {
       const found = cookie ? await directory.signIn(sha256(cookie)) : null
       if (!cookie || !found) return
-      const by: HostActor = { kind: found.admin ? "administrator" : "visitor", signIn: found.id }
-      const held = await directory.endSignIn(found.id, [hostDraft({ kind: "signed-out", how: "left", by }, clock)])
+      await ending(found.id, "left", found.admin)
       holders.forget(cookie)
-      for (const workspace of held) bus.wake(workspace)
     },
+    // no cached holder outlives the change of rights that the end counts
+    endSignIn: (id, how) => ending(id, how, false),
     async told() {
       await Promise.all(telling)
     },

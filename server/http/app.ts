@@ -11,6 +11,8 @@ import { MailedCodes } from "./entering/mailedCodes.ts"
 import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal, wellFormed } from "./refused.ts"
+import { accountRoutes } from "./routes/accounts/accountRoutes.ts"
+import { linkRoutes } from "./routes/accounts/linkRoutes.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
@@ -91,7 +93,10 @@ export function createApp(ports: AppPorts): Express {
     }),
   )
   const mailed = new MailedCodes(ports)
+  const ways = { mail: ports.mail !== null, passkeys: false, services: [] }
   app.use(
+    accountRoutes(ports, ways),
+    linkRoutes(ports, mailed),
     joinRoutes(ports),
     returnRoutes(ports, mailed),
     pressRoutes(ports),

@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "ed86961c6bc792bc0839346aa7554d68ea783f15a6fab3b68ef6b939dcfc6ea9"
+export const contractHash = "4b411e66975ad79d74d6148c1543e30ba52ff3c33709a6cce80eec145d805165"

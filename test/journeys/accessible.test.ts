@@ -36,6 +36,7 @@ async function findings(page: Page): Promise<string[]> {
 const pages = {
   home: () => "/",
   "come back": () => "/return",
+  "sign in": () => "/sign-in",
   join: () => new URL(running.links["panelist"] ?? "").pathname + new URL(running.links["panelist"] ?? "").hash,
   workspace: () => "/w/demo",
   "panel settings": () => "/w/demo/settings",

@@ -43,6 +43,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-return-page></plenary-return-page>`,
   ),
   page(
+    "/sign-in",
+    () => import("../signIn/plenary-sign-in-page.ts"),
+    () => html`<plenary-sign-in-page></plenary-sign-in-page>`,
+  ),
+  page(
     "/press",
     () => import("../press/plenary-press-page.ts"),
     () => html`<plenary-press-page></plenary-press-page>`,

@@ -96,6 +96,7 @@ export class HomePage extends Watching(LitElement) {
         <h2 class="overline" id="workspaces">${msg("home.workspaces")}</h2>
         ${now.state === "loading" ? html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>` : this.list(now.value)}
         <p><a href="/records">${msg("records.link")}</a></p>
+        <p><a href="/sign-in">${msg("account.homeLink")}</a></p>
         <p><a href="/return">${msg("return.lost")}</a></p>
       </section>
     </div>`

@@ -195,7 +195,8 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       </header>
       <plenary-own-return-link .slug=${slug} .fresh=${true}></plenary-own-return-link>
       <p><a class="button filled large" href=${to}>${enterWords(preview)}</a></p>
-      <p class="hint">${msg("join.skip")}</p>`
+      <p class="hint">${msg("join.skip")}</p>
+      <p><a href="/sign-in?to=/me">${msg("account.homeLink")}</a></p>`
   }
 
   protected override content(preview: InvitePreview) {

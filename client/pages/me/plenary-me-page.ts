@@ -18,6 +18,7 @@ import { pageTitle } from "../../state/title.ts"
 import "../calendar/plenary-calendar-address.ts"
 import "../return/plenary-own-return-link.ts"
 import "./plenary-leave-panel.ts"
+import "./plenary-own-account.ts"
 import "./plenary-own-address.ts"
 import "./me.css"
 
@@ -141,6 +142,7 @@ export class MePage extends Watching(LitElement) {
     return html`<div class="page narrow me">
       <h1>${msg("me.title")}</h1>
       ${this.languages()} ${this.themes()} ${this.size()} ${this.sound()}
+      <section class="stack tight"><h2>${msg("account.title")}</h2><plenary-own-account></plenary-own-account></section>
       <section class="stack tight"><h2>${msg("me.seats")}</h2>${this.seats()}</section>
     </div>`
   }

@@ -35,6 +35,12 @@ export function comeBackLetter(
   return { to, ...noticeWords(lang).comeBack({ seats: named, code: shown(code) }) }
 }
 
+/** The letter with the link by which a person signs in, in the language of the page that asked for it. */
+export const signInLetter = (
+  lang: Lang,
+  { to, ...facts }: { to: string; link: string; compare: string; host: string },
+): Letter => ({ to, ...noticeWords(lang).signIn(facts) })
+
 const titleOf = ({ workspace }: State, lang: Lang): string => {
   const title = workspace?.title ?? {}
   return title[lang] || Object.values(title).find(text => text !== "") || ""

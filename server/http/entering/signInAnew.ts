@@ -1,18 +1,45 @@
 import type { Request, Response } from "express"
 import type { FreshSignIn } from "../../commands/seats.ts"
+import type { SignInOrigin } from "../../ports/database/accounts.ts"
 import type { HttpPorts } from "../ports.ts"
+import { deviceOf } from "./device.ts"
+
+/** The account that a browser signs in to, and the sign-in service that vouched for its owner. */
+export type ProvenOwner = Pick<SignInOrigin, "issuer" | "serviceSession"> & { account: string }
+
+type Ports = Pick<HttpPorts, "accounts" | "seats" | "cookie" | "clock">
+type How = Pick<FreshSignIn, "way" | "workspace"> & { admin?: boolean; proven?: ProvenOwner | null }
 
 /**
  * Signs a browser in with a new cookie after it has sent a valid token or code. Somebody who set or read the earlier
  * cookie is then no longer signed in by it.
  */
 export async function signInAnew(
-  { seats, cookie, clock }: Pick<HttpPorts, "seats" | "cookie" | "clock">,
+  { accounts, seats, cookie, clock }: Ports,
   request: Request,
   response: Response,
-  { admin = false, ...how }: Pick<FreshSignIn, "way" | "workspace"> & { admin?: boolean },
+  { admin = false, proven = null, ...how }: How,
 ): Promise<string> {
-  const fresh = await seats.renew(cookie.of(request), { admin, plainName: cookie.isPlain, ...how })
+  const credential = cookie.of(request)
+  const before = await seats.signIn(credential)
+  const origin = before && (await accounts.origin(before.id))
+  // the browser belonged to another person's account, whose seats must not pass to this person
+  const isOthers = proven !== null && (origin?.account ?? proven.account) !== proven.account
+  if (isOthers) await seats.end(credential)
+  const given = proven ?? {
+    account: origin?.account ?? null,
+    issuer: origin?.issuer ?? null,
+    serviceSession: origin?.serviceSession ?? null,
+  }
+  const made = { ...given, device: deviceOf(request.get("user-agent")) }
+  // the renewal counts a change of rights, so the origin is stored before it
+  if (before && !isOthers) await accounts.setOrigin({ signIn: before.id, ...made })
+  const fresh = await seats.renew(isOthers ? { cookie: null } : credential, {
+    admin,
+    plainName: cookie.isPlain,
+    ...how,
+  })
+  if (fresh.signIn !== before?.id) await accounts.setOrigin({ signIn: fresh.signIn, ...made })
   cookie.set(response, fresh.cookie, fresh.endsAt - clock.now())
   return fresh.signIn
 }

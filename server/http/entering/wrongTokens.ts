@@ -13,6 +13,7 @@ const guessed: ReadonlySet<RefusalCode> = new Set([
   "ballot-replaced",
   "return-ended",
   "code-wrong",
+  "link-ended",
   "press-ended",
 ])
 

@@ -61,6 +61,8 @@ export const statuses = {
   "seat-reissued": 403,
   "return-ended": 410,
   "code-wrong": 422,
+  "link-ended": 410,
+  "seat-kept": 409,
   "address-taken": 409,
   "invite-unknown": 410,
   "invite-used": 410,

@@ -49,6 +49,7 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
       at("home", () => "/"),
       at("join", invitation, "panelist"),
       at("come back", () => "/return"),
+      at("sign in", () => "/sign-in"),
       at("me", () => "/me"),
       at("workspace", () => "/w/demo"),
       at("settings", () => "/w/demo/settings"),

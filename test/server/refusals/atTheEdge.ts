@@ -70,6 +70,16 @@ const opening = ({ url }: ServedPanel, token: unknown): Promise<Refusal> =>
 /** Codes as they came out of the letters. */
 const mailed: string[] = []
 
+const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(";")[0] ?? ""
+
+/** The cookie of a browser that signed in by a mailed link. */
+async function signedIn({ url }: ServedPanel, email: string): Promise<string> {
+  const before = mailed.length
+  await post(url, "/api/sign-in/link", { email })
+  await vi.waitFor(() => expect(mailed.length).toBeGreaterThan(before), 3_000)
+  return cookieOf(await post(url, "/api/sign-in/link/open", { token: mailed.at(-1) }))
+}
+
 /** Both use one mailbox: the last answer of setting it, asking for a code and giving it back. */
 async function confirmed({ url }: ServedPanel, { cookie }: Person): Promise<Refusal> {
   const path = "/api/workspaces/panel/address"
@@ -134,6 +144,24 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   }),
   "return-ended": served(panel => refusedBy(post(panel.url, "/api/return", { token: "gone" }))),
   "code-wrong": served(panel => refusedBy(post(panel.url, "/api/return/code/open", { request: "r", code: "123456" }))),
+  "seat-kept": served(
+    async panel => {
+      const kept = await signedIn(panel, "ann@example.org")
+      const joined = await post(
+        panel.url,
+        "/api/join",
+        { token: panel.tokens["panelist1"], name: "N" },
+        { cookie: kept },
+      )
+      const link = await post(panel.url, "/api/workspaces/panel/return-link", {}, { cookie: cookieOf(joined) })
+      const { token } = (await link.json()) as { token: string }
+      const other = await signedIn(panel, "ben@example.org")
+      const here = cookieOf(await post(panel.url, "/api/return", { token }, { cookie: other }))
+      return refusedBy(post(panel.url, "/api/account/seats", { slug: "panel" }, { cookie: here }))
+    },
+    { mail: { send: async ({ text }) => void mailed.push(/sign-in#(\S+)/.exec(text)?.[1] ?? ""), close: () => {} } },
+  ),
+  "link-ended": served(panel => refusedBy(post(panel.url, "/api/sign-in/link/open", { token: "gone" }))),
   "attribution-changed": served(panel =>
     refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", attribution: "chatham" })),
   ),

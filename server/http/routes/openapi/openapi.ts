@@ -1,5 +1,6 @@
 import { createDocument } from "zod-openapi"
 import { protocolVersion } from "../../../../shared/contract/version.ts"
+import { accountPaths } from "../accounts/described.ts"
 import { filePaths } from "../files/described.ts"
 import { findingPaths } from "../finding/described.ts"
 import { paperPaths } from "../papers/described.ts"
@@ -47,6 +48,7 @@ const described = (): Document =>
         ...paperPaths(refusal),
         ...answeringPaths,
         ...enteringPaths,
+        ...accountPaths,
         ...commandPaths,
       },
     }),

@@ -31,6 +31,7 @@ export const Join = z.object({
 
 type Ports = Pick<
   HttpPorts,
+  | "accounts"
   | "addresses"
   | "clock"
   | "cookie"

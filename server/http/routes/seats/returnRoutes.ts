@@ -26,6 +26,7 @@ import { Preview } from "./joinRoutes.ts"
 
 type Ports = Pick<
   HttpPorts,
+  | "accounts"
   | "addresses"
   | "clock"
   | "cookie"

@@ -76,6 +76,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "seat.done.removed.text": "{by}により、あなたの席が削除されました。発言と回答は残ります。このメールアドレスとの関連付けは解除されました。{why}\n\nお心当たりがない場合は、司会または管理者に連絡してください。",
   "seat.done.suspended.subject": "{workspace}：あなたの席が停止されました",
   "seat.done.suspended.text": "{by}により、あなたの席が停止されました。停止が解除されるまでアクセスできません。これまでの回答は有効です。{why}\n\nお心当たりがない場合は、管理者に連絡してください。",
+  "sign-in.subject": "サインイン用リンク",
+  "sign-in.text": "{host} でこのアドレスによるサインインが要求されました。要求したページには番号 {compare} が表示されています。\n\n15分以内に次のリンクを開き、ページのボタンを押してください。\n\n{link}\n\n心当たりがない場合は何もせず、リンクを誰にも渡さないでください。\n",
   "silence.subject": "{workspace}：{label}の沈黙手続",
   "silence.text": "{label}について沈黙手続が始まりました。文案は次のとおりです。\n\n{wording}\n\n{until}までにご意見がなければ、賛成とみなされます。それまでは、異議や留保を提出できます。",
   "waits": ["deputy",{"yes":"所属する側の代理としての確認を待っています。理由を付けて断ることもできます。","other":"共同司会または事務局としての確認を待っています。理由を付けて断ることもできます。"}],

@@ -1,5 +1,11 @@
 import type { RecordsAnswer } from "../../../../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../../../../shared/contract/queries/calendars.ts"
+import type {
+  AccountAnswer,
+  LinkAsked,
+  LinkPreview,
+  SignedIn,
+} from "../../../../../shared/contract/queries/people/accounts.ts"
 import type { IndexState, SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../../../../shared/contract/queries/tokens.ts"
 import type { DraftSaved, EngineDraft, TranslationsWanted } from "../../../../../shared/contract/queries/translating.ts"
@@ -34,6 +40,7 @@ import type { FiguresOfRound } from "../../../../../shared/rules/round/outcome/r
  * so that the document cannot differ from the code.
  */
 export interface Answers {
+  account: AccountAnswer
   calendarMade: CalendarMade
   calendarState: CalendarState
   codeAsked: CodeAsked
@@ -44,6 +51,8 @@ export interface Answers {
   invitePreview: InvitePreview
   joined: Joined
   mine: Mine
+  linkAsked: LinkAsked
+  linkPreview: LinkPreview
   minutes: MinutesWritten
   noteMoment: NoteMoment
   originals: OriginalsFetched
@@ -60,6 +69,7 @@ export interface Answers {
   search: SearchAnswer
   searchIndex: IndexState
   records: RecordsAnswer
+  signedIn: SignedIn
   snapshot: Snapshot
   tokenUses: TokenUses
   topicFetched: TopicFetched

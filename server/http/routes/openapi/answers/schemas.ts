@@ -3,6 +3,152 @@ import type { ZodOpenApiComponentsObject } from "zod-openapi"
 
 /** The schemas of all answers, by the names of their types. */
 export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> = {
+ "AccountAnswer": {
+  "description": "The account that this browser is signed in to. `free`: the seats that it holds and that no account keeps.",
+  "type": "object",
+  "properties": {
+   "ways": {
+    "$ref": "#/components/schemas/SignInWays"
+   },
+   "account": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/AccountShown"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "free": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SeatListed"
+    }
+   }
+  },
+  "required": [
+   "ways",
+   "account",
+   "free"
+  ]
+ },
+ "AccountShown": {
+  "description": "The reader's own account. Nobody else reads it.",
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "affiliation": {
+    "type": "string"
+   },
+   "email": {
+    "description": "the verified address; \"\" if the account has none",
+    "type": "string"
+   },
+   "verifiedBy": {
+    "anyOf": [
+     {
+      "type": "string",
+      "enum": [
+       "link",
+       "service"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "passkeys": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "name": {
+       "type": "string"
+      },
+      "madeAt": {
+       "type": "number"
+      },
+      "usedAt": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "id",
+      "name",
+      "madeAt",
+      "usedAt"
+     ]
+    }
+   },
+   "services": {
+    "description": "the names of the sign-in services that vouch for the owner",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "seats": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SeatListed"
+    }
+   },
+   "signIns": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "device": {
+       "type": "string"
+      },
+      "createdAt": {
+       "type": "number"
+      },
+      "usedOn": {
+       "type": "number"
+      },
+      "here": {
+       "type": "boolean"
+      }
+     },
+     "required": [
+      "id",
+      "device",
+      "createdAt",
+      "usedOn",
+      "here"
+     ]
+    }
+   }
+  },
+  "required": [
+   "name",
+   "affiliation",
+   "email",
+   "verifiedBy",
+   "passkeys",
+   "services",
+   "seats",
+   "signIns"
+  ]
+ },
  "ActionItem": {
   "type": "object",
   "properties": {
@@ -10317,6 +10463,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "by": {
       "type": "string",
       "enum": [
+       "account",
        "code",
        "link"
       ]
@@ -15101,6 +15248,44 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "behind"
   ]
  },
+ "LinkAsked": {
+  "type": "object",
+  "properties": {
+   "request": {
+    "description": "names the request; only the browser that asked has it",
+    "type": "string"
+   },
+   "compare": {
+    "description": "a number of two digits that the page of the link shows, too",
+    "type": "string"
+   }
+  },
+  "required": [
+   "request",
+   "compare"
+  ]
+ },
+ "LinkPreview": {
+  "description": "A mailed link, before it is used.",
+  "type": "object",
+  "properties": {
+   "email": {
+    "type": "string"
+   },
+   "compare": {
+    "type": "string"
+   },
+   "own": {
+    "description": "whether this browser asked for the link",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "email",
+   "compare",
+   "own"
+  ]
+ },
  "ListedRecord": {
   "description": "A record in the list of `GET /api/records`.",
   "type": "object",
@@ -17940,6 +18125,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "items": {
        "$ref": "#/components/schemas/PaperBar"
       }
+     },
+     "room": {
+      "type": "number"
      }
     },
     "required": [
@@ -21884,6 +22072,37 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "url"
   ]
  },
+ "SeatListed": {
+  "description": "A seat of a panel, as the pages of accounts list it.",
+  "type": "object",
+  "properties": {
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "name": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "slug",
+   "title",
+   "name"
+  ]
+ },
  "Section": {
   "type": "object",
   "properties": {
@@ -22511,6 +22730,69 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "budgets",
    "loans",
    "overruns"
+  ]
+ },
+ "SignInWays": {
+  "description": "The ways in which a person may sign in at this server.",
+  "type": "object",
+  "properties": {
+   "mail": {
+    "description": "whether a link by e-mail can be asked for",
+    "type": "boolean"
+   },
+   "passkeys": {
+    "description": "whether the server's address allows passkeys",
+    "type": "boolean"
+   },
+   "services": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "name": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "id",
+      "name"
+     ]
+    }
+   }
+  },
+  "required": [
+   "mail",
+   "passkeys",
+   "services"
+  ]
+ },
+ "SignedIn": {
+  "description": "The seats that a sign-in has opened, and those that this browser holds as somebody else and keeps.",
+  "type": "object",
+  "properties": {
+   "to": {
+    "type": "string"
+   },
+   "seats": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Joined"
+    }
+   },
+   "others": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SeatListed"
+    }
+   }
+  },
+  "required": [
+   "to",
+   "seats",
+   "others"
   ]
  },
  "Snapshot": {

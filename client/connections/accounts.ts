@@ -1,0 +1,17 @@
+import type { AccountAnswer, LinkAsked, LinkPreview, SignedIn } from "../../shared/contract/queries/people/accounts.ts"
+import type { Lang } from "../../shared/model/terms.ts"
+import { get, post, putJson, remove } from "./http.ts"
+
+export const fetchAccount = (): Promise<AccountAnswer> => get("/api/account")
+export const putAccount = (said: { name: string; affiliation: string }): Promise<AccountAnswer> =>
+  putJson("/api/account", said)
+export const deleteAccount = (): Promise<AccountAnswer> => remove("/api/account")
+export const keepSeat = (slug: string): Promise<AccountAnswer> => post("/api/account/seats", { slug })
+export const releaseSeat = (slug: string): Promise<AccountAnswer> =>
+  remove(`/api/account/seats/${encodeURIComponent(slug)}`)
+export const endSignIn = (id: string): Promise<AccountAnswer> => post("/api/account/end", { id })
+export const askForLink = (email: string, lang: Lang, to: string): Promise<LinkAsked> =>
+  post("/api/sign-in/link", { email, lang, to })
+export const previewLink = (token: string, request: string): Promise<LinkPreview> =>
+  post("/api/sign-in/link/preview", { token, request })
+export const openLink = (token: string): Promise<SignedIn> => post("/api/sign-in/link/open", { token })

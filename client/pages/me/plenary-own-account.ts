@@ -1,0 +1,123 @@
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { AccountAnswer, AccountShown, SeatListed } from "../../../shared/contract/queries/people/accounts.ts"
+import { written } from "../../elements/forms/written.ts"
+import { day } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
+import { reading } from "../../i18n/texts.ts"
+import { Watching } from "../../signals/watching.ts"
+import { OwnAccount } from "../../state/account/ownAccount.ts"
+import { failureText } from "../problem/failureText.ts"
+
+const dayMs = 86_400_000
+
+/** The reader's account: what it says, the seats that it keeps, and the browsers that are signed in to it. */
+@customElement("plenary-own-account")
+export class OwnAccountElement extends Watching(LitElement) {
+  private readonly own = new OwnAccount()
+  private readonly saved = signal(false)
+  /** True while the page asks the reader to confirm the deletion. */
+  private readonly dropping = signal(false)
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private readonly describe = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const given = new FormData(event.currentTarget)
+    const said = { name: written(given, "name").trim(), affiliation: written(given, "affiliation").trim() }
+    this.saved.value = await this.own.describe(said)
+  }
+
+  private facts({ name, affiliation, email, verifiedBy, services }: AccountShown) {
+    const service = services[0] ?? ""
+    const verified =
+      verifiedBy === "service" ? msg("account.verifiedByService", { service }) : msg("account.verifiedByLink")
+    return html`<dl class="facts">
+        <div><dt>${msg("account.email")}</dt><dd>${email || msg("account.noEmail")} ${email ? html`<span class="muted small">${verified}</span>` : nothing}</dd></div>
+      </dl>
+      <form class="stack tight" @submit=${this.describe}>
+        <label class="field"><span class="label">${msg("account.name")}</span>
+          <input name="name" maxlength="200" autocomplete="name" .value=${name} /></label>
+        <label class="field"><span class="label">${msg("account.affiliation")}</span>
+          <input name="affiliation" maxlength="200" autocomplete="organization" .value=${affiliation} /></label>
+        <div class="row"><button class="small">${msg("me.save")}</button>
+          <span role="status" class="muted small">${this.saved.value ? msg("me.saved") : ""}</span></div>
+      </form>`
+  }
+
+  private seat({ slug, title, name }: SeatListed, act: { label: string; do: () => void }) {
+    const panel = reading(title)
+    return html`<li class="list-row"><span>${name} <span class="muted small" lang=${domLang(panel.lang)}>${panel.text}</span></span>
+      <button class="small" aria-label=${`${act.label}: ${panel.text}`} data-slug=${slug} @click=${act.do}>${act.label}</button></li>`
+  }
+
+  private seats(seats: readonly SeatListed[], free: readonly SeatListed[]) {
+    const kept = (one: SeatListed) =>
+      this.seat(one, { label: msg("account.release"), do: () => void this.own.release(one.slug) })
+    const open = (one: SeatListed) =>
+      this.seat(one, { label: msg("account.keep"), do: () => void this.own.keep(one.slug) })
+    return html`<h3>${msg("account.seats")}</h3>
+      ${seats.length > 0 ? html`<ul class="list" role="list">${seats.map(kept)}</ul>` : html`<p class="muted">${msg("account.seatless")}</p>`}
+      ${free.length > 0 ? html`<h3>${msg("account.free")}</h3><p class="hint">${msg("account.freeHelp")}</p><ul class="list" role="list">${free.map(open)}</ul>` : nothing}`
+  }
+
+  private signIns(signIns: AccountShown["signIns"]) {
+    const row = ({ id, device, usedOn, here }: AccountShown["signIns"][number]) => {
+      const name = device || msg("account.unknownDevice")
+      const when = day(usedOn * dayMs, "UTC")
+      return html`<li class="list-row"><span>${name} ${here ? html`<span class="chip accent">${msg("account.thisBrowser")}</span>` : nothing}
+          <span class="muted small">${msg("account.lastUsed", { when })}</span></span>
+        ${here ? nothing : html`<button class="small" aria-label=${`${msg("account.end")}: ${name}`} @click=${() => void this.own.end(id)}>${msg("account.end")}</button>`}</li>`
+    }
+    return html`<h3>${msg("account.signIns")}</h3>
+      <ul class="list" role="list">${signIns.map(row)}</ul>
+      <div class="row">
+        ${signIns.length > 1 ? html`<button class="small" @click=${() => void this.own.end("others")}>${msg("account.endOthers")}</button>` : nothing}
+        <button class="small danger" @click=${this.own.endAll}>${msg("account.endAll")}</button>
+      </div>`
+  }
+
+  private drop() {
+    if (!this.dropping.value)
+      return html`<p><button class="small danger" @click=${() => (this.dropping.value = true)}>${msg("account.delete")}</button></p>`
+    return html`<div class="notice warn stack tight" role="alert">
+      <p>${msg("account.deleteSure")}</p>
+      <div class="row">
+        <button class="filled small" @click=${() => (this.dropping.value = false)}>${msg("account.stay")}</button>
+        <button class="danger small" @click=${() => void this.own.drop()}>${msg("account.deleteNow")}</button>
+      </div>
+    </div>`
+  }
+
+  private content({ account, ways, free }: AccountAnswer) {
+    if (!account) {
+      if (!ways.mail && !ways.passkeys && ways.services.length === 0)
+        return html`<p class="muted">${msg("account.none")}</p>`
+      return html`<p class="hint">${msg("account.why")}</p>
+        <p><a class="button" href="/sign-in?to=/me">${msg("account.signIn")}</a></p>`
+    }
+    return html`${this.facts(account)} ${this.seats(account.seats, free)} ${this.signIns(account.signIns)} ${this.drop()}`
+  }
+
+  protected override render() {
+    const now = this.own.answer.now.value
+    const failure = this.own.failure.value
+    const said = failure ? html`<p class="problem" role="alert">${failureText(failure)}</p>` : nothing
+    if (now.state === "loading") return html`<p class="muted">${msg("join.entering")}</p>`
+    if (now.state === "failed")
+      return html`<p class="problem" role="alert">${failureText(now.failure)}</p>
+        <p><button class="small" @click=${() => void this.own.answer.again()}>${msg("problem.again")}</button></p>`
+    return html`<div class="stack tight own-account">${said} ${this.content(now.value)}</div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-own-account": OwnAccountElement
+  }
+}

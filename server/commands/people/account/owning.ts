@@ -1,0 +1,67 @@
+import type { Account, Accounts, Subject, VerifiedBy } from "../../../ports/database/accounts.ts"
+import type { Clock } from "../../../ports/host/clock.ts"
+
+interface Ports {
+  accounts: Accounts
+  clock: Clock
+}
+
+type Facts = Partial<Pick<Account, "name" | "affiliation">>
+
+const cut = (text: string) =>
+  text
+    .normalize("NFC")
+    .replace(/\p{Cc}+/gu, " ")
+    .trim()
+    .slice(0, 200)
+
+/** Adds an account. Returns null if another account has got the address in the meantime. */
+async function added(
+  { accounts, clock }: Ports,
+  facts: Facts & { email: string | null; verifiedBy: VerifiedBy | null },
+): Promise<Account | null> {
+  const now = clock.now()
+  const account: Account = {
+    id: clock.id(),
+    name: cut(facts.name ?? ""),
+    affiliation: cut(facts.affiliation ?? ""),
+    email: facts.email?.toLowerCase() ?? null,
+    verifiedBy: facts.verifiedBy,
+    createdAt: now,
+    usedAt: now,
+  }
+  return (await accounts.add(account)) ? account : null
+}
+
+/** The account of an address to which a link was mailed; a new one if the address has none. */
+export async function ownerOfAddress(ports: Ports, email: string): Promise<Account> {
+  const found = await ports.accounts.ofEmail(email)
+  const owner = found ?? (await added(ports, { email, verifiedBy: "link" }))
+  return owner ?? ownerOfAddress(ports, email)
+}
+
+/** A person as a sign-in service describes them. `email` is null unless the service has verified the address. */
+export interface Vouched extends Subject {
+  name: string
+  affiliation: string
+  email: string | null
+}
+
+/**
+ * The account of a sign-in service's person: that of the same person, else that of the address which the service has
+ * verified, else a new one. An address that the service has not verified is ignored (DOMAIN SI7).
+ */
+export async function ownerByService(
+  ports: Ports,
+  { email, name, affiliation, ...subject }: Vouched,
+): Promise<Account> {
+  const { accounts } = ports
+  const known = await accounts.ofSubject(subject)
+  if (known) return known
+  const found = email === null ? null : await accounts.ofEmail(email)
+  const verifiedBy = email === null ? null : ("service" as const)
+  const owner = found ?? (await added(ports, { email, verifiedBy, name, affiliation }))
+  if (owner && (await accounts.addSubject(subject, owner.id))) return owner
+  // another request of the same person was faster
+  return ownerByService(ports, { email, name, affiliation, ...subject })
+}

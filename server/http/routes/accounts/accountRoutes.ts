@@ -1,0 +1,170 @@
+import { type Request, Router } from "express"
+import * as z from "zod"
+import type {
+  AccountAnswer,
+  AccountShown,
+  SeatListed,
+  SignInWays,
+} from "../../../../shared/contract/queries/people/accounts.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { seatOwned } from "../../../commands/people/signIn/returning.ts"
+import type { Account } from "../../../ports/database/accounts.ts"
+import type { SignIn } from "../../../ports/database/directory.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { listedSeat, openSeatsOf } from "./opening.ts"
+
+const line = z
+  .string()
+  .max(200)
+  .transform(text =>
+    text
+      .normalize("NFC")
+      .replace(/\p{Cc}+/gu, " ")
+      .trim(),
+  )
+export const AccountSaid = z.object({ name: line, affiliation: line })
+export const SeatNamed = z.object({ slug: z.string().min(1).max(64) })
+/** The sign-in to end: one by its id, all others, or all. */
+export const SignInNamed = z.object({ id: z.string().min(1).max(64) })
+
+type Ports = Pick<HttpPorts, "accounts" | "bus" | "cookie" | "directory" | "folds" | "seats" | "workspaceBySlug">
+
+/** Serves a person's own account: what it says of them, its seats, and the browsers that are signed in to it. */
+export function accountRoutes(ports: Ports, ways: SignInWays): Router {
+  const routes = Router()
+  const { accounts, bus, cookie, directory, folds, seats } = ports
+
+  const owned = async (request: Request): Promise<{ signIn: SignIn; account: Account } | { refuse: Refusal }> => {
+    const signIn = await seats.signIn(cookie.of(request))
+    const origin = signIn && (await accounts.origin(signIn.id))
+    const account = origin?.account ? await accounts.account(origin.account) : null
+    return signIn && account ? { signIn, account } : refuse("sign-in")
+  }
+
+  const shown = async (
+    signIn: SignIn,
+    { id, name, affiliation, email, verifiedBy }: Account,
+  ): Promise<AccountShown> => {
+    const named = new Map(ways.services.map(one => [one.id, one.name]))
+    const [passkeys, subjects, open, signIns] = await Promise.all([
+      accounts.passkeys(id),
+      accounts.subjects(id),
+      openSeatsOf(ports, id),
+      accounts.signIns(id),
+    ])
+    return {
+      name,
+      affiliation,
+      email: email ?? "",
+      verifiedBy,
+      passkeys: passkeys.map(({ id, name, madeAt, usedAt }) => ({ id, name, madeAt, usedAt })),
+      services: subjects.map(({ issuer }) => named.get(issuer) ?? issuer),
+      seats: open.map(listedSeat),
+      signIns: signIns.map(one => ({ ...one, here: one.id === signIn.id })),
+    }
+  }
+
+  /** The seats that this browser holds and that no account keeps. */
+  const free = async ({ id }: SignIn): Promise<SeatListed[]> => {
+    const found: SeatListed[] = []
+    for (const { id: workspace } of await directory.workspaces()) {
+      const held = await directory.seat(id, workspace)
+      if (!held || (await accounts.keeperOf(workspace, held.member)) !== null) continue
+      const open = await seatOwned(folds, { workspace, ...held })
+      if (open) found.push(listedSeat(open))
+    }
+    return found
+  }
+
+  const answer = async (request: Request): Promise<AccountAnswer> => {
+    const signIn = await seats.signIn(cookie.of(request))
+    const found = await owned(request)
+    return {
+      ways,
+      account: "refuse" in found ? null : await shown(found.signIn, found.account),
+      free: signIn ? await free(signIn) : [],
+    }
+  }
+
+  routes.get(
+    "/api/account",
+    route(async (request, response) => {
+      response.set("cache-control", "no-store").json(await answer(request))
+    }),
+  )
+
+  routes.put(
+    "/api/account",
+    route(async (request, response) => {
+      const body = AccountSaid.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
+      const found = await owned(request)
+      if ("refuse" in found) return found
+      await accounts.describe(found.account.id, body.data)
+      response.set("cache-control", "no-store").json(await answer(request))
+    }),
+  )
+
+  routes.delete(
+    "/api/account",
+    route(async (request, response) => {
+      const found = await owned(request)
+      if ("refuse" in found) return found
+      const kept = await accounts.seats(found.account.id)
+      await accounts.remove(found.account.id)
+      for (const { workspace } of kept) bus.wake(workspace)
+      response.set("cache-control", "no-store").json(await answer(request))
+    }),
+  )
+
+  routes.post(
+    "/api/account/seats",
+    route(async (request, response) => {
+      const body = SeatNamed.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "slug" })
+      const found = await owned(request)
+      if ("refuse" in found) return found
+      const workspace = await ports.workspaceBySlug(body.data.slug)
+      const held = workspace && (await seats.held(cookie.of(request), workspace))
+      if (!workspace || !held) return refuse("no-access")
+      const kept = await accounts.keepSeat({ signIn: found.signIn.id, workspace, member: held.member })
+      if (kept === "taken") return refuse("seat-kept")
+      if (kept === "ended") return refuse("no-access")
+      bus.wake(workspace)
+      response.set("cache-control", "no-store").json(await answer(request))
+    }),
+  )
+
+  routes.delete(
+    "/api/account/seats/:slug",
+    route(async (request, response) => {
+      const found = await owned(request)
+      if ("refuse" in found) return found
+      const workspace = await ports.workspaceBySlug(String(request.params["slug"]))
+      if (!workspace) return refuse("not-found")
+      await accounts.releaseSeat(found.account.id, workspace)
+      bus.wake(workspace)
+      response.set("cache-control", "no-store").json(await answer(request))
+    }),
+  )
+
+  routes.post(
+    "/api/account/end",
+    route(async (request, response) => {
+      const body = SignInNamed.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "id" })
+      const found = await owned(request)
+      if ("refuse" in found) return found
+      const { id } = body.data
+      const own = await accounts.signIns(found.account.id)
+      const ending = own.filter(one => (id === "others" ? one.id !== found.signIn.id : id === "all" || one.id === id))
+      if (ending.length === 0 && id !== "others") return refuse("not-found")
+      for (const one of ending) await seats.endSignIn(one.id, "ended")
+      if (ending.some(one => one.id === found.signIn.id)) cookie.clear(response)
+      response.set("cache-control", "no-store").json(await answer(request))
+    }),
+  )
+
+  return routes
+}

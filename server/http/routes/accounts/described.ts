@@ -1,0 +1,47 @@
+import * as z from "zod"
+import type { ZodOpenApiPathsObject } from "zod-openapi"
+import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
+import { AccountSaid, SeatNamed, SignInNamed } from "./accountRoutes.ts"
+import { LinkToken, LinkWanted } from "./linkRoutes.ts"
+
+const changed = { description: "The account as it is now", content: jsonOf(answer("AccountAnswer")) }
+const removing = (summary: string, params: string[] = []) => ({
+  delete: {
+    summary,
+    ...(params.length > 0 && {
+      requestParams: { path: z.object(Object.fromEntries(params.map(one => [one, text]))) },
+    }),
+    responses: { "200": changed, default: refusal },
+  },
+})
+
+/** How people sign in to an account, and what they read and change of it. */
+export const accountPaths: ZodOpenApiPathsObject = {
+  "/api/account": {
+    ...getting("One's own account and its sign-ins, and the ways to sign in", answer("AccountAnswer")),
+    put: {
+      summary: "Sets one's own name and affiliation",
+      requestBody: { required: true, content: jsonOf(AccountSaid) },
+      responses: { "200": changed, default: refusal },
+    },
+    ...removing("Deletes one's own account; the seats stay with the browsers that hold them"),
+  },
+  "/api/account/seats": posting("Keeps a seat of this browser for the account", SeatNamed, answer("AccountAnswer")),
+  "/api/account/seats/{slug}": removing("Ends that the account keeps its seat of a panel", ["slug"]),
+  "/api/account/end": posting(
+    "Ends a sign-in of the account by its id, the `others`, or `all`",
+    SignInNamed,
+    answer("AccountAnswer"),
+  ),
+  "/api/sign-in/link": posting(
+    "Mails a link to sign in; the same answer for every address",
+    LinkWanted,
+    answer("LinkAsked"),
+  ),
+  "/api/sign-in/link/preview": posting("Reads such a link without using it", LinkToken, answer("LinkPreview")),
+  "/api/sign-in/link/open": posting(
+    "Signs in by such a link, once, and opens the account's seats; sets the cookie",
+    LinkToken,
+    answer("SignedIn"),
+  ),
+}

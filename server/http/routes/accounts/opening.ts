@@ -1,0 +1,52 @@
+import type { Request, Response } from "express"
+import type { SeatListed, SignedIn } from "../../../../shared/contract/queries/people/accounts.ts"
+import { placeAfter } from "../../../commands/people/account/places.ts"
+import { type OpenSeat, returnToSeat, seatOwned } from "../../../commands/people/signIn/returning.ts"
+import { type ProvenOwner, signInAnew } from "../../entering/signInAnew.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { joinedAs } from "../seats/joined.ts"
+
+type OpeningPorts = Pick<HttpPorts, "accounts" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "seats">
+
+/** A seat as its owner reads it in a list. */
+export const listedSeat = ({ state, member }: OpenSeat): SeatListed => ({
+  slug: state.workspace?.slug ?? "",
+  title: state.workspace?.title ?? {},
+  name: member.name,
+})
+
+/** Reads the seats that an account keeps and that are still open. */
+export async function openSeatsOf({ accounts, folds }: Pick<OpeningPorts, "accounts" | "folds">, account: string) {
+  const open = await Promise.all((await accounts.seats(account)).map(owned => seatOwned(folds, owned)))
+  return open.filter(seat => seat !== null)
+}
+
+/**
+ * Signs a browser in to an account, and opens the seats that the account keeps. A seat of somebody else that the browser
+ * holds in the same panel stays (DOMAIN SI3).
+ */
+export async function openAccount(
+  ports: OpeningPorts,
+  request: Request,
+  response: Response,
+  { proven, way, to }: { proven: ProvenOwner; way: "mail-link" | "passkey" | "account"; to: string },
+): Promise<SignedIn> {
+  const { accounts, clock, directory, folds } = ports
+  const signIn = await signInAnew(ports, request, response, { proven, way, workspace: null })
+  await accounts.use(proven.account, clock.now())
+  const answer: SignedIn = { to: placeAfter(to), seats: [], others: [] }
+  for (const seat of await openSeatsOf(ports, proven.account)) {
+    const { workspace, member } = seat.owned
+    const held = await directory.seat(signIn, workspace)
+    const here = held && (await seatOwned(folds, { workspace, ...held }))
+    if (here && here.member.id !== member) {
+      answer.others.push(listedSeat(here))
+      continue
+    }
+    const returned = here
+      ? { ok: true as const }
+      : await returnToSeat(ports, seat, signIn, { kind: "account", account: proven.account })
+    if (returned.ok) answer.seats.push(joinedAs(seat.state, member))
+  }
+  return answer
+}

@@ -1,0 +1,61 @@
+import type { Texts } from "../../../model/texts.ts"
+import type { Joined } from "../../queries.ts"
+
+/** The ways in which a person may sign in at this server. */
+export interface SignInWays {
+  /** whether a link by e-mail can be asked for */
+  mail: boolean
+  /** whether the server's address allows passkeys */
+  passkeys: boolean
+  services: { id: string; name: string }[]
+}
+
+/** A seat of a panel, as the pages of accounts list it. */
+export interface SeatListed {
+  slug: string
+  title: Texts
+  name: string
+}
+
+/** The reader's own account. Nobody else reads it. */
+export interface AccountShown {
+  name: string
+  affiliation: string
+  /** the verified address; "" if the account has none */
+  email: string
+  verifiedBy: "link" | "service" | null
+  passkeys: { id: string; name: string; madeAt: number; usedAt: number | null }[]
+  /** the names of the sign-in services that vouch for the owner */
+  services: string[]
+  seats: SeatListed[]
+  signIns: { id: string; device: string; createdAt: number; usedOn: number; here: boolean }[]
+}
+
+/** The account that this browser is signed in to. `free`: the seats that it holds and that no account keeps. */
+export interface AccountAnswer {
+  ways: SignInWays
+  account: AccountShown | null
+  free: SeatListed[]
+}
+
+export interface LinkAsked {
+  /** names the request; only the browser that asked has it */
+  request: string
+  /** a number of two digits that the page of the link shows, too */
+  compare: string
+}
+
+/** A mailed link, before it is used. */
+export interface LinkPreview {
+  email: string
+  compare: string
+  /** whether this browser asked for the link */
+  own: boolean
+}
+
+/** The seats that a sign-in has opened, and those that this browser holds as somebody else and keeps. */
+export interface SignedIn {
+  to: string
+  seats: Joined[]
+  others: SeatListed[]
+}
