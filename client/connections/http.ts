@@ -81,6 +81,10 @@ export const remove = <T>(path: string): Promise<T> => request(path, { method: "
 export const putJson = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "PUT", body: JSON.stringify(body) })
 
+/** Sends the bytes of a file. */
+export const putBytes = <T>(path: string, file: Blob): Promise<T> =>
+  request(path, { method: "PUT", body: file, headers: { accept: "application/json" } })
+
 /** Posts without cookies, so that the server does not learn which member sent the request. */
 export const postUnsigned = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "POST", body: JSON.stringify(body), credentials: "omit" })

@@ -14,7 +14,9 @@ import type { DocumentSealing } from "../ports/documents/documentSealing.ts"
 import type { Duties } from "../ports/duties.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Limits } from "../ports/host/limits.ts"
+import type { HostReadings } from "../ports/hostLog/people.ts"
 import type { HostLogRows } from "../ports/hostLog/rows.ts"
+import type { HostSettings } from "../ports/hostLog/settings.ts"
 import type { Invitations } from "../ports/invitations.ts"
 import type { Say } from "../ports/operatorError.ts"
 import type { Tickets } from "../ports/tickets.ts"
@@ -34,6 +36,8 @@ export interface Opened {
   invitations: Invitations
   checkpoints: Checkpoints
   hostRows: HostLogRows
+  hostSettings: HostSettings
+  hostReadings: HostReadings
   keys: Keys
   tickets: Tickets
   codes: PendingCodes

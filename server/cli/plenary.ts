@@ -26,6 +26,7 @@ import { progressIn } from "./migrating/progress.ts"
 import { nearest } from "./nearest.ts"
 import { rebuildSearch } from "./rebuildSearch.ts"
 import { unanswered, verifyFile } from "./verify.ts"
+import { verifyHostFile } from "./verifyHostFile.ts"
 import { tied } from "./words.ts"
 
 const Link = z.object({ url: z.string(), token: z.string() })
@@ -71,6 +72,7 @@ const options = {
   head: { type: "string" },
   fingerprint: { type: "string" },
   key: { type: "string" },
+  host: { type: "boolean" },
   from: { type: "string" },
   to: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -166,7 +168,9 @@ async function run(): Promise<void> {
         process.exitCode = unanswered
         return console.error(misused(say => say("usage.file", { command })).in(lang))
       }
-      const { text, code } = await verifyFile(file, values, { sha256, ed25519 }, process.env)
+      const { text, code } = values.host
+        ? verifyHostFile(file, values.key, { sha256, ed25519 }, say)
+        : await verifyFile(file, values, { sha256, ed25519 }, process.env)
       process.exitCode = code
       return console.log(text)
     }

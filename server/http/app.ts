@@ -22,6 +22,9 @@ import { recordListRoutes } from "./routes/finding/recordListRoutes.ts"
 import { searchRoutes } from "./routes/finding/searchRoutes.ts"
 import { calendarRoutes } from "./routes/following/calendarRoutes.ts"
 import { streamRoutes } from "./routes/following/streamRoutes.ts"
+import { faceRoutes } from "./routes/host/faceRoutes.ts"
+import { hostLogRoutes } from "./routes/host/logRoutes.ts"
+import { overviewRoutes } from "./routes/host/overviewRoutes.ts"
 import { docsRoutes } from "./routes/openapi/shown/docsRoutes.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { versionRoutes } from "./routes/past/versionRoutes.ts"
@@ -45,8 +48,6 @@ export interface AppPorts extends HttpPorts {
   tickets: Tickets
   metrics: Metrics
   log: RequestHandler
-  /** the version of this release of Plenary */
-  version: string
   /** whether this server only shows panels to observers */
   watchersOnly: boolean
   /** logs a warning for the person who runs the server */
@@ -115,6 +116,9 @@ export function createApp(ports: AppPorts): Express {
     translationRoutes(ports),
     engineRoutes(ports),
     workspaceRoutes(ports),
+    faceRoutes(ports),
+    overviewRoutes(ports),
+    hostLogRoutes(ports),
     streamRoutes(ports),
     calendarRoutes(ports),
     webhookRoutes(ports),

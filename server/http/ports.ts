@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import type { Evidence } from "../commands/evidence/evidence.ts"
+import type { Faces } from "../commands/host/faces.ts"
 import type { JobBoard } from "../commands/jobs/jobBoard.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
@@ -23,11 +24,13 @@ import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Health } from "../ports/host/health.ts"
+import type { Keys } from "../ports/host/keys.ts"
 import type { Limits } from "../ports/host/limits.ts"
 import type { Mail } from "../ports/host/mail.ts"
 import type { Outgoing } from "../ports/host/outgoing.ts"
 import type { Spool } from "../ports/host/spool.ts"
 import type { HostLog } from "../ports/hostLog/hostLog.ts"
+import type { HostReadings } from "../ports/hostLog/people.ts"
 import type { HostLogRows } from "../ports/hostLog/rows.ts"
 import type { Invitations } from "../ports/invitations.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
@@ -63,6 +66,14 @@ export interface HttpPorts {
   health: Health
   hostLog: HostLog
   hostRows: HostLogRows
+  hostReadings: HostReadings
+  faces: Faces
+  /** the keys that sign for this server */
+  keys: Keys
+  /** whether the database is PostgreSQL */
+  isPostgres: boolean
+  /** the version of this release of Plenary */
+  version: string
   limits: Limits
   search: SearchIndex
   indexing: Indexing

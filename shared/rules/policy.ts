@@ -11,6 +11,8 @@ export type Right = "yes" | "own" | "no"
  */
 const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no", "no"),
+  // An administrator lists the workspaces by their titles, and may correct one.
+  "rename the workspace": row("yes", "yes", "yes", "no", "no", "no", "no"),
   "remove a demo": row("yes", "yes", "no", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no", "no"),
   // A token reads what an observer reads, so a moderator or the administrator hands it out (DOMAIN X11).
@@ -144,6 +146,7 @@ export const contributes = (action: Action): boolean => contributing.has(action)
  * writes in no note.
  */
 const ofPrograms: ReadonlySet<Action> = new Set<Action>([
+  "rename the workspace",
   "prepare the workspace",
   "schedule",
   "move the agenda",

@@ -21,17 +21,25 @@ export class PlenaryHeader extends LitElement {
   static override styles = [controlStyles, unsafeCSS(styles)]
 
   @property() language: Lang = "en"
+  /** the name of this server */
+  @property() house = "Plenary"
+  /** the address of this server's logo; null: Plenary's mark */
+  @property({ attribute: false }) logo: string | null = null
+
+  private mark() {
+    return html`<svg viewBox="0 0 32 32" aria-hidden="true">
+      <g fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round">
+        <path d="M5 25a11 11 0 0 1 22 0" /><path d="M11 25a5 5 0 0 1 10 0" />
+      </g>
+      <circle cx="16" cy="7" r="2.6" fill="currentColor" />
+    </svg>`
+  }
 
   protected override render() {
     return html`<header>
       <a class="home" href="/">
-        <svg viewBox="0 0 32 32" aria-hidden="true">
-          <g fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round">
-            <path d="M5 25a11 11 0 0 1 22 0" /><path d="M11 25a5 5 0 0 1 10 0" />
-          </g>
-          <circle cx="16" cy="7" r="2.6" fill="currentColor" />
-        </svg>
-        Plenary
+        ${this.logo ? html`<img src=${this.logo} alt="" />` : this.mark()}
+        ${this.house}
       </a>
       <slot></slot>
       <div class="tools">

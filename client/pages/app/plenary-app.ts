@@ -9,8 +9,10 @@ import type { LangChosen } from "../../elements/shell/plenary-language-choice.ts
 import type { TextResized } from "../../elements/shell/plenary-text-size.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { Watching } from "../../signals/watching.ts"
+import { sitePath } from "../../site/site.ts"
 import { announce, announced } from "../../state/announcer.ts"
 import { jobsKept } from "../../state/fetched/jobsKept.ts"
+import { house, houseTitle } from "../../state/houseShown.ts"
 import { inBrowser } from "../../state/kept.ts"
 import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
 import { chooseLang, resize } from "../../state/preferences.ts"
@@ -31,7 +33,10 @@ type Code = { of: Route; state: "coming" | "there" } | { of: Route; state: "miss
 export class PlenaryApp extends Watching(LitElement) {
   private readonly router = new Router(routes.map(route => route.path))
   private readonly code = signal<Code | null>(null)
+  /** Whether the code of the foot has arrived. It is fetched after the first page, which comes sooner without it. */
+  private readonly footed = signal(false)
   private moved = false
+  private furnished = false
   private stops: (() => void)[] = []
 
   protected override createRenderRoot() {
@@ -48,7 +53,7 @@ export class PlenaryApp extends Watching(LitElement) {
       listenToSearchKey(() => this.searchBox()),
       effect(() => this.fetchCode()),
       effect(() => {
-        const title = pageTitle.value ? `${pageTitle.value} · Plenary` : "Plenary"
+        const title = pageTitle.value ? `${pageTitle.value} · ${houseTitle()}` : houseTitle()
         document.title = isCalled.value ? `● ${title}` : title
       }),
     ]
@@ -84,8 +89,21 @@ export class PlenaryApp extends Watching(LitElement) {
   private arrive(code: Code): void {
     if (this.router.place.peek().route !== code.of.path) return
     this.code.value = code
+    this.furnish().catch(() => undefined)
     if (this.moved) void this.updateComplete.then(() => this.welcome())
     this.moved = true
+  }
+
+  /** Fetches the foot of the pages and the face of the server, once, after the first page. */
+  private async furnish(): Promise<void> {
+    if (this.furnished) return
+    this.furnished = true
+    const [{ loadFace }] = await Promise.all([
+      import("../../state/fetched/house.ts"),
+      import("../../elements/shell/plenary-foot.ts"),
+    ])
+    this.footed.value = true
+    await loadFace()
   }
 
   /** Returns the search box of the page, or the one in the header; null if no box is shown. */
@@ -117,8 +135,9 @@ export class PlenaryApp extends Watching(LitElement) {
       <nav class="skip visually-hidden" aria-label=${msg("app.skip")}>
         <a class="button filled" href="#main">${msg("app.skip")}</a>
       </nav>
-      ${framed ? html`<plenary-header .language=${currentLang()}></plenary-header>` : nothing}
+      ${framed ? html`<plenary-header .language=${currentLang()} .house=${houseTitle()} .logo=${house.value?.logo ? sitePath + house.value.logo : null}></plenary-header>` : nothing}
       ${framed ? html`<main id="main" tabindex="-1">${this.page()}</main>` : this.page()}
+      ${framed && this.footed.value ? html`<plenary-foot .face=${house.value}></plenary-foot>` : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">${announced.value}</div>
     `
   }

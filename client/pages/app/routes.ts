@@ -58,6 +58,21 @@ export const routes: readonly Route[] = [
     () => html`<plenary-me-page></plenary-me-page>`,
   ),
   page(
+    "/admin",
+    () => import("../admin/plenary-admin-page.ts"),
+    () => html`<plenary-admin-page></plenary-admin-page>`,
+  ),
+  page(
+    "/privacy",
+    () => import("../statement/plenary-statement-page.ts"),
+    () => html`<plenary-statement-page of="privacy"></plenary-statement-page>`,
+  ),
+  page(
+    "/accessibility",
+    () => import("../statement/plenary-statement-page.ts"),
+    () => html`<plenary-statement-page of="accessibility"></plenary-statement-page>`,
+  ),
+  page(
     "/search",
     () => import("../search/plenary-search-page.ts"),
     () => html`<plenary-search-page></plenary-search-page>`,

@@ -67,7 +67,7 @@ export class HomePage extends Watching(LitElement) {
   }
 
   private list({ workspaces, admin }: WorkspaceList) {
-    return html`${this.listed({ workspaces, admin })} ${admin ? html`<plenary-new-workspace></plenary-new-workspace>` : nothing}`
+    return html`${this.listed({ workspaces, admin })} ${admin ? html`<p><a class="button" href="/admin">${msg("admin.title")}</a></p><plenary-new-workspace></plenary-new-workspace>` : nothing}`
   }
 
   private listed({ workspaces, admin }: WorkspaceList) {

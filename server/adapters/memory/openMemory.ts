@@ -19,6 +19,8 @@ import { memoryInvitations } from "./jobs/invitations.ts"
 import { memoryJobs } from "./jobs/jobs.ts"
 import { memoryWebhooks } from "./jobs/webhooks.ts"
 import { memoryAppend, memoryHostLog } from "./log/hostLog.ts"
+import { memoryHostReadings } from "./log/hostReadings.ts"
+import { memoryHostSettings } from "./log/hostSettings.ts"
 import { memoryStore } from "./store.ts"
 import { emptyTables } from "./tables.ts"
 import { memoryTickets } from "./tickets.ts"
@@ -37,6 +39,8 @@ export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = s
     store: memoryStore(tables, clock.now, append),
     directory: memoryDirectory(tables, append),
     hostRows: memoryHostLog(tables, append),
+    hostSettings: memoryHostSettings(tables, append),
+    hostReadings: memoryHostReadings(tables),
     accounts: memoryAccounts(tables),
     documents: memoryDocumentLog(tables),
     history: memoryDocumentHistory(tables),

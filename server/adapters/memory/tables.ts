@@ -10,6 +10,7 @@ import type { Job } from "../../ports/database/jobs.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/database/store.ts"
 import type { Webhook } from "../../ports/database/webhooks.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
+import type { HostSetting } from "../../ports/hostLog/settings.ts"
 import type { Invitation } from "../../ports/invitations.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
 import type { StoredKeys } from "../system/instanceKeys.ts"
@@ -94,6 +95,7 @@ export const emptyTables = () => ({
     StoredFile & { workspace: WorkspaceId; complete: boolean; at: Instant; parts: Uint8Array[] }
   >(),
   adminTokens: new Map<string, Instant>(),
+  settings: new Map<string, HostSetting>(),
   notes: new Map<TopicId, Note>(),
   checkpoints: new Map<WorkspaceId, CheckpointHead>(),
   checkpointParts: new Map<string, string>(),

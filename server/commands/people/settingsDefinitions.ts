@@ -31,7 +31,7 @@ const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.va
 /** Commands that change the panel's settings. A setting may change until the panel's work depends on it (DOMAIN D4). */
 export const settingsDefinitions = {
   "set-title": defineCommand(schemas["set-title"], {
-    action,
+    action: "rename the workspace",
     decide: (_, body) => ({ events: [{ kind: "title-set", body }] }),
   }),
 

@@ -11,6 +11,7 @@ import { systemClock } from "../../adapters/system/systemClock.ts"
 import { createDispatch, type Dispatch, refusingDispatch } from "../../commands/dispatch.ts"
 import { createEvidence, type Evidence } from "../../commands/evidence/evidence.ts"
 import { composeVerifiers, verifierFolder } from "../../commands/evidence/verifier/compose.ts"
+import { createFaces, type Faces } from "../../commands/host/faces.ts"
 import { createHostLog } from "../../commands/host/hostLog.ts"
 import { createJobBoard, type JobBoard } from "../../commands/jobs/jobBoard.ts"
 import { createFolds, type Folds } from "../../commands/log/folds.ts"
@@ -43,6 +44,7 @@ import type { Limits } from "../../ports/host/limits.ts"
 import type { Mail } from "../../ports/host/mail.ts"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
 import type { HostLog } from "../../ports/hostLog/hostLog.ts"
+import type { HostReadings } from "../../ports/hostLog/people.ts"
 import type { HostLogRows } from "../../ports/hostLog/rows.ts"
 import type { Invitations } from "../../ports/invitations.ts"
 import type { Say } from "../../ports/operatorError.ts"
@@ -50,7 +52,7 @@ import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
 import { createMoments } from "../../sync/history/moments.ts"
 import { createVersions } from "../../sync/history/versions.ts"
-import { openDatabase } from "./database.ts"
+import { isPostgres, openDatabase } from "./database.ts"
 import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
 
@@ -90,6 +92,10 @@ export interface Instance {
   /** records what happens to this server */
   hostLog: HostLog
   hostRows: HostLogRows
+  hostReadings: HostReadings
+  /** the name and the look of the server */
+  faces: Faces
+  isPostgres: boolean
   presence: WorkspacePresence
   seats: SignedSeats
   dispatch: Dispatch
@@ -256,6 +262,9 @@ export async function openInstance(
     health,
     hostLog: createHostLog(opened.hostRows, clock),
     hostRows: opened.hostRows,
+    hostReadings: opened.hostReadings,
+    faces: createFaces({ settings: opened.hostSettings, clock }),
+    isPostgres: isPostgres(place),
     presence,
     seats,
     dispatch,

@@ -7,11 +7,18 @@ import type { Message } from "../../../shared/words/message.ts"
 import { atTheEdge } from "./atTheEdge.ts"
 import { inPapers } from "./inPapers.ts"
 import { inThePanel } from "./inThePanel.ts"
+import { ofTheHost } from "./ofTheHost.ts"
 import type { Provocation } from "./provoking.ts"
 import { withFiles } from "./withFiles.ts"
 import { wordsOfRefusals } from "./wordsOfRefusals.ts"
 
-const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...atTheEdge, ...inPapers, ...withFiles }
+const provoked: Partial<Record<RefusalCode, Provocation>> = {
+  ...inThePanel,
+  ...atTheEdge,
+  ...inPapers,
+  ...withFiles,
+  ...ofTheHost,
+}
 
 /** Codes that nothing brings about in here, each with its reason. */
 const unprovoked: Partial<Record<RefusalCode, string>> = {

@@ -20,7 +20,9 @@ import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
 import { sqlJobs } from "../jobs/jobs.ts"
 import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
+import { sqlHostReadings } from "../log/hostReadings.ts"
 import { sqlHostLogRows } from "../log/hostRows.ts"
+import { sqlHostSettings } from "../log/hostSettings.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
@@ -112,6 +114,8 @@ export async function openPostgres({
       store: sqlStore(runner, { known, now: clock.now, areBallotsSeen: isSeen, sealHost }),
       directory: sqlDirectory(runner, known, sealHost),
       hostRows: sqlHostLogRows(runner, sealHost),
+      hostSettings: sqlHostSettings(runner, sealHost),
+      hostReadings: sqlHostReadings(runner),
       accounts: sqlAccounts(runner, known),
       documents: sqlDocumentLog(runner, known, appendAtOnce(runner)),
       history: sqlDocumentHistory(runner),

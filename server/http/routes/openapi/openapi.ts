@@ -3,6 +3,7 @@ import { protocolVersion } from "../../../../shared/contract/version.ts"
 import { accountPaths } from "../accounts/described.ts"
 import { filePaths } from "../files/described.ts"
 import { findingPaths } from "../finding/described.ts"
+import { administratorPaths } from "../host/described.ts"
 import { paperPaths } from "../papers/described.ts"
 import { publicPaths } from "../public/described.ts"
 import { jobPaths, webhookPaths } from "../working/described.ts"
@@ -37,6 +38,7 @@ const described = (): Document =>
       components: { schemas: answerSchemas },
       paths: {
         ...hostPaths,
+        ...administratorPaths,
         ...readingPaths,
         ...findingPaths,
         ...publicPaths,

@@ -7,7 +7,7 @@ type Operation = NonNullable<Item["get"]>
 const methods = ["get", "post", "put", "patch", "delete", "head"] as const
 
 /** The operations that need no proof of who the caller is, or that take the proof in the body. */
-const open = /^\/(?!api\/)|^\/api\/(openapi\.json|docs|key$|join|press|return|ballots|leave|sign-in)/
+const open = /^\/(?!api\/)|^\/api\/(openapi\.json|docs|key$|host\/(face|logo)$|join|press|return|ballots|leave|sign-in)/
 
 /**
  * Completes each operation for generated clients: an id, the proofs that it takes, and the refusals in the range 4XX.

@@ -3,6 +3,7 @@ import type { Message } from "../../message.ts"
 import type { RefusalParameters } from "../parameters.ts"
 
 export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
+  "accent-contrast": ["mode",{"light":["mode",{"light":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a lighter colour."}],"other":["mode",{"light":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a lighter colour."}]}],
   "address-taken": "Another seat of this panel has confirmed this address already. Give each seat an address of its own.",
   "adoption-asked": "The adoption of these minutes waits for a confirmation. Take the proposal back before you change them.",
   "alone-why": "Nobody else can confirm this now, so you decide alone. Please give a reason. The minutes print it.",
@@ -53,6 +54,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "item-held": "The item that is being held stays on the agenda. Move on to another item first.",
   "level-too-high": "The rule gives {computed}; {wanted} cannot be declared.",
   "link-ended": "This sign-in link is used or over, or it was never valid. Have a new one sent.",
+  "logo-unsafe": "A logo is a PNG of at most 2,000 pixels a side, or an SVG that only draws: no scripts, styles, events, fonts or references to other files.",
   "minutes-adopted": "The minutes were adopted at {time}. You can still add a statement of change.",
   "minutes-changed": "The minutes no longer say what was read or proposed, so nothing was adopted. Read the words that changed on the page of the minutes; then their adoption can be proposed anew.",
   "minutes-not-ready": "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",
@@ -102,6 +104,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "session-not-closed": "The session is not closed yet. Close it first.",
   "session-not-live": "The session is not live, so this is not possible now.",
   "session-started": "The session has started, so this is no longer possible. It can be closed.",
+  "settings-changed": "Another administrator was faster. Load the current state, then make your change again.",
   "settings-fixed": "The panel has begun to work under this setting, so it can no longer be changed.",
   "share-over-whole": "A share in the rule cannot be more than the whole.",
   "side-floor-whole": "What each side's support must exceed has to be less than 1: no side can exceed the whole.",

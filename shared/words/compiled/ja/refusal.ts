@@ -3,6 +3,7 @@ import type { Message } from "../../message.ts"
 import type { RefusalParameters } from "../parameters.ts"
 
 export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
+  "accent-contrast": ["mode",{"light":["mode",{"light":"このアクセントカラーはライト表示でのコントラスト比が {n}:1 です。文字には {least}:1 が必要です。より濃い色を選んでください。","other":"このアクセントカラーはライト表示でのコントラスト比が {n}:1 です。文字には {least}:1 が必要です。より明るい色を選んでください。"}],"other":["mode",{"light":"このアクセントカラーはダーク表示でのコントラスト比が {n}:1 です。文字には {least}:1 が必要です。より濃い色を選んでください。","other":"このアクセントカラーはダーク表示でのコントラスト比が {n}:1 です。文字には {least}:1 が必要です。より明るい色を選んでください。"}]}],
   "address-taken": "このアドレスは、同じパネルの別の席で確認済みです。席ごとに別のアドレスを使ってください。",
   "adoption-asked": "この議事録の確定は確認待ちです。変更するには、先に提案を取り下げてください。",
   "alone-why": "現在ほかに確認できる方がいないため、単独での決定となります。理由を記入してください。議事録に掲載されます。",
@@ -53,6 +54,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "item-held": "進行中の議題は外せません。先に別の議題へ移ってください。",
   "level-too-high": "規則による判定は「{computed}」のため、「{wanted}」とは宣言できません。",
   "link-ended": "このサインインリンクは使用済みか期限切れ、または無効です。新しいリンクを送信してください。",
+  "logo-unsafe": "ロゴには、一辺 2,000 ピクセル以下の PNG か、図形だけの SVG を使えます。スクリプト、スタイル、イベント、フォント、ほかのファイルへの参照は使えません。",
   "minutes-adopted": "議事録は{time}に確定しました。立場変更の申出は引き続き提出できます。",
   "minutes-changed": "議事録の内容が、読まれた内容または提案された内容と異なるため、確定されませんでした。議事録のページで変わった箇所をお読みください。そのうえで、確定を改めて提案できます。",
   "minutes-not-ready": "議事録はまだその段階ではありません。意見照会と修正意見の処理の後に確定します。",
@@ -102,6 +104,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "session-not-closed": "会議がまだ終了していません。先に会議を終了してください。",
   "session-not-live": "会議が進行中ではないため、今は操作できません。",
   "session-started": "会議はすでに始まっているため、この操作はできません。終了することはできます。",
+  "settings-changed": "別の管理者が先に変更しました。現在の状態を読み込み直してから、もう一度変更してください。",
   "settings-fixed": "パネルがこの設定のもとで作業を始めているため、変更できません。",
   "share-over-whole": "規則の割合は、1を超えることができません。",
   "side-floor-whole": "各側の支持が超えるべき割合は1より小さくしてください。全体を超える支持はありえません。",

@@ -3,6 +3,7 @@ import type { Message } from "../../message.ts"
 import type { RefusalParameters } from "../parameters.ts"
 
 export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
+  "accent-contrast": ["mode",{"light":["mode",{"light":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}],"other":["mode",{"light":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}]}],
   "address-taken": "本专家组的另一席位已确认此邮箱。请为每个席位使用各自的邮箱。",
   "adoption-asked": "本纪要的通过正待确认。如需修改，请先收回提议。",
   "alone-why": "目前没有其他人可以确认，须由您单独决定。请填写理由，理由将载入会议纪要。",
@@ -53,6 +54,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "item-held": "正在进行的议程项须保留在议程中，请先转到其他议程项。",
   "level-too-high": "按规则得出“{computed}”，不能宣布“{wanted}”。",
   "link-ended": "此登录链接已使用、已过期或无效。请重新发送一个。",
+  "logo-unsafe": "标志须为每边不超过 2000 像素的 PNG，或仅含图形的 SVG：不得含脚本、样式、事件、字体或对其他文件的引用。",
   "minutes-adopted": "会议纪要已于{time}通过，仍可提交立场变更声明。",
   "minutes-changed": "会议纪要的内容与所阅读或所提议的内容已不一致，因此未予通过。请在会议纪要页面阅读变动之处，然后可重新提议通过。",
   "minutes-not-ready": "会议纪要尚未到这一步：须先征求意见、处理更正意见，然后才能通过。",
@@ -102,6 +104,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "session-not-closed": "会议尚未结束，请先结束会议。",
   "session-not-live": "会议未在进行中，暂不能执行此操作。",
   "session-started": "会议已经开始，不能再执行此操作；可以结束会议。",
+  "settings-changed": "另一位管理员已先行更改。请重新载入当前状态后再作修改。",
   "settings-fixed": "专家组已在此项设置下开始工作，不能再更改。",
   "share-over-whole": "规则中的比例不能大于1。",
   "side-floor-whole": "各方支持须超过的比例必须小于1：没有哪一方的支持能超过全体。",

@@ -1,6 +1,13 @@
 import type { RecordsAnswer } from "../../../../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../../../../shared/contract/queries/calendars.ts"
 import type {
+  HostFaceShown,
+  HostLogPage,
+  HostOverview,
+  HostSettingsRead,
+  HostSignIns,
+} from "../../../../../shared/contract/queries/host/host.ts"
+import type {
   AccountAnswer,
   LinkAsked,
   LinkPreview,
@@ -48,6 +55,11 @@ export interface Answers {
   editCounts: EditCounts
   engineDraft: EngineDraft
   entriesPage: EntriesPage
+  hostFace: HostFaceShown
+  hostLogPage: HostLogPage
+  hostOverview: HostOverview
+  hostSettings: HostSettingsRead
+  hostSignIns: HostSignIns
   invitePreview: InvitePreview
   joined: Joined
   mine: Mine

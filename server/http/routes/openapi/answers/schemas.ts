@@ -14815,6 +14815,542 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "marks"
   ]
  },
+ "HostFace": {
+  "description": "The face with the address of the logo; null if there is none.",
+  "type": "object",
+  "properties": {
+   "logo": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "name": {
+    "type": "string"
+   },
+   "accent": {
+    "description": "the accent of light and of dark pages; null: Plenary's own",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "light": {
+        "type": "string"
+       },
+       "dark": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "light",
+       "dark"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "foot": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "links": {
+    "type": "object",
+    "properties": {
+     "privacy": {
+      "type": "string"
+     },
+     "accessibility": {
+      "type": "string"
+     },
+     "imprint": {
+      "type": "string"
+     },
+     "contact": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "privacy",
+     "accessibility",
+     "imprint",
+     "contact"
+    ]
+   }
+  },
+  "required": [
+   "logo",
+   "name",
+   "accent",
+   "foot",
+   "links"
+  ]
+ },
+ "HostLogPage": {
+  "description": "`GET /api/host/log?before&kind&from&until`: a page of the log, newest first.",
+  "type": "object",
+  "properties": {
+   "entries": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/HostLogShown"
+    }
+   },
+   "before": {
+    "description": "the number to ask for the next page with; null if this is the last",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "names": {
+    "description": "the names of the members and the slugs of the workspaces that the entries name, by their ids",
+    "type": "object",
+    "additionalProperties": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "entries",
+   "before",
+   "names"
+  ]
+ },
+ "HostLogShown": {
+  "description": "An entry of the log of the host, as the administrator's page shows it.",
+  "type": "object",
+  "properties": {
+   "seq": {
+    "type": "number"
+   },
+   "kind": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "body": {
+    "description": "ids, counts and codes, by their names",
+    "type": "object",
+    "additionalProperties": {
+     "anyOf": [
+      {
+       "type": "boolean"
+      },
+      {
+       "type": "string"
+      },
+      {
+       "type": "number"
+      },
+      {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      },
+      {
+       "type": "null"
+      }
+     ]
+    }
+   },
+   "personal": {
+    "description": "null once the personal part is erased",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "type": "object",
+        "additionalProperties": {
+         "type": "string"
+        }
+       },
+       "about": {
+        "anyOf": [
+         {
+          "type": "object",
+          "additionalProperties": {
+           "type": "string"
+          }
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "by",
+       "about"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "seq",
+   "kind",
+   "at",
+   "body",
+   "personal"
+  ]
+ },
+ "HostOverview": {
+  "description": "`GET /api/host`: what an administrator sees first.",
+  "type": "object",
+  "properties": {
+   "version": {
+    "type": "string"
+   },
+   "node": {
+    "type": "string"
+   },
+   "database": {
+    "type": "string",
+    "enum": [
+     "postgres",
+     "sqlite"
+    ]
+   },
+   "mail": {
+    "description": "whether a mail server is set",
+    "type": "boolean"
+   },
+   "backup": {
+    "description": "the last backup that the log of the host knows; null if there is none",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "at": {
+        "type": "number"
+       },
+       "workspaces": {
+        "type": "number"
+       },
+       "entries": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "at",
+       "workspaces",
+       "entries"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "workspaces": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/HostWorkspace"
+    }
+   }
+  },
+  "required": [
+   "version",
+   "node",
+   "database",
+   "mail",
+   "backup",
+   "workspaces"
+  ]
+ },
+ "HostSettingsRead": {
+  "description": "`GET` and `PUT /api/host/settings`: the same with the number of changes, which the next change names.",
+  "type": "object",
+  "properties": {
+   "face": {
+    "type": "object",
+    "properties": {
+     "name": {
+      "type": "string"
+     },
+     "accent": {
+      "description": "the accent of light and of dark pages; null: Plenary's own",
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "light": {
+          "type": "string"
+         },
+         "dark": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "light",
+         "dark"
+        ]
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "foot": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "links": {
+      "type": "object",
+      "properties": {
+       "privacy": {
+        "type": "string"
+       },
+       "accessibility": {
+        "type": "string"
+       },
+       "imprint": {
+        "type": "string"
+       },
+       "contact": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "privacy",
+       "accessibility",
+       "imprint",
+       "contact"
+      ]
+     }
+    },
+    "required": [
+     "name",
+     "accent",
+     "foot",
+     "links"
+    ]
+   },
+   "logo": {
+    "description": "the address of the logo; null if there is none",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "revision": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "face",
+   "logo",
+   "revision"
+  ]
+ },
+ "HostSignIn": {
+  "description": "A sign-in as the administrator's page lists it.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "administrator": {
+    "type": "boolean"
+   },
+   "own": {
+    "description": "whether it is the reader's own",
+    "type": "boolean"
+   },
+   "createdAt": {
+    "type": "number"
+   },
+   "usedOn": {
+    "description": "the day of the last use, in days since 1970",
+    "type": "number"
+   },
+   "device": {
+    "description": "the browser and the system in a few words; \"\" if unknown",
+    "type": "string"
+   },
+   "seats": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "slug": {
+       "type": "string"
+      },
+      "title": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "name": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "slug",
+      "title",
+      "name"
+     ]
+    }
+   }
+  },
+  "required": [
+   "id",
+   "administrator",
+   "own",
+   "createdAt",
+   "usedOn",
+   "device",
+   "seats"
+  ]
+ },
+ "HostSignIns": {
+  "description": "`GET /api/host/sign-ins`: the sign-ins of all people, the last used first.",
+  "type": "object",
+  "properties": {
+   "signIns": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/HostSignIn"
+    }
+   },
+   "more": {
+    "description": "whether there are more than the answer holds",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "signIns",
+   "more"
+  ]
+ },
+ "HostWorkspace": {
+  "description": "A workspace as the administrator's page lists it.",
+  "type": "object",
+  "properties": {
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "demo": {
+    "type": "boolean"
+   },
+   "chairs": {
+    "description": "the names of the present moderators",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "name": {
+       "type": "string"
+      },
+      "side": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "member",
+      "name",
+      "side"
+     ]
+    }
+   },
+   "people": {
+    "type": "number"
+   },
+   "entries": {
+    "type": "number"
+   },
+   "noteBytes": {
+    "description": "the bytes of its notes and of its uploaded files",
+    "type": "number"
+   },
+   "fileBytes": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "slug",
+   "title",
+   "demo",
+   "chairs",
+   "people",
+   "entries",
+   "noteBytes",
+   "fileBytes"
+  ]
+ },
  "IndexState": {
   "description": "`GET` and `POST /api/search/index`: the search index of the server that answers, for an administrator.",
   "type": "object",

@@ -1,0 +1,52 @@
+import type { Logo } from "../../../commands/host/faces.ts"
+import { pictureIn } from "../files/pictureSize.ts"
+
+/** The most bytes of a logo: every page of the server loads it. */
+export const mostLogoBytes = 200_000
+/** The most pixels of a side. */
+const longestSide = 2_000
+
+/**
+ * Recognizes a logo by its bytes: a PNG, or an SVG that only draws. Null for every other file. An SVG is refused, and
+ * not mended, if it has anything by which it could run or fetch something (DOMAIN HS3).
+ */
+export async function logoIn(bytes: Buffer): Promise<Logo["type"] | null> {
+  const content = { size: bytes.length, read: async (at: number, n: number) => bytes.subarray(at, at + n) }
+  const picture = await pictureIn(content)
+  if (picture) {
+    const { type, width, height } = picture
+    const isShown = Math.min(width, height) > 0 && Math.max(width, height) <= longestSide
+    return type === "image/png" && isShown ? type : null
+  }
+  return isDrawing(bytes) ? "image/svg+xml" : null
+}
+
+/** The elements of an SVG that draw. All others are refused, such as scripts, styles, animations and foreign content. */
+const drawing: ReadonlySet<string> = new Set([
+  ...["svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline"],
+  ...["polygon", "text", "tspan", "lineargradient", "radialgradient", "stop", "clippath", "mask", "pattern"],
+])
+
+function isDrawing(bytes: Buffer): boolean {
+  const text = new TextDecoder("utf-8", { fatal: false }).decode(bytes).trim()
+  if (text.includes("\uFFFD") || text.includes("\0")) return false
+  const body = text
+    .replace(/^\uFEFF?<\?xml [^<>]*\?>/, "")
+    .replaceAll(/<!--[\s\S]*?-->/g, "")
+    .trim()
+  if (!/^<svg[\s>]/i.test(body) || !/<\/svg>$|\/>$/i.test(body)) return false
+  // document types, processing instructions and sections of characters are the ways around the checks below
+  if (/<[!?]/.test(body) || /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i.test(body)) return false
+  const tags = [...body.matchAll(/<\/?([^\s>/]+)([^>]*)>/g)]
+  return tags.every(([, name = "", attributes = ""]) => drawing.has(name.toLowerCase()) && isHarmless(attributes))
+}
+
+/** Whether attributes neither run nor fetch anything. References may only name a part of the same file. */
+function isHarmless(attributes: string): boolean {
+  // a character reference could spell a script's address
+  if (/&#/.test(attributes) || /[\s/"']on[a-z]+\s*=/i.test(attributes) || /[\s/"']style\s*=/i.test(attributes))
+    return false
+  const references = [...attributes.matchAll(/(?:href|src)\s*=\s*(["']?)([^"'\s>]*)/gi)]
+  if (!references.every(([, , to = ""]) => to.startsWith("#"))) return false
+  return [...attributes.matchAll(/url\(\s*["']?([^)"']*)/gi)].every(([, to = ""]) => to.startsWith("#"))
+}

@@ -1,0 +1,204 @@
+import { Router } from "express"
+import * as z from "zod"
+import type { HostOverview, HostSignIns, HostWorkspace } from "../../../../shared/contract/queries/host/host.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { CommandId, MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { fullName } from "../../../../shared/model/names.ts"
+import { hostBodies } from "../../../../shared/record/host/hostEvents.ts"
+import { isActive } from "../../../../shared/rules/readings/members.ts"
+import type { Actor } from "../../../commands/command.ts"
+import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { admitAdministrator } from "./admitAdministrator.ts"
+
+/** The sign-ins that are listed; an administrator looks for a recent one. */
+const mostSignIns = 200
+const latest = 8_640_000_000_000_000
+/** How long a link for another administrator is valid, in milliseconds: a day. */
+const linkMs = 86_400_000
+
+/** The sign-in to end; the administrator's own ends as any other. */
+export const SignInEnded = z.object({ signIn: z.string().min(1).max(64) })
+
+/** The chair who leaves, and the name of who comes instead. */
+export const HandedOver = z.object({ from: MemberId, name: z.string().trim().min(1).max(200) })
+
+type Ports = Pick<
+  HttpPorts,
+  | "bus"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "hostReadings"
+  | "hostRows"
+  | "isPostgres"
+  | "mail"
+  | "seats"
+  | "sha256"
+  | "url"
+  | "version"
+  | "workspaceBySlug"
+>
+
+/** Serves what an administrator sees of the whole server, and what they do with sign-ins and chairs. */
+export function overviewRoutes(ports: Ports): Router {
+  const routes = Router()
+  const { clock, directory, folds } = ports
+
+  routes.get(
+    "/api/host",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      const everything = { before: Number.MAX_SAFE_INTEGER, limit: 1, from: 0, until: latest }
+      const [last] = await ports.hostRows.newest({ ...everything, kinds: ["backed-up"] })
+      const counted = hostBodies["backed-up"].safeParse(last?.body)
+      const usage = await ports.hostReadings.usage()
+      const workspaces: HostWorkspace[] = []
+      for (const { id, slug } of await directory.workspaces()) {
+        const { state, head } = await folds.current(id)
+        const used = usage.find(({ workspace }) => workspace === id)
+        workspaces.push({ ...described(state, slug), entries: head.seq, ...bytesIn(used) })
+      }
+      const overview: HostOverview = {
+        version: ports.version,
+        node: process.version,
+        database: ports.isPostgres ? "postgres" : "sqlite",
+        mail: ports.mail !== null,
+        backup: last && counted.success ? { at: last.at, ...counted.data } : null,
+        workspaces,
+      }
+      response.set("cache-control", "no-store").json(overview)
+    }),
+  )
+
+  routes.get(
+    "/api/host/sign-ins",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      const found = await ports.hostReadings.signIns(mostSignIns + 1)
+      const slugs = new Map((await directory.workspaces()).map(({ id, slug }) => [id, slug]))
+      const states = new Map<WorkspaceId, State>()
+      for (const { workspace } of found.flatMap(({ seats }) => seats))
+        if (slugs.has(workspace) && !states.has(workspace))
+          states.set(workspace, (await folds.current(workspace)).state)
+      const signIns = found.slice(0, mostSignIns).map(({ id, admin, createdAt, usedOn, device, seats }) => ({
+        ...{ id, administrator: admin, own: id === admitted.signIn.id, createdAt, usedOn, device },
+        seats: seats.flatMap(({ workspace, member }) => {
+          const [slug, state] = [slugs.get(workspace), states.get(workspace)]
+          const row = state?.members[member]
+          return slug === undefined || !row || !isActive(row)
+            ? []
+            : [{ slug, title: state?.workspace?.title ?? {}, name: fullName(row) }]
+        }),
+      }))
+      const answer: HostSignIns = { signIns, more: found.length > mostSignIns }
+      response.set("cache-control", "no-store").json(answer)
+    }),
+  )
+
+  routes.post(
+    "/api/host/sign-ins/end",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      const body = SignInEnded.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "signIn" })
+      const { signIn } = body.data
+      const about = { kind: "visitor", signIn } as const
+      const recorded = hostDraft({ kind: "signed-out", how: "ended", by: admitted.by, about }, clock)
+      // the rights of all open connections of this sign-in are read again, on every server
+      for (const workspace of await directory.endSignIn(signIn, [recorded])) ports.bus.wake(workspace)
+      response.json({ ok: true })
+    }),
+  )
+
+  routes.post(
+    "/api/host/administrators",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      const token = clock.id() + clock.id()
+      const made = { kind: "link-made", link: "administrator", id: "", role: "admin", workspace: null } as const
+      await directory.addAdminToken(ports.sha256(token), clock.now() + linkMs, [
+        hostDraft({ ...made, by: admitted.by }, clock),
+      ])
+      response.set("cache-control", "no-store").json({ token })
+    }),
+  )
+
+  routes.post(
+    "/api/host/workspaces/:slug/chair",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      const body = HandedOver.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "name" })
+      const workspace = await ports.workspaceBySlug(String(request.params["slug"]))
+      if (!workspace) return refuse("not-found")
+      const token = await handOver(workspace, admitted.signIn.id, body.data)
+      if (typeof token !== "string") return token
+      response.set("cache-control", "no-store").json({ token })
+    }),
+  )
+
+  /**
+   * Hands a workspace to another chair (DOMAIN HS6): the present chair becomes an observer, and a new moderator of the
+   * same side gets a link. Each step is an entry of the workspace, which the minutes print.
+   */
+  async function handOver(
+    workspace: WorkspaceId,
+    signIn: string,
+    { from, name }: z.infer<typeof HandedOver>,
+  ): Promise<string | { refuse: Refusal }> {
+    const { state } = await folds.current(workspace)
+    const before = state.members[from]
+    // the administrator saw this moderator in the chair; another administrator may have been faster
+    if (!before || !isActive(before) || before.role !== "moderator") return refuse("settings-changed")
+    const actor: Actor = { member: null, name: "", role: "admin", side: null, host: false, signIn }
+    const act = async (kind: string, given: object) => {
+      const answered = await ports.dispatch.command(workspace, actor, {
+        id: CommandId.parse(clock.id()),
+        kind,
+        body: given,
+      })
+      return answered.ok ? answered.made : { refuse: answered.refusal }
+    }
+    const changed = await act("change-member", { member: from, role: "observer", side: before.side })
+    if (isRefused(changed)) return changed
+    const admitted = await act("admit-member", { name, role: "moderator", side: before.side })
+    if (isRefused(admitted)) return admitted
+    const made = await act("make-invite", { role: "moderator", member: admitted["member"], side: before.side, uses: 1 })
+    if (isRefused(made)) return made
+    const by = { kind: "administrator", signIn } as const
+    await ports.hostRows.append([hostDraft({ kind: "workspace-handed", workspace, by }, clock)])
+    return String(made["token"])
+  }
+
+  return routes
+}
+
+const isRefused = (made: object): made is { refuse: Refusal } => "refuse" in made
+
+const bytesIn = (used: { notes: number; files: number } | undefined) => ({
+  noteBytes: used?.notes ?? 0,
+  fileBytes: used?.files ?? 0,
+})
+
+function described(state: State, slug: string): Omit<HostWorkspace, "entries" | "noteBytes" | "fileBytes"> {
+  const members = Object.values(state.members).filter(isActive)
+  return {
+    slug,
+    title: state.workspace?.title ?? {},
+    demo: state.workspace?.demo ?? false,
+    people: members.length,
+    chairs: members.flatMap(member =>
+      member.role === "moderator" ? [{ member: member.id, name: fullName(member), side: member.side }] : [],
+    ),
+  }
+}

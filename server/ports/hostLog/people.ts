@@ -1,0 +1,22 @@
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { SignIn } from "../database/directory.ts"
+
+/** A sign-in with the seats that it holds. */
+export interface SignInHeld extends Omit<SignIn, "plainName"> {
+  device: string
+  seats: { workspace: WorkspaceId; member: MemberId }[]
+}
+
+/** The bytes that a workspace takes, beside its log. */
+export interface Usage {
+  workspace: WorkspaceId
+  notes: number
+  files: number
+}
+
+/** Everything about all workspaces that only an administrator reads. */
+export interface HostReadings {
+  /** the sign-ins of all people, the last used first */
+  signIns(limit: number): Promise<SignInHeld[]>
+  usage(): Promise<Usage[]>
+}
