@@ -24,7 +24,7 @@ export const dropLogo = (): Promise<HostSettingsRead> => remove("/api/host/logo"
 
 export const fetchSignIns = (): Promise<HostSignIns> => get("/api/host/sign-ins")
 
-export const endSignIn = (signIn: string): Promise<unknown> => post("/api/host/sign-ins/end", { signIn })
+export const endAnySignIn = (signIn: string): Promise<unknown> => post("/api/host/sign-ins/end", { signIn })
 
 export const makeAdministratorLink = (): Promise<{ token: string }> => post("/api/host/administrators", {})
 

@@ -4,6 +4,7 @@ import { type BallotWatchPorts, createBallotWatch } from "./ballots.ts"
 import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"
 import { createDriftWatch, type DriftPorts } from "./drift.ts"
 import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
+import { createHostErasing, type HostErasingPorts } from "./host/erasing.ts"
 import { createWebhookWatch, type WebhookWatchPorts } from "./jobs/webhooks.ts"
 import { createWorking, type WorkingPorts } from "./jobs/working.ts"
 import { createPostman, type PostPorts } from "./mail.ts"
@@ -11,6 +12,7 @@ import { createSealing, type SealingPorts } from "./sealing.ts"
 import type { Watch } from "./watch.ts"
 
 type WatchesPorts = DeadlinePorts &
+  HostErasingPorts &
   AttendancePorts &
   DriftPorts &
   BallotWatchPorts &
@@ -31,6 +33,7 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createBallotWatch(ports),
   createForgetting(ports),
   createSealing(ports),
+  createHostErasing(ports),
   createWebhookWatch(ports),
   createWorking(ports),
   ...(ports.mail ? [createPostman({ ...ports, mail: ports.mail })] : []),

@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "4b411e66975ad79d74d6148c1543e30ba52ff3c33709a6cce80eec145d805165"
+export const contractHash = "dbfb99cdc917aea3d4655e663751451ba165b72d4474c403678b9608b1aaa553"

@@ -54,7 +54,7 @@ export class AdminSignIns extends Watching(LitElement) {
     const panels = one.seats.map(({ title, slug }) => plain(title) || slug)
     return html`<li>
       <p>${day(one.usedOn * dayMs, "UTC")}<br /><span class="muted small">${msg("admin.since", { at: moment(one.createdAt) })}</span></p>
-      <p>${this.who(one)} ${one.administrator ? html`<span class="chip">${msg("admin.administrator")}</span>` : nothing}
+      <p>${this.who(one)} ${one.administrator && one.seats.length > 0 ? html`<span class="chip">${msg("admin.administrator")}</span>` : nothing}
         ${one.own ? html`<span class="chip accent">${msg("admin.own")}</span>` : nothing}
         ${panels.length > 0 ? html`<br /><span class="muted small">${list(panels)}</span>` : nothing}
         ${one.device ? html`<br /><span class="muted small">${one.device}</span>` : nothing}</p>

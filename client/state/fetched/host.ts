@@ -9,7 +9,7 @@ import type {
 import type { StoredFace } from "../../../shared/model/host/face.ts"
 import {
   dropLogo,
-  endSignIn,
+  endAnySignIn,
   fetchHost,
   fetchHostLog,
   fetchHostSettings,
@@ -40,7 +40,7 @@ export const loadHost = (): Loading<HostOverview> => new Loading(fetchHost)
 
 export const loadSignIns = (): Loading<HostSignIns> => new Loading(fetchSignIns)
 
-export const endOfSignIn = (id: string): Promise<Failed | null> => failedOrNull(endSignIn(id))
+export const endOfSignIn = (id: string): Promise<Failed | null> => failedOrNull(endAnySignIn(id))
 
 export const linkForAdministrator = (): Promise<{ token: string } | Failed> => attempted(makeAdministratorLink())
 

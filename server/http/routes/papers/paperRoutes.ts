@@ -1,12 +1,13 @@
 import { type Request, Router } from "express"
 import type { FontsKnown } from "../../../../shared/contract/queries/files.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import { emptyFace, houseName } from "../../../../shared/model/host/face.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { recordExport } from "../../shown/recordExport.ts"
 import type { Found } from "../reading/found.ts"
 import { admit } from "../reading/readRoutes.ts"
-import { formatOf, type PaperWritten } from "./asked.ts"
+import { formatOf, type PaperMade, type PaperWritten } from "./asked.ts"
 import { exportLater, isLongExport } from "./exporting.ts"
 import { noteAsFile, positionsAsFile, workspaceAsFile } from "./panelFiles.ts"
 import { recordAsFile } from "./recordFile.ts"
@@ -23,6 +24,7 @@ type Ports = Pick<
   | "directory"
   | "documents"
   | "evidence"
+  | "faces"
   | "files"
   | "folds"
   | "incarnation"
@@ -36,6 +38,13 @@ type Ports = Pick<
   | "workspaceBySlug"
   | "writer"
 >
+
+/** A paper with the name of the house before that of the workspace, at the foot of each page (DOMAIN HS1). */
+const headedBy = (written: PaperMade, house: string): PaperMade => {
+  const { meta } = written.paper
+  if (house === houseName(emptyFace)) return written
+  return { ...written, paper: { ...written.paper, meta: { ...meta, workspace: `${house} · ${meta.workspace}` } } }
+}
 
 type Seated = Exclude<Found, { refuse: unknown }>
 
@@ -73,8 +82,10 @@ export function paperRoutes(ports: Ports): Router {
         if (mayLast) await recordExport(ports, request, found, "panel-files")
         if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat))
           return exportLater(ports, found, request, response, format)
-        const written = await write(ports, found, request)
-        if ("refuse" in written) return written
+        const plain = await write(ports, found, request)
+        if ("refuse" in plain) return plain
+        // a program reads the facts apart, so JSON does not get the name of the house
+        const written = format === "json" ? plain : headedBy(plain, houseName(await ports.faces.now()))
         if (format === "pdf" || format === "docx" || (format === "html" && written.pictures))
           return sendMade(ports, response, written, format, readerOf(request, found))
         return sendPaper(response, written.paper, format, written.rows)

@@ -156,7 +156,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "admin.endNot": "保留",
   "admin.endOf": "终止 {name} 的登录",
   "admin.endSure": "立即终止",
-  "admin.export.bundle": "证据包",
+  "admin.export.bundle": "验证文件",
   "admin.export.own": "个人数据",
   "admin.export.panel": "专家组文件",
   "admin.export.session": "会议文件",

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest"
 import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { HostLogPage } from "../../../../shared/contract/queries/host/host.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
 import { verifyHostLog } from "../../../../shared/record/host/verifyHostLog.ts"
 import { administratorOf } from "../../../kit/people/administrator.ts"
 import type { Person } from "../../../kit/people/person.ts"
@@ -15,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => panel.end())
 
-const nameOf = ({ state, member }: Person) => state.members[member]?.name ?? "nobody"
+const nameOf = ({ state, member }: Person) => state.members[MemberId.parse(member)]?.name ?? "nobody"
 const get = (path: string, cookie = admin) => fetch(panel.url + path, { headers: { cookie } })
 const log = async (query = "") => (await (await get(`/api/host/log${query}`)).json()) as HostLogPage
 const kinds = async (query = "") => (await log(query)).entries.map(({ kind }) => kind)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest"
 import type { HostFaceShown, HostOverview, HostSignIns } from "../../../../shared/contract/queries/host/host.ts"
 import type { ErrorBody, Me } from "../../../../shared/contract/queries.ts"
 import { emptyFace } from "../../../../shared/model/host/face.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
 import { administratorOf } from "../../../kit/people/administrator.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 
@@ -86,7 +87,7 @@ it("an administrator ends a sign-in, and its seat reads nothing from then on", a
   const chair = await panel.join("moderator1")
   const { signIns } = await read<HostSignIns>("/api/host/sign-ins")
   const found = signIns.find(({ seats }) =>
-    seats.some(({ name }) => name.includes(chair.state.members[chair.member]?.name ?? "nobody")),
+    seats.some(({ name }) => name.includes(chair.state.members[MemberId.parse(chair.member)]?.name ?? "nobody")),
   )
   expect((await send("POST", "/api/host/sign-ins/end", { signIn: found?.id })).status).toBe(200)
   expect((await fetch(`${panel.url}/api/workspaces/panel`, { headers: { cookie: chair.cookie } })).status).not.toBe(200)
