@@ -9,6 +9,7 @@ import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
+import { type BackgroundPaper, sessionPapers } from "../changes/sessionPapers.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { type ScopeTold, sideTimesTold } from "../time/sideTimesTold.ts"
@@ -50,6 +51,8 @@ export interface Proceedings {
   absent: Attended[]
   /** ids of the programs that acted since the previous session closed, in the order of their first acts */
   programs: string[]
+  /** the background papers that the session had */
+  papers: BackgroundPaper[]
   /** changes of seats and of the electorate since the previous session closed */
   people: PeopleChange[]
   /** changes of members' names by other people, since the previous session closed */
@@ -95,6 +98,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     mandate: mandateOf(entries, session),
     ...attendance(state, session),
     programs: programsIn(state, sinceTheLast(entries, session)),
+    papers: sessionPapers(session, entries),
     people: peopleChangesOf(state, entries, session),
     renamed: renamingsToldBy(state, entries, session),
     sides: sideChangesOf(entries, session),

@@ -5,6 +5,7 @@ import type { Lang } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import { namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
+import { paperFacts } from "../changes/sessionPapers.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
 import { dayIn } from "../time/clocks.ts"
@@ -93,6 +94,7 @@ export function prose(
       heading: words.heading("people"),
       paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
     },
+    { heading: words.heading("papers"), paragraphs: papersProse(writing) },
     {
       heading: words.heading("between"),
       paragraphs: proceedings.between.flatMap(line => placed(line, lineProse(writing, line))),
@@ -200,6 +202,15 @@ const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
       change.now,
     )
   })
+
+/** Renders a sentence about each background paper that the session had. */
+const papersProse = ({ proceedings: { papers }, words: { lang } }: Writing): Paragraph[] =>
+  papers.map(({ id, title, file }) => ({
+    lang,
+    text: factWords(lang).paper(textIn(title, lang).text, paperFacts(file)),
+    quoted: false,
+    place: `paper ${id}`,
+  }))
 
 /** Renders each change of a side's title or mark: who made it, and the side before and after. */
 const sidesProse = ({ proceedings, words, name }: Writing): string[] =>

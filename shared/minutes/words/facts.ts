@@ -47,6 +47,7 @@ export function factWords(lang: Lang) {
     reason: (reason: string) => say("reason", { reason }),
     stated: (name: string, n: number) => say("change", { name, n }),
     break: (from: string, to: string) => say("break", { from, to }),
+    paper: (title: string, facts: { kind: string; size: string; hash: string }) => say("paper", { title, ...facts }),
     notReached: (titles: readonly string[]) => say("topics.not-reached", { titles: listed(say, titles) }),
   }
 }

@@ -9,6 +9,7 @@ type Heading =
   | "mandate"
   | "attendance"
   | "people"
+  | "papers"
   | "between"
   | "actions"
   | "carried"
