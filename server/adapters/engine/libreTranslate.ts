@@ -1,6 +1,6 @@
 import * as z from "zod"
 import type { DraftEngine, Drafted } from "../../ports/host/draftEngine.ts"
-import { OutgoingError, type OutgoingLimits, postOut } from "../outgoing/post.ts"
+import { hostAndPort, OutgoingError, type OutgoingLimits, postOut } from "../outgoing/post.ts"
 
 export interface EngineSettings {
   /** the base address of the service, e.g. https://translate.example.org */
@@ -21,7 +21,7 @@ const markup = /<\/?[a-z!][^>]*>|&(?:[a-z]+|#\d+|#x[\da-f]+);/i
 /** Drafts translations by LibreTranslate's interface (`POST /translate`), or any service that has the same one. */
 export function libreTranslate(settings: EngineSettings): DraftEngine {
   const url = new URL("translate", settings.url.endsWith("/") ? settings.url : `${settings.url}/`)
-  const within: OutgoingLimits = { ...limits, privateHosts: settings.private ? [url.hostname] : [] }
+  const within: OutgoingLimits = { ...limits, privateHosts: settings.private ? [hostAndPort(url)] : [] }
   return {
     host: url.host,
     async draft(text, source, target) {

@@ -17,7 +17,7 @@ export class OutgoingError extends Error {
 }
 
 export interface OutgoingLimits {
-  /** hosts that the administrator has named, alone or with a port; they may have private addresses */
+  /** hosts that the administrator has named, with a port or for 80 and 443; they may have private addresses */
   privateHosts: readonly string[]
   /** milliseconds for the exchange, from the lookup of the name to the last byte that is read */
   timeoutMs: number
@@ -27,9 +27,13 @@ export interface OutgoingLimits {
   until?: AbortSignal
 }
 
-/** Whether a host is named: alone, for all its ports, or with the port of the address. */
-export const isNamed = ({ hostname, port, protocol }: URL, hosts: readonly string[]): boolean =>
-  hosts.includes(hostname) || hosts.includes(`${hostname}:${port || (protocol === "http:" ? "80" : "443")}`)
+/** Names the host and the port of an address. */
+export const hostAndPort = ({ hostname, port, protocol }: URL): string =>
+  `${hostname}:${port || (protocol === "http:" ? "80" : "443")}`
+
+/** Whether a host is named: alone, for the two ports of the web, or with the port of the address. */
+export const isNamed = (url: URL, hosts: readonly string[]): boolean =>
+  hosts.includes(hostAndPort(url)) || (hosts.includes(url.hostname) && /:(?:80|443)$/.test(hostAndPort(url)))
 
 type Headers = Readonly<Record<string, string>>
 

@@ -29,7 +29,8 @@ export interface Webhook {
 }
 
 export interface Webhooks {
-  add(webhook: Webhook): Promise<void>
+  /** Adds a webhook. Returns false if the workspace has `most` of them already. */
+  add(webhook: Webhook, most: number): Promise<boolean>
   webhook(id: string): Promise<Webhook | null>
   /** the webhooks of a workspace, the oldest first */
   ofWorkspace(workspace: WorkspaceId): Promise<Webhook[]>

@@ -53,7 +53,9 @@ async function played(attribution: Attribution) {
     panelists: 3,
     clock: { ...systemClock, now: () => Date.now() + ahead },
     shell: async () => shell,
-    instead: () => ({ outgoing: outgoing(["127.0.0.1"], { timeoutMs: 1_000 }) }),
+    instead: () => ({
+      outgoing: outgoing([`127.0.0.1:${(receiver.address() as AddressInfo).port}`], { timeoutMs: 1_000 }),
+    }),
   })
   const chair = await panel.join("moderator1")
   const { session, topic } = panel

@@ -27,8 +27,8 @@ const job = { workspace, owner: "", body: "{}", due: 1, madeAt: 1, keepUntil: 9e
 
 test("a restored backup sends nothing: webhooks are paused and say why, waiting messages end, exports are gone", async () => {
   await opened(async ({ webhooks, board: { jobs } }) => {
-    await webhooks.add({ ...hook, ...row, id: "on" })
-    await webhooks.add({ ...hook, ...row, id: "off" })
+    await webhooks.add({ ...hook, ...row, id: "on" }, 9)
+    await webhooks.add({ ...hook, ...row, id: "off" }, 9)
     await webhooks.pause("off", "by hand", 7)
     for (const id of ["sent", "waits"]) await jobs.add({ ...job, id, kind: "webhooks", subject: "on" })
     const taken = await jobs.take("webhooks", { server: "s", now: 2, until: 9 })

@@ -2,7 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Webhook, WebhookPause, Webhooks } from "../../../ports/database/webhooks.ts"
-import { type Runner, statement } from "../statement.ts"
+import { heldHead } from "../rights.ts"
+import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 
 type Row = Omit<Webhook, "events"> & { events: string }
 
@@ -12,10 +13,12 @@ const read = (row: Row): Webhook => {
 }
 
 /** Stores the webhooks of workspaces. */
-export const sqlWebhooks = ({ ask }: Pick<Runner, "ask">): Webhooks => ({
-  async add(webhook) {
-    await ask(addWebhook, { ...webhook, events: JSON.stringify(webhook.events) })
-  },
+export const sqlWebhooks = ({ ask, transaction }: Pick<Runner, "ask" | "transaction">): Webhooks => ({
+  add: (webhook, most) =>
+    transaction(
+      () => adding(webhook, most),
+      () => true,
+    ),
   async webhook(id) {
     const [row] = await ask(webhookBy, { id })
     return row ? read(row) : null
@@ -38,6 +41,15 @@ export const sqlWebhooks = ({ ask }: Pick<Runner, "ask">): Webhooks => ({
     await ask(pauseWebhook, { id, pause, at: pause === null ? null : now })
   },
 })
+
+/** The log's head is locked, so that two that are added at the same moment are not more than `most` together. */
+function* adding(webhook: Webhook, most: number): Steps<boolean> {
+  yield* heldHead(webhook.workspace, "change")
+  const others = yield* runStatement(webhooksOf, { workspace: webhook.workspace })
+  if (others.length >= most) return false
+  yield* runStatement(addWebhook, { ...webhook, events: JSON.stringify(webhook.events) })
+  return true
+}
 
 const addWebhook = statement<Row>()((db, { webhook }, at) =>
   db.insert(webhook).values({

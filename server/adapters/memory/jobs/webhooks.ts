@@ -12,8 +12,11 @@ export function memoryWebhooks({ webhooks }: MemoryTables): Webhooks {
   }
   const whole = { failures: 0, failingSince: null }
   return {
-    async add(webhook) {
+    async add(webhook, most) {
+      const others = [...webhooks.values()].filter(({ workspace }) => workspace === webhook.workspace)
+      if (others.length >= most) return false
       webhooks.set(webhook.id, { ...webhook })
+      return true
     },
     webhook: async id => webhooks.get(id) ?? null,
     ofWorkspace: async workspace =>

@@ -96,14 +96,12 @@ export function webhookRoutes(ports: Ports): Router {
       if (!asked.success) return refuse("bad-input", { detail: String(asked.error.issues[0]?.path[0] ?? "body") })
       const { workspace, member } = found
       if (!ports.outgoing.admits(asked.data.address)) return refuse("webhook-address")
-      if ((await webhooks.ofWorkspace(workspace)).length >= mostWebhooks)
-        return refuse("webhooks-full", { n: mostWebhooks })
       const { head } = await ports.folds.current(workspace)
       const made = { id: clock.id(), secret: newSecret() }
       const events = [...new Set(asked.data.events)]
       const rest = { failures: 0, failingSince: null, paused: null, pausedAt: null }
       const { address } = asked.data
-      await webhooks.add({
+      const webhook = {
         ...made,
         workspace,
         madeBy: member,
@@ -112,7 +110,8 @@ export function webhookRoutes(ports: Ports): Router {
         madeAt: clock.now(),
         seq: head.seq,
         ...rest,
-      })
+      }
+      if (!(await webhooks.add(webhook, mostWebhooks))) return refuse("webhooks-full", { n: mostWebhooks })
       response.set("cache-control", "no-store").json(made satisfies WebhookMade)
     }),
   )

@@ -47,6 +47,26 @@ export function directoryRaces(bench: () => Bench) {
       }
     })
 
+    test("add no more webhooks than a workspace may have", async () => {
+      const hook = {
+        workspace,
+        madeBy: ann,
+        address: "https://example.org/",
+        events: [],
+        secret: "s",
+        madeAt: 1,
+        seq: 0,
+      }
+      const whole = { failures: 0, failingSince: null, paused: null, pausedAt: null }
+      for (let n = 0; n < races; n++) {
+        const both = await Promise.all(
+          [one, other].map(({ webhooks }, m) => webhooks.add({ ...hook, ...whole, id: `w${n} ${m}` }, 1)),
+        )
+        expect(both.toSorted()).toEqual([false, true])
+        for (const { id } of await one.webhooks.ofWorkspace(workspace)) await one.webhooks.remove(id)
+      }
+    })
+
     test("leave no return link of a seat that has ended", async () => {
       for (let n = 0; n < races; n++) {
         const member = MemberId.parse(`m${n}`)

@@ -218,7 +218,7 @@ export function jobPromises(bench: () => Bench) {
       await jobs().add(made("a"))
       await jobs().add(made("b", { workspace: elsewhere }))
       await jobs().addPart({ id: "a", server: "" }, 0, Uint8Array.of(1))
-      await bench().opened.webhooks.add(hook)
+      await bench().opened.webhooks.add(hook, 9)
       const { directory } = bench().opened
       await directory.useToken(workspace, "m1", 5)
       await directory.useToken(elsewhere, "m2", 5)
@@ -247,8 +247,8 @@ export function jobPromises(bench: () => Bench) {
 
   test("webhooks keep their place in the log, count the failures in a row, and are paused and removed", async () => {
     const { webhooks } = bench().opened
-    await webhooks.add(hook)
-    await webhooks.add({ ...hook, id: "w0", madeAt: 6 })
+    await webhooks.add(hook, 9)
+    await webhooks.add({ ...hook, id: "w0", madeAt: 6 }, 9)
     expect(await webhooks.webhook("w1")).toEqual(hook)
     expect((await webhooks.ofWorkspace(workspace)).map(({ id }) => id)).toEqual(["w1", "w0"])
     expect(await webhooks.ofWorkspace(elsewhere)).toEqual([])

@@ -4,7 +4,9 @@ import { afterEach, expect, test } from "vitest"
 import { outgoing } from "../../../../server/adapters/outgoing/outgoing.ts"
 import { OutgoingError, type OutgoingLimits, postOut } from "../../../../server/adapters/outgoing/post.ts"
 
-const limits: OutgoingLimits = { privateHosts: ["127.0.0.1", "localhost"], timeoutMs: 2_000, mostBytes: 1_000 }
+/** the hosts and ports of the servers that the tests begin */
+const named: string[] = []
+const limits: OutgoingLimits = { privateHosts: named, timeoutMs: 2_000, mostBytes: 1_000 }
 const servers: Server[] = []
 
 afterEach(() => {
@@ -18,7 +20,9 @@ async function serving(listener: RequestListener): Promise<URL> {
   const server = createServer(listener).listen(0, "127.0.0.1")
   servers.push(server)
   await new Promise(done => server.once("listening", done))
-  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/translate`)
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/translate`)
+  named.push(url.host, `localhost:${url.port}`)
+  return url
 }
 
 const fault = (sent: Promise<string>) =>
@@ -44,7 +48,8 @@ test("a private address is refused before anything is sent, also behind a name",
     response.end("")
   })
   const none = { ...limits, privateHosts: [] }
-  // a host that is named with a port has only that one
+  // a host that is named with a port has only that one, and one that is named alone those of the web
+  expect(await fault(postOut(url, {}, {}, { ...limits, privateHosts: ["127.0.0.1"] }))).toBe("private")
   expect(await fault(postOut(url, {}, {}, { ...limits, privateHosts: ["127.0.0.1:9"] }))).toBe("private")
   expect(await fault(postOut(url, {}, {}, none))).toBe("private")
   expect(await fault(postOut(new URL(`http://localhost:${url.port}/`), {}, {}, none))).toBe("private")
@@ -122,11 +127,11 @@ test("a message has arrived with the status of its answer, however long the answ
       isOver = true
     })
   })
-  expect(
-    await outgoing(["127.0.0.1"], { timeoutMs: 2_000 }).post(url.href, {}, {}, new AbortController().signal),
-  ).toEqual({
-    kind: "arrived",
-    status: 202,
-  })
+  expect(await outgoing([url.host], { timeoutMs: 2_000 }).post(url.href, {}, {}, new AbortController().signal)).toEqual(
+    {
+      kind: "arrived",
+      status: 202,
+    },
+  )
   await expect.poll(() => isOver).toBe(true)
 })

@@ -56,7 +56,7 @@ beforeEach(async () => {
   embargo = null
   role = "moderator"
   ;({ webhooks } = openMemory())
-  await webhooks.add(hook)
+  await webhooks.add(hook, 9)
 })
 const state = () => {
   const members = { [ann]: { id: ann, role, removed: false } }

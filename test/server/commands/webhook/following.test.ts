@@ -37,7 +37,7 @@ test("a record that is declared while the messages are made is not passed over",
   }
   const whole = { failures: 0, failingSince: null, paused: null, pausedAt: null }
   const rest = { address: "https://example.org/in", events: ["record.declared"], secret: "", madeAt: 0, seq: 0 }
-  await webhooks.add({ id: "w1", workspace, madeBy: ann, ...rest, ...whole })
+  await webhooks.add({ id: "w1", workspace, madeBy: ann, ...rest, ...whole }, 9)
   await makeMessages(ports, workspace)
   await makeMessages(ports, workspace)
   expect(await jobs.ofSubject("w1", 9)).toHaveLength(1)

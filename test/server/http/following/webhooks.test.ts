@@ -41,7 +41,7 @@ afterEach(async () => {
 })
 
 const begin = async (seating: Seating = {}, limits = { timeoutMs: 300 }) => {
-  panel = await servePanel({ instead: () => ({ outgoing: outgoing(["127.0.0.1"], limits) }), ...seating })
+  panel = await servePanel({ instead: () => ({ outgoing: outgoing([new URL(address).host], limits) }), ...seating })
   return panel.join("moderator1")
 }
 const asked = async (cookie: string, method = "GET", path = "", body?: object, slug = "panel") => {
