@@ -1,5 +1,5 @@
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { Job, JobProgress } from "../../ports/database/jobs.ts"
+import type { Job, JobProgress, MostJobs } from "../../ports/database/jobs.ts"
 
 /** The kinds of jobs. Each has one function that does it. */
 export const jobKinds = ["webhooks", "exports"] as const
@@ -28,8 +28,8 @@ export interface JobKind {
   name: JobKindName
   /** the number of jobs of this kind that are done at the same time */
   atOnce: number
-  /** the number of them that are about one subject; without it there is no such limit */
-  each?: number
+  /** the numbers of them about one subject and of one workspace; without it there is no such limit */
+  most?: MostJobs
   /** the pauses in milliseconds before the second try, the third, and so on; after the last one the job has failed */
   pauses: readonly number[]
   /** how many milliseconds an ended job is kept */

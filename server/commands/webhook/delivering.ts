@@ -36,9 +36,9 @@ const Body = z.object({ type: z.string() }).loose()
 /** Sends the messages of webhooks. Its pauses are those that Standard Webhooks recommends. */
 export const webhookJobs = ({ webhooks, folds, outgoing, clock }: DeliverPorts): JobKind => ({
   name: "webhooks",
-  // the ten webhooks of one panel, two messages each, leave room for other panels while their servers do not answer
+  // servers that do not answer hold two places of their webhook and a quarter of all for their panel
   atOnce: 32,
-  each: 2,
+  most: { subject: 2, workspace: 8 },
   pauses: [5 * s, 300 * s, 0.5 * h, 2 * h, 5 * h, 10 * h, 14 * h, 20 * h, 24 * h],
   keepMs: messageKeepMs,
   async run(job, { signal }) {

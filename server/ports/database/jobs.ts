@@ -64,6 +64,12 @@ export interface JobEnd {
   keepUntil: Instant
 }
 
+/** The numbers of jobs of one kind that are done at the same time: about one subject, and of one workspace. */
+export interface MostJobs {
+  subject: number
+  workspace: number
+}
+
 /** The table of jobs, and the files that jobs have made. */
 export interface Jobs {
   /** returns false if there is a job with this id already */
@@ -75,9 +81,10 @@ export interface Jobs {
   standing(kind: string, workspace: WorkspaceId): Promise<Job[]>
   /**
    * Takes the job of this kind that has been due longest and that no server works at; those of readers without a seat
-   * come last. Counts a try. Leaves the jobs about a subject alone while servers work at `each` others about it.
+   * come last. Counts a try. Leaves a job alone while servers work at as many others of its subject or its workspace as
+   * `most` allows.
    */
-  take(kind: string, lease: JobLease, each?: number): Promise<Job | null>
+  take(kind: string, lease: JobLease, most?: MostJobs): Promise<Job | null>
   /** Holds the job on and stores how far it is. Returns false if this server no longer holds it, or it was cancelled. */
   renew(held: HeldJob, until: Instant, progress: JobProgress): Promise<boolean>
   /** Ends the job, and deletes the file of a job that has failed. Returns false if this server no longer holds it. */

@@ -58,7 +58,7 @@ export const createWorking = ({ board, clock, kinds, failed, chance = Math.rando
       while (!running.hasEnded && (busy.get(name) ?? 0) < kind.atOnce) {
         now = clock.now()
         // each try has an id of its own, since a cancelled job may be repeated while its first try still writes
-        const job = await jobs.take(name, { server: clock.id(), now, until: now + leaseMs }, kind.each)
+        const job = await jobs.take(name, { server: clock.id(), now, until: now + leaseMs }, kind.most)
         if (!job) break
         busy.set(name, (busy.get(name) ?? 0) + 1)
         running.begin(

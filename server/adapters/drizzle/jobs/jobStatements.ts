@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, notInArray, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
-import type { HeldJob, JobEnd, JobLease, JobProgress, NewJob } from "../../../ports/database/jobs.ts"
+import type { HeldJob, JobEnd, JobLease, JobProgress, MostJobs, NewJob } from "../../../ports/database/jobs.ts"
 import type { SqlTables } from "../schema.ts"
 import { runStatement, type Slots, type Steps, statement } from "../statement.ts"
 
@@ -47,21 +47,28 @@ export const standingJobs = statement<{ kind: string; workspace: WorkspaceId }>(
  * Takes one job in one statement. Its conditions are repeated outside the inner query, so that of two servers that find
  * the same job at once only one gets it.
  */
-export const takeJob = statement<{ kind: string; each: number } & JobLease>()((db, { job }, at) => {
+export const takeJob = statement<{ kind: string } & MostJobs & JobLease>()((db, { job }, at) => {
   const free = () =>
     and(eq(job.state, "open"), eq(job.kind, at.kind), lte(job.due, at.now), lte(job.leaseUntil, at.now))
-  const busy = db
+  const worked = () => and(eq(job.state, "open"), eq(job.kind, at.kind), gt(job.leaseUntil, at.now))
+  const busySubjects = db
     .select({ subject: job.subject })
     .from(job)
-    .where(and(eq(job.state, "open"), eq(job.kind, at.kind), gt(job.leaseUntil, at.now)))
+    .where(worked())
     .groupBy(job.subject)
-    .having(sql`count(*) >= ${at.each}`)
+    .having(sql`count(*) >= ${at.subject}`)
+  const busyWorkspaces = db
+    .select({ workspace: job.workspace })
+    .from(job)
+    .where(worked())
+    .groupBy(job.workspace)
+    .having(sql`count(*) >= ${at.workspace}`)
   const isUnseated = sql`CASE WHEN ${job.owner} LIKE 'address %' THEN 1 ELSE 0 END`
   const order = [asc(isUnseated), asc(job.due), asc(job.madeAt)]
   const first = db
     .select({ id: job.id })
     .from(job)
-    .where(and(free(), notInArray(job.subject, busy)))
+    .where(and(free(), notInArray(job.subject, busySubjects), notInArray(job.workspace, busyWorkspaces)))
     .orderBy(...order)
     .limit(1)
   return db

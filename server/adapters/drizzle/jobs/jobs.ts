@@ -11,8 +11,12 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
   },
   ofSubject: (subject, most) => ask(sql.jobsOfSubject, { subject, most }),
   standing: (kind, workspace) => ask(sql.standingJobs, { kind, workspace }),
-  async take(kind, lease, each = Number.MAX_SAFE_INTEGER) {
-    const [row] = await ask(sql.takeJob, { kind, each, ...lease })
+  async take(
+    kind,
+    lease,
+    { subject, workspace } = { subject: Number.MAX_SAFE_INTEGER, workspace: Number.MAX_SAFE_INTEGER },
+  ) {
+    const [row] = await ask(sql.takeJob, { kind, subject, workspace, ...lease })
     return row ?? null
   },
   renew: async (held, until, { step, done, total }) =>

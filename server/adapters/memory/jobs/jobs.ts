@@ -30,11 +30,16 @@ export function memoryJobs({ jobs, jobFiles }: MemoryTables): Jobs {
       [...jobs.values()].filter(
         job => job.kind === kind && job.workspace === workspace && (job.state === "open" || job.state === "done"),
       ),
-    async take(kind, { server, now, until }, each = Infinity) {
+    async take(kind, { server, now, until }, most) {
       const running = open(kind).filter(job => job.leaseUntil > now)
       const [first] = open(kind)
         .filter(job => job.due <= now && job.leaseUntil <= now)
-        .filter(({ subject }) => running.filter(job => job.subject === subject).length < each)
+        .filter(
+          ({ subject, workspace }) =>
+            !most ||
+            (running.filter(job => job.subject === subject).length < most.subject &&
+              running.filter(job => job.workspace === workspace).length < most.workspace),
+        )
         .toSorted((a, b) => isLast(a) - isLast(b) || a.due - b.due || a.madeAt - b.madeAt)
       if (!first) return null
       const taken = { ...first, server, leaseUntil: until, tries: first.tries + 1 }

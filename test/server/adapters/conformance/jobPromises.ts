@@ -115,7 +115,8 @@ export function jobPromises(bench: () => Bench) {
       for (const n of [1, 2, 3]) await jobs().add(made(`slow${n}`, { subject: "slow", due: n }))
       await jobs().add(made("other", { subject: "slow", due: 1, kind: "webhooks" }))
       await jobs().add(made("fast", { subject: "fast", due: 9 }))
-      const next = async (now: number) => (await jobs().take("exports", lease("s1", now), 2))?.id
+      const next = async (now: number) =>
+        (await jobs().take("exports", lease("s1", now), { subject: 2, workspace: 9 }))?.id
       expect([await next(10), await next(10), await next(10), await next(10)]).toEqual([
         "slow1",
         "slow2",
@@ -125,6 +126,17 @@ export function jobPromises(bench: () => Bench) {
       await jobs().end({ id: "slow1", server: "s1" }, { ...ended, state: "done", result: null })
       expect([await next(11), await next(11)]).toEqual(["slow3", undefined])
       expect(await next(20)).toBe("slow2")
+    })
+
+    test("are taken at most so many at a time of one workspace, so that others get their turn", async () => {
+      for (const n of [1, 2, 3, 4]) await jobs().add(made(`slow${n}`, { subject: `hook${n}`, due: n }))
+      await jobs().add(made("fast", { workspace: elsewhere, subject: "hook9", due: 9 }))
+      const next = async (now: number) =>
+        (await jobs().take("exports", lease("s1", now), { subject: 2, workspace: 3 }))?.id
+      const all = [await next(10), await next(10), await next(10), await next(10), await next(10)]
+      expect(all).toEqual(["slow1", "slow2", "slow3", "fast", undefined])
+      await jobs().end({ id: "slow2", server: "s1" }, { ...ended, state: "done", result: null })
+      expect(await next(11)).toBe("slow4")
     })
 
     test("about one subject are due at once when it is told so", async () => {

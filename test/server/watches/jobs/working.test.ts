@@ -62,7 +62,7 @@ test("jobs about one subject leave room for those about another, and follow as s
       if (subject === "slow") await released
       return { kind: "done", result: null }
     },
-    { each: 1 },
+    { most: { subject: 1, workspace: 99 } },
   )
   await until(async () => (await state("fast")) === "done", "the other subject is served")
   await new Promise(resolve => setTimeout(resolve, 200))
