@@ -3,11 +3,12 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
 
-/** The entries after which nobody reads certain words or files any more. */
+/**
+ * The entries after which nobody reads certain words any more that the file of a workspace may hold: it has records with
+ * what was said beside them, notes and statements, and neither comments nor reading lists.
+ */
 const takesBack: ReadonlySet<NewEvent["kind"]> = new Set<NewEvent["kind"]>([
-  "comment-withdrawn",
   "addition-withdrawn",
-  "reading-removed",
   "translation-declined",
 ])
 

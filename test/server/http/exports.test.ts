@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from "vitest"
+import { exportsEnded } from "../../../server/commands/jobs/exportsEnded.ts"
 import type { JobShown } from "../../../shared/contract/queries/jobs.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+import { unit } from "../adapters/samples.ts"
 import { joined, textOf } from "../papers/pdf/pdftext.ts"
 
 let panel: ServedPanel | null = null
@@ -121,7 +123,7 @@ test("a caller hears of an end that comes while its right is looked up", async (
   expect(Date.now() - started).toBeLessThan(10_000)
 }, 40_000)
 
-test("an export from before ends with its file when a comment is withdrawn, and says why", async () => {
+test("an export from before stays when a comment is withdrawn, because it holds no comments", async () => {
   panel = await servePanel()
   const author = await panel.join("panelist1")
   const { cookie } = author
@@ -130,6 +132,23 @@ test("an export from before ends with its file when a comment is withdrawn, and 
   const { id } = await begun("md", cookie)
   expect((await ended(id, cookie)).state).toBe("done")
   await author.do("withdraw-comment", { thread: said.id, comment: said.entries[0]?.id ?? "" })
+  expect(await shown(id, cookie)).toMatchObject({ state: "done", error: null })
+  const file = await ask(`/api/jobs/${id}/file`, cookie)
+  expect(file.status).toBe(200)
+  expect(await file.text()).not.toContain("Canary.")
+})
+
+test("an export from before ends with its file when words that it may hold are taken back, and says why", async () => {
+  panel = await servePanel()
+  const { cookie } = await panel.join("panelist1")
+  const { id } = await begun("md", cookie)
+  expect((await ended(id, cookie)).state).toBe("done")
+  const [home] = await panel.instance.directory.workspaces()
+  const body = { record: "r", addition: "a" }
+  const directory = exportsEnded(home!.id, [{ kind: "addition-withdrawn", body } as never], Date.now())
+  expect(exportsEnded(home!.id, [{ kind: "translation-declined", body } as never], 1)).toHaveLength(1)
+  const head = await panel.instance.store.head(home!.id)
+  await panel.instance.store.commit(unit(0, { workspace: home!.id, expect: head, directory }))
   expect(await shown(id, cookie)).toMatchObject({ state: "failed", error: "erased", file: null })
   expect((await ask(`/api/jobs/${id}/file`, cookie)).status).toBe(404)
   expect(await panel.instance.board.jobs.part(id, 0)).toBeNull()
