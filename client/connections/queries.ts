@@ -2,6 +2,11 @@ import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type { FileUploaded, FontsKnown } from "../../shared/contract/queries/files.ts"
 import type { JobShown } from "../../shared/contract/queries/jobs.ts"
+import type {
+  InvitationList,
+  InvitationRow,
+  InvitationsAsked,
+} from "../../shared/contract/queries/people/invitations.ts"
 import type { IndexState, SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
 import type {
@@ -116,6 +121,15 @@ export const collectBallot = (round: string, key: string, take: boolean): Promis
   post(path("rounds", round, "ballot", "collect"), { key, take })
 export const castBallot = (token: string, answer: GivenAnswer): Promise<object> =>
   postUnsigned(path("ballots"), { token, answer })
+export const fetchInvitations = (slug: string): Promise<InvitationList> => get(path("workspaces", slug, "invitations"))
+export const listInvitations = (slug: string, rows: readonly InvitationRow[]): Promise<unknown> =>
+  putJson(path("workspaces", slug, "invitations"), { rows })
+export const askInvitations = (
+  slug: string,
+  asked: { members: readonly string[]; note: string; how: "mail" | "text" },
+): Promise<InvitationsAsked> => post(path("workspaces", slug, "invitations"), asked)
+export const declineInvite = (token: string, declines: boolean): Promise<{ declined: boolean }> =>
+  post(path("join", "decline"), { token, declines })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
 /** The answers that a person gives in the form for joining. A field that was left empty is an empty string. */
 export interface JoinForm {

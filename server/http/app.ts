@@ -33,6 +33,7 @@ import { readRoutes } from "./routes/reading/readRoutes.ts"
 import { replayRoutes } from "./routes/reading/replayRoutes.ts"
 import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
 import { addressRoutes } from "./routes/seats/addressRoutes.ts"
+import { invitationRoutes } from "./routes/seats/invitationRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
 import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
@@ -99,6 +100,7 @@ export function createApp(ports: AppPorts): Express {
     accountRoutes(ports, ways),
     linkRoutes(ports, mailed),
     joinRoutes(ports),
+    invitationRoutes(ports),
     returnRoutes(ports, mailed),
     pressRoutes(ports),
     ballotRoutes(ports),

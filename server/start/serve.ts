@@ -9,6 +9,7 @@ import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
 import { spoolIn } from "../adapters/uploads/spool.ts"
+import { letterJobs } from "../commands/invitation/sending.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
 import { webhookJobs } from "../commands/webhook/delivering.ts"
 import { createApp } from "../http/app.ts"
@@ -178,7 +179,11 @@ export async function serve(
         documents: instance.sync.documents,
         url,
         failed,
-        kinds: [webhookJobs(instance), exportJobs({ ...instance, documents: instance.sync.documents, url })],
+        kinds: [
+          webhookJobs(instance),
+          exportJobs({ ...instance, documents: instance.sync.documents, url }),
+          letterJobs({ ...instance, url }),
+        ],
       })
   // the watches are not awaited, so that the first page is served while long logs are read
   const watching = watches.map(watch => {

@@ -183,6 +183,8 @@ export interface InvitePreview {
    * seat was made by the link. `free` is true if the link can still give another seat.
    */
   seated: (Me & { own: boolean; free: boolean }) | null
+  /** whether the person has declined; null if no letter invited them (DOMAIN IN7) */
+  invited: { declined: boolean } | null
 }
 
 /** The answer of `POST /api/join {token, name}`. */

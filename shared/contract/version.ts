@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "dbfb99cdc917aea3d4655e663751451ba165b72d4474c403678b9608b1aaa553"
+export const contractHash = "3ada1dd2ec8c3df7c8a15907890675b64e78d067e611c4af991f46fba9b15c35"

@@ -166,7 +166,15 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <button class="filled large" aria-disabled=${entering ? "true" : nothing}>
         ${entering ? msg("join.entering") : enterWords(preview)}
       </button>
+      ${this.declining(preview)}
     </form>`
+  }
+
+  /** The answer of a person who was invited by a letter and cannot take part. */
+  private declining({ invited }: InvitePreview) {
+    if (!invited) return nothing
+    if (invited.declined) return html`<p class="notice" role="status">${msg("join.declined")}</p>`
+    return html`<button type="button" @click=${() => this.opening.peek()?.decline(true)}>${msg("join.decline")}</button>`
   }
 
   /**

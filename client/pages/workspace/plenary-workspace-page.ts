@@ -22,12 +22,14 @@ import { namesThen } from "../../i18n/names.ts"
 import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
 import { languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
+import { listAddresses } from "../../state/fetched/invitations.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { pageTitle } from "../../state/title.ts"
 import { performAtBatch } from "../batch/batchDesk.ts"
 import { openRounds } from "../batch/openRounds.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { pendingTopic } from "../frame/pendingTopic.ts"
+import { failureText } from "../problem/failureText.ts"
 import "../frame/plenary-file-menu.ts"
 import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
 import { actionLines } from "../proceedings/outcomes/actionList.ts"
@@ -77,6 +79,9 @@ export class WorkspacePage extends LivePage {
     super()
     this.addEventListener("command-wanted", event => {
       event.answer = this.live.send(event.kind, event.body)
+    })
+    this.addEventListener("addresses-wanted", event => {
+      event.answer = listAddresses(this.slug, event.rows).then(failure => (failure ? failureText(failure) : ""))
     })
     this.addEventListener("act-wanted", event => performAtBatch(event, this, this.live))
   }
@@ -140,6 +145,9 @@ export class WorkspacePage extends LivePage {
 
   private content(state: State, workspace: Workspace) {
     const holds = this.live.shown.holds.value
+    // only those who invite need this part
+    if (right(this.live.me.value?.role ?? "public", "invite guests") === "yes")
+      void import("./letters/plenary-workspace-letters.ts")
     const { role, member } = this.live.me.value ?? { role: "public" as const, member: null }
     return html`<div class="page workspace">
       ${this.header(workspace)}
@@ -166,6 +174,7 @@ export class WorkspacePage extends LivePage {
         ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}
         ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .by=${{ role, side: this.live.me.value?.side ?? null }} .member=${member ?? ""}></plenary-roster-import>` : nothing}
       </section>
+      ${right(role, "invite guests") === "yes" ? html`<plenary-workspace-letters slug=${this.slug}></plenary-workspace-letters>` : nothing}
       ${right(role, "invite guests") === "yes" ? html`<plenary-workspace-links></plenary-workspace-links>` : nothing}
     </div>`
   }

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { type JoinForm, join, previewInvite } from "../../connections/queries.ts"
+import { declineInvite, type JoinForm, join, previewInvite } from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
 import { chooseLang } from "../preferences.ts"
 
@@ -30,6 +30,17 @@ export class Joining {
   constructor(token: string) {
     this.token = token
     this.preview = new Loading(() => previewInvite(token))
+  }
+
+  /** Tells whoever invited the person that they cannot take part, or takes this back. */
+  async decline(declines: boolean): Promise<void> {
+    try {
+      await declineInvite(this.token, declines)
+      this.step.value = { state: "asking" }
+      await this.preview.anew()
+    } catch (thrown) {
+      this.step.value = { state: "failed", failure: failureOf(thrown) }
+    }
   }
 
   /** Returns the address to open next. Returns null if joining failed; `step` then contains the failure. */

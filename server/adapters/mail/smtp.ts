@@ -1,23 +1,62 @@
-import type { Mail } from "../../ports/host/mail.ts"
+import { type ExaminedMail, type Letter, MailFailure, type MailState } from "../../ports/host/mail.ts"
 
-/**
- * Milliseconds after which sending one letter fails. The log's entry about the letter then lists the recipient as
- * missed, so that somebody can reach them in another way.
- */
-const timeoutMs = 20_000
+/** Milliseconds after which a step of the conversation with the mail server fails. */
+const presetStepMs = 20_000
+/** The number of steps that a letter may take in all, so that a server that answers slowly does not hold it. */
+const mostSteps = 3
 
 /**
  * Opens a mail server by its URL (`smtp://user:password@host:587`). Imports the mail library here, so that a server
  * without mail does not load it.
  */
-export async function smtpMail(url: string, from: string): Promise<Mail> {
+export async function smtpMail(url: string, from: string, stepMs = presetStepMs): Promise<ExaminedMail> {
   const { createTransport } = await import("nodemailer")
-  const times = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
-  const transport = createTransport({ url, ...times })
+  const times = { connectionTimeout: stepMs, greetingTimeout: stepMs, socketTimeout: stepMs, dnsTimeout: stepMs }
+  const transport = createTransport({ url, ...times, disableFileAccess: true, disableUrlAccess: true })
+  let state: MailState = { works: null, reason: "" }
+  const watched = async (step: () => Promise<unknown>): Promise<void> => {
+    const late = Promise.withResolvers<never>()
+    const timer = setTimeout(() => late.reject(new MailFailure("ETIMEDOUT", false)), mostSteps * stepMs)
+    try {
+      await Promise.race([step(), late.promise])
+      state = { works: true, reason: "" }
+    } catch (error) {
+      const failure = failureOf(error)
+      // a mail server that refuses one recipient works
+      state = failure.isRefused ? { works: true, reason: "" } : { works: false, reason: failure.reason }
+      throw failure
+    } finally {
+      clearTimeout(timer)
+    }
+  }
   return {
-    async send(letter) {
-      await transport.sendMail({ from, ...letter })
-    },
+    send: letter => watched(() => transport.sendMail({ from, ...asMessage(letter) })),
+    verify: () => watched(() => transport.verify()),
+    state: () => state,
     close: () => transport.close(),
   }
+}
+
+/**
+ * The letter as the library takes it. The address is one address whatever it contains, and the subject is one line, so
+ * that no name or title adds a header.
+ */
+const asMessage = ({ to, subject, text, html, calendar, id }: Letter) => ({
+  to: { name: "", address: to },
+  subject: subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "),
+  text,
+  ...(html && { html }),
+  ...(calendar && { icalEvent: { method: "PUBLISH", filename: "session.ics", content: calendar } }),
+  ...(id && { headers: { "X-Plenary-Letter": id } }),
+})
+
+function failureOf(error: unknown): MailFailure {
+  if (error instanceof MailFailure) return error
+  if (!(error instanceof Error)) return new MailFailure("internal", false)
+  const answer = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : null
+  const step = "command" in error ? String(error.command) : ""
+  const code = "code" in error ? String(error.code) : "internal"
+  const isOfRecipient = step.startsWith("RCPT") || step.startsWith("DATA")
+  const isRefused = isOfRecipient && answer !== null && answer >= 500 && answer < 600
+  return new MailFailure(answer === null ? code : String(answer), isRefused, error.message)
 }

@@ -33,6 +33,8 @@ const live = [
   "client/pages/proceedings/replay/momentView.ts",
   "client/pages/session/parts/justNow.ts",
   "client/pages/session/seated/seatedRoom.ts",
+  // the members who are invited now
+  "client/pages/workspace/letters/",
   "client/pages/workspace/people/",
   // the members who can be named now
   "client/acts/record/livingForms.ts",

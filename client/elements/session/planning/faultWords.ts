@@ -21,6 +21,10 @@ const reason: Record<AgendaFault | RosterFault, () => string> = {
   "role-not-given": () => msg("fault.roleGiven"),
   "side-not-given": () => msg("fault.sideGiven"),
   side: () => msg("fault.side"),
+  email: () => msg("fault.email"),
+  zone: () => msg("fault.zone"),
+  lang: () => msg("fault.lang"),
+  "standing-too-long": () => msg("fault.longStanding"),
   repeated: () => msg("fault.repeated"),
 }
 

@@ -33,7 +33,7 @@ export function calendarOf(
   { member, lang, home, embargoed = false }: Reader,
 ): { name: string; events: Dated[] } {
   const name = inLang(state.workspace?.title ?? {}, lang)
-  const sessions = Object.values(state.sessions).map(one => sessionIn(state, one, { name, lang, home }))
+  const sessions = Object.values(state.sessions).map(one => sessionDate(state, one, { name, lang, home }))
   // the workspace's calendar is read without a seat, so during an embargo it has only the sessions (DOMAIN EM6)
   if (embargoed && member === null) return { name, events: sessions }
   const open = Object.values(state.rounds).filter(
@@ -57,7 +57,8 @@ interface Worded {
   home: string
 }
 
-function sessionIn(state: State, session: Session, { name, lang, home }: Worded): Dated {
+/** The date of one session. `home` is the address of the workspace's page. */
+export function sessionDate(state: State, session: Session, { name, lang, home }: Worded): Dated {
   const { id, startsAt, startedAt, closedAt, cities, items, turned, last, replannedAt, reason = "" } = session
   const cancelled = session.state === "cancelled"
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0)

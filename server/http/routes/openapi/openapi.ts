@@ -6,6 +6,7 @@ import { findingPaths } from "../finding/described.ts"
 import { administratorPaths } from "../host/described.ts"
 import { paperPaths } from "../papers/described.ts"
 import { publicPaths } from "../public/described.ts"
+import { invitationPaths } from "../seats/described.ts"
 import { jobPaths, webhookPaths } from "../working/described.ts"
 import { answerSchemas } from "./answers/schemas.ts"
 import { answeringPaths, commandPaths } from "./commands.ts"
@@ -51,6 +52,7 @@ const described = (): Document =>
         ...answeringPaths,
         ...enteringPaths,
         ...accountPaths,
+        ...invitationPaths,
         ...commandPaths,
       },
     }),

@@ -38,6 +38,7 @@ type Ports = Pick<
   | "directory"
   | "dispatch"
   | "folds"
+  | "invitations"
   | "hostLog"
   | "limits"
   | "isAdminToken"
@@ -67,6 +68,10 @@ export function joinRoutes(ports: Ports): Router {
       if (closed && !own) return closed
       const seat = await ports.seats.seat(ports.cookie.of(request), workspace)
       const side = state.sides.find(one => one.id === row.side) ?? null
+      const invited = row.member === null || closed ? null : { workspace, member: row.member }
+      // a person who has another seat of the panel is not the one to whom the letter went
+      if (invited && !seat?.member) await ports.invitations.opened(invited, ports.clock.now())
+      const letter = invited && (await ports.invitations.of(invited))
       const preview: InvitePreview = {
         workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
         session: sessionToEnter(state),
@@ -74,6 +79,7 @@ export function joinRoutes(ports: Ports): Router {
         side: side && { title: side.title, mark: side.mark },
         attribution: state.workspace?.attribution ?? "named",
         ...nameToOffer(state, row.member),
+        invited: letter && { declined: letter.declinedAt !== null },
         seated: seat?.member ? { ...meOf(seat), own, free: closed === null } : null,
       }
       response.json(preview)
@@ -128,6 +134,7 @@ const adminPreview: InvitePreview = {
   attribution: "named",
   name: "",
   romanised: "",
+  invited: null,
   seated: null,
 }
 

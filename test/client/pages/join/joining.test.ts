@@ -19,6 +19,7 @@ const invited = {
   attribution: "named",
   name: "",
   romanised: "",
+  invited: null,
   seated: null,
 } satisfies InvitePreview
 

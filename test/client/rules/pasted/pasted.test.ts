@@ -108,6 +108,27 @@ describe("a pasted roster", () => {
   const read = (text: string, by: Parameters<typeof readRoster>[1]["by"] = desk) =>
     readRoster(text, { ...state, by, lang: "en" })
 
+  test("reads addresses, titles, languages and zones under their headings, also as full-width letters", () => {
+    const [line] = read(
+      "氏名；メールアドレス；肩書；所属機関；言語；タイムゾーン\n小野寺渉；ｗａｔａｒｕ＠ｅｘａｍｐｌｅ．ｏｒｇ；教授；慶應義塾大学；日本語；Asia/Tokyo",
+    )
+    expect(line).toMatchObject({
+      kind: "new",
+      lang: "ja",
+      standing: { title: "教授", affiliation: "慶應義塾大学", romanised: "" },
+      address: { email: "wataru@example.org", zone: "Asia/Tokyo" },
+    })
+  })
+
+  test("says which of these cells nobody can read", () => {
+    const faults = (columns: string, cells: string) => read(`name;${columns}\nNew Person;${cells}`)[0]
+    for (const cells of ["nobody", "a@b", "a@example.org b@example.org", "a@example.org\u0000x"])
+      expect(faults("email", cells)).toMatchObject({ why: "email" })
+    expect(faults("email;time zone", "a@example.org;Mars/Olympus")).toMatchObject({ why: "zone" })
+    expect(faults("language;email", "Klingon;")).toMatchObject({ why: "lang" })
+    expect(faults("affiliation;email", `${"x".repeat(301)};`)).toMatchObject({ why: "standing-too-long" })
+  })
+
   test("finds who has a seat, whose seat changes and which lines it cannot read", () => {
     const rows = "name;role;side;expertise\nLin;panelist;CN;Law\nHan;panelist;JP\nSu;专家;CN;伦理\nX;king;CN"
     const lines = read(rows, { role: "moderator", side: "CN" })

@@ -13,6 +13,7 @@ import type {
   LinkPreview,
   SignedIn,
 } from "../../../../../shared/contract/queries/people/accounts.ts"
+import type { InvitationList, InvitationsAsked } from "../../../../../shared/contract/queries/people/invitations.ts"
 import type { IndexState, SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../../../../shared/contract/queries/tokens.ts"
 import type { DraftSaved, EngineDraft, TranslationsWanted } from "../../../../../shared/contract/queries/translating.ts"
@@ -60,6 +61,8 @@ export interface Answers {
   hostOverview: HostOverview
   hostSettings: HostSettingsRead
   hostSignIns: HostSignIns
+  invitationList: InvitationList
+  invitationsAsked: InvitationsAsked
   invitePreview: InvitePreview
   joined: Joined
   mine: Mine

@@ -15388,6 +15388,175 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "reading"
   ]
  },
+ "InvitationList": {
+  "description": "`GET /api/workspaces/{slug}/invitations`",
+  "type": "object",
+  "properties": {
+   "mails": {
+    "description": "whether the server sends letters; otherwise people copy them",
+    "type": "boolean"
+   },
+   "invitations": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/InvitationShown"
+    }
+   }
+  },
+  "required": [
+   "mails",
+   "invitations"
+  ]
+ },
+ "InvitationShown": {
+  "description": "One letter of invitation, as those who may invite guests read it (DOMAIN IN2).",
+  "type": "object",
+  "properties": {
+   "member": {
+    "type": "string"
+   },
+   "email": {
+    "description": "the address; null for everybody but the person who gave it, \"\" if there is none",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "zone": {
+    "type": "string"
+   },
+   "standing": {
+    "type": "string",
+    "enum": [
+     "bounced",
+     "copied",
+     "failed",
+     "held",
+     "listed",
+     "sent",
+     "waiting"
+    ]
+   },
+   "reminder": {
+    "type": "boolean"
+   },
+   "error": {
+    "description": "why the last try failed, e.g. the code of the mail server",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "askedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "sentAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "openedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "declinedAt": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "member",
+   "email",
+   "zone",
+   "standing",
+   "reminder",
+   "error",
+   "askedAt",
+   "sentAt",
+   "openedAt",
+   "declinedAt"
+  ]
+ },
+ "InvitationsAsked": {
+  "description": "`POST /api/workspaces/{slug}/invitations`",
+  "type": "object",
+  "properties": {
+   "asked": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "left": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "member": {
+       "type": "string"
+      },
+      "why": {
+       "type": "string",
+       "enum": [
+        "gone",
+        "lately",
+        "no-address",
+        "not-permitted",
+        "taken"
+       ]
+      }
+     },
+     "required": [
+      "member",
+      "why"
+     ]
+    }
+   },
+   "letters": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/LetterToCopy"
+    }
+   }
+  },
+  "required": [
+   "asked",
+   "left",
+   "letters"
+  ]
+ },
  "Invite": {
   "type": "object",
   "properties": {
@@ -15653,6 +15822,25 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "invited": {
+    "description": "whether the person has declined; null if no letter invited them (DOMAIN IN7)",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "declined": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "declined"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   },
   "required": [
@@ -15663,7 +15851,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "attribution",
    "name",
    "romanised",
-   "seated"
+   "seated",
+   "invited"
   ]
  },
  "Joined": {
@@ -15782,6 +15971,31 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "confirmedBy",
    "spoken",
    "behind"
+  ]
+ },
+ "LetterToCopy": {
+  "description": "A letter that a person sends. It holds the personal link, which no other answer repeats.",
+  "type": "object",
+  "properties": {
+   "member": {
+    "type": "string"
+   },
+   "subject": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "calendar": {
+    "description": "the session as a file of a calendar; \"\" if none is planned",
+    "type": "string"
+   }
+  },
+  "required": [
+   "member",
+   "subject",
+   "text",
+   "calendar"
   ]
  },
  "LinkAsked": {

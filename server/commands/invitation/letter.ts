@@ -1,0 +1,104 @@
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
+import { dayIn } from "../../../shared/minutes/time/clocks.ts"
+import { seatIn } from "../../../shared/minutes/words/people.ts"
+import { nameFor } from "../../../shared/model/names.ts"
+import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
+import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
+import { citiesOf } from "../../../shared/rules/floor/cities.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { letterSentence } from "../../../shared/words/compiled/letter.ts"
+import type { Letter } from "../../ports/host/mail.ts"
+import type { Invitation } from "../../ports/invitations.ts"
+import { sessionDate } from "../notice/calendar/calendarOf.ts"
+import { icsOf } from "../notice/calendar/ics.ts"
+import { inEachCity, inLang } from "../notice/letterTo.ts"
+import { asHtml } from "./asHtml.ts"
+
+export interface InvitationFacts {
+  invitation: Pick<Invitation, "by" | "member" | "note" | "reminder" | "zone">
+  /** the address of this server, without a path */
+  url: string
+  token: string
+  /** when the link ends */
+  until: Instant
+}
+
+/** A letter that invites a person to their seat, in the language of the seat (DOMAIN IN4). */
+export type InvitationLetter = Required<Omit<Letter, "to" | "id">>
+
+/** Writes the letter. Null if the seat is gone. */
+export function invitationLetter(state: State, facts: InvitationFacts): InvitationLetter | null {
+  const { invitation, url, token, until } = facts
+  const row = state.members[invitation.member]
+  if (!row || row.removed || !state.workspace) return null
+  const { lang } = row
+  const workspace = inLang(state.workspace.title, lang)
+  const session = nextSession(state)
+  const link = `${url}/join#${token}`
+  const side = inLang(state.sides.find(({ id }) => id === row.side)?.title ?? {}, lang)
+  const by = inviterOf(state, invitation.by, lang)
+  const role = seatIn(lang, row.role, side)
+  const purpose = inLang(state.workspace.description ?? {}, lang)
+  const paragraphs = [
+    letterSentence(lang, "invitation.greeting", { name: nameOf(row) }),
+    letterSentence(lang, "invitation.invites", { by, workspace, role }),
+    purpose,
+    invitation.note === "" ? "" : letterSentence(lang, "invitation.note", { by, note: invitation.note }),
+    session ? sessionWords(state, session, lang, invitation.zone) : "",
+    letterSentence(lang, "invitation.link", { url: link }),
+    letterSentence(lang, "invitation.until", { date: dayIn(lang, new Date(until).toISOString().slice(0, 10)) }),
+    letterSentence(lang, "invitation.decline"),
+  ].filter(one => one !== "")
+  const home = `${url}/w/${state.workspace.slug}`
+  return {
+    subject: letterSentence(lang, invitation.reminder ? "invitation.reminder.subject" : "invitation.subject", {
+      workspace,
+    }),
+    text: `${paragraphs.join("\n\n")}\n`,
+    html: asHtml(paragraphs, lang, link),
+    calendar: session ? icsOf(workspace, [sessionDate(state, session, { name: workspace, lang, home })]) : "",
+  }
+}
+
+/** The name by which a letter greets its reader. */
+const nameOf = (row: Member): string => nameFor(row.lang, row)
+
+function inviterOf(state: State, by: Invitation["by"], lang: Lang): string {
+  const inviter = by === "" ? undefined : state.members[by]
+  return inviter ? nameFor(lang, inviter) : letterSentence(lang, "administrator")
+}
+
+/** The session that a letter announces: the one that is held now, else the next one. */
+const nextSession = ({ sessions }: State): Session | undefined =>
+  Object.values(sessions).find(isHeld) ??
+  Object.values(sessions)
+    .filter(({ state }) => state === "scheduled")
+    .toSorted((a, b) => a.startsAt - b.startsAt)[0]
+
+function sessionWords(state: State, session: Session, lang: Lang, zone: string): string {
+  const at = session.startedAt ?? session.startsAt
+  const facts = { title: inLang(session.title, lang), panel: inEachCity(state, at, lang, session.cities) }
+  const cities = citiesOf(state, session.cities)
+  const isOnlyClock = cities.length === 1 && cities[0]?.zone === zone
+  if (!isZone(zone) || isOnlyClock) return letterSentence(lang, "invitation.session", facts)
+  const time =
+    new Intl.DateTimeFormat(locales[lang], {
+      dateStyle: "long",
+      timeStyle: "short",
+      hourCycle: "h23",
+      timeZone: zone,
+    }).format(at) + offsetIfTwice(at, zone)
+  const known = cities.find(one => one.zone === zone)
+  const city = known ? inLang(known.name, lang) : (zone.split("/").at(-1) ?? zone).replaceAll("_", " ")
+  return letterSentence(lang, "invitation.session.own", { ...facts, own: letterSentence(lang, "city", { time, city }) })
+}
+
+/** Whether a text names a zone of clocks that this server knows, e.g. Asia/Tokyo. */
+export function isZone(zone: string): boolean {
+  try {
+    return zone !== "" && new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== ""
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,35 @@
+import * as z from "zod"
+import type { ZodOpenApiPathsObject } from "zod-openapi"
+import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
+import { Declining, InvitationsListed, LettersBody } from "./invitationRoutes.ts"
+
+/** The letters that invite people to their seats. */
+export const invitationPaths: ZodOpenApiPathsObject = {
+  "/api/workspaces/{slug}/invitations": {
+    ...getting(
+      "The letters of invitation and their states, for those who may invite guests",
+      answer("InvitationList"),
+      ["slug"],
+    ),
+    put: {
+      summary: "Lists addresses to which letters may go; nothing is sent",
+      requestParams: { path: z.object({ slug: text }) },
+      requestBody: { required: true, content: jsonOf(InvitationsListed) },
+      responses: {
+        "200": { description: "They are listed", content: jsonOf(z.object({ ok: z.boolean() })) },
+        default: refusal,
+      },
+    },
+    ...posting(
+      "Sends letters of invitation or reminders, or writes them for a person to send",
+      LettersBody,
+      answer("InvitationsAsked"),
+      ["slug"],
+    ),
+  },
+  "/api/join/decline": posting(
+    "Says that one cannot take part, or takes this back",
+    Declining,
+    z.object({ declined: z.boolean() }),
+  ),
+}

@@ -1,0 +1,59 @@
+import type { MemberId } from "../../../model/ids.ts"
+import type { InvitationStanding } from "../../../model/notice.ts"
+import type { Instant } from "../../../model/terms.ts"
+
+/** One letter of invitation, as those who may invite guests read it (DOMAIN IN2). */
+export interface InvitationShown {
+  member: MemberId
+  /** the address; null for everybody but the person who gave it, "" if there is none */
+  email: string | null
+  zone: string
+  standing: InvitationStanding
+  reminder: boolean
+  /** why the last try failed, e.g. the code of the mail server */
+  error: string | null
+  askedAt: Instant | null
+  sentAt: Instant | null
+  openedAt: Instant | null
+  declinedAt: Instant | null
+}
+
+/** `GET /api/workspaces/{slug}/invitations` */
+export interface InvitationList {
+  /** whether the server sends letters; otherwise people copy them */
+  mails: boolean
+  invitations: InvitationShown[]
+}
+
+/** One line of `PUT /api/workspaces/{slug}/invitations`. */
+export interface InvitationRow {
+  /** the id of a member */
+  member: string
+  email: string
+  /** the zone of the person's clock, e.g. Asia/Tokyo, or "" */
+  zone: string
+}
+
+/**
+ * Why a person gets no letter. gone: the seat has ended or is suspended · taken: somebody has taken it · no-address: nobody
+ * listed one · lately: the last letter was sent less than a day ago, or one waits · not-permitted: the asker may not
+ * give this seat
+ */
+export const invitationLefts = ["gone", "taken", "no-address", "lately", "not-permitted"] as const
+export type InvitationLeft = (typeof invitationLefts)[number]
+
+/** A letter that a person sends. It holds the personal link, which no other answer repeats. */
+export interface LetterToCopy {
+  member: MemberId
+  subject: string
+  text: string
+  /** the session as a file of a calendar; "" if none is planned */
+  calendar: string
+}
+
+/** `POST /api/workspaces/{slug}/invitations` */
+export interface InvitationsAsked {
+  asked: MemberId[]
+  left: { member: MemberId; why: InvitationLeft }[]
+  letters: LetterToCopy[]
+}

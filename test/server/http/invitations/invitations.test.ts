@@ -1,0 +1,194 @@
+import { request } from "node:http"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { smtpMail } from "../../../../server/adapters/mail/smtp.ts"
+import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
+import type { InvitationList, InvitationsAsked } from "../../../../shared/contract/queries/people/invitations.ts"
+import type { InvitePreview } from "../../../../shared/contract/queries.ts"
+import { until } from "../../../kit/clocks/until.ts"
+import type { Person } from "../../../kit/people/person.ts"
+import { type Seating, type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
+import { smtpSink } from "../../../kit/servers/smtpSink.ts"
+
+let sink: Awaited<ReturnType<typeof smtpSink>>
+let panel: ServedPanel
+let secretary: Person
+/** milliseconds by which the server's clock is ahead */
+let ahead = 0
+
+const begin = async (seating: Seating = {}) => {
+  panel = await servePanel({ mail: await smtpMail(sink.url, "panel@example.org", 300), ...seating })
+  secretary = await panel.join("secretary1")
+}
+beforeEach(async () => {
+  ahead = 0
+  sink = await smtpSink(["gone@example.org"])
+})
+afterEach(async () => {
+  await panel.end()
+  await sink.close()
+})
+
+const asked = async (path: string, method = "GET", body?: object, cookie = secretary.cookie) => {
+  const response = await fetch(panel.url + path, {
+    method,
+    headers: { "content-type": "application/json", cookie },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: (await response.json()) as unknown }
+}
+/** Posts with the host names of another site, as an attacker does who wants links in letters to lead there. */
+const asElsewhere = (path: string, body: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const headers = { host: "evil.example", "x-forwarded-host": "evil.example", cookie: secretary.cookie }
+    const asking = request(
+      panel.url + path,
+      { method: "POST", headers: { ...headers, "content-type": "application/json" } },
+      response => {
+        response.resume()
+        resolve(response.statusCode)
+      },
+    )
+    asking.on("error", reject)
+    asking.end(body)
+  })
+const invitations = "/api/workspaces/panel/invitations"
+const idOf = (name: string) => panel.people[name] ?? ""
+const list = async (name: string, email: string, zone = "", cookie = secretary.cookie) =>
+  (await asked(invitations, "PUT", { rows: [{ member: idOf(name), email, zone }] }, cookie)).status
+const send = async (names: string[], how: "mail" | "text" = "mail", note = "") =>
+  (await asked(invitations, "POST", { members: names.map(idOf), note, how })).body as InvitationsAsked
+const shown = async (name: string, cookie = secretary.cookie) =>
+  ((await asked(invitations, "GET", undefined, cookie)).body as InvitationList).invitations.find(
+    one => one.member === idOf(name),
+  )
+const arrived = (email: string, n = 1) => until(() => sink.to(email).length >= n, `a letter to ${email}`)
+const linkIn = (letter: string) => /\/join#(\S+)/.exec(letter)?.[1] ?? ""
+const preview = async (token: string) =>
+  (await asked("/api/join/preview", "POST", { token }, "")).body as InvitePreview & { error?: { code: string } }
+
+test("a letter invites a person in their language and time, with a link to their own seat and the session as a file", async () => {
+  await begin()
+  await secretary.do("describe-member", { member: idOf("panelist1"), name: "小野寺渉", romanised: "", field: null })
+  expect(await list("panelist1", "onodera@example.org", "Asia/Tokyo")).toBe(200)
+  expect(await shown("panelist1")).toMatchObject({ email: "onodera@example.org", standing: "listed", sentAt: null })
+  const body = JSON.stringify({ members: [idOf("panelist1")], note: "Please come.", how: "mail" })
+  expect(await asElsewhere(invitations, body)).toBe(200)
+  await arrived("onodera@example.org")
+  const [letter = ""] = sink.to("onodera@example.org")
+  expect(letter).toContain("Invitation: A panel")
+  expect(letter).toContain("小野寺渉")
+  expect(letter).toContain("secretary1 invites you to the panel “A panel” as panelist.")
+  expect(letter).toContain("Please come.")
+  expect(letter).toMatch(/Next session: One\nBegins in your time: .*\(Tokyo\)/)
+  expect(letter).toContain("I cannot take part")
+  expect(letter).toContain(`${panel.url}/join#${linkIn(letter)}`)
+  expect(sink.taken[0]?.raw).not.toContain("evil.example")
+  const [calendar = ""] = sink.calendars("onodera@example.org")
+  expect(calendar).toMatch(/METHOD:PUBLISH[^]*UID:session-[^]*URL:http:\/\/127\.0\.0\.1:\d+\/w\/panel\/s\//)
+  expect(calendar).not.toContain(linkIn(letter))
+  expect(sink.html("onodera@example.org")[0]).toContain(`<a href="${panel.url}/join#${linkIn(letter)}">`)
+  expect((await preview(linkIn(letter))).name).toBe("小野寺渉")
+  await until(async () => (await shown("panelist1"))?.standing === "sent", "the letter is sent")
+  expect(await shown("panelist1")).toMatchObject({ openedAt: expect.any(Number) as number })
+})
+
+test("an address is read by nobody but the person who gave it, and no log, export or frame has it", async () => {
+  await begin()
+  const chair = await panel.join("moderator1")
+  const guest = await panel.join("observer1")
+  await list("panelist1", "secret@example.org")
+  expect(await shown("panelist1", chair.cookie)).toMatchObject({ email: null, standing: "listed" })
+  for (const person of [guest, await panel.join("panelist2")]) {
+    expect((await asked(invitations, "GET", undefined, person.cookie)).status).toBe(403)
+    expect(await list("panelist1", "other@example.org", "", person.cookie)).toBe(403)
+  }
+  await send(["panelist1"])
+  await arrived("secret@example.org")
+  const everything = await Promise.all([
+    chair.fetch("/api/workspaces/panel"),
+    guest.fetch("/api/workspaces/panel"),
+    (await fetch(`${panel.url}/api/workspaces/panel/export`, { headers: { cookie: chair.cookie } })).text(),
+  ])
+  expect(JSON.stringify([everything, chair.frames, guest.frames])).not.toContain("secret@example.org")
+})
+
+test("a letter bounces where its recipient is refused, and is tried again where the server fails", async () => {
+  await begin()
+  sink.answer("later@example.org", "later")
+  sink.answer("slow@example.org", "hang")
+  await list("panelist1", "gone@example.org")
+  await list("panelist2", "later@example.org")
+  await list("panelist3", "slow@example.org")
+  await send(["panelist1", "panelist2", "panelist3"])
+  await until(async () => (await shown("panelist1"))?.standing === "bounced", "the first bounces")
+  expect(await shown("panelist1")).toMatchObject({ error: "550", sentAt: null })
+  await until(async () => (await shown("panelist2"))?.error === "451", "the second is tried again")
+  expect(await shown("panelist2")).toMatchObject({ standing: "waiting" })
+  await until(async () => (await shown("panelist3"))?.error === "ETIMEDOUT", "the third does not wait for ever")
+  // a bounced letter goes to another address at once
+  await list("panelist1", "here@example.org")
+  await send(["panelist1"])
+  await arrived("here@example.org")
+})
+
+test("a reminder goes a day later to who has not come in, with a link of its own", async () => {
+  const clock = { ...systemClock, now: () => systemClock.now() + ahead }
+  await begin({ clock })
+  await list("panelist1", "one@example.org")
+  await list("panelist2", "two@example.org")
+  await list("panelist3", "three@example.org")
+  await send(["panelist1", "panelist2", "panelist3"])
+  await arrived("three@example.org")
+  await until(async () => (await shown("panelist3"))?.standing === "sent", "all are sent")
+  expect((await send(["panelist1"])).left).toEqual([{ member: idOf("panelist1"), why: "lately" }])
+  const [first = ""] = sink.to("one@example.org")
+  const [second = ""] = sink.to("two@example.org")
+  expect((await asked("/api/join", "POST", { token: linkIn(second), name: "Two" }, "")).status).toBe(200)
+  const declining = (declines: boolean) =>
+    asked("/api/join/decline", "POST", { token: linkIn(sink.to("three@example.org")[0] ?? ""), declines }, "")
+  expect((await declining(true)).body).toEqual({ declined: true })
+  expect(await shown("panelist3")).toMatchObject({ declinedAt: expect.any(Number) as number })
+  ahead = 86_400_000
+  expect(await send(["panelist1", "panelist2"])).toMatchObject({
+    asked: [idOf("panelist1")],
+    left: [{ member: idOf("panelist2"), why: "taken" }],
+  })
+  await arrived("one@example.org", 2)
+  const reminder = sink.to("one@example.org")[1] ?? ""
+  expect(reminder).toContain("Reminder of your invitation: A panel")
+  for (const letter of [first, reminder]) expect((await preview(linkIn(letter))).name).toBe("panelist1")
+  // another address revokes what went to the earlier one
+  await list("panelist1", "new@example.org")
+  expect((await preview(linkIn(first))).error?.code).toBe("invite-revoked")
+})
+
+test("without a mail server the letters are texts to copy, and their links work", async () => {
+  await begin({ mail: undefined as never })
+  expect(await asked(invitations, "POST", { members: [idOf("panelist1")], how: "mail" })).toMatchObject({ status: 409 })
+  const { letters } = await send(["panelist1", "panelist2"], "text")
+  expect(letters).toHaveLength(2)
+  expect(letters[0]?.calendar).toContain("BEGIN:VEVENT")
+  expect((await preview(linkIn(letters[0]?.text ?? ""))).name).toBe("panelist1")
+  expect(await shown("panelist1")).toMatchObject({ standing: "copied", email: "" })
+})
+
+test("a name and a title add no header, and a roster that is too large is refused", async () => {
+  await begin()
+  await secretary.do("set-title", { title: { en: "A panel\r\nBcc: thief@example.org" } })
+  await secretary.do("describe-member", {
+    member: idOf("panelist1"),
+    name: "Ann\r\nBcc: thief@example.org",
+    romanised: "",
+    field: null,
+  })
+  await list("panelist1", "ann@example.org")
+  await send(["panelist1"], "mail", "x\r\nBcc: thief@example.org")
+  await arrived("ann@example.org")
+  expect(sink.taken.map(({ to }) => to)).toEqual(["ann@example.org"])
+  const [head = ""] = (sink.taken[0]?.raw ?? "").split("\n\n")
+  expect(head).not.toMatch(/^bcc:/im)
+  for (const email of ["ann@example.org, thief@example.org", "ann@example.org\r\nBcc: thief@example.org"])
+    expect(await list("panelist1", email)).toBe(400)
+  const rows = Array.from({ length: 100_000 }, () => ({ member: idOf("panelist1"), email: "a@example.org", zone: "" }))
+  expect((await asked(invitations, "PUT", { rows })).status).toBe(413)
+})
