@@ -1,4 +1,4 @@
-// Builds dist when it is missing or older than the sources.
+// Builds dist when it is missing or older than the sources. A release has no sources, and comes built.
 import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
@@ -13,18 +13,23 @@ const newest = path => {
 }
 
 export function buildIfOld() {
+  if (!existsSync(join(root, "vite.config.ts"))) return
   const built = join(root, "dist/server/main.js")
   const page = join(root, "dist/client/index.html")
   if (existsSync(built) && existsSync(page)) {
     const at = Math.min(statSync(built).mtimeMs, statSync(page).mtimeMs)
     if (sources.every(name => newest(join(root, name)) <= at)) return
   }
-  const node = findNode()
   const vite = join(root, "node_modules/vite/bin/vite.js")
   if (!existsSync(vite)) {
-    console.error("Plenary is not installed yet: run npm ci first.")
+    console.error(
+      existsSync(join(root, "node_modules"))
+        ? "These are the sources of Plenary, without the packages that build them: run npm ci without --omit=dev, or take a release, which is built."
+        : "Plenary is not installed yet: run npm ci first.",
+    )
     process.exit(1)
   }
+  const node = findNode()
   const { status } = spawnSync(node, [vite, "build", "--logLevel", "warn"], {
     cwd: root,
     stdio: "inherit",

@@ -45,7 +45,7 @@ export async function papers(): Promise<Row[]> {
   const pdfs = createPdfs({
     program: join(root, "dist/server/typesetting.js"),
     template: join(root, "server/papers/pdf/paper.typ"),
-    folders: fontFolders(root, null),
+    folders: fontFolders(null),
     families,
   })
   const seconds: number[] = []

@@ -1,15 +1,22 @@
-import { join } from "node:path"
+import { findPackageJSON } from "node:module"
+import { dirname, join } from "node:path"
 import type { Lang } from "../../../shared/model/terms.ts"
 
-/** The folders of fonts that come with Plenary's packages, below the folder of package.json. */
-const packaged = ["node_modules/@embedpdf/fonts-sc/fonts", "node_modules/@embedpdf/fonts-jp/fonts"]
+/** The packages of fonts that come with Plenary. */
+const packaged = ["@embedpdf/fonts-sc", "@embedpdf/fonts-jp"]
+
+/** Finds the fonts of a package. npm may put the package beside Plenary's folder, so its place is resolved. */
+function fontsOf(name: string): string[] {
+  const manifest = findPackageJSON(name, import.meta.url)
+  return manifest === undefined ? [] : [join(dirname(manifest), "fonts")]
+}
 
 /**
  * Lists the folders in which fonts for PDF files are looked for: the administrator's folder, or else the packages'. The
  * system's fonts are found in either case.
  */
-export const fontFolders = (root: string, fontsDir: string | null): string[] =>
-  fontsDir === null ? packaged.map(folder => join(root, folder)) : [fontsDir]
+export const fontFolders = (fontsDir: string | null): string[] =>
+  fontsDir === null ? packaged.flatMap(fontsOf) : [fontsDir]
 
 /** The families that have the forms of a language's characters. The first that is found sets its texts. */
 export type Families = Readonly<Record<Lang, readonly string[]>>

@@ -219,7 +219,7 @@ export async function openInstance(
     engine,
   })
   const dispatch = watchersOnly ? refusingDispatch : deciding
-  const setting = { program: typesetting, template, folders: fontFolders(root, fontsDir), families }
+  const setting = { program: typesetting, template, folders: fontFolders(fontsDir), families }
   const pdfs = createPdfs(setting)
   const writer = createWriter(writing, setting)
   const incarnation = await directory.incarnation()

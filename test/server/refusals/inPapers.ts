@@ -13,7 +13,7 @@ const setting =
     const pdfs = createPdfs({
       program: join(root, "server/papers/pdf/typesetting.ts"),
       template: join(root, "server/papers/pdf/paper.typ"),
-      folders: fontFolders(root, null),
+      folders: fontFolders(null),
       families: fonts,
       limits: { ...pdfLimits, timeoutMs },
     })

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "../../../..")
 const pdfs = createPdfs({
   program: join(root, "server/papers/pdf/typesetting.ts"),
   template: join(root, "server/papers/pdf/paper.typ"),
-  folders: fontFolders(root, null),
+  folders: fontFolders(null),
   families,
 })
 

@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, "../../../..")
 const given = {
   program: join(root, "server/papers/pdf/typesetting.ts"),
   template: join(root, "server/papers/pdf/paper.typ"),
-  folders: fontFolders(root, null),
+  folders: fontFolders(null),
   families,
 }
 const within = (limits: Partial<PdfLimits>) => createPdfs({ ...given, limits: { ...pdfLimits, ...limits } })

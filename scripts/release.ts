@@ -1,0 +1,50 @@
+// `npm run release`: builds both halves and writes the archive of this version, with its checksum, into `release/`.
+import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { basename, join } from "node:path"
+
+const root = join(import.meta.dirname, "..")
+
+/**
+ * Packs what package.json names in `files`, with the exact versions of all packages, which npm leaves out of a package
+ * under the name package-lock.json. Returns the path of the archive.
+ */
+export function pack(into: string): string {
+  const manifest: { files: string[] } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  const stage = mkdtempSync(join(tmpdir(), "plenary-release-"))
+  try {
+    const kept = manifest.files.filter(name => !name.startsWith("!") && existsSync(join(root, name)))
+    for (const name of ["package.json", "README.md", "LICENSE", ...kept])
+      cpSync(join(root, name), join(stage, name), { recursive: true })
+    cpSync(join(root, "package-lock.json"), join(stage, "npm-shrinkwrap.json"))
+    mkdirSync(into, { recursive: true })
+    const line = ["pack", stage, "--ignore-scripts", "--json", "--pack-destination", into]
+    const [packed]: { filename: string }[] = JSON.parse(execFileSync("npm", line, { encoding: "utf8", cwd: stage }))
+    if (!packed) throw new Error("npm has packed nothing")
+    return join(into, packed.filename)
+  } finally {
+    rmSync(stage, { recursive: true, force: true })
+  }
+}
+
+/** Writes the checksum beside the archive, as `sha256sum --check` reads it. */
+export function writeChecksum(archive: string): string {
+  const sum = createHash("sha256").update(readFileSync(archive)).digest("hex")
+  const file = `${archive}.sha256`
+  writeFileSync(file, `${sum}  ${basename(archive)}\n`)
+  return file
+}
+
+if (import.meta.main) {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  const heading = new RegExp(`^## ${version.replaceAll(".", "\\.")} — (.*)$`, "m").exec(
+    readFileSync(join(root, "CHANGELOG.md"), "utf8"),
+  )?.[1]
+  if (!/^\d{4}-\d\d-\d\d$/.test(heading ?? ""))
+    console.error(`CHANGELOG.md gives ${version} no date: this archive is for trying.`)
+  execFileSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: "inherit" })
+  const archive = pack(join(root, "release"))
+  console.log(`${archive}\n${writeChecksum(archive)}`)
+}
