@@ -38,6 +38,7 @@ const Environment = z.object({
   TRANSLATE_KEY: z.string().optional(),
   TRANSLATE_PRIVATE: z.string().optional(),
   WEBHOOK_PRIVATE_HOSTS: z.string().optional(),
+  DEMO: z.string().default("on"),
   ROLE: z.string().default("all"),
   LONG_POLLING: z.string().optional(),
   DRAIN_SECONDS: z.coerce.number().min(0).max(mostDrainSeconds).optional(),
@@ -57,6 +58,8 @@ export interface Config {
   /** names this server in logs, in metrics and to the other servers on its database */
   nodeName: string
   role: ServerRole
+  /** whether the first start writes the demo and the Practice panel */
+  demo: boolean
   /**
    * whether pages without a WebSocket may poll; every poll must reach the same server, so the default is true only if
    * one server serves the database
@@ -110,7 +113,8 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     redisUrl: REDIS_URL === undefined ? null : readRedisUrl(REDIS_URL),
     nodeName: NODE_NAME === undefined ? newNodeName() : readNodeName(NODE_NAME),
     role,
-    longPolling: LONG_POLLING === undefined ? DATABASE_URL === undefined : readLongPolling(LONG_POLLING),
+    demo: readSwitch("DEMO", parsed.data.DEMO),
+    longPolling: LONG_POLLING === undefined ? DATABASE_URL === undefined : readSwitch("LONG_POLLING", LONG_POLLING),
     drainSeconds: DRAIN_SECONDS ?? (DATABASE_URL === undefined ? 0 : presetDrainSeconds),
     publicUrl: PUBLIC_URL ? readAddress(PUBLIC_URL) : null,
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
@@ -197,9 +201,9 @@ function readRole(text: string): ServerRole {
   throw new OperatorError(say => say("config.role", { text }))
 }
 
-function readLongPolling(text: string): boolean {
+function readSwitch(setting: string, text: string): boolean {
   if (text === "on" || text === "off") return text === "on"
-  throw new OperatorError(say => say("config.long-polling", { text }))
+  throw new OperatorError(say => say("config.switch", { setting, text }))
 }
 
 /**

@@ -10,6 +10,7 @@ import { openStage } from "./stage.ts"
  * has only hashes.
  */
 export interface FirstLinks {
+  /** those into the Practice panel; empty if the host wants neither it nor the demo */
   practice: { role: SeatRole; token: string }[]
   admin: string
 }
@@ -32,25 +33,25 @@ export async function demoAnew(place: string, progress: Progress): Promise<boole
 }
 
 /**
- * Writes the demo and the Practice panel into a new database. An interruption leaves nothing that a server would serve:
+ * Writes a new database, with the demo and the Practice panel unless `demo` is false. An interruption leaves nothing that a server would serve:
  * only a complete SQLite file is moved into place, and only a complete PostgreSQL database is marked. Returns null if
  * there is a database already.
  */
-export async function firstStart(place: string, progress: Progress): Promise<FirstLinks | null> {
-  if (isPostgres(place)) return (await loadPostgres()).seedOnce(place, () => seed(place, progress))
+export async function firstStart(place: string, demo: boolean, progress: Progress): Promise<FirstLinks | null> {
+  if (isPostgres(place)) return (await loadPostgres()).seedOnce(place, () => seed(place, demo, progress))
   if (existsSync(place)) return null
   const draft = `${place}.first`
   for (const left of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(left, { force: true })
-  const links = await seed(draft, progress)
+  const links = await seed(draft, demo, progress)
   renameSync(draft, place)
   return links
 }
 
-async function seed(place: string, progress: Progress): Promise<FirstLinks> {
+async function seed(place: string, demo: boolean, progress: Progress): Promise<FirstLinks> {
   const began = Date.now()
   const { stage, instance, close } = await openStage(place)
-  await playDemo(stage, began, telling(progress))
-  const practice = await playPractice(stage, began)
+  if (demo) await playDemo(stage, began, telling(progress))
+  const practice = demo ? await playPractice(stage, began) : []
   const admin = instance.clock.id() + instance.clock.id()
   await instance.directory.addAdminToken(instance.sha256(admin), began + 7 * 86_400_000)
   await close()

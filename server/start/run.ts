@@ -1,15 +1,17 @@
 import type { RequestHandler } from "express"
 import { seatIn } from "../../shared/minutes/words/people.ts"
-import type { Lang, SeatRole } from "../../shared/model/terms.ts"
+import type { Lang } from "../../shared/model/terms.ts"
 import { libreTranslate } from "../adapters/engine/libreTranslate.ts"
 import { smtpMail } from "../adapters/mail/smtp.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
-import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
+import { OperatorError, sayIn } from "../ports/operatorError.ts"
 import { cannotStart } from "./cannotStart.ts"
 import { type Config, readConfig } from "./config.ts"
 import { type FirstLinks, firstStart } from "./firstStart.ts"
+import { startLines } from "./greeting.ts"
 import { isPostgres, loadPostgres, placeOf } from "./instance/database.ts"
-import { openInstance } from "./instance/instance.ts"
+import { type Instance, openInstance } from "./instance/instance.ts"
+import { dropAdminLink, keepAdminLink } from "./owner/adminLink.ts"
 import { answerOwner } from "./owner/answerOwner.ts"
 import { serve } from "./serve.ts"
 import { terminalLang } from "./terminal.ts"
@@ -39,7 +41,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     throw new OperatorError(say => say("owner.starting"))
   }
   const owner = await ownFolder(config.folder, (method, params) => answer(method, params))
-  const links = await firstStart(place, percent => {
+  const links = await firstStart(place, config.demo, percent => {
     if (progress) process.stdout.write(`\r${say("demo.writing", { percent })}`)
   })
   if (links && progress) process.stdout.write("\r\u001b[K")
@@ -63,7 +65,13 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   answer = answerOwner(instance, served.url, served)
   if (instance.health.look().includes("database-damaged"))
     console.error(say("start.serving-damaged", { folder: config.folder }))
-  print(served.url, links, say, role => seatIn(lang, role, ""))
+  const greeting = {
+    url: served.url,
+    links,
+    hasDemo: config.demo,
+    kept: await keptLink(instance, config, served.url, links),
+  }
+  console.log(startLines(greeting, say, role => seatIn(lang, role, "")))
 
   let stopping = false
   const stop = async (drainMs: number): Promise<boolean> => {
@@ -109,17 +117,19 @@ function startAgain(): void {
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
-/** The width of a text in terminal columns. A Chinese or Japanese character takes two columns. */
-const columns = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0)
-
-const padded = (text: string, width: number): string => text + " ".repeat(Math.max(2, width - columns(text)))
-
-function print(url: string, links: FirstLinks | null, say: Say, called: (role: SeatRole) => string): void {
-  const lines = ["", `  ${padded("Plenary", 10)}${url}`, ""]
-  if (links) {
-    lines.push(`  ${padded(say("start.demo"), 10)}${url}/w/demo`, "", `  ${say("start.practice")}`)
-    for (const { role, token } of links.practice) lines.push(`    ${padded(called(role), 24)}${url}/join#${token}`)
-    lines.push("", `  ${padded(say("start.administrator"), 26)}${url}/join#${links.admin}`, "")
-  } else lines.push(`  ${padded(say("start.links"), 10)}npx plenary invite --workspace practice --role panelist`, "")
-  console.log(lines.join("\n"))
+/**
+ * Keeps the administrator's link in a file too, if the host has no demo: its terminal may be a log that nobody reads. A
+ * later start removes the file once the link was used. Returns the file's path; null if there is none.
+ */
+async function keptLink(
+  { directory, sha256, clock }: Instance,
+  { folder, demo }: Config,
+  url: string,
+  links: FirstLinks | null,
+): Promise<string | null> {
+  if (links === null) {
+    await dropAdminLink(folder, token => directory.isAdminToken(sha256(token), clock.now()))
+    return null
+  }
+  return demo ? null : keepAdminLink(folder, `${url}/join#${links.admin}`)
 }

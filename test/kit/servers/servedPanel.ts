@@ -96,6 +96,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     redisUrl: null,
     nodeName: "test",
     role: "all" as const,
+    demo: true,
     longPolling,
     drainSeconds: 0,
     publicUrl: publicUrl && publicUrl.replace(/\/$/, ""),

@@ -10,6 +10,7 @@ export const testConfig = (folder: string): Config => ({
   redisUrl: null,
   nodeName: "test",
   role: "all",
+  demo: true,
   longPolling: true,
   drainSeconds: 0,
   publicUrl: null,

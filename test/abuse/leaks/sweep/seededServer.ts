@@ -18,6 +18,7 @@ const config = {
   redisUrl: null,
   nodeName: "test",
   role: "all" as const,
+  demo: true,
   longPolling: true,
   drainSeconds: 0,
   publicUrl: null,

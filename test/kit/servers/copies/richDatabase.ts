@@ -29,7 +29,7 @@ const strings = JSON.stringify([
 export async function richFolder(folder: string, { updates = 50 } = {}): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, "plenary.db")
-  await firstStart(file, () => {})
+  await firstStart(file, true, () => {})
   const block = await sealBlock({ times: [most, 0], lengths: [0, everyByte.byteLength], bytes: everyByte })
   const sealed = insert("doc_segment", 902, 2, 1, 0, most, encodeRuns([0, most]), hash("sha256", block), block)
   const database = new Sqlite(file)
