@@ -3,7 +3,7 @@ import { type Browser, joinBy, openWindow, sharedBrowser, toEnd, type Window } f
 import { freePort } from "../../kit/servers/freePort.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import { plenaryWith } from "../../kit/servers/program.ts"
-import { type Nginx, startNginx } from "../../kit/servers/proxies/nginx.ts"
+import { type Proxy, startNginx } from "../../kit/servers/proxies/nginx.ts"
 
 let browser: Browser
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 interface Site {
-  nginx: Nginx
+  nginx: Proxy
   port: number
   running: Running
   url: string

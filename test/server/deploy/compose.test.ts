@@ -9,19 +9,25 @@ interface Service {
   environment: Record<string, string>
   stop_grace_period?: string
   volumes: string[]
+  read_only?: boolean
+  tmpfs?: string[]
+  cap_drop?: string[]
 }
-
-const deploy = join(import.meta.dirname, "../../../deploy")
-const compose = parse(readFileSync(join(deploy, "compose.cluster.yaml"), "utf8"), { merge: true }) as {
+interface Compose {
   services: Record<string, Service>
   volumes: Record<string, null>
 }
+
+const root = join(import.meta.dirname, "../../..")
+const deploy = join(root, "deploy")
+const read = (file: string) => parse(readFileSync(join(root, file), "utf8"), { merge: true }) as Compose
+const compose = read("deploy/compose.cluster.yaml")
 const config = readFileSync(join(import.meta.dirname, "../../../server/start/config.ts"), "utf8")
 const servers = Object.entries(compose.services).filter(([, { image }]) => image === "plenary")
 
 /** Puts the values of the file .env in the place of their names, as Docker Compose does. */
 const filled = (text: string, env: Record<string, string>) =>
-  text.replace(/\$\{(\w+):[?-]\}/g, (_, name: string) => env[name] ?? "")
+  text.replace(/\$\{(\w+):(?:\?|-([^}]*))\}/g, (_, name: string, preset?: string) => env[name] ?? preset ?? "")
 
 test("it has two panel servers and one for observers, each with a volume of its own", () => {
   expect(servers.map(([name]) => name)).toEqual(["panel1", "panel2", "observer1"])
@@ -43,8 +49,13 @@ test.each(servers)("%s is set by variables that exist, with values that are righ
     nodeName: name,
     role: name === "observer1" ? "observer" : "all",
     trustProxy: 1,
+    demo: false,
     mail: null,
   })
+})
+
+test.each(servers)("%s writes to its volume alone", (_, service) => {
+  expect(service).toMatchObject({ read_only: true, tmpfs: ["/tmp"], cap_drop: ["ALL"] })
 })
 
 test("a server has longer to stop than it takes", () => {
@@ -55,4 +66,27 @@ test("the proxy's file names the servers, and no other one", () => {
   const caddyfile = readFileSync(join(deploy, "Caddyfile.cluster"), "utf8")
   const named = new Set([...caddyfile.matchAll(/(\w+):3000/g)].map(([, name]) => name))
   expect(named).toEqual(new Set(servers.map(([name]) => name)))
+})
+
+test("the file of one server runs it without the demo, behind the proxy, and lets it write to its volume alone", () => {
+  const { services, volumes } = read("compose.yaml")
+  const { plenary, proxy } = services
+  for (const variable of Object.keys(plenary?.environment ?? {}).filter(name => name !== "LANG"))
+    expect(config, variable).toMatch(new RegExp(`^ {2}${variable}:`, "m"))
+  const set = Object.entries(plenary?.environment ?? {}).map(([key, value]) => [
+    key,
+    filled(value, { PUBLIC_HOST: "panel.example.org" }),
+  ])
+  expect(readConfig(Object.fromEntries(set) as Record<string, string>)).toMatchObject({
+    databaseUrl: null,
+    publicUrl: "https://panel.example.org",
+    trustProxy: 1,
+    demo: false,
+    mail: null,
+  })
+  expect(plenary).toMatchObject({ read_only: true, tmpfs: ["/tmp"], cap_drop: ["ALL"], volumes: ["data:/data"] })
+  expect(Number.parseInt(plenary?.stop_grace_period ?? "", 10)).toBeGreaterThan(10)
+  expect(proxy?.environment["PLENARY"]).toBe("plenary:3000")
+  expect(proxy?.volumes).toEqual(["./deploy/Caddyfile:/etc/caddy/Caddyfile:ro", "certificates:/data"])
+  expect(Object.keys(volumes)).toEqual(["data", "certificates"])
 })

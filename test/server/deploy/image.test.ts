@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs"
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { expect, test } from "vitest"
 import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
@@ -46,7 +46,16 @@ test("the files that the image holds are enough to start the server, and its hea
     HOST: "127.0.0.1",
     PORT: String(await freePort()),
     DATA_DIR: join(folder, "data"),
+    TMPDIR: join(folder, "tmp"),
   }
+  mkdirSync(env.TMPDIR)
+  /** The files that the root file system would hold, with the times of their last change. */
+  const rootFiles = () =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter(name => !/^(node_modules|data|tmp)/.test(name))
+      .map(name => `${name} ${statSync(join(folder, name)).mtimeMs}`)
+      .toSorted()
+  const before = rootFiles()
   const healthy = async () => {
     const [code] = await once(spawn(process.execPath, check.slice(1), { env, stdio: "ignore" }), "exit")
     return code === 0
@@ -58,6 +67,11 @@ test("the files that the image holds are enough to start the server, and its hea
     const bundle = await fetch(`http://127.0.0.1:${env.PORT}/api/workspaces/demo/export`)
     expect(bundle.status).toBe(200)
     expect((await bundle.text()).length).toBeGreaterThan(10_000)
+    const paper = await fetch(`http://127.0.0.1:${env.PORT}/api/workspaces/demo/workspace.pdf`)
+    expect([paper.status, paper.headers.get("content-type")]).toEqual([200, "application/pdf"])
+    await paper.arrayBuffer()
+    // so its root file system may be read only
+    expect(rootFiles()).toEqual(before)
   } finally {
     server.kill("SIGTERM")
   }
@@ -65,6 +79,15 @@ test("the files that the image holds are enough to start the server, and its hea
   expect(code).toBe(0)
   removeFolder(folder)
 }, 60_000)
+
+test("every file that is copied into the image exists, and nothing that is secret or needless is", () => {
+  for (const [, from = ""] of dockerfile.matchAll(/^COPY (?:--from=build \/app\/)?(\S+).* \S+$/gm))
+    if (!/^(\.|dist|node_modules)$/.test(from)) expect(existsSync(join(root, from)), from).toBe(true)
+  // a name without a tag, or with one that moves to another version of Node
+  for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm)) expect(image).toMatch(/^node:24-\w+-slim$/)
+  expect(dockerfile).not.toMatch(/^ADD |latest|\bsudo\b|apt-get|(?:PASSWORD|SECRET|TOKEN|KEY)=/m)
+  expect(ran.indexOf("USER node")).toBeLessThan(ran.indexOf("CMD ["))
+})
 
 test("nothing that the build needs is left out of its context", () => {
   const out = readFileSync(join(root, ".dockerignore"), "utf8").trim().split("\n")

@@ -52,12 +52,12 @@ function shippedFor(upstreams: Upstreams, port: number): string {
   return text
 }
 
-/** Returns the message of the installed Caddy about the shipped file; "" if the file is valid. */
-export async function faultsOfCaddyfile(): Promise<string> {
+/** Returns the message of the installed Caddy about a shipped file; "" if the file is valid. */
+export async function faultsOfCaddyfile(file = shipped): Promise<string> {
   const program = caddyProgram()
   if (program === undefined) throw new Error(caddyNeeded)
   const env = { ...process.env, PUBLIC_HOST: "panel.example.org" }
-  const { stderr, failed } = await run(program, ["validate", "--adapter", "caddyfile", "--config", shipped], { env })
+  const { stderr, failed } = await run(program, ["validate", "--adapter", "caddyfile", "--config", file], { env })
     .then(({ stderr }) => ({ stderr, failed: false }))
     .catch((error: { stderr: string }) => ({ stderr: error.stderr, failed: true }))
   return failed || /not formatted/.test(stderr) ? stderr : ""

@@ -8,7 +8,8 @@ import { newCertificate } from "./certificate.ts"
 
 const deploy = join(import.meta.dirname, "../../../../deploy")
 
-export interface Nginx extends Daemon {
+/** A proxy with https, in front of one server. */
+export interface Proxy extends Daemon {
   /** the address with https, without a slash at its end */
   url: string
   certificate: string
@@ -23,7 +24,7 @@ export async function startNginx(
   file: "nginx.conf" | "nginx.path.conf",
   port: number,
   { strips = false } = {},
-): Promise<Nginx> {
+): Promise<Proxy> {
   const program = nginxProgram()
   if (program === undefined) throw new Error(nginxNeeded)
   const folder = await serverFolder()
@@ -38,7 +39,7 @@ export async function startNginx(
     args(own) {
       const site =
         file === "nginx.conf"
-          ? onPort(shipped, own)
+          ? onPort(shipped, folder, own)
           : `server {\nlisten 127.0.0.1:${own} ssl;\n${secure(certificate)}\n${shipped}\n}`
       writeFileSync(main, `${frame(folder)}\n${site}\n}`)
       handOver(main)
@@ -55,12 +56,12 @@ export async function startNginx(
 const secure = (certificate: string): string =>
   `ssl_certificate ${certificate};\nssl_certificate_key ${join(certificate, "../key.pem")};`
 
-/** The host's file on one port of the loopback; the server that leads from http to https is left out. */
-const onPort = (text: string, port: number): string =>
+/** The host's file on one port of the loopback; plain http is on a socket in the folder of the test. */
+const onPort = (text: string, folder: string, port: number): string =>
   text
-    .slice(text.indexOf("server {", text.indexOf("return 301")))
+    .replace(/listen 80;\n.*listen \[::\]:80;/, `listen unix:${folder}/http.sock;`)
     .replace(/listen 443 ssl;\n.*listen \[::\]:443 ssl;/, `listen 127.0.0.1:${port} ssl;`)
-    .replace("server_name panel.example.org;", "")
+    .replaceAll("server_name panel.example.org;", "")
 
 /** The main file around a site, with every path in the folder of the test; a brace is left open. */
 const frame = (folder: string): string => {
