@@ -7,7 +7,7 @@ export const shellBelow = (shell: string, path: string): string =>
   path === ""
     ? shell
     : shell
-        .replace("<html ", () => `<html data-site-path="${escaped(path)}" `)
+        .replace(/<html lang="[^"]*"/, html => `${html} data-site-path="${escaped(path)}"`)
         .replaceAll(/(?<= (?:href|src)=")(?=\/(?!\/))/g, () => escaped(path))
 
 /** Reads the page of the built client once, for a site below `path`; null if there is none. */

@@ -67,7 +67,7 @@ ${html}
 </main>
 `
   return shell
-    .replace(/<html lang="[^"]*">/, () => `<html lang="${langTags[lang]}">`)
+    .replace(/<html lang="[^"]*"/, () => `<html lang="${langTags[lang]}"`)
     .replace(/<meta name="description"[^>]*>\s*/, "")
     .replace(/<title>.*<\/title>/, () => head.join("\n    "))
     .replace("<plenary-app>", () => `${article}<plenary-app>`)
