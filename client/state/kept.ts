@@ -1,3 +1,5 @@
+import { sitePath } from "../site/site.ts"
+
 function attempt<T>(job: () => T): T | null {
   try {
     return job()
@@ -8,13 +10,15 @@ function attempt<T>(job: () => T): T | null {
 
 /**
  * Reads and writes a browser storage and never throws. Private windows and strict settings may refuse storage; the page
- * then works and stores nothing.
+ * then works and stores nothing. Names begin with the path of the site, because all sites of a host share the storage.
  */
 const keptIn = (storage: () => Storage) => ({
-  read: (name: string): string | null => attempt(() => storage().getItem(name)),
+  read: (name: string): string | null => attempt(() => storage().getItem(sitePath + name)),
   /** Stores a value. If the value is null, removes the stored value. */
   write: (name: string, value: string | null): void =>
-    void attempt(() => (value === null ? storage().removeItem(name) : storage().setItem(name, value))),
+    void attempt(() =>
+      value === null ? storage().removeItem(sitePath + name) : storage().setItem(sitePath + name, value),
+    ),
 })
 
 /** A storage that all pages in this browser share. */

@@ -6,6 +6,7 @@ import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
+import { sitePath } from "../../site/site.ts"
 import { inBrowser, inTab } from "../kept.ts"
 import { newId } from "../outbox.ts"
 import { wholeAnswer } from "./answers/wholeAnswer.ts"
@@ -198,7 +199,7 @@ export class SecretBallots {
   }
 
   readonly #otherTab = ({ key }: StorageEvent): void => {
-    for (const round of this.#opened) if (key === this.#castKey(round)) this.#show(round)
+    for (const round of this.#opened) if (key === sitePath + this.#castKey(round)) this.#show(round)
   }
 
   #show(round: string): void {

@@ -87,6 +87,10 @@ test("a panel is held below a path behind nginx: pages, both sockets, files, lin
     ["__Secure-plenary_session", "/plenary", true, true],
   ])
 
+  // Another site of the host, which may be a Plenary too, has the same storage.
+  const kept = await lin.page.evaluate(() => Object.keys(localStorage))
+  expect(kept.filter(name => !name.startsWith("/plenary"))).toEqual([])
+
   // The event log and the note, each by its socket.
   await chair.page.getByRole("button", { name: "Start session" }).first().click()
   await chair.page
@@ -135,6 +139,14 @@ test("a panel is held below a path behind nginx: pages, both sockets, files, lin
     await chair.page.locator("h1").first().waitFor()
     await expectBelow(chair, "/plenary")
   }
+
+  // A page of another site of the host shows a record.
+  const other = await chair.page.context().newPage()
+  await other.goto(`${site.nginx.url}/elsewhere`)
+  await other.setContent(
+    `<script async src="${url}/embed/record.js"></script><plenary-record lang="en" src="${url}/w/demo/r/4"></plenary-record>`,
+  )
+  await other.locator("plenary-record").getByText("Consensus record CR-4").waitFor()
 
   // The addresses that the server itself writes.
   expect(await (await chair.page.request.get(`${url}/robots.txt`)).text()).toContain("Disallow: /plenary/api/")
