@@ -2,6 +2,7 @@ import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type { FileUploaded, FontsKnown } from "../../shared/contract/queries/files.ts"
 import type { JobShown } from "../../shared/contract/queries/jobs.ts"
+import type { DeletionList, ErasurePreview } from "../../shared/contract/queries/law/deleted.ts"
 import type {
   InvitationList,
   InvitationRow,
@@ -84,6 +85,9 @@ export const fetchOriginals = (slug: string, keys: readonly string[]): Promise<O
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
 export const postWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
   post(path("workspaces"), { lang, title })
+export const fetchDeletions = (): Promise<DeletionList> => get(path("deletions"))
+export const fetchErasure = (slug: string, member: string): Promise<ErasurePreview> =>
+  get(path("workspaces", slug, "members", member, "erasure"))
 export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("workspaces", slug, "address"))
 export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
   putJson(path("workspaces", slug, "address"), { email })

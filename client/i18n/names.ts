@@ -15,6 +15,7 @@ export const personName = (member: Pick<Named, "name" | "romanised">): string =>
 export function memberName(state: State, member: string | null): string {
   const found = findMember(state, member)
   const program = found ? undefined : findProgram(state, member)
+  if (found?.erased !== undefined) return msg("name.erased")
   return (found && personName(found)) || (program && msg("name.program", { name: program.name })) || notShown()
 }
 
@@ -27,6 +28,7 @@ const notShown = (): string => msg("record.noName")
 export const namesThen = (state: State): NameThen =>
   namesOfTheDay(state, currentLang(), {
     nobody: notShown(),
+    erasedName: msg("name.erased"),
     program: name => msg("name.program", { name }),
     now: (was, now) => msg("name.now", { was, now }),
   })
@@ -35,6 +37,7 @@ export const namesThen = (state: State): NameThen =>
 export const bareNamesThen = (state: State): NameThen =>
   namesOfTheDay(state, currentLang(), {
     nobody: notShown(),
+    erasedName: msg("name.erased"),
     program: name => msg("name.program", { name }),
     now: was => was,
   })

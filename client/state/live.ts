@@ -221,7 +221,8 @@ export class SessionConnection {
     })
     // A new attribution policy may change which parts of earlier entries the reader may see, so the page fetches these
     // entries again.
-    if (frame.list.some(({ kind }) => kind === "attribution-set")) void this.open()
+    // After an erasure the page no longer holds the words that were erased.
+    if (frame.list.some(({ kind }) => kind === "attribution-set" || kind === "member-erased")) void this.open()
   }
 
   private hint(hint: Hint): void {

@@ -6,6 +6,7 @@ import type { Checkpoints } from "../ports/database/checkpoints.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { Files } from "../ports/database/files.ts"
 import type { Jobs } from "../ports/database/jobs.ts"
+import type { Deletions } from "../ports/database/law/deletions.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
 import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
@@ -38,6 +39,7 @@ export interface Opened {
   hostRows: HostLogRows
   hostSettings: HostSettings
   hostReadings: HostReadings
+  deletions: Deletions
   keys: Keys
   tickets: Tickets
   codes: PendingCodes

@@ -78,6 +78,8 @@ export interface Situation {
   mails: boolean
   /** the host of the translation service; null if none is configured */
   engine: string | null
+  /** the numbers of the entries whose personal parts the command erases; empty if it erases none */
+  parts: readonly number[]
   /** makes a pseudonym that links one member's answers within `scope` without naming the member */
   alias: (scope: string, member: MemberId) => string
 }
@@ -128,6 +130,8 @@ export interface Definition<B> {
   notes?: boolean
   /** the version of a note that the command says was restored */
   restores?: (body: B) => VersionNamed
+  /** the member whose personal parts the command erases */
+  erases?: (body: B) => MemberId
   /** whether the server itself, or a person at its console, may perform the command without a check of the right */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
@@ -145,6 +149,9 @@ export interface ReadCommand {
   restores?: VersionNamed | null
   file?: string | null
   sealed?: RecordId | null
+  erases?: MemberId | null
+  /** whether the command is performed in an archived workspace, although its right is closed there (DOMAIN AW2) */
+  inArchive?: true
   own: (situation: Situation) => boolean
   decide: (situation: Situation) => Decision
 }
@@ -171,6 +178,7 @@ export const defineCommand =
       restores: definition.restores?.(body) ?? null,
       file: definition.file?.(body) ?? null,
       sealed: definition.sealed?.(body) ?? null,
+      erases: definition.erases?.(body) ?? null,
       own: situation => definition.own?.(situation, body) ?? false,
       decide: situation => {
         const decided = definition.decide(situation, body)

@@ -3,6 +3,8 @@ import type { CommandReader } from "./command.ts"
 import { driftDefinitions } from "./drift/driftDefinitions.ts"
 import { budgetDefinitions } from "./floor/budgetDefinitions.ts"
 import { floorDefinitions } from "./floor/floorDefinitions.ts"
+import { keepingDefinitions } from "./law/keepingDefinitions.ts"
+import { privacyDefinitions } from "./law/privacyDefinitions.ts"
 import { machineDefinitions } from "./machine/machineDefinitions.ts"
 import { noticeDefinitions } from "./notice/noticeDefinitions.ts"
 import { appointingDefinitions } from "./people/appointingDefinitions.ts"
@@ -59,6 +61,8 @@ const readers: Record<CommandKind, CommandReader> = {
   ...proposalDefinitions,
   ...translationDefinitions,
   ...machineDefinitions,
+  ...keepingDefinitions,
+  ...privacyDefinitions,
 }
 
 const byKind = new Map<string, CommandReader>(Object.entries(readers))

@@ -2,7 +2,7 @@ import { type CommandMessage } from "../../shared/contract/commands.ts"
 import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
-import type { CommandId, RoundId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
@@ -23,6 +23,7 @@ import { commandReaderOf } from "./commandTable.ts"
 import { senderOf } from "./host/actors.ts"
 import { recordedOf } from "./host/recorded.ts"
 import { exportsEnded } from "./jobs/exportsEnded.ts"
+import { ownPartsIn } from "./law/ownEntries.ts"
 import { unitChangesRights } from "./log/changesRights.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
@@ -155,6 +156,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       file: await uploaded(ports, workspace, command.file),
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
       editedSince: await editedSince(ports, state, command.restores),
+      parts: command.erases ? await ownSeqs(ports.store, workspace, command.erases) : [],
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
     const judged = judge(situation, command)
@@ -174,6 +176,9 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   }
   return refusedOrDone(refuse("busy"))
 }
+
+const ownSeqs = async (store: Store, workspace: WorkspaceId, member: MemberId): Promise<number[]> =>
+  (await ownPartsIn(store, workspace, member)).map(({ seq }) => seq)
 
 async function uploaded(
   { files }: Pick<DispatchPorts, "files">,
@@ -224,14 +229,15 @@ async function answersInBatch(ports: DispatchPorts, state: State, id: RoundId | 
  */
 function judge(situation: Situation, command: ReadCommand): Decision {
   const { actor, state } = situation
-  if (!state.workspace || state.workspace.removed) return refuse("not-found")
+  if (!state.workspace || state.workspace.removed)
+    return refuse(command.action === "delete the panel" ? "panel-deleted" : "not-found")
   if (!(actor.host && command.host)) {
     const code = forbids(actor.role, command.action, command.own(situation))
     if (code) return refuse(code, { role: nearest(command, actor) })
     if (actor.program && !programMay(command.action)) return refuse("token-may-not")
   }
   const member = actor.member === null ? undefined : state.members[actor.member]
-  const barred = barredFrom(state, member, command.action)
+  const barred = command.inArchive ? null : barredFrom(state, member, command.action)
   if (barred) return refuse(barred)
   return command.decide(situation)
 }

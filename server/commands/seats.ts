@@ -2,6 +2,7 @@ import type { Machine, State, Workspace } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import type { HostActor, signInWays } from "../../shared/record/host/hostEvents.ts"
+import { owesNotice } from "../../shared/rules/law/consents.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
 import { unseatedReading } from "../../shared/rules/readings/embargo.ts"
 import { isActive } from "../../shared/rules/readings/members.ts"
@@ -230,7 +231,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       const ended = row.ended !== undefined
       return { workspace, rights: folded.rights, mode: noteModeNow(row), closed: row.state === "closed", ended, seat }
     },
-    mayWrite: (seat, mode) => seat.member !== null && seat.owesConsent !== true && mayWriteNote(seat.role, mode),
+    mayWrite: (seat, mode) => seat.member !== null && seat.readsOnly !== true && mayWriteNote(seat.role, mode),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -256,7 +257,8 @@ function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: str
   if (member && isActive(member)) {
     const { id, name, role, side, lang } = member
     const seat = { workspace, member: id, name, role, side, lang }
-    return owesConsent(state, member) ? { ...seat, owesConsent: true } : seat
+    const readsOnly = owesConsent(state, member) || owesNotice(state, member) || facts.archived !== undefined
+    return readsOnly ? { ...seat, readsOnly } : seat
   }
   return admin === null ? null : { ...readerIn(facts), role: "admin", signIn: admin }
 }

@@ -25,6 +25,7 @@ import { streamRoutes } from "./routes/following/streamRoutes.ts"
 import { faceRoutes } from "./routes/host/faceRoutes.ts"
 import { hostLogRoutes } from "./routes/host/logRoutes.ts"
 import { overviewRoutes } from "./routes/host/overviewRoutes.ts"
+import { lawRoutes } from "./routes/law/lawRoutes.ts"
 import { docsRoutes } from "./routes/openapi/shown/docsRoutes.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { versionRoutes } from "./routes/past/versionRoutes.ts"
@@ -126,6 +127,7 @@ export function createApp(ports: AppPorts): Express {
     webhookRoutes(ports),
     fileRoutes(ports),
     jobRoutes(ports),
+    lawRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use(publicRoutes(ports))

@@ -14,6 +14,7 @@ import type { PendingCodes } from "../ports/codes.ts"
 import type { Accounts } from "../ports/database/accounts.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { Files } from "../ports/database/files.ts"
+import type { Deletions } from "../ports/database/law/deletions.ts"
 import type { Indexing, SearchIndex } from "../ports/database/searchIndex.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
@@ -60,6 +61,7 @@ export interface HttpPorts {
   board: JobBoard
   webhooks: Webhooks
   invitations: Invitations
+  deletions: Deletions
   outgoing: Outgoing
   clock: Clock
   addresses: Addresses

@@ -10,8 +10,11 @@ export interface Seat {
   role: Role
   side: SideId | null
   lang: Lang
-  /** true if this person has not agreed to the current attribution policy; until they agree, they may not contribute */
-  owesConsent?: boolean
+  /**
+   * true if this person writes in no note now: the panel is archived, or they have not agreed to the current attribution
+   * policy or privacy notice
+   */
+  readsOnly?: boolean
   /** the program that reads by a token; absent for a person */
   machine?: string
   /** the sign-in of an administrator without a seat; absent for others */

@@ -10,6 +10,7 @@ import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
 import { spoolIn } from "../adapters/uploads/spool.ts"
 import { letterJobs } from "../commands/invitation/sending.ts"
+import { deletionJobs } from "../commands/law/deleting.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
 import { webhookJobs } from "../commands/webhook/delivering.ts"
 import { createApp } from "../http/app.ts"
@@ -29,6 +30,7 @@ import { createLive } from "../live/live.ts"
 import type { Indexing } from "../ports/database/searchIndex.ts"
 import { caps } from "../sync/createSync.ts"
 import { Places } from "../sync/places.ts"
+import { createErasureWatch } from "../watches/law/erasures.ts"
 import { createWatches } from "../watches/list.ts"
 import { createFollowing } from "../watches/search/following.ts"
 import { watchClock } from "./clockWatch.ts"
@@ -183,6 +185,7 @@ export async function serve(
           webhookJobs(instance),
           exportJobs({ ...instance, documents: instance.sync.documents, url }),
           letterJobs({ ...instance, url }),
+          deletionJobs({ ...instance, backupsKeptMs: null }),
         ],
       })
   // the watches are not awaited, so that the first page is served while long logs are read
@@ -191,6 +194,11 @@ export async function serve(
     return instance.duties.hold(watch.name, until, run).catch(failed)
   })
   watching.push(indexing.run(closing.signal, 0).catch(failed))
+  watching.push(
+    createErasureWatch({ ...instance, failed })
+      .run(closing.signal, 0)
+      .catch(failed),
+  )
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
@@ -244,11 +252,15 @@ const failing =
   }
 
 /**
- * Caches the ids of workspaces by slug. There are few workspaces and slugs never change, so a page's address needs no
+ * Caches the ids of workspaces by slug. There are few workspaces and slugs seldom change, so a page's address needs no
  * database query.
  */
-function slugs({ directory }: Instance) {
+function slugs({ directory, seats }: Instance) {
   const known = new Map<string, WorkspaceId>()
+  // the slug of a workspace that was removed may be another one's from then on
+  seats.onChange(workspace => {
+    for (const [slug, id] of known) if (id === workspace) known.delete(slug)
+  })
   return async (slug: string): Promise<WorkspaceId | null> => {
     if (!known.has(slug)) for (const one of await directory.workspaces()) known.set(one.slug, one.id)
     return known.get(slug) ?? null

@@ -7,6 +7,7 @@ import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
 import { createHostErasing, type HostErasingPorts } from "./host/erasing.ts"
 import { createWebhookWatch, type WebhookWatchPorts } from "./jobs/webhooks.ts"
 import { createWorking, type WorkingPorts } from "./jobs/working.ts"
+import { createDeletionWatch, type DeletionWatchPorts } from "./law/deletions.ts"
 import { createPostman, type PostPorts } from "./mail.ts"
 import { createSealing, type SealingPorts } from "./sealing.ts"
 import type { Watch } from "./watch.ts"
@@ -20,6 +21,7 @@ type WatchesPorts = DeadlinePorts &
   SealingPorts &
   WebhookWatchPorts &
   WorkingPorts &
+  DeletionWatchPorts &
   Omit<PostPorts, "mail"> & {
     /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
     mail: Mail | null
@@ -36,5 +38,6 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createHostErasing(ports),
   createWebhookWatch(ports),
   createWorking(ports),
+  createDeletionWatch(ports),
   ...(ports.mail ? [createPostman({ ...ports, mail: ports.mail })] : []),
 ]

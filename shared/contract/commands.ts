@@ -1,6 +1,8 @@
 import * as z from "zod"
 import { CommandId } from "../model/ids.ts"
 import { floorCommands } from "./commands/floor.ts"
+import { keepingCommands } from "./commands/law/keeping.ts"
+import { privacyCommands } from "./commands/law/privacy.ts"
 import { noticeCommands } from "./commands/notice.ts"
 import { machineCommands } from "./commands/programs/machine.ts"
 import { proposalCommands } from "./commands/proposal.ts"
@@ -27,6 +29,8 @@ export const commandBodies = {
   ...proposalCommands,
   ...translationCommands,
   ...machineCommands,
+  ...keepingCommands,
+  ...privacyCommands,
 }
 
 export type CommandKind = keyof typeof commandBodies

@@ -1,6 +1,8 @@
 import type * as z from "zod"
 import type { MemberId } from "../model/ids.ts"
 import { floorEvents } from "./events/floor.ts"
+import { keepingEvents } from "./events/law/keeping.ts"
+import { privacyEvents } from "./events/law/privacy.ts"
 import { noticeEvents } from "./events/notice.ts"
 import { machineEvents } from "./events/programs/machine.ts"
 import { proposalEvents } from "./events/proposal.ts"
@@ -29,6 +31,8 @@ export const eventBodies = {
   ...proposalEvents,
   ...translationEvents,
   ...machineEvents,
+  ...keepingEvents,
+  ...privacyEvents,
 }
 
 export type EventKind = keyof typeof eventBodies

@@ -12,6 +12,8 @@ export const limits = {
   description: 1_000,
   /** Characters in a panel's mandate in one language: one page, which the minutes print at their head. */
   mandate: 4_000,
+  /** Characters in a panel's privacy notice in one language. */
+  privacyNotice: 12_000,
   /** Bytes in one HTTP body or one command. The longest legal command has three texts of 20,000 characters. */
   maxBodyBytes: 262_144,
   /** Bytes in one uploaded file: a scanned paper of some hundred pages, or a photograph. */

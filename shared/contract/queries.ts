@@ -93,6 +93,8 @@ export interface WorkspaceList {
     slug: string
     title: Texts
     demo: boolean
+    /** when the workspace was archived; absent if it was not */
+    archived?: Instant | undefined
     live: { session: string; title: Texts } | null
     me: Me
     needs: Need[]

@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "3ada1dd2ec8c3df7c8a15907890675b64e78d067e611c4af991f46fba9b15c35"
+export const contractHash = "a027bc255cc50282ee8bdbf9689b1cdc8578ec74ea753fa491a63860f7895fdd"

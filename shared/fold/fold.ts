@@ -8,6 +8,8 @@ import { foldRound } from "./nouns/consensus/round.ts"
 import { foldStatement } from "./nouns/consensus/statement.ts"
 import { foldWithdrawal } from "./nouns/consensus/withdrawal.ts"
 import { foldFloor } from "./nouns/floor.ts"
+import { foldKeeping } from "./nouns/law/keeping.ts"
+import { foldPrivacy } from "./nouns/law/privacy.ts"
 import { foldMachine } from "./nouns/machine.ts"
 import { foldNotice } from "./nouns/notice.ts"
 import { foldPublic } from "./nouns/public.ts"
@@ -44,6 +46,8 @@ const folds: Fold[] = [
   foldWithdrawal,
   foldTranslation,
   foldMachine,
+  foldKeeping,
+  foldPrivacy,
 ]
 
 /**

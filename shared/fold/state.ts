@@ -1,3 +1,4 @@
+import type { Transfer } from "../contract/events/law/privacy.ts"
 import type { ProposedAct } from "../contract/events/proposal.ts"
 import type { Side } from "../contract/events/workspace.ts"
 import type { Anchor } from "../model/anchor.ts"
@@ -31,6 +32,7 @@ import type {
 } from "../model/terms.ts"
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
 import type { Objection, Round, Statement } from "./consensusState.ts"
+import type { Archived, Consents, ErasureAsked, PrivacyNotice } from "./lawState.ts"
 import type { Confirmation, RecordRow } from "./recordState.ts"
 import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
 import type { Translation } from "./translationState.ts"
@@ -108,6 +110,12 @@ export interface Workspace {
   translationDays?: number | undefined
   /** The host of the translation service to which texts may be sent for drafts; absent if no text is sent. */
   engine?: string | undefined
+  /** Absent unless the workspace is archived. */
+  archived?: Archived | undefined
+  /** Absent until somebody writes a privacy notice. */
+  privacy?: PrivacyNotice | undefined
+  /** The register of transfers; absent until somebody writes it. */
+  transfers?: Transfer[] | undefined
   demo: boolean
   removed: boolean
 }
@@ -165,6 +173,12 @@ export interface Member {
    */
   reissued?: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
   removed: boolean
+  /** The consents of the seat's owner; absent until they give one. */
+  consents?: Consents | undefined
+  /** The request to erase the member's data; absent if nobody asked. */
+  erasure?: ErasureAsked | undefined
+  /** When the member's data was erased. */
+  erased?: Instant | undefined
   /** How the seat ended. `left` is true if its owner left, and false if somebody else removed the seat. */
   ended?: { left: boolean; by: MemberId | null; at: Instant } | undefined
 }

@@ -13,7 +13,7 @@ export interface Paper {
   blocks: PaperBlock[]
 }
 
-export const paperKinds = ["record", "outcome", "minutes", "positions", "note", "workspace"] as const
+export const paperKinds = ["record", "outcome", "minutes", "positions", "note", "workspace", "own"] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** The facts for the foot of each page, and the address for its QR code. */

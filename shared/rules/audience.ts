@@ -38,6 +38,11 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "press-link-made",
   "press-link-revoked",
   "press-link-opened",
+  "erasure-asked",
+  "erasure-taken-back",
+  "erasure-declined",
+  "consent-given",
+  "consent-withdrawn",
 ])
 
 /**
@@ -230,6 +235,8 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: { ...bare.body, members: [] } }
     case "progress-noted":
       return { ...bare, body: { ...bare.body, member: nobody } }
+    case "member-erased":
+      return { ...bare, body: { member: nobody, parts: 0 } }
     case "action-added":
       return { ...bare, body: { ...bare.body, owners: [] } }
     default:

@@ -91,6 +91,13 @@ const table = {
   "publish why a record was returned": row("no", "own", "no", "no", "own", "no", "no"),
   "countersign a record": row("no", "yes", "no", "no", "yes", "no", "no"),
   "add to a record": row("no", "no", "no", "no", "own", "no", "no"),
+  // The administrator answers for what the server keeps (DOMAIN AW1, DW1, ER3).
+  "archive the panel": row("yes", "no", "no", "no", "no", "no", "no"),
+  "delete the panel": row("yes", "no", "no", "no", "no", "no", "no"),
+  "ask for an erasure": row("yes", "yes", "own", "own", "own", "own", "no"),
+  "erase a person": row("yes", "no", "no", "no", "no", "no", "no"),
+  "set the privacy notice": row("yes", "yes", "yes", "no", "no", "no", "no"),
+  "consent to the privacy notice": row("no", "own", "own", "own", "own", "own", "no"),
   export: row("yes", "yes", "yes", "yes", "yes", "yes", "yes"),
 } as const
 

@@ -44,7 +44,14 @@ async function rendering(state: State, shortened: boolean): Promise<number> {
   const spent: number[] = []
   for (let change = 0; change < 5; change++) {
     const changed = { ...state, seq: state.seq + change }
-    const folds = { view: async () => changed, current: none, known: none, entries: none, close: none }
+    const folds = {
+      view: async () => changed,
+      current: none,
+      known: none,
+      entries: none,
+      noticeErasures: none,
+      close: none,
+    }
     const snapshots = createSnapshots({ folds, incarnation: "bench" })
     const before = process.cpuUsage()
     const pages = Array.from({ length: 300 }, (_, n) => {
@@ -61,7 +68,14 @@ async function rendering(state: State, shortened: boolean): Promise<number> {
 /** The bytes of the compressed rows of the topic. */
 async function wire(state: State, lang?: Lang): Promise<number> {
   const none = () => Promise.reject(new Error("not asked for"))
-  const folds = { view: async () => state, current: none, known: none, entries: none, close: none }
+  const folds = {
+    view: async () => state,
+    current: none,
+    known: none,
+    entries: none,
+    noticeErasures: none,
+    close: none,
+  }
   const snapshots = createSnapshots({ folds, incarnation: "bench" })
   const body = await snapshots.topic({ workspace, audience: "room", lang, shortened: true }, topic, 1_000)
   return body?.zipped.reduce((sum, piece) => sum + piece.length, 0) ?? 0

@@ -73,6 +73,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-statement-page of="accessibility"></plenary-statement-page>`,
   ),
   page(
+    "/deleted",
+    () => import("../keeping/plenary-deleted-page.ts"),
+    () => html`<plenary-deleted-page></plenary-deleted-page>`,
+  ),
+  page(
     "/search",
     () => import("../search/plenary-search-page.ts"),
     () => html`<plenary-search-page></plenary-search-page>`,

@@ -7,6 +7,8 @@ import { embargoAsked } from "../../../shared/rules/readings/embargo.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import type { OriginalWanted } from "../../elements/translating/translationEvents.ts"
+import { moment } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
 import { embargoWords } from "../../i18n/sentences/embargoWords.ts"
 import { Watching } from "../../signals/watching.ts"
 import { openRoom, type SessionConnection } from "../../state/live.ts"
@@ -82,6 +84,14 @@ export abstract class LivePage extends Watching(LitElement) {
     return html`<p class="notice warn embargo">${embargoWords(embargo.session, embargo.end)}</p>`
   }
 
+  /** Says that the panel is archived, on every page of it (DOMAIN AW3). */
+  private archived({ workspace }: State) {
+    const archived = workspace?.archived
+    if (!archived) return nothing
+    const { at, reason } = archived
+    return html`<p class="notice warn archived">${msg("archived.bar", { time: moment(at) })} ${reason === "" ? nothing : msg("archived.reason", { reason })}</p>`
+  }
+
   private notice() {
     const connection = this.live.connection.value
     switch (connection.state) {
@@ -122,7 +132,7 @@ export abstract class LivePage extends Watching(LitElement) {
         this.stands = true
         const page = me && this.found(state, me)
         return page
-          ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${this.embargo(state)} ${page}`
+          ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${this.archived(state)} ${this.embargo(state)} ${page}`
           : html`<plenary-problem-view .problem=${{ kind: "not-found" as const }}></plenary-problem-view>`
       }
       default:

@@ -71,7 +71,10 @@ export class HomePage extends Watching(LitElement) {
   }
 
   private listed({ workspaces, admin }: WorkspaceList) {
-    if (workspaces.length > 0) return html`<ul role="list" class="stack">${workspaces.map(one => this.card(one))}</ul>`
+    const [old, current] = [workspaces.filter(one => one.archived), workspaces.filter(one => !one.archived)]
+    const list = (some: Listed[]) => html`<ul role="list" class="stack">${some.map(one => this.card(one))}</ul>`
+    const archived = html`<details class="stack"><summary>${msg("home.archived")} (${old.length})</summary>${list(old)}</details>`
+    if (workspaces.length > 0) return html`${list(current)} ${old.length > 0 ? archived : nothing}`
     if (admin) return nothing
     return html`<div class="card stack">
       <p>${msg("home.seatless")}</p>

@@ -24,6 +24,7 @@ import { languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import { listAddresses } from "../../state/fetched/invitations.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
+import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { pageTitle } from "../../state/title.ts"
 import { performAtBatch } from "../batch/batchDesk.ts"
 import { openRounds } from "../batch/openRounds.ts"
@@ -65,6 +66,8 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
         <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true} .by=${member ?? ""}></plenary-readings>
       </section>`,
     )
+
+const keeping = new LazyModule(() => import("../keeping/panelKeeping.ts"))
 
 /** `/w/:slug`: the sessions, topics, records and people of one workspace, live. */
 @customElement("plenary-workspace-page")
@@ -143,6 +146,15 @@ export class WorkspacePage extends LivePage {
     return html`<p><button class="small" @click=${() => (this.opened.value = [...next])}>${msg("workspace.earlier", { n })}</button></p>`
   }
 
+  /** Archiving and deletion, for an administrator, and erasures, which a moderator asks for. */
+  private keeping(workspace: Workspace, role: Me["role"]) {
+    if (right(role, "ask for an erasure") !== "yes" || keeping.wanted().state !== "there") return nothing
+    return html`<section class="stack" aria-label=${msg("keeping.title")}>
+      ${right(role, "archive the panel") === "yes" ? html`<plenary-panel-keeping .workspace=${workspace}></plenary-panel-keeping>` : nothing}
+      <plenary-erasures></plenary-erasures>
+    </section>`
+  }
+
   private content(state: State, workspace: Workspace) {
     const holds = this.live.shown.holds.value
     // only those who invite need this part
@@ -176,6 +188,7 @@ export class WorkspacePage extends LivePage {
       </section>
       ${right(role, "invite guests") === "yes" ? html`<plenary-workspace-letters slug=${this.slug}></plenary-workspace-letters>` : nothing}
       ${right(role, "invite guests") === "yes" ? html`<plenary-workspace-links></plenary-workspace-links>` : nothing}
+      ${this.keeping(workspace, role)}
     </div>`
   }
 }

@@ -1,6 +1,7 @@
 import type { Kit } from "./kit.ts"
 import { accountTables } from "./schema/accounts.ts"
 import { ballotTables } from "./schema/ballots.ts"
+import { deletionTables } from "./schema/deletions.ts"
 import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
 import { fileTables } from "./schema/files.ts"
@@ -18,6 +19,7 @@ export const tables = (kit: Kit) => ({
   ...jobTables(kit),
   ...fileTables(kit),
   ...accountTables(kit),
+  ...deletionTables(kit),
 })
 
 export type SqlTables = ReturnType<typeof tables>

@@ -67,7 +67,10 @@ export function sqlStore(runner: Runner, { known, ...ports }: CommitPorts & { kn
           () => commitUnit(unit, head, ports),
           ({ kind }) => kind === "committed",
         )
-      return known.during([unit.workspace], write)
+      const done = await known.during([unit.workspace], write)
+      // the file of the database no longer holds what the transaction erased
+      if (unit.directory.some(({ kind }) => kind === "member-erased")) await runner.forget()
+      return done
     },
   }
 }

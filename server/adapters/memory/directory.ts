@@ -50,6 +50,11 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     for (const [at, seat] of tables.seats) if (seat.signIn === id) tables.seats.delete(at)
     return held
   },
+  signInsOf: async (workspace, member) =>
+    [...tables.seats.values()]
+      .filter(seat => seat.workspace === workspace && seat.member === member)
+      .flatMap(({ signIn }) => [...tables.signIns.values()].filter(({ id }) => id === signIn))
+      .map(({ createdAt, usedOn }) => ({ createdAt, usedOn })),
   async seat(signIn, workspace) {
     const seat = tables.seats.get(key(signIn, workspace))
     return seat === undefined ? null : { member: seat.member, invite: seat.invite }

@@ -2,6 +2,7 @@ import type { InviteId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
 import { keepMemorySeat } from "./accounts/keepSeat.ts"
 import { endMemoryExports } from "./jobs/jobs.ts"
+import { eraseInMemory } from "./law/deletions.ts"
 import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
 /**
@@ -114,6 +115,14 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       const file = tables.files.get(at)
       if (file?.pictured) file.listed = false
       else tables.files.delete(at)
+      return true
+    }
+    case "member-erased":
+      eraseInMemory(change, tables)
+      return true
+    case "deletion": {
+      const { kind: _, ...row } = change
+      tables.deletions.set(row.workspace, { ...row, certificate: null, signature: null, publicKey: null })
       return true
     }
     case "home":

@@ -18,6 +18,7 @@ import { memoryFiles } from "./files.ts"
 import { memoryInvitations } from "./jobs/invitations.ts"
 import { memoryJobs } from "./jobs/jobs.ts"
 import { memoryWebhooks } from "./jobs/webhooks.ts"
+import { memoryDeletions } from "./law/deletions.ts"
 import { memoryAppend, memoryHostLog } from "./log/hostLog.ts"
 import { memoryHostReadings } from "./log/hostReadings.ts"
 import { memoryHostSettings } from "./log/hostSettings.ts"
@@ -47,6 +48,7 @@ export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = s
     sealing: memoryDocumentSealing(tables),
     files: memoryFiles(tables),
     ballots: memoryBallots(tables),
+    deletions: memoryDeletions(tables),
     jobs: memoryJobs(tables),
     webhooks: memoryWebhooks(tables),
     invitations: memoryInvitations(tables),

@@ -7,6 +7,7 @@ import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
 import type { LetterKey, OwnedSeat, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
 import type { StoredFile } from "../../ports/database/files.ts"
 import type { Job } from "../../ports/database/jobs.ts"
+import type { Deletion } from "../../ports/database/law/deletions.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/database/store.ts"
 import type { Webhook } from "../../ports/database/webhooks.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
@@ -97,6 +98,7 @@ export const emptyTables = () => ({
   adminTokens: new Map<string, Instant>(),
   settings: new Map<string, HostSetting>(),
   notes: new Map<TopicId, Note>(),
+  deletions: new Map<WorkspaceId, Deletion>(),
   checkpoints: new Map<WorkspaceId, CheckpointHead>(),
   checkpointParts: new Map<string, string>(),
 })

@@ -26,7 +26,7 @@ export interface Due {
 
 /** All deadlines of a workspace, the earliest first. */
 export const duesOf = (state: State): Due[] =>
-  state.workspace?.removed
+  state.workspace?.removed || state.workspace?.archived
     ? []
     : [
         ...roundsDue(state.rounds),

@@ -2,7 +2,7 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Job, JobProgress, MostJobs } from "../../ports/database/jobs.ts"
 
 /** The kinds of jobs. Each has one function that does it. */
-export const jobKinds = ["webhooks", "exports", "letters"] as const
+export const jobKinds = ["webhooks", "exports", "letters", "deletions"] as const
 export type JobKindName = (typeof jobKinds)[number]
 
 /**

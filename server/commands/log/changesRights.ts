@@ -27,6 +27,12 @@ const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([
   "embargo-set",
   "press-link-made",
   "press-link-revoked",
+  "workspace-archived",
+  "workspace-unarchived",
+  "member-erased",
+  "privacy-set",
+  "consent-given",
+  "consent-withdrawn",
 ])
 
 /** The changes of the directory after which a sign-in may hold another seat, or no seat. */

@@ -46,6 +46,11 @@ export interface Folds {
     audience: Audience,
     until?: number,
   ): Promise<{ to: number; list: Entry[] }>
+  /**
+   * Drops the folds in memory if personal parts were erased in the database by hand, so that the next read folds what is
+   * there. Returns the workspaces of these folds.
+   */
+  noticeErasures(): Promise<WorkspaceId[]>
   /** writes checkpoints, so that the next start need not fold whole logs again */
   close(): Promise<void>
 }
@@ -55,6 +60,8 @@ interface Held {
   log: FoldedLog
   /** the number of erasures in the database before the log's first entry was read */
   erasures: number
+  /** whether `erasures` was read */
+  isRead: boolean
   /** the last checkpoint: the newest entry in it, and whether it has the gallery's view */
   kept: { seq: number; gallery: boolean }
   keeping: Promise<void>
@@ -115,6 +122,7 @@ export function createFolds({
     const fresh: Held = {
       log: new FoldedLog({ store, sha256 }, workspace),
       erasures: 0,
+      isRead: false,
       kept: { seq: 0, gallery: false },
       keeping: Promise.resolve(),
       reading: Promise.resolve(),
@@ -126,6 +134,7 @@ export function createFolds({
         .erasures()
         .then(erasures => {
           fresh.erasures = erasures
+          fresh.isRead = true
           return restoreCheckpoint(checkpointing, workspace, isIn(workspace))
         })
         .then(found => {
@@ -172,15 +181,25 @@ export function createFolds({
     if (broken) return Promise.reject(broken)
     const one = hold(workspace)
     if (one.next) return one.next
-    const read = one.reading.then(() => {
+    const read = one.reading.then(async () => {
       one.next = null
-      return one.log.readOn()
+      const folded = await one.log.readOn()
+      return one.log.isErased ? foldAnew(workspace, one) : folded
     })
     one.reading = read.then(
       () => void keepIfWorth(workspace, one),
       (failure: unknown) => stopAt(workspace, failure),
     )
     return (one.next = read)
+  }
+
+  /** Folds the log from its first entry, because personal parts were erased that the fold still holds (DOMAIN ER5). */
+  async function foldAnew(workspace: WorkspaceId, one: Held): Promise<Folded> {
+    await one.keeping
+    one.erasures = (await checkpointing?.checkpoints.erasures()) ?? 0
+    one.log = new FoldedLog({ store, sha256 }, workspace)
+    one.kept = { seq: 0, gallery: false }
+    return one.log.readOn()
   }
 
   /**
@@ -218,6 +237,12 @@ export function createFolds({
       const { head } = await catchUp(workspace)
       const to = Math.min(head.seq, until)
       return { to, list: await stopping(workspace, hold(workspace).log.entries(from, to, audience)) }
+    },
+    async noticeErasures() {
+      const erasures = (await checkpointing?.checkpoints.erasures()) ?? 0
+      const older = [...held].filter(([, one]) => one.isRead && one.erasures < erasures)
+      for (const [workspace, one] of older) forget(workspace, one)
+      return older.map(([workspace]) => workspace)
     },
     async close() {
       for (const [workspace, one] of held) {

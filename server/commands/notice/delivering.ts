@@ -204,10 +204,13 @@ async function say(
   event: (state: State) => NewEvent | null,
   directory: DirectoryChange[] = [],
 ): Promise<void> {
-  const command = serverActor(({ state }) => {
-    const said = event(state)
-    return said ? { events: [said], directory } : { events: [] }
-  })
+  const command = serverActor(
+    ({ state }) => {
+      const said = event(state)
+      return said ? { events: [said], directory } : { events: [] }
+    },
+    { inArchive: true },
+  )
   await dispatch.perform(workspace, server, command, null)
 }
 

@@ -82,6 +82,8 @@ export interface Directory {
   renewSignIn(signIn: SignIn & { tokenHash: string }, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
   /** Ends the sign-in and its access to seats. Returns the workspaces in which it had a seat. */
   endSignIn(id: string, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
+  /** the sign-ins that hold a member's seat */
+  signInsOf(workspace: WorkspaceId, member: MemberId): Promise<Pick<SignIn, "createdAt" | "usedOn">[]>
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
   /**
    * The e-mail addresses to which a workspace's notices are sent. The server reads all of them; a member may read only

@@ -5,6 +5,7 @@ import type { Instant, Lang, SeatRole } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
 import type { HostDraft } from "../../../shared/record/host/hostEntry.ts"
 import type { NoteStanding } from "../documents/documentLog.ts"
+import type { Deletion } from "./law/deletions.ts"
 
 /**
  * A row of the event log. `personal` is stored in another table, under `contentId`. It is null if the entry has no
@@ -150,6 +151,13 @@ export type DirectoryChange =
   | { kind: "file-listed"; workspace: WorkspaceId; sha256: string }
   /** Deletes the bytes of a file that no reading names any more, unless it is also a picture of a note. */
   | { kind: "file-unlisted"; workspace: WorkspaceId; sha256: string }
+  /**
+   * Erases what belongs to a member: the personal parts of these entries, the answers to these rounds, the letters, and
+   * the sign-ins that hold no other seat.
+   */
+  | { kind: "member-erased"; workspace: WorkspaceId; member: MemberId; parts: number[]; rounds: RoundId[] }
+  /** Notes that everything in a removed workspace is to be deleted (ports/database/law/deletions). */
+  | ({ kind: "deletion" } & Pick<Deletion, "at" | "counts" | "slug" | "title" | "workspace">)
   /** records the workspace to which a session, topic, round or record belongs */
   | { kind: "home"; id: string; workspace: WorkspaceId }
   /**

@@ -28,6 +28,7 @@ import type { Accounts } from "../../ports/database/accounts.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Files } from "../../ports/database/files.ts"
+import type { Deletions } from "../../ports/database/law/deletions.ts"
 import type { Store } from "../../ports/database/store.ts"
 import type { Webhooks } from "../../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
@@ -73,6 +74,7 @@ export interface Instance {
   ballots: Ballots
   webhooks: Webhooks
   invitations: Invitations
+  deletions: Deletions
   /** the jobs of the database, and the news about them */
   board: JobBoard
   outgoing: Outgoing
@@ -246,6 +248,7 @@ export async function openInstance(
     ballots,
     webhooks: opened.webhooks,
     invitations: opened.invitations,
+    deletions: opened.deletions,
     board: createJobBoard(opened.jobs, bus, clock),
     outgoing: outgoing(webhookHosts),
     box,

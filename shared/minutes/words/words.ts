@@ -131,6 +131,8 @@ export function minutesWords(lang: Lang) {
     administrator: say("name.administrator"),
     /** replaces a name that the reader may not read */
     nobody: say("name.nobody"),
+    /** replaces the name of a person whose data was erased */
+    erasedName: say("name.erased"),
     /** replaces the name of a person in the gallery who asked a question, if the reader may not read it */
     observer: say("name.observer"),
     /** replaces a text that was erased */

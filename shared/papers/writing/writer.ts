@@ -30,7 +30,12 @@ export type PaperWriter = ReturnType<typeof paperWriter>
 export function paperWriter(state: State, lang: Lang, own: readonly City[] = []) {
   const say: PaperSay = paperSay(lang)
   const words = minutesWords(lang)
-  const name: NameThen = namesOfTheDay(state, lang, { nobody: words.nobody, now: words.now, program: words.program })
+  const name: NameThen = namesOfTheDay(state, lang, {
+    nobody: words.nobody,
+    erasedName: words.erasedName,
+    now: words.now,
+    program: words.program,
+  })
   const cities = citiesOf(state, own)
   const list = (items: readonly string[]): string =>
     new Intl.ListFormat(locales[lang], { style: "long", type: "conjunction" }).format(items)

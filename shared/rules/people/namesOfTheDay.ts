@@ -25,6 +25,8 @@ export function nameAt(state: Panel, id: string | null, at: Instant): Named | nu
 export interface NameWords {
   /** Replaces a name that was erased or that the reader may not see. */
   nobody: string
+  /** Replaces the name of a person whose data was erased (DOMAIN ER3). */
+  erasedName: string
   /** Says of a name that it is a program's. */
   program: (name: string) => string
   /** Joins the former name and the member's present name. */
@@ -49,6 +51,7 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
   return (id, at, nobody = words.nobody) => {
     const member = findMember(state, id)
     if (!member) return ofProgram(state, id, words) ?? nobody
+    if (member.erased !== undefined) return words.erasedName
     const then = nameOn(member, at)
     const now = nameFor(lang, member)
     // The name has not changed if only its romanisation was added.

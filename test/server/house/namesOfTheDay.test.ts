@@ -35,6 +35,8 @@ const live = [
   "client/pages/session/seated/seatedRoom.ts",
   // the members who are invited now
   "client/pages/workspace/letters/",
+  // the people whose data can be erased now
+  "client/pages/keeping/plenary-erasures.ts",
   "client/pages/workspace/people/",
   // the members who can be named now
   "client/acts/record/livingForms.ts",

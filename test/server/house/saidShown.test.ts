@@ -14,6 +14,7 @@ const others = new Map([
   ["client/pages/batch/batchStep.ts", "why an answer was not taken"],
   ["client/pages/batch/plenary-batch-page.ts", "why a batch has ended"],
   ["client/pages/proceedings/minutes/sideBySide.ts", "minutes print second texts themselves"],
+  ["client/pages/me/plenary-own-data.ts", "why an administrator, who is outside the panel, declined"],
   ["client/pages/progress/plenary-progress-page.ts", "a record, which has texts of its own"],
   ["client/pages/record/plenary-return-reason.ts", "a sealed reason, which is not published"],
   ["client/pages/workspace/recordList.ts", "a record, which has texts of its own"],

@@ -15,7 +15,14 @@ const workspace = WorkspaceId.parse("w")
 /** Snapshots of a log that a test takes on. */
 function served() {
   let state = fold(emptyState, log.slice(0, -1))
-  const folds = { view: async () => state, current: never, known: never, entries: never, close: never }
+  const folds = {
+    view: async () => state,
+    current: never,
+    known: never,
+    entries: never,
+    noticeErasures: never,
+    close: never,
+  }
   const snapshots = createSnapshots({ folds, incarnation: "one" })
   return {
     snapshots,

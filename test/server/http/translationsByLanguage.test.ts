@@ -52,7 +52,14 @@ const state = fold(
   ),
 )
 const never = () => Promise.reject(new Error("not asked for"))
-const folds = { view: async () => state, current: never, known: never, entries: never, close: never }
+const folds = {
+  view: async () => state,
+  current: never,
+  known: never,
+  entries: never,
+  noticeErasures: never,
+  close: never,
+}
 const snapshots = createSnapshots({ folds, incarnation: "one" })
 const workspace = WorkspaceId.parse("w")
 

@@ -2,6 +2,7 @@ import { changesRights } from "../../../server/commands/log/changesRights.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { owesNotice } from "../../../shared/rules/law/consents.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
@@ -12,7 +13,17 @@ function rightsIn(state: State, before: State): unknown {
     open: before.workspace && [state.workspace?.public, state.workspace?.removed],
     members: Object.values(before.members).map(({ id }) => {
       const member = state.members[id]
-      return member && [id, isActive(member), member.role, member.side, owesConsent(state, member)]
+      return (
+        member && [
+          id,
+          isActive(member),
+          member.role,
+          member.side,
+          owesConsent(state, member),
+          owesNotice(state, member),
+          member.erased,
+        ]
+      )
     }),
     invites: Object.values(before.invites).map(({ id }) => [id, state.invites[id]?.revoked]),
     notes: Object.values(before.topics).map(({ id }) => {

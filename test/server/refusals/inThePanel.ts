@@ -6,6 +6,7 @@ import type { Panel } from "../../kit/servers/panel.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
 import { inSessions } from "./inSessions.ts"
+import { inTheLaw } from "./inTheLaw.ts"
 import { inTranslations } from "./inTranslations.ts"
 import { agree, inPanel, type Provocation, spoken } from "./provoking.ts"
 
@@ -421,4 +422,4 @@ async function drafted(panel: Panel, text: string) {
 }
 
 /** Codes that a command of a seat provokes, through real dispatch. */
-export const inThePanel = { ...rounds, ...records, ...texts, ...inSessions, ...inTranslations }
+export const inThePanel = { ...rounds, ...records, ...texts, ...inSessions, ...inTheLaw, ...inTranslations }

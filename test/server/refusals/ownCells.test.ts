@@ -127,10 +127,12 @@ const cells = [...rowOfCommand].flatMap(([kind, { cells: of }]) =>
 const aboutOneself = [
   "accept-attribution",
   "answer-interest",
+  "give-consent",
   "leave-panel",
   "recuse",
   "see-address",
   "see-renaming",
+  "withdraw-consent",
 ] satisfies CommandKind[]
 
 /** The right is there for everybody of the role; the command itself refuses who is in no electorate, or of another side. */

@@ -55,6 +55,7 @@ const ways: Record<keyof SqlTables, Way> = {
   passkey: rows(),
   accountSeat: rows(),
   signInOrigin: rows(),
+  deletion: rows(),
   webhook: rows(),
   job: rows(),
   jobFile: leftOut("a file stands for a day, and can be asked for again"),

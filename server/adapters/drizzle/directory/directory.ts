@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from "drizzle-orm"
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { HostDraft } from "../../../../shared/record/host/hostEntry.ts"
 import type { Directory, SignIn } from "../../../ports/database/directory.ts"
@@ -83,6 +83,7 @@ export function sqlDirectory(runner: Runner, known: NewestKnown, seal: SealHost)
         },
         host,
       ),
+    signInsOf: (workspace, member) => ask(signInsOf, { workspace, member }),
     async seat(signIn, workspace) {
       const [row] = await ask(seatOf, { signIn, workspace })
       return row ?? null
@@ -169,6 +170,14 @@ const renewSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn },
 const dropSignIn = statement<{ id: string }>()((db, { signIn }, at) => db.delete(signIn).where(eq(signIn.id, at.id)))
 
 const dropSeats = statement<{ id: string }>()((db, { seat }, at) => db.delete(seat).where(eq(seat.signIn, at.id)))
+
+const signInsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { seat, signIn }, at) =>
+  db
+    .select({ createdAt: signIn.createdAt, usedOn: signIn.usedOn })
+    .from(signIn)
+    .innerJoin(seat, eq(seat.signIn, signIn.id))
+    .where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
+)
 
 const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>
   db

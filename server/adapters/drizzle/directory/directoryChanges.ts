@@ -6,6 +6,8 @@ import { dropKeptSeat, dropKeptSeatsIn, keeperOf, keepHeldSeat, releaseKeptSeat 
 import { originOf } from "../accounts/signInStatements.ts"
 import { addDocHead } from "../documents/headStatements.ts"
 import { dropJobsIn, dropPartsIn, dropWebhooksIn, endExportsUpTo } from "../jobs/jobStatements.ts"
+import { addDeletion } from "../law/deletions.ts"
+import { erasePerson } from "../law/erasing.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
@@ -88,6 +90,12 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return yield* listFile(change)
     case "file-unlisted":
       yield* unlistFile(change)
+      return true
+    case "member-erased":
+      yield* erasePerson(change)
+      return true
+    case "deletion":
+      yield* runStatement(addDeletion, change)
       return true
     case "home":
       yield* runStatement(addHome, change)

@@ -20,6 +20,7 @@ import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
 import { sqlJobs } from "../jobs/jobs.ts"
 import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
+import { sqlDeletions } from "../law/deletions.ts"
 import { sqlHostReadings } from "../log/hostReadings.ts"
 import { sqlHostLogRows } from "../log/hostRows.ts"
 import { sqlHostSettings } from "../log/hostSettings.ts"
@@ -126,6 +127,7 @@ export async function openPostgres({
       webhooks: sqlWebhooks(runner),
       invitations: sqlInvitations(runner),
       checkpoints: sqlCheckpoints(runner),
+      deletions: sqlDeletions(runner),
       keys,
       tickets: postgresTickets(sealedRows(connections, "ticket")),
       codes: postgresCodes(sealedRows(connections, "code")),

@@ -59,6 +59,7 @@ export const {
   adminToken,
   uploadedFile,
   filePart,
+  deletion,
   meta,
   job,
   jobFile,

@@ -26,6 +26,7 @@ import { sqlDocumentSealing } from "../documents/sealed/sealing.ts"
 import { sqlJobs } from "../jobs/jobs.ts"
 import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
+import { sqlDeletions } from "../law/deletions.ts"
 import { sqlHostReadings } from "../log/hostReadings.ts"
 import { sqlHostLogRows } from "../log/hostRows.ts"
 import { sqlHostSettings } from "../log/hostSettings.ts"
@@ -150,6 +151,7 @@ export async function openSqlite({
     webhooks: sqlWebhooks(runner),
     invitations: sqlInvitations(runner),
     checkpoints: sqlCheckpoints(runner),
+    deletions: sqlDeletions(runner),
     keys,
     tickets: memoryTickets(clock),
     codes: memoryCodes(clock),

@@ -48,6 +48,7 @@ export const {
   adminToken,
   uploadedFile,
   filePart,
+  deletion,
   meta,
   job,
   jobFile,

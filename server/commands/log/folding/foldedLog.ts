@@ -71,6 +71,7 @@ export class FoldedLog {
   /** the head of the checkpoint; the entries up to this head are verified before the first of them is used */
   readonly #checkpoint: Head
   #proof: Promise<void> | null = null
+  #isErased = false
 
   constructor(reading: Reading, workspace: WorkspaceId, { gallery: view, ...folded }: Holding = nothing) {
     this.#reading = reading
@@ -87,6 +88,11 @@ export class FoldedLog {
 
   get folded(): Folded {
     return this.#folded
+  }
+
+  /** Whether an entry that was read after others says that personal parts of earlier entries were erased (DOMAIN ER5). */
+  get isErased(): boolean {
+    return this.#isErased
   }
 
   get hasGallery(): boolean {
@@ -108,6 +114,7 @@ export class FoldedLog {
       return this.#folded
     }
     let { head, at, state } = this.#folded
+    const hasOlder = head.seq > 0
     const stop = (seq: number, cause?: unknown) => this.#stop(state, seq, cause)
     try {
       for (;;) {
@@ -118,6 +125,7 @@ export class FoldedLog {
             const entry = entryOf(row)
             state = fold(state, entry ? [entry] : [], row.seq, tables)
             if (entry) this.#recent.add(entry)
+            if (hasOlder && row.kind === "member-erased") this.#isErased = true
           } catch (failure) {
             throw stop(row.seq, failure)
           }

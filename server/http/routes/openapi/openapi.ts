@@ -4,6 +4,7 @@ import { accountPaths } from "../accounts/described.ts"
 import { filePaths } from "../files/described.ts"
 import { findingPaths } from "../finding/described.ts"
 import { administratorPaths } from "../host/described.ts"
+import { lawPaths } from "../law/described.ts"
 import { paperPaths } from "../papers/described.ts"
 import { publicPaths } from "../public/described.ts"
 import { invitationPaths } from "../seats/described.ts"
@@ -47,6 +48,7 @@ const described = (): Document =>
         ...webhookPaths,
         ...filePaths,
         ...jobPaths,
+        ...lawPaths,
         ...translatingPaths,
         ...paperPaths(refusal),
         ...answeringPaths,

@@ -206,6 +206,7 @@ async function listWorkspaces(ports: Ports, request: Request, response: Response
       slug,
       title: workspace.title,
       demo: workspace.demo,
+      ...(workspace.archived && { archived: workspace.archived.at }),
       live: live ? { session: live.id, title: live.title } : null,
       me: meOf(seat),
       needs: await needsIn(ports, state, seat),

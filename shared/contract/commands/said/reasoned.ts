@@ -7,6 +7,7 @@ import type { CommandKind } from "../../commands.ts"
 export const reasonedKinds = [
   "adopt-minutes",
   "appoint-member",
+  "archive-workspace",
   "cancel-session",
   "carry-over",
   "change-member",
@@ -14,6 +15,7 @@ export const reasonedKinds = [
   "conclude-review",
   "consent-one-text",
   "declare-record",
+  "decline-erasure",
   "mark-editorial",
   "propose-erratum",
   "propose-seat",

@@ -54,6 +54,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "name.administrator": "The administrator",
   "name.administrator.acting": "An administrator",
   "name.administrator.inside": "an administrator",
+  "name.erased": "A participant",
   "name.honored": "{name}",
   "name.nobody": "A member",
   "name.now": "{was} (now {now})",

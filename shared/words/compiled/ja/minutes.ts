@@ -54,6 +54,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "name.administrator": "管理者",
   "name.administrator.acting": "管理者",
   "name.administrator.inside": "管理者",
+  "name.erased": "参加者",
   "name.honored": "{name}氏",
   "name.nobody": "参加者",
   "name.now": "{was}（現・{now}）",

@@ -54,6 +54,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "name.administrator": "管理员",
   "name.administrator.acting": "管理员",
   "name.administrator.inside": "管理员",
+  "name.erased": "一位与会者",
   "name.honored": "{name}",
   "name.nobody": "一位成员",
   "name.now": "{was}（现名{now}）",

@@ -136,6 +136,7 @@ const edges = [
   insert("uploaded_file", "gone", "a-hash", "application/pdf", most, 0, 1, 1, 0),
   insert("file_part", "gone", "a-hash", 0, everyByte),
   insert("file_part", "gone", "a-hash", 1, Buffer.alloc(524_288, 37)),
+  insert("deletion", "gone", "gone", "{}", most, "{}", "{}", "00", "11"),
   insert("admin_token", "h4", most),
   // a draft and checkpoints, which a copy does not contain
   insert(

@@ -288,6 +288,10 @@ const notSaid: [RegExp, string][] = [
   [/^translation-/, "a translation"],
   [/^reading-added\.link$/, "an address"],
   [/^anchors-set\./, "an id"],
+  [/^workspace-archived\.reason$/, "a reason of the administrator, who is outside the panel"],
+  [/^erasure-declined\.reason$/, "a reason of the administrator, for one person"],
+  [/^privacy-set\./, "a text of the panel, written in each language"],
+  [/^transfers-set\./, "a register, with names of recipients"],
 ]
 
 test("every text of every event is said by somebody, or stands here with the reason why not", () => {

@@ -7,6 +7,8 @@ import type {
   HostSettingsRead,
   HostSignIns,
 } from "../../../../../shared/contract/queries/host/host.ts"
+import type { DeletionList, ErasurePreview } from "../../../../../shared/contract/queries/law/deleted.ts"
+import type { OwnData } from "../../../../../shared/contract/queries/law/ownData.ts"
 import type {
   AccountAnswer,
   LinkAsked,
@@ -52,9 +54,11 @@ export interface Answers {
   calendarMade: CalendarMade
   calendarState: CalendarState
   codeAsked: CodeAsked
+  deletions: DeletionList
   draftSaved: DraftSaved
   editCounts: EditCounts
   engineDraft: EngineDraft
+  erasure: ErasurePreview
   entriesPage: EntriesPage
   hostFace: HostFaceShown
   hostLogPage: HostLogPage
@@ -72,6 +76,7 @@ export interface Answers {
   noteMoment: NoteMoment
   originals: OriginalsFetched
   ownAddress: OwnAddress
+  ownData: OwnData
   paper: Paper
   pressPreview: PressPreview
   record: RecordFetched

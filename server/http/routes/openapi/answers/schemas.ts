@@ -395,6 +395,41 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "levels"
   ]
  },
+ "Archived": {
+  "description": "The end of changes in a workspace that can still be read (DOMAIN AW1).",
+  "type": "object",
+  "properties": {
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   }
+  },
+  "required": [
+   "by",
+   "at",
+   "reason"
+  ]
+ },
  "CalendarMade": {
   "description": "`POST /api/workspaces/{slug}/calendar {of}`: a new address, which ends the earlier one. It is sent only in this answer.",
   "type": "object",
@@ -564,6 +599,240 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "required": [
    "lang",
    "text"
+  ]
+ },
+ "ConsentGiven": {
+  "description": "A consent of a member to one notice.",
+  "type": "object",
+  "properties": {
+   "hash": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "region": {
+    "description": "The region in which the member is.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "hash",
+   "version",
+   "lang",
+   "at",
+   "region"
+  ]
+ },
+ "DeletedCounts": {
+  "description": "The numbers of what a panel held when it was deleted.",
+  "type": "object",
+  "properties": {
+   "members": {
+    "type": "number"
+   },
+   "topics": {
+    "type": "number"
+   },
+   "sessions": {
+    "type": "number"
+   },
+   "records": {
+    "type": "number"
+   },
+   "files": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "members",
+   "topics",
+   "sessions",
+   "records",
+   "files"
+  ]
+ },
+ "DeletionCertificate": {
+  "description": "The content of a certificate of deletion (DOMAIN DW3). The server signs it in its canonical form.",
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "plenary deletion 1"
+   },
+   "workspace": {
+    "type": "string"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "deletedAt": {
+    "description": "when an administrator deleted the panel, and when everything was deleted",
+    "type": "number"
+   },
+   "endedAt": {
+    "type": "number"
+   },
+   "head": {
+    "description": "the number and the hash of the last entry",
+    "type": "object",
+    "properties": {
+     "seq": {
+      "type": "number"
+     },
+     "hash": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "seq",
+     "hash"
+    ]
+   },
+   "counts": {
+    "$ref": "#/components/schemas/DeletedCounts"
+   },
+   "backupsUntil": {
+    "description": "when the last backup of the server's schedule that holds the panel is deleted; null: there is no schedule",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "workspace",
+   "slug",
+   "title",
+   "deletedAt",
+   "endedAt",
+   "head",
+   "counts",
+   "backupsUntil"
+  ]
+ },
+ "DeletionList": {
+  "type": "object",
+  "properties": {
+   "deletions": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/DeletionShown"
+    }
+   }
+  },
+  "required": [
+   "deletions"
+  ]
+ },
+ "DeletionShown": {
+  "description": "One row of `GET /api/deletions`: a panel that was deleted or is being deleted.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "string"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "at": {
+    "type": "number"
+   },
+   "done": {
+    "description": "how many rows were deleted so far; null once the certificate is there",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "certificate": {
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/DeletionCertificate"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "signature": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "publicKey": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "workspace",
+   "slug",
+   "title",
+   "at",
+   "done",
+   "certificate",
+   "signature",
+   "publicKey"
   ]
  },
  "DraftSaved": {
@@ -743,6 +1012,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-comment-withdrawn"
    },
    {
+    "$ref": "#/components/schemas/Entry-consent-given"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-consent-withdrawn"
+   },
+   {
     "$ref": "#/components/schemas/Entry-correction-decided"
    },
    {
@@ -774,6 +1049,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-engine-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-erasure-asked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-erasure-declined"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-erasure-taken-back"
    },
    {
     "$ref": "#/components/schemas/Entry-erratum-in-force"
@@ -825,6 +1109,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-member-described"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-member-erased"
    },
    {
     "$ref": "#/components/schemas/Entry-member-left"
@@ -891,6 +1178,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-press-link-revoked"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-privacy-set"
    },
    {
     "$ref": "#/components/schemas/Entry-progress-members-named"
@@ -1121,6 +1411,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-topic-resumed"
    },
    {
+    "$ref": "#/components/schemas/Entry-transfers-set"
+   },
+   {
     "$ref": "#/components/schemas/Entry-translation-accepted"
    },
    {
@@ -1160,10 +1453,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-withdrawal-taken-back"
    },
    {
+    "$ref": "#/components/schemas/Entry-workspace-archived"
+   },
+   {
     "$ref": "#/components/schemas/Entry-workspace-opened"
    },
    {
     "$ref": "#/components/schemas/Entry-workspace-removed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-workspace-unarchived"
    }
   ]
  },
@@ -2239,6 +2538,130 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-consent-given": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "consent-given"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "of": {
+      "type": "string",
+      "enum": [
+       "notice",
+       "transfer"
+      ]
+     },
+     "hash": {
+      "type": "string"
+     },
+     "version": {
+      "type": "number"
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "region": {
+      "description": "The region in which the member is.",
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "of",
+     "hash",
+     "version",
+     "lang",
+     "region"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-consent-withdrawn": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "consent-withdrawn"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "of": {
+      "type": "string",
+      "enum": [
+       "notice",
+       "transfer"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "of"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-correction-decided": {
   "type": "object",
   "properties": {
@@ -2899,6 +3322,147 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     },
     "required": [
      "host"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-erasure-asked": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "erasure-asked"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-erasure-declined": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "erasure-declined"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-erasure-taken-back": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "erasure-taken-back"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member"
     ]
    },
    "seq": {
@@ -4176,6 +4740,53 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "member",
      "field",
      "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-member-erased": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "member-erased"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "parts": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "parts"
     ]
    },
    "seq": {
@@ -6209,6 +6820,81 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "required": [
      "session",
      "press"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-privacy-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "privacy-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "responsible": {
+      "type": "string"
+     },
+     "contact": {
+      "type": "string"
+     },
+     "region": {
+      "type": "string"
+     },
+     "notice": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     },
+     "blocks": {
+      "description": "Whether a member who has not consented reads and contributes nothing.",
+      "type": "boolean"
+     },
+     "hash": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "responsible",
+     "contact",
+     "region",
+     "notice",
+     "blocks",
+     "hash"
     ]
    },
    "seq": {
@@ -12746,6 +13432,72 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-transfers-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "transfers-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "transfers": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "to": {
+         "type": "string"
+        },
+        "region": {
+         "type": "string"
+        },
+        "ground": {
+         "type": "string"
+        },
+        "since": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "to",
+        "region",
+        "ground",
+        "since"
+       ]
+      }
+     }
+    },
+    "required": [
+     "transfers"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-translation-accepted": {
   "type": "object",
   "properties": {
@@ -13683,6 +14435,57 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-workspace-archived": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "workspace-archived"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "reason"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-workspace-opened": {
   "type": "object",
   "properties": {
@@ -13952,6 +14755,158 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "seq",
    "at",
    "by"
+  ]
+ },
+ "Entry-workspace-unarchived": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "workspace-unarchived"
+   },
+   "body": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "ErasureAsked": {
+  "description": "A request to erase a member's data. `declined` is set once the administrator has declined it.",
+  "type": "object",
+  "properties": {
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "declined": {
+    "type": "object",
+    "properties": {
+     "at": {
+      "type": "number"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "at",
+     "reason"
+    ]
+   }
+  },
+  "required": [
+   "by",
+   "at"
+  ]
+ },
+ "ErasurePreview": {
+  "description": "`GET /api/workspaces/:slug/members/:member/erasure`: what an erasure takes, and what stays (DOMAIN ER2, ER3).",
+  "type": "object",
+  "properties": {
+   "goes": {
+    "description": "how many personal parts go, by noun",
+    "type": "object",
+    "properties": {
+     "name": {
+      "type": "number"
+     },
+     "interest": {
+      "type": "number"
+     },
+     "comment": {
+      "type": "number"
+     },
+     "question": {
+      "type": "number"
+     },
+     "correction": {
+      "type": "number"
+     },
+     "progress": {
+      "type": "number"
+     },
+     "translation": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "name",
+     "interest",
+     "comment",
+     "question",
+     "correction",
+     "progress",
+     "translation"
+    ]
+   },
+   "stays": {
+    "description": "how many texts stay that the person wrote: in shown rounds, records, statements and reasons of acts",
+    "type": "object",
+    "properties": {
+     "reasons": {
+      "type": "number"
+     },
+     "statements": {
+      "type": "number"
+     },
+     "additions": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "reasons",
+     "statements",
+     "additions"
+    ]
+   },
+   "address": {
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "goes",
+   "stays",
+   "address"
   ]
  },
  "Erratum": {
@@ -16741,6 +17696,25 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "removed": {
     "type": "boolean"
    },
+   "consents": {
+    "description": "The consents of the seat's owner; absent until they give one.",
+    "type": "object",
+    "properties": {
+     "notice": {
+      "$ref": "#/components/schemas/ConsentGiven"
+     },
+     "transfer": {
+      "$ref": "#/components/schemas/ConsentGiven"
+     }
+    }
+   },
+   "erasure": {
+    "$ref": "#/components/schemas/ErasureAsked"
+   },
+   "erased": {
+    "description": "When the member's data was erased.",
+    "type": "number"
+   },
    "ended": {
     "description": "How the seat ended. `left` is true if its owner left, and false if somebody else removed the seat.",
     "type": "object",
@@ -18430,6 +19404,580 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "canConfirm"
   ]
  },
+ "OwnData": {
+  "description": "`GET /api/workspaces/:slug/own-data.json`: what a panel holds of the caller (DOMAIN OD1).",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "slug",
+     "title"
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "seat": {
+    "type": "object",
+    "properties": {
+     "name": {
+      "type": "string"
+     },
+     "romanised": {
+      "description": "The name in Latin letters, family name first if the language puts it first; \"\" if `name` is in Latin letters already.",
+      "type": "string"
+     },
+     "short": {
+      "description": "The short form for lists: 小野寺 for 小野寺渉; \"\" if the whole name is short enough.",
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     },
+     "role": {
+      "type": "string",
+      "enum": [
+       "interpreter",
+       "moderator",
+       "observer",
+       "panelist",
+       "secretary"
+      ]
+     },
+     "side": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "field": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "formerly": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "string"
+        },
+        "romanised": {
+         "description": "The name in Latin letters, family name first if the language puts it first; \"\" if `name` is in Latin letters already.",
+         "type": "string"
+        },
+        "short": {
+         "description": "The short form for lists: 小野寺 for 小野寺渉; \"\" if the whole name is short enough.",
+         "type": "string"
+        },
+        "until": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "name",
+        "romanised",
+        "short",
+        "until"
+       ]
+      }
+     },
+     "interest": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "name",
+     "romanised",
+     "short",
+     "member",
+     "role",
+     "side",
+     "field",
+     "lang",
+     "formerly",
+     "interest"
+    ]
+   },
+   "address": {
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "email": {
+        "type": "string"
+       },
+       "confirmedAt": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "email",
+       "confirmedAt"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "signIns": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "madeAt": {
+       "type": "number"
+      },
+      "usedAt": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "madeAt",
+      "usedAt"
+     ]
+    }
+   },
+   "consents": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "of": {
+       "type": "string",
+       "enum": [
+        "notice",
+        "transfer"
+       ]
+      },
+      "version": {
+       "type": "number"
+      },
+      "hash": {
+       "type": "string"
+      },
+      "lang": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      },
+      "region": {
+       "type": "string"
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "of",
+      "version",
+      "hash",
+      "lang",
+      "region",
+      "at"
+     ]
+    }
+   },
+   "said": {
+    "description": "every text that the caller said; `about` is the key of its place",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "about": {
+       "type": "string"
+      },
+      "lang": {
+       "anyOf": [
+        {
+         "type": "string",
+         "enum": [
+          "en",
+          "ja",
+          "zh"
+         ]
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "text": {
+       "type": "string"
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "about",
+      "lang",
+      "text",
+      "at"
+     ]
+    }
+   },
+   "statements": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "label": {
+       "type": "string"
+      },
+      "texts": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "label",
+      "texts",
+      "at"
+     ]
+    }
+   },
+   "answers": {
+    "description": "the newest answer to each round with names or hidden names; no ballot of a secret round can be found",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "statement": {
+       "type": "string"
+      },
+      "round": {
+       "type": "string"
+      },
+      "answer": {
+       "anyOf": [
+        {
+         "type": "object",
+         "properties": {
+          "kind": {
+           "type": "string",
+           "const": "review"
+          },
+          "judgement": {
+           "type": "string",
+           "enum": [
+            "amend",
+            "stands",
+            "withdraw"
+           ]
+          },
+          "reason": {
+           "type": "string"
+          },
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          }
+         },
+         "required": [
+          "kind",
+          "judgement",
+          "reason",
+          "lang"
+         ]
+        },
+        {
+         "type": "object",
+         "properties": {
+          "kind": {
+           "type": "string",
+           "const": "rating"
+          },
+          "score": {
+           "anyOf": [
+            {
+             "type": "number"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "reason": {
+           "type": "string"
+          },
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "texts": {
+           "type": "array",
+           "items": {
+            "type": "object",
+            "properties": {
+             "lang": {
+              "type": "string",
+              "enum": [
+               "en",
+               "ja",
+               "zh"
+              ]
+             },
+             "text": {
+              "type": "string"
+             }
+            },
+            "required": [
+             "lang",
+             "text"
+            ]
+           }
+          }
+         },
+         "required": [
+          "kind",
+          "score"
+         ]
+        },
+        {
+         "type": "object",
+         "properties": {
+          "kind": {
+           "type": "string",
+           "const": "call"
+          },
+          "position": {
+           "type": "string",
+           "enum": [
+            "abstain",
+            "agree",
+            "block",
+            "disagree",
+            "reserve"
+           ]
+          },
+          "reason": {
+           "type": "string"
+          },
+          "remedy": {
+           "type": "string"
+          },
+          "lang": {
+           "type": "string",
+           "enum": [
+            "en",
+            "ja",
+            "zh"
+           ]
+          },
+          "confirmBy": {
+           "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          },
+          "texts": {
+           "type": "array",
+           "items": {
+            "type": "object",
+            "properties": {
+             "lang": {
+              "type": "string",
+              "enum": [
+               "en",
+               "ja",
+               "zh"
+              ]
+             },
+             "text": {
+              "type": "string"
+             }
+            },
+            "required": [
+             "lang",
+             "text"
+            ]
+           }
+          }
+         },
+         "required": [
+          "kind",
+          "position",
+          "reason",
+          "remedy",
+          "lang",
+          "confirmBy"
+         ]
+        }
+       ]
+      },
+      "at": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "statement",
+      "round",
+      "answer",
+      "at"
+     ]
+    }
+   },
+   "files": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "title": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "sha256": {
+       "type": "string"
+      },
+      "type": {
+       "type": "string"
+      },
+      "size": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "title",
+      "sha256",
+      "type",
+      "size"
+     ]
+    }
+   },
+   "letters": {
+    "description": "the kinds of the notices that were sent to the caller",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "about": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "about"
+     ]
+    }
+   }
+  },
+  "required": [
+   "workspace",
+   "at",
+   "seat",
+   "address",
+   "signIns",
+   "consents",
+   "said",
+   "statements",
+   "answers",
+   "files",
+   "letters"
+  ]
+ },
  "OwnDraft": {
   "description": "The words that the caller has typed of a translation and not handed over. Only the caller gets them.",
   "type": "object",
@@ -18673,6 +20221,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "minutes",
      "note",
      "outcome",
+     "own",
      "positions",
      "record",
      "workspace"
@@ -19500,6 +21049,86 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "session",
    "embargo",
    "until"
+  ]
+ },
+ "PrivacyNotice": {
+  "description": "The privacy notice of a workspace (DOMAIN PN1).",
+  "type": "object",
+  "properties": {
+   "version": {
+    "description": "Counts the notices of the workspace, from 1.",
+    "type": "number"
+   },
+   "hash": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "responsible": {
+    "description": "The person or the institution that answers for the data.",
+    "type": "string"
+   },
+   "contact": {
+    "type": "string"
+   },
+   "region": {
+    "type": "string"
+   },
+   "notice": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "blocks": {
+    "type": "boolean"
+   },
+   "before": {
+    "description": "The text of the version before, for the difference that a member is shown; absent in the first version.",
+    "type": "object",
+    "properties": {
+     "version": {
+      "type": "number"
+     },
+     "notice": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "version",
+     "notice"
+    ]
+   }
+  },
+  "required": [
+   "version",
+   "hash",
+   "at",
+   "responsible",
+   "contact",
+   "region",
+   "notice",
+   "blocks"
   ]
  },
  "ProgressNote": {
@@ -25538,6 +27167,39 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "The host of the translation service to which texts may be sent for drafts; absent if no text is sent.",
     "type": "string"
    },
+   "archived": {
+    "$ref": "#/components/schemas/Archived"
+   },
+   "privacy": {
+    "$ref": "#/components/schemas/PrivacyNotice"
+   },
+   "transfers": {
+    "description": "The register of transfers; absent until somebody writes it.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "to": {
+       "type": "string"
+      },
+      "region": {
+       "type": "string"
+      },
+      "ground": {
+       "type": "string"
+      },
+      "since": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "to",
+      "region",
+      "ground",
+      "since"
+     ]
+    }
+   },
    "demo": {
     "type": "boolean"
    },
@@ -25593,6 +27255,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       },
       "demo": {
        "type": "boolean"
+      },
+      "archived": {
+       "description": "when the workspace was archived; absent if it was not",
+       "type": "number"
       },
       "live": {
        "anyOf": [

@@ -166,6 +166,7 @@ describe("the database file", () => {
         "passkey",
         "account_seat",
         "sign_in_origin",
+        "deletion",
       ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("DELETE FROM meta WHERE key = 'erasures'")

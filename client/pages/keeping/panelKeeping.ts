@@ -1,0 +1,2 @@
+import "./plenary-erasures.ts"
+import "./plenary-panel-keeping.ts"

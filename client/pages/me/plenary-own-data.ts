@@ -1,0 +1,79 @@
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Member } from "../../../shared/fold/state.ts"
+import "../../elements/shell/plenary-page-skeleton.ts"
+import { moment } from "../../i18n/formats.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { Watching } from "../../signals/watching.ts"
+import { OwnPrivacy } from "../../state/fetched/ownPrivacy.ts"
+import { failureText } from "../problem/failureText.ts"
+
+/** The reader's own data in one panel: to take it away, and to ask for its erasure (DOMAIN ER1, OD1). */
+@customElement("plenary-own-data")
+export class PlenaryOwnData extends Watching(LitElement) {
+  @property() slug = ""
+  private readonly own = signal<OwnPrivacy | null>(null)
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.own.peek()?.close()
+    this.own.value = null
+  }
+
+  private readonly toggled = ({ target }: Event): void => {
+    if (target instanceof HTMLDetailsElement && target.open) this.own.value ??= new OwnPrivacy(this.slug)
+  }
+
+  private erasure(own: OwnPrivacy, { id: member, erasure }: Member) {
+    const asked = erasure && !erasure.declined
+    const refused = own.refused.value
+    return html`<div class="stack tight">
+      <p class="hint">${msg("ownData.eraseHelp")}</p>
+      ${asked ? html`<p role="status">${msg("ownData.asked", { time: moment(erasure.at) })}</p>` : nothing}
+      ${erasure?.declined ? html`<p role="status">${msg("ownData.declined", { time: moment(erasure.declined.at), reason: erasure.declined.reason })}</p>` : nothing}
+      ${refused ? html`<p class="problem" role="alert">${refusalText(refused, own.live.state.peek())}</p>` : nothing}
+      <p>${
+        asked
+          ? html`<button class="small" ?disabled=${own.busy.value} @click=${() => own.send("take-back-erasure", { member })}>${msg("ownData.takeBack")}</button>`
+          : html`<button class="small danger" ?disabled=${own.busy.value} @click=${() => own.send("ask-erasure", { member })}>${msg("ownData.erase")}</button>`
+      }</p>
+    </div>`
+  }
+
+  private content(own: OwnPrivacy) {
+    const room = own.live.room.value
+    if (room.state === "failed") return html`<p class="problem" role="alert">${failureText(room.failure)}</p>`
+    const member = own.member.value
+    if (!member) return html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>`
+    return this.erasure(own, member)
+  }
+
+  protected override render() {
+    const at = (format: string) => `/api/workspaces/${this.slug}/own-data.${format}?lang=${currentLang()}`
+    const own = this.own.value
+    return html`<details @toggle=${this.toggled}>
+      <summary>${msg("ownData.title")}</summary>
+      <div class="stack tight">
+        <p class="hint">${msg("ownData.takeHelp")}</p>
+        <p class="row">
+          <a class="button small" download href=${at("html")}>${msg("ownData.html")}</a>
+          <a class="button small" download href=${at("json")}>${msg("ownData.json")}</a>
+        </p>
+        ${own ? this.content(own) : nothing}
+      </div>
+    </details>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-own-data": PlenaryOwnData
+  }
+}

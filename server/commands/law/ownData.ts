@@ -1,0 +1,82 @@
+import type { OwnData } from "../../../shared/contract/queries/law/ownData.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import { saidIn } from "../../../shared/rules/said/saidIn.ts"
+import type { Directory } from "../../ports/database/directory.ts"
+import type { Store } from "../../ports/database/store.ts"
+
+const dayMs = 86_400_000
+
+/** Collects what a panel holds of one member, without other people's words (DOMAIN OD1). */
+export async function ownDataOf(
+  { store, directory }: { store: Pick<Store, "answers">; directory: Pick<Directory, "addresses" | "signInsOf"> },
+  workspace: WorkspaceId,
+  state: State,
+  member: Member,
+  at: Instant,
+): Promise<OwnData> {
+  const { id, name, romanised, short, role, side, field, lang, interest, formerly = [], consents = {} } = member
+  const address = (await directory.addresses(workspace)).find(one => one.member === id)
+  const signIns = await directory.signInsOf(workspace, id)
+  return {
+    workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
+    at,
+    seat: {
+      member: id,
+      name,
+      romanised,
+      short,
+      role,
+      side: state.sides.find(one => one.id === side)?.mark ?? null,
+      field,
+      lang,
+      formerly: formerly.map(({ name, romanised, short, until }) => ({ name, romanised, short, until })),
+      interest: interest?.text.text ?? null,
+    },
+    address: address ? { email: address.email, confirmedAt: address.confirmedAt } : null,
+    signIns: signIns.map(({ createdAt, usedOn }) => ({ madeAt: createdAt, usedAt: usedOn * dayMs })),
+    consents: (["notice", "transfer"] as const).flatMap(of => {
+      const given = consents[of]
+      return given ? [{ of, ...given }] : []
+    }),
+    said: saidIn(state)
+      .filter(({ authors }) => authors.includes(id))
+      .map(one => ({ about: one.key, lang: one.lang, text: one.text, at: one.at })),
+    statements: Object.values(state.statements)
+      .filter(({ by }) => by === id)
+      .map(({ label, texts, at: draftedAt }) => ({
+        label,
+        texts: Object.fromEntries(texts.map(one => [one.lang, one.text])),
+        at: draftedAt,
+      })),
+    answers: await ownAnswers(store, state, member),
+    files: Object.values(state.readings).flatMap(({ by, file, title }) =>
+      by === id && file ? [{ title, sha256: file.sha256, type: file.type, size: file.size }] : [],
+    ),
+    letters: Object.values(state.notices)
+      .filter(({ members }) => members.includes(id))
+      .map(({ about }) => ({ about: about.of })),
+  }
+}
+
+/** Answers from before a reissue of the seat are another person's (DOMAIN S5). */
+async function ownAnswers(
+  store: Pick<Store, "answers">,
+  { rounds, statements }: State,
+  { id, reissued }: Member,
+): Promise<OwnData["answers"]> {
+  const found: OwnData["answers"] = []
+  for (const round of Object.values(rounds)) {
+    if (round.openedAt < (reissued?.at ?? 0)) continue
+    const last = (await store.answers(round.id)).findLast(one => one.member === id)
+    if (last)
+      found.push({
+        statement: statements[round.statement]?.label ?? "",
+        round: round.id,
+        answer: last.answer,
+        at: last.at,
+      })
+  }
+  return found
+}

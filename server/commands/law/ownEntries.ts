@@ -1,0 +1,33 @@
+import type { PartNoun } from "../../../shared/contract/queries/law/parts.ts"
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { OwnParts } from "../../../shared/rules/law/ownParts.ts"
+import type { Store } from "../../ports/database/store.ts"
+import { entryOf } from "../log/folding/entryOf.ts"
+
+const entriesPerBatch = 200
+
+/** An entry whose personal part belongs to a member and is not erased. */
+export interface OwnPart {
+  seq: number
+  noun: PartNoun
+}
+
+/** The personal parts of a workspace's log that belong to one member, in the order of the log. */
+export async function ownPartsIn(
+  { events }: Pick<Store, "events">,
+  workspace: WorkspaceId,
+  member: MemberId,
+): Promise<OwnPart[]> {
+  const own = new OwnParts(member)
+  const found: OwnPart[] = []
+  for (let after = 0; ; ) {
+    const rows = await events(workspace, after, entriesPerBatch)
+    for (const row of rows) {
+      const entry = entryOf(row)
+      const noun = entry && own.nounOf(entry)
+      if (noun && row.personal !== null) found.push({ seq: row.seq, noun })
+    }
+    if (rows.length < entriesPerBatch) return found
+    after = rows.at(-1)?.seq ?? after
+  }
+}

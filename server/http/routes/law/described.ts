@@ -1,0 +1,24 @@
+import * as z from "zod"
+import type { ZodOpenApiPathsObject } from "zod-openapi"
+import { answer, getting, refusal, text } from "../openapi/operation.ts"
+
+/** Describes deletions and erasures for the OpenAPI document. */
+export const lawPaths: ZodOpenApiPathsObject = {
+  "/api/deletions": getting(
+    "The deleted workspaces with their certificates, for an administrator",
+    answer("DeletionList"),
+  ),
+  "/api/workspaces/{slug}/members/{member}/erasure": getting(
+    "What the erasure of a person would take and what stays, for an administrator",
+    answer("ErasurePreview"),
+    ["slug", "member"],
+  ),
+  "/api/workspaces/{slug}/own-data.json": getting("What the panel holds of the caller", answer("OwnData"), ["slug"]),
+  "/api/workspaces/{slug}/own-data.html": {
+    get: {
+      summary: "What the panel holds of the caller, to read",
+      requestParams: { path: z.object({ slug: text }), query: z.object({ lang: text.optional() }) },
+      responses: { "200": { description: "A page", content: { "text/html": { schema: text } } }, default: refusal },
+    },
+  },
+}

@@ -1,0 +1,129 @@
+import { type Request, Router } from "express"
+import type {
+  DeletionCertificate,
+  DeletionList,
+  DeletionShown,
+  ErasurePreview,
+} from "../../../../shared/contract/queries/law/deleted.ts"
+import { partNouns } from "../../../../shared/contract/queries/law/parts.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
+import { html } from "../../../../shared/papers/formats/html.ts"
+import { panelMeta } from "../../../../shared/papers/panel/note.ts"
+import { ownPaper } from "../../../../shared/papers/panel/own.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
+import { deletionJob } from "../../../commands/law/deleting.ts"
+import { ownDataOf } from "../../../commands/law/ownData.ts"
+import { ownPartsIn } from "../../../commands/law/ownEntries.ts"
+import { stayingTexts } from "../../../commands/law/staying.ts"
+import type { Deletion } from "../../../ports/database/law/deletions.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { languageOf } from "../papers/asked.ts"
+import { disposition } from "../papers/sendPaper.ts"
+import { admit } from "../reading/readRoutes.ts"
+
+type Ports = Pick<
+  HttpPorts,
+  | "board"
+  | "clock"
+  | "cookie"
+  | "deletions"
+  | "directory"
+  | "folds"
+  | "seats"
+  | "sending"
+  | "store"
+  | "url"
+  | "workspaceBySlug"
+>
+
+/** Serves the certificates of deleted workspaces, and what an erasure would take, to an administrator. */
+export function lawRoutes(ports: Ports): Router {
+  const routes = Router()
+
+  const shown = async (row: Deletion): Promise<DeletionShown> => {
+    const { counts: _, certificate, ...rest } = row
+    const job = certificate === null ? await ports.board.jobs.job(deletionJob(row.workspace)) : null
+    return {
+      ...rest,
+      done: certificate === null ? (job?.done ?? 0) : null,
+      certificate: certificate === null ? null : certificateOf(certificate),
+    }
+  }
+
+  routes.get(
+    "/api/deletions",
+    route(async (request, response) => {
+      const refused = await refusedTo(ports, request)
+      if (refused) return refused
+      const deletions = await Promise.all((await ports.deletions.list()).map(shown))
+      response.set("cache-control", "no-store").json({ deletions } satisfies DeletionList)
+    }),
+  )
+
+  routes.get(
+    "/api/workspaces/:slug/members/:member/erasure",
+    route(async (request, response) => {
+      const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+      if ("refuse" in found) return found
+      if (found.seat.role !== "admin") return refuse("not-permitted", { role: "admin" })
+      const { state } = await ports.folds.current(found.workspace)
+      const member = findMember(state, String(request.params["member"]))
+      if (!member || member.erased !== undefined) return refuse("not-found")
+      const parts = await ownPartsIn(ports.store, found.workspace, MemberId.parse(member.id))
+      const count = (noun: (typeof partNouns)[number]) => parts.filter(one => one.noun === noun).length
+      const addresses = await ports.directory.addresses(found.workspace)
+      response.set("cache-control", "no-store").json({
+        goes: {
+          name: count("name"),
+          interest: count("interest"),
+          comment: count("comment"),
+          question: count("question"),
+          correction: count("correction"),
+          progress: count("progress"),
+          translation: count("translation"),
+        },
+        stays: stayingTexts(state, member.id),
+        address: addresses.some(one => one.member === member.id),
+      } satisfies ErasurePreview)
+    }),
+  )
+
+  routes.get(
+    ["/api/workspaces/:slug/own-data.json", "/api/workspaces/:slug/own-data.html"],
+    route(async (request, response) => {
+      const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+      if ("refuse" in found) return found
+      const { state } = await ports.folds.current(found.workspace)
+      const member = findMember(state, found.seat.member)
+      if (!member) return refuse("not-permitted", { role: "observer" })
+      if (!(await ports.sending.members.take(member.id))) return refuse("too-fast", { n: 10 })
+      const lang = languageOf(request, state)
+      if (typeof lang !== "string") return lang
+      const now = ports.clock.now()
+      const data = await ownDataOf(ports, found.workspace, state, member, now)
+      const isHtml = request.path.endsWith(".html")
+      const address = `${ports.url}/w/${data.workspace.slug}`
+      const meta = panelMeta(state, { lang, address, at: now, fingerprint: null })
+      response
+        .set("cache-control", "no-store")
+        .set("content-disposition", disposition(`own-data ${meta.date}`, isHtml ? "html" : "json"))
+        .type(isHtml ? "html" : "json")
+        .end(isHtml ? html(ownPaper(data, lang, meta)) : `${JSON.stringify(data, null, 2)}\n`)
+    }),
+  )
+
+  return routes
+}
+
+const certificateOf = (text: string): DeletionCertificate => JSON.parse(text)
+
+async function refusedTo(
+  { seats, cookie }: Pick<Ports, "cookie" | "seats">,
+  request: Request,
+): Promise<{ refuse: Refusal } | null> {
+  const signIn = await seats.signIn(cookie.of(request))
+  if (!signIn) return refuse("sign-in")
+  return signIn.admin ? null : refuse("not-permitted", { role: "admin" })
+}

@@ -1,0 +1,29 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { JobBoard } from "../../commands/jobs/jobBoard.ts"
+import { addDeletions, type DeletingPorts } from "../../commands/law/deleting.ts"
+import type { Folds } from "../../commands/log/folds.ts"
+import type { Bus } from "../../ports/bus.ts"
+import { Running } from "../running.ts"
+import type { Watch } from "../watch.ts"
+
+export type DeletionWatchPorts = Pick<DeletingPorts, "clock" | "deletions"> & {
+  board: Pick<JobBoard, "add">
+  bus: Pick<Bus, "onWake">
+  folds: Pick<Folds, "current">
+  failed: (error: unknown) => void
+}
+
+/** Adds the job of a deletion when a workspace is removed, and at the start those that a stopped server left (DOMAIN DW2). */
+export const createDeletionWatch = (ports: DeletionWatchPorts): Watch => ({
+  name: "deletions",
+  run(until) {
+    const running = new Running(until, ports.failed)
+    const look = async (workspace: WorkspaceId): Promise<void> => {
+      const { state } = await ports.folds.current(workspace)
+      if (state.workspace?.removed) await addDeletions(ports)
+    }
+    running.listen(ports.bus.onWake(workspace => void running.inTurn(workspace, () => look(workspace))))
+    void running.inTurn("start", () => addDeletions(ports))
+    return running.over()
+  },
+})

@@ -1,0 +1,30 @@
+import type { GivenAnswer } from "../../../model/consensus/answer.ts"
+import type { Named } from "../../../model/names.ts"
+import type { Instant, Lang, SeatRole } from "../../../model/terms.ts"
+import type { Texts } from "../../../model/texts.ts"
+
+/** `GET /api/workspaces/:slug/own-data.json`: what a panel holds of the caller (DOMAIN OD1). */
+export interface OwnData {
+  workspace: { slug: string; title: Texts }
+  at: Instant
+  seat: Named & {
+    member: string
+    role: SeatRole
+    side: string | null
+    field: Texts | null
+    lang: Lang
+    formerly: (Named & { until: Instant })[]
+    interest: string | null
+  }
+  address: { email: string; confirmedAt: Instant | null } | null
+  signIns: { madeAt: Instant; usedAt: Instant }[]
+  consents: { of: "notice" | "transfer"; version: number; hash: string; lang: Lang; region: string; at: Instant }[]
+  /** every text that the caller said; `about` is the key of its place */
+  said: { about: string; lang: Lang | null; text: string; at: Instant }[]
+  statements: { label: string; texts: Texts; at: Instant }[]
+  /** the newest answer to each round with names or hidden names; no ballot of a secret round can be found */
+  answers: { statement: string; round: string; answer: GivenAnswer; at: Instant }[]
+  files: { title: Texts; sha256: string; type: string; size: number }[]
+  /** the kinds of the notices that were sent to the caller */
+  letters: { about: string }[]
+}

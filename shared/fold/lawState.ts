@@ -1,0 +1,47 @@
+import type { ConsentSubject } from "../contract/events/law/privacy.ts"
+import type { MemberId } from "../model/ids.ts"
+import type { Instant, Lang } from "../model/terms.ts"
+import type { Texts } from "../model/texts.ts"
+
+/** The end of changes in a workspace that can still be read (DOMAIN AW1). */
+export interface Archived {
+  by: MemberId | null
+  at: Instant
+  reason: string
+  reasonLang?: Lang | undefined
+}
+
+/** The privacy notice of a workspace (DOMAIN PN1). */
+export interface PrivacyNotice {
+  /** Counts the notices of the workspace, from 1. */
+  version: number
+  hash: string
+  at: Instant
+  /** The person or the institution that answers for the data. */
+  responsible: string
+  contact: string
+  region: string
+  notice: Texts
+  blocks: boolean
+  /** The text of the version before, for the difference that a member is shown; absent in the first version. */
+  before?: { version: number; notice: Texts } | undefined
+}
+
+/** A consent of a member to one notice. */
+export interface ConsentGiven {
+  hash: string
+  version: number
+  lang: Lang
+  at: Instant
+  /** The region in which the member is. */
+  region: string
+}
+
+export type Consents = Partial<Record<ConsentSubject, ConsentGiven>>
+
+/** A request to erase a member's data. `declined` is set once the administrator has declined it. */
+export interface ErasureAsked {
+  by: MemberId | null
+  at: Instant
+  declined?: { at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
+}

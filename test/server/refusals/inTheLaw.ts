@@ -1,0 +1,39 @@
+import type { RefusalCode } from "../../../shared/contract/refusals.ts"
+import type { Panel } from "../../kit/servers/panel.ts"
+import { inPanel, type Provocation } from "./provoking.ts"
+
+const notice = {
+  responsible: "The institute",
+  contact: "privacy@example.org",
+  region: "CH",
+  notice: { en: "We keep." },
+}
+const asComment = (panel: Panel) => ({ topic: panel.topic, entry: { lang: "en" as const, text: "One word." } })
+
+const slugOf = async (panel: Panel): Promise<string> => (await panel.stage.state()).workspace?.slug ?? ""
+
+export const inTheLaw: Partial<Record<RefusalCode, Provocation>> = {
+  "panel-archived": inPanel(
+    async (panel, attempt) => {
+      await panel.do("host", "archive-workspace", {})
+      return attempt("panelist1", "open-thread", asComment(panel))
+    },
+    { live: false },
+  ),
+  "panel-at-work": inPanel((_, attempt) => attempt("host", "archive-workspace", {})),
+  "slug-differs": inPanel((_, attempt) => attempt("host", "delete-workspace", { slug: "another" })),
+  "panel-deleted": inPanel(async (panel, attempt) => {
+    const slug = await slugOf(panel)
+    await panel.do("host", "delete-workspace", { slug })
+    return attempt("host", "delete-workspace", { slug })
+  }),
+  "notice-due": inPanel(async (panel, attempt) => {
+    await panel.take("panelist1")
+    await panel.do("moderator", "set-privacy", { ...notice, blocks: true })
+    return attempt("panelist1", "open-thread", asComment(panel))
+  }),
+  "notice-changed": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "set-privacy", { ...notice, blocks: false })
+    return attempt("panelist1", "give-consent", { of: "notice", seen: "another", lang: "en", region: "CH" })
+  }),
+}
