@@ -34,8 +34,8 @@ export interface ClientWriter {
 export interface Versions {
   /** the versions of a topic's note, oldest first */
   list(topic: TopicId): Promise<NoteVersion[]>
-  /** the note as it was at that instant; null before the note's first update */
-  at(topic: TopicId, at: Instant): Promise<(DocumentPlace & VersionBuilt) | null>
+  /** the note as it was at that instant; null before the note's first update; "busy" while too many others are built */
+  at(topic: TopicId, at: Instant): Promise<(DocumentPlace & VersionBuilt) | "busy" | null>
   /** the members behind the client ids of a version, without those who were erased */
   writers(topic: TopicId, version: { epoch: number; runs: readonly ClientRun[][] }): Promise<Map<number, ClientWriter>>
 }

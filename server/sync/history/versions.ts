@@ -14,6 +14,8 @@ const longestMs = 30 * 60_000
 const portion = { count: 1_000, bytes: 262_144 } as const
 /** The number of built versions that stay in memory, because readers compare the same few. */
 const keptVersions = 8
+/** The number of versions that are built or wait for it; whoever asks for a further one is told to come again. */
+const mostBuilding = 16
 
 type Build = (bytes: VersionBytes) => Promise<BuiltVersion>
 
@@ -27,16 +29,22 @@ interface Sources {
 /** Reads which versions a note had, and builds them from its log (DOMAIN ZV1). It uses no document of the live notes. */
 export function createVersions({ history, log, build }: Sources): Versions {
   const kept = new Map<string, VersionBuilt>()
-  let building: Promise<unknown> = Promise.resolve()
+  /** the versions that are built or wait for it, by name; whoever asks for one of them waits for the same */
+  const building = new Map<string, Promise<VersionBuilt>>()
+  let last: Promise<unknown> = Promise.resolve()
 
-  const built = async (topic: TopicId, place: DocumentPlace): Promise<VersionBuilt> => {
-    const name = `${topic} ${place.epoch} ${place.seq}`
-    const known = kept.get(name)
-    if (known) return known
-    const made = await whole({ history, log, build }, topic, place)
-    kept.set(name, made)
-    const [oldest] = kept.keys()
-    if (kept.size > keptVersions && oldest !== undefined) kept.delete(oldest)
+  /** Builds a version once those before it are built, and keeps it. */
+  const inTurn = (name: string, topic: TopicId, place: DocumentPlace): Promise<VersionBuilt> => {
+    const made = last.then(async () => {
+      const version = await whole({ history, log, build }, topic, place)
+      kept.set(name, version)
+      const [oldest] = kept.keys()
+      if (kept.size > keptVersions && oldest !== undefined) kept.delete(oldest)
+      return version
+    })
+    building.set(name, made)
+    // the next version is built even if this one fails; who asked for it gets the error
+    last = made.catch(() => undefined).finally(() => building.delete(name))
     return made
   }
 
@@ -58,11 +66,10 @@ export function createVersions({ history, log, build }: Sources): Versions {
     async at(topic, at) {
       const place = await history.placeAt(topic, at)
       if (!place) return null
-      const waits = building.then(() => built(topic, place))
-      // the next version is built even if this one fails; the caller gets the error
-      building = waits.catch(() => undefined)
-      const version = await waits
-      return { ...place, ...version }
+      const name = `${topic} ${place.epoch} ${place.seq}`
+      const known = kept.get(name) ?? building.get(name)
+      if (!known && building.size >= mostBuilding) return "busy"
+      return { ...place, ...(await (known ?? inTurn(name, topic, place))) }
     },
     async writers(topic, { epoch, runs }) {
       const clients = new Set(runs.flatMap(some => some.map(({ client }) => client)))

@@ -57,6 +57,7 @@ export function versionRoutes(ports: Ports): Router {
       const { topic, namesWriters } = seen
       response.set("cache-control", "no-store")
       const version = await ports.versions.at(topic, Math.min(at, ports.clock.now()))
+      if (version === "busy") return refuse("busy")
       const nothing: VersionRead = { topic, epoch: 0, seq: 0, at, blocks: [] }
       if (!version) return void response.json(nothing)
       const { epoch, seq, blocks, runs } = version
@@ -75,6 +76,7 @@ export function versionRoutes(ports: Ports): Router {
       if (at === null) return refuse("not-found")
       if (await isTooFast(request, seen)) return refuse("too-fast", { n: 60 })
       const version = await ports.versions.at(seen.topic, Math.min(at, ports.clock.now()))
+      if (version === "busy") return refuse("busy")
       if (!version) return refuse("not-found")
       const { buffer, byteOffset, byteLength } = version.update
       response.set("cache-control", "no-store").type("application/octet-stream")

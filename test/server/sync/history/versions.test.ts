@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest"
 import * as Y from "yjs"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
-import { buildVersion } from "../../../../server/sync/history/buildVersion.ts"
+import { buildVersion, type VersionBytes } from "../../../../server/sync/history/buildVersion.ts"
 import { createVersions } from "../../../../server/sync/history/versions.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
@@ -11,6 +11,8 @@ const ann = MemberId.parse("ann")
 const ben = MemberId.parse("ben")
 const noon = 1_790_000_000_000
 const minute = 60_000
+
+let build = async (bytes: VersionBytes) => buildVersion(bytes)
 
 function opened() {
   const { documents, history } = openMemory()
@@ -27,7 +29,12 @@ function opened() {
   }
   return {
     documents,
-    versions: createVersions({ history, log: documents, build: async bytes => buildVersion(bytes) }),
+    versions: createVersions({ history, log: documents, build: bytes => build(bytes) }),
+    at: async (at: number) => {
+      const version = await room.versions.at(topic, at)
+      if (version === "busy") throw new Error("busy")
+      return version
+    },
     async begin() {
       await documents.read(topic, WorkspaceId.parse("w1"))
     },
@@ -53,6 +60,7 @@ function opened() {
 
 let room: ReturnType<typeof opened>
 beforeEach(async () => {
+  build = async bytes => buildVersion(bytes)
   room = opened()
   await room.begin()
 })
@@ -91,7 +99,7 @@ it("builds the note as it was, and knows who wrote which words since when", asyn
   await room.write(ann, noon, paragraph("Data moves."))
   await room.write(ben, noon + minute, note => textOf(note, 0).insert(4, " often"))
   await room.write(ben, noon + 2 * minute, note => textOf(note, 0).delete(0, 4))
-  const version = await room.versions.at(topic, noon + minute)
+  const version = await room.at(noon + minute)
   expect(version).toMatchObject({ epoch: 1, seq: 2, blocks: [{ kind: "paragraph", text: "Data often moves." }] })
   const writers = await room.versions.writers(topic, version!)
   const by = version!.runs.map(runs => runs.map(({ client, length }) => [writers.get(client!)?.member, length]))
@@ -106,8 +114,8 @@ it("builds the note as it was, and knows who wrote which words since when", asyn
     { member: ann, since: noon },
     { member: ben, since: noon + minute },
   ])
-  expect((await room.versions.at(topic, noon + 9 * minute))?.blocks).toMatchObject([{ text: " often moves." }])
-  expect(await room.versions.at(topic, noon - 1)).toBeNull()
+  expect((await room.at(noon + 9 * minute))?.blocks).toMatchObject([{ text: " often moves." }])
+  expect(await room.at(noon - 1)).toBeNull()
 })
 
 it("reads the versions before and after the note was compacted", async () => {
@@ -117,14 +125,45 @@ it("reads the versions before and after the note was compacted", async () => {
     { epoch: 1, seq: 1, writers: [ann], compacted: false },
     { epoch: 2, seq: 1, writers: [], compacted: true },
   ])
-  expect(await room.versions.at(topic, noon)).toMatchObject({ epoch: 1, blocks: [{ text: "Before." }] })
-  expect(await room.versions.at(topic, noon + minute)).toMatchObject({ epoch: 2, blocks: [{ text: "Before." }] })
+  expect(await room.at(noon)).toMatchObject({ epoch: 1, blocks: [{ text: "Before." }] })
+  expect(await room.at(noon + minute)).toMatchObject({ epoch: 2, blocks: [{ text: "Before." }] })
 })
 
 it("names nobody once the authors were erased", async () => {
   await room.write(ann, noon, paragraph("Data moves."))
-  const version = await room.versions.at(topic, noon)
+  const version = await room.at(noon)
   await room.documents.forgetAuthors(topic)
   expect(await room.versions.list(topic)).toMatchObject([{ changes: 1, writers: [] }])
   expect([...(await room.versions.writers(topic, version!))]).toEqual([])
+})
+
+it("builds one version after the other, each once for all who ask, and lets no more than sixteen wait", async () => {
+  for (let n = 0; n < 20; n++) await room.write(ann, noon + n * minute, paragraph(`${n}`))
+  const release = Promise.withResolvers<void>()
+  const begun: VersionBytes[] = []
+  build = async bytes => {
+    begun.push(bytes)
+    await release.promise
+    return buildVersion(bytes)
+  }
+  const asked = Array.from({ length: 17 }, (_, n) => room.versions.at(topic, noon + n * minute))
+  const same = room.versions.at(topic, noon)
+  expect(await asked[16]).toBe("busy")
+  expect(begun.length).toBeLessThanOrEqual(1)
+  release.resolve()
+  const all = await Promise.all([...asked.slice(0, 16), same])
+  expect(all.every(one => one !== null && one !== "busy")).toBe(true)
+  expect(begun).toHaveLength(16)
+  expect(await room.versions.at(topic, noon + 16 * minute)).not.toBe("busy")
+})
+
+it("builds the next version although one could not be built", async () => {
+  await room.write(ann, noon, paragraph("a"))
+  await room.write(ann, noon + minute, paragraph("b"))
+  build = () => Promise.reject(new Error("no memory"))
+  const first = room.versions.at(topic, noon)
+  await expect(first).rejects.toThrow("no memory")
+  build = async bytes => buildVersion(bytes)
+  expect(await room.at(noon + minute)).not.toBeNull()
+  expect(await room.at(noon)).not.toBeNull()
 })
