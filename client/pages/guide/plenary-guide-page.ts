@@ -41,6 +41,7 @@ const chairSteps = () => [
   step(msg("guide.c10"), msg("guide.c10how")),
   step(msg("guide.c11"), msg("guide.c11how")),
   step(msg("guide.c12"), msg("guide.c12how")),
+  step(msg("guide.c13"), msg("guide.c13how")),
 ]
 
 const panelistSteps = () => [
@@ -55,6 +56,7 @@ const panelistSteps = () => [
   step(msg("guide.p9"), msg("guide.p9how")),
   step(msg("guide.p10"), msg("guide.p10how")),
   step(msg("guide.p11"), msg("guide.p11how")),
+  step(msg("guide.p12"), msg("guide.p12how")),
 ]
 
 const interpreterSteps = () => [
