@@ -1,11 +1,13 @@
+import type { Statement } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import { type Lang, positions } from "../../model/terms.ts"
-import { isRated } from "../../rules/readings/rounds.ts"
+import { closesAt, togetherWith } from "../../rules/readings/deadlines.ts"
+import { isRated, openRoundOn } from "../../rules/readings/rounds.ts"
 import { isEnded, statementsOf } from "../../rules/readings/statements.ts"
 import type { Paper, PaperBlock, PaperMeta } from "../paper.ts"
 import { cell, heading, muted, paragraph } from "../writing/blocks.ts"
-import { paperWriter } from "../writing/writer.ts"
+import { type PaperWriter, paperWriter } from "../writing/writer.ts"
 import { statementTexts, wordings } from "./outcome.ts"
 
 /**
@@ -22,6 +24,7 @@ export function positionSheets(state: State, session: Session, lang: Lang, meta:
   const panelists = Object.values(state.members).filter(({ role, removed }) => role === "panelist" && !removed)
   const decisions = waiting.flatMap((one): PaperBlock[] => [
     heading(3, one.label),
+    ...askedNow(writer, one),
     ...wordings(writer, statementTexts(writer, one)),
     paragraph(positions.map(position => `☐ ${writer.terms.position(position)}`).join("   ")),
     blanks([say("position.reason"), say("position.remedy")], 3),
@@ -47,6 +50,17 @@ export function positionSheets(state: State, session: Session, lang: Lang, meta:
             blanks([say("paper.signature"), say("paper.date")], 1),
           ]),
   }
+}
+
+/** Says that a statement is asked about in a batch now, and until when its round takes answers. */
+function askedNow({ state, say, time }: PaperWriter, statement: Statement): PaperBlock[] {
+  const round = openRoundOn(state, statement)
+  if (!round) return []
+  const ends = closesAt(round)
+  return [
+    ...(round.batch === undefined ? [] : [muted(say("batch.title", { n: togetherWith(state, round).length }))]),
+    ...(ends === null ? [] : [muted(say("batch.until", { until: time(ends) }))]),
+  ]
 }
 
 /** Makes a table with an empty cell beside each name, which has room for this many lines of handwriting. */

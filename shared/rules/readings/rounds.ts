@@ -17,6 +17,10 @@ export function roundsOf(state: State, statement: Statement): Round[] {
     .sort((a, b) => a.openedAt - b.openedAt)
 }
 
+/** Returns the statement's open round; null if nothing is asked about it now. */
+export const openRoundOn = ({ rounds }: Pick<State, "rounds">, { id }: Statement): Round | null =>
+  Object.values(rounds).find(({ statement, state }) => statement === id && state === "open") ?? null
+
 /** Returns whether the statement's open round is a rating. */
 export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
   Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")

@@ -2874,6 +2874,8 @@ export interface PaperParameters {
   "api.title": []
   "api.token": []
   "api.usedBy": []
+  "batch.title": [values: { n: number }]
+  "batch.until": [values: { until: MessageValue }]
   "change.first": [values: { to: MessageValue }]
   "change.fromTo": [values: { from: MessageValue; to: MessageValue }]
   "change.reasonBefore": []

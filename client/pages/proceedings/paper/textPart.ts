@@ -2,8 +2,11 @@ import { html, nothing } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { isRated } from "../../../../shared/rules/readings/rounds.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
+import { closesAt, togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
+import { isRated, openRoundOn } from "../../../../shared/rules/readings/rounds.ts"
 import { latestVersion, statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
@@ -55,7 +58,18 @@ export function statementHead(state: State, statement: Statement) {
   const version = latestVersion(statement)
   const n = version?.n ?? 0
   return html`<h4 class="row">${statement.label} <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span>
-    ${version ? html`<span class="small muted">${msg("paper.version", { n })} · <code>${version.hash.slice(0, 12)}</code></span>` : nothing}</h4>`
+    ${version ? html`<span class="small muted">${msg("paper.version", { n })} · <code>${version.hash.slice(0, 12)}</code></span>` : nothing}</h4>
+    ${askedNow(state, statement)}`
+}
+
+/** Says that a statement is asked about in a batch now, and until when its round takes answers. */
+function askedNow(state: State, statement: Statement) {
+  const round = openRoundOn(state, statement)
+  if (!round) return nothing
+  const ends = closesAt(round)
+  const n = togetherWith(state, round).length
+  return html`${round.batch === undefined ? nothing : html`<p class="small muted">${msg("batch.title", { n })}</p>`}
+    ${ends === null ? nothing : html`<p class="small muted">${msg("batch.until", { until: inCities(ends, citiesOf(state)) })}</p>`}`
 }
 
 function statementText(state: State, statement: Statement, shown: readonly Lang[]) {

@@ -28,6 +28,8 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "api.title": "Interface for programs",
   "api.token": "a program, by a token",
   "api.usedBy": "Used by",
+  "batch.title": ["n",{"one":"Batch of {n} statement","other":"Batch of {n} statements"}],
+  "batch.until": "Open until {until}.",
   "change.first": "no answer → {to}",
   "change.fromTo": "{from} → {to}",
   "change.reasonBefore": "Reason before:",

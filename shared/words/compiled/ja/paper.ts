@@ -28,6 +28,8 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "api.title": "プログラム用インターフェース",
   "api.token": "プログラム（トークン）",
   "api.usedBy": "使われる操作",
+  "batch.title": "一括回答（{n}件）",
+  "batch.until": "{until}まで受け付けます。",
   "change.first": "未回答 → {to}",
   "change.fromTo": "{from} → {to}",
   "change.reasonBefore": "変更前の理由：",

@@ -28,6 +28,8 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "api.title": "程序接口",
   "api.token": "程序，凭令牌",
   "api.usedBy": "用于",
+  "batch.title": "一组条文（{n}条）",
+  "batch.until": "开放至{until}。",
   "change.first": "未作答 → {to}",
   "change.fromTo": "{from} → {to}",
   "change.reasonBefore": "此前的理由：",

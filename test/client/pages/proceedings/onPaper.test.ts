@@ -5,6 +5,7 @@ import { rosterPart } from "../../../../client/pages/proceedings/paper/rosterPar
 import { textPart } from "../../../../client/pages/proceedings/paper/textPart.ts"
 import "../../../../client/styles/base.css"
 import "../../../../client/pages/proceedings/paper/sheets.css"
+import { BatchId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
 import { meeting, panel, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => void render(nothing, document.body))
@@ -23,6 +24,24 @@ const taken = (kind: "rating" | "call") => {
 test("a text that is being rated says so on paper, and no sheet asks for positions on it", () => {
   expect(taken("rating")).toEqual(["Being rated", 0])
   expect(taken("call")).toEqual(["Positions being taken", 1])
+})
+
+test("a text that is asked about in a batch says so on paper, with the deadline", () => {
+  const text = { ...statement("in_round"), versions: [] }
+  const open = {
+    ...round("call", "open"),
+    batch: BatchId.parse("b1"),
+    atDeadline: "show" as const,
+    endsAt: 1_790_000_000_000,
+  }
+  const other = { ...open, id: RoundId.parse("r2"), statement: StatementId.parse("s2") }
+  const { state } = scene({ statements: table(text), rounds: table(open, other) })
+  render(
+    textPart(state, topics, ["zh"], () => ({ state: "loading" })),
+    document.body,
+  )
+  expect(document.body.textContent).toContain("Batch of 2 statements")
+  expect(document.body.textContent).toMatch(/Open until .*2026/)
 })
 
 test("a long name in the roster breaks no word of a role", () => {
