@@ -169,7 +169,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "admin.face.logoDrop": "ロゴを削除",
   "admin.face.logoHelp": "PNG、またはスクリプトや参照のない SVG（200 kB まで）。",
   "admin.face.logoNow": "現在のロゴ",
-  "admin.face.name": "機関の名称",
+  "admin.face.name": "サイトの名称",
   "admin.face.nameHelp": "空欄の場合は Plenary",
   "admin.face.ownAccent": "Plenary の標準のアクセントカラー",
   "admin.face.tooLow": "コントラスト比 {n}:1 は低すぎます。文字には {least}:1 が必要です。",

@@ -169,7 +169,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "admin.face.logoDrop": "移除标志",
   "admin.face.logoHelp": "PNG，或不含脚本和引用的 SVG，不超过 200 kB。",
   "admin.face.logoNow": "当前标志",
-  "admin.face.name": "机构名称",
+  "admin.face.name": "网站名称",
   "admin.face.nameHelp": "留空则为 Plenary",
   "admin.face.ownAccent": "使用 Plenary 默认强调色",
   "admin.face.tooLow": "对比度 {n}:1 过低，文字至少需要 {least}:1。",
