@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
+import { sharedPostgres } from "../kit/servers/components/postgres.ts"
 import { expectSentence, failedStart } from "../kit/servers/failedStart.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { plenaryWith } from "../kit/servers/program.ts"
@@ -29,7 +30,8 @@ test("the first start without a demo writes no panel, and shows one link, which 
   const folder = folderFor()
   const { url, output } = await start(folder)
   expect(await (await fetch(`${url}/api/workspaces`)).json()).toEqual({ admin: false, workspaces: [] })
-  expect((await fetch(`${url}/api/workspaces/demo`)).status).toBe(404)
+  // an address without a workspace is answered as one whose workspace is not for everybody
+  expect((await fetch(`${url}/api/workspaces/demo`)).status).toBe(401)
   const [link = "", ...others] = linksIn(output())
   expect(others).toEqual([])
   expect(output().match(/administrator-link\.txt/g)).toHaveLength(1)
@@ -63,6 +65,16 @@ test("the demo can be written later, and a backup of the empty instance is whole
   expect((await plenaryWith({ LANG: "C", LC_ALL: "" }, folder, "demo")).status).toBe(0)
   const { url } = await start(folder)
   expect((await fetch(`${url}/api/workspaces/demo`)).status).toBe(200)
+})
+
+test("of two servers on one PostgreSQL, the first to start shows the link, and keeps it in its own folder", async () => {
+  const DATABASE_URL = await (await sharedPostgres()).createDatabase()
+  const [first, second] = [folderFor(), folderFor()]
+  const one = await start(first, { DATABASE_URL })
+  const other = await start(second, { DATABASE_URL })
+  expect([linksIn(one.output()).length, linksIn(other.output()).length]).toEqual([1, 0])
+  expect([existsSync(fileIn(first)), existsSync(fileIn(second))]).toEqual([true, false])
+  expect(await (await fetch(`${other.url}/api/workspaces`)).json()).toEqual({ admin: false, workspaces: [] })
 })
 
 test("a value that is neither on nor off is refused in one sentence", async () => {
