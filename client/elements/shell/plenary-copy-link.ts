@@ -28,7 +28,7 @@ export class CopyLink extends LitElement {
   @state() private now: "rest" | "copied" | "shown" = "rest"
 
   private get address(): string {
-    return siteAddress + this.path
+    return new URL(siteAddress + this.path).href
   }
 
   private readonly copy = async (): Promise<void> => {

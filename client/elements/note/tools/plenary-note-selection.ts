@@ -56,7 +56,7 @@ export class PlenaryNoteSelection extends LitElement {
     const text = element?.closest("p, h1, h2, h3, li, td, th, blockquote")?.textContent ?? ""
     const address = this.closest<HTMLElement>("[data-address]")?.dataset["address"] ?? ""
     const words = encodeURIComponent(Array.from(text).slice(0, 40).join(""))
-    this.copied = await copyWords(`${siteAddress}${address}#text=${words}`, null)
+    this.copied = await copyWords(new URL(`${siteAddress}${address}#text=${words}`).href, null)
   }
 
   protected override render() {
