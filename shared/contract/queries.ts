@@ -121,6 +121,8 @@ export type Need =
   | { need: "renamed"; by: string | null; was: Named; now: Named }
   /** Another person set or removed the reader's e-mail address. */
   | { need: "address"; by: string | null; cleared: boolean }
+  /** Webhooks that the server has paused, e.g. because their messages did not arrive. */
+  | { need: "webhooks"; n: number }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }
   /** The comment period of the minutes has ended and no correction is undecided. A chair can adopt them. */

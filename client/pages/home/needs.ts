@@ -25,6 +25,7 @@ export function needs(list: readonly Need[], slug: string) {
 function place(need: Need): string {
   if ("n" in need && (need.need === "confirm" || need.need === "consent" || need.need === "review"))
     return `/r/${need.n}`
+  if (need.need === "webhooks") return "/settings"
   if (need.need === "batch") return `/b/${need.batch}`
   if ("session" in need) return `/s/${need.session}/minutes`
   return "topic" in need ? `/t/${need.topic}` : ""
@@ -88,6 +89,10 @@ function words(need: Need): string {
     }
     case "address":
       return addressSetWords(need.by ?? roleName("admin"), need.cleared)
+    case "webhooks": {
+      const { n } = need
+      return msg("home.webhooks", { n })
+    }
     case "action": {
       const text = plain(need.text)
       return msg("home.action", { text })

@@ -793,6 +793,7 @@ export interface PageParameters {
   "home.title": []
   "home.translations": [values: { language: MessageValue; n: number }]
   "home.watch": []
+  "home.webhooks": [values: { n: number }]
   "home.workspaces": []
   "item.break": []
   "item.opening": []

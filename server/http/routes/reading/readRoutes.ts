@@ -1,26 +1,24 @@
 import { type Request, type Response, Router } from "express"
-import type { Need, ReturnReason, ServerKeys, WorkspaceList } from "../../../../shared/contract/queries.ts"
+import type { ReturnReason, ServerKeys } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { OriginalsFetched } from "../../../../shared/fold/snapshot.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { RecordId, TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
-import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { foldedFor } from "../../../../shared/rules/foldedFor.ts"
 import { originalsIn } from "../../../../shared/rules/frame/originals.ts"
-import { needsOf } from "../../../../shared/rules/needs.ts"
 import { nameOn } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import type { Slice } from "../../../../shared/rules/slice.ts"
 import { sealedReason } from "../../../commands/record/sealedReason.ts"
-import { WorkspaceStopped } from "../../../ports/database/failing.ts"
-import type { Credential, Seat } from "../../../ports/seats.ts"
+import type { Seat } from "../../../ports/seats.ts"
 import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { joinedPieces, sendJson } from "../../shown/pieces.ts"
 import { createSnapshots, ownOriginals, type Snapshots } from "../../shown/snapshots.ts"
+import { listWorkspaces } from "../listing/workspaceList.ts"
 import { exportRoute, exportZipRoute } from "./exportBundle.ts"
 import type { Found } from "./found.ts"
 import { meOf } from "./me.ts"
@@ -46,6 +44,7 @@ type Ports = Pick<
   | "sha256"
   | "store"
   | "url"
+  | "webhooks"
   | "workspaceBySlug"
 >
 
@@ -188,63 +187,6 @@ export async function admit(
   const signIn = await seats.signIn(credential)
   if (!signIn) return refuse("sign-in")
   return signIn.admin ? refuse("not-found") : refuse("no-access")
-}
-
-async function listWorkspaces(ports: Ports, request: Request, response: Response): Promise<void> {
-  const credential = credentialOf(ports.cookie, request)
-  const signIn = await ports.seats.signIn(credential)
-  const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
-  for (const { id, slug } of await ports.directory.workspaces()) {
-    const read = await readable(ports, credential, id)
-    if (!read) continue
-    const { seat, state } = read
-    const { workspace, sessions } = await ports.folds.view(id, audienceOf(seat.role))
-    if (!workspace) continue
-    const live = Object.values(sessions).find(isHeld)
-    list.workspaces.push({
-      id,
-      slug,
-      title: workspace.title,
-      demo: workspace.demo,
-      ...(workspace.archived && { archived: workspace.archived.at }),
-      live: live ? { session: live.id, title: live.title } : null,
-      me: meOf(seat),
-      needs: await needsIn(ports, state, seat),
-    })
-  }
-  response.set("cache-control", "no-store").json(list)
-}
-
-/**
- * Reads the caller's seat and the workspace's state. Returns null if the workspace is stopped, so that the list still
- * shows the other workspaces.
- */
-async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, credential: Credential, id: WorkspaceId) {
-  try {
-    const seat = await seats.seat(credential, id)
-    return seat && { seat, state: (await folds.current(id)).state }
-  } catch (failure) {
-    if (failure instanceof WorkspaceStopped) return null
-    throw failure
-  }
-}
-
-/**
- * The tasks that wait for the seat's holder. The store is asked which open rounds the holder has answered, because the
- * log contains no answers to open rounds.
- */
-async function needsIn(
-  { store, clock }: Pick<HttpPorts, "store" | "clock">,
-  state: State,
-  { member }: Seat,
-): Promise<Need[]> {
-  if (member === null) return []
-  const answered = new Set<string>()
-  for (const { id, state: at, anonymity } of Object.values(state.rounds)) {
-    if (at !== "open" || anonymity === "secret") continue
-    if ((await store.answers(id)).some(answer => answer.member === member)) answered.add(id)
-  }
-  return needsOf(state, member, answered, clock.now())
 }
 
 /**

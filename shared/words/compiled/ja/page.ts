@@ -794,6 +794,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "home.title": "議論のあとに、合意の記録が残る会議",
   "home.translations": "あなたの発言の{language}訳が{n}件、回答を待っています。",
   "home.watch": "会議を傍聴する",
+  "home.webhooks": "サーバーが Webhook {n} 件を一時停止しました。理由は設定にあります。",
   "home.workspaces": "ワークスペース",
   "item.break": "休憩",
   "item.opening": "開会",

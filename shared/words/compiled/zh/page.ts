@@ -794,6 +794,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "home.title": "讨论之后，留下共识的记录",
   "home.translations": "您的发言有{n}条{language}译文待您答复。",
   "home.watch": "旁听会议",
+  "home.webhooks": "服务器已暂停 {n} 个网络钩子，原因见设置。",
   "home.workspaces": "工作区",
   "item.break": "休息",
   "item.opening": "开场",

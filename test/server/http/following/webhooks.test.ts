@@ -6,6 +6,7 @@ import { outgoing } from "../../../../server/adapters/outgoing/outgoing.ts"
 import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { WebhookList, WebhookShown } from "../../../../shared/contract/queries/webhooks.ts"
+import type { WorkspaceList } from "../../../../shared/contract/queries.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { SessionId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
 import { until } from "../../../kit/clocks/until.ts"
@@ -83,6 +84,23 @@ const statement = async (words = "Water is wet.") => {
 }
 
 describe("a webhook", () => {
+  test("that the server has paused waits for the moderators on their first page, and for nobody else", async () => {
+    const chair = await begin()
+    const needs = async (cookie: string) => {
+      const response = await fetch(`${panel.url}/api/workspaces`, { headers: { cookie } })
+      const { workspaces } = (await response.json()) as WorkspaceList
+      return workspaces[0]?.needs.filter(({ need }) => need === "webhooks")
+    }
+    const made = await asked(chair.cookie, "POST", "", { address, events: ["record.declared"] })
+    const { webhooks } = panel.instance
+    expect(await needs(chair.cookie)).toEqual([])
+    await webhooks.pause(String(made.id), "by hand", 1)
+    expect(await needs(chair.cookie)).toEqual([])
+    await webhooks.pause(String(made.id), "failures", 1)
+    expect(await needs(chair.cookie)).toEqual([{ need: "webhooks", n: 1 }])
+    expect(await needs((await panel.join("panelist1")).cookie)).toEqual([])
+  })
+
   test("sends what it was made for, signed as Standard Webhooks says, with ids and addresses alone", async () => {
     const chair = await begin({ attribution: "chatham" })
     const { id, secret } = await made(chair.cookie, ["round.opened", "session.started"])

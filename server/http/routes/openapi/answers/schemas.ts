@@ -18546,6 +18546,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "need": {
       "type": "string",
+      "const": "webhooks"
+     },
+     "n": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "need",
+     "n"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
       "const": "action"
      },
      "text": {
