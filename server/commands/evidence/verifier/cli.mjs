@@ -4,6 +4,7 @@ import { readFileSync, realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { readFingerprint, verify } from "./core.mjs"
 import { sentences, verdictLines } from "./says.mjs"
+import { bundleIn } from "./unpacking.mjs"
 
 const exitCodes = {}
 
@@ -33,7 +34,7 @@ async function main(words) {
     console.log("node verify.mjs FILE [--fingerprint F] [--key HEX] [--head HASH]")
     return unanswered
   }
-  const verdict = await verify(readFileSync(file), tools, outside)
+  const verdict = await verify(await bundleIn(readFileSync(file)), tools, outside)
   const locale = process.env.LC_ALL || process.env.LANG || ""
   const lang = Object.keys(sentences).find(one => locale.startsWith(one)) ?? "en"
   console.log(verdictLines(verdict, lang).join("\n"))

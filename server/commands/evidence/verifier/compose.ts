@@ -15,18 +15,19 @@ export async function composeVerifiers(read: (file: string) => Promise<string>):
     "core.mjs",
     "lines.mjs",
     "records.mjs",
+    "unpacking.mjs",
     "told/told.mjs",
     "says.mjs",
     "told/readings.mjs",
     "page.html",
     "cli.mjs",
   ]
-  const [shapes, core, lines, records, told, says, readings, page, command] = await Promise.all(
+  const [shapes, core, lines, records, unpacking, told, says, readings, page, command] = await Promise.all(
     files.map(async name => alone(await read(name))),
   )
   const spoken = says?.replace("const sentences = {}", () => `const sentences = ${JSON.stringify(enclosedSentences())}`)
   const codes = `const exitCodes = ${JSON.stringify(exitCodes)}`
-  const parts = `${shapes}${core}${lines}\n${records}\n${told}\n${spoken}`
+  const parts = `${shapes}${core}${lines}\n${records}\n${unpacking}\n${told}\n${spoken}`
   return {
     "verify.html":
       page

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process"
 import { mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate"
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verifyFile } from "../../../../server/cli/verify.ts"
 import { bundleZip } from "../../../../server/commands/evidence/zip/bundleZip.ts"
@@ -78,6 +78,36 @@ describe("the zip of a bundle", () => {
       writeFileSync(join(folder, one), files[one] ?? "")
     const run = spawnSync(process.execPath, ["verify.mjs", name.replace(".zip", ".bundle")], { cwd: folder })
     expect(run.status).toBe(0)
+  })
+
+  test("is verified as it is by the verifier inside it and by the one in Python; a zip with no or two bundles fails", async () => {
+    const { name, bytes, files } = await zipOf("room")
+    const folder = mkdtempSync(join(tmpdir(), "plenary-zip-"))
+    const bundle = name.replace(".zip", ".bundle")
+    const content = strToU8(files[bundle] ?? "")
+    const mac: Zippable = { [bundle]: [content, { level: 0 }], [`__MACOSX/._${bundle}`]: strToU8("x") }
+    const zips = {
+      "whole.zip": bytes,
+      "stored.zip": zipSync(mac),
+      "two.zip": zipSync({ "a.bundle": content, "b.bundle": content }),
+      "none.zip": zipSync({ "a.txt": content }),
+      "cut.zip": bytes.subarray(0, -40),
+    }
+    writeFileSync(join(folder, "verify.mjs"), files["verify.mjs"] ?? "")
+    for (const [file, zip] of Object.entries(zips)) writeFileSync(join(folder, file), zip)
+    const python = join(import.meta.dirname, "../../../python/verify.py")
+    const told = Object.keys(zips).map(file => [
+      file,
+      spawnSync(process.execPath, ["verify.mjs", file], { cwd: folder }).status,
+      spawnSync("python3", [python, file], { cwd: folder }).status,
+    ])
+    expect(told).toEqual([
+      ["whole.zip", 0, 0],
+      ["stored.zip", 0, 0],
+      ["two.zip", 1, 1],
+      ["none.zip", 1, 1],
+      ["cut.zip", 1, 1],
+    ])
   })
 })
 
