@@ -68,11 +68,17 @@ function belowOne(shown: NoteTranslations, first: Lang, { block, placed }: NoteP
   }
 }
 
+/** A block of a note with its translations; of an earlier note no more than its words is known. */
+interface TranslatedBlock {
+  block: Pick<NoteParagraph<Translation>["block"], "lang" | "text">
+  placed: readonly Placed<Translation>[]
+}
+
 /**
  * The translations of a paragraph that readers of this language are shown, and whether it has none yet. `first` is the
  * language of a block that states none.
  */
-export function readIn({ block, placed }: NoteParagraph<Translation>, lang: Lang, first: Lang) {
+export function readIn({ block, placed }: TranslatedBlock, lang: Lang, first: Lang) {
   const said = block.lang ?? (fitsScript(block.text, first) ? first : null)
   const own = said === lang ? [] : placed.filter(({ row }) => row.lang === lang)
   const isForeign = said === null ? !fitsScript(block.text, lang) : said !== lang

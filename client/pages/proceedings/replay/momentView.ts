@@ -19,6 +19,7 @@ import type { ReplayedNote } from "../../../state/session/replay/noteThen.ts"
 import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts"
 import { failureText } from "../../problem/failureText.ts"
 import { noteBlocks } from "../noteBlocks.ts"
+import { translationsThen } from "../paper/noteTranslated.ts"
 
 /**
  * The room at one moment: agenda item, speaker, the sides' time, statements with their rounds, note, discussion and
@@ -42,24 +43,24 @@ export function momentView(state: State, id: string, at: number, slug: string, s
     </header>
     ${session?.sideTime ? html`<plenary-side-times .scene=${{ state, session, now: at }}></plenary-side-times>` : nothing}
     ${topic === null ? nothing : statementsOf(state, topic).map(one => text(state, one))}
-    ${topic === null ? nothing : note(topic, slug, shown)}
+    ${topic === null ? nothing : note(state, topic, slug, shown)}
     ${threads.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("rail.discussion")}</h3>${threads.map(one => talk(state, one))}</section>`}
     ${records.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("workspace.records")}</h3><ul class="list" role="list">${records.map(one => card(one, slug))}</ul></section>`}
   </section>`
 }
 
 /** The text of the note at the shown moment, read-only. */
-function note(topic: string, slug: string, shown: ReplayedNote) {
+function note(state: State, topic: string, slug: string, shown: ReplayedNote) {
   return html`<section class="stack tight note-then">
     <header class="row apart">
       <h3>${msg("replay.noteThen")}</h3>
       <a class="small" href=${`/w/${slug}/t/${topic}`}>${msg("record.topic")}</a>
     </header>
-    ${words(topic, shown)}
+    ${words(state, topic, shown)}
   </section>`
 }
 
-function words(topic: string, shown: ReplayedNote) {
+function words(state: State, topic: string, shown: ReplayedNote) {
   switch (shown.kind) {
     case "nothing":
       return nothing
@@ -68,7 +69,7 @@ function words(topic: string, shown: ReplayedNote) {
     case "note":
       if (shown.note.topic !== topic) return nothing
       if (shown.note.blocks.length === 0) return html`<p class="muted">${msg("replay.noteEmpty")}</p>`
-      return html`<div class="card">${noteBlocks(shown.note.blocks)}</div>`
+      return html`<div class="card">${noteBlocks(shown.note.blocks, translationsThen(state, topic))}</div>`
     default:
       return shown satisfies never
   }
