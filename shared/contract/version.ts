@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "a027bc255cc50282ee8bdbf9689b1cdc8578ec74ea753fa491a63860f7895fdd"
+export const contractHash = "f44fee8e53eab8371dccfbe8d17907fa53769eee7ca11fa77903cb6986d07847"
