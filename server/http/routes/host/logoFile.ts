@@ -27,6 +27,9 @@ const drawing: ReadonlySet<string> = new Set([
   ...["polygon", "text", "tspan", "lineargradient", "radialgradient", "stop", "clippath", "mask", "pattern"],
 ])
 
+/** Matches a tag with its attributes. A quoted value may contain the sign that ends a tag. */
+const tag = /<\/?([^\s<>/"'=]+)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g
+
 function isDrawing(bytes: Buffer): boolean {
   const text = new TextDecoder("utf-8", { fatal: false }).decode(bytes).trim()
   if (text.includes("\uFFFD") || text.includes("\0")) return false
@@ -37,8 +40,11 @@ function isDrawing(bytes: Buffer): boolean {
   if (!/^<svg[\s>]/i.test(body) || !/<\/svg>$|\/>$/i.test(body)) return false
   // document types, processing instructions and sections of characters are the ways around the checks below
   if (/<[!?]/.test(body) || /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i.test(body)) return false
-  const tags = [...body.matchAll(/<\/?([^\s>/]+)([^>]*)>/g)]
-  return tags.every(([, name = "", attributes = ""]) => drawing.has(name.toLowerCase()) && isHarmless(attributes))
+  // a "<" that begins no tag would hide from the checks of tags what follows it
+  if (body.replaceAll(tag, "").includes("<")) return false
+  return [...body.matchAll(tag)].every(
+    ([, name = "", attributes = ""]) => drawing.has(name.toLowerCase()) && isHarmless(attributes),
+  )
 }
 
 /** Whether attributes neither run nor fetch anything. References may only name a part of the same file. */
