@@ -4,6 +4,7 @@ import http from "node:http"
 import { request } from "node:https"
 import { join } from "node:path"
 import { buffer } from "node:stream/consumers"
+import { connect, type SecureVersion } from "node:tls"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { faultsOfCaddyfile } from "../../kit/servers/components/caddy.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
@@ -78,6 +79,24 @@ describe.each(Object.entries(proxies))("%s", (name, start) => {
     const [answer] = await once(sent, "response")
     expect([answer.statusCode, answer.headers.location]).toEqual([301, "https://panel.example.org/w/demo?a=b"])
     answer.resume()
+  })
+
+  test("speaks TLS 1.2 and 1.3, and nothing older", async () => {
+    const spoken = async (version: SecureVersion) => {
+      const bounds = { minVersion: version, maxVersion: version, ciphers: "DEFAULT@SECLEVEL=0" }
+      const socket = connect({ ...bounds, port: Number(new URL(proxy.url).port), rejectUnauthorized: false })
+      const isSpoken = await once(socket, "secureConnect").then(
+        () => true,
+        () => false,
+      )
+      socket.destroy()
+      return isSpoken
+    }
+    const versions = ["TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"] as const
+    expect(await Promise.all(versions.map(spoken))).toEqual([false, false, true, true])
+    // the library of newer systems refuses old versions whatever nginx says, so the file is looked at too
+    if (name === "nginx.conf")
+      expect(readFileSync(join(deploy, name), "utf8")).toContain("ssl_protocols TLSv1.2 TLSv1.3;")
   })
 
   test("takes the body of the largest file", async () => {
