@@ -1,63 +1,142 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
+import { root } from "../../../server/adapters/system/root.ts"
+import { readRoot } from "./promises.ts"
 
-const root = join(import.meta.dirname, "../../..")
-const text = readFileSync(join(root, "docs/SECURITY-CHECKLIST.md"), "utf8")
+const standings = ["met", "partly", "not met", "does not apply"] as const
 
-/** The requirements of levels 1 and 2 of ASVS 5.0.0: how many of each section, which are numbered from 1 on. */
-const sections: Record<string, readonly number[]> = {
-  V1: [2, 9, 11, 3, 2],
-  V2: [3, 3, 4, 1],
-  V3: [0, 2, 4, 6, 5, 0, 2],
-  V4: [3, 1, 2, 4],
-  V5: [1, 3, 2, 3],
-  V6: [3, 12, 4, 4, 5, 3, 0, 4],
-  V7: [3, 4, 2, 5, 2, 2],
-  V8: [2, 3, 1, 1],
-  V9: [3, 4],
-  V10: [2, 2, 4, 11, 5, 2, 3],
-  V11: [2, 3, 3, 4, 1, 1],
-  V12: [3, 2, 4],
-  V13: [1, 5, 2, 5],
-  V14: [2, 4, 3],
-  V15: [3, 3, 7],
-  V16: [1, 5, 4, 3, 3],
-  V17: [1, 4, 2],
+interface Row {
+  /** as the table names them, e.g. "v5.0.0-6.2.1 to 12" */
+  named: string
+  level: string
+  short: string
+  standing: string
+  where: string
+  test: string
 }
 
-const wanted = Object.entries(sections).flatMap(([chapter, counts]) =>
-  counts.flatMap((count, n) => Array.from({ length: count }, (_, at) => `${chapter}.${n + 1}.${at + 1}`)),
-)
+/** The rows of requirements in a text; a table about something else has no id of a requirement. */
+const rowsOf = (text: string): Row[] =>
+  text
+    .split("\n")
+    .filter(line => line.startsWith("| v"))
+    .map(line => line.split("|").map(cell => cell.trim()))
+    .map(([, named = "", level = "", short = "", standing = "", where = "", tests = ""]) => ({
+      named,
+      level,
+      short,
+      standing,
+      where,
+      test: tests,
+    }))
 
-const rows = [...text.matchAll(/^\| (V\d+\.\d+\.\d+) +\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)].map(
-  ([, id = "", said = "", state = "", where = "", held = ""]) => ({ id, said, state: state.trim(), where, held }),
-)
+/** Each requirement of a row, without the version; none if the row names them in another way. */
+function idsOf({ named }: Pick<Row, "named">): string[] {
+  const [, section, first, last] = /^v5\.0\.0-(\d+\.\d+)\.(\d+)(?: to (\d+))?$/.exec(named) ?? []
+  if (section === undefined || first === undefined) return []
+  const count = Number(last ?? first) - Number(first) + 1
+  return Array.from({ length: count }, (_, n) => `${section}.${Number(first) + n}`)
+}
 
-/** The ids of a line; "V6.2.1 to V6.2.12" stands for all between. */
-const idsIn = (line: string): string[] =>
-  [...line.matchAll(/(V\d+\.\d+)\.(\d+)(?: to \1\.(\d+))?/g)].flatMap(([, section = "", from = "0", to = from]) =>
-    Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => `${section}.${Number(from) + n}`),
-  )
+/** The files and folders that a cell names. */
+const pathsIn = (cell: string): string[] =>
+  [...cell.matchAll(/`([^`]+)`/g)]
+    .map(([, quoted = ""]) => quoted)
+    .filter(quoted =>
+      /^(client|server|shared|test|scripts|docs|migrations|deploy)\/|^\.?\w[\w-]*(\.md|\.json)$/.test(quoted),
+    )
 
-const notApplying = text
-  .split("\n")
-  .filter(line => /^(Not applying:|- V\d)/.test(line))
-  .flatMap(idsIn)
+function amissIn({ named, standing, where, test: tests }: Row): string[] {
+  const gone = pathsIn(`${where} ${tests}`).filter(path => !existsSync(join(root, path)))
+  const testPaths = pathsIn(tests)
+  const holds = standing === "met" || standing === "partly"
+  return [
+    ...gone.map(path => `${named}: there is no ${path}`),
+    ...(where === "" ? [`${named}: says neither where nor why`] : []),
+    ...(holds && testPaths.length === 0 && tests !== "no test" ? [`${named}: says nothing of a test`] : []),
+    ...testPaths.filter(path => !path.startsWith("test/")).map(path => `${named}: ${path} is no test`),
+  ]
+}
 
-test("each requirement of levels 1 and 2 stands in the table, or with the reason why it does not apply", () => {
-  expect([...rows.map(({ id }) => id), ...notApplying].toSorted()).toEqual(wanted.toSorted())
+const checklist = readRoot("docs/SECURITY-CHECKLIST.md")
+const rows = rowsOf(checklist)
+/** the ids of the requirements of levels 1 and 2, by level */
+const levels = JSON.parse(readRoot("test/server/house/requirements.json")) as Record<"1" | "2", string[]>
+const required = new Map(Object.entries(levels).flatMap(([level, ids]) => ids.map(id => [id, level] as const)))
+
+describe("the security checklist", () => {
+  test("has each requirement of levels 1 and 2 once, and no other", () => {
+    const listed = rows.flatMap(idsOf)
+    expect(rows.filter(row => idsOf(row).length === 0)).toEqual([])
+    expect(listed.toSorted()).toEqual([...required.keys()].toSorted())
+  })
+
+  test("says the level of each requirement", () => {
+    const wrong = rows.filter(row => {
+      const own = new Set(idsOf(row).map(id => required.get(id)))
+      return row.level !== [...own].toSorted().join(", ")
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test("says how each stands, with places and tests that exist", () => {
+    expect(rows.filter(({ standing }) => !standings.some(one => one === standing))).toEqual([])
+    expect(rows.flatMap(amissIn)).toEqual([])
+  })
+
+  test("counts them right", () => {
+    const counted = standings.map(standing => [
+      standing,
+      rows.filter(row => row.standing === standing).flatMap(idsOf).length,
+    ])
+    const said = standings.map(standing => [
+      standing,
+      Number(new RegExp(`^\\| ${standing} +\\| (\\d+) +\\|$`, "m").exec(checklist)?.[1]),
+    ])
+    expect(said).toEqual(counted)
+  })
+
+  test("a missing file, a test that is none and a row without a reason are found", () => {
+    const row = rowsOf("| v5.0.0-1.2.3 to 4 | 1 | words | met | `server/nowhere.ts` | `docs/DOMAIN.md` |")[0]!
+    expect(idsOf(row)).toEqual(["1.2.3", "1.2.4"])
+    expect(amissIn(row)).toHaveLength(2)
+    expect(amissIn({ ...row, where: "", test: "—" })).toHaveLength(2)
+    expect(amissIn({ ...row, standing: "not met", where: "a reason", test: "—" })).toEqual([])
+  })
 })
 
-test("each row says whether, where and by which test it is met, and the test is there", () => {
-  for (const { id, said, state, where, held } of rows) {
-    const file = /`(test\/[^`]+\.test\.ts)`/.exec(held)?.[1] ?? ""
-    expect([id, ["met", "in part", "not met"].includes(state), said.trim() !== "", where.trim() !== ""]).toEqual([
-      id,
-      true,
-      true,
-      true,
+const sources = ["client", "server", "shared", "scripts"].flatMap(folder =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter(name => /\.(ts|mjs)$/.test(name) && !name.includes("node_modules"))
+    .map(name => join(folder, name)),
+)
+const approved = new Set(["sha256", "SHA-256", "aes-256-gcm", "ed25519", "Ed25519", "x25519"])
+const named =
+  /\b(?:createHash|createHmac|createCipheriv|createDecipheriv|generateKeyPairSync|hkdfSync|hash|subtle\.digest|importKey)\(\s*"([\w-]+)"|\balgorithm = "([\w-]+)"/g
+/** Finds the calls that take or make a key. Each file with one has a line in the inventory. */
+const keyed = /\b(?:createHmac|createCipheriv|generateKeyPairSync|hkdfSync)\(/
+
+/** The algorithms that a source names and that nobody approved. */
+const unapproved = (source: string): string[] =>
+  [...source.matchAll(named)].map(([, one, other]) => one ?? other ?? "").filter(name => !approved.has(name))
+
+describe("the inventory of cryptography", () => {
+  const inventory = checklist.slice(checklist.indexOf("## What is encrypted"))
+
+  test("names places that exist, and each place of the server that has a key", () => {
+    const listed = pathsIn(inventory)
+    expect(listed.filter(path => !existsSync(join(root, path)))).toEqual([])
+    const withKey = sources.filter(file => file.startsWith("server/") && keyed.test(readRoot(file)))
+    expect(withKey.length).toBeGreaterThan(5)
+    expect(withKey.filter(file => !listed.includes(file))).toEqual([])
+  })
+
+  test("no source uses another algorithm", () => {
+    expect(sources.flatMap(file => unapproved(readRoot(file)).map(name => `${file}: ${name}`))).toEqual([])
+    expect(unapproved('createHash("md5"); const algorithm = "aes-128-ecb"; createHash("sha256")')).toEqual([
+      "md5",
+      "aes-128-ecb",
     ])
-    expect([id, file, existsSync(join(root, file))]).toEqual([id, file, file !== ""])
-  }
+  })
 })
