@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
+import { consentsDue } from "../../../shared/rules/law/consents.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
@@ -9,6 +10,7 @@ import type { SessionConnection } from "../../state/live.ts"
 import { LazyModule } from "../../state/loading/lazyModule.ts"
 
 const consents = new LazyModule(() => import("../../elements/people/plenary-attribution-consent.ts"))
+const privacyNotices = new LazyModule(() => import("../../elements/people/plenary-privacy-consent.ts"))
 const notices = new LazyModule(() => import("../../elements/people/plenary-own-notices.ts"))
 
 /**
@@ -22,7 +24,7 @@ export function ownNotices(live: SessionConnection, slug: string, state: State, 
     event.stopPropagation()
     event.answer = live.send(event.kind, event.body)
   }
-  return html`${consenting(state, member, send)} ${told(slug, state, member, send)}`
+  return html`${consenting(state, member, send)} ${noticing(state, member, send)} ${told(slug, state, member, send)}`
 }
 
 type Send = (event: CommandWanted) => void
@@ -31,6 +33,14 @@ type Send = (event: CommandWanted) => void
 function consenting(state: State, member: Member, send: Send) {
   if (!state.workspace || !owesConsent(state, member) || consents.wanted().state !== "there") return nothing
   return html`<plenary-attribution-consent class="no-print" .attribution=${state.workspace.attribution} .seat=${member.role} @command-wanted=${send}></plenary-attribution-consent>`
+}
+
+/** Asks for the consent to the privacy notice, or to the transfer, that the reader owes (DOMAIN PN2, PN4). */
+function noticing(state: State, member: Member, send: Send) {
+  const privacy = state.workspace?.privacy
+  const [due] = consentsDue(state, member)
+  if (!privacy || !due || privacyNotices.wanted().state !== "there") return nothing
+  return html`<plenary-privacy-consent class="no-print" .privacy=${privacy} .consents=${member.consents ?? {}} .due=${due} @command-wanted=${send}></plenary-privacy-consent>`
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {

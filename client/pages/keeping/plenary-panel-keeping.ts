@@ -90,7 +90,7 @@ export class PanelKeeping extends Watching(LitElement) {
         <p>${msg("keeping.deleteStays")}</p>
         <p><a class="button" href=${`/api/workspaces/${slug}/export.zip`} download>${msg("keeping.bundle")}</a></p>
         <label class="field"><span class="label">${msg("keeping.type", { slug })}</span>
-          <input name="slug" required autocomplete="off" autocapitalize="off" spellcheck="false" /></label>
+          <input name="slug" required autocomplete="off" spellcheck="false" /></label>
         ${this.trouble(this.deleting.value)}
         <div class="row">
           <button type="button" @click=${() => this.querySelector("dialog")?.close()}>${msg("dialog.cancel")}</button>

@@ -104,7 +104,7 @@ export class MePage extends Watching(LitElement) {
       return html`<li><a class="list-row" href=${`/w/${slug}`}>
         <span class="row"><plenary-person-mark .member=${me.member ?? ""} .name=${me.name}></plenary-person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
         <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
-      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><plenary-own-address .slug=${slug}></plenary-own-address><h3>${msg("return.link")}</h3><plenary-own-return-link .slug=${slug}></plenary-own-return-link><h3>${msg("calendar.own")}</h3><plenary-calendar-address .slug=${slug}></plenary-calendar-address><plenary-own-data .slug=${slug}></plenary-own-data><plenary-leave-panel .slug=${slug} .panel=${name.text} .seatRole=${me.role} @panel-left=${this.again}></plenary-leave-panel></div></li>`
+      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><plenary-own-address .slug=${slug}></plenary-own-address><h3>${msg("return.link")}</h3><plenary-own-return-link .slug=${slug}></plenary-own-return-link><h3>${msg("calendar.own")}</h3><plenary-calendar-address .slug=${slug}></plenary-calendar-address><plenary-own-data .slug=${slug} @panel-left=${this.again}></plenary-own-data><plenary-leave-panel .slug=${slug} .panel=${name.text} .seatRole=${me.role} @panel-left=${this.again}></plenary-leave-panel></div></li>`
     }
     return html`<ul class="list" role="list">${held.map(row)}</ul>
       ${this.leave()}`

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import type { ConsentSubject } from "../../../shared/contract/events/law/privacy.ts"
 import type { Member } from "../../../shared/fold/state.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { moment } from "../../i18n/formats.ts"
@@ -10,11 +11,13 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { OwnPrivacy } from "../../state/fetched/ownPrivacy.ts"
 import { failureText } from "../problem/failureText.ts"
+import { PanelLeft } from "./plenary-leave-panel.ts"
 
 /** The reader's own data in one panel: to take it away, and to ask for its erasure (DOMAIN ER1, OD1). */
 @customElement("plenary-own-data")
 export class PlenaryOwnData extends Watching(LitElement) {
   @property() slug = ""
+  private readonly withdrawing = signal<ConsentSubject | null>(null)
   private readonly own = signal<OwnPrivacy | null>(null)
 
   protected override createRenderRoot() {
@@ -47,12 +50,34 @@ export class PlenaryOwnData extends Watching(LitElement) {
     </div>`
   }
 
+  private consents(own: OwnPrivacy, { consents = {} }: Member) {
+    const row = (of: ConsentSubject) => {
+      const given = consents[of]
+      if (!given) return nothing
+      const values = { version: given.version, time: moment(given.at) }
+      return html`<li class="stack tight"><p>${of === "notice" ? msg("ownConsent.notice", values) : msg("ownConsent.transfer", values)}</p>
+        ${
+          this.withdrawing.value === of
+            ? html`<div class="notice warn stack tight" role="alert"><p>${msg("ownConsent.follows")}</p>
+              <p class="row"><button class="small" @click=${() => (this.withdrawing.value = null)}>${msg("dialog.cancel")}</button>
+                <button class="small danger" ?disabled=${own.busy.value} @click=${() => this.withdraw(own, of)}>${msg("ownConsent.sure")}</button></p></div>`
+            : html`<p><button class="small" @click=${() => (this.withdrawing.value = of)}>${msg("ownConsent.withdraw")}…</button></p>`
+        }</li>`
+    }
+    return html`<h3>${msg("ownConsent.title")}</h3>
+      ${Object.keys(consents).length === 0 ? html`<p class="muted">${msg("ownConsent.none")}</p>` : html`<ul role="list" class="stack tight">${row("notice")} ${row("transfer")}</ul>`}`
+  }
+
+  private async withdraw(own: OwnPrivacy, of: ConsentSubject): Promise<void> {
+    if (await own.send("withdraw-consent", { of })) this.dispatchEvent(new PanelLeft())
+  }
+
   private content(own: OwnPrivacy) {
     const room = own.live.room.value
     if (room.state === "failed") return html`<p class="problem" role="alert">${failureText(room.failure)}</p>`
     const member = own.member.value
     if (!member) return html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>`
-    return this.erasure(own, member)
+    return html`${this.consents(own, member)} ${this.erasure(own, member)}`
   }
 
   protected override render() {

@@ -13,6 +13,8 @@ type Setting =
   | "set-engine"
   | "set-rule"
   | "set-stopping"
+  | "set-privacy"
+  | "set-transfers"
   | "set-translation-days"
 
 /** A command that changes a setting, with all values of its part of the settings. */

@@ -21,6 +21,7 @@ import type { Part, SettingCommand } from "./part.ts"
 import { accessPart, attributionPart, enginePart, reasonsPart, rulePart, translationsPart } from "./policyParts.ts"
 import "./plenary-settings-tokens.ts"
 import "./plenary-settings-webhooks.ts"
+import { privacyPart, transfersPart } from "./privacyPart.ts"
 import { stoppingPart } from "./stoppingPart.ts"
 import "./settings.css"
 
@@ -103,6 +104,7 @@ export class SettingsPage extends LivePage {
     const title = reading(workspace.title)
     const engine = enginePart(workspace, this.live.engine.value)
     const mayDraft = right(me.role, "let a service draft translations") === "yes"
+    const mayLaw = right(me.role, "set the privacy notice") === "yes"
     const parts = [
       titlePart(workspace),
       describingPart(workspace),
@@ -115,6 +117,8 @@ export class SettingsPage extends LivePage {
       reasonsPart(state),
       stoppingPart(workspace),
       ...(workspace.languages.length > 1 ? [translationsPart(state)] : []),
+      privacyPart(workspace),
+      transfersPart(workspace),
     ]
     return html`<div class="page settings">
       <header class="stack tight">
@@ -122,13 +126,15 @@ export class SettingsPage extends LivePage {
         <h1>${msg("settings.title")}</h1>
         ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
-      ${parts.map(part => this.section(part, part.id === "set-engine" ? mayDraft : may))}
+      ${parts.map(part => this.section(part, part.id === "set-engine" ? mayDraft : isLegal(part) ? mayLaw : may))}
       ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live}></plenary-settings-tokens>` : nothing}
       ${right(me.role, "admit programs") === "yes" && me.member !== null ? html`<plenary-settings-webhooks .slug=${this.slug}></plenary-settings-webhooks>` : nothing}
       ${right(me.role, "schedule") === "yes" ? this.calendar() : nothing}
     </div>`
   }
 }
+
+const isLegal = ({ id }: Part): boolean => id === "set-privacy" || id === "set-transfers"
 
 /** Says that an administrator opens panels but does not lead them, and needs a second seat to lead one. */
 const adminWords = (): string => msg("settings.admin")

@@ -99,6 +99,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "present.program": "By token, with the rights of the secretary: {names}.",
   "present.secretary": "Secretary: {names}.",
   "present.side": "{side}: {names}.",
+  "privacy.template": "This panel keeps: your name and, where you state them, title, affiliation, expertise and interests; what you say, write and answer in it; an e-mail address if you give one; and when your sign-ins were last used.\n\nPurposes: to hold the panel’s discussions, to record what it agreed and who dissented, and to let it be verified later. Nothing is used for advertising or sold.\n\nWho sees it: the members of the panel and, as far as the panel’s settings say, observers and the public.\n\nHow long: records, positions and dissents stay for as long as the panel’s records do. Addresses and sign-ins end with the seat.\n\nYour rights: on the page “Me” you take your data away, withdraw this consent, and ask for the erasure of your data. You may complain to a supervisory authority.",
   "progress.named": "{name} named {names} to note progress on CR-{number}.",
   "progress.named.nobody": "{name} named nobody any more to note progress on CR-{number}.",
   "progress.noted": ["state",{"not_begun":"Progress on CR-{number}, noted by {name}: not begun.","under_way":"Progress on CR-{number}, noted by {name}: under way.","done":"Progress on CR-{number}, noted by {name}: done.","other":"Progress on CR-{number}, noted by {name}: dropped."}],

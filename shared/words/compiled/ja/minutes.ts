@@ -99,6 +99,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "present.program": "トークンにより事務局の権限で操作：{names}。",
   "present.secretary": "事務局：{names}。",
   "present.side": "{side}：{names}。",
+  "privacy.template": "このパネルが保持する情報：氏名、および任意で記入した肩書、所属、専門分野、利害の申告。パネル内での発言、記述、回答。登録した場合はメールアドレス。サインインの最終使用日。\n\n利用目的：パネルの議論を行い、合意と異議を記録し、後から検証できるようにするため。広告に利用せず、販売しません。\n\n閲覧できる人：パネルのメンバー。パネルの設定に応じて、オブザーバーおよび一般の人。\n\n保存期間：合意記録、立場、異議はパネルの記録と同じ期間保存します。メールアドレスとサインインは席の終了とともに消去します。\n\nあなたの権利：「自分」のページで、自分のデータの取得、この同意の撤回、データの消去の請求ができます。監督機関に苦情を申し立てることもできます。",
   "progress.named": "{name}はCR-{number}の進捗の記入者として{names}を指名した。",
   "progress.named.nobody": "{name}はCR-{number}の進捗の記入者の指名を取り消した。",
   "progress.noted": ["state",{"not_begun":"{name}がCR-{number}の進捗を記入した：未着手。","under_way":"{name}がCR-{number}の進捗を記入した：進行中。","done":"{name}がCR-{number}の進捗を記入した：完了。","other":"{name}がCR-{number}の進捗を記入した：中止。"}],

@@ -1,0 +1,104 @@
+import { html, LitElement, nothing, unsafeCSS } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import type { ConsentSubject } from "../../../shared/contract/events/law/privacy.ts"
+import type { Consents, PrivacyNotice } from "../../../shared/fold/lawState.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { localized } from "../../i18n/localized.ts"
+import { msg } from "../../i18n/msg.ts"
+import { commonRegions, regionName } from "../../i18n/terms/regionName.ts"
+import { reading } from "../../i18n/texts.ts"
+import { Asking } from "../session/kit/asking.ts"
+import { sessionStyles } from "../session/kit/sheet.ts"
+import { changesSheet, wordChanges } from "../session/kit/wordChanges.ts"
+import styles from "./plenary-attribution-consent.css?inline"
+
+/**
+ * Asks a person for the consent that they owe: to the privacy notice, with what changed in it since their consent, or
+ * to the transfer of their data to another region (DOMAIN PN2, PN4).
+ */
+@customElement("plenary-privacy-consent")
+@localized()
+export class PrivacyConsent extends LitElement {
+  @property({ attribute: false }) privacy!: PrivacyNotice
+  @property({ attribute: false }) consents: Consents = {}
+  @property() due: ConsentSubject = "notice"
+  @query("dialog") private readonly dialog!: HTMLDialogElement | null
+  @state() private region = ""
+  readonly #asking = new Asking(this)
+
+  static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
+
+  protected override firstUpdated(): void {
+    if (this.privacy.blocks) this.dialog?.showModal()
+  }
+
+  private readonly open = (): void => this.dialog?.showModal()
+  private readonly later = (): void => this.dialog?.close()
+
+  private readonly chosen = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) this.region = target.value
+  }
+
+  private get mine(): string {
+    return this.region || (this.consents.notice?.region ?? "")
+  }
+
+  private readonly give = (): void => {
+    const { hash } = this.privacy
+    if (this.mine !== "")
+      void this.#asking.command("give-consent", { of: this.due, seen: hash, lang: currentLang(), region: this.mine })
+  }
+
+  /** The notice, and where the person consented to the version before, the words that differ. */
+  private notice() {
+    const { responsible, contact, region, notice, version, before, hash } = this.privacy
+    const text = reading(notice)
+    const was = before && this.consents.notice && this.consents.notice.hash !== hash ? reading(before.notice) : null
+    return html`<h2 id="title">${msg("privacyConsent.title", { version })}</h2>
+      <dl>
+        <dt>${msg("privacyConsent.responsible")}</dt><dd>${responsible}</dd>
+        <dt>${msg("privacyConsent.contact")}</dt><dd>${contact}</dd>
+        <dt>${msg("privacyConsent.region")}</dt><dd>${regionName(region)}</dd>
+      </dl>
+      ${was && before && was.lang === text.lang ? html`<h3>${msg("privacyConsent.changes", { version: before.version })}</h3>${wordChanges(was.text, text.text, text.lang)}` : html`<p class="notice-words" lang=${domLang(text.lang)}>${text.text}</p>`}
+      <label class="field"><span class="label">${msg("privacyConsent.mine")}</span>
+        <select @change=${this.chosen} required>
+          <option value="" ?selected=${this.mine === ""}>${msg("privacy.chooseRegion")}</option>
+          ${[...new Set([...(this.mine ? [this.mine] : []), region, ...commonRegions])].map(code => html`<option value=${code} ?selected=${code === this.mine}>${regionName(code)}</option>`)}
+        </select></label>`
+  }
+
+  private transfer() {
+    const { responsible } = this.privacy
+    const region = regionName(this.privacy.region)
+    return html`<h2 id="title">${msg("privacyConsent.transferTitle", { region })}</h2>
+      <p>${msg("privacyConsent.transferText", { mine: regionName(this.mine), region, responsible })}</p>`
+  }
+
+  override render() {
+    const isNotice = this.due === "notice"
+    const banner = isNotice
+      ? this.consents.notice
+        ? msg("privacyConsent.bannerChanged")
+        : msg("privacyConsent.banner")
+      : msg("privacyConsent.transferTitle", { region: regionName(this.privacy.region) })
+    return html`<div class="banner" role="status">
+        <p>${banner} ${this.privacy.blocks ? msg("privacyConsent.bannerBlocks") : nothing}</p>
+        <button class="small" @click=${this.open}>${msg("privacyConsent.open")}</button>
+      </div>
+      <dialog aria-labelledby="title">
+        ${isNotice ? this.notice() : this.transfer()}
+        ${this.#asking.trouble}
+        <div class="row end">
+          <button class="quiet" @click=${this.later}>${msg("privacyConsent.later")}</button>
+          <button class="filled" ?disabled=${this.#asking.busy || this.mine === ""} @click=${this.give}>${isNotice ? msg("privacyConsent.agree") : msg("privacyConsent.transferAgree")}</button>
+        </div>
+      </dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-privacy-consent": PrivacyConsent
+  }
+}
