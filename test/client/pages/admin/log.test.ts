@@ -1,0 +1,58 @@
+import { afterEach, expect, test, vi } from "vitest"
+import { AdminLog } from "../../../../client/pages/admin/plenary-admin-log.ts"
+import type { HostLogPage, HostLogShown } from "../../../../shared/contract/queries/host/host.ts"
+import { addressOf } from "../../addressOf.ts"
+
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+})
+
+const entry = (seq: number, over: Partial<HostLogShown> = {}): HostLogShown => ({
+  seq,
+  kind: "signed-in",
+  at: 1_800_000_000_000 + seq,
+  body: { way: "link", administrator: false, workspace: "w1" },
+  personal: { by: { kind: "member", workspace: "w1", member: "ann" }, about: null },
+  ...over,
+})
+
+async function shown(answer: (path: string) => Response) {
+  const asked: string[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async path => {
+    asked.push(addressOf(path))
+    return answer(addressOf(path))
+  })
+  const element = new AdminLog()
+  document.body.append(element)
+  await vi.waitFor(() => expect(element.querySelector(".lines li, section > p.muted ~ p.muted, [role=alert]")).not.toBeNull())
+  return { element, asked }
+}
+
+const page = (over: Partial<HostLogPage>) => Response.json({ entries: [], before: null, names: {}, ...over })
+
+test("entries say what happened and who did it, and earlier ones follow on demand", async () => {
+  const { element, asked } = await shown(path =>
+    path.includes("before=2")
+      ? page({ entries: [entry(1, { personal: null })] })
+      : page({ entries: [entry(2)], before: 2, names: { ann: "Ann Bo", w1: "panel" } }),
+  )
+  expect(element.textContent).toMatch(/Signed in\s+by a link · panel/)
+  expect(element.textContent).toContain("Ann Bo")
+  const [more] = [...element.querySelectorAll("button")]
+  more?.click()
+  await vi.waitFor(() => expect(element.querySelectorAll(".lines li")).toHaveLength(2))
+  expect(element.textContent).toContain("Who it was has been erased")
+  expect(asked).toEqual(["/api/host/log", "/api/host/log?before=2"])
+})
+
+test("an empty log and a log that cannot be read say so", async () => {
+  const empty = await shown(() => page({}))
+  expect(empty.element.textContent).toContain("No entry matches.")
+  empty.element.remove()
+  vi.restoreAllMocks()
+  const away = await shown(() => {
+    throw new TypeError("no network")
+  })
+  expect(away.element.querySelector("[role=alert]")).not.toBeNull()
+})
