@@ -30,12 +30,16 @@ export async function smtpMail(url: string, from: string, stepMs = presetStepMs)
     }
   }
   return {
-    send: letter => watched(() => transport.sendMail({ from, ...asMessage(letter) })),
+    send: letter => watched(() => transport.sendMail({ from: senderOf(from, letter), ...asMessage(letter) })),
     verify: () => watched(() => transport.verify()),
     state: () => state,
     close: () => transport.close(),
   }
 }
+
+/** The sender: the house under the configured address. An address that has a name of its own keeps it. */
+const senderOf = (from: string, { house }: Letter) =>
+  house === undefined || from.includes("<") ? from : { name: house, address: from }
 
 /**
  * The letter as the library takes it. The address is one address whatever it contains, and the subject is one line, so

@@ -25,7 +25,7 @@ export interface InvitationFacts {
 }
 
 /** A letter that invites a person to their seat, in the language of the seat (DOMAIN IN4). */
-export type InvitationLetter = Required<Omit<Letter, "to" | "id">>
+export type InvitationLetter = Required<Omit<Letter, "house" | "to" | "id">>
 
 /** Writes the letter. Null if the seat is gone. */
 export function invitationLetter(state: State, facts: InvitationFacts): InvitationLetter | null {

@@ -2,6 +2,8 @@
 export interface Letter {
   to: string
   subject: string
+  /** the name of the house, as the sender; absent if it has none */
+  house?: string
   text: string
   /** the same words as HTML */
   html?: string

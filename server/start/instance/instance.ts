@@ -13,6 +13,7 @@ import { createEvidence, type Evidence } from "../../commands/evidence/evidence.
 import { composeVerifiers, verifierFolder } from "../../commands/evidence/verifier/compose.ts"
 import { createFaces, type Faces } from "../../commands/host/faces.ts"
 import { createHostLog } from "../../commands/host/hostLog.ts"
+import { namedMail } from "../../commands/host/namedMail.ts"
 import { createJobBoard, type JobBoard } from "../../commands/jobs/jobBoard.ts"
 import { createFolds, type Folds } from "../../commands/log/folds.ts"
 import { presetLife, type SignInLife } from "../../commands/people/signIn/signInLife.ts"
@@ -224,6 +225,7 @@ export async function openInstance(
   const setting = { program: typesetting, template, folders: fontFolders(fontsDir), families }
   const pdfs = createPdfs(setting)
   const writer = createWriter(writing, setting)
+  const faces = createFaces({ settings: opened.hostSettings, clock })
   const incarnation = await directory.incarnation()
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
   const evidence = createEvidence({
@@ -266,7 +268,7 @@ export async function openInstance(
     hostLog: createHostLog(opened.hostRows, clock),
     hostRows: opened.hostRows,
     hostReadings: opened.hostReadings,
-    faces: createFaces({ settings: opened.hostSettings, clock }),
+    faces,
     isPostgres: isPostgres(place),
     presence,
     seats,
@@ -274,7 +276,7 @@ export async function openInstance(
     evidence,
     sync,
     watchersOnly,
-    mail,
+    mail: mail && namedMail(mail, faces),
     engine,
     pdfs,
     writer,

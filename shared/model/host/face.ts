@@ -14,12 +14,20 @@ const Address = z
 const isLinkable = (text: string): boolean =>
   URL.canParse(text) && ["https:", "http:", "mailto:"].includes(new URL(text).protocol)
 
+/** A text without control characters, because the name also stands in headers of letters. */
+const oneLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^\P{Cc}*$/u)
+
 /** The name and the look of a server, as its administrator has set them. An empty text is not set. */
 export const StoredFace = z.object({
-  name: z.string().trim().max(80),
+  name: oneLine(80),
   /** the accent of light and of dark pages; null: Plenary's own */
   accent: z.object({ light: Colour, dark: Colour }).nullable(),
-  foot: z.partialRecord(z.enum(languages), z.string().trim().max(300)),
+  foot: z.partialRecord(z.enum(languages), oneLine(300)),
   links: z.object({ privacy: Address, accessibility: Address, imprint: Address, contact: Address }),
 })
 export type StoredFace = z.infer<typeof StoredFace>
