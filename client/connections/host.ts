@@ -9,6 +9,7 @@ import type { StoredFace } from "../../shared/model/host/face.ts"
 import { get, post, putBytes, putJson, remove } from "./http.ts"
 
 /** The functions that read and change what belongs to the whole server. All but the first are an administrator's. */
+/** Asks anew each time, so that a page never shows the face of before; the answer is short where nothing has changed. */
 export const fetchFace = (): Promise<HostFaceShown> => get("/api/host/face")
 
 export const fetchHost = (): Promise<HostOverview> => get("/api/host")

@@ -39,7 +39,7 @@ export class PlenaryHeader extends LitElement {
     return html`<header>
       <a class="home" href="/">
         ${this.logo ? html`<img src=${this.logo} alt="" />` : this.mark()}
-        ${this.house}
+        <span>${this.house}</span>
       </a>
       <slot></slot>
       <div class="tools">

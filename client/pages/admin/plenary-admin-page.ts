@@ -62,6 +62,7 @@ export class AdminPage extends Watching(LitElement) {
             )
       }
       <plenary-new-workspace></plenary-new-workspace>
+      <p><a href="/deleted">${msg("keeping.deletedPanels")}</a></p>
     </section>`
   }
 

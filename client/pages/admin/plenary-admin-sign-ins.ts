@@ -37,8 +37,8 @@ export class AdminSignIns extends Watching(LitElement) {
     this.querySelector<HTMLElement>("#sign-ins")?.focus()
   }
 
-  private who({ administrator, seats }: HostSignIn): string {
-    const names = [...new Set(seats.map(({ name }) => name))]
+  private who({ administrator, account, seats }: HostSignIn): string {
+    const names = [...new Set([account, ...seats.map(({ name }) => name)])].filter(Boolean)
     if (names.length > 0) return list(names)
     return administrator ? msg("admin.administrator") : msg("admin.noSeat")
   }
@@ -54,7 +54,7 @@ export class AdminSignIns extends Watching(LitElement) {
     const panels = one.seats.map(({ title, slug }) => plain(title) || slug)
     return html`<li>
       <p>${day(one.usedOn * dayMs, "UTC")}<br /><span class="muted small">${msg("admin.since", { at: moment(one.createdAt) })}</span></p>
-      <p>${this.who(one)} ${one.administrator && one.seats.length > 0 ? html`<span class="chip">${msg("admin.administrator")}</span>` : nothing}
+      <p>${this.who(one)} ${one.administrator && this.who(one) !== msg("admin.administrator") ? html`<span class="chip">${msg("admin.administrator")}</span>` : nothing}
         ${one.own ? html`<span class="chip accent">${msg("admin.own")}</span>` : nothing}
         ${panels.length > 0 ? html`<br /><span class="muted small">${list(panels)}</span>` : nothing}
         ${one.device ? html`<br /><span class="muted small">${one.device}</span>` : nothing}</p>

@@ -97,18 +97,21 @@ export class AdminWorkspace extends Watching(LitElement) {
   }
 
   protected override render() {
-    const { slug, title, demo, chairs, people, entries, noteBytes, fileBytes } = this.workspace
+    const { slug, title, demo, archived, erasures, chairs, people, entries, noteBytes, fileBytes } = this.workspace
     const name = reading(title)
     const told = this.told.value
     return html`<h3><a href=${`/w/${slug}`} lang=${domLang(name.lang)}>${name.text || slug}</a>
-        ${demo ? html`<span class="chip accent">${msg("workspace.demo")}</span>` : nothing}</h3>
+        ${demo ? html`<span class="chip accent">${msg("workspace.demo")}</span>` : nothing}
+        ${archived ? html`<span class="chip">${msg("admin.archived")}</span>` : nothing}</h3>
       <dl class="facts">
         <div><dt>${msg("admin.chair")}</dt><dd>${chairs.map(one => one.name).join(" · ") || "–"}</dd></div>
         <div><dt>${msg("admin.people")}</dt><dd>${number(people)}</dd></div>
         <div><dt>${msg("admin.storage")}</dt>
           <dd>${msg("admin.storageOf", { notes: bytesSaid(noteBytes), files: bytesSaid(fileBytes), entries: number(entries) })}</dd></div>
       </dl>
-      ${this.titles(this.workspace)} ${this.chair(this.workspace)}
+      ${archived ? nothing : html`${this.titles(this.workspace)} ${this.chair(this.workspace)}`}
+      <p class="row"><a href=${`/w/${slug}`}>${msg("keeping.title")}</a>
+        ${erasures > 0 ? html`<span class="chip warn">${msg("admin.erasures", { n: erasures })}</span>` : nothing}</p>
       ${this.link.value ? html`<p>${msg("admin.handLink")}</p><plenary-copy-text .text=${this.link.value} .label=${msg("admin.handLink")}></plenary-copy-text>` : nothing}
       ${told ? html`<p class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</p>` : nothing}`
   }

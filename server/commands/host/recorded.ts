@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { HostActor, HostEvent } from "../../../shared/record/host/hostEvents.ts"
 
 /**
@@ -31,6 +31,14 @@ function recorded({ kind, body }: NewEvent, workspace: WorkspaceId, by: HostActo
       return { kind: "link-revoked", link: "program", id: body.machine, ...at }
     case "title-set":
       return { kind: "workspace-renamed", ...at }
+    case "workspace-archived":
+      return { kind: "workspace-archived", ...at }
+    case "workspace-unarchived":
+      return { kind: "workspace-reopened", ...at }
+    case "erasure-asked":
+      return { kind: "erasure-asked", ...at, ...aboutMember(body, at) }
+    case "member-erased":
+      return { kind: "erased", what: "person", count: body.parts, ...at, ...aboutMember(body, at) }
     case "workspace-removed":
       return { kind: "workspace-deleted", slug: state.workspace?.slug ?? "", ...at }
     case "workspace-archived":
@@ -46,7 +54,5 @@ function recorded({ kind, body }: NewEvent, workspace: WorkspaceId, by: HostActo
   }
 }
 
-const aboutMember = (
-  { member }: Extract<NewEvent, { kind: "invite-made" }>["body"],
-  { workspace }: { workspace: WorkspaceId },
-) => (member === null ? {} : { about: { kind: "member" as const, workspace, member } })
+const aboutMember = ({ member }: { member: MemberId | null }, { workspace }: { workspace: WorkspaceId }) =>
+  member === null ? {} : { about: { kind: "member" as const, workspace, member } }

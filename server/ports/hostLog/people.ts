@@ -4,6 +4,8 @@ import type { SignIn } from "../database/directory.ts"
 /** A sign-in with the seats that it holds. */
 export interface SignInHeld extends Omit<SignIn, "plainName"> {
   device: string
+  /** the name of the account to which the sign-in belongs; "" if there is none */
+  account: string
   seats: { workspace: WorkspaceId; member: MemberId }[]
 }
 

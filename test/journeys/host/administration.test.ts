@@ -40,21 +40,24 @@ describe.each(["en", "zh-CN", "ja"])("in %s", locale => {
   test.each([
     ["light", 1280],
     ["dark", 390],
-  ] as const)("axe finds nothing on the administrator's page and the statements, %s and %i wide", async (colorScheme, width) => {
-    const context = await signedIn({ locale, colorScheme, viewport: { width, height: 844 } })
-    const page = await context.newPage()
-    for (const path of ["/admin", "/privacy", "/accessibility"]) {
-      await page.goto(running.url + path, { waitUntil: "networkidle" })
-      await page.locator("plenary-foot a").first().waitFor()
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll("details")) one.open = true
-      })
-      expect([path, await findings(page)]).toEqual([path, []])
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect([path, over]).toEqual([path, 0])
-    }
-    await context.close()
-  })
+  ] as const)(
+    "axe finds nothing on the administrator's page and the statements, %s and %i wide",
+    async (colorScheme, width) => {
+      const context = await signedIn({ locale, colorScheme, viewport: { width, height: 844 } })
+      const page = await context.newPage()
+      for (const path of ["/admin", "/privacy", "/accessibility"]) {
+        await page.goto(running.url + path, { waitUntil: "networkidle" })
+        await page.locator("plenary-foot a").first().waitFor()
+        await page.evaluate(() => {
+          for (const one of document.querySelectorAll("details")) one.open = true
+        })
+        expect([path, await findings(page)]).toEqual([path, []])
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect([path, over]).toEqual([path, 0])
+      }
+      await context.close()
+    },
+  )
 })
 
 test("the house is named and coloured by keyboard, an accent that cannot be read is refused, and a reader sees both", async () => {

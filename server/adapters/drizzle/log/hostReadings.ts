@@ -8,9 +8,10 @@ export const sqlHostReadings = ({ ask }: Runner): HostReadings => ({
   async signIns(limit) {
     const found = await ask(newestSignIns, { limit })
     const seats = await ask(seatsOf, { signIns: JSON.stringify(found.map(({ id }) => id)) })
-    return found.map(({ device, ...signIn }) => ({
+    return found.map(({ device, name, ...signIn }) => ({
       ...signIn,
       device: device ?? "",
+      account: name ?? "",
       seats: seats.flatMap(({ signIn: of, ...seat }) => (of === signIn.id ? [seat] : [])),
     }))
   },
@@ -27,7 +28,7 @@ export const sqlHostReadings = ({ ask }: Runner): HostReadings => ({
   },
 })
 
-const newestSignIns = statement<{ limit: number }>()((db, { signIn, signInOrigin }, at) =>
+const newestSignIns = statement<{ limit: number }>()((db, { account, signIn, signInOrigin }, at) =>
   db
     .select({
       id: signIn.id,
@@ -35,9 +36,11 @@ const newestSignIns = statement<{ limit: number }>()((db, { signIn, signInOrigin
       createdAt: signIn.createdAt,
       usedOn: signIn.usedOn,
       device: signInOrigin.device,
+      name: account.name,
     })
     .from(signIn)
     .leftJoin(signInOrigin, eq(signInOrigin.signIn, signIn.id))
+    .leftJoin(account, eq(account.id, signInOrigin.account))
     .orderBy(desc(signIn.usedOn), desc(signIn.createdAt), signIn.id)
     .limit(at.limit),
 )

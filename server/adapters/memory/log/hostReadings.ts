@@ -2,7 +2,14 @@ import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { HostReadings, Usage } from "../../../ports/hostLog/people.ts"
 import type { MemoryTables } from "../tables.ts"
 
-export const memoryHostReadings = ({ signIns, seats, signInOrigins, notes, files }: MemoryTables): HostReadings => ({
+export const memoryHostReadings = ({
+  signIns,
+  seats,
+  signInOrigins,
+  accounts,
+  notes,
+  files,
+}: MemoryTables): HostReadings => ({
   signIns: async limit =>
     [...signIns.values()]
       .toSorted((a, b) => b.usedOn - a.usedOn || b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
@@ -10,6 +17,7 @@ export const memoryHostReadings = ({ signIns, seats, signInOrigins, notes, files
       .map(({ id, admin, createdAt, usedOn }) => ({
         ...{ id, admin, createdAt, usedOn },
         device: signInOrigins.get(id)?.device ?? "",
+        account: accounts.get(signInOrigins.get(id)?.account ?? "")?.name ?? "",
         seats: [...seats.values()].flatMap(({ signIn, workspace, member }) =>
           signIn === id ? [{ workspace, member }] : [],
         ),

@@ -23,7 +23,7 @@ export function faceRoutes(ports: Ports): Router {
     "/api/host/face",
     route(async (_, response) => {
       const face: HostFaceShown = await faces.now()
-      response.set("cache-control", "public, max-age=10").json(face)
+      response.set("cache-control", "no-cache").json(face)
     }),
   )
 

@@ -87,8 +87,8 @@ export function overviewRoutes(ports: Ports): Router {
       for (const { workspace } of found.flatMap(({ seats }) => seats))
         if (slugs.has(workspace) && !states.has(workspace))
           states.set(workspace, (await folds.current(workspace)).state)
-      const signIns = found.slice(0, mostSignIns).map(({ id, admin, createdAt, usedOn, device, seats }) => ({
-        ...{ id, administrator: admin, own: id === admitted.signIn.id, createdAt, usedOn, device },
+      const signIns = found.slice(0, mostSignIns).map(({ id, admin, createdAt, usedOn, device, account, seats }) => ({
+        ...{ id, administrator: admin, own: id === admitted.signIn.id, createdAt, usedOn, device, account },
         seats: seats.flatMap(({ workspace, member }) => {
           const [slug, state] = [slugs.get(workspace), states.get(workspace)]
           const row = state?.members[member]
@@ -196,6 +196,8 @@ function described(state: State, slug: string): Omit<HostWorkspace, "entries" | 
     slug,
     title: state.workspace?.title ?? {},
     demo: state.workspace?.demo ?? false,
+    archived: state.workspace?.archived !== undefined,
+    erasures: Object.values(state.members).filter(({ erasure }) => erasure && !erasure.declined).length,
     people: members.length,
     chairs: members.flatMap(member =>
       member.role === "moderator" ? [{ member: member.id, name: fullName(member), side: member.side }] : [],

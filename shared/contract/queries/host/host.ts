@@ -18,6 +18,9 @@ export interface HostWorkspace {
   slug: string
   title: Texts
   demo: boolean
+  archived: boolean
+  /** how many erasures were asked for and wait for an administrator */
+  erasures: number
   /** the names of the present moderators */
   chairs: { member: string; name: string; side: string | null }[]
   people: number
@@ -70,6 +73,8 @@ export interface HostSignIn {
   usedOn: number
   /** the browser and the system in a few words; "" if unknown */
   device: string
+  /** the name of the account to which the sign-in belongs; "" if there is none */
+  account: string
   seats: { slug: string; title: Texts; name: string }[]
 }
 

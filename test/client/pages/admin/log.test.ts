@@ -25,7 +25,9 @@ async function shown(answer: (path: string) => Response) {
   })
   const element = new AdminLog()
   document.body.append(element)
-  await vi.waitFor(() => expect(element.querySelector(".lines li, section > p.muted ~ p.muted, [role=alert]")).not.toBeNull())
+  await vi.waitFor(() =>
+    expect(element.querySelector(".lines li, section > p.muted ~ p.muted, [role=alert]")).not.toBeNull(),
+  )
   return { element, asked }
 }
 

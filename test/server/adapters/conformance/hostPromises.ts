@@ -71,6 +71,38 @@ export function hostPromises(bench: () => Bench) {
       expect(await checked()).toMatchObject({ head: { seq: 2 } })
     })
 
+    test("takes a setting from the administrator who has seen the newest, with its entry", async () => {
+      const { hostSettings } = bench().opened
+      const entry = () => [draft({ kind: "settings-changed", names: ["name"], by: visitor })]
+      expect(await hostSettings.read("face")).toEqual({ value: "", revision: 0 })
+      expect(await hostSettings.write("face", "a", 0, entry())).toBe(true)
+      expect(await hostSettings.write("face", "b", 0, entry())).toBe(false)
+      const second = await bench().second()
+      expect(await second.hostSettings.read("face")).toEqual({ value: "a", revision: 1 })
+      const both = ["c", "d"].map((value, n) =>
+        [bench().opened, second][n]?.hostSettings.write("face", value, 1, entry()),
+      )
+      expect((await Promise.all(both)).toSorted()).toEqual([false, true])
+      expect(await kinds()).toEqual(["settings-changed", "settings-changed"])
+      expect(await checked()).toMatchObject({ head: { seq: 2 } })
+      await second.close()
+    })
+
+    test("lists who is signed in, the last used first, and what workspaces take", async () => {
+      const { directory, hostReadings, files } = bench().opened
+      await directory.addSignIn(signIn)
+      await directory.addSignIn({ ...signIn, id: "s2", tokenHash: "h2", admin: true, usedOn: 2 })
+      expect(await hostReadings.signIns(5)).toEqual([
+        { id: "s2", admin: true, createdAt: 1, usedOn: 2, device: "", account: "", seats: [] },
+        { id: "s1", admin: false, createdAt: 1, usedOn: 1, device: "", account: "", seats: [] },
+      ])
+      expect(await hostReadings.signIns(1)).toHaveLength(1)
+      expect(await hostReadings.usage()).toEqual([])
+      const file = { sha256: "0".repeat(64), type: "application/pdf", size: 1_000 } as const
+      await files.begin(workspace, file, file.size, 1)
+      expect(await hostReadings.usage()).toEqual([{ workspace, notes: 0, files: 1_000 }])
+    })
+
     test("has no second entry of one number where two processes write at the same moment", async () => {
       const second = await bench().second()
       await Promise.all(

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
+import { recordedOf } from "../../../../server/commands/host/recorded.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
+import type { NewEvent } from "../../../../shared/contract/events.ts"
 import type { HostLogPage } from "../../../../shared/contract/queries/host/host.ts"
-import { MemberId } from "../../../../shared/model/ids.ts"
+import { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { verifyHostLog } from "../../../../shared/record/host/verifyHostLog.ts"
 import { administratorOf } from "../../../kit/people/administrator.ts"
 import type { Person } from "../../../kit/people/person.ts"
@@ -85,4 +87,33 @@ it("pages follow one another without a gap", async () => {
   const all = [...first.entries, ...second.entries].map(({ seq }) => seq)
   expect(all.slice(0, 60)).toEqual(Array.from({ length: 60 }, (_, n) => (all[0] ?? 0) - n))
   expect((await get("/api/host/log?before=0")).status).toBe(400)
+})
+
+it("what an administrator does with a panel, and with a person's data, is an entry", async () => {
+  const chair = await panel.join("moderator1")
+  const command = (kind: string, body: object) =>
+    fetch(`${panel.url}/api/workspaces/panel/commands/${kind}`, {
+      method: "POST",
+      headers: { cookie: admin, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    })
+  await chair.do("ask-erasure", { member: MemberId.parse(chair.member) })
+  await command("set-title", { title: { en: "Renamed" } })
+  expect((await kinds()).slice(0, 2)).toEqual(["workspace-renamed", "erasure-asked"])
+  const member = MemberId.parse(chair.member)
+  const events: NewEvent[] = [
+    { kind: "workspace-archived", body: { reason: "", reasonLang: "en" } },
+    { kind: "workspace-unarchived", body: {} },
+    { kind: "member-erased", body: { member, parts: 3 } },
+    { kind: "workspace-removed", body: {} },
+  ]
+  const workspace = WorkspaceId.parse("w1")
+  const recorded = recordedOf(events, { workspace, by: { kind: "terminal" }, state: chair.state })
+  expect(recorded.map(({ kind }) => kind)).toEqual([
+    "workspace-archived",
+    "workspace-reopened",
+    "erased",
+    "workspace-deleted",
+  ])
+  expect(recorded[2]).toMatchObject({ count: 3, about: { kind: "member", member } })
 })

@@ -16163,6 +16163,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "the browser and the system in a few words; \"\" if unknown",
     "type": "string"
    },
+   "account": {
+    "description": "the name of the account to which the sign-in belongs; \"\" if there is none",
+    "type": "string"
+   },
    "seats": {
     "type": "array",
     "items": {
@@ -16204,6 +16208,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "createdAt",
    "usedOn",
    "device",
+   "account",
    "seats"
   ]
  },
@@ -16250,6 +16255,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "demo": {
     "type": "boolean"
+   },
+   "archived": {
+    "type": "boolean"
+   },
+   "erasures": {
+    "description": "how many erasures were asked for and wait for an administrator",
+    "type": "number"
    },
    "chairs": {
     "description": "the names of the present moderators",
@@ -16299,6 +16311,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "slug",
    "title",
    "demo",
+   "archived",
+   "erasures",
    "chairs",
    "people",
    "entries",
