@@ -276,12 +276,14 @@ export async function openInstance(
     evidence,
     sync,
     watchersOnly,
-    mail: mail && namedMail(mail, faces),
+    mail,
     engine,
     pdfs,
     writer,
     incarnation,
     sha256,
+    // letters come from the house by its name
+    ...(mail && { mail: namedMail(mail, faces) }),
     async close() {
       pdfs.close()
       writer.close()
