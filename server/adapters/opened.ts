@@ -19,6 +19,8 @@ import type { HostReadings } from "../ports/hostLog/people.ts"
 import type { HostLogRows } from "../ports/hostLog/rows.ts"
 import type { HostSettings } from "../ports/hostLog/settings.ts"
 import type { Invitations } from "../ports/invitations.ts"
+import type { BackupNotes } from "../ports/monitoring/backups.ts"
+import type { Measures } from "../ports/monitoring/measures.ts"
 import type { Say } from "../ports/operatorError.ts"
 import type { Tickets } from "../ports/tickets.ts"
 
@@ -40,6 +42,9 @@ export interface Opened {
   hostSettings: HostSettings
   hostReadings: HostReadings
   deletions: Deletions
+  /** the state of the backups on a schedule */
+  backups: BackupNotes
+  measures: Measures
   keys: Keys
   tickets: Tickets
   codes: PendingCodes

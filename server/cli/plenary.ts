@@ -18,7 +18,7 @@ import { runPlenary as start } from "../start/run.ts"
 import { terminalLang, terminalReason } from "../start/terminal.ts"
 import { openAtRest } from "./atRest.ts"
 import { examine, report } from "./doctor/doctor.ts"
-import { backup } from "./keeping/backup.ts"
+import { backup, backupForProgram } from "./keeping/backup.ts"
 import { restore } from "./keeping/restore.ts"
 import { migrateDatabase } from "./migrating/migrate.ts"
 import { readPlace } from "./migrating/places.ts"
@@ -119,8 +119,8 @@ async function run(): Promise<void> {
       return console.log(rows.length > 0 ? rows.join("\n") : say("token.none"))
     }
     case "doctor": {
-      const { text, ok } = report(await examine(readConfig(process.env)), say, values.json === true)
-      process.exitCode = ok ? 0 : 1
+      const { text, exitCode } = report(await examine(readConfig(process.env)), say, values.json === true)
+      process.exitCode = exitCode
       return console.log(text)
     }
     case "backup":
@@ -129,7 +129,11 @@ async function run(): Promise<void> {
       if (file === undefined) throw misused(say => say("usage.file", { command }))
       const config = readConfig(process.env)
       if (command === "restore") return console.log(await restore(config, file, say))
-      return console.log(await backup(config, file, say, found => ask(config, "record-backup", found)))
+      const record = (found: object) => ask(config, "record-backup", found)
+      if (!values.json) return console.log(await backup(config, file, say, record))
+      const written = await backupForProgram(config, file, say, record)
+      process.exitCode = written.kind === "written" ? 0 : 1
+      return console.log(JSON.stringify(written))
     }
     case "migrate": {
       const [from, to] = [values.from, values.to].map(text => readPlace(text ?? ""))

@@ -8,7 +8,8 @@ import { causeSentences, harmless } from "./causes.ts"
 import { bearers } from "./entering/bearer.ts"
 import { keepSignedIn } from "./entering/keepSignedIn.ts"
 import { MailedCodes } from "./entering/mailedCodes.ts"
-import type { Metrics } from "./metrics.ts"
+import type { Metrics } from "./monitoring/metrics.ts"
+import { metricsRoute } from "./monitoring/metricsRoute.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal, wellFormed } from "./refused.ts"
 import { accountRoutes } from "./routes/accounts/accountRoutes.ts"
@@ -49,6 +50,8 @@ import { withoutUpgrade } from "./upgrade/withoutUpgrade.ts"
 export interface AppPorts extends HttpPorts {
   tickets: Tickets
   metrics: Metrics
+  /** the token by which a monitoring program reads the metrics; null: only programs on this machine read them */
+  metricsToken: string | null
   log: RequestHandler
   /** whether this server only shows panels to observers */
   watchersOnly: boolean
@@ -71,9 +74,7 @@ export function createApp(ports: AppPorts): Express {
     const ok = standing.every(cause => harmless.has(cause))
     response.status(ok ? 200 : 503).json({ ok, causes })
   })
-  app.get("/metrics", async (_, response) => {
-    response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())
-  })
+  app.get("/metrics", metricsRoute(ports.metrics, ports.metricsToken))
   app.use(ports.log)
   // compression() leaves a body as it is if the body is already compressed or its type is not text, e.g. a streamed
   // bundle

@@ -1,4 +1,5 @@
 import type { Cause } from "../ports/host/health.ts"
+import type { BackupFault } from "../ports/monitoring/backups.ts"
 
 /**
  * The causes in spite of which `/readyz` answers 200, because the server still works. If `/readyz` answered 503 when
@@ -26,4 +27,13 @@ export const causeSentences: Record<Cause, string> = {
     "The database is damaged: it cannot read some of its own pages. What can be read is served, and nothing is written any more. Stop the server, keep a copy of the database, and put back a backup: plenary restore FILE.",
   "history-damaged":
     "A sealed part of a note's history is damaged: what needs it fails (the replay of that time, a page that comes back from before it), and so does plenary backup. Everything else is served and saved. Stop the server, keep a copy of the database, and put back the newest backup: plenary restore FILE.",
+}
+
+/** The sentence of the log for each fault of a backup on the schedule. */
+export const backupSentences: Record<BackupFault, string> = {
+  "disk-full":
+    "No backup was made: the disk of BACKUP_DIR has too little room. Make room, or move the folder to another disk; older backups stay until a new one is verified.",
+  "not-written":
+    "No backup was made: the database could not be copied, or the copy does not verify. Older backups stay.",
+  "not-copied": "A backup was made and verified, but BACKUP_COMMAND failed.",
 }

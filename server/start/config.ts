@@ -6,6 +6,7 @@ import type { EngineSettings } from "../adapters/engine/libreTranslate.ts"
 import { presetLife, type SignInLife } from "../commands/people/signIn/signInLife.ts"
 import type { TrustedProxies } from "../ports/host/addresses.ts"
 import { OperatorError } from "../ports/operatorError.ts"
+import { type BackupPlan, readPlan } from "./backups/plan.ts"
 import { isPostgres } from "./instance/database.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -41,6 +42,10 @@ const Environment = z.object({
   DEMO: z.string().default("on"),
   ROLE: z.string().default("all"),
   LONG_POLLING: z.string().optional(),
+  BACKUP_SCHEDULE: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_COMMAND: z.string().optional(),
+  METRICS_TOKEN: z.string().optional(),
   DRAIN_SECONDS: z.coerce.number().min(0).max(mostDrainSeconds).optional(),
 })
 
@@ -83,6 +88,10 @@ export interface Config {
   webhookHosts: readonly string[]
   /** the most bytes of all uploaded files of one panel */
   filesQuota: number
+  /** the backups on a schedule; null if none is set */
+  backups: BackupPlan | null
+  /** the token by which a monitoring program reads `/metrics`; null: only programs on this machine read it */
+  metricsToken: string | null
   /** the service that drafts translations; null if none is configured */
   engine: EngineSettings | null
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
@@ -124,6 +133,8 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     webhookHosts: readHosts(parsed.data.WEBHOOK_PRIVATE_HOSTS ?? ""),
     filesQuota: parsed.data.FILES_QUOTA * 1_048_576,
     engine: readEngine(parsed.data),
+    backups: readPlan(parsed.data, DATA_DIR),
+    metricsToken: readMetricsToken(parsed.data.METRICS_TOKEN ?? null),
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })
 }
@@ -185,6 +196,12 @@ function readEngine(
   if (TRANSLATE_PRIVATE !== undefined && TRANSLATE_PRIVATE !== url.hostname)
     throw new OperatorError(say => say("config.translate-private", { text: TRANSLATE_PRIVATE, host: url.hostname }))
   return { url: url.href, key: TRANSLATE_KEY, private: TRANSLATE_PRIVATE !== undefined }
+}
+
+/** Reads the token of `/metrics`. The error does not repeat it. */
+function readMetricsToken(text: string | null): string | null {
+  if (text === null || /^[\x21-\x7e]{16,512}$/.test(text)) return text
+  throw new OperatorError(say => say("config.metrics-token"))
 }
 
 /** Reads names of hosts, separated by commas, without ports and paths. */

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { RequestHandler } from "express"
 import pino, { type Logger } from "pino"
-import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
@@ -17,11 +16,11 @@ import { createApp } from "../http/app.ts"
 import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
-import { createMetrics } from "../http/metrics.ts"
+import { createMetrics } from "../http/monitoring/metrics.ts"
+import { notingMembers, requestLog } from "../http/monitoring/requestLog.ts"
 import { Probes } from "../http/probes.ts"
 import { exportJobs } from "../http/routes/papers/exporting.ts"
 import { builtShell } from "../http/shown/shell.ts"
-import { isUnwatched, loggedRequest } from "../http/unwatched.ts"
 import { createServer } from "../http/upgrade/nodeHttp.ts"
 import { createOrigins } from "../http/upgrade/origins.ts"
 import { sitePathOf, takeOffSitePath } from "../http/upgrade/sitePath.ts"
@@ -33,6 +32,7 @@ import { Places } from "../sync/places.ts"
 import { createErasureWatch } from "../watches/law/erasures.ts"
 import { createWatches } from "../watches/list.ts"
 import { createFollowing } from "../watches/search/following.ts"
+import { scheduledBackups } from "./backups/scheduled.ts"
 import { watchClock } from "./clockWatch.ts"
 import type { Config } from "./config.ts"
 import type { Instance } from "./instance/instance.ts"
@@ -54,21 +54,6 @@ export interface Served {
   close(drainMs?: number): Promise<void>
 }
 
-/**
- * Headers that are removed from the log. By the first three its readers could sign in. By the others they could find
- * out what a response to one person says, e.g. which open rounds that person has not answered.
- */
-const secrets = [
-  "req.headers.cookie",
-  "req.headers.authorization",
-  // the page from which a reader came, also one of another site
-  "req.headers.referer",
-  'res.headers["set-cookie"]',
-  'req.headers["if-none-match"]',
-  "res.headers.etag",
-  'res.headers["content-length"]',
-]
-
 /** Serves an instance on one port: pages, API, Socket.IO and the document endpoint. */
 export async function serve(
   instance: Instance,
@@ -78,7 +63,6 @@ export async function serve(
 ): Promise<Served> {
   const log = pino({
     level: config.logLevel,
-    redact: { paths: secrets, remove: true },
     base: { pid: process.pid, node: config.nodeName },
   })
   const http = createServer()
@@ -92,15 +76,25 @@ export async function serve(
   const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`
   const origins = createOrigins(config.publicUrl, port)
   const { tickets } = instance
-  const metrics = createMetrics(
-    {
-      node: config.nodeName,
-      role: config.role,
-      hearsOthers: () => instance.bus.messages.isLive,
-      meetings: instance.sync.meetings,
-    },
-    () => instance.presence.totals(),
-  )
+  const metrics = createMetrics({
+    node: config.nodeName,
+    role: config.role,
+    version,
+    hearsOthers: () => instance.bus.messages.isLive,
+    meetings: instance.sync.meetings,
+    health: instance.health.look,
+    connections: instance.presence.totals,
+    rooms: instance.sync.rooms,
+    bytes: instance.measures.bytes,
+    letters: async () => [
+      ...(await instance.measures.letters()),
+      ...Object.entries(await instance.invitations.count()).map(([state, n]) => ({ kind: "invitation", state, n })),
+    ],
+    backups: instance.backups.last,
+    now: instance.clock.now,
+  })
+  instance.happenings.onTook(metrics.took)
+  instance.happenings.onSignIn(metrics.countSignIn)
   const failed = failing(log, instance, metrics.countError)
   let draining = false
   let leaving = false
@@ -132,18 +126,15 @@ export async function serve(
     origins,
     url,
     metrics,
+    metricsToken: config.metricsToken,
     failed,
     cookie,
     secure: config.publicUrl?.startsWith("https:") ?? false,
     workspaceBySlug: slugs(instance),
     isAdminToken: (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now()),
     useAdminToken: (token: string) => instance.directory.useAdminToken(instance.sha256(token), instance.clock.now()),
-    log: pinoHttp({
-      logger: log,
-      quietReqLogger: true,
-      serializers: { req: loggedRequest },
-      autoLogging: config.logLevel !== "warn" && { ignore: isUnwatched },
-    }),
+    seats: notingMembers(instance.seats),
+    log: requestLog(log),
     warn: (text: string) => log.warn(text),
     client: client ?? builtClient(dist, sitePathOf(config.publicUrl)),
     shell,
@@ -181,6 +172,7 @@ export async function serve(
         documents: instance.sync.documents,
         url,
         failed,
+        ...scheduledBackups(config, log),
         kinds: [
           webhookJobs(instance),
           exportJobs({ ...instance, documents: instance.sync.documents, url }),

@@ -3,6 +3,7 @@ import type { NoteBus } from "../ports/bus.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
+import type { Took } from "../ports/monitoring/timings.ts"
 import type { Seats } from "../ports/seats.ts"
 import type { Shares } from "../ports/shares.ts"
 import type { Carets } from "./processes/caretShares.ts"
@@ -42,6 +43,8 @@ export interface SyncContext {
   addresses: Addresses
   /** the shared commit timer: updates that arrive before the next tick are committed together */
   tick: CommitTick
+  /** reports how long commits and acknowledgements take */
+  took: Took
   /** measures the load that the observers of all topics cause; the length of their windows depends on it */
   observers: ObserverLoad
   /** called with an exception that is a bug or a failure of the database */

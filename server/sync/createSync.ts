@@ -20,6 +20,8 @@ import { ObserverLoad } from "./table/observerLoad.ts"
 export interface Sync {
   documents: Documents
   meetings: Readonly<Meetings>
+  /** the number of notes that are held in memory */
+  rooms(): number
   /** admits no more sockets, and closes the open ones in waves within `overMs`; their pages connect to other servers */
   leave(overMs: number): Promise<void>
   /**
@@ -49,7 +51,7 @@ export function createSync({
   messages = aloneWithMessages,
   ...given
 }: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
-  Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus" | "watchersOnly">> & {
+  Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus" | "watchersOnly" | "took">> & {
     messages?: ProcessMessages
   }): Sync {
   const told: Listeners = { changed: new Set(), crowded: new Set() }
@@ -66,7 +68,12 @@ export function createSync({
     watchersOnly: false,
     bus: aloneWithNotes,
     changed: topic => told.changed.forEach(tell => tell(topic)),
-    tick: new CommitTick(given.clock, () => performance.now()),
+    took: () => {},
+    tick: new CommitTick(
+      given.clock,
+      () => performance.now(),
+      ms => given.took?.("commit-notes", ms),
+    ),
     observers: new ObserverLoad(given.clock, idleShare()),
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
@@ -96,6 +103,7 @@ export function createSync({
   return {
     documents,
     meetings: context.meetings,
+    rooms: () => rooms.size,
     leave: overMs => door.leave(overMs),
     upgrade: (request, socket, head, topic, credential, signal) =>
       door.open({ request, socket, head, topic, credential }, signal),

@@ -1,5 +1,6 @@
 import type { Mail } from "../ports/host/mail.ts"
 import { type AttendancePorts, createAttendance } from "./attendance.ts"
+import { type BackupWatchPorts, createBackupWatch } from "./backups/backups.ts"
 import { type BallotWatchPorts, createBallotWatch } from "./ballots.ts"
 import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"
 import { createDriftWatch, type DriftPorts } from "./drift.ts"
@@ -22,7 +23,10 @@ type WatchesPorts = DeadlinePorts &
   WebhookWatchPorts &
   WorkingPorts &
   DeletionWatchPorts &
+  Omit<BackupWatchPorts, "scheduled"> &
   Omit<PostPorts, "mail"> & {
+    /** null if no backups are taken on a schedule */
+    scheduled: BackupWatchPorts["scheduled"] | null
     /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
     mail: Mail | null
   }
@@ -39,5 +43,6 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createWebhookWatch(ports),
   createWorking(ports),
   createDeletionWatch(ports),
+  ...(ports.scheduled ? [createBackupWatch({ ...ports, scheduled: ports.scheduled })] : []),
   ...(ports.mail ? [createPostman({ ...ports, mail: ports.mail })] : []),
 ]

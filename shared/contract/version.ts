@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "f44fee8e53eab8371dccfbe8d17907fa53769eee7ca11fa77903cb6986d07847"
+export const contractHash = "e97a5e002186eb11aa58e660b6ab6ba5da2733dd4abe1ac1ccbf172c3e92200d"

@@ -53,6 +53,11 @@ export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = s
     webhooks: memoryWebhooks(tables),
     invitations: memoryInvitations(tables),
     checkpoints: memoryCheckpoints(tables),
+    measures: { bytes: async () => 0, letters: async () => [] },
+    backups: {
+      last: async () => tables.backups,
+      keep: async state => void (tables.backups = state),
+    },
     keys,
     tickets: memoryTickets(clock),
     codes: memoryCodes(clock),

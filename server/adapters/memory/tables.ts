@@ -13,6 +13,7 @@ import type { Webhook } from "../../ports/database/webhooks.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { HostSetting } from "../../ports/hostLog/settings.ts"
 import type { Invitation } from "../../ports/invitations.ts"
+import { noBackups } from "../../ports/monitoring/backups.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
 import type { StoredKeys } from "../system/instanceKeys.ts"
 
@@ -55,6 +56,7 @@ export const emptyTables = () => ({
   incarnation: crypto.randomUUID(),
   secret: crypto.randomUUID(),
   keys: { current: newInstanceKey(), former: [] } as StoredKeys,
+  backups: noBackups,
   events: new Map<WorkspaceId, StoredEvent[]>(),
   /** the number of changes of who may read or write, by workspace */
   rights: new Map<WorkspaceId, number>(),

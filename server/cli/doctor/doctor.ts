@@ -1,44 +1,91 @@
 import { randomUUID } from "node:crypto"
+import { platform, release } from "node:os"
 import * as z from "zod"
 import { askOwner } from "../../adapters/system/askOwner.ts"
+import { version } from "../../adapters/system/root.ts"
 import { harmless } from "../../http/causes.ts"
+import type { BackupState } from "../../ports/monitoring/backups.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import type { Config } from "../../start/config.ts"
 import { databaseIn } from "../../start/instance/database.ts"
+import { examineBackups } from "./backups.ts"
 import { examineBus } from "./bus.ts"
 import { examineDatabase, examineSqlite } from "./database.ts"
+import { examineDisk } from "./disk.ts"
 import { type Finding, foundIn } from "./finding.ts"
 import { examineFolder } from "./folder.ts"
+import { examineMail } from "./mail.ts"
 import { examineProxy, type ServerHere } from "./proxy.ts"
+import { examineSecrets } from "./secrets.ts"
+
+const Backups = z.object({
+  triedAt: z.number().nullable(),
+  last: z
+    .object({
+      at: z.number(),
+      file: z.string(),
+      bytes: z.number(),
+      workspaces: z.number(),
+      entries: z.number(),
+      tookMs: z.number(),
+    })
+    .nullable(),
+  failure: z
+    .object({ at: z.number(), fault: z.enum(["disk-full", "not-written", "not-copied"]), reason: z.string() })
+    .nullable(),
+})
+
+const Heads = z.object({
+  workspaces: z.number(),
+  broken: z.object({ slug: z.string(), n: z.number() }).nullable(),
+})
 
 const Examined = z.object({
   causes: z.array(z.string()),
+  // a server of an earlier version does not say these two
+  version: z.string().nullable().default(null),
+  backups: Backups.nullable().default(null),
   seen: z.object({ address: z.string(), peer: z.string(), forwarded: z.string().nullable() }).nullable(),
 })
 
+type Environment = Record<string, string | undefined>
+
+interface ServerFound {
+  findings: Finding[]
+  server: ServerHere | null
+  /** the state of the backups; null if no server runs */
+  state: BackupState | null
+}
+
 /** Examines everything that a server with this configuration needs, and changes nothing. */
-export async function examine(config: Config): Promise<Finding[]> {
-  const { folder, databaseUrl, redisUrl, publicUrl } = config
-  const { findings, server } = await examineServer(folder)
+export async function examine(config: Config, environment: Environment = process.env): Promise<Finding[]> {
+  const { folder, databaseUrl, redisUrl, publicUrl, mail, backups } = config
+  const { findings, server, state } = await examineServer(folder)
   return [
+    versionsFinding(),
     ...examineFolder(folder, databaseUrl === null),
+    ...examineDisk(folder),
     ...findings,
     ...(databaseUrl === null ? examineSqlite(databaseIn(folder)) : await examineDatabase(databaseUrl)),
     ...(databaseUrl === null ? [] : [await examineBus(redisUrl)]),
+    ...examineBackups(backups, folder, state, Date.now()),
+    await examineMail(mail),
+    ...examineSecrets(environment),
     ...(await examineProxy(publicUrl, server)),
   ]
 }
 
 /** Asks the server that runs on the data folder whether it is ready. */
-async function examineServer(folder: string): Promise<{ findings: Finding[]; server: ServerHere | null }> {
+async function examineServer(folder: string): Promise<ServerFound> {
   try {
     const asked = await askOwner(folder, "examine", { token: randomUUID() })
     if (asked === null)
       return {
         findings: [{ level: "ok", code: "server-none", told: say => say("doctor.server-none", { folder }) }],
         server: null,
+        state: null,
       }
-    const { causes } = Examined.parse(asked.result)
+    const { causes, version: served, backups } = Examined.parse(asked.result)
     const found: Finding =
       causes.length === 0
         ? { level: "ok", code: "server", told: say => say("doctor.server", { folder }) }
@@ -47,11 +94,37 @@ async function examineServer(folder: string): Promise<{ findings: Finding[]; ser
             code: "server-unready",
             told: say => say("doctor.server-unready", { causes: causes.join(", ") }),
           }
-    return { findings: [found], server: serverOn(folder) }
+    const older: Finding[] =
+      served === null || served === version
+        ? []
+        : [
+            {
+              level: "warning",
+              code: "server-older",
+              told: say => say("doctor.server-older", { served, version }),
+            },
+          ]
+    return { findings: [found, ...older, ...(await headsFindings(folder))], server: serverOn(folder), state: backups }
   } catch (failure) {
-    return { findings: [foundIn(failure, "server-silent")], server: null }
+    return { findings: [foundIn(failure, "server-silent")], server: null, state: null }
   }
 }
+
+/** Asks the server to verify the newest entries of each workspace. A server of an earlier version cannot. */
+async function headsFindings(folder: string): Promise<Finding[]> {
+  const asked = await askOwner(folder, "examine-heads", {}).catch(() => null)
+  const read = Heads.safeParse(asked?.result)
+  if (!read.success) return []
+  const { workspaces, broken } = read.data
+  if (broken === null) return [{ level: "ok", code: "chain", told: say => say("doctor.chain", { workspaces }) }]
+  return [{ level: "wrong", code: "chain-broken", told: say => say("doctor.chain-broken", broken) }]
+}
+
+const versionsFinding = (): Finding => ({
+  level: "ok",
+  code: "versions",
+  told: say => say("doctor.versions", { version, node: process.versions.node, system: `${platform()} ${release()}` }),
+})
 
 const isHarmless = (cause: string): boolean => new Set<string>(harmless).has(cause)
 
@@ -65,11 +138,15 @@ const serverOn = (folder: string): ServerHere => ({
   },
 })
 
-/** Writes the report: a line for each finding, or JSON for a program. `ok` is false if something is wrong. */
-export function report(findings: readonly Finding[], say: Say, asJson: boolean): { text: string; ok: boolean } {
+/**
+ * Writes the report: a line for each finding, or JSON for a program. `exitCode` is that of monitoring programs: 0 if all
+ * is well, 1 with warnings, 2 if something is wrong.
+ */
+export function report(findings: readonly Finding[], say: Say, asJson: boolean): { text: string; exitCode: 0 | 1 | 2 } {
   const ok = findings.every(({ level }) => level !== "wrong")
+  const exitCode = ok ? (findings.every(({ level }) => level === "ok") ? 0 : 1) : 2
   const told = findings.map(({ level, code, told }) => ({ level, code, text: told(say) }))
-  if (asJson) return { text: JSON.stringify({ ok, findings: told }, null, 2), ok }
+  if (asJson) return { text: JSON.stringify({ ok, exitCode, findings: told }, null, 2), exitCode }
   const names = { ok: say("doctor.ok"), warning: say("doctor.warning"), wrong: say("doctor.wrong") }
-  return { text: told.map(({ level, text }) => `${names[level]}  ${text}`).join("\n"), ok }
+  return { text: told.map(({ level, text }) => `${names[level]}  ${text}`).join("\n"), exitCode }
 }

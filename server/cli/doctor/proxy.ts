@@ -44,7 +44,7 @@ export async function examineProxy(publicUrl: string | null, server: ServerHere 
     if (found) sockets.push(found)
   }
   if (sockets.length === 0) sockets.push({ level: "ok", code: "sockets", told: say => say("doctor.sockets", { url }) })
-  return [reached, ...plainFindings(url), ...sockets, await addressFinding(url, server)]
+  return [reached, ...plainFindings(url), ...sockets, await compressedFinding(url), await addressFinding(url, server)]
 }
 
 const Health = z.object({ ok: z.literal(true), version: z.string() })
@@ -61,6 +61,20 @@ async function reach(url: string): Promise<Finding> {
     const reason = reasonOf(failure)
     return { level: "wrong", code: "proxy-away", told: say => say("doctor.proxy-away", { url, reason }) }
   }
+}
+
+/** Examines whether an answer of many kilobytes comes compressed. */
+async function compressedFinding(url: string): Promise<Finding> {
+  try {
+    const headers = { "accept-encoding": "gzip" }
+    const answer = await fetch(`${url}/api/openapi.json`, { headers, signal: AbortSignal.timeout(withinMs) })
+    await answer.arrayBuffer()
+    if (answer.headers.get("content-encoding") !== null)
+      return { level: "ok", code: "compressed", told: say => say("doctor.compressed", { url }) }
+  } catch {
+    // an answer that breaks off is as bad as one that is not compressed
+  }
+  return { level: "warning", code: "uncompressed", told: say => say("doctor.uncompressed", { url }) }
 }
 
 /** The error code of a failed connection, e.g. ECONNREFUSED or CERT_HAS_EXPIRED, which needs no translation. */

@@ -1,10 +1,13 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
+import { dirname } from "node:path"
 import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
 import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
 import { OperatorError, type Say } from "../../ports/operatorError.ts"
 import { databaseIn } from "../../start/instance/database.ts"
+import { isFullDisk } from "../migrating/interrupted.ts"
 import { type Checked, checked } from "./checked.ts"
 import { copyFromPostgres } from "./copyFromPostgres.ts"
+import { syncFolder } from "./syncFolder.ts"
 
 interface Of {
   folder: string
@@ -12,36 +15,65 @@ interface Of {
   databaseUrl: string | null
 }
 
+interface Written extends Copied {
+  file: string
+  workspaces: number
+  entries: number
+}
+
 /**
  * Writes the whole database, as it is now, into one file, whether or not a server runs. The file gets its name only
  * after every hash chain in it has been verified.
  */
-export async function backup(
+async function writeBackup(
   { folder, databaseUrl }: Of,
   file: string,
   say: Say,
-  record: (found: Checked) => Promise<unknown> = async () => {},
-): Promise<string> {
+  record: (found: Checked) => Promise<unknown>,
+): Promise<Written> {
   if (databaseUrl === null && !existsSync(databaseIn(folder))) throw new Error(say("keeping.nothing", { folder }))
   if (existsSync(file)) throw new Error(say("keeping.exists", { file }))
   const part = `${file}.part`
   const waits = () => console.error(say("keeping.waits"))
   removeDatabase(part)
   try {
-    const { secretRounds } = await write(part, say, () =>
+    const copied = await write(part, say, () =>
       databaseUrl === null ? copyServed(databaseIn(folder), part, { waits }) : copyFromPostgres(databaseUrl, part),
     )
     const found = await checked(part, file, say)
     closeForGood(part)
     renameSync(part, file)
+    syncFolder(dirname(file))
     // a log that cannot be written must not make a good backup look like a failed one
     await record(found).catch(() => console.error(say("keeping.unrecorded")))
-    const done = say("keeping.backed-up", { file, ...found })
-    return secretRounds === 0 ? done : `${done}\n${say("keeping.without-ballots", { n: secretRounds })}`
+    return { file, ...copied, ...found }
   } finally {
     removeDatabase(part)
   }
 }
+
+/** Writes a backup, and returns the sentences for the terminal. */
+export async function backup(
+  of: Of,
+  file: string,
+  say: Say,
+  record: (found: Checked) => Promise<unknown> = async () => {},
+): Promise<string> {
+  const { secretRounds, ...found } = await writeBackup(of, file, say, record)
+  const done = say("keeping.backed-up", { ...found })
+  return secretRounds === 0 ? done : `${done}\n${say("keeping.without-ballots", { n: secretRounds })}`
+}
+
+/** Writes a backup, and returns what came of it for a program, also if it failed. */
+export const backupForProgram = (of: Of, file: string, say: Say, record: (found: Checked) => Promise<unknown>) =>
+  writeBackup(of, file, say, record).then(
+    ({ secretRounds, workspaces, entries }) => ({ kind: "written" as const, file, workspaces, entries, secretRounds }),
+    (failure: unknown) => ({
+      kind: "failed" as const,
+      full: isFullDisk(failure),
+      text: failure instanceof OperatorError ? failure.told(say) : failure instanceof Error ? failure.message : "",
+    }),
+  )
 
 async function write(part: string, say: Say, copy: () => Promise<Copied>): Promise<Copied> {
   try {

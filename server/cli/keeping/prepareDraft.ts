@@ -2,6 +2,9 @@ import { chmodSync } from "node:fs"
 import { beginAnew } from "../../adapters/drizzle/sqlite/backup/beginAnew.ts"
 import { carryKeys, type KeyRestored } from "../../adapters/drizzle/sqlite/backup/carryKeys.ts"
 import { copyOf } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
+import { connectToRead } from "../../adapters/drizzle/sqlite/connect.ts"
+import { isDamage, sqliteCode } from "../../adapters/drizzle/sqlite/failure.ts"
+import { standingIn } from "../../adapters/drizzle/sqlite/migrate.ts"
 import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
 import { renewNote } from "../../commands/drift/renewNote.ts"
 import { voidSecretRounds } from "../../commands/round/secret/voidSecretRounds.ts"
@@ -31,6 +34,7 @@ export async function prepareDraft(
   say: Say,
 ): Promise<Prepared> {
   copy(file, draft, say)
+  refuseNewer(draft, file, say)
   const found = await checked(draft, file, say)
   const key = carryKeys(draft, today)
   const paused = beginAnew(draft, lost, Date.now())
@@ -68,6 +72,18 @@ function copy(file: string, draft: string, say: Say): void {
     chmodSync(draft, 0o600)
   } catch (failure) {
     throw new Error(say("keeping.damaged", { file }), { cause: failure })
+  }
+}
+
+/** Refuses a backup that a newer version has written, because this version cannot read its tables. */
+function refuseNewer(draft: string, file: string, say: Say): void {
+  const database = connectToRead(draft)
+  try {
+    if (standingIn(database) === "newer") throw new Error(say("keeping.newer", { file }))
+  } catch (failure) {
+    throw isDamage(sqliteCode(failure)) ? new Error(say("keeping.damaged", { file }), { cause: failure }) : failure
+  } finally {
+    database.close()
   }
 }
 

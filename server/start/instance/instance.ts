@@ -49,6 +49,8 @@ import type { HostLog } from "../../ports/hostLog/hostLog.ts"
 import type { HostReadings } from "../../ports/hostLog/people.ts"
 import type { HostLogRows } from "../../ports/hostLog/rows.ts"
 import type { Invitations } from "../../ports/invitations.ts"
+import type { BackupNotes } from "../../ports/monitoring/backups.ts"
+import type { Measures } from "../../ports/monitoring/measures.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import type { Tickets } from "../../ports/tickets.ts"
 import { createSync, type Sync } from "../../sync/createSync.ts"
@@ -57,6 +59,7 @@ import { createVersions } from "../../sync/history/versions.ts"
 import { isPostgres, openDatabase } from "./database.ts"
 import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
+import { type Happenings, measured, timedDispatch } from "./measured.ts"
 
 /**
  * An opened data folder with the database, the dispatcher of commands and the endpoint for notes, but without a network
@@ -76,6 +79,11 @@ export interface Instance {
   webhooks: Webhooks
   invitations: Invitations
   deletions: Deletions
+  /** the state of the backups on a schedule, which all servers of the database share */
+  backups: BackupNotes
+  /** counts what is in the database, for the metrics */
+  measures: Measures
+  happenings: Happenings
   /** the jobs of the database, and the news about them */
   board: JobBoard
   outgoing: Outgoing
@@ -181,7 +189,7 @@ export async function openInstance(
   }: Given = {},
 ): Promise<Instance> {
   const health = createHealth()
-  const opened = await openDatabase(place, { clock, health, redis, replaced, dataDir })
+  const { opened, took, happenings } = measured(await openDatabase(place, { clock, health, redis, replaced, dataDir }))
   const { store, directory, documents: log, history, ballots, keys, tickets, bus, close } = opened
   const secret = await directory.secret()
   const checkpointing = {
@@ -202,6 +210,7 @@ export async function openInstance(
     addresses,
     watchersOnly,
     compact: bytes => inWorker(compacting, bytes),
+    took,
   })
   const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
   const deciding = createDispatch({
@@ -221,7 +230,7 @@ export async function openInstance(
     mails: mail !== null,
     engine,
   })
-  const dispatch = watchersOnly ? refusingDispatch : deciding
+  const dispatch = watchersOnly ? refusingDispatch : timedDispatch(deciding, took)
   const setting = { program: typesetting, template, folders: fontFolders(fontsDir), families }
   const pdfs = createPdfs(setting)
   const writer = createWriter(writing, setting)
@@ -251,6 +260,9 @@ export async function openInstance(
     webhooks: opened.webhooks,
     invitations: opened.invitations,
     deletions: opened.deletions,
+    backups: opened.backups,
+    measures: opened.measures,
+    happenings,
     board: createJobBoard(opened.jobs, bus, clock),
     outgoing: outgoing(webhookHosts),
     box,

@@ -1,9 +1,11 @@
 import * as z from "zod"
+import { version } from "../../adapters/system/root.ts"
 import type { Probes } from "../../http/probes.ts"
 import type { Indexing } from "../../ports/database/searchIndex.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 import { compact } from "./compact.ts"
+import { examineHeads } from "./examineHeads.ts"
 import { ExportRequest, writeBundleFile } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 import { keysOf, rotateKey } from "./key.ts"
@@ -45,7 +47,14 @@ export const answerOwner =
         serving?.probes.expect(Probe.parse(params).token)
         return null
       case "examine":
-        return { causes: instance.health.look(), seen: serving?.probes.take(Probe.parse(params).token) ?? null }
+        return {
+          causes: instance.health.look(),
+          seen: serving?.probes.take(Probe.parse(params).token) ?? null,
+          version,
+          backups: await instance.backups.last(),
+        }
+      case "examine-heads":
+        return examineHeads(instance)
       case "rebuild-search":
         serving?.indexing.rebuild()
         return serving?.indexing.progress() ?? null

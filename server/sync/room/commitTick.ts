@@ -25,6 +25,7 @@ const busyMs = recentMs / 10
 export class CommitTick {
   readonly #clock: Clock
   readonly #elapsed: () => number
+  readonly #took: (ms: number) => void
   #next: Promise<void> | null = null
   #running = 0
   /** the commits that ended within the last `recentMs`, in the order of their ends */
@@ -32,11 +33,12 @@ export class CommitTick {
 
   /**
    * `elapsed` returns a time in milliseconds that never decreases. It has fractions, because a commit on SQLite takes
-   * less than a millisecond.
+   * less than a millisecond. `took` is called with the time of each commit.
    */
-  constructor(clock: Clock, elapsed: () => number) {
+  constructor(clock: Clock, elapsed: () => number, took: (ms: number) => void = () => {}) {
     this.#clock = clock
     this.#elapsed = elapsed
+    this.#took = took
   }
 
   /** Resolves when the updates that have arrived may be committed. */
@@ -52,7 +54,9 @@ export class CommitTick {
       return await commit()
     } finally {
       this.#running -= 1
-      this.#ended.push({ updates, from, to: this.#elapsed() })
+      const to = this.#elapsed()
+      this.#ended.push({ updates, from, to })
+      this.#took(to - from)
     }
   }
 

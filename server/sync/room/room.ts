@@ -292,6 +292,7 @@ export class DocumentRoom {
       for (const outcome of outcomes) settleWrite(outcome)
       for (const connection of writers) connection.ack()
     })
+    this.#context.took("answer-notes", performance.now() - this.#queue.takenSince)
     this.#table.countWriters()
     if (updates.length > 0 || now.seq !== before) this.#context.changed(this.topic)
     this.#lifecycle.saveSoon(now, "in use")

@@ -12,6 +12,9 @@ export class WriteQueue {
   readonly #held = new Set<Connection>()
   #entries: TickWrite[] = []
   #bytes = 0
+  #since: number | null = null
+  /** when the oldest update of the batch that was taken last arrived, on the process's own clock */
+  takenSince = 0
 
   get isEmpty(): boolean {
     return this.#entries.length === 0
@@ -19,12 +22,15 @@ export class WriteQueue {
 
   add(entry: TickWrite): void {
     this.#entries.push(entry)
+    this.#since ??= performance.now()
     this.#bytes += entry.update.byteLength
     if (this.#bytes > maxWaitingBytes && entry.from.kind === "connection") this.#hold(entry.from.connection)
   }
 
   /** Returns the waiting updates, which the caller commits as one batch. */
   take(): TickWrite[] {
+    this.takenSince = this.#since ?? performance.now()
+    this.#since = null
     return this.#entries.splice(0)
   }
 

@@ -117,11 +117,8 @@ test("no line of the access log tells what a person was answered: own answers le
   for (const path of ["mine", "mine/", "batch", "batch?of=1"]) await panelist1.fetch(`/api/rounds/${round}/${path}`)
   // the list says which open rounds its reader has not answered
   await panelist1.fetch("/api/workspaces")
-  await until(() => server.log().some(line => line.includes('"url":"/api/workspaces"')), "the list is logged")
+  await until(() => server.log().some(line => line.includes('"route":"/api/workspaces"')), "the list is logged")
   const lines = server.log().filter(line => line.startsWith("{"))
   expect(lines.filter(line => /\/(mine|batch)/.test(line))).toEqual([])
-  for (const line of lines) {
-    const { res } = JSON.parse(line) as { res?: { headers: Record<string, string> } }
-    expect([res?.headers["etag"] ?? "", res?.headers["content-length"] ?? ""]).toEqual(["", ""])
-  }
+  expect(lines.filter(line => /etag|content-length|headers/i.test(line))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { WebSocket } from "ws"
+import { version } from "../../../server/adapters/system/root.ts"
 import { sleep, until } from "../../kit/clocks/until.ts"
 import { inNote } from "../../kit/people/inNote.ts"
 import { get, Person, post } from "../../kit/people/person.ts"
@@ -170,7 +171,9 @@ describe.each(testedValkey())("with %s", program => {
   test("names are in the metrics and in Valkey's list of clients", async () => {
     for (const n of [first, watching]) {
       const metrics = await (await fetch(`${server(n).url}/metrics`)).text()
-      expect(metrics).toContain(`plenary_node{node="server-${n}",role="${n === watching ? "observer" : "all"}"} 1`)
+      expect(metrics).toContain(
+        `plenary_node{node="server-${n}",role="${n === watching ? "observer" : "all"}",version="${version}"} 1`,
+      )
       expect(metrics).toContain("plenary_bus_live 1")
     }
   })

@@ -57,6 +57,7 @@ export interface Seating {
   publicUrl?: string
   longPolling?: boolean
   trustProxy?: TrustedProxies
+  metricsToken?: string
 }
 
 const noPages: RequestHandler = (_, response) => void response.status(404).end()
@@ -72,6 +73,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     shell,
     longPolling = true,
     trustProxy = ["loopback"],
+    metricsToken = null,
   } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
@@ -106,6 +108,8 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     fontsDir: null,
     filesQuota: 41_943_040,
     engine: null,
+    backups: null,
+    metricsToken,
     webhookHosts: [],
     mail: null,
   }

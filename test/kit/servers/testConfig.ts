@@ -21,5 +21,7 @@ export const testConfig = (folder: string): Config => ({
   webhookHosts: [],
   filesQuota: 41_943_040,
   engine: null,
+  backups: null,
+  metricsToken: null,
   mail: null,
 })

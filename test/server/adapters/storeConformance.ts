@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from "vitest"
 import type { Opened } from "../../../server/adapters/opened.ts"
 import { accountPromises } from "./conformance/accountPromises.ts"
+import { backupPromises } from "./conformance/backupPromises.ts"
 import { ballotPromises } from "./conformance/ballotPromises.ts"
 import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { directoryRaces } from "./conformance/directoryRaces.ts"
@@ -48,6 +49,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     sealingPromises(() => bench)
     ballotPromises(() => bench)
     ticketPromises(() => bench)
+    backupPromises(() => bench)
     twoConnections(() => bench)
     directoryRaces(() => bench)
   })

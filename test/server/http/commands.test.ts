@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { isUnwatched, loggedRequest } from "../../../server/http/unwatched.ts"
+import { isUnwatched } from "../../../server/http/monitoring/unwatched.ts"
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
@@ -103,7 +103,7 @@ it("no search is in the access log, as it would keep the words that a person loo
   expect(isUnwatched({ url: "/api/searches" })).toBe(false)
 })
 
-it("no other way to write a private address brings it into the access log, and no query is in it", () => {
+it("no other way to write a private address brings it into the access log", () => {
   const secret = "s3cret_s3cret_s3cret_s3cret"
   for (const start of [
     "//calendar/",
@@ -115,10 +115,4 @@ it("no other way to write a private address brings it into the access log, and n
   ])
     expect([start, isUnwatched({ url: `${start}${secret}.ics` })]).toEqual([start, true])
   expect(["//api/search?q=canary", "/api/search%3Fq=canary"].map(url => isUnwatched({ url }))).toEqual([true, true])
-  for (const url of [`/api/workspaces/panel?token=${secret}`, `/api/workspaces/panel%3ftoken=${secret}`]) {
-    const request = { id: 1, method: "GET", url, query: { token: secret }, params: { file: secret }, headers: {} }
-    const logged = loggedRequest(request as never)
-    expect(JSON.stringify(logged)).not.toContain(secret)
-    expect(logged.url).toBe("/api/workspaces/panel")
-  }
 })

@@ -21,7 +21,7 @@ test("a link and a sign-in are 42 characters of chance, and the database holds t
   expect(Object.values(panel.tokens).filter(token => !kept.includes(panel.instance.sha256(token)))).toEqual([])
 })
 
-test("/metrics and /healthz answer without a sign-in", async () => {
+test("/healthz answers without a sign-in, and /metrics to programs of the same machine", async () => {
   expect(await get(panel.url, "/healthz")).toEqual({ ok: true, version })
   expect(await (await fetch(`${panel.url}/metrics`)).text()).toContain("plenary_connections")
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { WebSocket } from "ws"
+import { isUnwatched } from "../../../server/http/monitoring/unwatched.ts"
 import { shellBelow } from "../../../server/http/shown/shell.ts"
-import { isUnwatched } from "../../../server/http/unwatched.ts"
 import { sitePathOf, takeOffSitePath } from "../../../server/http/upgrade/sitePath.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 

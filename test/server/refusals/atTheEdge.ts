@@ -121,6 +121,7 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     return asked(panel.url, "/api/workspaces/panel")
   }),
   "press-ended": served(panel => refusedBy(post(panel.url, "/api/press", { token: "x.y.z" }))),
+  "metrics-closed": served(panel => refusedBy(fetch(`${panel.url}/metrics`, { headers: { via: "1.1 proxy" } }))),
   "foreign-origin": served(panel =>
     refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),
   ),

@@ -37,6 +37,8 @@ test("each watch has a name of its own, runs until it is told to end, and then l
     presence: { ...presence, onChange: counted(presence.onChange, listeners) },
     mail,
     kinds: [],
+    scheduled: null,
+    told: () => undefined,
     url: "http://localhost",
     failed: error => expect.fail(String(error)),
   })

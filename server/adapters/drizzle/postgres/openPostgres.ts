@@ -24,6 +24,8 @@ import { sqlDeletions } from "../law/deletions.ts"
 import { sqlHostReadings } from "../log/hostReadings.ts"
 import { sqlHostLogRows } from "../log/hostRows.ts"
 import { sqlHostSettings } from "../log/hostSettings.ts"
+import { sqlBackupNotes } from "../monitoring/backupNotes.ts"
+import { sqlMeasures } from "../monitoring/measures.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
@@ -44,6 +46,7 @@ import { cannotReach } from "./starting/cannotReach.ts"
 /** The health for command-line tools. It reports nothing, because such a tool ends with the exception itself. */
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
 
+const databaseSize = "SELECT pg_database_size(current_database())::text AS bytes"
 const addMeta = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT DO NOTHING"
 
 /** Writes the keys and the secrets of a new instance, once. */
@@ -128,6 +131,11 @@ export async function openPostgres({
       invitations: sqlInvitations(runner),
       checkpoints: sqlCheckpoints(runner),
       deletions: sqlDeletions(runner),
+      backups: sqlBackupNotes(runner),
+      measures: sqlMeasures(runner, async () => {
+        const [row] = await runner.send<{ bytes: string }>(databaseSize, [])
+        return Number(row?.bytes)
+      }),
       keys,
       tickets: postgresTickets(sealedRows(connections, "ticket")),
       codes: postgresCodes(sealedRows(connections, "code")),

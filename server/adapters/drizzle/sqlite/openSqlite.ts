@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { existsSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { Unwritable } from "../../../ports/database/failing.ts"
 import { aloneWithDuties } from "../../../ports/duties.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
@@ -30,6 +30,8 @@ import { sqlDeletions } from "../law/deletions.ts"
 import { sqlHostReadings } from "../log/hostReadings.ts"
 import { sqlHostLogRows } from "../log/hostRows.ts"
 import { sqlHostSettings } from "../log/hostSettings.ts"
+import { sqlBackupNotes } from "../monitoring/backupNotes.ts"
+import { sqlMeasures } from "../monitoring/measures.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
 import { connect, connectToRead } from "./connect.ts"
@@ -102,6 +104,10 @@ function openDamaged(file: string): ReturnType<typeof connect> {
   throw new Unwritable("database-damaged")
 }
 
+/** The bytes of a database file and of the write-ahead log beside it. */
+const bytesOf = (file: string): number =>
+  [file, `${file}-wal`].reduce((sum, one) => sum + (statSync(one, { throwIfNoEntry: false })?.size ?? 0), 0)
+
 /**
  * Opens the database file and returns the ports that use it. A damaged file is opened for reading only, and the health
  * reports the damage.
@@ -152,6 +158,8 @@ export async function openSqlite({
     invitations: sqlInvitations(runner),
     checkpoints: sqlCheckpoints(runner),
     deletions: sqlDeletions(runner),
+    backups: sqlBackupNotes(runner),
+    measures: sqlMeasures(runner, async () => bytesOf(file)),
     keys,
     tickets: memoryTickets(clock),
     codes: memoryCodes(clock),

@@ -26,7 +26,7 @@ export const hostPaths: ZodOpenApiPathsObject = {
   "/api/docs/schemas/{name}": shown("The page of a schema, by its name", "name"),
   "/metrics": {
     get: {
-      summary: "Counters for Prometheus",
+      summary: "Counters for Prometheus, for the bearer of METRICS_TOKEN or a program of the same machine",
       responses: {
         default: refusal,
         "200": { description: "Prometheus's text format", content: { "text/plain": { schema: text } } },

@@ -28,6 +28,8 @@ const config = {
   fontsDir: null,
   filesQuota: 41_943_040,
   engine: null,
+  backups: null,
+  metricsToken: null,
   webhookHosts: [],
   mail: null,
 }

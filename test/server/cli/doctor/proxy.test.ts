@@ -76,8 +76,13 @@ const wrongIn = async (url: string, server: ServerHere | null = here()) => {
 
 test("a proxy that passes everything on and writes the caller's address is right", async () => {
   const url = await behind({})
-  expect(found(await examineProxy(url, here()))).toEqual(["ok proxy", "ok sockets", "ok address"])
-  expect(found(await examineProxy(url, null))).toEqual(["ok proxy", "ok sockets", "ok address-unasked"])
+  expect(found(await examineProxy(url, here()))).toEqual(["ok proxy", "ok sockets", "ok compressed", "ok address"])
+  expect(found(await examineProxy(url, null))).toEqual([
+    "ok proxy",
+    "ok sockets",
+    "ok compressed",
+    "ok address-unasked",
+  ])
   expect(found(await examineProxy(null, here()))).toEqual(["ok proxy-none"])
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
-import { isUnwatched } from "../../../../server/http/unwatched.ts"
+import { isUnwatched } from "../../../../server/http/monitoring/unwatched.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { type MemberId, RoundId, SessionId, StatementId, TopicId } from "../../../../shared/model/ids.ts"

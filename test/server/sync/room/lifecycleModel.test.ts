@@ -53,6 +53,7 @@ class Bench {
       bus: aloneWithNotes,
       meetings: { lostRaces: 0, reloads: 0 },
       watchersOnly: false,
+      took: () => {},
       guests: { tell: () => {}, of: () => [] },
       carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
       observers: new ObserverLoad(clock, () => 1),

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http"
-import type { SerializedRequest } from "pino"
 
 /**
  * Requests that are left out of the access log. Two are the requests for a member's own sealed answers, to one round and
@@ -26,13 +25,3 @@ function plainly(url: string): string {
     plain = plain.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
   return plain
 }
-
-/** Returns what the access log holds of a request. It leaves out the query, in which a token or private words may stand. */
-export const loggedRequest = ({ id, method, url, headers, remoteAddress, remotePort }: SerializedRequest) => ({
-  id,
-  method,
-  url: url.split(/\?|%3f/i, 1)[0],
-  headers,
-  remoteAddress,
-  remotePort,
-})

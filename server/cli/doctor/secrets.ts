@@ -1,0 +1,52 @@
+import { existsSync, statSync } from "node:fs"
+import type { Finding } from "./finding.ts"
+
+type Environment = Record<string, string | undefined>
+
+/** The variables that hold an address with a password. */
+const addresses = ["DATABASE_URL", "REDIS_URL", "SMTP_URL"] as const
+/** The variables that are secrets as a whole. */
+const secrets = ["METRICS_TOKEN", "TRANSLATE_KEY"] as const
+
+/** Passwords that stand in examples, so that an attacker tries them first. */
+const known =
+  /^(password|passwd|pass|secret|changeme|change-me|plenary|postgres|admin|root|test|example|user|1234\d*)$/i
+
+/** The files from which the environment of a server is usually read. */
+const usualFiles = [".env", "/etc/plenary.env", "/etc/plenary/plenary.env", "/etc/default/plenary"]
+
+/** Examines the secrets of the environment: whether one stands in an example, and whether others may read its file. */
+export function examineSecrets(environment: Environment, files: readonly string[] = usualFiles): Finding[] {
+  const weak: string[] = [
+    ...addresses.filter(name => known.test(passwordIn(environment[name]))),
+    ...secrets.filter(name => known.test(environment[name] ?? "")),
+    ...oidcSecrets(environment).filter(name => known.test(environment[name] ?? "")),
+  ]
+  const open = files.filter(file => existsSync(file) && (statSync(file).mode & 0o044) !== 0)
+  const found: Finding[] = [
+    ...weak.map(
+      (name): Finding => ({
+        level: "warning",
+        code: "secret-known",
+        told: say => say("doctor.secret-known", { name }),
+      }),
+    ),
+    ...open.map(
+      (file): Finding => ({ level: "warning", code: "secret-open", told: say => say("doctor.secret-open", { file }) }),
+    ),
+  ]
+  if (found.length > 0) return found
+  return [{ level: "ok", code: "secrets", told: say => say("doctor.secrets") }]
+}
+
+const oidcSecrets = (environment: Environment): string[] =>
+  Object.keys(environment).filter(name => /^OIDC_\d+_CLIENT_SECRET$/.test(name))
+
+function passwordIn(address: string | undefined): string {
+  const password = URL.parse(address ?? "")?.password ?? ""
+  try {
+    return decodeURIComponent(password)
+  } catch {
+    return password
+  }
+}

@@ -1,0 +1,19 @@
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { BackupState } from "../../ports/monitoring/backups.ts"
+
+/** The times of a schedule, in the time zone of the server. */
+export interface Schedule {
+  /** the first time of the schedule after this moment */
+  next(after: Instant): Instant
+}
+
+/** When the next backup is due. A time that passed while no server ran is due at once. */
+export const dueOf = (schedule: Schedule, { triedAt }: Pick<BackupState, "triedAt">, now: Instant): Instant =>
+  schedule.next(triedAt === null ? now : Math.min(triedAt, now))
+
+/**
+ * Whether the newest backup is too old (DOMAIN BK5): a time of the schedule has passed since it, and then another one.
+ * One passed time is no fault, because the backup of that time may be being made.
+ */
+export const isLate = (schedule: Schedule, last: Instant, now: Instant): boolean =>
+  now > schedule.next(schedule.next(last))

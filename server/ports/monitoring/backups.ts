@@ -1,0 +1,65 @@
+import type { Instant } from "../../../shared/model/terms.ts"
+
+/** A backup that was read back, and each entry of which was verified. */
+export interface BackupMade {
+  /** when the backup was begun; it holds at least everything from before */
+  at: Instant
+  file: string
+  bytes: number
+  workspaces: number
+  entries: number
+  tookMs: number
+}
+
+/**
+ * The reason why the newest try failed. `disk-full`: there is no room for a backup. `not-written`: the database could
+ * not be read, the file could not be written, or what was written does not verify. `not-copied`: the backup is there,
+ * but BACKUP_COMMAND failed.
+ */
+export type BackupFault = "disk-full" | "not-written" | "not-copied"
+
+export interface BackupFailure {
+  at: Instant
+  fault: BackupFault
+  /** the words of the program that failed, in the language of the terminal */
+  reason: string
+}
+
+/** The state of the backups on a schedule, which all servers of one database share. */
+export interface BackupState {
+  /** when the newest try was begun; null if there was none */
+  triedAt: Instant | null
+  /** the newest backup that was made; null if there is none */
+  last: BackupMade | null
+  /** the failure of the newest try; null if it succeeded */
+  failure: BackupFailure | null
+}
+
+export const noBackups: BackupState = { triedAt: null, last: null, failure: null }
+
+/** Stores the state of the backups in the database, for metrics, `plenary doctor` and the administrator's page. */
+export interface BackupNotes {
+  last(): Promise<BackupState>
+  keep(state: BackupState): Promise<void>
+}
+
+/** A file of BACKUP_DIR with a name that the schedule gave it. */
+export interface BackupFile {
+  file: string
+  at: Instant
+}
+
+/** The folder of the backups on a schedule, and the programs that write and copy a backup. */
+export interface BackupFolder {
+  /** Makes the folder if it is missing, and removes what a killed backup left behind. */
+  open(): Promise<void>
+  /** the backups of the schedule; other files in the folder are not listed */
+  files(): Promise<BackupFile[]>
+  /** Whether the disk has room for one more backup, and for the panel beside it. */
+  hasRoom(): Promise<boolean>
+  /** Writes and verifies a backup. If that fails, nothing of it stays. */
+  write(at: Instant, signal: AbortSignal): Promise<Omit<BackupMade, "at" | "tookMs"> | Omit<BackupFailure, "at">>
+  remove(file: string): Promise<void>
+  /** Runs BACKUP_COMMAND with the file. Returns why it failed; null if it succeeded or is not set. */
+  copyAway(file: string, signal: AbortSignal): Promise<string | null>
+}

@@ -1,0 +1,44 @@
+import type { Instant } from "../../../shared/model/terms.ts"
+import { dueOf, type Schedule } from "../../commands/backup/schedule.ts"
+import { type BackupPorts, takeBackup } from "../../commands/backup/takeBackup.ts"
+import { type Clock, waitUntil } from "../../ports/host/clock.ts"
+import { Running } from "../running.ts"
+import type { Watch } from "../watch.ts"
+
+export interface BackupWatchPorts extends Omit<BackupPorts, "folder" | "clock"> {
+  clock: Pick<Clock, "now">
+  scheduled: { schedule: Schedule; folder: BackupPorts["folder"] }
+  failed: (error: unknown) => void
+}
+
+/** Milliseconds after the start before a missed backup is made up for, so that pages come back first. */
+const afterStartMs = 30_000
+/** Milliseconds until the next look, if the database could not be read. */
+const againMs = 30_000
+
+/** Takes the backups of the schedule, one after the other (DOMAIN BK1). */
+export const createBackupWatch = ({ scheduled, failed, ...ports }: BackupWatchPorts): Watch => ({
+  name: "backups",
+  async run(until) {
+    const { schedule, folder } = scheduled
+    const { backups, clock } = ports
+    const running = new Running(until, failed)
+    const plan = async (): Promise<void> => {
+      try {
+        await waitFor(dueOf(schedule, await backups.last(), clock.now()))
+      } catch (failure) {
+        running.wait("next", againMs, plan)
+        throw failure
+      }
+    }
+    // the clock is compared again and again, because it may be set, and timers stop while a machine sleeps
+    const waitFor = async (due: Instant): Promise<void> => {
+      const ms = waitUntil(due, clock.now())
+      if (ms > 0) return running.wait("next", ms, () => waitFor(due))
+      await takeBackup({ ...ports, folder }, until)
+      await plan()
+    }
+    running.wait("next", afterStartMs, plan)
+    await running.over()
+  },
+})

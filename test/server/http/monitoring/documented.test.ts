@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import * as z from "zod"
+import { root } from "../../../../server/adapters/system/root.ts"
+import { createMetrics } from "../../../../server/http/monitoring/metrics.ts"
+import { noBackups } from "../../../../server/ports/monitoring/backups.ts"
+
+const { registry } = createMetrics({
+  ...{ node: "n", role: "all", version: "1", hearsOthers: () => true, meetings: { lostRaces: 0, reloads: 0 } },
+  ...{ health: () => [], connections: () => ({ members: 0, observers: 0 }), rooms: () => 0, bytes: async () => 0 },
+  ...{ letters: async () => [], backups: async () => noBackups, now: () => 0 },
+})
+const metrics = await registry.getMetricsAsJSON()
+const names = metrics.map(({ name }) => name).toSorted()
+const series = new Set(
+  metrics.flatMap(({ name, type }) =>
+    String(type) === "histogram" ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name],
+  ),
+)
+
+const read = (file: string) => readFileSync(join(root, file), "utf8")
+
+test("docs/HOSTING.md says what each metric means, and names none that is not there", () => {
+  const rows = read("docs/HOSTING.md")
+    .split("\n")
+    .filter(line => /^\| `(plenary|process|nodejs)_/.test(line))
+  const described = rows.flatMap(row =>
+    [...(row.split("|")[1] ?? "").matchAll(/`(\w+)`/g)].map(([, name = ""]) => name),
+  )
+  expect(described.toSorted()).toEqual(names)
+})
+
+const Dashboard = z.object({
+  panels: z.array(z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string() })) })),
+})
+
+test("each query of the Grafana dashboard names a metric that is there", () => {
+  const { panels } = Dashboard.parse(JSON.parse(read("deploy/grafana.json")))
+  const strangers = panels.flatMap(({ title, targets }) =>
+    targets.flatMap(({ expr }) => {
+      const asked = [...expr.matchAll(/\b(?:plenary|process|nodejs)_\w+/g)].map(([name]) => name)
+      expect(asked.length, expr).toBeGreaterThan(0)
+      return asked.filter(name => !series.has(name)).map(name => `${title}: ${name}`)
+    }),
+  )
+  expect(strangers).toEqual([])
+})

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { dueOf, isLate } from "../../../server/commands/backup/schedule.ts"
+import { type BackupState, noBackups } from "../../../server/ports/monitoring/backups.ts"
+import { readSchedule } from "../../../server/start/backups/schedule.ts"
+import { createBackupWatch } from "../../../server/watches/backups/backups.ts"
+
+const dayMs = 86_400_000
+const local = (text: string): number => new Date(`2026-11-${text}`).getTime()
+
+const nightly = () => {
+  const schedule = readSchedule("0 3 * * *")
+  if (!schedule) throw new Error("no schedule")
+  return schedule
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: local("27T01:00:00") }))
+afterEach(() => void vi.useRealTimers())
+
+/** Runs the watch until a moment, with a folder that notes when it was written. */
+async function writtenUntil(to: number, begun: BackupState, write = async () => "ok" as "ok" | "fails") {
+  let state = begun
+  const written: number[] = []
+  const failed = vi.fn()
+  const ending = new AbortController()
+  const running = createBackupWatch({
+    scheduled: {
+      schedule: nightly(),
+      folder: {
+        open: async () => undefined,
+        files: async () => [],
+        hasRoom: async () => true,
+        async write(at) {
+          written.push(at)
+          if ((await write()) === "fails") return { fault: "not-written", reason: "" }
+          return { file: "/b", bytes: 1, workspaces: 1, entries: 1 }
+        },
+        remove: async () => undefined,
+        copyAway: async () => null,
+      },
+    },
+    backups: { last: async () => state, keep: async next => void (state = next) },
+    clock: { now: () => Date.now() },
+    told: () => undefined,
+    failed,
+  }).run(ending.signal, 1)
+  await vi.advanceTimersByTimeAsync(to - Date.now())
+  ending.abort()
+  await running
+  expect(failed).not.toHaveBeenCalled()
+  return { written, state }
+}
+
+test("a backup is taken at each time of the schedule", async () => {
+  const { written, state } = await writtenUntil(local("29T12:00:00"), noBackups)
+  expect(written).toEqual([local("27T03:00:00"), local("28T03:00:00"), local("29T03:00:00")])
+  expect(state.last?.at).toBe(local("29T03:00:00"))
+})
+
+test("one that failed is tried again at the next time, and not before", async () => {
+  const { written } = await writtenUntil(local("28T12:00:00"), noBackups, async () => "fails")
+  expect(written).toEqual([local("27T03:00:00"), local("28T03:00:00")])
+})
+
+test("a time that passed while no server ran is made up for half a minute after the start", async () => {
+  const before = { triedAt: local("25T03:00:00"), last: null, failure: null }
+  const { written } = await writtenUntil(local("27T02:00:00"), before)
+  expect(written).toEqual([local("27T01:00:30")])
+})
+
+test("a long backup is not begun a second time beside itself, and the times that it missed are one", async () => {
+  let atOnce = 0
+  let lasts = 1.5 * dayMs
+  const { written } = await writtenUntil(local("29T12:00:00"), noBackups, async () => {
+    atOnce += 1
+    expect(atOnce).toBe(1)
+    await new Promise(resolve => setTimeout(resolve, lasts))
+    lasts = 0
+    atOnce -= 1
+    return "ok"
+  })
+  expect(written).toEqual([local("27T03:00:00"), local("28T15:00:00"), local("29T03:00:00")])
+})
+
+test("a clock that was set back does not put the next backup off", () => {
+  const schedule = nightly()
+  const now = local("27T01:00:00")
+  expect(dueOf(schedule, { triedAt: now + 300 * dayMs }, now)).toBe(local("27T03:00:00"))
+})
+
+test("a backup is late when a second time of the schedule has passed since it", () => {
+  const schedule = nightly()
+  const last = local("27T03:00:10")
+  expect(isLate(schedule, last, local("28T03:10:00"))).toBe(false)
+  expect(isLate(schedule, last, local("29T02:59:00"))).toBe(false)
+  expect(isLate(schedule, last, local("29T03:00:01"))).toBe(true)
+})
+
+test("a schedule has five fields or a name, and some time that comes", () => {
+  for (const text of ["0 3 * * *", "*/15 * * * *", "@daily", "30 2 * * 1-5"]) expect(readSchedule(text)).not.toBeNull()
+  for (const text of ["", "daily", "0 3 * *", "0 0 3 * * *", "61 3 * * *", "0 0 31 2 *", "2026-12-01T03:00:00"])
+    expect(readSchedule(text), text).toBeNull()
+})
