@@ -31,6 +31,7 @@ import { stalled } from "./sync/stalled.ts"
 import { talking } from "./talking.ts"
 import { translating } from "./translating.ts"
 import { typing } from "./typing.ts"
+import { versioning } from "./versioning.ts"
 
 /** One line of the table: the measurement, the figure, and the target. */
 export interface Row {
@@ -51,6 +52,7 @@ const parts = {
   batching,
   editing,
   replaying,
+  versioning,
   papers,
   exporting,
   searching,
