@@ -1,4 +1,10 @@
-import type { AccountAnswer, LinkAsked, LinkPreview, SignedIn } from "../../shared/contract/queries/people/accounts.ts"
+import type {
+  AccountAnswer,
+  LinkAsked,
+  LinkPreview,
+  ServiceBegun,
+  SignedIn,
+} from "../../shared/contract/queries/people/accounts.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { get, post, putJson, remove } from "./http.ts"
 
@@ -12,6 +18,8 @@ export const releaseSeat = (slug: string): Promise<AccountAnswer> =>
 export const endSignIn = (id: string): Promise<AccountAnswer> => post("/api/account/end", { id })
 export const askForLink = (email: string, lang: Lang, to: string): Promise<LinkAsked> =>
   post("/api/sign-in/link", { email, lang, to })
+export const beginService = (id: string, to: string, connect: boolean): Promise<ServiceBegun> =>
+  post(`/api/sign-in/services/${encodeURIComponent(id)}`, { to, connect })
 export const previewLink = (token: string, request: string): Promise<LinkPreview> =>
   post("/api/sign-in/link/preview", { token, request })
 export const openLink = (token: string): Promise<SignedIn> => post("/api/sign-in/link/open", { token })

@@ -14,6 +14,7 @@ import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal, wellFormed } from "./refused.ts"
 import { accountRoutes } from "./routes/accounts/accountRoutes.ts"
 import { linkRoutes } from "./routes/accounts/linkRoutes.ts"
+import { serviceRoutes } from "./routes/accounts/serviceRoutes.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
 import { engineRoutes } from "./routes/engineRoutes.ts"
@@ -97,10 +98,15 @@ export function createApp(ports: AppPorts): Express {
     }),
   )
   const mailed = new MailedCodes(ports)
-  const ways = { mail: ports.mail !== null, passkeys: false, services: [] }
+  const ways = {
+    mail: ports.mail !== null,
+    passkeys: false,
+    services: ports.services.list.map(({ id, name }) => ({ id, name })),
+  }
   app.use(
     accountRoutes(ports, ways),
     linkRoutes(ports, mailed),
+    serviceRoutes(ports),
     joinRoutes(ports),
     invitationRoutes(ports),
     returnRoutes(ports, mailed),

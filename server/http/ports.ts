@@ -29,6 +29,7 @@ import type { Keys } from "../ports/host/keys.ts"
 import type { Limits } from "../ports/host/limits.ts"
 import type { Mail } from "../ports/host/mail.ts"
 import type { Outgoing } from "../ports/host/outgoing.ts"
+import type { SignInServices } from "../ports/host/signInServices.ts"
 import type { Spool } from "../ports/host/spool.ts"
 import type { HostLog } from "../ports/hostLog/hostLog.ts"
 import type { HostReadings } from "../ports/hostLog/people.ts"
@@ -53,6 +54,7 @@ export interface HttpPorts {
   sending: CommandLimits
   box: BallotBox
   seats: SignedSeats
+  services: SignInServices
   documents: Documents
   history: DocumentHistory
   moments: Moments

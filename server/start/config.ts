@@ -5,9 +5,11 @@ import * as z from "zod"
 import type { EngineSettings } from "../adapters/engine/libreTranslate.ts"
 import { presetLife, type SignInLife } from "../commands/people/signIn/signInLife.ts"
 import type { TrustedProxies } from "../ports/host/addresses.ts"
+import type { ServiceSettings } from "../ports/host/signInServices.ts"
 import { OperatorError } from "../ports/operatorError.ts"
 import { type BackupPlan, readPlan } from "./backups/plan.ts"
 import { isPostgres } from "./instance/database.ts"
+import { readServices } from "./signInServices.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
 /** a number of days, at most 400, because browsers keep a cookie no longer */
@@ -79,6 +81,8 @@ export interface Config {
   publicUrl: string | null
   /** how long a sign-in is valid without use, and in all */
   signIn: SignInLife
+  /** the services by which people sign in */
+  services: readonly ServiceSettings[]
   /** the proxies whose X-Forwarded-For header is trusted */
   trustProxy: TrustedProxies
   logLevel: z.infer<typeof level>
@@ -127,6 +131,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     drainSeconds: DRAIN_SECONDS ?? (DATABASE_URL === undefined ? 0 : presetDrainSeconds),
     publicUrl: PUBLIC_URL ? readAddress(PUBLIC_URL) : null,
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
+    services: readServices(set),
     trustProxy: readProxies(TRUST_PROXY),
     logLevel: LOG_LEVEL,
     fontsDir: parsed.data.FONTS_DIR ?? null,

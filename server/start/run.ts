@@ -3,6 +3,7 @@ import { seatIn } from "../../shared/minutes/words/people.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { libreTranslate } from "../adapters/engine/libreTranslate.ts"
 import { smtpMail } from "../adapters/mail/smtp.ts"
+import { openIdServices } from "../adapters/oidc/openIdServices.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
 import { OperatorError, sayIn } from "../ports/operatorError.ts"
 import { cannotStart } from "./cannotStart.ts"
@@ -54,6 +55,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
     engine: config.engine && libreTranslate(config.engine),
     trustProxy: config.trustProxy,
     signIn: config.signIn,
+    services: openIdServices(config.services),
     fontsDir: config.fontsDir,
     webhookHosts: config.webhookHosts,
     watchersOnly: config.role === "observer",

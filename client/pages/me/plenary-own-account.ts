@@ -3,12 +3,13 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { AccountAnswer, AccountShown, SeatListed } from "../../../shared/contract/queries/people/accounts.ts"
 import { written } from "../../elements/forms/written.ts"
-import { day } from "../../i18n/formats.ts"
+import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
 import { OwnAccount } from "../../state/account/ownAccount.ts"
+import { ByService } from "../../state/account/signingIn.ts"
 import { failureText } from "../problem/failureText.ts"
 
 const dayMs = 86_400_000
@@ -17,6 +18,7 @@ const dayMs = 86_400_000
 @customElement("plenary-own-account")
 export class OwnAccountElement extends Watching(LitElement) {
   private readonly own = new OwnAccount()
+  private readonly service = new ByService()
   private readonly saved = signal(false)
   /** True while the page asks the reader to confirm the deletion. */
   private readonly dropping = signal(false)
@@ -48,6 +50,18 @@ export class OwnAccountElement extends Watching(LitElement) {
         <div class="row"><button class="small">${msg("me.save")}</button>
           <span role="status" class="muted small">${this.saved.value ? msg("me.saved") : ""}</span></div>
       </form>`
+  }
+
+  /** The sign-in services that vouch for the reader, and those that the reader may add. */
+  private services({ services }: AccountShown, { services: offered }: AccountAnswer["ways"]) {
+    if (offered.length === 0) return nothing
+    const step = this.service.step.value
+    const connect = ({ id, name }: (typeof offered)[number]) =>
+      html`<button class="small" @click=${() => void this.service.go(id, "/me", true)}>${msg("account.connect", { name })}</button>`
+    return html`<h3>${msg("account.services")}</h3>
+      ${services.length > 0 ? html`<p>${list(services)}</p>` : nothing}
+      ${step.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      <div class="row">${offered.filter(({ name }) => !services.includes(name)).map(connect)}</div>`
   }
 
   private seat({ slug, title, name }: SeatListed, act: { label: string; do: () => void }) {
@@ -101,7 +115,7 @@ export class OwnAccountElement extends Watching(LitElement) {
       return html`<p class="hint">${msg("account.why")}</p>
         <p><a class="button" href="/sign-in?to=/me">${msg("account.signIn")}</a></p>`
     }
-    return html`${this.facts(account)} ${this.seats(account.seats, free)} ${this.signIns(account.signIns)} ${this.drop()}`
+    return html`${this.facts(account)} ${this.services(account, ways)} ${this.seats(account.seats, free)} ${this.signIns(account.signIns)} ${this.drop()}`
   }
 
   protected override render() {

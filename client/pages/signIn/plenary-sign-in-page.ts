@@ -4,9 +4,10 @@ import type { AccountAnswer, LinkPreview, SignedIn } from "../../../shared/contr
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
 import { OwnAccount } from "../../state/account/ownAccount.ts"
-import { AskingForLink, ByLink, openedAfter } from "../../state/account/signingIn.ts"
+import { AskingForLink, ByLink, ByService, openedAfter } from "../../state/account/signingIn.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { go } from "../../state/router.ts"
 import { LinkPage, linkSheet } from "../frame/linkPage.ts"
@@ -18,6 +19,9 @@ import "./sign-in.css"
 export class SignInPage extends LinkPage<LinkPreview, ByLink> {
   private readonly own = new OwnAccount()
   private readonly asking = new AskingForLink()
+  private readonly service = new ByService()
+  /** Why a sign-in service did not let the reader in. Empty if none refused. */
+  private readonly problem = new URLSearchParams(location.search).get("problem") ?? ""
   /** The page that asked for the sign-in, and that opens after it. */
   private readonly to = new URLSearchParams(location.search).get("to") ?? "/"
 
@@ -91,6 +95,17 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
     </section>`
   }
 
+  private services(services: AccountAnswer["ways"]["services"]) {
+    const step = this.service.step.value
+    const button = ({ id, name }: (typeof services)[number]) =>
+      html`<p><button class="filled" aria-disabled=${step.state === "busy" ? "true" : nothing} @click=${() => void this.service.go(id, this.to, false)}>${msg("account.byService", { name })}</button></p>`
+    return html`<section class="card stack">
+      <h2>${msg("account.services")}</h2>
+      ${step.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      ${services.map(button)}
+    </section>`
+  }
+
   private ways({ ways, account }: AccountAnswer) {
     const here =
       account &&
@@ -99,7 +114,7 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
         <p class="row"><a class="button filled" href="/">${msg("account.goOn")}</a> <a class="button" href="/me">${msg("me.title")}</a></p>
       </section>`
     const none = !ways.mail && !ways.passkeys && ways.services.length === 0
-    return html`${here ?? nothing} ${ways.mail ? this.mail() : nothing}
+    return html`${here ?? nothing} ${ways.services.length > 0 ? this.services(ways.services) : nothing} ${ways.mail ? this.mail() : nothing}
       ${none ? html`<p class="card">${msg("account.none")}</p>` : nothing}`
   }
 
@@ -109,6 +124,7 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
         <h1>${msg("account.signIn")}</h1>
         <p class="lead">${msg("account.lead")}</p>
       </header>
+      ${this.problem ? html`<p class="problem" role="alert">${problemText(this.problem)}</p>` : nothing}
       ${
         now.state === "ready"
           ? this.ways(now.value)
@@ -124,6 +140,12 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
     return linkSheet(html`<p class="problem" role="alert">${failureText(failure)}</p> ${this.without()}`)
   }
 }
+
+/** The sentence of a refusal with which a sign-in service's answer led here. */
+const problemText = (code: string): string =>
+  refusalText({ code: refusals.find(one => one === code) ?? "service-wrong", params: {} })
+
+const refusals = ["service-away", "service-denied", "service-state", "service-taken", "service-unknown"] as const
 
 declare global {
   interface HTMLElementTagNameMap {

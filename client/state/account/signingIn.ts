@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { LinkAsked, LinkPreview, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { askForLink, openLink, previewLink } from "../../connections/accounts.ts"
+import { askForLink, beginService, openLink, previewLink } from "../../connections/accounts.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { destination } from "../fetched/joining.ts"
 import { inBrowser } from "../kept.ts"
@@ -47,6 +47,25 @@ export async function settle(state: { value: Step; peek(): Step }, sign: () => P
     state.value = { state: "done", signed: await sign() }
   } catch (thrown) {
     state.value = { state: "failed", failure: failureOf(thrown) }
+  }
+}
+
+/**
+ * Sends the browser to a sign-in service. With `connect` the service's person is added to the account that this browser
+ * is signed in to.
+ */
+export class ByService {
+  private readonly state = signal<Step>({ state: "rest" })
+  readonly step: ReadonlySignal<Step> = this.state
+
+  async go(id: string, to: string, connect: boolean): Promise<void> {
+    if (this.state.peek().state === "busy") return
+    this.state.value = { state: "busy" }
+    try {
+      location.assign((await beginService(id, to, connect)).url)
+    } catch (thrown) {
+      this.state.value = { state: "failed", failure: failureOf(thrown) }
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { sitePathOf } from "../upgrade/sitePath.ts"
 
 const plainName = "plenary_session"
 /** The beginning of the names of cookies that hold a press link's token, one for each workspace. */
+const flowPlainName = "plenary_flow"
 const pressPrefix = "plenary_press_"
 /** The most press links that are read from one request, because each is looked up. */
 const mostPress = 20
@@ -17,6 +18,10 @@ export interface SessionCookie {
   clear(response: Response): void
   /** Keeps the token of a press link in a cookie of its own, so that a person's sign-in stays as it is. */
   setPress(response: Response, workspace: string, token: string, maxAgeMs: number): void
+  /** Marks the browser that has begun a sign-in by a service, so that no other browser ends it. */
+  setFlow(response: Response, value: string, maxAgeMs: number): void
+  flowOf(request: Pick<IncomingMessage, "headers">): string | null
+  clearFlow(response: Response): void
   /** whether the cookie's name lacks a prefix, because the server runs over plain http */
   isPlain: boolean
 }
@@ -33,6 +38,7 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
   const prefix = path === "/" ? "__Host-" : "__Secure-"
   const name = secure ? `${prefix}${plainName}` : plainName
   const pressName = secure ? `${prefix}${pressPrefix}` : pressPrefix
+  const flowName = secure ? `${prefix}${flowPlainName}` : flowPlainName
   const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path }
   return {
     isPlain: name === plainName,
@@ -48,6 +54,13 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
     },
     setPress(response, workspace, token, maxAge) {
       response.cookie(`${pressName}${workspace}`, token, { ...options, maxAge })
+    },
+    setFlow(response, value, maxAge) {
+      response.cookie(flowName, value, { ...options, maxAge })
+    },
+    flowOf: ({ headers }) => valueOf(flowName, headers.cookie),
+    clearFlow(response) {
+      response.clearCookie(flowName, options)
     },
     set(response, value, maxAgeMs) {
       // a later call replaces the cookie of an earlier call, so that one answer sets only one cookie of this name

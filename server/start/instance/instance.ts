@@ -1,6 +1,7 @@
 import { createHash, createHmac, hash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { openIdServices } from "../../adapters/oidc/openIdServices.ts"
 import { outgoing } from "../../adapters/outgoing/outgoing.ts"
 import type { RedisPlace } from "../../adapters/redis/openRedis.ts"
 import { addressesBehind } from "../../adapters/system/addressesBehind.ts"
@@ -45,6 +46,7 @@ import type { Keys } from "../../ports/host/keys.ts"
 import type { Limits } from "../../ports/host/limits.ts"
 import type { Mail } from "../../ports/host/mail.ts"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
+import type { SignInServices } from "../../ports/host/signInServices.ts"
 import type { HostLog } from "../../ports/hostLog/hostLog.ts"
 import type { HostReadings } from "../../ports/hostLog/people.ts"
 import type { HostLogRows } from "../../ports/hostLog/rows.ts"
@@ -109,6 +111,8 @@ export interface Instance {
   isPostgres: boolean
   presence: WorkspacePresence
   seats: SignedSeats
+  /** the services by which people sign in */
+  services: SignInServices
   dispatch: Dispatch
   evidence: Evidence
   sync: Sync
@@ -157,6 +161,7 @@ interface Given {
   webhookHosts?: readonly string[]
   trustProxy?: TrustedProxies
   signIn?: SignInLife
+  services?: SignInServices
   /** null: the servers of a PostgreSQL database exchange messages through PostgreSQL */
   redis?: RedisPlace | null
   watchersOnly?: boolean
@@ -182,6 +187,7 @@ export async function openInstance(
     webhookHosts = [],
     trustProxy = ["loopback"],
     signIn = presetLife,
+    services = openIdServices([]),
     redis = null,
     watchersOnly = false,
     failed,
@@ -284,6 +290,7 @@ export async function openInstance(
     isPostgres: isPostgres(place),
     presence,
     seats,
+    services,
     dispatch,
     evidence,
     sync,

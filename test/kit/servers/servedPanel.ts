@@ -103,6 +103,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     drainSeconds: 0,
     publicUrl: publicUrl && publicUrl.replace(/\/$/, ""),
     signIn: presetLife,
+    services: [],
     trustProxy: ["loopback"],
     logLevel: "silent" as const,
     fontsDir: null,

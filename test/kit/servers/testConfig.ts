@@ -15,6 +15,7 @@ export const testConfig = (folder: string): Config => ({
   drainSeconds: 0,
   publicUrl: null,
   signIn: presetLife,
+  services: [],
   trustProxy: ["loopback"],
   logLevel: "silent",
   fontsDir: null,

@@ -9,6 +9,7 @@ import { inPapers } from "./inPapers.ts"
 import { inThePanel } from "./inThePanel.ts"
 import { ofTheHost } from "./ofTheHost.ts"
 import type { Provocation } from "./provoking.ts"
+import { signingIn } from "./signingIn.ts"
 import { withFiles } from "./withFiles.ts"
 import { wordsOfRefusals } from "./wordsOfRefusals.ts"
 
@@ -18,6 +19,7 @@ const provoked: Partial<Record<RefusalCode, Provocation>> = {
   ...inPapers,
   ...withFiles,
   ...ofTheHost,
+  ...signingIn,
 }
 
 /** Codes that nothing brings about in here, each with its reason. */

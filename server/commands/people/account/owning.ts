@@ -1,5 +1,6 @@
-import type { Account, Accounts, Subject, VerifiedBy } from "../../../ports/database/accounts.ts"
+import type { Account, Accounts, VerifiedBy } from "../../../ports/database/accounts.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
+import type { Vouched } from "../../../ports/host/signInServices.ts"
 
 interface Ports {
   accounts: Accounts
@@ -38,13 +39,6 @@ export async function ownerOfAddress(ports: Ports, email: string): Promise<Accou
   const found = await ports.accounts.ofEmail(email)
   const owner = found ?? (await added(ports, { email, verifiedBy: "link" }))
   return owner ?? ownerOfAddress(ports, email)
-}
-
-/** A person as a sign-in service describes them. `email` is null unless the service has verified the address. */
-export interface Vouched extends Subject {
-  name: string
-  affiliation: string
-  email: string | null
 }
 
 /**

@@ -28,12 +28,15 @@ export const SeatNamed = z.object({ slug: z.string().min(1).max(64) })
 /** The sign-in to end: one by its id, all others, or all. */
 export const SignInNamed = z.object({ id: z.string().min(1).max(64) })
 
-type Ports = Pick<HttpPorts, "accounts" | "bus" | "cookie" | "directory" | "folds" | "seats" | "workspaceBySlug">
+type Ports = Pick<
+  HttpPorts,
+  "accounts" | "bus" | "cookie" | "directory" | "folds" | "seats" | "services" | "workspaceBySlug"
+>
 
 /** Serves a person's own account: what it says of them, its seats, and the browsers that are signed in to it. */
 export function accountRoutes(ports: Ports, ways: SignInWays): Router {
   const routes = Router()
-  const { accounts, bus, cookie, directory, folds, seats } = ports
+  const { accounts, bus, cookie, directory, folds, seats, services } = ports
 
   const owned = async (request: Request): Promise<{ signIn: SignIn; account: Account } | { refuse: Refusal }> => {
     const signIn = await seats.signIn(cookie.of(request))
@@ -46,7 +49,7 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
     signIn: SignIn,
     { id, name, affiliation, email, verifiedBy }: Account,
   ): Promise<AccountShown> => {
-    const named = new Map(ways.services.map(one => [one.id, one.name]))
+    const named = new Map(services.list.map(one => [one.issuer, one.name]))
     const [passkeys, subjects, open, signIns] = await Promise.all([
       accounts.passkeys(id),
       accounts.subjects(id),

@@ -3,6 +3,7 @@ import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
 import { AccountSaid, SeatNamed, SignInNamed } from "./accountRoutes.ts"
 import { LinkToken, LinkWanted } from "./linkRoutes.ts"
+import { ServiceWanted } from "./serviceRoutes.ts"
 
 const changed = { description: "The account as it is now", content: jsonOf(answer("AccountAnswer")) }
 const removing = (summary: string, params: string[] = []) => ({
@@ -44,4 +45,39 @@ export const accountPaths: ZodOpenApiPathsObject = {
     LinkToken,
     answer("SignedIn"),
   ),
+  "/api/sign-in/services/{id}": posting(
+    "Begins a sign-in by a service (OpenID Connect); sets a cookie for ten minutes",
+    ServiceWanted,
+    answer("ServiceBegun"),
+    ["id"],
+  ),
+  "/api/sign-in/services/{id}/callback": {
+    get: {
+      summary: "Ends a sign-in by a service; leads to the page that asked, or to the sign-in with a problem",
+      requestParams: {
+        path: z.object({ id: text }),
+        query: z.object({
+          state: text.optional(),
+          code: text.optional(),
+          iss: text.optional(),
+          error: text.optional(),
+        }),
+      },
+      responses: { "303": { description: "The page to open" }, default: refusal },
+    },
+  },
+  "/api/sign-in/services/{id}/logout": {
+    post: {
+      summary: "Ends the sign-ins that a service vouched for, by its signed message (back-channel logout)",
+      requestParams: { path: z.object({ id: text }) },
+      requestBody: {
+        required: true,
+        content: { "application/x-www-form-urlencoded": { schema: z.object({ logout_token: text }) } },
+      },
+      responses: {
+        "200": { description: "They are ended", content: jsonOf(z.object({ ok: z.boolean() })) },
+        default: refusal,
+      },
+    },
+  },
 }

@@ -45,6 +45,11 @@ export interface LinkAsked {
   compare: string
 }
 
+/** The address at the service to which the browser goes. */
+export interface ServiceBegun {
+  url: string
+}
+
 /** A mailed link, before it is used. */
 export interface LinkPreview {
   email: string

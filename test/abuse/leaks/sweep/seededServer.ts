@@ -22,6 +22,7 @@ const config = {
   longPolling: true,
   drainSeconds: 0,
   publicUrl: null,
+  services: [],
   signIn: { idleDays: 100, mostDays: 365 },
   trustProxy: ["loopback"],
   logLevel: "trace" as const,

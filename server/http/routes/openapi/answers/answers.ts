@@ -13,6 +13,7 @@ import type {
   AccountAnswer,
   LinkAsked,
   LinkPreview,
+  ServiceBegun,
   SignedIn,
 } from "../../../../../shared/contract/queries/people/accounts.ts"
 import type { InvitationList, InvitationsAsked } from "../../../../../shared/contract/queries/people/invitations.ts"
@@ -89,6 +90,7 @@ export interface Answers {
   search: SearchAnswer
   searchIndex: IndexState
   records: RecordsAnswer
+  serviceBegun: ServiceBegun
   signedIn: SignedIn
   snapshot: Snapshot
   tokenUses: TokenUses

@@ -24583,6 +24583,18 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "correction"
   ]
  },
+ "ServiceBegun": {
+  "description": "The address at the service to which the browser goes.",
+  "type": "object",
+  "properties": {
+   "url": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "url"
+  ]
+ },
  "Session": {
   "type": "object",
   "properties": {

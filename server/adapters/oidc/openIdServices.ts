@@ -1,0 +1,158 @@
+import type { Configuration } from "openid-client"
+import {
+  type Logout,
+  ServiceRefused,
+  type ServiceSettings,
+  type SignInServices,
+  type Vouched,
+} from "../../ports/host/signInServices.ts"
+
+// the libraries are loaded at the first use, because most servers name no service
+const openId = () => import("openid-client")
+const signatures = () => import("jose")
+
+/** How long the server waits for an answer of a service, in seconds. */
+const patienceSeconds = 8
+/** How far the clocks of the service and of this server may differ, in seconds. */
+const toleranceSeconds = 30
+/** How old a message about a logout may be. */
+const logoutAge = "5 minutes"
+/** How long the published addresses and keys of a service are believed, in milliseconds. */
+const metadataMs = 3_600_000
+
+const logoutEvent = "http://schemas.openid.net/event/backchannel-logout"
+/** Signatures by a key pair; a signature by the shared secret is refused. */
+const algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
+
+type Claims = Readonly<Record<string, unknown>>
+
+const textOf = (claims: Claims, name: string): string => {
+  const value = claims[name]
+  if (Array.isArray(value)) return value.filter(one => typeof one === "string").join(", ")
+  return typeof value === "string" ? value : ""
+}
+
+/** Whether the service says that it has verified the address. Entra says so by `xms_edov`. */
+const hasVerified = ({ email_verified, xms_edov }: Claims): boolean =>
+  [email_verified, xms_edov].some(said => said === true || said === "true" || said === 1 || said === "1")
+
+/** The person whom the claims of a service describe, by the names of the claims that the administrator has set. */
+export function personOf({ issuer, claims: names }: ServiceSettings, claims: Claims): Vouched {
+  const email = textOf(claims, names.email)
+  const isAddress = /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254
+  return {
+    issuer,
+    subject: textOf(claims, "sub"),
+    name: textOf(claims, names.name) || textOf(claims, "preferred_username"),
+    affiliation: textOf(claims, names.affiliation),
+    email: isAddress && hasVerified(claims) ? email : null,
+  }
+}
+
+/** Signs people in by services that speak OpenID Connect. A service's addresses are read at the first use. */
+export function openIdServices(settings: readonly ServiceSettings[]): SignInServices {
+  const found = new Map<string, { at: number; config: Promise<Configuration> }>()
+  const settingsOf = (id: string): ServiceSettings => {
+    const one = settings.find(service => service.id === id)
+    if (!one) throw new ServiceRefused("service-unknown")
+    return one
+  }
+  const discover = async (service: ServiceSettings): Promise<Configuration> => {
+    const client = await openId()
+    const execute = [client.enableNonRepudiationChecks]
+    // only an administrator's own test service runs without https
+    if (service.issuer.startsWith("http://")) execute.push(client.allowInsecureRequests)
+    const metadata = { client_secret: service.clientSecret, [client.clockTolerance]: toleranceSeconds }
+    return client.discovery(new URL(service.issuer), service.clientId, metadata, undefined, {
+      execute,
+      timeout: patienceSeconds,
+    })
+  }
+  const configOf = (service: ServiceSettings): Promise<Configuration> => {
+    const kept = found.get(service.id)
+    if (kept && Date.now() - kept.at < metadataMs) return kept.config
+    const config = discover(service)
+    found.set(service.id, { at: Date.now(), config })
+    // a failed reading is not kept
+    config.catch(() => found.delete(service.id))
+    return config
+  }
+
+  return {
+    list: settings.map(({ id, name, issuer }) => ({ id, name, issuer })),
+    async begin(id, { state, nonce, verifier, back }) {
+      const service = settingsOf(id)
+      const config = await refusing(() => configOf(service))
+      const client = await openId()
+      const challenge = await client.calculatePKCECodeChallenge(verifier)
+      return client.buildAuthorizationUrl(config, {
+        redirect_uri: back,
+        scope: service.scope,
+        state,
+        nonce,
+        code_challenge: challenge,
+        code_challenge_method: "S256",
+      }).href
+    },
+    async finish(id, at, { state, nonce, verifier }) {
+      const service = settingsOf(id)
+      return refusing(async () => {
+        const client = await openId()
+        const tokens = await client.authorizationCodeGrant(await configOf(service), new URL(at), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        })
+        const claims = tokens.claims()
+        if (!claims) throw new ServiceRefused("service-wrong")
+        const session = claims["sid"]
+        return { ...personOf(service, claims), session: typeof session === "string" ? session : null }
+      })
+    },
+    async loggedOut(id, token) {
+      const service = settingsOf(id)
+      return refusing(async (): Promise<Logout> => {
+        const { issuer, jwks_uri } = (await configOf(service)).serverMetadata()
+        if (!jwks_uri) throw new ServiceRefused("service-wrong")
+        const { createRemoteJWKSet, jwtVerify } = await signatures()
+        const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(jwks_uri)), {
+          issuer,
+          audience: service.clientId,
+          algorithms,
+          clockTolerance: toleranceSeconds,
+          maxTokenAge: logoutAge,
+        })
+        const { events, jti, nonce, sid, sub } = payload
+        const isLogout = typeof events === "object" && events !== null && logoutEvent in events
+        if (!isLogout || nonce !== undefined || !jti) throw new ServiceRefused("service-wrong")
+        if (typeof sid === "string") return { issuer: service.issuer, jti, of: { session: sid } }
+        if (typeof sub === "string") return { issuer: service.issuer, jti, of: { subject: sub } }
+        throw new ServiceRefused("service-wrong")
+      })
+    },
+  }
+}
+
+/** Turns each failure of the library into a refusal that a person can read. */
+async function refusing<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (failure) {
+    if (failure instanceof ServiceRefused) throw failure
+    const { AuthorizationResponseError } = await openId()
+    if (failure instanceof AuthorizationResponseError)
+      throw new ServiceRefused(failure.error === "access_denied" ? "service-denied" : "service-wrong")
+    throw new ServiceRefused(isAway(failure) ? "service-away" : "service-wrong")
+  }
+}
+
+/** Whether the service did not answer, or answered with a failure of its own. */
+function isAway(failure: unknown): boolean {
+  if (!(failure instanceof Error)) return false
+  const codes = [failure, failure.cause].map(one =>
+    typeof one === "object" && one !== null && "code" in one ? String(one.code) : "",
+  )
+  const away = /TIMEOUT|ECONN|ENOTFOUND|EAI_AGAIN|RESPONSE_IS_NOT_CONFORM|ERR_JWKS_TIMEOUT/
+  return failure.message === "fetch failed" || codes.some(code => away.test(code))
+}

@@ -1,0 +1,151 @@
+import { randomBytes } from "node:crypto"
+import express, { type Request, type Response, Router } from "express"
+import * as z from "zod"
+import type { ServiceBegun } from "../../../../shared/contract/queries/people/accounts.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { ownerByService } from "../../../commands/people/account/owning.ts"
+import { placeAfter } from "../../../commands/people/account/places.ts"
+import { ServiceRefused } from "../../../ports/host/signInServices.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { openAccount } from "./opening.ts"
+
+/** How long a person may take at the service, in milliseconds. */
+const flowMs = 10 * 60_000
+/** How long the id of a message about a logout is remembered: longer than such a message is accepted. */
+const jtiMs = 30 * 60_000
+/** How many sign-ins by a service one sender may begin in ten minutes. */
+const beginsEach = { points: 60, seconds: 600 }
+const logoutsEach = { points: 600, seconds: 600 }
+
+/** `connect`: the service's person is added to the account that this browser is signed in to. */
+export const ServiceWanted = z.object({ to: z.string().max(300).default("/"), connect: z.boolean().default(false) })
+
+const Flow = z.object({
+  id: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  to: z.string(),
+  /** the hash of the cookie of the browser that began */
+  browser: z.string(),
+  connect: z.string().nullable(),
+})
+
+type Ports = Pick<
+  HttpPorts,
+  | "accounts"
+  | "addresses"
+  | "clock"
+  | "codes"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "limits"
+  | "seats"
+  | "services"
+  | "sha256"
+  | "url"
+>
+
+const secret = () => randomBytes(32).toString("base64url")
+
+/** Serves the sign-in by services that speak OpenID Connect (DOMAIN SI7). */
+export function serviceRoutes(ports: Ports): Router {
+  const routes = Router()
+  const { accounts, addresses, clock, codes, cookie, services, sha256, url } = ports
+  const begins = ports.limits.of("sign-ins by a service", beginsEach)
+  const logouts = ports.limits.of("logouts by a service", logoutsEach)
+  const backTo = (id: string) => `${url}/api/sign-in/services/${encodeURIComponent(id)}/callback`
+  const accountHere = async (request: Request): Promise<string | null> => {
+    const signIn = await ports.seats.signIn(cookie.of(request))
+    return signIn && ((await accounts.origin(signIn.id))?.account ?? null)
+  }
+
+  routes.post(
+    "/api/sign-in/services/:id",
+    route(async (request, response) => {
+      const body = ServiceWanted.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
+      if (!(await begins.take(addresses.of(request)))) return refuse("too-fast", { n: beginsEach.seconds })
+      const id = String(request.params["id"])
+      const connect = body.data.connect ? await accountHere(request) : null
+      if (body.data.connect && connect === null) return refuse("sign-in")
+      const [state, nonce, verifier, browser] = [secret(), secret(), secret(), secret()]
+      const begun = await asked(() => services.begin(id, { state, nonce, verifier, back: backTo(id) }))
+      if ("refuse" in begun) return begun
+      const flow = { id, nonce, verifier, to: placeAfter(body.data.to), browser: sha256(browser), connect }
+      await codes.keep(`service ${state}`, JSON.stringify(flow), flowMs)
+      cookie.setFlow(response, browser, flowMs)
+      response.set("cache-control", "no-store").json({ url: begun.value } satisfies ServiceBegun)
+    }),
+  )
+
+  const signedIn = async (request: Request, response: Response): Promise<{ to: string } | { refuse: Refusal }> => {
+    const id = String(request.params["id"])
+    const state = String(request.query["state"] ?? "")
+    const content = await codes.take(`service ${state}`)
+    const flow = content === null ? null : Flow.parse(JSON.parse(content))
+    const browser = cookie.flowOf(request)
+    if (!flow || flow.id !== id || browser === null || sha256(browser) !== flow.browser) return refuse("service-state")
+    cookie.clearFlow(response)
+    const at = new URL(request.originalUrl.slice(request.originalUrl.indexOf("?")), backTo(id)).href
+    const finished = await asked(() => services.finish(id, at, { ...flow, state }))
+    if ("refuse" in finished) return finished
+    const { session, ...vouched } = finished.value
+    if (flow.connect !== null) {
+      if ((await accountHere(request)) !== flow.connect) return refuse("service-state")
+      if (!(await accounts.addSubject(vouched, flow.connect))) return refuse("service-taken")
+      if (vouched.email !== null && (await accounts.account(flow.connect))?.email === null)
+        await accounts.verify(flow.connect, vouched.email, "service")
+      return { to: flow.to }
+    }
+    const owner = await ownerByService({ accounts, clock }, vouched)
+    const proven = { account: owner.id, issuer: vouched.issuer, serviceSession: session }
+    const opened = await openAccount(ports, request, response, { proven, way: "account", to: flow.to })
+    return { to: opened.others.length > 0 ? "/me" : opened.to }
+  }
+
+  routes.get(
+    "/api/sign-in/services/:id/callback",
+    route(async (request, response) => {
+      const done = await signedIn(request, response)
+      response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" })
+      if (!("refuse" in done)) return response.redirect(303, `${url}${done.to}`)
+      // a person reads the sentence on the page of the sign-in, a program reads it here
+      if (!request.accepts(["json", "html"]) || request.accepts(["json", "html"]) === "json") return done
+      response.redirect(303, `${url}/sign-in?problem=${done.refuse.code}`)
+    }),
+  )
+
+  routes.post(
+    "/api/sign-in/services/:id/logout",
+    express.urlencoded({ extended: false, limit: "64kb" }),
+    route(async (request, response) => {
+      const body = z.object({ logout_token: z.string().min(1).max(16_000) }).safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "logout_token" })
+      if (!(await logouts.take(addresses.of(request)))) return refuse("too-fast", { n: logoutsEach.seconds })
+      const heard = await asked(() => services.loggedOut(String(request.params["id"]), body.data.logout_token))
+      if ("refuse" in heard) return heard
+      const { issuer, jti, of } = heard.value
+      const known = `logout ${sha256(`${issuer} ${jti}`)}`
+      const before = await codes.take(known)
+      await codes.keep(known, "heard", jtiMs)
+      if (before !== null) return refuse("service-state")
+      for (const signIn of await accounts.signInsOfService(issuer, of)) await ports.seats.endSignIn(signIn, "account")
+      response.set("cache-control", "no-store").json({ ok: true })
+    }),
+  )
+
+  return routes
+}
+
+/** Asks a service, and returns its refusal as one of this server. */
+async function asked<T>(ask: () => Promise<T>): Promise<{ value: T } | { refuse: Refusal }> {
+  try {
+    return { value: await ask() }
+  } catch (failure) {
+    if (failure instanceof ServiceRefused) return refuse(failure.code)
+    throw failure
+  }
+}

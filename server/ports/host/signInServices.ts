@@ -1,0 +1,58 @@
+/** How the administrator has set a sign-in service (docs/SIGN-IN.md). */
+export interface ServiceSettings {
+  id: string
+  name: string
+  issuer: string
+  clientId: string
+  clientSecret: string
+  scope: string
+  /** the names of the claims that hold a person's name, address and affiliation */
+  claims: { name: string; email: string; affiliation: string }
+}
+
+/** A person as a sign-in service describes them. `email` is null unless the service has verified the address. */
+export interface Vouched {
+  issuer: string
+  subject: string
+  name: string
+  affiliation: string
+  email: string | null
+}
+
+/** A message of a service: a session of its own, or all sessions of a person, have ended. */
+export interface Logout {
+  issuer: string
+  /** the id of the message, which counts once */
+  jti: string
+  of: { session: string } | { subject: string }
+}
+
+/** The secrets of one sign-in, which only this server and the service know. */
+export interface ServiceFlow {
+  state: string
+  nonce: string
+  verifier: string
+}
+
+type RefusedCode = "service-unknown" | "service-wrong" | "service-denied" | "service-away"
+
+/** A service did not vouch for the person, or its answer is not what was asked for. */
+export class ServiceRefused extends Error {
+  readonly code: RefusedCode
+
+  constructor(code: RefusedCode) {
+    super(code)
+    this.code = code
+  }
+}
+
+/** The services by which people sign in, as the administrator has named them. */
+export interface SignInServices {
+  list: readonly { id: string; name: string; issuer: string }[]
+  /** Returns the address at the service to which the browser goes; `back` is the address to which it returns. */
+  begin(id: string, flow: ServiceFlow & { back: string }): Promise<string>
+  /** Reads the answer with which the browser has returned to `at`. Throws `ServiceRefused` if anything in it is wrong. */
+  finish(id: string, at: string, flow: ServiceFlow): Promise<Vouched & { session: string | null }>
+  /** Reads a message about a logout. Throws `ServiceRefused` unless the service has signed it for this server. */
+  loggedOut(id: string, token: string): Promise<Logout>
+}

@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { openIdServices, personOf } from "../../../server/adapters/oidc/openIdServices.ts"
+import { readServices } from "../../../server/start/signInServices.ts"
+import type { AccountAnswer } from "../../../shared/contract/queries/people/accounts.ts"
+import { type FakeService, fakeService, settingsOf } from "../../kit/servers/fakeService.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+
+let panel: ServedPanel
+let service: FakeService
+beforeEach(async () => {
+  service = await fakeService()
+  panel = await servePanel({ instead: () => ({ services: openIdServices([settingsOf(service)]) }) })
+})
+afterEach(async () => {
+  await panel.end()
+  await service.end()
+})
+
+const json = { "content-type": "application/json", accept: "application/json" }
+const pairOf = (one = "") => one.split(";")[0] ?? ""
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .filter(one => !one.includes("=;"))
+    .map(pairOf)
+const begin = async (body: object = {}, cookie = "") => {
+  const response = await fetch(`${panel.url}/api/sign-in/services/1`, {
+    method: "POST",
+    headers: { ...json, cookie },
+    body: JSON.stringify(body),
+  })
+  const { url = "", error } = (await response.json()) as { url?: string; error?: { code: string } }
+  return { url, flow: cookiesOf(response).find(one => one.includes("flow")) ?? "", code: error?.code ?? "" }
+}
+const comeBack = async (address: string, cookie: string, accept = "application/json") => {
+  const response = await fetch(address, { headers: { accept, cookie }, redirect: "manual" })
+  const text = await response.text()
+  const code = text.startsWith("{") ? ((JSON.parse(text) as { error?: { code: string } }).error?.code ?? "") : ""
+  const set = cookiesOf(response).find(one => one.startsWith("plenary_session")) ?? ""
+  return { status: response.status, code, cookie: set, to: response.headers.get("location") ?? "" }
+}
+const signIn = async (body: object = {}, cookie = "") => {
+  const { url, flow } = await begin(body, cookie)
+  return comeBack(service.visit(url), [flow, cookie].filter(Boolean).join("; "))
+}
+const account = async (cookie: string) => {
+  const response = await fetch(`${panel.url}/api/account`, { headers: { cookie } })
+  return ((await response.json()) as AccountAnswer).account
+}
+const seated = async (cookie: string) =>
+  (await fetch(`${panel.url}/api/workspaces/panel`, { headers: { cookie } })).status
+const join = async (who: string, cookie: string) => {
+  const body = JSON.stringify({ token: panel.tokens[who], name: who })
+  const response = await fetch(`${panel.url}/api/join`, { method: "POST", headers: { ...json, cookie }, body })
+  return cookiesOf(response)[0] ?? ""
+}
+const logout = async (token: string) => {
+  const response = await fetch(`${panel.url}/api/sign-in/services/1/logout`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ logout_token: token }),
+  })
+  return [response.status, ((await response.json()) as { error?: { code: string } }).error?.code ?? ""]
+}
+
+describe("a sign-in by a service", () => {
+  test("opens an account with the name and the verified address, and the same one the next time", async () => {
+    const first = await signIn({ to: "/me" })
+    expect([first.status, first.to]).toEqual([303, `${panel.url}/me`])
+    expect(await account(first.cookie)).toMatchObject({
+      name: "Ann Onodera",
+      email: "ann@example.org",
+      verifiedBy: "service",
+      services: ["Institute"],
+    })
+    await join("panelist1", first.cookie)
+    const second = await signIn()
+    expect(await seated(second.cookie)).toBe(200)
+  })
+
+  test.each([
+    ["a wrong nonce", { nonce: "another" }],
+    ["another issuer", { iss: "https://evil.example" }],
+    ["another audience", { aud: "another" }],
+    ["no subject", { sub: undefined }],
+  ])("is refused with %s", async (_, wrong) => {
+    service.spoil = claims => ({ ...claims, ...wrong })
+    const { code, cookie } = await signIn()
+    expect([code, cookie]).toEqual(["service-wrong", ""])
+  })
+
+  test("is refused with a token that has ended", async () => {
+    service.endsIn = -120
+    expect((await signIn()).code).toBe("service-wrong")
+  })
+
+  test("is refused with a token that another key has signed", async () => {
+    const other = await fakeService()
+    const { url, flow } = await begin()
+    const back = new URL(service.visit(url))
+    back.searchParams.set("code", new URL(other.visit(url)).searchParams.get("code") ?? "")
+    expect((await comeBack(back.href, flow)).code).toBe("service-wrong")
+    await other.end()
+  })
+
+  test("is refused when its code is used again, and when the browser comes back twice", async () => {
+    const { url, flow } = await begin()
+    const back = service.visit(url)
+    expect((await comeBack(back, flow)).status).toBe(303)
+    expect((await comeBack(back, flow)).code).toBe("service-state")
+    const again = await begin()
+    const replayed = new URL(service.visit(again.url))
+    replayed.searchParams.set("code", new URL(back).searchParams.get("code") ?? "")
+    expect((await comeBack(replayed.href, again.flow)).code).toBe("service-wrong")
+  })
+
+  test("is refused in another browser than the one that began", async () => {
+    const { url } = await begin()
+    const other = await begin()
+    expect((await comeBack(service.visit(url), "")).code).toBe("service-state")
+    expect((await comeBack(service.visit((await begin()).url), other.flow)).code).toBe("service-state")
+  })
+
+  test("tells a person on the page of the sign-in why it was refused, also when they said no", async () => {
+    const { url, flow } = await begin()
+    const back = new URL(service.visit(url))
+    back.searchParams.delete("code")
+    back.searchParams.set("error", "access_denied")
+    const { status, to } = await comeBack(back.href, flow, "text/html")
+    expect([status, to]).toEqual([303, `${panel.url}/sign-in?problem=service-denied`])
+  })
+
+  test("is refused while the service is away, and where there is no such service", async () => {
+    await service.end()
+    expect((await begin()).code).toBe("service-away")
+    const none = await fetch(`${panel.url}/api/sign-in/services/7`, { method: "POST", headers: json, body: "{}" })
+    expect(((await none.json()) as { error: { code: string } }).error.code).toBe("service-unknown")
+    service = await fakeService()
+  })
+
+  test("leads to no other server", async () => {
+    for (const to of ["https://evil.example/", "//evil.example", "/\\evil.example"])
+      expect((await signIn({ to })).to).toBe(`${panel.url}/`)
+  })
+
+  test("takes no address that the service has not verified", async () => {
+    service.person = { ...service.person, email_verified: false }
+    const first = await signIn()
+    expect(await account(first.cookie)).toMatchObject({ email: "", verifiedBy: null })
+    service.person = { ...service.person, sub: "person-2", email_verified: true }
+    const other = await signIn()
+    expect(await account(other.cookie)).toMatchObject({ email: "ann@example.org" })
+    await join("panelist1", other.cookie)
+    service.person = { ...service.person, sub: "person-3", email_verified: undefined }
+    expect(await seated((await signIn()).cookie)).not.toBe(200)
+  })
+
+  test("gives a removed member nothing back, whatever session they have there", async () => {
+    const moderator = await panel.join("moderator1")
+    const { cookie } = await signIn()
+    const held = await join("panelist1", cookie)
+    const response = await fetch(`${panel.url}/api/workspaces/panel`, { headers: { cookie: held } })
+    const { me } = (await response.json()) as { me: { member: string } }
+    await moderator.do("remove-member", { member: me.member, reason: "left" })
+    expect([await seated(held), await seated((await signIn()).cookie)]).toEqual(
+      [401, 401].map(() => expect.any(Number)),
+    )
+    expect(await seated((await signIn()).cookie)).not.toBe(200)
+  })
+
+  test("is added to the account that is signed in, and to no second one", async () => {
+    const first = await signIn()
+    service.person = { sub: "person-9", name: "Other", sid: "s9" }
+    const other = await signIn()
+    expect((await signIn({ connect: true }, first.cookie)).code).toBe("service-taken")
+    expect((await begin({ connect: true })).code).toBe("sign-in")
+    service.person = { sub: "person-10", name: "Third", sid: "s10" }
+    expect((await signIn({ connect: true }, other.cookie)).status).toBe(303)
+    expect((await account(other.cookie))?.services).toEqual(["Institute", "Institute"])
+  })
+})
+
+describe("a logout by the service", () => {
+  test("ends the sign-ins of its session, once, and nobody else's", async () => {
+    const { cookie } = await signIn()
+    service.person = { ...service.person, sid: "session-2" }
+    const other = await signIn()
+    const token = await service.logoutToken({ sid: "session-1" })
+    expect(await logout(token)).toEqual([200, ""])
+    expect([await account(cookie), (await account(other.cookie))?.name]).toEqual([null, "Ann Onodera"])
+    expect((await logout(token))[1]).toBe("service-state")
+  })
+
+  test("ends all sign-ins of a person that the service vouched for", async () => {
+    const [one, two] = [await signIn(), await signIn()]
+    await logout(await service.logoutToken({ sub: "person-1" }))
+    expect([await account(one.cookie), await account(two.cookie)]).toEqual([null, null])
+  })
+
+  test.each([
+    ["from another issuer", { iss: "https://evil.example" }],
+    ["for another client", { aud: "another" }],
+    ["without the event", { events: {} }],
+    ["with a nonce, as an ID token", { nonce: "n" }],
+    ["without an id", { jti: undefined }],
+    ["of nobody", { sub: undefined, sid: undefined }],
+  ])("is refused %s", async (_, wrong) => {
+    const { cookie } = await signIn()
+    expect((await logout(await service.logoutToken({ sid: "session-1", ...wrong })))[1]).toBe("service-wrong")
+    expect(await account(cookie)).not.toBeNull()
+  })
+
+  test("is refused with a signature of somebody else", async () => {
+    const { cookie } = await signIn()
+    const [header = "", payload = ""] = (await service.logoutToken({ sid: "session-1" })).split(".")
+    expect((await logout(`${header}.${payload}.AAAA`))[1]).toBe("service-wrong")
+    expect(await account(cookie)).not.toBeNull()
+  })
+})
+
+describe("the claims", () => {
+  const settings = settingsOf({ issuer: "https://idp.example.org" })
+  test("of Keycloak", () => {
+    const claims = {
+      sub: "248289761001",
+      email_verified: true,
+      name: "Ann Onodera",
+      preferred_username: "ann",
+      organization: ["Institute", "Academy"],
+      email: "ann@example.org",
+    }
+    expect(personOf(settings, claims)).toMatchObject({
+      name: "Ann Onodera",
+      email: "ann@example.org",
+      affiliation: "Institute, Academy",
+    })
+  })
+
+  test("of Entra: an address counts with xms_edov alone", () => {
+    const claims = {
+      sub: "AAA",
+      oid: "0",
+      name: "Ann",
+      preferred_username: "ann@contoso.com",
+      email: "ann@contoso.com",
+    }
+    expect(personOf(settings, claims).email).toBeNull()
+    expect(personOf(settings, { ...claims, xms_edov: "1" }).email).toBe("ann@contoso.com")
+    expect(personOf(settings, { ...claims, xms_edov: false, email_verified: "false" }).email).toBeNull()
+  })
+})
+
+describe("the settings", () => {
+  const set = {
+    OIDC_1_ISSUER: "https://idp.example.org/realms/a",
+    OIDC_1_CLIENT_ID: "plenary",
+    OIDC_1_CLIENT_SECRET: "very secret",
+    OIDC_1_NAME: "Institute",
+  }
+  const failure = (more: Record<string, string | undefined>): string => {
+    try {
+      return JSON.stringify(readServices({ ...set, ...more }))
+    } catch (error) {
+      return String(error)
+    }
+  }
+  test("name several services and their claims", () => {
+    const second = Object.fromEntries(Object.entries(set).map(([name, value]) => [name.replace("_1_", "_3_"), value]))
+    const read = readServices({
+      ...set,
+      ...second,
+      OIDC_3_ISSUER: "https://b.example",
+      OIDC_3_CLAIMS: "affiliation=company",
+    })
+    expect(read.map(({ id }) => id)).toEqual(["1", "3"])
+    expect(read[1]?.claims).toEqual({ name: "name", email: "email", affiliation: "company" })
+    expect(readServices({})).toEqual([])
+  })
+
+  test.each([
+    [{ OIDC_1_CLIENT_SECRET: undefined }, "OIDC_1_CLIENT_SECRET"],
+    [{ OIDC_1_ISSUER: "http://idp.example.org" }, "OIDC_1_ISSUER"],
+    [{ OIDC_1_CLAIMS: "phone=x" }, "OIDC_1_CLAIMS"],
+    [{ OIDC_ISSUER: "https://a.example" }, "OIDC_ISSUER"],
+  ])("are refused without a secret in the sentence: %o", (more, named) => {
+    expect(failure(more)).toContain(named)
+    expect(failure(more)).not.toContain("very secret")
+  })
+})
