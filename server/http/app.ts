@@ -14,6 +14,7 @@ import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal, wellFormed } from "./refused.ts"
 import { accountRoutes } from "./routes/accounts/accountRoutes.ts"
 import { linkRoutes } from "./routes/accounts/linkRoutes.ts"
+import { allowsPasskeys, passkeyRoutes } from "./routes/accounts/passkeyRoutes.ts"
 import { serviceRoutes } from "./routes/accounts/serviceRoutes.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { commandRoutes } from "./routes/commandRoutes.ts"
@@ -100,13 +101,14 @@ export function createApp(ports: AppPorts): Express {
   const mailed = new MailedCodes(ports)
   const ways = {
     mail: ports.mail !== null,
-    passkeys: false,
+    passkeys: allowsPasskeys(ports.url),
     services: ports.services.list.map(({ id, name }) => ({ id, name })),
   }
   app.use(
     accountRoutes(ports, ways),
     linkRoutes(ports, mailed),
     serviceRoutes(ports),
+    passkeyRoutes(ports),
     joinRoutes(ports),
     invitationRoutes(ports),
     returnRoutes(ports, mailed),

@@ -9,6 +9,7 @@ import { msg } from "../../i18n/msg.ts"
 import { reading } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
 import { OwnAccount } from "../../state/account/ownAccount.ts"
+import { knowsPasskeys } from "../../state/account/passkeys.ts"
 import { ByService } from "../../state/account/signingIn.ts"
 import { failureText } from "../problem/failureText.ts"
 
@@ -64,6 +65,29 @@ export class OwnAccountElement extends Watching(LitElement) {
       <div class="row">${offered.filter(({ name }) => !services.includes(name)).map(connect)}</div>`
   }
 
+  private readonly addPasskey = (): void => void this.own.addPasskey("")
+
+  private readonly namePasskey = (event: Event): void => {
+    const { target } = event
+    if (!(target instanceof HTMLInputElement) || target.value.trim() === "") return
+    void this.own.namePasskey(target.dataset["id"] ?? "", target.value.trim())
+  }
+
+  private passkeys({ passkeys }: AccountShown, { passkeys: offered }: AccountAnswer["ways"]) {
+    if (!offered && passkeys.length === 0) return nothing
+    const row = ({ id, name, usedAt }: AccountShown["passkeys"][number]) => {
+      const remove = `${msg("account.removePasskey")}: ${name}`
+      return html`<li class="list-row"><label class="field"><span class="label">${msg("account.passkeyName")}</span>
+          <input maxlength="80" data-id=${id} .value=${name} @change=${this.namePasskey} /></label>
+        <span class="muted small">${usedAt === null ? msg("account.unused") : msg("account.lastUsed", { when: day(usedAt) })}</span>
+        <button class="small" aria-label=${remove} @click=${() => void this.own.dropPasskey(id)}>${msg("account.removePasskey")}</button></li>`
+    }
+    return html`<h3>${msg("account.passkeys")}</h3>
+      <p class="hint">${msg("account.passkeysHelp")}</p>
+      ${passkeys.length > 0 ? html`<ul class="list" role="list">${passkeys.map(row)}</ul>` : nothing}
+      ${offered && knowsPasskeys() ? html`<p><button class="small" @click=${this.addPasskey}>${msg("account.addPasskey")}</button></p>` : nothing}`
+  }
+
   private seat({ slug, title, name }: SeatListed, act: { label: string; do: () => void }) {
     const panel = reading(title)
     return html`<li class="list-row"><span>${name} <span class="muted small" lang=${domLang(panel.lang)}>${panel.text}</span></span>
@@ -110,12 +134,11 @@ export class OwnAccountElement extends Watching(LitElement) {
 
   private content({ account, ways, free }: AccountAnswer) {
     if (!account) {
-      if (!ways.mail && !ways.passkeys && ways.services.length === 0)
-        return html`<p class="muted">${msg("account.none")}</p>`
+      if (!ways.mail && ways.services.length === 0) return html`<p class="muted">${msg("account.none")}</p>`
       return html`<p class="hint">${msg("account.why")}</p>
         <p><a class="button" href="/sign-in?to=/me">${msg("account.signIn")}</a></p>`
     }
-    return html`${this.facts(account)} ${this.services(account, ways)} ${this.seats(account.seats, free)} ${this.signIns(account.signIns)} ${this.drop()}`
+    return html`${this.facts(account)} ${this.passkeys(account, ways)} ${this.services(account, ways)} ${this.seats(account.seats, free)} ${this.signIns(account.signIns)} ${this.drop()}`
   }
 
   protected override render() {

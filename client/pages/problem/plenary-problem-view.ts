@@ -89,6 +89,11 @@ const longestMs = 2 ** 31 - 1
 /** Milliseconds between two tries after the embargo should have ended, e.g. because this machine's clock is ahead. */
 const againMs = 10_000
 
+/** Whether the reader may get further with an account that keeps their seat. */
+const offersSignIn = (problem: Problem): boolean =>
+  problem.kind === "revoked" ||
+  (problem.kind === "failed" && (problem.failure.status === 401 || problem.failure.code === "no-access"))
+
 /** The page for every failure: a description, the advice, one action, and an id that the reader can quote. */
 @customElement("plenary-problem-view")
 export class ProblemView extends Watching(LitElement) {
@@ -131,6 +136,7 @@ export class ProblemView extends Watching(LitElement) {
         <p class="lead">${text}</p>
         ${advice ? html`<p>${advice}</p>` : nothing}
         ${unsent.length > 0 ? html`<p>${msg("ended.unsent")}</p>` : nothing}
+        ${offersSignIn(this.problem) ? html`<p><a href="/sign-in">${msg("account.homeLink")}</a></p>` : nothing}
         ${id ? html`<p class="hint">${msg("problem.reference")}: <code>${id}</code></p>` : nothing}
         ${unsent.map(one => html`<plenary-copy-text .text=${one} .label=${msg("send.failed")}>${one}</plenary-copy-text>`)}
         <div class="row">

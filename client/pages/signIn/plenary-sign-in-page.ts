@@ -7,7 +7,8 @@ import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
 import { OwnAccount } from "../../state/account/ownAccount.ts"
-import { AskingForLink, ByLink, ByService, openedAfter } from "../../state/account/signingIn.ts"
+import { knowsPasskeys } from "../../state/account/passkeys.ts"
+import { AskingForLink, ByLink, ByPasskey, ByService, openedAfter } from "../../state/account/signingIn.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { go } from "../../state/router.ts"
 import { LinkPage, linkSheet } from "../frame/linkPage.ts"
@@ -20,6 +21,7 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
   private readonly own = new OwnAccount()
   private readonly asking = new AskingForLink()
   private readonly service = new ByService()
+  private readonly passkey = new ByPasskey()
   /** Why a sign-in service did not let the reader in. Empty if none refused. */
   private readonly problem = new URLSearchParams(location.search).get("problem") ?? ""
   /** The page that asked for the sign-in, and that opens after it. */
@@ -106,6 +108,24 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
     </section>`
   }
 
+  private readonly openPasskey = async (): Promise<void> => {
+    await this.passkey.open(this.to)
+    const step = this.passkey.step.peek()
+    if (step.state === "done" && step.signed.others.length === 0) go(openedAfter(step.signed), "replace")
+  }
+
+  private passkeys() {
+    const step = this.passkey.step.value
+    if (step.state === "done" && step.signed.others.length > 0)
+      return html`<section class="card stack">${this.done(step.signed)}</section>`
+    return html`<section class="card stack">
+      <h2>${msg("account.byPasskey")}</h2>
+      <p class="hint">${msg("account.byPasskeyHelp")}</p>
+      ${step.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      <p><button class="filled" aria-disabled=${step.state === "busy" ? "true" : nothing} @click=${this.openPasskey}>${msg("account.usePasskey")}</button></p>
+    </section>`
+  }
+
   private ways({ ways, account }: AccountAnswer) {
     const here =
       account &&
@@ -113,8 +133,8 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
         <p>${msg("account.here", { who: account.email || account.name })}</p>
         <p class="row"><a class="button filled" href="/">${msg("account.goOn")}</a> <a class="button" href="/me">${msg("me.title")}</a></p>
       </section>`
-    const none = !ways.mail && !ways.passkeys && ways.services.length === 0
-    return html`${here ?? nothing} ${ways.services.length > 0 ? this.services(ways.services) : nothing} ${ways.mail ? this.mail() : nothing}
+    const none = !ways.mail && ways.services.length === 0
+    return html`${here ?? nothing} ${ways.services.length > 0 ? this.services(ways.services) : nothing} ${ways.passkeys && knowsPasskeys() ? this.passkeys() : nothing} ${ways.mail ? this.mail() : nothing}
       ${none ? html`<p class="card">${msg("account.none")}</p>` : nothing}`
   }
 

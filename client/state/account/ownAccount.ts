@@ -8,9 +8,11 @@ import {
   putAccount,
   releaseSeat,
 } from "../../connections/accounts.ts"
-import { type Failure, failureOf } from "../../connections/http.ts"
+import type { Failure } from "../../connections/http.ts"
+import { deletePasskey, putPasskeyName } from "../../connections/passkeys.ts"
 import { sitePath } from "../../site/site.ts"
 import { Loading } from "../loading/loading.ts"
+import { makePasskey, passkeyFailure } from "./passkeys.ts"
 
 /** The reader's own account. Each act shows the account as the server has it afterwards. */
 export class OwnAccount {
@@ -30,6 +32,21 @@ export class OwnAccount {
   readonly endAll = async (): Promise<void> => {
     if (await this.end("all")) location.assign(`${sitePath}/`)
   }
+  readonly addPasskey = (name: string): Promise<boolean> =>
+    this.act(async () => {
+      await makePasskey(name)
+      return fetchAccount()
+    })
+  readonly namePasskey = (id: string, name: string): Promise<boolean> =>
+    this.act(async () => {
+      await putPasskeyName(id, name)
+      return fetchAccount()
+    })
+  readonly dropPasskey = (id: string): Promise<boolean> =>
+    this.act(async () => {
+      await deletePasskey(id)
+      return fetchAccount()
+    })
   readonly drop = (): Promise<boolean> => this.act(deleteAccount)
 
   private async act(ask: () => Promise<AccountAnswer>): Promise<boolean> {
@@ -40,7 +57,7 @@ export class OwnAccount {
       this.answer.now.value = { state: "ready", value: await ask() }
       return true
     } catch (thrown) {
-      this.failed.value = failureOf(thrown)
+      this.failed.value = passkeyFailure(thrown)
       return false
     } finally {
       this.working.value = false

@@ -6,6 +6,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 import { destination } from "../fetched/joining.ts"
 import { inBrowser } from "../kept.ts"
 import { Loading } from "../loading/loading.ts"
+import { byPasskey, passkeyFailure } from "./passkeys.ts"
 
 /** The name under which the browser keeps the name of its last request for a link. */
 const requestKept = "sign-in request"
@@ -46,7 +47,7 @@ export async function settle(state: { value: Step; peek(): Step }, sign: () => P
   try {
     state.value = { state: "done", signed: await sign() }
   } catch (thrown) {
-    state.value = { state: "failed", failure: failureOf(thrown) }
+    state.value = { state: "failed", failure: passkeyFailure(thrown) }
   }
 }
 
@@ -67,6 +68,14 @@ export class ByService {
       this.state.value = { state: "failed", failure: failureOf(thrown) }
     }
   }
+}
+
+/** Signs a person in by a passkey. */
+export class ByPasskey {
+  private readonly state = signal<Step>({ state: "rest" })
+  readonly step: ReadonlySignal<Step> = this.state
+
+  readonly open = (to: string): Promise<void> => settle(this.state, () => byPasskey(to))
 }
 
 export type AskedNow =

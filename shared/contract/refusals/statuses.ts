@@ -63,6 +63,7 @@ export const statuses = {
   "code-wrong": 422,
   "link-ended": 410,
   "seat-kept": 409,
+  "passkey-refused": 403,
   "service-unknown": 404,
   "service-away": 502,
   "service-denied": 403,

@@ -106,6 +106,10 @@ const globals = new Map<string, Identifier>(
 const askedFor: Readonly<Record<string, string>> = {
   Navigation: "links load whole pages",
   "Uint8Array.fromHex": "the hashes of the page that verifies do without",
+  "PublicKeyCredential.getClientCapabilities": "passkeys do without",
+  "PublicKeyCredential.signalAllAcceptedCredentials": "nothing calls it: the library offers it",
+  "PublicKeyCredential.signalCurrentUserDetails": "nothing calls it: the library offers it",
+  "PublicKeyCredential.signalUnknownCredential": "nothing calls it: the library offers it",
   "Error.captureStackTrace": "errors do without",
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import type { AccountAnswer, LinkAsked, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
+import { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -111,6 +112,20 @@ describe("a sign-in link", () => {
     const codes = []
     for (let n = 0; n < 62; n++) codes.push((await open(`guess-${n}`)).code)
     expect([codes[0], codes[61]]).toEqual(["link-ended", "too-fast"])
+  })
+})
+
+describe("the end of a sign-in", () => {
+  test("closes its pages and refuses their commands and what they write", async () => {
+    const owner = await panel.join("panelist1")
+    await keep(await signIn("ann@example.org", owner.cookie))
+    const away = await open((await ask("ann@example.org")).token)
+    const page = await Person.sit(panel.url, away.cookie, "panel")
+    const closed = new Promise<void>(resolve => page.socket.once("disconnect", () => resolve()))
+    await send("/api/account/end", { id: "all" }, away.cookie)
+    await closed
+    expect(await page.do("ask-floor", { session: panel.session }).catch(() => "refused")).toBe("refused")
+    expect(await seated(away.cookie)).toBeUndefined()
   })
 })
 

@@ -62,6 +62,9 @@ const refusing = (code: ServiceRefused["code"]): SignInServices => ({
 })
 
 export const signingIn: Partial<Record<RefusalCode, Provocation>> = {
+  "passkey-refused": by(vouching(), ({ url }) =>
+    fetch(`${url}/api/sign-in/passkey/ask`, { method: "POST", headers: json }),
+  ),
   "service-away": by(refusing("service-away"), comeBack),
   "service-denied": by(refusing("service-denied"), comeBack),
   "service-wrong": by(refusing("service-wrong"), comeBack),

@@ -3,8 +3,10 @@ import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
 import { AccountSaid, SeatNamed, SignInNamed } from "./accountRoutes.ts"
 import { LinkToken, LinkWanted } from "./linkRoutes.ts"
+import { PasskeyMade, PasskeyNamed, PasskeyUsed } from "./passkeyRoutes.ts"
 import { ServiceWanted } from "./serviceRoutes.ts"
 
+const done = z.object({ ok: z.boolean() })
 const changed = { description: "The account as it is now", content: jsonOf(answer("AccountAnswer")) }
 const removing = (summary: string, params: string[] = []) => ({
   delete: {
@@ -43,6 +45,27 @@ export const accountPaths: ZodOpenApiPathsObject = {
   "/api/sign-in/link/open": posting(
     "Signs in by such a link, once, and opens the account's seats; sets the cookie",
     LinkToken,
+    answer("SignedIn"),
+  ),
+  "/api/account/passkeys/ask": posting("Asks for a new passkey of the account", null, answer("PasskeyAsked")),
+  "/api/account/passkeys": posting("Adds the passkey that an authenticator has made", PasskeyMade, done),
+  "/api/account/passkeys/{id}": {
+    put: {
+      summary: "Names a passkey of the account",
+      requestParams: { path: z.object({ id: text }) },
+      requestBody: { required: true, content: jsonOf(PasskeyNamed) },
+      responses: { "200": { description: "It is named", content: jsonOf(done) }, default: refusal },
+    },
+    delete: {
+      summary: "Removes a passkey of the account",
+      requestParams: { path: z.object({ id: text }) },
+      responses: { "200": { description: "It is removed", content: jsonOf(done) }, default: refusal },
+    },
+  },
+  "/api/sign-in/passkey/ask": posting("Asks for a sign-in by a passkey", null, answer("PasskeyAsked")),
+  "/api/sign-in/passkey": posting(
+    "Signs in by a passkey, and opens the account's seats; sets the cookie",
+    PasskeyUsed,
     answer("SignedIn"),
   ),
   "/api/sign-in/services/{id}": posting(

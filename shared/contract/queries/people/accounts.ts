@@ -50,6 +50,12 @@ export interface ServiceBegun {
   url: string
 }
 
+/** The question that a browser hands to an authenticator, as JSON, and the name of the request. */
+export interface PasskeyAsked {
+  request: string
+  options: string
+}
+
 /** A mailed link, before it is used. */
 export interface LinkPreview {
   email: string

@@ -87,6 +87,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "panel-at-work": "A session is held, or a round is not yet shown or void. End these first, then archive the panel.",
   "panel-deleted": "An administrator has deleted this panel already. Its certificate is in the list of deleted panels.",
   "paper-too-long": "This paper is too long for one PDF file. Take it as Word or HTML, or one part at a time.",
+  "passkey-refused": "The passkey was not accepted: the question was closed, it is over, or the passkey is not known here. Try again, or choose another way.",
   "position-shown": "You were asked about this wording and its positions have been shown, so you cannot recuse yourself now. From the next version on you can.",
   "press-ended": "This press link opens nothing any more: it was revoked, or its time is over. Ask the sender for a new one.",
   "proposal-past": "This proposal no longer waits: what it was about has changed since.",

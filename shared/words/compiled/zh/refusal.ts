@@ -87,6 +87,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "panel-at-work": "有会议正在进行，或有一轮结果尚未公布或作废。请先结束，再归档专家组。",
   "panel-deleted": "管理员已经删除了本专家组。其证明在已删除专家组的列表中。",
   "paper-too-long": "这份文件太长，无法生成一个 PDF。请下载 Word 或 HTML 格式，或分部分下载。",
+  "passkey-refused": "通行密钥未被接受：询问已关闭、已过期，或此处不认识该通行密钥。请重试或选择其他方式。",
   "position-shown": "您已被征询对本条现有表述的立场，且立场已经公布，因此现在不能回避；自下一版起可以回避。",
   "press-ended": "此媒体链接已失效：它已被撤销或已过期。请向发送人索取新链接。",
   "proposal-past": "此项提议所涉内容已有变化，不再待确认。",

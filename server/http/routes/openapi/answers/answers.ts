@@ -13,6 +13,7 @@ import type {
   AccountAnswer,
   LinkAsked,
   LinkPreview,
+  PasskeyAsked,
   ServiceBegun,
   SignedIn,
 } from "../../../../../shared/contract/queries/people/accounts.ts"
@@ -79,6 +80,7 @@ export interface Answers {
   ownAddress: OwnAddress
   ownData: OwnData
   paper: Paper
+  passkeyAsked: PasskeyAsked
   pressPreview: PressPreview
   record: RecordFetched
   returned: Returned

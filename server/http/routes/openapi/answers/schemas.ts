@@ -20858,6 +20858,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "quoted"
   ]
  },
+ "PasskeyAsked": {
+  "description": "The question that a browser hands to an authenticator, as JSON, and the name of the request.",
+  "type": "object",
+  "properties": {
+   "request": {
+    "type": "string"
+   },
+   "options": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "request",
+   "options"
+  ]
+ },
  "Pictures": {
   "description": "The data of a session's charts: planned and used time of items, and speaking time of members.",
   "type": "object",

@@ -1,0 +1,245 @@
+import { type Request, Router } from "express"
+import * as z from "zod"
+import type { PasskeyAsked } from "../../../../shared/contract/queries/people/accounts.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import type { Account } from "../../../ports/database/accounts.ts"
+import { deviceOf } from "../../entering/device.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { openAccount } from "./opening.ts"
+
+/** How long a person may take at the authenticator, in milliseconds. */
+const challengeMs = 5 * 60_000
+/** The most passkeys of one account. */
+const mostPasskeys = 20
+const asksEach = { points: 60, seconds: 600 }
+
+const short = z.string().min(1).max(1_024)
+const long = z.string().min(1).max(16_000)
+const Credential = z.object({
+  id: short,
+  rawId: short,
+  type: z.literal("public-key"),
+  clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
+})
+const Registered = Credential.extend({
+  response: z
+    .object({
+      clientDataJSON: long,
+      attestationObject: long,
+      transports: z.array(z.string().max(32)).max(8).default([]),
+    })
+    .strip(),
+})
+const Authenticated = Credential.extend({
+  response: z
+    .object({
+      clientDataJSON: long,
+      authenticatorData: long,
+      signature: long,
+      userHandle: z.string().max(1_024).default(""),
+    })
+    .strip(),
+})
+const name = z
+  .string()
+  .max(80)
+  .transform(text =>
+    text
+      .normalize("NFC")
+      .replace(/\p{Cc}+/gu, " ")
+      .trim(),
+  )
+export const PasskeyMade = z.object({ request: z.string().max(64), name, credential: Registered })
+export const PasskeyUsed = z.object({
+  request: z.string().max(64),
+  to: z.string().max(300).default("/"),
+  credential: Authenticated,
+})
+export const PasskeyNamed = z.object({ name })
+
+const Challenge = z.object({ kind: z.enum(["register", "sign-in"]), challenge: z.string(), account: z.string() })
+
+type Ports = Pick<
+  HttpPorts,
+  | "accounts"
+  | "addresses"
+  | "clock"
+  | "codes"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "limits"
+  | "seats"
+  | "url"
+>
+
+/** Whether browsers make passkeys for the server's address: not for an address of numbers. */
+export const allowsPasskeys = (url: string): boolean => {
+  const { hostname, protocol } = new URL(url)
+  const isNumber = /^\[|^\d+\.\d+\.\d+\.\d+$/.test(hostname)
+  return !isNumber && (protocol === "https:" || hostname === "localhost")
+}
+
+const library = () => import("@simplewebauthn/server")
+
+/** Serves passkeys: adding, naming and removing them, and the sign-in by one (DOMAIN SI8). */
+export function passkeyRoutes(ports: Ports): Router {
+  const routes = Router()
+  const { accounts, addresses, clock, codes, cookie, url } = ports
+  const { hostname: rpID, origin } = new URL(url)
+  const asks = ports.limits.of("passkeys asked for", asksEach)
+
+  const owner = async (request: Request): Promise<Account | null> => {
+    const signIn = await ports.seats.signIn(cookie.of(request))
+    const origin = signIn && (await accounts.origin(signIn.id))
+    return origin?.account ? accounts.account(origin.account) : null
+  }
+  /** Refuses a sender who asks too often, and every sender where the address allows no passkeys. */
+  const closed = async (request: Request): Promise<{ refuse: Refusal } | null> => {
+    if (!allowsPasskeys(url)) return refuse("passkey-refused")
+    return (await asks.take(addresses.of(request))) ? null : refuse("too-fast", { n: asksEach.seconds })
+  }
+  const keep = async (kept: z.infer<typeof Challenge>): Promise<string> => {
+    const request = clock.id()
+    await codes.keep(`passkey ${request}`, JSON.stringify(kept), challengeMs)
+    return request
+  }
+  const taken = async (request: string, kind: "register" | "sign-in") => {
+    const content = await codes.take(`passkey ${request}`)
+    const kept = content === null ? null : Challenge.parse(JSON.parse(content))
+    return kept?.kind === kind ? kept : null
+  }
+
+  routes.post(
+    "/api/account/passkeys/ask",
+    route(async (request, response) => {
+      const account = await owner(request)
+      if (!account) return refuse("sign-in")
+      const refused = await closed(request)
+      if (refused) return refused
+      const known = await accounts.passkeys(account.id)
+      if (known.length >= mostPasskeys) return refuse("passkey-refused")
+      const { generateRegistrationOptions } = await library()
+      const options = await generateRegistrationOptions({
+        rpName: "Plenary",
+        rpID,
+        userID: new TextEncoder().encode(account.id),
+        userName: account.email ?? (account.name || "Plenary"),
+        userDisplayName: account.name,
+        attestationType: "none",
+        excludeCredentials: known.map(({ id }) => ({ id })),
+        authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
+      })
+      const asked = await keep({ kind: "register", challenge: options.challenge, account: account.id })
+      response
+        .set("cache-control", "no-store")
+        .json({ request: asked, options: JSON.stringify(options) } satisfies PasskeyAsked)
+    }),
+  )
+
+  routes.post(
+    "/api/account/passkeys",
+    route(async (request, response) => {
+      const body = PasskeyMade.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "credential" })
+      const account = await owner(request)
+      if (!account) return refuse("sign-in")
+      const kept = await taken(body.data.request, "register")
+      if (kept?.account !== account.id) return refuse("passkey-refused")
+      const { verifyRegistrationResponse } = await library()
+      const made = await verifyRegistrationResponse({
+        response: body.data.credential,
+        expectedChallenge: kept.challenge,
+        expectedOrigin: origin,
+        expectedRPID: rpID,
+        requireUserVerification: false,
+      }).catch(() => null)
+      if (!made?.verified) return refuse("passkey-refused")
+      const { credential } = made.registrationInfo
+      const added = await accounts.addPasskey({
+        id: credential.id,
+        account: account.id,
+        name: body.data.name || deviceOf(request.get("user-agent")),
+        publicKey: Buffer.from(credential.publicKey).toString("base64url"),
+        counter: credential.counter,
+        transports: (credential.transports ?? []).join(","),
+        madeAt: clock.now(),
+        usedAt: null,
+      })
+      if (!added) return refuse("passkey-refused")
+      response.json({ ok: true })
+    }),
+  )
+
+  routes.put(
+    "/api/account/passkeys/:id",
+    route(async (request, response) => {
+      const body = PasskeyNamed.safeParse(request.body)
+      if (!body.success || body.data.name === "") return refuse("bad-input", { detail: "name" })
+      const account = await owner(request)
+      if (!account) return refuse("sign-in")
+      const isNamed = await accounts.renamePasskey(account.id, String(request.params["id"]), body.data.name)
+      if (!isNamed) return refuse("not-found")
+      response.json({ ok: true })
+    }),
+  )
+
+  routes.delete(
+    "/api/account/passkeys/:id",
+    route(async (request, response) => {
+      const account = await owner(request)
+      if (!account) return refuse("sign-in")
+      if (!(await accounts.removePasskey(account.id, String(request.params["id"])))) return refuse("not-found")
+      response.json({ ok: true })
+    }),
+  )
+
+  routes.post(
+    "/api/sign-in/passkey/ask",
+    route(async (request, response) => {
+      const refused = await closed(request)
+      if (refused) return refused
+      const { generateAuthenticationOptions } = await library()
+      const options = await generateAuthenticationOptions({ rpID, userVerification: "preferred" })
+      const asked = await keep({ kind: "sign-in", challenge: options.challenge, account: "" })
+      response
+        .set("cache-control", "no-store")
+        .json({ request: asked, options: JSON.stringify(options) } satisfies PasskeyAsked)
+    }),
+  )
+
+  routes.post(
+    "/api/sign-in/passkey",
+    route(async (request, response) => {
+      const body = PasskeyUsed.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "credential" })
+      const { credential, to } = body.data
+      const kept = await taken(body.data.request, "sign-in")
+      const passkey = await accounts.passkey(credential.id)
+      if (!kept || !passkey) return refuse("passkey-refused")
+      const { verifyAuthenticationResponse } = await library()
+      // the library refuses a counter that does not grow, as a copied authenticator has it
+      const used = await verifyAuthenticationResponse({
+        response: credential,
+        expectedChallenge: kept.challenge,
+        expectedOrigin: origin,
+        expectedRPID: rpID,
+        credential: {
+          id: passkey.id,
+          publicKey: new Uint8Array(Buffer.from(passkey.publicKey, "base64url")),
+          counter: passkey.counter,
+        },
+        requireUserVerification: false,
+      }).catch(() => null)
+      if (!used?.verified) return refuse("passkey-refused")
+      const counter = { before: passkey.counter, now: used.authenticationInfo.newCounter }
+      if (!(await accounts.usePasskey(passkey.id, counter, clock.now()))) return refuse("passkey-refused")
+      const proven = { account: passkey.account, issuer: null, serviceSession: null }
+      response.json(await openAccount(ports, request, response, { proven, way: "passkey", to }))
+    }),
+  )
+
+  return routes
+}
