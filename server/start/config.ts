@@ -9,7 +9,7 @@ import type { ServiceSettings } from "../ports/host/signInServices.ts"
 import { OperatorError } from "../ports/operatorError.ts"
 import { type BackupPlan, readPlan } from "./backups/plan.ts"
 import { isPostgres } from "./instance/database.ts"
-import { readServices } from "./signInServices.ts"
+import { readServices } from "./instance/signInServices.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
 /** a number of days, at most 400, because browsers keep a cookie no longer */

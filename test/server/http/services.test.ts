@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openIdServices, personOf } from "../../../server/adapters/oidc/openIdServices.ts"
-import { readServices } from "../../../server/start/signInServices.ts"
+import { readServices } from "../../../server/start/instance/signInServices.ts"
 import type { AccountAnswer } from "../../../shared/contract/queries/people/accounts.ts"
 import { type FakeService, fakeService, settingsOf } from "../../kit/servers/fakeService.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"

@@ -1,5 +1,5 @@
-import type { ServiceSettings } from "../ports/host/signInServices.ts"
-import { OperatorError } from "../ports/operatorError.ts"
+import type { ServiceSettings } from "../../ports/host/signInServices.ts"
+import { OperatorError } from "../../ports/operatorError.ts"
 
 /** The most sign-in services of one server. */
 const mostServices = 9
