@@ -174,7 +174,9 @@ export const repeatMessage = (slug: string, id: string, message: string): Promis
   post(path("workspaces", slug, "webhooks", id, "messages", message, "repeat"), {})
 export const fetchWaysBack = (): Promise<WaysBack> => get(path("return"))
 export const previewReturn = (token: string): Promise<ReturnPreview> => post(path("return", "preview"), { token })
-export const openReturn = (token: string): Promise<Joined> => post(path("return"), { token })
+export const openReturn = (token: string, proof: { request: string; code: string } | null): Promise<Joined> =>
+  post(path("return"), { token, ...proof })
+export const confirmReturn = (token: string): Promise<CodeAsked> => post(path("return", "confirm"), { token })
 export const askForCode = (email: string): Promise<CodeAsked> => post(path("return", "code"), { email })
 export const openByCode = (request: string, code: string): Promise<Returned> =>
   post(path("return", "code", "open"), { request, code })

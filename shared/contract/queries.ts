@@ -61,6 +61,8 @@ export interface ReturnPreview {
   session: { id: string; title: Texts } | null
   role: Role
   name: string
+  /** Whether the link needs a code, which is mailed to the address that the seat's owner has confirmed. */
+  confirms: boolean
   /** The seat in that workspace that this browser is signed in to. `own` is true if the link opens the same seat. */
   seated: (Me & { own: boolean }) | null
 }

@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "e97a5e002186eb11aa58e660b6ab6ba5da2733dd4abe1ac1ccbf172c3e92200d"
+export const contractHash = "f6998d0fc91f5617b1abdd9985f796c7e56147b81e84ee1cffb93eaf3b9ab4c7"

@@ -27,9 +27,33 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
     return new Returning(token)
   }
 
-  private readonly enter = async (): Promise<void> => {
-    const to = await this.opening.peek()?.enter()
+  private readonly enter = async (): Promise<void> => this.enterBy("")
+
+  private async enterBy(code: string): Promise<void> {
+    const to = await this.opening.peek()?.enter(code)
     if (to) go(to, "replace")
+  }
+
+  /** Asks for the code that is mailed to the seat's confirmed address, before the link opens the seat here. */
+  private confirming(label: string) {
+    const opening = this.opening.value
+    const now = opening?.code.value
+    const step = opening?.step.value
+    const isSent = now?.state === "sent"
+    return html`<p>${msg("return.confirms")}</p>
+      ${now?.state === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
+      <p><button class=${isSent ? "small" : "filled large"} aria-disabled=${now?.state === "asking" ? "true" : nothing} @click=${() => void opening?.askForCode()}>${isSent ? msg("code.again") : msg("code.send")}</button></p>
+      ${
+        isSent
+          ? html`<p role="status">${msg("me.codeSent")}</p>
+              ${codeForm({
+                label,
+                busy: step?.state === "entering",
+                problem: step?.state === "failed" ? failureText(step.failure) : "",
+                answer: code => void this.enterBy(code),
+              })}`
+          : nothing
+      }`
   }
 
   private readonly ask = (event: SubmitEvent): void => {
@@ -57,7 +81,9 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
         <a class="button filled large" href=${to}>${enter}</a>`
     }
     const other = seated?.name ?? ""
-    return html`${seated ? html`<p class="notice warn">${msg("return.other", { name: other })}</p>` : nothing}
+    const warning = seated ? html`<p class="notice warn">${msg("return.other", { name: other })}</p>` : nothing
+    if (preview.confirms) return html`${warning} ${this.confirming(enter)}`
+    return html`${warning}
       ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="filled large" aria-disabled=${step?.state === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
   }

@@ -1,7 +1,14 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { ReturnPreview, WaysBack } from "../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { askForCode, fetchWaysBack, openByCode, openReturn, previewReturn } from "../../connections/queries.ts"
+import {
+  askForCode,
+  confirmReturn,
+  fetchWaysBack,
+  openByCode,
+  openReturn,
+  previewReturn,
+} from "../../connections/queries.ts"
 import { Loading } from "../loading/loading.ts"
 import { destination, type JoiningState } from "./joining.ts"
 
@@ -12,6 +19,8 @@ import { destination, type JoiningState } from "./joining.ts"
 export class Returning {
   readonly preview: Loading<ReturnPreview>
   readonly step = signal<JoiningState>({ state: "asking" })
+  /** How the mailed code stands, where the link needs one. */
+  readonly code = signal<CodeNow>({ state: "rest" })
   private readonly token: string
 
   constructor(token: string) {
@@ -19,12 +28,24 @@ export class Returning {
     this.preview = new Loading(() => previewReturn(token))
   }
 
+  /** Has a code mailed to the address that the seat's owner has confirmed. */
+  async askForCode(): Promise<void> {
+    this.code.value = { state: "asking" }
+    try {
+      this.code.value = { state: "sent", request: (await confirmReturn(this.token)).request }
+    } catch (thrown) {
+      this.code.value = { state: "failed", failure: failureOf(thrown) }
+    }
+  }
+
   /** Returns the address to open next. Returns null if the return failed; `step` then contains the failure. */
-  async enter(): Promise<string | null> {
+  async enter(code = ""): Promise<string | null> {
     if (this.step.peek().state === "entering") return null
+    const asked = this.code.peek()
+    const proof = asked.state === "sent" ? { request: asked.request, code } : null
     this.step.value = { state: "entering" }
     try {
-      return destination(await openReturn(this.token))
+      return destination(await openReturn(this.token, proof))
     } catch (thrown) {
       this.step.value = { state: "failed", failure: failureOf(thrown) }
       return null

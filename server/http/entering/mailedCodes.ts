@@ -8,6 +8,7 @@ import type { HttpPorts } from "../ports.ts"
 const CodeAbout = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("confirm"), workspace: WorkspaceId, member: MemberId, email: z.string() }),
   z.object({ kind: z.literal("return"), email: z.string() }),
+  z.object({ kind: z.literal("return-link"), workspace: WorkspaceId, member: MemberId }),
 ])
 
 type CodePorts = Pick<HttpPorts, "clock" | "codes" | "limits" | "mail" | "failed">

@@ -1704,6 +1704,7 @@ export interface PageParameters {
   "return.byLinkHelp": []
   "return.chairsOnly": []
   "return.code": []
+  "return.confirms": []
   "return.does": []
   "return.email": []
   "return.lead": []

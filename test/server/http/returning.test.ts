@@ -68,6 +68,27 @@ describe("a return link", () => {
     expect(kindsOf(moderator)).toContain("seat-returned")
   })
 
+  test("asks on a new device for a code to the confirmed address, and takes no other", async () => {
+    await send("/api/workspaces/panel/address", { email: "ann@example.org" }, owner.cookie, "PUT")
+    const asked = await send("/api/workspaces/panel/address/code", {}, owner.cookie)
+    const confirmation = { request: asked.answer["request"], code: await codeSent(1) }
+    await send("/api/workspaces/panel/address/confirm", confirmation, owner.cookie)
+    const token = await makeLink()
+    expect((await send("/api/return/preview", { token })).answer).toMatchObject({ confirms: true })
+    expect((await open(token)).code).toBe("code-wrong")
+    const mailed = await send("/api/return/confirm", { token })
+    const code = await codeSent(2)
+    const request = mailed.answer["request"]
+    expect((await send("/api/return", { token, request, code: "000000" })).code).toBe("code-wrong")
+    expect((await send("/api/return", { token, request: confirmation.request, code: confirmation.code })).code).toBe(
+      "code-wrong",
+    )
+    const opened = await send("/api/return", { token, request, code })
+    expect([opened.status, await seated(opened.cookie)]).toEqual([200, owner.member])
+    expect((await send("/api/return", { token, request, code })).code).toBe("code-wrong")
+    expect((await open(token, owner.cookie)).status).toBe(200)
+  })
+
   test("is told of to the room alone", async () => {
     const [moderator, observer] = [await panel.join("moderator1"), await panel.join("observer1")]
     await open(await makeLink())

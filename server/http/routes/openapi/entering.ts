@@ -2,6 +2,7 @@ import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { Address, Code } from "../seats/addressRoutes.ts"
 import { Join, Preview } from "../seats/joinRoutes.ts"
+import { ReturnGiven } from "../seats/returnRoutes.ts"
 import { answer, getting, jsonOf, posting, refusal, text } from "./operation.ts"
 
 /** How people get in and come back. */
@@ -37,9 +38,18 @@ export const enteringPaths: ZodOpenApiPathsObject = {
   "/api/workspaces/{slug}/address/confirm": posting("Confirms it by that code", Code, answer("OwnAddress"), ["slug"]),
   "/api/return": {
     ...getting("Whether somebody may come back by a code to a confirmed address", answer("WaysBack"), []),
-    ...posting("Opens its owner's seat by a return link; sets the cookie", Preview, answer("Joined")),
+    ...posting(
+      "Opens its owner's seat by a return link, with a code where the seat has a confirmed address; sets the cookie",
+      ReturnGiven,
+      answer("Joined"),
+    ),
   },
   "/api/return/preview": posting("Whose seat a return link opens", Preview, answer("ReturnPreview")),
+  "/api/return/confirm": posting(
+    "Mails a code to the confirmed address of a return link's seat",
+    Preview,
+    answer("CodeAsked"),
+  ),
   "/api/return/code": posting(
     "Mails a code to a confirmed address; the same answer for any address",
     Address,

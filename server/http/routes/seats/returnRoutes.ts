@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from "express"
+import type * as z from "zod"
 import type {
   CodeAsked,
   Joined,
@@ -23,6 +24,9 @@ import { admit } from "../reading/readRoutes.ts"
 import { Address, Code } from "./addressRoutes.ts"
 import { joinedAs, sessionToEnter } from "./joined.ts"
 import { Preview } from "./joinRoutes.ts"
+
+/** `request` and `code`: the code that was mailed to the address that the seat's owner has confirmed. */
+export const ReturnGiven = Preview.extend(Code.partial().shape)
 
 type Ports = Pick<
   HttpPorts,
@@ -51,6 +55,19 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   const { directory, folds, seats, cookie, sha256, clock } = ports
 
   const behind = (token: string) => directory.returnLink(sha256(token)).then(owned => seatOwned(folds, owned))
+  /**
+   * The address that a person confirms by a code before a return link opens the seat on a device that is new to it; null
+   * if the seat has no confirmed address, or if this server sends no mail.
+   */
+  const addressToConfirm = async ({ owned: { workspace, member } }: OpenSeat): Promise<string | null> => {
+    if (ports.mail === null) return null
+    const kept = (await directory.addresses(workspace)).find(one => one.member === member)
+    return kept && kept.confirmedAt !== null ? kept.email : null
+  }
+  const hasConfirmed = async ({ owned }: OpenSeat, { request, code }: z.infer<typeof ReturnGiven>) => {
+    const about = request && code ? await mailed.codes.redeem(request, code) : null
+    return about?.kind === "return-link" && about.workspace === owned.workspace && about.member === owned.member
+  }
   const holds = async (request: Request, { owned }: OpenSeat) =>
     (await seats.held(cookie.of(request), owned.workspace))?.member === owned.member
 
@@ -105,6 +122,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
         session: sessionToEnter(seat.state),
         role: seat.member.role,
         name: seat.member.name,
+        confirms: (await addressToConfirm(seat)) !== null,
         seated: here?.member ? { ...meOf(here), own: here.member === seat.member.id } : null,
       }
       response.json(preview)
@@ -119,17 +137,39 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   routes.post(
     "/api/return",
     route(async (request, response) => {
-      const body = Preview.safeParse(request.body)
+      const body = ReturnGiven.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
       const { token } = body.data
       const seat = await behind(token)
       if (!seat) return wrongTokens.refused(ports.addresses.of(request), refuse("return-ended"))
       if (await holds(request, seat)) return void response.json(joinedAs(seat.state, seat.member.id))
       const { workspace } = seat.owned
+      if ((await addressToConfirm(seat)) !== null && !(await hasConfirmed(seat, body.data)))
+        return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
       const signIn = await signInAnew(ports, request, response, { way: "return-link", workspace })
       const opened = await open(seat, signIn, { kind: "link", tokenHash: sha256(token) })
       if ("refuse" in opened) return opened
       response.json(opened)
+    }),
+  )
+
+  routes.post(
+    "/api/return/confirm",
+    route(async (request, response) => {
+      const body = Preview.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "token" })
+      const seat = await behind(body.data.token)
+      if (!seat) return wrongTokens.refused(ports.addresses.of(request), refuse("return-ended"))
+      const to = await addressToConfirm(seat)
+      if (to === null) return refuse("no-mail")
+      const { workspace, member } = seat.owned
+      if (!(await mailed.isLeft(`to ${to.toLowerCase()}`))) return refuse("too-fast", { n: 3_600 })
+      const asked = mailed.codes.request()
+      mailed.send(async () => {
+        const code = await mailed.codes.issue(asked, { kind: "return-link", workspace, member })
+        return comeBackLetter([seat], { to, code })
+      })
+      response.json({ request: asked } satisfies CodeAsked)
     }),
   )
 

@@ -1705,6 +1705,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "return.byLinkHelp": "参加時に保管した復帰リンクを開くか、そのQRコードを読み取ってください。着席中の端末があれば、「設定」で新しいリンクを作成できます。",
   "return.chairsOnly": "差し戻しの理由。司会だけが読めます。",
   "return.code": "復帰リンクのQRコード",
+  "return.confirms": "この端末で席を開くのは初めてです。確認済みのアドレスに届くコードで開きます。",
   "return.does": "復帰リンクは、別の端末で、または退席後にこの端末で、ご自分の席を開きます。鍵と同じように保管してください。持つ人は誰でもあなたの席に着けます。",
   "return.email": "確認済みのメールアドレス",
   "return.lead": "招待リンクで席を開けるのは一度だけです。その後は、ご本人が自分の証明で席に戻ります。",

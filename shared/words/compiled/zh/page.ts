@@ -1705,6 +1705,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "return.byLinkHelp": "请打开您加入时保存的返回链接，或扫描其二维码。仍在您席位登录的设备可在“设置”中生成新的链接。",
   "return.chairsOnly": "退回理由。仅主持人可见。",
   "return.code": "返回链接的二维码",
+  "return.confirms": "此设备首次打开该席位。发送到您已确认地址的验证码可将其打开。",
   "return.does": "返回链接可在另一设备上，或在您退出后于此处打开您的席位。请像钥匙一样保管：持有者即可坐上您的席位。",
   "return.email": "您已确认的邮箱",
   "return.lead": "邀请链接只能打开席位一次。此后，席位本人凭自己的凭证返回。",

@@ -23145,6 +23145,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "name": {
     "type": "string"
    },
+   "confirms": {
+    "description": "Whether the link needs a code, which is mailed to the address that the seat's owner has confirmed.",
+    "type": "boolean"
+   },
    "seated": {
     "description": "The seat in that workspace that this browser is signed in to. `own` is true if the link opens the same seat.",
     "anyOf": [
@@ -23213,6 +23217,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "session",
    "role",
    "name",
+   "confirms",
    "seated"
   ]
  },
