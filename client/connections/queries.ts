@@ -7,6 +7,7 @@ import type {
   InvitationList,
   InvitationRow,
   InvitationsAsked,
+  StuckLetters,
 } from "../../shared/contract/queries/people/invitations.ts"
 import type { IndexState, SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
@@ -83,11 +84,17 @@ const inLang = (lang: Lang | null) => (lang === null ? {} : { lang, originals: "
 export const fetchOriginals = (slug: string, keys: readonly string[]): Promise<OriginalsFetched> =>
   get(`${path("workspaces", slug, "originals")}?keys=${keys.join()}`)
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
-export const postWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
-  post(path("workspaces"), { lang, title })
 export const fetchDeletions = (): Promise<DeletionList> => get(path("deletions"))
 export const fetchErasure = (slug: string, member: string): Promise<ErasurePreview> =>
   get(path("workspaces", slug, "members", member, "erasure"))
+/** A new panel: its name, its two sides or none, and who takes the chair of each; null is nobody yet. */
+export interface NewPanel {
+  lang: Lang
+  title: string
+  sides: readonly string[]
+  chairs: readonly ({ name: string; own: boolean } | null)[]
+}
+export const postWorkspace = (panel: NewPanel): Promise<WorkspaceOpened> => post(path("workspaces"), panel)
 export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("workspaces", slug, "address"))
 export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
   putJson(path("workspaces", slug, "address"), { email })
@@ -132,6 +139,8 @@ export const askInvitations = (
   slug: string,
   asked: { members: readonly string[]; note: string; how: "mail" | "text" },
 ): Promise<InvitationsAsked> => post(path("workspaces", slug, "invitations"), asked)
+export const fetchHostLetters = (): Promise<StuckLetters> => get(path("letters"))
+export const settleHeldLetters = (act: "send" | "drop"): Promise<unknown> => post(path("letters", "held"), { act })
 export const declineInvite = (token: string, declines: boolean): Promise<{ declined: boolean }> =>
   post(path("join", "decline"), { token, declines })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })

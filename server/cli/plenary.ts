@@ -20,6 +20,7 @@ import { openAtRest } from "./atRest.ts"
 import { examine, report } from "./doctor/doctor.ts"
 import { backup, backupForProgram } from "./keeping/backup.ts"
 import { restore } from "./keeping/restore.ts"
+import { mailTest } from "./mailTest.ts"
 import { migrateDatabase } from "./migrating/migrate.ts"
 import { readPlace } from "./migrating/places.ts"
 import { progressIn } from "./migrating/progress.ts"
@@ -62,6 +63,7 @@ const options = {
   name: { type: "string" },
   uses: { type: "string" },
   reissue: { type: "string" },
+  side: { type: "string" },
   json: { type: "boolean" },
   out: { type: "string" },
   session: { type: "string" },
@@ -122,6 +124,11 @@ async function run(): Promise<void> {
       const { text, exitCode } = report(await examine(readConfig(process.env)), say, values.json === true)
       process.exitCode = exitCode
       return console.log(text)
+    }
+    case "mail-test": {
+      const [, address] = positionals
+      if (address === undefined || !z.email().safeParse(address).success) throw misused(say => say("usage.mail-test"))
+      return console.log(await mailTest(readConfig(process.env), address, say))
     }
     case "backup":
     case "restore": {

@@ -44,6 +44,7 @@ import { returnRoutes } from "./routes/seats/returnRoutes.ts"
 import { tokenRoutes } from "./routes/tokenRoutes.ts"
 import { translationRoutes } from "./routes/translationRoutes.ts"
 import { jobRoutes } from "./routes/working/jobRoutes.ts"
+import { letterRoutes } from "./routes/working/letterRoutes.ts"
 import { webhookRoutes } from "./routes/working/webhookRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import { sitePathOf } from "./upgrade/sitePath.ts"
@@ -134,6 +135,7 @@ export function createApp(ports: AppPorts): Express {
     streamRoutes(ports),
     calendarRoutes(ports),
     webhookRoutes(ports),
+    letterRoutes(ports),
     fileRoutes(ports),
     jobRoutes(ports),
     lawRoutes(ports),

@@ -27,7 +27,7 @@ import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Health } from "../ports/host/health.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import type { Limits } from "../ports/host/limits.ts"
-import type { Mail } from "../ports/host/mail.ts"
+import type { Mail, MailState } from "../ports/host/mail.ts"
 import type { Outgoing } from "../ports/host/outgoing.ts"
 import type { SignInServices } from "../ports/host/signInServices.ts"
 import type { Spool } from "../ports/host/spool.ts"
@@ -85,6 +85,7 @@ export interface HttpPorts {
   sha256: (text: string) => string
   incarnation: string
   mail: Mail | null
+  mailState: () => MailState | null
   engine: DraftEngine | null
   /** the HTML of the built client's page; null if there is none, as in development */
   shell: () => Promise<string | null>

@@ -5,6 +5,7 @@ import { libreTranslate } from "../adapters/engine/libreTranslate.ts"
 import { smtpMail } from "../adapters/mail/smtp.ts"
 import { openIdServices } from "../adapters/oidc/openIdServices.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
+import { MailFailure } from "../ports/host/mail.ts"
 import { OperatorError, sayIn } from "../ports/operatorError.ts"
 import { cannotStart } from "./cannotStart.ts"
 import { type Config, readConfig } from "./config.ts"
@@ -65,6 +66,12 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   if (instance.warning) console.error(instance.warning(say))
   const served = await serve(instance, config, client)
   answer = answerOwner(instance, served.url, served)
+  // a mail server that does not answer must not hold the start up, so it is not awaited
+  if (mail)
+    void mail.verify().catch((error: unknown) => {
+      const { reason } = error instanceof MailFailure ? error : new MailFailure("internal", false)
+      console.error(say("start.mail", { host: URL.parse(config.mail?.url ?? "")?.host ?? "", reason }))
+    })
   if (instance.health.look().includes("database-damaged"))
     console.error(say("start.serving-damaged", { folder: config.folder }))
   const greeting = {

@@ -16,6 +16,7 @@ import { createApp } from "../http/app.ts"
 import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
 import { sessionCookie } from "../http/entering/cookie.ts"
+import { registerMail } from "../http/monitoring/mailMetric.ts"
 import { createMetrics } from "../http/monitoring/metrics.ts"
 import { notingMembers, requestLog } from "../http/monitoring/requestLog.ts"
 import { Probes } from "../http/probes.ts"
@@ -95,6 +96,7 @@ export async function serve(
   })
   instance.happenings.onTook(metrics.took)
   instance.happenings.onSignIn(metrics.countSignIn)
+  registerMail(metrics.registry, instance.mailState)
   const failed = failing(log, instance, metrics.countError)
   let draining = false
   let leaving = false

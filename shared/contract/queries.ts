@@ -85,6 +85,10 @@ export interface Returned {
 /** The answer of `POST /api/workspaces`. */
 export interface WorkspaceOpened {
   slug: string
+  /** the links to the chairs that other people take; no later answer repeats them */
+  links: { name: string; token: string }[]
+  /** whether the administrator has taken a chair in this browser */
+  seated: boolean
 }
 
 /** The answer of `GET /api/workspaces`. */

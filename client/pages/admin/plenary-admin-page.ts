@@ -10,6 +10,7 @@ import { houseTitle } from "../../state/houseShown.ts"
 import { pageTitle } from "../../state/title.ts"
 import "../home/plenary-new-workspace.ts"
 import "../problem/plenary-problem-view.ts"
+import "./plenary-admin-letters.ts"
 import "./plenary-admin-links.ts"
 import "./plenary-admin-log.ts"
 import "./plenary-admin-settings.ts"
@@ -70,6 +71,7 @@ export class AdminPage extends Watching(LitElement) {
     const links = [
       ["server", msg("admin.server")],
       ["workspaces", msg("home.workspaces")],
+      ["host-letters", msg("mail.title")],
       ["instance", msg("admin.instance")],
       ["sign-ins", msg("admin.signIns")],
       ["administrators", msg("admin.administrators")],
@@ -95,6 +97,7 @@ export class AdminPage extends Watching(LitElement) {
         ${this.contents()}
       </header>
       ${this.server(now.value)} ${this.workspaces(now.value)}
+      <plenary-admin-letters></plenary-admin-letters>
       <plenary-admin-settings class="card stack"></plenary-admin-settings>
       <plenary-admin-sign-ins class="card stack"></plenary-admin-sign-ins>
       <plenary-admin-links class="card stack"></plenary-admin-links>

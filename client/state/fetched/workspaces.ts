@@ -1,7 +1,6 @@
 import type { WorkspaceList, WorkspaceOpened } from "../../../shared/contract/queries.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { fetchWorkspaces, leave, postWorkspace } from "../../connections/queries.ts"
+import { fetchWorkspaces, leave, type NewPanel, postWorkspace } from "../../connections/queries.ts"
 import { sitePath } from "../../site/site.ts"
 import { Loading } from "../loading/loading.ts"
 
@@ -12,8 +11,8 @@ export const loadWorkspaces = (): Loading<WorkspaceList> =>
     return { admin, workspaces: workspaces.toSorted((a, b) => Number(b.live !== null) - Number(a.live !== null)) }
   })
 
-export const newWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened | { failure: Failure }> =>
-  postWorkspace(lang, title).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+export const newWorkspace = (panel: NewPanel): Promise<WorkspaceOpened | { failure: Failure }> =>
+  postWorkspace(panel).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
 
 /** Signs this browser out of every seat. The person then needs a return link or a code to come back. */
 export async function leaveAll(): Promise<void> {

@@ -77,6 +77,10 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     tables.letters.set(at, { ...letter, beganAt: now, tries, sent: false })
     return "begun"
   },
+  lettersHeld: async () => tables.lettersHeld,
+  async releaseLetters() {
+    tables.lettersHeld = false
+  },
   async endLetter(letter, end) {
     const at = key(letter.workspace, letter.notice, letter.member)
     const held = tables.letters.get(at)

@@ -69,6 +69,7 @@ export const emptyTables = () => ({
   homes: new Map<string, WorkspaceId>(),
   invites: new Map<InviteId, InviteRow>(),
   signIns: new Map<string, SignIn & { tokenHash: string }>(),
+  lettersHeld: false,
   invitations: new Map<string, Invitation>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
   addresses: new Map<

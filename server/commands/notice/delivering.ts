@@ -20,7 +20,7 @@ import { server, serverActor } from "../serverActor.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
 export interface DeliveryPorts {
-  directory: Pick<Directory, "addresses" | "beginLetter" | "boundAddresses" | "endLetter">
+  directory: Pick<Directory, "addresses" | "beginLetter" | "boundAddresses" | "endLetter" | "lettersHeld">
   dispatch: Pick<Dispatch, "perform">
   store: Pick<Store, "answers">
   folds: Pick<Folds, "current">
@@ -45,6 +45,11 @@ interface Delivery extends DeliveryPorts {
  */
 export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<"done" | "waits"> {
   const { state } = await ports.folds.current(workspace)
+  const isQuiet =
+    Object.values(state.notices).every(({ sent }) => sent !== null) &&
+    toldUnasked(state).every(about => !isUntold(state, about))
+  if (isQuiet) return "done"
+  if (await ports.directory.lettersHeld()) return "waits"
   for (const about of toldUnasked(state)) {
     if (!isUntold(state, about)) continue
     await say(ports, workspace, state => {

@@ -98,6 +98,12 @@ export interface Directory {
    * knows whether it was sent.
    */
   beginLetter(letter: LetterKey, now: Instant): Promise<"begun" | "sent" | "elsewhere" | "given-up">
+  /**
+   * Whether this database was restored from a backup and the administrator has not said since what becomes of the letters
+   * that waited in it (DOMAIN IN8).
+   */
+  lettersHeld(): Promise<boolean>
+  releaseLetters(): Promise<void>
   /** Stores whether a letter was sent. A letter that was not sent may be begun again. */
   endLetter(letter: LetterKey, end: "sent" | "not-sent"): Promise<void>
   /**

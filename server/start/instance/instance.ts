@@ -44,7 +44,7 @@ import type { DraftEngine } from "../../ports/host/draftEngine.ts"
 import type { Health } from "../../ports/host/health.ts"
 import type { Keys } from "../../ports/host/keys.ts"
 import type { Limits } from "../../ports/host/limits.ts"
-import type { Mail } from "../../ports/host/mail.ts"
+import type { ExaminedMail, Mail, MailState } from "../../ports/host/mail.ts"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
 import type { SignInServices } from "../../ports/host/signInServices.ts"
 import type { HostLog } from "../../ports/hostLog/hostLog.ts"
@@ -120,6 +120,8 @@ export interface Instance {
   watchersOnly: boolean
   /** null if no mail server is configured: then members copy the text of a notice and send it themselves */
   mail: Mail | null
+  /** whether the mail server can be used; null if none is configured */
+  mailState: () => MailState | null
   /** the service that drafts translations; null if none is configured */
   engine: DraftEngine | null
   pdfs: Pdfs
@@ -153,7 +155,7 @@ interface Given {
   dataDir?: string | null
   clock?: Clock
   present?: () => ReadonlySet<string>
-  mail?: Mail | null
+  mail?: Mail | ExaminedMail | null
   engine?: DraftEngine | null
   /** the folder of the fonts that set PDF files; null: the fonts of Plenary's packages */
   fontsDir?: string | null
@@ -296,6 +298,7 @@ export async function openInstance(
     sync,
     watchersOnly,
     mail,
+    mailState: () => (mail && "state" in mail ? mail.state() : null),
     engine,
     pdfs,
     writer,

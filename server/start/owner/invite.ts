@@ -1,10 +1,12 @@
 import * as z from "zod"
 import { sentenceOf } from "../../../shared/contract/refusals/sentences.ts"
-import { CommandId, type WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Member } from "../../../shared/fold/state.ts"
+import { CommandId, type SideId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { fullName } from "../../../shared/model/names.ts"
 import { languages, roles } from "../../../shared/model/terms.ts"
 import type { Actor } from "../../commands/command.ts"
 import { hostDraft } from "../../ports/hostLog/hostLog.ts"
+import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
 
@@ -14,6 +16,8 @@ export const InviteRequest = z.object({
   name: z.string().optional(),
   /** the reason for reissuing a taken seat before the link is made; reissuing ends every sign-in of the seat */
   reissue: z.string().trim().min(1).optional(),
+  /** the side of a new seat, or of each seat that a link without a name makes: its mark, its id or its name */
+  side: z.string().trim().min(1).optional(),
   uses: z.coerce.number().int().min(1).max(10_000).optional(),
   /** the language of the terminal, in which a refusal is printed */
   lang: z.enum(languages).default("en"),
@@ -36,10 +40,13 @@ export async function invite(instance: Instance, url: string, request: InviteReq
     if (!answered.ok) throw new Error(sentenceOf(answered.refusal, request.lang))
     return answered.made
   }
-  const member =
-    name === undefined ? null : ((await memberNamed(instance, workspace, name)) ?? (await admit(ask, role, name)))
+  const side = request.side === undefined ? null : await sideNamed(instance, workspace, request.side)
+  const known = name === undefined ? null : await memberNamed(instance, workspace, name)
+  if (known && side !== null && known.side !== side)
+    throw new OperatorError(say => say("invite.other-side", { name: name ?? "" }))
+  const member = name === undefined ? null : (known?.id ?? (await admit(ask, { role, name, side })))
   if (request.reissue !== undefined && member !== null) await ask("reissue-seat", { member, reason: request.reissue })
-  const made = await ask("make-invite", { role, member, uses })
+  const made = await ask("make-invite", { role, member, side, uses })
   return link(url, String(made["token"]))
 }
 
@@ -53,20 +60,30 @@ async function adminToken({ clock, directory, sha256 }: Instance): Promise<strin
   return token
 }
 
-async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<string | null> {
+/** The side that a word names. If there is none, throws an error whose sentence lists the sides. */
+async function sideNamed({ folds }: Instance, workspace: WorkspaceId, word: string): Promise<SideId> {
+  const { sides } = (await folds.current(workspace)).state
+  const found = sides.find(one => one.id === word || one.mark === word || Object.values(one.title).includes(word))
+  if (found) return found.id
+  const list = sides.map(({ mark }) => mark).join(", ")
+  throw new OperatorError(say =>
+    sides.length === 0 ? say("invite.no-sides", { side: word }) : say("invite.side", { side: word, list }),
+  )
+}
+
+async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<Member | null> {
   const { state } = await folds.current(workspace)
   const members = Object.values(state.members).filter(member => !member.removed)
   const exact = members.find(member => fullName(member) === name)
   // a person with two names (韩牧野 Han Muye) is found by either name, if only one person has this name
   const half = members.filter(member => member.name === name || member.romanised === name)
-  return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
+  return exact ?? (half.length === 1 ? half[0] : undefined) ?? null
 }
 
 async function admit(
   ask: (kind: string, body: unknown) => Promise<Record<string, unknown>>,
-  role: string,
-  name: string,
+  seat: { role: string; name: string; side: SideId | null },
 ): Promise<string> {
-  const made = await ask("admit-member", { name, role })
+  const made = await ask("admit-member", seat)
   return String(made["member"])
 }

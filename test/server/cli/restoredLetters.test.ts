@@ -27,5 +27,8 @@ test("a letter that waited in a restored copy is held, and is not sent a second 
   const after = await openInstance(databaseIn(folder))
   const standings = (await after.invitations.ofWorkspace(workspace)).map(({ member, standing }) => [member, standing])
   expect(Object.fromEntries(standings)).toEqual({ [ann]: "held", [ben]: "copied" })
+  expect(await after.directory.lettersHeld()).toBe(true)
+  await after.directory.releaseLetters()
+  expect(await after.directory.lettersHeld()).toBe(false)
   await after.close()
 })

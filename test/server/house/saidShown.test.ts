@@ -10,6 +10,7 @@ const others = new Map([
   ["client/elements/session/dialog/plenary-act-dialog.ts", "why another act is offered"],
   ["client/elements/session/statement/plenary-language-text.ts", "a statement, which has texts of its own"],
   ["client/elements/translating/plenary-translation-desk.ts", "the original, to be translated"],
+  ["client/pages/admin/plenary-admin-letters.ts", "the code of a mail server's answer"],
   ["client/pages/batch/batchList.ts", "the reader's own answer in an open round"],
   ["client/pages/batch/batchStep.ts", "why an answer was not taken"],
   ["client/pages/batch/plenary-batch-page.ts", "why a batch has ended"],

@@ -55,3 +55,29 @@ it("two of one title that are opened at once have an address each", async () => 
   const both = await Promise.all([open(body, admin), open(body, admin)])
   expect((await Promise.all(both.map(slugOf))).toSorted()).toEqual(["ports-a-rger-data", "ports-a-rger-data-2"])
 })
+
+it("gets its sides and chairs in the same form: one by a link, one in the administrator's browser", async () => {
+  const sides = ["China", "Japan"]
+  const chairs = [
+    { name: "Chen Yu", own: false },
+    { name: "Mori Aya", own: true },
+  ]
+  const opened = await open({ lang: "en", title: "Two sides", sides, chairs }, admin)
+  const { slug, links, seated } = (await opened.json()) as WorkspaceOpened
+  expect({ seated, names: links.map(({ name }) => name) }).toEqual({ seated: true, names: ["Chen Yu"] })
+  const { state, me } = (await get(running.url, `/api/workspaces/${slug}`, admin)) as Snapshot & { me: object }
+  const [first, second] = state.sides
+  expect([first?.title, second?.title]).toEqual([{ en: "China" }, { en: "Japan" }])
+  expect(me).toMatchObject({ name: "Mori Aya", role: "moderator", side: second?.id })
+  const preview = await post(running.url, "/api/join/preview", { token: links[0]?.token })
+  expect(await preview.json()).toMatchObject({ name: "Chen Yu", role: "moderator", side: { title: { en: "China" } } })
+  for (const wrong of [
+    { sides: ["One"] },
+    { chairs },
+    { sides, chairs: chairs.map(one => ({ ...one, own: true })) },
+    { chairs: [{ name: " ", own: true }] },
+  ])
+    expect((await open({ lang: "en", title: "Wrong", ...wrong }, admin)).status).toBe(400)
+  const alone = { lang: "en", title: "One chair", chairs: [{ name: "Mori Aya", own: true }] }
+  expect(await (await open(alone, admin)).json()).toMatchObject({ seated: true, links: [] })
+})

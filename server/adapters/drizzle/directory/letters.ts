@@ -8,7 +8,13 @@ import { type Runner, type Slots, statement } from "../statement.ts"
  * Stores which letters are being sent. One statement decides which process sends a letter, so that two servers do not
  * send it both.
  */
-export const sqlLetters = ({ ask }: Pick<Runner, "ask">): Pick<Directory, "beginLetter" | "endLetter"> => ({
+export const sqlLetters = ({
+  ask,
+}: Pick<Runner, "ask">): Pick<Directory, "beginLetter" | "endLetter" | "lettersHeld" | "releaseLetters"> => ({
+  lettersHeld: async () => (await ask(held, {})).length > 0,
+  async releaseLetters() {
+    await ask(release, {})
+  },
   async beginLetter(letter, now) {
     if ((await ask(begin, { ...letter, now, before: now - letterAgainMs })).length > 0) return "begun"
     const [held] = await ask(letterOf, letter)
@@ -47,3 +53,10 @@ const markSent = statement<LetterKey>()((db, tables, at) =>
 )
 
 const drop = statement<LetterKey>()((db, tables, at) => db.delete(tables.letter).where(isLetter(tables, at)))
+
+/** The key in `meta` that a restore writes (sqlite/backup/beginAnew.ts). */
+const heldKey = "letters-held"
+
+const held = statement<object>()((db, { meta }) => db.select({ key: meta.key }).from(meta).where(eq(meta.key, heldKey)))
+
+const release = statement<object>()((db, { meta }) => db.delete(meta).where(eq(meta.key, heldKey)))

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
+import { HeldLetters } from "../working/letterRoutes.ts"
 import { Declining, InvitationsListed, LettersBody } from "./invitationRoutes.ts"
 
 /** The letters that invite people to their seats. */
@@ -27,6 +28,12 @@ export const invitationPaths: ZodOpenApiPathsObject = {
       ["slug"],
     ),
   },
+  "/api/letters": getting("The letters that could not be sent, for an administrator", answer("StuckLetters")),
+  "/api/letters/held": posting(
+    "Sends the letters that are held since a backup was restored, or gives them up",
+    HeldLetters,
+    z.object({ ok: z.boolean() }),
+  ),
   "/api/join/decline": posting(
     "Says that one cannot take part, or takes this back",
     Declining,

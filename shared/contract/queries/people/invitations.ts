@@ -1,6 +1,7 @@
 import type { MemberId } from "../../../model/ids.ts"
 import type { InvitationStanding } from "../../../model/notice.ts"
 import type { Instant } from "../../../model/terms.ts"
+import type { Texts } from "../../../model/texts.ts"
 
 /** One letter of invitation, as those who may invite guests read it (DOMAIN IN2). */
 export interface InvitationShown {
@@ -56,4 +57,22 @@ export interface InvitationsAsked {
   asked: MemberId[]
   left: { member: MemberId; why: InvitationLeft }[]
   letters: LetterToCopy[]
+}
+
+/** `GET /api/letters`, for an administrator: what of the mail does not work. */
+export interface StuckLetters {
+  /** whether the mail server could be used when it was last tried; null if none is set */
+  mail: { works: boolean | null; reason: string } | null
+  /** whether all letters are held since a backup was restored */
+  held: boolean
+  /** the letters of invitation that bounced, failed or are held, the latest first */
+  letters: {
+    slug: string
+    title: Texts
+    /** the name of the person to whom the letter goes */
+    name: string
+    standing: InvitationStanding
+    error: string | null
+    askedAt: Instant | null
+  }[]
 }

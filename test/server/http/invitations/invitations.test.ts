@@ -2,7 +2,11 @@ import { request } from "node:http"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { smtpMail } from "../../../../server/adapters/mail/smtp.ts"
 import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
-import type { InvitationList, InvitationsAsked } from "../../../../shared/contract/queries/people/invitations.ts"
+import type {
+  InvitationList,
+  InvitationsAsked,
+  StuckLetters,
+} from "../../../../shared/contract/queries/people/invitations.ts"
 import type { InvitePreview } from "../../../../shared/contract/queries.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import type { Person } from "../../../kit/people/person.ts"
@@ -191,4 +195,31 @@ test("a name and a title add no header, and a roster that is too large is refuse
     expect(await list("panelist1", email)).toBe(400)
   const rows = Array.from({ length: 100_000 }, () => ({ member: idOf("panelist1"), email: "a@example.org", zone: "" }))
   expect((await asked(invitations, "PUT", { rows })).status).toBe(413)
+})
+
+test("the administrator reads which letters are stuck, and decides about those of a restored copy", async () => {
+  await begin()
+  const token = "of-the-administrator"
+  await panel.instance.directory.addAdminToken(panel.instance.sha256(token), Date.now() + 60_000)
+  const joined = await fetch(`${panel.url}/api/join`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ token }),
+  })
+  const admin = joined.headers.getSetCookie()[0]?.split(";")[0] ?? ""
+  const stuck = async (cookie = admin) => (await asked("/api/letters", "GET", undefined, cookie)).body as StuckLetters
+  const settle = (act: string, cookie = admin) => asked("/api/letters/held", "POST", { act }, cookie)
+  for (const status of [await asked("/api/letters"), await settle("send", secretary.cookie)].map(one => one.status))
+    expect(status).toBe(403)
+  expect(await stuck()).toMatchObject({ held: false, letters: [] })
+  await list("panelist1", "gone@example.org")
+  await send(["panelist1"])
+  await until(async () => (await shown("panelist1"))?.standing === "bounced", "the letter bounces")
+  expect(await stuck()).toMatchObject({
+    mail: { works: true },
+    letters: [{ slug: "panel", name: "panelist1", standing: "bounced", error: "550" }],
+  })
+  expect(JSON.stringify(await stuck())).not.toContain("gone@example.org")
+  const metrics = await (await fetch(`${panel.url}/metrics`)).text()
+  expect(metrics).toContain("plenary_mail_works 1")
 })

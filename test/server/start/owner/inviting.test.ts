@@ -27,3 +27,28 @@ test("plenary invite --reissue frees the seat with a reason that the log keeps, 
   const member = (await panel.stage.state()).members[panel.people["panelist1"] ?? MemberId.parse("nobody")]
   expect(member?.reissued).toMatchObject({ by: null, reason: "The phone is lost." })
 })
+
+test("plenary invite --side makes the seat and the link of that side, by its mark, id or name", async () => {
+  await expect(invite(panel.instance, "http://x", { ...asked, name: "New", side: "JP" })).rejects.toThrow(
+    "This panel has no sides",
+  )
+  const sides = [
+    { title: { en: "China" }, mark: "CN" },
+    { title: { en: "Japan" }, mark: "JP" },
+  ]
+  await panel.do("moderator", "set-sides", { sides })
+  await expect(invite(panel.instance, "http://x", { ...asked, name: "New", side: "EU" })).rejects.toThrow(
+    "There is no side “EU”. Sides: CN, JP.",
+  )
+  await invite(panel.instance, "http://x", { ...asked, role: "moderator", name: "Mori Aya", side: "JP" })
+  await invite(panel.instance, "http://x", { ...asked, role: "moderator", name: "Chen Yu", side: "China" })
+  const { members, sides: now } = await panel.stage.state()
+  const sideOf = (name: string) => {
+    const seat = Object.values(members).find(one => one.name === name)
+    return now.find(({ id }) => id === seat?.side)?.mark
+  }
+  expect([sideOf("Mori Aya"), sideOf("Chen Yu")]).toEqual(["JP", "CN"])
+  await expect(
+    invite(panel.instance, "http://x", { ...asked, role: "moderator", name: "Mori Aya", side: "CN" }),
+  ).rejects.toThrow("Mori Aya has a seat of another side already.")
+})

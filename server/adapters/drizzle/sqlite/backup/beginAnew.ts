@@ -27,12 +27,13 @@ export function beginAnew(file: string, lost: string | null, now: Instant): numb
 
 /**
  * Pauses the webhooks, ends the messages that waited, drops the exports, whose files are in no backup, and
- * holds the letters of invitation that waited. The backup may
- * stand beside the original, which sends the same (DOMAIN WH5, IN3).
+ * holds every letter. The backup may
+ * stand beside the original, which sends the same (DOMAIN WH5, IN8).
  */
 function stopSending(database: Sqlite.Database, now: Instant): number {
   database.exec("DELETE FROM job_file; DELETE FROM job WHERE kind = 'exports'")
   database.exec("UPDATE invitation SET standing = 'held' WHERE standing = 'waiting'")
+  database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('letters-held', ?)").run(String(now))
   database
     .prepare(
       `UPDATE job SET state = 'failed', error = 'paused', server = '', lease_until = 0, ended_at = ?

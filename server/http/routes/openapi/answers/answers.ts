@@ -17,7 +17,11 @@ import type {
   ServiceBegun,
   SignedIn,
 } from "../../../../../shared/contract/queries/people/accounts.ts"
-import type { InvitationList, InvitationsAsked } from "../../../../../shared/contract/queries/people/invitations.ts"
+import type {
+  InvitationList,
+  InvitationsAsked,
+  StuckLetters,
+} from "../../../../../shared/contract/queries/people/invitations.ts"
 import type { IndexState, SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../../../../shared/contract/queries/tokens.ts"
 import type { DraftSaved, EngineDraft, TranslationsWanted } from "../../../../../shared/contract/queries/translating.ts"
@@ -67,6 +71,7 @@ export interface Answers {
   hostOverview: HostOverview
   hostSettings: HostSettingsRead
   hostSignIns: HostSignIns
+  stuckLetters: StuckLetters
   invitationList: InvitationList
   invitationsAsked: InvitationsAsked
   invitePreview: InvitePreview

@@ -25764,6 +25764,121 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "oneText"
   ]
  },
+ "StuckLetters": {
+  "description": "`GET /api/letters`, for an administrator: what of the mail does not work.",
+  "type": "object",
+  "properties": {
+   "mail": {
+    "description": "whether the mail server could be used when it was last tried; null if none is set",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "works": {
+        "anyOf": [
+         {
+          "type": "boolean"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "reason": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "works",
+       "reason"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "held": {
+    "description": "whether all letters are held since a backup was restored",
+    "type": "boolean"
+   },
+   "letters": {
+    "description": "the letters of invitation that bounced, failed or are held, the latest first",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "slug": {
+       "type": "string"
+      },
+      "title": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      },
+      "name": {
+       "description": "the name of the person to whom the letter goes",
+       "type": "string"
+      },
+      "standing": {
+       "type": "string",
+       "enum": [
+        "bounced",
+        "copied",
+        "failed",
+        "held",
+        "listed",
+        "sent",
+        "waiting"
+       ]
+      },
+      "error": {
+       "anyOf": [
+        {
+         "type": "string"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      },
+      "askedAt": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "slug",
+      "title",
+      "name",
+      "standing",
+      "error",
+      "askedAt"
+     ]
+    }
+   }
+  },
+  "required": [
+   "mail",
+   "held",
+   "letters"
+  ]
+ },
  "Thread": {
   "type": "object",
   "properties": {
@@ -27389,10 +27504,35 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "properties": {
    "slug": {
     "type": "string"
+   },
+   "links": {
+    "description": "the links to the chairs that other people take; no later answer repeats them",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "name": {
+       "type": "string"
+      },
+      "token": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "name",
+      "token"
+     ]
+    }
+   },
+   "seated": {
+    "description": "whether the administrator has taken a chair in this browser",
+    "type": "boolean"
    }
   },
   "required": [
-   "slug"
+   "slug",
+   "links",
+   "seated"
   ]
  }
 }

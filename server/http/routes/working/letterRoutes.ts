@@ -1,0 +1,77 @@
+import { Router } from "express"
+import * as z from "zod"
+import type { StuckLetters } from "../../../../shared/contract/queries/people/invitations.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import { addLetter } from "../../../commands/invitation/sending.ts"
+import { dropNotices } from "../../../commands/notice/dropping.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { route } from "../../refused.ts"
+import { admitAdministrator } from "../host/admitAdministrator.ts"
+
+export const HeldLetters = z.strictObject({ act: z.enum(["send", "drop"]) })
+
+type Ports = Pick<
+  HttpPorts,
+  | "board"
+  | "bus"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "invitations"
+  | "mail"
+  | "mailState"
+  | "seats"
+>
+
+/** Serves to administrators which letters could not be sent, and what becomes of held ones (DOMAIN IN3, IN8). */
+export function letterRoutes(ports: Ports): Router {
+  const routes = Router()
+  const { board, bus, clock, directory, folds, invitations } = ports
+
+  routes.get(
+    "/api/letters",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      const letters: StuckLetters["letters"] = []
+      const slugs = new Map((await directory.workspaces()).map(({ id, slug }) => [id, slug]))
+      for (const { workspace, member, standing, error, askedAt } of await invitations.troubled()) {
+        const slug = slugs.get(workspace)
+        if (slug === undefined) continue
+        const { state } = await folds.current(workspace)
+        const name = state.members[member]?.name ?? ""
+        letters.push({ slug, title: state.workspace?.title ?? {}, name, standing, error, askedAt })
+      }
+      const answer: StuckLetters = {
+        mail: ports.mail && (ports.mailState() ?? { works: null, reason: "" }),
+        held: await directory.lettersHeld(),
+        letters,
+      }
+      response.set("cache-control", "no-store").json(answer)
+    }),
+  )
+
+  routes.post(
+    "/api/letters/held",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      const body = HeldLetters.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "act" })
+      const isSending = body.data.act === "send"
+      const released = await invitations.release(isSending ? "waiting" : "listed", clock.now())
+      const workspaces = await directory.workspaces()
+      if (!isSending) for (const { id } of workspaces) await dropNotices(ports, id)
+      await directory.releaseLetters()
+      if (isSending)
+        for (const { workspace, member, invite } of released)
+          if (invite) await addLetter({ board, clock }, { workspace, member, invite })
+      for (const { id } of workspaces) bus.wake(id)
+      response.set("cache-control", "no-store").json({ ok: true })
+    }),
+  )
+
+  return routes
+}
