@@ -5,12 +5,21 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
+import type { Invitations } from "../../ports/invitations.ts"
 
 const dayMs = 86_400_000
 
 /** Collects what a panel holds of one member, without other people's words (DOMAIN OD1). */
 export async function ownDataOf(
-  { store, directory }: { store: Pick<Store, "answers">; directory: Pick<Directory, "addresses" | "signInsOf"> },
+  {
+    store,
+    directory,
+    invitations,
+  }: {
+    store: Pick<Store, "answers">
+    directory: Pick<Directory, "addresses" | "signInsOf">
+    invitations: Pick<Invitations, "of">
+  },
   workspace: WorkspaceId,
   state: State,
   member: Member,
@@ -18,6 +27,7 @@ export async function ownDataOf(
 ): Promise<OwnData> {
   const { id, name, romanised, short, role, side, field, lang, interest, formerly = [], consents = {} } = member
   const address = (await directory.addresses(workspace)).find(one => one.member === id)
+  const invited = await invitations.of({ workspace, member: id })
   const signIns = await directory.signInsOf(workspace, id)
   return {
     workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
@@ -30,11 +40,14 @@ export async function ownDataOf(
       role,
       side: state.sides.find(one => one.id === side)?.mark ?? null,
       field,
+      title: member.title ?? null,
+      affiliation: member.affiliation ?? null,
       lang,
       formerly: formerly.map(({ name, romanised, short, until }) => ({ name, romanised, short, until })),
       interest: interest?.text.text ?? null,
     },
     address: address ? { email: address.email, confirmedAt: address.confirmedAt } : null,
+    invitation: invited?.email ? { email: invited.email, sentAt: invited.sentAt, openedAt: invited.openedAt } : null,
     signIns: signIns.map(({ createdAt, usedOn }) => ({ madeAt: createdAt, usedAt: usedOn * dayMs })),
     consents: (["notice", "transfer"] as const).flatMap(of => {
       const given = consents[of]

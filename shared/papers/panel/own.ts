@@ -25,6 +25,8 @@ export function ownPaper(data: OwnData, lang: Lang, meta: PaperMeta): Paper {
     if (answer.kind === "review") return terms.judgement(answer.judgement)
     return answer.score === null ? say("own.outside") : say("own.score", { score: answer.score })
   }
+  const stated = [seat.title, seat.affiliation].flatMap(one => (one ? [textIn(one, lang).text] : []))
+  const standing: [string, string][] = stated.length > 0 ? [[say("paper.affiliation"), stated.join(" · ")]] : []
   return {
     kind: "own",
     lang,
@@ -38,8 +40,9 @@ export function ownPaper(data: OwnData, lang: Lang, meta: PaperMeta): Paper {
           [say("own.names"), [name, ...seat.formerly.map(one => nameFor(lang, one))].join(" · ")],
           [say("paper.role"), [terms.role(seat.role), seat.side].filter(Boolean).join(" · ")],
           [say("paper.field"), seat.field ? textIn(seat.field, lang).text : ""],
+          ...standing,
           [say("own.language"), terms.language(seat.lang)],
-          [say("own.address"), data.address?.email ?? ""],
+          [say("own.address"), [data.address?.email, data.invitation?.email].filter(Boolean).join(" · ")],
         ]),
       ),
       ...part(

@@ -50,8 +50,7 @@ const removing: Record<DeletedKind, (workspace: WorkspaceId) => Steps<number>> =
     }
     if (seats.length > 0) return seats.length
     let gone = 0
-    for (const drop of [dropInvites, dropAddresses, dropBound, dropLetters, dropLinks, dropCalendars, dropKeptSeats])
-      gone += (yield* runStatement(drop, { workspace })).length
+    for (const drop of droppedWithPeople) gone += (yield* runStatement(drop, { workspace })).length
     return gone
   },
   *entries(workspace) {
@@ -157,6 +156,20 @@ const dropCalendars = statement<In>()((db, { calendar }, at) =>
 const dropKeptSeats = statement<In>()((db, { accountSeat: row }, at) =>
   db.delete(row).where(eq(row.workspace, at.workspace)).returning({ workspace: row.workspace }),
 )
+
+const dropInvitations = statement<In>()((db, { invitation: row }, at) =>
+  db.delete(row).where(eq(row.workspace, at.workspace)).returning({ workspace: row.workspace }),
+)
+const droppedWithPeople = [
+  dropInvites,
+  dropInvitations,
+  dropAddresses,
+  dropBound,
+  dropLetters,
+  dropLinks,
+  dropCalendars,
+  dropKeptSeats,
+]
 
 const entriesIn = statement<In>()((db, { event }, at) =>
   db

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm"
 import type { MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { dropOrigin, leaveAccount } from "../accounts/signInStatements.ts"
+import { dropInvitation } from "../directory/invitations.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 
 type Placed = { workspace: WorkspaceId; member: MemberId }
@@ -19,6 +20,7 @@ export function* erasePerson({
   for (const round of rounds) yield* runStatement(dropAnswers, { round, member })
   yield* runStatement(dropLettersOf, placed)
   yield* runStatement(dropBoundOf, placed)
+  yield* runStatement(dropInvitation, placed)
   yield* dropIdleAccount(placed)
   const held = yield* runStatement(signInsOf, placed)
   for (const { signIn } of held) {

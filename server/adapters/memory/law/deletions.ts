@@ -21,7 +21,7 @@ export function eraseInMemory({ workspace, member, parts, rounds }: Erasing, tab
     )
   const isTheirs = (one: { workspace: WorkspaceId; member: string }) =>
     one.workspace === workspace && one.member === member
-  for (const table of [tables.letters, tables.boundAddresses])
+  for (const table of [tables.letters, tables.boundAddresses, tables.invitations])
     for (const [at, row] of table) if (isTheirs(row)) table.delete(at)
   dropIdleAccount(tables, workspace, member)
   for (const [at, seat] of tables.seats) {
@@ -69,6 +69,7 @@ export const memoryDeletions = (tables: MemoryTables): Deletions => ({
         const gone = [
           drop(tables.seats, isHere),
           drop(tables.invites, isHere),
+          drop(tables.invitations, isHere),
           drop(tables.addresses, isHere),
           drop(tables.boundAddresses, isHere),
           drop(tables.letters, isHere),

@@ -30,6 +30,7 @@ type Ports = Pick<
   | "cookie"
   | "deletions"
   | "directory"
+  | "invitations"
   | "folds"
   | "seats"
   | "sending"

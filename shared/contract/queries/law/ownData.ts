@@ -12,11 +12,15 @@ export interface OwnData {
     role: SeatRole
     side: string | null
     field: Texts | null
+    title: Texts | null
+    affiliation: Texts | null
     lang: Lang
     formerly: (Named & { until: Instant })[]
     interest: string | null
   }
   address: { email: string; confirmedAt: Instant | null } | null
+  /** the address to which a letter of invitation went, or was to go */
+  invitation: { email: string; sentAt: Instant | null; openedAt: Instant | null } | null
   signIns: { madeAt: Instant; usedAt: Instant }[]
   consents: { of: "notice" | "transfer"; version: number; hash: string; lang: Lang; region: string; at: Instant }[]
   /** every text that the caller said; `about` is the key of its place */

@@ -19525,6 +19525,48 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        }
       ]
      },
+     "title": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "affiliation": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "en": {
+          "type": "string"
+         },
+         "zh": {
+          "type": "string"
+         },
+         "ja": {
+          "type": "string"
+         }
+        }
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
      "lang": {
       "type": "string",
       "enum": [
@@ -19580,6 +19622,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "role",
      "side",
      "field",
+     "title",
+     "affiliation",
      "lang",
      "formerly",
      "interest"
@@ -19607,6 +19651,47 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "email",
        "confirmedAt"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "invitation": {
+    "description": "the address to which a letter of invitation went, or was to go",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "email": {
+        "type": "string"
+       },
+       "sentAt": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "openedAt": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "email",
+       "sentAt",
+       "openedAt"
       ]
      },
      {
@@ -19999,6 +20084,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "at",
    "seat",
    "address",
+   "invitation",
    "signIns",
    "consents",
    "said",
