@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "f6998d0fc91f5617b1abdd9985f796c7e56147b81e84ee1cffb93eaf3b9ab4c7"
+export const contractHash = "9e9d68d381208b39c973f48cfa4b6fe411c4183b43b6715c284caafa42da825c"
