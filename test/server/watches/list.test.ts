@@ -49,8 +49,10 @@ test("each watch has a name of its own, runs until it is told to end, and then l
     "ballots",
     "forgetting",
     "sealing",
+    "host log erasing",
     "webhooks",
     "jobs",
+    "deletions",
     "mail",
   ])
   const end = new AbortController()
@@ -58,8 +60,8 @@ test("each watch has a name of its own, runs until it is told to end, and then l
   const running = watches.map(watch => watch.run(end.signal, 1).then(() => over.push(watch.name)))
   await settled()
   expect(over).toEqual([])
-  // each but sealing and jobs to the log, drift to the notes and attendance to who is here
-  expect(listeners.size).toBe(watches.length)
+  // each but sealing, jobs and the erasing of the host log to the log, drift to the notes and attendance to who is here
+  expect(listeners.size).toBe(watches.length - 1)
   end.abort()
   await Promise.all(running)
   expect(listeners.size).toBe(0)
