@@ -86,7 +86,10 @@ export const accountPaths: ZodOpenApiPathsObject = {
           error: text.optional(),
         }),
       },
-      responses: { "303": { description: "The page to open" }, default: refusal },
+      responses: {
+        "303": { description: "The page to open", content: { "text/html": { schema: text } } },
+        default: refusal,
+      },
     },
   },
   "/api/sign-in/services/{id}/logout": {
