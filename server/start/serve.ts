@@ -8,6 +8,7 @@ import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
 import { spoolIn } from "../adapters/uploads/spool.ts"
+import { longestKeptMs } from "../commands/backup/retention.ts"
 import { letterJobs } from "../commands/invitation/sending.ts"
 import { deletionJobs } from "../commands/law/deleting.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
@@ -179,7 +180,7 @@ export async function serve(
           webhookJobs(instance),
           exportJobs({ ...instance, documents: instance.sync.documents, url }),
           letterJobs({ ...instance, url }),
-          deletionJobs({ ...instance, backupsKeptMs: null }),
+          deletionJobs({ ...instance, backupsKeptMs: config.backups && longestKeptMs }),
         ],
       })
   // the watches are not awaited, so that the first page is served while long logs are read

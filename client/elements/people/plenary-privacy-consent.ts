@@ -29,10 +29,15 @@ export class PrivacyConsent extends LitElement {
   static override styles = [sessionStyles, changesSheet, unsafeCSS(styles)]
 
   protected override firstUpdated(): void {
-    if (this.privacy.blocks) this.dialog?.showModal()
+    if (this.privacy.blocks) this.open()
   }
 
-  private readonly open = (): void => this.dialog?.showModal()
+  /** Opens the dialog at its beginning, so that the notice is read before the fields below it. */
+  private readonly open = (): void => {
+    this.dialog?.showModal()
+    this.dialog?.querySelector("h2")?.focus()
+  }
+
   private readonly later = (): void => this.dialog?.close()
 
   private readonly chosen = ({ target }: Event): void => {
@@ -54,7 +59,7 @@ export class PrivacyConsent extends LitElement {
     const { responsible, contact, region, notice, version, before, hash } = this.privacy
     const text = reading(notice)
     const was = before && this.consents.notice && this.consents.notice.hash !== hash ? reading(before.notice) : null
-    return html`<h2 id="title">${msg("privacyConsent.title", { version })}</h2>
+    return html`<h2 id="title" tabindex="-1">${msg("privacyConsent.title", { version })}</h2>
       <dl>
         <dt>${msg("privacyConsent.responsible")}</dt><dd>${responsible}</dd>
         <dt>${msg("privacyConsent.contact")}</dt><dd>${contact}</dd>
@@ -71,7 +76,7 @@ export class PrivacyConsent extends LitElement {
   private transfer() {
     const { responsible } = this.privacy
     const region = regionName(this.privacy.region)
-    return html`<h2 id="title">${msg("privacyConsent.transferTitle", { region })}</h2>
+    return html`<h2 id="title" tabindex="-1">${msg("privacyConsent.transferTitle", { region })}</h2>
       <p>${msg("privacyConsent.transferText", { mine: regionName(this.mine), region, responsible })}</p>`
   }
 

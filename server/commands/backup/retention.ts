@@ -9,6 +9,9 @@ interface Retention {
 
 const rule: Retention = { days: 7, weeks: 4, months: 12 }
 
+/** The longest time that a backup of the schedule is kept, in milliseconds: twelve months and the days of another. */
+export const longestKeptMs = 397 * 86_400_000
+
 const dayMs = 86_400_000
 
 /**

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { type Browser, joinBy, openWindow, sharedBrowser, type Window } from "../kit/people/browsers.ts"
+import { type Running, startPlenary } from "../kit/servers/plenary.ts"
+
+let running: Running
+let browser: Browser
+let admin: Window
+let chair: Window
+let guest: Window
+const phone = { width: 390, height: 844 }
+
+beforeAll(async () => {
+  running = await startPlenary()
+  browser = await sharedBrowser()
+  chair = await openWindow(browser, "en")
+  await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
+  guest = await openWindow(browser, "ja")
+  await joinBy(guest, running.links["panelist"] ?? "", "森 彩")
+  admin = await openWindow(browser, "zh-CN")
+  const token = (running.links["administrator (once)"] ?? "").split("#")[1] ?? ""
+  await admin.page.request.post(`${running.url}/api/join`, { data: { token } })
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+})
+
+const shot = async ({ page }: Window, name: string) => {
+  if (!process.env["SHOTS"]) return
+  await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png`, fullPage: true })
+}
+
+test("a chair writes a notice that binds, and a panelist on a phone consents and takes the data away", async () => {
+  await chair.page.goto(`${running.url}/w/practice/settings`)
+  const form = chair.page.locator("form", { has: chair.page.locator("#set-privacy") })
+  await form.locator("[name=responsible]").fill("The institute")
+  await form.locator("[name=contact]").fill("privacy@example.org")
+  await form.locator("[name=region]").selectOption("CH")
+  await form.locator("[name=blocks]").check()
+  await form.getByRole("button", { name: "Save" }).click()
+  await form.getByRole("status").getByText("Saved").waitFor()
+  await shot(chair, "settings-en")
+
+  const { page } = guest
+  await page.setViewportSize(phone)
+  await page.goto(`${running.url}/w/practice`)
+  const dialog = page.locator("plenary-privacy-consent dialog")
+  await dialog.waitFor()
+  await shot(guest, "consent-ja-phone")
+  await dialog.locator("select").selectOption("JP")
+  await dialog.getByRole("button", { name: "同意する" }).click()
+  // the data is in another country, which is asked for apart
+  await shot(guest, "transfer-ja-phone")
+  await dialog.getByRole("button", { name: "移転に同意する" }).click()
+  await page.locator("plenary-privacy-consent").waitFor({ state: "detached" })
+
+  await page.goto(`${running.url}/me`)
+  await page.getByText("自分のデータとプライバシー").click()
+  await page.getByText("プライバシー通知 第1版", { exact: false }).waitFor()
+  const own = await page.request.get(`${running.url}/api/workspaces/practice/own-data.html?lang=ja`)
+  expect(await own.text()).toContain("森彩")
+  await page.getByRole("button", { name: "自分のデータの消去を請求" }).click()
+  await page.getByText("管理者の判断を待っています", { exact: false }).waitFor()
+  await shot(guest, "me-ja-phone")
+})
+
+test("an administrator erases the person after a preview, archives the panel and deletes it, with a certificate", async () => {
+  const { page } = admin
+  await page.goto(`${running.url}/w/practice`)
+  const erasures = page.locator("plenary-erasures")
+  await erasures.getByText("森彩").first().waitFor()
+  await erasures.getByRole("button", { name: "查看将删除的内容…" }).first().click()
+  await shot(admin, "erase-zh")
+  await erasures.getByRole("button", { name: "永久删除数据" }).click()
+  await erasures.getByText("没有人请求删除。").waitFor()
+  await guest.page.goto(`${running.url}/me`)
+  await guest.page.locator("plenary-own-data").waitFor({ state: "detached" })
+
+  const keeping = page.locator("plenary-panel-keeping")
+  await keeping.getByRole("button", { name: "归档专家组" }).click()
+  await page.locator(".archived").waitFor()
+  await chair.page.goto(`${running.url}/w/practice`)
+  await chair.page.getByText("this panel can be read, and no longer changed", { exact: false }).waitFor()
+  await shot(admin, "archived-zh")
+  await chair.page.goto(running.url)
+  await chair.page.getByText("Archived panels (1)").waitFor()
+
+  await keeping.getByRole("button", { name: "删除专家组…" }).click()
+  const asked = page.getByRole("dialog")
+  await asked.locator("[name=slug]").fill("another")
+  await asked.getByRole("button", { name: "永久删除" }).click()
+  await asked.getByRole("alert").waitFor()
+  await shot(admin, "delete-zh")
+  await asked.locator("[name=slug]").fill("practice")
+  await asked.locator("[name=slug]").press("Enter")
+  await page.getByText("最后一条日志的哈希值").waitFor({ timeout: 30_000 })
+  await page.setViewportSize(phone)
+  await shot(admin, "deleted-zh-phone")
+  await chair.page.goto(`${running.url}/w/practice`)
+  await chair.page.locator("plenary-problem-view").waitFor()
+})
