@@ -38,8 +38,8 @@ export async function writeInProcess(
   yieldTo(child.pid)
   let said = ""
   let complaint = ""
-  child.stdout.on("data", (chunk: Buffer) => (said = `${said}${chunk}`.slice(-mostOutput)))
-  child.stderr.on("data", (chunk: Buffer) => (complaint = `${complaint}${chunk}`.slice(-mostOutput)))
+  child.stdout.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-mostOutput)))
+  child.stderr.on("data", (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(-mostOutput)))
   const failure = await new Promise<string | null>(resolve => {
     // an aborted process says so by "error" while it still runs, so only a process that never ran ends here
     child.once("error", error => void (child.pid === undefined && resolve(error.message)))

@@ -18,7 +18,7 @@ export async function examineSmtp(url: string): Promise<SmtpFacts> {
   const secured = await verify(url, true)
   if (secured === null) return { kind: "ready" }
   if (codeOf(secured) === "EAUTH") return { kind: "refused" }
-  const reason = secured instanceof Error ? secured.message : String(secured)
+  const reason = secured instanceof Error ? secured.message : codeOf(secured)
   if (ofCertificate.test(`${codeOf(secured)} ${reason}`)) return { kind: "untrusted", reason }
   const unsecured = await verify(url, false)
   if (unsecured === null) return { kind: "plain" }

@@ -41,14 +41,6 @@ function recorded({ kind, body }: NewEvent, workspace: WorkspaceId, by: HostActo
       return { kind: "erased", what: "person", count: body.parts, ...at, ...aboutMember(body, at) }
     case "workspace-removed":
       return { kind: "workspace-deleted", slug: state.workspace?.slug ?? "", ...at }
-    case "workspace-archived":
-      return { kind: "workspace-archived", ...at }
-    case "workspace-unarchived":
-      return { kind: "workspace-reopened", ...at }
-    case "erasure-asked":
-      return { kind: "erasure-asked", ...at }
-    case "member-erased":
-      return { kind: "erased", what: "person", count: body.parts, ...at }
     default:
       return null
   }

@@ -43,7 +43,11 @@ export function commandRoutes(ports: Ports): Router {
       if (body === undefined) return refuse("bad-input", { detail: "body" })
       const kind = String(request.params["kind"])
       const actor: Actor = {
-        ...{ member, name, role, side, host: false },
+        member,
+        name,
+        role,
+        side,
+        host: false,
         ...(machine !== undefined && { program: true }),
         ...(signIn !== undefined && { signIn }),
       }

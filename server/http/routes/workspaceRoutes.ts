@@ -135,7 +135,7 @@ const host: Actor = { member: null, name: "", role: "admin", side: null, host: t
 
 /** The mark of a side: the first letter of its name, or both first letters if the other side has the same. */
 function markOf(sides: readonly string[], n: number): string {
-  const letters = sides.map(name => [...name])
+  const letters = sides.map(name => Array.from(name))
   const [own = [], other = []] = n === 0 ? letters : letters.toReversed()
   const first = own[0] ?? ""
   return (first === other[0] ? `${first}${n + 1}` : first).toUpperCase()

@@ -33,7 +33,10 @@ export const createHostErasing = (ports: HostErasingPorts): Watch => ({
       running.wait("host", lookMs, look)
       const now = ports.clock.now()
       const [last] = await ports.hostRows.newest({
-        ...{ before: Number.MAX_SAFE_INTEGER, limit: 1, from: now - everyMs, until: now + dayMs },
+        before: Number.MAX_SAFE_INTEGER,
+        limit: 1,
+        from: now - everyMs,
+        until: now + dayMs,
         kinds: ["erased"],
       })
       if (last !== undefined) return

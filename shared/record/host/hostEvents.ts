@@ -58,7 +58,9 @@ export const hostBodies = {
 } as const
 export type HostEventKind = keyof typeof hostBodies
 
-export const hostEventKinds = Object.keys(hostBodies) as readonly HostEventKind[]
+const isKind = (kind: string): kind is HostEventKind => Object.hasOwn(hostBodies, kind)
+
+export const hostEventKinds: readonly HostEventKind[] = Object.keys(hostBodies).filter(isKind)
 
 /**
  * The personal part of an entry: who did it, and whom it is about. It is erased when its time is over (DOMAIN HL4), and

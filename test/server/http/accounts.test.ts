@@ -18,6 +18,7 @@ beforeEach(async () => {
 afterEach(() => panel.end())
 
 const agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each caller names the answer of its route
 const send = async <T = object>(path: string, body: object | null, cookie = "", method = "POST") => {
   const headers = { "content-type": "application/json", "user-agent": agent, ...(cookie && { cookie }) }
   const response = await fetch(panel.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })

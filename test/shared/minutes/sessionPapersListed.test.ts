@@ -24,7 +24,7 @@ async function put(n: number, size: number): Promise<string> {
   return sha256
 }
 const add = async (title: object, file: string, place: object) =>
-  String((await panel.do("moderator", "add-reading", { title, file, ...place } as never))["reading"])
+  String((await panel.do("moderator", "add-reading", { title, file, ...place }))["reading"])
 
 test("the minutes list the papers that the session had when it closed (DOMAIN M11)", async () => {
   panel = await openPanel()
@@ -38,9 +38,9 @@ test("the minutes list the papers that the session had when it closed (DOMAIN M1
     session,
     title: { en: "A link" },
     link: "https://example.org/",
-  } as never)
+  })
   await panel.do("moderator", "remove-reading", { reading: gone })
-  await panel.do("moderator", "close-session", { session } as never)
+  await panel.do("moderator", "close-session", { session })
   const late = await add({ en: "Late" }, await put(5, 5_000), { session })
   const hash = (n: number) => String(n).repeat(64)
   expect(await listed("en")).toEqual([

@@ -15,7 +15,10 @@ export const memoryHostReadings = ({
       .toSorted((a, b) => b.usedOn - a.usedOn || b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map(({ id, admin, createdAt, usedOn }) => ({
-        ...{ id, admin, createdAt, usedOn },
+        id,
+        admin,
+        createdAt,
+        usedOn,
         device: signInOrigins.get(id)?.device ?? "",
         account: accounts.get(signInOrigins.get(id)?.account ?? "")?.name ?? "",
         seats: [...seats.values()].flatMap(({ signIn, workspace, member }) =>

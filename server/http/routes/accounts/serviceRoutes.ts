@@ -83,7 +83,7 @@ export function serviceRoutes(ports: Ports): Router {
 
   const signedIn = async (request: Request, response: Response): Promise<{ to: string } | { refuse: Refusal }> => {
     const id = String(request.params["id"])
-    const state = String(request.query["state"] ?? "")
+    const state = typeof request.query["state"] === "string" ? request.query["state"] : ""
     const content = await codes.take(`service ${state}`)
     const flow = content === null ? null : Flow.parse(JSON.parse(content))
     const browser = cookie.flowOf(request)

@@ -124,7 +124,7 @@ function turnIn(segment: Buffer): number {
 
 /** Writes Exif that says how a picture is turned, and nothing else. */
 function onlyTurn(turn: number): Uint8Array {
-  const head = Buffer.from("ffe1002245786966" + "0000" + "4d4d002a00000008" + "0001" + "0112000300000001", "hex")
+  const head = Buffer.from("ffe100224578696600004d4d002a0000000800010112000300000001", "hex")
   const value = Buffer.alloc(8)
   value.writeUInt16BE(turn)
   return Buffer.concat([head, value])

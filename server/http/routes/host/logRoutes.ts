@@ -102,5 +102,14 @@ async function* linesOf({ store, keys, incarnation }: Ports): AsyncGenerator<str
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`
 
 const entryLine = ({ seq, kind, at, body, personal, personalSalt, personalCommitment, salt, hash }: StoredEvent) => ({
-  ...{ type: "entry", seq, kind, at, body, personal, personalSalt, personalCommitment, salt, hash },
+  type: "entry",
+  seq,
+  kind,
+  at,
+  body,
+  personal,
+  personalSalt,
+  personalCommitment,
+  salt,
+  hash,
 })

@@ -22,10 +22,11 @@ export async function logoIn(bytes: Buffer): Promise<Logo["type"] | null> {
 }
 
 /** The elements of an SVG that draw. All others are refused, such as scripts, styles, animations and foreign content. */
-const drawing: ReadonlySet<string> = new Set([
-  ...["svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline"],
-  ...["polygon", "text", "tspan", "lineargradient", "radialgradient", "stop", "clippath", "mask", "pattern"],
-])
+const drawing: ReadonlySet<string> = new Set(
+  "svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan lineargradient radialgradient stop clippath mask pattern".split(
+    " ",
+  ),
+)
 
 /** Matches a tag with its attributes. A quoted value may contain the sign that ends a tag. */
 const tag = /<\/?([^\s<>/"'=]+)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g

@@ -88,7 +88,13 @@ export function overviewRoutes(ports: Ports): Router {
         if (slugs.has(workspace) && !states.has(workspace))
           states.set(workspace, (await folds.current(workspace)).state)
       const signIns = found.slice(0, mostSignIns).map(({ id, admin, createdAt, usedOn, device, account, seats }) => ({
-        ...{ id, administrator: admin, own: id === admitted.signIn.id, createdAt, usedOn, device, account },
+        id,
+        administrator: admin,
+        own: id === admitted.signIn.id,
+        createdAt,
+        usedOn,
+        device,
+        account,
         seats: seats.flatMap(({ workspace, member }) => {
           const [slug, state] = [slugs.get(workspace), states.get(workspace)]
           const row = state?.members[member]

@@ -79,10 +79,11 @@ export function hostPromises(bench: () => Bench) {
       expect(await hostSettings.write("face", "b", 0, entry())).toBe(false)
       const second = await bench().second()
       expect(await second.hostSettings.read("face")).toEqual({ value: "a", revision: 1 })
-      const both = ["c", "d"].map((value, n) =>
-        [bench().opened, second][n]?.hostSettings.write("face", value, 1, entry()),
-      )
-      expect((await Promise.all(both)).toSorted()).toEqual([false, true])
+      const wrote = await Promise.all([
+        hostSettings.write("face", "c", 1, entry()),
+        second.hostSettings.write("face", "d", 1, entry()),
+      ])
+      expect(wrote.filter(one => one)).toHaveLength(1)
       expect(await kinds()).toEqual(["settings-changed", "settings-changed"])
       expect(await checked()).toMatchObject({ head: { seq: 2 } })
       await second.close()

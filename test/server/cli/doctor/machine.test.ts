@@ -115,7 +115,11 @@ test("backups on a schedule: none set, none yet, in time, late, failed, and wher
   mkdirSync(kept, { mode: 0o755 })
   const last = (hours: number) => ({
     at: now - hours * 3_600_000,
-    ...{ file: join(kept, "x"), bytes: 1, workspaces: 1, entries: 1, tookMs: 1 },
+    file: join(kept, "x"),
+    bytes: 1,
+    workspaces: 1,
+    entries: 1,
+    tookMs: 1,
   })
   const inTime = examineBackups(plan, folder, { ...none, last: last(9) }, now)
   expect(found(inTime)).toEqual(["ok backups", "warning backups-open", "warning backups-same"])

@@ -46,10 +46,7 @@ const withSegments = (...more: Buffer[]) => Buffer.concat([jpeg.subarray(0, 20),
 test.each(["II", "MM"] as const)("a JPEG file loses its place and keeps how it is turned (%s)", async order => {
   const bytes = (await cleaned(withSegments(exif(6, order)))) as Buffer
   expect(bytes.includes("GPS")).toBe(false)
-  const turn = Buffer.from(
-    "ffe10022457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001" + "0006000000000000",
-    "hex",
-  )
+  const turn = Buffer.from("ffe100224578696600004d4d002a00000008000101120003000000010006000000000000", "hex")
   expect(bytes).toEqual(Buffer.concat([jpeg.subarray(0, 20), turn, jpeg.subarray(20)]))
 })
 

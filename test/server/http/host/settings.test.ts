@@ -30,7 +30,10 @@ it("everybody reads the face that an administrator has set, and the log names wh
   expect((await send("PUT", "/api/host/settings", { face, seen: 0 })).status).toBe(200)
   expect(await read<HostFaceShown>("/api/host/face", "")).toMatchObject({ name: "Ministry of Seas", logo: null })
   const [entry] = await panel.instance.hostRows.newest({
-    ...{ before: 1_000, limit: 1, from: 0, until: Number.MAX_SAFE_INTEGER },
+    before: 1_000,
+    limit: 1,
+    from: 0,
+    until: Number.MAX_SAFE_INTEGER,
     kinds: ["settings-changed"],
   })
   expect(entry?.body).toEqual({ names: ["name", "foot"] })
@@ -40,7 +43,7 @@ it("of two administrators who change the settings at once, one is told of the ot
   const both = await Promise.all(
     ["A", "B"].map(name => send("PUT", "/api/host/settings", { face: { ...emptyFace, name }, seen: 0 })),
   )
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
 })
 
 it("an accent that cannot be read is refused with its figure, and a script's address is no link", async () => {

@@ -7,9 +7,18 @@ import { createMetrics } from "../../../../server/http/monitoring/metrics.ts"
 import { noBackups } from "../../../../server/ports/monitoring/backups.ts"
 
 const { registry } = createMetrics({
-  ...{ node: "n", role: "all", version: "1", hearsOthers: () => true, meetings: { lostRaces: 0, reloads: 0 } },
-  ...{ health: () => [], connections: () => ({ members: 0, observers: 0 }), rooms: () => 0, bytes: async () => 0 },
-  ...{ letters: async () => [], backups: async () => noBackups, now: () => 0 },
+  node: "n",
+  role: "all",
+  version: "1",
+  hearsOthers: () => true,
+  meetings: { lostRaces: 0, reloads: 0 },
+  health: () => [],
+  connections: () => ({ members: 0, observers: 0 }),
+  rooms: () => 0,
+  bytes: async () => 0,
+  letters: async () => [],
+  backups: async () => noBackups,
+  now: () => 0,
 })
 const metrics = await registry.getMetricsAsJSON()
 const names = metrics.map(({ name }) => name).toSorted()

@@ -131,7 +131,10 @@ test("an event loop that was held says for how long beyond the interval of its l
   const spans = {
     enable: () => (isOn = true),
     percentile: () => longestNs,
-    ...{ min: 0, max: 0, mean: 0, stddev: 0 },
+    min: 0,
+    max: 0,
+    mean: 0,
+    stddev: 0,
     reset: () => (longestNs = 0),
   }
   const metrics = createMetrics(server, { spansOf: () => spans })

@@ -21,11 +21,12 @@ async function served(level: Level) {
   const lines: string[] = []
   const app = express()
   app.use(requestLog(pino({ level, base: null }, { write: line => void lines.push(line.trim()) })))
-  app.get("/api/rounds/:round/figures", async (request, response) => {
+  const answered = async (request: express.Request, response: express.Response) => {
     await new Promise(resolve => setTimeout(resolve, 5))
     await seats.seat({ cookie: request.get("cookie") ?? null }, workspace)
     response.set("etag", "s3cret").json({ ok: true })
-  })
+  }
+  app.get("/api/rounds/:round/figures", (request, response) => void answered(request, response))
   app.get("/api/rounds/:round/mine", (_, response) => void response.json({}))
   app.get("/api/broken", (_, response) => void response.status(500).end())
   const http = createServer(app).listen(0, "127.0.0.1")
