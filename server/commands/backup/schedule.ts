@@ -1,5 +1,4 @@
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { BackupState } from "../../ports/monitoring/backups.ts"
 
 /** The times of a schedule, in the time zone of the server. */
 export interface Schedule {
@@ -7,9 +6,8 @@ export interface Schedule {
   next(after: Instant): Instant
 }
 
-/** When the next backup is due. A time that passed while no server ran is due at once. */
-export const dueOf = (schedule: Schedule, { triedAt }: Pick<BackupState, "triedAt">, now: Instant): Instant =>
-  schedule.next(triedAt === null ? now : Math.min(triedAt, now))
+/** When the backup after a moment is due. A time that passed while no server ran is due at once. */
+export const dueOf = (schedule: Schedule, after: Instant, now: Instant): Instant => schedule.next(Math.min(after, now))
 
 /**
  * Whether the newest backup is too old (DOMAIN BK5): a time of the schedule has passed since it, and then another one.

@@ -13,7 +13,7 @@ export interface BackupWatchPorts extends Omit<BackupPorts, "folder" | "clock"> 
 
 /** Milliseconds after the start before a missed backup is made up for, so that pages come back first. */
 const afterStartMs = 30_000
-/** Milliseconds until the next look, if the database could not be read. */
+/** Milliseconds until the next look, if the database could not be used. */
 const againMs = 30_000
 
 /** Takes the backups of the schedule, one after the other (DOMAIN BK1). */
@@ -23,18 +23,25 @@ export const createBackupWatch = ({ scheduled, failed, ...ports }: BackupWatchPo
     const { schedule, folder } = scheduled
     const { backups, clock } = ports
     const running = new Running(until, failed)
-    const plan = async (): Promise<void> => {
+    // a timer is set whatever happens, or no backup would be taken until the next start
+    const orAgain = (job: () => Promise<void>) => async (): Promise<void> => {
       try {
-        await waitFor(dueOf(schedule, await backups.last(), clock.now()))
+        await job()
       } catch (failure) {
         running.wait("next", againMs, plan)
         throw failure
       }
     }
+    const begun = clock.now()
+    const plan = orAgain(async () => {
+      const { triedAt } = await backups.last()
+      await waitFor(dueOf(schedule, triedAt ?? begun, clock.now()))
+    })
     // the clock is compared again and again, because it may be set, and timers stop while a machine sleeps
     const waitFor = async (due: Instant): Promise<void> => {
       const ms = waitUntil(due, clock.now())
-      if (ms > 0) return running.wait("next", ms, () => waitFor(due))
+      const later = orAgain(() => waitFor(due))
+      if (ms > 0) return running.wait("next", ms, later)
       await takeBackup({ ...ports, folder }, until)
       await plan()
     }

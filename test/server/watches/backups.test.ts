@@ -16,8 +16,15 @@ const nightly = () => {
 beforeEach(() => void vi.useFakeTimers({ now: local("27T01:00:00") }))
 afterEach(() => void vi.useRealTimers())
 
+const away = new Error("the database is away")
+
 /** Runs the watch until a moment, with a folder that notes when it was written. */
-async function writtenUntil(to: number, begun: BackupState, write = async () => "ok" as "ok" | "fails") {
+async function writtenUntil(
+  to: number,
+  begun: BackupState,
+  write = async () => "ok" as "ok" | "fails",
+  isAway = (_act: "read" | "stored") => false,
+) {
   let state = begun
   const written: number[] = []
   const failed = vi.fn()
@@ -38,7 +45,16 @@ async function writtenUntil(to: number, begun: BackupState, write = async () => 
         copyAway: async () => null,
       },
     },
-    backups: { last: async () => state, keep: async next => void (state = next) },
+    backups: {
+      async last() {
+        if (isAway("read")) throw away
+        return state
+      },
+      async keep(next) {
+        if (isAway("stored")) throw away
+        state = next
+      },
+    },
     clock: { now: () => Date.now() },
     told: () => undefined,
     failed,
@@ -46,18 +62,36 @@ async function writtenUntil(to: number, begun: BackupState, write = async () => 
   await vi.advanceTimersByTimeAsync(to - Date.now())
   ending.abort()
   await running
-  expect(failed).not.toHaveBeenCalled()
-  return { written, state }
+  for (const [failure] of failed.mock.calls) expect(failure).toBe(away)
+  return { written, state, failures: failed.mock.calls.length }
 }
 
 test("a backup is taken at each time of the schedule", async () => {
-  const { written, state } = await writtenUntil(local("29T12:00:00"), noBackups)
+  const { written, state, failures } = await writtenUntil(local("29T12:00:00"), noBackups)
+  expect(failures).toBe(0)
   expect(written).toEqual([local("27T03:00:00"), local("28T03:00:00"), local("29T03:00:00")])
   expect(state.last?.at).toBe(local("29T03:00:00"))
 })
 
 test("one that failed is tried again at the next time, and not before", async () => {
   const { written } = await writtenUntil(local("28T12:00:00"), noBackups, async () => "fails")
+  expect(written).toEqual([local("27T03:00:00"), local("28T03:00:00")])
+})
+
+for (const act of ["read", "stored"] as const)
+  test(`a database that cannot be ${act} when a backup is due only delays it`, async () => {
+    const isAway = (now: string) =>
+      now === act && Date.now() >= local("27T03:00:00") && Date.now() < local("27T03:01:00")
+    const { written, failures } = await writtenUntil(local("28T12:00:00"), noBackups, undefined, isAway)
+    expect(failures).toBe(2)
+    expect(written).toEqual([local("27T03:01:00"), local("28T03:00:00")])
+  })
+
+test("a backup whose end could not be stored is not the last one of the schedule", async () => {
+  let times = 0
+  const isAway = (act: string) => act === "stored" && ++times === 2
+  const { written, failures } = await writtenUntil(local("28T12:00:00"), noBackups, undefined, isAway)
+  expect(failures).toBe(1)
   expect(written).toEqual([local("27T03:00:00"), local("28T03:00:00")])
 })
 
@@ -84,7 +118,7 @@ test("a long backup is not begun a second time beside itself, and the times that
 test("a clock that was set back does not put the next backup off", () => {
   const schedule = nightly()
   const now = local("27T01:00:00")
-  expect(dueOf(schedule, { triedAt: now + 300 * dayMs }, now)).toBe(local("27T03:00:00"))
+  expect(dueOf(schedule, now + 300 * dayMs, now)).toBe(local("27T03:00:00"))
 })
 
 test("a backup is late when a second time of the schedule has passed since it", () => {
