@@ -7,18 +7,29 @@ const mostKept = 10_000
 /** The pending codes of a server that runs as a single process. */
 export function memoryCodes(clock: Pick<Clock, "now">): PendingCodes {
   const kept = new Map<string, { content: string; until: number }>()
+  const add = (name: string, content: string, lifeMs: number): void => {
+    for (const oldest of kept.keys()) {
+      if (kept.size < mostKept) break
+      kept.delete(oldest)
+    }
+    kept.set(name, { content, until: clock.now() + lifeMs })
+  }
+  const valid = (name: string): string | null => {
+    const found = kept.get(name)
+    return found && found.until > clock.now() ? found.content : null
+  }
   return {
-    async keep(request, content, lifeMs) {
-      for (const oldest of kept.keys()) {
-        if (kept.size < mostKept) break
-        kept.delete(oldest)
-      }
-      kept.set(request, { content, until: clock.now() + lifeMs })
-    },
+    keep: async (request, content, lifeMs) => add(request, content, lifeMs),
+    read: async request => valid(request),
     async take(request) {
-      const found = kept.get(request)
+      const content = valid(request)
       kept.delete(request)
-      return found && found.until > clock.now() ? found.content : null
+      return content
+    },
+    async first(name, lifeMs) {
+      if (valid(name) !== null) return false
+      add(name, "", lifeMs)
+      return true
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Opened } from "../../../server/adapters/opened.ts"
 import { accountPromises } from "./conformance/accountPromises.ts"
 import { backupPromises } from "./conformance/backupPromises.ts"
 import { ballotPromises } from "./conformance/ballotPromises.ts"
+import { codePromises } from "./conformance/codePromises.ts"
 import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { directoryRaces } from "./conformance/directoryRaces.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
@@ -48,6 +49,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     historyPromises(() => bench)
     sealingPromises(() => bench)
     ballotPromises(() => bench)
+    codePromises(() => bench)
     ticketPromises(() => bench)
     backupPromises(() => bench)
     twoConnections(() => bench)

@@ -191,6 +191,12 @@ describe("a logout by the service", () => {
     expect((await logout(token))[1]).toBe("service-state")
   })
 
+  test("counts once, also if it is sent three times at the same moment", async () => {
+    const token = await service.logoutToken({ sub: "person-1" })
+    const heard = await Promise.all([1, 2, 3].map(() => logout(token)))
+    expect(heard.map(([status]) => status).toSorted()).toEqual([200, 409, 409])
+  })
+
   test("ends all sign-ins of a person that the service vouched for", async () => {
     const [one, two] = [await signIn(), await signIn()]
     await logout(await service.logoutToken({ sub: "person-1" }))

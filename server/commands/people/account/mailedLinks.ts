@@ -45,14 +45,15 @@ export class MailedLinks {
 
   /** Reads a link without using it; null if it was used, is over or never was. */
   async read(token: string): Promise<LinkSent | null> {
-    const sent = await this.use(token)
-    if (sent) await this.issue({ ...sent, token })
-    return sent
+    return this.#valid(await this.#codes.read(this.#key(token)))
   }
 
   /** Uses the link. Of two callers with one link only one gets it. */
   async use(token: string): Promise<LinkSent | null> {
-    const content = await this.#codes.take(this.#key(token))
+    return this.#valid(await this.#codes.take(this.#key(token)))
+  }
+
+  #valid(content: string | null): LinkSent | null {
     if (content === null) return null
     const sent = Sent.parse(JSON.parse(content))
     return sent.until > this.#clock.now() ? sent : null

@@ -128,10 +128,8 @@ export function serviceRoutes(ports: Ports): Router {
       const heard = await asked(() => services.loggedOut(String(request.params["id"]), body.data.logout_token))
       if ("refuse" in heard) return heard
       const { issuer, jti, of } = heard.value
-      const known = `logout ${sha256(`${issuer} ${jti}`)}`
-      const before = await codes.take(known)
-      await codes.keep(known, "heard", jtiMs)
-      if (before !== null) return refuse("service-state")
+      const isFirst = await codes.first(`logout ${sha256(`${issuer} ${jti}`)}`, jtiMs)
+      if (!isFirst) return refuse("service-state")
       for (const signIn of await accounts.signInsOfService(issuer, of)) await ports.seats.endSignIn(signIn, "account")
       response.set("cache-control", "no-store").json({ ok: true })
     }),

@@ -13,6 +13,15 @@ const add = `
   )
   INSERT INTO ticket (hash, sealed, until) VALUES ($1, $2, clock_timestamp() + $3 * INTERVAL '1 millisecond')`
 
+const look = "SELECT sealed, until > clock_timestamp() AS valid FROM ticket WHERE hash = $1"
+
+/** A row that is too old counts as none. */
+const addFirst = `
+  INSERT INTO ticket (hash, sealed, until) VALUES ($1, $2, clock_timestamp() + $3 * INTERVAL '1 millisecond')
+  ON CONFLICT (hash) DO UPDATE SET sealed = excluded.sealed, until = excluded.until
+    WHERE ticket.until <= clock_timestamp()
+  RETURNING hash`
+
 const remove = "DELETE FROM ticket WHERE hash = $1 RETURNING sealed, until > clock_timestamp() AS valid"
 
 const algorithm = "aes-256-gcm"
@@ -21,8 +30,12 @@ const [nonceBytes, tagBytes] = [12, 16]
 /** Texts that wait in the database for whoever has their token. */
 export interface SealedRows {
   add(token: string, text: string, lifeMs: number): Promise<void>
+  /** returns the row's text and leaves the row; null if there is no such row, or if it is too old */
+  read(token: string): Promise<string | null>
   /** deletes the row and returns its text; null if there is no such row, or if it is too old */
   take(token: string): Promise<string | null>
+  /** adds a row without a text; false if there is such a row that is not too old */
+  first(token: string, lifeMs: number): Promise<boolean>
 }
 
 /**
@@ -32,14 +45,20 @@ export interface SealedRows {
  */
 export function sealedRows(connections: Pick<Connections, "query">, kind: string): SealedRows {
   const hashOf = (token: string): string => hash("sha256", `${kind} ${token}`)
+  const textBy = async (query: string, token: string): Promise<string | null> => {
+    const { rows } = await connections.query<{ sealed: Buffer; valid: boolean }>(query, [hashOf(token)])
+    const row = rows[0]
+    return row?.valid ? unseal(row.sealed, keyOf(token)) : null
+  }
   return {
     async add(token, text, lifeMs) {
       await connections.query(add, [hashOf(token), seal(text, keyOf(token)), lifeMs])
     },
-    async take(token) {
-      const { rows } = await connections.query<{ sealed: Buffer; valid: boolean }>(remove, [hashOf(token)])
-      const row = rows[0]
-      return row?.valid ? unseal(row.sealed, keyOf(token)) : null
+    read: token => textBy(look, token),
+    take: token => textBy(remove, token),
+    async first(token, lifeMs) {
+      const { rows } = await connections.query(addFirst, [hashOf(token), seal("", keyOf(token)), lifeMs])
+      return rows.length > 0
     },
   }
 }
