@@ -1,3 +1,4 @@
+import type { JWTVerifyGetKey } from "jose"
 import type { Configuration } from "openid-client"
 import {
   type Logout,
@@ -20,6 +21,11 @@ const logoutAge = "5 minutes"
 /** How long the published addresses and keys of a service are believed, in milliseconds. */
 const metadataMs = 3_600_000
 
+/**
+ * The types of a message about a logout. A service should name the first one and need not; a token of another explicit
+ * type was made for something else.
+ */
+const logoutTypes = ["logout+jwt", "jwt"]
 const logoutEvent = "http://schemas.openid.net/event/backchannel-logout"
 /** Signatures by a key pair; a signature by the shared secret is refused. */
 const algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
@@ -52,6 +58,7 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
 /** Signs people in by services that speak OpenID Connect. A service's addresses are read at the first use. */
 export function openIdServices(settings: readonly ServiceSettings[]): SignInServices {
   const found = new Map<string, { at: number; config: Promise<Configuration> }>()
+  const keySets = new Map<string, JWTVerifyGetKey>()
   const settingsOf = (id: string): ServiceSettings => {
     const one = settings.find(service => service.id === id)
     if (!one) throw new ServiceRefused("service-unknown")
@@ -76,6 +83,14 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
     // a failed reading is not kept
     config.catch(() => found.delete(service.id))
     return config
+  }
+  /** The keys at an address. The set reads them again when a message names an unknown one, and not at each message. */
+  const keysAt = async (address: string): Promise<JWTVerifyGetKey> => {
+    const { createRemoteJWKSet } = await signatures()
+    const kept = keySets.get(address)
+    const keys = kept ?? createRemoteJWKSet(new URL(address), { timeoutDuration: patienceSeconds * 1_000 })
+    keySets.set(address, keys)
+    return keys
   }
 
   return {
@@ -115,14 +130,16 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
       return refusing(async (): Promise<Logout> => {
         const { issuer, jwks_uri } = (await configOf(service)).serverMetadata()
         if (!jwks_uri) throw new ServiceRefused("service-wrong")
-        const { createRemoteJWKSet, jwtVerify } = await signatures()
-        const { payload } = await jwtVerify(token, createRemoteJWKSet(new URL(jwks_uri)), {
+        const { jwtVerify } = await signatures()
+        const { payload, protectedHeader } = await jwtVerify(token, await keysAt(jwks_uri), {
           issuer,
           audience: service.clientId,
           algorithms,
           clockTolerance: toleranceSeconds,
           maxTokenAge: logoutAge,
         })
+        const type = (protectedHeader.typ ?? "jwt").toLowerCase().replace(/^application\//, "")
+        if (!logoutTypes.includes(type)) throw new ServiceRefused("service-wrong")
         const { events, jti, nonce, sid, sub } = payload
         const isLogout = typeof events === "object" && events !== null && logoutEvent in events
         if (!isLogout || nonce !== undefined || !jti) throw new ServiceRefused("service-wrong")

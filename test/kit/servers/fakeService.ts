@@ -13,7 +13,10 @@ export interface FakeService {
   person: Claims
   /** follows the address that a browser was sent to, and returns the address to which it comes back */
   visit(address: string): string
-  logoutToken(claims: Claims): Promise<string>
+  /** signs a message about a logout; an empty `typ`: its header names no type */
+  logoutToken(claims: Claims, typ?: string): Promise<string>
+  /** how often the keys were read */
+  keysRead: number
   end(): Promise<void>
 }
 
@@ -28,7 +31,7 @@ export async function fakeService(): Promise<FakeService> {
   let issuer = ""
   const sign = (claims: Claims, endsIn: number, typ = "JWT") =>
     new SignJWT(claims)
-      .setProtectedHeader({ alg: "RS256", kid: "k", typ })
+      .setProtectedHeader({ alg: "RS256", kid: "k", ...(typ !== "" && { typ }) })
       .setIssuedAt()
       .setExpirationTime(Math.floor(Date.now() / 1_000) + endsIn)
       .sign(privateKey)
@@ -41,6 +44,7 @@ export async function fakeService(): Promise<FakeService> {
     issuer: "",
     spoil: claims => claims,
     endsIn: 300,
+    keysRead: 0,
     person: { sub: "person-1", name: "Ann Onodera", email: "ann@example.org", email_verified: true, sid: "session-1" },
     visit(address) {
       const url = new URL(address)
@@ -51,7 +55,7 @@ export async function fakeService(): Promise<FakeService> {
       back.searchParams.set("state", url.searchParams.get("state") ?? "")
       return back.href
     },
-    logoutToken: claims =>
+    logoutToken: (claims, typ = "logout+jwt") =>
       sign(
         {
           iss: issuer,
@@ -61,7 +65,7 @@ export async function fakeService(): Promise<FakeService> {
           ...claims,
         },
         120,
-        "logout+jwt",
+        typ,
       ),
     end: () => new Promise(resolve => server.close(() => resolve())),
   }
@@ -80,7 +84,10 @@ export async function fakeService(): Promise<FakeService> {
           code_challenge_methods_supported: ["S256"],
         },
       ]
-    if (request.url === "/keys") return [200, { keys: [jwk] }]
+    if (request.url === "/keys") {
+      service.keysRead += 1
+      return [200, { keys: [jwk] }]
+    }
     const form = await read(request)
     const asked = given.get(form.get("code") ?? "")
     given.delete(form.get("code") ?? "")

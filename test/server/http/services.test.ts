@@ -191,6 +191,27 @@ describe("a logout by the service", () => {
     expect((await logout(token))[1]).toBe("service-state")
   })
 
+  test("reads the keys of the service once for many messages", async () => {
+    for (let n = 0; n < 3; n++) expect(await logout(await service.logoutToken({ sub: "person-1" }))).toEqual([200, ""])
+    const [header = "", payload = ""] = (await service.logoutToken({ sub: "person-1" })).split(".")
+    expect((await logout(`${header}.${payload}.AAAA`))[1]).toBe("service-wrong")
+    expect(service.keysRead).toBe(1)
+  })
+
+  test.each(["logout+jwt", "application/logout+jwt", "LOGOUT+JWT", "JWT", ""])(
+    "is heard in a message of the type «%s»",
+    async typ => {
+      expect(await logout(await service.logoutToken({ sub: "person-1" }, typ))).toEqual([200, ""])
+    },
+  )
+
+  test.each(["at+jwt", "application/dpop+jwt", "secevent+jwt"])(
+    "is refused in a message of the type «%s»",
+    async typ => {
+      expect((await logout(await service.logoutToken({ sub: "person-1" }, typ)))[1]).toBe("service-wrong")
+    },
+  )
+
   test("counts once, also if it is sent three times at the same moment", async () => {
     const token = await service.logoutToken({ sub: "person-1" })
     const heard = await Promise.all([1, 2, 3].map(() => logout(token)))
