@@ -30,6 +30,9 @@ export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
       const [found] = await ask(countErasures, {})
       return Number(found?.value)
     },
+    async isDeleted(workspace) {
+      return (await ask(deletionOf, { workspace })).length > 0
+    },
     async finish(workspace, { seq, ...head }, erasures) {
       const isWhole = await transaction(
         function* () {
@@ -85,6 +88,10 @@ const countErasures = statement<Record<string, never>>()((db, { meta }) =>
 /** Reads the number of erasures with a shared lock, so that nothing is erased before the transaction ends. */
 const shareErasures = statement<Record<string, never>>()((db, { meta }, _, { lock }) =>
   lock(db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")), "share"),
+)
+
+const deletionOf = statement<{ workspace: WorkspaceId }>()((db, { deletion }, at) =>
+  db.select({ workspace: deletion.workspace }).from(deletion).where(eq(deletion.workspace, at.workspace)),
 )
 
 const otherParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { checkpointPart: part }, at) =>

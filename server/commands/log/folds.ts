@@ -47,8 +47,8 @@ export interface Folds {
     until?: number,
   ): Promise<{ to: number; list: Entry[] }>
   /**
-   * Drops the folds in memory if personal parts were erased in the database by hand, so that the next read folds what is
-   * there. Returns the workspaces of these folds.
+   * Drops the folds in memory if personal parts were erased in the database, so that the next read folds what is there.
+   * Returns the workspaces of these folds that were not deleted.
    */
   noticeErasures(): Promise<WorkspaceId[]>
   /** writes checkpoints, so that the next start need not fold whole logs again */
@@ -241,8 +241,13 @@ export function createFolds({
     async noticeErasures() {
       const erasures = (await checkpointing?.checkpoints.erasures()) ?? 0
       const older = [...held].filter(([, one]) => one.isRead && one.erasures < erasures)
-      for (const [workspace, one] of older) forget(workspace, one)
-      return older.map(([workspace]) => workspace)
+      const left: WorkspaceId[] = []
+      for (const [workspace, one] of older) {
+        const isDeleted = await checkpointing?.checkpoints.isDeleted(workspace)
+        forget(workspace, one)
+        if (!isDeleted) left.push(workspace)
+      }
+      return left
     },
     async close() {
       for (const [workspace, one] of held) {

@@ -29,6 +29,8 @@ export interface Checkpoints {
    * was computed, the fold may contain an erased part.
    */
   erasures(): Promise<number>
+  /** whether the workspace was deleted or is being deleted, so that its log has no entries that could be folded */
+  isDeleted(workspace: WorkspaceId): Promise<boolean>
   /**
    * Makes the new checkpoint valid and deletes the earlier one. It fails if a part was deleted while the checkpoint was
    * written, or if a personal part was erased after the caller read `erasures`. It then deletes every checkpoint of

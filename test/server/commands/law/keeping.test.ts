@@ -113,10 +113,13 @@ test("a deleted panel leaves nothing but a signed certificate", async () => {
 
   await addDeletions(instance, 0)
   const [job] = await instance.board.jobs.standing("deletions", workspace)
-  const progress = vi.fn(async (_: JobProgress) => {})
+  const noticed: WorkspaceId[] = []
+  const progress = vi.fn(async (_: JobProgress) => void noticed.push(...(await instance.folds.noticeErasures())))
   const kind = deletionJobs({ ...instance, backupsKeptMs: 86_400_000 })
   await kind.run(job!, { signal: new AbortController().signal, progress })
   expect(progress).toHaveBeenCalled()
+  // a watch that is woken for a deleted panel would fold a log without entries
+  expect(noticed).toEqual([])
 
   const [deletion] = await instance.deletions.list()
   const { certificate, signature, publicKey } = deletion!
