@@ -19,6 +19,11 @@ const keptIn = (storage: () => Storage) => ({
     void attempt(() =>
       value === null ? storage().removeItem(sitePath + name) : storage().setItem(sitePath + name, value),
     ),
+  /** The names of this site that begin with the prefix. */
+  names: (prefix: string): string[] =>
+    (attempt(() => Object.keys(storage())) ?? [])
+      .filter(name => name.startsWith(sitePath + prefix))
+      .map(name => name.slice(sitePath.length)),
 })
 
 /** A storage that all pages in this browser share. */

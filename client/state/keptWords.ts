@@ -1,3 +1,5 @@
+import { inTab } from "./kept.ts"
+
 type WordsByField = Readonly<Record<string, string>>
 
 /**
@@ -6,9 +8,8 @@ type WordsByField = Readonly<Record<string, string>>
  */
 export function keptWords(place: string): WordsByField {
   try {
-    return JSON.parse(sessionStorage.getItem(`words ${place}`) ?? "{}")
+    return JSON.parse(inTab.read(`words ${place}`) ?? "{}")
   } catch {
-    // If the browser has no storage, the page works and the text is lost at a reload.
     return {}
   }
 }
@@ -19,23 +20,12 @@ export function keptWords(place: string): WordsByField {
  */
 export function keepWords(place: string, words: WordsByField): void {
   if (place === "") return
-  try {
-    if (Object.values(words).some(Boolean)) sessionStorage.setItem(`words ${place}`, JSON.stringify(words))
-    else sessionStorage.removeItem(`words ${place}`)
-  } catch {
-    // If the browser has no storage, the text is lost at a reload.
-  }
+  inTab.write(`words ${place}`, Object.values(words).some(Boolean) ? JSON.stringify(words) : null)
 }
 
 /** Returns the keys that begin with the prefix and under which this tab stores unsent text. */
-export function keptPlaces(prefix: string): string[] {
-  try {
-    const stored = Object.keys(sessionStorage).filter(key => key.startsWith(`words ${prefix}`))
-    return stored.map(key => key.slice("words ".length))
-  } catch {
-    return []
-  }
-}
+export const keptPlaces = (prefix: string): string[] =>
+  inTab.names(`words ${prefix}`).map(name => name.slice("words ".length))
 
 /** Returns all unsent text that one member has typed in this tab. */
 export const keptWordsOf = (member: string): WordsByField[] => keptPlaces(`${member} `).map(keptWords)

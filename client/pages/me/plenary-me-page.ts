@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core"
-import { html, LitElement } from "lit"
+import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Need } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
@@ -21,6 +21,8 @@ import "./plenary-leave-panel.ts"
 import "./plenary-own-account.ts"
 import "./plenary-own-address.ts"
 import "./plenary-own-data.ts"
+import { failureText } from "../problem/failureText.ts"
+import { keptSaid } from "./keptSaid.ts"
 import "./me.css"
 
 const themes: readonly Theme[] = ["system", "light", "dark"]
@@ -45,6 +47,8 @@ export class MePage extends Watching(LitElement) {
   private readonly workspaces = loadWorkspaces()
   /** True while the page asks the reader to confirm that this browser signs out. */
   private readonly leaving = signal(false)
+  /** the sentence that says why the last attempt to sign out failed; empty if it did not */
+  private readonly failed = signal("")
 
   protected override createRenderRoot() {
     return this
@@ -121,9 +125,11 @@ export class MePage extends Watching(LitElement) {
         <p><button class="danger" @click=${this.ask}>${msg("me.signOut")}</button></p>`
     return html`<div class="notice warn stack tight" role="alert">
       <p>${msg("me.leaveSure")}</p>
+      ${keptSaid()}
+      ${this.failed.value ? html`<p class="problem">${this.failed.value}</p>` : nothing}
       <div class="row">
         <button class="filled" @click=${this.stay}>${msg("me.stay")}</button>
-        <button class="danger" @click=${() => leaveAll()}>${msg("me.signOutNow")}</button>
+        <button class="danger" @click=${this.leaveNow}>${msg("me.signOutNow")}</button>
       </div>
     </div>`
   }
@@ -132,6 +138,11 @@ export class MePage extends Watching(LitElement) {
 
   private readonly ask = (): void => {
     this.leaving.value = true
+  }
+
+  private readonly leaveNow = async (): Promise<void> => {
+    const failure = await leaveAll()
+    this.failed.value = failure ? failureText(failure) : ""
   }
 
   private readonly stay = (): void => {

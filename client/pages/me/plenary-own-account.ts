@@ -12,6 +12,7 @@ import { OwnAccount } from "../../state/account/ownAccount.ts"
 import { knowsPasskeys } from "../../state/account/passkeys.ts"
 import { ByService } from "../../state/account/signingIn.ts"
 import { failureText } from "../problem/failureText.ts"
+import { keptSaid } from "./keptSaid.ts"
 
 const dayMs = 86_400_000
 
@@ -21,6 +22,8 @@ export class OwnAccountElement extends Watching(LitElement) {
   private readonly own = new OwnAccount()
   private readonly service = new ByService()
   private readonly saved = signal(false)
+  /** True while the page asks the reader to confirm that every sign-in ends. */
+  private readonly ending = signal(false)
   /** True while the page asks the reader to confirm the deletion. */
   private readonly dropping = signal(false)
 
@@ -116,8 +119,21 @@ export class OwnAccountElement extends Watching(LitElement) {
       <ul class="list" role="list">${signIns.map(row)}</ul>
       <div class="row">
         ${signIns.length > 1 ? html`<button class="small" @click=${() => void this.own.end("others")}>${msg("account.endOthers")}</button>` : nothing}
-        <button class="small danger" @click=${this.own.endAll}>${msg("account.endAll")}</button>
-      </div>`
+        <button class="small danger" @click=${() => (this.ending.value = true)}>${msg("account.endAll")}</button>
+      </div>
+      ${this.ending.value ? this.endAll() : nothing}`
+  }
+
+  /** Asks before the sign-ins of all devices end, because this browser then deletes what it keeps. */
+  private endAll() {
+    return html`<div class="notice warn stack tight" role="alert">
+      <p>${msg("account.endAllSure")}</p>
+      ${keptSaid()}
+      <div class="row">
+        <button class="filled small" @click=${() => (this.ending.value = false)}>${msg("account.stayIn")}</button>
+        <button class="danger small" @click=${this.own.endAll}>${msg("me.signOutNow")}</button>
+      </div>
+    </div>`
   }
 
   private drop() {

@@ -12,6 +12,7 @@ import type { Failure } from "../../connections/http.ts"
 import { deletePasskey, putPasskeyName } from "../../connections/passkeys.ts"
 import { sitePath } from "../../site/site.ts"
 import { Loading } from "../loading/loading.ts"
+import { clearKept } from "./keptHere.ts"
 import { makePasskey, passkeyFailure } from "./passkeys.ts"
 
 /** The reader's own account. Each act shows the account as the server has it afterwards. */
@@ -28,9 +29,11 @@ export class OwnAccount {
   readonly keep = (slug: string): Promise<boolean> => this.act(() => keepSeat(slug))
   readonly release = (slug: string): Promise<boolean> => this.act(() => releaseSeat(slug))
   readonly end = (id: string): Promise<boolean> => this.act(() => endSignIn(id))
-  /** Ends every sign-in of the account, this browser's too, and opens the first page. */
+  /** Ends every sign-in of the account, this browser's too, deletes what the browser keeps, and opens the first page. */
   readonly endAll = async (): Promise<void> => {
-    if (await this.end("all")) location.assign(`${sitePath}/`)
+    if (!(await this.end("all"))) return
+    clearKept()
+    location.assign(`${sitePath}/`)
   }
   readonly addPasskey = (name: string): Promise<boolean> =>
     this.act(async () => {

@@ -2,6 +2,7 @@ import type { WorkspaceList, WorkspaceOpened } from "../../../shared/contract/qu
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchWorkspaces, leave, type NewPanel, postWorkspace } from "../../connections/queries.ts"
 import { sitePath } from "../../site/site.ts"
+import { clearKept } from "../account/keptHere.ts"
 import { Loading } from "../loading/loading.ts"
 
 /** Loads the workspaces that this browser may read. Workspaces with a live session come first. */
@@ -14,8 +15,17 @@ export const loadWorkspaces = (): Loading<WorkspaceList> =>
 export const newWorkspace = (panel: NewPanel): Promise<WorkspaceOpened | { failure: Failure }> =>
   postWorkspace(panel).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
 
-/** Signs this browser out of every seat. The person then needs a return link or a code to come back. */
-export async function leaveAll(): Promise<void> {
-  await leave()
+/**
+ * Signs this browser out of every seat and deletes what it keeps for the person, who then needs a return link or a code
+ * to come back. Returns the failure if the browser is still signed in.
+ */
+export async function leaveAll(): Promise<Failure | null> {
+  try {
+    await leave()
+  } catch (thrown) {
+    return failureOf(thrown)
+  }
+  clearKept()
   location.assign(`${sitePath}/`)
+  return null
 }

@@ -1,0 +1,23 @@
+import { jobsKept } from "../fetched/jobsKept.ts"
+import { inBrowser, inTab } from "../kept.ts"
+import { keptPlaces } from "../keptWords.ts"
+import { keptIn } from "../session/answers/unsavedAnswers.ts"
+
+/**
+ * Prefixes of the names under which this tab and this browser keep what belongs to a person. Language, colours and text
+ * size belong to the browser and stay.
+ */
+const tabPrefixes = ["words ", "draft ", "ballot ", "room of ", "tab "]
+const browserPrefixes = ["ballot-key ", "ballot-cast ", "answers ", "place ", "sign-in request", jobsKept]
+
+/** Counts what a sign-out would delete: texts and answers that were not sent, and ballots that were cast here. */
+export function keptHere(): { unsent: number; ballots: number } {
+  const answers = inBrowser.names("answers ").flatMap(place => Object.keys(keptIn(place)))
+  return { unsent: keptPlaces("").length + answers.length, ballots: inBrowser.names("ballot-cast ").length }
+}
+
+/** Deletes what this tab and this browser keep for the person, because the next reader may be somebody else. */
+export function clearKept(): void {
+  for (const name of tabPrefixes.flatMap(inTab.names)) inTab.write(name, null)
+  for (const name of browserPrefixes.flatMap(inBrowser.names)) inBrowser.write(name, null)
+}
