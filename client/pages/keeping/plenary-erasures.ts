@@ -145,20 +145,20 @@ export class Erasures extends Watching(LitElement) {
     const members = Object.values(this.live.state.value.members).filter(({ erased }) => erased === undefined)
     const waiting = members.filter(({ erasure }) => erasure && !erasure.declined)
     const asking = this.asking.value
-    return html`<div class="stack tight">
+    return html`<section class="card stack tight">
       <h3>${msg("erasing.title")}</h3>
       <p class="hint">${msg("erasing.askHelp")}</p>
       ${waiting.length === 0 ? html`<p class="muted">${msg("erasing.none")}</p>` : html`<ul class="stack tight" role="list">${waiting.map(one => this.row(one))}</ul>`}
-      <form class="row" @submit=${this.chosen}>
+      <form class="stack tight" @submit=${this.chosen}>
         <label class="field"><span class="label">${msg("erasing.person")}</span>
           <select name="member" required>
             <option value="">${msg("erasing.choose")}</option>
             ${members.map(one => html`<option value=${one.id}>${personName(one)}</option>`)}
           </select></label>
-        <button class="small" ?disabled=${this.busy.value}>${this.erases ? msg("erasing.preview") : msg("erasing.askFor")}${this.erases ? "…" : ""}</button>
+        <p><button class="small" ?disabled=${this.busy.value}>${this.erases ? msg("erasing.preview") : msg("erasing.askFor")}${this.erases ? "…" : ""}</button></p>
       </form>
       ${asking ? this.question(asking) : this.trouble()}
-    </div>`
+    </section>`
   }
 }
 

@@ -38,6 +38,7 @@ export class PlenaryOwnData extends Watching(LitElement) {
     const asked = erasure && !erasure.declined
     const refused = own.refused.value
     return html`<div class="stack tight">
+      <h3>${msg("ownData.eraseTitle")}</h3>
       <p class="hint">${msg("ownData.eraseHelp")}</p>
       ${asked ? html`<p role="status">${msg("ownData.asked", { time: moment(erasure.at) })}</p>` : nothing}
       ${erasure?.declined ? html`<p role="status">${msg("ownData.declined", { time: moment(erasure.declined.at), reason: erasure.declined.reason })}</p>` : nothing}

@@ -1242,6 +1242,7 @@ export interface PageParameters {
   "ownData.declined": [values: { reason: MessageValue; time: MessageValue }]
   "ownData.erase": []
   "ownData.eraseHelp": []
+  "ownData.eraseTitle": []
   "ownData.html": []
   "ownData.json": []
   "ownData.takeBack": []

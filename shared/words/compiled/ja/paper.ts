@@ -112,7 +112,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "own.consents": "同意",
   "own.files": "あなたが載せたファイル",
   "own.language": "言語",
-  "own.lead": "このパネルが保持するあなたのデータです。他の人の発言は含みません。秘密の回の投票は含まれません。誰のものか誰にもわからないためです。",
+  "own.lead": "このパネルが保持するあなたのデータです。他の人の発言は含みません。無記名の回の回答用紙は含まれません。誰のものか誰にもわからないためです。",
   "own.names": "氏名",
   "own.none": "なし。",
   "own.outside": "専門外",

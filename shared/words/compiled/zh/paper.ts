@@ -112,7 +112,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "own.consents": "同意记录",
   "own.files": "您列出的文件",
   "own.language": "语言",
-  "own.lead": "本专家组所保存的与您有关的数据，不含他人的发言。秘密轮次的选票不在其中：无人能知道其归属。",
+  "own.lead": "本专家组所保存的与您有关的数据，不含他人的发言。无记名轮次的答卷不在其中：无人能知道其归属。",
   "own.names": "姓名",
   "own.none": "无。",
   "own.outside": "非本人专业领域",
