@@ -140,17 +140,12 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: drop(state.members, entry.body.member, "suspended") }
     case "seat-reissued": {
       const reissued = { by: entry.by, at: entry.at, ...reasonOf(entry.body) }
-      // A notice or a question to the former holder must not reach the next holder.
-      const members = patch(
-        drop(state.members, entry.body.member, "addressSet"),
-        entry.body.member,
-        ({ seatedAt }) => ({
-          taken: false,
-          proposedInterest: null,
-          reissued,
-          seatedAt: seatedAt === null ? null : entry.at,
-        }),
-      )
+      const members = patch(withoutHolder(state.members, entry.body.member), entry.body.member, ({ seatedAt }) => ({
+        taken: false,
+        proposedInterest: null,
+        reissued,
+        seatedAt: seatedAt === null ? null : entry.at,
+      }))
       // The side named the person, not the seat, as its deputy. The next holder of the seat is therefore not the
       // deputy.
       const side = state.sides.find(({ id }) => state.deputies[id] === entry.body.member)
@@ -166,6 +161,17 @@ export function foldWorkspace(state: State, entry: Entry): State {
     default:
       return state
   }
+}
+
+/**
+ * Removes from a reissued seat what its former holder alone was told, consented to, asked for and is called: none of it
+ * holds for the next holder (DOMAIN S5).
+ */
+function withoutHolder(members: State["members"], member: MemberId): State["members"] {
+  let next = members
+  for (const field of ["addressSet", "consents", "erasure", "title", "affiliation"] as const)
+    next = drop(next, member, field)
+  return next
 }
 
 function withoutDeputy(state: State, side: SideId): Required<Pick<State, "deputies" | "deputiesNamedBy">> {

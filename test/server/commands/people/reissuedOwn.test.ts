@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { MemberId } from "../../../../shared/model/ids.ts"
+import { consentsDue } from "../../../../shared/rules/law/consents.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -29,6 +30,32 @@ test("a thread that the former holder opened is not the next one's to resolve or
   expect(await panel.refused("panelist1", "resolve-thread", { thread: before })).toBe("not-permitted")
   expect(await panel.refused("panelist1", "reopen-thread", { thread: resolved })).toBe("not-permitted")
   await panel.do("panelist1", "resolve-thread", { thread: String((await open())["thread"]) })
+})
+
+test("the next holder is asked for their own consents, and has neither the title nor the request of the former one", async () => {
+  await panel.do("moderator", "set-privacy", {
+    responsible: "The institute",
+    contact: "privacy@example.org",
+    region: "CH",
+    notice: { en: "We keep names." },
+    blocks: true,
+  })
+  const seen = (await panel.stage.state()).workspace?.privacy?.hash ?? ""
+  await panel.do("panelist1", "give-consent", { of: "notice", seen, lang: "en", region: "CH" })
+  const titled = {
+    name: "Ann Lee",
+    romanised: "",
+    field: null,
+    title: { en: "Professor" },
+    affiliation: { en: "A university" },
+  }
+  await panel.do("panelist1", "describe-member", { member, ...titled })
+  await panel.do("panelist1", "ask-erasure", { member })
+  await reissue()
+  const state = await panel.stage.state()
+  expect(consentsDue(state, state.members[member])).toEqual(["notice"])
+  for (const field of ["consents", "erasure", "title", "affiliation"])
+    expect(state.members[member]).not.toHaveProperty(field)
 })
 
 test("an interest that was entered for the former holder is not offered to the next one", async () => {
