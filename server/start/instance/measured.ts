@@ -15,6 +15,11 @@ export function measured(opened: Opened): { opened: Opened; took: Took; happenin
   const took = (what: TimedWork, ms: number): void => {
     for (const listen of tookListeners) listen(what, ms)
   }
+  const heard = async <T>(made: Promise<T>): Promise<T> => {
+    const done = await made
+    for (const listen of signInListeners) listen()
+    return done
+  }
   const { store, directory } = opened
   return {
     took,
@@ -24,13 +29,11 @@ export function measured(opened: Opened): { opened: Opened; took: Took; happenin
     },
     opened: {
       ...opened,
-      store: { ...store, commit: unit => timed(took, "commit-events", () => store.commit(unit)) },
+      store: { ...store, commit: (...given) => timed(took, "commit-events", () => store.commit(...given)) },
       directory: {
         ...directory,
-        async addSignIn(signIn) {
-          await directory.addSignIn(signIn)
-          for (const listen of signInListeners) listen()
-        },
+        addSignIn: (...given) => heard(directory.addSignIn(...given)),
+        renewSignIn: (...given) => heard(directory.renewSignIn(...given)),
       },
     },
   }

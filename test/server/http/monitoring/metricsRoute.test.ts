@@ -61,3 +61,19 @@ test("commits, acknowledgements and sign-ins are counted as they happen", async 
   expect(of(text, commands)).toBeGreaterThan(of(before.text, commands))
   expect(text).toMatch(/^plenary_database_bytes \d{5,}$/m)
 })
+
+test("a sign-in of a browser that was signed in already is counted too", async () => {
+  panel = await servePanel({ panelists: 2 })
+  const { cookie } = await panel.join("moderator1")
+  const count = async (url: string) => /^plenary_sign_ins_total (\d+)$/m.exec((await asked(url)).text)?.[1]
+  const before = Number(await count(panel.url))
+  const { directory, sha256, clock } = panel.instance
+  await directory.addAdminToken(sha256("a token of an administrator"), clock.now() + 60_000)
+  const { status } = await fetch(`${panel.url}/api/join`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie },
+    body: JSON.stringify({ token: "a token of an administrator" }),
+  })
+  expect(status).toBe(200)
+  expect(Number(await count(panel.url))).toBe(before + 1)
+})
