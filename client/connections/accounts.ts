@@ -22,4 +22,5 @@ export const beginService = (id: string, to: string, connect: boolean): Promise<
   post(`/api/sign-in/services/${encodeURIComponent(id)}`, { to, connect })
 export const previewLink = (token: string, request: string): Promise<LinkPreview> =>
   post("/api/sign-in/link/preview", { token, request })
-export const openLink = (token: string): Promise<SignedIn> => post("/api/sign-in/link/open", { token })
+export const openLink = (token: string, request: string): Promise<SignedIn> =>
+  post("/api/sign-in/link/open", { token, request })

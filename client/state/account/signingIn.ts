@@ -37,7 +37,7 @@ export class ByLink {
     this.preview = new Loading(() => previewLink(token, inBrowser.read(requestKept) ?? ""))
   }
 
-  readonly open = (): Promise<void> => settle(this.state, () => openLink(this.token))
+  readonly open = (): Promise<void> => settle(this.state, () => openLink(this.token, inBrowser.read(requestKept) ?? ""))
 }
 
 /** Runs a sign-in once, and shows how it stands. */

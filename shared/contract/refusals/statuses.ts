@@ -61,6 +61,7 @@ export const statuses = {
   "seat-reissued": 403,
   "return-ended": 410,
   "code-wrong": 422,
+  "link-elsewhere": 409,
   "link-ended": 410,
   "seat-kept": 409,
   "passkey-refused": 403,

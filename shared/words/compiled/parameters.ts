@@ -2551,6 +2551,7 @@ export interface RefusalParameters {
   "invite-used": []
   "item-held": []
   "level-too-high": [values: { computed: MessageValue; wanted: MessageValue }]
+  "link-elsewhere": []
   "link-ended": []
   "logo-unsafe": []
   "metrics-closed": []

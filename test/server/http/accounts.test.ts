@@ -36,8 +36,12 @@ const ask = async (email: string, more: object = {}) => {
   await until(before + 1)
   return { ...asked, token: /sign-in#(\S+)/.exec(letters.at(-1)?.text ?? "")?.[1] ?? "" }
 }
-const open = (token: string, cookie = "") => send<SignedIn>("/api/sign-in/link/open", { token }, cookie)
-const signIn = async (email: string, cookie = "") => (await open((await ask(email)).token, cookie)).cookie
+const open = (token: string, cookie = "", request = "") =>
+  send<SignedIn>("/api/sign-in/link/open", { token, request }, cookie)
+const signIn = async (email: string, cookie = "") => {
+  const { token, answer } = await ask(email)
+  return (await open(token, cookie, answer.request)).cookie
+}
 const account = async (cookie: string) => (await send<AccountAnswer>("/api/account", null, cookie, "GET")).answer
 const seated = async (cookie: string) => {
   const response = await fetch(`${panel.url}/api/workspaces/panel`, { headers: { cookie } })
@@ -64,6 +68,15 @@ describe("a sign-in link", () => {
       expect([(await open(token)).status, await Promise.all(looks)]).toMatchObject([200, [{}, {}, {}]])
       expect((await open(token)).code).toBe("link-ended")
     }
+  })
+
+  test("that another browser asked for does not take over a browser that is signed in (DOMAIN SI6)", async () => {
+    const mine = (await join("panelist1")).cookie
+    const { token, answer } = await ask("eve@example.org")
+    expect((await open(token, mine)).code).toBe("link-elsewhere")
+    expect((await account(mine)).account).toBeNull()
+    // the link was not used, and opens where it was asked for, and where nobody is signed in
+    expect((await open(token, "", answer.request)).status).toBe(200)
   })
 
   test("is over after 15 minutes", async () => {
@@ -184,7 +197,8 @@ describe("an account", () => {
     await join("panelist1", await signIn("ann@example.org"))
     const { cookie } = await join("panelist2")
     const held = await seated(cookie)
-    const opened = await open((await ask("ann@example.org")).token, cookie)
+    const { token, answer } = await ask("ann@example.org")
+    const opened = await open(token, cookie, answer.request)
     expect(opened.answer).toMatchObject({ seats: [], others: [{ slug: "panel", name: "panelist2" }] })
     expect(await seated(opened.cookie)).toBe(held)
   })

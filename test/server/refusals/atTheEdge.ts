@@ -162,6 +162,16 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     },
     { mail: { send: async ({ text }) => void mailed.push(/sign-in#(\S+)/.exec(text)?.[1] ?? ""), close: () => {} } },
   ),
+  "link-elsewhere": served(
+    async panel => {
+      const mine = cookieOf(await post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N" }))
+      const before = mailed.length
+      await post(panel.url, "/api/sign-in/link", { email: "eve@example.org" })
+      await expect.poll(() => mailed.length).toBeGreaterThan(before)
+      return refusedBy(post(panel.url, "/api/sign-in/link/open", { token: mailed.at(-1) }, { cookie: mine }))
+    },
+    { mail: { send: async ({ text }) => void mailed.push(/sign-in#(\S+)/.exec(text)?.[1] ?? ""), close: () => {} } },
+  ),
   "link-ended": served(panel => refusedBy(post(panel.url, "/api/sign-in/link/open", { token: "gone" }))),
   "attribution-changed": served(panel =>
     refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", attribution: "chatham" })),

@@ -51,6 +51,16 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
   const asked = ports.limits.of("sign-in links asked for", linksEach)
   const ended = (request: Request) => wrong.refused(addresses.of(request), refuse("link-ended"))
 
+  /**
+   * Whether another browser asked for the link, and this one is signed in. Its seats would go to the account of whoever
+   * sent the link.
+   */
+  const isElsewhere = async (request: Request, link: z.infer<typeof LinkToken>): Promise<boolean> => {
+    if (!(await ports.seats.signIn(ports.cookie.of(request)))) return false
+    const sent = await links.read(link.token)
+    return sent !== null && sent.request !== link.request
+  }
+
   routes.post(
     "/api/sign-in/link",
     route(async (request, response) => {
@@ -94,6 +104,7 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const body = LinkToken.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
+      if (await isElsewhere(request, body.data)) return refuse("link-elsewhere")
       const sent = await links.use(body.data.token)
       if (!sent) return ended(request)
       const { id } = await ownerOfAddress({ accounts: ports.accounts, clock }, sent.email)

@@ -53,6 +53,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "invite-used": "This link was used and opens no further seat. If you came in by it before, come back by your return link or, where you confirmed an e-mail address, by a code sent to it. Otherwise ask the sender for a new link.",
   "item-held": "The item that is being held stays on the agenda. Move on to another item first.",
   "level-too-high": "The rule gives {computed}; {wanted} cannot be declared.",
+  "link-elsewhere": "Another browser asked for this link, and somebody is signed in here. Open it where it was asked for, or ask for a link in this browser.",
   "link-ended": "This sign-in link is used or over, or it was never valid. Have a new one sent.",
   "logo-unsafe": "A logo is a PNG of at most 2,000 pixels a side, or an SVG that only draws: no scripts, styles, events, fonts or references to other files.",
   "metrics-closed": "The metrics of this server are for a program that sends METRICS_TOKEN, or, where none is set, for programs on the same machine.",

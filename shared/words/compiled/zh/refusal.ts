@@ -53,6 +53,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "invite-used": "此链接已使用，不再打开新的席位。如果您曾由此进入，请用返回链接回到席位；已确认邮箱的，也可凭发送到邮箱的验证码返回。否则请向发送人索取新链接。",
   "item-held": "正在进行的议程项须保留在议程中，请先转到其他议程项。",
   "level-too-high": "按规则得出“{computed}”，不能宣布“{wanted}”。",
+  "link-elsewhere": "此链接是在另一个浏览器中请求的，而此浏览器已有人登录。请在请求链接的浏览器中打开，或在此浏览器中另行请求链接。",
   "link-ended": "此登录链接已使用、已过期或无效。请重新发送一个。",
   "logo-unsafe": "标志须为每边不超过 2000 像素的 PNG，或仅含图形的 SVG：不得含脚本、样式、事件、字体或对其他文件的引用。",
   "metrics-closed": "此服务器的指标只提供给发送 METRICS_TOKEN 的程序；未设置时，只提供给同一台机器上的程序。",
