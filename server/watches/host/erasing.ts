@@ -1,3 +1,4 @@
+import type { Instant } from "../../../shared/model/terms.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { HostLog } from "../../ports/hostLog/hostLog.ts"
 import type { HostLogRows } from "../../ports/hostLog/rows.ts"
@@ -22,24 +23,32 @@ const everyMs = 7 * dayMs
 /** How often the watch looks, in milliseconds. */
 const lookMs = 3_600_000
 
+/** How many entries are read at once. */
+const atOnce = 100
+
 /** Erases who did what in the log of the host, when the time for it is over. */
 export const createHostErasing = (ports: HostErasingPorts): Watch => ({
   name: "host log erasing",
   run(until) {
     const running = new Running(until, ports.failed)
 
+    /** Says whether this watch has erased something in [from, until); an erased person is an entry of the same kind. */
+    const erasedSince = async (from: Instant, until: Instant): Promise<boolean> => {
+      let before = Number.MAX_SAFE_INTEGER
+      for (;;) {
+        const found = await ports.hostRows.newest({ before, limit: atOnce, from, until, kinds: ["erased"] })
+        if (found.some(({ body }) => body["what"] === "host-log")) return true
+        const last = found.at(-1)
+        if (last === undefined || found.length < atOnce) return false
+        before = last.seq
+      }
+    }
+
     const look = async (): Promise<void> => {
       if (running.hasEnded) return
       running.wait("host", lookMs, look)
       const now = ports.clock.now()
-      const [last] = await ports.hostRows.newest({
-        before: Number.MAX_SAFE_INTEGER,
-        limit: 1,
-        from: now - everyMs,
-        until: now + dayMs,
-        kinds: ["erased"],
-      })
-      if (last !== undefined) return
+      if (await erasedSince(now - everyMs, now + dayMs)) return
       const count = await ports.hostRows.erasePersonal(now - personalMs)
       if (count > 0)
         await ports.hostLog.append({ kind: "erased", what: "host-log", workspace: null, count, by: { kind: "server" } })

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
+import { hostDraft } from "../../../../server/ports/hostLog/hostLog.ts"
 import { createHostErasing, personalMs } from "../../../../server/watches/host/erasing.ts"
+import type { HostEvent } from "../../../../shared/record/host/hostEvents.ts"
 import { openPanel } from "../../../kit/servers/panel.ts"
 
 test("who did it is erased after 400 days, the line stays, and the erasure is an entry", async () => {
@@ -19,3 +21,32 @@ test("who did it is erased after 400 days, the line stays, and the erasure is an
   await over
   await panel.end()
 })
+
+test.for([
+  { first: "person", isErased: true },
+  { first: "host-log", isErased: false },
+] as const)(
+  "after the erasure of people and of $first the log's turn has come: $isErased",
+  async ({ first, isErased }) => {
+    const panel = await openPanel()
+    const { hostRows, hostLog, clock } = panel.instance
+    const now = clock.now() + personalMs + 1_000
+    const at = (time: number, event: HostEvent) => hostDraft(event, { now: () => time, id: clock.id })
+    const erased = (what: "person" | "host-log") =>
+      at(now, { kind: "erased", what, workspace: null, count: 1, by: { kind: "server" } })
+    await hostRows.append([
+      at(1, { kind: "refused-often", of: "codes", by: { kind: "server" } }),
+      erased(first),
+      ...Array.from({ length: 120 }, () => erased("person")),
+    ])
+    const ends = new AbortController()
+    const run = createHostErasing({
+      ...{ hostRows, hostLog, clock: { now: () => now }, failed: error => expect.fail(String(error)) },
+    }).run(ends.signal, 0)
+    ends.abort()
+    await run
+    const [oldest] = await hostRows.newest({ before: 1_000_000, limit: 1, kinds: ["refused-often"], from: 0, until: 2 })
+    expect(oldest).toMatchObject({ personal: isErased ? null : { by: { kind: "server" } } })
+    await panel.end()
+  },
+)
