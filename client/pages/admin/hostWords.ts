@@ -59,6 +59,28 @@ const exports: Readonly<Record<string, () => string>> = {
   "host-log": () => msg("admin.log"),
 }
 
+/** What was tried too often with wrong tokens. A kind of a newer version has its own code. */
+const wrong: Readonly<Record<string, () => string>> = {
+  ballots: () => msg("admin.wrong.ballots"),
+  calendars: () => msg("admin.wrong.calendars"),
+  "declined invitations": () => msg("admin.wrong.declined"),
+  invitations: () => msg("admin.wrong.invitations"),
+  "press links": () => msg("admin.wrong.press"),
+  "return links": () => msg("admin.wrong.return"),
+  "sign-in links": () => msg("admin.wrong.signIn"),
+}
+
+const endings: Readonly<Record<string, () => string>> = {
+  left: () => msg("admin.ended.left"),
+  ended: () => msg("admin.ended.ended"),
+  account: () => msg("admin.ended.account"),
+}
+
+const erasures: Readonly<Record<string, () => string>> = {
+  person: () => msg("admin.export.own"),
+  "host-log": () => msg("admin.erased.log"),
+}
+
 /** The facts that an entry names beside its kind: the way, the role, the panel, the settings. */
 export function whatSaid(
   kind: string,
@@ -72,10 +94,12 @@ export function whatSaid(
     ways[text("way")]?.(),
     links[text("link")]?.(),
     role === undefined ? "" : roleName(role),
-    exports[text("what")]?.(),
+    endings[text("how")]?.(),
+    (kind === "erased" ? erasures : exports)[text("what")]?.(),
+    kind === "erased" ? msg("admin.erased.parts", { n: Number(body["count"]) }) : "",
     Array.isArray(body["names"]) ? list(body["names"].map(settingName)) : "",
     kind === "backed-up" || kind === "restored" ? countsSaid(body) : "",
-    text("of"),
+    wrong[text("of")]?.() ?? text("of"),
     workspace === "" ? text("slug") : (names[workspace] ?? (text("slug") || workspace)),
   ]
   return parts.filter(Boolean).join(" · ")

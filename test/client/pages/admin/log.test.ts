@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
+import { useLang } from "../../../../client/i18n/language.ts"
+import { whatSaid } from "../../../../client/pages/admin/hostWords.ts"
 import { AdminLog } from "../../../../client/pages/admin/plenary-admin-log.ts"
 import type { HostLogPage, HostLogShown } from "../../../../shared/contract/queries/host/host.ts"
 import { addressOf } from "../../addressOf.ts"
@@ -57,4 +59,16 @@ test("an empty log and a log that cannot be read say so", async () => {
     throw new TypeError("no network")
   })
   expect(away.element.querySelector("[role=alert]")).not.toBeNull()
+})
+
+test.each([
+  ["refused-often", { of: "sign-in links" }, "登录链接"],
+  ["refused-often", { of: "ballots" }, "无记名答卷"],
+  ["signed-out", { how: "account" }, "由登录服务结束"],
+  ["erased", { what: "host-log", workspace: null, count: 3 }, "本日志中的操作者 · 3 处"],
+  ["erased", { what: "person", workspace: "w1", count: 2 }, "个人数据 · 2 处 · panel"],
+])("an entry %s of %o says its facts in the reader's language", async (kind, body, told) => {
+  await useLang("zh")
+  expect(whatSaid(kind, body, { w1: "panel" })).toBe(told)
+  await useLang("en")
 })
