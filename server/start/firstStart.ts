@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs"
 import type { SeatRole } from "../../shared/model/terms.ts"
 import { playDemo } from "../demo/playDemo.ts"
 import { playPractice } from "../demo/playPractice.ts"
+import { hostDraft } from "../ports/hostLog/hostLog.ts"
 import { isPostgres, loadPostgres } from "./instance/database.ts"
 import { openStage } from "./stage.ts"
 
@@ -53,7 +54,10 @@ async function seed(place: string, demo: boolean, progress: Progress): Promise<F
   if (demo) await playDemo(stage, began, telling(progress))
   const practice = demo ? await playPractice(stage, began) : []
   const admin = instance.clock.id() + instance.clock.id()
-  await instance.directory.addAdminToken(instance.sha256(admin), began + 7 * 86_400_000)
+  const made = { kind: "link-made", link: "administrator", id: "", role: "admin", workspace: null } as const
+  await instance.directory.addAdminToken(instance.sha256(admin), began + 7 * 86_400_000, [
+    hostDraft({ ...made, by: { kind: "server" } }, instance.clock),
+  ])
   await close()
   return { practice, admin }
 }

@@ -19,6 +19,7 @@ import { stayingTexts } from "../../../commands/law/staying.ts"
 import type { Deletion } from "../../../ports/database/law/deletions.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { recordExport } from "../../shown/recordExport.ts"
 import { languageOf } from "../papers/asked.ts"
 import { disposition } from "../papers/sendPaper.ts"
 import { admit } from "../reading/readRoutes.ts"
@@ -32,6 +33,7 @@ type Ports = Pick<
   | "directory"
   | "invitations"
   | "folds"
+  | "hostLog"
   | "seats"
   | "sending"
   | "store"
@@ -103,6 +105,7 @@ export function lawRoutes(ports: Ports): Router {
       const lang = languageOf(request, state)
       if (typeof lang !== "string") return lang
       const now = ports.clock.now()
+      await recordExport(ports, request, found, "own-data")
       const data = await ownDataOf(ports, found.workspace, state, member, now)
       const isHtml = request.path.endsWith(".html")
       const address = `${ports.url}/w/${data.workspace.slug}`

@@ -69,7 +69,7 @@ export function paperRoutes(ports: Ports): Router {
     path: string,
     find: (request: Request) => Promise<Found>,
     write: (ports: Ports, found: Seated, request: Request) => Promise<PaperWritten>,
-    mayLast: "may last" | null = null,
+    exported: "panel-files" | "session-files" | null = null,
   ) =>
     routes.get(
       path,
@@ -79,7 +79,8 @@ export function paperRoutes(ports: Ports): Router {
         if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
-        if (mayLast) await recordExport(ports, request, found, "panel-files")
+        if (exported) await recordExport(ports, request, found, exported)
+        const mayLast = exported === "panel-files"
         if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat))
           return exportLater(ports, found, request, response, format)
         const plain = await write(ports, found, request)
@@ -99,9 +100,9 @@ export function paperRoutes(ports: Ports): Router {
     }),
   )
   serve("/api/records/:id.:format", byId, recordAsFile)
-  serve("/api/sessions/:id/minutes.:format", byId, minutesAsFile)
-  serve("/api/sessions/:id/outcome.:format", byId, outcomeAsFile)
-  serve("/api/sessions/:id/sheets.:format", byId, sheetsAsFile)
+  serve("/api/sessions/:id/minutes.:format", byId, minutesAsFile, "session-files")
+  serve("/api/sessions/:id/outcome.:format", byId, outcomeAsFile, "session-files")
+  serve("/api/sessions/:id/sheets.:format", byId, sheetsAsFile, "session-files")
   serve("/api/topics/:id/note.:format", byId, noteAsFile)
   routes.get(
     "/api/workspaces/:slug/positions.csv",
@@ -114,6 +115,6 @@ export function paperRoutes(ports: Ports): Router {
       sendCsv(response, text, `positions ${String(request.params["slug"])}`)
     }),
   )
-  serve("/api/workspaces/:slug/workspace.:format", bySlug, workspaceAsFile, "may last")
+  serve("/api/workspaces/:slug/workspace.:format", bySlug, workspaceAsFile, "panel-files")
   return routes
 }

@@ -1,0 +1,46 @@
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, it } from "vitest"
+import { firstStart } from "../../../../server/start/firstStart.ts"
+import { openInstance } from "../../../../server/start/instance/instance.ts"
+import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
+import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
+
+const all = { before: 1_000_000, limit: 99, from: 0, until: 9e15 }
+
+let panel: ServedPanel
+beforeEach(async () => {
+  panel = await servePanel()
+})
+afterEach(() => panel.end())
+
+it("who takes the files of a session or their own data away is an entry; a reader without a seat is none", async () => {
+  const { cookie, member } = await panel.join("panelist1")
+  const paths = [
+    `/api/sessions/${panel.session}/minutes.json`,
+    `/api/sessions/${panel.session}/outcome.json`,
+    `/api/sessions/${panel.session}/sheets.json`,
+    "/api/workspaces/panel/own-data.json",
+    "/api/workspaces/panel/own-data.html",
+  ]
+  for (const path of paths) {
+    expect([path, (await fetch(panel.url + path, { headers: { cookie } })).status]).toEqual([path, 200])
+    await fetch(panel.url + path)
+  }
+  const found = await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })
+  expect(found.map(({ body }) => body["what"]).toReversed()).toEqual([
+    ...["session-files", "session-files", "session-files"],
+    ...["own-data", "own-data"],
+  ])
+  for (const { personal } of found) expect(personal?.by).toMatchObject({ kind: "member", member })
+})
+
+it("the administrator's first link is an entry", async () => {
+  const folder = newFolder()
+  const place = join(folder, "plenary.db")
+  await firstStart(place, false, () => {})
+  const instance = await openInstance(place)
+  const [made] = await instance.hostRows.newest({ ...all, kinds: ["link-made"] })
+  expect(made).toMatchObject({ body: { link: "administrator", role: "admin" }, personal: { by: { kind: "server" } } })
+  await instance.close()
+  removeFolder(folder)
+})
