@@ -136,7 +136,8 @@ async function run(): Promise<void> {
       if (file === undefined) throw misused(say => say("usage.file", { command }))
       const config = readConfig(process.env)
       if (command === "restore") return console.log(await restore(config, file, say))
-      const record = (found: object) => ask(config, "record-backup", found)
+      // the server takes the backups of its schedule with --json
+      const record = (found: object) => ask(config, "record-backup", { ...found, scheduled: values.json === true })
       if (!values.json) return console.log(await backup(config, file, say, record))
       const written = await backupForProgram(config, file, say, record)
       process.exitCode = written.kind === "written" ? 0 : 1

@@ -82,8 +82,8 @@ export interface SignedSeats extends Seats {
   embargo(workspace: WorkspaceId): Promise<Instant | null>
   /** signs this browser out: its cookie becomes invalid, and the server reads the rights of its open sockets again */
   end(credential: Credential): Promise<void>
-  /** ends a sign-in by its id, as `end` does by its cookie; `how` says who ended it */
-  endSignIn(id: string, how: "ended" | "account"): Promise<void>
+  /** ends a sign-in by its id, as `end` does by its cookie; `by` ended it, from another sign-in or as a service */
+  endSignIn(id: string, how: "ended" | "account", by: HostActor): Promise<void>
   /** settles when every listener has been notified of all committed changes */
   told(): Promise<void>
 }
@@ -136,9 +136,10 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const stillGood = (found: SignIn | null, former: true | undefined) =>
     found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
 
-  const ending = async (signIn: string, how: "left" | "ended" | "account", admin: boolean): Promise<void> => {
-    const by: HostActor = { kind: admin ? "administrator" : "visitor", signIn }
-    const held = await directory.endSignIn(signIn, [hostDraft({ kind: "signed-out", how, by }, clock)])
+  const ending = async (signIn: string, how: "left" | "ended" | "account", by: HostActor): Promise<void> => {
+    const own = "signIn" in by && by.signIn === signIn
+    const about = own ? {} : { about: { kind: "visitor", signIn } as const }
+    const held = await directory.endSignIn(signIn, [hostDraft({ kind: "signed-out", how, by, ...about }, clock)])
     for (const workspace of held) bus.wake(workspace)
   }
 
@@ -201,11 +202,11 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     async end({ cookie }) {
       const found = cookie ? await directory.signIn(sha256(cookie)) : null
       if (!cookie || !found) return
-      await ending(found.id, "left", found.admin)
+      await ending(found.id, "left", { kind: found.admin ? "administrator" : "visitor", signIn: found.id })
       holders.forget(cookie)
     },
     // no cached holder outlives the change of rights that the end counts
-    endSignIn: (id, how) => ending(id, how, false),
+    endSignIn: ending,
     async told() {
       await Promise.all(telling)
     },

@@ -97,7 +97,9 @@ export function workspaceRoutes(ports: Ports): Router {
       let isSeated = false
       for (const [n, chair] of chairs.entries()) {
         if (!chair) continue
-        const token = await chairLink(ports, { workspace, name: chair.name, side: sides[n]?.id ?? null, lang })
+        const token = await chairLink(ports, signIn.id, {
+          ...{ workspace, name: chair.name, side: sides[n]?.id ?? null, lang },
+        })
         const found = chair.own ? await linkOf(ports, token) : null
         if (!found || "refuse" in found) {
           links.push({ name: chair.name, token })
@@ -116,11 +118,13 @@ export function workspaceRoutes(ports: Ports): Router {
   return routes
 }
 
-/** Makes the seat of a chair, and the link that opens it. */
+/** Makes the seat of a chair in the name of the administrator, and the link that opens it. */
 async function chairLink(
   { clock, dispatch }: Pick<Ports, "clock" | "dispatch">,
+  signIn: string,
   { workspace, ...seat }: { workspace: WorkspaceId; name: string; side: SideId | null; lang: Lang },
 ): Promise<string> {
+  const host: Actor = { member: null, name: "", role: "admin", side: null, host: true, signIn }
   const ask = async (kind: string, body: object): Promise<Record<string, unknown>> => {
     const answered = await dispatch.command(workspace, host, { id: CommandId.parse(clock.id()), kind, body })
     if (!answered.ok) throw new Error(answered.refusal.code)
@@ -130,8 +134,6 @@ async function chairLink(
   const { token } = await ask("make-invite", { role: "moderator", side: seat.side, member, uses: 1 })
   return String(token)
 }
-
-const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 
 /** The mark of a side: the first letter of its name, or both first letters if the other side has the same. */
 function markOf(sides: readonly string[], n: number): string {

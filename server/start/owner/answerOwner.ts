@@ -14,8 +14,8 @@ import { TokenRequest, token } from "./token.ts"
 /** The requests that change data. A server that only shows panels to observers refuses them. */
 const changing: ReadonlySet<string> = new Set(["invite", "compact", "rotate-key", "token"])
 
-/** The counts of a backup. */
-const Found = z.object({ workspaces: z.int(), entries: z.int() })
+/** The counts of a backup. `scheduled`: the server took it by itself. */
+const Found = z.object({ workspaces: z.int(), entries: z.int(), scheduled: z.boolean().default(false) })
 
 const Probe = z.object({ token: z.string().min(16).max(64) })
 
@@ -60,9 +60,11 @@ export const answerOwner =
         return serving?.indexing.progress() ?? null
       case "search-progress":
         return serving?.indexing.progress() ?? null
-      case "record-backup":
-        await instance.hostLog.append({ kind: "backed-up", ...Found.parse(params), by: { kind: "terminal" } })
+      case "record-backup": {
+        const { scheduled, ...found } = Found.parse(params)
+        await instance.hostLog.append({ kind: "backed-up", ...found, by: { kind: scheduled ? "server" : "terminal" } })
         return null
+      }
       case "address":
         return { url }
       default:

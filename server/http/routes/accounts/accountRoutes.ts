@@ -163,7 +163,8 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
       const own = await accounts.signIns(found.account.id)
       const ending = own.filter(one => (id === "others" ? one.id !== found.signIn.id : id === "all" || one.id === id))
       if (ending.length === 0 && id !== "others") return refuse("not-found")
-      for (const one of ending) await seats.endSignIn(one.id, "ended")
+      const by = { kind: found.signIn.admin ? "administrator" : "visitor", signIn: found.signIn.id } as const
+      for (const one of ending) await seats.endSignIn(one.id, "ended", by)
       if (ending.some(one => one.id === found.signIn.id)) cookie.clear(response)
       response.set("cache-control", "no-store").json(await answer(request))
     }),

@@ -130,7 +130,9 @@ export function serviceRoutes(ports: Ports): Router {
       const { issuer, jti, of } = heard.value
       const isFirst = await codes.first(`logout ${sha256(`${issuer} ${jti}`)}`, jtiMs)
       if (!isFirst) return refuse("service-state")
-      for (const signIn of await accounts.signInsOfService(issuer, of)) await ports.seats.endSignIn(signIn, "account")
+      // the service says that the person has signed out there, and so the server ends the sign-ins
+      for (const signIn of await accounts.signInsOfService(issuer, of))
+        await ports.seats.endSignIn(signIn, "account", { kind: "server" })
       response.set("cache-control", "no-store").json({ ok: true })
     }),
   )
