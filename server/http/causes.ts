@@ -36,4 +36,6 @@ export const backupSentences: Record<BackupFault, string> = {
   "not-written":
     "No backup was made: the database could not be copied, or the copy does not verify. Older backups stay.",
   "not-copied": "A backup was made and verified, but BACKUP_COMMAND failed.",
+  "not-removed":
+    "A backup was made and verified, but an older one that is no longer kept could not be removed. See to the rights of BACKUP_DIR, before its disk is full.",
 }

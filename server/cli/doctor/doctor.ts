@@ -4,7 +4,7 @@ import * as z from "zod"
 import { askOwner } from "../../adapters/system/askOwner.ts"
 import { version } from "../../adapters/system/root.ts"
 import { harmless } from "../../http/causes.ts"
-import type { BackupState } from "../../ports/monitoring/backups.ts"
+import { type BackupState, backupFaults } from "../../ports/monitoring/backups.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import type { Config } from "../../start/config.ts"
 import { databaseIn } from "../../start/instance/database.ts"
@@ -30,9 +30,7 @@ const Backups = z.object({
       tookMs: z.number(),
     })
     .nullable(),
-  failure: z
-    .object({ at: z.number(), fault: z.enum(["disk-full", "not-written", "not-copied"]), reason: z.string() })
-    .nullable(),
+  failure: z.object({ at: z.number(), fault: z.enum(backupFaults), reason: z.string() }).nullable(),
 })
 
 const Heads = z.object({

@@ -51,16 +51,31 @@ async function tried(
     const made = await folder.write(at, signal)
     if ("fault" in made) return failed(made)
     const last = { at, tookMs: clock.now() - at, ...made }
-    await removeOld(folder)
-    const reason = await folder.copyAway(made.file, signal)
-    return reason === null ? { triedAt: at, last, failure: null } : failed({ fault: "not-copied", reason }, last)
+    const unremoved = await removeOld(folder)
+    const uncopied = await copiedAway(folder, made.file, signal)
+    if (uncopied !== null) return failed({ fault: "not-copied", reason: uncopied }, last)
+    if (unremoved !== null) return failed({ fault: "not-removed", reason: unremoved }, last)
+    return { triedAt: at, last, failure: null }
   } catch (failure) {
-    return failed({ fault: "not-written", reason: failure instanceof Error ? failure.message : String(failure) })
+    return failed({ fault: "not-written", reason: messageOf(failure) })
   }
 }
 
-async function removeOld(folder: BackupFolder): Promise<void> {
-  const files = await folder.files()
-  const kept = backupsKept(files.map(({ at }) => at))
-  for (const { file, at } of files) if (!kept.has(at)) await folder.remove(file)
+/** Removes the backups that the rule does not keep, each one that can be. Returns why one could not be; else null. */
+async function removeOld(folder: BackupFolder): Promise<string | null> {
+  let reason: string | null = null
+  try {
+    const files = await folder.files()
+    const kept = backupsKept(files.map(({ at }) => at))
+    for (const { file, at } of files)
+      if (!kept.has(at)) await folder.remove(file).catch(failure => void (reason ??= messageOf(failure)))
+  } catch (failure) {
+    reason = messageOf(failure)
+  }
+  return reason
 }
+
+const copiedAway = (folder: BackupFolder, file: string, signal: AbortSignal): Promise<string | null> =>
+  folder.copyAway(file, signal).catch(messageOf)
+
+const messageOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure))

@@ -14,9 +14,10 @@ export interface BackupMade {
 /**
  * The reason why the newest try failed. `disk-full`: there is no room for a backup. `not-written`: the database could
  * not be read, the file could not be written, or what was written does not verify. `not-copied`: the backup is there,
- * but BACKUP_COMMAND failed.
+ * but BACKUP_COMMAND failed. `not-removed`: the backup is there, but an older one that the rule does not keep is too.
  */
-export type BackupFault = "disk-full" | "not-written" | "not-copied"
+export const backupFaults = ["disk-full", "not-written", "not-copied", "not-removed"] as const
+export type BackupFault = (typeof backupFaults)[number]
 
 export interface BackupFailure {
   at: Instant

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm"
 import * as z from "zod"
-import { type BackupNotes, type BackupState, noBackups } from "../../../ports/monitoring/backups.ts"
+import { type BackupNotes, type BackupState, backupFaults, noBackups } from "../../../ports/monitoring/backups.ts"
 import { type Runner, statement } from "../statement.ts"
 
 /** The key in `meta` of the state of the backups, as JSON. */
@@ -29,9 +29,7 @@ const State = z.object({
       tookMs: z.number(),
     })
     .nullable(),
-  failure: z
-    .object({ at: z.number(), fault: z.enum(["disk-full", "not-written", "not-copied"]), reason: z.string() })
-    .nullable(),
+  failure: z.object({ at: z.number(), fault: z.enum(backupFaults), reason: z.string() }).nullable(),
 })
 
 /** Reads the state. A value of another version, which this one does not know, counts as none. */

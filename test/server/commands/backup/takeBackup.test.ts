@@ -95,6 +95,38 @@ test("a command that fails leaves the backup, and both are reported", async () =
   expect(told).toEqual([state.last, state.failure])
 })
 
+test("an old one that cannot be removed leaves the new one counted and copied, and the others are removed", async () => {
+  files = Array.from({ length: 30 }, (_, n) => ({ file: `/b/${n}`, at: now - (n + 1) * day }))
+  const stuck = "/b/8"
+  const copied: string[] = []
+  await take({
+    async remove(file) {
+      if (file === stuck) throw new Error("EPERM: operation not permitted")
+      files = files.filter(one => one.file !== file)
+    },
+    async copyAway(file) {
+      copied.push(file)
+      return null
+    },
+  })
+  expect(state.last?.file).toBe(`/b/${now}`)
+  expect(copied).toEqual([`/b/${now}`])
+  expect(state.failure).toEqual({ at: now, fault: "not-removed", reason: "EPERM: operation not permitted" })
+  expect(told).toEqual([state.last, state.failure])
+  expect(files.length).toBeLessThan(15)
+  expect(files.some(({ file }) => file === stuck)).toBe(true)
+})
+
+test("a folder that can no longer be listed, or a command that cannot be started, leaves the backup counted", async () => {
+  const gone = async () => {
+    throw new Error("EIO")
+  }
+  await take({ files: gone })
+  expect(state).toMatchObject({ last: { file: `/b/${now}` }, failure: { fault: "not-removed", reason: "EIO" } })
+  await take({ copyAway: gone })
+  expect(state).toMatchObject({ last: { file: `/b/${now}` }, failure: { fault: "not-copied", reason: "EIO" } })
+})
+
 test("an exception of the disk is a failure of this try alone", async () => {
   await take({
     async open() {
