@@ -17,7 +17,7 @@ import { TokenRequest } from "../start/owner/token.ts"
 import { runPlenary as start } from "../start/run.ts"
 import { terminalLang, terminalReason } from "../start/terminal.ts"
 import { openAtRest } from "./atRest.ts"
-import { examine, report } from "./doctor/doctor.ts"
+import { examineConfigured, report } from "./doctor/doctor.ts"
 import { backup, backupForProgram } from "./keeping/backup.ts"
 import { restore } from "./keeping/restore.ts"
 import { mailTest } from "./mailTest.ts"
@@ -121,7 +121,7 @@ async function run(): Promise<void> {
       return console.log(rows.length > 0 ? rows.join("\n") : say("token.none"))
     }
     case "doctor": {
-      const { text, exitCode } = report(await examine(readConfig(process.env)), say, values.json === true)
+      const { text, exitCode } = report(await examineConfigured(process.env), say, values.json === true)
       process.exitCode = exitCode
       return console.log(text)
     }

@@ -6,7 +6,7 @@ import { version } from "../../adapters/system/root.ts"
 import { harmless } from "../../http/causes.ts"
 import { type BackupState, backupFaults } from "../../ports/monitoring/backups.ts"
 import type { Say } from "../../ports/operatorError.ts"
-import type { Config } from "../../start/config.ts"
+import { type Config, readConfig } from "../../start/config.ts"
 import { databaseIn } from "../../start/instance/database.ts"
 import { examineBackups } from "./backups.ts"
 import { examineBus } from "./bus.ts"
@@ -53,6 +53,17 @@ interface ServerFound {
   server: ServerHere | null
   /** the state of the backups; null if no server runs */
   state: BackupState | null
+}
+
+/** Examines the server that the environment configures. If no server starts with it, this is the one finding. */
+export async function examineConfigured(environment: Environment): Promise<Finding[]> {
+  let config: Config
+  try {
+    config = readConfig(environment)
+  } catch (failure) {
+    return [foundIn(failure, "configuration")]
+  }
+  return examine(config, environment)
 }
 
 /** Examines everything that a server with this configuration needs, and changes nothing. */
