@@ -9,7 +9,7 @@ export function registerMail(registry: Registry, mailState: () => MailState | nu
     registers: [registry],
     collect() {
       const works = mailState()?.works ?? null
-      if (works === null) this.reset()
+      if (works === null) this.remove()
       else this.set(works ? 1 : 0)
     },
   })

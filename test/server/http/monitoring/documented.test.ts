@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { expect, test } from "vitest"
 import * as z from "zod"
 import { root } from "../../../../server/adapters/system/root.ts"
+import { registerMail } from "../../../../server/http/monitoring/mailMetric.ts"
 import { createMetrics } from "../../../../server/http/monitoring/metrics.ts"
 import { noBackups } from "../../../../server/ports/monitoring/backups.ts"
 
@@ -20,6 +21,7 @@ const { registry } = createMetrics({
   backups: async () => noBackups,
   now: () => 0,
 })
+registerMail(registry, () => null)
 const metrics = await registry.getMetricsAsJSON()
 const names = metrics.map(({ name }) => name).toSorted()
 const series = new Set(
@@ -42,6 +44,12 @@ test("docs/HOSTING.md says what each metric means, and names none that is not th
 
 const Dashboard = z.object({
   panels: z.array(z.object({ title: z.string(), targets: z.array(z.object({ expr: z.string() })) })),
+})
+
+test("the dashboard shows each metric of Plenary itself", () => {
+  const shown = read("deploy/grafana.json")
+  const own = names.filter(name => name.startsWith("plenary_") && !name.includes("_last_success_"))
+  expect(own.filter(name => !shown.includes(name))).toEqual([])
 })
 
 test("each query of the Grafana dashboard names a metric that is there", () => {
