@@ -34,9 +34,9 @@ export async function demoAnew(place: string, progress: Progress): Promise<boole
 }
 
 /**
- * Writes a new database, with the demo and the Practice panel unless `demo` is false. An interruption leaves nothing that a server would serve:
- * only a complete SQLite file is moved into place, and only a complete PostgreSQL database is marked. Returns null if
- * there is a database already.
+ * Writes a new database, with the demo and the Practice panel unless `demo` is false. An interruption leaves nothing
+ * that a server would serve: only a complete SQLite file is moved into place, and only a complete PostgreSQL database is
+ * marked. Returns null if there is a database already.
  */
 export async function firstStart(place: string, demo: boolean, progress: Progress): Promise<FirstLinks | null> {
   if (isPostgres(place)) return (await loadPostgres()).seedOnce(place, () => seed(place, demo, progress))

@@ -4,8 +4,9 @@ import type { Credential } from "../../ports/seats.ts"
 import { sitePathOf } from "../upgrade/sitePath.ts"
 
 const plainName = "plenary_session"
-/** The beginning of the names of cookies that hold a press link's token, one for each workspace. */
+/** The cookie that marks the browser in which a sign-in by a service was begun. */
 const flowPlainName = "plenary_flow"
+/** The beginning of the names of cookies that hold a press link's token, one for each workspace. */
 const pressPrefix = "plenary_press_"
 /** The most press links that are read from one request, because each is looked up. */
 const mostPress = 20

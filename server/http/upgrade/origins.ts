@@ -3,8 +3,9 @@ import { networkInterfaces } from "node:os"
 
 /**
  * Checks the Origin header of every socket upgrade, of Socket.IO polling, and of every request under /api. The Origin
- * must exactly equal an entry of a list. The list is the origin of PUBLIC_URL. Without PUBLIC_URL, it is the loopback names and this
- * machine's addresses, with the listening port. `Host` is not used, because the sender chooses that header.
+ * must exactly equal an entry of a list. The list is the origin of PUBLIC_URL. Without PUBLIC_URL, it is the loopback
+ * names and this machine's addresses, with the listening port. `Host` is not used, because the sender chooses that
+ * header.
  */
 export interface Origins {
   /**

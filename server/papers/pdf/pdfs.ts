@@ -13,8 +13,8 @@ import type { Families } from "./fonts.ts"
 /** Sets papers as PDF files, each in a process that ends with it. */
 export interface Pdfs {
   /**
-   * Sets a paper and its pictures for a reader: a member, or an address. The process is killed as soon as the signal aborts, and the
-   * signal's reason is thrown.
+   * Sets a paper and its pictures for a reader: a member, or an address. The process is killed as soon as the signal
+   * aborts, and the signal's reason is thrown.
    */
   set(paper: PaperToSet, signal: AbortSignal, reader?: string): Promise<Buffer | { refuse: Refusal }>
   /** Tells which languages have no font. It looks once a minute at most, and no more once all have one. */

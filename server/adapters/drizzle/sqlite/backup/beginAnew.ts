@@ -26,9 +26,8 @@ export function beginAnew(file: string, lost: string | null, now: Instant): numb
 }
 
 /**
- * Pauses the webhooks, ends the messages that waited, drops the exports, whose files are in no backup, and
- * holds every letter. The backup may
- * stand beside the original, which sends the same (DOMAIN WH5, IN8).
+ * Pauses the webhooks, ends the messages that waited, drops the exports, whose files are in no backup, and holds every
+ * letter. The backup may stand beside the original, which sends the same (DOMAIN WH5, IN8).
  */
 function stopSending(database: Sqlite.Database, now: Instant): number {
   database.exec("DELETE FROM job_file; DELETE FROM job WHERE kind = 'exports'")
