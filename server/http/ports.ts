@@ -35,6 +35,7 @@ import type { HostLog } from "../ports/hostLog/hostLog.ts"
 import type { HostReadings } from "../ports/hostLog/people.ts"
 import type { HostLogRows } from "../ports/hostLog/rows.ts"
 import type { Invitations } from "../ports/invitations.ts"
+import type { BackupNotes } from "../ports/monitoring/backups.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
@@ -85,6 +86,8 @@ export interface HttpPorts {
   sha256: (text: string) => string
   incarnation: string
   mail: Mail | null
+  /** the state of the backups on a schedule */
+  backups: Pick<BackupNotes, "last">
   mailState: () => MailState | null
   engine: DraftEngine | null
   /** the HTML of the built client's page; null if there is none, as in development */

@@ -18,6 +18,14 @@ import "./plenary-admin-sign-ins.ts"
 import "./plenary-admin-workspace.ts"
 import "./admin.css"
 
+/** Says why a backup of the schedule failed. The log of the server has the words of the program. */
+const faultText: Record<NonNullable<HostOverview["backupFailure"]>["fault"], () => string> = {
+  "disk-full": () => msg("admin.backupFault.diskFull"),
+  "not-written": () => msg("admin.backupFault.notWritten"),
+  "not-copied": () => msg("admin.backupFault.notCopied"),
+  "not-removed": () => msg("admin.backupFault.notRemoved"),
+}
+
 /** `/admin`: the whole server, for its administrators. */
 @customElement("plenary-admin-page")
 export class AdminPage extends Watching(LitElement) {
@@ -32,7 +40,14 @@ export class AdminPage extends Watching(LitElement) {
     pageTitle.value = msg("admin.title")
   }
 
-  private backup({ backup }: HostOverview) {
+  private backup(overview: HostOverview) {
+    const { backupFailure: failure } = overview
+    if (failure === null) return this.lastBackup(overview)
+    return html`${this.lastBackup(overview)}
+      <p><span class="chip warn">${msg("admin.backupFailed")}</span> ${moment(failure.at)} <span class="small">${faultText[failure.fault]()}</span></p>`
+  }
+
+  private lastBackup({ backup }: HostOverview) {
     if (backup === null) return html`<span class="chip warn">${msg("admin.backupNone")}</span>`
     const { at, workspaces, entries } = backup
     return html`${moment(at)} <span class="muted small">${msg("admin.backupHolds", { workspaces, entries })}</span>`

@@ -27,6 +27,7 @@ export const HandedOver = z.object({ from: MemberId, name: z.string().trim().min
 
 type Ports = Pick<
   HttpPorts,
+  | "backups"
   | "bus"
   | "clock"
   | "cookie"
@@ -57,6 +58,7 @@ export function overviewRoutes(ports: Ports): Router {
       const everything = { before: Number.MAX_SAFE_INTEGER, limit: 1, from: 0, until: latest }
       const [last] = await ports.hostRows.newest({ ...everything, kinds: ["backed-up"] })
       const counted = hostBodies["backed-up"].safeParse(last?.body)
+      const { failure } = await ports.backups.last()
       const usage = await ports.hostReadings.usage()
       const workspaces: HostWorkspace[] = []
       for (const { id, slug } of await directory.workspaces()) {
@@ -70,6 +72,7 @@ export function overviewRoutes(ports: Ports): Router {
         database: ports.isPostgres ? "postgres" : "sqlite",
         mail: ports.mail !== null,
         backup: last && counted.success ? { at: last.at, ...counted.data } : null,
+        backupFailure: failure && { at: failure.at, fault: failure.fault },
         workspaces,
       }
       response.set("cache-control", "no-store").json(overview)

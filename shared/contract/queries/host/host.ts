@@ -39,6 +39,8 @@ export interface HostOverview {
   mail: boolean
   /** the last backup that the log of the host knows; null if there is none */
   backup: { at: Instant; workspaces: number; entries: number } | null
+  /** why the newest backup of the schedule failed (DOMAIN BK5); null if it succeeded, or none was tried */
+  backupFailure: { at: Instant; fault: "disk-full" | "not-written" | "not-copied" | "not-removed" } | null
   workspaces: HostWorkspace[]
 }
 

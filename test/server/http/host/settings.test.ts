@@ -118,3 +118,13 @@ it("a link for another administrator signs in once", async () => {
   expect((await send("POST", "/api/join", { token }, "")).status).toBe(200)
   expect((await send("POST", "/api/join", { token }, "")).status).toBe(410)
 })
+
+it("the overview says that the newest backup of the schedule failed, until one succeeds", async () => {
+  const { backups } = panel.instance
+  const failure = async () => (await read<HostOverview>("/api/host")).backupFailure
+  expect(await failure()).toBeNull()
+  await backups.keep({ triedAt: 5, last: null, failure: { at: 7, fault: "disk-full", reason: "no space in /srv" } })
+  expect(await failure()).toEqual({ at: 7, fault: "disk-full" })
+  await backups.keep({ triedAt: 9, last: null, failure: null })
+  expect(await failure()).toBeNull()
+})

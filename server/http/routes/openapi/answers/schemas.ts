@@ -16023,6 +16023,35 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     ]
    },
+   "backupFailure": {
+    "description": "why the newest backup of the schedule failed (DOMAIN BK5); null if it succeeded, or none was tried",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "at": {
+        "type": "number"
+       },
+       "fault": {
+        "type": "string",
+        "enum": [
+         "disk-full",
+         "not-copied",
+         "not-removed",
+         "not-written"
+        ]
+       }
+      },
+      "required": [
+       "at",
+       "fault"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
    "workspaces": {
     "type": "array",
     "items": {
@@ -16036,6 +16065,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "database",
    "mail",
    "backup",
+   "backupFailure",
    "workspaces"
   ]
  },
