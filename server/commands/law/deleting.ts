@@ -40,16 +40,26 @@ export const deletedCounts = ({ members, topics, sessions, records, readings }: 
   files: Object.values(readings).filter(({ file }) => file).length,
 })
 
-/** Adds the job of each deletion that has not ended. A job that is there already stays as it is. */
+/**
+ * Adds the job of each deletion that has not ended. An open job stays as it is. One that failed, or that a restore of a
+ * backup ended, is opened again.
+ */
 export async function addDeletions(
-  { board, deletions, clock }: Pick<DeletingPorts, "clock" | "deletions"> & { board: Pick<JobBoard, "add"> },
+  {
+    board,
+    deletions,
+    clock,
+  }: Pick<DeletingPorts, "clock" | "deletions"> & {
+    board: Pick<JobBoard, "add" | "repeat">
+  },
   headStart = headStartMs,
 ): Promise<void> {
   for (const { workspace, at, certificate } of await deletions.list()) {
     if (certificate !== null) continue
     const now = clock.now()
-    await board.add({
-      id: deletionJob(workspace),
+    const id = deletionJob(workspace)
+    const isNew = await board.add({
+      id,
       kind: "deletions",
       workspace,
       owner: "",
@@ -59,6 +69,7 @@ export async function addDeletions(
       madeAt: now,
       keepUntil: now + keepMs,
     })
+    if (!isNew) await board.repeat({ id }, keepMs)
   }
 }
 

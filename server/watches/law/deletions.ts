@@ -7,13 +7,13 @@ import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
 
 export type DeletionWatchPorts = Pick<DeletingPorts, "clock" | "deletions"> & {
-  board: Pick<JobBoard, "add">
+  board: Pick<JobBoard, "add" | "repeat">
   bus: Pick<Bus, "onWake">
   folds: Pick<Folds, "current">
   failed: (error: unknown) => void
 }
 
-/** Adds the job of a deletion when a workspace is removed, and at the start those that a stopped server left (DOMAIN DW2). */
+/** Adds the job of a deletion when a workspace is removed, and at the start those that were interrupted (DOMAIN DW2). */
 export const createDeletionWatch = (ports: DeletionWatchPorts): Watch => ({
   name: "deletions",
   run(until) {
