@@ -1,4 +1,4 @@
-import { and, count, eq, ne, sql } from "drizzle-orm"
+import { and, count, eq, isNotNull, isNull, ne, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { CheckpointHead, Checkpoints } from "../../ports/database/checkpoints.ts"
 import { type Runner, runStatement, statement } from "./statement.ts"
@@ -29,6 +29,10 @@ export function sqlCheckpoints({ ask, transaction }: Runner): Checkpoints {
     async erasures() {
       const [found] = await ask(countErasures, {})
       return Number(found?.value)
+    },
+    async erasedIn(workspace) {
+      const [found] = await ask(countErased, { workspace })
+      return Number(found?.parts)
     },
     async isDeleted(workspace) {
       return (await ask(deletionOf, { workspace })).length > 0
@@ -88,6 +92,14 @@ const countErasures = statement<Record<string, never>>()((db, { meta }) =>
 /** Reads the number of erasures with a shared lock, so that nothing is erased before the transaction ends. */
 const shareErasures = statement<Record<string, never>>()((db, { meta }, _, { lock }) =>
   lock(db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")), "share"),
+)
+
+const countErased = statement<{ workspace: WorkspaceId }>()((db, { event, content }, at) =>
+  db
+    .select({ parts: count() })
+    .from(event)
+    .leftJoin(content, eq(content.id, event.contentId))
+    .where(and(eq(event.workspace, at.workspace), isNotNull(event.contentId), isNull(content.text))),
 )
 
 const deletionOf = statement<{ workspace: WorkspaceId }>()((db, { deletion }, at) =>

@@ -20,6 +20,7 @@ export const memoryCheckpoints = ({
     writePart: async (workspace, seq, n, text) => void parts.set(key(workspace, String(seq), String(n)), text),
     // the memory store never erases a personal part
     erasures: async () => 0,
+    erasedIn: async () => 0,
     isDeleted: async workspace => deletions.has(workspace),
     async finish(workspace, head) {
       const own = key(workspace, String(head.seq))

@@ -47,8 +47,8 @@ export interface Folds {
     until?: number,
   ): Promise<{ to: number; list: Entry[] }>
   /**
-   * Drops the folds in memory if personal parts were erased in the database, so that the next read folds what is there.
-   * Returns the workspaces of these folds that were not deleted.
+   * Drops the folds in memory of which personal parts were erased in the database, so that the next read folds what is
+   * there. Returns the workspaces of these folds that were not deleted.
    */
   noticeErasures(): Promise<WorkspaceId[]>
   /** writes checkpoints, so that the next start need not fold whole logs again */
@@ -60,7 +60,9 @@ interface Held {
   log: FoldedLog
   /** the number of erasures in the database before the log's first entry was read */
   erasures: number
-  /** whether `erasures` was read */
+  /** the number of the workspace's own erased parts, read after `erasures` and before the log's first entry */
+  erased: number
+  /** whether `erasures` and `erased` were read */
   isRead: boolean
   /** the last checkpoint: the newest entry in it, and whether it has the gallery's view */
   kept: { seq: number; gallery: boolean }
@@ -122,6 +124,7 @@ export function createFolds({
     const fresh: Held = {
       log: new FoldedLog({ store, sha256 }, workspace),
       erasures: 0,
+      erased: 0,
       isRead: false,
       kept: { seq: 0, gallery: false },
       keeping: Promise.resolve(),
@@ -130,10 +133,8 @@ export function createFolds({
       idle: setTimeout(() => void putAway(workspace, fresh), putAwayAfterMs).unref(),
     }
     if (checkpointing)
-      fresh.reading = checkpointing.checkpoints
-        .erasures()
-        .then(erasures => {
-          fresh.erasures = erasures
+      fresh.reading = countErasures(workspace, fresh)
+        .then(() => {
           fresh.isRead = true
           return restoreCheckpoint(checkpointing, workspace, isIn(workspace))
         })
@@ -145,6 +146,12 @@ export function createFolds({
         .catch(failed)
     held.set(workspace, fresh)
     return fresh
+  }
+
+  async function countErasures(workspace: WorkspaceId, one: Held): Promise<void> {
+    if (!checkpointing) return
+    one.erasures = await checkpointing.checkpoints.erasures()
+    one.erased = await checkpointing.checkpoints.erasedIn(workspace)
   }
 
   function putAway(workspace: WorkspaceId, one: Held): Promise<void> {
@@ -196,7 +203,7 @@ export function createFolds({
   /** Folds the log from its first entry, because personal parts were erased that the fold still holds (DOMAIN ER5). */
   async function foldAnew(workspace: WorkspaceId, one: Held): Promise<Folded> {
     await one.keeping
-    one.erasures = (await checkpointing?.checkpoints.erasures()) ?? 0
+    await countErasures(workspace, one)
     one.log = new FoldedLog({ store, sha256 }, workspace)
     one.kept = { seq: 0, gallery: false }
     return one.log.readOn()
@@ -244,6 +251,11 @@ export function createFolds({
       const left: WorkspaceId[] = []
       for (const [workspace, one] of older) {
         const isDeleted = await checkpointing?.checkpoints.isDeleted(workspace)
+        const erased = await checkpointing?.checkpoints.erasedIn(workspace)
+        if (!isDeleted && erased === one.erased) {
+          one.erasures = erasures
+          continue
+        }
         forget(workspace, one)
         if (!isDeleted) left.push(workspace)
       }

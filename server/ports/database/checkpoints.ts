@@ -29,6 +29,8 @@ export interface Checkpoints {
    * was computed, the fold may contain an erased part.
    */
   erasures(): Promise<number>
+  /** The number of personal parts of one workspace that were erased. Only folds of this workspace may contain them. */
+  erasedIn(workspace: WorkspaceId): Promise<number>
   /** whether the workspace was deleted or is being deleted, so that its log has no entries that could be folded */
   isDeleted(workspace: WorkspaceId): Promise<boolean>
   /**

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
 import { addDeletions, deletionJobs } from "../../../../server/commands/law/deleting.ts"
 import type { JobProgress } from "../../../../server/ports/database/jobs.ts"
-import { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { presetRule } from "../../../../shared/model/consensus/rule.ts"
+import { CommandId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const name = "Quillon Vantreight"
@@ -99,6 +101,40 @@ test("an erasure by hand in the database is noticed by a server that runs", asyn
   expect(JSON.stringify((await panel.instance.folds.current(workspace)).state)).toContain(words)
   expect(await panel.instance.folds.noticeErasures()).toContain(workspace)
   expect(JSON.stringify((await panel.instance.folds.current(workspace)).state)).not.toContain(words)
+})
+
+test("an erasure or a deletion leaves the folds of other panels as they are", async () => {
+  const { instance } = panel
+  const deleted = await workspaceOf()
+  const slug = (await panel.stage.state()).workspace?.slug ?? ""
+  const facts = { slug: "other", title: { en: "Another panel" }, languages: ["en" as const], sides: [] }
+  const authentic = [{ lang: "en" as const, side: null }]
+  const other = await panel.stage.open({
+    ...facts,
+    authentic,
+    rule: presetRule,
+    attribution: "named",
+    public: true,
+    demo: false,
+  })
+  await panel.stage.do(null, "admit-member", { name, role: "panelist", side: null })
+  const { state } = await instance.folds.current(other)
+  const stays = async () => {
+    expect(await instance.folds.noticeErasures()).not.toContain(other)
+    expect((await instance.folds.current(other)).state).toBe(state)
+  }
+  const actor = { member: null, name: "", role: "admin", side: null, host: true } as const
+  const member = idOf("panelist1")
+  const ask = <K extends CommandKind>(kind: K, body: CommandInput<K>) =>
+    instance.dispatch.command(deleted, actor, { id: CommandId.parse(instance.clock.id()), kind, body })
+  expect(await ask("erase-member", { member })).toMatchObject({ ok: true })
+  await stays()
+  expect(await ask("delete-workspace", { slug })).toMatchObject({ ok: true })
+  await addDeletions(instance, 0)
+  const [job] = await instance.board.jobs.standing("deletions", deleted)
+  const kind = deletionJobs({ ...instance, backupsKeptMs: null })
+  await kind.run(job!, { signal: new AbortController().signal, progress: stays })
+  await stays()
 })
 
 test("a deleted panel leaves nothing but a signed certificate", async () => {
