@@ -1,25 +1,35 @@
+import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { server, serverActor } from "../serverActor.ts"
 
-/** Gives up the notices of a workspace that were not sent. The log then lists their readers as missed. */
+/**
+ * Gives up the notices of a workspace that were not sent, also of an archived one. The log then lists their readers as
+ * missed. Returns why it could not give up a notice; null once none is left.
+ */
 export async function dropNotices(
   { dispatch, folds }: { dispatch: Pick<Dispatch, "perform">; folds: Pick<Folds, "current"> },
   workspace: WorkspaceId,
-): Promise<void> {
+): Promise<{ refuse: Refusal } | null> {
   const { state } = await folds.current(workspace)
   for (const { id, sent } of Object.values(state.notices)) {
     if (sent !== null) continue
-    const command = serverActor(({ state: now }) => {
-      const notice = now.notices[id]
-      if (notice?.sent !== null) return { events: [] }
-      const { about, members } = notice
-      return {
-        events: [{ kind: "notice-sent", body: { notice: id, about, how: "mail", members: [], missed: members } }],
-        directory: [{ kind: "notice-ended", workspace, notice: id }],
-      }
-    })
-    await dispatch.perform(workspace, server, command, null)
+    const command = serverActor(
+      ({ state: now }) => {
+        const notice = now.notices[id]
+        if (notice?.sent !== null) return { events: [] }
+        const { about, members } = notice
+        return {
+          events: [{ kind: "notice-sent", body: { notice: id, about, how: "mail", members: [], missed: members } }],
+          directory: [{ kind: "notice-ended", workspace, notice: id }],
+        }
+      },
+      { inArchive: true },
+    )
+    const answered = await dispatch.perform(workspace, server, command, null)
+    // a panel that was deleted meanwhile sends nothing
+    if (!answered.ok && answered.refusal.code !== "not-found") return { refuse: answered.refusal }
   }
+  return null
 }

@@ -61,9 +61,14 @@ export function letterRoutes(ports: Ports): Router {
       const body = HeldLetters.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "act" })
       const isSending = body.data.act === "send"
-      const released = await invitations.release(isSending ? "waiting" : "listed", clock.now())
       const workspaces = await directory.workspaces()
-      if (!isSending) for (const { id } of workspaces) await dropNotices(ports, id)
+      if (!isSending)
+        for (const { id } of workspaces) {
+          // the letters stay held until every notice is given up
+          const refused = await dropNotices(ports, id)
+          if (refused) return refused
+        }
+      const released = await invitations.release(isSending ? "waiting" : "listed", clock.now())
       await directory.releaseLetters()
       if (isSending)
         for (const { workspace, member, invite } of released)
