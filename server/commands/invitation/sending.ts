@@ -63,6 +63,8 @@ export const letterJobs = (ports: SendingPorts): JobKind => ({
     const { state } = await ports.folds.current(job.workspace)
     const row = state.members[member]
     const link = state.invites[invite]
+    // an archived panel takes nobody (DOMAIN AW2)
+    if (state.workspace?.archived) return end("listed", null)
     if (!row || row.removed || row.taken || !link || link.revoked) return end("listed", null)
     const token = ports.clock.id() + ports.clock.id()
     const until = link.expiresAt ?? ports.clock.now()

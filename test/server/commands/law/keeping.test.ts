@@ -26,6 +26,9 @@ test("an archived panel takes no command and no words, and is as before once it 
   expect((await panel.stage.state()).workspace?.archived).toMatchObject({ reason: "The work is done." })
   expect(await panel.refused("moderator", "set-title", { title: { en: "Later" } })).toBe("panel-archived")
   expect(await panel.refused("panelist1", "open-thread", comment("One word."))).toBe("panel-archived")
+  expect(await panel.refused("moderator", "set-transfers", { transfers: [] })).toBe("panel-archived")
+  const own = { member: idOf("panelist1"), email: "quillon@example.org" }
+  expect(await panel.refused("panelist1", "set-address", own)).toBe("panel-archived")
   await panel.do("host", "unarchive-workspace", {})
   expect((await panel.stage.state()).workspace).not.toHaveProperty("archived")
   await panel.do("panelist1", "open-thread", comment("One word."))
