@@ -64,7 +64,7 @@ export interface Invitations {
   list(row: Pick<Invitation, "workspace" | "member" | "email" | "by" | "zone">): Promise<void>
   /**
    * Asks for a letter. Returns false if the address is another one by now, if a letter waits, or if the last one was sent
-   * less than `letterEveryMs` ago.
+   * less than `letterEveryMs` ago, or if the person declined.
    */
   ask(letter: LetterAsked): Promise<boolean>
   /** Stores how sending ended. Returns false if the letter no longer waits, or has another link. */

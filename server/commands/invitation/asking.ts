@@ -64,6 +64,7 @@ async function askLetter(
   const listed = await invitations.of({ workspace, member })
   if (how === "mail" && !listed?.email) return "no-address"
   const email = listed?.email ?? ""
+  if (listed && listed.declinedAt !== null) return "declined"
   if (listed && isLately(listed, clock.now())) return "lately"
   const body = { role: row.role, side: row.side, member, uses: 1, days: linkDays }
   const answered = await ports.dispatch.command(workspace, actor, { id: newId(clock), kind: "make-invite", body })
@@ -76,7 +77,7 @@ async function askLetter(
   if (!(await invitations.ask({ workspace, member, email, invite, note, reminder, standing, now }))) {
     // the link is revoked, because no letter has it
     await ports.dispatch.command(workspace, actor, { id: newId(clock), kind: "revoke-invite", body: { invite } })
-    return "lately"
+    return (await invitations.of({ workspace, member }))?.declinedAt ? "declined" : "lately"
   }
   if (how === "mail") {
     await addLetter(ports, { workspace, member, invite })

@@ -66,6 +66,8 @@ export const letterJobs = (ports: SendingPorts): JobKind => ({
     // an archived panel takes nobody (DOMAIN AW2)
     if (state.workspace?.archived) return end("listed", null)
     if (!row || row.removed || row.taken || !link || link.revoked) return end("listed", null)
+    // the person answered by an earlier link while this letter waited
+    if (invitation.declinedAt !== null) return end("listed", null)
     const token = ports.clock.id() + ports.clock.id()
     const until = link.expiresAt ?? ports.clock.now()
     const letter = invitationLetter(state, { invitation, url: ports.url, token, until })

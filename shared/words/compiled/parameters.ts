@@ -1006,6 +1006,7 @@ export interface PageParameters {
   "letters.sending": [values: { all: MessageValue; done: MessageValue }]
   "letters.title": []
   "letters.titleText": []
+  "letters.why.declined": []
   "letters.why.gone": []
   "letters.why.lately": []
   "letters.why.no-address": []

@@ -39,10 +39,10 @@ export function addressees(
 }
 
 function nextAct({ taken, suspended }: Member, letter: InvitationShown | undefined, now: Instant): Addressee["next"] {
-  if (taken || suspended || letter?.standing === "waiting") return null
+  if (taken || suspended || letter?.standing === "waiting" || (letter?.declinedAt ?? null) !== null) return null
   if (!letter || letter.standing === "listed") return "send"
   if (letter.standing === "bounced" || letter.standing === "failed" || letter.standing === "held") return "anew"
-  return letter.declinedAt === null && (letter.sentAt ?? 0) <= now - letterEveryMs ? "remind" : null
+  return (letter.sentAt ?? 0) <= now - letterEveryMs ? "remind" : null
 }
 
 /** Whether the letter could not be delivered. */
@@ -91,6 +91,8 @@ export function leftWords(why: InvitationLeft): string {
       return msg("letters.why.taken")
     case "no-address":
       return msg("letters.why.no-address")
+    case "declined":
+      return msg("letters.why.declined")
     case "lately":
       return msg("letters.why.lately")
     case "not-permitted":

@@ -108,7 +108,14 @@ const askLetter = statement<LetterAsked & { lately: Instant; lost: Instant; sent
         askedAt: sql`${at.now}`,
         sentAt: sql`coalesce(${at.sentAt}, ${invitation.sentAt})`,
       })
-      .where(and(isOf(tables, at), eq(invitation.email, at.email), sql`not coalesce(${or(isLately, waits)}, false)`))
+      .where(
+        and(
+          isOf(tables, at),
+          eq(invitation.email, at.email),
+          isNull(invitation.declinedAt),
+          sql`not coalesce(${or(isLately, waits)}, false)`,
+        ),
+      )
       .returning({ member: invitation.member })
   },
 )

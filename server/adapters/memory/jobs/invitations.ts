@@ -23,7 +23,7 @@ export function memoryInvitations({ invitations, invites }: MemoryTables): Invit
     async ask({ workspace, member, email, now, ...letter }) {
       const at = key(workspace, member)
       const row = invitations.get(at)
-      if (row?.email !== email) return false
+      if (row?.email !== email || row.declinedAt !== null) return false
       const { standing, sentAt, askedAt } = row
       if ((standing === "sent" || standing === "copied") && (sentAt ?? 0) > now - letterEveryMs) return false
       if (standing === "waiting" && (askedAt ?? 0) > now - waitsMostMs) return false

@@ -1007,6 +1007,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "letters.sending": "送信中：{done}/{all}",
   "letters.title": "メールでの招待",
   "letters.titleText": "招待状",
+  "letters.why.declined": "辞退しています",
   "letters.why.gone": "席が終了したか停止中です",
   "letters.why.lately": "24時間以内に送付済みか、送信中です",
   "letters.why.no-address": "メールアドレスがありません",

@@ -1007,6 +1007,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "letters.sending": "正在发送：{done}/{all}",
   "letters.title": "邮件邀请",
   "letters.titleText": "邀请函",
+  "letters.why.declined": "已谢绝邀请",
   "letters.why.gone": "席位已终止或被暂停",
   "letters.why.lately": "24小时内已发送过，或正在发送",
   "letters.why.no-address": "此处没有邮箱",

@@ -69,8 +69,11 @@ export function invitationPromises(bench: () => Bench) {
       await kept().opened(asked, now + 2)
       expect(await kept().declined(asked, now + 3)).toBe(true)
       expect(await row()).toMatchObject({ openedAt: now + 1, declinedAt: now + 3 })
+      const reminder = { ...first, invite: inviteId("i2"), reminder: true, now: now + letterEveryMs }
+      expect(await kept().ask(reminder)).toBe(false)
       await kept().declined(asked, null)
       expect(await row()).toMatchObject({ declinedAt: null })
+      expect(await kept().ask(reminder)).toBe(true)
       expect(await kept().declined({ workspace, member: ben }, now)).toBe(false)
     })
 

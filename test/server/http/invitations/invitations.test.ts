@@ -157,7 +157,12 @@ test("a reminder goes a day later to who has not come in, with a link of its own
     asked: [idOf("panelist1")],
     left: [{ member: idOf("panelist2"), why: "taken" }],
   })
+  for (const how of ["mail", "text"] as const)
+    expect((await send(["panelist3"], how)).left).toEqual([{ member: idOf("panelist3"), why: "declined" }])
   await arrived("one@example.org", 2)
+  expect(sink.to("three@example.org")).toHaveLength(1)
+  expect((await declining(false)).body).toEqual({ declined: false })
+  expect((await send(["panelist3"])).asked).toEqual([idOf("panelist3")])
   const reminder = sink.to("one@example.org")[1] ?? ""
   expect(reminder).toContain("Reminder of your invitation: A panel")
   for (const letter of [first, reminder]) expect((await preview(linkIn(letter))).name).toBe("panelist1")

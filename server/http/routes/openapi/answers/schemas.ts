@@ -16529,6 +16529,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "why": {
        "type": "string",
        "enum": [
+        "declined",
         "gone",
         "lately",
         "no-address",
