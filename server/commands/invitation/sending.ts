@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { InviteId, MemberId } from "../../../shared/model/ids.ts"
+import type { Directory } from "../../ports/database/directory.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import { type Mail, MailFailure } from "../../ports/host/mail.ts"
 import type { Invitation, Invitations } from "../../ports/invitations.ts"
@@ -9,6 +10,7 @@ import type { Folds } from "../log/folds.ts"
 import { invitationLetter } from "./letter.ts"
 
 export interface SendingPorts {
+  directory: Pick<Directory, "lettersHeld">
   folds: Pick<Folds, "current">
   invitations: Pick<Invitations, "of" | "relink" | "settle">
   clock: Pick<Clock, "id" | "now">
@@ -44,7 +46,7 @@ export const addLetter = (
   })
 }
 
-/** Sends letters of invitation, each once, and tries again those that the mail server did not take (DOMAIN IN3). */
+/** Sends letters of invitation, each once, and tries again those that the mail server did not take (DOMAIN IN3, IN8). */
 export const letterJobs = (ports: SendingPorts): JobKind => ({
   name: "letters",
   atOnce: 4,
@@ -68,6 +70,7 @@ export const letterJobs = (ports: SendingPorts): JobKind => ({
     if (!row || row.removed || row.taken || !link || link.revoked) return end("listed", null)
     // the person answered by an earlier link while this letter waited
     if (invitation.declinedAt !== null) return end("listed", null)
+    if (await ports.directory.lettersHeld()) return end("held", null)
     const token = ports.clock.id() + ports.clock.id()
     const until = link.expiresAt ?? ports.clock.now()
     const letter = invitationLetter(state, { invitation, url: ports.url, token, until })

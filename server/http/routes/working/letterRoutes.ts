@@ -70,6 +70,8 @@ export function letterRoutes(ports: Ports): Router {
         }
       const released = await invitations.release(isSending ? "waiting" : "listed", clock.now())
       await directory.releaseLetters()
+      // only now, because until then a letter that is asked for is held
+      const released = await invitations.release(isSending ? "waiting" : "listed", clock.now())
       if (isSending)
         for (const { workspace, member, invite } of released)
           if (invite) await addLetter({ board, clock }, { workspace, member, invite })

@@ -227,4 +227,16 @@ test("the administrator reads which letters are stuck, and decides about those o
   expect(JSON.stringify(await stuck())).not.toContain("gone@example.org")
   const metrics = await (await fetch(`${panel.url}/metrics`)).text()
   expect(metrics).toContain("plenary_mail_works 1")
+  // a restored database holds the letters that are asked for after the restore too
+  const { directory } = panel.instance
+  const { lettersHeld } = directory
+  directory.lettersHeld = async () => true
+  await list("panelist2", "here@example.org")
+  await send(["panelist2"])
+  await until(async () => (await shown("panelist2"))?.standing !== "waiting", "the letter is tried")
+  expect(await shown("panelist2")).toMatchObject({ standing: "held", sentAt: null })
+  expect(sink.to("here@example.org")).toEqual([])
+  directory.lettersHeld = lettersHeld
+  expect((await settle("send")).status).toBe(200)
+  await arrived("here@example.org")
 })
