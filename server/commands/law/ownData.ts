@@ -1,7 +1,8 @@
 import type { OwnData } from "../../../shared/contract/queries/law/ownData.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { FormerName, Member, State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { isOfThisHolder, isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
@@ -9,7 +10,10 @@ import type { Invitations } from "../../ports/invitations.ts"
 
 const dayMs = 86_400_000
 
-/** Collects what a panel holds of one member, without other people's words (DOMAIN OD1). */
+/**
+ * Collects what a panel holds of one member, without other people's words (DOMAIN OD1). What is from before a reissue of
+ * the seat is another person's (S5).
+ */
 export async function ownDataOf(
   {
     store,
@@ -25,7 +29,7 @@ export async function ownDataOf(
   member: Member,
   at: Instant,
 ): Promise<OwnData> {
-  const { id, name, romanised, short, role, side, field, lang, interest, formerly = [], consents = {} } = member
+  const { id, name, romanised, short, role, side, field, lang, interest, consents = {} } = member
   const address = (await directory.addresses(workspace)).find(one => one.member === id)
   const invited = await invitations.of({ workspace, member: id })
   const signIns = await directory.signInsOf(workspace, id)
@@ -43,8 +47,8 @@ export async function ownDataOf(
       title: member.title ?? null,
       affiliation: member.affiliation ?? null,
       lang,
-      formerly: formerly.map(({ name, romanised, short, until }) => ({ name, romanised, short, until })),
-      interest: interest?.text.text ?? null,
+      formerly: ownNames(member).map(({ name, romanised, short, until }) => ({ name, romanised, short, until })),
+      interest: interest && isOfThisHolder(state, id, interest.at) ? interest.text.text : null,
     },
     address: address ? { email: address.email, confirmedAt: address.confirmedAt } : null,
     invitation: invited?.email ? { email: invited.email, sentAt: invited.sentAt, openedAt: invited.openedAt } : null,
@@ -54,23 +58,34 @@ export async function ownDataOf(
       return given ? [{ of, ...given }] : []
     }),
     said: saidIn(state)
-      .filter(({ authors }) => authors.includes(id))
+      .filter(({ authors, at: saidAt }) => authors.includes(id) && isOfThisHolder(state, id, saidAt))
       .map(one => ({ about: one.key, lang: one.lang, text: one.text, at: one.at })),
     statements: Object.values(state.statements)
-      .filter(({ by }) => by === id)
+      .filter(drafted => isOwn(state, drafted, id))
       .map(({ label, texts, at: draftedAt }) => ({
         label,
         texts: Object.fromEntries(texts.map(one => [one.lang, one.text])),
         at: draftedAt,
       })),
     answers: await ownAnswers(store, state, member),
+    // a file has no time, so that nobody can tell which holder of a reissued seat listed it
     files: Object.values(state.readings).flatMap(({ by, file, title }) =>
-      by === id && file ? [{ title, sha256: file.sha256, type: file.type, size: file.size }] : [],
+      by === id && file && !member.reissued ? [{ title, sha256: file.sha256, type: file.type, size: file.size }] : [],
     ),
     letters: Object.values(state.notices)
       .filter(({ members }) => members.includes(id))
       .map(({ about }) => ({ about: about.of })),
   }
+}
+
+/**
+ * The former names of the seat's present holder. The name that the seat had when it was reissued lasts until the next
+ * holder joins, so the first name that ended after the reissue is the former holder's too.
+ */
+function ownNames({ formerly = [], reissued }: Member): FormerName[] {
+  if (!reissued) return formerly
+  const last = formerly.findIndex(({ until }) => until >= reissued.at)
+  return last < 0 ? [] : formerly.slice(last + 1)
 }
 
 /** Answers from before a reissue of the seat are another person's (DOMAIN S5). */

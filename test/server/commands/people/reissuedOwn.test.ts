@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import type { MemberId } from "../../../../shared/model/ids.ts"
+import { ownDataOf } from "../../../../server/commands/law/ownData.ts"
+import { type MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { consentsDue } from "../../../../shared/rules/law/consents.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
@@ -56,6 +57,26 @@ test("the next holder is asked for their own consents, and has neither the title
   expect(consentsDue(state, state.members[member])).toEqual(["notice"])
   for (const field of ["consents", "erasure", "title", "affiliation"])
     expect(state.members[member]).not.toHaveProperty(field)
+})
+
+test("the own data of the next holder has no words, statements, files or names of the former one", async () => {
+  const called = (name: string) =>
+    panel.do("panelist1", "describe-member", { member, name, romanised: "", field: null })
+  const comment = (text: string) =>
+    panel.do("panelist1", "open-thread", { topic: panel.topic, entry: { lang: "en", text } })
+  await comment("Of the former holder.")
+  await panel.do("panelist1", "state-interest", { member, text: { lang: "en", text: "Shares of the former holder." } })
+  await called("Ann Lee")
+  await reissue()
+  await comment("Of the next holder.")
+  await called("Bea Roy")
+  const state = await panel.stage.state()
+  const workspace = WorkspaceId.parse(state.workspace?.id)
+  const own = await ownDataOf(panel.instance, workspace, state, state.members[member]!, panel.instance.clock.now())
+  expect(own.said.map(({ text }) => text)).toEqual(["Of the next holder."])
+  expect(own.seat.interest).toBeNull()
+  expect(own.seat.formerly.map(({ name }) => name)).toEqual(["panelist1"])
+  expect(JSON.stringify(own)).not.toMatch(/Ann Lee|former holder/)
 })
 
 test("an interest that was entered for the former holder is not offered to the next one", async () => {
