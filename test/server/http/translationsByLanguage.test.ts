@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test, vi } from "vitest"
-import { fetchSnapshot } from "../../../client/connections/queries.ts"
 import { readerOf } from "../../../server/http/routes/reading/wanted.ts"
 import { createSnapshots } from "../../../server/http/shown/snapshots.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
@@ -96,7 +95,11 @@ test("a paper in several languages, which states none, folds to the accepted tra
     const whole = await snapshots.snapshot(reader, { slice, topics: null, threads: 60 })
     return new Response(`${Buffer.concat([...(whole?.body.plain ?? [])]).toString()}}`)
   })
+  // of the page that the client's modules read when they load
+  vi.stubGlobal("document", { documentElement: { dataset: {} } })
+  vi.stubGlobal("location", { origin: "http://host", pathname: "/" })
   onTestFinished(() => void vi.unstubAllGlobals())
+  const { fetchSnapshot } = await import("../../../client/connections/queries.ts")
   const texts = async (lang: Lang | null) => {
     const { state: held } = holdsOf(await fetchSnapshot({ slug: "w", topic: ids.topic }, null, lang))
     return Object.values(held.translations).map(({ text }) => text)

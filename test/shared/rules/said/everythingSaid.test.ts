@@ -260,7 +260,7 @@ const said: Record<string, NewEvent[]> = {
 const notSaid: [RegExp, string][] = [
   [/\.(slug|mark|label|letter|zone|hash|host|place|minutes|outcomes|of)$/, "a code, a label or a hash"],
   [/\.(alias|loan|note|request|question|action|correction|reading|erratum|proposal|notice)$/, "an id"],
-  [/(title|topicTitle|name|field)\.\*$/, "a title, which has a text in each language"],
+  [/(title|affiliation|topicTitle|name|field)\.\*$/, "a title, which has a text in each language"],
   [/^description-set\./, "a text of the panel, written in each language"],
   [/^(action-added|summary-written)\.text\.\*$/, "a text without one original"],
   [/^record-declared\.body\.note\.\*$/, "a text without one original"],
