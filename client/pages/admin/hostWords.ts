@@ -1,6 +1,6 @@
 import type { HostLogShown } from "../../../shared/contract/queries/host/host.ts"
 import { roles } from "../../../shared/model/terms.ts"
-import { type HostEventKind, hostEventKinds } from "../../../shared/record/host/hostEvents.ts"
+import { type HostEventKind, hostEventKinds } from "../../../shared/record/host/hostEventKinds.ts"
 import { list } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { roleName } from "../../i18n/terms/terms.ts"

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { HostLogShown } from "../../../shared/contract/queries/host/host.ts"
-import { hostEventKinds } from "../../../shared/record/host/hostEvents.ts"
+import { hostEventKinds } from "../../../shared/record/host/hostEventKinds.ts"
 import { written } from "../../elements/forms/written.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { moment, number } from "../../i18n/formats.ts"

@@ -1,5 +1,6 @@
 import { commitmentOf, hashOf, headerHash, personalCommitment, type Sha256 } from "../chain.ts"
-import type { HostEventKind, HostPersonal } from "./hostEvents.ts"
+import type { HostEventKind } from "./hostEventKinds.ts"
+import type { HostPersonal } from "./hostEvents.ts"
 import { hostLogId } from "./hostEvents.ts"
 
 /** An entry of the log of the host before it has a place in the chain. */

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { MemberId, WorkspaceId } from "../../model/ids.ts"
 import { roles } from "../../model/terms.ts"
+import type { HostEventKind } from "./hostEventKinds.ts"
 
 /** The id under which the log of the host is stored beside the logs of the workspaces (DOMAIN HL1). */
 export const hostLogId: WorkspaceId = WorkspaceId.parse("host-log")
@@ -55,12 +56,7 @@ export const hostBodies = {
   "workspace-deleted": z.object({ workspace: WorkspaceId, slug: z.string().max(64) }),
   "workspace-handed": z.object({ workspace: WorkspaceId }),
   "chair-appointed": z.object({ workspace: WorkspaceId }),
-} as const
-export type HostEventKind = keyof typeof hostBodies
-
-const isKind = (kind: string): kind is HostEventKind => Object.hasOwn(hostBodies, kind)
-
-export const hostEventKinds: readonly HostEventKind[] = Object.keys(hostBodies).filter(isKind)
+} as const satisfies Record<HostEventKind, z.ZodObject>
 
 /**
  * The personal part of an entry: who did it, and whom it is about. It is erased when its time is over (DOMAIN HL4), and
