@@ -95,7 +95,7 @@ test("a paper in several languages, which states none, folds to the accepted tra
     const whole = await snapshots.snapshot(reader, { slice, topics: null, threads: 60 })
     return new Response(`${Buffer.concat([...(whole?.body.plain ?? [])]).toString()}}`)
   })
-  // of the page that the client's modules read when they load
+  // The client's modules read the path of the site when they load.
   vi.stubGlobal("document", { documentElement: { dataset: {} } })
   vi.stubGlobal("location", { origin: "http://host", pathname: "/" })
   onTestFinished(() => void vi.unstubAllGlobals())
