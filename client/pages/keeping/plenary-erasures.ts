@@ -4,7 +4,6 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { ErasurePreview } from "../../../shared/contract/queries/law/deleted.ts"
 import type { Member } from "../../../shared/fold/state.ts"
-import { MemberId } from "../../../shared/model/ids.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { written } from "../../elements/forms/written.ts"
 import { moment } from "../../i18n/formats.ts"
@@ -73,8 +72,8 @@ export class Erasures extends Watching(LitElement) {
   private readonly chosen = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const id = MemberId.safeParse(written(new FormData(event.currentTarget), "member"))
-    const member = id.success ? this.live.state.peek().members[id.data] : undefined
+    const id = written(new FormData(event.currentTarget), "member")
+    const member = new Map(Object.entries(this.live.state.peek().members)).get(id)
     if (!member) return
     if (this.erases) await this.look(member)
     else await this.send(() => this.live.send("ask-erasure", { member: member.id }))
