@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { AccountAnswer, LinkPreview, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
+import { placeAfter } from "../../../shared/contract/queries/people/places.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -24,6 +25,8 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
   private readonly passkey = new ByPasskey()
   /** Why a sign-in service did not let the reader in. Empty if none refused. */
   private readonly problem = new URLSearchParams(location.search).get("problem") ?? ""
+  /** Whether a sign-in service has let the reader in to a browser that holds seats of somebody else. */
+  private readonly isIn = new URLSearchParams(location.search).has("others")
   /** The page that asked for the sign-in, and that opens after it. */
   private readonly to = new URLSearchParams(location.search).get("to") ?? "/"
 
@@ -140,6 +143,8 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
 
   protected override without() {
     const now = this.own.answer.now.value
+    if (this.isIn && now.state === "ready" && now.value.others.length > 0)
+      return this.done({ to: placeAfter(this.to), seats: [], others: now.value.others })
     return html`<header class="stack tight">
         <h1>${msg("account.signIn")}</h1>
         <p class="lead">${msg("account.lead")}</p>

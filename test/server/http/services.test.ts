@@ -78,6 +78,17 @@ describe("a sign-in by a service", () => {
     expect(await seated(second.cookie)).toBe(200)
   })
 
+  test("tells on the page of the sign-in that the browser holds a seat of somebody else", async () => {
+    const first = await signIn()
+    await join("panelist1", first.cookie)
+    const held = await join("panelist2", "")
+    const { to, cookie } = await signIn({ to: "/w/panel" }, held)
+    expect(to).toBe(`${panel.url}/sign-in?others&to=%2Fw%2Fpanel`)
+    const response = await fetch(`${panel.url}/api/account`, { headers: { cookie } })
+    expect(await response.json()).toMatchObject({ others: [{ slug: "panel", name: "panelist2" }] })
+    expect((await signIn({ to: "/w/panel" })).to).toBe(`${panel.url}/w/panel`)
+  })
+
   test.each([
     ["a wrong nonce", { nonce: "another" }],
     ["another issuer", { iss: "https://evil.example" }],

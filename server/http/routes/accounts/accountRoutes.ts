@@ -12,7 +12,7 @@ import type { Account } from "../../../ports/database/accounts.ts"
 import type { SignIn } from "../../../ports/database/directory.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { listedSeat, openSeatsOf } from "./opening.ts"
+import { listedSeat, openSeatsOf, othersSeats } from "./opening.ts"
 
 const line = z
   .string()
@@ -87,6 +87,7 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
       ways,
       account: "refuse" in found ? null : await shown(found.signIn, found.account),
       free: signIn ? await free(signIn) : [],
+      others: "refuse" in found ? [] : await othersSeats(ports, found.signIn.id, found.account.id),
     }
   }
 

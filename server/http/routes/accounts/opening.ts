@@ -1,7 +1,8 @@
 import type { Request, Response } from "express"
 import type { SeatListed, SignedIn } from "../../../../shared/contract/queries/people/accounts.ts"
-import { placeAfter } from "../../../commands/people/account/places.ts"
+import { placeAfter } from "../../../../shared/contract/queries/people/places.ts"
 import { type OpenSeat, returnToSeat, seatOwned } from "../../../commands/people/signIn/returning.ts"
+import type { SignIn } from "../../../ports/database/directory.ts"
 import { type ProvenOwner, signInAnew } from "../../entering/signInAnew.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { joinedAs } from "../seats/joined.ts"
@@ -19,6 +20,28 @@ export const listedSeat = ({ state, member }: OpenSeat): SeatListed => ({
 export async function openSeatsOf({ accounts, folds }: Pick<OpeningPorts, "accounts" | "folds">, account: string) {
   const open = await Promise.all((await accounts.seats(account)).map(owned => seatOwned(folds, owned)))
   return open.filter(seat => seat !== null)
+}
+
+/** The seat of somebody else that a sign-in holds in the panel of a kept seat; null if it holds none there. */
+async function heldByOther(
+  { directory, folds }: Pick<OpeningPorts, "directory" | "folds">,
+  signIn: SignIn["id"],
+  { workspace, member }: OpenSeat["owned"],
+): Promise<OpenSeat | null> {
+  const held = await directory.seat(signIn, workspace)
+  const here = held && (await seatOwned(folds, { workspace, ...held }))
+  return here && here.member.id !== member ? here : null
+}
+
+/** Lists the seats that a sign-in holds as somebody else, in panels in which the account has a seat. */
+export async function othersSeats(
+  ports: Pick<OpeningPorts, "accounts" | "directory" | "folds">,
+  signIn: SignIn["id"],
+  account: string,
+): Promise<SeatListed[]> {
+  const open = await openSeatsOf(ports, account)
+  const held = await Promise.all(open.map(({ owned }) => heldByOther(ports, signIn, owned)))
+  return held.filter(seat => seat !== null).map(listedSeat)
 }
 
 /**

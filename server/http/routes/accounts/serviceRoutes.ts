@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto"
 import express, { type Request, type Response, Router } from "express"
 import * as z from "zod"
 import type { ServiceBegun } from "../../../../shared/contract/queries/people/accounts.ts"
+import { placeAfter } from "../../../../shared/contract/queries/people/places.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { ownerByService } from "../../../commands/people/account/owning.ts"
-import { placeAfter } from "../../../commands/people/account/places.ts"
 import { ServiceRefused } from "../../../ports/host/signInServices.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
@@ -103,7 +103,8 @@ export function serviceRoutes(ports: Ports): Router {
     const owner = await ownerByService({ accounts, clock }, vouched)
     const proven = { account: owner.id, issuer: vouched.issuer, serviceSession: session }
     const opened = await openAccount(ports, request, response, { proven, way: "account", to: flow.to })
-    return { to: opened.others.length > 0 ? "/me" : opened.to }
+    // the page of the sign-in tells whose seats this browser holds, as it does after the other ways
+    return { to: opened.others.length > 0 ? `/sign-in?others&to=${encodeURIComponent(opened.to)}` : opened.to }
   }
 
   routes.get(

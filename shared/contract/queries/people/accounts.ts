@@ -31,11 +31,15 @@ export interface AccountShown {
   signIns: { id: string; device: string; createdAt: number; usedOn: number; here: boolean }[]
 }
 
-/** The account that this browser is signed in to. `free`: the seats that it holds and that no account keeps. */
+/**
+ * The account that this browser is signed in to. `free`: the seats that it holds and that no account keeps. `others`:
+ * those that it holds as somebody else, in panels in which the account has a seat.
+ */
 export interface AccountAnswer {
   ways: SignInWays
   account: AccountShown | null
   free: SeatListed[]
+  others: SeatListed[]
 }
 
 export interface LinkAsked {

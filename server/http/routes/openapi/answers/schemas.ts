@@ -4,7 +4,7 @@ import type { ZodOpenApiComponentsObject } from "zod-openapi"
 /** The schemas of all answers, by the names of their types. */
 export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> = {
  "AccountAnswer": {
-  "description": "The account that this browser is signed in to. `free`: the seats that it holds and that no account keeps.",
+  "description": "The account that this browser is signed in to. `free`: the seats that it holds and that no account keeps. `others`: those that it holds as somebody else, in panels in which the account has a seat.",
   "type": "object",
   "properties": {
    "ways": {
@@ -25,12 +25,19 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "items": {
      "$ref": "#/components/schemas/SeatListed"
     }
+   },
+   "others": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SeatListed"
+    }
    }
   },
   "required": [
    "ways",
    "account",
-   "free"
+   "free",
+   "others"
   ]
  },
  "AccountShown": {
