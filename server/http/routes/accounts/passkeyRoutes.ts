@@ -12,6 +12,8 @@ import { openAccount } from "./opening.ts"
 const challengeMs = 5 * 60_000
 /** The most passkeys of one account. */
 const mostPasskeys = 20
+/** A passkey opens an account alone, so whoever finds an authenticator must not be able to use it without its PIN. */
+const userVerification = "required"
 const asksEach = { points: 60, seconds: 600 }
 
 const short = z.string().min(1).max(1_024)
@@ -130,7 +132,7 @@ export function passkeyRoutes(ports: Ports): Router {
         userDisplayName: account.name,
         attestationType: "none",
         excludeCredentials: known.map(({ id }) => ({ id })),
-        authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
+        authenticatorSelection: { residentKey: "required", userVerification },
       })
       const asked = await keep({ kind: "register", challenge: options.challenge, account: account.id })
       response
@@ -154,7 +156,7 @@ export function passkeyRoutes(ports: Ports): Router {
         expectedChallenge: kept.challenge,
         expectedOrigin: origin,
         expectedRPID: rpID,
-        requireUserVerification: false,
+        requireUserVerification: true,
       }).catch(() => null)
       if (!made?.verified) return refuse("passkey-refused")
       const { credential } = made.registrationInfo
@@ -202,7 +204,7 @@ export function passkeyRoutes(ports: Ports): Router {
       const refused = await closed(request)
       if (refused) return refused
       const { generateAuthenticationOptions } = await library()
-      const options = await generateAuthenticationOptions({ rpID, userVerification: "preferred" })
+      const options = await generateAuthenticationOptions({ rpID, userVerification })
       const asked = await keep({ kind: "sign-in", challenge: options.challenge, account: "" })
       response
         .set("cache-control", "no-store")
@@ -231,7 +233,7 @@ export function passkeyRoutes(ports: Ports): Router {
           publicKey: new Uint8Array(Buffer.from(passkey.publicKey, "base64url")),
           counter: passkey.counter,
         },
-        requireUserVerification: false,
+        requireUserVerification: true,
       }).catch(() => null)
       if (!used?.verified) return refuse("passkey-refused")
       const counter = { before: passkey.counter, now: used.authenticationInfo.newCounter }
