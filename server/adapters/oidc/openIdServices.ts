@@ -55,6 +55,24 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
   }
 }
 
+/** A person as the ID token describes them, with what the service says beside it where the token is silent. */
+const completed = (person: Vouched, more: Vouched): Vouched => ({
+  ...person,
+  name: person.name || more.name,
+  affiliation: person.affiliation || more.affiliation,
+  email: person.email ?? more.email,
+})
+
+/**
+ * The claims at the service's userinfo address. A strict service keeps names and addresses out of its ID token. The
+ * token is proof enough, so a person whose service answers with a failure signs in without these claims.
+ */
+async function saidBeside(config: Configuration, token: string, subject: string): Promise<Claims> {
+  if (config.serverMetadata().userinfo_endpoint === undefined) return {}
+  const { fetchUserInfo } = await openId()
+  return fetchUserInfo(config, token, subject).catch(() => ({}))
+}
+
 /** Signs people in by services that speak OpenID Connect. A service's addresses are read at the first use. */
 export function openIdServices(settings: readonly ServiceSettings[]): SignInServices {
   const found = new Map<string, { at: number; config: Promise<Configuration> }>()
@@ -113,7 +131,8 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
       const service = settingsOf(id)
       return refusing(async () => {
         const client = await openId()
-        const tokens = await client.authorizationCodeGrant(await configOf(service), new URL(at), {
+        const config = await configOf(service)
+        const tokens = await client.authorizationCodeGrant(config, new URL(at), {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
@@ -122,7 +141,11 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
         const claims = tokens.claims()
         if (!claims) throw new ServiceRefused("service-wrong")
         const session = claims["sid"]
-        return { ...personOf(service, claims), session: typeof session === "string" ? session : null }
+        const inToken = personOf(service, claims)
+        const isWhole = inToken.name !== "" && inToken.affiliation !== "" && inToken.email !== null
+        const more = isWhole ? {} : await saidBeside(config, tokens.access_token, inToken.subject)
+        const person = completed(inToken, personOf(service, more))
+        return { ...person, session: typeof session === "string" ? session : null }
       })
     },
     async loggedOut(id, token) {
