@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9e9d68d381208b39c973f48cfa4b6fe411c4183b43b6715c284caafa42da825c"
+export const contractHash = "6e021da41fd78ef0ebe5459833299ae7e81b7bf5da5e2ba49b27c67859918148"

@@ -1,4 +1,5 @@
 import type { Instant } from "../../../shared/model/terms.ts"
+import { hostBodies } from "../../../shared/record/host/hostEvents.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { HostLog } from "../../ports/hostLog/hostLog.ts"
 import type { HostLogRows } from "../../ports/hostLog/rows.ts"
@@ -37,7 +38,7 @@ export const createHostErasing = (ports: HostErasingPorts): Watch => ({
       let before = Number.MAX_SAFE_INTEGER
       for (;;) {
         const found = await ports.hostRows.newest({ before, limit: atOnce, from, until, kinds: ["erased"] })
-        if (found.some(({ body }) => body["what"] === "host-log")) return true
+        if (found.some(({ body }) => hostBodies.erased.safeParse(body).data?.what === "host-log")) return true
         const last = found.at(-1)
         if (last === undefined || found.length < atOnce) return false
         before = last.seq

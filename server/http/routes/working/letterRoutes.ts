@@ -68,7 +68,6 @@ export function letterRoutes(ports: Ports): Router {
           const refused = await dropNotices(ports, id)
           if (refused) return refused
         }
-      const released = await invitations.release(isSending ? "waiting" : "listed", clock.now())
       await directory.releaseLetters()
       // only now, because until then a letter that is asked for is held
       const released = await invitations.release(isSending ? "waiting" : "listed", clock.now())

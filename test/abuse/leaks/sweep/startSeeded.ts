@@ -39,6 +39,6 @@ export async function startSeeded(file: string) {
 function plain(line: string): string {
   if (!line.startsWith("{")) return line
   return JSON.stringify(JSON.parse(line), (key, value: unknown) =>
-    ["time", "pid", "hostname", "responseTime", "remotePort", "date", "id"].includes(key) ? undefined : value,
+    ["time", "pid", "hostname", "ms", "remotePort", "date", "id"].includes(key) ? undefined : value,
   )
 }

@@ -43,7 +43,7 @@ export function directoryRaces(bench: () => Bench) {
           one.directory.confirmAddress({ signIn: "s1", workspace, member: ann }, email, n),
           other.directory.confirmAddress({ signIn: "s2", workspace, member: ben }, email, n),
         ])
-        expect(both.map(Number).toSorted((a, b) => a - b)).toEqual(["confirmed", "taken"])
+        expect(both.toSorted()).toEqual(["confirmed", "taken"])
       }
     })
 
@@ -62,7 +62,7 @@ export function directoryRaces(bench: () => Bench) {
         const both = await Promise.all(
           [one, other].map(({ webhooks }, m) => webhooks.add({ ...hook, ...whole, id: `w${n} ${m}` }, 1)),
         )
-        expect(both.toSorted()).toEqual([0, 1])
+        expect(both.filter(one => one)).toHaveLength(1)
         for (const { id } of await one.webhooks.ofWorkspace(workspace)) await one.webhooks.remove(id)
       }
     })

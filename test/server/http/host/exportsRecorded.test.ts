@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { firstStart } from "../../../../server/start/firstStart.ts"
 import { openInstance } from "../../../../server/start/instance/instance.ts"
+import type { HostPersonal } from "../../../../shared/record/host/hostEvents.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 
@@ -27,11 +28,12 @@ it("who takes the files of a session or their own data away is an entry; a reade
     await fetch(panel.url + path)
   }
   const found = await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })
-  expect(found.map(({ body }) => body["what"]).toReversed()).toEqual([
+  expect(found.map(({ body }) => (body as { what: string }).what).toReversed()).toEqual([
     ...["session-files", "session-files", "session-files"],
     ...["own-data", "own-data"],
   ])
-  for (const { personal } of found) expect(personal?.by).toMatchObject({ kind: "member", member })
+  for (const { personal } of found)
+    expect((personal as HostPersonal | null)?.by).toMatchObject({ kind: "member", member })
 })
 
 it("the administrator's first link is an entry", async () => {

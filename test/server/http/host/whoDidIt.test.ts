@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest"
 import type { Letter, Mail } from "../../../../server/ports/host/mail.ts"
 import { answerOwner } from "../../../../server/start/owner/answerOwner.ts"
+import type { HostPersonal } from "../../../../shared/record/host/hostEvents.ts"
 import { administratorOf } from "../../../kit/people/administrator.ts"
 import { post } from "../../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
@@ -15,15 +16,17 @@ beforeEach(async () => {
 afterEach(() => panel.end())
 
 /** The newest entries of a kind, newest first. */
-const newest = (kind: string, limit: number) =>
-  panel.instance.hostRows.newest({ before: 1_000_000, limit, kinds: [kind], from: 0, until: 9e15 })
+const newest = async (kind: string, limit: number) => {
+  const found = await panel.instance.hostRows.newest({ before: 1_000_000, limit, kinds: [kind], from: 0, until: 9e15 })
+  return found as { body: object; personal: HostPersonal | null }[]
+}
 
 it("an administrator who opens a panel in the browser made its chairs' links", async () => {
   const cookie = await administratorOf(panel)
   const [signedIn] = await newest("signed-in", 1)
   const body = { lang: "en", title: "Ports", sides: ["North", "South"], chairs: [chair("Ito"), chair("Mori")] }
   expect((await post(panel.url, "/api/workspaces", body, { cookie })).status).toBe(200)
-  const by = { kind: "administrator", signIn: signedIn?.personal?.by["signIn"] }
+  const by = signedIn?.personal?.by
   for (const { personal, body } of await newest("link-made", 2)) {
     expect(body).toMatchObject({ link: "seat", role: "moderator" })
     expect(personal?.by).toEqual(by)
