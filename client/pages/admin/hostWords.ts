@@ -59,7 +59,7 @@ const exports: Readonly<Record<string, () => string>> = {
   "host-log": () => msg("admin.log"),
 }
 
-/** What was tried too often with wrong tokens. A kind of a newer version has its own code. */
+/** Names what was tried too often with wrong tokens. A kind of a newer version has its own code. */
 const wrong: Readonly<Record<string, () => string>> = {
   ballots: () => msg("admin.wrong.ballots"),
   calendars: () => msg("admin.wrong.calendars"),

@@ -11,8 +11,8 @@ import type { Invitations } from "../../ports/invitations.ts"
 const dayMs = 86_400_000
 
 /**
- * Collects what a panel holds of one member, without other people's words (DOMAIN OD1). What is from before a reissue of
- * the seat is another person's (S5).
+ * Collects what a panel holds of one member, without other people's words (DOMAIN OD1). It leaves out what is from before
+ * a reissue of the seat, because that is another person's (S5).
  */
 export async function ownDataOf(
   {

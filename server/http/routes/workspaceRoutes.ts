@@ -98,7 +98,10 @@ export function workspaceRoutes(ports: Ports): Router {
       for (const [n, chair] of chairs.entries()) {
         if (!chair) continue
         const token = await chairLink(ports, signIn.id, {
-          ...{ workspace, name: chair.name, side: sides[n]?.id ?? null, lang },
+          workspace,
+          name: chair.name,
+          side: sides[n]?.id ?? null,
+          lang,
         })
         const found = chair.own ? await linkOf(ports, token) : null
         if (!found || "refuse" in found) {

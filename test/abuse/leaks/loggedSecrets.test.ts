@@ -52,7 +52,11 @@ test.each(["trace", "debug", "info", "warn"])(
     await running.stop()
     const log = running.output().slice(printed)
     const secrets = {
-      ...{ password, metricsToken, ticket, bearer, wrong },
+      password,
+      metricsToken,
+      ticket,
+      bearer,
+      wrong,
       cookie: person.cookie.slice(person.cookie.indexOf("=") + 1),
       link: link.split("#")[1] ?? "",
       invited: invited.stdout.trim().split("#")[1] ?? "",

@@ -13,6 +13,7 @@ const start = async (publicUrl: string) => {
 }
 afterEach(() => panel.end())
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each caller names the answer of its route
 const send = async <T = object>(path: string, body: object, cookie = "") => {
   const headers = { "content-type": "application/json", ...(cookie && { cookie }) }
   const response = await fetch(panel.url + path, { method: "POST", headers, body: JSON.stringify(body) })

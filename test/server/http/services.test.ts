@@ -226,7 +226,7 @@ describe("a logout by the service", () => {
   test("counts once, also if it is sent three times at the same moment", async () => {
     const token = await service.logoutToken({ sub: "person-1" })
     const heard = await Promise.all([1, 2, 3].map(() => logout(token)))
-    expect(heard.map(([status]) => status).toSorted()).toEqual([200, 409, 409])
+    expect(heard.map(([status]) => Number(status)).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
   })
 
   test("ends all sign-ins of a person that the service vouched for", async () => {

@@ -80,8 +80,14 @@ test("signing out everywhere asks first, and says the same", async () => {
   leaveTraces()
   const here = { id: "S", device: "Firefox", usedOn: 20_000, here: true }
   const account = {
-    ...{ name: "Lin Che", affiliation: "", email: "lin@example.org", verifiedBy: "link" },
-    ...{ services: [], passkeys: [], seats: [], signIns: [here] },
+    name: "Lin Che",
+    affiliation: "",
+    email: "lin@example.org",
+    verifiedBy: "link",
+    services: [],
+    passkeys: [],
+    seats: [],
+    signIns: [here],
   }
   const page = await opened(undefined, { account, ways, free: [] })
   const own = page.querySelector("plenary-own-account")!

@@ -29,8 +29,11 @@ it("who takes the files of a session or their own data away is an entry; a reade
   }
   const found = await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })
   expect(found.map(({ body }) => (body as { what: string }).what).toReversed()).toEqual([
-    ...["session-files", "session-files", "session-files"],
-    ...["own-data", "own-data"],
+    "session-files",
+    "session-files",
+    "session-files",
+    "own-data",
+    "own-data",
   ])
   for (const { personal } of found)
     expect((personal as HostPersonal | null)?.by).toMatchObject({ kind: "member", member })

@@ -41,7 +41,10 @@ test.for([
     ])
     const ends = new AbortController()
     const run = createHostErasing({
-      ...{ hostRows, hostLog, clock: { now: () => now }, failed: error => expect.fail(String(error)) },
+      hostRows,
+      hostLog,
+      clock: { now: () => now },
+      failed: error => expect.fail(String(error)),
     }).run(ends.signal, 0)
     ends.abort()
     await run
