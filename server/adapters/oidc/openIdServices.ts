@@ -38,9 +38,13 @@ const textOf = (claims: Claims, name: string): string => {
   return typeof value === "string" ? value : ""
 }
 
-/** Whether the service says that it has verified the address. Entra says so by `xms_edov`. */
-const hasVerified = ({ email_verified, xms_edov }: Claims): boolean =>
-  [email_verified, xms_edov].some(said => said === true || said === "true" || said === 1 || said === "1")
+const isYes = (said: unknown): boolean => said === true || said === "true" || said === 1 || said === "1"
+
+/**
+ * Whether the service says that it has verified the address in the claim `email`. Entra says so by `xms_edov` alone; where
+ * a service gives `email_verified`, that decides.
+ */
+const hasVerified = ({ email_verified, xms_edov }: Claims): boolean => isYes(email_verified ?? xms_edov)
 
 /** The person whom the claims of a service describe, by the names of the claims that the administrator has set. */
 export function personOf({ issuer, claims: names }: ServiceSettings, claims: Claims): Vouched {
@@ -51,7 +55,8 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
     subject: textOf(claims, "sub"),
     name: textOf(claims, names.name) || textOf(claims, "preferred_username"),
     affiliation: textOf(claims, names.affiliation),
-    email: isAddress && hasVerified(claims) ? email : null,
+    // an address in another claim may be what the person typed
+    email: isAddress && names.email === "email" && hasVerified(claims) ? email : null,
   }
 }
 

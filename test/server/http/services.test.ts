@@ -286,6 +286,13 @@ describe("the claims", () => {
     expect(personOf(settings, { ...claims, xms_edov: "1" }).email).toBe("ann@contoso.com")
     expect(personOf(settings, { ...claims, xms_edov: false, email_verified: "false" }).email).toBeNull()
   })
+
+  test("that say an address is verified speak of the claim email alone, and a no outweighs any yes", () => {
+    const claims = { sub: "A", email: "eve@example.org", email_verified: true, preferred_username: "ann@example.org" }
+    const other = { ...settings, claims: { ...settings.claims, email: "preferred_username" } }
+    expect(personOf(other, claims).email).toBeNull()
+    expect(personOf(settings, { ...claims, email_verified: false, xms_edov: "1" }).email).toBeNull()
+  })
 })
 
 describe("the settings", () => {
