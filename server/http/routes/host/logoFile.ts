@@ -28,8 +28,11 @@ const drawing: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Matches a tag with its attributes. A quoted value may contain the sign that ends a tag. */
-const tag = /<\/?([^\s<>/"'=]+)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g
+/**
+ * Matches a tag with its attributes. A quoted value may contain the sign that ends a tag. The name ends at a sign that is
+ * in no name, so that a long name is tried once.
+ */
+const tag = /<\/?([^\s<>/"'=]+)(?=[\s/>])((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g
 
 function isDrawing(bytes: Buffer): boolean {
   const text = new TextDecoder("utf-8", { fatal: false }).decode(bytes).trim()

@@ -32,4 +32,9 @@ describe("a drawing as a logo", () => {
   ])("is refused if it could run or fetch something, or is no whole file: %s", async inside => {
     expect(await typeOf(drawing(inside))).toBeNull()
   })
+
+  test("of a size that is allowed is looked through once, whatever stands in it", async () => {
+    // a check that began anew at each letter would take minutes
+    expect(await typeOf(`<svg><${"a".repeat(190_000)}</svg>`)).toBeNull()
+  })
 })
