@@ -1,5 +1,6 @@
 import { Router } from "express"
 import * as z from "zod"
+import { Name } from "../../../../shared/contract/commands/workspace.ts"
 import type { HostOverview, HostSignIns, HostWorkspace } from "../../../../shared/contract/queries/host/host.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -23,7 +24,7 @@ const linkMs = 86_400_000
 export const SignInEnded = z.object({ signIn: z.string().min(1).max(64) })
 
 /** The chair who leaves, and the name of who comes instead. */
-export const HandedOver = z.object({ from: MemberId, name: z.string().trim().min(1).max(200) })
+export const HandedOver = z.object({ from: MemberId, name: Name })
 
 type Ports = Pick<
   HttpPorts,
@@ -157,8 +158,8 @@ export function overviewRoutes(ports: Ports): Router {
   )
 
   /**
-   * Hands a workspace to another chair (DOMAIN HS6): the present chair becomes an observer, and a new moderator of the
-   * same side gets a link. Each step is an entry of the workspace, which the minutes print.
+   * Hands a workspace to another chair (DOMAIN HS6): a new moderator of the same side gets a link, and the present chair
+   * becomes an observer. Each step is an entry of the workspace, which the minutes print.
    */
   async function handOver(
     workspace: WorkspaceId,
@@ -178,12 +179,13 @@ export function overviewRoutes(ports: Ports): Router {
       })
       return answered.ok ? answered.made : { refuse: answered.refusal }
     }
-    const changed = await act("change-member", { member: from, role: "observer", side: before.side })
-    if (isRefused(changed)) return changed
     const admitted = await act("admit-member", { name, role: "moderator", side: before.side })
     if (isRefused(admitted)) return admitted
     const made = await act("make-invite", { role: "moderator", member: admitted["member"], side: before.side, uses: 1 })
     if (isRefused(made)) return made
+    // last, so that no refusal leaves the workspace without a chair
+    const changed = await act("change-member", { member: from, role: "observer", side: before.side })
+    if (isRefused(changed)) return changed
     const by = { kind: "administrator", signIn } as const
     await ports.hostRows.append([hostDraft({ kind: "workspace-handed", workspace, by }, clock)])
     return String(made["token"])

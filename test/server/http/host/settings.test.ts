@@ -102,6 +102,9 @@ it("a workspace is renamed and handed to another chair, whose link opens the sea
   const { workspaces } = await read<HostOverview>("/api/host")
   expect(workspaces[0]?.title).toEqual(title)
   const from = workspaces[0]?.chairs[0]?.member
+  const long = await send("POST", "/api/host/workspaces/panel/chair", { from, name: "N".repeat(120) })
+  expect(await codeOf(long)).toBe("bad-input")
+  expect((await read<HostOverview>("/api/host")).workspaces[0]?.chairs.map(({ member }) => member)).toContain(from)
   const handed = await send("POST", "/api/host/workspaces/panel/chair", { from, name: "New Chair" })
   const { token } = (await handed.json()) as { token: string }
   const joined = await send("POST", "/api/join", { token, attribution: "named" }, "")
