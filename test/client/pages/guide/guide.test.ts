@@ -7,8 +7,8 @@ import "../../../../client/pages/guide/plenary-guide-page.ts"
 import { render } from "lit"
 
 test.each([
-  ["chair", 12],
-  ["panelist", 11],
+  ["chair", 13],
+  ["panelist", 12],
   ["interpreter", 10],
 ] as const)("the guide of a %s is one page of %i steps, with an address of its own", async (of, steps) => {
   expect(routes.map(({ path }) => path)).toContain(`/guide/${of}`)
