@@ -80,7 +80,7 @@ export function hostPromises(bench: () => Bench) {
       const second = await bench().second()
       expect(await second.hostSettings.read("face")).toEqual({ value: "a", revision: 1 })
       const wrote = await Promise.all([
-        hostSettings.write("face", "c", 1, entry()),
+        bench().opened.hostSettings.write("face", "c", 1, entry()),
         second.hostSettings.write("face", "d", 1, entry()),
       ])
       expect(wrote.filter(one => one)).toHaveLength(1)

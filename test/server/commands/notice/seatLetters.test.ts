@@ -51,6 +51,8 @@ const acts: Record<string, [NewEvent[], string | null]> = {
   "seat-taken": [[event("seat-taken", { member: lin })], null],
   "seat-returned": [[event("seat-returned", { member: lin })], null],
   "member-changed": [[event("member-changed", { member: lin, role: "panelist", side: "J" })], "moved"],
+  // the person asked for it, and their address goes with their words
+  "member-erased": [[event("member-erased", { member: lin, parts: 1 })], null],
   "member-admitted": [[event("member-admitted", { member: "New" })], null],
 }
 
