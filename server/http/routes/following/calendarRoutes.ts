@@ -13,6 +13,7 @@ import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { calendarOf } from "../../../commands/notice/calendar/calendarOf.ts"
 import { icsOf } from "../../../commands/notice/calendar/ics.ts"
 import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
+import { secretAddressesOf, secretAddressSeconds } from "../../entering/secretAddresses.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
@@ -54,6 +55,7 @@ export function calendarRoutes(ports: Ports): Router {
   const routes = Router()
   const { directory, folds, seats, cookie, sha256, clock } = ports
   const reads = ports.limits.of("calendar reads", { points: readsAtOnce, seconds: 600 })
+  const made = secretAddressesOf(ports.limits, "calendars")
   const wrong = new WrongTokens(ports, "calendars", { perAddress: 60, inAll: 3_000, seconds: 600 })
 
   const held = async (request: Request) => {
@@ -94,6 +96,7 @@ export function calendarRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await named(request, request.body)
       if ("refuse" in found) return found
+      if (!(await made.take(found.by.member))) return refuse("too-fast", { n: secretAddressSeconds })
       // the token has 252 random bits; only its hash is stored, so the address can be shown only once
       const token = clock.id() + clock.id()
       const madeAt = clock.now()

@@ -15,6 +15,7 @@ import { type OpenSeat, returnToSeat, seatOwned } from "../../../commands/people
 import type { OwnersProof } from "../../../ports/database/store.ts"
 import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
 import type { MailedCodes } from "../../entering/mailedCodes.ts"
+import { secretAddressesOf, secretAddressSeconds } from "../../entering/secretAddresses.ts"
 import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -51,6 +52,7 @@ type Ports = Pick<
  */
 export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
+  const made = secretAddressesOf(ports.limits, "return links")
   const wrongTokens = new WrongTokens(ports, "return links", { perAddress: 60, inAll: 3_000, seconds: 600 })
   const { directory, folds, seats, cookie, sha256, clock } = ports
 
@@ -98,6 +100,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const found = await held(request)
       if ("refuse" in found) return found
+      if (!(await made.take(found.by.member))) return refuse("too-fast", { n: secretAddressSeconds })
       // the token has 252 random bits; only its hash is stored, so the link can be shown only once
       const token = clock.id() + clock.id()
       const madeAt = clock.now()

@@ -31,6 +31,14 @@ const read = async (path: string) => {
 const eventsAt = async (path: string) => parsed((await read(path)).text).slice(1)
 
 describe("a calendar", () => {
+  test("is made so often by one member that the log of the host stays readable, and no more", async () => {
+    const [ann, ben] = [await panel.join("panelist1"), await panel.join("panelist2")]
+    const statuses = []
+    for (let n = 0; n < 31; n++) statuses.push((await asked("POST", "", ann.cookie, { of: "own" })).status)
+    expect(statuses.slice(29)).toEqual([200, 429])
+    expect((await asked("POST", "", ben.cookie, { of: "own" })).status).toBe(200)
+  })
+
   test("has the sessions with the times of both cities and the agenda, in its reader's language", async () => {
     const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
     const { made: ids } = await chair.do("schedule-session", {
