@@ -59,7 +59,7 @@ async function walk(page: Page): Promise<Walk> {
   for (const path of seen.values()) {
     await page.goto(`${running.url}${path}`, { waitUntil: "load" })
     await page.locator(":is(h1, h2):visible").first().waitFor()
-    await page.locator("plenary-page-skeleton").waitFor({ state: "detached" })
+    await page.waitForFunction(() => document.querySelector("plenary-page-skeleton") === null)
     if ((await page.locator("plenary-problem-view").count()) > 0)
       refused.push(`${path}: ${await page.locator("plenary-problem-view").innerText()}`)
     // The links to the papers are in a lazily imported part of the room.

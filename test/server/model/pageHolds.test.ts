@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { Topics } from "../../../client/state/topics.ts"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import type * as client from "../../../client/state/topics.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import type { TopicFetched } from "../../../shared/fold/snapshot.ts"
@@ -17,7 +17,13 @@ import { longerLog } from "./longerLog.ts"
 const seeded = new Seeded()
 const { below } = chance(amounts.seed)
 let room: Entry[] = []
+let Topics: typeof client.Topics
 beforeAll(async () => {
+  // The client's modules read the path of the site when they load.
+  vi.stubGlobal("document", { documentElement: { dataset: {} } })
+  vi.stubGlobal("location", { origin: "http://host", pathname: "/" })
+  Topics = (await import("../../../client/state/topics.ts")).Topics
+  vi.unstubAllGlobals()
   await seeded.play()
   const { list } = await seeded.demo.instance.folds.entries(seeded.workspace, 0, "room")
   room = longerLog(list, below)
@@ -65,7 +71,7 @@ class Log {
 
 /** A page that comes at a random place, shows topics now and then, and whose fetches are answered early or late. */
 class Follower {
-  readonly topics: Topics
+  readonly topics: client.Topics
   lost = 0
   readonly #log: Log
   readonly #below: (n: number) => number
