@@ -35,10 +35,14 @@ export async function startSeeded(file: string) {
   }
 }
 
-/** A log line without the parts in which two equal runs differ: time, process and socket. */
+/** A log line without the parts in which two equal runs differ: time, process, socket, and the id of a seat just taken. */
 function plain(line: string): string {
   if (!line.startsWith("{")) return line
-  return JSON.stringify(JSON.parse(line), (key, value: unknown) =>
-    ["time", "pid", "hostname", "ms", "remotePort", "date", "id"].includes(key) ? undefined : value,
+  const told = JSON.parse(line) as { route?: string }
+  const isJoin = told.route === "/api/join"
+  return JSON.stringify(told, (key, value: unknown) =>
+    ["time", "pid", "hostname", "ms", "remotePort", "date", "id"].includes(key) || (isJoin && key === "member")
+      ? undefined
+      : value,
   )
 }
