@@ -15,13 +15,20 @@ interface Noted {
 
 const current = new AsyncLocalStorage<Noted>()
 
+/**
+ * Whether a request sent a credential. Work that a request sets off reads the seats of other people, too, such as those
+ * of open pages after a change.
+ */
+const sent = ({ headers }: Request, { cookie, bearer }: Parameters<Seats["seat"]>[0]): boolean =>
+  Boolean((cookie && headers.cookie?.includes(cookie)) || (bearer && headers.authorization?.includes(bearer)))
+
 /** Reads seats as before, and notes for the log of requests as whom the present request is answered. */
 export const notingMembers = <S extends Pick<Seats, "seat">>(seats: S): S => ({
   ...seats,
   async seat(credential: Parameters<S["seat"]>[0], workspace: Parameters<S["seat"]>[1]) {
     const seat = await seats.seat(credential, workspace)
     const noted = current.getStore()
-    if (noted && seat?.member) noted.member = seat.member
+    if (noted && seat?.member && sent(noted.request, credential)) noted.member = seat.member
     return seat
   },
 })

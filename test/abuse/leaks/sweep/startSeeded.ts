@@ -35,14 +35,10 @@ export async function startSeeded(file: string) {
   }
 }
 
-/** A log line without the parts in which two equal runs differ: time, process, socket, and the id of a seat just taken. */
+/** A log line without the parts in which two equal runs differ: time, process and socket. */
 function plain(line: string): string {
   if (!line.startsWith("{")) return line
-  const told = JSON.parse(line) as { route?: string }
-  const isJoin = told.route === "/api/join"
-  return JSON.stringify(told, (key, value: unknown) =>
-    ["time", "pid", "hostname", "ms", "remotePort", "date", "id"].includes(key) || (isJoin && key === "member")
-      ? undefined
-      : value,
+  return JSON.stringify(JSON.parse(line), (key, value: unknown) =>
+    ["time", "pid", "hostname", "ms", "remotePort", "date", "id"].includes(key) ? undefined : value,
   )
 }
