@@ -5,6 +5,11 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 export const WorkspaceId = id.brand<"WorkspaceId">()
 export type WorkspaceId = z.infer<typeof WorkspaceId>
+/** The log of the host, which lies beside the logs of the panels and is no panel (DOMAIN HL1). */
+export const HostLogId = z.literal("host-log").brand<"HostLogId">()
+export type HostLogId = z.infer<typeof HostLogId>
+/** A log that is sealed and verified in the same way: a panel's, or the one of the host. */
+export type LogId = WorkspaceId | HostLogId
 export const MemberId = id.brand<"MemberId">()
 export type MemberId = z.infer<typeof MemberId>
 export const SideId = id.brand<"SideId">()

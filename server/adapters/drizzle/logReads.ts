@@ -1,11 +1,11 @@
 import { and, asc, count, eq, gt, lte } from "drizzle-orm"
-import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { CommandId, LogId, MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Db } from "./kit.ts"
 import type { SqlTables } from "./schema.ts"
 import { type Slots, statement } from "./statement.ts"
 
 interface OfLog {
-  workspace: WorkspaceId
+  workspace: LogId
 }
 
 const headRow = (db: Db, { logHead }: SqlTables, at: Slots<OfLog>) =>
@@ -25,7 +25,7 @@ export const lockHead = statement<OfLog>()((db, tables, at, { lock }) => lock(he
  */
 export const shareHead = statement<OfLog>()((db, tables, at, { lock }) => lock(headRow(db, tables, at), "share"))
 
-export const eventsAfter = statement<{ workspace: WorkspaceId; after: number; limit: number }>()(
+export const eventsAfter = statement<{ workspace: LogId; after: number; limit: number }>()(
   (db, { event, content }, at) =>
     db
       .select({
@@ -56,11 +56,11 @@ export const receiptOf = statement<{ workspace: WorkspaceId; member: string; id:
     .where(and(eq(command.workspace, at.workspace), eq(command.member, at.member), eq(command.id, at.id))),
 )
 
-export const receiptsOf = statement<{ workspace: WorkspaceId }>()((db, { command }, at) =>
+export const receiptsOf = statement<{ workspace: LogId }>()((db, { command }, at) =>
   db.select({ receipt: command.receipt }).from(command).where(eq(command.workspace, at.workspace)),
 )
 
-export const signedHeadsOf = statement<{ workspace: WorkspaceId; after: number; to: number }>()(
+export const signedHeadsOf = statement<{ workspace: LogId; after: number; to: number }>()(
   (db, { headSignature: signed }, at) =>
     db
       .select({ seq: signed.seq, signature: signed.signature })

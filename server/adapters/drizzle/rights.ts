@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { LogId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, Head, Newest } from "../../ports/database/store.ts"
 import { endedRights } from "./documents/headStatements.ts"
 import type { Db } from "./kit.ts"
@@ -46,7 +46,7 @@ export function* keepSignIns(changes: readonly DirectoryChange[]): Steps<void> {
  * Locks the log's head until the transaction ends, and returns the head. With "share" the lock is shared. The head of a
  * log without an entry is added first, because a row that is not there cannot be locked.
  */
-export function* heldHead(workspace: WorkspaceId, strength: "change" | "share"): Steps<Head & Newest> {
+export function* heldHead(workspace: LogId, strength: "change" | "share"): Steps<Head & Newest> {
   const lock = strength === "change" ? lockHead : shareHead
   const [found] = yield* runStatement(lock, { workspace })
   if (found) return found
@@ -56,7 +56,7 @@ export function* heldHead(workspace: WorkspaceId, strength: "change" | "share"):
 }
 
 /** Adds the head of a log that has no entry yet. */
-const addHead = statement<{ workspace: WorkspaceId }>()((db, { logHead }, at) =>
+const addHead = statement<{ workspace: LogId }>()((db, { logHead }, at) =>
   db.insert(logHead).values({ workspace: at.workspace, seq: 0, hash: "", rights: 0 }).onConflictDoNothing(),
 )
 

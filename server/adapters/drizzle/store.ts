@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { LogId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { UnreadableEntry } from "../../ports/database/failing.ts"
 import type { Newest, SealedAnswer, Store, StoredEvent } from "../../ports/database/store.ts"
 import { headAfter } from "../headAfter.ts"
@@ -36,7 +36,7 @@ const isUnreadable = (failure: unknown): boolean =>
   failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
 export function sqlStore(runner: Runner, { known, ...ports }: CommitPorts & { known: NewestKnown }): Store {
-  const read = async (workspace: WorkspaceId) => (await runner.ask(headOf, { workspace }))[0] ?? beforeTheFirst
+  const read = async (log: LogId) => (await runner.ask(headOf, { workspace: log }))[0] ?? beforeTheFirst
   const readNewest = async (workspace: WorkspaceId): Promise<Newest> => {
     const { seq, rights } = await read(workspace)
     return { seq, rights }

@@ -1,3 +1,4 @@
+import type { LogId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { CommitResult, Head, Store, Unit } from "../../ports/database/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
@@ -7,8 +8,8 @@ import type { AppendToHost } from "./log/hostLog.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
 export function memoryStore(tables: MemoryTables, now: () => Instant, appendToHost: AppendToHost): Store {
-  const log = (workspace: Unit["workspace"]) => tables.events.get(workspace) ?? []
-  const headOf = (workspace: Unit["workspace"]): Head => {
+  const log = (workspace: LogId) => tables.events.get(workspace) ?? []
+  const headOf = (workspace: LogId): Head => {
     const { seq, hash } = log(workspace).at(-1) ?? { seq: 0, hash: "" }
     return { seq, hash }
   }

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
-import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { InviteId, LogId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Account, Passkey, SignInOrigin, Subject } from "../../ports/database/accounts.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
@@ -57,11 +57,11 @@ export const emptyTables = () => ({
   secret: crypto.randomUUID(),
   keys: { current: newInstanceKey(), former: [] } as StoredKeys,
   backups: noBackups,
-  events: new Map<WorkspaceId, StoredEvent[]>(),
+  events: new Map<LogId, StoredEvent[]>(),
   /** the number of changes of who may read or write, by workspace */
   rights: new Map<WorkspaceId, number>(),
   receipts: new Map<string, Receipt>(),
-  signedHeads: new Map<WorkspaceId, SignedHead[]>(),
+  signedHeads: new Map<LogId, SignedHead[]>(),
   answers: new Map<RoundId, SealedAnswer[]>(),
   ballots: new Map<RoundId, (Ballot & { filled: boolean })[]>(),
   rolls: new Map<RoundId, Map<MemberId, { marked: boolean; seal: string }>>(),

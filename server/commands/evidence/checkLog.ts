@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { LogId } from "../../../shared/model/ids.ts"
 import { headStatement } from "../../../shared/record/chain.ts"
 import type { Head, SignedHead, Store, StoredEvent } from "../../ports/database/store.ts"
 import type { Keys } from "../../ports/host/keys.ts"
@@ -26,7 +26,7 @@ export const rowsAtOnce = 50
  */
 export async function checkLog(
   ports: CheckPorts,
-  workspace: WorkspaceId,
+  workspace: LogId,
   look: (row: StoredEvent) => void = () => {},
 ): Promise<{ head: Head } | { broken: number }> {
   const { store, sha256 } = ports
@@ -54,7 +54,7 @@ export async function checkLog(
 /** The stored signatures of these log rows, by the sequence number of their entry. */
 export async function signaturesIn(
   store: Store,
-  workspace: WorkspaceId,
+  workspace: LogId,
   rows: readonly StoredEvent[],
 ): Promise<ReadonlyMap<number, SignedHead["signature"]>> {
   const [first, last] = [rows[0], rows.at(-1)]
@@ -62,7 +62,7 @@ export async function signaturesIn(
   return new Map(signed.map(({ seq, signature }) => [seq, signature]))
 }
 
-function isOurs({ keys, ed25519 }: CheckPorts, workspace: WorkspaceId, row: StoredEvent, signature: string): boolean {
+function isOurs({ keys, ed25519 }: CheckPorts, workspace: LogId, row: StoredEvent, signature: string): boolean {
   // the current signing key is tried first, because it made nearly all signatures
   const signers = [keys.publicKey, ...keys.former.map(({ publicKey }) => publicKey).toReversed()]
   return signers.some(key => ed25519(key, headStatement(workspace, row), signature))

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { LogId } from "../../../shared/model/ids.ts"
 import { UnreadableEntry } from "../../ports/database/failing.ts"
 import type { Store, StoredEvent } from "../../ports/database/store.ts"
 
@@ -8,7 +8,7 @@ import type { Store, StoredEvent } from "../../ports/database/store.ts"
  */
 export async function readable(
   store: Store,
-  workspace: WorkspaceId,
+  workspace: LogId,
   after: number,
   limit: number,
 ): Promise<{ rows: StoredEvent[]; unreadable: UnreadableEntry | null }> {

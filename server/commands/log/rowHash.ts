@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { LogId } from "../../../shared/model/ids.ts"
 import {
   commitmentOf,
   commitmentWithReadings,
@@ -16,7 +16,7 @@ interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt"
 }
 
 /** The commitment that binds an entry, and the entry's hash, which links it to the entry before. */
-export function linkAfter(sha256: Sha256, workspace: WorkspaceId, previous: string, linked: Linked) {
+export function linkAfter(sha256: Sha256, workspace: LogId, previous: string, linked: Linked) {
   const { seq, kind, at, by, salt, body, personalCommitment: bound, readings } = linked
   const whole = commitmentOf(sha256, salt, body, bound)
   const commitment = readings ? commitmentWithReadings(sha256, whole, readings) : whole
@@ -27,7 +27,7 @@ export function linkAfter(sha256: Sha256, workspace: WorkspaceId, previous: stri
 /**
  * The hash that a row must have if `previous` is the hash before it. Null if the row's own commitments do not match.
  */
-export function rowHash(sha256: Sha256, workspace: WorkspaceId, previous: string, row: StoredEvent): string | null {
+export function rowHash(sha256: Sha256, workspace: LogId, previous: string, row: StoredEvent): string | null {
   const { personal, personalSalt, personalCommitment: bound } = row
   if (personal !== null && personalCommitment(sha256, personalSalt ?? "", personal) !== bound) return null
   const { commitment, hash } = linkAfter(sha256, workspace, previous, row)

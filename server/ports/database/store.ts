@@ -1,6 +1,15 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
-import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type {
+  CommandId,
+  InviteId,
+  LogId,
+  MemberId,
+  RoundId,
+  SideId,
+  TopicId,
+  WorkspaceId,
+} from "../../../shared/model/ids.ts"
 import type { Instant, Lang, SeatRole } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
 import type { HostDraft } from "../../../shared/record/host/hostEntry.ts"
@@ -197,7 +206,7 @@ export type CommitResult =
   | { kind: "repeated"; receipt: Receipt }
 
 export interface Store {
-  head(workspace: WorkspaceId): Promise<Head>
+  head(log: LogId): Promise<Head>
   /** the newest sequence number and the count of changed rights, read at one moment */
   newest(workspace: WorkspaceId): Promise<Newest>
   /**
@@ -207,14 +216,14 @@ export interface Store {
    */
   known(workspace: WorkspaceId): Newest | null
   /** at most `limit` entries whose sequence number is above `after`, in order */
-  events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
+  events(log: LogId, after: number, limit: number): Promise<StoredEvent[]>
   /** the signed heads whose sequence number is in (after, to], in order */
-  signedHeads(workspace: WorkspaceId, after: number, to: number): Promise<SignedHead[]>
+  signedHeads(log: LogId, after: number, to: number): Promise<SignedHead[]>
   /**
    * The sequence number of the newest entry that a receipt names; 0 if there is no receipt. If the log ends before this
    * entry, the log was truncated.
    */
-  promised(workspace: WorkspaceId): Promise<number>
+  promised(log: LogId): Promise<number>
   commit(unit: Unit): Promise<CommitResult>
   /** the receipt of a command that was committed earlier, found by member and command id; null if there is none */
   receipt(workspace: WorkspaceId, member: string, id: CommandId): Promise<Receipt | null>

@@ -1,10 +1,11 @@
 import * as z from "zod"
-import { MemberId, WorkspaceId } from "../../model/ids.ts"
+import { HostLogId, type LogId, MemberId, WorkspaceId } from "../../model/ids.ts"
 import { roles } from "../../model/terms.ts"
 import type { HostEventKind } from "./hostEventKinds.ts"
 
 /** The id under which the log of the host is stored beside the logs of the workspaces (DOMAIN HL1). */
-export const hostLogId: WorkspaceId = WorkspaceId.parse("host-log")
+export const hostLogId: HostLogId = HostLogId.parse("host-log")
+export const isHostLog = (log: LogId): log is HostLogId => log === hostLogId
 
 const signInId = z.string().max(64)
 const workspace = WorkspaceId.nullable()

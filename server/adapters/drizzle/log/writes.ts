@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm"
-import type { CommandId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { CommandId, LogId, MemberId } from "../../../../shared/model/ids.ts"
 import type { ReadingDigests } from "../../../../shared/record/chain.ts"
 import type { StoredEvent } from "../../../ports/database/store.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 
 /** Inserts an entry and its personal part. */
 export function* insertEvent(
-  workspace: WorkspaceId,
+  workspace: LogId,
   { at, by, body, personal, personalSalt, ...event }: StoredEvent,
   commandId: CommandId | null,
 ): Steps<void> {
@@ -27,7 +27,7 @@ export function* insertEvent(
 }
 
 /** Stores the new head of a log. */
-export const setLogHead = statement<{ workspace: WorkspaceId; seq: number; hash: string }>()((db, { logHead }, at) =>
+export const setLogHead = statement<{ workspace: LogId; seq: number; hash: string }>()((db, { logHead }, at) =>
   db
     .update(logHead)
     .set({ seq: sql`${at.seq}`, hash: sql`${at.hash}` })
@@ -35,7 +35,7 @@ export const setLogHead = statement<{ workspace: WorkspaceId; seq: number; hash:
 )
 
 /** Stores the signature of a head. */
-export const addSignature = statement<{ workspace: WorkspaceId; seq: number; signature: string }>()(
+export const addSignature = statement<{ workspace: LogId; seq: number; signature: string }>()(
   (db, { headSignature }, at) =>
     db.insert(headSignature).values({ workspace: at.workspace, seq: at.seq, signature: at.signature }),
 )
@@ -45,7 +45,7 @@ const addContent = statement<{ salt: string; text: unknown }>()((db, { content }
 )
 
 interface EventRow {
-  workspace: WorkspaceId
+  workspace: LogId
   seq: number
   kind: string
   actor: MemberId | null

@@ -1,6 +1,6 @@
 import type { Receipt } from "../../../../shared/contract/live.ts"
 import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
-import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { CommandId, LogId, MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { ReadingDigests } from "../../../../shared/record/chain.ts"
 import type { Kit } from "../kit.ts"
 
@@ -13,7 +13,7 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
   const event = table(
     "event",
     {
-      workspace: text().$type<WorkspaceId>().notNull(),
+      workspace: text().$type<LogId>().notNull(),
       seq: int().notNull(),
       kind: text().notNull(),
       actor: text().$type<MemberId>(),
@@ -40,7 +40,7 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
    * write in the workspace.
    */
   const logHead = table("log_head", {
-    workspace: text().$type<WorkspaceId>().primaryKey(),
+    workspace: text().$type<LogId>().primaryKey(),
     seq: int().notNull(),
     hash: text().notNull(),
     rights: int().notNull(),
@@ -48,7 +48,7 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
 
   const headSignature = table(
     "head_signature",
-    { workspace: text().$type<WorkspaceId>().notNull(), seq: int().notNull(), signature: text().notNull() },
+    { workspace: text().$type<LogId>().notNull(), seq: int().notNull(), signature: text().notNull() },
     t => [primaryKey({ columns: [t.workspace, t.seq] })],
   )
 

@@ -1,4 +1,5 @@
-import type { WorkspaceId } from "../../../../../shared/model/ids.ts"
+import type { LogId, WorkspaceId } from "../../../../../shared/model/ids.ts"
+import { isHostLog } from "../../../../../shared/record/host/hostEvents.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import type { Connections } from "../connection/pool.ts"
 
@@ -16,7 +17,7 @@ export interface HeadWatch {
 
 /**
  * Reads the heads of all logs once a second. `moved` is called with each workspace whose head is not the one that was
- * read before.
+ * read before. Nothing follows the log of the host.
  */
 export async function watchHeads(
   connections: Pick<Connections, "query">,
@@ -27,11 +28,12 @@ export async function watchHeads(
   const closing = new AbortController()
 
   async function look(moved: (workspace: WorkspaceId) => void): Promise<void> {
-    const { rows } = await connections.query<{ workspace: WorkspaceId; seq: number; rights: number }>(
+    const { rows } = await connections.query<{ workspace: LogId; seq: number; rights: number }>(
       "SELECT workspace, seq, rights FROM log_head",
     )
     for (const { workspace, seq, rights } of rows) {
       const now = `${seq} ${rights}`
+      if (isHostLog(workspace)) continue
       if (heads.get(workspace) !== now) moved(workspace)
       heads.set(workspace, now)
     }

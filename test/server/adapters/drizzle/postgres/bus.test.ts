@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import type { CommittedUpdates } from "../../../../../server/ports/bus.ts"
+import { hostDraft } from "../../../../../server/ports/hostLog/hostLog.ts"
 import { TopicId, WorkspaceId } from "../../../../../shared/model/ids.ts"
 import { until } from "../../../../kit/clocks/until.ts"
 import { event, topic, unit, workspace } from "../../samples.ts"
@@ -59,6 +60,16 @@ test("a commit whose wake was lost wakes the other process when it looks at the 
   woken.length = 0
   await one.store.commit(unit(1, { events: [event(2)] }))
   await until(() => woken.includes(workspace), "a wake by the look", 5_000)
+})
+
+test("an entry in the log of the host wakes no process, because no panel has grown", async () => {
+  const { one, woken } = await two()
+  await one.hostRows.append([
+    hostDraft({ kind: "signed-out", how: "left", by: { kind: "terminal" } }, { now: () => 1_000, id: () => "1" }),
+  ])
+  await one.store.commit(unit(0, { events: [event(1)] }))
+  await until(() => woken.includes(workspace), "a wake for the panel's entry", 5_000)
+  expect(woken).toEqual([workspace])
 })
 
 test("a process asks for the newest head, and remembers it for appends until another process has moved it", async () => {
