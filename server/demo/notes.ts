@@ -1,10 +1,13 @@
 import * as Y from "yjs"
 import { makeAnchor } from "../../shared/document/anchors.ts"
-import { noteText } from "../../shared/document/readers.ts"
+import { paragraphId } from "../../shared/document/paragraphs/paragraphs.ts"
+import { noteText, readNote } from "../../shared/document/readers.ts"
 import { noteRoot } from "../../shared/document/schema.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"
 import type { TopicId } from "../../shared/model/ids.ts"
+import type { SaidKey } from "../../shared/model/said.ts"
 import type { Lang } from "../../shared/model/terms.ts"
+import { paragraphKey } from "../../shared/rules/said/notes/inNotes.ts"
 import { demoSha256, type MemberIdByPerson } from "./cast.ts"
 import type { ScriptStage } from "./stage.ts"
 import type { Person } from "./texts/roster.ts"
@@ -20,6 +23,8 @@ export interface Notes {
   reword(topic: TopicId, by: Person, before: string, after: string): Promise<void>
   /** an anchor of the passage `quote` in the paragraph with the text `within` */
   anchor(topic: TopicId, within: string, quote: string): Promise<Anchor>
+  /** the key under which the paragraph with this text gets its first translation */
+  key(topic: TopicId, text: string): Promise<SaidKey>
 }
 
 export function notesOf(stage: ScriptStage, cast: MemberIdByPerson): Notes {
@@ -56,6 +61,13 @@ export function notesOf(stage: ScriptStage, cast: MemberIdByPerson): Notes {
       const anchor = makeAnchor(doc, { from, to: from + quote.length }, demoSha256)
       if (anchor?.exact !== quote) throw new Error(`the note does not say "${quote}"`)
       return anchor
+    },
+    async key(topic, text) {
+      const note = readNote(await documentOf(topic, "reader"))
+      const block = note.blocks.find(one => one.text === text)
+      const id = block && paragraphId(note, block, () => true)
+      if (!id) throw new Error(`no paragraph says "${text}"`)
+      return paragraphKey(topic, id)
     },
   }
 }

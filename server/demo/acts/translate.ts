@@ -3,8 +3,8 @@ import { translationId } from "../../../shared/model/said.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { demoSha256 } from "../cast.ts"
-import type { DemoPanel } from "../room.ts"
-import type { Panelist, Person } from "../texts/roster.ts"
+import type { DemoPanel, DemoTopicLetter } from "../room.ts"
+import { demoRoster, type Panelist, type Person } from "../texts/roster.ts"
 import type { DemoLang, Said, Seconded } from "../texts/wording.ts"
 
 const order = ["zh", "ja", "en"] as const
@@ -20,6 +20,25 @@ export async function translate(room: DemoPanel, texts: readonly Seconded[], by:
         return room.do(by, "give-translation", { key: said.key, lang, text: words, seen, base: 0 })
       })
     }
+}
+
+/** A member writes a paragraph at the end of a topic's note, and the interpreter translates it. */
+export async function translatedParagraph(
+  room: DemoPanel,
+  letter: DemoTopicLetter,
+  { by, text, second }: Seconded & { by: Panelist },
+): Promise<void> {
+  const topic = room.topics[letter]
+  room.time.pass(5)
+  await room.notes.paragraph(topic, by, { lang: demoRoster[by].lang, text })
+  const key = await room.notes.key(topic, text)
+  const seen = textHash(text, demoSha256)
+  for (const lang of order) {
+    const words = second[lang]
+    if (words === undefined) continue
+    room.time.pass(1)
+    await room.do("takanashi", "give-translation", { key, lang, text: words, seen, base: 0 })
+  }
 }
 
 /** The author of the text, or the panelist whom the author named, accepts its translations into these languages. */

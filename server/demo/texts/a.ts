@@ -1,3 +1,4 @@
+import type { Panelist } from "./roster.ts"
 import type { DemoWording, Said, Seconded } from "./wording.ts"
 
 export const a1: { v1: DemoWording; v2: DemoWording } = {
@@ -141,3 +142,26 @@ export const smallFirms: Seconded = {
     ja: "小規模事業者には記録の保存と検査の費用が重く、簡素な方法を認めるべきである。",
   },
 }
+
+/** Paragraphs of the note that say what was agreed beside the statements. */
+export const noted = {
+  published: {
+    by: "lin",
+    text: "公开的方式：面向公众写一页通俗说明，详细清单另交监管机构。",
+    second: {
+      en: "How to publish: one page in plain words for the public; the detailed schedule goes to the regulator.",
+      ja: "公表の方法：一般向けには平易な説明を1ページ、詳細な一覧は監督機関に提出する。",
+    },
+  },
+  accessLog: {
+    by: "hayase",
+    text: "アクセス記録に残すのは「誰が、いつ、何の目的で」だけとし、内容は記録しない。",
+    second: {
+      en: "The access log keeps who, when and for what purpose, never the content.",
+      zh: "访问日志只保留“谁、何时、为何目的”，不记录内容。",
+    },
+  },
+} satisfies Record<string, Seconded & { by: Panelist }>
+
+/** The words to which Hayase changes her paragraph after its translation, which is behind from then on. */
+export const accessLogChanged = `${noted.accessLog.text}検査のときも同じとする。`

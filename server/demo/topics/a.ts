@@ -2,10 +2,21 @@ import { declare } from "../acts/declare.ts"
 import { discuss } from "../acts/discuss.ts"
 import { hands, lendMinute, speak } from "../acts/floor.ts"
 import { call, giveScore, openRating, rate, showRound } from "../acts/rounds.ts"
-import { acceptEnglish, acceptTranslation, letStand, translate } from "../acts/translate.ts"
+import { acceptEnglish, acceptTranslation, letStand, translate, translatedParagraph } from "../acts/translate.ts"
 import { type Authors, draft, proposeInDemo, rewordInDemo } from "../acts/wording.ts"
 import type { DemoRoom } from "../room.ts"
-import { a1, a1Note, a2, accessLog, classification, logStays, published, smallFirms } from "../texts/a.ts"
+import {
+  a1,
+  a1Note,
+  a2,
+  accessLog,
+  accessLogChanged,
+  classification,
+  logStays,
+  noted,
+  published,
+  smallFirms,
+} from "../texts/a.ts"
 import { people } from "../texts/roster.ts"
 import { secondedIn } from "../texts/wording.ts"
 
@@ -35,6 +46,8 @@ async function plainWords(room: DemoRoom): Promise<void> {
   await declare(room, statement, { level: "unanimity", by: "chen", note: a1Note })
   await translate(room, [...secondedIn(published), ...secondedIn(classification)])
   await acceptEnglish(room, [...published, ...classification])
+  await translatedParagraph(room, "A", noted.published)
+  await acceptTranslation(room, noted.published.text, "lin", "en")
 }
 
 async function accessLogs(room: DemoRoom): Promise<void> {
@@ -54,6 +67,9 @@ async function accessLogs(room: DemoRoom): Promise<void> {
   await acceptEnglish(room, accessLog)
   await acceptTranslation(room, logStays.text, "lin", "en", "ja")
   await letStand(room, smallFirms.text, "han", "ja")
+  await translatedParagraph(room, "A", noted.accessLog)
+  room.time.pass(20)
+  await room.notes.reword(room.topics.A, "hayase", noted.accessLog.text, accessLogChanged)
 }
 
 /**

@@ -73,6 +73,21 @@ test("a note in English is read in Japanese below its paragraphs, and its author
   await below.waitFor(within)
 })
 
+test("a visitor of the demo reads one paragraph with its translation, and one whose translation is behind", async () => {
+  const topic = Object.values(demo.admin.demo.state.topics).find(({ letter }) => letter === "A")
+  const page = await demo.page("demo", "observer")
+  await page.goto(`${demo.running.url}/w/demo/t/${topic?.id}`, { waitUntil: "networkidle" })
+  const below = page.locator("plenary-paragraph-translation")
+  const level = below.filter({ hasText: "one page in plain words" })
+  await level.getByText("Translation, accepted").waitFor(within)
+  expect(await level.locator(".behind").count()).toBe(0)
+  const behind = below.filter({ hasText: "never the content." })
+  await behind.locator(".behind").waitFor(within)
+  await page.locator(".note-text").getByText("検査のときも同じとする。").waitFor(within)
+  await behind.scrollIntoViewIfNeeded()
+  if (shots) await page.screenshot({ path: `${shots}/demo-note.png` })
+})
+
 /** The key of the last paragraph of the note, as the queue makes it from the id of its first character. */
 async function keyOf(topic: string): Promise<string> {
   const { cookie } = await demo.person("practice", "secretary", "Xu Anlan")

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
 import { translationQueue } from "../../../server/commands/translation/waiting.ts"
+import * as a from "../../../server/demo/texts/a.ts"
 import * as d from "../../../server/demo/texts/d.ts"
 import * as e from "../../../server/demo/texts/e.ts"
+import { paragraphsOf } from "../../../shared/document/paragraphs/paragraphs.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { translationOf, translationStanding } from "../../../shared/rules/said/standing.ts"
 import { now, Seeded } from "./seeded.ts"
@@ -50,5 +52,30 @@ describe("translations of what was said", () => {
     expect(hidden.length).toBeGreaterThan(10)
     const rows = hidden.flatMap(said => [translationOf(seeded.state, said, "en")])
     expect(rows.every(row => row !== null && row.answer === null)).toBe(true)
+  })
+})
+
+describe("translations of paragraphs of a note", () => {
+  const translated = async (letter: string) => {
+    const paragraphs = paragraphsOf(await seeded.noteOf(letter), all())
+    return paragraphs.flatMap(({ block, placed }) =>
+      placed.map(({ row, isLevel }) => ({ text: block.text, lang: block.lang, in: row.lang, isLevel })),
+    )
+  }
+  it("are level below one paragraph and behind another, in the same note", async () => {
+    const published = { text: a.noted.published.text, lang: "zh", isLevel: true }
+    const accessLog = { text: a.accessLogChanged, lang: "ja", isLevel: false }
+    expect(await translated("A")).toEqual([
+      { ...published, in: "ja" },
+      { ...published, in: "en" },
+      { ...accessLog, in: "zh" },
+      { ...accessLog, in: "en" },
+    ])
+  })
+  it("belong to who wrote the paragraph, who accepted one of them", () => {
+    const [said] = saidIn(seeded.state).filter(({ text }) => text === a.noted.published.text)
+    expect(said!.authors.map(id => seeded.nameOf(id))).toEqual(["林澈"])
+    expect(translationStanding(seeded.state, translationOf(seeded.state, said!, "en")!, now)).toBe("accepted")
+    expect(translationStanding(seeded.state, translationOf(seeded.state, said!, "ja")!, now)).toBe("by_interpreter")
   })
 })
