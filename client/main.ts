@@ -3,7 +3,7 @@ import { browserLang, useLang } from "./i18n/language.ts"
 import { PlenaryApp } from "./pages/app/plenary-app.ts"
 import { keepFieldWords } from "./pages/frame/fieldStore.ts"
 import { sitePath } from "./site/site.ts"
-import { scale, theme, wishedLang } from "./state/preferences.ts"
+import { scale, theme, wishedLang } from "./state/kept/preferences.ts"
 
 const root = document.documentElement
 

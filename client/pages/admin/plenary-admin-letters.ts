@@ -5,7 +5,7 @@ import { moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { plain } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
-import { HostLetters } from "../../state/fetched/hostLetters.ts"
+import { HostLetters } from "../../state/fetched/host/hostLetters.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** The faults of the mail: of the mail server, of letters that were not sent, and of letters that are held. */

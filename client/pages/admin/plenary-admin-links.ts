@@ -5,7 +5,7 @@ import "../../elements/forms/plenary-copy-text.ts"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
 import { siteAddress } from "../../site/site.ts"
-import { linkForAdministrator } from "../../state/fetched/host.ts"
+import { linkForAdministrator } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** The link by which another administrator signs in. It is shown only once. */

@@ -7,7 +7,7 @@ import "../../elements/shell/plenary-page-skeleton.ts"
 import { moment, number } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
-import { HostLogPages } from "../../state/fetched/host.ts"
+import { HostLogPages } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
 import { actorSaid, hostKindName, whatSaid } from "./hostWords.ts"
 

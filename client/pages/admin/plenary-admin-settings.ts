@@ -13,7 +13,7 @@ import { msg } from "../../i18n/msg.ts"
 import { ownName } from "../../i18n/terms/terms.ts"
 import { Watching } from "../../signals/watching.ts"
 import { sitePath } from "../../site/site.ts"
-import { changeSettings, loadSettings } from "../../state/fetched/host.ts"
+import { changeSettings, loadSettings } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** The accent of Plenary itself, from which a choice begins. */

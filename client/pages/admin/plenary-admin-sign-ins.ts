@@ -8,7 +8,7 @@ import { msg } from "../../i18n/msg.ts"
 import { plain } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
 import { sitePath } from "../../site/site.ts"
-import { endOfSignIn, loadSignIns } from "../../state/fetched/host.ts"
+import { endOfSignIn, loadSignIns } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
 
 const dayMs = 86_400_000

@@ -12,7 +12,7 @@ import { ownName } from "../../i18n/terms/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
 import { siteAddress } from "../../site/site.ts"
-import { handChair, renamePanel } from "../../state/fetched/host.ts"
+import { handChair, renamePanel } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
 import { bytesSaid } from "./bytesSaid.ts"
 

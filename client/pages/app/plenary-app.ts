@@ -10,14 +10,14 @@ import type { TextResized } from "../../elements/shell/plenary-text-size.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { Watching } from "../../signals/watching.ts"
 import { sitePath } from "../../site/site.ts"
-import { announce, announced } from "../../state/announcer.ts"
-import { jobsKept } from "../../state/fetched/jobsKept.ts"
-import { house, houseTitle } from "../../state/houseShown.ts"
-import { inBrowser } from "../../state/kept.ts"
+import { announce, announced } from "../../state/page/announcer.ts"
+import { jobsKept } from "../../state/fetched/files/jobsKept.ts"
+import { house, houseTitle } from "../../state/kept/houseShown.ts"
+import { inBrowser } from "../../state/kept/kept.ts"
 import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
-import { chooseLang, resize } from "../../state/preferences.ts"
-import { Router } from "../../state/router.ts"
-import { isCalled, pageTitle } from "../../state/title.ts"
+import { chooseLang, resize } from "../../state/kept/preferences.ts"
+import { Router } from "../../state/page/router.ts"
+import { isCalled, pageTitle } from "../../state/page/title.ts"
 import "../problem/plenary-problem-view.ts"
 import { sayMissing } from "./missingWords.ts"
 import { type Route, routes } from "./routes.ts"
@@ -99,7 +99,7 @@ export class PlenaryApp extends Watching(LitElement) {
     if (this.furnished) return
     this.furnished = true
     const [{ loadFace }] = await Promise.all([
-      import("../../state/fetched/house.ts"),
+      import("../../state/fetched/host/house.ts"),
       import("../../elements/shell/plenary-foot.ts"),
     ])
     this.footed.value = true
@@ -146,7 +146,7 @@ export class PlenaryApp extends Watching(LitElement) {
     super()
     this.addEventListener("lang-chosen", (event: LangChosen) => chooseLang(event.lang))
     this.addEventListener("upload-wanted", (event: UploadWanted) => {
-      event.answer = import("../../state/fetched/uploading.ts").then(({ sendFile }) =>
+      event.answer = import("../../state/fetched/files/uploading.ts").then(({ sendFile }) =>
         sendFile(event, event.file, event),
       )
     })

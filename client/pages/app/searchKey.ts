@@ -1,4 +1,4 @@
-import { go } from "../../state/router.ts"
+import { go } from "../../state/page/router.ts"
 import { isText } from "../frame/focus.ts"
 
 /** Handles the key "/", which goes to the search box, or to the page of the search from a page without a box. */

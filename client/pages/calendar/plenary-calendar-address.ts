@@ -4,7 +4,7 @@ import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-copy-text.ts"
 import { moment } from "../../i18n/formats.ts"
 import { Watching } from "../../signals/watching.ts"
-import { CalendarAddress } from "../../state/fetched/calendarAddress.ts"
+import { CalendarAddress } from "../../state/fetched/seat/calendarAddress.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /**

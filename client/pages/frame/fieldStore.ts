@@ -1,4 +1,4 @@
-import { tabWords } from "../../state/keptWords.ts"
+import { tabWords } from "../../state/kept/keptWords.ts"
 
 /** Provides the tab's storage to all fields inside `root`, so that these fields keep unsent text. */
 export function keepFieldWords(root: HTMLElement): void {

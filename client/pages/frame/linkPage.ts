@@ -2,9 +2,9 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, type TemplateResult } from "lit"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import { Watching } from "../../signals/watching.ts"
-import { takeToken } from "../../state/fetched/joining.ts"
+import { takeToken } from "../../state/fetched/seat/joining.ts"
 import type { Failure, Loading } from "../../state/loading/loading.ts"
-import { pageTitle } from "../../state/title.ts"
+import { pageTitle } from "../../state/page/title.ts"
 
 /**
  * A page that is opened by a link with a token in its hash. It shows a preview, and a press on its button uses the

@@ -4,7 +4,7 @@ import type { JobShown } from "../../../shared/contract/queries/jobs.ts"
 import type { JobPressed } from "../../elements/shell/plenary-job-tray.ts"
 import "../../elements/shell/plenary-job-tray.ts"
 import { Watching } from "../../signals/watching.ts"
-import { OwnJobs } from "../../state/fetched/ownJobs.ts"
+import { OwnJobs } from "../../state/fetched/files/ownJobs.ts"
 
 /** The long exports of this browser. The element stands beside all pages, so that it outlives the way from one to another. */
 @customElement("plenary-own-jobs")

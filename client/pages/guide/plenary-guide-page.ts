@@ -2,7 +2,7 @@ import { html, LitElement } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
-import { pageTitle } from "../../state/title.ts"
+import { pageTitle } from "../../state/page/title.ts"
 import "./guide.css"
 
 /** `/guide/chair`, `/guide/panelist`, `/guide/interpreter`: how a first session works, on one page. */

@@ -10,8 +10,8 @@ import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { Watching } from "../../signals/watching.ts"
 import { siteAddress } from "../../site/site.ts"
-import { newWorkspace } from "../../state/fetched/workspaces.ts"
-import { go } from "../../state/router.ts"
+import { newWorkspace } from "../../state/fetched/panel/workspaces.ts"
+import { go } from "../../state/page/router.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** The ways to fill a chair: not yet, with the administrator, or with another person who gets a link. */

@@ -10,7 +10,7 @@ import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
-import { go } from "../../state/router.ts"
+import { go } from "../../state/page/router.ts"
 
 type Doing = { state: "rest" } | { state: "busy" } | { state: "refused"; text: string }
 

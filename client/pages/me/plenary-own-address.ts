@@ -4,7 +4,7 @@ import { written } from "../../elements/forms/written.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
-import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
+import { OwnAddressKept } from "../../state/fetched/seat/ownAddress.ts"
 import { codeForm } from "../return/codeForm.ts"
 
 /**

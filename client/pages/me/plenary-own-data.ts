@@ -9,7 +9,7 @@ import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
-import { OwnPrivacy } from "../../state/fetched/ownPrivacy.ts"
+import { OwnPrivacy } from "../../state/fetched/seat/ownPrivacy.ts"
 import { failureText } from "../problem/failureText.ts"
 import { PanelLeft } from "./plenary-leave-panel.ts"
 

@@ -5,7 +5,7 @@ import { Asking } from "../../elements/session/kit/asking.ts"
 import { sessionStyles } from "../../elements/session/kit/sheet.ts"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
-import { returnReasonOf } from "../../state/fetched/returnReason.ts"
+import { returnReasonOf } from "../../state/fetched/records/returnReason.ts"
 import styles from "./plenary-return-reason.css?inline"
 
 /**

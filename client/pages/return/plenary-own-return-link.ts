@@ -5,7 +5,7 @@ import "../../elements/forms/plenary-copy-text.ts"
 import "../../elements/plenary-qr-code.ts"
 import { moment } from "../../i18n/formats.ts"
 import { Watching } from "../../signals/watching.ts"
-import { OwnReturnLink } from "../../state/fetched/ownReturnLink.ts"
+import { OwnReturnLink } from "../../state/fetched/seat/ownReturnLink.ts"
 import { failureText } from "../problem/failureText.ts"
 import "./own-return-link.css"
 

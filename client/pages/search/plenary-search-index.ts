@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
-import { IndexWatched } from "../../state/fetched/indexWatched.ts"
+import { IndexWatched } from "../../state/fetched/host/indexWatched.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** The administrator's part of the search page: how many texts the index has, and a button that writes it anew. */

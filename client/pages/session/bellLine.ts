@@ -2,7 +2,7 @@ import { html, nothing } from "lit"
 import type { View } from "../../acts/scene.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
 import { msg } from "../../i18n/msg.ts"
-import { bell, chooseBell } from "../../state/preferences.ts"
+import { bell, chooseBell } from "../../state/kept/preferences.ts"
 
 /**
  * Asks a reader who waits for the floor whether a sound should announce their turn. The question is asked only once. A

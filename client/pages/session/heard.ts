@@ -2,7 +2,7 @@ import { effect } from "@preact/signals-core"
 import type { View } from "../../acts/scene.ts"
 import { list } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
-import { announce } from "../../state/announcer.ts"
+import { announce } from "../../state/page/announcer.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 
 /** Milliseconds for which events are gathered into one announcement. */

@@ -10,7 +10,7 @@ import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
-import { TokensUsed } from "../../state/fetched/tokensUsed.ts"
+import { TokensUsed } from "../../state/fetched/panel/tokensUsed.ts"
 import type { SessionConnection } from "../../state/live.ts"
 
 type Making =

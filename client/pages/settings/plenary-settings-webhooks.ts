@@ -7,7 +7,7 @@ import "../../elements/forms/plenary-copy-text.ts"
 import { day, moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
-import { PanelWebhooks } from "../../state/fetched/webhooks.ts"
+import { PanelWebhooks } from "../../state/fetched/panel/webhooks.ts"
 import { failureText } from "../problem/failureText.ts"
 import { eventName, stateWords } from "./webhookWords.ts"
 

@@ -2,8 +2,8 @@ import { html, LitElement } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
-import { house, houseTitle } from "../../state/houseShown.ts"
-import { pageTitle } from "../../state/title.ts"
+import { house, houseTitle } from "../../state/kept/houseShown.ts"
+import { pageTitle } from "../../state/page/title.ts"
 
 /**
  * `/privacy` and `/accessibility`: a statement that is true of the software, for a server whose administrator has linked

@@ -7,7 +7,7 @@ import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
-import { go } from "../../state/router.ts"
+import { go } from "../../state/page/router.ts"
 
 type Removing = { state: "asking" } | { state: "removing" } | { state: "refused"; text: string }
 

@@ -1,6 +1,6 @@
-import { jobsKept } from "../fetched/jobsKept.ts"
-import { inBrowser, inTab } from "../kept.ts"
-import { keptPlaces } from "../keptWords.ts"
+import { jobsKept } from "../fetched/files/jobsKept.ts"
+import { inBrowser, inTab } from "../kept/kept.ts"
+import { keptPlaces } from "../kept/keptWords.ts"
 import { keptIn } from "../session/answers/unsavedAnswers.ts"
 
 /**

@@ -3,8 +3,8 @@ import type { LinkAsked, LinkPreview, SignedIn } from "../../../shared/contract/
 import type { Lang } from "../../../shared/model/terms.ts"
 import { askForLink, beginService, openLink, previewLink } from "../../connections/accounts.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { destination } from "../fetched/joining.ts"
-import { inBrowser } from "../kept.ts"
+import { destination } from "../fetched/seat/joining.ts"
+import { inBrowser } from "../kept/kept.ts"
 import { Loading } from "../loading/loading.ts"
 import { byPasskey, passkeyFailure } from "./passkeys.ts"
 

@@ -1,4 +1,4 @@
-import { inTab } from "../kept.ts"
+import { inTab } from "../kept/kept.ts"
 
 const tabs = ["note", "discussion", "results", "questions", "agenda"] as const
 export type Tab = (typeof tabs)[number]

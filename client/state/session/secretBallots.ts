@@ -7,7 +7,7 @@ import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { sitePath } from "../../site/site.ts"
-import { inBrowser, inTab } from "../kept.ts"
+import { inBrowser, inTab } from "../kept/kept.ts"
 import { newId } from "../outbox.ts"
 import { wholeAnswer } from "./answers/wholeAnswer.ts"
 

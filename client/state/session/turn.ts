@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals-core"
 import type { Scene, View } from "../../acts/scene.ts"
-import { bell } from "../preferences.ts"
-import { isCalled } from "../title.ts"
+import { bell } from "../kept/preferences.ts"
+import { isCalled } from "../page/title.ts"
 
 const hasFloor = ({ session, me }: View): boolean => me.member !== null && session.floor.speaking?.member === me.member
 

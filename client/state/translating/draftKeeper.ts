@@ -3,8 +3,8 @@ import type { DraftTyped, OwnDraft } from "../../../shared/contract/queries/tran
 import { isLang } from "../../../shared/model/terms.ts"
 import { failureOf } from "../../connections/http.ts"
 import { fetchTranslations, saveDraft } from "../../connections/queries.ts"
-import { inTab } from "../kept.ts"
-import { keepWords, keptPlaces, keptWords } from "../keptWords.ts"
+import { inTab } from "../kept/kept.ts"
+import { keepWords, keptPlaces, keptWords } from "../kept/keptWords.ts"
 
 /** `kept`: the server has no receipt, and the words are in this tab alone. */
 export type DraftState = "rest" | "saving" | "saved" | "kept"

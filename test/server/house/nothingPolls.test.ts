@@ -55,9 +55,9 @@ test("pages ask the server in one place, and a second time only where the log, a
     "client/connections/sync/presence.ts", // something was said here: told once the keys rest
     "client/connections/sync/replica/gaps.ts", // incoming entries leave a gap: until it is filled
     "client/connections/sync/savedSlot.ts", // the saving line must not flicker
-    "client/state/fetched/file.ts", // a saved file is let go: nothing is asked
-    "client/state/fetched/indexWatched.ts", // an index is being written, and an administrator watches it
-    "client/state/fetched/leavingPanel.ts", // gives up waiting for an answer: nothing is asked again
+    "client/state/fetched/files/file.ts", // a saved file is let go: nothing is asked
+    "client/state/fetched/host/indexWatched.ts", // an index is being written, and an administrator watches it
+    "client/state/fetched/seat/leavingPanel.ts", // gives up waiting for an answer: nothing is asked again
     "client/state/live.ts", // the slice could not be fetched, or the server ended the line
     "client/state/loading/once.ts", // a wait on a signal is given up
     "client/state/loading/whenQuiet.ts", // code that is fetched once

@@ -13,11 +13,11 @@ const forbidden: readonly { words: RegExp; instead: string; except: readonly str
   {
     words: /location\.origin/,
     instead: "siteAddress of client/site/site.ts",
-    except: ["site/site.ts", "state/router.ts", "elements/session/round/silenceWords.ts"],
+    except: ["site/site.ts", "state/page/router.ts", "elements/session/round/silenceWords.ts"],
   },
   {
     words: /location\.(assign|replace)\(["`]\/|location\.href = ["`]\//,
-    instead: "go() of client/state/router.ts",
+    instead: "go() of client/state/page/router.ts",
     except: [],
   },
   { words: /(push|replace)State\([^)]*["`]\//, instead: "sitePath of client/site/site.ts", except: [] },

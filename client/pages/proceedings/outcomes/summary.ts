@@ -9,7 +9,7 @@ import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { ownName } from "../../../i18n/terms/terms.ts"
-import { keepWords } from "../../../state/keptWords.ts"
+import { keepWords } from "../../../state/kept/keptWords.ts"
 import type { SendCommand } from "../minutes/nextStep.ts"
 import { wording } from "../wording.ts"
 

@@ -8,9 +8,9 @@ import { currentLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { announce } from "../../../state/announcer.ts"
+import { announce } from "../../../state/page/announcer.ts"
 import type { SessionConnection } from "../../../state/live.ts"
-import { go } from "../../../state/router.ts"
+import { go } from "../../../state/page/router.ts"
 import { wantRestored } from "../../../state/session/versions/restoring.ts"
 
 interface Acting {

@@ -10,7 +10,7 @@ import "../../../elements/session/dialog/plenary-act-dialog.ts"
 import { asksFirst } from "../../../acts/acts.ts"
 import "../../../elements/session/record-card/plenary-act-row.ts"
 import "../../../elements/session/record-card/plenary-record-desk.ts"
-import { go } from "../../../state/router.ts"
+import { go } from "../../../state/page/router.ts"
 import "../plenary-return-reason.ts"
 
 /**

@@ -1,6 +1,6 @@
 import { html, render } from "lit"
 import { msg } from "../../../i18n/msg.ts"
-import { chooseSingleKeys, singleKeys } from "../../../state/preferences.ts"
+import { chooseSingleKeys, singleKeys } from "../../../state/kept/preferences.ts"
 
 const keys = () => [
   ["?", msg("keys.help")],

@@ -1,4 +1,4 @@
-import { singleKeys } from "../../../state/preferences.ts"
+import { singleKeys } from "../../../state/kept/preferences.ts"
 import { isText } from "../../frame/focus.ts"
 
 const letters = new Set("jkcsreg[]123456789")

@@ -5,7 +5,7 @@ import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 import type { StatementCard } from "../../../elements/session/statement/plenary-statement-card.ts"
 import { once } from "../../../state/loading/once.ts"
-import { go } from "../../../state/router.ts"
+import { go } from "../../../state/page/router.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { versionState } from "../../../state/session/versions/restoring.ts"
 

@@ -1,4 +1,4 @@
-import { keptWordsOf } from "../../../state/keptWords.ts"
+import { keptWordsOf } from "../../../state/kept/keptWords.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 
 /**

@@ -24,7 +24,7 @@ import {
 } from "../../../i18n/sentences/proposalText.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
-import { announce } from "../../../state/announcer.ts"
+import { announce } from "../../../state/page/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
-import { inBrowser } from "../../kept.ts"
+import { inBrowser } from "../../kept/kept.ts"
 
 /** An answer without a receipt. */
 export interface Unsaved {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { LeavePanel } from "../../../../client/pages/me/plenary-leave-panel.ts"
-import { leavePanel } from "../../../../client/state/fetched/leavingPanel.ts"
+import { leavePanel } from "../../../../client/state/fetched/seat/leavingPanel.ts"
 import { SessionConnection } from "../../../../client/state/live.ts"
 import { fakeWires, snapshot } from "../../state/fakeWires.ts"
 

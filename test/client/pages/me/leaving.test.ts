@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { MePage } from "../../../../client/pages/me/plenary-me-page.ts"
 import { clearKept, keptHere } from "../../../../client/state/account/keptHere.ts"
-import { keepWords } from "../../../../client/state/keptWords.ts"
+import { keepWords } from "../../../../client/state/kept/keptWords.ts"
 import { keepOne } from "../../../../client/state/session/answers/unsavedAnswers.ts"
 
 const pathOf = (asked: RequestInfo | URL): string => (typeof asked === "string" ? asked : "")

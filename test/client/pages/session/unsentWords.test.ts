@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
 import { unsentWords } from "../../../../client/pages/session/writing/unsentWords.ts"
-import { keepWords } from "../../../../client/state/keptWords.ts"
+import { keepWords } from "../../../../client/state/kept/keptWords.ts"
 import { SessionConnection } from "../../../../client/state/live.ts"
 import type { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import { fakeWires, snapshot } from "../../state/fakeWires.ts"

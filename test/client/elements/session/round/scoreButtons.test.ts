@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { ScoreButtons } from "../../../../../client/elements/session/round/batch/plenary-score-buttons.ts"
-import { tabWords } from "../../../../../client/state/keptWords.ts"
+import { tabWords } from "../../../../../client/state/kept/keptWords.ts"
 import type { Answer } from "../../../../../shared/model/consensus/answer.ts"
 import { shown } from "../shown.ts"
 

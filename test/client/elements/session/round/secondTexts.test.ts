@@ -3,7 +3,7 @@ import { PositionForm } from "../../../../../client/elements/session/round/answe
 import { RatingForm } from "../../../../../client/elements/session/round/answer/plenary-rating-form.ts"
 import { ScoreButtons } from "../../../../../client/elements/session/round/batch/plenary-score-buttons.ts"
 import { useLang } from "../../../../../client/i18n/language.ts"
-import { tabWords } from "../../../../../client/state/keptWords.ts"
+import { tabWords } from "../../../../../client/state/kept/keptWords.ts"
 import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
 import { shown } from "../shown.ts"
 

@@ -1,0 +1,78 @@
+import { signal } from "@preact/signals-core"
+import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
+import { type Failure, failureOf } from "../../../connections/http.ts"
+import { declineInvite, type JoinForm, join, previewInvite } from "../../../connections/queries.ts"
+import { Loading } from "../../loading/loading.ts"
+import { chooseLang } from "../../kept/preferences.ts"
+
+export type JoiningState = { state: "asking" } | { state: "entering" } | { state: "failed"; failure: Failure }
+
+/** Returns the address of the page that opens after a person has joined. */
+export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
+  if (!joined.workspace) return "/"
+  const workspace = `/w/${encodeURIComponent(joined.workspace)}`
+  if (!joined.session) return workspace
+  const session = `${workspace}/s/${encodeURIComponent(joined.session)}`
+  return joined.role === "observer" || joined.role === "public" ? `${session}/observe` : session
+}
+
+/**
+ * Takes a seat with an invitation link. Only this object holds the token: the page removes the token from the address
+ * as soon as it is read.
+ */
+export class Joining {
+  readonly preview: Loading<InvitePreview>
+  readonly step = signal<JoiningState>({ state: "asking" })
+  /** The slug of the workspace in which the person has taken a seat. Empty before that. */
+  readonly joined = signal("")
+  private readonly token: string
+
+  constructor(token: string) {
+    this.token = token
+    this.preview = new Loading(() => previewInvite(token))
+  }
+
+  /** Tells whoever invited the person that they cannot take part, or takes this back. */
+  async decline(declines: boolean): Promise<void> {
+    try {
+      await declineInvite(this.token, declines)
+      this.step.value = { state: "asking" }
+      await this.preview.anew()
+    } catch (thrown) {
+      this.step.value = { state: "failed", failure: failureOf(thrown) }
+    }
+  }
+
+  /** Returns the address to open next. Returns null if joining failed; `step` then contains the failure. */
+  async enter(given: Omit<JoinForm, "attribution">): Promise<string | null> {
+    if (this.step.peek().state === "entering") return null
+    this.step.value = { state: "entering" }
+    const shown = this.preview.now.peek()
+    const said = { ...given, attribution: shown.state === "ready" ? shown.value.attribution : ("named" as const) }
+    try {
+      const joined = await join(this.token, said)
+      if (joined.member) this.joined.value = joined.workspace
+      chooseLang(said.lang)
+      return destination(joined)
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      if (failure.code === "attribution-changed") await this.preview.anew()
+      this.step.value = { state: "failed", failure }
+      return null
+    }
+  }
+}
+
+/** Reads the token and removes it from the address, so that no history, screenshot or shared link contains it. */
+export function takeToken(): string {
+  const token = decodeURIComponent(location.hash.slice(1))
+  if (token) history.replaceState(history.state, "", location.pathname)
+  return token
+}
+
+/**
+ * True if the user agent is the built-in browser of a chat app. Some of these browsers lack features that a session
+ * needs.
+ */
+export const isChatBrowser = (agent: string = navigator.userAgent): boolean =>
+  /MicroMessenger|QQ\/|Line\/|FBAN|FBAV|Instagram|DingTalk|Lark|WhatsApp/i.test(agent)

@@ -1,0 +1,35 @@
+import { computed, signal } from "@preact/signals-core"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import type { Refusal } from "../../../../shared/contract/refusals.ts"
+import { findMember } from "../../../../shared/rules/readings/rows.ts"
+import { SessionConnection } from "../../live.ts"
+
+/** One seat's connection to its panel, which is opened when the reader wants it, for acts on the own page. */
+export class OwnPrivacy {
+  readonly live: SessionConnection
+  readonly busy = signal(false)
+  /** why the last act was refused; null if it was not */
+  readonly refused = signal<Refusal | null>(null)
+  readonly member = computed(() => findMember(this.live.state.value, this.live.me.value?.member))
+
+  constructor(slug: string) {
+    this.live = new SessionConnection({ slug })
+    void this.live.open()
+  }
+
+  /** Sends a command. Returns whether it was done. A seat that ended meanwhile counts as done. */
+  async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<boolean> {
+    if (this.busy.peek()) return false
+    this.busy.value = true
+    this.refused.value = null
+    const answered = await this.live.send(kind, body)
+    this.busy.value = false
+    const isOver = !answered.ok && this.live.connection.peek().state === "revoked"
+    if (!answered.ok && !isOver) this.refused.value = answered.refusal
+    return answered.ok || isOver
+  }
+
+  close(): void {
+    this.live.close()
+  }
+}
