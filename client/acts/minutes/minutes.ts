@@ -1,5 +1,5 @@
 import { msg } from "../../i18n/msg.ts"
-import { waitingFor } from "../../i18n/sentences/waitingFor.ts"
+import { waitingFor } from "../../i18n/sentences/proposal/waitingFor.ts"
 import type { ActModule, ActModules } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 

@@ -8,7 +8,7 @@ import {
   reasonWords,
   refuseWords,
   takeBackWords,
-} from "../../i18n/sentences/proposalText.ts"
+} from "../../i18n/sentences/proposal/proposalText.ts"
 import { wordsRead } from "../../i18n/texts.ts"
 import { textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"

@@ -1,5 +1,5 @@
 import type { Proposal } from "../../../shared/fold/state.ts"
-import { confirmWords, readAndConfirm, refuseWords, takeBackWords } from "../../i18n/sentences/proposalText.ts"
+import { confirmWords, readAndConfirm, refuseWords, takeBackWords } from "../../i18n/sentences/proposal/proposalText.ts"
 import { type ActModules, always } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 

@@ -6,7 +6,7 @@ import { amendingWhy } from "../../../shared/rules/record/afterwards/amendingWor
 import { markedWordings, type Wordings } from "../../../shared/rules/record/proposed.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
-import { aloneWords, othersConfirm } from "../../i18n/sentences/proposalText.ts"
+import { aloneWords, othersConfirm } from "../../i18n/sentences/proposal/proposalText.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { languageName } from "../../i18n/terms/terms.ts"
 import { labelOf } from "../acts.ts"

@@ -14,7 +14,7 @@ import { languageName } from "../../i18n/terms/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { nameShown } from "../shell/nameShown.ts"
 import { type SaidReader, saidShown } from "../translating/saidShown.ts"
-import { originalMark } from "./originalMark.ts"
+import { originalMark } from "./texts/originalMark.ts"
 
 /** The errata of a record. Each has the corrected text, the reason, and whether the erratum is in force yet. */
 export const errataOf = (

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit"
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
 import { proposalsOn, wordingsOf } from "../../../shared/rules/record/proposed.ts"
-import { awaitedWords, proposalSaid, proposalWords, reasonWords } from "../../i18n/sentences/proposalText.ts"
+import { awaitedWords, proposalSaid, proposalWords, reasonWords } from "../../i18n/sentences/proposal/proposalText.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
 import { type SaidReader, saidInSentence } from "../translating/saidShown.ts"
 

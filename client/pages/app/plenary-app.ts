@@ -48,7 +48,7 @@ export class PlenaryApp extends Watching(LitElement) {
     this.router.start()
     // few browsers have a long export, so the code is fetched only then
     if (inBrowser.read(jobsKept) !== null)
-      import("../frame/plenary-own-jobs.ts").then(({ showOwnJobs }) => showOwnJobs(null)).catch(() => undefined)
+      import("../frame/files/plenary-own-jobs.ts").then(({ showOwnJobs }) => showOwnJobs(null)).catch(() => undefined)
     this.stops = [
       listenToSearchKey(() => this.searchBox()),
       effect(() => this.fetchCode()),

@@ -1,5 +1,5 @@
 import { go } from "../../state/page/router.ts"
-import { isText } from "../frame/focus.ts"
+import { isText } from "../frame/focus/focus.ts"
 
 /** Handles the key "/", which goes to the search box, or to the page of the search from a page without a box. */
 export function listenToSearchKey(box: () => HTMLElement | null): () => void {

@@ -14,7 +14,7 @@ import type { ActWanted } from "../../elements/session/kit/actWanted.ts"
 import "../../elements/session/record-card/plenary-act-row.ts"
 import { noticesOfRound } from "../../elements/session/round/deadlineWords.ts"
 import { msg } from "../../i18n/msg.ts"
-import { mayExtend } from "../../rules/offers/roundActs.ts"
+import { mayExtend } from "../../rules/offers/statement/roundActs.ts"
 import type { SessionConnection } from "../../state/live.ts"
 import { noSession } from "../../state/session/noSession.ts"
 

@@ -6,7 +6,7 @@ import { day } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { addressSetWords, renamedWords } from "../../i18n/names.ts"
-import { confirmWords } from "../../i18n/sentences/proposalText.ts"
+import { confirmWords } from "../../i18n/sentences/proposal/proposalText.ts"
 import { followWords, languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 

@@ -1,7 +1,7 @@
 import { html } from "lit"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
-import { originalMark } from "../../elements/record/originalMark.ts"
+import { originalMark } from "../../elements/record/texts/originalMark.ts"
 import { domLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
 

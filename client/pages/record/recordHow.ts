@@ -11,7 +11,7 @@ import { carriedWithdrawal } from "../../../shared/rules/record/afterwards/withd
 import { levelKey } from "../../../shared/rules/said/inRecords.ts"
 import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
 import { msg } from "../../i18n/msg.ts"
-import { leftOutWords } from "../../i18n/sentences/leftOutWords.ts"
+import { leftOutWords } from "../../i18n/sentences/round/leftOutWords.ts"
 import "../../elements/record/plenary-printed-fingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"

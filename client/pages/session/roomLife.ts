@@ -4,8 +4,8 @@ import type { Scene } from "../../acts/scene.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
 import { SessionStore } from "../../state/session/sessionStore.ts"
 import { followTurn } from "../../state/session/turn.ts"
-import { focused, isCaret } from "../frame/focus.ts"
-import { KeysHeld } from "../frame/keysHeld.ts"
+import { focused, isCaret } from "../frame/focus/focus.ts"
+import { KeysHeld } from "../frame/focus/keysHeld.ts"
 import { FollowSeat } from "./followSeat.ts"
 import { tellWhatCame } from "./heard.ts"
 import { following } from "./later/parts.ts"
@@ -90,7 +90,7 @@ export class RoomLife implements ReactiveController {
 }
 
 function help(): void {
-  import("./later/keysHelp.ts").then(
+  import("./later/keys/keysHelp.ts").then(
     ({ showKeys }) => showKeys(),
     () => undefined,
   )

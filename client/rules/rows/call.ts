@@ -14,7 +14,7 @@ import { toOpenSilence } from "../../acts/round/silence.ts"
 import { callToSettle } from "../../acts/scene.ts"
 import { toCarryOver, toReword } from "../../acts/statement/statement.ts"
 import type { NextActionRule } from "../bar.ts"
-import { askedToConfirm, declared } from "../offers/confirming.ts"
+import { askedToConfirm, declared } from "../offers/record/confirming.ts"
 
 /** Whether the objector can still reply. A member who has left or is suspended cannot reply. */
 const mayReply = (state: State, objection: Objection): boolean =>

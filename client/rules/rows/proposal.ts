@@ -3,7 +3,7 @@ import { nameInProposal } from "../../../shared/rules/readings/proposals.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { toConfirm, toRefuse } from "../../acts/proposal/proposal.ts"
 import type { NextActionRule } from "../bar.ts"
-import { proposalsFor } from "../offers/confirming.ts"
+import { proposalsFor } from "../offers/record/confirming.ts"
 
 /**
  * Row 1 of the next actions also applies when a proposal waits for this chair's consent. While members answer a round,

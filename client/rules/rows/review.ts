@@ -1,6 +1,6 @@
 import { reviewStep } from "../../../shared/rules/record/living/reviews.ts"
 import type { NextActionRule } from "../bar.ts"
-import { reviewing } from "../offers/livingActs.ts"
+import { reviewing } from "../offers/record/livingActs.ts"
 
 /** The next action between sessions, if a record's review is due or its answers wait for a conclusion. */
 export const reviewWaits: NextActionRule = scene => {

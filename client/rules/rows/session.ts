@@ -4,7 +4,7 @@ import { toReturn } from "../../acts/record/record.ts"
 import type { ViewWith } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
 import type { NextActionRule } from "../bar.ts"
-import { declared, isAskedToConfirm } from "../offers/confirming.ts"
+import { declared, isAskedToConfirm } from "../offers/record/confirming.ts"
 import { hearPoint } from "./floor.ts"
 import { answerProposal } from "./proposal.ts"
 

@@ -63,7 +63,7 @@ test("a page without focus reports no caret", () => {
 })
 
 test("no browser can put the writer's own caret into a peer's label", async () => {
-  const { peerStyles } = await import("../../../client/elements/note/peerStyles.ts")
+  const { peerStyles } = await import("../../../client/elements/note/styles/peerStyles.ts")
   const sheet = document.head.appendChild(document.createElement("style"))
   sheet.textContent = peerStyles.cssText
   const caret = document.body.appendChild(document.createElement("span"))

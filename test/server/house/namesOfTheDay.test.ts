@@ -24,7 +24,7 @@ const live = [
   // an author chooses a member to read a translation now
   "client/elements/translating/plenary-translation-answer.ts",
   "client/i18n/names.ts",
-  "client/i18n/sentences/proposalText.ts",
+  "client/i18n/sentences/proposal/proposalText.ts",
   "client/i18n/sentences/refusalText.ts",
   // those who sign now, and the sheets that they sign
   "client/pages/proceedings/outcomes/plenary-outcomes-page.ts",

@@ -14,7 +14,7 @@ import {
   refusalSaid,
   refusedWords,
   toldWords,
-} from "../../../i18n/sentences/proposalText.ts"
+} from "../../../i18n/sentences/proposal/proposalText.ts"
 import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { wordsRead } from "../../../i18n/texts.ts"

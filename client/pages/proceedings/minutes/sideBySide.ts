@@ -1,7 +1,7 @@
 import { html, nothing } from "lit"
 import type { Paragraph } from "../../../../shared/minutes/prose/paragraph.ts"
 import type { Prose, Section } from "../../../../shared/minutes/prose/prose.ts"
-import { originalMark } from "../../../elements/record/originalMark.ts"
+import { originalMark } from "../../../elements/record/texts/originalMark.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { inTables, table } from "./rowsShown.ts"

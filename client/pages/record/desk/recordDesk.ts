@@ -5,7 +5,7 @@ import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../sha
 import type { Wanted } from "../../../acts/act.ts"
 import type { Scene, View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
-import { additionActs, erratumActs } from "../../../rules/offers/recordActs.ts"
+import { additionActs, erratumActs } from "../../../rules/offers/record/recordActs.ts"
 import "../../../elements/session/dialog/plenary-act-dialog.ts"
 import { asksFirst } from "../../../acts/acts.ts"
 import "../../../elements/session/record-card/plenary-act-row.ts"

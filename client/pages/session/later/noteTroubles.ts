@@ -1,6 +1,6 @@
 import { html, nothing } from "lit"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
-import "../../../elements/note/plenary-refused.ts"
+import "../../../elements/note/saving/plenary-refused.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 
 /** Shows warnings above a note: too many client ids have written in it, or the server did not accept some text. */

@@ -6,7 +6,7 @@ import type { Tab } from "../../../state/session/keptTab.ts"
 
 /** The code that the room's buttons run. It is imported in advance, or at the first press. */
 export const acting = new LazyModule(() => import("../seated/acting.ts"))
-export const following = new LazyModule(() => import("./following.ts"))
+export const following = new LazyModule(() => import("./following/following.ts"))
 const threads = new LazyModule(() => import("../../../elements/session/rail/plenary-thread-card.ts"))
 const suggestions = new LazyModule(
   () => import("../../../elements/session/rail/suggestion/plenary-suggested-wording.ts"),

@@ -4,7 +4,7 @@ import { seesReplay } from "../../../../shared/rules/replay.ts"
 import { isOutside, topicOnTable, type View } from "../../../acts/scene.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
-import "../../frame/plenary-file-menu.ts"
+import "../../frame/files/plenary-file-menu.ts"
 
 /** Links to the session's papers and its replay. A topic outside a session has no such links. */
 @customElement("plenary-papers")

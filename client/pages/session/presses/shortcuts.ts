@@ -1,5 +1,5 @@
 import { singleKeys } from "../../../state/kept/preferences.ts"
-import { isText } from "../../frame/focus.ts"
+import { isText } from "../../frame/focus/focus.ts"
 
 const letters = new Set("jkcsreg[]123456789")
 
@@ -16,7 +16,7 @@ export function listenToKeys(host: HTMLElement, help: () => void): () => void {
     } else if (!isPlainKey(event)) return
     else if (event.key === "?") help()
     else if (letters.has(event.key) && singleKeys.peek()) {
-      import("../later/letters.ts").then(
+      import("../later/keys/letters.ts").then(
         ({ pressLetter }) => pressLetter(host, event.key),
         () => undefined,
       )

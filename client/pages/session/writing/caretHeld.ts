@@ -1,4 +1,4 @@
-import { focused, isCaret } from "../../frame/focus.ts"
+import { focused, isCaret } from "../../frame/focus/focus.ts"
 
 /** Milliseconds after a key or a press in which a move of the caret counts as the writer's own. */
 const ownMoveMs = 250

@@ -1,5 +1,5 @@
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
-import { focused, isCaret } from "../../frame/focus.ts"
+import { focused, isCaret } from "../../frame/focus/focus.ts"
 
 /** True if the reader is writing on this page, or if leaving the page would lose unsent text. */
 export function isHoldingWords(page: Element, { live, note }: SessionStore): boolean {

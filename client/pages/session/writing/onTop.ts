@@ -3,7 +3,7 @@ import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import type { Performed } from "../../../acts/stage.ts"
-import { focused, isText } from "../../frame/focus.ts"
+import { focused, isText } from "../../frame/focus/focus.ts"
 
 /** Scrolls to the top of the room, where a new round, result or declaration is shown. */
 export class OnTop {

@@ -21,7 +21,7 @@ import {
   readAndConfirm,
   refuseWords,
   takeBackWords,
-} from "../../../i18n/sentences/proposalText.ts"
+} from "../../../i18n/sentences/proposal/proposalText.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { announce } from "../../../state/page/announcer.ts"

@@ -5,7 +5,7 @@ import { page } from "vitest/browser"
 // first, as on the page: the room's rules come after those for all buttons
 import "../../../../client/styles/main.css"
 import "../../../../client/elements/session/floor/plenary-ask-floor.ts"
-import type { PlenarySaved } from "../../../../client/elements/note/plenary-saved.ts"
+import type { PlenarySaved } from "../../../../client/elements/note/saving/plenary-saved.ts"
 import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"
 import "../../../../client/pages/session/session.css"

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest"
-import { isAskedToConfirm, mayConfirm } from "../../../../client/rules/offers/confirming.ts"
+import { isAskedToConfirm, mayConfirm } from "../../../../client/rules/offers/record/confirming.ts"
 import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, RecordId } from "../../../../shared/model/ids.ts"

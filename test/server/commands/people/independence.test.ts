@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { isAskedToConfirm, mayConfirm } from "../../../../client/rules/offers/confirming.ts"
+import { isAskedToConfirm, mayConfirm } from "../../../../client/rules/offers/record/confirming.ts"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"

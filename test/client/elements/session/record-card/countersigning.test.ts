@@ -7,7 +7,7 @@ import { PlenaryRecordCard } from "../../../../../client/elements/session/record
 import { moment } from "../../../../../client/i18n/formats.ts"
 import { namesThen } from "../../../../../client/i18n/names.ts"
 import { voicesBesideRecord } from "../../../../../client/pages/record/recordVoices.ts"
-import { recordActs } from "../../../../../client/rules/offers/recordActs.ts"
+import { recordActs } from "../../../../../client/rules/offers/record/recordActs.ts"
 import type { RecordRow as Card } from "../../../../../shared/fold/recordState.ts"
 import type { Role } from "../../../../../shared/model/terms.ts"
 import { as, scene } from "../../../../kit/scenes.ts"

@@ -7,7 +7,7 @@ import { StatementCard } from "../../../../../client/elements/session/statement/
 import { namesThen } from "../../../../../client/i18n/names.ts"
 import { recordHow } from "../../../../../client/pages/record/recordHow.ts"
 import { nextAction } from "../../../../../client/rules/nextAction.ts"
-import { recordActs } from "../../../../../client/rules/offers/recordActs.ts"
+import { recordActs } from "../../../../../client/rules/offers/record/recordActs.ts"
 import { as, scene, statement, table } from "../../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { buttons, shown, words } from "../shown.ts"

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { anonymityHelp } from "../../../../../client/acts/round/anonymityHelp.ts"
 import { silenceForm } from "../../../../../client/acts/round/silenceForm.ts"
-import { silenceNotice } from "../../../../../client/i18n/sentences/silenceNotice.ts"
+import { silenceNotice } from "../../../../../client/i18n/sentences/round/silenceNotice.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
 import { scene, statement, table } from "../../../../kit/scenes.ts"
 import { asked } from "../asking.ts"

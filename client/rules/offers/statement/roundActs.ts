@@ -1,0 +1,29 @@
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { closesAt } from "../../../../shared/rules/readings/deadlines.ts"
+import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
+import type { ViewWith } from "../../../acts/scene.ts"
+import { mayNow } from "../mayNow.ts"
+
+/**
+ * A reader's part in an open round: they answer, the round is closed to their seat, they enter other members' spoken
+ * answers, or they only watch.
+ */
+export type RoundPart = "answers" | "closed" | "enters" | "watches"
+
+export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
+  const { state, me, now } = scene
+  // At its deadline nobody can answer any more, even if the server closes the round a little later.
+  if ((closesAt(round) ?? Infinity) <= now) return "watches"
+  const asked = round.electorate.some(({ member }) => member === me.member)
+  if (asked && right(me.role, "answer") !== "no") {
+    if (!answersIn(state, round, me.member)) return "closed"
+    return mayNow(scene, "answer", true) ? "answers" : "watches"
+  }
+  const named = round.kind === "call" && round.anonymity === "named"
+  return named && mayNow(scene, "enter a spoken answer") ? "enters" : "watches"
+}
+
+/** Whether this reader may extend a silence procedure or a deadline. It may be extended once, before its end. */
+export const mayExtend = (scene: ViewWith<"now">, round: Round): boolean =>
+  (closesAt(round) ?? 0) > scene.now && !round.extended && mayNow(scene, "run a round")

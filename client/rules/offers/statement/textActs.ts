@@ -1,0 +1,42 @@
+import type { LanguageText, Statement } from "../../../../shared/fold/consensusState.ts"
+import { findTopic } from "../../../../shared/rules/readings/rows.ts"
+import { awaitsConfirmation } from "../../../../shared/rules/record/awaiting.ts"
+import { fillsIn, isTranslationOnly, sideThatConfirms } from "../../../../shared/rules/text/languageText.ts"
+import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
+import type { View } from "../../../acts/scene.ts"
+import { mayNow } from "../mayNow.ts"
+
+/** Whether this reader may edit the statement's texts in all languages. */
+export const mayEditTexts = (scene: View, statement: Statement): boolean =>
+  mayNow(scene, "edit a text") && isEditable(scene, statement)
+
+/**
+ * Whether this reader may edit this text of the statement. An interpreter may edit only a text that is a translation,
+ * and only if saving the text begins no version.
+ */
+export function mayEditText(scene: View, statement: Statement, text: LanguageText): boolean {
+  const own = isTranslationOnly(scene.state, text.lang) && !beginsVersion(statement, text)
+  return mayNow(scene, "edit a text", own) && isEditable(scene, statement)
+}
+
+/** Whether saving this text begins the statement's next version. */
+export const beginsVersion = (statement: Statement, text: LanguageText): boolean =>
+  statement.state !== "draft" && !fillsIn(statement, text)
+
+function isEditable(scene: View, { state, id, topic }: Statement): boolean {
+  if (state === "in_round" || state === "withdrawn") return false
+  if (endedFor(scene.me.role, findTopic(scene.state, topic))) return false
+  return state === "draft" || !awaitsConfirmation(scene.state, id)
+}
+
+/**
+ * Whether this reader may confirm that an authentic text means the same as the others, or may enter a spoken
+ * confirmation.
+ */
+export function mayConfirmText(scene: View, statement: Statement, text: LanguageText): boolean {
+  const { state, me } = scene
+  const asked = statement.state === "draft" || statement.state === "proposed"
+  if (!asked || text.state === "in_sync" || text.text === "") return false
+  const authentic = state.workspace?.authentic.some(({ lang }) => lang === text.lang) ?? false
+  return authentic && sideThatConfirms(state, me, text.lang) === null && mayNow(scene, "confirm a text", true)
+}
