@@ -17,8 +17,8 @@ import { lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unhea
 import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
 import { newsMs, type Scene, type View } from "../acts/scene.ts"
-import { isAskedToConfirm, proposalsFor } from "./offers/record/confirming.ts"
 import { mayNow } from "./offers/mayNow.ts"
+import { isAskedToConfirm, proposalsFor } from "./offers/record/confirming.ts"
 import { mayReserve } from "./offers/record/recordActs.ts"
 
 /** The act that the bar at the foot of a session's page asks of a reader who is not a moderator. */

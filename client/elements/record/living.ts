@@ -12,8 +12,8 @@ import { msg } from "../../i18n/msg.ts"
 import { judgementName, progressName } from "../../i18n/terms/recordTerms.ts"
 import { nameShown } from "../shell/nameShown.ts"
 import { type SaidReader, saidShown } from "../translating/saidShown.ts"
-import { originalMark } from "./texts/originalMark.ts"
 import { reviewAnswers, reviewCounts, reviewVoices } from "./answers/reviewAnswers.ts"
+import { originalMark } from "./texts/originalMark.ts"
 
 /** Shows a date without a time, which has no time zone. */
 export const dateShown = (date: string): string => day(Date.parse(`${date}T12:00:00Z`), "UTC")

@@ -12,9 +12,9 @@ import { msg } from "../../i18n/msg.ts"
 import { memberName, personName } from "../../i18n/names.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
-import { announce } from "../../state/page/announcer.ts"
 import { erasurePreview } from "../../state/fetched/host/deletions.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
+import { announce } from "../../state/page/announcer.ts"
 import { failureText } from "../problem/failureText.ts"
 
 type Asking = { member: Member; preview: ErasurePreview }

@@ -4,8 +4,8 @@ import { customElement, property } from "lit/decorators.js"
 import type { Role } from "../../../shared/model/terms.ts"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
-import { announce } from "../../state/page/announcer.ts"
 import { leavePanel } from "../../state/fetched/seat/leavingPanel.ts"
+import { announce } from "../../state/page/announcer.ts"
 import { failureText } from "../problem/failureText.ts"
 
 type Leaving = { state: "rest" } | { state: "asking" } | { state: "leaving" } | { state: "refused"; text: string }

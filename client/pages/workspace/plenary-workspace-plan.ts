@@ -12,8 +12,8 @@ import { titleAmiss, titleFields, titleIn } from "../../elements/forms/titleFiel
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
-import { announce } from "../../state/page/announcer.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
+import { announce } from "../../state/page/announcer.ts"
 import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.ts"
 
 /**

@@ -22,7 +22,6 @@ const filesIn = (room: string): number =>
     .length
 
 test("a room of the client, of the server, or of what both ends share holds at most ten files", () => {
-  const crowded = ["client", "server", "shared"]
-    .flatMap(roomsBelow).filter(room => filesIn(room) > mostFiles)
+  const crowded = ["client", "server", "shared"].flatMap(roomsBelow).filter(room => filesIn(room) > mostFiles)
   expect(crowded.map(room => relative(root, join(root, room))).toSorted()).toEqual(Object.keys(exceptions))
 })

@@ -65,7 +65,11 @@ function sheetsOf(file: string): string[] {
 const document = ofType(".css")
   .map(({ file }) => file)
   .filter(file => !sources.some(({ file: from }) => from.endsWith(".ts") && sheetsOf(from).includes(file)))
-  .concat("client/styles/controls.css", "client/elements/note/styles/noteStyles.css", "client/elements/note/styles/peerStyles.css")
+  .concat(
+    "client/styles/controls.css",
+    "client/elements/note/styles/noteStyles.css",
+    "client/elements/note/styles/peerStyles.css",
+  )
   .filter(file => file !== "client/styles/print.css")
 
 /** A document and a shadow root have their classes to themselves. */

@@ -6,7 +6,12 @@ import { recordReviewed } from "../../../../shared/rules/record/living/reviews.t
 import { inCities } from "../../../i18n/cities.ts"
 import { list, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
-import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../../i18n/sentences/proposal/proposalText.ts"
+import {
+  confirmWords,
+  erratumWords,
+  toldWords,
+  unconfirmedWords,
+} from "../../../i18n/sentences/proposal/proposalText.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { outcomeName } from "../../../i18n/terms/outcomeTerms.ts"
 import { followWords, languageName } from "../../../i18n/terms/terms.ts"

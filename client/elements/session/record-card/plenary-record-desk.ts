@@ -10,7 +10,12 @@ import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
-import { erratumWords, proposalSaid, proposalWords, reasonWords } from "../../../i18n/sentences/proposal/proposalText.ts"
+import {
+  erratumWords,
+  proposalSaid,
+  proposalWords,
+  reasonWords,
+} from "../../../i18n/sentences/proposal/proposalText.ts"
 import { wordsRead } from "../../../i18n/texts.ts"
 import { askedToConfirm, mayConfirm } from "../../../rules/offers/record/confirming.ts"
 import { recordActs } from "../../../rules/offers/record/recordActs.ts"

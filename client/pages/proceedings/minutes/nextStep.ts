@@ -10,7 +10,12 @@ import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { msg } from "../../../i18n/msg.ts"
-import { adoptionFollows, aloneWords, othersConfirm, wordsStated } from "../../../i18n/sentences/proposal/proposalText.ts"
+import {
+  adoptionFollows,
+  aloneWords,
+  othersConfirm,
+  wordsStated,
+} from "../../../i18n/sentences/proposal/proposalText.ts"
 import "../../workspace/people/plenary-proposal-list.ts"
 import { wordsChangedNotice } from "./wordsChanged.ts"
 

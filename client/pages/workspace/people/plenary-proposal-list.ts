@@ -24,8 +24,8 @@ import {
 } from "../../../i18n/sentences/proposal/proposalText.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
-import { announce } from "../../../state/page/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
+import { announce } from "../../../state/page/announcer.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"
 

@@ -6,8 +6,8 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
-import { announce } from "../../../state/page/announcer.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
+import { announce } from "../../../state/page/announcer.ts"
 
 /** Fired when the act on a seat is done or proposed, so that the person's dialog closes. */
 export class SeatChanged extends Event {

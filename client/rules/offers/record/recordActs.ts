@@ -15,8 +15,8 @@ import { toConfirm, toRefuse } from "../../../acts/proposal/proposal.ts"
 import { toTakeBack } from "../../../acts/record/record.ts"
 import { toAmend } from "../../../acts/record/standing.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
-import { livingActs } from "./livingActs.ts"
 import { mayNow } from "../mayNow.ts"
+import { livingActs } from "./livingActs.ts"
 
 type RecordAct = Act | DeskAct
 

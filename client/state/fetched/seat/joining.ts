@@ -2,8 +2,8 @@ import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { declineInvite, type JoinForm, join, previewInvite } from "../../../connections/queries.ts"
-import { Loading } from "../../loading/loading.ts"
 import { chooseLang } from "../../kept/preferences.ts"
+import { Loading } from "../../loading/loading.ts"
 
 export type JoiningState = { state: "asking" } | { state: "entering" } | { state: "failed"; failure: Failure }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { takeToken } from "../../../../client/state/fetched/seat/joining.ts"
 import { returnReasonOf } from "../../../../client/state/fetched/records/returnReason.ts"
+import { takeToken } from "../../../../client/state/fetched/seat/joining.ts"
 
 afterEach(() => {
   vi.restoreAllMocks()

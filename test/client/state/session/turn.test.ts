@@ -2,8 +2,8 @@ import { signal } from "@preact/signals-core"
 import { afterEach, expect, test, vi } from "vitest"
 import type { Scene } from "../../../../client/acts/scene.ts"
 import { chooseBell } from "../../../../client/state/kept/preferences.ts"
-import { followTurn } from "../../../../client/state/session/turn.ts"
 import { isCalled } from "../../../../client/state/page/title.ts"
+import { followTurn } from "../../../../client/state/session/turn.ts"
 
 const sceneOf = (speaking: string | null) =>
   ({ me: { member: "lin" }, session: { floor: { speaking: speaking && { member: speaking } } } }) as never
