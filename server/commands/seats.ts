@@ -9,7 +9,7 @@ import { isActive } from "../../shared/rules/readings/members.ts"
 import { owesConsent } from "../../shared/rules/settings.ts"
 import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Directory, SignIn } from "../ports/database/directory.ts"
+import type { Directory, Living, SignIn } from "../ports/database/directory.ts"
 import type { Clock } from "../ports/host/clock.ts"
 import { hostDraft } from "../ports/hostLog/hostLog.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
@@ -17,7 +17,7 @@ import type { Folded, Folds } from "./log/folds.ts"
 import { machineOf } from "./machine/machineOf.ts"
 import { tokenUses } from "./machine/tokenUses.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
-import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
+import { dayOf, endsAt, isAlive, livingAt, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
 import { pressLinkOf } from "./public/embargo/pressLinks.ts"
 
 /** The number of replaced cookies that are remembered, because sockets that were opened with them may still be open. */
@@ -56,6 +56,8 @@ export interface FreshSignIn {
 export interface SignedSeats extends Seats {
   /** the sign-in that a cookie belongs to, even if the sign-in has no seat */
   signIn(credential: Credential): Promise<SignIn | null>
+  /** which sign-ins are valid now */
+  living(): Living
   /**
    * Reads the sign-in and stores that it was used today, so that it stays valid for longer. `isPlain` says that this
    * server's cookies have no `__Host-` prefix. Once a browser has sent a cookie with the prefix, its cookie without the
@@ -163,6 +165,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
 
   return {
     signIn: signedIn,
+    living: () => livingAt(clock.now(), life),
     async use(credential, isPlain) {
       const signIn = await signedIn(credential)
       if (!signIn || !credential.cookie) return null

@@ -6,6 +6,7 @@ import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"
 import { createDriftWatch, type DriftPorts } from "./drift.ts"
 import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
 import { createHostErasing, type HostErasingPorts } from "./host/erasing.ts"
+import { createExpiring, type ExpiringPorts } from "./host/expiring.ts"
 import { createWebhookWatch, type WebhookWatchPorts } from "./jobs/webhooks.ts"
 import { createWorking, type WorkingPorts } from "./jobs/working.ts"
 import { createDeletionWatch, type DeletionWatchPorts } from "./law/deletions.ts"
@@ -15,6 +16,7 @@ import type { Watch } from "./watch.ts"
 
 type WatchesPorts = DeadlinePorts &
   HostErasingPorts &
+  ExpiringPorts &
   AttendancePorts &
   DriftPorts &
   BallotWatchPorts &
@@ -40,6 +42,7 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createForgetting(ports),
   createSealing(ports),
   createHostErasing(ports),
+  createExpiring(ports),
   createWebhookWatch(ports),
   createWorking(ports),
   createDeletionWatch(ports),

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { type Directory, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
+import { type Directory, isLiving, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
 import type { AppendToHost } from "./log/hostLog.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
@@ -50,10 +50,19 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     for (const [at, seat] of tables.seats) if (seat.signIn === id) tables.seats.delete(at)
     return held
   },
-  signInsOf: async (workspace, member) =>
+  async dropExpiredSignIns(living, most) {
+    const expired = [...tables.signIns.values()].filter(one => !isLiving(one, living)).slice(0, most)
+    for (const { id } of expired) {
+      tables.signIns.delete(id)
+      tables.signInOrigins.delete(id)
+      for (const [at, seat] of tables.seats) if (seat.signIn === id) tables.seats.delete(at)
+    }
+    return expired.length
+  },
+  signInsOf: async (workspace, member, living) =>
     [...tables.seats.values()]
       .filter(seat => seat.workspace === workspace && seat.member === member)
-      .flatMap(({ signIn }) => [...tables.signIns.values()].filter(({ id }) => id === signIn))
+      .flatMap(({ signIn }) => [...tables.signIns.values()].filter(one => one.id === signIn && isLiving(one, living)))
       .map(({ createdAt, usedOn }) => ({ createdAt, usedOn })),
   async seat(signIn, workspace) {
     const seat = tables.seats.get(key(signIn, workspace))

@@ -6,6 +6,7 @@ import { isOfThisHolder, isOwn } from "../../../shared/rules/people/seats/holder
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
+import type { SignedSeats } from "../seats.ts"
 import type { Invitations } from "../../ports/invitations.ts"
 
 const dayMs = 86_400_000
@@ -19,10 +20,12 @@ export async function ownDataOf(
     store,
     directory,
     invitations,
+    seats,
   }: {
     store: Pick<Store, "answers">
     directory: Pick<Directory, "addresses" | "signInsOf">
     invitations: Pick<Invitations, "of">
+    seats: Pick<SignedSeats, "living">
   },
   workspace: WorkspaceId,
   state: State,
@@ -32,7 +35,7 @@ export async function ownDataOf(
   const { id, name, romanised, short, role, side, field, lang, interest, consents = {} } = member
   const address = (await directory.addresses(workspace)).find(one => one.member === id)
   const invited = await invitations.of({ workspace, member: id })
-  const signIns = await directory.signInsOf(workspace, id)
+  const signIns = await directory.signInsOf(workspace, id, seats.living())
   return {
     workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
     at,

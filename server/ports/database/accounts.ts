@@ -1,6 +1,6 @@
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { HeldBy, OwnedSeat } from "./directory.ts"
+import type { HeldBy, Living, OwnedSeat } from "./directory.ts"
 
 /** How an account's e-mail address was verified: by a link that was mailed to it, or by a sign-in service. */
 export type VerifiedBy = "link" | "service"
@@ -99,10 +99,10 @@ export interface Accounts {
   /** Stores how a sign-in was made. An earlier origin of the sign-in is replaced. */
   setOrigin(origin: SignInOrigin): Promise<void>
   origin(signIn: string): Promise<SignInOrigin | null>
-  /** the sign-ins of an account, the last used first */
-  signIns(account: string): Promise<ListedSignIn[]>
-  /** the sign-ins that hold a seat, the last used first */
-  signInsOfSeat(workspace: WorkspaceId, member: MemberId): Promise<ListedSignIn[]>
+  /** the valid sign-ins of an account, the last used first */
+  signIns(account: string, living: Living): Promise<ListedSignIn[]>
+  /** the valid sign-ins that hold a seat, the last used first */
+  signInsOfSeat(workspace: WorkspaceId, member: MemberId, living: Living): Promise<ListedSignIn[]>
   /** the sign-ins that a service vouched for: of one session of the service, or of a person */
   signInsOfService(issuer: string, of: { session: string } | { subject: string }): Promise<string[]>
 }

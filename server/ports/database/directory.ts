@@ -17,6 +17,15 @@ export interface SignIn {
   plainName: boolean
 }
 
+/** Which sign-ins are valid: those made after `madeAfter` whose last use was on the day `usedFrom` or later. */
+export interface Living {
+  madeAfter: Instant
+  usedFrom: number
+}
+
+export const isLiving = ({ createdAt, usedOn }: Pick<SignIn, "createdAt" | "usedOn">, living: Living): boolean =>
+  createdAt > living.madeAfter && usedOn >= living.usedFrom
+
 /** The seat that an owner's proof opens, and the invitation by which the owner took the seat. */
 export interface OwnedSeat {
   workspace: WorkspaceId
@@ -82,8 +91,14 @@ export interface Directory {
   renewSignIn(signIn: SignIn & { tokenHash: string }, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
   /** Ends the sign-in and its access to seats. Returns the workspaces in which it had a seat. */
   endSignIn(id: string, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
-  /** the sign-ins that hold a member's seat */
-  signInsOf(workspace: WorkspaceId, member: MemberId): Promise<Pick<SignIn, "createdAt" | "usedOn">[]>
+  /** Deletes at most `most` expired sign-ins with their seats and origins, and returns how many there were. */
+  dropExpiredSignIns(living: Living, most: number): Promise<number>
+  /** the valid sign-ins that hold a member's seat */
+  signInsOf(
+    workspace: WorkspaceId,
+    member: MemberId,
+    living: Living,
+  ): Promise<Pick<SignIn, "createdAt" | "usedOn">[]>
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
   /**
    * The e-mail addresses to which a workspace's notices are sent. The server reads all of them; a member may read only

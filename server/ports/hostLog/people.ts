@@ -1,5 +1,5 @@
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { SignIn } from "../database/directory.ts"
+import type { Living, SignIn } from "../database/directory.ts"
 
 /** A sign-in with the seats that it holds. */
 export interface SignInHeld extends Omit<SignIn, "plainName"> {
@@ -18,7 +18,7 @@ export interface Usage {
 
 /** Everything about all workspaces that only an administrator reads. */
 export interface HostReadings {
-  /** the sign-ins of all people, the last used first */
-  signIns(limit: number): Promise<SignInHeld[]>
+  /** the valid sign-ins of all people, the last used first */
+  signIns(living: Living, limit: number): Promise<SignInHeld[]>
   usage(): Promise<Usage[]>
 }

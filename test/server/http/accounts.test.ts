@@ -230,6 +230,14 @@ describe("an account", () => {
     expect((await account(one)).account).toBeNull()
   })
 
+  test("lists no sign-in that has expired, and cannot end one", async () => {
+    await signIn("ann@example.org")
+    now += 101 * 86_400_000
+    const later = await signIn("ann@example.org")
+    const listed = (await account(later)).account?.signIns ?? []
+    expect(listed.map(({ here }) => here)).toEqual([true])
+  })
+
   test("ends nobody else's sign-in", async () => {
     const [ann, ben] = [await signIn("ann@example.org"), await signIn("ben@example.org")]
     const id = (await account(ben)).account?.signIns[0]?.id ?? ""

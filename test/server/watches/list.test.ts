@@ -50,6 +50,7 @@ test("each watch has a name of its own, runs until it is told to end, and then l
     "forgetting",
     "sealing",
     "host log erasing",
+    "expired sign-ins",
     "webhooks",
     "jobs",
     "deletions",
@@ -60,8 +61,9 @@ test("each watch has a name of its own, runs until it is told to end, and then l
   const running = watches.map(watch => watch.run(end.signal, 1).then(() => over.push(watch.name)))
   await settled()
   expect(over).toEqual([])
-  // each but sealing, jobs and the erasing of the host log to the log, drift to the notes and attendance to who is here
-  expect(listeners.size).toBe(watches.length - 1)
+  // each but sealing, jobs, and the erasing of the host log and of sign-ins to the log, drift to the notes and attendance
+  // to who is here
+  expect(listeners.size).toBe(watches.length - 2)
   end.abort()
   await Promise.all(running)
   expect(listeners.size).toBe(0)

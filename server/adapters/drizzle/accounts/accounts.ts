@@ -90,8 +90,8 @@ export function sqlAccounts({ ask, transaction }: Runner, known: NewestKnown): A
       await ask(setOrigin, origin)
     },
     origin: async id => first(await ask(originOf, { signIn: id })),
-    signIns: of => ask(signInsOf, { account: of }),
-    signInsOfSeat: (workspace, member) => ask(signInsOfSeat, { workspace, member }),
+    signIns: (of, living) => ask(signInsOf, { account: of, ...living }),
+    signInsOfSeat: (workspace, member, living) => ask(signInsOfSeat, { workspace, member, ...living }),
     async signInsOfService(issuer, of) {
       const rows =
         "session" in of

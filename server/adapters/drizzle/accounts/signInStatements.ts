@@ -1,7 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm"
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { SignInOrigin } from "../../../ports/database/accounts.ts"
+import type { Living } from "../../../ports/database/directory.ts"
 import { statement } from "../statement.ts"
+import { livingRow } from "./expiry.ts"
 
 export const setOrigin = statement<SignInOrigin>()((db, { signInOrigin }, at) =>
   db
@@ -39,7 +41,7 @@ export const leaveAccount = statement<{ account: string }>()((db, { signInOrigin
     .where(eq(signInOrigin.account, at.account)),
 )
 
-export const signInsOf = statement<{ account: string }>()((db, { signIn, signInOrigin }, at) =>
+export const signInsOf = statement<Living & { account: string }>()((db, { signIn, signInOrigin }, at) =>
   db
     .select({
       id: signIn.id,
@@ -49,11 +51,11 @@ export const signInsOf = statement<{ account: string }>()((db, { signIn, signInO
     })
     .from(signInOrigin)
     .innerJoin(signIn, eq(signIn.id, signInOrigin.signIn))
-    .where(eq(signInOrigin.account, at.account))
+    .where(and(eq(signInOrigin.account, at.account), livingRow(signIn, at)))
     .orderBy(desc(signIn.usedOn), desc(signIn.createdAt)),
 )
 
-export const signInsOfSeat = statement<{ workspace: WorkspaceId; member: MemberId }>()(
+export const signInsOfSeat = statement<Living & { workspace: WorkspaceId; member: MemberId }>()(
   (db, { seat, signIn, signInOrigin }, at) =>
     db
       .select({
@@ -65,7 +67,7 @@ export const signInsOfSeat = statement<{ workspace: WorkspaceId; member: MemberI
       .from(seat)
       .innerJoin(signIn, eq(signIn.id, seat.signIn))
       .leftJoin(signInOrigin, eq(signInOrigin.signIn, signIn.id))
-      .where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member)))
+      .where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member), livingRow(signIn, at)))
       .orderBy(desc(signIn.usedOn), desc(signIn.createdAt)),
 )
 

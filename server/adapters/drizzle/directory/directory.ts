@@ -2,8 +2,9 @@ import { and, eq, gt, sql } from "drizzle-orm"
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { HostDraft } from "../../../../shared/record/host/hostEntry.ts"
-import type { Directory, SignIn } from "../../../ports/database/directory.ts"
+import type { Directory, Living, SignIn } from "../../../ports/database/directory.ts"
 import type { SealHost } from "../../hostSealing.ts"
+import { dropExpired, livingRow } from "../accounts/expiry.ts"
 import { dropOrigin } from "../accounts/signInStatements.ts"
 import { appendToHost } from "../log/hostRows.ts"
 import type { NewestKnown } from "../newestKnown.ts"
@@ -83,7 +84,12 @@ export function sqlDirectory(runner: Runner, known: NewestKnown, seal: SealHost)
         },
         host,
       ),
-    signInsOf: (workspace, member) => ask(signInsOf, { workspace, member }),
+    dropExpiredSignIns: (living, most) =>
+      transaction(
+        () => dropExpired(living, most),
+        () => true,
+      ),
+    signInsOf: (workspace, member, living) => ask(signInsOf, { workspace, member, ...living }),
     async seat(signIn, workspace) {
       const [row] = await ask(seatOf, { signIn, workspace })
       return row ?? null
@@ -171,12 +177,12 @@ const dropSignIn = statement<{ id: string }>()((db, { signIn }, at) => db.delete
 
 const dropSeats = statement<{ id: string }>()((db, { seat }, at) => db.delete(seat).where(eq(seat.signIn, at.id)))
 
-const signInsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { seat, signIn }, at) =>
+const signInsOf = statement<Living & { workspace: WorkspaceId; member: MemberId }>()((db, { seat, signIn }, at) =>
   db
     .select({ createdAt: signIn.createdAt, usedOn: signIn.usedOn })
     .from(signIn)
     .innerJoin(seat, eq(seat.signIn, signIn.id))
-    .where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
+    .where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member), livingRow(signIn, at))),
 )
 
 const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>

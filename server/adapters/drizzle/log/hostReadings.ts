@@ -1,12 +1,14 @@
 import { desc, eq, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Living } from "../../../ports/database/directory.ts"
 import type { HostReadings } from "../../../ports/hostLog/people.ts"
+import { livingRow } from "../accounts/expiry.ts"
 import { type Runner, statement } from "../statement.ts"
 
 /** Everything about all workspaces that only an administrator reads. */
 export const sqlHostReadings = ({ ask }: Runner): HostReadings => ({
-  async signIns(limit) {
-    const found = await ask(newestSignIns, { limit })
+  async signIns(living, limit) {
+    const found = await ask(newestSignIns, { ...living, limit })
     const seats = await ask(seatsOf, { signIns: JSON.stringify(found.map(({ id }) => id)) })
     return found.map(({ device, name, ...signIn }) => ({
       ...signIn,
@@ -28,7 +30,7 @@ export const sqlHostReadings = ({ ask }: Runner): HostReadings => ({
   },
 })
 
-const newestSignIns = statement<{ limit: number }>()((db, { account, signIn, signInOrigin }, at) =>
+const newestSignIns = statement<Living & { limit: number }>()((db, { account, signIn, signInOrigin }, at) =>
   db
     .select({
       id: signIn.id,
@@ -41,6 +43,7 @@ const newestSignIns = statement<{ limit: number }>()((db, { account, signIn, sig
     .from(signIn)
     .leftJoin(signInOrigin, eq(signInOrigin.signIn, signIn.id))
     .leftJoin(account, eq(account.id, signInOrigin.account))
+    .where(livingRow(signIn, at))
     .orderBy(desc(signIn.usedOn), desc(signIn.createdAt), signIn.id)
     .limit(at.limit),
 )

@@ -1,5 +1,6 @@
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Account, Accounts, ListedSignIn, Passkey } from "../../../ports/database/accounts.ts"
+import { isLiving, type Living } from "../../../ports/database/directory.ts"
 import { key, type MemoryTables } from "../tables.ts"
 import { keepMemorySeat } from "./keepSeat.ts"
 
@@ -20,11 +21,11 @@ export function memoryAccounts(tables: MemoryTables): Accounts {
     for (const [at, seat] of accountSeats)
       if (seat.account === account && seat.workspace === workspace) accountSeats.delete(at)
   }
-  const listed = (ids: readonly string[]): ListedSignIn[] =>
+  const listed = (ids: readonly string[], living: Living): ListedSignIn[] =>
     ids
       .flatMap(id => {
         const found = tables.signIns.get(id)
-        if (!found) return []
+        if (!found || !isLiving(found, living)) return []
         const { createdAt, usedOn } = found
         return [{ id, device: signInOrigins.get(id)?.device ?? "", createdAt, usedOn }]
       })
@@ -114,13 +115,17 @@ export function memoryAccounts(tables: MemoryTables): Accounts {
       signInOrigins.set(origin.signIn, { ...origin })
     },
     origin: async signIn => signInOrigins.get(signIn) ?? null,
-    signIns: async account =>
-      listed([...signInOrigins.values()].filter(one => one.account === account).map(({ signIn }) => signIn)),
-    signInsOfSeat: async (workspace: WorkspaceId, member: MemberId) =>
+    signIns: async (account, living) =>
+      listed(
+        [...signInOrigins.values()].filter(one => one.account === account).map(({ signIn }) => signIn),
+        living,
+      ),
+    signInsOfSeat: async (workspace: WorkspaceId, member: MemberId, living) =>
       listed(
         [...tables.seats.values()]
           .filter(one => one.workspace === workspace && one.member === member)
           .map(({ signIn }) => signIn),
+        living,
       ),
     async signInsOfService(issuer, of) {
       const account = "subject" in of ? accountSubjects.get(key(issuer, of.subject))?.account : undefined

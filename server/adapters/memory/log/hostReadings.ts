@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { isLiving } from "../../../ports/database/directory.ts"
 import type { HostReadings, Usage } from "../../../ports/hostLog/people.ts"
 import type { MemoryTables } from "../tables.ts"
 
@@ -10,8 +11,9 @@ export const memoryHostReadings = ({
   notes,
   files,
 }: MemoryTables): HostReadings => ({
-  signIns: async limit =>
+  signIns: async (living, limit) =>
     [...signIns.values()]
+      .filter(one => isLiving(one, living))
       .toSorted((a, b) => b.usedOn - a.usedOn || b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map(({ id, admin, createdAt, usedOn }) => ({

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../../shared/model/terms.ts"
-import type { SignIn } from "../../../ports/database/directory.ts"
+import { isLiving, type Living, type SignIn } from "../../../ports/database/directory.ts"
 
 /** How long a sign-in is valid: `idleDays` after its last use, and at most `mostDays` after it was made. */
 export interface SignInLife {
@@ -17,5 +17,11 @@ export const dayOf = (at: Instant): number => Math.floor(at / dayMs)
 export const endsAt = ({ createdAt }: Pick<SignIn, "createdAt">, { mostDays }: SignInLife): Instant =>
   createdAt + mostDays * dayMs
 
+/** Which sign-ins are valid at `now`. */
+export const livingAt = (now: Instant, { idleDays, mostDays }: SignInLife): Living => ({
+  madeAfter: now - mostDays * dayMs,
+  usedFrom: dayOf(now) - idleDays,
+})
+
 export const isAlive = (signIn: SignIn, now: Instant, life: SignInLife): boolean =>
-  now < endsAt(signIn, life) && dayOf(now) - signIn.usedOn <= life.idleDays
+  isLiving(signIn, livingAt(now, life))

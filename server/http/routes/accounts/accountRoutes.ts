@@ -54,7 +54,7 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
       accounts.passkeys(id),
       accounts.subjects(id),
       openSeatsOf(ports, id),
-      accounts.signIns(id),
+      accounts.signIns(id, seats.living()),
     ])
     return {
       name,
@@ -161,7 +161,7 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
       const found = await owned(request)
       if ("refuse" in found) return found
       const { id } = body.data
-      const own = await accounts.signIns(found.account.id)
+      const own = await accounts.signIns(found.account.id, seats.living())
       const ending = own.filter(one => (id === "others" ? one.id !== found.signIn.id : id === "all" || one.id === id))
       if (ending.length === 0 && id !== "others") return refuse("not-found")
       const by = { kind: found.signIn.admin ? "administrator" : "visitor", signIn: found.signIn.id } as const

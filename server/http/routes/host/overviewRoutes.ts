@@ -85,7 +85,7 @@ export function overviewRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const admitted = await admitAdministrator(ports, request)
       if ("refuse" in admitted) return admitted
-      const found = await ports.hostReadings.signIns(mostSignIns + 1)
+      const found = await ports.hostReadings.signIns(ports.seats.living(), mostSignIns + 1)
       const slugs = new Map((await directory.workspaces()).map(({ id, slug }) => [id, slug]))
       const states = new Map<WorkspaceId, State>()
       for (const { workspace } of found.flatMap(({ seats }) => seats))

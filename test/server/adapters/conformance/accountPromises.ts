@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { Account, Passkey } from "../../../../server/ports/database/accounts.ts"
+import type { Living } from "../../../../server/ports/database/directory.ts"
 import type { DirectoryChange } from "../../../../server/ports/database/store.ts"
 import { ann, ben, elsewhere, inviteId, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
@@ -24,6 +25,7 @@ const passkey = (id: string, of: string): Passkey => ({
   usedAt: null,
 })
 const sample = { admin: false, createdAt: 1_800_000_000_000, usedOn: 20_833, plainName: true }
+const all = { madeAfter: 0, usedFrom: 0 }
 const idp = "https://idp.example.org"
 const by = (signIn: string, member = ann) => ({ signIn, workspace, member })
 
@@ -160,13 +162,46 @@ export function accountPromises(bench: () => Bench) {
       await accounts().addSubject({ issuer: idp, subject: "p" }, "a")
       await takes("s2")
       const ids = (list: { id: string }[]) => list.map(({ id }) => id).toSorted()
-      expect(ids(await accounts().signIns("a"))).toEqual(["s1", "s2"])
-      expect(ids(await accounts().signInsOfSeat(workspace, ann))).toEqual(["s2"])
+      expect(ids(await accounts().signIns("a", all))).toEqual(["s1", "s2"])
+      expect(ids(await accounts().signInsOfSeat(workspace, ann, all))).toEqual(["s2"])
       expect(await accounts().signInsOfService(idp, { session: "s1" })).toEqual(["s1"])
       expect(await accounts().signInsOfService(idp, { subject: "p" })).toEqual(["s1"])
       expect(await accounts().signInsOfService(idp, { subject: "q" })).toEqual([])
       await directory().endSignIn("s1")
       expect(await accounts().origin("s1")).toBeNull()
+    })
+
+    test("list no expired sign-in, whether it was made or last used too long ago", async () => {
+      await signIn("s1", "a")
+      await takes("s1")
+      const { createdAt, usedOn } = sample
+      const listed = async (living: Living) => [
+        (await accounts().signIns("a", living)).length,
+        (await accounts().signInsOfSeat(workspace, ann, living)).length,
+        (await directory().signInsOf(workspace, ann, living)).length,
+        (await bench().opened.hostReadings.signIns(living, 9)).length,
+      ]
+      expect(await listed({ madeAfter: createdAt - 1, usedFrom: usedOn })).toEqual([1, 1, 1, 1])
+      expect(await listed({ madeAfter: createdAt, usedFrom: usedOn })).toEqual([0, 0, 0, 0])
+      expect(await listed({ madeAfter: createdAt - 1, usedFrom: usedOn + 1 })).toEqual([0, 0, 0, 0])
+    })
+
+    test("lose their expired sign-ins with seats and origins, a few at a time, and no valid one", async () => {
+      for (const id of ["old1", "old2", "old3"]) {
+        await signIn(id, "a")
+        await takes(id)
+      }
+      await directory().addSignIn({ ...sample, id: "new", tokenHash: "new", usedOn: sample.usedOn + 1 })
+      await accounts().setOrigin({ signIn: "new", account: "a", device: "", issuer: null, serviceSession: null })
+      await takes("new")
+      const before = await rights()
+      const drop = () => directory().dropExpiredSignIns({ madeAfter: 0, usedFrom: sample.usedOn + 1 }, 2)
+      expect([await drop(), await drop(), await drop()]).toEqual([2, 1, 0])
+      expect((await accounts().signIns("a", all)).map(({ id }) => id)).toEqual(["new"])
+      for (const id of ["old1", "old2", "old3"])
+        expect([await directory().seat(id, workspace), await accounts().origin(id)]).toEqual([null, null])
+      expect((await directory().seat("new", workspace))?.member).toBe(ann)
+      expect(await rights()).toBe(before)
     })
 
     test("are deleted with all that proves them; the browsers keep their seats", async () => {

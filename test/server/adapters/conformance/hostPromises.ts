@@ -91,13 +91,14 @@ export function hostPromises(bench: () => Bench) {
 
     test("lists who is signed in, the last used first, and what workspaces take", async () => {
       const { directory, hostReadings, files } = bench().opened
+      const all = { madeAfter: 0, usedFrom: 0 }
       await directory.addSignIn(signIn)
       await directory.addSignIn({ ...signIn, id: "s2", tokenHash: "h2", admin: true, usedOn: 2 })
-      expect(await hostReadings.signIns(5)).toEqual([
+      expect(await hostReadings.signIns(all, 5)).toEqual([
         { id: "s2", admin: true, createdAt: 1, usedOn: 2, device: "", account: "", seats: [] },
         { id: "s1", admin: false, createdAt: 1, usedOn: 1, device: "", account: "", seats: [] },
       ])
-      expect(await hostReadings.signIns(1)).toHaveLength(1)
+      expect(await hostReadings.signIns(all, 1)).toHaveLength(1)
       expect(await hostReadings.usage()).toEqual([])
       const file = { sha256: "0".repeat(64), type: "application/pdf", size: 1_000 } as const
       await files.begin(workspace, file, file.size, 1)
