@@ -6,8 +6,8 @@ import { isOfThisHolder, isOwn } from "../../../shared/rules/people/seats/holder
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Store } from "../../ports/database/store.ts"
-import type { SignedSeats } from "../seats.ts"
 import type { Invitations } from "../../ports/invitations.ts"
+import type { SignedSeats } from "../seats.ts"
 
 const dayMs = 86_400_000
 

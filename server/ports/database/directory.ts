@@ -94,11 +94,7 @@ export interface Directory {
   /** Deletes at most `most` expired sign-ins with their seats and origins, and returns how many there were. */
   dropExpiredSignIns(living: Living, most: number): Promise<number>
   /** the valid sign-ins that hold a member's seat */
-  signInsOf(
-    workspace: WorkspaceId,
-    member: MemberId,
-    living: Living,
-  ): Promise<Pick<SignIn, "createdAt" | "usedOn">[]>
+  signInsOf(workspace: WorkspaceId, member: MemberId, living: Living): Promise<Pick<SignIn, "createdAt" | "usedOn">[]>
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
   /**
    * The e-mail addresses to which a workspace's notices are sent. The server reads all of them; a member may read only

@@ -1,4 +1,4 @@
-import { and, gt, gte, lte, lt, or } from "drizzle-orm"
+import { and, gt, gte, lt, lte, or } from "drizzle-orm"
 import type { Living } from "../../../ports/database/directory.ts"
 import type { SqlTables } from "../schema.ts"
 import { runStatement, type Slots, type Steps, statement } from "../statement.ts"
