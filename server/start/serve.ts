@@ -8,7 +8,6 @@ import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
 import { root, version } from "../adapters/system/root.ts"
 import { spoolIn } from "../adapters/uploads/spool.ts"
-import { longestKeptMs } from "../commands/backup/retention.ts"
 import { letterJobs } from "../commands/invitation/sending.ts"
 import { deletionJobs } from "../commands/law/deleting.ts"
 import { createCommandLimits } from "../commands/sending/commandLimits.ts"
@@ -34,7 +33,7 @@ import { Places } from "../sync/places.ts"
 import { createErasureWatch } from "../watches/law/erasures.ts"
 import { createWatches } from "../watches/list.ts"
 import { createFollowing } from "../watches/search/following.ts"
-import { scheduledBackups } from "./backups/scheduled.ts"
+import { backupsHolding, scheduledBackups } from "./backups/scheduled.ts"
 import { watchClock } from "./clockWatch.ts"
 import type { Config } from "./config.ts"
 import type { Instance } from "./instance/instance.ts"
@@ -175,12 +174,12 @@ export async function serve(
         documents: instance.sync.documents,
         url,
         failed,
-        ...scheduledBackups(config, log),
+        ...scheduledBackups(config, { ...instance, log }),
         kinds: [
           webhookJobs(instance),
           exportJobs({ ...instance, documents: instance.sync.documents, url }),
           letterJobs({ ...instance, url }),
-          deletionJobs({ ...instance, backupsKeptMs: config.backups && longestKeptMs }),
+          deletionJobs({ ...instance, backupsHold: backupsHolding(config) }),
         ],
       })
   // the watches are not awaited, so that the first page is served while long logs are read

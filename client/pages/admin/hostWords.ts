@@ -1,4 +1,4 @@
-import type { HostLogShown } from "../../../shared/contract/queries/host/host.ts"
+import type { HostLogShown, HostOverview } from "../../../shared/contract/queries/host/host.ts"
 import { roles } from "../../../shared/model/terms.ts"
 import { type HostEventKind, hostEventKinds } from "../../../shared/record/host/hostEventKinds.ts"
 import { list } from "../../i18n/formats.ts"
@@ -13,6 +13,7 @@ const kinds: Record<HostEventKind, () => string> = {
   "link-revoked": () => msg("admin.kind.linkRevoked"),
   exported: () => msg("admin.kind.exported"),
   "backed-up": () => msg("admin.kind.backedUp"),
+  "backup-failed": () => msg("admin.kind.backupFailed"),
   restored: () => msg("admin.kind.restored"),
   "settings-changed": () => msg("admin.kind.settingsChanged"),
   "key-rotated": () => msg("admin.kind.keyRotated"),
@@ -31,6 +32,15 @@ const isKind = (kind: string): kind is HostEventKind => hostEventKinds.some(one 
 
 /** The name of a kind of entry. A kind of a newer version has its own code. */
 export const hostKindName = (kind: string): string => (isKind(kind) ? kinds[kind]() : kind)
+
+/** Says why a backup of the schedule failed. The log of the server has the words of the program. */
+export const backupFaultText: Record<NonNullable<HostOverview["backupFailure"]>["fault"], () => string> = {
+  "disk-full": () => msg("admin.backupFault.diskFull"),
+  "not-written": () => msg("admin.backupFault.notWritten"),
+  "not-copied": () => msg("admin.backupFault.notCopied"),
+  "not-removed": () => msg("admin.backupFault.notRemoved"),
+}
+const faults: Readonly<Record<string, () => string>> = backupFaultText
 
 const ways: Readonly<Record<string, () => string>> = {
   link: () => msg("admin.way.link"),
@@ -99,6 +109,7 @@ export function whatSaid(
     kind === "erased" ? msg("admin.erased.parts", { n: Number(body["count"]) }) : "",
     Array.isArray(body["names"]) ? list(body["names"].map(settingName)) : "",
     kind === "backed-up" || kind === "restored" ? countsSaid(body) : "",
+    kind === "backup-failed" ? (faults[text("fault")]?.() ?? text("fault")) : "",
     wrong[text("of")]?.() ?? text("of"),
     workspace === "" ? text("slug") : (names[workspace] ?? (text("slug") || workspace)),
   ]

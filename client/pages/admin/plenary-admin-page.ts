@@ -12,19 +12,12 @@ import "../home/plenary-new-workspace.ts"
 import "../problem/plenary-problem-view.ts"
 import "./plenary-admin-letters.ts"
 import "./plenary-admin-links.ts"
+import { backupFaultText } from "./hostWords.ts"
 import "./plenary-admin-log.ts"
 import "./plenary-admin-settings.ts"
 import "./plenary-admin-sign-ins.ts"
 import "./plenary-admin-workspace.ts"
 import "./admin.css"
-
-/** Says why a backup of the schedule failed. The log of the server has the words of the program. */
-const faultText: Record<NonNullable<HostOverview["backupFailure"]>["fault"], () => string> = {
-  "disk-full": () => msg("admin.backupFault.diskFull"),
-  "not-written": () => msg("admin.backupFault.notWritten"),
-  "not-copied": () => msg("admin.backupFault.notCopied"),
-  "not-removed": () => msg("admin.backupFault.notRemoved"),
-}
 
 /** `/admin`: the whole server, for its administrators. */
 @customElement("plenary-admin-page")
@@ -44,7 +37,7 @@ export class AdminPage extends Watching(LitElement) {
     const { backupFailure: failure } = overview
     if (failure === null) return this.lastBackup(overview)
     return html`${this.lastBackup(overview)}
-      <p><span class="chip warn">${msg("admin.backupFailed")}</span> ${moment(failure.at)} <span class="small">${faultText[failure.fault]()}</span></p>`
+      <p><span class="chip warn">${msg("admin.backupFailed")}</span> ${moment(failure.at)} <span class="small">${backupFaultText[failure.fault]()}</span></p>`
   }
 
   private lastBackup({ backup }: HostOverview) {

@@ -1,4 +1,5 @@
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { Schedule } from "./schedule.ts"
 
 /** The number of days, weeks and months of which the newest backup is kept. */
 interface Retention {
@@ -8,9 +9,6 @@ interface Retention {
 }
 
 const rule: Retention = { days: 7, weeks: 4, months: 12 }
-
-/** The longest time that a backup of the schedule is kept, in milliseconds: twelve months and the days of another. */
-export const longestKeptMs = 397 * 86_400_000
 
 const dayMs = 86_400_000
 
@@ -40,4 +38,25 @@ function newestOfEach(newestFirst: readonly Instant[], most: number, spanOf: (at
     if (!newest.has(span)) newest.set(span, at)
   }
   return [...newest.values()].slice(0, most)
+}
+
+/** The most looks into the future; every rule has removed every backup long before. */
+const mostLooks = 2_000
+
+/**
+ * Returns when the schedule removes the last backup that was begun by `at` (DOMAIN BK3). `there` are the times of the
+ * backups of the schedule; one may be under way at this moment, so that `at` counts as one of them. Only the first backup of
+ * each day is considered, because a later one of the same day keeps no other. Null if that never comes.
+ */
+export function heldUntil(schedule: Schedule, there: readonly Instant[], at: Instant): Instant | null {
+  let kept = backupsKept([...there.filter(one => one <= at), at])
+  let after = at
+  for (let n = 0; n < mostLooks; n++) {
+    const next = schedule.next(after)
+    if (!Number.isFinite(next)) return null
+    kept = backupsKept([...kept, next])
+    if (![...kept].some(one => one <= at)) return next
+    after = (dayOf(next) + 1) * dayMs - 1
+  }
+  return null
 }

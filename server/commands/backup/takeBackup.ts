@@ -13,7 +13,7 @@ export interface BackupPorts {
   folder: BackupFolder
   clock: { now(): Instant }
   /** reports how a try ended, to the log of the server and to that of the host */
-  told: (end: BackupMade | BackupFailure) => void
+  told: (end: BackupMade | BackupFailure) => Promise<void> | void
 }
 
 /**
@@ -30,8 +30,8 @@ export async function takeBackup(ports: BackupPorts, signal: AbortSignal): Promi
   const end = await tried(ports, before, at, signal)
   await backups.keep(signal.aborted ? before : end)
   if (signal.aborted) return
-  if (end.last && end.last !== before.last) told(end.last)
-  if (end.failure) told(end.failure)
+  if (end.last && end.last !== before.last) await told(end.last)
+  if (end.failure) await told(end.failure)
 }
 
 async function tried(

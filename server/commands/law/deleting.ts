@@ -9,6 +9,7 @@ import type { Store } from "../../ports/database/store.ts"
 import type { DocumentSealing } from "../../ports/documents/documentSealing.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Keys } from "../../ports/host/keys.ts"
+import type { BackupsHold } from "../../ports/monitoring/backups.ts"
 import type { JobBoard } from "../jobs/jobBoard.ts"
 import type { JobKind } from "../jobs/kinds.ts"
 
@@ -20,8 +21,7 @@ export interface DeletingPorts {
   store: Pick<Store, "head">
   clock: Pick<Clock, "now">
   keys: Pick<Keys, "publicKey" | "sign">
-  /** how long the backups of the server's schedule are kept, in milliseconds; null if there is no schedule */
-  backupsKeptMs: number | null
+  backupsHold: BackupsHold
 }
 
 /** Milliseconds between the removal and the deletion, in which every server learns of the removal. */
@@ -102,7 +102,7 @@ export const deletionJobs = (ports: DeletingPorts): JobKind => ({
 })
 
 async function certified(
-  { store, clock, backupsKeptMs }: DeletingPorts,
+  { store, clock, backupsHold }: DeletingPorts,
   { workspace, slug, title, at, counts }: Deletion,
 ): Promise<DeletionCertificate> {
   const endedAt = clock.now()
@@ -115,6 +115,6 @@ async function certified(
     endedAt,
     head: await store.head(workspace),
     counts,
-    backupsUntil: backupsKeptMs === null ? null : endedAt + backupsKeptMs,
+    backupsUntil: await backupsHold(endedAt),
   }
 }

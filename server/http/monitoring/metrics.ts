@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client"
 import type { Cause } from "../../ports/host/health.ts"
-import type { BackupMade, BackupState } from "../../ports/monitoring/backups.ts"
+import { type BackupMade, type BackupState, backupFaults } from "../../ports/monitoring/backups.ts"
 import type { LetterCount } from "../../ports/monitoring/measures.ts"
 import type { TimedWork, Took } from "../../ports/monitoring/timings.ts"
 import { causeSentences } from "../causes.ts"
@@ -164,9 +164,16 @@ function registerStored(registry: Registry, { bytes, letters, backups, now }: Me
     "How long the newest verified backup took",
     ofLast(({ tookMs }) => tookMs / 1_000),
   )
-  backup("failed", "Whether the newest try failed, or its copy elsewhere; 1: it did", ({ failure }) =>
-    failure ? 1 : 0,
-  )
+  new Gauge({
+    name: "plenary_backup_failed",
+    help: "Whether the newest try failed, by the reason; 1: it did",
+    labelNames: ["fault"],
+    registers,
+    async collect() {
+      const known = await state()
+      for (const fault of backupFaults) this.set({ fault }, known ? Number(known.failure?.fault === fault) : Number.NaN)
+    },
+  })
 }
 
 /** Reads a value once for all metrics that are fetched together. */

@@ -64,3 +64,9 @@ export interface BackupFolder {
   /** Runs BACKUP_COMMAND with the file. Returns why it failed; null if it succeeded or is not set. */
   copyAway(file: string, signal: AbortSignal): Promise<string | null>
 }
+
+/**
+ * Tells when the schedule and its rule remove the last backup that was begun by this moment; null if no schedule is
+ * set. Copies elsewhere, and backups that somebody takes by hand, are not known.
+ */
+export type BackupsHold = (at: Instant) => Promise<Instant | null>

@@ -7,6 +7,7 @@ export const hostEventKinds = [
   "link-revoked",
   "exported",
   "backed-up",
+  "backup-failed",
   "restored",
   "settings-changed",
   "key-rotated",

@@ -45,6 +45,7 @@ export const hostBodies = {
   "link-revoked": z.object({ link: z.enum(linkKinds), id: opaque, workspace }),
   exported: z.object({ what: z.enum(exportKinds), workspace }),
   "backed-up": z.object({ workspaces: count, entries: count }),
+  "backup-failed": z.object({ fault: z.string().max(40) }),
   restored: z.object({ workspaces: count, entries: count }),
   "settings-changed": z.object({ names: z.array(z.string().max(60)).max(60) }),
   "key-rotated": z.object({ publicKey: z.string().max(64) }),

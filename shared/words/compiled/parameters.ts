@@ -209,6 +209,7 @@ export interface PageParameters {
   "admin.instanceHelp": []
   "admin.kind.archived": []
   "admin.kind.backedUp": []
+  "admin.kind.backupFailed": []
   "admin.kind.chairAppointed": []
   "admin.kind.deleted": []
   "admin.kind.erased": []

@@ -39,7 +39,7 @@ test("a deletion that was under way in a backup goes on after the restore", asyn
   const job = await after.board.jobs.job(deletionJob(workspace))
   expect(job).toMatchObject({ state: "open", tries: 0, error: null })
   const running = { signal: new AbortController().signal, progress: async () => {} }
-  await deletionJobs({ ...after, backupsKeptMs: null }).run(job!, running)
+  await deletionJobs({ ...after, backupsHold: async () => null }).run(job!, running)
   expect((await after.deletions.list())[0]?.certificate).toBeTypeOf("string")
   // a deletion that has ended is not begun again
   await after.board.jobs.cancel(deletionJob(workspace), 1, 2)

@@ -1,9 +1,12 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { backupsKept } from "../../../../server/commands/backup/retention.ts"
+import { backupsKept, heldUntil } from "../../../../server/commands/backup/retention.ts"
+
+import { readSchedule } from "../../../../server/start/backups/schedule.ts"
 
 const at = (text: string): number => Date.parse(`${text}T03:00:00Z`)
 const dayMs = 86_400_000
+const hourMs = 3_600_000
 
 const times = fc.uniqueArray(fc.integer({ min: at("2024-01-01"), max: at("2028-01-01") }), { maxLength: 200 })
 
@@ -71,5 +74,45 @@ test("removing after each backup leaves the same as removing once at the end", (
       for (const one of ordered) there = [...backupsKept([...there, one])]
       expect(new Set(there)).toEqual(backupsKept(ordered))
     }),
+  )
+})
+
+const scheduleOf = (text: string) => readSchedule(text)!
+
+test("a deletion on a day of a month is in backups until the month before it is the thirteenth", () => {
+  // each day at 3:00 of UTC, in any time zone of the machine
+  const nightly = { next: (after: number) => (Math.floor((after - 3 * hourMs) / dayMs) + 1) * dayMs + 3 * hourMs }
+  const until = (there: number[], moment: number) => new Date(heldUntil(nightly, there, moment) ?? 0).toISOString()
+  const nights = Array.from({ length: 400 }, (_, n) => at("2026-11-14") - n * dayMs)
+  // the backup of 31 October stays until twelve later months have one
+  expect(until(nights, at("2026-11-14") + 1)).toBe("2027-10-01T03:00:00.000Z")
+  // without earlier backups the one of this Saturday goes with the seventh later day
+  expect(until([], at("2026-11-14") + 1)).toBe("2026-11-21T03:00:00.000Z")
+  // the newest backup of a month stays as long as that of the month before
+  expect(until([at("2026-11-30")], at("2026-11-30") + 1)).toBe("2027-11-01T03:00:00.000Z")
+})
+
+test("a rarer schedule holds longer, and one that never comes again has no end", () => {
+  const moment = at("2026-11-14")
+  expect(new Date(heldUntil(scheduleOf("0 3 1 1 *"), [], moment) ?? 0).getUTCFullYear()).toBe(2038)
+  expect(heldUntil({ next: () => Number.POSITIVE_INFINITY }, [], moment)).toBeNull()
+})
+
+test("until then a backup of before is kept, and from then on none is, whatever the schedule and the files", () => {
+  const schedules = ["0 3 * * *", "0 */6 * * *", "0 3 * * 1", "0 3 1 * *", "30 2 */3 * *", "0 3 1 */5 *"].map(scheduleOf)
+  fc.assert(
+    fc.property(times, fc.constantFrom(...schedules), fc.integer({ min: 0, max: 40 }), (given, schedule, late) => {
+      const moment = (given.length > 0 ? Math.max(...given) : at("2026-01-01")) + late * dayMs
+      const end = heldUntil(schedule, given, moment) ?? 0
+      let kept = new Set([...given, moment])
+      let isHeld = true
+      for (let next = schedule.next(moment); next <= end; next = schedule.next(next)) {
+        expect(isHeld).toBe(true)
+        kept = backupsKept([...kept, next])
+        isHeld = [...kept].some(one => one <= moment)
+      }
+      expect(isHeld).toBe(false)
+    }),
+    { numRuns: 60 },
   )
 })

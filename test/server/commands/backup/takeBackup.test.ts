@@ -50,7 +50,7 @@ const take = (instead: Partial<BackupFolder> = {}, at = now, signal = never) =>
       },
       folder: folder(instead),
       clock: { now: () => at },
-      told: end => told.push(end),
+      told: end => void told.push(end),
     },
     signal,
   )

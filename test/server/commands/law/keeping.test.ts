@@ -135,7 +135,7 @@ test("an erasure or a deletion leaves the folds of other panels as they are", as
   expect(await ask("delete-workspace", { slug })).toMatchObject({ ok: true })
   await addDeletions(instance, 0)
   const [job] = await instance.board.jobs.standing("deletions", deleted)
-  const kind = deletionJobs({ ...instance, backupsKeptMs: null })
+  const kind = deletionJobs({ ...instance, backupsHold: async () => null })
   await kind.run(job!, { signal: new AbortController().signal, progress: stays })
   await stays()
 })
@@ -154,7 +154,7 @@ test("a deleted panel leaves nothing but a signed certificate", async () => {
   const [job] = await instance.board.jobs.standing("deletions", workspace)
   const noticed: WorkspaceId[] = []
   const progress = vi.fn(async (_: JobProgress) => void noticed.push(...(await instance.folds.noticeErasures())))
-  const kind = deletionJobs({ ...instance, backupsKeptMs: 86_400_000 })
+  const kind = deletionJobs({ ...instance, backupsHold: async at => at + 86_400_000 })
   await kind.run(job!, { signal: new AbortController().signal, progress })
   expect(progress).toHaveBeenCalled()
   // a watch that is woken for a deleted panel would fold a log without entries

@@ -5,7 +5,7 @@ import * as z from "zod"
 import { root } from "../../../../server/adapters/system/root.ts"
 import { registerMail } from "../../../../server/http/monitoring/mailMetric.ts"
 import { createMetrics } from "../../../../server/http/monitoring/metrics.ts"
-import { noBackups } from "../../../../server/ports/monitoring/backups.ts"
+import { backupFaults, noBackups } from "../../../../server/ports/monitoring/backups.ts"
 
 const { registry } = createMetrics({
   node: "n",
@@ -40,6 +40,14 @@ test("docs/HOSTING.md says what each metric means, and names none that is not th
     [...(row.split("|")[1] ?? "").matchAll(/`(\w+)`/g)].map(([, name = ""]) => name),
   )
   expect(described.toSorted()).toEqual(names)
+})
+
+test("the row of the failed backup names each fault", () => {
+  const row = read("docs/HOSTING.md")
+    .split("\n")
+    .find(line => line.startsWith("| `plenary_backup_failed`"))
+  const named = [...(row ?? "").matchAll(/`([a-z]+-[a-z]+)`/g)].map(([, fault]) => fault)
+  expect(named).toEqual([...backupFaults])
 })
 
 const Dashboard = z.object({

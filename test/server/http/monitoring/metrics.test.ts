@@ -78,10 +78,11 @@ test("the newest backup's age, size and duration, and whether the newest try fai
     plenary_backup_last_success_timestamp_seconds: 40,
     plenary_backup_last_bytes: 1_000,
     plenary_backup_last_duration_seconds: 2.5,
-    plenary_backup_failed: 1,
+    'plenary_backup_failed{fault="disk-full"}': 1,
+    'plenary_backup_failed{fault="not-removed"}': 0,
   })
   const none = await read(createMetrics({ ...server, backups: async () => noBackups }))
-  expect([none["plenary_backup_age_seconds"], none["plenary_backup_failed"]]).toEqual([Number.NaN, 0])
+  expect([none["plenary_backup_age_seconds"], none['plenary_backup_failed{fault="disk-full"}']]).toEqual([Number.NaN, 0])
 })
 
 test("durations are counted in spans", async () => {
