@@ -1,7 +1,7 @@
 import { pino } from "pino"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { scheduledBackups } from "../../../server/start/backups/scheduled.ts"
 import { readSchedule } from "../../../server/start/backups/schedule.ts"
+import { scheduledBackups } from "../../../server/start/backups/scheduled.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel

@@ -99,7 +99,9 @@ test("a rarer schedule holds longer, and one that never comes again has no end",
 })
 
 test("until then a backup of before is kept, and from then on none is, whatever the schedule and the files", () => {
-  const schedules = ["0 3 * * *", "0 */6 * * *", "0 3 * * 1", "0 3 1 * *", "30 2 */3 * *", "0 3 1 */5 *"].map(scheduleOf)
+  const schedules = ["0 3 * * *", "0 */6 * * *", "0 3 * * 1", "0 3 1 * *", "30 2 */3 * *", "0 3 1 */5 *"].map(
+    scheduleOf,
+  )
   fc.assert(
     fc.property(times, fc.constantFrom(...schedules), fc.integer({ min: 0, max: 40 }), (given, schedule, late) => {
       const moment = (given.length > 0 ? Math.max(...given) : at("2026-01-01")) + late * dayMs

@@ -82,7 +82,10 @@ test("the newest backup's age, size and duration, and whether the newest try fai
     'plenary_backup_failed{fault="not-removed"}': 0,
   })
   const none = await read(createMetrics({ ...server, backups: async () => noBackups }))
-  expect([none["plenary_backup_age_seconds"], none['plenary_backup_failed{fault="disk-full"}']]).toEqual([Number.NaN, 0])
+  expect([none["plenary_backup_age_seconds"], none['plenary_backup_failed{fault="disk-full"}']]).toEqual([
+    Number.NaN,
+    0,
+  ])
 })
 
 test("durations are counted in spans", async () => {
