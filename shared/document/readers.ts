@@ -28,6 +28,20 @@ export interface Leaf extends Span {
   type: Y.XmlText
 }
 
+/** A picture of a note. It stands in no block, because it has no text. */
+export interface NotePicture {
+  /** the number of blocks that stand before it */
+  after: number
+  lang: Lang | null
+  /** the SHA-256 of its file */
+  file: string
+  /** the words that say what it shows, and the client id with which they were written */
+  alt: string
+  client: number | null
+  width: number
+  height: number
+}
+
 export interface NoteReading {
   /**
    * the text of all blocks, separated by "\n", or by "\t" between cells of one row; a hard break is a "\n" inside a
@@ -36,6 +50,7 @@ export interface NoteReading {
   text: string
   blocks: Block[]
   leaves: Leaf[]
+  pictures: NotePicture[]
   /** the span in `text` of each Yjs type in the note */
   spans: Map<unknown, Span>
 }
@@ -48,6 +63,7 @@ interface Pen {
   at: number
   blocks: Block[]
   leaves: Leaf[]
+  pictures: NotePicture[]
   spans: Map<unknown, Span>
   open: Block | null
   tables: number
@@ -60,13 +76,16 @@ interface Pen {
  * create roots and may start transactions.
  */
 export function readNote(doc: Y.Doc): NoteReading {
-  const pen: Pen = { parts: [], at: 0, blocks: [], leaves: [], spans: new Map(), open: null, tables: 0, rows: 0 }
+  const pen: Pen = {
+    ...{ parts: [], at: 0, blocks: [], leaves: [], pictures: [] },
+    ...{ spans: new Map(), open: null, tables: 0, rows: 0 },
+  }
   const root = doc.share.get(noteRoot)
   if (root) walk(pen, root, noteRoot, null, 0)
   const text = pen.parts.join("")
   for (const block of pen.blocks) block.text = text.slice(block.from, block.to)
   for (const span of pen.spans.values()) span.from = Math.min(span.from, span.to)
-  return { text, blocks: pen.blocks, leaves: pen.leaves, spans: pen.spans }
+  return { text, blocks: pen.blocks, leaves: pen.leaves, pictures: pen.pictures, spans: pen.spans }
 }
 
 export const noteText = (doc: Y.Doc): string => readNote(doc).text
@@ -91,6 +110,7 @@ function walk(pen: Pen, type: YType, kind: string, lang: Lang | null, depth: num
     pen.tables++
     pen.rows = 0
   } else if (kind === "table_row") pen.rows++
+  else if (kind === "picture") pen.pictures.push({ after: pen.blocks.length, lang, ...pictureOf(type) })
   if (blockKinds[kind]?.content === "inline*") open(pen, kind, lang, type)
   const first = depth > maxDepth ? null : type._start
   for (let item = first; item !== null; item = item.right)
@@ -139,6 +159,13 @@ function write(pen: Pen, block: Block, text: string) {
 function cellOf({ tables: table, rows: row }: Pen, type: YType): Cell {
   const header = attributeOf(type, "header")
   return header === "col" || header === "row" ? { table, row, header } : { table, row }
+}
+
+function pictureOf(type: YType): Omit<NotePicture, "after" | "lang"> {
+  const words = (name: string) => String(attributeOf(type, name) ?? "")
+  const pixels = (name: string) => Number(attributeOf(type, name)) || 1
+  const client = type._map.get("alt")?.id.client ?? null
+  return { file: words("file"), alt: words("alt"), client, width: pixels("width"), height: pixels("height") }
 }
 
 function langOf(type: Y.XmlElement): Lang | null {

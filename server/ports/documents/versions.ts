@@ -1,7 +1,8 @@
 import type { ClientRun } from "../../../shared/document/versions/authors.ts"
+import type { VersionBlockRead } from "../../../shared/document/versions/versionBlocks.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { DocumentPlace, Moment } from "./documentHistory.ts"
+import type { DocumentPlace } from "./documentHistory.ts"
 
 /** A version in the list: what the note said after a stretch of writing without a long pause. */
 export interface NoteVersion extends DocumentPlace {
@@ -18,7 +19,8 @@ export interface NoteVersion extends DocumentPlace {
 
 /** A version that was built from the log. */
 export interface VersionBuilt {
-  blocks: Moment["blocks"]
+  /** the text and the pictures in their order */
+  blocks: VersionBlockRead[]
   /** the writers of the characters of each block, by client id */
   runs: ClientRun[][]
   /** the whole note as a Yjs update (v2) */

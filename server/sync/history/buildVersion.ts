@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import { readNote } from "../../../shared/document/readers.ts"
-import { type ClientRun, clientRuns } from "../../../shared/document/versions/authors.ts"
-import type { Moment } from "../../ports/documents/documentHistory.ts"
+import { versionBlocks } from "../../../shared/document/versions/versionBlocks.ts"
+import type { VersionBuilt } from "../../ports/documents/versions.ts"
 import { NoteDoc } from "../room/noteDoc.ts"
 
 /**
@@ -13,16 +13,8 @@ export interface VersionBytes {
   parts: readonly { lengths: Uint32Array; bytes: Uint8Array }[]
 }
 
-export interface BuiltVersion {
-  blocks: Moment["blocks"]
-  /** the writers of the characters of each block, by client id */
-  runs: ClientRun[][]
-  /** the whole note as a Yjs update (v2) */
-  update: Uint8Array
-}
-
 /** Builds a note as it was. It takes a tenth of a second for a large note, so the server runs it in a worker thread. */
-export function buildVersion({ snapshot, parts }: VersionBytes): BuiltVersion {
+export function buildVersion({ snapshot, parts }: VersionBytes): VersionBuilt {
   const doc = new NoteDoc()
   if (snapshot) Y.applyUpdate(doc, snapshot)
   // one transaction for all updates, because each transaction that Yjs opens by itself costs more than the update in it
@@ -32,10 +24,5 @@ export function buildVersion({ snapshot, parts }: VersionBytes): BuiltVersion {
       for (const length of lengths) Y.applyUpdate(doc, bytes.subarray(at, (at += length)))
     }
   })
-  const note = readNote(doc)
-  return {
-    blocks: note.blocks.map(({ kind, lang, text, cell }) => ({ kind, lang, text, ...(cell && { cell }) })),
-    runs: clientRuns(note),
-    update: Y.encodeStateAsUpdateV2(doc),
-  }
+  return { ...versionBlocks(readNote(doc)), update: Y.encodeStateAsUpdateV2(doc) }
 }

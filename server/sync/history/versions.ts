@@ -4,7 +4,7 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { DocumentHistory, DocumentPlace } from "../../ports/documents/documentHistory.ts"
 import { type DocumentLog, forgotten } from "../../ports/documents/documentLog.ts"
 import type { ClientWriter, NoteVersion, VersionBuilt, Versions } from "../../ports/documents/versions.ts"
-import type { BuiltVersion, VersionBytes } from "./buildVersion.ts"
+import type { VersionBytes } from "./buildVersion.ts"
 
 /** Milliseconds without an edit after which the next edit begins another version in the list. */
 const pauseMs = 5 * 60_000
@@ -17,7 +17,7 @@ const keptVersions = 8
 /** The number of versions that are built or wait for it; whoever asks for a further one is told to come again. */
 const mostBuilding = 16
 
-type Build = (bytes: VersionBytes) => Promise<BuiltVersion>
+type Build = (bytes: VersionBytes) => Promise<VersionBuilt>
 
 interface Sources {
   history: DocumentHistory

@@ -1,3 +1,4 @@
+import type { VersionPicture } from "../../document/versions/versionBlocks.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
@@ -40,7 +41,8 @@ export type WordsBy = [length: number, writer: number]
 /** `GET /api/topics/{id}/versions/{at}`: a note as it was. It has no blocks if nothing had been written yet. */
 export interface VersionRead extends NoteMoment {
   at: Instant
-  blocks: (NoteMoment["blocks"][number] & { by?: WordsBy[] | undefined })[]
+  /** the text and the pictures in their order; the text of a picture is the words that say what it shows */
+  blocks: (NoteMoment["blocks"][number] & { picture?: VersionPicture; by?: WordsBy[] | undefined })[]
   /** the writers, and since when they wrote; absent where the reader is not told (DOMAIN ZV4) */
   writers?: { member: string; since: Instant }[] | undefined
 }

@@ -1,7 +1,7 @@
 import type { Lang } from "../../model/terms.ts"
-import type { Block } from "../readers.ts"
 import { type Change, wordDiff, wordsOf } from "../wordDiff.ts"
 import { aligned } from "./aligned.ts"
+import type { VersionBlockRead, VersionPicture } from "./versionBlocks.ts"
 
 /** A stretch of a block's text and its writer; null if nobody is named. */
 export interface WrittenRun<W> {
@@ -10,7 +10,7 @@ export interface WrittenRun<W> {
 }
 
 /** A block of a version, with who wrote it where the reader is told. */
-export interface VersionBlock<W> extends Pick<Block, "kind" | "lang" | "text" | "cell"> {
+export interface VersionBlock<W> extends VersionBlockRead {
   runs?: readonly WrittenRun<W>[] | undefined
 }
 
@@ -19,8 +19,12 @@ export interface VersionPiece<W> extends Change {
   by: W | null
 }
 
-/** A block of a comparison. A block of another kind than before, as a paragraph that became a heading, is the same. */
-export interface ComparedBlock<W> extends Pick<Block, "kind" | "lang" | "cell"> {
+/**
+ * A block of a comparison. A block of another kind than before, as a paragraph that became a heading, is the same. The
+ * pieces of a picture are the words that say what it shows.
+ */
+export interface ComparedBlock<W> extends Pick<VersionBlockRead, "kind" | "lang" | "cell"> {
+  picture?: VersionPicture
   is: "same" | "changed" | "added" | "removed"
   pieces: VersionPiece<W>[]
 }
@@ -35,14 +39,13 @@ export function noteDiff<W>(
   first: Lang,
 ): ComparedBlock<W>[] {
   const langOf = ({ lang }: VersionBlock<W>) => lang ?? first
-  const rows = aligned(before, now, keyOf, block => wordsOf(block.text, langOf(block)))
+  const rows = aligned(before, now, keyOf, block => likenessOf(block, langOf(block)))
   return rows.map(row => {
     if (row.before === null) return whole(row.now, "added")
     if (row.now === null) return whole(row.before, "removed")
-    const { kind, lang, cell } = row.now
     const changes = wordDiff(row.before.text, row.now.text, langOf(row.now))
     const is = changes.some(one => one.is !== "same") ? "changed" : "same"
-    return { kind, lang, ...(cell && { cell }), is, pieces: signed(changes, row.before, row.now) }
+    return { ...placeOf(row.now), is, pieces: signed(changes, row.before, row.now) }
   })
 }
 
@@ -50,12 +53,25 @@ export function noteDiff<W>(
 export const uncompared = <W>(blocks: readonly VersionBlock<W>[]): ComparedBlock<W>[] =>
   blocks.map(block => ({ ...whole(block, "added"), is: "same", pieces: signedText(block, "same") }))
 
-const keyOf = <W>({ cell, text }: VersionBlock<W>): string => `${cell ? "cell" : ""} ${text}`
+const keyOf = ({ cell, picture, text }: VersionBlockRead): string =>
+  `${cell ? "cell" : (picture?.file ?? "")} ${text}`
 
-const whole = <W>(block: VersionBlock<W>, is: "added" | "removed"): ComparedBlock<W> => {
-  const { kind, lang, cell } = block
-  return { kind, lang, ...(cell && { cell }), is, pieces: signedText(block, is) }
-}
+/** The words by which a changed block is recognised. A picture is the same one, if its file is. */
+const likenessOf = ({ picture, text }: VersionBlockRead, lang: Lang): string[] =>
+  picture ? [`file ${picture.file}`] : wordsOf(text, lang)
+
+const whole = <W>(block: VersionBlock<W>, is: "added" | "removed"): ComparedBlock<W> => ({
+  ...placeOf(block),
+  is,
+  pieces: signedText(block, is),
+})
+
+const placeOf = ({ kind, lang, cell, picture }: VersionBlockRead) => ({
+  kind,
+  lang,
+  ...(cell && { cell }),
+  ...(picture && { picture }),
+})
 
 const signedText = <W>(block: VersionBlock<W>, is: Change["is"]): VersionPiece<W>[] =>
   block.text === "" ? [] : signed([{ is, text: block.text }], block, block)

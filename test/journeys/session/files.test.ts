@@ -74,3 +74,14 @@ test("a picture is inserted with its words, pasted, seen by others at once, and 
   await chair.page.keyboard.type("Below it.")
   await expect.poll(() => lin.page.locator(".ProseMirror").innerText(), within).toContain("Below it.")
 })
+
+test("the versions of the note show the picture as one that was added", async () => {
+  await chair.page.getByRole("link", { name: "Versions" }).click()
+  const figure = chair.page.locator(".version-picture")
+  await figure.getByText("The delta in spring").waitFor(within)
+  const image = figure.locator("img")
+  await expect.poll(() => image.evaluate(one => (one as HTMLImageElement).naturalWidth), within).toBe(400)
+  expect(await figure.locator("figcaption").innerText()).toMatch(/^Picture/)
+  await lin.page.goto(chair.page.url(), { waitUntil: "networkidle" })
+  expect(await lin.page.locator(".version-picture figcaption b").first().innerText(within)).toMatch(/画像/)
+})

@@ -7,11 +7,13 @@ import type { State, Topic, Workspace } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { noteMoments, seesVersions } from "../../../../shared/rules/text/versions.ts"
+import { fileAddress } from "../../../elements/files/fileWords.ts"
 import "../../../elements/shell/plenary-page-skeleton.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { bareNamesThen } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { sitePath } from "../../../site/site.ts"
 import { pageTitle } from "../../../state/page/title.ts"
 import { NoteVersions } from "../../../state/session/versions/noteVersions.ts"
 import { LivePage } from "../../frame/livePage.ts"
@@ -124,7 +126,6 @@ export class VersionsPage extends LivePage {
               : nothing
           }</div>
         ${this.summary()}
-        <p class="hint">${msg("versions.picturesNot")}</p>
       </header>
       ${this.text(shown, first)}
       ${keyed(at, versionActs({ ...scene, at, slug: this.slug, live: this.live, cut: this.cut, isNow: at >= (rows[0]?.at ?? 0) }))}
@@ -159,8 +160,14 @@ export class VersionsPage extends LivePage {
   private summary() {
     const shown = this.versions?.shown.value
     if (shown?.state !== "ready" || shown.value.with === null) return nothing
-    const n = shown.value.blocks.filter(({ is }) => is !== "same").length
-    return html`<p class="small muted" role="status">${n === 0 ? msg("versions.same") : msg("versions.differing", { n })}</p>`
+    const differing = shown.value.blocks.filter(({ is }) => is !== "same")
+    const pictures = differing.filter(({ picture }) => picture !== undefined).length
+    const paragraphs = differing.length - pictures
+    const said = [
+      paragraphs > 0 ? msg("versions.differing", { n: paragraphs }) : "",
+      pictures > 0 ? msg("versions.picturesDiffering", { n: pictures }) : "",
+    ]
+    return html`<p class="small muted" role="status">${said.filter(Boolean).join(" ") || msg("versions.same")}</p>`
   }
 
   private text(shown: NoteVersions["shown"]["value"], first: Lang) {
@@ -177,7 +184,8 @@ export class VersionsPage extends LivePage {
           if (!open.delete(n)) open.add(n)
           this.open.value = open
         }
-        return versionShown({ compared: shown.value, first, open: this.open.value, all: this.all.value, toggle })
+        const address = (file: string) => sitePath + fileAddress(this.slug, file)
+        return versionShown({ compared: shown.value, first, open: this.open.value, all: this.all.value, address, toggle })
       }
       default:
         return shown satisfies never

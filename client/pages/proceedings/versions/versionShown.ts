@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
+import { keyed } from "lit/directives/keyed.js"
 import type { ComparedBlock, VersionPiece } from "../../../../shared/document/versions/noteDiff.ts"
+import type { VersionPicture } from "../../../../shared/document/versions/versionBlocks.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { initials } from "../../../elements/shell/plenary-person-mark.ts"
@@ -15,10 +17,12 @@ interface Shown {
   /** the paragraphs whose writers the reader asked for; `all` shows those of every paragraph */
   open: ReadonlySet<number>
   all: boolean
+  /** the address of a picture's file */
+  address: (file: string) => string
   toggle: (block: number) => void
 }
 
-/** The text of a version with the words that came and went, and below each paragraph who wrote it, on demand. */
+/** The text and the pictures of a version with what came and went, and below each paragraph who wrote it, on demand. */
 export function versionShown(shown: Shown): TemplateResult {
   const { blocks } = shown.compared
   return html`<div class="version-text card">${groupsOf(blocks).map(group =>
@@ -30,18 +34,50 @@ export function versionShown(shown: Shown): TemplateResult {
   )}</div>`
 }
 
-function words(block: ComparedBlock<Author>, n: number, { compared, first, open, all, toggle }: Shown) {
+function words(block: ComparedBlock<Author>, n: number, { compared, first, open, all, address, toggle }: Shown) {
   const isSigned = compared.isSigned && block.pieces.some(({ text }) => text.trim() !== "")
   const marked = isSigned && (all || open.has(n))
   const lang = domLang(block.lang ?? first)
   const pieces = block.pieces.map(piece => (marked ? signedPiece(piece) : plainPiece(piece)))
-  const text =
-    block.kind === "heading"
+  const text = block.picture
+    ? html`<figure class="version-picture">${image(block.picture, address)}
+        <figcaption dir="auto"><b>${pictureWords(block, compared)}</b> <span lang=${lang}>${pieces}</span></figcaption></figure>`
+    : block.kind === "heading"
       ? html`<h4 dir="auto" lang=${lang}>${pieces}</h4>`
       : html`<p dir="auto" lang=${lang}>${pieces}</p>`
   return html`<div class="version-block ${block.is}">${text}
     ${isSigned && !all ? asking(n, open.has(n), toggle) : nothing}
     ${marked ? legend(block) : nothing}</div>`
+}
+
+/** The picture itself, whose words stand below it. Where its file is not there, a sentence says so. */
+const image = ({ file, width, height }: VersionPicture, address: Shown["address"]) =>
+  keyed(
+    file,
+    html`<img src=${address(file)} alt="" width=${width} height=${height} loading="lazy" decoding="async" @error=${missing}>
+      <span class="version-gone" hidden>${msg("versions.pictureGone")}</span>`,
+  )
+
+function missing({ target }: Event): void {
+  if (!(target instanceof HTMLImageElement)) return
+  target.hidden = true
+  if (target.nextElementSibling instanceof HTMLElement) target.nextElementSibling.hidden = false
+}
+
+function pictureWords({ is }: ComparedBlock<Author>, { with: before }: Compared): string {
+  if (before === null) return msg("versions.picture")
+  switch (is) {
+    case "same":
+      return msg("versions.pictureKept")
+    case "changed":
+      return msg("versions.pictureChanged")
+    case "added":
+      return msg("versions.pictureAdded")
+    case "removed":
+      return msg("versions.pictureRemoved")
+    default:
+      return is satisfies never
+  }
 }
 
 const asking = (n: number, isOpen: boolean, toggle: (block: number) => void) =>

@@ -118,6 +118,31 @@ it("builds the note as it was, and knows who wrote which words since when", asyn
   expect(await room.at(noon - 1)).toBeNull()
 })
 
+it("has the pictures between the paragraphs, with who wrote their words", async () => {
+  const file = "a".repeat(64)
+  await room.write(ann, noon, paragraph("Before."))
+  await room.write(ben, noon + minute, note => {
+    const picture = new Y.XmlElement("picture")
+    for (const [name, value] of Object.entries({ lang: "en", file, alt: "The delta", width: 4, height: 3 }))
+      picture.setAttribute(name, value as string)
+    note.push([picture])
+  })
+  await room.write(ann, noon + 2 * minute, paragraph("After."))
+  const version = await room.at(noon + 2 * minute)
+  expect(version!.blocks.map(({ kind, text, picture }) => [kind, text, picture])).toEqual([
+    ["paragraph", "Before.", undefined],
+    ["picture", "The delta", { file, width: 4, height: 3 }],
+    ["paragraph", "After.", undefined],
+  ])
+  const writers = await room.versions.writers(topic, version!)
+  expect(version!.runs.map(runs => runs.map(({ client, length }) => [writers.get(client!)?.member, length]))).toEqual([
+    [[ann, 7]],
+    [[ben, 9]],
+    [[ann, 6]],
+  ])
+  expect((await room.at(noon))?.blocks).toHaveLength(1)
+})
+
 it("reads the versions before and after the note was compacted", async () => {
   await room.write(ann, noon, paragraph("Before."))
   await room.compact(noon + minute)

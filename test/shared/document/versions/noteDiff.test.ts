@@ -86,6 +86,45 @@ test("an empty version and an empty block are compared, too", () => {
   expect(uncompared([block("")])[0]).toMatchObject({ is: "same", pieces: [] })
 })
 
+const picture = (file: string, text: string): VersionBlock<string> => ({
+  kind: "picture",
+  lang: null,
+  text,
+  picture: { file, width: 4, height: 3 },
+})
+
+test("a picture is added, removed, kept, or described in other words, and is never taken for a paragraph", () => {
+  const before = [block("The delta in spring"), picture("a", "The delta in spring"), picture("b", "A bridge")]
+  const now = [picture("c", "The delta in spring"), picture("a", "The delta in spring"), picture("b", "A long bridge")]
+  expect(noteDiff(before, now, "en").map(({ is, kind, picture }) => [is, kind, picture?.file])).toEqual([
+    ["removed", "paragraph", undefined],
+    ["added", "picture", "c"],
+    ["same", "picture", "a"],
+    ["changed", "picture", "b"],
+  ])
+  const described = noteDiff(before, now, "en").at(-1)?.pieces.filter(({ is }) => is === "added")
+  expect(described?.map(({ text }) => text.trim())).toEqual(["long"])
+  expect(uncompared([picture("a", "The delta")])[0]).toMatchObject({ is: "same", picture: { file: "a" } })
+})
+
+test("a moved picture stands at both places, and one in the place of another is another one", () => {
+  const is = (before: string[], now: string[]) =>
+    noteDiff(
+      before.map(file => picture(file, "x")),
+      now.map(file => picture(file, "x")),
+      "en",
+    ).map(one => [one.is, one.picture?.file])
+  expect(is(["a", "b"], ["b", "a"]).toSorted()).toEqual([
+    ["added", expect.anything()],
+    ["removed", expect.anything()],
+    ["same", expect.anything()],
+  ])
+  expect(is(["a"], ["b"])).toEqual([
+    ["removed", "a"],
+    ["added", "b"],
+  ])
+})
+
 test("the pieces of a block add up to both texts, whatever was written", () => {
   const words = ["data", "moves", "often", "数据", "流动", "。", " ", "🙂"]
   let seed = 7

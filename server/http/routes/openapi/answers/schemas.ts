@@ -27069,6 +27069,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "moments"
   ]
  },
+ "VersionPicture": {
+  "description": "A picture as a version shows it: the SHA-256 of its file, and its size in pixels.",
+  "type": "object",
+  "properties": {
+   "file": {
+    "type": "string"
+   },
+   "width": {
+    "type": "number"
+   },
+   "height": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "file",
+   "width",
+   "height"
+  ]
+ },
  "VersionRead": {
   "description": "`GET /api/topics/{id}/versions/{at}`: a note as it was. It has no blocks if nothing had been written yet.",
   "type": "object",
@@ -27077,7 +27097,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "number"
    },
    "blocks": {
-    "description": "`cell` names the table of the note and its row, both counted from 1.",
+    "description": "the text and the pictures in their order; the text of a picture is the words that say what it shows",
     "type": "array",
     "items": {
      "type": "object",
@@ -27124,6 +27144,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "table",
         "row"
        ]
+      },
+      "picture": {
+       "$ref": "#/components/schemas/VersionPicture"
       },
       "by": {
        "type": "array",
