@@ -76,10 +76,8 @@ interface Pen {
  * create roots and may start transactions.
  */
 export function readNote(doc: Y.Doc): NoteReading {
-  const pen: Pen = {
-    ...{ parts: [], at: 0, blocks: [], leaves: [], pictures: [] },
-    ...{ spans: new Map(), open: null, tables: 0, rows: 0 },
-  }
+  const found = { blocks: [], leaves: [], pictures: [], spans: new Map() }
+  const pen: Pen = { ...found, parts: [], at: 0, open: null, tables: 0, rows: 0 }
   const root = doc.share.get(noteRoot)
   if (root) walk(pen, root, noteRoot, null, 0)
   const text = pen.parts.join("")
@@ -162,7 +160,10 @@ function cellOf({ tables: table, rows: row }: Pen, type: YType): Cell {
 }
 
 function pictureOf(type: YType): Omit<NotePicture, "after" | "lang"> {
-  const words = (name: string) => String(attributeOf(type, name) ?? "")
+  const words = (name: string): string => {
+    const value = attributeOf(type, name)
+    return typeof value === "string" ? value : ""
+  }
   const pixels = (name: string) => Number(attributeOf(type, name)) || 1
   const client = type._map.get("alt")?.id.client ?? null
   return { file: words("file"), alt: words("alt"), client, width: pixels("width"), height: pixels("height") }

@@ -53,8 +53,7 @@ export function noteDiff<W>(
 export const uncompared = <W>(blocks: readonly VersionBlock<W>[]): ComparedBlock<W>[] =>
   blocks.map(block => ({ ...whole(block, "added"), is: "same", pieces: signedText(block, "same") }))
 
-const keyOf = ({ cell, picture, text }: VersionBlockRead): string =>
-  `${cell ? "cell" : (picture?.file ?? "")} ${text}`
+const keyOf = ({ cell, picture, text }: VersionBlockRead): string => `${cell ? "cell" : (picture?.file ?? "")} ${text}`
 
 /** The words by which a changed block is recognised. A picture is the same one, if its file is. */
 const likenessOf = ({ picture, text }: VersionBlockRead, lang: Lang): string[] =>

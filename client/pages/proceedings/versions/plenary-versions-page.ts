@@ -185,7 +185,14 @@ export class VersionsPage extends LivePage {
           this.open.value = open
         }
         const address = (file: string) => sitePath + fileAddress(this.slug, file)
-        return versionShown({ compared: shown.value, first, open: this.open.value, all: this.all.value, address, toggle })
+        return versionShown({
+          compared: shown.value,
+          first,
+          open: this.open.value,
+          all: this.all.value,
+          address,
+          toggle,
+        })
       }
       default:
         return shown satisfies never

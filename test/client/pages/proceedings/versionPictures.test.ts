@@ -38,7 +38,12 @@ test("words say whether a picture was added, removed, kept or described otherwis
     "Picture, unchanged 川",
     "Picture added 海",
   ])
-  expect(figures.map(one => one.querySelector("del, ins")?.textContent ?? null)).toEqual(["春のデルタ", "長い", null, "海"])
+  expect(figures.map(one => one.querySelector("del, ins")?.textContent ?? null)).toEqual([
+    "春のデルタ",
+    "長い",
+    null,
+    "海",
+  ])
   expect(figures[0]!.querySelector("figcaption span")!.getAttribute("lang")).toBe("ja")
 })
 
