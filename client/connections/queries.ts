@@ -38,7 +38,7 @@ import type {
   WorkspaceList,
   WorkspaceOpened,
 } from "../../shared/contract/queries.ts"
-import type { OriginalsFetched, Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
+import type { OriginalsFetched, Snapshot, TopicFetched } from "../../shared/fold/slices/snapshot.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { GivenAnswer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"

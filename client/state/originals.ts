@@ -1,4 +1,4 @@
-import { originalsAtOnce } from "../../shared/fold/snapshot.ts"
+import { originalsAtOnce } from "../../shared/fold/slices/snapshot.ts"
 import type { SaidKey } from "../../shared/model/said.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { fetchOriginals } from "../connections/queries.ts"

@@ -1,7 +1,7 @@
 import { batch, signal } from "@preact/signals-core"
 import type { Entry } from "../../shared/contract/events.ts"
-import type { ThreadCounts } from "../../shared/fold/frame.ts"
-import type { CommentOriginal, CommentOriginals, Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
+import type { ThreadCounts } from "../../shared/fold/slices/frame.ts"
+import type { CommentOriginal, CommentOriginals, Snapshot, TopicFetched } from "../../shared/fold/slices/snapshot.ts"
 import { emptyState } from "../../shared/fold/state.ts"
 import { withOriginals } from "../../shared/rules/frame/originals.ts"
 import {

@@ -1,4 +1,5 @@
-import type { Machine, State, Workspace } from "../../shared/fold/state.ts"
+import type { Machine } from "../../shared/fold/peopleState.ts"
+import type { State, Workspace } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import type { HostActor, signInWays } from "../../shared/record/host/hostEvents.ts"

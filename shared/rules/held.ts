@@ -1,6 +1,7 @@
 import type { NewEvent } from "../contract/events.ts"
+import type { Member } from "../fold/peopleState.ts"
 import type { Session } from "../fold/sessionState.ts"
-import type { Member, State } from "../fold/state.ts"
+import type { State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import { chairOf } from "./floor/chair.ts"
 import { isHeld } from "./floor/held.ts"

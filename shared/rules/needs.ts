@@ -1,6 +1,7 @@
 import type { Need } from "../contract/queries.ts"
 import type { Round } from "../fold/consensusState.ts"
-import type { Member, State } from "../fold/state.ts"
+import type { Member } from "../fold/peopleState.ts"
+import type { State } from "../fold/state.ts"
 import type { Named } from "../model/names.ts"
 import type { Instant } from "../model/terms.ts"
 import { citiesOf } from "./floor/cities.ts"

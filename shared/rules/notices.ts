@@ -1,6 +1,7 @@
 import type { Round } from "../fold/consensusState.ts"
+import type { Member } from "../fold/peopleState.ts"
 import type { RecordRow } from "../fold/recordState.ts"
-import type { Member, State } from "../fold/state.ts"
+import type { State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { derivePerTable } from "./derivePerTable.ts"

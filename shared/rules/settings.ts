@@ -1,4 +1,5 @@
-import type { Member, State } from "../fold/state.ts"
+import type { Member } from "../fold/peopleState.ts"
+import type { State } from "../fold/state.ts"
 import type { Attribution } from "../model/terms.ts"
 
 /** Rules about settings that can no longer change, because the panel has begun to work under them. */

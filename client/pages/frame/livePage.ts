@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { property } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
-import type { Settled } from "../../../shared/fold/frame.ts"
+import type { Settled } from "../../../shared/fold/slices/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { embargoAsked } from "../../../shared/rules/readings/embargo.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"

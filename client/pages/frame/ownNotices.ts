@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import type { Me } from "../../../shared/contract/queries.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { consentsDue } from "../../../shared/rules/law/consents.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"

@@ -1,4 +1,4 @@
-import type { Member } from "../../../shared/fold/state.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { type Action, forbids } from "../../../shared/rules/policy.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"

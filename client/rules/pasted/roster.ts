@@ -1,5 +1,6 @@
 import { limits } from "../../../shared/contract/limits.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { SideId } from "../../../shared/model/ids.ts"
 import { type Lang, languages, type SeatRole, seatRoles } from "../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"

@@ -1,4 +1,4 @@
-import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
+import type { Snapshot, TopicFetched } from "../../../shared/fold/slices/snapshot.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { OpenLine } from "../../connections/live.ts"
 import type { PagePlace, TopicsWanted } from "../../connections/queries.ts"

@@ -1,5 +1,6 @@
+import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { dayIn } from "../../../shared/minutes/time/clocks.ts"
 import { seatIn } from "../../../shared/minutes/words/people.ts"
 import { nameFor } from "../../../shared/model/names.ts"

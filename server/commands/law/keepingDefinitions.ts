@@ -1,6 +1,7 @@
 import { keepingCommands as schemas } from "../../../shared/contract/commands/law/keeping.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { type Actor, defineCommand } from "../command.ts"

@@ -1,5 +1,6 @@
 import type { OwnData } from "../../../shared/contract/queries/law/ownData.ts"
-import type { FormerName, Member, State } from "../../../shared/fold/state.ts"
+import type { FormerName, Member } from "../../../shared/fold/peopleState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { isOfThisHolder, isOwn } from "../../../shared/rules/people/seats/holder.ts"

@@ -1,4 +1,5 @@
-import type { Machine, State } from "../../../shared/fold/state.ts"
+import type { Machine } from "../../../shared/fold/peopleState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 
 /** Whether the token is neither revoked nor past its time (DOMAIN X13). */

@@ -1,7 +1,7 @@
 import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Member } from "../../../shared/fold/state.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"

@@ -1,5 +1,5 @@
 import type { Session } from "../../../shared/fold/sessionState.ts"
-import type { CommentOriginals, Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
+import type { CommentOriginals, Snapshot, TopicFetched } from "../../../shared/fold/slices/snapshot.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { sentenceOf } from "../../../shared/contract/refusals/sentences.ts"
-import type { Member } from "../../../shared/fold/state.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
 import { CommandId, type SideId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { fullName } from "../../../shared/model/names.ts"
 import { languages, roles } from "../../../shared/model/terms.ts"

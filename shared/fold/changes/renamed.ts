@@ -1,5 +1,5 @@
 import type { Named } from "../../model/names.ts"
-import type { FormerName, Member } from "../state.ts"
+import type { FormerName, Member } from "../peopleState.ts"
 
 /**
  * Renames a member and keeps the former name for their earlier acts. A new name is empty if it was erased or if this

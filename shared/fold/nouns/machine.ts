@@ -1,6 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import type { MemberId } from "../../model/ids.ts"
-import type { Machine, State } from "../state.ts"
+import type { Machine } from "../peopleState.ts"
+import type { State } from "../state.ts"
 
 export function foldMachine(state: State, entry: Entry): State {
   switch (entry.kind) {

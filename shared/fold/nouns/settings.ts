@@ -2,7 +2,8 @@ import type { Entry } from "../../contract/events.ts"
 import type { InviteId, MemberId } from "../../model/ids.ts"
 import type { Attribution } from "../../model/terms.ts"
 import { patch } from "../changes/change.ts"
-import type { Invite, Member, State, Workspace } from "../state.ts"
+import type { Invite, Member } from "../peopleState.ts"
+import type { State, Workspace } from "../state.ts"
 import { withMissingLanguages } from "./consensus/statement.ts"
 
 const facts = (state: State, change: Partial<Workspace>): State =>

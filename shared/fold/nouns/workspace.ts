@@ -6,7 +6,8 @@ import { drop, patch, putRow } from "../changes/change.ts"
 import { isOffice } from "../changes/office.ts"
 import { reasonOf } from "../changes/reasonOf.ts"
 import { renamed } from "../changes/renamed.ts"
-import type { Member, State } from "../state.ts"
+import type { Member } from "../peopleState.ts"
+import type { State } from "../state.ts"
 
 /** The member who gave an office; absent if an administrator or the command line gave it. */
 const appointedBy = (role: SeatRole, by: MemberId | null | undefined) =>

@@ -1,4 +1,4 @@
-import type { Member } from "../../fold/state.ts"
+import type { Member } from "../../fold/peopleState.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Instant } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"

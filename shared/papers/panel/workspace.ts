@@ -1,4 +1,5 @@
-import type { Member, State } from "../../fold/state.ts"
+import type { Member } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { byLabel } from "../../rules/planning/byLabel.ts"
 import type { Paper, PaperBlock, PaperMeta } from "../paper.ts"

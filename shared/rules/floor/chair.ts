@@ -1,5 +1,6 @@
+import type { Member } from "../../fold/peopleState.ts"
 import type { Session } from "../../fold/sessionState.ts"
-import type { Member, State } from "../../fold/state.ts"
+import type { State } from "../../fold/state.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
 
 /**

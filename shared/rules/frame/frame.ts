@@ -1,6 +1,6 @@
 import type { Statement } from "../../fold/consensusState.ts"
-import type { Settled, SettledTopic, WorkspaceFrame } from "../../fold/frame.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
+import type { Settled, SettledTopic, WorkspaceFrame } from "../../fold/slices/frame.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 import { isAwaited } from "../people/consent/consent.ts"

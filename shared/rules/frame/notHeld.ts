@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
-import type { WorkspaceFrame } from "../../fold/frame.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
+import type { WorkspaceFrame } from "../../fold/slices/frame.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 import { reviewOn } from "../record/living/reviews.ts"

@@ -1,4 +1,4 @@
-import type { CommentOriginal, CommentOriginals } from "../../fold/snapshot.ts"
+import type { CommentOriginal, CommentOriginals } from "../../fold/slices/snapshot.ts"
 import type { State, Thread, ThreadEntry } from "../../fold/state.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"

@@ -1,6 +1,6 @@
 import type { Objection, Round, Statement } from "../../fold/consensusState.ts"
-import type { ThreadCounts, TopicRows } from "../../fold/frame.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
+import type { ThreadCounts, TopicRows } from "../../fold/slices/frame.ts"
 import type { State, Thread } from "../../fold/state.ts"
 import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../../model/ids.ts"
 import { derivePerTable } from "../derivePerTable.ts"

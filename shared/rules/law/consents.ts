@@ -1,5 +1,6 @@
 import type { ConsentSubject } from "../../contract/events/law/privacy.ts"
-import type { Member, State } from "../../fold/state.ts"
+import type { Member } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 
 type Panel = Pick<State, "workspace">
 

@@ -1,5 +1,6 @@
 import type { AccessEnded } from "../../contract/live.ts"
-import type { Member, State } from "../../fold/state.ts"
+import type { Member } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 import { nameAt } from "./namesOfTheDay.ts"

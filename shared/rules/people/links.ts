@@ -1,4 +1,5 @@
-import type { Invite, State } from "../../fold/state.ts"
+import type { Invite } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
 
 type SeatLink = Pick<Invite, "role" | "side" | "member" | "spent">

@@ -1,4 +1,5 @@
-import type { FormerName, Member, State } from "../../fold/state.ts"
+import type { FormerName, Member } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { type Named, nameFor } from "../../model/names.ts"
 import type { Instant, Lang } from "../../model/terms.ts"

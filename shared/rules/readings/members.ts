@@ -1,4 +1,5 @@
-import type { Member, State } from "../../fold/state.ts"
+import type { Member } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 
 /**
  * Returns whether a member is active. Only active members are asked, notified, waited for or given the floor. A

@@ -1,7 +1,8 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
+import type { Machine, Member } from "../../fold/peopleState.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
 import type { Question, Session } from "../../fold/sessionState.ts"
-import type { Machine, Member, State, Thread, Topic } from "../../fold/state.ts"
+import type { State, Thread, Topic } from "../../fold/state.ts"
 
 /** An id from a page or a URL. There may be no row with this id. */
 type Sought = string | null | undefined

@@ -1,4 +1,5 @@
-import type { Member, State } from "../../fold/state.ts"
+import type { Member } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 import type { Translation } from "../../fold/translationState.ts"
 import { isOwn } from "../people/seats/holder.ts"
 import { isActive } from "../readings/members.ts"

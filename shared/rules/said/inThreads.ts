@@ -1,5 +1,6 @@
+import type { Member } from "../../fold/peopleState.ts"
 import type { Question, Reading, Session } from "../../fold/sessionState.ts"
-import type { Member, Proposal, Thread, Topic } from "../../fold/state.ts"
+import type { Proposal, Thread, Topic } from "../../fold/state.ts"
 import type { ThreadId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Instant } from "../../model/terms.ts"

@@ -1,5 +1,6 @@
 import type { Statement } from "../../fold/consensusState.ts"
-import type { Member, State } from "../../fold/state.ts"
+import type { Member } from "../../fold/peopleState.ts"
+import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
 

@@ -2,7 +2,7 @@ import { Agent, get } from "node:http"
 import { gunzipSync } from "node:zlib"
 import { io, type Socket } from "socket.io-client"
 import type { Hint } from "../../../shared/contract/live.ts"
-import type { Snapshot } from "../../../shared/fold/snapshot.ts"
+import type { Snapshot } from "../../../shared/fold/slices/snapshot.ts"
 import type { Running } from "../../kit/servers/plenary.ts"
 import { cpuOf } from "./servers.ts"
 

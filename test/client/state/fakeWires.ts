@@ -3,7 +3,7 @@ import type { LiveEvents } from "../../../client/connections/live.ts"
 import type { Wires } from "../../../client/state/loading/wires.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import type { Answered, LiveAuth } from "../../../shared/contract/live.ts"
-import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
+import type { Snapshot, TopicFetched } from "../../../shared/fold/slices/snapshot.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 
 export const noted = (seq: number, letter: string): Entry =>

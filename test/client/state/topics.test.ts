@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest"
 import { RequestFailed } from "../../../client/connections/http.ts"
 import { Topics } from "../../../client/state/topics.ts"
-import type { TopicFetched } from "../../../shared/fold/snapshot.ts"
+import type { TopicFetched } from "../../../shared/fold/slices/snapshot.ts"
 import { snapshot } from "./fakeWires.ts"
 
 const gone = (status: number) => new RequestFailed({ status, code: "internal", params: {}, id: "x" })

@@ -3,7 +3,7 @@ import type { CommandInput, CommandKind } from "../../../shared/contract/command
 import type { Answered, EntriesFrame, Hint, Receipt } from "../../../shared/contract/live.ts"
 import type { Joined } from "../../../shared/contract/queries.ts"
 import { fold } from "../../../shared/fold/fold.ts"
-import type { Snapshot } from "../../../shared/fold/snapshot.ts"
+import type { Snapshot } from "../../../shared/fold/slices/snapshot.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
 

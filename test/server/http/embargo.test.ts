@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import { openapi } from "../../../server/http/routes/openapi/openapi.ts"
 import type { ErrorBody, PressPreview } from "../../../shared/contract/queries.ts"
-import type { Snapshot } from "../../../shared/fold/snapshot.ts"
+import type { Snapshot } from "../../../shared/fold/slices/snapshot.ts"
 import { Person, post } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 

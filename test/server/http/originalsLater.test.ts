@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { OriginalsFetched, Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
+import type { OriginalsFetched, Snapshot, TopicFetched } from "../../../shared/fold/slices/snapshot.ts"
 import { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 

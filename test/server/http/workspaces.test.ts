@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
 import type { WorkspaceOpened } from "../../../shared/contract/queries.ts"
-import type { Snapshot } from "../../../shared/fold/snapshot.ts"
+import type { Snapshot } from "../../../shared/fold/slices/snapshot.ts"
 import { get, post } from "../../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 

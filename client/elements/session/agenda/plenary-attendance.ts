@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { live } from "lit/directives/live.js"
-import type { Member } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { right } from "../../../../shared/rules/policy.ts"

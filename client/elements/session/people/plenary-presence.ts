@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Member } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
 import { localized } from "../../../i18n/localized.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"

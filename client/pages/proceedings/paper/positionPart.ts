@@ -1,6 +1,7 @@
 import { html } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
-import type { Member, State, Topic } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State, Topic } from "../../../../shared/fold/state.ts"
 import { type Lang, positions } from "../../../../shared/model/terms.ts"
 import { isRated } from "../../../../shared/rules/readings/rounds.ts"
 import { isEnded, statementsOf } from "../../../../shared/rules/readings/statements.ts"

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { interestKey } from "../../../../shared/rules/said/inThreads.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit"
-import type { Member } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"

@@ -1,5 +1,6 @@
 import type { InvitationLeft, InvitationShown } from "../../../../shared/contract/queries/people/invitations.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { Instant, Role } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { linkState } from "../../../../shared/rules/people/links.ts"

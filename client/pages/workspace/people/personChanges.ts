@@ -1,5 +1,6 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { isLang, languages, type SeatRole, seatRoles } from "../../../../shared/model/terms.ts"
 import type { Spoken, Title } from "../../../../shared/model/texts.ts"
 import { written } from "../../../elements/forms/written.ts"

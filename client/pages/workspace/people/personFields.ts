@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import { limits } from "../../../../shared/contract/limits.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { type Lang, languages, type Role, type SeatRole } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { SideId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { deputyOf } from "../../../../shared/rules/people/consent/deputy.ts"

@@ -1,5 +1,6 @@
+import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
-import type { Member, Proposal, State } from "../../../../shared/fold/state.ts"
+import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import { askedToConsent } from "../../../../shared/rules/people/consent/consent.ts"
 import { askedOf } from "../../../../shared/rules/people/consent/deputy.ts"
 import { membersWithVoice } from "../../../../shared/rules/people/consent/voices.ts"

@@ -1,6 +1,7 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import type { OwnedSeat } from "../../../ports/database/directory.ts"
 import type { OwnersProof } from "../../../ports/database/store.ts"

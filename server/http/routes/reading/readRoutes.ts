@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express"
 import type { ReturnReason, ServerKeys } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
-import type { OriginalsFetched } from "../../../../shared/fold/snapshot.ts"
+import type { OriginalsFetched } from "../../../../shared/fold/slices/snapshot.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { RecordId, TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"

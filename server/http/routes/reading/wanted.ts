@@ -1,5 +1,5 @@
 import type { Request } from "express"
-import { originalsAtOnce } from "../../../../shared/fold/snapshot.ts"
+import { originalsAtOnce } from "../../../../shared/fold/slices/snapshot.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"

@@ -2,7 +2,8 @@ import type { Entry } from "../../../contract/events.ts"
 import type { MemberId } from "../../../model/ids.ts"
 import { drop, patch } from "../../changes/change.ts"
 import { reasonOf } from "../../changes/reasonOf.ts"
-import type { Member, State } from "../../state.ts"
+import type { Member } from "../../peopleState.ts"
+import type { State } from "../../state.ts"
 
 /** Folds the archiving of the workspace, and the erasure of members' data. */
 export function foldKeeping(state: State, entry: Entry): State {

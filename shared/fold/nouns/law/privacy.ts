@@ -2,7 +2,8 @@ import type { ConsentSubject } from "../../../contract/events/law/privacy.ts"
 import type { Entry } from "../../../contract/events.ts"
 import { patch } from "../../changes/change.ts"
 import type { ConsentGiven } from "../../lawState.ts"
-import type { Member, State, Workspace } from "../../state.ts"
+import type { Member } from "../../peopleState.ts"
+import type { State, Workspace } from "../../state.ts"
 
 /** Folds the privacy notice, the consents of the members, and the register of transfers. */
 export function foldPrivacy(state: State, entry: Entry): State {

@@ -1,5 +1,6 @@
+import type { Member } from "../../../fold/peopleState.ts"
 import type { RecordRow } from "../../../fold/recordState.ts"
-import type { Member, Proposal, State } from "../../../fold/state.ts"
+import type { Proposal, State } from "../../../fold/state.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { askedToConsent, vacantSides } from "./consent.ts"
 import { deputyOf } from "./deputy.ts"

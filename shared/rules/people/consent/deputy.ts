@@ -1,4 +1,5 @@
-import type { Member, State } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
+import type { State } from "../../../fold/state.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { seatKeeps } from "../seats/seatKeeps.ts"
 

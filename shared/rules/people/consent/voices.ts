@@ -1,5 +1,6 @@
+import type { Member } from "../../../fold/peopleState.ts"
 import type { Confirmation, RecordRow } from "../../../fold/recordState.ts"
-import type { Member, Proposal, State } from "../../../fold/state.ts"
+import type { Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
 import { deputyOf, speakersOf } from "./deputy.ts"
 

@@ -1,5 +1,6 @@
 import { isOffice } from "../../../fold/changes/office.ts"
-import type { Member, State } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
+import type { State } from "../../../fold/state.ts"
 import type { Role, SeatRole } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"
 import { isActive } from "../../readings/members.ts"

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../../contract/refusals.ts"
-import type { Member, State } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
+import type { State } from "../../../fold/state.ts"
 import { closedByArchive } from "../../law/archive.ts"
 import { owesNotice } from "../../law/consents.ts"
 import { type Action, contributes } from "../../policy.ts"

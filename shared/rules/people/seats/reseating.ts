@@ -1,4 +1,5 @@
-import type { Member, State } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
+import type { State } from "../../../fold/state.ts"
 import type { Role, SeatRole } from "../../../model/terms.ts"
 import { right } from "../../policy.ts"
 import { isBeside } from "../../readings/members.ts"

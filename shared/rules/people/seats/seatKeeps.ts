@@ -1,4 +1,4 @@
-import type { Member } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
 import { right } from "../../policy.ts"
 import { attends, isActive, isElector } from "../../readings/members.ts"
 

@@ -1,4 +1,4 @@
-import type { Member } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
 import type { Action } from "../../policy.ts"
 
 /**

@@ -1,6 +1,7 @@
+import type { Member } from "../../../fold/peopleState.ts"
 import type { ProgressNote, RecordRow } from "../../../fold/recordState.ts"
 import type { ActionItem } from "../../../fold/sessionState.ts"
-import type { Member, State } from "../../../fold/state.ts"
+import type { State } from "../../../fold/state.ts"
 import type { ProgressState } from "../../../model/terms.ts"
 import { isOfThisHolder } from "../../people/seats/holder.ts"
 import { right } from "../../policy.ts"

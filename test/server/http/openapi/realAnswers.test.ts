@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openapi } from "../../../../server/http/routes/openapi/openapi.ts"
-import type { Snapshot } from "../../../../shared/fold/snapshot.ts"
+import type { Snapshot } from "../../../../shared/fold/slices/snapshot.ts"
 import { schemaCheck } from "../../../kit/openapi/schemaCheck.ts"
 import { Person, post } from "../../../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, RecordId, SessionId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { interpretationFactor, unheard } from "../../../../shared/rules/floor/queue.ts"

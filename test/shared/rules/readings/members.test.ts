@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, RecordId, RoundId, SessionId } from "../../../../shared/model/ids.ts"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import { interpretationFactor, speakers, unheard } from "../../../../shared/rules/floor/queue.ts"

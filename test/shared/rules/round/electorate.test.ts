@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest"
-import { emptyState, type Member, type State } from "../../../../shared/fold/state.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import type { Elector } from "../../../../shared/model/consensus/answer.ts"
 import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import { MemberId, SideId, StatementId } from "../../../../shared/model/ids.ts"

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
-import type { Member } from "../../../../../shared/fold/state.ts"
+import type { Member } from "../../../../../shared/fold/peopleState.ts"
 import type { Position } from "../../../../../shared/model/consensus/answer.ts"
 import { type Lang, languages } from "../../../../../shared/model/terms.ts"
 import { findMember } from "../../../../../shared/rules/readings/rows.ts"

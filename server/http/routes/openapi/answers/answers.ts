@@ -46,7 +46,7 @@ import type {
   WorkspaceOpened,
 } from "../../../../../shared/contract/queries.ts"
 import type { RecordFetched } from "../../../../../shared/fold/recordState.ts"
-import type { OriginalsFetched, Snapshot, TopicFetched } from "../../../../../shared/fold/snapshot.ts"
+import type { OriginalsFetched, Snapshot, TopicFetched } from "../../../../../shared/fold/slices/snapshot.ts"
 import type { MinutesWritten } from "../../../../../shared/minutes/written.ts"
 import type { Paper } from "../../../../../shared/papers/paper.ts"
 import type { FiguresOfRound } from "../../../../../shared/rules/round/outcome/roundFigures.ts"

@@ -3,7 +3,7 @@ import type { CommandWanted } from "../../../../../client/elements/session/kit/c
 import { AgendaEditor } from "../../../../../client/elements/session/planning/plenary-agenda-editor.ts"
 import { RosterImport } from "../../../../../client/elements/session/planning/plenary-roster-import.ts"
 import { refuse } from "../../../../../shared/contract/refusals.ts"
-import type { Member } from "../../../../../shared/fold/state.ts"
+import type { Member } from "../../../../../shared/fold/peopleState.ts"
 import { meeting, panel } from "../../../../kit/scenes.ts"
 import { press, settled, shown } from "../shown.ts"
 

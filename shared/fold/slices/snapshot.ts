@@ -1,7 +1,7 @@
-import type { FoldedFor } from "../contract/live.ts"
-import type { Me } from "../contract/queries.ts"
-import type { Instant, NoteMode } from "../model/terms.ts"
-import type { Spoken, Texts } from "../model/texts.ts"
+import type { FoldedFor } from "../../contract/live.ts"
+import type { Me } from "../../contract/queries.ts"
+import type { Instant, NoteMode } from "../../model/terms.ts"
+import type { Spoken, Texts } from "../../model/texts.ts"
 import type { TopicRows, WorkspaceFrame } from "./frame.ts"
 
 /** The original of a comment, and when its author last corrected it. */

@@ -1,6 +1,6 @@
-import type { TopicId } from "../model/ids.ts"
-import type { Instant, StatementState } from "../model/terms.ts"
-import type { State } from "./state.ts"
+import type { TopicId } from "../../model/ids.ts"
+import type { Instant, StatementState } from "../../model/terms.ts"
+import type { State } from "../state.ts"
 
 /**
  * The part of a workspace that every page needs, whichever topic it shows. The frame has people, settings, sessions,
