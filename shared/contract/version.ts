@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6e021da41fd78ef0ebe5459833299ae7e81b7bf5da5e2ba49b27c67859918148"
+export const contractHash = "ee9d2d442ba9092f34cf1cad6f2efb3130b14870a27f20079e22442ab5e503c5"
