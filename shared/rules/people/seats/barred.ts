@@ -3,7 +3,7 @@ import type { Member } from "../../../fold/peopleState.ts"
 import type { State } from "../../../fold/state.ts"
 import { closedByArchive } from "../../law/archive.ts"
 import { owesNotice } from "../../law/consents.ts"
-import { type Action, contributes } from "../../policy.ts"
+import { type Action, contributes, needsNotice } from "../../policy.ts"
 import { owesConsent } from "../../settings.ts"
 import { closedToUnconfirmed } from "./unconfirmed.ts"
 
@@ -14,6 +14,6 @@ import { closedToUnconfirmed } from "./unconfirmed.ts"
 export function barredFrom(state: State, member: Member | undefined, action: Action): RefusalCode | null {
   if (closedByArchive(state, action)) return "panel-archived"
   if (contributes(action) && owesConsent(state, member)) return "consent-due"
-  if (contributes(action) && owesNotice(state, member)) return "notice-due"
+  if (needsNotice(action) && owesNotice(state, member)) return "notice-due"
   return closedToUnconfirmed(member, action) ? "seat-unconfirmed" : null
 }
