@@ -132,6 +132,10 @@ export interface Definition<B> {
   restores?: (body: B) => VersionNamed
   /** the member whose personal parts the command erases */
   erases?: (body: B) => MemberId
+  /**
+   * whether the command only takes away what is the actor's own, so that neither the archive nor an owed consent closes it
+   */
+  remains?: (situation: Situation, body: B) => boolean
   /** whether the server itself, or a person at its console, may perform the command without a check of the right */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
@@ -150,8 +154,8 @@ export interface ReadCommand {
   file?: string | null
   sealed?: RecordId | null
   erases?: MemberId | null
-  /** whether the command is performed in an archived workspace, although its right is closed there (DOMAIN AW2) */
-  inArchive?: true
+  /** whether the command is performed although its right is closed by the archive or an owed consent (DOMAIN AW2) */
+  remains?: (situation: Situation) => boolean
   own: (situation: Situation) => boolean
   decide: (situation: Situation) => Decision
 }
@@ -179,6 +183,7 @@ export const defineCommand =
       file: definition.file?.(body) ?? null,
       sealed: definition.sealed?.(body) ?? null,
       erases: definition.erases?.(body) ?? null,
+      remains: situation => definition.remains?.(situation, body) ?? false,
       own: situation => definition.own?.(situation, body) ?? false,
       decide: situation => {
         const decided = definition.decide(situation, body)

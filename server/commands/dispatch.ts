@@ -237,7 +237,7 @@ function judge(situation: Situation, command: ReadCommand): Decision {
     if (actor.program && !programMay(command.action)) return refuse("token-may-not")
   }
   const member = actor.member === null ? undefined : state.members[actor.member]
-  const barred = command.inArchive ? null : barredFrom(state, member, command.action)
+  const barred = command.remains?.(situation) ? null : barredFrom(state, member, command.action)
   if (barred) return refuse(barred)
   return command.decide(situation)
 }

@@ -8,5 +8,5 @@ export const server: Actor = { member: null, name: "", role: "moderator", side: 
 /** Makes a command that the server itself performs. */
 export const serverActor = (
   decide: ReadCommand["decide"],
-  needs: Partial<Pick<ReadCommand, "inArchive" | "reads" | "readsBatch" | "passage">> = {},
+  needs: Partial<Pick<ReadCommand, "remains" | "reads" | "readsBatch" | "passage">> = {},
 ): ReadCommand => ({ action: "run a round", host: true, reads: null, passage: null, own: () => true, decide, ...needs })

@@ -214,7 +214,7 @@ async function say(
       const said = event(state)
       return said ? { events: [said], directory } : { events: [] }
     },
-    { inArchive: true },
+    { remains: () => true },
   )
   await dispatch.perform(workspace, server, command, null)
 }

@@ -25,7 +25,7 @@ export async function dropNotices(
           directory: [{ kind: "notice-ended", workspace, notice: id }],
         }
       },
-      { inArchive: true },
+      { remains: () => true },
     )
     const answered = await dispatch.perform(workspace, server, command, null)
     // a panel that was deleted meanwhile sends nothing

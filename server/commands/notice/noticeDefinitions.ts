@@ -8,6 +8,7 @@ export const noticeDefinitions = {
   "set-address": defineCommand(schemas["set-address"], {
     action: "set an address",
     own: ({ actor }, { member }) => actor.member === member,
+    remains: ({ actor }, { member, email }) => actor.member === member && email === "",
     decide: ({ state, actor, mails, id }, { member, email }) => {
       const row = state.members[member]
       if (!row || row.removed || !state.workspace) return refuse("not-found")

@@ -6,6 +6,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
+import { barredNow } from "../../commands/law/barredNow.ts"
 import { readBody } from "../../commands/readBody.ts"
 import { WrongTokens } from "../entering/wrongTokens.ts"
 import type { HttpPorts } from "../ports.ts"
@@ -24,7 +25,10 @@ export const Collect = z.strictObject({
   take: z.boolean().default(true),
 })
 
-type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "hostLog" | "limits" | "seats" | "sha256">
+type Ports = Pick<
+  HttpPorts,
+  "addresses" | "box" | "cookie" | "directory" | "folds" | "hostLog" | "limits" | "seats" | "sha256"
+>
 
 /**
  * The two requests of a secret ballot. Collecting a ballot identifies the person by the cookie. Casting a ballot takes
@@ -49,6 +53,8 @@ export function ballotRoutes(ports: Ports): Router {
       const { member, role } = found.seat
       const code = forbids(role, "answer", member !== null)
       if (code || member === null) return refuse(code ?? "not-permitted", { role: "panelist" })
+      const barred = await barredNow(ports, { workspace: found.workspace, member }, "answer")
+      if (barred) return barred
       const read = readBody(Collect, request.body ?? {})
       if ("refuse" in read) return read
       const handed = await ports.box.collect(found.workspace, id.data, member, read.body.key, read.body.take)

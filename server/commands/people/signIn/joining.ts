@@ -6,6 +6,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../../shared/model/names.ts"
 import type { Attribution, Instant, Lang } from "../../../../shared/model/terms.ts"
+import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { seatConfirmed } from "../../../../shared/rules/people/consent/consent.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import type { Directory } from "../../../ports/database/directory.ts"
@@ -89,6 +90,7 @@ export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvit
 
 /** The refusal for an invitation that admits nobody; null while it admits people. */
 export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now: Instant): { refuse: Refusal } | null {
+  if (closedByArchive(state, "invite guests")) return refuse("panel-archived")
   const is = linkState(state, row, now)
   return is === "works" ? null : refuse(refusalOf[is])
 }

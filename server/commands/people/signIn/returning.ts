@@ -52,7 +52,7 @@ export function returnToSeat(
     reads: null,
     passage: null,
     own: () => true,
-    inArchive: true,
+    remains: () => true,
     decide: ({ state }): Decision => {
       if (!ownerIn(state, owned)) return refuse("return-ended")
       return {

@@ -3,8 +3,8 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { isPicture } from "../../../../shared/model/files.ts"
 import { TopicId, type WorkspaceId } from "../../../../shared/model/ids.ts"
-import { barredFrom } from "../../../../shared/rules/people/seats/barred.ts"
 import { forbids } from "../../../../shared/rules/policy.ts"
+import { barredNow } from "../../../commands/law/barredNow.ts"
 import { partBytes } from "../../../ports/database/files.ts"
 import type { Limit, Limits } from "../../../ports/host/limits.ts"
 import type { Spooled } from "../../../ports/host/spool.ts"
@@ -61,8 +61,8 @@ export async function barsUpload(
   const action = purpose.kind === "reading" ? "schedule" : "edit an open note"
   const code = forbids(seat.role, action)
   if (code) return refuse(code, { role: purpose.kind === "reading" ? "secretary" : "panelist" })
-  const barred = barredFrom(state, seat.member === null ? undefined : state.members[seat.member], action)
-  if (barred) return refuse(barred)
+  const barred = await barredNow({ folds }, { workspace, member: seat.member }, action)
+  if (barred) return barred
   if (purpose.kind === "reading") return null
   const note = await seats.topic(purpose.topic)
   if (note?.workspace !== workspace) return refuse("not-found")

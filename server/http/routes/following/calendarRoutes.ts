@@ -10,6 +10,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { embargoNow } from "../../../../shared/rules/readings/embargo.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
+import { barredNow } from "../../../commands/law/barredNow.ts"
 import { calendarOf } from "../../../commands/notice/calendar/calendarOf.ts"
 import { icsOf } from "../../../commands/notice/calendar/ics.ts"
 import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
@@ -96,6 +97,9 @@ export function calendarRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await named(request, request.body)
       if ("refuse" in found) return found
+      // one's own calendar has a secret address, which is set like one's own e-mail address
+      const barred = await barredNow(ports, found.by, found.of === "" ? "schedule" : "set an address")
+      if (barred) return barred
       if (!(await made.take(found.by.member))) return refuse("too-fast", { n: secretAddressSeconds })
       // the token has 252 random bits; only its hash is stored, so the address can be shown only once
       const token = clock.id() + clock.id()

@@ -4,6 +4,7 @@ import { noticeCommands } from "../../../../shared/contract/commands/notice.ts"
 import type { CodeAsked, OwnAddress } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { barredNow } from "../../../commands/law/barredNow.ts"
 import { confirmLetter } from "../../../commands/notice/codeLetters.ts"
 import type { MailedCodes } from "../../entering/mailedCodes.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -79,6 +80,8 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
   routes.post(
     "/api/workspaces/:slug/address/code",
     own(async ({ workspace, member }, _, response) => {
+      const barred = await barredNow(ports, { workspace, member }, "set an address")
+      if (barred) return barred
       const { email } = await kept(workspace, member)
       if (!ports.mail) return refuse("no-mail")
       if (email === "") return refuse("bad-input", { detail: "email" })
@@ -97,6 +100,8 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
   routes.post(
     "/api/workspaces/:slug/address/confirm",
     own(async ({ workspace, member }, request, response) => {
+      const barred = await barredNow(ports, { workspace, member }, "set an address")
+      if (barred) return barred
       const body = Code.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "code" })
       const about = await mailed.codes.redeem(body.data.request, body.data.code)

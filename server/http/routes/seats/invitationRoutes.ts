@@ -13,6 +13,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import type { Actor } from "../../../commands/command.ts"
 import { askLetters, revokeLinks } from "../../../commands/invitation/asking.ts"
 import { isZone } from "../../../commands/invitation/letter.ts"
+import { barredNow } from "../../../commands/law/barredNow.ts"
 import { linkOf } from "../../../commands/people/signIn/joining.ts"
 import type { Invitation } from "../../../ports/invitations.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
@@ -82,7 +83,10 @@ export function invitationRoutes(ports: Ports): Router {
   const acting = async (request: Request) => {
     const found = await host(request)
     if ("refuse" in found) return found
-    return (await acts.take(found.workspace)) ? found : refuse("too-fast", { n: 60 })
+    const { workspace, actor } = found
+    const barred = await barredNow(ports, { workspace, member: actor.member }, "invite guests")
+    if (barred) return barred
+    return (await acts.take(workspace)) ? found : refuse("too-fast", { n: 60 })
   }
 
   routes.get(
@@ -143,6 +147,8 @@ export function invitationRoutes(ports: Ports): Router {
       const link = await linkOf(ports, body.data.token)
       if ("refuse" in link) return wrongTokens.refused(ports.addresses.of(request), link)
       const { workspace, row, state } = link
+      const barred = await barredNow(ports, { workspace, member: null }, "invite guests")
+      if (barred) return barred
       const seat = row.member === null ? undefined : state.members[row.member]
       if (!seat || row.revoked) return refuse("invite-ended")
       if (seat.taken) return refuse("invite-used")

@@ -9,6 +9,7 @@ import {
 } from "../../../../shared/contract/queries/webhooks.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { barredNow } from "../../../commands/law/barredNow.ts"
 import { addMessage, messageKeepMs } from "../../../commands/webhook/following.ts"
 import { newSecret } from "../../../commands/webhook/signature.ts"
 import type { Job } from "../../../ports/database/jobs.ts"
@@ -57,14 +58,17 @@ export function webhookRoutes(ports: Ports): Router {
     return { workspace: found.workspace, member }
   }
 
-  const acting = async (request: Request) => {
+  /** `ends`: the act only ends what a webhook sends, which an archived panel and an owed consent leave open. */
+  const acting = async (request: Request, { ends = false } = {}) => {
     const found = await held(request)
     if ("refuse" in found) return found
+    const barred = ends ? null : await barredNow(ports, found, "admit programs")
+    if (barred) return barred
     return (await acts.take(found.workspace)) ? found : refuse("too-fast", { n: 60 })
   }
 
-  const named = async (request: Request) => {
-    const found = await acting(request)
+  const named = async (request: Request, { ends = false } = {}) => {
+    const found = await acting(request, { ends })
     if ("refuse" in found) return found
     const webhook = await webhooks.webhook(String(request.params["id"]))
     return webhook?.workspace === found.workspace ? { webhook, member: found.member } : refuse("not-found")
@@ -119,7 +123,7 @@ export function webhookRoutes(ports: Ports): Router {
   routes.delete(
     "/api/workspaces/:slug/webhooks/:id",
     route(async (request, response) => {
-      const found = await named(request)
+      const found = await named(request, { ends: true })
       if ("refuse" in found) return found
       await webhooks.remove(found.webhook.id)
       response.set("cache-control", "no-store").json({ ok: true })
