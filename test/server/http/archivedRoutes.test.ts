@@ -92,7 +92,7 @@ beforeAll(async () => {
   const opened = await chair.do("open-round", { statement, version: 1, kind: "call", anonymity: "secret" })
   round = RoundId.parse(opened.made["round"])
   await chair.do("void-round", { round: RoundId.parse(round), reason: "Another day." })
-  await chair.do("close-session", { session: panel.session as never })
+  await chair.do("close-session", { session: panel.session })
   const events = ["record.declared"]
   const added = await send("post /api/workspaces/:slug/webhooks", chair.cookie, {
     address: "https://hooks.example.org/here",
