@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { strToU8, zipSync } from "fflate"
@@ -10,6 +11,7 @@ import { hashOf } from "../../shared/record/chain.ts"
 import { tools, writeBundle } from "../kit/evidence.ts"
 import { type Browser, sharedBrowser } from "../kit/people/browsers.ts"
 import { get, Person } from "../kit/people/person.ts"
+import { pdf, png } from "../kit/sampleFiles.ts"
 import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { forged } from "../server/commands/evidence/forged.ts"
 
@@ -91,7 +93,25 @@ function longBundle(): string {
   )
 }
 
-const choose = (chosen: ReturnType<typeof file>) => page.locator("input[type=file]").setInputFiles(chosen)
+/** The bundle of a panel that has a picture and a paper on its reading list, of which the paper was removed. */
+async function listedPicture(picture: Buffer): Promise<string> {
+  const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
+  const at = `${running.url}/api/workspaces/${moderator.joined.workspace}`
+  const headers = { cookie: moderator.cookie, "content-type": "application/octet-stream", origin: running.url }
+  const add = async (bytes: Buffer, title: string) => {
+    const sent = await fetch(`${at}/files?as=reading`, { method: "POST", headers, body: new Uint8Array(bytes) })
+    const { sha256 } = (await sent.json()) as { sha256: string }
+    await moderator.do("add-reading", { title: { en: title }, file: sha256 })
+  }
+  await add(picture, "The delta in spring")
+  await add(pdf(), "Draft rules")
+  const removed = Object.values(moderator.state.readings).find(({ title }) => title.en === "Draft rules")
+  await moderator.do("remove-reading", { reading: removed?.id ?? "" })
+  moderator.leave()
+  return await (await fetch(`${at}/export`, { headers: { cookie: moderator.cookie } })).text()
+}
+
+const choose = (chosen: ReturnType<typeof file>) => page.locator("input.bundle").setInputFiles(chosen)
 const verdict = () => page.locator("#verdict")
 const shows = (words: string) => verdict().filter({ hasText: words }).waitFor()
 
@@ -167,6 +187,28 @@ describe("the page that verifies bundles", () => {
     await page.getByText("slip.zip is refused: nothing in it was verified.").waitFor()
     await page.getByText("leads out of its folder").waitFor()
     expect(await verdict().count()).toBe(0)
+  })
+
+  test("names the files that the bundle lists, and shows the picture of which the reader has a copy", async () => {
+    const picture = png(40, 24, 90)
+    const own = await listedPicture(picture)
+    await choose(file("own.bundle", own))
+    const listed = page.locator(".file-listed", { hasText: "The delta in spring" })
+    await listed.getByText(createHash("sha256").update(picture).digest("hex")).waitFor()
+    await page.getByText("It holds no file, and no note with its pictures.").waitFor()
+    expect(await page.locator(".file-listed", { hasText: "taken off the reading list later" }).count()).toBe(1)
+    await page.locator("input.copies").setInputFiles([file("other.png", png(4, 4, 1)), file("delta.png", picture)])
+    await listed.getByText("Your copy “delta.png” is this file.").waitFor()
+    await page.getByText("“other.png” is none of these files.").waitFor()
+    const image = listed.getByAltText("The delta in spring")
+    await expect.poll(() => image.evaluate(one => (one as HTMLImageElement).naturalWidth)).toBe(40)
+    expect(asked.filter(url => !url.includes("/assets/") && !url.startsWith("data:"))).toEqual([])
+    // a bundle that fails names no file
+    const flipped = Buffer.from(own)
+    flipped[2_000] = (flipped[2_000] ?? 0) ^ 1
+    await choose(file("flipped.bundle", flipped))
+    await shows("Fails at")
+    expect(await page.locator(".file-listed").count()).toBe(0)
   })
 
   test("is used by the keyboard, and a verification can be cancelled", async () => {

@@ -17,7 +17,7 @@ type Given = (typeof given)[number]
 
 /**
  * `/verify`: verifies a bundle, or the zip around it, in the browser. The file is sent nowhere. After the verdict the
- * reader reads the records that the bundle holds.
+ * reader reads the records that the bundle holds, and which files it lists.
  */
 @customElement("plenary-verify-page")
 export class VerifyPage extends Watching(LitElement) {
@@ -85,7 +85,7 @@ export class VerifyPage extends Watching(LitElement) {
     if (file) this.verify(file)
   }
 
-  private readonly choose = (): void => this.querySelector<HTMLInputElement>("input[type=file]")?.click()
+  private readonly choose = (): void => this.querySelector<HTMLInputElement>("input.bundle")?.click()
 
   private field(name: Given, label: string, problem: string): TemplateResult {
     const isWrong = this.wrong.has(name)
@@ -115,7 +115,12 @@ export class VerifyPage extends Watching(LitElement) {
       case "refused":
         return html`<div class="notice bad"><p><strong>${msg("verifying.refused", { name: now.name })}</strong></p><p>${refusedFileWords(now.fault)}</p></div>`
       case "read":
-        return readingShown(now, this.verification.papers.value, id => this.verification.open(id))
+        return readingShown(now, {
+          papers: this.verification.papers.value,
+          copies: this.verification.copies.value,
+          open: id => this.verification.open(id),
+          compare: files => this.verification.compare(files),
+        })
       default:
         return now satisfies never
     }
@@ -130,7 +135,7 @@ export class VerifyPage extends Watching(LitElement) {
       <div class="drop stack tight no-print" ?data-over=${this.isOver}>
         <p><button class="filled large" @click=${this.choose}><plenary-icon name="upload"></plenary-icon> ${msg("verifying.choose")}</button></p>
         <p class="muted">${msg("verifying.drop")}</p>
-        <input type="file" accept=".bundle,.zip" hidden tabindex="-1" aria-hidden="true" @change=${this.chosen}>
+        <input type="file" class="bundle" accept=".bundle,.zip" hidden tabindex="-1" aria-hidden="true" @change=${this.chosen}>
       </div>
       <fieldset class="stack no-print">
         <legend class="label">${msg("verifying.outside")}</legend>

@@ -3,16 +3,28 @@ import type { Paper } from "../../../shared/papers/paper.ts"
 import { paperShown } from "../../elements/paper/paperShown.ts"
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
-import type { BundleReading, RecordListed } from "../../state/verifying/asked.ts"
+import type { BundleReading, FileCopy, RecordListed } from "../../state/verifying/asked.ts"
 import type { Stage } from "../../state/verifying/verification.ts"
+import { filesShown } from "./filesShown.ts"
 
 type Papers = ReadonlyMap<string, Paper | null>
 
-/** Shows a verdict, and below it the records that the bundle holds. A bundle that fails shows no record. */
+interface Beside {
+  papers: Papers
+  copies: readonly FileCopy[]
+  /** has a record written */
+  open: (record: string) => void
+  /** compares copies of the reader's with the files that the bundle lists */
+  compare: (files: Iterable<File>) => void
+}
+
+/**
+ * Shows a verdict, and below it the records that the bundle holds and the files that it lists. A bundle that fails shows
+ * none.
+ */
 export function readingShown(
   { name, reading }: Extract<Stage, { state: "read" }>,
-  papers: Papers,
-  open: (record: string) => void,
+  { papers, copies, open, compare }: Beside,
 ): TemplateResult {
   const { verdict, sentences } = reading
   const [first, ...others] = sentences
@@ -27,6 +39,7 @@ export function readingShown(
       ${others.map(line => html`<p class="muted">${line}</p>`)}
     </section>
     ${verdict.ok ? records(reading, papers, open) : nothing}
+    ${filesShown(reading.files, copies, compare)}
   `
 }
 

@@ -1,3 +1,4 @@
+import type { UploadedFile } from "../../../shared/model/files.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Paper } from "../../../shared/papers/paper.ts"
 import type { Verdict } from "../../../shared/record/verify/verdict.ts"
@@ -9,6 +10,7 @@ export type VerifyAsked =
   | { kind: "verify"; file: File; outside: Outside }
   | { kind: "reading"; lang: Lang; keys: readonly string[] }
   | { kind: "paper"; lang: Lang; record: string }
+  | { kind: "copy"; file: File }
 
 /** An answer of the worker. */
 export type VerifyTold =
@@ -17,6 +19,16 @@ export type VerifyTold =
   | { kind: "verified" }
   | { kind: "reading"; reading: BundleReading }
   | { kind: "paper"; lang: Lang; record: string; paper: Paper | null }
+  | { kind: "copy"; copy: FileCopy }
+
+/** A file of the reader's, compared with those that the bundle lists. */
+export interface FileCopy {
+  name: string
+  /** the SHA-256 of its bytes; null if it cannot be one of the listed files */
+  sha256: string | null
+  /** the picture as a `data:` address, if it is a listed one */
+  picture: string | null
+}
 
 /** Why a file could not be verified: it is a zip that is refused, or the browser cannot read so large a file. */
 export type FileRefused = ZipFault | "unreadable"
@@ -33,8 +45,16 @@ export interface BundleReading {
   title: string
   isPublic: boolean
   records: RecordListed[]
+  files: FileShown[]
   /** the number of entries that this version cannot read */
   unread: number
+}
+
+/** A file that a reading list named, with its title in one language. */
+export interface FileShown extends UploadedFile {
+  title: string
+  titleLang: Lang
+  removed: boolean
 }
 
 export interface RecordListed {

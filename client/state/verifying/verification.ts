@@ -3,7 +3,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import type { Paper } from "../../../shared/papers/paper.ts"
 import type { Outside } from "../../../shared/record/verify.ts"
 import { fetchServerKeys } from "../../connections/queries.ts"
-import type { BundleReading, FileRefused, VerifyAsked, VerifyTold } from "./asked.ts"
+import type { BundleReading, FileCopy, FileRefused, VerifyAsked, VerifyTold } from "./asked.ts"
 
 /** How far the verification of a file has come. */
 export type Stage =
@@ -20,6 +20,8 @@ export class Verification {
   readonly now = signal<Stage>({ state: "empty" })
   /** the records that were opened, by id, in the language of the reading */
   readonly papers = signal<ReadonlyMap<string, Paper | null>>(new Map())
+  /** the reader's copies that were compared with the files that the bundle lists, the last one first */
+  readonly copies = signal<readonly FileCopy[]>([])
   /** null after it has failed or the page has ended; the next file starts another one */
   #worker: Worker | null = this.#start()
   #file: File | null = null
@@ -50,6 +52,7 @@ export class Verification {
     this.#worker ??= this.#start()
     this.#isVerified = false
     this.papers.value = new Map()
+    this.copies.value = []
     this.now.value = { state: "working", name: this.#file.name, read: 0, of: 0 }
     this.#ask({ kind: "verify", file: this.#file, outside: this.#outside })
   }
@@ -71,6 +74,11 @@ export class Verification {
   /** Has a record written; `papers` will hold it. */
   open(record: string): void {
     if (!this.papers.peek().has(record)) this.#ask({ kind: "paper", lang: this.#lang, record })
+  }
+
+  /** Compares copies of the reader's with the files that the bundle lists; `copies` will hold them. */
+  compare(files: Iterable<File>): void {
+    for (const file of files) this.#ask({ kind: "copy", file })
   }
 
   /** Ends the worker, and forgets what it has read. A later file is verified in another worker. */
@@ -136,6 +144,9 @@ export class Verification {
       }
       case "paper":
         if (told.lang === this.#lang) this.papers.value = new Map([...this.papers.peek(), [told.record, told.paper]])
+        return
+      case "copy":
+        if (this.#isVerified) this.copies.value = [told.copy, ...this.copies.peek()]
         return
       default:
         told satisfies never
