@@ -10,15 +10,7 @@ import { paperWriter } from "../../../shared/papers/writing/writer.ts"
 import { verdictLines } from "../../../shared/record/verify/telling/sentences.ts"
 import type { Outside } from "../../../shared/record/verify.ts"
 import { bundleInZip, isZip } from "../../../shared/record/zip/bundleInZip.ts"
-import type {
-  BundleReading,
-  FileCopy,
-  FileRefused,
-  FileShown,
-  RecordListed,
-  VerifyAsked,
-  VerifyTold,
-} from "./asked.ts"
+import type { BundleReading, FileCopy, FileRefused, FileShown, RecordListed, VerifyAsked, VerifyTold } from "./asked.ts"
 import { tools } from "./ed25519.ts"
 
 /** The bundle that was verified last. */
