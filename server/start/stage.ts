@@ -6,7 +6,8 @@ import type { Actor } from "../commands/command.ts"
 import { checkRecords } from "../commands/drift/checking.ts"
 import { openWorkspace } from "../commands/people/openWorkspace.ts"
 import type { ScriptStage } from "../demo/stage.ts"
-import { type Instance, openInstance } from "./instance/instance.ts"
+import type { Instance } from "./instance/instance.ts"
+import { openInstance } from "./instance/openInstance.ts"
 
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 

@@ -22,9 +22,9 @@ import { askPicture, isOtherPlace, type NotePlace, pictureDialog, picturesAt } f
 import { isOfPassage, requestAbout } from "./passageRequests.ts"
 import { adopt } from "./styles/noteSheets.ts"
 import "./saving/plenary-left-out.ts"
-import type { PlenaryNoteSelection } from "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-tools.ts"
+import { SelectionBar } from "./tools/selectionBar.ts"
 import { areOtherTranslations, belowParagraphs, type NoteTranslations } from "./translationsBelow.ts"
 
 /**
@@ -54,11 +54,9 @@ export class PlenaryNote extends LitElement {
   @state() private now: ToolState = noTools
   @state() private leftOut: readonly LeftOut[] = []
   @state() private mayWrite = false
-  @state() private barAt: { top: number; bottom: number; left: number } | null = null
-  /** the selection for which the bar was last shown */
-  private seen = ""
   @query(".note-place", true) private place!: HTMLElement
   private editor: NoteEditor | null = null
+  private bar = new SelectionBar(this, () => this.editor)
   private unfollow: (() => void) | null = null
   private said = ""
 
@@ -70,16 +68,12 @@ export class PlenaryNote extends LitElement {
   override connectedCallback() {
     super.connectedCallback()
     if (this.hasUpdated) this.follow()
-    this.ownerDocument.addEventListener("pointerup", this.placeBar)
-    this.ownerDocument.addEventListener("keyup", this.placeBar)
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.unfollow?.()
     this.unfollow = null
-    this.ownerDocument.removeEventListener("pointerup", this.placeBar)
-    this.ownerDocument.removeEventListener("keyup", this.placeBar)
   }
 
   /** Pixels from the top of the note to a thread's passage. Null if the passage is deleted. */
@@ -131,7 +125,6 @@ export class PlenaryNote extends LitElement {
     const words = this.words()
     if (words !== this.said) this.editor?.relabel()
     this.said = words
-    void this.fitBar()
   }
 
   /**
@@ -154,7 +147,7 @@ export class PlenaryNote extends LitElement {
         caret = this.editor?.caret() ?? (doc ? null : caret)
         this.editor?.destroy()
         this.mayWrite = mayWrite
-        this.barAt = null
+        this.bar.hide()
         this.editor = link && doc ? this.edit(link, doc, mayWrite) : null
         this.highlight()
         this.showBelow()
@@ -190,9 +183,7 @@ export class PlenaryNote extends LitElement {
       onChange: now => {
         if (now.brackets !== this.now.brackets) this.dispatchEvent(new BracketsCounted(now.brackets))
         if (!isSameTools(now, this.now)) this.now = now
-        if (now.selected) return
-        this.barAt = null
-        this.seen = ""
+        if (!now.selected) this.bar.forget()
       },
     })
   }
@@ -215,48 +206,8 @@ export class PlenaryNote extends LitElement {
     this.editor?.showBelow(translations && belowParagraphs(translations, isLang(lang) ? lang : "en"))
   }
 
-  /**
-   * Shows the bar at a new selection when the pointer or the key is released. During the selection the bar would be in
-   * the way. A selection that returns with the focus shows no bar, because the bar would open under the finger.
-   */
-  private placeBar = (event: Event) => {
-    // The editor gets a new selection slightly later than the page.
-    requestAnimationFrame(() => this.showBar(event))
-  }
-
-  private showBar(event: Event) {
-    const inside = event.target instanceof Node && this.contains(event.target)
-    const box = inside ? this.editor?.selectionBox() : null
-    if (!box) {
-      this.barAt = null
-      return
-    }
-    const words = this.editor?.read(({ state: { selection } }) => `${selection.from} ${selection.to}`) ?? ""
-    if (words === this.seen) return
-    this.seen = words
-    this.barAt = box
-  }
-
-  /**
-   * Places the bar above the selection, because people go on reading below the selection. If the toolbar or the upper
-   * edge of the window leaves no space, the bar is below the selection.
-   */
-  private async fitBar() {
-    const { barAt: at } = this
-    const bar = this.querySelector<PlenaryNoteSelection>(".note-selection")
-    if (!bar || !at) return
-    await bar.updateComplete
-    const here = this.getBoundingClientRect()
-    const { width, height } = bar.getBoundingClientRect()
-    const tools = this.querySelector(".note-tools:not([hidden])")?.getBoundingClientRect().bottom ?? here.top
-    const above = at.top - height - gapPx
-    const top = above >= Math.max(tools, 0) ? above : at.bottom + gapPx
-    bar.style.insetBlockStart = `${top - here.top}px`
-    bar.style.insetInlineStart = `${Math.max(0, Math.min(at.left - here.left, here.width - width))}px`
-  }
-
   private async use({ tool }: ToolUsed): Promise<void> {
-    this.barAt = null
+    this.bar.hide()
     if (tool === "link") return
     if (tool === "picture") return this.askPicture(null)
     const wantsPassage = isOfPassage(tool)
@@ -269,7 +220,7 @@ export class PlenaryNote extends LitElement {
   }
 
   protected override render() {
-    const { now, mayWrite, mayDiscuss, mayState, barAt } = this
+    const { now, mayWrite, mayDiscuss, mayState } = this
     return html`
       <plenary-note-tools
         class="note-tools"
@@ -291,7 +242,7 @@ export class PlenaryNote extends LitElement {
             )
           : nothing
       }
-      ${barAt && now.selected ? this.renderBar() : nothing}
+      ${this.bar.isShown && now.selected ? this.renderBar() : nothing}
     `
   }
 
@@ -308,9 +259,6 @@ export class PlenaryNote extends LitElement {
     `
   }
 }
-
-/** Pixels between the selection and its bar. */
-const gapPx = 6
 
 const nothingYet = (): string => msg("note.empty")
 

@@ -9,7 +9,7 @@ import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
 import { renewNote } from "../../commands/drift/renewNote.ts"
 import { voidSecretRounds } from "../../commands/round/secret/voidSecretRounds.ts"
 import type { Say } from "../../ports/operatorError.ts"
-import { openInstance } from "../../start/instance/instance.ts"
+import { openInstance } from "../../start/instance/openInstance.ts"
 import { checked } from "./checked.ts"
 
 interface Prepared {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { restoreFolder } from "../../../server/cli/keeping/restore.ts"
 import { sayIn } from "../../../server/ports/operatorError.ts"
 import { databaseIn } from "../../../server/start/instance/database.ts"
-import { openInstance } from "../../../server/start/instance/instance.ts"
+import { openInstance } from "../../../server/start/instance/openInstance.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { ann, ben, inviteId, workspace } from "../adapters/samples.ts"
 

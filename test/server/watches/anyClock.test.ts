@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
-import { type Instance, openInstance } from "../../../server/start/instance/instance.ts"
+import type { Instance } from "../../../server/start/instance/instance.ts"
+import { openInstance } from "../../../server/start/instance/openInstance.ts"
 import { createDeadlines } from "../../../server/watches/deadlines.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import { CommandId, type MemberId, RoundId, type WorkspaceId } from "../../../shared/model/ids.ts"

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { RequestHandler } from "express"
 import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
-import { openInstance } from "../../../../server/start/instance/instance.ts"
+import { openInstance } from "../../../../server/start/instance/openInstance.ts"
 import { serve } from "../../../../server/start/serve.ts"
 
 /** The real server on a copy of a database, with a fixed time and counted ids: equal runs send equal bytes. */

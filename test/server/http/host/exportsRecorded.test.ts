@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import { firstStart } from "../../../../server/start/firstStart.ts"
-import { openInstance } from "../../../../server/start/instance/instance.ts"
+import { openInstance } from "../../../../server/start/instance/openInstance.ts"
 import type { HostPersonal } from "../../../../shared/record/host/hostEvents.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
