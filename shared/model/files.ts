@@ -18,3 +18,10 @@ export const FileHash = z.string().regex(/^[0-9a-f]{64}$/)
 /** An uploaded file, as the log states it: the hash of its bytes, its type by content, and its size in bytes. */
 export const UploadedFile = z.object({ sha256: FileHash, type: FileType, size: z.int().positive() })
 export type UploadedFile = z.infer<typeof UploadedFile>
+
+/** A picture as a version shows it: the SHA-256 of its file, and its size in pixels. */
+export interface VersionPicture {
+  file: string
+  width: number
+  height: number
+}

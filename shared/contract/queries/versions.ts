@@ -1,4 +1,4 @@
-import type { VersionPicture } from "../../document/versions/versionBlocks.ts"
+import type { VersionPicture } from "../../model/files.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"

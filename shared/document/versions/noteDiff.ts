@@ -1,7 +1,8 @@
+import type { VersionPicture } from "../../model/files.ts"
 import type { Lang } from "../../model/terms.ts"
 import { type Change, wordDiff, wordsOf } from "../wordDiff.ts"
 import { aligned } from "./aligned.ts"
-import type { VersionBlockRead, VersionPicture } from "./versionBlocks.ts"
+import type { VersionBlockRead } from "./versionBlocks.ts"
 
 /** A stretch of a block's text and its writer; null if nobody is named. */
 export interface WrittenRun<W> {

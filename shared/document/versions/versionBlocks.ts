@@ -1,12 +1,6 @@
+import type { VersionPicture } from "../../model/files.ts"
 import type { Block, NoteReading } from "../readers.ts"
 import { type ClientRun, clientRuns } from "./authors.ts"
-
-/** A picture as a version shows it: the SHA-256 of its file, and its size in pixels. */
-export interface VersionPicture {
-  file: string
-  width: number
-  height: number
-}
 
 /** A block of a version. The text of a picture is the words that say what it shows. */
 export interface VersionBlockRead extends Pick<Block, "kind" | "lang" | "text" | "cell"> {

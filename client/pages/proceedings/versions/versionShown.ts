@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit"
 import { keyed } from "lit/directives/keyed.js"
 import type { ComparedBlock, VersionPiece } from "../../../../shared/document/versions/noteDiff.ts"
-import type { VersionPicture } from "../../../../shared/document/versions/versionBlocks.ts"
+import type { VersionPicture } from "../../../../shared/model/files.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { initials } from "../../../elements/shell/plenary-person-mark.ts"
