@@ -13,6 +13,7 @@ import type { Dispatch } from "../dispatch.ts"
 import type { JobBoard } from "../jobs/jobBoard.ts"
 import type { Folds } from "../log/folds.ts"
 import { invitationLetter } from "./letter.ts"
+import type { LetterLimits } from "./letterLimits.ts"
 import { addLetter } from "./sending.ts"
 
 export interface AskingPorts {
@@ -21,6 +22,7 @@ export interface AskingPorts {
   dispatch: Pick<Dispatch, "command">
   folds: Pick<Folds, "current">
   invitations: Invitations
+  letterLimits: LetterLimits
   url: string
 }
 
@@ -66,6 +68,7 @@ async function askLetter(
   const email = listed?.email ?? ""
   if (listed && listed.declinedAt !== null) return "declined"
   if (listed && isLately(listed, clock.now())) return "lately"
+  if (how === "mail" && !(await ports.letterLimits.take({ workspace, member }, email))) return "mailbox-full"
   const body = { role: row.role, side: row.side, member, uses: 1, days: linkDays }
   const answered = await ports.dispatch.command(workspace, actor, { id: newId(clock), kind: "make-invite", body })
   if (!answered.ok) return answered.refusal.code === "seat-taken" ? "taken" : "not-permitted"

@@ -6,6 +6,10 @@ import { sitePathOf } from "../upgrade/sitePath.ts"
 const plainName = "plenary_session"
 /** The cookie that marks the browser in which a sign-in by a service was begun. */
 const flowPlainName = "plenary_flow"
+/** The cookie that says which mailboxes the browser's person has proved to read. */
+const knownPlainName = "plenary_known"
+/** How long such a cookie is kept, in milliseconds; browsers keep none longer. */
+const knownMs = 400 * 86_400_000
 /** The beginning of the names of cookies that hold a press link's token, one for each workspace. */
 const pressPrefix = "plenary_press_"
 /** The most press links that are read from one request, because each is looked up. */
@@ -23,6 +27,9 @@ export interface SessionCookie {
   setFlow(response: Response, value: string, maxAgeMs: number): void
   flowOf(request: Pick<IncomingMessage, "headers">): string | null
   clearFlow(response: Response): void
+  /** Keeps the marks of the mailboxes for which this browser is known. */
+  setKnown(response: Response, marks: readonly string[]): void
+  knownOf(request: Pick<IncomingMessage, "headers">): string[]
   /** whether the cookie's name lacks a prefix, because the server runs over plain http */
   isPlain: boolean
 }
@@ -40,6 +47,7 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
   const name = secure ? `${prefix}${plainName}` : plainName
   const pressName = secure ? `${prefix}${pressPrefix}` : pressPrefix
   const flowName = secure ? `${prefix}${flowPlainName}` : flowPlainName
+  const knownName = secure ? `${prefix}${knownPlainName}` : knownPlainName
   const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path }
   return {
     isPlain: name === plainName,
@@ -63,6 +71,10 @@ export function sessionCookie(publicUrl: string | null): SessionCookie {
     clearFlow(response) {
       response.clearCookie(flowName, options)
     },
+    setKnown(response, marks) {
+      response.cookie(knownName, marks.join("~"), { ...options, maxAge: knownMs })
+    },
+    knownOf: ({ headers }) => (valueOf(knownName, headers.cookie) ?? "").split("~").filter(one => one !== ""),
     set(response, value, maxAgeMs) {
       // a later call replaces the cookie of an earlier call, so that one answer sets only one cookie of this name
       const before = [response.getHeader("set-cookie") ?? []].flat().map(String)

@@ -1,4 +1,5 @@
 import type { Request } from "express"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { exportKinds } from "../../../shared/record/host/hostEvents.ts"
 import { exporterOf } from "../../commands/host/actors.ts"
 import type { Seat } from "../../ports/seats.ts"
@@ -6,14 +7,17 @@ import type { HttpPorts } from "../ports.ts"
 
 /**
  * Records that somebody with a seat took an export away (DOMAIN HL3). A reader without a seat takes what is public, and
- * is not known.
+ * is not known. Returns a refusal if the caller has taken too many, and records nothing then (HL6).
  */
 export async function recordExport(
-  { hostLog }: Pick<HttpPorts, "hostLog">,
+  { hostLog, sending }: Pick<HttpPorts, "hostLog" | "sending">,
   { method }: Pick<Request, "method">,
   { seat }: { seat: Seat },
   what: (typeof exportKinds)[number],
-): Promise<void> {
+): Promise<{ refuse: Refusal } | null> {
   const by = exporterOf(seat)
-  if (method === "GET" && by !== null) await hostLog.append({ kind: "exported", what, workspace: seat.workspace, by })
+  if (method !== "GET" || by === null) return null
+  if (!(await sending.exports.take(JSON.stringify(by)))) return refuse("too-fast", { n: 3_600 })
+  await hostLog.append({ kind: "exported", what, workspace: seat.workspace, by })
+  return null
 }

@@ -1010,6 +1010,7 @@ export interface PageParameters {
   "letters.why.declined": []
   "letters.why.gone": []
   "letters.why.lately": []
+  "letters.why.mailbox-full": []
   "letters.why.no-address": []
   "letters.why.not-permitted": []
   "letters.why.taken": []

@@ -96,6 +96,8 @@ export function leftWords(why: InvitationLeft): string {
       return msg("letters.why.declined")
     case "lately":
       return msg("letters.why.lately")
+    case "mailbox-full":
+      return msg("letters.why.mailbox-full")
     case "not-permitted":
       return msg("letters.why.not-permitted")
   }

@@ -14,9 +14,6 @@ import { route } from "../../refused.ts"
 import { Address } from "../seats/addressRoutes.ts"
 import { openAccount } from "./opening.ts"
 
-/** How many links one sender may ask for in an hour, for all addresses together. */
-const linksEach = { points: 20, seconds: 3_600 }
-
 export const LinkWanted = z.object({
   email: Address.shape.email,
   lang: Language.default("en"),
@@ -48,7 +45,6 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
   const { addresses, clock, mail, url } = ports
   const links = new MailedLinks(ports)
   const wrong = new WrongTokens(ports, "sign-in links", { perAddress: 60, inAll: 3_000, seconds: 600 })
-  const asked = ports.limits.of("sign-in links asked for", linksEach)
   const ended = (request: Request) => wrong.refused(addresses.of(request), refuse("link-ended"))
 
   /**
@@ -67,11 +63,12 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
       const body = LinkWanted.safeParse(request.body)
       if (!body.success || body.data.email === "") return refuse("bad-input", { detail: "email" })
       if (!mail) return refuse("no-mail")
-      if (!(await asked.take(addresses.of(request)))) return refuse("too-fast", { n: linksEach.seconds })
       const { email, lang, to } = body.data
+      const may = await mailed.mayAsk(request, email)
+      if (may === "slow") return refuse("too-fast", { n: 3_600 })
       const link = links.make(email, placeAfter(to))
       // the answer is the same for every address, also for one that has got too many letters
-      if (await mailed.isLeft(`to ${email.toLowerCase()}`))
+      if (may === "yes")
         mailed.send(async () => {
           await links.issue(link)
           return signInLetter(lang, {
@@ -109,7 +106,9 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
       if (!sent) return ended(request)
       const { id } = await ownerOfAddress({ accounts: ports.accounts, clock }, sent.email)
       const proven = { account: id, issuer: null, serviceSession: null }
-      response.json(await openAccount(ports, request, response, { proven, way: "mail-link", to: sent.to }))
+      const opened = await openAccount(ports, request, response, { proven, way: "mail-link", to: sent.to })
+      await mailed.known.mark(request, response, sent.email)
+      response.json(opened)
     }),
   )
 

@@ -105,7 +105,8 @@ export function lawRoutes(ports: Ports): Router {
       const lang = languageOf(request, state)
       if (typeof lang !== "string") return lang
       const now = ports.clock.now()
-      await recordExport(ports, request, found, "own-data")
+      const refused = await recordExport(ports, request, found, "own-data")
+      if (refused) return refused
       const data = await ownDataOf(ports, found.workspace, state, member, now)
       const isHtml = request.path.endsWith(".html")
       const address = `${ports.url}/w/${data.workspace.slug}`

@@ -32,6 +32,7 @@ type Ports = Pick<
   | "limits"
   | "pdfs"
   | "seats"
+  | "sending"
   | "sha256"
   | "store"
   | "url"
@@ -79,7 +80,8 @@ export function paperRoutes(ports: Ports): Router {
         if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
-        if (exported) await recordExport(ports, request, found, exported)
+        const refused = exported && (await recordExport(ports, request, found, exported))
+        if (refused) return refused
         const mayLast = exported === "panel-files"
         if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat))
           return exportLater(ports, found, request, response, format)

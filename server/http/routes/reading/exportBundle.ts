@@ -20,19 +20,20 @@ const zipsEach = 20
 /**
  * Sends the bundle of the whole workspace, or of the session in `?session=`, with what the caller's audience may read.
  */
-export const exportRoute = (ports: Pick<HttpPorts, "evidence" | "folds" | "hostLog">, bySlug: Find) =>
+export const exportRoute = (ports: Pick<HttpPorts, "evidence" | "folds" | "hostLog" | "sending">, bySlug: Find) =>
   route(async (request, response) => {
     const found = await bySlug(request)
     if ("refuse" in found) return found
     const bundle = await bundleFor(ports, found, request)
     if ("refuse" in bundle) return bundle
-    await recordExport(ports, request, found, "bundle")
+    const refused = await recordExport(ports, request, found, "bundle")
+    if (refused) return refused
     await sendLines(asFile(response, bundle.name).type("application/jsonl"), bundle.lines)
   })
 
 /** Sends the same bundle in a zip, with a text that explains it, its verifiers, and its records as pages to read. */
 export function exportZipRoute(
-  ports: Pick<HttpPorts, "addresses" | "evidence" | "folds" | "hostLog" | "limits" | "sha256" | "url">,
+  ports: Pick<HttpPorts, "addresses" | "evidence" | "folds" | "hostLog" | "limits" | "sending" | "sha256" | "url">,
   bySlug: Find,
 ) {
   const asked = ports.limits.of("zips", { points: zipsEach, seconds: 60 })
@@ -43,7 +44,8 @@ export function exportZipRoute(
     const bundle = await bundleFor(ports, found, request)
     if ("refuse" in bundle) return bundle
     const { name, pieces } = bundleZip(bundle, ports)
-    await recordExport(ports, request, found, "bundle")
+    const refused = await recordExport(ports, request, found, "bundle")
+    if (refused) return refused
     await sendBytes(asFile(response, name).type("application/zip"), pieces)
   })
 }

@@ -41,6 +41,7 @@ type Ports = Pick<
   | "mail"
   | "engine"
   | "seats"
+  | "sending"
   | "sha256"
   | "store"
   | "url"

@@ -28,7 +28,7 @@ type OwnSeat = Exclude<Found, { refuse: unknown }> & { member: MemberId }
 
 type Ports = Pick<
   HttpPorts,
-  "clock" | "cookie" | "directory" | "dispatch" | "folds" | "mail" | "seats" | "workspaceBySlug"
+  "clock" | "cookie" | "directory" | "dispatch" | "folds" | "mail" | "seats" | "sending" | "workspaceBySlug"
 >
 
 /**
@@ -67,6 +67,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
   routes.put(
     "/api/workspaces/:slug/address",
     own(async ({ workspace, member, seat }, request, response) => {
+      if (!(await ports.sending.members.take(member))) return refuse("too-fast", { n: 10 })
       const body = Address.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "email" })
       const actor = { member, name: seat.name, role: seat.role, side: seat.side, host: false }
@@ -85,8 +86,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       const { email } = await kept(workspace, member)
       if (!ports.mail) return refuse("no-mail")
       if (email === "") return refuse("bad-input", { detail: "email" })
-      if (!(await mailed.isLeft(`by ${workspace} ${member}`, `to ${email.toLowerCase()}`)))
-        return refuse("too-fast", { n: 3_600 })
+      if (!(await mailed.mayConfirm(workspace, member, email))) return refuse("too-fast", { n: 3_600 })
       const request = mailed.codes.request()
       const { state } = await ports.folds.current(workspace)
       mailed.send(async () => {
@@ -110,6 +110,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       const signIn = await ports.seats.signIn(ports.cookie.of(request))
       const by = signIn && { signIn: signIn.id, workspace, member }
       const done = by ? await ports.directory.confirmAddress(by, about.email, ports.clock.now()) : "ended"
+      await mailed.known.mark(request, response, about.email)
       if (done !== "confirmed") return refuse(done === "taken" ? "address-taken" : "code-wrong")
       response.json(await kept(workspace, member))
     }),

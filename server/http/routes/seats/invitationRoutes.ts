@@ -12,6 +12,7 @@ import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Actor } from "../../../commands/command.ts"
 import { askLetters, revokeLinks } from "../../../commands/invitation/asking.ts"
+import { LetterLimits } from "../../../commands/invitation/letterLimits.ts"
 import { isZone } from "../../../commands/invitation/letter.ts"
 import { barredNow } from "../../../commands/law/barredNow.ts"
 import { linkOf } from "../../../commands/people/signIn/joining.ts"
@@ -68,6 +69,7 @@ export function invitationRoutes(ports: Ports): Router {
   const routes = Router()
   const { clock, folds, invitations, limits } = ports
   const acts = limits.of("invitations asked", { points: actsEach, seconds: 60 })
+  const letterLimits = new LetterLimits(limits)
   const wrongTokens = new WrongTokens(ports, "declined invitations", { perAddress: 60, inAll: 3_000, seconds: 600 })
 
   /** The caller, if they may invite guests. A program may not, because letters go to people outside the panel. */
@@ -134,7 +136,7 @@ export function invitationRoutes(ports: Ports): Router {
       const body = LettersBody.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: String(body.error.issues[0]?.path[0] ?? "members") })
       if (body.data.how === "mail" && !ports.mail) return refuse("no-mail")
-      const asked = await askLetters(ports, { ...found, ...body.data })
+      const asked = await askLetters({ ...ports, letterLimits }, { ...found, ...body.data })
       response.set("cache-control", "no-store").json(asked satisfies InvitationsAsked)
     }),
   )

@@ -147,9 +147,11 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       if (!seat) return wrongTokens.refused(ports.addresses.of(request), refuse("return-ended"))
       if (await holds(request, seat)) return void response.json(joinedAs(seat.state, seat.member.id))
       const { workspace } = seat.owned
-      if ((await addressToConfirm(seat)) !== null && !(await hasConfirmed(seat, body.data)))
+      const to = await addressToConfirm(seat)
+      if (to !== null && !(await hasConfirmed(seat, body.data)))
         return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
       const signIn = await signInAnew(ports, request, response, { way: "return-link", workspace })
+      if (to !== null) await mailed.known.mark(request, response, to)
       const opened = await open(seat, signIn, { kind: "link", tokenHash: sha256(token) })
       if ("refuse" in opened) return opened
       response.json(opened)
@@ -166,7 +168,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       const to = await addressToConfirm(seat)
       if (to === null) return refuse("no-mail")
       const { workspace, member } = seat.owned
-      if (!(await mailed.isLeft(`to ${to.toLowerCase()}`))) return refuse("too-fast", { n: 3_600 })
+      if (!(await mailed.mayReturn(workspace, member))) return refuse("too-fast", { n: 3_600 })
       const asked = mailed.codes.request()
       mailed.send(async () => {
         const code = await mailed.codes.issue(asked, { kind: "return-link", workspace, member })
@@ -182,7 +184,9 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       const body = Address.safeParse(request.body)
       if (!body.success || body.data.email === "") return refuse("bad-input", { detail: "email" })
       if (!ports.mail) return refuse("no-mail")
-      response.json({ request: await ask(body.data.email) } satisfies CodeAsked)
+      const may = await mailed.mayAsk(request, body.data.email)
+      if (may === "slow") return refuse("too-fast", { n: 3_600 })
+      response.json({ request: await ask(body.data.email, may === "yes") } satisfies CodeAsked)
     }),
   )
 
@@ -190,8 +194,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
    * Issues a code for a returning owner. The answer does not show whether the address is known or has reached its limit
    * of codes.
    */
-  const ask = async (email: string): Promise<string> => {
-    const isLeft = await mailed.isLeft(`to ${email.toLowerCase()}`)
+  const ask = async (email: string, isLeft: boolean): Promise<string> => {
     const owned = await directory.seatsOfAddress(email)
     const isKnown = isLeft && owned.length > 0
     const request = mailed.codes.request()
@@ -216,6 +219,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       const about = await mailed.codes.redeem(body.data.request, body.data.code)
       if (about?.kind !== "return") return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
       const opened = await openAll(about.email, request, response)
+      await mailed.known.mark(request, response, about.email)
       if (opened.length === 0) return refuse("return-ended")
       response.json({ seats: opened } satisfies Returned)
     }),

@@ -37,10 +37,10 @@ export interface InvitationRow {
 
 /**
  * Why a person gets no letter. gone: the seat has ended or is suspended · taken: somebody has taken it · no-address: nobody
- * listed one · declined: the person cannot take part · lately: the last letter was sent less than a day ago, or one waits · not-permitted: the asker may not
- * give this seat
+ * listed one · declined: the person cannot take part · lately: the last letter was sent less than a day ago, or one waits ·
+ * mailbox-full: this mailbox has got as many letters as it gets in a day · not-permitted: the asker may not give this seat
  */
-export const invitationLefts = ["gone", "taken", "no-address", "declined", "lately", "not-permitted"] as const
+export const invitationLefts = ["gone", "taken", "no-address", "declined", "lately", "mailbox-full", "not-permitted"] as const
 export type InvitationLeft = (typeof invitationLefts)[number]
 
 /** A letter that a person sends. It holds the personal link, which no other answer repeats. */

@@ -1011,6 +1011,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "letters.why.declined": "辞退しています",
   "letters.why.gone": "席が終了したか停止中です",
   "letters.why.lately": "24時間以内に送付済みか、送信中です",
+  "letters.why.mailbox-full": "このメールアドレスに1日に送れる招待状の上限に達しました。明日もう一度お試しください",
   "letters.why.no-address": "メールアドレスがありません",
   "letters.why.not-permitted": "この席を渡せるのは管理者だけです",
   "letters.why.taken": "参加済みです",

@@ -1011,6 +1011,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "letters.why.declined": "已谢绝邀请",
   "letters.why.gone": "席位已终止或被暂停",
   "letters.why.lately": "24小时内已发送过，或正在发送",
+  "letters.why.mailbox-full": "该邮箱今天收到的邀请信已达上限，请明天再试",
   "letters.why.no-address": "此处没有邮箱",
   "letters.why.not-permitted": "此席位只能由管理员发放",
   "letters.why.taken": "已加入",

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, it } from "vitest"
+import { exportsPer3600s } from "../../../../server/commands/sending/commandLimits.ts"
 import { firstStart } from "../../../../server/start/firstStart.ts"
 import { openInstance } from "../../../../server/start/instance/openInstance.ts"
 import type { HostPersonal } from "../../../../shared/record/host/hostEvents.ts"
@@ -13,6 +14,21 @@ beforeEach(async () => {
   panel = await servePanel()
 })
 afterEach(() => panel.end())
+
+it("one seat does not fill the log of the host with exports; another seat still takes its own", async () => {
+  const [one, two] = [await panel.join("panelist1"), await panel.join("panelist2")]
+  const take = async (path: string, { cookie }: { cookie: string }) => {
+    const response = await fetch(`${panel.url}/api/workspaces/panel/${path}`, { headers: { cookie } })
+    await response.arrayBuffer()
+    return response.status
+  }
+  const told: number[] = []
+  for (let n = 0; n <= exportsPer3600s; n++) told.push(await take("export", one))
+  expect(told.filter(status => status === 200)).toHaveLength(exportsPer3600s)
+  expect([told.at(-1), await take("own-data.json", one), await take("export", two)]).toEqual([429, 429, 200])
+  const found = await panel.instance.hostRows.newest({ ...all, limit: 999, kinds: ["exported"] })
+  expect(found).toHaveLength(exportsPer3600s + 1)
+})
 
 it("who takes the files of a session or their own data away is an entry; a reader without a seat is none", async () => {
   const { cookie, member } = await panel.join("panelist1")

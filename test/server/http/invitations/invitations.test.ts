@@ -171,6 +171,19 @@ test("a reminder goes a day later to who has not come in, with a link of its own
   expect((await preview(linkIn(first))).error?.code).toBe("invite-revoked")
 })
 
+test("a mailbox is not filled by changing a seat's address to and fro", async () => {
+  await begin()
+  const asked: InvitationsAsked[] = []
+  for (let n = 0; n < 5; n++) {
+    await list("panelist1", "ann@example.org")
+    asked.push(await send(["panelist1"]))
+    await list("panelist1", "ben@example.org")
+  }
+  const left = { asked: [], left: [{ member: idOf("panelist1"), why: "mailbox-full" }] }
+  expect(asked.map(one => one.asked.length)).toEqual([1, 1, 1, 0, 0])
+  expect(asked.slice(3)).toMatchObject([left, left])
+})
+
 test("without a mail server the letters are texts to copy, and their links work", async () => {
   await begin({ mail: undefined as never })
   expect(await asked(invitations, "POST", { members: [idOf("panelist1")], how: "mail" })).toMatchObject({ status: 409 })

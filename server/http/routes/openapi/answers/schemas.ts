@@ -16539,6 +16539,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "declined",
         "gone",
         "lately",
+        "mailbox-full",
         "no-address",
         "not-permitted",
         "taken"

@@ -1,0 +1,50 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
+import type { Request, Response } from "express"
+import type { HttpPorts } from "../ports.ts"
+
+/** The most mailboxes that one browser is known for; the oldest mark goes first. */
+const mostMarks = 5
+
+/**
+ * Marks the browsers in which a person has proved that they read a mailbox. Letters that such a browser asks for have a
+ * count of their own, which no stranger uses up (DOMAIN ML2). A mark opens nothing, names no address, and is not stored:
+ * it is a random part and its MAC with the address.
+ */
+export class KnownBrowsers {
+  readonly #ports: Pick<HttpPorts, "cookie" | "directory">
+
+  constructor(ports: Pick<HttpPorts, "cookie" | "directory">) {
+    this.#ports = ports
+  }
+
+  /** The mark of this browser for the mailbox; null if it has none. */
+  async of(request: Pick<Request, "headers">, email: string): Promise<string | null> {
+    const marks = this.#ports.cookie.knownOf(request).slice(0, mostMarks)
+    for (const mark of marks) if (await this.#isMark(mark, email)) return mark
+    return null
+  }
+
+  /** Marks the browser for the mailbox, which its person has just proved to read. */
+  async mark(request: Request, response: Response, email: string): Promise<void> {
+    const marks = this.#ports.cookie.knownOf(request).slice(0, mostMarks)
+    const own = (await this.of(request, email)) ?? (await this.#make(email))
+    this.#ports.cookie.setKnown(response, [own, ...marks.filter(one => one !== own)].slice(0, mostMarks))
+  }
+
+  async #make(email: string): Promise<string> {
+    const salt = randomBytes(12).toString("base64url")
+    return `${salt}.${await this.#mac(salt, email)}`
+  }
+
+  async #isMark(mark: string, email: string): Promise<boolean> {
+    const [salt = "", given = ""] = mark.split(".")
+    const mac = Buffer.from(await this.#mac(salt, email))
+    const said = Buffer.from(given)
+    return said.length === mac.length && timingSafeEqual(said, mac)
+  }
+
+  async #mac(salt: string, email: string): Promise<string> {
+    const secret = await this.#ports.directory.secret()
+    return createHmac("sha256", secret).update(`known browser ${salt} ${email.toLowerCase()}`).digest("base64url")
+  }
+}
