@@ -40,7 +40,15 @@ export interface InvitationRow {
  * listed one · declined: the person cannot take part · lately: the last letter was sent less than a day ago, or one waits ·
  * mailbox-full: this mailbox has got as many letters as it gets in a day · not-permitted: the asker may not give this seat
  */
-export const invitationLefts = ["gone", "taken", "no-address", "declined", "lately", "mailbox-full", "not-permitted"] as const
+export const invitationLefts = [
+  "gone",
+  "taken",
+  "no-address",
+  "declined",
+  "lately",
+  "mailbox-full",
+  "not-permitted",
+] as const
 export type InvitationLeft = (typeof invitationLefts)[number]
 
 /** A letter that a person sends. It holds the personal link, which no other answer repeats. */
