@@ -1,7 +1,7 @@
-import type { RefusalCode } from "../../../shared/contract/refusals.ts"
-import { presetRule, type Rule } from "../../../shared/model/consensus/rule.ts"
-import { SideId } from "../../../shared/model/ids.ts"
-import { inPanel, type Provocation, spoken } from "./provoking.ts"
+import type { RefusalCode } from "../../../../shared/contract/refusals.ts"
+import { presetRule, type Rule } from "../../../../shared/model/consensus/rule.ts"
+import { SideId } from "../../../../shared/model/ids.ts"
+import { inPanel, type Provocation, spoken } from "../provoking.ts"
 
 const [north, south] = [SideId.parse("C"), SideId.parse("J")]
 

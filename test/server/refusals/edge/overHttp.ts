@@ -1,68 +1,14 @@
-import Sqlite from "better-sqlite3"
 import { expect, vi } from "vitest"
-import * as Y from "yjs"
-import { ed25519 } from "../../../server/adapters/system/instanceKey.ts"
-import { createDispatch } from "../../../server/commands/dispatch.ts"
-import { createEvidence } from "../../../server/commands/evidence/evidence.ts"
-import { refusalOf } from "../../../server/commands/failing.ts"
-import { BallotsLocked, Unwritable, WorkspaceStopped } from "../../../server/ports/database/failing.ts"
-import { sha256 } from "../../../server/start/instance/instance.ts"
-import { limits } from "../../../shared/contract/limits.ts"
-import type { ErrorBody } from "../../../shared/contract/queries.ts"
-import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
-import { CommandId, InviteId, ItemId, MemberId, SessionId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { get, Person, post } from "../../kit/people/person.ts"
-import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
-import { type Seating, type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
-import { secretPanel } from "../commands/round/secret/secretPanel.ts"
-import { openWorld, seatPanel } from "../model/world.ts"
-import type { Provocation } from "./provoking.ts"
-
-const served =
-  (act: (panel: ServedPanel) => Promise<Refusal>, seating: Seating = {}): Provocation =>
-  async () => {
-    const panel = await servePanel(seating)
-    try {
-      return await act(panel)
-    } finally {
-      await panel.end()
-    }
-  }
-
-async function refusedBy(response: Promise<Response>): Promise<Refusal> {
-  const { error } = (await (await response).json()) as ErrorBody
-  return { code: error.code as RefusalCode, params: error.params }
-}
-const asked = async (url: string, path: string, cookie = "") => {
-  const { error } = (await get(url, path, cookie)) as ErrorBody
-  return { code: error.code as RefusalCode, params: error.params }
-}
-
-async function answer(person: Person, message: unknown): Promise<Refusal> {
-  const answered = await person.socket.timeout(5_000).emitWithAck("command", message)
-  if (answered.ok) throw new Error("it was done")
-  return answered.refusal
-}
-
-/** A writer at the document endpoint, let in by a ticket. */
-async function writer(panel: ServedPanel, who: Person): Promise<RawClient> {
-  const response = await post(panel.url, "/api/ticket", {}, { cookie: who.cookie })
-  const { ticket } = (await response.json()) as { ticket: string }
-  const client = new RawClient(`${panel.url.replace("http", "ws")}/sync/${panel.topic}?ticket=${ticket}`)
-  await client.until(() => client.hello !== undefined, "hello")
-  client.send(frame(0, 0, Y.encodeStateVector(client.doc)))
-  await client.until(() => client.of(0, 1).length > 0, "SyncStep2")
-  client.absorb()
-  client.send(frame(0, 1, Y.encodeStateAsUpdate(client.doc)))
-  return client
-}
-
-async function rejected(client: RawClient): Promise<Refusal> {
-  await client.until(() => client.rejected.length > 0, "a refusal")
-  const { code, params } = client.rejected.at(-1) as unknown as { code: RefusalCode; params: Refusal["params"] }
-  client.close()
-  return { code, params }
-}
+import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
+import { createEvidence } from "../../../../server/commands/evidence/evidence.ts"
+import { WorkspaceStopped } from "../../../../server/ports/database/failing.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
+import type { Refusal, RefusalCode } from "../../../../shared/contract/refusals.ts"
+import { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { Person, post } from "../../../kit/people/person.ts"
+import type { ServedPanel } from "../../../kit/servers/servedPanel.ts"
+import type { Provocation } from "../provoking.ts"
+import { asked, refusedBy, served } from "./serving.ts"
 
 const opening = ({ url }: ServedPanel, token: unknown): Promise<Refusal> =>
   refusedBy(post(url, "/api/join", { token, name: "N" }))
@@ -94,7 +40,7 @@ async function confirmed({ url }: ServedPanel, { cookie }: Person): Promise<Refu
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
-const overHttp: Partial<Record<RefusalCode, Provocation>> = {
+export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "sign-in": served(panel => asked(panel.url, "/api/workspaces/panel")),
   "token-unknown": served(panel => refusedBy(fetch(`${panel.url}/api/workspaces/panel`, { headers: bearer("a.b") }))),
   "token-in-address": served(panel => asked(panel.url, "/api/workspaces/panel?access_token=a.b")),
@@ -224,58 +170,6 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
 
 const workspaceStopped = () => Promise.reject(new WorkspaceStopped(WorkspaceId.parse("w"), "panel", 17))
 
-/** A command whose commit meets a disk, or a file, that takes nothing. */
-function unwritable(code: Unwritable["code"]): Provocation {
-  const instead = ({ dispatch }: ServedPanel["instance"]) => ({
-    dispatch: { ...dispatch, command: () => Promise.reject(new Unwritable(code)) },
-  })
-  return served(async panel => answer(await panel.join("moderator1"), { id: "a", kind: "vote", body: {} }), { instead })
-}
-
-const overSockets: Partial<Record<RefusalCode, Provocation>> = {
-  "unknown-command": served(async panel => answer(await panel.join("moderator1"), { id: "a", kind: "vote", body: {} })),
-  "too-fast": served(async panel => {
-    const person = await panel.join("panelist1")
-    const all = Array.from({ length: limits.commandsPer10s + 1 }, (_, n) =>
-      answer(person, { id: `a${n}`, kind: "vote", body: {} }),
-    )
-    return (await Promise.all(all)).find(one => one.code === "too-fast") ?? { code: "unknown-command", params: {} }
-  }),
-  busy: alwaysBehind,
-  "disk-full": unwritable("disk-full"),
-  "database-away": unwritable("database-away"),
-  "database-damaged": unwritable("database-damaged"),
-  "topic-ended": served(async panel => {
-    const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
-    const client = await writer(panel, panelist)
-    const [session, topic] = [SessionId.parse(panel.session), TopicId.parse(panel.topic)]
-    const item = ItemId.parse("held")
-    const items = [{ id: item, kind: "topic" as const, title: { en: "Data" }, topic, minutes: 20 }]
-    await chair.do("set-agenda", { session, items })
-    await chair.do("move-agenda", { session, item })
-    await chair.do("close-session", { session })
-    client.write("too late")
-    return rejected(client)
-  }),
-  "note-locked": served(async panel => {
-    const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
-    const client = await writer(panel, panelist)
-    await chair.do("set-note-mode", { topic: panel.topic, mode: "locked", reason: "Read out." })
-    client.write("too late")
-    return rejected(client)
-  }),
-  "too-many-writers": served(async panel => {
-    const client = await writer(panel, await panel.join("panelist1"))
-    client.send(updateFrame(manyIds(2_001)))
-    return rejected(client)
-  }),
-  "write-refused": served(async panel => {
-    const client = await writer(panel, await panel.join("panelist1"))
-    client.send(updateFrame(client.edit(note => note.push([new Y.XmlElement("script"), paragraph("x")]))))
-    return rejected(client)
-  }),
-}
-
 /** A log in which one row is not what was committed. */
 function forged({ store, keys, incarnation }: ServedPanel["instance"]) {
   const events: typeof store.events = async (...asking) =>
@@ -286,68 +180,3 @@ function forged({ store, keys, incarnation }: ServedPanel["instance"]) {
   const ports = { store: { ...store, events }, keys, sha256, ed25519, incarnation, verifiers: unasked, digest: unasked }
   return { evidence: createEvidence(ports) }
 }
-
-/** A log in which another writer is always a step ahead. */
-async function alwaysBehind(): Promise<Refusal> {
-  const world = await openWorld(false)
-  const model = await seatPanel(world, false)
-  const store = { ...world.store, commit: async () => ({ kind: "behind" }) as const }
-  const dispatch = createDispatch({ ...world.ports, store, alias: () => "" })
-  const [chair] = [...model.people.values()]
-  const actor = { member: MemberId.parse(chair?.id), name: "", role: "moderator", side: null, host: false } as const
-  const body = { session: model.session.id }
-  const answered = await dispatch.command(world.workspace, actor, {
-    id: CommandId.parse("a"),
-    kind: "start-session",
-    body,
-  })
-  if (answered.ok) throw new Error("it was done")
-  return answered.refusal
-}
-
-const ofBallots: Partial<Record<RefusalCode, Provocation>> = {
-  "other-browser": ballot(async panel => {
-    await panel.cast(await panel.collect("panelist1"), agree)
-    return panel.collect("panelist1")
-  }),
-  "ballots-wait": ballot(async panel => {
-    const reader = new Sqlite(panel.panel.file, { readonly: true })
-    reader.exec("BEGIN")
-    reader.prepare("SELECT count(*) FROM event").get()
-    await panel.collect("panelist1")
-    const held = await panel.collect("panelist2")
-    reader.close()
-    return held
-  }),
-  "ballots-locked": ballot(async panel => {
-    await panel.collect("panelist1")
-    const { ballots } = panel.panel.instance
-    Object.assign(ballots, { mark: () => Promise.reject(new BallotsLocked()) })
-    return refusalOf(await panel.collect("panelist2").catch((failure: unknown) => failure))?.code ?? ""
-  }),
-  "ballot-elsewhere": ballot(async panel => {
-    await panel.collect("panelist1", "one browser")
-    return panel.collect("panelist1", "another browser", false)
-  }),
-  "ballot-replaced": ballot(async panel => {
-    const token = await panel.collect("panelist1")
-    panel.restart()
-    await panel.tend()
-    return panel.cast(token, agree)
-  }),
-}
-const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
-
-function ballot(act: (panel: Awaited<ReturnType<typeof secretPanel>>) => Promise<string>): Provocation {
-  return async () => {
-    const opened = await secretPanel()
-    try {
-      return { code: (await act(opened)) as RefusalCode, params: {} }
-    } finally {
-      await opened.panel.end()
-    }
-  }
-}
-
-/** Codes of the edge, over HTTP, Socket.IO and the document endpoint of a real server. */
-export const atTheEdge = { ...overHttp, ...overSockets, ...ofBallots }

@@ -1,6 +1,6 @@
-import type { RefusalCode } from "../../../shared/contract/refusals.ts"
-import type { Panel } from "../../kit/servers/panel.ts"
-import { inPanel, type Provocation } from "./provoking.ts"
+import type { RefusalCode } from "../../../../shared/contract/refusals.ts"
+import type { Panel } from "../../../kit/servers/panel.ts"
+import { inPanel, type Provocation } from "../provoking.ts"
 
 const notice = {
   responsible: "The institute",

@@ -1,0 +1,9 @@
+import { inRecords } from "./inRecords.ts"
+import { inRounds } from "./inRounds.ts"
+import { inSessions } from "./inSessions.ts"
+import { inTexts } from "./inTexts.ts"
+import { inTheLaw } from "./inTheLaw.ts"
+import { inTranslations } from "./inTranslations.ts"
+
+/** Codes that a command of a seat provokes, through real dispatch. */
+export const inThePanel = { ...inRounds, ...inRecords, ...inTexts, ...inSessions, ...inTheLaw, ...inTranslations }
