@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { expect, test } from "vitest"
 import { root } from "../../../server/adapters/system/root.ts"
@@ -6,8 +6,14 @@ import { root } from "../../../server/adapters/system/root.ts"
 /** The most files that a reader of a room takes in at once. */
 const mostFiles = 10
 
+/** A longer file is two things (CONTRIBUTING.md). */
+const mostLines = 300
+
 /** Rooms that hold more, with the reason. */
 const exceptions: Record<string, string> = {}
+
+/** Files that a program writes. */
+const generated = ["server/http/routes/openapi/answers/schemas.ts", "shared/words/compiled/"]
 
 const roomsBelow = (room: string): string[] => [
   room,
@@ -16,12 +22,28 @@ const roomsBelow = (room: string): string[] => [
     .flatMap(({ name }) => roomsBelow(`${room}/${name}`)),
 ]
 
-/** A style sheet counts with the element beside it. */
-const filesIn = (room: string): number =>
-  readdirSync(join(root, room), { withFileTypes: true }).filter(entry => entry.isFile() && !entry.name.endsWith(".css"))
-    .length
+const filesIn = (room: string): string[] =>
+  readdirSync(join(root, room), { withFileTypes: true }).flatMap(entry =>
+    entry.isFile() ? [`${room}/${entry.name}`] : [],
+  )
+
+const isSheet = (file: string): boolean => file.endsWith(".css")
+
+const linesOf = (file: string): number => readFileSync(join(root, file), "utf8").trimEnd().split("\n").length
 
 test("a room of the client, of the server, or of what both ends share holds at most ten files", () => {
-  const crowded = ["client", "server", "shared"].flatMap(roomsBelow).filter(room => filesIn(room) > mostFiles)
+  // a style sheet counts with the element beside it
+  const crowded = ["client", "server", "shared"]
+    .flatMap(roomsBelow)
+    .filter(room => filesIn(room).filter(file => !isSheet(file)).length > mostFiles)
   expect(crowded.map(room => relative(root, join(root, room))).toSorted()).toEqual(Object.keys(exceptions))
+})
+
+test("a file that people write has at most 300 lines; a test file may list more promises", () => {
+  const long = ["client", "server", "shared", "scripts", "test"]
+    .flatMap(roomsBelow)
+    .flatMap(filesIn)
+    .filter(file => /\.(?:ts|mjs)$/.test(file) && !file.endsWith(".test.ts"))
+    .filter(file => !generated.some(place => file.startsWith(place)) && linesOf(file) > mostLines)
+  expect(long).toEqual([])
 })
