@@ -1,5 +1,6 @@
 import type { TopicId } from "../../shared/model/ids.ts"
 import type { NoteBus } from "../ports/bus.ts"
+import type { Files } from "../ports/database/files.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Addresses } from "../ports/host/addresses.ts"
 import type { Clock } from "../ports/host/clock.ts"
@@ -55,6 +56,8 @@ export interface SyncContext {
   meetings: Meetings
   /** whether this server admits readers only, and no seat whose role may write */
   watchersOnly: boolean
+  /** keeps the files of pictures that come into a note of the workspace; called before the commit */
+  placed: Files["place"]
   /** called after a commit that changed the note of this topic */
   changed: (topic: TopicId) => void
   /** called once `ids` client ids have written in the note, which is enough to slow it down */

@@ -51,7 +51,7 @@ export function createSync({
   messages = aloneWithMessages,
   ...given
 }: Pick<SyncContext, "log" | "seats" | "clock" | "addresses"> &
-  Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus" | "watchersOnly" | "took">> & {
+  Partial<Pick<SyncContext, "report" | "compact" | "caps" | "bus" | "watchersOnly" | "took" | "placed">> & {
     messages?: ProcessMessages
   }): Sync {
   const told: Listeners = { changed: new Set(), crowded: new Set() }
@@ -69,6 +69,7 @@ export function createSync({
     bus: aloneWithNotes,
     changed: topic => told.changed.forEach(tell => tell(topic)),
     took: () => {},
+    placed: async () => {},
     tick: new CommitTick(
       given.clock,
       () => performance.now(),

@@ -7,6 +7,7 @@ import { createDriftWatch, type DriftPorts } from "./drift.ts"
 import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
 import { createHostErasing, type HostErasingPorts } from "./host/erasing.ts"
 import { createExpiring, type ExpiringPorts } from "./host/expiring.ts"
+import { createUnkeptWatch, type UnkeptPorts } from "./host/unkept.ts"
 import { createWebhookWatch, type WebhookWatchPorts } from "./jobs/webhooks.ts"
 import { createWorking, type WorkingPorts } from "./jobs/working.ts"
 import { createDeletionWatch, type DeletionWatchPorts } from "./law/deletions.ts"
@@ -25,6 +26,7 @@ type WatchesPorts = DeadlinePorts &
   WebhookWatchPorts &
   WorkingPorts &
   DeletionWatchPorts &
+  UnkeptPorts &
   Omit<BackupWatchPorts, "scheduled"> &
   Omit<PostPorts, "mail"> & {
     /** null if no backups are taken on a schedule */
@@ -43,6 +45,7 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createSealing(ports),
   createHostErasing(ports),
   createExpiring(ports),
+  createUnkeptWatch(ports),
   createWebhookWatch(ports),
   createWorking(ports),
   createDeletionWatch(ports),

@@ -8,12 +8,17 @@ export interface StoredFile extends UploadedFile {
   listed: boolean
   /** whether the file was uploaded as a picture for the workspace's notes */
   pictured: boolean
+  /** whether the file has stood in a note */
+  placed: boolean
 }
 
 /** Bytes in one part of a file, few enough that reading or writing a part delays nobody. */
 export const partBytes = 524_288
 
-/** An upload that nothing keeps is deleted after this many milliseconds, when the next file is uploaded. */
+/**
+ * An upload that nothing keeps is forgotten after this many milliseconds: a file that no reading names, and a picture
+ * that has never stood in a note (DOMAIN AF6).
+ */
 export const unkeptMs = 86_400_000
 
 /**
@@ -26,6 +31,13 @@ export interface Files {
    * bytes. Old uploads that nothing keeps are deleted first.
    */
   begin(workspace: WorkspaceId, file: UploadedFile, quota: number, at: Instant): Promise<"begun" | "there" | "over">
+  /**
+   * Deletes at most `most` files, of all workspaces, that nothing keeps and whose upload began before `before`. Returns
+   * how many there were.
+   */
+  dropUnkept(before: Instant, most: number): Promise<number>
+  /** Notes that files stand in a note of the workspace, so that pictures stay. Called before the edit is stored. */
+  place(workspace: WorkspaceId, sha256s: readonly string[]): Promise<void>
   addPart(workspace: WorkspaceId, sha256: string, n: number, bytes: Uint8Array): Promise<void>
   /** Says that all parts are stored. Returns false if the file was deleted meanwhile. */
   finish(workspace: WorkspaceId, sha256: string, as: { picture: boolean }): Promise<boolean>

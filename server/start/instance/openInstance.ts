@@ -108,6 +108,7 @@ export async function openInstance(
     watchersOnly,
     compact: bytes => inWorker(compacting, bytes),
     took,
+    placed: opened.files.place,
   })
   const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
   const deciding = createDispatch({

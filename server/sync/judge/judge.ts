@@ -1,12 +1,13 @@
-import type * as Y from "yjs"
+import * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import { limits } from "../../../shared/contract/limits.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import { FileHash } from "../../../shared/model/files.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Instant, NoteMode } from "../../../shared/model/terms.ts"
 import { forgotten } from "../../ports/documents/documentLog.ts"
-import { readNews } from "./news.ts"
+import { readNews, type Struct } from "./news.ts"
 import { breachOf } from "./shape.ts"
 
 /** The writer of an update, with the rights that were read in the same commit tick. */
@@ -34,7 +35,8 @@ export interface Surroundings {
 
 export type JudgeVerdict =
   | { kind: "known" }
-  | { kind: "news"; update: Uint8Array; member: MemberId; claims: number[] }
+  /** `pictures`: the hashes of the files that the update puts into the note */
+  | { kind: "news"; update: Uint8Array; member: MemberId; claims: number[]; pictures: string[] }
   | { kind: "refused"; refusal: Refusal }
   /** Plenary's own pages never send a hostile update, so the connection is closed */
   | { kind: "hostile"; code: CloseCode }
@@ -87,8 +89,16 @@ export function judge(
     return { kind: "refused", refusal: breach("ids") }
   const broken = breachOf(replica, news.structs)
   if (broken) return { kind: "refused", refusal: breach(broken) }
-  return { kind: "news", update: news.update, member, claims }
+  return { kind: "news", update: news.update, member, claims, pictures: picturesIn(news.structs) }
 }
+
+/** The hashes among the new values of attributes. The shape was judged before, so no other attribute holds one. */
+const picturesIn = (structs: readonly Struct[]): string[] =>
+  structs.flatMap(struct =>
+    struct instanceof Y.Item && struct.content instanceof Y.ContentAny ? struct.content.arr.filter(isHash) : [],
+  )
+
+const isHash = (value: unknown): value is string => FileHash.safeParse(value).success
 
 const idsOf = (owners: ReadonlyMap<number, MemberId>, member: MemberId): number =>
   [...owners.values()].filter(owner => owner === member).length

@@ -1,5 +1,5 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
-import type { TopicId } from "../../../shared/model/ids.ts"
+import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import { stampAfter } from "../../ports/host/clock.ts"
@@ -73,7 +73,7 @@ async function attempt(
   { breakers, missed, how }: Pick<Overtaken, "missed"> & { breakers: Set<TickWrite>; how: "current" | "known" },
 ): Promise<CommittedTick | null> {
   const at = stampAfter(context.clock.now(), replica.at)
-  const { writers, standing, rights } = await writersOf(topic, batch, context, at, how)
+  const { writers, standing, rights, workspace } = await writersOf(topic, batch, context, at, how)
   const judged = judgeAll(replica, batch, writers, breakers)
   if (judged.kind === "broken") {
     breakers.add(judged.entry)
@@ -82,7 +82,9 @@ async function attempt(
   // the text that an update refers to may be in the log already, because the page was connected to another server
   // before
   if (judged.outcomes.some(({ verdict }) => isGap(verdict)) && (await hasGrown(context, topic, replica))) return null
-  const { outcomes, owners } = judged
+  const { outcomes, owners, pictures } = judged
+  // before the commit: a picture whose file is forgotten after it would stay without its file
+  if (pictures.length > 0 && workspace) await context.placed(workspace, [...new Set(pictures)])
   let { updates } = judged
   while (updates.length > 0) {
     const { epoch, seq } = replica
@@ -117,7 +119,12 @@ async function writersOf(
   context: SyncContext,
   at: Instant,
   how: "current" | "known",
-): Promise<{ writers: Map<TickWrite, Writer>; standing: NoteStanding; rights: number }> {
+): Promise<{
+  writers: Map<TickWrite, Writer>
+  standing: NoteStanding
+  rights: number
+  workspace: WorkspaceId | null
+}> {
   const note = await context.seats.topic(topic, how)
   const writers = new Map<TickWrite, Writer>()
   const asked = new Map<unknown, Writer | null>()
@@ -141,5 +148,6 @@ async function writersOf(
     if (writer) writers.set(entry, writer)
     else connection.close(note ? closeCodes.revoked : closeCodes.gone)
   }
-  return { writers, standing: !note || note.closed ? "closed" : note.mode, rights: note?.rights ?? 0 }
+  const standing = !note || note.closed ? "closed" : note.mode
+  return { writers, standing, rights: note?.rights ?? 0, workspace: note?.workspace ?? null }
 }

@@ -26,7 +26,7 @@ export const isGap = (verdict: WriteOutcome["verdict"]): boolean =>
   verdict.kind === "refused" && verdict.refusal.code === "write-refused" && verdict.refusal.params.detail === "gap"
 
 export type Judged =
-  | { kind: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[] }
+  | { kind: "judged"; outcomes: WriteOutcome[]; updates: NewUpdate[]; owners: ClientOwner[]; pictures: string[] }
   /** the update was applied and breaks a rule, so the replica is no longer valid */
   | { kind: "broken"; entry: TickWrite }
 
@@ -43,6 +43,7 @@ export function judgeAll(
   const outcomes: WriteOutcome[] = []
   const updates: NewUpdate[] = []
   const owners: ClientOwner[] = []
+  const pictures: string[] = []
   const ended = new Set<Connection>()
   for (const entry of batch) {
     const sender = entry.from.kind === "connection" ? entry.from.connection : null
@@ -65,6 +66,7 @@ export function judgeAll(
       if (applied.kind === "news") {
         replica.weight += applied.update.byteLength
         updates.push({ by: member, at: writer.at, update: applied.update })
+        pictures.push(...verdict.pictures)
         for (const client of verdict.claims) {
           const page = writer.grant?.client === client ? writer.grant.page : null
           replica.owners.set(client, member)
@@ -75,7 +77,7 @@ export function judgeAll(
     } else if (verdict.kind !== "known" && sender) ended.add(sender)
     outcomes.push({ entry, verdict })
   }
-  return { kind: "judged", outcomes, updates, owners }
+  return { kind: "judged", outcomes, updates, owners, pictures }
 }
 
 /** Reports the verdict on an update to its sender. */

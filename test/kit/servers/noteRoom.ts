@@ -72,6 +72,7 @@ export const contextOf = (given: {
   bus: aloneWithNotes,
   meetings: { lostRaces: 0, reloads: 0 },
   watchersOnly: false,
+  placed: async () => undefined,
   took: () => {},
   guests: { tell: () => {}, of: () => [] },
   carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },

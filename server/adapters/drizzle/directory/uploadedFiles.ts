@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm"
+import { and, eq, lt, or, sql } from "drizzle-orm"
 import type { UploadedFile } from "../../../../shared/model/files.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
@@ -19,6 +19,14 @@ export const sqlFiles = ({ ask, transaction }: Pick<Runner, "ask" | "transaction
       () => beginning(workspace, file, quota, at),
       () => true,
     ),
+  dropUnkept: (before, most) =>
+    transaction(
+      () => droppingUnkept(before, most),
+      () => true,
+    ),
+  async place(workspace, sha256s) {
+    for (const sha256 of sha256s) await ask(place, { workspace, sha256 })
+  },
   async addPart(workspace, sha256, n, bin) {
     await ask(addPart, { workspace, sha256, n, bin })
   },
@@ -50,7 +58,7 @@ function* beginning(
   at: Instant,
 ): Steps<"begun" | "there" | "over"> {
   yield* heldHead(workspace, "change")
-  for (const old of yield* runStatement(unkept, { workspace, before: at - unkeptMs }))
+  for (const old of yield* runStatement(unkeptIn, { workspace, before: at - unkeptMs }))
     if (old.sha256 !== sha256) yield* dropFile({ workspace, sha256: old.sha256 })
   const [found] = yield* runStatement(fileOf, { workspace, sha256 })
   if (found) {
@@ -63,6 +71,12 @@ function* beginning(
   return "begun"
 }
 
+function* droppingUnkept(before: Instant, most: number): Steps<number> {
+  const found = yield* runStatement(unkept, { before, most })
+  for (const file of found) yield* dropFile(file)
+  return found.length
+}
+
 function* dropFile(place: Place): Steps<void> {
   yield* runStatement(dropParts, place)
   yield* runStatement(dropRow, place)
@@ -72,7 +86,7 @@ export function* listFile(place: Place): Steps<boolean> {
   return (yield* runStatement(list, place)).length > 0
 }
 
-/** Deletes the bytes of a file that no reading names, unless it is also a picture. */
+/** Deletes the bytes of a file that no reading names, unless it is also a picture, which stays as one. */
 export function* unlistFile(place: Place): Steps<void> {
   const [file] = yield* runStatement(fileOf, place)
   if (file?.pictured === true) yield* runStatement(unlist, place)
@@ -89,9 +103,9 @@ const isFile = ({ uploadedFile: row }: SqlTables, at: Slots<Place>) =>
   and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256))
 
 const fileOf = statement<Place>()((db, tables, at) => {
-  const { sha256, type, size, complete, listed, pictured } = tables.uploadedFile
+  const { sha256, type, size, complete, listed, pictured, placed } = tables.uploadedFile
   return db
-    .select({ sha256, type, size, complete, listed, pictured })
+    .select({ sha256, type, size, complete, listed, pictured, placed })
     .from(tables.uploadedFile)
     .where(isFile(tables, at))
 })
@@ -103,11 +117,26 @@ const sizeOf = statement<{ workspace: WorkspaceId }>()((db, { uploadedFile: row 
     .where(eq(row.workspace, at.workspace)),
 )
 
-const unkept = statement<{ workspace: WorkspaceId; before: Instant }>()((db, { uploadedFile: row }, at) =>
+const isUnkept = ({ uploadedFile: row }: SqlTables, at: Slots<{ before: Instant }>) =>
+  and(eq(row.listed, false), or(eq(row.pictured, false), eq(row.placed, false)), lt(row.at, at.before))
+
+const unkeptIn = statement<{ workspace: WorkspaceId; before: Instant }>()((db, tables, at, { lock }) => {
+  const { uploadedFile: row } = tables
+  const own = and(eq(row.workspace, at.workspace), isUnkept(tables, at))
+  return lock(db.select({ sha256: row.sha256 }).from(row).where(own), "change")
+})
+
+const unkept = statement<{ before: Instant; most: number }>()((db, tables, at, { lock }) => {
+  const { uploadedFile: row } = tables
+  const all = db.select({ workspace: row.workspace, sha256: row.sha256 }).from(row)
+  return lock(all.where(isUnkept(tables, at)).limit(at.most), "change")
+})
+
+const place = statement<Place>()((db, tables, at) =>
   db
-    .select({ sha256: row.sha256 })
-    .from(row)
-    .where(and(eq(row.workspace, at.workspace), eq(row.listed, false), eq(row.pictured, false), lt(row.at, at.before))),
+    .update(tables.uploadedFile)
+    .set({ placed: true })
+    .where(and(isFile(tables, at), eq(tables.uploadedFile.placed, false))),
 )
 
 const addFile = statement<Place & Omit<UploadedFile, "sha256"> & { at: Instant }>()((db, { uploadedFile: row }, at) =>
@@ -120,6 +149,7 @@ const addFile = statement<Place & Omit<UploadedFile, "sha256"> & { at: Instant }
     complete: false,
     listed: false,
     pictured: false,
+    placed: false,
   }),
 )
 

@@ -19,6 +19,8 @@ export function fileTables({ table, primaryKey, text, int, bool, bytes }: Kit) {
       listed: bool().notNull(),
       /** whether the file was uploaded as a picture for notes */
       pictured: bool().notNull(),
+      /** whether the file has stood in a note; true of those from before this was known */
+      placed: bool().notNull().default(true),
     },
     t => [primaryKey({ columns: [t.workspace, t.sha256] })],
   )

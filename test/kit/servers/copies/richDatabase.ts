@@ -133,7 +133,7 @@ const edges = [
   ),
   insert("job_file", "j1", 0, everyByte),
   insert("token_use", "a-program", "gone", most),
-  insert("uploaded_file", "gone", "a-hash", "application/pdf", most, 0, 1, 1, 0),
+  insert("uploaded_file", "gone", "a-hash", "application/pdf", most, 0, 1, 1, 0, 1),
   insert("file_part", "gone", "a-hash", 0, everyByte),
   insert("file_part", "gone", "a-hash", 1, Buffer.alloc(524_288, 37)),
   insert("deletion", "gone", "gone", "{}", most, "{}", "{}", "00", "11"),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { unkeptMs } from "../../../../server/ports/database/files.ts"
+import { type Files, unkeptMs } from "../../../../server/ports/database/files.ts"
 import type { DirectoryChange } from "../../../../server/ports/database/store.ts"
+import { createUnkeptWatch, unkeptAtOnce } from "../../../../server/watches/host/unkept.ts"
 import type { UploadedFile } from "../../../../shared/model/files.ts"
 import { elsewhere, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
@@ -28,7 +29,7 @@ export function filePromises(bench: () => Bench) {
       await files().addPart(workspace, "a", 1, bytes(10, 0, 7))
       expect(await files().finish(workspace, "a", { picture: false })).toBe(true)
       await bench().reopen()
-      expect(await files().find(workspace, "a")).toEqual({ ...file("a"), listed: false, pictured: false })
+      expect(await files().find(workspace, "a")).toEqual({ ...file("a"), listed: false, pictured: false, placed: false })
       expect(await files().part(workspace, "a", 0)).toEqual(bytes(0, 255, 13))
       expect(await files().part(workspace, "a", 1)).toEqual(bytes(10, 0, 7))
       expect(await files().part(workspace, "a", 2)).toBeNull()
@@ -57,6 +58,7 @@ export function filePromises(bench: () => Bench) {
       await store("unkept")
       await store("listed")
       await store("picture", { picture: true })
+      await files().place(workspace, ["picture"])
       expect((await change({ kind: "file-listed", workspace, sha256: "listed" })).kind).toBe("committed")
       await files().begin(workspace, file("next", 1), quota, 5 + unkeptMs)
       expect(await files().find(workspace, "unkept")).not.toBeNull()
@@ -66,6 +68,71 @@ export function filePromises(bench: () => Bench) {
       expect(await files().finish(workspace, "unkept", { picture: false })).toBe(false)
       expect(await files().find(workspace, "listed")).toMatchObject({ listed: true })
       expect(await files().find(workspace, "picture")).toMatchObject({ pictured: true })
+    })
+
+    test("are forgotten by the watch after a day if they are pictures that never stood in a note", async () => {
+      const now = 5 + unkeptMs
+      const watched = async (at: number) => {
+        const ends = new AbortController()
+        const counts: number[] = []
+        const dropUnkept: Files["dropUnkept"] = async (before, most) => {
+          const found = await files().dropUnkept(before, most)
+          counts.push(found)
+          return found
+        }
+        const failed = (error: unknown) => expect.fail(String(error))
+        const over = createUnkeptWatch({ files: { dropUnkept }, clock: { now: () => at }, failed }).run(ends.signal, 0)
+        await expect.poll(() => (counts.at(-1) ?? unkeptAtOnce) < unkeptAtOnce).toBe(true)
+        ends.abort()
+        await over
+        return counts
+      }
+      await store("placed", { picture: true, size: 2 })
+      await files().place(workspace, ["placed"])
+      // uploaded once more, as by somebody who inserts the same picture and takes it back
+      expect(await store("placed", { picture: true, size: 2 })).toBe("there")
+      await files().finish(workspace, "placed", { picture: true })
+      for (let n = 0; n <= unkeptAtOnce; n++) await store(`alone${n}`, { picture: true, size: 2 })
+      await store("both", { picture: true, size: 2 })
+      await change({ kind: "file-listed", workspace, sha256: "both" })
+      await files().place(elsewhere, ["alone0"])
+      expect(await files().find(workspace, "alone0")).toMatchObject({ pictured: true, placed: false })
+      expect(await files().used(workspace)).toBe(2 * (unkeptAtOnce + 3))
+      expect(await watched(now)).toEqual([0])
+      expect(await watched(now + 1)).toEqual([unkeptAtOnce, 1])
+      expect(await files().find(workspace, "alone0")).toBeNull()
+      expect(await files().part(workspace, `alone${unkeptAtOnce}`, 0)).toBeNull()
+      expect(await files().find(workspace, "placed")).toMatchObject({ pictured: true, placed: true })
+      expect(await files().find(workspace, "both")).toMatchObject({ listed: true })
+      expect(await files().used(workspace)).toBe(4)
+      // taken off the reading list, it is a picture that stands nowhere
+      await change({ kind: "file-unlisted", workspace, sha256: "both" })
+      expect(await watched(now + 1)).toEqual([1])
+      expect(await files().used(workspace)).toBe(2)
+    })
+
+    test("are placed and forgotten at one moment without a placed picture that has no bytes", async () => {
+      for (const sha256 of ["a", "b", "c"]) {
+        await store(sha256, { picture: true })
+        await Promise.all([files().place(workspace, [sha256]), files().dropUnkept(6, 9)])
+        const found = await files().find(workspace, sha256)
+        expect(await files().part(workspace, sha256, 0)).toEqual(found ? bytes(0, 255, 13) : null)
+        expect(found?.placed ?? true).toBe(true)
+        await files().dropUnkept(99, 9)
+        expect(await files().find(workspace, sha256)).toEqual(found)
+        await change({ kind: "workspace-removed", id: workspace })
+      }
+    })
+
+    test("are no pictures because a note names their hash, and stay if they become ones later", async () => {
+      await store("a")
+      await store("b")
+      await files().place(workspace, ["a", "b"])
+      expect(await files().find(workspace, "a")).toMatchObject({ pictured: false, placed: true })
+      await files().finish(workspace, "b", { picture: true })
+      expect(await files().dropUnkept(6, 9)).toBe(1)
+      expect(await files().find(workspace, "a")).toBeNull()
+      expect(await files().find(workspace, "b")).toMatchObject({ pictured: true, placed: true })
     })
 
     test("are no longer there once no reading names them, unless a note shows them", async () => {

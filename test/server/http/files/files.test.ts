@@ -254,6 +254,41 @@ describe("an uploaded file", () => {
     expect(await put(Buffer.concat([pdf(), Buffer.alloc(11_000_000)]))).toMatchObject({ status: 200 })
   })
 
+  test("that never stood in a note is forgotten, and one that stood there stays after it was taken out", async () => {
+    const { sha256: alone = "" } = await put(png(50, 30), { as: picture() })
+    const { sha256: placed = "" } = await put(png(51, 30), { as: picture() })
+    const workspace = (await panel.instance.directory.workspaces()).find(({ slug }) => slug === "panel")
+    const used = () => panel.instance.files.used(workspace!.id)
+    const whole = await used()
+    // the writer's page shows the picture before the server has the edit
+    expect([(await got(alone)).status, (await got(placed)).status]).toEqual([200, 200])
+    const writer = await new RawClient(`${panel.url.replace("http", "ws")}/sync/${panel.topic}`, {
+      cookie: chair.cookie,
+    }).enter()
+    const attributes = { file: placed, alt: "Map", width: 51, height: 30 }
+    writer.send(updateFrame(writer.edit(note => note.push([pictureOf(attributes)]))))
+    await writer.until(() => writer.acked === 2, "ack")
+    writer.send(updateFrame(writer.edit(note => note.delete(note.length - 1, 1))))
+    await writer.until(() => writer.acked === 3, "ack")
+    expect(await panel.instance.files.dropUnkept(Date.now() + 1, 10)).toBe(1)
+    expect([(await got(alone)).status, (await got(placed)).status]).toEqual([404, 200])
+    expect(await used()).toBe(whole - png(50, 30).length)
+  })
+
+  test("that takes the place of another by an attribute alone stays, too", async () => {
+    const { sha256: first } = await put(png(50, 30), { as: picture() })
+    const { sha256: second } = await put(png(51, 30), { as: picture() })
+    const writer = await new RawClient(`${panel.url.replace("http", "ws")}/sync/${panel.topic}`, {
+      cookie: chair.cookie,
+    }).enter()
+    const shown = pictureOf({ file: first, alt: "Map", width: 51, height: 30 })
+    writer.send(updateFrame(writer.edit(note => note.push([shown]))))
+    await writer.until(() => writer.acked === 2, "ack")
+    writer.send(updateFrame(writer.edit(() => shown.setAttribute("file", second ?? ""))))
+    await writer.until(() => writer.acked === 3, "ack")
+    expect(await panel.instance.files.dropUnkept(Date.now() + 1, 10)).toBe(0)
+  })
+
   test("that stands in a note is in the files of the note, and its words where the format holds no pictures", async () => {
     const { sha256 } = await put(png(40, 30), { as: picture() })
     const { sha256: gone } = await put(png(41, 30))

@@ -36,6 +36,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   bus: aloneWithNotes,
   meetings: { lostRaces: 0, reloads: 0 },
   watchersOnly: false,
+  placed: async () => undefined,
   took: () => {},
   guests: { tell: () => {}, of: () => [] },
   carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },

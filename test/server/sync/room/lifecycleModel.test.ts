@@ -53,6 +53,7 @@ class Bench {
       bus: aloneWithNotes,
       meetings: { lostRaces: 0, reloads: 0 },
       watchersOnly: false,
+      placed: async () => undefined,
       took: () => {},
       guests: { tell: () => {}, of: () => [] },
       carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },

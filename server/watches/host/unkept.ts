@@ -1,0 +1,35 @@
+import { type Files, unkeptMs } from "../../ports/database/files.ts"
+import type { Clock } from "../../ports/host/clock.ts"
+import { Running } from "../running.ts"
+import type { Watch } from "../watch.ts"
+
+export interface UnkeptPorts {
+  files: Pick<Files, "dropUnkept">
+  clock: Pick<Clock, "now">
+  failed: (error: unknown) => void
+}
+
+/** How often the watch looks, in milliseconds. */
+const lookMs = 3_600_000
+
+/** How many files one transaction deletes; each has at most forty parts. */
+export const unkeptAtOnce = 5
+
+/** Forgets uploads that nothing keeps, so that they no longer take room in their panel's quota (DOMAIN AF6). */
+export const createUnkeptWatch = ({ files, clock, failed }: UnkeptPorts): Watch => ({
+  name: "unkept files",
+  run(until) {
+    const running = new Running(until, failed)
+
+    const look = async (): Promise<void> => {
+      if (running.hasEnded) return
+      running.wait("unkept files", lookMs, look)
+      const before = clock.now() - unkeptMs
+      for (let found = unkeptAtOnce; found === unkeptAtOnce && !running.hasEnded; )
+        found = await files.dropUnkept(before, unkeptAtOnce)
+    }
+
+    running.begin(look())
+    return running.over()
+  },
+})
