@@ -29,7 +29,12 @@ export function filePromises(bench: () => Bench) {
       await files().addPart(workspace, "a", 1, bytes(10, 0, 7))
       expect(await files().finish(workspace, "a", { picture: false })).toBe(true)
       await bench().reopen()
-      expect(await files().find(workspace, "a")).toEqual({ ...file("a"), listed: false, pictured: false, placed: false })
+      expect(await files().find(workspace, "a")).toEqual({
+        ...file("a"),
+        listed: false,
+        pictured: false,
+        placed: false,
+      })
       expect(await files().part(workspace, "a", 0)).toEqual(bytes(0, 255, 13))
       expect(await files().part(workspace, "a", 1)).toEqual(bytes(10, 0, 7))
       expect(await files().part(workspace, "a", 2)).toBeNull()
