@@ -129,7 +129,7 @@ type Answer = (method: string, params: unknown) => Promise<unknown>
 
 /**
  * Keeps the administrator's link in a file too, if the host has no demo: its terminal may be a log that nobody reads. A
- * later start removes the file once the link was used. Returns the file's path; null if there is none.
+ * later start removes the file if the process ended between the link's use and the file's removal. Returns the file's path; null if there is none.
  */
 async function keptLink(
   { directory, sha256, clock }: Instance,

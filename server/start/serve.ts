@@ -37,6 +37,7 @@ import { backupsHolding, scheduledBackups } from "./backups/scheduled.ts"
 import { watchClock } from "./clockWatch.ts"
 import type { Config } from "./config.ts"
 import type { Instance } from "./instance/instance.ts"
+import { dropAdminLink } from "./owner/adminLink.ts"
 
 export interface Served {
   /** the address that people use */
@@ -117,6 +118,7 @@ export async function serve(
   const indexing = createFollowing({ ...instance, documents: instance.sync.documents, search, failed })
 
   const temporary = config.folder ? null : await mkdtemp(join(tmpdir(), "plenary-uploads-"))
+  const isAdminToken = (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now())
   const ports = {
     ...instance,
     search,
@@ -133,8 +135,12 @@ export async function serve(
     cookie,
     secure: config.publicUrl?.startsWith("https:") ?? false,
     workspaceBySlug: slugs(instance),
-    isAdminToken: (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now()),
-    useAdminToken: (token: string) => instance.directory.useAdminToken(instance.sha256(token), instance.clock.now()),
+    isAdminToken,
+    useAdminToken: async (token: string) => {
+      const isUsed = await instance.directory.useAdminToken(instance.sha256(token), instance.clock.now())
+      if (isUsed && config.folder) await dropAdminLink(config.folder, isAdminToken).catch(failed)
+      return isUsed
+    },
     seats: notingMembers(instance.seats),
     log: requestLog(log),
     warn: (text: string) => log.warn(text),

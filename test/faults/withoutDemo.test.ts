@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs"
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
 import { sharedPostgres } from "../kit/servers/components/postgres.ts"
@@ -40,7 +40,7 @@ test("the first start without a demo writes no panel, and shows one link, which 
   expect(output()).not.toMatch(/practice|\/w\/demo/i)
 })
 
-test("the link opens the administrator's page once; the file stays until then, and is gone at the next start", async () => {
+test("the link opens the administrator's page once; the file stays until then, and no longer", async () => {
   const folder = folderFor()
   await (await start(folder)).stop()
   const again = await start(folder)
@@ -51,7 +51,10 @@ test("the link opens the administrator's page once; the file stays until then, a
   const join = { method: "POST", headers, body: JSON.stringify({ token }) }
   const joined = await fetch(`${again.url}/api/join`, join)
   expect(await joined.json()).toMatchObject({ role: "admin" })
+  expect(existsSync(fileIn(folder)), "the file of a used link").toBe(false)
   expect((await fetch(`${again.url}/api/join`, join)).ok).toBe(false)
+  // as after a kill between the use and the removal
+  writeFileSync(fileIn(folder), `${again.url}/join#${token}\n`)
   await again.stop()
   await start(folder)
   expect(existsSync(fileIn(folder))).toBe(false)
