@@ -9,6 +9,7 @@ import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/database/store.ts"
 import type { PassageNow } from "../ports/documents/documents.ts"
+import type { OwnWords } from "./law/ownEntries.ts"
 import { readBody } from "./readBody.ts"
 import { inLanguage, type Worded, wordedIn } from "./reasonLang.ts"
 import type { CountedBallots } from "./round/secret/counting.ts"
@@ -78,8 +79,8 @@ export interface Situation {
   mails: boolean
   /** the host of the translation service; null if none is configured */
   engine: string | null
-  /** the numbers of the entries whose personal parts the command erases; empty if it erases none */
-  parts: readonly number[]
+  /** what the log holds of the member whom the command erases; null if it erases nobody */
+  erased: OwnWords | null
   /** makes a pseudonym that links one member's answers within `scope` without naming the member */
   alias: (scope: string, member: MemberId) => string
 }

@@ -23,7 +23,7 @@ import { commandReaderOf } from "./commandTable.ts"
 import { senderOf } from "./host/actors.ts"
 import { recordedOf } from "./host/recorded.ts"
 import { exportsEnded } from "./jobs/exportsEnded.ts"
-import { ownPartsIn } from "./law/ownEntries.ts"
+import { ownWordsIn } from "./law/ownEntries.ts"
 import { unitChangesRights } from "./log/changesRights.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
@@ -156,7 +156,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       file: await uploaded(ports, workspace, command.file),
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
       editedSince: await editedSince(ports, state, command.restores),
-      parts: command.erases ? await ownSeqs(ports.store, workspace, command.erases) : [],
+      erased: command.erases ? await ownWordsIn(ports.store, workspace, command.erases) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
     const judged = judge(situation, command)
@@ -176,9 +176,6 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   }
   return refusedOrDone(refuse("busy"))
 }
-
-const ownSeqs = async (store: Store, workspace: WorkspaceId, member: MemberId): Promise<number[]> =>
-  (await ownPartsIn(store, workspace, member)).map(({ seq }) => seq)
 
 async function uploaded(
   { files }: Pick<DispatchPorts, "files">,

@@ -5,4 +5,4 @@ export const protocolVersion = 5
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "ee9d2d442ba9092f34cf1cad6f2efb3130b14870a27f20079e22442ab5e503c5"
+export const contractHash = "8be1d7b2d400e95c0da4ed1a5813d612f1d5192893652fc61c258d4c90558f69"

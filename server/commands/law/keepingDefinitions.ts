@@ -93,19 +93,22 @@ export const keepingDefinitions = {
   "erase-member": defineCommand(schemas["erase-member"], {
     action: "erase a person",
     erases: ({ member }) => member,
-    decide: ({ state, parts }, { member: id }) => {
+    decide: ({ state, erased }, { member: id }) => {
       const member = erasable(state, id)
-      if (!member || !state.workspace) return refuse("not-found")
+      if (!member || !erased || !state.workspace) return refuse("not-found")
       const busy = busyIn(state, id)
       if (busy) return busy
       const workspace = state.workspace.id
+      const parts = erased.parts.map(({ seq }) => seq)
       const ended = member.removed ? [] : endOfHeld(state, { ...member, removed: true })
       return {
         events: [{ kind: "member-erased", body: { member: id, parts: parts.length } }, ...ended],
         directory: [
-          { kind: "member-erased", workspace, member: id, parts: [...parts], rounds: endedRounds(state) },
+          { kind: "member-erased", workspace, member: id, parts, rounds: endedRounds(state) },
           { kind: "member-seats-ended", workspace, member: id },
           { kind: "address", workspace, member: id, email: null },
+          // what others were typing of translations of these words
+          ...erased.keys.map(key => ({ kind: "text-drafts-ended" as const, workspace, key })),
         ],
       }
     },

@@ -12,22 +12,30 @@ export interface OwnPart {
   noun: PartNoun
 }
 
-/** The personal parts of a workspace's log that belong to one member, in the order of the log. */
-export async function ownPartsIn(
+/** What a workspace's log holds of one member that an erasure takes. */
+export interface OwnWords {
+  /** the personal parts, in the order of the log */
+  parts: OwnPart[]
+  /** the keys of the member's words, by which others translate them */
+  keys: readonly string[]
+}
+
+/** Finds the personal parts of a workspace's log that belong to one member. */
+export async function ownWordsIn(
   { events }: Pick<Store, "events">,
   workspace: WorkspaceId,
   member: MemberId,
-): Promise<OwnPart[]> {
+): Promise<OwnWords> {
   const own = new OwnParts(member)
-  const found: OwnPart[] = []
+  const parts: OwnPart[] = []
   for (let after = 0; ; ) {
     const rows = await events(workspace, after, entriesPerBatch)
     for (const row of rows) {
       const entry = entryOf(row)
       const noun = entry && own.nounOf(entry)
-      if (noun && row.personal !== null) found.push({ seq: row.seq, noun })
+      if (noun && row.personal !== null) parts.push({ seq: row.seq, noun })
     }
-    if (rows.length < entriesPerBatch) return found
+    if (rows.length < entriesPerBatch) return { parts, keys: own.keys }
     after = rows.at(-1)?.seq ?? after
   }
 }

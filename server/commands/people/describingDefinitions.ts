@@ -50,10 +50,10 @@ export const describingDefinitions = {
     action: "describe a member",
     host: true,
     own: isOwn,
-    decide: (situation, { member, field, ...personal }) => {
+    decide: (situation, { member, ...personal }) => {
       const row = situation.state.members[member]
       if (!row || row.removed) return refuse("not-found")
-      const described: NewEvent = { kind: "member-described", body: { member, field, personal } }
+      const described: NewEvent = { kind: "member-described", body: { member, field: null, personal } }
       const asked = row.name === personal.name ? [] : askedAnew(situation, row)
       return { events: [described, ...asked, ...telling(situation, row, asNamed(personal))] }
     },

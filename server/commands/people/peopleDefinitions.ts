@@ -38,15 +38,15 @@ export const peopleDefinitions = {
   "admit-member": defineCommand(schemas["admit-member"], {
     action: "invite guests",
     host: true,
-    decide: ({ state, actor, id }, { name, romanised, short, title, affiliation, ...body }) => {
+    decide: ({ state, actor, id }, { name, romanised, short, title, affiliation, field, ...body }) => {
       const forbidden = mayGive(actor, body.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
       if (!isSide(state, body.side)) return refuse("not-found")
       const member = MemberId.parse(id())
-      const personal = { name, romanised, short, title, affiliation }
+      const personal = { name, romanised, short, title, affiliation, field }
       const asks = body.role === "panelist" ? asksForSeat(state, id, member, askerOf(actor)) : []
       return {
-        events: [{ kind: "member-admitted", body: { member, ...body, invite: null, personal } }, ...asks],
+        events: [{ kind: "member-admitted", body: { member, ...body, field: null, invite: null, personal } }, ...asks],
         made: { member },
       }
     },

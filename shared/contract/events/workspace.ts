@@ -21,7 +21,10 @@ const named = z
   .object({ name: z.string(), romanised: z.string().default(""), short: z.string().default("") })
   .default({ name: "", romanised: "", short: "" })
 
-/** A name with the title and the affiliation, e.g. Professor, Keio University. Entries of earlier versions have neither. */
+/**
+ * A name with the title, the affiliation and the field of expertise, e.g. Professor, Keio University, hydrology. Entries
+ * of earlier versions have none of them, and hold the field in their body.
+ */
 const described = z
   .object({
     name: z.string(),
@@ -29,6 +32,7 @@ const described = z
     short: z.string().default(""),
     title: Title.nullable().optional(),
     affiliation: Title.nullable().optional(),
+    field: Title.nullable().optional(),
   })
   .default({ name: "", romanised: "", short: "" })
 
@@ -90,7 +94,8 @@ export const workspaceEvents = {
     member: MemberId,
     role: seatRole,
     side: SideId.nullable(),
-    field: Title.nullable(),
+    /** the field as earlier versions stored it; null since it is personal */
+    field: Title.nullable().default(null),
     lang: Language,
     invite: InviteId.nullable(),
     personal: described,
@@ -107,7 +112,7 @@ export const workspaceEvents = {
   "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code", "account"]) }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
   /** A member's new name and field of expertise. A title or an affiliation that is left out stays as it is. */
-  "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: described }),
+  "member-described": z.object({ member: MemberId, field: Title.nullable().default(null), personal: described }),
   /** The member stated a possible conflict of interest, in their own words. Null withdraws the statement. */
   "interest-stated": z.object({ member: MemberId, personal: interest }),
   /**

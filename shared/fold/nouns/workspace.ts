@@ -31,6 +31,10 @@ const standingOf = ({ title, affiliation }: Pick<Member, "title" | "affiliation"
   ...(affiliation !== undefined && { affiliation }),
 })
 
+/** The field of expertise that an entry sets. Entries of earlier versions hold it beside the personal part. */
+const fieldOf = (body: Extract<Entry, { kind: "member-admitted" | "member-described" }>["body"]): Member["field"] =>
+  body.personal.field === undefined ? body.field : body.personal.field
+
 const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
 export function foldWorkspace(state: State, entry: Entry): State {
@@ -42,7 +46,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "workspace-removed":
       return state.workspace ? { ...state, workspace: { ...state.workspace, removed: true } } : state
     case "member-admitted": {
-      const { member, role, side, field, lang, invite, personal } = entry.body
+      const { member, role, side, lang, invite, personal } = entry.body
+      const field = fieldOf(entry.body)
       const seat = { id: member, ...asNamed(personal), ...standingOf(personal), role, side, field, lang }
       const seatedAt = isAtTable(role) ? entry.at : null
       const by = entry.by ?? (invite && state.invites[invite]?.by)
@@ -82,7 +87,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(members, member, { role, side, seatedAt, ...office, ...from }) }
     }
     case "member-described": {
-      const { member, field, personal } = entry.body
+      const { member, personal } = entry.body
+      const field = fieldOf(entry.body)
       const named = asNamed(personal)
       const members = patch(state.members, member, row => {
         const told = row.taken && entry.by !== member ? { by: entry.by } : {}

@@ -15,6 +15,11 @@ export class OwnParts {
     this.#member = member
   }
 
+  /** The keys of the member's words in the entries so far. */
+  get keys(): readonly string[] {
+    return [...this.#keys]
+  }
+
   /** Returns the noun of the entry's personal part if it belongs to the member; else null. */
   nounOf({ kind, by, body, at }: Entry): PartNoun | null {
     switch (kind) {

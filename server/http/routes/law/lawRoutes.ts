@@ -14,7 +14,7 @@ import { ownPaper } from "../../../../shared/papers/panel/own.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { deletionJob } from "../../../commands/law/deleting.ts"
 import { ownDataOf } from "../../../commands/law/ownData.ts"
-import { ownPartsIn } from "../../../commands/law/ownEntries.ts"
+import { ownWordsIn } from "../../../commands/law/ownEntries.ts"
 import { stayingTexts } from "../../../commands/law/staying.ts"
 import type { Deletion } from "../../../ports/database/law/deletions.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -74,7 +74,7 @@ export function lawRoutes(ports: Ports): Router {
       const { state } = await ports.folds.current(found.workspace)
       const member = findMember(state, String(request.params["member"]))
       if (!member || member.erased !== undefined) return refuse("not-found")
-      const parts = await ownPartsIn(ports.store, found.workspace, MemberId.parse(member.id))
+      const { parts } = await ownWordsIn(ports.store, found.workspace, MemberId.parse(member.id))
       const count = (noun: (typeof partNouns)[number]) => parts.filter(one => one.noun === noun).length
       const addresses = await ports.directory.addresses(found.workspace)
       response.set("cache-control", "no-store").json({

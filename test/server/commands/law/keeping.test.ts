@@ -58,7 +58,7 @@ test("a person asks for their own erasure, which the administrator declines with
 test("after an erasure neither the name nor the words are in the state, the log, the database file or its WAL", async () => {
   const workspace = await workspaceOf()
   const member = idOf("panelist1")
-  await panel.do("moderator", "describe-member", { member, name, romanised: "", short: "", field: { en: "Birds" } })
+  await panel.do("moderator", "describe-member", { member, name, romanised: "", short: "", field: { en: "Ornithology" } })
   await panel.do("panelist1", "set-address", { member, email: "quillon@example.org" })
   const made = await panel.do("panelist1", "open-thread", comment(words))
   await panel.do("panelist2", "reply", {
@@ -74,7 +74,7 @@ test("after an erasure neither the name nor the words are in the state, the log,
   const state = JSON.stringify(await panel.stage.state())
   const entries = JSON.stringify((await folds.entries(workspace, 0, "room")).list)
   const gallery = JSON.stringify(await folds.view(workspace, "gallery"))
-  for (const canary of [name, words, "quillon@example.org"]) {
+  for (const canary of [name, words, "quillon@example.org", "Ornithology"]) {
     expect([canary, state.includes(canary)]).toEqual([canary, false])
     expect([canary, entries.includes(canary)]).toEqual([canary, false])
     expect([canary, gallery.includes(canary)]).toEqual([canary, false])

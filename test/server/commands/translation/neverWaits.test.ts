@@ -84,7 +84,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     paragraph: null,
     file: null,
     sealed: null,
-    parts: [],
+    erased: null,
     notesWritten: true,
     editedSince: true,
     mails: false,

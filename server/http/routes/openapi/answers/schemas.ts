@@ -4447,6 +4447,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       ]
      },
      "field": {
+      "description": "the field as earlier versions stored it; null since it is personal",
       "anyOf": [
        {
         "type": "object",
@@ -4519,6 +4520,27 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         ]
        },
        "affiliation": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "field": {
         "anyOf": [
          {
           "type": "object",
@@ -4715,6 +4737,27 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         ]
        },
        "affiliation": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "field": {
         "anyOf": [
          {
           "type": "object",
