@@ -58,7 +58,13 @@ test("a person asks for their own erasure, which the administrator declines with
 test("after an erasure neither the name nor the words are in the state, the log, the database file or its WAL", async () => {
   const workspace = await workspaceOf()
   const member = idOf("panelist1")
-  await panel.do("moderator", "describe-member", { member, name, romanised: "", short: "", field: { en: "Ornithology" } })
+  await panel.do("moderator", "describe-member", {
+    member,
+    name,
+    romanised: "",
+    short: "",
+    field: { en: "Ornithology" },
+  })
   await panel.do("panelist1", "set-address", { member, email: "quillon@example.org" })
   const made = await panel.do("panelist1", "open-thread", comment(words))
   await panel.do("panelist2", "reply", {
