@@ -6,6 +6,7 @@ import { casting } from "./casting.ts"
 import { disk } from "./disk.ts"
 import { editing } from "./editing.ts"
 import { exporting } from "./exporting.ts"
+import { framing } from "./framing.ts"
 import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
 import { migrating } from "./migrating.ts"
@@ -48,6 +49,7 @@ const parts = {
   typing,
   talking,
   translating,
+  framing,
   queueing,
   batching,
   editing,
