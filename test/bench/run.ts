@@ -20,6 +20,7 @@ import { pageWeight } from "./pageWeight.ts"
 import { papers } from "./papers.ts"
 import { queueing } from "./queueing.ts"
 import { replaying } from "./replaying.ts"
+import { revoking } from "./revoking.ts"
 import { searching } from "./searching.ts"
 import { starting } from "./starting.ts"
 import { attacked } from "./sync/attacked.ts"
@@ -57,6 +58,7 @@ const parts = {
   versioning,
   papers,
   exporting,
+  revoking,
   searching,
   growing,
   appending,

@@ -121,3 +121,10 @@ export const settingsOf = ({ issuer }: { issuer: string }) => ({
   scope: "openid profile email",
   claims: { name: "name", email: "email", affiliation: "organization" },
 })
+
+/** The same settings as variables of a server's environment. */
+export function environmentOf(service: { issuer: string }): Record<string, string> {
+  const { name, issuer, clientId: id, clientSecret } = settingsOf(service)
+  const service1 = { NAME: name, ISSUER: issuer, CLIENT_ID: id, CLIENT_SECRET: clientSecret }
+  return Object.fromEntries(Object.entries(service1).map(([key, value]) => [`OIDC_1_${key}`, value]))
+}
