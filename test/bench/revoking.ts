@@ -1,5 +1,4 @@
 import { databaseIn } from "../../server/start/instance/database.ts"
-import { sleep } from "../kit/clocks/until.ts"
 import { Person } from "../kit/people/person.ts"
 import {
   actOverHttp,
@@ -36,7 +35,7 @@ export async function revoking(): Promise<Row[]> {
 
 async function measured({ what, end, code }: Ending): Promise<Row> {
   const folder = newFolder()
-  const { topic, tokens } = await seatPanel(databaseIn(folder), 1, Date.now() - 3_600_000)
+  const { topic, tokens, people: seats } = await seatPanel(databaseIn(folder), people, Date.now() - 3_600_000)
   const service = await fakeService()
   const running = await startPlenary({ folder, env: environmentOf(service) })
   const { url } = running
@@ -44,9 +43,12 @@ async function measured({ what, end, code }: Ending): Promise<Row> {
   const house: House = { url, ending: url, slug: "panel", topic, chair, service }
   try {
     const all: Entered[] = []
-    for (let n = 0; n < people; n++) all.push(await enterEveryWay(house))
-    // the moderator has made a link for each of them, and the commands of a member are limited for each ten seconds
-    await sleep(10_000)
+    for (let n = 1; n <= people; n++) {
+      const name = `panelist${n}`
+      const invite = Object.values(chair.state.invites).find(({ member }) => member === seats[name])?.id
+      if (!invite) throw new Error(`no link for ${name}`)
+      all.push(await enterEveryWay(house, Promise.resolve({ token: tokens[name] ?? "", invite })))
+    }
     const took: Took[] = []
     for (const one of all) took.push(await refused(house, one, code, () => end(house, one)))
     for (const one of all) one.leave()

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { appending } from "./appending.ts"
+import { backing } from "./backing.ts"
 import { batching } from "./batching.ts"
 import { casting } from "./casting.ts"
 import { disk } from "./disk.ts"
@@ -61,6 +62,7 @@ const parts = {
   revoking,
   searching,
   growing,
+  backing,
   appending,
   migrating,
   casting,

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process"
 import { statSync } from "node:fs"
-import { constants, setPriority } from "node:os"
 import * as z from "zod"
 import type { BackupFailure, BackupMade } from "../../ports/monitoring/backups.ts"
 
@@ -22,10 +21,7 @@ const mostMs = 4 * 3_600_000
 /** The most characters of a program's output that are kept. */
 const mostOutput = 100_000
 
-/**
- * Runs `plenary backup` in a process that yields to the server, because a copy and the check of each entry would hold up
- * those who write. The process is ended when the signal aborts.
- */
+/** Runs `plenary backup` in a process of its own, which yields to the server. It is ended when the signal aborts. */
 export async function writeInProcess(
   { program, dataDir, databaseUrl, file }: Asked,
   signal: AbortSignal,
@@ -35,7 +31,6 @@ export async function writeInProcess(
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? "" },
     signal: AbortSignal.any([signal, AbortSignal.timeout(mostMs)]),
   })
-  yieldTo(child.pid)
   let said = ""
   let complaint = ""
   child.stdout.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-mostOutput)))
@@ -57,13 +52,5 @@ function read(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return null
-  }
-}
-
-function yieldTo(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
-  } catch {
-    // the process has ended already
   }
 }

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
+import { constants, setPriority } from "node:os"
 import { dirname } from "node:path"
 import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/backup/copyDatabase.ts"
 import { removeDatabase } from "../../adapters/drizzle/sqlite/backup/removeDatabase.ts"
@@ -30,6 +31,7 @@ async function writeBackup(
   file: string,
   say: Say,
   record: (found: Checked) => Promise<unknown>,
+  yields: () => void = () => {},
 ): Promise<Written> {
   if (databaseUrl === null && !existsSync(databaseIn(folder))) throw new Error(say("keeping.nothing", { folder }))
   if (existsSync(file)) throw new Error(say("keeping.exists", { file }))
@@ -37,8 +39,11 @@ async function writeBackup(
   const waits = () => console.error(say("keeping.waits"))
   removeDatabase(part)
   try {
+    if (databaseUrl !== null) yields()
     const copied = await write(part, say, () =>
-      databaseUrl === null ? copyServed(databaseIn(folder), part, { waits }) : copyFromPostgres(databaseUrl, part),
+      databaseUrl === null
+        ? copyServed(databaseIn(folder), part, { waits, yields })
+        : copyFromPostgres(databaseUrl, part),
     )
     const found = await checked(part, file, say)
     closeForGood(part)
@@ -64,10 +69,20 @@ export async function backup(
   return secretRounds === 0 ? done : `${done}\n${say("keeping.without-ballots", { n: secretRounds })}`
 }
 
-/** Writes a backup, and returns what came of it for a program, also if it failed. */
+/**
+ * Writes a backup in a process that yields to the server, because a copy and the check of each entry would hold up those
+ * who write. Returns what came of it for a program, also if it failed.
+ */
 export const backupForProgram = (of: Of, file: string, say: Say, record: (found: Checked) => Promise<unknown>) =>
-  writeBackup(of, file, say, record).then(
-    ({ secretRounds, workspaces, entries }) => ({ kind: "written" as const, file, workspaces, entries, secretRounds }),
+  writeBackup(of, file, say, record, () => setPriority(constants.priority.PRIORITY_LOW)).then(
+    ({ secretRounds, longestReadMs, workspaces, entries }) => ({
+      kind: "written" as const,
+      file,
+      workspaces,
+      entries,
+      secretRounds,
+      ...(longestReadMs !== undefined && { longestReadMs }),
+    }),
     (failure: unknown) => ({
       kind: "failed" as const,
       full: isFullDisk(failure),

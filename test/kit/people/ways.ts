@@ -1,6 +1,6 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
-import type { InviteId } from "../../../shared/model/ids.ts"
+import { InviteId } from "../../../shared/model/ids.ts"
 import type { FakeService } from "../servers/fakeService.ts"
 import { Person, post } from "./person.ts"
 import { RawClient } from "./rawClient.ts"
@@ -51,22 +51,28 @@ export async function signInByService(url: string, service: FakeService, headers
   return cookie
 }
 
+interface SeatLink {
+  token: string
+  invite: InviteId
+}
+
+async function linkBy(chair: Person): Promise<SeatLink> {
+  const { made } = await chair.do("make-invite", { role: "panelist", uses: 1 })
+  return { token: String(made["token"]), invite: InviteId.parse(made["invite"]) }
+}
+
 /** Signs a new person in, takes a seat by a link of its own, and opens the panel and the note. */
-export async function enterEveryWay(house: House): Promise<Entered> {
-  const { url, slug, chair, service } = house
+export async function enterEveryWay(house: House, link = linkBy(house.chair)): Promise<Entered> {
+  const { url, slug, service } = house
   const n = ++count
   // everybody has an address of their own, because sign-ins are limited for each
   const headers = { "x-forwarded-for": addressOf(1, n) }
   const [subject, session] = [`person-${n}`, `session-${n}`]
   service.person = { sub: subject, sid: session, name: `Person ${n}` }
   const signedIn = await signInByService(url, service, headers)
-  const { made } = await chair.do("make-invite", { role: "panelist", uses: 1 })
-  const joined = await post(
-    url,
-    "/api/join",
-    { token: made["token"], name: `Person ${n}`, lang: "en" },
-    { ...headers, cookie: signedIn },
-  )
+  const { token, invite } = await link
+  const body = { token, name: `Person ${n}`, lang: "en" }
+  const joined = await post(url, "/api/join", body, { ...headers, cookie: signedIn })
   const facts = await joined.json()
   if (!joined.ok) throw new Error(JSON.stringify(facts))
   const cookie = pairOf(joined.headers.getSetCookie()[0])
@@ -75,7 +81,7 @@ export async function enterEveryWay(house: House): Promise<Entered> {
   return {
     person,
     note,
-    invite: made["invite"] as InviteId,
+    invite,
     subject,
     session,
     leave() {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, rmSync } from "node:fs"
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
 import { leaveOut, unfinishedSecretRounds } from "./leaveOut.ts"
 
@@ -16,8 +16,8 @@ export function copyDatabase(database: Sqlite.Database, to: string): void {
 }
 
 /**
- * The number of database pages that a copy reads at once. If reading a slice took longer than half of `limitMs`, the
- * next slice is half as large; otherwise it is twice as large.
+ * The number of database pages that a copy reads at once. If reading a slice took longer than a quarter of `limitMs`, the
+ * next slice is half as large; if it took less than an eighth, the next one is twice as large.
  */
 interface Slice {
   /** the number of pages in the first slice of the copy; a page has 4 kB */
@@ -25,16 +25,29 @@ interface Slice {
   mostPages: number
   limitMs: number
 }
-const preset: Slice = { pages: 2_000, mostPages: 16_000, limitMs: 100 }
+const preset: Slice = { pages: 500, mostPages: 1_000, limitMs: 100 }
 /**
  * The number of restarts after which the copy in slices is given up, or continued after a call of `waits`. The copy
  * restarts whenever the server writes.
  */
 const mostRestarts = 40
 
+/** The number of pages that a copy in slices leaves in the operating system's cache. */
+const mostUnsynced = 1_000
+
 export interface Copied {
   /** the number of secret rounds that had not ended; the copy omits their ballots */
   secretRounds: number
+  /** the milliseconds of the longest read transaction on the database of a server; absent if it was not read in slices */
+  longestReadMs?: number
+}
+
+interface Copying {
+  /** called once if the copy waits for a pause of the server */
+  waits?: (() => void) | undefined
+  /** called once when the process may yield to all others: while it yields, a slice may take any time */
+  yields?: (() => void) | undefined
+  slice?: Slice
 }
 
 /**
@@ -46,35 +59,45 @@ export interface Copied {
 export async function copyServed(
   file: string,
   to: string,
-  { waits = () => {}, slice = preset }: { waits?: () => void; slice?: Slice } = {},
+  { waits = () => {}, yields = () => {}, slice = preset }: Copying = {},
 ): Promise<Copied> {
   const database = new Sqlite(file, { timeout: patienceMs, fileMustExist: true })
   try {
-    const whole = await copyInSlices(database, to, waits, slice)
-    if (!whole) {
+    const isSecretOpen = unfinishedSecretRounds(database) > 0
+    if (!isSecretOpen) yields()
+    const longestReadMs = await copyInSlices(database, to, waits, slice)
+    if (longestReadMs === null) {
       for (const part of [to, `${to}-journal`, `${to}-wal`, `${to}-shm`]) rmSync(part, { force: true })
       database.prepare("VACUUM INTO ?").run(to)
     }
+    if (isSecretOpen) yields()
     const secretRounds = leaveOut(to)
     sync(to)
     // truncates the write-ahead log, which may contain the order of ballots; the server could not truncate it while the
     // copy was read
     database.pragma("wal_checkpoint(TRUNCATE)")
-    return { secretRounds }
+    return { secretRounds, ...(longestReadMs !== null && { longestReadMs }) }
   } finally {
     database.close()
   }
 }
 
 /**
- * Copies in slices. Returns false if it gave up: the copy restarted too often, and no secret round is open, so that a
- * single long read does no harm.
+ * Copies in slices, each a read transaction, and returns the milliseconds of the longest one. Returns null if it gave up:
+ * the copy restarted too often, and no secret round is open, so that a single long read does no harm.
  */
-async function copyInSlices(database: Sqlite.Database, to: string, waits: () => void, slice: Slice): Promise<boolean> {
+async function copyInSlices(
+  database: Sqlite.Database,
+  to: string,
+  waits: () => void,
+  slice: Slice,
+): Promise<number | null> {
   let { pages } = slice
   let left = Number.POSITIVE_INFINITY
   let restarts = 0
   let begun = performance.now()
+  let longestMs = 0
+  let unsynced = 0
   const beganAgain = (): void => {
     restarts += 1
     if (restarts < mostRestarts) return
@@ -83,17 +106,27 @@ async function copyInSlices(database: Sqlite.Database, to: string, waits: () => 
   }
   const progress = ({ remainingPages }: { remainingPages: number }): number => {
     const tookMs = performance.now() - begun
-    pages = tookMs > slice.limitMs / 2 ? Math.max(1, pages >> 1) : Math.min(slice.mostPages, pages << 1)
+    longestMs = Math.max(longestMs, tookMs)
+    if (tookMs > slice.limitMs / 4) pages = Math.max(1, pages >> 1)
+    else if (tookMs < slice.limitMs / 8) pages = Math.min(slice.mostPages, pages << 1)
     if (remainingPages > left) beganAgain()
     left = remainingPages
+    unsynced += pages
+    // the last slice writes the copy to the disk within its read transaction, so little may be left to write then; the
+    // first slices are in memory alone, and there is no file
+    if (unsynced >= mostUnsynced && existsSync(to)) {
+      sync(to)
+      unsynced = 0
+    }
     begun = performance.now()
     return pages
   }
   try {
     await database.backup(to, { progress })
-    return true
+    // the last slice is not told as progress
+    return Math.max(longestMs, performance.now() - begun)
   } catch (failure) {
-    if (failure instanceof TooBusy) return false
+    if (failure instanceof TooBusy) return null
     throw failure
   }
 }

@@ -111,15 +111,17 @@ function written(name: string) {
 /** Copies, and between any two slices does what a server may do meanwhile. */
 async function copiedBeside(file: string, meanwhile: (tick: number, told: number) => void) {
   let [told, ticks] = [0, 0]
+  let yieldedAt: number | null = null
   const copying = { on: true }
-  const copied = copyServed(file, `${file}.backup`, { waits: () => told++, slice: small }).finally(
+  const yields = () => (yieldedAt = ticks)
+  const copied = copyServed(file, `${file}.backup`, { waits: () => told++, yields, slice: small }).finally(
     () => (copying.on = false),
   )
   while (copying.on) {
     await new Promise(resolve => setImmediate(resolve))
     if (copying.on) meanwhile(ticks++, told)
   }
-  return { ...(await copied), told, ticks }
+  return { ...(await copied), told, ticks, yieldedAt }
 }
 
 test("a backup reads in slices: between any two of them the server can write, and cut its log", async () => {
@@ -130,8 +132,10 @@ test("a backup reads in slices: between any two of them the server can write, an
     write()
     cuts.push(cut())
   })
-  expect(done).toMatchObject({ secretRounds: 1, told: 0 })
+  expect(done).toMatchObject({ secretRounds: 1, told: 0, longestReadMs: expect.any(Number) })
   expect(done.ticks).toBeGreaterThan(40)
+  // a process that yields may be stopped within a read, so it yields after the last one
+  expect(done.yieldedAt).toBe(done.ticks)
   expect(cuts).toEqual([0, 0, 0, 0, 0])
   db.close()
 })
@@ -143,6 +147,6 @@ test("beside a server that never pauses it waits while a secret round is open, a
   })
   expect(waited).toMatchObject({ secretRounds: 1, told: 1 })
   db.exec("DELETE FROM ballot")
-  expect(await copiedBeside(file, write)).toMatchObject({ secretRounds: 0, told: 0 })
+  expect(await copiedBeside(file, write)).toMatchObject({ secretRounds: 0, told: 0, yieldedAt: 0 })
   db.close()
 })
