@@ -23,17 +23,33 @@ export function sendRefusal(
   response.status(statuses[code]).json(body)
 }
 
+type Act = (request: Request, response: Response) => Promise<{ refuse: Refusal } | void>
+
 /**
  * Wraps a route. A refusal that the route returns is sent to the caller. An exception is passed to the last error
  * handler.
  */
 export const route =
-  (act: (request: Request, response: Response) => Promise<{ refuse: Refusal } | void>): RequestHandler =>
+  (act: Act): RequestHandler =>
   (request: Request, response: Response, next: NextFunction) => {
     act(request, response).then(refused => {
       if (refused) sendRefusal(request, response, refused.refuse)
     }, next)
   }
+
+/**
+ * Wraps the routes that begin by asking who the caller is: `act` gets whom `admit` found, and runs for nobody whom it
+ * refuses.
+ */
+export const routeAdmitting =
+  <Admitted extends object>(admit: (request: Request) => Promise<Admitted | { refuse: Refusal }>) =>
+  (act: (...given: [...Parameters<Act>, Admitted]) => ReturnType<Act>): RequestHandler =>
+    route(async (request, response) => {
+      const admitted = await admit(request)
+      return isRefused(admitted) ? admitted : act(request, response, admitted)
+    })
+
+export const isRefused = (found: object): found is { refuse: Refusal } => "refuse" in found
 
 const isBodyError = (error: unknown): error is { type: string } =>
   error instanceof Error && "type" in error && typeof error.type === "string"

@@ -12,8 +12,8 @@ import type { HostActor } from "../../../shared/record/host/hostEvents.ts"
 import type { Actor } from "../../commands/command.ts"
 import { openWorkspace } from "../../commands/people/openWorkspace.ts"
 import { linkOf, takeSeat } from "../../commands/people/signIn/joining.ts"
+import { routeOfAdministrator } from "../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../ports.ts"
-import { route } from "../refused.ts"
 
 const Text = z.string().trim().min(1).max(300)
 /** The chair of a panel, or of one of its sides. `own`: the administrator takes it in this browser. */
@@ -45,6 +45,7 @@ type Ports = Pick<
  */
 export function workspaceRoutes(ports: Ports): Router {
   const routes = Router()
+  const admin = routeOfAdministrator(ports)
   let last: Promise<unknown> = Promise.resolve()
 
   const open = async (
@@ -82,14 +83,11 @@ export function workspaceRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/workspaces",
-    route(async (request, response) => {
-      const signIn = await ports.seats.signIn(ports.cookie.of(request))
-      if (!signIn) return refuse("sign-in")
-      if (!signIn.admin) return refuse("not-permitted", { role: "admin" })
+    admin(async (request, response, { signIn, by }) => {
       const body = NewWorkspace.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: String(body.error.issues[0]?.path[0] ?? "title") })
       // workspaces are opened one at a time, so that two workspaces with the same title do not choose the same slug
-      const opened = last.then(() => open(body.data, { kind: "administrator", signIn: signIn.id }))
+      const opened = last.then(() => open(body.data, by))
       last = opened.catch(() => undefined)
       const { slug, workspace, sides } = await opened
       const { chairs, lang } = body.data

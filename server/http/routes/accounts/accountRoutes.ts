@@ -6,13 +6,13 @@ import type {
   SeatListed,
   SignInWays,
 } from "../../../../shared/contract/queries/people/accounts.ts"
-import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
 import { seatOwned } from "../../../commands/people/signIn/returning.ts"
-import type { Account } from "../../../ports/database/accounts.ts"
 import type { SignIn } from "../../../ports/database/directory.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { listedSeat, openSeatsOf, othersSeats } from "./opening.ts"
+import { accountHere, type OwnAccount, routeOfOwner } from "./ownAccount.ts"
 
 const line = z
   .string()
@@ -36,19 +36,11 @@ type Ports = Pick<
 /** Serves a person's own account: what it says of them, its seats, and the browsers that are signed in to it. */
 export function accountRoutes(ports: Ports, ways: SignInWays): Router {
   const routes = Router()
+  const own = routeOfOwner(ports)
   const { accounts, bus, cookie, directory, folds, seats, services } = ports
 
-  const owned = async (request: Request): Promise<{ signIn: SignIn; account: Account } | { refuse: Refusal }> => {
-    const signIn = await seats.signIn(cookie.of(request))
-    const origin = signIn && (await accounts.origin(signIn.id))
-    const account = origin?.account ? await accounts.account(origin.account) : null
-    return signIn && account ? { signIn, account } : refuse("sign-in")
-  }
-
-  const shown = async (
-    signIn: SignIn,
-    { id, name, affiliation, email, verifiedBy }: Account,
-  ): Promise<AccountShown> => {
+  const shown = async ({ signIn, account }: OwnAccount): Promise<AccountShown> => {
+    const { id, name, affiliation, email, verifiedBy } = account
     const named = new Map(services.list.map(one => [one.issuer, one.name]))
     const [passkeys, subjects, open, signIns] = await Promise.all([
       accounts.passkeys(id),
@@ -82,12 +74,12 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
 
   const answer = async (request: Request): Promise<AccountAnswer> => {
     const signIn = await seats.signIn(cookie.of(request))
-    const found = await owned(request)
+    const found = await accountHere(ports, request)
     return {
       ways,
-      account: "refuse" in found ? null : await shown(found.signIn, found.account),
+      account: found && (await shown(found)),
       free: signIn ? await free(signIn) : [],
-      others: "refuse" in found ? [] : await othersSeats(ports, found.signIn.id, found.account.id),
+      others: found ? await othersSeats(ports, found.signIn.id, found.account.id) : [],
     }
   }
 
@@ -100,23 +92,19 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
 
   routes.put(
     "/api/account",
-    route(async (request, response) => {
+    own(async (request, response, { account }) => {
       const body = AccountSaid.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
-      const found = await owned(request)
-      if ("refuse" in found) return found
-      await accounts.describe(found.account.id, body.data)
+      await accounts.describe(account.id, body.data)
       response.set("cache-control", "no-store").json(await answer(request))
     }),
   )
 
   routes.delete(
     "/api/account",
-    route(async (request, response) => {
-      const found = await owned(request)
-      if ("refuse" in found) return found
-      const kept = await accounts.seats(found.account.id)
-      await accounts.remove(found.account.id)
+    own(async (request, response, { account }) => {
+      const kept = await accounts.seats(account.id)
+      await accounts.remove(account.id)
       for (const { workspace } of kept) bus.wake(workspace)
       response.set("cache-control", "no-store").json(await answer(request))
     }),
@@ -124,15 +112,13 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
 
   routes.post(
     "/api/account/seats",
-    route(async (request, response) => {
+    own(async (request, response, { signIn }) => {
       const body = SeatNamed.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "slug" })
-      const found = await owned(request)
-      if ("refuse" in found) return found
       const workspace = await ports.workspaceBySlug(body.data.slug)
       const held = workspace && (await seats.held(cookie.of(request), workspace))
       if (!workspace || !held) return refuse("no-access")
-      const kept = await accounts.keepSeat({ signIn: found.signIn.id, workspace, member: held.member })
+      const kept = await accounts.keepSeat({ signIn: signIn.id, workspace, member: held.member })
       if (kept === "taken") return refuse("seat-kept")
       if (kept === "ended") return refuse("no-access")
       bus.wake(workspace)
@@ -142,12 +128,10 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
 
   routes.delete(
     "/api/account/seats/:slug",
-    route(async (request, response) => {
-      const found = await owned(request)
-      if ("refuse" in found) return found
+    own(async (request, response, { account }) => {
       const workspace = await ports.workspaceBySlug(String(request.params["slug"]))
       if (!workspace) return refuse("not-found")
-      await accounts.releaseSeat(found.account.id, workspace)
+      await accounts.releaseSeat(account.id, workspace)
       bus.wake(workspace)
       response.set("cache-control", "no-store").json(await answer(request))
     }),
@@ -155,18 +139,16 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
 
   routes.post(
     "/api/account/end",
-    route(async (request, response) => {
+    own(async (request, response, { account, signIn }) => {
       const body = SignInNamed.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "id" })
-      const found = await owned(request)
-      if ("refuse" in found) return found
       const { id } = body.data
-      const own = await accounts.signIns(found.account.id, seats.living())
-      const ending = own.filter(one => (id === "others" ? one.id !== found.signIn.id : id === "all" || one.id === id))
+      const open = await accounts.signIns(account.id, seats.living())
+      const ending = open.filter(one => (id === "others" ? one.id !== signIn.id : id === "all" || one.id === id))
       if (ending.length === 0 && id !== "others") return refuse("not-found")
-      const by = { kind: found.signIn.admin ? "administrator" : "visitor", signIn: found.signIn.id } as const
+      const by = { kind: signIn.admin ? "administrator" : "visitor", signIn: signIn.id } as const
       for (const one of ending) await seats.endSignIn(one.id, "ended", by)
-      if (ending.some(one => one.id === found.signIn.id)) cookie.clear(response)
+      if (ending.some(one => one.id === signIn.id)) cookie.clear(response)
       response.set("cache-control", "no-store").json(await answer(request))
     }),
   )

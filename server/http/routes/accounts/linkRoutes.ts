@@ -12,7 +12,7 @@ import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { Address } from "../seats/addressRoutes.ts"
-import { openAccount } from "./opening.ts"
+import { openAccount, type SignInPorts } from "./opening.ts"
 
 export const LinkWanted = z.object({
   email: Address.shape.email,
@@ -21,23 +21,7 @@ export const LinkWanted = z.object({
 })
 export const LinkToken = z.object({ token: z.string().min(1).max(128), request: z.string().max(64).default("") })
 
-type Ports = Pick<
-  HttpPorts,
-  | "accounts"
-  | "addresses"
-  | "clock"
-  | "codes"
-  | "cookie"
-  | "directory"
-  | "dispatch"
-  | "folds"
-  | "hostLog"
-  | "limits"
-  | "mail"
-  | "seats"
-  | "sha256"
-  | "url"
->
+type Ports = SignInPorts & Pick<HttpPorts, "hostLog" | "mail" | "sha256">
 
 /** Serves the sign-in by a link that is mailed (DOMAIN SI6). */
 export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {

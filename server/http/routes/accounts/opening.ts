@@ -9,6 +9,9 @@ import { joinedAs } from "../seats/joined.ts"
 
 type OpeningPorts = Pick<HttpPorts, "accounts" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "seats">
 
+/** What every way to sign in to an account needs, whatever proves the account. */
+export type SignInPorts = OpeningPorts & Pick<HttpPorts, "addresses" | "codes" | "limits" | "url">
+
 /** A seat as its owner reads it in a list. */
 export const listedSeat = ({ state, member }: OpenSeat): SeatListed => ({
   slug: state.workspace?.slug ?? "",

@@ -2,11 +2,10 @@ import { type Request, Router } from "express"
 import * as z from "zod"
 import type { PasskeyAsked } from "../../../../shared/contract/queries/people/accounts.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
-import type { Account } from "../../../ports/database/accounts.ts"
 import { deviceOf } from "../../entering/device.ts"
-import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { openAccount } from "./opening.ts"
+import { openAccount, type SignInPorts } from "./opening.ts"
+import { routeOfOwner } from "./ownAccount.ts"
 
 /** How long a person may take at the authenticator, in milliseconds. */
 const challengeMs = 5 * 60_000
@@ -62,21 +61,6 @@ export const PasskeyNamed = z.object({ name })
 
 const Challenge = z.object({ kind: z.enum(["register", "sign-in"]), challenge: z.string(), account: z.string() })
 
-type Ports = Pick<
-  HttpPorts,
-  | "accounts"
-  | "addresses"
-  | "clock"
-  | "codes"
-  | "cookie"
-  | "directory"
-  | "dispatch"
-  | "folds"
-  | "limits"
-  | "seats"
-  | "url"
->
-
 /** Whether browsers make passkeys for the server's address: not for an address of numbers. */
 export const allowsPasskeys = (url: string): boolean => {
   const { hostname, protocol } = new URL(url)
@@ -87,17 +71,13 @@ export const allowsPasskeys = (url: string): boolean => {
 const library = () => import("@simplewebauthn/server")
 
 /** Serves passkeys: adding, naming and removing them, and the sign-in by one (DOMAIN SI8). */
-export function passkeyRoutes(ports: Ports): Router {
+export function passkeyRoutes(ports: SignInPorts): Router {
   const routes = Router()
-  const { accounts, addresses, clock, codes, cookie, url } = ports
+  const own = routeOfOwner(ports)
+  const { accounts, addresses, clock, codes, url } = ports
   const { hostname: rpID, origin } = new URL(url)
   const asks = ports.limits.of("passkeys asked for", asksEach)
 
-  const owner = async (request: Request): Promise<Account | null> => {
-    const signIn = await ports.seats.signIn(cookie.of(request))
-    const origin = signIn && (await accounts.origin(signIn.id))
-    return origin?.account ? accounts.account(origin.account) : null
-  }
   /** Refuses a sender who asks too often, and every sender where the address allows no passkeys. */
   const closed = async (request: Request): Promise<{ refuse: Refusal } | null> => {
     if (!allowsPasskeys(url)) return refuse("passkey-refused")
@@ -116,9 +96,7 @@ export function passkeyRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/account/passkeys/ask",
-    route(async (request, response) => {
-      const account = await owner(request)
-      if (!account) return refuse("sign-in")
+    own(async (request, response, { account }) => {
       const refused = await closed(request)
       if (refused) return refused
       const known = await accounts.passkeys(account.id)
@@ -143,11 +121,9 @@ export function passkeyRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/account/passkeys",
-    route(async (request, response) => {
+    own(async (request, response, { account }) => {
       const body = PasskeyMade.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "credential" })
-      const account = await owner(request)
-      if (!account) return refuse("sign-in")
       const kept = await taken(body.data.request, "register")
       if (kept?.account !== account.id) return refuse("passkey-refused")
       const { verifyRegistrationResponse } = await library()
@@ -177,11 +153,9 @@ export function passkeyRoutes(ports: Ports): Router {
 
   routes.put(
     "/api/account/passkeys/:id",
-    route(async (request, response) => {
+    own(async (request, response, { account }) => {
       const body = PasskeyNamed.safeParse(request.body)
       if (!body.success || body.data.name === "") return refuse("bad-input", { detail: "name" })
-      const account = await owner(request)
-      if (!account) return refuse("sign-in")
       const isNamed = await accounts.renamePasskey(account.id, String(request.params["id"]), body.data.name)
       if (!isNamed) return refuse("not-found")
       response.json({ ok: true })
@@ -190,9 +164,7 @@ export function passkeyRoutes(ports: Ports): Router {
 
   routes.delete(
     "/api/account/passkeys/:id",
-    route(async (request, response) => {
-      const account = await owner(request)
-      if (!account) return refuse("sign-in")
+    own(async (request, response, { account }) => {
       if (!(await accounts.removePasskey(account.id, String(request.params["id"])))) return refuse("not-found")
       response.json({ ok: true })
     }),

@@ -8,7 +8,8 @@ import { ownerByService } from "../../../commands/people/account/owning.ts"
 import { ServiceRefused } from "../../../ports/host/signInServices.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { openAccount } from "./opening.ts"
+import { openAccount, type SignInPorts } from "./opening.ts"
+import { accountHere } from "./ownAccount.ts"
 
 /** How long a person may take at the service, in milliseconds. */
 const flowMs = 10 * 60_000
@@ -31,22 +32,7 @@ const Flow = z.object({
   connect: z.string().nullable(),
 })
 
-type Ports = Pick<
-  HttpPorts,
-  | "accounts"
-  | "addresses"
-  | "clock"
-  | "codes"
-  | "cookie"
-  | "directory"
-  | "dispatch"
-  | "folds"
-  | "limits"
-  | "seats"
-  | "services"
-  | "sha256"
-  | "url"
->
+type Ports = SignInPorts & Pick<HttpPorts, "services" | "sha256">
 
 const secret = () => randomBytes(32).toString("base64url")
 
@@ -57,10 +43,7 @@ export function serviceRoutes(ports: Ports): Router {
   const begins = ports.limits.of("sign-ins by a service", beginsEach)
   const logouts = ports.limits.of("logouts by a service", logoutsEach)
   const backTo = (id: string) => `${url}/api/sign-in/services/${encodeURIComponent(id)}/callback`
-  const accountHere = async (request: Request): Promise<string | null> => {
-    const signIn = await ports.seats.signIn(cookie.of(request))
-    return signIn && ((await accounts.origin(signIn.id))?.account ?? null)
-  }
+  const accountIdHere = async (request: Request) => (await accountHere(ports, request))?.account.id ?? null
 
   routes.post(
     "/api/sign-in/services/:id",
@@ -69,7 +52,7 @@ export function serviceRoutes(ports: Ports): Router {
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
       if (!(await begins.take(addresses.of(request)))) return refuse("too-fast", { n: beginsEach.seconds })
       const id = String(request.params["id"])
-      const connect = body.data.connect ? await accountHere(request) : null
+      const connect = body.data.connect ? await accountIdHere(request) : null
       if (body.data.connect && connect === null) return refuse("sign-in")
       const [state, nonce, verifier, browser] = [secret(), secret(), secret(), secret()]
       const begun = await asked(() => services.begin(id, { state, nonce, verifier, back: backTo(id) }))
@@ -94,7 +77,7 @@ export function serviceRoutes(ports: Ports): Router {
     if ("refuse" in finished) return finished
     const { session, ...vouched } = finished.value
     if (flow.connect !== null) {
-      if ((await accountHere(request)) !== flow.connect) return refuse("service-state")
+      if ((await accountIdHere(request)) !== flow.connect) return refuse("service-state")
       if (!(await accounts.addSubject(vouched, flow.connect))) return refuse("service-taken")
       if (vouched.email !== null && (await accounts.account(flow.connect))?.email === null)
         await accounts.verify(flow.connect, vouched.email, "service")

@@ -4,9 +4,9 @@ import type { HostFaceShown, HostSettingsRead } from "../../../../shared/contrac
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { leastContrast, unreadable } from "../../../../shared/model/host/accent.ts"
 import { StoredFace } from "../../../../shared/model/host/face.ts"
+import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { admitAdministrator } from "./admitAdministrator.ts"
 import { logoIn, mostLogoBytes } from "./logoFile.ts"
 
 /** The face as an administrator wants it, and the number of changes that they have seen. */
@@ -17,6 +17,7 @@ type Ports = Pick<HttpPorts, "cookie" | "faces" | "seats" | "sha256">
 /** Serves the name, the logo and the look of the server: to everybody, and to administrators who change them. */
 export function faceRoutes(ports: Ports): Router {
   const routes = Router()
+  const admin = routeOfAdministrator(ports)
   const { faces } = ports
 
   routes.get(
@@ -47,9 +48,7 @@ export function faceRoutes(ports: Ports): Router {
 
   routes.get(
     "/api/host/settings",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (_, response) => {
       const settings: HostSettingsRead = await faces.read()
       response.set("cache-control", "no-store").json(settings)
     }),
@@ -57,9 +56,7 @@ export function faceRoutes(ports: Ports): Router {
 
   routes.put(
     "/api/host/settings",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (request, response, admitted) => {
       const wanted = SettingsWanted.safeParse(request.body)
       if (!wanted.success) return refuse("bad-input", { detail: z.prettifyError(wanted.error) })
       const { face, seen } = wanted.data
@@ -79,9 +76,7 @@ export function faceRoutes(ports: Ports): Router {
   routes.put(
     "/api/host/logo",
     express.raw({ type: () => true, limit: mostLogoBytes }),
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (request, response, admitted) => {
       const bytes: unknown = request.body
       const type = bytes instanceof Buffer ? await logoIn(bytes) : null
       if (type === null || !(bytes instanceof Buffer)) return refuse("logo-unsafe")
@@ -93,9 +88,7 @@ export function faceRoutes(ports: Ports): Router {
 
   routes.delete(
     "/api/host/logo",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (_, response, admitted) => {
       await faces.setLogo(null, admitted.by)
       response.json((await faces.read()) satisfies HostSettingsRead)
     }),

@@ -5,10 +5,9 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import { hostEventKinds } from "../../../../shared/record/host/hostEventKinds.ts"
 import { HostPersonal, hostLogId } from "../../../../shared/record/host/hostEvents.ts"
 import type { StoredEvent } from "../../../ports/database/store.ts"
+import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
-import { route } from "../../refused.ts"
 import { sendLines } from "../../shown/sendLines.ts"
-import { admitAdministrator } from "./admitAdministrator.ts"
 import { namesOfEntries } from "./namesOfEntries.ts"
 
 /** The entries of one page. */
@@ -42,12 +41,11 @@ type Ports = Pick<
 /** Serves the log of the host to administrators (DOMAIN HL5): page by page, and as a file that can be verified. */
 export function hostLogRoutes(ports: Ports): Router {
   const routes = Router()
+  const admin = routeOfAdministrator(ports)
 
   routes.get(
     "/api/host/log",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (request, response) => {
       const asked = Asked.safeParse(request.query)
       if (!asked.success) return refuse("bad-input", { detail: z.prettifyError(asked.error) })
       const { kind, ...query } = asked.data
@@ -66,9 +64,7 @@ export function hostLogRoutes(ports: Ports): Router {
 
   routes.get(
     "/api/host/log.jsonl",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (request, response, admitted) => {
       if (isReading(request))
         await ports.hostLog.append({ kind: "exported", what: "host-log", workspace: null, by: admitted.by })
       response.set({ "cache-control": "no-store", "content-disposition": 'attachment; filename="host-log.jsonl"' })

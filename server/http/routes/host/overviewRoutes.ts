@@ -10,9 +10,9 @@ import { hostBodies } from "../../../../shared/record/host/hostEvents.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import type { Actor } from "../../../commands/command.ts"
 import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
+import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
-import { route } from "../../refused.ts"
-import { admitAdministrator } from "./admitAdministrator.ts"
+import { isRefused } from "../../refused.ts"
 
 /** The sign-ins that are listed; an administrator looks for a recent one. */
 const mostSignIns = 200
@@ -49,13 +49,12 @@ type Ports = Pick<
 /** Serves what an administrator sees of the whole server, and what they do with sign-ins and chairs. */
 export function overviewRoutes(ports: Ports): Router {
   const routes = Router()
+  const admin = routeOfAdministrator(ports)
   const { clock, directory, folds } = ports
 
   routes.get(
     "/api/host",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (_, response) => {
       const everything = { before: Number.MAX_SAFE_INTEGER, limit: 1, from: 0, until: latest }
       const [last] = await ports.hostRows.newest({ ...everything, kinds: ["backed-up"] })
       const counted = hostBodies["backed-up"].safeParse(last?.body)
@@ -82,9 +81,7 @@ export function overviewRoutes(ports: Ports): Router {
 
   routes.get(
     "/api/host/sign-ins",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (_, response, admitted) => {
       const found = await ports.hostReadings.signIns(ports.seats.living(), mostSignIns + 1)
       const slugs = new Map((await directory.workspaces()).map(({ id, slug }) => [id, slug]))
       const states = new Map<WorkspaceId, State>()
@@ -114,9 +111,7 @@ export function overviewRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/host/sign-ins/end",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (request, response, admitted) => {
       const body = SignInEnded.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "signIn" })
       const { signIn } = body.data
@@ -130,9 +125,7 @@ export function overviewRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/host/administrators",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (_, response, admitted) => {
       const token = clock.id() + clock.id()
       const made = { kind: "link-made", link: "administrator", id: "", role: "admin", workspace: null } as const
       await directory.addAdminToken(ports.sha256(token), clock.now() + linkMs, [
@@ -144,9 +137,7 @@ export function overviewRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/host/workspaces/:slug/chair",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (request, response, admitted) => {
       const body = HandedOver.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "name" })
       const workspace = await ports.workspaceBySlug(String(request.params["slug"]))
@@ -193,8 +184,6 @@ export function overviewRoutes(ports: Ports): Router {
 
   return routes
 }
-
-const isRefused = (made: object): made is { refuse: Refusal } => "refuse" in made
 
 const bytesIn = (used: { notes: number; files: number } | undefined) => ({
   noteBytes: used?.notes ?? 0,

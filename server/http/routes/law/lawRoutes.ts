@@ -1,4 +1,4 @@
-import { type Request, Router } from "express"
+import { Router } from "express"
 import type {
   DeletionCertificate,
   DeletionList,
@@ -6,7 +6,7 @@ import type {
   ErasurePreview,
 } from "../../../../shared/contract/queries/law/deleted.ts"
 import { partNouns } from "../../../../shared/contract/queries/law/parts.ts"
-import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { html } from "../../../../shared/papers/formats/html.ts"
 import { panelMeta } from "../../../../shared/papers/panel/note.ts"
@@ -17,6 +17,7 @@ import { ownDataOf } from "../../../commands/law/ownData.ts"
 import { ownWordsIn } from "../../../commands/law/ownEntries.ts"
 import { stayingTexts } from "../../../commands/law/staying.ts"
 import type { Deletion } from "../../../ports/database/law/deletions.ts"
+import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { recordExport } from "../../shown/recordExport.ts"
@@ -44,6 +45,7 @@ type Ports = Pick<
 /** Serves the certificates of deleted workspaces, and what an erasure would take, to an administrator. */
 export function lawRoutes(ports: Ports): Router {
   const routes = Router()
+  const admin = routeOfAdministrator(ports)
 
   const shown = async (row: Deletion): Promise<DeletionShown> => {
     const { counts: _, certificate, ...rest } = row
@@ -57,9 +59,7 @@ export function lawRoutes(ports: Ports): Router {
 
   routes.get(
     "/api/deletions",
-    route(async (request, response) => {
-      const refused = await refusedTo(ports, request)
-      if (refused) return refused
+    admin(async (_, response) => {
       const deletions = await Promise.all((await ports.deletions.list()).map(shown))
       response.set("cache-control", "no-store").json({ deletions } satisfies DeletionList)
     }),
@@ -123,12 +123,3 @@ export function lawRoutes(ports: Ports): Router {
 }
 
 const certificateOf = (text: string): DeletionCertificate => JSON.parse(text)
-
-async function refusedTo(
-  { seats, cookie }: Pick<Ports, "cookie" | "seats">,
-  request: Request,
-): Promise<{ refuse: Refusal } | null> {
-  const signIn = await seats.signIn(cookie.of(request))
-  if (!signIn) return refuse("sign-in")
-  return signIn.admin ? null : refuse("not-permitted", { role: "admin" })
-}

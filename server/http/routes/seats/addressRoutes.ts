@@ -8,7 +8,7 @@ import { barredNow } from "../../../commands/law/barredNow.ts"
 import { confirmLetter } from "../../../commands/notice/codeLetters.ts"
 import type { MailedCodes } from "../../entering/mailedCodes.ts"
 import type { HttpPorts } from "../../ports.ts"
-import { route } from "../../refused.ts"
+import { routeAdmitting } from "../../refused.ts"
 import type { Found } from "../reading/found.ts"
 import { admit } from "../reading/readRoutes.ts"
 
@@ -23,7 +23,6 @@ export const Code = z.object({
     .transform(typed => typed.normalize("NFKC").replace(/\s/g, "")),
 })
 
-type Act = Parameters<typeof route>[0]
 type OwnSeat = Exclude<Found, { refuse: unknown }> & { member: MemberId }
 
 type Ports = Pick<
@@ -44,12 +43,8 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
     return member === null ? refuse("no-access") : { ...found, member }
   }
 
-  /** Wraps a route that works on the caller's own seat. A caller without a seat is refused before `work` runs. */
-  const own = (work: (found: OwnSeat, ...given: Parameters<Act>) => ReturnType<Act>) =>
-    route(async (request, response) => {
-      const found = await held(request)
-      return "refuse" in found ? found : work(found, request, response)
-    })
+  /** Wraps a route that works on the caller's own seat. */
+  const own = routeAdmitting(held)
 
   const kept = async (workspace: WorkspaceId, member: MemberId): Promise<OwnAddress> => {
     const found = (await ports.directory.addresses(workspace)).find(one => one.member === member)
@@ -59,14 +54,14 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
 
   routes.get(
     "/api/workspaces/:slug/address",
-    own(async (found, _, response) => {
+    own(async (_, response, found) => {
       response.set("cache-control", "no-store").json(await kept(found.workspace, found.member))
     }),
   )
 
   routes.put(
     "/api/workspaces/:slug/address",
-    own(async ({ workspace, member, seat }, request, response) => {
+    own(async (request, response, { workspace, member, seat }) => {
       if (!(await ports.sending.members.take(member))) return refuse("too-fast", { n: 10 })
       const body = Address.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "email" })
@@ -80,7 +75,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
 
   routes.post(
     "/api/workspaces/:slug/address/code",
-    own(async ({ workspace, member }, _, response) => {
+    own(async (_, response, { workspace, member }) => {
       const barred = await barredNow(ports, { workspace, member }, "set an address")
       if (barred) return barred
       const { email } = await kept(workspace, member)
@@ -99,7 +94,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
 
   routes.post(
     "/api/workspaces/:slug/address/confirm",
-    own(async ({ workspace, member }, request, response) => {
+    own(async (request, response, { workspace, member }) => {
       const barred = await barredNow(ports, { workspace, member }, "set an address")
       if (barred) return barred
       const body = Code.safeParse(request.body)

@@ -4,9 +4,8 @@ import type { StuckLetters } from "../../../../shared/contract/queries/people/in
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { addLetter } from "../../../commands/invitation/sending.ts"
 import { dropNotices } from "../../../commands/notice/dropping.ts"
+import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
-import { route } from "../../refused.ts"
-import { admitAdministrator } from "../host/admitAdministrator.ts"
 
 export const HeldLetters = z.strictObject({ act: z.enum(["send", "drop"]) })
 
@@ -28,13 +27,12 @@ type Ports = Pick<
 /** Serves to administrators which letters could not be sent, and what becomes of held ones (DOMAIN IN3, IN8). */
 export function letterRoutes(ports: Ports): Router {
   const routes = Router()
+  const admin = routeOfAdministrator(ports)
   const { board, bus, clock, directory, folds, invitations } = ports
 
   routes.get(
     "/api/letters",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (_, response) => {
       const letters: StuckLetters["letters"] = []
       const slugs = new Map((await directory.workspaces()).map(({ id, slug }) => [id, slug]))
       for (const { workspace, member, standing, error, askedAt } of await invitations.troubled()) {
@@ -55,9 +53,7 @@ export function letterRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/letters/held",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (request, response) => {
       const body = HeldLetters.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "act" })
       const isSending = body.data.act === "send"

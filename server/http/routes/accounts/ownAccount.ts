@@ -1,0 +1,28 @@
+import type { Request } from "express"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { Account } from "../../../ports/database/accounts.ts"
+import type { SignIn } from "../../../ports/database/directory.ts"
+import type { HttpPorts } from "../../ports.ts"
+import { routeAdmitting } from "../../refused.ts"
+
+export interface OwnAccount {
+  signIn: SignIn
+  account: Account
+}
+
+type AdmissionPorts = Pick<HttpPorts, "accounts" | "cookie" | "seats">
+
+/** The account to which the browser that sends a request is signed in; null if it is signed in to none. */
+export async function accountHere(
+  { accounts, cookie, seats }: AdmissionPorts,
+  request: Request,
+): Promise<OwnAccount | null> {
+  const signIn = await seats.signIn(cookie.of(request))
+  const origin = signIn && (await accounts.origin(signIn.id))
+  const account = origin?.account ? await accounts.account(origin.account) : null
+  return signIn && account && { signIn, account }
+}
+
+/** Wraps the routes on the caller's own account; a caller without one is asked to sign in. */
+export const routeOfOwner = (ports: AdmissionPorts) =>
+  routeAdmitting(async request => (await accountHere(ports, request)) ?? refuse("sign-in"))
