@@ -65,6 +65,9 @@ const exports: Readonly<Record<string, () => string>> = {
   bundle: () => msg("admin.export.bundle"),
   "panel-files": () => msg("admin.export.panel"),
   "session-files": () => msg("admin.export.session"),
+  record: () => msg("admin.export.record"),
+  note: () => msg("admin.export.note"),
+  positions: () => msg("admin.export.positions"),
   "own-data": () => msg("admin.export.own"),
   "host-log": () => msg("admin.log"),
 }

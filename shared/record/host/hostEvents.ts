@@ -34,7 +34,16 @@ export const signInWays = ["link", "return-link", "code", "mail-link", "passkey"
 export const linkKinds = ["seat", "administrator", "press", "return", "calendar", "program", "alternate"] as const
 
 /** The kinds of exports. */
-export const exportKinds = ["bundle", "panel-files", "session-files", "own-data", "host-log"] as const
+export const exportKinds = [
+  "bundle",
+  "panel-files",
+  "session-files",
+  "record",
+  "note",
+  "positions",
+  "own-data",
+  "host-log",
+] as const
 
 /** The body of each kind of entry. A body holds no content, no name and no address (DOMAIN HL2). */
 export const hostBodies = {

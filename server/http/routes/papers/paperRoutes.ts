@@ -49,6 +49,10 @@ const headedBy = (written: PaperMade, house: string): PaperMade => {
 
 type Seated = Exclude<Found, { refuse: unknown }>
 
+/** Whether a program reads the facts of one record or note, as it reads them in the other answers of the interface. */
+const isRead = ({ seat }: Seated, what: string, format: string): boolean =>
+  seat.machine !== undefined && format === "json" && (what === "record" || what === "note")
+
 /** The most files that one person or address gets in a minute; a whole workspace takes the server a while. */
 const filesEach = 60
 
@@ -70,7 +74,7 @@ export function paperRoutes(ports: Ports): Router {
     path: string,
     find: (request: Request) => Promise<Found>,
     write: (ports: Ports, found: Seated, request: Request) => Promise<PaperWritten>,
-    exported: "panel-files" | "session-files" | null = null,
+    exported: "panel-files" | "session-files" | "record" | "note",
   ) =>
     routes.get(
       path,
@@ -80,7 +84,7 @@ export function paperRoutes(ports: Ports): Router {
         if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
-        const refused = exported && (await recordExport(ports, request, found, exported))
+        const refused = isRead(found, exported, format) ? null : await recordExport(ports, request, found, exported)
         if (refused) return refused
         const mayLast = exported === "panel-files"
         if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat))
@@ -101,11 +105,11 @@ export function paperRoutes(ports: Ports): Router {
       response.set("cache-control", "no-cache").json({ missing: await ports.pdfs.missing() } satisfies FontsKnown)
     }),
   )
-  serve("/api/records/:id.:format", byId, recordAsFile)
+  serve("/api/records/:id.:format", byId, recordAsFile, "record")
   serve("/api/sessions/:id/minutes.:format", byId, minutesAsFile, "session-files")
   serve("/api/sessions/:id/outcome.:format", byId, outcomeAsFile, "session-files")
   serve("/api/sessions/:id/sheets.:format", byId, sheetsAsFile, "session-files")
-  serve("/api/topics/:id/note.:format", byId, noteAsFile)
+  serve("/api/topics/:id/note.:format", byId, noteAsFile, "note")
   routes.get(
     "/api/workspaces/:slug/positions.csv",
     route(async (request, response) => {
@@ -114,6 +118,8 @@ export function paperRoutes(ports: Ports): Router {
       if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
       const text = await positionsAsFile(ports, found, request)
       if (typeof text !== "string") return text
+      const refused = await recordExport(ports, request, found, "positions")
+      if (refused) return refused
       sendCsv(response, text, `positions ${String(request.params["slug"])}`)
     }),
   )
