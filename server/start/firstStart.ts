@@ -50,7 +50,7 @@ export async function firstStart(place: string, demo: boolean, progress: Progres
 
 async function seed(place: string, demo: boolean, progress: Progress): Promise<FirstLinks> {
   const began = Date.now()
-  const { stage, instance, close } = await openStage(place)
+  const { stage, instance, close } = await openStage(place, null, true)
   if (demo) await playDemo(stage, began, telling(progress))
   const practice = demo ? await playPractice(stage, began) : []
   const admin = instance.clock.id() + instance.clock.id()

@@ -20,16 +20,17 @@ function actorOf(state: State, by: MemberId | null): Actor {
 
 /**
  * Opens a database for a script, with the server's own dispatch and note endpoint but the script's clock. Pass
- * `workspace` to continue an existing workspace.
+ * `workspace` to continue an existing workspace. A draft is on the disk only when it has been closed.
  */
 export async function openStage(
   place: string,
   workspace: WorkspaceId | null = null,
+  isDraft = false,
 ): Promise<{ stage: ScriptStage; instance: Instance; close(): Promise<void> }> {
   let now = systemClock.now()
   let room: ReadonlySet<string> = new Set()
   const clock = { ...systemClock, now: () => now }
-  const instance = await openInstance(place, { clock, present: () => room })
+  const instance = await openInstance(place, { clock, isDraft, present: () => room })
   const here = () => {
     if (!workspace) throw new Error("the script opens a workspace first")
     return workspace

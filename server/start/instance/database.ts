@@ -41,6 +41,7 @@ interface Using {
   redis: RedisPlace | null
   replaced: () => void
   dataDir: string | null
+  isDraft: boolean
 }
 
 /**
@@ -49,8 +50,11 @@ interface Using {
  * called once if the PostgreSQL address later leads to another database, or to an older state of it. No other process
  * can replace the SQLite file, because the folder is locked.
  */
-export async function openDatabase(place: string, { redis, replaced, dataDir, ...using }: Using): Promise<Opened> {
-  if (!isPostgres(place)) return openSqlite({ file: place, ...using })
+export async function openDatabase(
+  place: string,
+  { redis, replaced, dataDir, isDraft, ...using }: Using,
+): Promise<Opened> {
+  if (!isPostgres(place)) return openSqlite({ file: place, isDraft, ...using })
   const { openPostgres } = await loadPostgres()
   return openPostgres({ url: place, redis, replaced, dataDir, ...using })
 }

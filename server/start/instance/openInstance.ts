@@ -42,6 +42,8 @@ import { compacting, template, typesetting, versioning, writing } from "./progra
 interface Given {
   /** the data folder if this process is a server; null for a command or a script */
   dataDir?: string | null
+  /** whether the SQLite file is a draft: it is on the disk only when the instance has been closed */
+  isDraft?: boolean
   clock?: Clock
   present?: () => ReadonlySet<string>
   mail?: Mail | ExaminedMail | null
@@ -70,6 +72,7 @@ export async function openInstance(
   place: string,
   {
     dataDir = null,
+    isDraft = false,
     clock = systemClock,
     present,
     mail = null,
@@ -86,7 +89,8 @@ export async function openInstance(
   }: Given = {},
 ): Promise<Instance> {
   const health = createHealth()
-  const { opened, took, happenings } = measured(await openDatabase(place, { clock, health, redis, replaced, dataDir }))
+  const using = { clock, health, redis, replaced, dataDir, isDraft }
+  const { opened, took, happenings } = measured(await openDatabase(place, using))
   const { store, directory, documents: log, history, ballots, keys, tickets, bus, close } = opened
   const secret = await directory.secret()
   const checkpointing = {

@@ -97,7 +97,7 @@ export interface Ending {
   end(house: House, one: Entered): Promise<unknown>
   /** the code of the refusal over HTTP from then on */
   code: string
-  /** what the note's server says */
+  /** the end that the note's server tells */
   note: NoteEnd
 }
 

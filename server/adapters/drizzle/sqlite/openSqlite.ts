@@ -34,6 +34,7 @@ import { sqlBackupNotes } from "../monitoring/backupNotes.ts"
 import { sqlMeasures } from "../monitoring/measures.ts"
 import { NewestKnown } from "../newestKnown.ts"
 import { sqlStore } from "../store.ts"
+import { syncFile } from "./backup/copyDatabase.ts"
 import { connect, connectToRead } from "./connect.ts"
 import { isDamage, sqliteCode } from "./failure.ts"
 import { appendThroughJournal } from "./journal/appendThroughJournal.ts"
@@ -74,8 +75,8 @@ function isDamaged(file: string): boolean {
  * Opens an undamaged file for reading and writing. Creates the file if it is missing, and applies the missing
  * migrations.
  */
-function openSound(file: string): ReturnType<typeof connect> {
-  const database = connect(file)
+function openSound(file: string, isDraft: boolean): ReturnType<typeof connect> {
+  const database = connect(file, isDraft)
   try {
     migrate(database, file)
     const once = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -118,17 +119,20 @@ export async function openSqlite({
   health = unwatched,
   alone = true,
   journalFrom = fewestJournaled,
+  isDraft = false,
 }: {
   file: string
   /** whether no other connection writes to the file; a server ensures this by the lock of its data folder */
   alone?: boolean
   /** replaces `fewestJournaled` in tests */
   journalFrom?: number
+  /** whether the file gets its name only after `close`, which then syncs it once in place of a sync for each commit */
+  isDraft?: boolean
   clock?: Pick<Clock, "wait" | "now">
   health?: Health
 }): Promise<Opened> {
   const damaged = isDamaged(file)
-  const database = damaged ? openDamaged(file) : openSound(file)
+  const database = damaged ? openDamaged(file) : openSound(file, isDraft)
   const runner = sqliteRunner(database, clock, health, { damaged })
   // truncates the write-ahead log, which a killed server may have left
   await runner.forget()
@@ -170,6 +174,7 @@ export async function openSqlite({
     async close() {
       await journal.close()
       await runner.close()
+      if (isDraft) syncFile(file)
     },
   }
 }

@@ -12,7 +12,7 @@ const patienceMs = 5_000
 export function copyDatabase(database: Sqlite.Database, to: string): void {
   database.prepare("VACUUM INTO ?").run(to)
   leaveOut(to)
-  sync(to)
+  syncFile(to)
 }
 
 /**
@@ -72,7 +72,7 @@ export async function copyServed(
     }
     if (isSecretOpen) yields()
     const secretRounds = leaveOut(to)
-    sync(to)
+    syncFile(to)
     // truncates the write-ahead log, which may contain the order of ballots; the server could not truncate it while the
     // copy was read
     database.pragma("wal_checkpoint(TRUNCATE)")
@@ -115,7 +115,7 @@ async function copyInSlices(
     // the last slice writes the copy to the disk within its read transaction, so little may be left to write then; the
     // first slices are in memory alone, and there is no file
     if (unsynced >= mostUnsynced && existsSync(to)) {
-      sync(to)
+      syncFile(to)
       unsynced = 0
     }
     begun = performance.now()
@@ -150,7 +150,8 @@ export function closeForGood(file: string): void {
   database.close()
 }
 
-function sync(file: string): void {
+/** Writes what the operating system has of a file to the disk. */
+export function syncFile(file: string): void {
   const opened = openSync(file, "r")
   fsyncSync(opened)
   closeSync(opened)

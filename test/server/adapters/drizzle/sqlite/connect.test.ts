@@ -17,6 +17,17 @@ test("a connection syncs each commit, overwrites what it deletes and never block
   rmSync(folder, { recursive: true })
 })
 
+test("the commits of a draft wait for no disk, and nothing else is different", () => {
+  const folder = mkdtempSync(join(tmpdir(), "plenary-connect-"))
+  const [database, draft] = [connect(join(folder, "plenary.sqlite")), connect(join(folder, "draft.sqlite"), true)]
+  const settings = (of: typeof database) =>
+    ["journal_mode", "foreign_keys", "secure_delete", "busy_timeout", "auto_vacuum"].map(name => of.pragma(name))
+  expect(draft.pragma("synchronous", { simple: true })).toBe(0)
+  expect(settings(draft)).toEqual(settings(database))
+  for (const each of [database, draft]) each.close()
+  rmSync(folder, { recursive: true })
+})
+
 test("a database that cannot keep what it commits is refused", () => {
   expect(() => connect(":memory:")).toThrow("cannot guarantee here that it keeps what it commits")
 })
