@@ -7,6 +7,7 @@ import { keepingDefinitions } from "./law/keepingDefinitions.ts"
 import { privacyDefinitions } from "./law/privacyDefinitions.ts"
 import { machineDefinitions } from "./machine/machineDefinitions.ts"
 import { noticeDefinitions } from "./notice/noticeDefinitions.ts"
+import { alternateDefinitions } from "./people/alternateDefinitions.ts"
 import { appointingDefinitions } from "./people/appointingDefinitions.ts"
 import { describingDefinitions } from "./people/describingDefinitions.ts"
 import { peopleDefinitions } from "./people/peopleDefinitions.ts"
@@ -35,6 +36,7 @@ import { translationDefinitions } from "./translation/translationDefinitions.ts"
 const readers: Record<CommandKind, CommandReader> = {
   ...peopleDefinitions,
   ...appointingDefinitions,
+  ...alternateDefinitions,
   ...describingDefinitions,
   ...settingsDefinitions,
   ...sessionDefinitions,

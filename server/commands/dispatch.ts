@@ -30,6 +30,7 @@ import { rowsAfter } from "./log/rows.ts"
 import { signedHeads } from "./log/signedHeads.ts"
 import { withSeatLetters } from "./notice/seatLetters.ts"
 import { recordedPassage } from "./passage.ts"
+import { withSharedSeats } from "./people/sharingSeats.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
 import { countBallots } from "./round/secret/counting.ts"
@@ -159,7 +160,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       erased: command.erases ? await ownWordsIn(ports.store, workspace, command.erases) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
-    const judged = judge(situation, command)
+    const judged = withSharedSeats(situation, judge(situation, command))
     if ("refuse" in judged) return refusedOrDone(judged)
     const decision = withSeatLetters(situation, judged)
     const by = actor.member

@@ -4,6 +4,7 @@ import { floorCommands } from "./commands/floor.ts"
 import { keepingCommands } from "./commands/law/keeping.ts"
 import { privacyCommands } from "./commands/law/privacy.ts"
 import { noticeCommands } from "./commands/notice.ts"
+import { alternateCommands } from "./commands/people/alternate.ts"
 import { machineCommands } from "./commands/programs/machine.ts"
 import { proposalCommands } from "./commands/proposal.ts"
 import { publicCommands } from "./commands/public.ts"
@@ -18,6 +19,7 @@ import { workspaceCommands } from "./commands/workspace.ts"
 /** All commands that a client can send, each with the schema of its body. */
 export const commandBodies = {
   ...workspaceCommands,
+  ...alternateCommands,
   ...sessionCommands,
   ...floorCommands,
   ...publicCommands,

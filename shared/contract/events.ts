@@ -4,6 +4,7 @@ import { floorEvents } from "./events/floor.ts"
 import { keepingEvents } from "./events/law/keeping.ts"
 import { privacyEvents } from "./events/law/privacy.ts"
 import { noticeEvents } from "./events/notice.ts"
+import { alternateEvents } from "./events/people/alternate.ts"
 import { machineEvents } from "./events/programs/machine.ts"
 import { proposalEvents } from "./events/proposal.ts"
 import { publicEvents } from "./events/public.ts"
@@ -20,6 +21,7 @@ import { workspaceEvents } from "./events/workspace.ts"
  */
 export const eventBodies = {
   ...workspaceEvents,
+  ...alternateEvents,
   ...sessionEvents,
   ...floorEvents,
   ...publicEvents,

@@ -1,5 +1,5 @@
 /** The version of the wire protocol. Raise it when a page of an earlier version can no longer talk to the server. */
-export const protocolVersion = 5
+export const protocolVersion = 6
 
 /**
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the

@@ -1,5 +1,6 @@
 import type { Entry } from "../contract/events.ts"
 import { inBatch } from "./changes/change.ts"
+import { foldAlternate } from "./nouns/alternate.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldProposal } from "./nouns/consensus/proposal.ts"
 import { foldRecord } from "./nouns/consensus/record.ts"
@@ -30,6 +31,7 @@ export type Fold = (state: State, entry: Entry) => State
 
 const folds: Fold[] = [
   foldWorkspace,
+  foldAlternate,
   foldSettings,
   foldSession,
   foldFloor,

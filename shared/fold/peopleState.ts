@@ -56,6 +56,15 @@ export interface Member {
    * (DOMAIN S5).
    */
   reissued?: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
+  /**
+   * The alternate whom this delegate named, with whom they share the seat. The one whose role is panelist sits, and the
+   * other one has the role `alternate`. `alone` says whether the alternate may take the seat over by themselves.
+   */
+  alternate?: { member: MemberId; alone: boolean; at: Instant } | undefined
+  /** The delegate who named this member as their alternate. */
+  alternateOf?: MemberId | undefined
+  /** The instant since which the member sits as an alternate; absent while the delegate sits. */
+  sitsSince?: Instant | undefined
   removed: boolean
   /** The consents of the seat's owner; absent until they give one. */
   consents?: Consents | undefined

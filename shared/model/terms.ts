@@ -20,17 +20,24 @@ export function isLatin(lang: Lang): boolean {
 }
 const latin = new Map<Lang, boolean>()
 
-export const roles = ["admin", "moderator", "secretary", "interpreter", "panelist", "observer", "public"] as const
-export type Role = (typeof roles)[number]
-/** The roles that a seat can have. Two more roles need no seat: `admin` runs the server, and `public` only reads. */
-export const seatRoles = [
+/**
+ * The roles that a seat can have. `alternate` is given by nobody: a delegate and their alternate share one panelist's
+ * seat, and the one of them who does not sit has this role (DOMAIN AL2).
+ */
+export const seatRoles = ["moderator", "secretary", "interpreter", "panelist", "observer", "alternate"] as const
+export type SeatRole = (typeof seatRoles)[number]
+/** Two roles need no seat: `admin` runs the server, and `public` only reads. */
+export const roles = [
+  "admin",
   "moderator",
   "secretary",
   "interpreter",
   "panelist",
+  "alternate",
   "observer",
-] as const satisfies readonly Role[]
-export type SeatRole = (typeof seatRoles)[number]
+  "public",
+] as const satisfies readonly (SeatRole | "admin" | "public")[]
+export type Role = (typeof roles)[number]
 /** The roles of members who run the panel. Members with these roles are in no electorate. */
 export const offices = ["moderator", "secretary"] as const satisfies readonly SeatRole[]
 export type Office = (typeof offices)[number]

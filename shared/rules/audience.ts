@@ -60,6 +60,10 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "member-described",
   "interest-stated",
   "deputy-named",
+  "alternate-named",
+  "alternate-withdrawn",
+  "alternate-seated",
+  "delegate-seated",
   "proposal-made",
   "proposal-confirmed",
   "proposal-carried",
@@ -259,7 +263,7 @@ const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
     .toSorted(bySaying)
     .map(one => ({ ...one, member: null, side: null }))
 
-const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
+const unnamed = <T extends Elector>({ delegate: _, ...elector }: T) => ({ ...elector, member: nobody, side: null })
 
 /**
  * Empties the list of left-out sides, because only the room may know which side was left out. The empty list still says

@@ -32,6 +32,9 @@ const table = {
   "reseat a member": row("acts", "yes", "own", "own", "no", "no", "no", "no"),
   "appoint officers": row("acts", "yes", "own", "no", "no", "no", "no", "no"),
   "reissue a seat": row("acts", "yes", "own", "own", "no", "no", "no", "no"),
+  // A delegate alone names their alternate (DOMAIN AL1).
+  "name an alternate": row("acts", "no", "no", "no", "no", "own", "no", "no"),
+  "hand over a seat": row("acts", "no", "no", "no", "no", "own", "no", "no"),
   "answer a proposal": row("acts", "own", "own", "own", "no", "own", "no", "no"),
   "take back a proposal": row("acts", "no", "own", "own", "no", "no", "no", "no"),
   "agree to the attribution": row("seated", "no", "own", "own", "own", "own", "own", "no"),
@@ -124,7 +127,7 @@ function row(
   observer: Right,
   reader: Right,
 ) {
-  const rights: Record<Role, Right> = {
+  const rights: Record<Exclude<Role, "alternate">, Right> = {
     admin,
     moderator,
     secretary,
@@ -135,6 +138,27 @@ function row(
   }
   return { remains, ...rights }
 }
+
+/**
+ * The rights of the one of a delegate and their alternate who does not sit: to read as a panelist does, and to answer
+ * for oneself. A right that is not in the list is the other's (DOMAIN AL4).
+ */
+const ofAlternates: ReadonlyMap<Action, Right> = new Map<Action, Right>([
+  ["read", "yes"],
+  ["show presence", "yes"],
+  ["export", "yes"],
+  ["name an alternate", "own"],
+  ["hand over a seat", "own"],
+  ["agree to the attribution", "own"],
+  ["leave the panel", "own"],
+  ["describe a member", "own"],
+  ["state an interest", "own"],
+  ["answer for oneself", "own"],
+  ["set an address", "own"],
+  ["answer for a translation", "own"],
+  ["ask for an erasure", "own"],
+  ["consent to the privacy notice", "own"],
+])
 
 /** Whether the right is closed in an archived panel (DOMAIN AW2). */
 export const changesPanel = (action: Action): boolean => table[action].remains !== "always"
@@ -173,7 +197,8 @@ const ofPrograms: ReadonlySet<Action> = new Set<Action>([
 ])
 export const programMay = (action: Action): boolean => ofPrograms.has(action)
 
-export const right = (role: Role, action: Action): Right => table[action][role]
+export const right = (role: Role, action: Action): Right =>
+  role === "alternate" ? (ofAlternates.get(action) ?? "no") : table[action][role]
 
 /**
  * Returns null if the role may do the action, else the code of the refusal. `own` says whether the object is the

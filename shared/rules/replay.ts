@@ -9,7 +9,7 @@ export function seesReplay({ attribution, replay }: Pick<Workspace, "attribution
     case "readers":
       return true
     case "panel":
-      return role === "panelist" || role === "interpreter" || role === "admin"
+      return role === "panelist" || role === "alternate" || role === "interpreter" || role === "admin"
     case "chairs":
       return false
     default:

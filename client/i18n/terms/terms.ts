@@ -19,6 +19,7 @@ export const roleName = (role: terms.Role): string =>
     secretary: () => msg("role.secretary"),
     interpreter: () => msg("role.interpreter"),
     panelist: () => msg("role.panelist"),
+    alternate: () => msg("role.alternate"),
     observer: () => msg("role.observer"),
     public: () => msg("role.public"),
   })[role]()

@@ -68,6 +68,8 @@ const roleWords: Record<SeatRole, readonly string[]> = {
   secretary: ["secretary", "秘书处", "秘书", "事務局", "書記"],
   interpreter: ["interpreter", "译员", "口译", "通訳・翻訳", "通訳", "翻訳"],
   panelist: ["panelist", "panellist", "expert", "专家", "パネリスト", "委員"],
+  // a roster cannot give this role
+  alternate: [],
   observer: ["observer", "观察员", "オブザーバー"],
 }
 

@@ -17,8 +17,10 @@ export function recordedOf(
 function recorded({ kind, body }: NewEvent, workspace: WorkspaceId, by: HostActor, state: State): HostEvent | null {
   const at = { by, workspace }
   switch (kind) {
-    case "invite-made":
-      return { kind: "link-made", link: "seat", id: body.invite, role: body.role, ...at, ...aboutMember(body, at) }
+    case "invite-made": {
+      const link = body.role === "alternate" ? "alternate" : "seat"
+      return { kind: "link-made", link, id: body.invite, role: body.role, ...at, ...aboutMember(body, at) }
+    }
     case "invite-revoked":
       return { kind: "link-revoked", link: "seat", id: body.invite, ...at }
     case "press-link-made":

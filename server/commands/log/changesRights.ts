@@ -9,6 +9,8 @@ const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([
   "member-suspended",
   "suspension-lifted",
   "seat-reissued",
+  "alternate-seated",
+  "delegate-seated",
   "seat-taken",
   "seat-returned",
   "invite-revoked",

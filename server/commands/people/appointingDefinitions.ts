@@ -8,6 +8,7 @@ import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { defineCommand } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { askerOf, asksAnew, busyIn, seatChanged } from "./changingSeats.ts"
+import { sharedIn } from "./sharingSeats.ts"
 
 const action = "appoint officers"
 
@@ -38,6 +39,8 @@ export const appointingDefinitions = {
       // appointing moderator
       if (!member.taken) return refuse("seat-free", { name: member.name })
       if (member.role === office) return { events: [] }
+      const shared = sharedIn(state, id)
+      if (shared) return shared
       const body = { member: id, role: office, side: member.side }
       const busy = busyIn(state, id)
       if (busy) return busy

@@ -14,6 +14,7 @@ import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
 import { reissueSeat } from "./reissuing.ts"
+import { sharedIn } from "./sharingSeats.ts"
 
 /**
  * The refusal code if the actor may not give a seat of this role; null if they may. Only an administrator and the host
@@ -65,6 +66,8 @@ export const peopleDefinitions = {
       if (!actor.host && !mayGiveRole(state, actor, member.role, body.role))
         return refuse("not-permitted", { role: "admin" })
       if (member.role === body.role && member.side === body.side) return { events: [] }
+      const shared = sharedIn(state, member.id)
+      if (shared) return shared
       const asker = askerOf(actor)
       if (isSettledPanelist(member)) return propose(situation, { about: { act: "change", ...body }, reason, asker })
       const asks = body.role === "panelist" ? asksAnew(state, id, member, asker) : []
@@ -127,6 +130,8 @@ export const peopleDefinitions = {
       const forbidden = mayGive(actor, member.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
       if (!member.taken) return refuse("seat-free", { name: member.name })
+      const shared = sharedIn(state, id)
+      if (shared) return shared
       if (isBeside(member)) return reissueSeat(situation, { member: id }, reason)
       return propose(situation, { about: { act: "reissue", member: id }, reason, asker: askerOf(actor) })
     },
@@ -182,6 +187,8 @@ export const peopleDefinitions = {
       if (!state.workspace || seat === undefined || seat?.removed) return refuse("not-found")
       const forbidden = mayGive(actor, seat?.role ?? body.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
+      // the delegate alone gives out the link of their alternate
+      if (seat?.role === "alternate") return refuse("seat-shared", { name: seat.name })
       if (!seat && !isSide(state, body.side)) return refuse("not-found")
       if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }

@@ -15,6 +15,10 @@ export const draftsEnded = (workspace: WorkspaceId, events: readonly NewEvent[])
         return event.body.role === "observer"
           ? [{ kind: "member-drafts-ended", workspace, member: event.body.member }]
           : []
+      case "alternate-seated":
+        return [{ kind: "member-drafts-ended", workspace, member: event.body.member }]
+      case "delegate-seated":
+        return [{ kind: "member-drafts-ended", workspace, member: event.body.alternate }]
       case "comment-withdrawn":
         return [{ kind: "text-drafts-ended", workspace, key: `thread:${event.body.thread}:${event.body.entry}` }]
       case "addition-withdrawn":

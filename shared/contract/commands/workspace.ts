@@ -16,11 +16,14 @@ export const named = {
 }
 
 /** A person's title and affiliation, in each language. One that is left out stays as it is; null takes it away. */
-const standing = { title: Title.nullable().optional(), affiliation: Title.nullable().optional() }
+export const titled = { title: Title.nullable().optional(), affiliation: Title.nullable().optional() }
 
 export const Interest = Spoken.extend({ text: z.string().trim().min(1).max(limits.interest) })
 
 const textsUpTo = (max: number) => z.partialRecord(Language, z.string().trim().min(1).max(max))
+
+/** The role that a command gives to a seat. Nobody gives the role of an alternate (DOMAIN AL1). */
+const givenRole = seatRole.refine(role => role !== "alternate")
 
 const why = z.string().trim().min(1).max(4_000)
 const whyOptional = z.string().trim().max(4_000).default("")
@@ -33,8 +36,8 @@ export const workspaceCommands = {
   "admit-member": z.object({
     name: Name,
     ...named,
-    ...standing,
-    role: seatRole,
+    ...titled,
+    role: givenRole,
     side: SideId.nullable().default(null),
     field: Title.nullable().default(null),
     lang: Language.default("en"),
@@ -42,7 +45,7 @@ export const workspaceCommands = {
   /** `reason` is shown to the members who have to consent. */
   "change-member": z.object({
     member: MemberId,
-    role: seatRole,
+    role: givenRole,
     side: SideId.nullable(),
     reason: whyOptional,
     reasonLang,
@@ -51,7 +54,7 @@ export const workspaceCommands = {
   "appoint-member": z.object({ member: MemberId, office: z.enum(offices), reason: whyOptional, reasonLang }),
   /** Takes back an office that the sender gave. The seat gets its earlier role. */
   "end-appointment": z.object({ member: MemberId }),
-  "describe-member": z.object({ member: MemberId, name: Name, ...named, ...standing, field: Title.nullable() }),
+  "describe-member": z.object({ member: MemberId, name: Name, ...named, ...titled, field: Title.nullable() }),
   /**
    * States an interest, or withdraws the stated one if `text` is null. The secretary may enter an interest for another
    * member. Such an interest counts once that member confirms it.
@@ -77,7 +80,7 @@ export const workspaceCommands = {
   "lift-suspension": z.object({ member: MemberId }),
   "leave-panel": z.object({}),
   "make-invite": z.object({
-    role: seatRole,
+    role: givenRole,
     side: SideId.nullable().default(null),
     /** The member whose seat the link opens. If it is null, each person who joins gets a new seat. */
     member: MemberId.nullable().default(null),

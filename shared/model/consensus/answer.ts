@@ -52,8 +52,11 @@ const texts = z.array(SecondText).max(languages.length).optional()
 export const GivenAnswer = z.discriminatedUnion("kind", [Score.extend({ texts }), Position.extend({ texts }), Reviewed])
 export type GivenAnswer = z.infer<typeof GivenAnswer>
 
-/** A panelist whom a round asks. The member and the member's side are fixed when the round opens. */
-export const Elector = z.object({ member: MemberId, side: SideId.nullable() })
+/**
+ * A panelist whom a round asks. The member and the member's side are fixed when the round opens. `delegate` is set if
+ * the member is an alternate: the delegate in whose place the member sits (DOMAIN AL5).
+ */
+export const Elector = z.object({ member: MemberId, side: SideId.nullable(), delegate: MemberId.optional() })
 export type Elector = z.infer<typeof Elector>
 
 /**

@@ -6,6 +6,6 @@ import { right } from "../policy.ts"
  * this way.
  */
 export function rolesGivenBy(role: Role): readonly SeatRole[] {
-  if (right(role, "manage members") === "yes") return seatRoles
+  if (right(role, "manage members") === "yes") return seatRoles.filter(one => one !== "alternate")
   return right(role, "invite guests") === "yes" ? ["panelist", "interpreter", "observer"] : []
 }

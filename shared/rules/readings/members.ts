@@ -16,11 +16,12 @@ export const attends = (member: Pick<Member, "role" | "removed" | "suspended">):
   member.role !== "observer" && isActive(member)
 
 /**
- * Returns whether the seat is an observer's or an interpreter's. No round asks such a seat, no side is counted by it,
- * and letters about the panel's business do not go to it. A chair alone may therefore move or reissue such a seat
- * (DOMAIN S4, S6).
+ * Returns whether the seat is an observer's or an interpreter's, or of one who shares a seat and does not sit. No round
+ * asks such a member, no side is counted by them, and letters about the panel's business do not go to them. A chair
+ * alone may therefore move or reissue the seat of an observer or an interpreter (DOMAIN S4, S6).
  */
-export const isBeside = ({ role }: Pick<Member, "role">): boolean => role === "observer" || role === "interpreter"
+export const isBeside = ({ role }: Pick<Member, "role">): boolean =>
+  role === "observer" || role === "interpreter" || role === "alternate"
 
 type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 

@@ -29,6 +29,10 @@ export interface Panel {
   do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
   /** takes this seat by a new link, which the host or the named member makes; `credential` signs the person in */
   take(who: string, linkBy?: string): Promise<{ cookie: string }>
+  /** takes the seat to which the token of a link belongs */
+  sit(token: unknown, name: string): Promise<{ cookie: string }>
+  /** `who` names an alternate, who takes their seat under this name */
+  alternate(who: string, name: string, alone?: boolean): Promise<MemberId>
   refused<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<string>
   /** the newest proposal that is waiting */
   waiting(): Promise<string>
@@ -124,6 +128,20 @@ export async function openPanel({
     return stage.do(member, kind, stated as CommandInput<K>)
   }
 
+  const sit = async (token: unknown, name: string) => {
+    const { instance } = opened
+    const { clock, directory, sha256 } = instance
+    const [signIn, cookie] = [clock.id(), clock.id()]
+    const now = clock.now()
+    const made = { createdAt: now, usedOn: Math.floor(now / 86_400_000), plainName: true }
+    await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(cookie), ...made })
+    const invite = await inviteOf(instance, String(token))
+    if ("refuse" in invite) throw new Error(JSON.stringify(invite.refuse))
+    const answered = await takeSeat(instance, invite, { name, romanised: "", lang: "en", interest: "", signIn })
+    if (!answered.ok) throw new Error(JSON.stringify(answered.refusal))
+    return { cookie }
+  }
+
   return {
     get stage() {
       return opened.stage
@@ -137,20 +155,18 @@ export async function openPanel({
     people,
     do: act,
     async take(who, linkBy = "host") {
-      const { stage, instance } = opened
-      const { clock, directory, sha256 } = instance
-      const { role } = (await stage.state()).members[people[who] ?? MemberId.parse("nobody")] ?? {}
+      const { role } = (await opened.stage.state()).members[people[who] ?? MemberId.parse("nobody")] ?? {}
       if (!role) throw new Error(`nobody is called ${who}`)
       const { token } = await act(linkBy, "make-invite", { role, member: people[who] ?? null })
-      const [signIn, cookie] = [clock.id(), clock.id()]
-      const now = clock.now()
-      const made = { createdAt: now, usedOn: Math.floor(now / 86_400_000), plainName: true }
-      await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(cookie), ...made })
-      const invite = await inviteOf(instance, String(token))
-      if ("refuse" in invite) throw new Error(JSON.stringify(invite.refuse))
-      const answered = await takeSeat(instance, invite, { name: who, romanised: "", lang: "en", interest: "", signIn })
-      if (!answered.ok) throw new Error(JSON.stringify(answered.refusal))
-      return { cookie }
+      return sit(token, who)
+    },
+    sit,
+    async alternate(who, name, alone = false) {
+      const made = await act(who, "name-alternate", { name, alone })
+      await sit(made["token"], name)
+      const member = MemberId.parse(made["member"])
+      people[name] = member
+      return member
     },
     async refused(who, kind, body) {
       const refusal = await act(who, kind, body).then(

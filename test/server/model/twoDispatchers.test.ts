@@ -127,3 +127,40 @@ test("a command that comes to two dispatchers is done once, and both answer with
   expect(await store.answers(RoundId.parse(round))).toHaveLength(1)
   expect(looks).toBe(2)
 })
+
+test("of an alternate who takes over and a round that opens at once, on two dispatchers, one comes first: the round asks one of the two, and it asks them to its end", async () => {
+  const panel = await openPanel()
+  ends.push(() => panel.end())
+  const workspace = (await panel.stage.state()).workspace?.id
+  if (!workspace) throw new Error("no workspace")
+  await panel.take("panelist2")
+  const alternate = await panel.alternate("panelist2", "Ines")
+  const delegate = panel.people["panelist2"]
+  const instances = [panel.instance, another(panel)] as const
+  const came = new Set<string>()
+  for (let n = 0; n < amounts.presses; n++) {
+    const statement = await panel.proposed(`Text ${n}.`)
+    const open = { statement, version: 1, kind: "rating", anonymity: "named" } as const
+    const kind = n % 2 === 0 ? "seat-alternate" : "seat-delegate"
+    const [one, other] = n % 4 < 2 ? instances : ([instances[1], instances[0]] as const)
+    const [opened, seated] = await Promise.all([
+      send(one, workspace, panel.people["moderator"], "open-round", open),
+      send(other, workspace, delegate, kind, {}),
+    ])
+    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
+    const round = RoundId.parse(opened.made["round"])
+    const now = (await panel.instance.folds.current(workspace)).state
+    const asked = now.rounds[round]?.electorate.map(({ member }) => member) ?? []
+    const sitting = [delegate, alternate].filter(id => id && now.members[id]?.role === "panelist")
+    expect(asked.filter(member => member === delegate || member === alternate)).toEqual(sitting)
+    if (!seated.ok)
+      expect(seated.refusal).toMatchObject({
+        code: "seat-in-round",
+        params: { label: now.statements[statement]?.label },
+      })
+    came.add(seated.ok ? "the seat" : "the round")
+    await panel.do("moderator", "void-round", { round, reason: "The next one." })
+    if (!seated.ok) await panel.do("panelist2", kind, {})
+  }
+  expect([...came].toSorted()).toEqual(["the round", "the seat"])
+})

@@ -111,6 +111,7 @@ export const anything = {
   revision: 1,
   scope: "observer",
   machine: "nobody",
+  alone: true,
 }
 /** The shapes that one key has in different commands. */
 const variants: object[] = [

@@ -32,7 +32,7 @@ const personal = new Set([
 
 const kinds = [...rowOfCommand.keys()]
 /** Tried more often than the others: they choose who is asked. */
-const aboutSeats = kinds.filter(kind => /member|seat|proposal/.test(kind))
+const aboutSeats = kinds.filter(kind => /member|seat|proposal|alternate/.test(kind))
 const dice = chance(amounts.seed)
 const pick = <T>(list: readonly T[]): T | undefined => list[dice.below(list.length)]
 const rightRefused = (answered: Answered) =>
@@ -161,6 +161,7 @@ async function held(world: World, from: number): Promise<void> {
     const answered = await tryOne(world, kind, seat)
     const told = `${seat.role} ${kind}`
     if (answered.ok) accepted.add(kind)
+    if (answered.ok && kind === "name-alternate") links.push({ token: String(answered.made["token"]), by: seat.id })
     const after = await world.state()
     if (row.cells[seat.role] === "no") {
       expect(rightRefused(answered), told).toBe(true)
@@ -172,6 +173,18 @@ async function held(world: World, from: number): Promise<void> {
     for (const [key, { member, spoken }] of await sealedOf(world, after))
       if (!sealed.has(key)) expect(member === seat.id || (spoken && seat.role === "secretary"), told).toBe(true)
     const settled = seat.role === "admin" || isAlone(before, seat) || entries.some(one => settles.has(one.kind))
+    // the one who sits changes by an act of one of the two who share the seat, and nothing else does
+    const handed = entries.find(({ kind: one }) => one === "alternate-seated" || one === "delegate-seated")
+    const two = handed && "alternate" in handed.body ? [handed.body.member, handed.body.alternate] : []
+    if (!settled && handed) {
+      expect(two, told).toContain(seat.id)
+      const shared = (state: State) =>
+        electors(state)
+          .map(one => one.replace(/^\S+/, id => (two.some(each => each === id) ? "shared" : id)))
+          .toSorted()
+      expect(shared(after), told).toEqual(shared(before))
+      continue
+    }
     // a side that the panel gives up is nobody's any more
     if (!settled && kind !== "set-sides") expect(electors(after), told).toEqual(electors(before))
   }
@@ -279,7 +292,7 @@ test("random commands by random seats do only what docs/DOMAIN.md gives their ro
   }
   // most of the others need a state that random commands rarely reach
   expect(accepted.size).toBeGreaterThan(50)
-  for (const kind of ["change-member", "remove-member", "confirm-proposal", "reissue-seat"] as const)
+  for (const kind of ["change-member", "remove-member", "confirm-proposal", "reissue-seat", "seat-alternate"] as const)
     expect(accepted).toContain(kind)
   expect([...seatsTaken].toSorted()).toEqual(["held", "new"])
 }, 600_000)

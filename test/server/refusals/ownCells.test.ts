@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest"
 import type { Actor, Situation } from "../../../server/commands/command.ts"
 import { commandReaderOf } from "../../../server/commands/commandTable.ts"
+import { inviteOf, takeSeat } from "../../../server/commands/people/signIn/joining.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -58,6 +59,16 @@ beforeAll(async () => {
   await world.made(chair, "set-budgets", { session, budgets: [north, south].map(side => ({ side, seconds: 600 })) })
   await world.made(chair, "lend-time", { session, lender: north, to: south, seconds: 60 })
   await world.made(chair, "give-floor", { session, member: panelist, turn: "contribution", seconds: 60 })
+  const [sitting = "", away = ""] = [of("panelist", "C")[1], of("panelist", "J")[1]]
+  await world.made(away, "open-thread", { topic: model.topic.id, entry: spoken("?") })
+  await world.made(sitting, "name-alternate", { name: "Ines", alone: true })
+  await world.made(of("panelist", "C")[2]!, "name-alternate", { name: "Kim" })
+  const { token } = await world.made(away, "name-alternate", { name: "Jo" })
+  const invite = await inviteOf({ ...world.ports, dispatch: world.dispatch }, String(token))
+  if ("refuse" in invite) throw new Error(invite.refuse.code)
+  const said = { name: "Jo", romanised: "", lang: "en" as const, interest: "", signIn: "jo" }
+  await takeSeat({ ...world.ports, dispatch: world.dispatch }, invite, said)
+  await world.made(away, "seat-alternate", {})
   await world.made(chair, "remove-member", { member: MemberId.parse(panelist), reason: "Gone." })
   await world.made(of("moderator", "J")[0]!, "remove-member", {
     member: MemberId.parse(other),
@@ -150,6 +161,8 @@ const nobodysHere = new Set([
 ])
 /** Every moderator of this panel has a side, and its one secretary is named for its one record, so that all of them may. */
 const everybodysHere = new Set([
+  // a member with this role shares a seat, and may give it back
+  "seat-delegate alternate",
   "confirm-record moderator",
   "note-progress secretary",
   "return-record moderator",

@@ -13,15 +13,26 @@ export interface RightRow {
 }
 
 const read = { yes: "yes", own: "own", "—": "no" } as const
-const columns = roles satisfies readonly Role[]
+/** The table has no column for the one who shares a seat and does not sit: a rule lists their rights. */
+const columns = roles.filter(role => role !== "alternate")
 
-function cellsOf(words: readonly string[]): Record<Role, Right> {
-  const cells = columns.map((role, at) => {
-    const word = words[at] ?? ""
-    if (word !== "yes" && word !== "own" && word !== "—") throw new Error(`docs/DOMAIN.md: no right reads “${word}”`)
-    return [role, read[word]] as const
-  })
-  return Object.fromEntries(cells) as Record<Role, Right>
+const rule = readFileSync(join(import.meta.dirname, "../../../docs/DOMAIN.md"), "utf8")
+  .split("\n")
+  .find(line => line.startsWith("- **AL4**"))
+const [whole = "", own = ""] = (rule ?? "").split("and for themselves")
+const named = (text: string): string[] => [...text.matchAll(/_([^_]+)_/g)].map(([, right]) => right ?? "")
+const ofAlternates = (action: string): Right =>
+  named(whole).includes(action) ? "yes" : named(own).includes(action) ? "own" : "no"
+
+function cellsOf(action: string, words: readonly string[]): Record<Role, Right> {
+  return Object.fromEntries(
+    roles.map(role => {
+      if (role === "alternate") return [role, ofAlternates(action)]
+      const word = words[columns.indexOf(role)] ?? ""
+      if (word !== "yes" && word !== "own" && word !== "—") throw new Error(`docs/DOMAIN.md: no right reads “${word}”`)
+      return [role, read[word]]
+    }),
+  ) as Record<Role, Right>
 }
 
 const lines = readFileSync(join(import.meta.dirname, "../../../docs/DOMAIN.md"), "utf8").split("\n")
@@ -36,7 +47,7 @@ export const rightRows: RightRow[] = table.map(line => {
     .slice(1, -1)
     .map(cell => cell.trim())
   const commands = [...(rest[7] ?? "").matchAll(/`([a-z-]+)`/g)].map(([, kind]) => kind ?? "")
-  return { action, cells: cellsOf(rest), commands, own: rest[8] ?? "" }
+  return { action, cells: cellsOf(action, rest), commands, own: rest[8] ?? "" }
 })
 
 export const rowOfCommand = new Map(rightRows.flatMap(row => row.commands.map(kind => [kind as CommandKind, row])))

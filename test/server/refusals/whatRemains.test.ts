@@ -37,6 +37,7 @@ beforeEach(async () => {
     await panel.take(name)
     people[role as Role] = panel.people[name] as MemberId
   }
+  people["alternate"] = await panel.alternate("panelist1", "Ines")
 })
 afterEach(() => panel.end())
 

@@ -7,7 +7,14 @@ const who = (attribution: "named" | "chatham" | "unattributed", replay: "readers
 
 it("a replay is always for moderators and the secretary, and for others as the workspace says", () => {
   expect(who("named", "readers")).toEqual([...roles])
-  expect(who("unattributed", "panel")).toEqual(["admin", "moderator", "secretary", "interpreter", "panelist"])
+  expect(who("unattributed", "panel")).toEqual([
+    "admin",
+    "moderator",
+    "secretary",
+    "interpreter",
+    "panelist",
+    "alternate",
+  ])
   expect(who("named", "chairs")).toEqual(["moderator", "secretary"])
 })
 

@@ -19,7 +19,14 @@ import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { nameLang } from "../../../i18n/roster.ts"
 import "./plenary-person-editor.ts"
 
-const order: Record<SeatRole, number> = { moderator: 0, panelist: 1, secretary: 2, interpreter: 3, observer: 4 }
+const order: Record<SeatRole, number> = {
+  moderator: 0,
+  panelist: 1,
+  secretary: 2,
+  interpreter: 3,
+  alternate: 4,
+  observer: 5,
+}
 
 /**
  * The reader of the roster. A reader who keeps the roster sees which members have not joined yet, and may write about

@@ -6,6 +6,7 @@ import type { SeatRole } from "../../../model/terms.ts"
 
 const rank: Readonly<Record<SeatRole, number>> = {
   observer: 0,
+  alternate: 0,
   interpreter: 1,
   panelist: 2,
   secretary: 3,

@@ -7,6 +7,8 @@ import type { Action } from "../../policy.ts"
  */
 const asElector: ReadonlySet<Action> = new Set<Action>([
   "answer",
+  "name an alternate",
+  "hand over a seat",
   "confirm a text",
   "object",
   "object to an erratum",

@@ -44,7 +44,7 @@ export function electorateOf(state: State, statement?: StatementId): Elector[] {
   const recused = statement ? (state.statements[statement]?.recused ?? []) : []
   return Object.values(state.members)
     .filter(member => isElector(member) && !recused.includes(member.id))
-    .map(member => ({ member: member.id, side: member.side }))
+    .map(({ id, side, alternateOf }) => ({ member: id, side, ...(alternateOf && { delegate: alternateOf }) }))
 }
 
 export type Quorum =

@@ -210,6 +210,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "review.runs": "Review under way",
   "review.toConclude": "Review to be concluded",
   "role.admin": "Administrator",
+  "role.alternate": "Alternate",
   "role.interpreter": "Interpreter",
   "role.moderator": "Moderator",
   "role.observer": "Observer",

@@ -1805,6 +1805,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "review.withdrawHelp": "あわせて記録の撤回を提案します。ほかの撤回と同じ確認を待ちます。",
   "review.yours": "あなたの回答：{judgement}。締切までは変更できます。",
   "role.admin": "管理者",
+  "role.alternate": "代理",
   "role.interpreter": "通訳・翻訳",
   "role.moderator": "司会",
   "role.observer": "オブザーバー",

@@ -210,6 +210,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "review.runs": "見直し中",
   "review.toConclude": "見直しの結論待ち",
   "role.admin": "管理者",
+  "role.alternate": "代理",
   "role.interpreter": "通訳・翻訳",
   "role.moderator": "司会",
   "role.observer": "オブザーバー",

@@ -1805,6 +1805,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "review.withdrawHelp": "同时提议撤回该记录，与其他撤回一样须经确认。",
   "review.yours": "您的作答：{judgement}。截止前可以更改。",
   "role.admin": "管理员",
+  "role.alternate": "候补",
   "role.interpreter": "译员",
   "role.moderator": "主持人",
   "role.observer": "观察员",

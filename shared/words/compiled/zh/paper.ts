@@ -210,6 +210,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "review.runs": "复审进行中",
   "review.toConclude": "复审待作结论",
   "role.admin": "管理员",
+  "role.alternate": "候补",
   "role.interpreter": "译员",
   "role.moderator": "主持人",
   "role.observer": "观察员",

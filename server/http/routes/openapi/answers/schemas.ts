@@ -989,6 +989,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-agenda-set"
    },
    {
+    "$ref": "#/components/schemas/Entry-alternate-named"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-alternate-seated"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-alternate-withdrawn"
+   },
+   {
     "$ref": "#/components/schemas/Entry-anchors-set"
    },
    {
@@ -1029,6 +1038,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-correction-proposed"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-delegate-seated"
    },
    {
     "$ref": "#/components/schemas/Entry-deputy-named"
@@ -1958,6 +1970,154 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-alternate-named": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "alternate-named"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "description": "The delegate, whose seat it is.",
+      "type": "string"
+     },
+     "alternate": {
+      "type": "string"
+     },
+     "alone": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "member",
+     "alternate",
+     "alone"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-alternate-seated": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "alternate-seated"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "description": "The delegate, whose seat it is.",
+      "type": "string"
+     },
+     "alternate": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "alternate"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-alternate-withdrawn": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "alternate-withdrawn"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "description": "The delegate, whose seat it is.",
+      "type": "string"
+     },
+     "alternate": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "alternate"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-anchors-set": {
   "type": "object",
   "properties": {
@@ -2765,6 +2925,54 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "session",
      "member",
      "personal"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-delegate-seated": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "delegate-seated"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "description": "The delegate, whose seat it is.",
+      "type": "string"
+     },
+     "alternate": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "alternate"
     ]
    },
    "seq": {
@@ -4159,6 +4367,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "role": {
       "type": "string",
       "enum": [
+       "alternate",
        "interpreter",
        "moderator",
        "observer",
@@ -4429,6 +4638,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "role": {
       "type": "string",
       "enum": [
+       "alternate",
        "interpreter",
        "moderator",
        "observer",
@@ -4620,6 +4830,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "role": {
       "type": "string",
       "enum": [
+       "alternate",
        "interpreter",
        "moderator",
        "observer",
@@ -7265,6 +7476,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "role": {
           "type": "string",
           "enum": [
+           "alternate",
            "interpreter",
            "moderator",
            "observer",
@@ -8527,6 +8739,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
              "type": "null"
             }
            ]
+          },
+          "delegate": {
+           "type": "string"
           }
          },
          "required": [
@@ -10248,6 +10463,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
            "type": "null"
           }
          ]
+        },
+        "delegate": {
+         "type": "string"
         }
        },
        "required": [
@@ -15555,6 +15773,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "enum": [
      "admin",
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -16617,6 +16836,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "role": {
     "type": "string",
     "enum": [
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -16752,6 +16972,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "enum": [
      "admin",
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -16831,6 +17052,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "string",
         "enum": [
          "admin",
+         "alternate",
          "interpreter",
          "moderator",
          "observer",
@@ -16937,6 +17159,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "enum": [
      "admin",
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -17386,6 +17609,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "enum": [
      "admin",
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -17435,6 +17659,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "role": {
     "type": "string",
     "enum": [
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -17712,6 +17937,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "The member's role before the appointment by `appointedBy`.",
     "type": "string",
     "enum": [
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -17788,6 +18014,34 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "at",
      "reason"
     ]
+   },
+   "alternate": {
+    "description": "The alternate whom this delegate named, with whom they share the seat. The one whose role is panelist sits, and the other one has the role `alternate`. `alone` says whether the alternate may take the seat over by themselves.",
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "alone": {
+      "type": "boolean"
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "alone",
+     "at"
+    ]
+   },
+   "alternateOf": {
+    "description": "The delegate who named this member as their alternate.",
+    "type": "string"
+   },
+   "sitsSince": {
+    "description": "The instant since which the member sits as an alternate; absent while the delegate sits.",
+    "type": "number"
    },
    "removed": {
     "type": "boolean"
@@ -19569,6 +19823,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "role": {
       "type": "string",
       "enum": [
+       "alternate",
        "interpreter",
        "moderator",
        "observer",
@@ -21434,6 +21689,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "role": {
         "type": "string",
         "enum": [
+         "alternate",
          "interpreter",
          "moderator",
          "observer",
@@ -22242,6 +22498,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
            "type": "null"
           }
          ]
+        },
+        "delegate": {
+         "type": "string"
         }
        },
        "required": [
@@ -23302,6 +23561,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "enum": [
      "admin",
+     "alternate",
      "interpreter",
      "moderator",
      "observer",
@@ -23340,6 +23600,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "string",
         "enum": [
          "admin",
+         "alternate",
          "interpreter",
          "moderator",
          "observer",
@@ -23615,6 +23876,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "type": "null"
         }
        ]
+      },
+      "delegate": {
+       "type": "string"
       }
      },
      "required": [

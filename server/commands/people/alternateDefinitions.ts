@@ -1,0 +1,100 @@
+import { alternateCommands as schemas } from "../../../shared/contract/commands/people/alternate.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { InviteId, MemberId } from "../../../shared/model/ids.ts"
+import {
+  alternateSits,
+  maySeatAlternate,
+  type SharedSeat,
+  sharedSeat,
+} from "../../../shared/rules/people/seats/alternates.ts"
+import { seatStays } from "../../../shared/rules/round/electorate/changingHands.ts"
+import type { DirectoryChange } from "../../ports/database/store.ts"
+import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { removeSeat } from "./changingSeats.ts"
+import { alternateSeated, delegateSeated } from "./sharingSeats.ts"
+
+/** The number of milliseconds for which an alternate's link is open. */
+const linkOpenMs = 30 * 86_400_000
+
+/** The seat that the sender shares. */
+const ownSeat = ({ state, actor }: Situation): SharedSeat | null => sharedSeat(state, actor.member)
+
+/** Whether the sender is not an alternate, who has the seat for the time being and names nobody (DOMAIN AL1). */
+const isNoAlternate = (situation: Situation): boolean =>
+  ownSeat(situation)?.alternate.id !== situation.actor.member || situation.actor.member === null
+
+/** Ends the seat of the alternate of before, who does not sit; a refusal if they sit or if an open round asks them. */
+function endedBefore(situation: Situation): Decision {
+  const before = ownSeat(situation)
+  if (!before) return { events: [] }
+  const { id, name } = before.alternate
+  return alternateSits(before) ? refuse("alternate-sits", { name }) : removeSeat(situation, { member: id })
+}
+
+export const alternateDefinitions = {
+  "name-alternate": defineCommand(schemas["name-alternate"], {
+    action: "name an alternate",
+    own: isNoAlternate,
+    decide: (situation, { lang, email, alone, ...personal }) => {
+      const { state, actor, id, now, sha256 } = situation
+      const { workspace } = state
+      const delegate = actor.member === null ? undefined : state.members[actor.member]
+      if (!workspace || !delegate) return refuse("not-found")
+      const ended = endedBefore(situation)
+      if ("refuse" in ended) return ended
+      const member = MemberId.parse(id())
+      const invite = InviteId.parse(id())
+      const token = id() + id()
+      const granted = { role: "alternate" as const, side: null, member }
+      const expiresAt = now + linkOpenMs
+      const events: NewEvent[] = [
+        { kind: "member-admitted", body: { ...granted, field: null, lang, invite: null, personal } },
+        { kind: "alternate-named", body: { member: delegate.id, alternate: member, alone } },
+        { kind: "invite-made", body: { invite, ...granted, uses: 1, expiresAt } },
+        ...(email === "" ? [] : [{ kind: "address-set" as const, body: { member, cleared: false } }]),
+      ]
+      const link = { id: invite, tokenHash: sha256(token), workspace: workspace.id, usesLeft: 1, expiresAt }
+      const directory: DirectoryChange[] = [
+        { kind: "invite", row: { ...link, ...granted, revoked: false } },
+        ...(email === "" ? [] : [{ kind: "address" as const, workspace: workspace.id, member, email }]),
+      ]
+      return {
+        events: [...ended.events, ...events],
+        directory: [...(ended.directory ?? []), ...directory],
+        made: { member, invite, token },
+      }
+    },
+  }),
+
+  "withdraw-alternate": defineCommand(schemas["withdraw-alternate"], {
+    action: "name an alternate",
+    own: isNoAlternate,
+    decide: situation => endedBefore(situation),
+  }),
+
+  "seat-alternate": defineCommand(schemas["seat-alternate"], {
+    action: "hand over a seat",
+    own: ({ state, actor }) => {
+      const seat = sharedSeat(state, actor.member)
+      return seat !== null && maySeatAlternate(seat, actor.member)
+    },
+    decide: situation => {
+      const seat = ownSeat(situation)
+      if (!seat) return refuse("not-found")
+      if (alternateSits(seat)) return { events: [] }
+      return seatStays(situation.state, seat, seat.alternate) ?? { events: alternateSeated(situation.state, seat) }
+    },
+  }),
+
+  "seat-delegate": defineCommand(schemas["seat-delegate"], {
+    action: "hand over a seat",
+    own: ({ state, actor }) => sharedSeat(state, actor.member) !== null,
+    decide: situation => {
+      const seat = ownSeat(situation)
+      if (!seat) return refuse("not-found")
+      if (!alternateSits(seat)) return { events: [] }
+      return seatStays(situation.state, seat, seat.delegate) ?? { events: delegateSeated(situation.state, seat) }
+    },
+  }),
+}

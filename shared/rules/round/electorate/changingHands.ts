@@ -1,0 +1,19 @@
+import { type Refusal, refuse } from "../../../contract/refusals.ts"
+import type { Member, State } from "../../../fold/state.ts"
+import type { SharedSeat } from "../../people/seats/alternates.ts"
+import { isActive, isElector } from "../../readings/members.ts"
+import { openRoundOf } from "./electorate.ts"
+
+/**
+ * Why the seat does not change hands now, or null if it does: an open round asks one of the two (DOMAIN AL3), or the one
+ * who is to sit has not taken their seat or is suspended.
+ */
+export function seatStays(state: State, { delegate, alternate }: SharedSeat, next: Member): { refuse: Refusal } | null {
+  for (const { id, name } of [delegate, alternate]) {
+    const round = openRoundOf(state, id)
+    if (round) return refuse("seat-in-round", { name, label: state.statements[round.statement]?.label ?? "" })
+  }
+  const sitting = next.id === alternate.id ? delegate : alternate
+  if (next.id === alternate.id && !isElector(sitting)) return refuse("cannot-sit", { name: sitting.name })
+  return next.taken && isActive(next) ? null : refuse("cannot-sit", { name: next.name })
+}
