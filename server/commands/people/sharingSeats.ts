@@ -1,6 +1,7 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { alternateSits, type SharedSeat, sharedSeat } from "../../../shared/rules/people/seats/alternates.ts"

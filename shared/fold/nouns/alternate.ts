@@ -1,7 +1,8 @@
 import type { Entry } from "../../contract/events.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { drop, patch } from "../changes/change.ts"
-import type { Member, State } from "../state.ts"
+import type { Member } from "../peopleState.ts"
+import type { State } from "../state.ts"
 
 /**
  * Folds the seat that a delegate shares with an alternate. The role and the side of the seat are one thing that moves

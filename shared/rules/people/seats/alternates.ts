@@ -1,4 +1,5 @@
-import type { Member, State } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
+import type { State } from "../../../fold/state.ts"
 import { findMember } from "../../readings/rows.ts"
 
 /** A delegate and the alternate whom they named. They share one seat. */

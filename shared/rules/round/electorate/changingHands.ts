@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from "../../../contract/refusals.ts"
-import type { Member, State } from "../../../fold/state.ts"
+import type { Member } from "../../../fold/peopleState.ts"
+import type { State } from "../../../fold/state.ts"
 import type { SharedSeat } from "../../people/seats/alternates.ts"
 import { isActive, isElector } from "../../readings/members.ts"
 import { openRoundOf } from "./electorate.ts"
