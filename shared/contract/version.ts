@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "8be1d7b2d400e95c0da4ed1a5813d612f1d5192893652fc61c258d4c90558f69"
+export const contractHash = "08b591ed561dd7b430d1fc06260162c11f1038861f73b55d09e18cb8d408086e"
