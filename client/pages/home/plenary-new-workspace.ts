@@ -83,8 +83,8 @@ export class PlenaryNewWorkspace extends Watching(LitElement) {
     const label = this.sided ? msg("home.chairOf", { side: this.sides.value[n] }) : msg("home.chair")
     return html`<div class="field">
         <label for="new-chair-${n}">${label}</label>
-        <select id="new-chair-${n}" .value=${chosen} @change=${({ target }: Event) => target instanceof HTMLSelectElement && this.choose(n, target.value)}>
-          ${choices.map(one => html`<option value=${one} ?selected=${one === chosen}>${choiceWords(one)}</option>`)}
+        <select id="new-chair-${n}" @change=${({ target }: Event) => target instanceof HTMLSelectElement && this.choose(n, target.value)}>
+          ${choices.map(one => html`<option value=${one} .selected=${one === chosen}>${choiceWords(one)}</option>`)}
         </select>
       </div>
       ${

@@ -13,6 +13,7 @@ import { RosterImport } from "../../../../client/elements/session/planning/plena
 import { Composer } from "../../../../client/elements/session/rail/plenary-composer.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
 import { PlenaryLanguageText } from "../../../../client/elements/session/statement/plenary-language-text.ts"
+import { PlenaryNewWorkspace } from "../../../../client/pages/home/plenary-new-workspace.ts"
 import { PersonEditor } from "../../../../client/pages/workspace/people/plenary-person-editor.ts"
 import { WorkspacePlan } from "../../../../client/pages/workspace/plenary-workspace-plan.ts"
 import { liveContext } from "../../../../client/state/live.ts"
@@ -326,4 +327,49 @@ test("without a page that keeps words, a field forgets them and works", () => {
   wordStoreOf(stray).keep("m1 nowhere", { text: "left" })
   expect(wordStoreOf(stray).read("m1 nowhere")).toEqual({ text: "left" })
   wordStoreOf(stray).keep("m1 nowhere", {})
+})
+
+test("the form of a new panel comes back as it was typed: both sides, and who takes each chair", async () => {
+  const open = async () => {
+    const form = await shown(new PlenaryNewWorkspace(), {})
+    await expect.poll(() => form.querySelector("select")?.value).toBeTruthy()
+    return form
+  }
+  const form = await open()
+  const write = async (id: string, words: string, kind = "input") => {
+    const field = form.querySelector<HTMLInputElement | HTMLSelectElement>(`#${id}`)!
+    field.value = words
+    field.dispatchEvent(new Event(kind, { bubbles: true }))
+    if (kind === "change") field.dispatchEvent(new Event("input", { bubbles: true }))
+    await settled(form)
+  }
+  await write("new-title", "Battery safety")
+  await write("new-side-0", "China")
+  await write("new-side-1", "Japan")
+  await write("new-chair-1", "other", "change")
+  await write("new-chair-name-1", "Sato")
+  reload()
+  const again = await open()
+  const values = () =>
+    [...again.querySelectorAll("input, select")].map(field => (field as HTMLInputElement | HTMLSelectElement).value)
+  await expect.poll(values).toEqual(["Battery safety", "China", "Japan", "later", "other", "Sato"])
+  expect([...again.querySelectorAll("label")].map(label => label.textContent)).toContain("Who takes the chair of China")
+})
+
+test("a stored choice that a select no longer offers leaves the select as it is", async () => {
+  const form = (options: readonly string[]) => {
+    render(
+      html`<form><plenary-kept-words .place=${"choice"}></plenary-kept-words><select name="side">
+        ${options.map(one => html`<option value=${one}>${one}</option>`)}</select></form>`,
+      document.body,
+    )
+    return document.body.querySelector("select")!
+  }
+  const first = form(["", "cn", "jp"])
+  first.value = "jp"
+  first.dispatchEvent(new Event("input", { bubbles: true }))
+  render(null, document.body)
+  const second = form(["", "cn"])
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(second.selectedIndex).toBe(0)
 })
