@@ -11,8 +11,8 @@ import { seatOwned } from "../../../commands/people/signIn/returning.ts"
 import type { SignIn } from "../../../ports/database/directory.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { type AccountHere, accountHere, routeOfOwner } from "./accountHere.ts"
 import { listedSeat, openSeatsOf, othersSeats } from "./opening.ts"
-import { accountHere, type OwnAccount, routeOfOwner } from "./ownAccount.ts"
 
 const line = z
   .string()
@@ -39,7 +39,7 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
   const own = routeOfOwner(ports)
   const { accounts, bus, cookie, directory, folds, seats, services } = ports
 
-  const shown = async ({ signIn, account }: OwnAccount): Promise<AccountShown> => {
+  const shown = async ({ signIn, account }: AccountHere): Promise<AccountShown> => {
     const { id, name, affiliation, email, verifiedBy } = account
     const named = new Map(services.list.map(one => [one.issuer, one.name]))
     const [passkeys, subjects, open, signIns] = await Promise.all([

@@ -4,8 +4,8 @@ import type { PasskeyAsked } from "../../../../shared/contract/queries/people/ac
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { deviceOf } from "../../entering/device.ts"
 import { route } from "../../refused.ts"
+import { routeOfOwner } from "./accountHere.ts"
 import { openAccount, type SignInPorts } from "./opening.ts"
-import { routeOfOwner } from "./ownAccount.ts"
 
 /** How long a person may take at the authenticator, in milliseconds. */
 const challengeMs = 5 * 60_000

@@ -8,8 +8,8 @@ import { ownerByService } from "../../../commands/people/account/owning.ts"
 import { ServiceRefused } from "../../../ports/host/signInServices.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { accountHere } from "./accountHere.ts"
 import { openAccount, type SignInPorts } from "./opening.ts"
-import { accountHere } from "./ownAccount.ts"
 
 /** How long a person may take at the service, in milliseconds. */
 const flowMs = 10 * 60_000

@@ -5,7 +5,7 @@ import type { SignIn } from "../../../ports/database/directory.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { routeAdmitting } from "../../refused.ts"
 
-export interface OwnAccount {
+export interface AccountHere {
   signIn: SignIn
   account: Account
 }
@@ -16,7 +16,7 @@ type AdmissionPorts = Pick<HttpPorts, "accounts" | "cookie" | "seats">
 export async function accountHere(
   { accounts, cookie, seats }: AdmissionPorts,
   request: Request,
-): Promise<OwnAccount | null> {
+): Promise<AccountHere | null> {
   const signIn = await seats.signIn(cookie.of(request))
   const origin = signIn && (await accounts.origin(signIn.id))
   const account = origin?.account ? await accounts.account(origin.account) : null
