@@ -13,6 +13,7 @@ import type { OwnWords } from "./law/ownEntries.ts"
 import { readBody } from "./readBody.ts"
 import { inLanguage, type Worded, wordedIn } from "./reasonLang.ts"
 import type { CountedBallots } from "./round/secret/counting.ts"
+import type { RestoredNow, VersionNamed } from "./session/restoredNow.ts"
 import type { SaidParagraph } from "./translation/saidParagraph.ts"
 
 /**
@@ -73,8 +74,8 @@ export interface Situation {
   sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
   notesWritten: boolean
-  /** whether the note had the version that the command restores, and was edited since; false if it restores none */
-  editedSince: boolean
+  /** what the note's log says of the restoration that the command names; "none" if it names none */
+  restored: RestoredNow
   /** whether a mail server is configured */
   mails: boolean
   /** the host of the translation service; null if none is configured */
@@ -101,7 +102,6 @@ export interface Accepted {
 }
 
 /** A version of a note, by its time. */
-export type VersionNamed = { topic: TopicId; at: Instant }
 
 /** The record or the suggestion whose passage the server looks up in a note. */
 export type PassageOf = { record: RecordId } | { thread: ThreadId }
@@ -129,7 +129,7 @@ export interface Definition<B> {
   sealed?: (body: B) => RecordId
   /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
   notes?: boolean
-  /** the version of a note that the command says was restored */
+  /** the version of a note that the command says was restored, and since when */
   restores?: (body: B) => VersionNamed
   /** the member whose personal parts the command erases */
   erases?: (body: B) => MemberId

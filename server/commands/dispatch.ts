@@ -18,7 +18,7 @@ import { type Clock, stampAfter } from "../ports/host/clock.ts"
 import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import { hostDraft } from "../ports/hostLog/hostLog.ts"
-import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation, VersionNamed } from "./command.ts"
+import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
 import { senderOf } from "./host/actors.ts"
 import { recordedOf } from "./host/recorded.ts"
@@ -34,6 +34,7 @@ import { withSharedSeats } from "./people/sharingSeats.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
 import { countBallots } from "./round/secret/counting.ts"
+import { type RestoredPorts, restoredNow } from "./session/restoredNow.ts"
 import { draftsEnded } from "./translation/draftsEnded.ts"
 import { saidParagraph } from "./translation/saidParagraph.ts"
 
@@ -50,7 +51,9 @@ export interface DispatchPorts {
   alias: Situation["alias"]
   /** the functions that read the current text of notes (passage.ts) */
   documents: Pick<Documents, "resolve" | "passage" | "paragraphs" | "text" | "written">
-  history: Pick<DocumentHistory, "placeAt">
+  history: RestoredPorts["history"]
+  /** the earlier states of notes, with which a restoration is compared */
+  versions: RestoredPorts["versions"]
   /** whether a mail server is configured */
   mails?: boolean
   /** the service that drafts translations */
@@ -156,7 +159,10 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       paragraph: command.paragraph ? await saidParagraph(ports.documents, state, command.paragraph) : null,
       file: await uploaded(ports, workspace, command.file),
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
-      editedSince: await editedSince(ports, state, command.restores),
+      restored:
+        command.restores && state.topics[command.restores.topic]
+          ? await restoredNow(ports, command.restores, actor.member)
+          : "none",
       erased: command.erases ? await ownWordsIn(ports.store, workspace, command.erases) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
@@ -185,18 +191,6 @@ async function uploaded(
 ): Promise<Situation["file"]> {
   const found = hash ? await files.find(workspace, hash) : null
   return found && { sha256: found.sha256, type: found.type, size: found.size }
-}
-
-/** Returns whether a note had a version at a time, and was edited after it, as a restoration does. */
-async function editedSince(
-  { history, clock }: Pick<DispatchPorts, "clock" | "history">,
-  { topics }: State,
-  version: VersionNamed | null | undefined,
-): Promise<boolean> {
-  if (!version || !topics[version.topic]) return false
-  const then = await history.placeAt(version.topic, version.at)
-  const now = then && (await history.placeAt(version.topic, clock.now()))
-  return now !== null && (now.epoch !== then?.epoch || now.seq !== then.seq)
 }
 
 async function anyWritten({ written }: Pick<Documents, "written">, { topics }: State): Promise<boolean> {

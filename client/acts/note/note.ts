@@ -3,7 +3,10 @@ import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
-import { notNow, onThisPage } from "../stage.ts"
+import { notNow, onThisPage, type Performed } from "../stage.ts"
+
+/** How often a page restores a version while others write in the note. */
+const restoringTries = 3
 
 /** Acts on a note, its suggestions and its comments. These acts are never the moderator's next action. */
 export type NoteAct =
@@ -40,14 +43,22 @@ export const noteModules: ActModules<NoteAct> = {
   },
   "restore-note": {
     label: () => msg("versions.restore"),
-    /** Writes the version's text into the note, then says so in the log. */
+    /**
+     * Writes the version's text into the note, then says so in the log. If somebody else wrote at the same moment, the
+     * note says something else, and the server refuses the entry: then the page restores once more.
+     */
     async perform({ topic, at }, stage) {
       const since = stage.now()
-      const differed = await stage.restore(topic, at)
-      if (differed === null) return notNow
-      if (!differed) return onThisPage
-      await stage.saved()
-      return stage.send("restore-note", { topic, at, since })
+      let last: Performed = onThisPage
+      for (let n = 0; n < restoringTries; n++) {
+        const differed = await stage.restore(topic, at)
+        if (differed === null) return notNow
+        if (!differed) return last
+        await stage.saved()
+        last = await stage.send("restore-note", { topic, at, since })
+        if (last.ok || last.refusal.code !== "text-changed") return last
+      }
+      return last
     },
   },
   "decline-suggestion": {

@@ -28,17 +28,20 @@ export const versionDefinitions = {
 
   "restore-note": defineCommand(schemas["restore-note"], {
     action: "edit an open note",
-    restores: ({ topic, at }) => ({ topic, at }),
-    decide: ({ state, actor, now, editedSince }, body) => {
+    restores: ({ topic, at, since = at }) => ({ topic, at, since }),
+    decide: ({ state, actor, now, restored: found }, body) => {
       const topic = state.topics[body.topic]
       if (!topic) return refuse("not-found")
       if (body.at > now) return refuse("bad-input", { detail: "at" })
       if (topic.state === "closed") return refuse("topic-closed")
       if (!mayWriteNote(actor.role, noteModeNow(topic)))
         return { refuse: endedFor(actor.role, topic) ?? refuse("note-locked", { time: topic.note.since }).refuse }
-      if (!editedSince) return refuse("not-found")
       const { since, ...rest } = body
       if (since !== undefined && since < body.at) return refuse("bad-input", { detail: "since" })
+      if (found === "none") return refuse("not-found")
+      if (found === "busy") return refuse("busy")
+      // somebody else wrote at the same moment; the page restores once more (DOMAIN ZV5)
+      if (found === "other") return refuse("text-changed")
       const restored = since === undefined ? rest : { ...rest, since: Math.min(since, now) }
       return { events: [{ kind: "note-restored", body: restored }] }
     },

@@ -38,6 +38,8 @@ export interface Versions {
   list(topic: TopicId): Promise<NoteVersion[]>
   /** the note as it was at that instant; null before the note's first update; "busy" while too many others are built */
   at(topic: TopicId, at: Instant): Promise<(DocumentPlace & VersionBuilt) | "busy" | null>
+  /** the note at a place of its log; "busy" while too many others are built */
+  in(topic: TopicId, place: DocumentPlace): Promise<VersionBuilt | "busy">
   /** the members behind the client ids of a version, without those who were erased */
   writers(topic: TopicId, version: { epoch: number; runs: readonly ClientRun[][] }): Promise<Map<number, ClientWriter>>
 }

@@ -115,6 +115,7 @@ export async function openInstance(
     placed: opened.files.place,
   })
   const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
+  const versions = createVersions({ history, log, build: bytes => inWorker(versioning, bytes) })
   const deciding = createDispatch({
     store,
     ballots,
@@ -128,6 +129,7 @@ export async function openInstance(
       createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
     documents: sync.documents,
     history,
+    versions,
     present: present ?? presence.members,
     mails: mail !== null,
     engine,
@@ -156,7 +158,7 @@ export async function openInstance(
     history,
     sealing: opened.sealing,
     moments: createMoments(history),
-    versions: createVersions({ history, log, build: bytes => inWorker(versioning, bytes) }),
+    versions,
     files: opened.files,
     ballots,
     webhooks: opened.webhooks,

@@ -48,7 +48,15 @@ export function createVersions({ history, log, build }: Sources): Versions {
     return made
   }
 
+  const placed = async (topic: TopicId, place: DocumentPlace): Promise<VersionBuilt | "busy"> => {
+    const name = `${topic} ${place.epoch} ${place.seq}`
+    const known = kept.get(name) ?? building.get(name)
+    if (!known && building.size >= mostBuilding) return "busy"
+    return known ?? inTurn(name, topic, place)
+  }
+
   return {
+    in: placed,
     async list(topic) {
       const versions: NoteVersion[] = []
       for (const { epoch, seq } of await history.epochs(topic)) {
@@ -66,10 +74,8 @@ export function createVersions({ history, log, build }: Sources): Versions {
     async at(topic, at) {
       const place = await history.placeAt(topic, at)
       if (!place) return null
-      const name = `${topic} ${place.epoch} ${place.seq}`
-      const known = kept.get(name) ?? building.get(name)
-      if (!known && building.size >= mostBuilding) return "busy"
-      return { ...place, ...(await (known ?? inTurn(name, topic, place))) }
+      const built = await placed(topic, place)
+      return built === "busy" ? "busy" : { ...place, ...built }
     },
     async writers(topic, { epoch, runs }) {
       const clients = new Set(runs.flatMap(some => some.map(({ client }) => client)))

@@ -114,6 +114,13 @@ test("a version is sent whole for whoever restores it", async () => {
 test("what the panel did about the note is a moment, and so is a name", async () => {
   const { panel, moderator, times } = named
   await moderator.do("name-version", { topic: panel.topic, at: times[0], title: { en: "As circulated" } })
+  const sent = await ask(named, `/${times[1]}/state`, moderator)
+  const doc = new Y.Doc()
+  Y.applyUpdateV2(doc, new Uint8Array(await sent.arrayBuffer()))
+  const before = Y.encodeStateVector(doc)
+  textAt(doc, 0).delete(4, 6)
+  const update = Y.encodeStateAsUpdate(doc, before)
+  await panel.instance.sync.documents.write(TopicId.parse(panel.topic), panel.people["moderator1"]!, update)
   await moderator.do("restore-note", { topic: panel.topic, at: times[0], since: times[1] })
   const { moments } = await read<VersionList>(named, "", named.panelist)
   expect(moments).toMatchObject([

@@ -7,6 +7,8 @@ import { createDispatch } from "../../../server/commands/dispatch.ts"
 import { createFolds, type Folds } from "../../../server/commands/log/folds.ts"
 import { openWorkspace } from "../../../server/commands/people/openWorkspace.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
+import { buildVersion } from "../../../server/sync/history/buildVersion.ts"
+import { createVersions } from "../../../server/sync/history/versions.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { fold } from "../../../shared/fold/fold.ts"
@@ -45,7 +47,12 @@ export async function openWorld(sided: boolean) {
   const opened = openMemory(tables, clock)
   const bus = localBus()
   const folds = createFolds({ store: opened.store, sha256 })
-  const ports = { ...opened, folds, bus, clock, sha256, present: () => present, documents: noDocuments }
+  const versions = createVersions({
+    history: opened.history,
+    log: opened.documents,
+    build: async bytes => buildVersion(bytes),
+  })
+  const ports = { ...opened, versions, folds, bus, clock, sha256, present: () => present, documents: noDocuments }
   const dispatch = createDispatch({ ...ports, alias: (scope, member) => sha256(`${scope} ${member}`).slice(0, 16) })
   const sides = sided ? (["C", "J"] as const) : []
   const authentic = sided

@@ -35,15 +35,21 @@ test("a note that was given an earlier text is told, with the time of that text"
   panel = await openPanel()
   const { topic } = panel
   const author = panel.people["panelist1"]
-  for (const minute of [1, 2]) {
-    const doc = new Y.Doc()
-    const paragraph = new Y.XmlElement("paragraph")
-    paragraph.setAttribute("lang", "en")
-    paragraph.insert(0, [new Y.XmlText("Data moves.")])
-    doc.getXmlFragment(noteRoot).push([paragraph])
+  const doc = new Y.Doc()
+  const note = doc.getXmlFragment(noteRoot)
+  const write = async (minute: number, change: () => void) => {
+    doc.transact(change)
     panel.stage.at(Date.UTC(2020, 1, 1, 0, minute))
     if (author) await panel.stage.write(author, topic, Y.encodeStateAsUpdate(doc))
   }
+  const add = () => {
+    const paragraph = new Y.XmlElement("paragraph")
+    paragraph.setAttribute("lang", "en")
+    paragraph.insert(0, [new Y.XmlText("Data moves.")])
+    note.push([paragraph])
+  }
+  for (const minute of [1, 2]) await write(minute, add)
+  await write(3, () => note.delete(1, 1))
   await panel.do("panelist1", "restore-note", { topic, at: Date.UTC(2020, 1, 1, 0, 1) })
   const [line] = (await said()).filter(text => text.includes("restored the note"))
   expect(line).toMatch(/^panelist1 restored the note to what it said at 1 February 2020 at \d\d:01\.$/)

@@ -86,7 +86,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     sealed: null,
     erased: null,
     notesWritten: true,
-    editedSince: true,
+    restored: "restored",
     mails: false,
     engine: null,
     alias: () => "alias",

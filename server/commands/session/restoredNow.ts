@@ -1,0 +1,83 @@
+import type { VersionBlockRead } from "../../../shared/document/versions/versionBlocks.ts"
+import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { DocumentHistory, DocumentPlace } from "../../ports/documents/documentHistory.ts"
+import type { Versions } from "../../ports/documents/versions.ts"
+import type { Clock } from "../../ports/host/clock.ts"
+
+/** The version of a note of which a command says that it was restored, by edits since a time. */
+export interface VersionNamed {
+  topic: TopicId
+  at: Instant
+  since: Instant
+}
+
+/**
+ * What the log of a note says of a restoration. `none`: the note had no such version, or was not edited since. `other`:
+ * after none of the member's last edits did the note say what it said then, e.g. because somebody else wrote at the same
+ * moment. `restored`: it did. `busy`: the versions could not be compared now.
+ */
+export type RestoredNow = "none" | "other" | "restored" | "busy"
+
+export interface RestoredPorts {
+  history: Pick<DocumentHistory, "placeAt" | "written">
+  versions: Pick<Versions, "in">
+  clock: Pick<Clock, "now">
+}
+
+/** The member's last edits after which the note is compared: the restoration, and what they typed at once after it. */
+const editsCompared = 4
+
+/** How many milliseconds the clock of the member's page may be ahead. */
+const clockSlackMs = 5_000
+
+/** Compares a note with one of its versions, as it was after the member's last edits (DOMAIN ZV5). */
+export async function restoredNow(
+  { history, versions, clock }: RestoredPorts,
+  { topic, at, since }: VersionNamed,
+  member: MemberId | null,
+): Promise<RestoredNow> {
+  const then = await history.placeAt(topic, at)
+  const now = then && (await history.placeAt(topic, clock.now()))
+  if (!then || !now || (now.epoch === then.epoch && now.seq === then.seq)) return "none"
+  const version = await versions.in(topic, then)
+  if (version === "busy") return "busy"
+  const wanted = textOf(version.blocks)
+  for (const seq of await lastEdits(
+    history,
+    topic,
+    { since: await history.placeAt(topic, since - clockSlackMs), now },
+    member,
+  )) {
+    const note = await versions.in(topic, { epoch: now.epoch, seq })
+    if (note === "busy") return "busy"
+    if (textOf(note.blocks) === wanted) return "restored"
+  }
+  return "other"
+}
+
+/** The places of the member's last edits after `since`, the newest first. */
+async function lastEdits(
+  history: Pick<DocumentHistory, "written">,
+  topic: TopicId,
+  { since, now }: { since: DocumentPlace | null; now: DocumentPlace },
+  member: MemberId | null,
+): Promise<number[]> {
+  let own: number[] = []
+  for (let after = since?.epoch === now.epoch ? since.seq : 0; after < now.seq; ) {
+    const part = await history.written({ topic, epoch: now.epoch }, after)
+    if (!part || part.times.length === 0) break
+    for (const [n, writer] of part.writers.entries()) if (writer === member) own.push(after + n + 1)
+    own = own.slice(-editsCompared)
+    after += part.times.length
+  }
+  return own.toReversed()
+}
+
+/** What a version says. An empty paragraph says nothing: an editor adds one where a note is empty. */
+const textOf = (blocks: readonly VersionBlockRead[]): string =>
+  JSON.stringify(
+    blocks
+      .filter(({ text, picture, cell }) => text !== "" || picture || cell)
+      .map(({ kind, lang, text, cell, picture }) => [kind, lang, text, cell, picture]),
+  )
