@@ -7,6 +7,8 @@ import type {
   InvitationList,
   InvitationRow,
   InvitationsAsked,
+  LetterPreview,
+  LettersTriedAgain,
   StuckLetters,
 } from "../../shared/contract/queries/people/invitations.ts"
 import type { IndexState, SearchAnswer } from "../../shared/contract/queries/searching.ts"
@@ -139,6 +141,9 @@ export const askInvitations = (
   slug: string,
   asked: { members: readonly string[]; note: string; how: "mail" | "text" },
 ): Promise<InvitationsAsked> => post(path("workspaces", slug, "invitations"), asked)
+export const previewLetter = (slug: string, asked: { member: string; note: string }): Promise<LetterPreview> =>
+  post(path("workspaces", slug, "invitations", "preview"), asked)
+export const retryLetters = (): Promise<LettersTriedAgain> => post(path("letters", "again"), {})
 export const fetchHostLetters = (): Promise<StuckLetters> => get(path("letters"))
 export const settleHeldLetters = (act: "send" | "drop"): Promise<unknown> => post(path("letters", "held"), { act })
 export const declineInvite = (token: string, declines: boolean): Promise<{ declined: boolean }> =>
@@ -192,6 +197,8 @@ export const openByCode = (request: string, code: string): Promise<Returned> =>
 export const askToConfirm = (slug: string): Promise<CodeAsked> => post(path("workspaces", slug, "address", "code"), {})
 export const confirmAddress = (slug: string, request: string, code: string): Promise<OwnAddress> =>
   post(path("workspaces", slug, "address", "confirm"), { request, code })
+export const acceptAddress = (slug: string, email: string): Promise<OwnAddress> =>
+  post(path("workspaces", slug, "address", "offered"), { email })
 export const previewPress = (token: string): Promise<PressPreview> => post(path("press", "preview"), { token })
 export const openPress = (token: string): Promise<PressPreview> => post(path("press"), { token })
 /** The place that a file is uploaded for: a reading list of the panel, or the note of a topic. */

@@ -79,6 +79,8 @@ export interface Invitations {
   troubled(): Promise<Invitation[]>
   /** Lets the held letters go on, or gives them up. Returns them as they are then. */
   release(to: "waiting" | "listed", now: Instant): Promise<Invitation[]>
+  /** Lets a failed letter go on by the link that it had. Returns false if it no longer is failed, or has another link. */
+  retry(letter: Invited & { invite: InviteId; now: Instant }): Promise<boolean>
   /** how many letters of all workspaces there are in each state */
   count(): Promise<Partial<Record<InvitationStanding, number>>>
 }

@@ -23,6 +23,11 @@ export interface OwnAddress {
    * the seat without a link.
    */
   confirmed: boolean
+  /**
+   * The address to which the letter went by whose link the seat was taken, if it can become the seat's address without a
+   * code (DOMAIN IN10); "" otherwise.
+   */
+  offered: string
   /** Whether this server sends mail, so that a code can be mailed. */
   canConfirm: boolean
 }

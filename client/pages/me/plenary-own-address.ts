@@ -34,6 +34,17 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
   private readonly ask = (): void => void this.kept?.askForCode()
   private readonly answer = (code: string): void => void this.kept?.confirm(code)
 
+  /** Offers the address of the letter by whose link the reader came in (DOMAIN IN10). */
+  private offering(kept: OwnAddressKept, busy: boolean) {
+    const { offered } = kept.address.value
+    return offered === ""
+      ? nothing
+      : html`<div class="notice stack tight">
+          <p>${msg("me.offered", { email: offered })}</p>
+          <p><button class="small" type="button" ?disabled=${busy} @click=${() => kept.accept()}>${msg("me.offeredTake")}</button></p>
+        </div>`
+  }
+
   private confirming(kept: OwnAddressKept) {
     const { email, confirmed, canConfirm } = kept.address.value
     if (email === "" || !(canConfirm || confirmed)) return nothing
@@ -63,7 +74,7 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
     const now = this.kept.now.value
     const busy = now.state === "loading" || now.state === "saving"
     const said = now.state === "saved" ? msg("me.saved") : ""
-    return html`<div class="stack tight own-address"><form class="stack tight" @submit=${this.save}>
+    return html`<div class="stack tight own-address">${this.offering(this.kept, busy)}<form class="stack tight" @submit=${this.save}>
       <label class="field"><span class="label">${msg("me.email")}</span>
         <input type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.state === "loading"} /></label>
       <p class="hint">${msg("me.emailHelp")}</p>

@@ -36,7 +36,7 @@ export interface LettersWanted {
 }
 
 /** Days for which the link of a letter works. */
-const linkDays = 30
+export const linkDays = 30
 
 /** Asks for a letter to each of the members, and says of whom it left out why (DOMAIN IN6). */
 export async function askLetters(ports: AskingPorts, wanted: LettersWanted): Promise<InvitationsAsked> {

@@ -71,7 +71,7 @@ function inviterOf(state: State, by: Invitation["by"], lang: Lang): string {
 }
 
 /** The session that a letter announces: the one that is held now, else the next one. */
-const nextSession = ({ sessions }: State): Session | undefined =>
+export const nextSession = ({ sessions }: State): Session | undefined =>
   Object.values(sessions).find(isHeld) ??
   Object.values(sessions)
     .filter(({ state }) => state === "scheduled")

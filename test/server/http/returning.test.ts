@@ -173,6 +173,7 @@ describe("an address", () => {
     expect((await confirm("Lin@example.org")).answer).toEqual({
       email: "Lin@example.org",
       confirmed: true,
+      offered: "",
       canConfirm: true,
     })
     expect(letters[0]).toMatchObject({ to: "Lin@example.org", subject: "A panel: confirm your e-mail address" })
@@ -238,7 +239,7 @@ describe("an address", () => {
     const kept = await (
       await fetch(`${panel.url}/api/workspaces/panel/address`, { headers: { cookie: owner.cookie } })
     ).json()
-    expect(kept).toEqual({ email: "lin2@example.org", confirmed: false, canConfirm: true })
+    expect(kept).toEqual({ email: "lin2@example.org", confirmed: false, offered: "", canConfirm: true })
   })
 
   test("is not confirmed by somebody else's code", async () => {

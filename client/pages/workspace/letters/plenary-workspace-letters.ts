@@ -14,6 +14,7 @@ import { PanelInvitations } from "../../../state/fetched/panel/invitations.ts"
 import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { failureText } from "../../problem/failureText.ts"
 import { type Addressee, addressees, hasAddress, isInTrouble, leftWords, letterStateWords } from "./letterStates.ts"
+import "./plenary-letter-preview.ts"
 import { writtenLetters } from "./writtenLetters.ts"
 import "./letters.css"
 
@@ -147,6 +148,7 @@ export class WorkspaceLetters extends Watching(LitElement) {
         <textarea rows="2" maxlength="1000" .value=${this.note.value} @input=${({ target }: Event) => {
           if (target instanceof HTMLTextAreaElement) this.note.value = target.value
         }}></textarea></label>
+      <plenary-letter-preview .slug=${this.slug} .note=${this.note.value} .people=${[...sends, ...reminds].map(({ member }) => member)}></plenary-letter-preview>
       <p class="row">
         ${n === 0 ? nothing : html`<button class="filled" ?disabled=${busy} @click=${() => this.ask(sends)}>${mails ? msg("letters.send", { n }) : msg("letters.write", { n })}</button>`}
         ${reminds.length === 0 ? nothing : html`<button ?disabled=${busy} @click=${() => this.ask(reminds)}>${msg("letters.remind", { n: reminds.length })}</button>`}

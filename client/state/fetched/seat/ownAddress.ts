@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { OwnAddress } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
-import { askToConfirm, confirmAddress, fetchAddress, saveAddress } from "../../../connections/queries.ts"
+import { acceptAddress, askToConfirm, confirmAddress, fetchAddress, saveAddress } from "../../../connections/queries.ts"
 import type { CodeNow } from "./returning.ts"
 
 export type AddressNow = { state: "loading" | "rest" | "saving" | "saved" } | { state: "failed"; failure: Failure }
@@ -12,7 +12,7 @@ export type AddressNow = { state: "loading" | "rest" | "saving" | "saved" } | { 
  */
 export class OwnAddressKept {
   private readonly slug: string
-  private readonly held = signal<OwnAddress>({ email: "", confirmed: false, canConfirm: false })
+  private readonly held = signal<OwnAddress>({ email: "", confirmed: false, offered: "", canConfirm: false })
   private readonly state = signal<AddressNow>({ state: "loading" })
   private readonly coding = signal<CodeNow>({ state: "rest" })
   readonly address: ReadonlySignal<OwnAddress> = this.held
@@ -28,6 +28,14 @@ export class OwnAddressKept {
     this.state.value = { state: "saving" }
     this.coding.value = { state: "rest" }
     this.settle(saveAddress(this.slug, email), "saved")
+  }
+
+  /** Takes the address to which the letter went by whose link the reader came in; it needs no code. */
+  accept(): void {
+    const { offered } = this.held.peek()
+    this.state.value = { state: "saving" }
+    this.coding.value = { state: "rest" }
+    this.settle(acceptAddress(this.slug, offered), "saved")
   }
 
   async askForCode(): Promise<void> {

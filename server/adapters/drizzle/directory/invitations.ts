@@ -39,6 +39,7 @@ export const sqlInvitations = ({ ask }: Pick<Runner, "ask">): Invitations => ({
   relink: async (invite, tokenHash) => (await ask(relinkInvite, { invite, tokenHash })).length > 0,
   troubled: () => ask(troubledLetters, {}),
   release: (to, now) => ask(to === "waiting" ? sendHeld : dropHeld, { now }),
+  retry: async letter => (await ask(retryLetter, letter)).length > 0,
   async count() {
     const rows = await ask(countLetters, {})
     return Object.fromEntries(rows.map(({ standing, n }) => [standing, n]))
@@ -164,6 +165,15 @@ const troubledLetters = statement<object>()((db, { invitation }) =>
     .where(inArray(invitation.standing, ["bounced", "failed", "held"]))
     .orderBy(desc(invitation.askedAt), asc(invitation.workspace), asc(invitation.member)),
 )
+
+const retryLetter = statement<Invited & { invite: InviteId; now: Instant }>()((db, tables, at) => {
+  const { invitation } = tables
+  return db
+    .update(invitation)
+    .set({ standing: "waiting", error: null, askedAt: sql`${at.now}` })
+    .where(and(isOf(tables, at), eq(invitation.invite, at.invite), eq(invitation.standing, "failed")))
+    .returning({ member: invitation.member })
+})
 
 const sendHeld = statement<{ now: Instant }>()((db, { invitation }, at) =>
   db

@@ -51,6 +51,11 @@ export function memoryInvitations({ invitations, invites }: MemoryTables): Invit
       all()
         .filter(({ standing }) => standing === "bounced" || standing === "failed" || standing === "held")
         .toSorted((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0)),
+    async retry({ workspace, member, invite, now }) {
+      const row = invitations.get(key(workspace, member))
+      if (row?.invite !== invite || row.standing !== "failed") return false
+      return change(key(workspace, member), { standing: "waiting", error: null, askedAt: now })
+    },
     async release(to, now) {
       const held = all().filter(({ standing }) => standing === "held")
       for (const { workspace, member } of held) change(key(workspace, member), { standing: to, askedAt: now })

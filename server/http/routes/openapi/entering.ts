@@ -35,6 +35,12 @@ export const enteringPaths: ZodOpenApiPathsObject = {
   "/api/workspaces/{slug}/address/code": posting("Mails a code to one's own address", null, answer("CodeAsked"), [
     "slug",
   ]),
+  "/api/workspaces/{slug}/address/offered": posting(
+    "Sets and confirms the address to which the letter went by whose link the seat was taken",
+    Address,
+    answer("OwnAddress"),
+    ["slug"],
+  ),
   "/api/workspaces/{slug}/address/confirm": posting("Confirms it by that code", Code, answer("OwnAddress"), ["slug"]),
   "/api/return": {
     ...getting("Whether somebody may come back by a code to a confirmed address", answer("WaysBack"), []),

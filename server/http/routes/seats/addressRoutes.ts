@@ -27,7 +27,16 @@ type OwnSeat = Exclude<Found, { refuse: unknown }> & { member: MemberId }
 
 type Ports = Pick<
   HttpPorts,
-  "clock" | "cookie" | "directory" | "dispatch" | "folds" | "mail" | "seats" | "sending" | "workspaceBySlug"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "invitations"
+  | "mail"
+  | "seats"
+  | "sending"
+  | "workspaceBySlug"
 >
 
 /**
@@ -46,55 +55,83 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
   /** Wraps a route that works on the caller's own seat. */
   const own = routeAdmitting(held)
 
-  const kept = async (workspace: WorkspaceId, member: MemberId): Promise<OwnAddress> => {
-    const found = (await ports.directory.addresses(workspace)).find(one => one.member === member)
+  /** The address of the letter by whose link this browser's seat was taken; "" if no letter of the server had it. */
+  const lettered = async (request: Request, workspace: WorkspaceId, member: MemberId): Promise<string> => {
+    const seat = await ports.seats.held(ports.cookie.of(request), workspace)
+    const sent = seat && (await ports.invitations.of({ workspace, member }))
+    return seat && sent?.standing === "sent" && sent.invite === seat.invite ? sent.email : ""
+  }
+
+  const kept = async (request: Request, workspace: WorkspaceId, member: MemberId): Promise<OwnAddress> => {
+    const all = await ports.directory.addresses(workspace)
+    const found = all.find(one => one.member === member)
     const confirmed = (found?.confirmedAt ?? null) !== null
-    return { email: found?.email ?? "", confirmed, canConfirm: ports.mail !== null }
+    const letter = confirmed ? "" : await lettered(request, workspace, member)
+    // an assistant's address may stand for several people, and only one of them can confirm it
+    const isTaken = all.some(
+      one => one.member !== member && one.confirmedAt !== null && one.email.toLowerCase() === letter.toLowerCase(),
+    )
+    const offered = isTaken ? "" : letter
+    return { email: found?.email ?? "", confirmed, offered, canConfirm: ports.mail !== null }
+  }
+
+  /** Sets the address of the caller's own seat by the command of the log. */
+  const set = async ({ workspace, member, seat }: OwnSeat, email: string): Promise<{ refuse: Refusal } | null> => {
+    const actor = { member, name: seat.name, role: seat.role, side: seat.side, host: false }
+    const command = { id: CommandId.parse(ports.clock.id()), kind: "set-address", body: { member, email } }
+    const answered = await ports.dispatch.command(workspace, actor, command)
+    return answered.ok ? null : { refuse: answered.refusal }
+  }
+
+  const confirm = async ({ workspace, member }: OwnSeat, request: Request, email: string) => {
+    const signIn = await ports.seats.signIn(ports.cookie.of(request))
+    const by = signIn && { signIn: signIn.id, workspace, member }
+    return by ? ports.directory.confirmAddress(by, email, ports.clock.now()) : ("ended" as const)
   }
 
   routes.get(
     "/api/workspaces/:slug/address",
-    own(async (_, response, found) => {
-      response.set("cache-control", "no-store").json(await kept(found.workspace, found.member))
+    own(async (request, response, found) => {
+      response.set("cache-control", "no-store").json(await kept(request, found.workspace, found.member))
     }),
   )
 
   routes.put(
     "/api/workspaces/:slug/address",
-    own(async (request, response, { workspace, member, seat }) => {
+    own(async (request, response, found) => {
+      const { workspace, member } = found
       if (!(await ports.sending.members.take(member))) return refuse("too-fast", { n: 10 })
       const body = Address.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "email" })
-      const actor = { member, name: seat.name, role: seat.role, side: seat.side, host: false }
-      const command = { id: CommandId.parse(ports.clock.id()), kind: "set-address", body: { member, ...body.data } }
-      const answered = await ports.dispatch.command(workspace, actor, command)
-      if (!answered.ok) return { refuse: answered.refusal }
-      response.json(await kept(workspace, member))
+      const refused = await set(found, body.data.email)
+      if (refused) return refused
+      response.json(await kept(request, workspace, member))
     }),
   )
 
   routes.post(
     "/api/workspaces/:slug/address/code",
-    own(async (_, response, { workspace, member }) => {
+    own(async (request, response, { workspace, member }) => {
       const barred = await barredNow(ports, { workspace, member }, "set an address")
       if (barred) return barred
-      const { email } = await kept(workspace, member)
+      const { email } = await kept(request, workspace, member)
       if (!ports.mail) return refuse("no-mail")
       if (email === "") return refuse("bad-input", { detail: "email" })
       if (!(await mailed.mayConfirm(workspace, member, email))) return refuse("too-fast", { n: 3_600 })
-      const request = mailed.codes.request()
+      const asked = mailed.codes.request()
       const { state } = await ports.folds.current(workspace)
       mailed.send(async () => {
-        const code = await mailed.codes.issue(request, { kind: "confirm", workspace, member, email })
+        const code = await mailed.codes.issue(asked, { kind: "confirm", workspace, member, email })
         return confirmLetter(state, member, { to: email, code })
       })
-      response.json({ request } satisfies CodeAsked)
+      response.json({ request: asked } satisfies CodeAsked)
     }),
   )
 
   routes.post(
     "/api/workspaces/:slug/address/confirm",
-    own(async (request, response, { workspace, member }) => {
+    own(async (request, response, found) => {
+      const { workspace, member } = found
       const barred = await barredNow(ports, { workspace, member }, "set an address")
       if (barred) return barred
       const body = Code.safeParse(request.body)
@@ -102,12 +139,27 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       const about = await mailed.codes.redeem(body.data.request, body.data.code)
       if (about?.kind !== "confirm" || about.workspace !== workspace || about.member !== member)
         return refuse("code-wrong")
-      const signIn = await ports.seats.signIn(ports.cookie.of(request))
-      const by = signIn && { signIn: signIn.id, workspace, member }
-      const done = by ? await ports.directory.confirmAddress(by, about.email, ports.clock.now()) : "ended"
+      const done = await confirm(found, request, about.email)
       await mailed.known.mark(request, response, about.email)
       if (done !== "confirmed") return refuse(done === "taken" ? "address-taken" : "code-wrong")
-      response.json(await kept(workspace, member))
+      response.json(await kept(request, workspace, member))
+    }),
+  )
+
+  routes.post(
+    "/api/workspaces/:slug/address/offered",
+    own(async (request, response, found) => {
+      const { workspace, member } = found
+      if (!(await ports.sending.members.take(member))) return refuse("too-fast", { n: 10 })
+      const body = Address.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "email" })
+      const { offered } = await kept(request, workspace, member)
+      if (offered === "" || offered !== body.data.email) return refuse("not-found")
+      const refused = await set(found, offered)
+      if (refused) return refused
+      const done = await confirm(found, request, offered)
+      if (done !== "confirmed") return refuse(done === "taken" ? "address-taken" : "no-access")
+      response.json(await kept(request, workspace, member))
     }),
   )
 

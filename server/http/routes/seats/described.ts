@@ -2,7 +2,7 @@ import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
 import { HeldLetters } from "../working/letterRoutes.ts"
-import { Declining, InvitationsListed, LettersBody } from "./invitationRoutes.ts"
+import { Declining, InvitationsListed, LettersBody, PreviewBody } from "./invitationRoutes.ts"
 
 /** The letters that invite people to their seats. */
 export const invitationPaths: ZodOpenApiPathsObject = {
@@ -28,6 +28,17 @@ export const invitationPaths: ZodOpenApiPathsObject = {
       ["slug"],
     ),
   },
+  "/api/workspaces/{slug}/invitations/preview": posting(
+    "Writes the letter that a person would get now, with a link that opens nothing",
+    PreviewBody,
+    answer("LetterPreview"),
+    ["slug"],
+  ),
+  "/api/letters/again": posting(
+    "Sends the letters again that failed, for an administrator",
+    null,
+    answer("LettersTriedAgain"),
+  ),
   "/api/letters": getting("The letters that could not be sent, for an administrator", answer("StuckLetters")),
   "/api/letters/held": posting(
     "Sends the letters that are held since a backup was restored, or gives them up",

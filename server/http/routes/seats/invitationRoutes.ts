@@ -5,6 +5,7 @@ import type {
   InvitationList,
   InvitationShown,
   InvitationsAsked,
+  LetterPreview,
 } from "../../../../shared/contract/queries/people/invitations.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
@@ -14,6 +15,7 @@ import type { Actor } from "../../../commands/command.ts"
 import { askLetters, revokeLinks } from "../../../commands/invitation/asking.ts"
 import { isZone } from "../../../commands/invitation/letter.ts"
 import { LetterLimits } from "../../../commands/invitation/letterLimits.ts"
+import { letterPreview } from "../../../commands/invitation/previewing.ts"
 import { barredNow } from "../../../commands/law/barredNow.ts"
 import { linkOf } from "../../../commands/people/signIn/joining.ts"
 import type { Invitation } from "../../../ports/invitations.ts"
@@ -28,6 +30,8 @@ const mostRows = 200
 /** The requests that list addresses or ask for letters, in a minute and for one workspace. */
 const actsEach = 60
 
+const mostNoteChars = 1_000
+
 const Zone = z
   .string()
   .max(64)
@@ -40,8 +44,12 @@ export const InvitationsListed = z.strictObject({
 })
 export const LettersBody = z.strictObject({
   members: z.array(MemberId).min(1).max(mostRows),
-  note: z.string().trim().max(1_000).default(""),
+  note: z.string().trim().max(mostNoteChars).default(""),
   how: z.enum(["mail", "text"]),
+})
+export const PreviewBody = z.strictObject({
+  member: MemberId,
+  note: z.string().trim().max(mostNoteChars).default(""),
 })
 export const Declining = z.strictObject({ token: Token, declines: z.boolean() })
 
@@ -138,6 +146,26 @@ export function invitationRoutes(ports: Ports): Router {
       if (body.data.how === "mail" && !ports.mail) return refuse("no-mail")
       const asked = await askLetters({ ...ports, letterLimits }, { ...found, ...body.data })
       response.set("cache-control", "no-store").json(asked satisfies InvitationsAsked)
+    }),
+  )
+
+  routes.post(
+    "/api/workspaces/:slug/invitations/preview",
+    route(async (request, response) => {
+      const found = await acting(request)
+      if ("refuse" in found) return found
+      const body = PreviewBody.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: String(body.error.issues[0]?.path[0] ?? "member") })
+      const { workspace, actor } = found
+      const { member, note } = body.data
+      const { state } = await folds.current(workspace)
+      const row = state.members[member]
+      if (row && !rolesGivenBy(actor.role).includes(row.role)) return refuse("not-permitted", { role: "admin" })
+      const listed = await invitations.of({ workspace, member })
+      const invitation = { by: actor.member ?? ("" as const), member, note }
+      const letter = letterPreview(state, { invitation, listed, url: ports.url, now: clock.now() })
+      if (!letter) return refuse("not-found")
+      response.set("cache-control", "no-store").json(letter satisfies LetterPreview)
     }),
   )
 

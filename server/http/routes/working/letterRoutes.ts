@@ -1,7 +1,8 @@
 import { Router } from "express"
 import * as z from "zod"
-import type { StuckLetters } from "../../../../shared/contract/queries/people/invitations.ts"
+import type { LettersTriedAgain, StuckLetters } from "../../../../shared/contract/queries/people/invitations.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import { linkState } from "../../../../shared/rules/people/links.ts"
 import { addLetter } from "../../../commands/invitation/sending.ts"
 import { dropNotices } from "../../../commands/notice/dropping.ts"
 import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
@@ -46,6 +47,29 @@ export function letterRoutes(ports: Ports): Router {
         mail: ports.mail && (ports.mailState() ?? { works: null, reason: "" }),
         held: await directory.lettersHeld(),
         letters,
+      }
+      response.set("cache-control", "no-store").json(answer)
+    }),
+  )
+
+  routes.post(
+    "/api/letters/again",
+    route(async (request, response) => {
+      const admitted = await admitAdministrator(ports, request)
+      if ("refuse" in admitted) return admitted
+      if (!ports.mail) return refuse("no-mail")
+      const now = clock.now()
+      const slugs = new Set((await directory.workspaces()).map(({ id }) => id))
+      const answer: LettersTriedAgain = { again: 0, left: 0 }
+      for (const { workspace, member, invite, standing, declinedAt } of await invitations.troubled()) {
+        if (standing !== "failed" || !slugs.has(workspace)) continue
+        const { state } = await folds.current(workspace)
+        const link = invite === null ? undefined : state.invites[invite]
+        const isWanted = declinedAt === null && link !== undefined && linkState(state, link, now) === "works"
+        if (isWanted && invite !== null && (await invitations.retry({ workspace, member, invite, now }))) {
+          await addLetter({ board, clock }, { workspace, member, invite })
+          answer.again += 1
+        } else answer.left += 1
       }
       response.set("cache-control", "no-store").json(answer)
     }),

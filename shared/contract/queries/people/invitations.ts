@@ -1,6 +1,6 @@
 import type { MemberId } from "../../../model/ids.ts"
 import type { InvitationStanding } from "../../../model/notice.ts"
-import type { Instant } from "../../../model/terms.ts"
+import type { Instant, Lang } from "../../../model/terms.ts"
 import type { Texts } from "../../../model/texts.ts"
 
 /** One letter of invitation, as those who may invite guests read it (DOMAIN IN2). */
@@ -65,6 +65,25 @@ export interface InvitationsAsked {
   asked: MemberId[]
   left: { member: MemberId; why: InvitationLeft }[]
   letters: LetterToCopy[]
+}
+
+/** `POST /api/workspaces/{slug}/invitations/preview`: a letter as it would be sent now, with a link that opens nothing. */
+export interface LetterPreview {
+  /** the language of the seat, in which the letter is */
+  lang: Lang
+  subject: string
+  text: string
+  /** the session of the calendar file; null if none is planned */
+  session: { from: Instant; to: Instant } | null
+  /** the zone of the person's clock, e.g. Asia/Tokyo; "" if nobody stated it */
+  zone: string
+}
+
+/** `POST /api/letters/again`, for an administrator */
+export interface LettersTriedAgain {
+  again: number
+  /** how many were left out, because the person has come in, declined or left, or the link no longer works */
+  left: number
 }
 
 /** `GET /api/letters`, for an administrator: what of the mail does not work. */

@@ -95,6 +95,20 @@ export function invitationPromises(bench: () => Bench) {
       expect(await kept().ofWorkspace(workspace)).toEqual([])
     })
 
+    test("that failed go on by their link, once", async () => {
+      await kept().list(address)
+      await kept().ask(first)
+      const again = (invite: string) => kept().retry({ workspace, member: ann, invite: inviteId(invite), now: now + 1 })
+      expect(await again("i1")).toBe(false)
+      await kept().settle({ workspace, member: ann, invite: inviteId("i1"), standing: "failed", error: "421", now })
+      expect([await again("i2"), await again("i1"), await again("i1")]).toEqual([false, true, false])
+      expect(await kept().of({ workspace, member: ann })).toMatchObject({
+        standing: "waiting",
+        error: null,
+        askedAt: now + 1,
+      })
+    })
+
     test("that are held go on, or are given up", async () => {
       await kept().list(address)
       expect(await kept().release("waiting", now)).toEqual([])

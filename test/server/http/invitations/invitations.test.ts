@@ -5,10 +5,13 @@ import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
 import type {
   InvitationList,
   InvitationsAsked,
+  LetterPreview,
+  LettersTriedAgain,
   StuckLetters,
 } from "../../../../shared/contract/queries/people/invitations.ts"
-import type { InvitePreview } from "../../../../shared/contract/queries.ts"
+import type { InvitePreview, OwnAddress } from "../../../../shared/contract/queries.ts"
 import { until } from "../../../kit/clocks/until.ts"
+import { administratorOf } from "../../../kit/people/administrator.ts"
 import type { Person } from "../../../kit/people/person.ts"
 import { type Seating, type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 import { smtpSink } from "../../../kit/servers/smtpSink.ts"
@@ -169,6 +172,92 @@ test("a reminder goes a day later to who has not come in, with a link of its own
   // another address revokes what went to the earlier one
   await list("panelist1", "new@example.org")
   expect((await preview(linkIn(first))).error?.code).toBe("invite-revoked")
+})
+
+test("the preview of a letter is the letter that is sent then, but for its link, and the preview opens nothing", async () => {
+  await begin()
+  await list("panelist1", "ann@example.org", "Asia/Tokyo")
+  const look = (by = secretary.cookie) =>
+    asked(`${invitations}/preview`, "POST", { member: idOf("panelist1"), note: "Do come." }, by)
+  const shownThere = (await look()).body as LetterPreview
+  expect(sink.taken).toEqual([])
+  await send(["panelist1"], "mail", "Do come.")
+  await arrived("ann@example.org")
+  const [letter = ""] = sink.to("ann@example.org")
+  const unlinked = (text: string) => text.replace(/#\S+/g, "#").replace(/\s+/g, " ").trim()
+  expect(unlinked(letter)).toBe(unlinked(`${shownThere.subject} ${shownThere.text}`))
+  const [file = ""] = sink.calendars("ann@example.org")
+  const stamp = (at = 0) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, "")
+  expect(file).toContain(`DTSTART:${stamp(shownThere.session?.from)}`)
+  expect(file).toContain(`DTEND:${stamp(shownThere.session?.to)}`)
+  expect(shownThere).toMatchObject({ lang: "en", zone: "Asia/Tokyo" })
+  expect((await preview(linkIn(shownThere.text))).error?.code).toBe("invite-unknown")
+  const { cookie } = await panel.join("panelist2")
+  expect((await look(cookie)).status).toBe(403)
+  const admins = await asked(`${invitations}/preview`, "POST", { member: idOf("moderator1") })
+  expect(admins.status).toBe(403)
+})
+
+test("who came in by a letter is offered its address, and one act confirms it; another link proves nothing", async () => {
+  await begin()
+  const names = ["panelist1", "panelist2", "panelist3"]
+  for (const [n, name] of names.entries()) await list(name, n === 1 ? "one@example.org" : `${n}@example.org`)
+  await list("panelist1", "one@example.org")
+  await send(["panelist1", "panelist2"])
+  await send(["panelist3"], "text")
+  await arrived("one@example.org", 2)
+  await until(async () => (await shown("panelist2"))?.standing === "sent", "both are sent")
+  const enter = async (token: string) => {
+    const response = await fetch(`${panel.url}/api/join`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token, name: "Ann" }),
+    })
+    return response.headers.getSetCookie()[0]?.split(";")[0] ?? ""
+  }
+  const address = "/api/workspaces/panel/address"
+  const own = async (cookie: string) => (await asked(address, "GET", undefined, cookie)).body as OwnAddress
+  const take = (email: string, cookie: string) => asked(`${address}/offered`, "POST", { email }, cookie)
+  const [one, two] = await Promise.all(sink.to("one@example.org").map(letter => enter(linkIn(letter))))
+  expect(await own(one ?? "")).toMatchObject({ email: "", confirmed: false, offered: "one@example.org" })
+  expect((await take("other@example.org", one ?? "")).status).toBe(404)
+  expect((await take("one@example.org", one ?? "")).body).toMatchObject({
+    email: "one@example.org",
+    confirmed: true,
+    offered: "",
+  })
+  // an assistant's mailbox stands for one seat alone
+  expect(await own(two ?? "")).toMatchObject({ offered: "" })
+  expect((await take("one@example.org", two ?? "")).status).toBe(404)
+  const { cookie } = await panel.join("panelist3")
+  expect(await own(cookie)).toMatchObject({ offered: "" })
+})
+
+test("the administrator sends all failed letters again; one whose link was revoked is left out and counted", async () => {
+  await begin()
+  const admin = await administratorOf(panel)
+  const again = (cookie = admin) => asked("/api/letters/again", "POST", undefined, cookie)
+  expect((await again(secretary.cookie)).status).toBe(403)
+  const { invitations: kept, folds, directory } = panel.instance
+  const workspace = (await directory.workspaces())[0]!.id
+  const names = ["panelist1", "panelist2", "panelist3"]
+  sink.answer("*", "later")
+  for (const name of names) await list(name, `${name}@example.org`)
+  await send(names)
+  for (const name of names) {
+    await until(async () => (await shown(name))?.error === "451", "the server fails")
+    const row = (await kept.ofWorkspace(workspace)).find(({ email }) => email === `${name}@example.org`)!
+    await kept.settle({ ...row, invite: row.invite!, standing: "failed", error: "451", now: Date.now() })
+  }
+  sink.answer("*", "take")
+  const revoked = (await kept.ofWorkspace(workspace)).find(({ email }) => email === "panelist3@example.org")?.invite
+  await secretary.do("revoke-invite", { invite: revoked! })
+  expect((await folds.current(workspace)).state.invites[revoked!]?.revoked).toBe(true)
+  expect((await again()).body).toEqual({ again: 2, left: 1 } satisfies LettersTriedAgain)
+  await arrived("panelist1@example.org")
+  await arrived("panelist2@example.org")
+  expect((await preview(linkIn(sink.to("panelist1@example.org")[0] ?? ""))).error).toBeUndefined()
+  expect((await again()).body).toEqual({ again: 0, left: 1 } satisfies LettersTriedAgain)
 })
 
 test("a mailbox is not filled by changing a seat's address to and fro", async () => {

@@ -20,6 +20,8 @@ import type {
 import type {
   InvitationList,
   InvitationsAsked,
+  LetterPreview,
+  LettersTriedAgain,
   StuckLetters,
 } from "../../../../../shared/contract/queries/people/invitations.ts"
 import type { IndexState, SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
@@ -74,6 +76,8 @@ export interface Answers {
   stuckLetters: StuckLetters
   invitationList: InvitationList
   invitationsAsked: InvitationsAsked
+  letterPreview: LetterPreview
+  lettersTriedAgain: LettersTriedAgain
   invitePreview: InvitePreview
   joined: Joined
   mine: Mine

@@ -17247,6 +17247,61 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "behind"
   ]
  },
+ "LetterPreview": {
+  "description": "`POST /api/workspaces/{slug}/invitations/preview`: a letter as it would be sent now, with a link that opens nothing.",
+  "type": "object",
+  "properties": {
+   "lang": {
+    "description": "the language of the seat, in which the letter is",
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "subject": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
+   },
+   "session": {
+    "description": "the session of the calendar file; null if none is planned",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "from": {
+        "type": "number"
+       },
+       "to": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "from",
+       "to"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "zone": {
+    "description": "the zone of the person's clock, e.g. Asia/Tokyo; \"\" if nobody stated it",
+    "type": "string"
+   }
+  },
+  "required": [
+   "lang",
+   "subject",
+   "text",
+   "session",
+   "zone"
+  ]
+ },
  "LetterToCopy": {
   "description": "A letter that a person sends. It holds the personal link, which no other answer repeats.",
   "type": "object",
@@ -17270,6 +17325,23 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "subject",
    "text",
    "calendar"
+  ]
+ },
+ "LettersTriedAgain": {
+  "description": "`POST /api/letters/again`, for an administrator",
+  "type": "object",
+  "properties": {
+   "again": {
+    "type": "number"
+   },
+   "left": {
+    "description": "how many were left out, because the person has come in, declined or left, or the link no longer works",
+    "type": "number"
+   }
+  },
+  "required": [
+   "again",
+   "left"
   ]
  },
  "LinkAsked": {
@@ -19759,6 +19831,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "Whether the owner has confirmed the address by a mailed code. Only with a confirmed address can the owner return to the seat without a link.",
     "type": "boolean"
    },
+   "offered": {
+    "description": "The address to which the letter went by whose link the seat was taken, if it can become the seat's address without a code (DOMAIN IN10); \"\" otherwise.",
+    "type": "string"
+   },
    "canConfirm": {
     "description": "Whether this server sends mail, so that a code can be mailed.",
     "type": "boolean"
@@ -19767,6 +19843,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "required": [
    "email",
    "confirmed",
+   "offered",
    "canConfirm"
   ]
  },

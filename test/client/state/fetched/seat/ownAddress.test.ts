@@ -14,7 +14,7 @@ function answering(answers: Record<string, (body: unknown) => Response>) {
   return asked
 }
 
-const held = { email: "lin@example.org", confirmed: false, canConfirm: true }
+const held = { email: "lin@example.org", confirmed: false, offered: "", canConfirm: true }
 const refused = () => Response.json({ code: "wrong-code", params: {}, id: "x" }, { status: 422 })
 
 test("a code is accepted once it was requested, and by one request at a time", async () => {
@@ -34,6 +34,19 @@ test("a code is accepted once it was requested, and by one request at a time", a
   expect(asked).toEqual(["GET address", "POST code", "POST confirm"])
   expect(own.address.value.confirmed).toBe(true)
   expect(own.code.value).toEqual({ state: "rest" })
+})
+
+test("the address of the letter by which the reader came in is taken without a code", async () => {
+  const asked = answering({
+    "GET address": () => Response.json({ ...held, email: "", offered: "ann@example.org" }),
+    "POST offered": body => Response.json({ ...held, ...(body as object), confirmed: true }),
+  })
+  const own = new OwnAddressKept("panel")
+  await vi.waitFor(() => expect(own.now.value.state).toBe("rest"))
+  own.accept()
+  await vi.waitFor(() => expect(own.now.value.state).toBe("saved"))
+  expect(asked).toEqual(["GET address", "POST offered"])
+  expect(own.address.value).toEqual({ email: "ann@example.org", confirmed: true, offered: "", canConfirm: true })
 })
 
 test("after a wrong code another one may be tried for the same request", async () => {
