@@ -20,7 +20,7 @@ const bounced = { ...failed, name: "Ben", standing: "bounced", error: "550" } as
 function drawn(letters: StuckLetters, tried: { again: number; left: number }) {
   let isTried = false
   vi.spyOn(window, "fetch").mockImplementation(async path => {
-    if (!String(path).endsWith("/again"))
+    if (typeof path !== "string" || !path.endsWith("/again"))
       return Response.json(isTried ? { ...letters, letters: letters.letters.slice(2) } : letters)
     isTried = true
     return Response.json(tried)

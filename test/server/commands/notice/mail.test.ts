@@ -72,7 +72,12 @@ test("an address is set by its member or for them, read by its member alone, and
   await secretary.do("set-address", { member: hayase.member, email: "hayase@example.org" })
   expect(await lin.refused("set-address", { member: hayase.member, email: "x@example.org" })).toBe("not-permitted")
   expect((await put(lin, "nonsense")).status).toBe(400)
-  expect(await lin.fetch(own(lin))).toEqual({ email: "lin@example.org", confirmed: false, offered: "", canConfirm: true })
+  expect(await lin.fetch(own(lin))).toEqual({
+    email: "lin@example.org",
+    confirmed: false,
+    offered: "",
+    canConfirm: true,
+  })
   expect(await secretary.fetch(own(secretary))).toEqual({ email: "", confirmed: false, offered: "", canConfirm: true })
   const everything = await Promise.all([
     secretary.fetch("/api/workspaces/panel"),
