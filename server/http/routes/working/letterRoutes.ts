@@ -54,9 +54,7 @@ export function letterRoutes(ports: Ports): Router {
 
   routes.post(
     "/api/letters/again",
-    route(async (request, response) => {
-      const admitted = await admitAdministrator(ports, request)
-      if ("refuse" in admitted) return admitted
+    admin(async (_, response) => {
       if (!ports.mail) return refuse("no-mail")
       const now = clock.now()
       const slugs = new Set((await directory.workspaces()).map(({ id }) => id))
