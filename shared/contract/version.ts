@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "08b591ed561dd7b430d1fc06260162c11f1038861f73b55d09e18cb8d408086e"
+export const contractHash = "4fcc37385c2c56e5f122f9bae7c0f4c523ff1d098a13c4935ffbffd2ae9257d3"
