@@ -1,5 +1,6 @@
 import type { State } from "../../shared/fold/state.ts"
 import { type Named, nameFor } from "../../shared/model/names.ts"
+import { isNameless } from "../../shared/rules/law/retention.ts"
 import { type NameThen, namesOfTheDay } from "../../shared/rules/people/namesOfTheDay.ts"
 import { findMember, findProgram } from "../../shared/rules/readings/rows.ts"
 import { currentLang } from "./language.ts"
@@ -15,7 +16,7 @@ export const personName = (member: Pick<Named, "name" | "romanised">): string =>
 export function memberName(state: State, member: string | null): string {
   const found = findMember(state, member)
   const program = found ? undefined : findProgram(state, member)
-  if (found?.erased !== undefined) return msg("name.erased")
+  if (found && isNameless(found)) return msg("name.erased")
   return (found && personName(found)) || (program && msg("name.program", { name: program.name })) || notShown()
 }
 

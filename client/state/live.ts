@@ -7,6 +7,7 @@ import type { WorkspaceFrame } from "../../shared/fold/slices/frame.ts"
 import type { Snapshot } from "../../shared/fold/slices/snapshot.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { Lang } from "../../shared/model/terms.ts"
+import { erasesParts } from "../../shared/rules/law/erasing.ts"
 import { findMember } from "../../shared/rules/readings/rows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, openLine } from "../connections/live.ts"
@@ -222,7 +223,7 @@ export class SessionConnection {
     // A new attribution policy may change which parts of earlier entries the reader may see, so the page fetches these
     // entries again.
     // After an erasure the page no longer holds the words that were erased.
-    if (frame.list.some(({ kind }) => kind === "attribution-set" || kind === "member-erased")) void this.open()
+    if (frame.list.some(({ kind }) => kind === "attribution-set" || erasesParts(kind))) void this.open()
   }
 
   private hint(hint: Hint): void {

@@ -7,6 +7,7 @@ import type { Directory } from "../ports/database/directory.ts"
 import type { Files } from "../ports/database/files.ts"
 import type { Jobs } from "../ports/database/jobs.ts"
 import type { Deletions } from "../ports/database/law/deletions.ts"
+import type { Retained } from "../ports/database/law/retained.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
 import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
@@ -42,6 +43,7 @@ export interface Opened {
   hostSettings: HostSettings
   hostReadings: HostReadings
   deletions: Deletions
+  retained: Retained
   /** the state of the backups on a schedule */
   backups: BackupNotes
   measures: Measures

@@ -5,6 +5,7 @@ import { budgetDefinitions } from "./floor/budgetDefinitions.ts"
 import { floorDefinitions } from "./floor/floorDefinitions.ts"
 import { keepingDefinitions } from "./law/keepingDefinitions.ts"
 import { privacyDefinitions } from "./law/privacyDefinitions.ts"
+import { retentionDefinitions } from "./law/retentionDefinitions.ts"
 import { machineDefinitions } from "./machine/machineDefinitions.ts"
 import { noticeDefinitions } from "./notice/noticeDefinitions.ts"
 import { alternateDefinitions } from "./people/alternateDefinitions.ts"
@@ -65,6 +66,7 @@ const readers: Record<CommandKind, CommandReader> = {
   ...machineDefinitions,
   ...keepingDefinitions,
   ...privacyDefinitions,
+  ...retentionDefinitions,
 }
 
 const byKind = new Map<string, CommandReader>(Object.entries(readers))

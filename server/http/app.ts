@@ -29,6 +29,7 @@ import { faceRoutes } from "./routes/host/faceRoutes.ts"
 import { hostLogRoutes } from "./routes/host/logRoutes.ts"
 import { overviewRoutes } from "./routes/host/overviewRoutes.ts"
 import { lawRoutes } from "./routes/law/lawRoutes.ts"
+import { retentionRoutes } from "./routes/law/retentionRoutes.ts"
 import { docsRoutes } from "./routes/openapi/shown/docsRoutes.ts"
 import { paperRoutes } from "./routes/papers/paperRoutes.ts"
 import { versionRoutes } from "./routes/past/versionRoutes.ts"
@@ -139,6 +140,7 @@ export function createApp(ports: AppPorts): Express {
     fileRoutes(ports),
     jobRoutes(ports),
     lawRoutes(ports),
+    retentionRoutes(ports),
   )
   app.get(["/sync/:topic", "/watch/:topic"], withoutUpgrade(ports.clock, ports.warn))
   app.use(publicRoutes(ports))

@@ -15,6 +15,7 @@ import type { Accounts } from "../ports/database/accounts.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { Files } from "../ports/database/files.ts"
 import type { Deletions } from "../ports/database/law/deletions.ts"
+import type { Retained } from "../ports/database/law/retained.ts"
 import type { Indexing, SearchIndex } from "../ports/database/searchIndex.ts"
 import type { Store } from "../ports/database/store.ts"
 import type { Webhooks } from "../ports/database/webhooks.ts"
@@ -35,7 +36,7 @@ import type { HostLog } from "../ports/hostLog/hostLog.ts"
 import type { HostReadings } from "../ports/hostLog/people.ts"
 import type { HostLogRows } from "../ports/hostLog/rows.ts"
 import type { Invitations } from "../ports/invitations.ts"
-import type { BackupNotes } from "../ports/monitoring/backups.ts"
+import type { BackupNotes, BackupsHold } from "../ports/monitoring/backups.ts"
 import type { SessionCookie } from "./entering/cookie.ts"
 import type { Origins } from "./upgrade/origins.ts"
 
@@ -65,6 +66,8 @@ export interface HttpPorts {
   webhooks: Webhooks
   invitations: Invitations
   deletions: Deletions
+  retained: Retained
+  backupsHold: BackupsHold
   outgoing: Outgoing
   clock: Clock
   addresses: Addresses

@@ -117,6 +117,7 @@ export async function serve(
   // every server has an index of its own, so the server that follows the logs needs no duty
   const indexing = createFollowing({ ...instance, documents: instance.sync.documents, search, failed })
 
+  const backupsHold = backupsHolding(config)
   const temporary = config.folder ? null : await mkdtemp(join(tmpdir(), "plenary-uploads-"))
   const isAdminToken = (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now())
   const ports = {
@@ -147,6 +148,7 @@ export async function serve(
     client: client ?? builtClient(dist, sitePathOf(config.publicUrl)),
     shell,
     version,
+    backupsHold,
   }
   const probes = new Probes(instance.addresses)
   http.on("request", (request, response) => {
@@ -185,7 +187,7 @@ export async function serve(
           webhookJobs(instance),
           exportJobs({ ...instance, documents: instance.sync.documents, url }),
           letterJobs({ ...instance, url }),
-          deletionJobs({ ...instance, backupsHold: backupsHolding(config) }),
+          deletionJobs({ ...instance, backupsHold }),
         ],
       })
   // the watches are not awaited, so that the first page is served while long logs are read

@@ -11,6 +11,7 @@ import { createUnkeptWatch, type UnkeptPorts } from "./host/unkept.ts"
 import { createWebhookWatch, type WebhookWatchPorts } from "./jobs/webhooks.ts"
 import { createWorking, type WorkingPorts } from "./jobs/working.ts"
 import { createDeletionWatch, type DeletionWatchPorts } from "./law/deletions.ts"
+import { createRetentionWatch, type RetentionWatchPorts } from "./law/retention.ts"
 import { createPostman, type PostPorts } from "./mail.ts"
 import { createSealing, type SealingPorts } from "./sealing.ts"
 import type { Watch } from "./watch.ts"
@@ -26,6 +27,7 @@ type WatchesPorts = DeadlinePorts &
   WebhookWatchPorts &
   WorkingPorts &
   DeletionWatchPorts &
+  RetentionWatchPorts &
   UnkeptPorts &
   Omit<BackupWatchPorts, "scheduled"> &
   Omit<PostPorts, "mail"> & {
@@ -49,6 +51,7 @@ export const createWatches = (ports: WatchesPorts): Watch[] => [
   createWebhookWatch(ports),
   createWorking(ports),
   createDeletionWatch(ports),
+  createRetentionWatch(ports),
   ...(ports.scheduled ? [createBackupWatch({ ...ports, scheduled: ports.scheduled })] : []),
   ...(ports.mail ? [createPostman({ ...ports, mail: ports.mail })] : []),
 ]

@@ -3,6 +3,7 @@ import { CommandId } from "../model/ids.ts"
 import { floorCommands } from "./commands/floor.ts"
 import { keepingCommands } from "./commands/law/keeping.ts"
 import { privacyCommands } from "./commands/law/privacy.ts"
+import { retentionCommands } from "./commands/law/retention.ts"
 import { noticeCommands } from "./commands/notice.ts"
 import { alternateCommands } from "./commands/people/alternate.ts"
 import { machineCommands } from "./commands/programs/machine.ts"
@@ -33,6 +34,7 @@ export const commandBodies = {
   ...machineCommands,
   ...keepingCommands,
   ...privacyCommands,
+  ...retentionCommands,
 }
 
 export type CommandKind = keyof typeof commandBodies

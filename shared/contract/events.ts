@@ -3,6 +3,7 @@ import type { MemberId } from "../model/ids.ts"
 import { floorEvents } from "./events/floor.ts"
 import { keepingEvents } from "./events/law/keeping.ts"
 import { privacyEvents } from "./events/law/privacy.ts"
+import { retentionEvents } from "./events/law/retention.ts"
 import { noticeEvents } from "./events/notice.ts"
 import { alternateEvents } from "./events/people/alternate.ts"
 import { machineEvents } from "./events/programs/machine.ts"
@@ -35,6 +36,7 @@ export const eventBodies = {
   ...machineEvents,
   ...keepingEvents,
   ...privacyEvents,
+  ...retentionEvents,
 }
 
 export type EventKind = keyof typeof eventBodies

@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "4fcc37385c2c56e5f122f9bae7c0f4c523ff1d098a13c4935ffbffd2ae9257d3"
+export const contractHash = "0483cc7994525f739ae3317625d872021b9c22ab11fcd22ed7c9792db3c6d290"

@@ -11,6 +11,7 @@ import { foldWithdrawal } from "./nouns/consensus/withdrawal.ts"
 import { foldFloor } from "./nouns/floor.ts"
 import { foldKeeping } from "./nouns/law/keeping.ts"
 import { foldPrivacy } from "./nouns/law/privacy.ts"
+import { foldRetention } from "./nouns/law/retention.ts"
 import { foldMachine } from "./nouns/machine.ts"
 import { foldNotice } from "./nouns/notice.ts"
 import { foldPublic } from "./nouns/public.ts"
@@ -50,6 +51,7 @@ const folds: Fold[] = [
   foldMachine,
   foldKeeping,
   foldPrivacy,
+  foldRetention,
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { ConsentSubject } from "../contract/events/law/privacy.ts"
+import type { RetentionPeriods } from "../contract/events/law/retention.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { Instant, Lang } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
@@ -44,4 +45,10 @@ export interface ErasureAsked {
   by: MemberId | null
   at: Instant
   declined?: { at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
+}
+
+/** The periods after which personal data is erased, and when they were last changed (DOMAIN RT1). */
+export interface Retention {
+  periods: RetentionPeriods
+  at: Instant
 }

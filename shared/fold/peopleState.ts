@@ -72,6 +72,8 @@ export interface Member {
   erasure?: ErasureAsked | undefined
   /** When the member's data was erased. */
   erased?: Instant | undefined
+  /** When the member's name was erased because its period was over (DOMAIN RT3). */
+  unnamed?: Instant | undefined
   /** How the seat ended. `left` is true if its owner left, and false if somebody else removed the seat. */
   ended?: { left: boolean; by: MemberId | null; at: Instant } | undefined
 }

@@ -21,7 +21,7 @@ import type { NoticeAbout } from "../model/notice.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReasonRule, ReplayPolicy, ThreadKind } from "../model/terms.ts"
 import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
 import type { Objection, Round, Statement } from "./consensusState.ts"
-import type { Archived, PrivacyNotice } from "./lawState.ts"
+import type { Archived, PrivacyNotice, Retention } from "./lawState.ts"
 import type { Invite, Machine, Member } from "./peopleState.ts"
 import type { Confirmation, RecordRow } from "./recordState.ts"
 import type { ActionItem, Question, Reading, Session } from "./sessionState.ts"
@@ -90,6 +90,8 @@ export interface Workspace {
   privacy?: PrivacyNotice | undefined
   /** The register of transfers; absent until somebody writes it. */
   transfers?: Transfer[] | undefined
+  /** Absent until somebody chooses a period. */
+  retention?: Retention | undefined
   demo: boolean
   removed: boolean
 }

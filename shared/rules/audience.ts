@@ -241,6 +241,8 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: { ...bare.body, member: nobody } }
     case "member-erased":
       return { ...bare, body: { member: nobody, parts: 0 } }
+    case "retention-carried-out":
+      return { ...bare, body: { ...bare.body, members: [] } }
     case "action-added":
       return { ...bare, body: { ...bare.body, owners: [] } }
     default:

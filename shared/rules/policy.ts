@@ -107,6 +107,8 @@ const table = {
   "delete the panel": row("always", "yes", "no", "no", "no", "no", "no", "no"),
   "ask for an erasure": row("always", "yes", "yes", "own", "own", "own", "own", "no"),
   "erase a person": row("always", "yes", "no", "no", "no", "no", "no", "no"),
+  // Erased data cannot be brought back, so a moderator or the administrator answers for it.
+  "set the retention": row("always", "yes", "yes", "no", "no", "no", "no", "no"),
   "set the privacy notice": row("seated", "yes", "yes", "yes", "no", "no", "no", "no"),
   "consent to the privacy notice": row("always", "no", "own", "own", "own", "own", "own", "no"),
   export: row("always", "yes", "yes", "yes", "yes", "yes", "yes", "yes"),

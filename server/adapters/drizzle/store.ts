@@ -69,7 +69,7 @@ export function sqlStore(runner: Runner, { known, ...ports }: CommitPorts & { kn
         )
       const done = await known.during([unit.workspace], write)
       // the file of the database no longer holds what the transaction erased
-      if (unit.directory.some(({ kind }) => kind === "member-erased")) await runner.forget()
+      if (unit.directory.some(({ kind }) => kind === "member-erased" || kind === "retention")) await runner.forget()
       return done
     },
   }

@@ -3,6 +3,7 @@ import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts
 import { keepMemorySeat } from "./accounts/keepSeat.ts"
 import { endMemoryExports } from "./jobs/jobs.ts"
 import { eraseInMemory } from "./law/deletions.ts"
+import { eraseRetainedInMemory } from "./law/retained.ts"
 import { emptyNote, key, type MemoryTables } from "./tables.ts"
 
 /**
@@ -119,6 +120,9 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     }
     case "member-erased":
       eraseInMemory(change, tables)
+      return true
+    case "retention":
+      eraseRetainedInMemory(change, tables)
       return true
     case "deletion": {
       const { kind: _, ...row } = change

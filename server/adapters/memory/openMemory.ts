@@ -19,6 +19,7 @@ import { memoryInvitations } from "./jobs/invitations.ts"
 import { memoryJobs } from "./jobs/jobs.ts"
 import { memoryWebhooks } from "./jobs/webhooks.ts"
 import { memoryDeletions } from "./law/deletions.ts"
+import { memoryRetained } from "./law/retained.ts"
 import { memoryAppend, memoryHostLog } from "./log/hostLog.ts"
 import { memoryHostReadings } from "./log/hostReadings.ts"
 import { memoryHostSettings } from "./log/hostSettings.ts"
@@ -49,6 +50,7 @@ export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = s
     files: memoryFiles(tables),
     ballots: memoryBallots(tables),
     deletions: memoryDeletions(tables),
+    retained: memoryRetained(tables),
     jobs: memoryJobs(tables),
     webhooks: memoryWebhooks(tables),
     invitations: memoryInvitations(tables),

@@ -41,6 +41,11 @@ function recorded({ kind, body }: NewEvent, workspace: WorkspaceId, by: HostActo
       return { kind: "erasure-asked", ...at, ...aboutMember(body, at) }
     case "member-erased":
       return { kind: "erased", what: "person", count: body.parts, ...at, ...aboutMember(body, at) }
+    case "retention-carried-out": {
+      const { counts } = body
+      const count = Object.values(counts).reduce((sum, n) => sum + n, 0)
+      return { kind: "erased", what: "retention", count, kinds: counts, ...at }
+    }
     case "workspace-removed":
       return { kind: "workspace-deleted", slug: state.workspace?.slug ?? "", ...at }
     default:

@@ -12,7 +12,7 @@ export interface OwnPart {
   noun: PartNoun
 }
 
-/** What a workspace's log holds of one member that an erasure takes. */
+/** What a workspace's log holds of one member, or of some, that an erasure takes. */
 export interface OwnWords {
   /** the personal parts, in the order of the log */
   parts: OwnPart[]
@@ -21,12 +21,16 @@ export interface OwnWords {
 }
 
 /** Finds the personal parts of a workspace's log that belong to one member. */
-export async function ownWordsIn(
+export const ownWordsIn = (store: Pick<Store, "events">, workspace: WorkspaceId, member: MemberId): Promise<OwnWords> =>
+  wordsIn(store, workspace, one => one === member)
+
+/** Finds the personal parts of a workspace's log that `isTaken` chooses by member and noun. */
+export async function wordsIn(
   { events }: Pick<Store, "events">,
   workspace: WorkspaceId,
-  member: MemberId,
+  isTaken: (member: MemberId, noun: PartNoun) => boolean,
 ): Promise<OwnWords> {
-  const own = new OwnParts(member)
+  const own = new OwnParts(isTaken)
   const parts: OwnPart[] = []
   for (let after = 0; ; ) {
     const rows = await events(workspace, after, entriesPerBatch)

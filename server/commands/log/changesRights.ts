@@ -32,6 +32,7 @@ const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([
   "workspace-archived",
   "workspace-unarchived",
   "member-erased",
+  "retention-carried-out",
   "privacy-set",
   "consent-given",
   "consent-withdrawn",

@@ -165,6 +165,8 @@ export type DirectoryChange =
    * the sign-ins that hold no other seat.
    */
   | { kind: "member-erased"; workspace: WorkspaceId; member: MemberId; parts: number[]; rounds: RoundId[] }
+  /** Erases what the periods of the retention take (DOMAIN RT2). */
+  | ({ kind: "retention"; workspace: WorkspaceId } & RetentionTaken)
   /** Notes that everything in a removed workspace is to be deleted (ports/database/law/deletions). */
   | ({ kind: "deletion" } & Pick<Deletion, "at" | "counts" | "slug" | "title" | "workspace">)
   /** records the workspace to which a session, topic, round or record belongs */
@@ -174,6 +176,20 @@ export type DirectoryChange =
    * the note accepts only permitted updates.
    */
   | { kind: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
+
+/** What one commit of the retention erases. */
+export interface RetentionTaken {
+  /** the numbers of the entries whose personal parts go */
+  parts: number[]
+  /** members whose sign-ins go, with those devices that hold no other seat */
+  seats: MemberId[]
+  /** rounds whose stored answers go */
+  rounds: RoundId[]
+  /** members whose letter of invitation goes */
+  letters: MemberId[]
+  /** translations that are being typed go if they were last saved before this moment; null: none goes */
+  draftsBefore: Instant | null
+}
 
 /**
  * A proof by which an owner opens their seat without the sign-in: a return link, a code that was mailed to a confirmed

@@ -16,6 +16,7 @@ import type { Ballots } from "../../ports/database/ballots.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Files } from "../../ports/database/files.ts"
 import type { Deletions } from "../../ports/database/law/deletions.ts"
+import type { Retained } from "../../ports/database/law/retained.ts"
 import type { Store } from "../../ports/database/store.ts"
 import type { Webhooks } from "../../ports/database/webhooks.ts"
 import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
@@ -61,6 +62,7 @@ export interface Instance {
   webhooks: Webhooks
   invitations: Invitations
   deletions: Deletions
+  retained: Retained
   /** the state of the backups on a schedule, which all servers of the database share */
   backups: BackupNotes
   /** counts what is in the database, for the metrics */

@@ -164,6 +164,7 @@ export async function openInstance(
     webhooks: opened.webhooks,
     invitations: opened.invitations,
     deletions: opened.deletions,
+    retained: opened.retained,
     backups: opened.backups,
     measures: opened.measures,
     happenings,

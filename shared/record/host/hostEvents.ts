@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { HostLogId, type LogId, MemberId, WorkspaceId } from "../../model/ids.ts"
+import { retainedKinds } from "../../model/law/retention.ts"
 import { roles } from "../../model/terms.ts"
 import type { HostEventKind } from "./hostEventKinds.ts"
 
@@ -58,7 +59,13 @@ export const hostBodies = {
   restored: z.object({ workspaces: count, entries: count }),
   "settings-changed": z.object({ names: z.array(z.string().max(60)).max(60) }),
   "key-rotated": z.object({ publicKey: z.string().max(64) }),
-  erased: z.object({ workspace, what: z.enum(["person", "words", "retention", "host-log"]), count }),
+  erased: z.object({
+    workspace,
+    what: z.enum(["person", "words", "retention", "host-log"]),
+    count,
+    /** how much of each kind the retention erased */
+    kinds: z.partialRecord(z.enum(retainedKinds), count).optional(),
+  }),
   "erasure-asked": z.object({ workspace }),
   "workspace-opened": z.object({ workspace: WorkspaceId, slug: z.string().max(64) }),
   "workspace-renamed": z.object({ workspace: WorkspaceId }),

@@ -3,6 +3,7 @@ import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { type Named, nameFor } from "../../model/names.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
+import { isNameless } from "../law/retention.ts"
 import { findMember, findProgram } from "../readings/rows.ts"
 
 type Panel = Pick<State, "members" | "machines">
@@ -52,7 +53,7 @@ export function namesOfTheDay(state: Panel, lang: Lang, words: NameWords): NameT
   return (id, at, nobody = words.nobody) => {
     const member = findMember(state, id)
     if (!member) return ofProgram(state, id, words) ?? nobody
-    if (member.erased !== undefined) return words.erasedName
+    if (isNameless(member)) return words.erasedName
     const then = nameOn(member, at)
     const now = nameFor(lang, member)
     // The name has not changed if only its romanisation was added.

@@ -14,6 +14,7 @@ import { hostPromises } from "./conformance/hostPromises.ts"
 import { invitationPromises } from "./conformance/invitationPromises.ts"
 import { jobPromises } from "./conformance/jobPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
+import { retentionPromises } from "./conformance/retentionPromises.ts"
 import { sealingPromises } from "./conformance/sealingPromises.ts"
 import { ticketPromises } from "./conformance/ticketPromises.ts"
 import { twoConnections } from "./conformance/twoConnections.ts"
@@ -45,6 +46,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     invitationPromises(() => bench)
     jobPromises(() => bench)
     filePromises(() => bench)
+    retentionPromises(() => bench)
     documentPromises(() => bench)
     historyPromises(() => bench)
     sealingPromises(() => bench)

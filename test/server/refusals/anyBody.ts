@@ -85,6 +85,7 @@ export const anything = {
   notice: title,
   blocks: false,
   transfers: [],
+  periods: {},
   outcome: "stands",
   next: null,
   members: [],

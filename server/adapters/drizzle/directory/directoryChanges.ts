@@ -8,6 +8,7 @@ import { addDocHead } from "../documents/headStatements.ts"
 import { dropJobsIn, dropPartsIn, dropWebhooksIn, endExportsUpTo } from "../jobs/jobStatements.ts"
 import { addDeletion } from "../law/deletions.ts"
 import { erasePerson } from "../law/erasing.ts"
+import { eraseRetained } from "../law/retained.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
@@ -93,6 +94,9 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return true
     case "member-erased":
       yield* erasePerson(change)
+      return true
+    case "retention":
+      yield* eraseRetained(change)
       return true
     case "deletion":
       yield* runStatement(addDeletion, change)

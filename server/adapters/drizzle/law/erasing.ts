@@ -22,9 +22,14 @@ export function* erasePerson({
   yield* runStatement(dropBoundOf, placed)
   yield* runStatement(dropInvitation, placed)
   yield* dropIdleAccount(placed)
+  yield* endSignInsOf(placed)
+}
+
+/** Ends the member's sign-ins, and deletes those that hold no other seat. */
+export function* endSignInsOf(placed: Placed): Steps<void> {
   const held = yield* runStatement(signInsOf, placed)
   for (const { signIn } of held) {
-    yield* runStatement(dropSeat, { signIn, workspace })
+    yield* runStatement(dropSeat, { signIn, workspace: placed.workspace })
     yield* dropIdleSignIn(signIn)
   }
 }
@@ -47,7 +52,7 @@ function* dropIdleAccount(placed: Placed): Steps<void> {
   yield* runStatement(leaveAccount, kept)
 }
 
-const erasePart = statement<{ workspace: WorkspaceId; seq: number }>()((db, { content, event }, at) =>
+export const erasePart = statement<{ workspace: WorkspaceId; seq: number }>()((db, { content, event }, at) =>
   db
     .update(content)
     .set({ text: sql`NULL`, salt: "" })

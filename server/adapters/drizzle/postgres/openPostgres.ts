@@ -21,6 +21,7 @@ import { sqlJobs } from "../jobs/jobs.ts"
 import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
 import { sqlDeletions } from "../law/deletions.ts"
+import { sqlRetained } from "../law/retained.ts"
 import { sqlHostReadings } from "../log/hostReadings.ts"
 import { sqlHostLogRows } from "../log/hostRows.ts"
 import { sqlHostSettings } from "../log/hostSettings.ts"
@@ -131,6 +132,7 @@ export async function openPostgres({
       invitations: sqlInvitations(runner),
       checkpoints: sqlCheckpoints(runner),
       deletions: sqlDeletions(runner),
+      retained: sqlRetained(runner),
       backups: sqlBackupNotes(runner),
       measures: sqlMeasures(runner, async () => {
         const [row] = await runner.send<{ bytes: string }>(databaseSize, [])

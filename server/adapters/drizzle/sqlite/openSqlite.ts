@@ -27,6 +27,7 @@ import { sqlJobs } from "../jobs/jobs.ts"
 import { sqlWebhooks } from "../jobs/webhooks.ts"
 import { keysIn } from "../keys.ts"
 import { sqlDeletions } from "../law/deletions.ts"
+import { sqlRetained } from "../law/retained.ts"
 import { sqlHostReadings } from "../log/hostReadings.ts"
 import { sqlHostLogRows } from "../log/hostRows.ts"
 import { sqlHostSettings } from "../log/hostSettings.ts"
@@ -162,6 +163,7 @@ export async function openSqlite({
     invitations: sqlInvitations(runner),
     checkpoints: sqlCheckpoints(runner),
     deletions: sqlDeletions(runner),
+    retained: sqlRetained(runner),
     backups: sqlBackupNotes(runner),
     measures: sqlMeasures(runner, async () => bytesOf(file)),
     keys,

@@ -7,13 +7,7 @@ type Erasing = Extract<DirectoryChange, { kind: "member-erased" }>
 
 /** Erases what belongs to a member: personal parts, answers, letters, and the sign-ins that hold no other seat. */
 export function eraseInMemory({ workspace, member, parts, rounds }: Erasing, tables: MemoryTables): void {
-  const gone = new Set(parts)
-  const rows = tables.events.get(workspace) ?? []
-  tables.events.set(
-    workspace,
-    rows.map(row => (gone.has(row.seq) ? { ...row, personal: null, personalSalt: "" } : row)),
-  )
-  if (gone.size > 0) tables.checkpoints.clear()
+  erasePartsInMemory(tables, workspace, parts)
   for (const round of rounds)
     tables.answers.set(
       round,
@@ -24,8 +18,23 @@ export function eraseInMemory({ workspace, member, parts, rounds }: Erasing, tab
   for (const table of [tables.letters, tables.boundAddresses, tables.invitations])
     for (const [at, row] of table) if (isTheirs(row)) table.delete(at)
   dropIdleAccount(tables, workspace, member)
+  endSignInsInMemory(tables, workspace, member)
+}
+
+export function erasePartsInMemory(tables: MemoryTables, workspace: WorkspaceId, parts: readonly number[]): void {
+  const gone = new Set(parts)
+  const rows = tables.events.get(workspace) ?? []
+  tables.events.set(
+    workspace,
+    rows.map(row => (gone.has(row.seq) ? { ...row, personal: null, personalSalt: "" } : row)),
+  )
+  if (gone.size > 0) tables.checkpoints.clear()
+}
+
+/** Ends the member's sign-ins, and deletes those that hold no other seat. */
+export function endSignInsInMemory(tables: MemoryTables, workspace: WorkspaceId, member: MemberId): void {
   for (const [at, seat] of tables.seats) {
-    if (!isTheirs(seat)) continue
+    if (seat.workspace !== workspace || seat.member !== member) continue
     tables.seats.delete(at)
     dropIdle(tables, seat.signIn)
   }

@@ -5,6 +5,7 @@ import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Attribution, Instant } from "../../../../shared/model/terms.ts"
 import type { Sha256 } from "../../../../shared/record/chain.ts"
 import { type Audience, gallery } from "../../../../shared/rules/audience.ts"
+import { erasesParts } from "../../../../shared/rules/law/erasing.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { Head, Store, StoredEvent } from "../../../ports/database/store.ts"
 import { readable } from "../readable.ts"
@@ -125,7 +126,7 @@ export class FoldedLog {
             const entry = entryOf(row)
             state = fold(state, entry ? [entry] : [], row.seq, tables)
             if (entry) this.#recent.add(entry)
-            if (hasOlder && row.kind === "member-erased") this.#isErased = true
+            if (hasOlder && erasesParts(row.kind)) this.#isErased = true
           } catch (failure) {
             throw stop(row.seq, failure)
           }

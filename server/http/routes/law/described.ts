@@ -1,6 +1,7 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
-import { answer, getting, refusal, text } from "../openapi/operation.ts"
+import { retainedKinds } from "../../../../shared/model/law/retention.ts"
+import { answer, getting, jsonOf, refusal, text } from "../openapi/operation.ts"
 
 /** Describes deletions and erasures for the OpenAPI document. */
 export const lawPaths: ZodOpenApiPathsObject = {
@@ -13,6 +14,19 @@ export const lawPaths: ZodOpenApiPathsObject = {
     answer("ErasurePreview"),
     ["slug", "member"],
   ),
+  "/api/workspaces/{slug}/retention": {
+    get: {
+      summary: "What periods of the retention would erase now, for those who may set them; it erases nothing",
+      requestParams: {
+        path: z.object({ slug: text }),
+        query: z.object(Object.fromEntries(retainedKinds.map(kind => [kind, text.optional()]))),
+      },
+      responses: {
+        "200": { description: "What would be erased", content: jsonOf(answer("RetentionCount")) },
+        default: refusal,
+      },
+    },
+  },
   "/api/workspaces/{slug}/own-data.json": getting("What the panel holds of the caller", answer("OwnData"), ["slug"]),
   "/api/workspaces/{slug}/own-data.html": {
     get: {

@@ -8,6 +8,7 @@ import type {
   HostSignIns,
 } from "../../../../../shared/contract/queries/host/host.ts"
 import type { DeletionList, ErasurePreview } from "../../../../../shared/contract/queries/law/deleted.ts"
+import type { RetentionCount } from "../../../../../shared/contract/queries/law/retention.ts"
 import type { OwnData } from "../../../../../shared/contract/queries/law/ownData.ts"
 import type {
   AccountAnswer,
@@ -67,6 +68,7 @@ export interface Answers {
   editCounts: EditCounts
   engineDraft: EngineDraft
   erasure: ErasurePreview
+  retention: RetentionCount
   entriesPage: EntriesPage
   hostFace: HostFaceShown
   hostLogPage: HostLogPage

@@ -1283,6 +1283,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-reservation-added"
    },
    {
+    "$ref": "#/components/schemas/Entry-retention-carried-out"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-retention-set"
+   },
+   {
     "$ref": "#/components/schemas/Entry-return-reason-published"
    },
    {
@@ -9913,6 +9919,139 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-retention-carried-out": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "retention-carried-out"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "members": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "counts": {
+      "type": "object",
+      "properties": {
+       "names": {
+        "type": "number"
+       },
+       "words": {
+        "type": "number"
+       },
+       "seats": {
+        "type": "number"
+       },
+       "letters": {
+        "type": "number"
+       },
+       "answers": {
+        "type": "number"
+       },
+       "drafts": {
+        "type": "number"
+       }
+      }
+     }
+    },
+    "required": [
+     "members",
+     "counts"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-retention-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "retention-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "periods": {
+      "type": "object",
+      "properties": {
+       "names": {
+        "type": "number"
+       },
+       "words": {
+        "type": "number"
+       },
+       "seats": {
+        "type": "number"
+       },
+       "letters": {
+        "type": "number"
+       },
+       "answers": {
+        "type": "number"
+       },
+       "drafts": {
+        "type": "number"
+       }
+      }
+     }
+    },
+    "required": [
+     "periods"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-return-reason-published": {
   "type": "object",
   "properties": {
@@ -18137,6 +18276,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "When the member's data was erased.",
     "type": "number"
    },
+   "unnamed": {
+    "description": "When the member's name was erased because its period was over (DOMAIN RT3).",
+    "type": "number"
+   },
    "ended": {
     "description": "How the seat ended. `left` is true if its owner left, and false if somebody else removed the seat.",
     "type": "object",
@@ -23536,6 +23679,87 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "agreed"
   ]
  },
+ "Retention": {
+  "description": "The periods after which personal data is erased, and when they were last changed (DOMAIN RT1).",
+  "type": "object",
+  "properties": {
+   "periods": {
+    "type": "object",
+    "properties": {
+     "names": {
+      "type": "number"
+     },
+     "words": {
+      "type": "number"
+     },
+     "seats": {
+      "type": "number"
+     },
+     "letters": {
+      "type": "number"
+     },
+     "answers": {
+      "type": "number"
+     },
+     "drafts": {
+      "type": "number"
+     }
+    }
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "periods",
+   "at"
+  ]
+ },
+ "RetentionCount": {
+  "description": "`GET /api/workspaces/:slug/retention`: what would be erased now with these periods (DOMAIN RT5).",
+  "type": "object",
+  "properties": {
+   "counts": {
+    "description": "how much of each kind would be erased; a kind of which nothing would be erased is missing",
+    "type": "object",
+    "properties": {
+     "names": {
+      "type": "number"
+     },
+     "words": {
+      "type": "number"
+     },
+     "seats": {
+      "type": "number"
+     },
+     "letters": {
+      "type": "number"
+     },
+     "answers": {
+      "type": "number"
+     },
+     "drafts": {
+      "type": "number"
+     }
+    }
+   },
+   "backupsUntil": {
+    "description": "when the last backup of the schedule that holds what is erased now is deleted; null: there is no schedule",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "counts",
+   "backupsUntil"
+  ]
+ },
  "ReturnLinkMade": {
   "description": "`POST /api/workspaces/{slug}/return-link`: a new return link, which ends the earlier one. The token is sent only in this answer.",
   "type": "object",
@@ -27909,6 +28133,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "since"
      ]
     }
+   },
+   "retention": {
+    "$ref": "#/components/schemas/Retention"
    },
    "demo": {
     "type": "boolean"

@@ -1,0 +1,63 @@
+import { and, count, eq, lt } from "drizzle-orm"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+import type { Retained } from "../../../ports/database/law/retained.ts"
+import type { RetentionTaken } from "../../../ports/database/store.ts"
+import { dropInvitation } from "../directory/invitations.ts"
+import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
+import { endSignInsOf, erasePart } from "./erasing.ts"
+
+type In = { workspace: WorkspaceId }
+type Before = In & { before: Instant }
+
+/** Counts what a workspace keeps beside its log. */
+export const sqlRetained = ({ ask }: Pick<Runner, "ask">): Retained => ({
+  async seats(workspace) {
+    const found = [
+      ...(await ask(seated, { workspace })),
+      ...(await ask(addressed, { workspace })),
+      ...(await ask(linked, { workspace })),
+      ...(await ask(calendars, { workspace })),
+    ]
+    return [...new Set(found.flatMap(({ member }) => (member === "" ? [] : [member])))].toSorted()
+  },
+  async drafts(workspace, before) {
+    const [row] = await ask(oldDrafts, { workspace, before })
+    return Number(row?.n ?? 0)
+  },
+})
+
+/** Erases what the periods of the retention take from one workspace. */
+export function* eraseRetained({ workspace, ...taken }: In & RetentionTaken): Steps<void> {
+  for (const seq of taken.parts) yield* runStatement(erasePart, { workspace, seq })
+  for (const round of taken.rounds) yield* runStatement(dropAnswersIn, { round })
+  for (const member of taken.letters) yield* runStatement(dropInvitation, { workspace, member })
+  for (const member of taken.seats) yield* endSignInsOf({ workspace, member })
+  if (taken.draftsBefore !== null) yield* runStatement(dropOldDrafts, { workspace, before: taken.draftsBefore })
+}
+
+const seated = statement<In>()((db, { seat }, at) =>
+  db.select({ member: seat.member }).from(seat).where(eq(seat.workspace, at.workspace)),
+)
+const addressed = statement<In>()((db, { address }, at) =>
+  db.select({ member: address.member }).from(address).where(eq(address.workspace, at.workspace)),
+)
+const linked = statement<In>()((db, { returnLink }, at) =>
+  db.select({ member: returnLink.member }).from(returnLink).where(eq(returnLink.workspace, at.workspace)),
+)
+const calendars = statement<In>()((db, { calendar }, at) =>
+  db.select({ member: calendar.of }).from(calendar).where(eq(calendar.workspace, at.workspace)),
+)
+
+const oldDrafts = statement<Before>()((db, { translationDraft: row }, at) =>
+  db
+    .select({ n: count() })
+    .from(row)
+    .where(and(eq(row.workspace, at.workspace), lt(row.savedAt, at.before))),
+)
+const dropOldDrafts = statement<Before>()((db, { translationDraft: row }, at) =>
+  db.delete(row).where(and(eq(row.workspace, at.workspace), lt(row.savedAt, at.before))),
+)
+const dropAnswersIn = statement<{ round: string }>()((db, { answer }, at) =>
+  db.delete(answer).where(eq(answer.round, at.round)),
+)

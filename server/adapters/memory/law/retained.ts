@@ -1,0 +1,30 @@
+import type { Retained } from "../../../ports/database/law/retained.ts"
+import type { DirectoryChange } from "../../../ports/database/store.ts"
+import { key, type MemoryTables } from "../tables.ts"
+import { endSignInsInMemory, erasePartsInMemory } from "./deletions.ts"
+
+type Taken = Extract<DirectoryChange, { kind: "retention" }>
+
+/** Erases what the periods of the retention take from one workspace. */
+export function eraseRetainedInMemory({ workspace, ...taken }: Taken, tables: MemoryTables): void {
+  erasePartsInMemory(tables, workspace, taken.parts)
+  for (const round of taken.rounds) tables.answers.delete(round)
+  for (const member of taken.letters) tables.invitations.delete(key(workspace, member))
+  for (const member of taken.seats) endSignInsInMemory(tables, workspace, member)
+  const isOld = (at: number, before: number | null) => before !== null && at < before
+  for (const [at, draft] of tables.translationDrafts)
+    if (draft.workspace === workspace && isOld(draft.savedAt, taken.draftsBefore)) tables.translationDrafts.delete(at)
+}
+
+export const memoryRetained = (tables: MemoryTables): Retained => ({
+  async seats(workspace) {
+    const rows = [tables.seats, tables.addresses, tables.returnLinks].flatMap(table => [...table.values()])
+    const held = rows.flatMap(row => (row.workspace === workspace ? [row.member] : []))
+    const calendars = [...tables.calendars.values()].flatMap(row =>
+      row.workspace === workspace && row.of !== "" ? [row.of] : [],
+    )
+    return [...new Set([...held, ...calendars])].toSorted()
+  },
+  drafts: async (workspace, before) =>
+    [...tables.translationDrafts.values()].filter(one => one.workspace === workspace && one.savedAt < before).length,
+})

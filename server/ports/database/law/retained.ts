@@ -1,0 +1,10 @@
+import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Instant } from "../../../../shared/model/terms.ts"
+
+/** What a workspace keeps beside its log, as the retention counts it (DOMAIN RT2). */
+export interface Retained {
+  /** the members of whom a sign-in, a return link, a calendar's address or an e-mail address is stored */
+  seats(workspace: WorkspaceId): Promise<MemberId[]>
+  /** how many translations are being typed that were last saved before this moment */
+  drafts(workspace: WorkspaceId, before: Instant): Promise<number>
+}
