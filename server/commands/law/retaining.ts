@@ -29,7 +29,7 @@ export interface RetainingPorts extends CountingPorts {
 /** How much of each kind is erased. A kind of which nothing is erased is missing. */
 export type RetentionCounts = Partial<Record<RetainedKind, number>>
 
-/** What the periods take from a workspace at a moment: from its log, and from what is beside the log. */
+/** The data that the periods take from a workspace at a moment: from its log, and from what is beside the log. */
 interface Found {
   due: RetentionDue
   /** the numbers of the entries with words, in the order of the log */
@@ -98,7 +98,7 @@ export const countRetention = async (
   { periods, now }: { periods: RetentionPeriods; now: Instant },
 ): Promise<RetentionCounts> => counted(await foundIn(ports, workspace, state, retentionDue(state, periods, now)))
 
-/** What the workspace's own periods take now; null while there are none, or within the pause after a change. */
+/** Returns what the workspace's own periods take now; null while there are none, or within the pause after a change. */
 function ownDue(state: State, now: Instant): RetentionDue | null {
   const { workspace } = state
   const from = retentionFrom(state)

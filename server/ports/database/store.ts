@@ -177,7 +177,7 @@ export type DirectoryChange =
    */
   | { kind: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
 
-/** What one commit of the retention erases. */
+/** The data that one commit of the retention erases. */
 export interface RetentionTaken {
   /** the numbers of the entries whose personal parts go */
   parts: number[]

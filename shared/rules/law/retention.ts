@@ -9,7 +9,7 @@ const dayMs = 86_400_000
 /** Milliseconds after a change of the periods in which nothing is erased, so that members learn of it (DOMAIN RT4). */
 export const pauseAfterChangeMs = 7 * dayMs
 
-/** What the periods take at a moment, as far as the log tells. A time or null says what is older than it goes. */
+/** The data that the periods take at a moment, as far as the log tells. Data that is older than a time goes. */
 export interface RetentionDue {
   /** members whose names and interests go */
   names: MemberId[]

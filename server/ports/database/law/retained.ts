@@ -1,7 +1,7 @@
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 
-/** What a workspace keeps beside its log, as the retention counts it (DOMAIN RT2). */
+/** Counts what a workspace keeps beside its log, for the retention (DOMAIN RT2). */
 export interface Retained {
   /** the members of whom a sign-in, a return link, a calendar's address or an e-mail address is stored */
   seats(workspace: WorkspaceId): Promise<MemberId[]>

@@ -18,7 +18,7 @@ export function foldRetention(state: State, entry: Entry): State {
   }
 }
 
-/** Removes what names the person. What they said stays, and they may still be erased (DOMAIN RT3). */
+/** Removes the names of a person. Their words stay, and the person may still be erased (DOMAIN RT3). */
 function unnamed(members: State["members"], member: Member["id"], at: number): State["members"] {
   let next = members
   for (const field of ["formerly", "addressSet", "title", "affiliation"] as const) next = drop(next, member, field)

@@ -83,7 +83,7 @@ test("the name of somebody who left goes when its period is over, and what they 
     by: null,
     body: { members: [member], counts: { names: 1 } },
   })
-  // nothing is left to do, and the person may still be erased
+  // the next run has nothing to do, and the person may still be erased
   const seq = await head()
   expect(await carryOut()).toEqual({})
   expect(await head()).toBe(seq)
