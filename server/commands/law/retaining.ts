@@ -116,7 +116,8 @@ export async function carryOutRetention(
   until?: AbortSignal,
 ): Promise<RetentionCounts> {
   const gone: RetentionCounts = {}
-  while (!until?.aborted) {
+  for (;;) {
+    if (until?.aborted) break
     const { state } = await ports.folds.current(workspace)
     const due = ownDue(state, ports.clock.now())
     const step = due && (await nextStep(ports, workspace, await foundIn(ports, workspace, state, due)))

@@ -30,7 +30,8 @@ export function retentionDue(state: State, periods: RetentionPeriods, now: Insta
   const isOver = (days: number | undefined): boolean => archivedAt <= (before(days) ?? Number.NEGATIVE_INFINITY)
   const left = before(periods.names)
   return {
-    names: left === null ? [] : Object.values(state.members).flatMap(one => (mayUnname(state, one, left) ? [one.id] : [])),
+    names:
+      left === null ? [] : Object.values(state.members).flatMap(one => (mayUnname(state, one, left) ? [one.id] : [])),
     words: isOver(periods.words),
     seats: isOver(periods.seats),
     answers: isOver(periods.answers) ? shownRounds(state) : [],

@@ -23,7 +23,7 @@ export const sqlRetained = ({ ask }: Pick<Runner, "ask">): Retained => ({
   },
   async drafts(workspace, before) {
     const [row] = await ask(oldDrafts, { workspace, before })
-    return Number(row?.n ?? 0)
+    return row?.n ?? 0
   },
 })
 

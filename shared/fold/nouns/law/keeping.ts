@@ -44,7 +44,16 @@ function archived(state: State, as: NonNullable<State["workspace"]>["archived"])
  */
 function erased(members: State["members"], member: MemberId, { by, at }: Entry): State["members"] {
   let next = members
-  for (const field of ["formerly", "addressSet", "erasure", "suspended", "consents", "title", "affiliation", "unnamed"] as const)
+  for (const field of [
+    "formerly",
+    "addressSet",
+    "erasure",
+    "suspended",
+    "consents",
+    "title",
+    "affiliation",
+    "unnamed",
+  ] as const)
     next = drop(next, member, field)
   return patch(next, member, ({ ended }) => {
     const gone: Partial<Member> = { name: "", romanised: "", short: "", field: null, interest: null, erased: at }

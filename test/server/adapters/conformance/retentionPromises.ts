@@ -9,7 +9,12 @@ const day = { createdAt: 1, usedOn: 1, plainName: true, admin: false }
 export function retentionPromises(bench: () => Bench) {
   const erase = (taken: Partial<RetentionTaken>, head = 0) =>
     bench().opened.store.commit(unit(head, { directory: [{ kind: "retention", workspace, ...nothing, ...taken }] }))
-  const seat = (signIn: string, at = workspace) => ({ kind: "seat" as const, signIn, workspace: at, invite: inviteId("i") })
+  const seat = (signIn: string, at = workspace) => ({
+    kind: "seat" as const,
+    signIn,
+    workspace: at,
+    invite: inviteId("i"),
+  })
 
   describe("the retention", () => {
     test("takes the personal parts that it names with their salts, and no others", async () => {

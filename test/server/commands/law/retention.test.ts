@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
-import { carryOutRetention, countRetention } from "../../../../server/commands/law/retaining.ts"
 import { checkLog } from "../../../../server/commands/evidence/checkLog.ts"
+import { carryOutRetention, countRetention } from "../../../../server/commands/law/retaining.ts"
 import type { RetentionPeriods } from "../../../../shared/contract/events/law/retention.ts"
 import { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { HostPersonal } from "../../../../shared/record/host/hostEvents.ts"
@@ -132,7 +132,8 @@ test("words, seats and stored answers go once the panel was archived for as long
   const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
   const id = Object.values((await panel.stage.state()).rounds)[0]!.id
   const answer = { kind: "call", position: "agree" } as const
-  for (const n of [1, 2, 3, 4]) await panel.do(`panelist${n}`, "answer-round", { round: String(round), answer, seen: 0 })
+  for (const n of [1, 2, 3, 4])
+    await panel.do(`panelist${n}`, "answer-round", { round: String(round), answer, seen: 0 })
   await panel.do("moderator", "close-round", { round: id })
   await panel.do("moderator", "reveal-round", { round: id })
   expect(await store.answers(id)).toHaveLength(4)
@@ -191,7 +192,9 @@ test("letters and drafts go by their own time; an open panel keeps the letter of
   onDay(31)
   expect(await carryOut()).toEqual({ letters: 1, drafts: 1 })
   expect((await invitations.ofWorkspace(workspace)).map(({ member }) => member)).toEqual([idOf("panelist2")])
-  expect((await directory.translationDrafts(workspace, idOf("panelist1"))).map(({ key }) => key)).toEqual(["thread:T:F"])
+  expect((await directory.translationDrafts(workspace, idOf("panelist1"))).map(({ key }) => key)).toEqual([
+    "thread:T:F",
+  ])
 })
 
 test("each run that erased something is an entry of the log of the host, with counts by kind", async () => {

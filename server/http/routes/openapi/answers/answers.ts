@@ -8,8 +8,8 @@ import type {
   HostSignIns,
 } from "../../../../../shared/contract/queries/host/host.ts"
 import type { DeletionList, ErasurePreview } from "../../../../../shared/contract/queries/law/deleted.ts"
-import type { RetentionCount } from "../../../../../shared/contract/queries/law/retention.ts"
 import type { OwnData } from "../../../../../shared/contract/queries/law/ownData.ts"
+import type { RetentionCount } from "../../../../../shared/contract/queries/law/retention.ts"
 import type {
   AccountAnswer,
   LinkAsked,
