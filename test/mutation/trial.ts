@@ -9,6 +9,8 @@ import { runTests } from "./runs.ts"
 /** A test file that runs the changed function. */
 export type Witness = Pick<Outcome, "file" | "project" | "ms">
 
+type RunTests = typeof runTests
+
 const projects = ["node", "element"]
 const wholeMs = 1_800_000
 const isFailed = ({ state }: Outcome): boolean => state === "failed"
@@ -21,10 +23,11 @@ export async function findWitnesses(
   tree: string,
   mutants: readonly Mutant[],
   tests: readonly string[] = [],
+  run: RunTests = runTests,
 ): Promise<Witness[][]> {
   const outside = putProbes(tree, mutants)
   const outcomes: Outcome[] = []
-  for (const project of projects) outcomes.push(...(await runWhole(tree, project, tests)))
+  for (const project of projects) outcomes.push(...(await runWhole(tree, project, tests, run)))
   const importersOf = listImporters(tree)
   return mutants.map((mutant, number) => {
     const importers = outside.has(number) ? importersOf(mutant.file) : []
@@ -38,11 +41,11 @@ export async function findWitnesses(
  * Runs all tests of a project, or those whose path contains one of `tests`. On a busy machine a test that waits may
  * fail: failed tests must pass alone.
  */
-async function runWhole(tree: string, project: string, tests: readonly string[]): Promise<Outcome[]> {
-  const run = { project, limitMs: wholeMs, endAtFirst: false }
-  const first = await runTests(tree, { ...run, files: tests })
+async function runWhole(tree: string, project: string, tests: readonly string[], run: RunTests): Promise<Outcome[]> {
+  const whole = { project, limitMs: wholeMs, endAtFirst: false }
+  const first = await run(tree, { ...whole, files: tests })
   const failed = first?.outcomes.filter(isFailed).map(({ file }) => file) ?? []
-  const again = failed.length > 0 ? await runTests(tree, { ...run, files: failed }) : { outcomes: [], errors: [] }
+  const again = failed.length > 0 ? await run(tree, { ...whole, files: failed }) : { outcomes: [], errors: [] }
   if (!first || !again) throw new Error(`The tests of ${project} took more than ${wholeMs / 60_000} minutes.`)
   const bad = [...first.errors, ...again.errors, ...again.outcomes.filter(isFailed).map(({ file }) => file)]
   if (bad.length > 0) throw new Error(`Tests fail on the code as it is, mend them first: ${bad.join(", ")}`)
@@ -74,14 +77,19 @@ function distance({ file }: Mutant, { file: tests }: Witness): number {
 }
 
 /** The test file that noticed the mutant, or null. The tree is unchanged when this returns. */
-export async function noticedBy(tree: string, mutant: Mutant, witnesses: readonly Witness[]): Promise<string | null> {
+export async function noticedBy(
+  tree: string,
+  mutant: Mutant,
+  witnesses: readonly Witness[],
+  run: RunTests = runTests,
+): Promise<string | null> {
   const path = join(tree, mutant.file)
   const source = readFileSync(path, "utf8")
   writeFileSync(path, source.slice(0, mutant.start) + mutant.by + source.slice(mutant.end))
   try {
     for (const project of projects) {
       const own = witnesses.filter(one => one.project === project)
-      const by = own.length > 0 ? await firstToFail(tree, project, own) : null
+      const by = own.length > 0 ? await firstToFail(tree, project, own, run) : null
       if (by !== null) return by
     }
     return null
@@ -90,11 +98,16 @@ export async function noticedBy(tree: string, mutant: Mutant, witnesses: readonl
   }
 }
 
-async function firstToFail(tree: string, project: string, own: readonly Witness[]): Promise<string | null> {
-  const failing = await runInOrder(tree, project, own)
+async function firstToFail(
+  tree: string,
+  project: string,
+  own: readonly Witness[],
+  run: RunTests,
+): Promise<string | null> {
+  const failing = await runInOrder(tree, project, own, run)
   if (!failing?.again) return failing?.file ?? null
   // On a busy machine a test that waits may fail, so it has to fail twice.
-  const again = await runInOrder(tree, project, [failing.again, ...own.filter(one => one !== failing.again)])
+  const again = await runInOrder(tree, project, [failing.again, ...own.filter(one => one !== failing.again)], run)
   return again?.file ?? null
 }
 
@@ -104,11 +117,16 @@ interface Failing {
   again?: Witness
 }
 
-async function runInOrder(tree: string, project: string, own: readonly Witness[]): Promise<Failing | null> {
+async function runInOrder(
+  tree: string,
+  project: string,
+  own: readonly Witness[],
+  run: RunTests,
+): Promise<Failing | null> {
   const files = own.map(({ file }) => file)
   // Three times their usual duration, because others may use the machine, and a minute to begin.
   const limitMs = 60_000 + 3 * own.reduce((sum, { ms }) => sum + ms, 0)
-  const report = await runTests(tree, { project, files, limitMs, endAtFirst: true })
+  const report = await run(tree, { project, files, limitMs, endAtFirst: true })
   if (report === null) return { file: `the time limit of ${own[0]?.file}` }
   const failed = report.outcomes.find(isFailed)
   if (!failed) return report.errors.length > 0 ? { file: "an error outside of tests" } : null

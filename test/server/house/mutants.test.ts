@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test } from "vitest"
 import { listImporters } from "../../mutation/imports.ts"
 import { mutantsOf } from "../../mutation/mutants.ts"
 import { addProbes } from "../../mutation/probes.ts"
+import { runTests } from "../../mutation/runs.ts"
 import { findWitnesses, noticedBy } from "../../mutation/trial.ts"
 
 const changed = (source: string) =>
@@ -59,49 +60,97 @@ test("a file is imported at any distance", () => {
   rmSync(tree, { recursive: true })
 })
 
-/** A tree of one file, one test that runs it, and one that does not. */
-function treeWith(expected: boolean): string {
+const source = "export const isBelow = (n: number) => n < 3\n"
+const mutants = mutantsOf("shared/below.ts", source)
+
+const below = "test/shared/below.test.ts"
+const idle = "test/shared/idle.test.ts"
+const failing = "test/shared/failing.test.ts"
+
+/** A tree of one file, and one test that runs it, one that does not, and one that fails. */
+function plantTree(): string {
   const tree = mkdtempSync(join(tmpdir(), "plenary-trial-"))
+  onTestFinished(() => rmSync(tree, { recursive: true }))
   cpSync(join(import.meta.dirname, "../../mutation"), join(tree, "test/mutation"), { recursive: true })
   for (const folder of ["shared", "test/shared"]) mkdirSync(join(tree, folder), { recursive: true })
+  const testOf = (name: string, promise: string) => `import { expect, test } from "vitest"
+import { isBelow } from "../../shared/below.ts"
+test("${name}", () => ${promise})
+`
   const files: Record<string, string> = {
     "package.json": '{ "type": "module" }',
-    "vitest.config.ts": `const project = (name, include) => ({ test: { name, include } })
-export default {
-  test: { projects: [project("node", ["test/shared/**"]), project("element", ["test/other/**"])], passWithNoTests: true },
+    "vitest.config.ts": `export default {
+  test: { projects: [{ test: { name: "node", include: ["test/shared/**"] } }] },
 }
 `,
     "shared/below.ts": source,
-    "test/shared/below.test.ts": `import { expect, test } from "vitest"
-import { isBelow } from "../../shared/below.ts"
-test("three is not below three", () => expect(isBelow(3)).toBe(${expected}))
-`,
-    "test/shared/idle.test.ts": `import { expect, test } from "vitest"
-import "../../shared/below.ts"
-test("nothing is asked", () => expect(1).toBe(1))
-`,
+    [below]: testOf("three is not below three", "expect(isBelow(3)).toBe(false)"),
+    [idle]: testOf("it is a function", "expect(typeof isBelow).toBe('function')"),
+    [failing]: testOf("three is below three", "expect(isBelow(3)).toBe(true)"),
   }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(tree, name), text)
   symlinkSync(join(import.meta.dirname, "../../../node_modules"), join(tree, "node_modules"))
   return tree
 }
 
-const source = "export const isBelow = (n: number) => n < 3\n"
+// The only process of this file: each start of the test runner costs half a second of the processor.
+test("a run says of each test file whether it passed, and which probes it ran", async () => {
+  const tree = plantTree()
+  writeFileSync(join(tree, "shared/below.ts"), addProbes(source, new Map(mutants.entries())).source)
+  const report = await runTests(tree, { project: "node", files: [], limitMs: 120_000, endAtFirst: false })
+  expect(report?.errors).toEqual([])
+  const every = [...mutants.keys()]
+  expect(
+    report?.outcomes.map(({ file, project, state, hits }) => ({
+      file,
+      project,
+      state,
+      hits: hits.toSorted((a, b) => a - b),
+    })),
+  ).toEqual([
+    { file: below, project: "node", state: "passed", hits: every },
+    { file: failing, project: "node", state: "failed", hits: every },
+    { file: idle, project: "node", state: "passed", hits: [] },
+  ])
+})
 
-test("a mutant is tried by the tests that run its function, and only where they pass without it", async () => {
-  const [sound, broken] = [treeWith(false), treeWith(true)]
-  const mutants = mutantsOf("shared/below.ts", source)
-  try {
-    const witnesses = await findWitnesses(sound, mutants)
-    expect(witnesses.map(list => list.map(({ file }) => file))).toEqual(
-      mutants.map(() => ["test/shared/below.test.ts"]),
-    )
-    writeFileSync(join(sound, "shared/below.ts"), source)
-    await expect(noticedBy(sound, mutants[0]!, witnesses[0]!)).resolves.toBe("test/shared/below.test.ts")
-    await expect(noticedBy(sound, mutants[0]!, [])).resolves.toBeNull()
-    // its test fails with the mutant and without, and so it says nothing
-    await expect(findWitnesses(broken, mutants)).rejects.toThrow("fail on the code as it is")
-  } finally {
-    for (const tree of [sound, broken]) rmSync(tree, { recursive: true })
+/** Answers runs of the project "node" in turn: the file and its state, each with the probes that it ran. */
+function scriptedRuns(...answers: [file: string, state: "passed" | "failed", hits: number[]][][]) {
+  const asked: { files: readonly string[]; source: string }[] = []
+  const run: typeof runTests = async (tree, { project, files }) => {
+    if (project !== "node") return { outcomes: [], errors: [] }
+    asked.push({ files, source: readFileSync(join(tree, "shared/below.ts"), "utf8") })
+    const outcomes = answers.shift() ?? []
+    return { outcomes: outcomes.map(([file, state, hits]) => ({ file, project, ms: 5, state, hits })), errors: [] }
   }
+  return { run, asked }
+}
+
+test("the witnesses of a mutant are the tests that run its function", async () => {
+  const { run } = scriptedRuns([
+    [below, "passed", [0, 1]],
+    [idle, "passed", []],
+  ])
+  const witnesses = await findWitnesses(plantTree(), mutants, [], run)
+  expect(witnesses.map(list => list.map(({ file }) => file))).toEqual(mutants.map(() => [below]))
+})
+
+test("a test that fails without a mutant must pass alone, or it says nothing about one", async () => {
+  const busy = scriptedRuns([[below, "failed", [0, 1]]], [[below, "passed", [0, 1]]])
+  const witnesses = await findWitnesses(plantTree(), mutants, [], busy.run)
+  expect(witnesses[0]?.map(({ file }) => file)).toEqual([below])
+  expect(busy.asked.map(({ files }) => files)).toEqual([[], [below]])
+  const broken = scriptedRuns([[below, "failed", [0, 1]]], [[below, "failed", [0, 1]]])
+  await expect(findWitnesses(plantTree(), mutants, [], broken.run)).rejects.toThrow("fail on the code as it is")
+})
+
+test("a mutant is in the source while its witnesses run, and the one that fails has noticed it", async () => {
+  const tree = plantTree()
+  const witness = { file: below, project: "node", ms: 5 }
+  const { run, asked } = scriptedRuns([[below, "failed", []]], [[below, "passed", []]])
+  await expect(noticedBy(tree, mutants[0]!, [witness], run)).resolves.toBe(below)
+  await expect(noticedBy(tree, mutants[0]!, [witness], run)).resolves.toBeNull()
+  await expect(noticedBy(tree, mutants[0]!, [], run)).resolves.toBeNull()
+  expect(asked.map(one => one.source)).toEqual(Array(2).fill(source.replace("<", "<=")))
+  expect(readFileSync(join(tree, "shared/below.ts"), "utf8")).toBe(source)
 })
