@@ -18,7 +18,8 @@ export const newsMs = 3 * 60_000
 export interface View {
   state: State
   session: Session
-  me: { member: string | null; role: Role; side: string | null }
+  /** the reader; `kept`: an account keeps the seat (DOMAIN SI11) */
+  me: { member: string | null; role: Role; side: string | null; kept?: true | undefined }
   /** the topic of the page's address, or the topic that the reader chose; null if the page follows the agenda */
   topic: string | null
   /** whether a mail server is configured */

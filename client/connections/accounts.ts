@@ -1,5 +1,6 @@
 import type {
   AccountAnswer,
+  AccountsNeeded,
   LinkAsked,
   LinkPreview,
   ServiceBegun,
@@ -12,6 +13,8 @@ export const fetchAccount = (): Promise<AccountAnswer> => get("/api/account")
 export const putAccount = (said: { name: string; affiliation: string }): Promise<AccountAnswer> =>
   putJson("/api/account", said)
 export const deleteAccount = (): Promise<AccountAnswer> => remove("/api/account")
+export const fetchAccountsNeeded = (slug: string): Promise<AccountsNeeded> =>
+  get(`/api/workspaces/${encodeURIComponent(slug)}/accounts`)
 export const keepSeat = (slug: string): Promise<AccountAnswer> => post("/api/account/seats", { slug })
 export const releaseSeat = (slug: string): Promise<AccountAnswer> =>
   remove(`/api/account/seats/${encodeURIComponent(slug)}`)

@@ -44,6 +44,7 @@ import type { OriginalsFetched, Snapshot, TopicFetched } from "../../shared/fold
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { GivenAnswer } from "../../shared/model/consensus/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
+import type { JoinConsent } from "../../shared/rules/law/consents.ts"
 import { get, post, postUnsigned, putJson, remove } from "./http.ts"
 import { upload } from "./upload.ts"
 
@@ -157,6 +158,8 @@ export interface JoinForm {
   lang: Lang
   /** the attribution policy that the page showed to the person who joins */
   attribution: Attribution
+  /** their consent; absent if the panel has no privacy notice */
+  consent?: JoinConsent | undefined
 }
 export const join = (token: string, said: JoinForm): Promise<Joined> => post(path("join"), { token, ...said })
 export const fetchReturnLink = (slug: string): Promise<ReturnLinkState> => get(path("workspaces", slug, "return-link"))

@@ -3,7 +3,7 @@ import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
 import type { Act } from "../acts/act.ts"
 import { actRight, stoppedBy } from "../acts/acts.ts"
 import type { Scene } from "../acts/scene.ts"
-import { rowOf } from "./offers/mayNow.ts"
+import { owesAccount, rowOf } from "./offers/mayNow.ts"
 
 /**
  * Returns the reason why the server would refuse an act that the session's bar offers (rules/bar.ts). Null if the
@@ -12,5 +12,6 @@ import { rowOf } from "./offers/mayNow.ts"
 export function stopped(scene: Scene, act: Act): Refusal | null {
   const action = actRight(act)
   const barred = action && barredFrom(scene.state, rowOf(scene), action)
+  if (action && !barred && owesAccount(scene, action)) return refuse("account-due").refuse
   return barred ? refuse(barred).refuse : stoppedBy(act, scene)
 }

@@ -78,6 +78,10 @@ export interface Situation {
   restored: RestoredNow
   /** whether a mail server is configured */
   mails: boolean
+  /** whether people without an account can get one, by a mailed link or a sign-in service */
+  signsIn: boolean
+  /** whether an account keeps the actor's seat; true if the command needs none (DOMAIN SI11) */
+  kept: boolean
   /** the host of the translation service; null if none is configured */
   engine: string | null
   /** what the log holds of the member whom the command erases; null if it erases nobody */
@@ -117,6 +121,8 @@ export interface Definition<B> {
   own?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
+  /** the round in which the actor acts as an elector */
+  round?: (body: B) => RoundId
   /** whether the decision also reads the answers in the other rounds of that round's batch */
   readsBatch?: boolean
   /** the record or the suggestion whose passage in the note the decision reads */
@@ -147,6 +153,7 @@ export interface ReadCommand {
   action: Action
   host: boolean
   reads: RoundId | null
+  round?: RoundId | null
   readsBatch?: boolean
   passage: PassageOf | null
   paragraph?: SaidKey | null
@@ -176,6 +183,7 @@ export const defineCommand =
       action: definition.action,
       host: definition.host ?? false,
       reads: definition.reads?.(body) ?? null,
+      round: definition.round?.(body) ?? null,
       readsBatch: definition.readsBatch ?? false,
       passage: definition.passage?.(body) ?? null,
       paragraph: definition.paragraph?.(body) ?? null,

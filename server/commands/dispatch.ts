@@ -9,6 +9,7 @@ import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
 import { forbids, programMay, right, rolesWith } from "../../shared/rules/policy.ts"
 import { togetherWith } from "../../shared/rules/readings/deadlines.ts"
 import type { Bus } from "../ports/bus.ts"
+import type { Accounts } from "../ports/database/accounts.ts"
 import type { Ballots } from "../ports/database/ballots.ts"
 import type { Files } from "../ports/database/files.ts"
 import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
@@ -29,6 +30,7 @@ import { rowsAfter } from "./log/rows.ts"
 import { signedHeads } from "./log/signedHeads.ts"
 import { withSeatLetters } from "./notice/seatLetters.ts"
 import { recordedPassage } from "./passage.ts"
+import { isKept } from "./people/account/keptSeat.ts"
 import { withSharedSeats } from "./people/sharingSeats.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
@@ -39,6 +41,7 @@ import { saidParagraph } from "./translation/saidParagraph.ts"
 
 export interface DispatchPorts {
   store: Store
+  accounts: Pick<Accounts, "keeperOf">
   ballots: Ballots
   folds: Folds
   bus: Bus
@@ -55,6 +58,8 @@ export interface DispatchPorts {
   versions: RestoredPorts["versions"]
   /** whether a mail server is configured */
   mails?: boolean
+  /** whether people without an account can get one here */
+  signsIn?: boolean
   /** the service that drafts translations */
   engine?: Pick<DraftEngine, "host"> | null
   /** members who are connected to the workspace now */
@@ -150,6 +155,8 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       sha256: ports.sha256,
       alias: ports.alias,
       mails: ports.mails ?? false,
+      signsIn: ports.signsIn ?? false,
+      kept: await isKept(ports.accounts, state, actor.member, command),
       engine: ports.engine?.host ?? null,
       present: presentIn(state, ports.present(workspace)),
       ...(await answersIn(ports, state, command.reads)),
@@ -230,6 +237,7 @@ function judge(situation: Situation, command: ReadCommand): Decision {
   const member = actor.member === null ? undefined : state.members[actor.member]
   const barred = command.remains?.(situation) ? null : barredFrom(state, member, command.action)
   if (barred) return refuse(barred)
+  if (!situation.kept) return refuse("account-due")
   return command.decide(situation)
 }
 

@@ -111,7 +111,7 @@ export function createApp(ports: AppPorts): Express {
     linkRoutes(ports, mailed),
     serviceRoutes(ports),
     passkeyRoutes(ports),
-    joinRoutes(ports),
+    joinRoutes(ports, ways),
     invitationRoutes(ports),
     returnRoutes(ports, mailed),
     pressRoutes(ports),

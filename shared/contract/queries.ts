@@ -5,6 +5,7 @@ import type { Texts } from "../model/texts.ts"
 import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
+import type { AccountForSeat, NoticeToRead } from "./queries/people/joining.ts"
 
 /** The caller: the seat that the cookie names, or a reader without a seat. */
 export interface Me {
@@ -13,6 +14,8 @@ export interface Me {
   role: Role
   side: string | null
   lang: string
+  /** Whether an account keeps the seat of a panelist; absent for others, and where it is not known. */
+  kept?: true
 }
 
 /** `GET` and `PUT /api/workspaces/{slug}/address`: the e-mail address for the caller's notices; "" if there is none. */
@@ -191,6 +194,9 @@ export interface InvitePreview {
   side: { title: Texts; mark: string } | null
   /** The panel's policy on whether texts and decisions are published with their authors' names. */
   attribution: Attribution
+  /** The panel's privacy notice, to which whoever joins consents (DOMAIN PN2); null if it has none. */
+  privacy: NoticeToRead | null
+  account: AccountForSeat
   name: string
   romanised: string
   /**

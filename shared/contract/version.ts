@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "0483cc7994525f739ae3317625d872021b9c22ab11fcd22ed7c9792db3c6d290"
+export const contractHash = "e492b2cc387c384a3d5f1c8e91ae2bb1eaf282ddb7816440a822dcca10331218"

@@ -86,6 +86,8 @@ export interface Workspace {
   engine?: string | undefined
   /** Absent unless the workspace is archived. */
   archived?: Archived | undefined
+  /** Since when the seats that vote need an account (DOMAIN SI11); absent if they need none. */
+  accountsSince?: Instant | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
   /** The register of transfers; absent until somebody writes it. */

@@ -2,14 +2,14 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { ConsentSubject } from "../../../shared/contract/events/law/privacy.ts"
 import type { Consents, PrivacyNotice } from "../../../shared/fold/lawState.ts"
-import { currentLang, domLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
-import { commonRegions, regionName } from "../../i18n/terms/regionName.ts"
+import { regionName } from "../../i18n/terms/regionName.ts"
 import { reading } from "../../i18n/texts.ts"
 import { Asking } from "../session/kit/asking.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import { changesSheet, wordChanges } from "../session/kit/wordChanges.ts"
+import { noticeFacts, noticeText, regionOptions } from "./noticeShown.ts"
 import styles from "./plenary-attribution-consent.css?inline"
 
 /**
@@ -49,28 +49,23 @@ export class PrivacyConsent extends LitElement {
   }
 
   private readonly give = (): void => {
-    const { hash } = this.privacy
+    const { hash, notice } = this.privacy
+    // the consent names the language of the text that was shown, which may differ from that of the page
+    const { lang } = reading(notice)
     if (this.mine !== "")
-      void this.#asking.command("give-consent", { of: this.due, seen: hash, lang: currentLang(), region: this.mine })
+      void this.#asking.command("give-consent", { of: this.due, seen: hash, lang, region: this.mine })
   }
 
   /** The notice, and where the person consented to the version before, the words that differ. */
   private notice() {
-    const { responsible, contact, region, notice, version, before, hash } = this.privacy
+    const { notice, version, before, hash } = this.privacy
     const text = reading(notice)
     const was = before && this.consents.notice && this.consents.notice.hash !== hash ? reading(before.notice) : null
     return html`<h2 id="title" tabindex="-1">${msg("privacyConsent.title", { version })}</h2>
-      <dl>
-        <dt>${msg("privacyConsent.responsible")}</dt><dd>${responsible}</dd>
-        <dt>${msg("privacyConsent.contact")}</dt><dd>${contact}</dd>
-        <dt>${msg("privacyConsent.region")}</dt><dd>${regionName(region)}</dd>
-      </dl>
-      ${was && before && was.lang === text.lang ? html`<h3>${msg("privacyConsent.changes", { version: before.version })}</h3>${wordChanges(was.text, text.text, text.lang)}` : html`<p class="notice-words" lang=${domLang(text.lang)}>${text.text}</p>`}
+      ${noticeFacts(this.privacy)}
+      ${was && before && was.lang === text.lang ? html`<h3>${msg("privacyConsent.changes", { version: before.version })}</h3>${wordChanges(was.text, text.text, text.lang)}` : noticeText(this.privacy)}
       <label class="field"><span class="label">${msg("privacyConsent.mine")}</span>
-        <select @change=${this.chosen} required>
-          <option value="" ?selected=${this.mine === ""}>${msg("privacy.chooseRegion")}</option>
-          ${[...new Set([...(this.mine ? [this.mine] : []), region, ...commonRegions])].map(code => html`<option value=${code} ?selected=${code === this.mine}>${regionName(code)}</option>`)}
-        </select></label>`
+        <select @change=${this.chosen} required>${regionOptions(this.privacy, this.mine)}</select></label>`
   }
 
   private transfer() {

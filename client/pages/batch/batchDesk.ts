@@ -23,11 +23,11 @@ export function sceneBetween(live: SessionConnection): Scene | null {
   const state = live.state.value
   const me = live.me.value
   if (!me) return null
-  const { member, role, side } = me
+  const { member, role, side, kept } = me
   return {
     state,
     session: noSession,
-    me: { member, role, side },
+    me: { member, role, side, kept },
     now: live.now(),
     topic: null,
     mails: live.mails.value,

@@ -17,6 +17,10 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
   protected abstract titled(): string
   protected abstract begin(token: string): Opening
   protected abstract content(preview: Preview): TemplateResult
+  /** a token that this browser kept for the page; "" if it kept none */
+  protected keptToken(): string {
+    return ""
+  }
   /** the content if the address has no token */
   protected abstract without(): TemplateResult
   protected abstract failed(failure: Failure): TemplateResult
@@ -39,7 +43,7 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
   }
 
   private readonly start = (): void => {
-    const token = takeToken()
+    const token = takeToken() || this.keptToken()
     if (token) this.opening.value = this.begin(token)
   }
 

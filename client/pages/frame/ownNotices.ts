@@ -4,6 +4,7 @@ import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { consentsDue } from "../../../shared/rules/law/consents.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { requiresAccount } from "../../../shared/rules/people/seats/accounts.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
@@ -12,6 +13,7 @@ import { LazyModule } from "../../state/loading/lazyModule.ts"
 
 const consents = new LazyModule(() => import("../../elements/people/plenary-attribution-consent.ts"))
 const privacyNotices = new LazyModule(() => import("../../elements/people/plenary-privacy-consent.ts"))
+const accountDue = new LazyModule(() => import("../signIn/plenary-account-due.ts"))
 const notices = new LazyModule(() => import("../../elements/people/plenary-own-notices.ts"))
 
 /**
@@ -25,7 +27,13 @@ export function ownNotices(live: SessionConnection, slug: string, state: State, 
     event.stopPropagation()
     event.answer = live.send(event.kind, event.body)
   }
-  return html`${consenting(state, member, send)} ${noticing(state, member, send)} ${told(slug, state, member, send)}`
+  return html`${accounting(live, slug, state, me)} ${consenting(state, member, send)} ${noticing(state, member, send)} ${told(slug, state, member, send)}`
+}
+
+/** Asks the reader to let an account keep a seat that votes, where the panel requires one (DOMAIN SI11). */
+function accounting(live: SessionConnection, slug: string, state: State, { role, kept }: Me) {
+  if (kept || !requiresAccount(state, role) || accountDue.wanted().state !== "there") return nothing
+  return html`<plenary-account-due class="no-print" .slug=${slug} .kept=${() => void live.open()}></plenary-account-due>`
 }
 
 type Send = (event: CommandWanted) => void

@@ -2,19 +2,17 @@ import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import { keyed } from "lit/directives/keyed.js"
-import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { isLang, type Lang, languages } from "../../../shared/model/terms.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
-import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { oldestWords } from "../../i18n/sentences/oldestWords.ts"
 import { agreement } from "../../i18n/terms/agreement.ts"
 import { ownName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import { destination, isChatBrowser, Joining } from "../../state/fetched/seat/joining.ts"
+import { destination, isChatBrowser, Joining, takeKeptLink } from "../../state/fetched/seat/joining.ts"
 import { keepWords } from "../../state/kept/keptWords.ts"
 import { chooseLang } from "../../state/kept/preferences.ts"
 import type { Failure } from "../../state/loading/loading.ts"
@@ -22,7 +20,11 @@ import { go } from "../../state/page/router.ts"
 import { LinkPage } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
 import "../problem/plenary-problem-view.ts"
+import "../signIn/plenary-sign-in-ways.ts"
+import { waysHere } from "../signIn/plenary-sign-in-ways.ts"
 import "../return/plenary-own-return-link.ts"
+import { noticePart } from "./noticePart.ts"
+import { interestField, nameFields } from "./personFields.ts"
 
 /** Says in one sentence which session, role and side the link offers. */
 function offer(preview: InvitePreview): string {
@@ -47,6 +49,8 @@ function enterWords({ role, session }: InvitePreview): string {
 @customElement("plenary-join-page")
 export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private readonly changing = signal(false)
+  /** The region in which the person says that they are; "" if they have not said. */
+  private readonly region = signal("")
   /**
    * Set when the person has taken the seat. The page then shows the return link once, with a link to the address `to`.
    */
@@ -65,17 +69,53 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const given = new FormData(event.currentTarget)
     const lang = given.get("lang")
+    const seen = this.noticeSeen
+    const mine = written(given, "region")
     const to = await this.opening.peek()?.enter({
       name: written(given, "name"),
       romanised: written(given, "romanised"),
       interest: written(given, "interest"),
       lang: isLang(lang) ? lang : currentLang(),
+      ...(seen && {
+        consent: { seen: seen.hash, lang: reading(seen.notice).lang, region: mine, transfer: given.has("transfer") },
+      }),
     })
     if (!to) return
     keepWords(this.place, {})
     const slug = this.opening.peek()?.joined.peek()
     if (slug) this.in.value = { to, slug }
     else go(to, "replace")
+  }
+
+  /** The privacy notice that the page shows; null if it shows none. */
+  private get noticeSeen(): InvitePreview["privacy"] {
+    const now = this.opening.peek()?.preview.now.peek()
+    return now?.state === "ready" ? now.value.privacy : null
+  }
+
+  protected override keptToken(): string {
+    return takeKeptLink()
+  }
+
+  /** Whether the reader has asked for a link to sign in, which may open in another tab of this browser. */
+  private asked = false
+  private readonly keepLink = (): void => {
+    this.asked = true
+    this.opening.peek()?.keepLink()
+  }
+  private readonly seenAgain = (): void => {
+    if (this.asked && document.visibilityState === "visible") void this.opening.peek()?.preview.anew()
+  }
+  private readonly signedIn = (): void => void this.opening.peek()?.preview.anew()
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener("visibilitychange", this.seenAgain)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener("visibilitychange", this.seenAgain)
   }
 
   /**
@@ -85,28 +125,6 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private get place(): string {
     const now = this.opening.peek()?.preview.now.peek()
     return now?.state === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
-  }
-
-  /** The fields for the name: in its own script, and romanised for readers who cannot read that script. */
-  private nameFields(preview: InvitePreview) {
-    return html`<div class="field">
-        <label for="join-name">${msg("join.name")}</label>
-        <input id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
-        <p class="hint" id="join-name-help">${msg("join.nameHelp")}</p>
-      </div>
-      <div class="field">
-        <label for="join-romanised">${msg("join.romanised")}</label>
-        <input id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
-      </div>`
-  }
-
-  /** The optional field for an interest. It can also be written and changed later on the roster. */
-  private interestField() {
-    return html`<div class="field">
-      <label for="join-interest">${msg("join.interest")}</label>
-      <textarea id="join-interest" name="interest" rows="2" maxlength=${limits.interest} aria-describedby="join-interest-help"></textarea>
-      <p class="hint" id="join-interest-help">${msg("person.interestHelp")}</p>
-    </div>`
   }
 
   private languageField() {
@@ -151,16 +169,34 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
 
   private way(preview: InvitePreview) {
     const { seated } = preview
-    if (!seated || this.changing.value) return this.form(preview)
+    if (!seated || this.changing.value) return this.signingIn(preview)
     return seated.own ? this.again(preview, seated) : this.seated(preview, seated.name)
+  }
+
+  /** The ways to sign in, above the form; the seat may need an account, and else they fold. */
+  private signingIn(preview: InvitePreview) {
+    const { required, signedIn, ways } = preview.account
+    if (preview.role === "admin") return this.form(preview)
+    if (signedIn !== null)
+      return html`<p class="notice">${msg("joinAccount.signedIn", { who: signedIn })}
+          <a href="/sign-in?to=/join" @click=${this.keepLink}>${msg("joinAccount.other")}</a></p>
+        ${this.form(preview)}`
+    const offered = html`<plenary-sign-in-ways .ways=${ways} .to=${"/join"} .leaving=${this.keepLink} .signed=${this.signedIn}></plenary-sign-in-ways>`
+    if (required)
+      return html`<p class="notice">${msg("joinAccount.required")}</p> ${offered} ${this.declining(preview)}`
+    if (!waysHere(ways)) return this.form(preview)
+    return html`<details class="stack"><summary>${msg("joinAccount.offered")}</summary>
+        <p class="hint">${msg("joinAccount.optional")}</p> ${offered}</details>
+      ${this.form(preview)}`
   }
 
   private form(preview: InvitePreview) {
     const step = this.opening.value?.step.value
     const entering = step?.state === "entering"
     return html`<form class="card stack" @submit=${this.enter}>
-      ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : this.nameFields(preview)}
-      ${this.languageField()} ${preview.role === "panelist" ? this.interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
+      ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : nameFields(preview)}
+      ${this.languageField()} ${preview.role === "panelist" ? interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
+      ${preview.privacy && preview.role !== "admin" ? noticePart(preview.privacy, this.region) : nothing}
       <plenary-kept-words .place=${this.place}></plenary-kept-words>
       ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="filled large" aria-disabled=${entering ? "true" : nothing}>
@@ -204,7 +240,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <plenary-own-return-link .slug=${slug} .fresh=${true}></plenary-own-return-link>
       <p><a class="button filled large" href=${to}>${enterWords(preview)}</a></p>
       <p class="hint">${msg("join.skip")}</p>
-      <p><a href="/sign-in?to=/me">${msg("account.homeLink")}</a></p>`
+      <p>${preview.account.signedIn === null ? html`<a href="/sign-in?to=/me">${msg("account.homeLink")}</a>` : msg("joinAccount.kept")}</p>`
   }
 
   protected override content(preview: InvitePreview) {

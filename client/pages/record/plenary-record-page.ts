@@ -85,11 +85,11 @@ export class RecordPage extends LivePage {
    * The scene for the acts on this page. It has no session, because a record outlives its session. The acts then follow
    * the rules that apply between two sessions.
    */
-  private scene(state: State, { member, role, side }: Me): Scene {
+  private scene(state: State, { member, role, side, kept }: Me): Scene {
     return {
       state,
       session: noSession,
-      me: { member, role, side },
+      me: { member, role, side, kept },
       now: this.live.now(),
       topic: null,
       present: [...presentIn(state, this.live.hints.presence.value.members)],

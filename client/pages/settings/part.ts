@@ -9,6 +9,7 @@ type Setting =
   | "set-languages"
   | "set-attribution"
   | "set-access"
+  | "set-accounts"
   | "set-reasons"
   | "set-engine"
   | "set-rule"

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
+import type { AccountsNeeded } from "../../../shared/contract/queries/people/accounts.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { right } from "../../../shared/rules/policy.ts"
@@ -11,14 +12,24 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { domLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
+import { accountsNeeded } from "../../state/account/accountsNeeded.ts"
 import { keepWords } from "../../state/kept/keptWords.ts"
+import type { Loading } from "../../state/loading/loading.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import "../calendar/plenary-calendar-address.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
-import { accessPart, attributionPart, enginePart, reasonsPart, rulePart, translationsPart } from "./policyParts.ts"
+import {
+  accessPart,
+  accountsPart,
+  attributionPart,
+  enginePart,
+  reasonsPart,
+  rulePart,
+  translationsPart,
+} from "./policyParts.ts"
 import "./plenary-settings-tokens.ts"
 import "./plenary-settings-webhooks.ts"
 import { privacyPart, transfersPart } from "./privacyPart.ts"
@@ -34,6 +45,8 @@ export class SettingsPage extends LivePage {
   /** The result of the last attempt to save a part. */
   private readonly told = signal<{ part: Part["id"]; text: string; done: boolean } | null>(null)
   private readonly busy = signal(false)
+  /** The number of seats without an account, fetched once for a reader who may require accounts. */
+  private needed: Loading<AccountsNeeded> | null = null
   /** The ids of the parts with unsaved changes. */
   private readonly unsaved = signal<ReadonlySet<Part["id"]>>(new Set())
 
@@ -48,6 +61,11 @@ export class SettingsPage extends LivePage {
     this.told.value = answered.ok
       ? { part, text: msg("settings.saved"), done: true }
       : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+  }
+
+  private get accounts(): Loading<AccountsNeeded> {
+    this.needed ??= accountsNeeded(this.slug)
+    return this.needed
   }
 
   private note(part: Part["id"], any: boolean): void {
@@ -112,6 +130,7 @@ export class SettingsPage extends LivePage {
       languagesPart(state, workspace),
       attributionPart(state, workspace),
       accessPart(workspace),
+      accountsPart(workspace, may ? this.accounts.now.value : null),
       ...(engine ? [engine] : []),
       rulePart(state, workspace),
       reasonsPart(state),

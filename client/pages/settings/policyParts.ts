@@ -1,4 +1,5 @@
-import { html } from "lit"
+import { html, nothing } from "lit"
+import type { AccountsNeeded } from "../../../shared/contract/queries/people/accounts.ts"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Fraction, Rule } from "../../../shared/model/consensus/rule.ts"
@@ -12,6 +13,8 @@ import { written } from "../../elements/forms/written.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
+import type { Loaded } from "../../state/loading/loading.ts"
+import { failureText } from "../problem/failureText.ts"
 import type { Part } from "./part.ts"
 
 export const attributionPart = (state: State, { attribution: now }: Workspace): Part => ({
@@ -54,6 +57,31 @@ export const accessPart = ({ public: open, replay, questions, attribution }: Wor
     },
   }),
 })
+
+/**
+ * Whether the seats that vote need an account (DOMAIN SI11), with how many have none. `needed` is null for readers who
+ * may not change the setting.
+ */
+export function accountsPart({ accountsSince }: Workspace, needed: Loaded<AccountsNeeded> | null): Part {
+  const required = accountsSince !== undefined
+  const counts = needed?.state === "ready" ? needed.value : null
+  return {
+    id: "set-accounts",
+    title: msg("accounts.title"),
+    fixed: false,
+    // a requirement that stands already may be ended at any time
+    held: counts && !counts.ways && !required ? msg("accounts.noWay") : null,
+    fields: html`<p class="hint">${msg("accounts.help")}</p>
+      ${counts ? html`<p>${countWords(counts)}</p>` : nothing}
+      ${needed?.state === "failed" ? html`<p class="problem" role="alert">${failureText(needed.failure)}</p>` : nothing}
+      <label class="check"><input type="checkbox" name="required" .checked=${required} />
+        <span>${msg("accounts.require")}</span></label>`,
+    read: form => ({ kind: "set-accounts", body: { required: form.has("required") } }),
+  }
+}
+
+const countWords = ({ taken, without }: AccountsNeeded): string =>
+  taken === 0 ? msg("accounts.noneTaken") : msg("accounts.without", { taken, without })
 
 const replayField = (now: ReplayPolicy) =>
   html`<div class="field"><label for="replay">${msg("settings.replay")}</label>

@@ -1,28 +1,27 @@
+import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { AccountAnswer, LinkPreview, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
 import { placeAfter } from "../../../shared/contract/queries/people/places.ts"
-import { written } from "../../elements/forms/written.ts"
-import { currentLang, domLang } from "../../i18n/language.ts"
+import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
 import { OwnAccount } from "../../state/account/ownAccount.ts"
-import { knowsPasskeys } from "../../state/account/passkeys.ts"
-import { AskingForLink, ByLink, ByPasskey, ByService, openedAfter } from "../../state/account/signingIn.ts"
+import { ByLink, openedAfter } from "../../state/account/signingIn.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { go } from "../../state/page/router.ts"
 import { LinkPage, linkSheet } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
+import "./plenary-sign-in-ways.ts"
 import "./sign-in.css"
 
 /** `/sign-in` offers the ways to sign in to an account. `/sign-in#token` signs in by a mailed link. */
 @customElement("plenary-sign-in-page")
 export class SignInPage extends LinkPage<LinkPreview, ByLink> {
   private readonly own = new OwnAccount()
-  private readonly asking = new AskingForLink()
-  private readonly service = new ByService()
-  private readonly passkey = new ByPasskey()
+  /** A sign-in on this page, where this browser holds seats of somebody else. */
+  private readonly signed = signal<SignedIn | null>(null)
   /** Why a sign-in service did not let the reader in. Empty if none refused. */
   private readonly problem = new URLSearchParams(location.search).get("problem") ?? ""
   /** Whether a sign-in service has let the reader in to a browser that holds seats of somebody else. */
@@ -43,12 +42,6 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
     await link?.open()
     const step = link?.step.peek()
     if (step?.state === "done" && step.signed.others.length === 0) go(openedAfter(step.signed), "replace")
-  }
-
-  private readonly ask = (event: SubmitEvent): void => {
-    event.preventDefault()
-    if (event.currentTarget instanceof HTMLFormElement)
-      void this.asking.ask(written(new FormData(event.currentTarget), "email").trim(), currentLang(), this.to)
   }
 
   /** The result of a sign-in, where this browser holds seats of somebody else. */
@@ -77,56 +70,9 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
       </div>`
   }
 
-  private mail() {
-    const now = this.asking.now.value
-    if (now.state === "sent")
-      return html`<section class="card stack" role="status">
-        <h2>${msg("account.sent")}</h2>
-        <p>${msg("account.sentTo", { email: now.email })}</p>
-        <p class="compare"><span class="label">${msg("account.number")}</span> <strong>${now.asked.compare}</strong></p>
-        <p class="hint">${msg("account.sentHelp")}</p>
-      </section>`
-    return html`<section class="card stack">
-      <h2>${msg("account.byMail")}</h2>
-      <form class="stack tight" @submit=${this.ask}>
-        <div class="field">
-          <label for="sign-in-email">${msg("account.email")}</label>
-          <input id="sign-in-email" type="email" name="email" required maxlength="254" autocomplete="email webauthn" aria-describedby="sign-in-help" />
-          <p class="hint" id="sign-in-help">${msg("account.byMailHelp")}</p>
-        </div>
-        ${now.state === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
-        <p><button class="filled" aria-disabled=${now.state === "asking" ? "true" : nothing}>${msg("account.sendLink")}</button></p>
-      </form>
-    </section>`
-  }
-
-  private services(services: AccountAnswer["ways"]["services"]) {
-    const step = this.service.step.value
-    const button = ({ id, name }: (typeof services)[number]) =>
-      html`<p><button class="filled" aria-disabled=${step.state === "busy" ? "true" : nothing} @click=${() => void this.service.go(id, this.to, false)}>${msg("account.byService", { name })}</button></p>`
-    return html`<section class="card stack">
-      <h2>${msg("account.services")}</h2>
-      ${step.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      ${services.map(button)}
-    </section>`
-  }
-
-  private readonly openPasskey = async (): Promise<void> => {
-    await this.passkey.open(this.to)
-    const step = this.passkey.step.peek()
-    if (step.state === "done" && step.signed.others.length === 0) go(openedAfter(step.signed), "replace")
-  }
-
-  private passkeys() {
-    const step = this.passkey.step.value
-    if (step.state === "done" && step.signed.others.length > 0)
-      return html`<section class="card stack">${this.done(step.signed)}</section>`
-    return html`<section class="card stack">
-      <h2>${msg("account.byPasskey")}</h2>
-      <p class="hint">${msg("account.byPasskeyHelp")}</p>
-      ${step.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      <p><button class="filled" aria-disabled=${step.state === "busy" ? "true" : nothing} @click=${this.openPasskey}>${msg("account.usePasskey")}</button></p>
-    </section>`
+  private readonly finish = (signed: SignedIn): void => {
+    if (signed.others.length === 0) go(openedAfter(signed), "replace")
+    else this.signed.value = signed
   }
 
   private ways({ ways, account }: AccountAnswer) {
@@ -134,15 +80,14 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
       account &&
       html`<section class="card stack tight">
         <p>${msg("account.here", { who: account.email || account.name })}</p>
-        <p class="row"><a class="button filled" href="/">${msg("account.goOn")}</a> <a class="button" href="/me">${msg("me.title")}</a></p>
+        <p class="row"><a class="button filled" href=${placeAfter(this.to)}>${msg("account.goOn")}</a> <a class="button" href="/me">${msg("me.title")}</a></p>
       </section>`
-    const none = !ways.mail && ways.services.length === 0
-    return html`${here ?? nothing} ${ways.services.length > 0 ? this.services(ways.services) : nothing} ${ways.passkeys && knowsPasskeys() ? this.passkeys() : nothing} ${ways.mail ? this.mail() : nothing}
-      ${none ? html`<p class="card">${msg("account.none")}</p>` : nothing}`
+    return html`${here ?? nothing} <plenary-sign-in-ways .ways=${ways} .to=${this.to} .signed=${this.finish}></plenary-sign-in-ways>`
   }
 
   protected override without() {
     const now = this.own.answer.now.value
+    if (this.signed.value) return this.done(this.signed.value)
     if (this.isIn && now.state === "ready" && now.value.others.length > 0)
       return this.done({ to: placeAfter(this.to), seats: [], others: now.value.others })
     return html`<header class="stack tight">

@@ -8,7 +8,7 @@ import { keptIn } from "../session/answers/unsavedAnswers.ts"
  * size belong to the browser and stay.
  */
 const tabPrefixes = ["words ", "draft ", "ballot ", "room of ", "tab "]
-const browserPrefixes = ["ballot-key ", "ballot-cast ", "answers ", "place ", "sign-in request", jobsKept]
+const browserPrefixes = ["ballot-key ", "ballot-cast ", "answers ", "place ", "sign-in request", "join link", jobsKept]
 
 /** Counts what a sign-out would delete: texts and answers that were not sent, and ballots that were cast here. */
 export function keptHere(): { unsent: number; ballots: number } {

@@ -80,7 +80,7 @@ export class SessionStore {
     const view = {
       state: this.live.state.value,
       session: this.session.value,
-      me: { member: me.member, role, side: me.side },
+      me: { member: me.member, role, side: me.side, kept: me.kept },
       topic: this.place.topic ?? this.chosen.value,
       mails: this.live.mails.value,
     }

@@ -119,6 +119,16 @@ export const settingsDefinitions = {
     },
   }),
 
+  "set-accounts": defineCommand(schemas["set-accounts"], {
+    action: policies,
+    decide: ({ state, signsIn }, { required }) => {
+      if ((state.workspace?.accountsSince !== undefined) === required) return { events: [] }
+      // without a way to sign in no panelist could do what counts
+      if (required && !signsIn) return refuse("no-sign-in")
+      return { events: [{ kind: "accounts-set", body: { required } }] }
+    },
+  }),
+
   "set-engine": defineCommand(schemas["set-engine"], {
     action: "let a service draft translations",
     decide: ({ state, engine }, { host }) => {

@@ -28,6 +28,7 @@ export const roundDefinitions = {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
     reads,
+    round: reads,
     decide: takeAnswer,
   }),
 
@@ -102,6 +103,7 @@ export const roundDefinitions = {
   "change-position": defineCommand(schemas["change-position"], {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
+    round: reads,
     decide: changePosition,
   }),
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { opensAccounts } from "../../../shared/rules/people/seats/accounts.ts"
 import { openIdServices } from "../../adapters/oidc/openIdServices.ts"
 import { outgoing } from "../../adapters/outgoing/outgoing.ts"
 import type { RedisPlace } from "../../adapters/redis/openRedis.ts"
@@ -114,10 +115,11 @@ export async function openInstance(
     took,
     placed: opened.files.place,
   })
-  const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
+  const box = createBallotBox({ accounts: opened.accounts, ballots, directory, folds, bus, clock, sha256 })
   const versions = createVersions({ history, log, build: bytes => inWorker(versioning, bytes) })
   const deciding = createDispatch({
     store,
+    accounts: opened.accounts,
     ballots,
     folds,
     bus,
@@ -132,6 +134,7 @@ export async function openInstance(
     versions,
     present: present ?? presence.members,
     mails: mail !== null,
+    signsIn: opensAccounts({ mail: mail !== null, services: services.list }),
     engine,
   })
   const dispatch = watchersOnly ? refusingDispatch : timedDispatch(deciding, took)

@@ -114,6 +114,8 @@ export const workspaceCommands = {
   "set-rule": z.object({ rule: Rule }),
   "set-reasons": z.object({ reasonsFor: z.enum(reasonRules) }),
   "set-stopping": z.object({ stopping: StoppingRule.nullable() }),
+  /** Requires an account for the seats that vote, or no longer does. */
+  "set-accounts": z.object({ required: z.boolean() }),
   /** Removes a demo with all its data. Any other workspace is refused, because it holds a panel's records. */
   "remove-workspace": z.object({}),
 }

@@ -90,6 +90,8 @@ export const workspaceEvents = {
   "reasons-set": z.object({ reasonsFor: z.enum(reasonRules) }),
   /** The stopping rule that the first rating of a later statement copies; null is none. */
   "stopping-set": z.object({ stopping: StoppingRule.nullable() }),
+  /** Whether the seats that vote need an account from now on (DOMAIN SI11). */
+  "accounts-set": z.object({ required: z.boolean() }),
   "member-admitted": z.object({
     member: MemberId,
     role: seatRole,

@@ -23,6 +23,8 @@ export function foldSettings(state: State, entry: Entry): State {
     case "reasons-set":
     case "stopping-set":
       return facts(state, entry.body)
+    case "accounts-set":
+      return facts(state, { accountsSince: entry.body.required ? entry.at : undefined })
     case "translation-days-set":
       return facts(state, { translationDays: entry.body.days })
     case "engine-set":

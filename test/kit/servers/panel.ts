@@ -27,7 +27,10 @@ export interface Panel {
   session: SessionId
   people: Record<string, MemberId>
   do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
-  /** takes this seat by a new link, which the host or the named member makes; `credential` signs the person in */
+  /**
+   * takes this seat by a new link, which the host or the named member makes, with a consent to the privacy notice if
+   * there is one; the cookie signs the person in
+   */
   take(who: string, linkBy?: string): Promise<{ cookie: string }>
   /** takes the seat to which the token of a link belongs */
   sit(token: unknown, name: string): Promise<{ cookie: string }>
@@ -137,7 +140,11 @@ export async function openPanel({
     await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(cookie), ...made })
     const invite = await inviteOf(instance, String(token))
     if ("refuse" in invite) throw new Error(JSON.stringify(invite.refuse))
-    const answered = await takeSeat(instance, invite, { name, romanised: "", lang: "en", interest: "", signIn })
+    // as on the page, whoever joins consents to the notice of now, if the panel has one
+    const { hash: seen, region = "" } = invite.state.workspace?.privacy ?? {}
+    const consent = seen === undefined ? undefined : { seen, lang: "en" as const, region, transfer: false }
+    const said = { name, romanised: "", lang: "en" as const, interest: "", signIn, consent }
+    const answered = await takeSeat(instance, invite, said)
     if (!answered.ok) throw new Error(JSON.stringify(answered.refusal))
     return { cookie }
   }

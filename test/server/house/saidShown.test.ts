@@ -5,6 +5,7 @@ import { expect, test } from "vitest"
 const others = new Map([
   ["client/acts/note/forms.ts", "the edges of a suggested wording"],
   ["client/acts/record/standingForms.ts", "why a record may not be amended now"],
+  ["client/elements/people/noticeShown.ts", "the panel's privacy notice, which has texts of its own"],
   ["client/elements/people/plenary-own-notices.ts", "an interest that nobody has confirmed"],
   ["client/elements/session/bar/plenary-foot-bar.ts", "why an act is offered"],
   ["client/elements/session/dialog/plenary-act-dialog.ts", "why another act is offered"],

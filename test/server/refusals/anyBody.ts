@@ -31,6 +31,7 @@ export const anything = {
   member: "nobody",
   invite: "nobody",
   uses: 1,
+  required: false,
   days: 1,
   session: "nobody",
   topic: "nobody",

@@ -18,6 +18,7 @@ import { countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { unconfirmedWords } from "../../../i18n/sentences/proposal/proposalText.ts"
+import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { positionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { judgementName } from "../../../i18n/terms/recordTerms.ts"
 import { mayExtend, partIn } from "../../../rules/offers/statement/roundActs.ts"
@@ -146,6 +147,7 @@ export class RoundCard extends Watching(LitElement) {
     if (part === "enters") return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
     if (part === "watches") return this.#bystander(scene)
     if (part === "closed") return this.#reissued()
+    if (part === "account") return html`<p class="yours">${refusalText({ code: "account-due", params: {} })}</p>`
     if (this.mine?.elsewhere) return this.#elsewhere(round, this.mine.movable ?? false)
     const answer = this.mine?.answer ?? null
     const waits = this.mine?.waits ? html`<p class="waits" role="status">${waitsWords()}</p>` : nothing

@@ -3,13 +3,13 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { closesAt } from "../../../../shared/rules/readings/deadlines.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { ViewWith } from "../../../acts/scene.ts"
-import { mayNow } from "../mayNow.ts"
+import { mayNow, owesAccount } from "../mayNow.ts"
 
 /**
- * A reader's part in an open round: they answer, the round is closed to their seat, they enter other members' spoken
+ * A reader's part in an open round: they answer, the round is closed to their seat, their seat needs an account, they enter other members' spoken
  * answers, or they only watch.
  */
-export type RoundPart = "answers" | "closed" | "enters" | "watches"
+export type RoundPart = "answers" | "closed" | "account" | "enters" | "watches"
 
 export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   const { state, me, now } = scene
@@ -18,7 +18,8 @@ export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
   const asked = round.electorate.some(({ member }) => member === me.member)
   if (asked && right(me.role, "answer") !== "no") {
     if (!answersIn(state, round, me.member)) return "closed"
-    return mayNow(scene, "answer", true) ? "answers" : "watches"
+    if (owesAccount(scene, "answer", round)) return "account"
+    return mayNow(scene, "answer", true, round) ? "answers" : "watches"
   }
   const named = round.kind === "call" && round.anonymity === "named"
   return named && mayNow(scene, "enter a spoken answer") ? "enters" : "watches"

@@ -111,7 +111,8 @@ function panelist(scene: View, statement: Statement): Offer[] {
   const { state, me } = scene
   if (me.role !== "panelist" || me.member === null) return []
   const call = lastCall(state, statement)
-  const changes = call?.anonymity === "named" && answersIn(state, call, me.member) && mayNow(scene, "answer", true)
+  const changes =
+    call?.anonymity === "named" && answersIn(state, call, me.member) && mayNow(scene, "answer", true, call)
   const version = latestVersion(statement)?.n
   const objects =
     version !== undefined && !fixedBy(state, { statement: statement.id, version }) && mayNow(scene, "object")

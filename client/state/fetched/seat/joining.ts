@@ -2,10 +2,32 @@ import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { declineInvite, type JoinForm, join, previewInvite } from "../../../connections/queries.ts"
+import { inBrowser } from "../../kept/kept.ts"
 import { chooseLang } from "../../kept/preferences.ts"
 import { Loading } from "../../loading/loading.ts"
 
 export type JoiningState = { state: "asking" } | { state: "entering" } | { state: "failed"; failure: Failure }
+
+/** The refusals after which the page shows what the panel asks of those who join now. */
+const changedSince: ReadonlySet<string> = new Set([
+  "attribution-changed",
+  "notice-changed",
+  "notice-due",
+  "transfer-due",
+  "account-required",
+])
+
+/** The name under which the browser keeps a link while its reader signs in. */
+const linkKept = "join link"
+/** How long the browser keeps it, in milliseconds: longer than a link to sign in is good for. */
+const keptMs = 30 * 60_000
+
+/** Takes the link that the browser kept while its reader signed in; "" if there is none, or if it was kept long ago. */
+export function takeKeptLink(): string {
+  const [until = "", token = ""] = (inBrowser.read(linkKept) ?? "").split(" ")
+  inBrowser.write(linkKept, null)
+  return Number(until) > Date.now() ? token : ""
+}
 
 /** Returns the address of the page that opens after a person has joined. */
 export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
@@ -32,6 +54,13 @@ export class Joining {
     this.preview = new Loading(() => previewInvite(token))
   }
 
+  /**
+   * Keeps the link in this browser while the reader signs in, because another page, or another tab, comes back to it.
+   */
+  keepLink(): void {
+    inBrowser.write(linkKept, `${Date.now() + keptMs} ${this.token}`)
+  }
+
   /** Tells whoever invited the person that they cannot take part, or takes this back. */
   async decline(declines: boolean): Promise<void> {
     try {
@@ -56,7 +85,7 @@ export class Joining {
       return destination(joined)
     } catch (thrown) {
       const failure = failureOf(thrown)
-      if (failure.code === "attribution-changed") await this.preview.anew()
+      if (changedSince.has(failure.code)) await this.preview.anew()
       this.step.value = { state: "failed", failure }
       return null
     }

@@ -5,10 +5,12 @@ import type { Invite } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../../shared/model/names.ts"
-import type { Attribution, Instant, Lang } from "../../../../shared/model/terms.ts"
+import type { Attribution, Instant, Lang, Role } from "../../../../shared/model/terms.ts"
 import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
+import { consentAmiss, type JoinConsent } from "../../../../shared/rules/law/consents.ts"
 import { seatConfirmed } from "../../../../shared/rules/people/consent/consent.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
+import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import type { Directory } from "../../../ports/database/directory.ts"
 import type { InviteRow } from "../../../ports/database/store.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
@@ -34,16 +36,38 @@ export interface JoinRequest {
   /** the interest that the person states; "" if none */
   interest: string
   signIn: string
+  /** the account to which the person is signed in; absent or null if to none */
+  account?: string | null | undefined
+  /** their consent; absent if the join page shows no privacy notice */
+  consent?: JoinConsent | undefined
   /** the attribution policy that the person read and agreed to; absent if the join page shows none */
   attribution?: Attribution | undefined
 }
 
 /**
- * Refuses to admit a person if the attribution policy has changed since they read it. They must first read the new
- * policy and agree to it.
+ * Refuses to admit a person who has not yet done what the panel asks of those who join: read the attribution policy of
+ * now, consented to the privacy notice of now (DOMAIN PN2), or signed in to an account (SI11).
  */
-export const otherPolicy = ({ workspace }: State, { attribution }: Pick<JoinRequest, "attribution">) =>
-  attribution === undefined || workspace?.attribution === attribution ? null : refuse("attribution-changed")
+export function notYet(
+  state: State,
+  role: Role,
+  { attribution, consent, account }: Pick<JoinRequest, "attribution" | "consent" | "account">,
+): { refuse: Refusal } | null {
+  if (requiresAccount(state, role) && !account) return refuse("account-required")
+  if (attribution !== undefined && state.workspace?.attribution !== attribution) return refuse("attribution-changed")
+  const amiss = consentAmiss(state, consent)
+  return amiss && refuse(amiss)
+}
+
+/** The entries of the consents that a person gave as they joined. */
+function consents({ workspace }: State, member: MemberId, consent: JoinConsent | undefined): NewEvent[] {
+  const privacy = workspace?.privacy
+  if (!privacy || !consent) return []
+  const { hash, version } = privacy
+  const { lang, region } = consent
+  const subjects = region === privacy.region ? (["notice"] as const) : (["notice", "transfer"] as const)
+  return subjects.map(of => ({ kind: "consent-given", body: { member, of, hash, version, lang, region } }))
+}
 
 /** The invitation that a link's token belongs to, as the log and the directory have it now. */
 export interface OpenInvite {
@@ -109,7 +133,7 @@ export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolea
 export function takeSeat(
   { dispatch }: JoinPorts,
   { workspace, kept }: OpenInvite,
-  { lang, interest, signIn, attribution, ...said }: JoinRequest,
+  { lang, interest, signIn, attribution, consent, account, ...said }: JoinRequest,
 ): Promise<Answered> {
   const invite = kept.id
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
@@ -126,8 +150,8 @@ export function takeSeat(
       const row = asKept(logged, kept)
       const closed = closedTo({ state, row }, now)
       if (closed) return closed
-      const other = otherPolicy(state, { attribution })
-      if (other) return other
+      const missing = notYet(state, row.role, { attribution, consent, account })
+      if (missing) return missing
       const member = row.member ?? MemberId.parse(id())
       const personal = namedAnew(said, state.members[member])
       const admitted = {
@@ -141,6 +165,7 @@ export function takeSeat(
         events: [
           ...(row.member === null ? [admitted] : []),
           taken,
+          ...consents(state, member, consent),
           ...seatAsked(state, id, row, { member, said: personal.name }),
           ...(interest === "" ? [] : [{ kind: "interest-stated" as const, body: stated }]),
         ],

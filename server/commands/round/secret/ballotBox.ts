@@ -8,10 +8,12 @@ import { closesAt } from "../../../../shared/rules/readings/deadlines.ts"
 import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { wordless } from "../../../../shared/rules/round/electorate/nameless.ts"
 import type { Bus } from "../../../ports/bus.ts"
+import type { Accounts } from "../../../ports/database/accounts.ts"
 import type { BallotHeld, Ballots, Tokens } from "../../../ports/database/ballots.ts"
 import type { Directory } from "../../../ports/database/directory.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Folds } from "../../log/folds.ts"
+import { isKept } from "../../people/account/keptSeat.ts"
 import { missingParts, unfit } from "../answering.ts"
 import { blankValue, paddedValue } from "./paddedValue.ts"
 import { blankSeal, sealed, unsealed } from "./sealing.ts"
@@ -19,6 +21,7 @@ import { ballotHeldBy, handed, makeSpares, mostMoves, nextFor, roundOf, sealedFo
 import { tokensInMemory } from "./tokensInMemory.ts"
 
 export interface BallotPorts {
+  accounts: Pick<Accounts, "keeperOf">
   ballots: Ballots
   directory: Directory
   folds: Folds
@@ -81,7 +84,7 @@ async function patiently<T>(attempt: () => Promise<"behind" | T>): Promise<T | R
 const movedMessage = "ballot-moved"
 
 export function createBallotBox(ports: BallotPorts): BallotBox {
-  const { directory, folds, bus, clock, sha256 } = ports
+  const { accounts, directory, folds, bus, clock, sha256 } = ports
   const ballots = ports.ballots.keepsTokens ? ports.ballots : tokensInMemory(ports.ballots)
   /** the rounds whose ballots may still be in the store */
   const kept = new Set<RoundId>()
@@ -233,6 +236,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
         const shut = closedToSeat(state, round, member)
         if (shut) return refuse(shut)
+        if (!(await isKept(accounts, state, member, { action: "answer", round: id }))) return refuse("account-due")
         return patiently(() => tryToCollect(round, { workspace, member, key, take }))
       }),
     async unknown(token) {

@@ -3,14 +3,19 @@ import * as z from "zod"
 import type {
   AccountAnswer,
   AccountShown,
+  AccountsNeeded,
   SeatListed,
-  SignInWays,
 } from "../../../../shared/contract/queries/people/accounts.ts"
+import type { SignInWays } from "../../../../shared/contract/queries/people/joining.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import { opensAccounts } from "../../../../shared/rules/people/seats/accounts.ts"
+import { forbids } from "../../../../shared/rules/policy.ts"
+import { isElector } from "../../../../shared/rules/readings/members.ts"
 import { seatOwned } from "../../../commands/people/signIn/returning.ts"
 import type { SignIn } from "../../../ports/database/directory.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { admit } from "../reading/readRoutes.ts"
 import { type AccountHere, accountHere, routeOfOwner } from "./accountHere.ts"
 import { listedSeat, openSeatsOf, othersSeats } from "./opening.ts"
 
@@ -150,6 +155,25 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
       for (const one of ending) await seats.endSignIn(one.id, "ended", by)
       if (ending.some(one => one.id === signIn.id)) cookie.clear(response)
       response.set("cache-control", "no-store").json(await answer(request))
+    }),
+  )
+
+  routes.get(
+    "/api/workspaces/:slug/accounts",
+    route(async (request, response) => {
+      const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+      if ("refuse" in found) return found
+      const code = forbids(found.seat.role, "set the panel's policies")
+      if (code) return refuse(code, { role: "moderator" })
+      const { state } = await folds.current(found.workspace)
+      const taken = Object.values(state.members).filter(one => one.taken && isElector(one))
+      const keepers = await Promise.all(taken.map(({ id }) => accounts.keeperOf(found.workspace, id)))
+      const needed: AccountsNeeded = {
+        ways: opensAccounts(ways),
+        taken: taken.length,
+        without: keepers.filter(keeper => keeper === null).length,
+      }
+      response.set("cache-control", "no-store").json(needed)
     }),
   )
 

@@ -31,6 +31,11 @@ export const accountPaths: ZodOpenApiPathsObject = {
   },
   "/api/account/seats": posting("Keeps a seat of this browser for the account", SeatNamed, answer("AccountAnswer")),
   "/api/account/seats/{slug}": removing("Ends that the account keeps its seat of a panel", ["slug"]),
+  "/api/workspaces/{slug}/accounts": getting(
+    "How many seats that vote have no account, for those who set the panel's policies",
+    answer("AccountsNeeded"),
+    ["slug"],
+  ),
   "/api/account/end": posting(
     "Ends a sign-in of the account by its id, the `others`, or `all`",
     SignInNamed,

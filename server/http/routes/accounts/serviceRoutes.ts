@@ -64,7 +64,10 @@ export function serviceRoutes(ports: Ports): Router {
     }),
   )
 
-  const signedIn = async (request: Request, response: Response): Promise<{ to: string } | { refuse: Refusal }> => {
+  const signedIn = async (
+    request: Request,
+    response: Response,
+  ): Promise<{ to: string } | { refuse: Refusal; to?: string }> => {
     const id = String(request.params["id"])
     const state = typeof request.query["state"] === "string" ? request.query["state"] : ""
     const content = await codes.take(`service ${state}`)
@@ -72,8 +75,19 @@ export function serviceRoutes(ports: Ports): Router {
     const browser = cookie.flowOf(request)
     if (!flow || flow.id !== id || browser === null || sha256(browser) !== flow.browser) return refuse("service-state")
     cookie.clearFlow(response)
+    const done = await finished(request, response, { ...flow, state })
+    // a person whom the service did not vouch for may try another way, and then opens the same page
+    return "refuse" in done ? { ...done, to: flow.to } : done
+  }
+
+  const finished = async (
+    request: Request,
+    response: Response,
+    flow: z.infer<typeof Flow> & { state: string },
+  ): Promise<{ to: string } | { refuse: Refusal }> => {
+    const { id } = flow
     const at = new URL(request.originalUrl.slice(request.originalUrl.indexOf("?")), backTo(id)).href
-    const finished = await asked(() => services.finish(id, at, { ...flow, state }))
+    const finished = await asked(() => services.finish(id, at, flow))
     if ("refuse" in finished) return finished
     const { session, ...vouched } = finished.value
     if (flow.connect !== null) {
@@ -97,8 +111,12 @@ export function serviceRoutes(ports: Ports): Router {
       response.set({ "cache-control": "no-store", "referrer-policy": "no-referrer" })
       if (!("refuse" in done)) return response.redirect(303, `${url}${done.to}`)
       // a person reads the sentence on the page of the sign-in, a program reads it here
-      if (!request.accepts(["json", "html"]) || request.accepts(["json", "html"]) === "json") return done
-      response.redirect(303, `${url}/sign-in?problem=${done.refuse.code}`)
+      const { refuse: refusal, to = "/" } = done
+      if (!request.accepts(["json", "html"]) || request.accepts(["json", "html"]) === "json") return { refuse: refusal }
+      response.redirect(
+        303,
+        `${url}/sign-in?problem=${refusal.code}${to === "/" ? "" : `&to=${encodeURIComponent(to)}`}`,
+      )
     }),
   )
 

@@ -21,13 +21,14 @@ import { createSnapshots, ownOriginals, type Snapshots } from "../../shown/snaps
 import { listWorkspaces } from "../listing/workspaceList.ts"
 import { exportRoute, exportZipRoute } from "./exportBundle.ts"
 import type { Found } from "./found.ts"
-import { meOf } from "./me.ts"
+import { readerOfPage } from "./me.ts"
 import { ownAnswerRoutes } from "./ownAnswers.ts"
 import { roundFigureRoutes } from "./roundFigures.ts"
 import { originalsWanted, readerOf, threadsWanted, topicsWanted } from "./wanted.ts"
 
 type Ports = Pick<
   HttpPorts,
+  | "accounts"
   | "addresses"
   | "clock"
   | "cookie"
@@ -195,7 +196,13 @@ export async function admit(
  * it.
  */
 async function sendSnapshot(
-  { snapshots, mail, engine, clock }: Pick<HttpPorts, "mail" | "engine" | "clock"> & { snapshots: Snapshots },
+  {
+    snapshots,
+    accounts,
+    mail,
+    engine,
+    clock,
+  }: Pick<HttpPorts, "accounts" | "mail" | "engine" | "clock"> & { snapshots: Snapshots },
   [request, response]: [Request, Response],
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
@@ -206,7 +213,7 @@ async function sendSnapshot(
     threads: threadsWanted(request),
   })
   if (!rendered) return refuse("not-found")
-  const me = meOf(seat)
+  const me = await readerOfPage(accounts, seat)
   const own = {
     me,
     folded: foldedFor(me, rendered.facts),

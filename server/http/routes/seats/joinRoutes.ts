@@ -1,18 +1,22 @@
 import { Router } from "express"
 import * as z from "zod"
 import { Name, named } from "../../../../shared/contract/commands/workspace.ts"
+import { Region } from "../../../../shared/contract/events/law/privacy.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
+import type { SignInWays } from "../../../../shared/contract/queries/people/joining.ts"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { attributions } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
-import { cameBy, closedTo, linkOf, otherPolicy, takeSeat } from "../../../commands/people/signIn/joining.ts"
+import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
+import { cameBy, closedTo, linkOf, notYet, takeSeat } from "../../../commands/people/signIn/joining.ts"
 import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { type AccountHere, accountHere } from "../accounts/accountHere.ts"
 import { meOf } from "../reading/me.ts"
 import { joinedAs, sessionToEnter } from "./joined.ts"
 
@@ -27,6 +31,10 @@ export const Join = z.object({
   lang: Language.default("en"),
   /** the attribution policy that the page showed; by joining, the person agrees to this policy */
   attribution: z.enum(attributions).optional(),
+  /** the person's consent to the privacy notice that the page showed, and to the transfer of their data */
+  consent: z
+    .object({ seen: z.string().max(128), lang: Language, region: Region, transfer: z.boolean().default(false) })
+    .optional(),
 })
 
 type Ports = Pick<
@@ -48,7 +56,7 @@ type Ports = Pick<
 >
 
 /** Serves joining: the token of a link is exchanged for a session cookie and, with an invitation, for a seat. */
-export function joinRoutes(ports: Ports): Router {
+export function joinRoutes(ports: Ports, ways: SignInWays): Router {
   const routes = Router()
   // the limit of wrong tokens: a room full of people behind one network address mistypes a few, but a guesser tries
   // thousands
@@ -59,7 +67,7 @@ export function joinRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const body = Preview.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview)
+      if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview(ways))
       const invite = await linkOf(ports, body.data.token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
       const { row, state, workspace } = invite
@@ -78,6 +86,12 @@ export function joinRoutes(ports: Ports): Router {
         role: row.role,
         side: side && { title: side.title, mark: side.mark },
         attribution: state.workspace?.attribution ?? "named",
+        privacy: noticeToRead(state),
+        account: {
+          required: requiresAccount(state, row.role),
+          signedIn: whoIs(await accountHere(ports, request)),
+          ways,
+        },
         ...nameToOffer(state, row.member),
         invited: letter && { declined: letter.declinedAt !== null },
         seated: seat?.member ? { ...meOf(seat), own, free: closed === null } : null,
@@ -105,10 +119,11 @@ export function joinRoutes(ports: Ports): Router {
       if (closed && held) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
-      const other = otherPolicy(invite.state, said)
-      if (other) return other
+      const account = (await accountHere(ports, request))?.account.id ?? null
+      const missing = notYet(invite.state, invite.row.role, { ...said, account })
+      if (missing) return missing
       const signIn = await signInAnew(ports, request, response, { way: "link", workspace: invite.workspace })
-      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
+      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn, account })
       if (!answered.ok) return { refuse: answered.refusal }
       response.json({ ...joinedAs(invite.state, MemberId.parse(answered.made["member"])), role: invite.row.role })
     }),
@@ -126,17 +141,28 @@ export function joinRoutes(ports: Ports): Router {
   return routes
 }
 
-const adminPreview: InvitePreview = {
+function noticeToRead({ workspace }: State): InvitePreview["privacy"] {
+  if (!workspace?.privacy) return null
+  const { responsible, contact, region, notice, version, hash } = workspace.privacy
+  return { responsible, contact, region, notice, version, hash }
+}
+
+/** How the owner of an account recognizes it. */
+const whoIs = (here: AccountHere | null): string | null => here && (here.account.email ?? here.account.name)
+
+const adminPreview = (ways: SignInWays): InvitePreview => ({
   workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },
   session: null,
   role: "admin",
   side: null,
   attribution: "named",
+  privacy: null,
+  account: { required: false, signedIn: null, ways },
   name: "",
   romanised: "",
   invited: null,
   seated: null,
-}
+})
 
 /** The name that the page fills in: the name of the seat that the link opens, or "" if the link opens a new seat. */
 function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {

@@ -1,13 +1,15 @@
 import type { Texts } from "../../../model/texts.ts"
 import type { Joined } from "../../queries.ts"
+import type { SignInWays } from "./joining.ts"
 
-/** The ways in which a person may sign in at this server. */
-export interface SignInWays {
-  /** whether a link by e-mail can be asked for */
-  mail: boolean
-  /** whether the server's address allows passkeys */
-  passkeys: boolean
-  services: { id: string; name: string }[]
+/** `GET /api/workspaces/{slug}/accounts`: what it would mean for the panel to require accounts (DOMAIN SI12). */
+export interface AccountsNeeded {
+  /** whether people can get an account at this server */
+  ways: boolean
+  /** the number of seats that vote and that somebody has taken */
+  taken: number
+  /** how many of them no account keeps */
+  without: number
 }
 
 /** A seat of a panel, as the pages of accounts list it. */

@@ -5,7 +5,7 @@ import type { Action } from "../../policy.ts"
  * The actions that belong to an elector. A panelist whose seat others have not confirmed may do none of them (DOMAIN
  * E2).
  */
-const asElector: ReadonlySet<Action> = new Set<Action>([
+export const asElector: ReadonlySet<Action> = new Set<Action>([
   "answer",
   "name an alternate",
   "hand over a seat",

@@ -4,6 +4,8 @@ import type { RefusalParameters } from "../parameters.ts"
 
 export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "accent-contrast": ["mode",{"light":["mode",{"light":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a lighter colour."}],"other":["mode",{"light":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a lighter colour."}]}],
+  "account-due": "In this panel a seat that votes needs an account. Sign in and let your account keep this seat; then do this again.",
+  "account-required": "In this panel a seat that votes needs an account. Sign in first, then join.",
   "address-taken": "Another seat of this panel has confirmed this address already. Give each seat an address of its own.",
   "adoption-asked": "The adoption of these minutes waits for a confirmation. Take the proposal back before you change them.",
   "alone-why": "Nobody else can confirm this now, so you decide alone. Please give a reason. The minutes print it.",
@@ -70,6 +72,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "no-level": "The rule gives “{computed}”, so there is nothing to declare. Carry the text over or record that there is no consensus.",
   "no-mail": "No mail server is set, so nothing was sent. Copy the text and send it yourself.",
   "no-quorum": "No quorum: {side} needs {n} more. Not here: {names}.",
+  "no-sign-in": "This server offers no way to sign in, so an account cannot be required. Its administrator can set e-mail or a sign-in service.",
   "no-upgrade": "This address speaks WebSocket only. A proxy before the server removed the Upgrade header: its administrator lets it pass.",
   "not-a-demo": "Only a demo can be removed. This panel and its records stay.",
   "not-at-the-table": "You were not at the table when CR-{n} was declared, so you cannot countersign it.",
@@ -162,6 +165,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "took-a-position": "You took a position on this text, so {name} declares the result.",
   "topic-closed": "This topic is closed. A moderator can reopen it with a reason.",
   "topic-ended": "The session is closed, and with it this topic's note and statements. Suggest other words, or ask a moderator to reopen the topic.",
+  "transfer-due": "The data of this panel is in another region than you. Consent to the transfer of your data, too.",
   "translation-newer": "{name} has handed in other words for this translation since you opened it. Look at them, then hand in yours.",
   "under-embargo": "An embargo closes this panel to readers without a seat until {time}.",
   "undo-over": "The two minutes for undoing this are over. Continue in a new, linked session.",

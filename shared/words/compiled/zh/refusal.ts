@@ -4,6 +4,8 @@ import type { RefusalParameters } from "../parameters.ts"
 
 export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "accent-contrast": ["mode",{"light":["mode",{"light":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}],"other":["mode",{"light":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}]}],
+  "account-due": "本专家组要求有表决权的席位必须有账户。请先登录并由您的账户保管此席位，然后再操作一次。",
+  "account-required": "本专家组要求有表决权的席位必须有账户。请先登录，再加入。",
   "address-taken": "本专家组的另一席位已确认此邮箱。请为每个席位使用各自的邮箱。",
   "adoption-asked": "本纪要的通过正待确认。如需修改，请先收回提议。",
   "alone-why": "目前没有其他人可以确认，须由您单独决定。请填写理由，理由将载入会议纪要。",
@@ -70,6 +72,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "no-level": "按规则得出“{computed}”，无法宣布共识。可留待下次，或记录未达成共识。",
   "no-mail": "尚未设置邮件服务器，未发送任何邮件。请复制文字自行发送。",
   "no-quorum": "未达法定人数：{side}还差{n}人。未到：{names}。",
+  "no-sign-in": "此服务器未提供登录方式，因此无法要求账户。管理员可设置电子邮件或登录服务。",
   "no-upgrade": "此地址仅支持WebSocket。服务器前的代理去掉了Upgrade标头，请管理员设置代理放行。",
   "not-a-demo": "只能移除演示专家组，本专家组及其记录予以保留。",
   "not-at-the-table": "宣布CR-{n}时您不在席，不能联署。",
@@ -162,6 +165,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "took-a-position": "您已就本条表态，应由{name}宣布结果。",
   "topic-closed": "本议题已结束，主持人可说明理由后重新打开。",
   "topic-ended": "会议已结束，本议题的讨论稿和条文也随之关闭。您可提出修改建议，或请主持人重新打开议题。",
+  "transfer-due": "本专家组的数据与您不在同一地区。请同时同意转移您的数据。",
   "translation-newer": "您打开后，{name}已提交了另一版译文。请先看过再提交您的译文。",
   "under-embargo": "本专家组在{time}之前处于发布时限内，无席位的读者暂不能阅读。",
   "undo-over": "两分钟的撤销时间已过，请另开续会。",

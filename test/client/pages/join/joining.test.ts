@@ -4,6 +4,8 @@ import type { InvitePreview } from "../../../../shared/contract/queries.ts"
 
 const pathOf = (asked: RequestInfo | URL): string => (typeof asked === "string" ? asked : "")
 
+const bodyOf = (init?: RequestInit): unknown => JSON.parse(typeof init?.body === "string" ? init.body : "null")
+
 afterEach(() => {
   document.body.replaceChildren()
   vi.restoreAllMocks()
@@ -17,6 +19,8 @@ const invited = {
   role: "moderator",
   side: null,
   attribution: "named",
+  privacy: null,
+  account: { required: false, signedIn: null, ways: { mail: false, passkeys: false, services: [] } },
   name: "",
   romanised: "",
   invited: null,
@@ -100,4 +104,95 @@ test("if names stay in the room, nobody is asked to agree that they are printed"
   expect(await agreed("named")).toMatch(/positions I take may be printed with its records\.$/)
   for (const attribution of ["chatham", "unattributed"] as const)
     expect(await agreed(attribution)).toMatch(/Outside the room they are shown without names and sides\.$/)
+})
+
+const notice = {
+  responsible: "The institute",
+  contact: "privacy@example.org",
+  region: "CH",
+  notice: { en: "We keep your name." },
+  hash: "h1",
+  version: 3,
+} satisfies InvitePreview["privacy"]
+
+test("who joins a panel with a privacy notice consents in the form, and to a transfer where they are elsewhere", async () => {
+  const page = await arriving({ ...invited, privacy: notice })
+  const sent: unknown[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
+    if (pathOf(path) === "/api/join") sent.push(bodyOf(init))
+    return Response.json({ workspace: "panel", session: null, member: "M", role: "panelist" })
+  })
+  const box = (name: string) => page.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+  const region = page.querySelector<HTMLSelectElement>("#join-region")!
+  const choose = async (code: string) => {
+    region.value = code
+    region.dispatchEvent(new Event("change", { bubbles: true }))
+    await page.updateComplete
+  }
+  expect(page.textContent).toContain("We keep your name.")
+  page.querySelector<HTMLInputElement>("#join-name")!.value = "Lin Che"
+  box("consent")!.checked = true
+  await choose("CH")
+  expect(box("transfer")).toBeNull()
+  page.querySelector("form")!.requestSubmit()
+  expect(sent).toEqual([])
+  await choose("JP")
+  box("noticed")!.checked = true
+  page.querySelector("form")!.requestSubmit()
+  expect(sent).toEqual([])
+  box("transfer")!.checked = true
+  page.querySelector("form")!.requestSubmit()
+  await vi.waitFor(() => expect(sent.length).toBe(1))
+  expect(sent[0]).toMatchObject({ consent: { seen: "h1", lang: "en", region: "JP", transfer: true } })
+})
+
+const ways = { mail: true, passkeys: false, services: [{ id: "1", name: "Institute" }] }
+
+test("who needs an account signs in before the form, and the browser keeps the link for it", async () => {
+  history.replaceState(null, "", `${location.pathname}#t0ken`)
+  vi.spyOn(window, "fetch").mockImplementation(async path =>
+    Response.json(
+      pathOf(path).endsWith("/preview")
+        ? { ...invited, role: "panelist", account: { required: true, signedIn: null, ways } }
+        : { request: "r", compare: "42" },
+    ),
+  )
+  const page = new JoinPage()
+  document.body.append(page)
+  await vi.waitFor(() => expect(page.querySelector("plenary-sign-in-ways form")).not.toBeNull())
+  expect(page.querySelector("#join-name")).toBeNull()
+  expect(page.querySelector("plenary-sign-in-ways")!.textContent).toContain("Institute")
+  page.querySelector<HTMLInputElement>("#sign-in-email")!.value = "ann@example.org"
+  page.querySelector<HTMLFormElement>("plenary-sign-in-ways form")!.requestSubmit()
+  await vi.waitFor(() => expect(page.textContent).toContain("42"))
+  page.remove()
+  // the page of the link in the letter comes back here, in another tab
+  const asked: unknown[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async (_, init) => {
+    asked.push(bodyOf(init))
+    return Response.json({
+      ...invited,
+      role: "panelist",
+      account: { required: true, signedIn: "ann@example.org", ways },
+    })
+  })
+  const back = new JoinPage()
+  document.body.append(back)
+  await vi.waitFor(() => expect(back.querySelector("#join-name")).not.toBeNull())
+  expect(asked).toEqual([{ token: "t0ken" }])
+  expect(back.textContent).toContain("ann@example.org")
+  // the link is kept for one way back
+  expect(localStorage.getItem("join link")).toBeNull()
+})
+
+test("where no account is needed the ways to sign in are folded above the form", async () => {
+  const page = await arriving({ ...invited, account: { required: false, signedIn: null, ways } })
+  const folded = page.querySelector("details")
+  expect([folded?.open, folded?.querySelector("summary")?.textContent]).toEqual([
+    false,
+    "Sign in first, so that you find this seat again",
+  ])
+  expect(page.querySelector("#join-name")).not.toBeNull()
+  document.body.replaceChildren()
+  expect((await arriving(invited)).querySelector("details")).toBeNull()
 })

@@ -42,7 +42,8 @@ test("the next holder is asked for their own consents, and has neither the title
     blocks: true,
   })
   const seen = (await panel.stage.state()).workspace?.privacy?.hash ?? ""
-  await panel.do("panelist1", "give-consent", { of: "notice", seen, lang: "en", region: "CH" })
+  for (const of of ["notice", "transfer"] as const)
+    await panel.do("panelist1", "give-consent", { of, seen, lang: "en", region: "JP" })
   const titled = {
     name: "Ann Lee",
     romanised: "",
@@ -54,9 +55,10 @@ test("the next holder is asked for their own consents, and has neither the title
   await panel.do("panelist1", "ask-erasure", { member })
   await reissue()
   const state = await panel.stage.state()
-  expect(consentsDue(state, state.members[member])).toEqual(["notice"])
-  for (const field of ["consents", "erasure", "title", "affiliation"])
-    expect(state.members[member]).not.toHaveProperty(field)
+  // the next holder consented as they joined, from another region than the former one
+  expect(state.members[member]?.consents).toEqual({ notice: expect.objectContaining({ region: "CH" }) })
+  expect(consentsDue(state, state.members[member])).toEqual([])
+  for (const field of ["erasure", "title", "affiliation"]) expect(state.members[member]).not.toHaveProperty(field)
 })
 
 test("the own data of the next holder has no words, statements, files or names of the former one", async () => {

@@ -81,6 +81,8 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     ballots: null,
     batch: new Map(),
     passage: null,
+    signsIn: false,
+    kept: true,
     paragraph: null,
     file: null,
     sealed: null,

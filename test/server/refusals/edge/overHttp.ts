@@ -8,7 +8,18 @@ import { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts
 import { Person, post } from "../../../kit/people/person.ts"
 import type { ServedPanel } from "../../../kit/servers/servedPanel.ts"
 import type { Provocation } from "../provoking.ts"
-import { asked, refusedBy, served } from "./serving.ts"
+import { answer, asked, refusedBy, served } from "./serving.ts"
+
+/** A panel that requires accounts, with a panelist who sat down before without one. */
+const accountsNeeded = (act: (panel: ServedPanel, panelist: Person) => Promise<Refusal>) =>
+  served(
+    async panel => {
+      const panelist = await panel.join("panelist2")
+      await (await panel.join("moderator1")).do("set-accounts", { required: true })
+      return act(panel, panelist)
+    },
+    { mail: { send: async () => {}, close: () => {} } },
+  )
 
 const opening = ({ url }: ServedPanel, token: unknown): Promise<Refusal> =>
   refusedBy(post(url, "/api/join", { token, name: "N" }))
@@ -122,6 +133,29 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "attribution-changed": served(panel =>
     refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", attribution: "chatham" })),
   ),
+  "account-required": accountsNeeded(panel =>
+    refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N" })),
+  ),
+  "account-due": accountsNeeded(async (_, panelist) =>
+    answer(panelist, {
+      id: "a",
+      kind: "raise-objection",
+      body: { statement: "none", version: 1, reason: { lang: "en", text: "It is not so." }, remedy: null },
+    }),
+  ),
+  "transfer-due": served(async panel => {
+    const moderator = await panel.join("moderator1")
+    const notice = {
+      responsible: "The institute",
+      contact: "c@example.org",
+      region: "CH",
+      notice: { en: "We keep." },
+      blocks: false,
+    }
+    await moderator.do("set-privacy", notice)
+    const consent = { seen: moderator.state.workspace?.privacy?.hash, lang: "en", region: "JP" }
+    return refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", consent }))
+  }),
   "address-taken": served(
     async panel => {
       const [first, second] = [await panel.join("panelist1"), await panel.join("panelist2")]

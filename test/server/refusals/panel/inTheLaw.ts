@@ -20,6 +20,7 @@ export const inTheLaw: Partial<Record<RefusalCode, Provocation>> = {
     },
     { live: false },
   ),
+  "no-sign-in": inPanel((_, attempt) => attempt("moderator", "set-accounts", { required: true })),
   "panel-at-work": inPanel((_, attempt) => attempt("host", "archive-workspace", {})),
   "slug-differs": inPanel((_, attempt) => attempt("host", "delete-workspace", { slug: "another" })),
   "panel-deleted": inPanel(async (panel, attempt) => {

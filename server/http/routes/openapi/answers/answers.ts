@@ -12,6 +12,7 @@ import type { OwnData } from "../../../../../shared/contract/queries/law/ownData
 import type { RetentionCount } from "../../../../../shared/contract/queries/law/retention.ts"
 import type {
   AccountAnswer,
+  AccountsNeeded,
   LinkAsked,
   LinkPreview,
   PasskeyAsked,
@@ -60,6 +61,7 @@ import type { FiguresOfRound } from "../../../../../shared/rules/round/outcome/r
  */
 export interface Answers {
   account: AccountAnswer
+  accountsNeeded: AccountsNeeded
   calendarMade: CalendarMade
   calendarState: CalendarState
   codeAsked: CodeAsked

@@ -40,6 +40,34 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "others"
   ]
  },
+ "AccountForSeat": {
+  "description": "Whether a link's seat needs an account (DOMAIN SI11), and how its reader gets one.",
+  "type": "object",
+  "properties": {
+   "required": {
+    "type": "boolean"
+   },
+   "signedIn": {
+    "description": "the account to which this browser is signed in; null if to none",
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "ways": {
+    "$ref": "#/components/schemas/SignInWays"
+   }
+  },
+  "required": [
+   "required",
+   "signedIn",
+   "ways"
+  ]
+ },
  "AccountShown": {
   "description": "The reader's own account. Nobody else reads it.",
   "type": "object",
@@ -154,6 +182,29 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "services",
    "seats",
    "signIns"
+  ]
+ },
+ "AccountsNeeded": {
+  "description": "`GET /api/workspaces/{slug}/accounts`: what it would mean for the panel to require accounts (DOMAIN SI12).",
+  "type": "object",
+  "properties": {
+   "ways": {
+    "description": "whether people can get an account at this server",
+    "type": "boolean"
+   },
+   "taken": {
+    "description": "the number of seats that vote and that somebody has taken",
+    "type": "number"
+   },
+   "without": {
+    "description": "how many of them no account keeps",
+    "type": "number"
+   }
+  },
+  "required": [
+   "ways",
+   "taken",
+   "without"
   ]
  },
  "ActionItem": {
@@ -968,6 +1019,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-access-set"
    },
    {
+    "$ref": "#/components/schemas/Entry-accounts-set"
+   },
+   {
     "$ref": "#/components/schemas/Entry-action-added"
    },
    {
@@ -1520,6 +1574,49 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "required": [
      "public",
      "replay"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-accounts-set": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "accounts-set"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "required": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "required"
     ]
    },
    "seq": {
@@ -17162,6 +17259,20 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "unattributed"
     ]
    },
+   "privacy": {
+    "description": "The panel's privacy notice, to which whoever joins consents (DOMAIN PN2); null if it has none.",
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/NoticeToRead"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "account": {
+    "$ref": "#/components/schemas/AccountForSeat"
+   },
    "name": {
     "type": "string"
    },
@@ -17213,6 +17324,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang": {
         "type": "string"
        },
+       "kept": {
+        "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
+        "type": "boolean",
+        "const": true
+       },
        "own": {
         "type": "boolean"
        },
@@ -17261,6 +17377,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "role",
    "side",
    "attribution",
+   "privacy",
+   "account",
    "name",
    "romanised",
    "seated",
@@ -17841,6 +17959,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "lang": {
     "type": "string"
+   },
+   "kept": {
+    "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
+    "type": "boolean",
+    "const": true
    }
   },
   "required": [
@@ -19701,6 +19824,49 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "missed",
    "sent",
    "at"
+  ]
+ },
+ "NoticeToRead": {
+  "description": "The panel's privacy notice, as a person reads it who joins (DOMAIN PN2).",
+  "type": "object",
+  "properties": {
+   "responsible": {
+    "type": "string"
+   },
+   "contact": {
+    "type": "string"
+   },
+   "region": {
+    "type": "string"
+   },
+   "notice": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "version": {
+    "type": "number"
+   },
+   "hash": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "responsible",
+   "contact",
+   "region",
+   "notice",
+   "version",
+   "hash"
   ]
  },
  "Objection": {
@@ -23923,6 +24089,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang": {
         "type": "string"
        },
+       "kept": {
+        "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
+        "type": "boolean",
+        "const": true
+       },
        "own": {
         "type": "boolean"
        }
@@ -28103,6 +28274,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "archived": {
     "$ref": "#/components/schemas/Archived"
+   },
+   "accountsSince": {
+    "description": "Since when the seats that vote need an account (DOMAIN SI11); absent if they need none.",
+    "type": "number"
    },
    "privacy": {
     "$ref": "#/components/schemas/PrivacyNotice"

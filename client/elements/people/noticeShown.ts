@@ -1,0 +1,31 @@
+import { html } from "lit"
+import type { NoticeToRead } from "../../../shared/contract/queries/people/joining.ts"
+import { domLang } from "../../i18n/language.ts"
+import { msg } from "../../i18n/msg.ts"
+import { commonRegions, regionName } from "../../i18n/terms/regionName.ts"
+import { reading } from "../../i18n/texts.ts"
+
+/** The person who is responsible for the panel's data, the contact, and the region of the data. */
+export const noticeFacts = ({
+  responsible,
+  contact,
+  region,
+}: Pick<NoticeToRead, "responsible" | "contact" | "region">) => html`<dl>
+  <dt>${msg("privacyConsent.responsible")}</dt><dd>${responsible}</dd>
+  <dt>${msg("privacyConsent.contact")}</dt><dd>${contact}</dd>
+  <dt>${msg("privacyConsent.region")}</dt><dd>${regionName(region)}</dd>
+</dl>`
+
+/** The text of the notice, in the reader's language or, where the panel has it in none, another one. */
+export function noticeText({ notice }: Pick<NoticeToRead, "notice">) {
+  const text = reading(notice)
+  return html`<p class="notice-words" lang=${domLang(text.lang)}>${text.text}</p>`
+}
+
+/**
+ * The regions from which a person chooses the one in which they are. A choice does not move an option, because the field
+ * would then show another one.
+ */
+export const regionOptions = ({ region }: Pick<NoticeToRead, "region">, mine: string) => html`
+  <option value="" ?selected=${mine === ""}>${msg("privacy.chooseRegion")}</option>
+  ${[...new Set([region, ...commonRegions, ...(mine ? [mine] : [])])].map(code => html`<option value=${code} ?selected=${code === mine}>${regionName(code)}</option>`)}`

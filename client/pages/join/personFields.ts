@@ -1,0 +1,27 @@
+import { html } from "lit"
+import { limits } from "../../../shared/contract/limits.ts"
+import type { InvitePreview } from "../../../shared/contract/queries.ts"
+import { sayTooLong } from "../../elements/forms/nameLength.ts"
+import { msg } from "../../i18n/msg.ts"
+
+/** The fields for the name: in its own script, and romanised for readers who cannot read that script. */
+export function nameFields(preview: Pick<InvitePreview, "name" | "romanised">) {
+  return html`<div class="field">
+      <label for="join-name">${msg("join.name")}</label>
+      <input id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
+      <p class="hint" id="join-name-help">${msg("join.nameHelp")}</p>
+    </div>
+    <div class="field">
+      <label for="join-romanised">${msg("join.romanised")}</label>
+      <input id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
+    </div>`
+}
+
+/** The optional field for an interest. It can also be written and changed later on the roster. */
+export function interestField() {
+  return html`<div class="field">
+    <label for="join-interest">${msg("join.interest")}</label>
+    <textarea id="join-interest" name="interest" rows="2" maxlength=${limits.interest} aria-describedby="join-interest-help"></textarea>
+    <p class="hint" id="join-interest-help">${msg("person.interestHelp")}</p>
+  </div>`
+}

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
+import type { AccountsNeeded, LinkAsked } from "../../../shared/contract/queries/people/accounts.ts"
+import type { InvitePreview } from "../../../shared/contract/queries.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { RoundId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { Person } from "../../kit/people/person.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+
+let panel: ServedPanel
+let letters: Letter[]
+/** a panelist whose seat an account keeps */
+let confirmer: Person | null
+const mail: Mail = { send: async letter => void letters.push(letter), close: () => {} }
+beforeEach(async () => {
+  letters = []
+  confirmer = null
+  panel = await servePanel({ mail })
+})
+afterEach(() => panel.end())
+
+const agree = { kind: "call", position: "agree", reason: "", remedy: "" } as const
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each caller names the answer of its route
+const send = async <T = object>(path: string, body: object | null, cookie = "", method = "POST") => {
+  const headers = { "content-type": "application/json", ...(cookie && { cookie }) }
+  const response = await fetch(panel.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+  const set = response.headers.getSetCookie()[0]?.split(";")[0] ?? ""
+  const answer = (await response.json()) as T & { error?: { code: string } }
+  return { status: response.status, cookie: set, answer, code: answer.error?.code ?? "" }
+}
+/** Signs in by a mailed link, in a browser that may hold seats. Returns the browser's cookie. */
+async function signIn(email: string, cookie = ""): Promise<string> {
+  const before = letters.length
+  const { request } = (await send<LinkAsked>("/api/sign-in/link", { email }, cookie)).answer
+  const end = Date.now() + 3_000
+  while (letters.length === before && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 5))
+  const token = /sign-in#(\S+)/.exec(letters.at(-1)?.text ?? "")?.[1] ?? ""
+  return (await send("/api/sign-in/link/open", { token, request }, cookie)).cookie
+}
+const join = (who: string, cookie = "") => send("/api/join", { token: panel.tokens[who], name: who }, cookie)
+const keep = (cookie: string) => send("/api/account/seats", { slug: "panel" }, cookie)
+const preview = async (who: string, cookie = "") =>
+  (await send<InvitePreview>("/api/join/preview", { token: panel.tokens[who] }, cookie)).answer
+const sitting = async (who: string, cookie: string) =>
+  panel.tab(await Person.sit(panel.url, cookie, "panel", { member: panel.people[who]! }))
+const codeOf = (answered: Awaited<ReturnType<Person["ask"]>>) => (answered.ok ? "ok" : answered.refusal.code)
+
+/** A statement that a moderator proposes and a panelist with an account of her own has confirmed. */
+async function proposed(moderator: Person): Promise<StatementId> {
+  const { sha256 } = panel.instance
+  const text = "Share the data."
+  const drafted = await moderator.do("draft-statement", { topic: TopicId.parse(panel.topic), lang: "en", text })
+  const statement = StatementId.parse(drafted.made["statement"])
+  await moderator.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
+  confirmer ??= await sitting("panelist4", (await join("panelist4", await signIn("bo@example.org"))).cookie)
+  await confirmer.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
+  return statement
+}
+async function openCall(moderator: Person, statement: StatementId): Promise<RoundId> {
+  const { made } = await moderator.do("open-round", { statement, version: 1, kind: "call" })
+  return RoundId.parse(made["round"])
+}
+
+describe("a panel that requires an account for the seats that vote (DOMAIN SI11)", () => {
+  test("lets nobody take such a seat without an account, and the link stays good", async () => {
+    const moderator = await panel.join("moderator1")
+    await moderator.do("set-accounts", { required: true })
+    expect((await join("panelist1")).code).toBe("account-required")
+    expect((await preview("panelist1")).account).toMatchObject({ required: true, signedIn: null })
+    const cookie = await signIn("ann@example.org")
+    expect((await preview("panelist1", cookie)).account).toMatchObject({ required: true, signedIn: "ann@example.org" })
+    const joined = await join("panelist1", cookie)
+    expect(joined.status).toBe(200)
+    // the account keeps the seat, so that its acts count
+    const round = await openCall(moderator, await proposed(moderator))
+    const ann = await sitting("panelist1", joined.cookie)
+    expect(codeOf(await ann.ask("answer-round", { round, seen: 0, answer: agree }))).toBe("ok")
+  })
+
+  test("lets in who takes a seat that does not vote", async () => {
+    const moderator = await panel.join("moderator1")
+    await moderator.do("set-accounts", { required: true })
+    expect((await preview("observer1")).account.required).toBe(false)
+    expect((await join("observer1")).status).toBe(200)
+  })
+
+  test("refuses the acts of an elector whose seat no account keeps, until one keeps it", async () => {
+    const joined = await join("panelist1")
+    const ann = await sitting("panelist1", joined.cookie)
+    const moderator = await panel.join("moderator1")
+    await moderator.do("set-accounts", { required: true })
+    const statement = await proposed(moderator)
+    const round = await openCall(moderator, statement)
+    expect(codeOf(await ann.ask("answer-round", { round, seen: 0, answer: agree }))).toBe("account-due")
+    expect(codeOf(await ann.ask("recuse", { statement }))).toBe("account-due")
+    const cookie = await signIn("ann@example.org", joined.cookie)
+    expect((await keep(cookie)).status).toBe(200)
+    const again = await sitting("panelist1", cookie)
+    expect(codeOf(await again.ask("answer-round", { round, seen: 0, answer: agree }))).toBe("ok")
+  })
+
+  test("refuses a ballot of a secret round", async () => {
+    const joined = await join("panelist1")
+    const moderator = await panel.join("moderator1")
+    await moderator.do("set-accounts", { required: true })
+    const statement = await proposed(moderator)
+    const body = { statement, version: 1, kind: "rating", anonymity: "secret" } as const
+    const round = String((await moderator.do("open-round", body)).made["round"])
+    const collect = (cookie: string) => send(`/api/rounds/${round}/ballot/collect`, {}, cookie)
+    expect((await collect(joined.cookie)).code).toBe("account-due")
+    const cookie = await signIn("ann@example.org", joined.cookie)
+    await keep(cookie)
+    expect((await collect(cookie)).status).toBe(200)
+  })
+
+  test("leaves a round alone that was open before (DOMAIN SI12)", async () => {
+    const joined = await join("panelist1")
+    const ann = await sitting("panelist1", joined.cookie)
+    const moderator = await panel.join("moderator1")
+    const round = await openCall(moderator, await proposed(moderator))
+    await moderator.do("set-accounts", { required: true })
+    expect(codeOf(await ann.ask("answer-round", { round, seen: 0, answer: agree }))).toBe("ok")
+    await moderator.do("close-and-show", { round, evenBelowQuorum: true })
+    const next = await openCall(moderator, await proposed(moderator))
+    expect(codeOf(await ann.ask("answer-round", { round: next, seen: 0, answer: agree }))).toBe("account-due")
+    await moderator.do("set-accounts", { required: false })
+    expect(codeOf(await ann.ask("answer-round", { round: next, seen: 0, answer: agree }))).toBe("ok")
+  })
+
+  test("tells a moderator how many seats have no account, and nobody else", async () => {
+    const joined = await join("panelist1")
+    const moderator = await panel.join("moderator1")
+    const asked = async (cookie: string) =>
+      (await send<AccountsNeeded>("/api/workspaces/panel/accounts", null, cookie, "GET")).answer
+    const before = await asked(moderator.cookie)
+    expect(before).toMatchObject({ ways: true, taken: 1, without: 1 })
+    const cookie = await signIn("ann@example.org", joined.cookie)
+    await keep(cookie)
+    expect(await asked(moderator.cookie)).toMatchObject({ taken: 1, without: 0 })
+    expect((await send("/api/workspaces/panel/accounts", null, cookie, "GET")).code).toBe("not-permitted")
+  })
+
+  test("says in the panel's page whether an account keeps the reader's seat", async () => {
+    const me = async (cookie: string) =>
+      (await send<{ me: { kept?: true } }>("/api/workspaces/panel", null, cookie, "GET")).answer.me.kept
+    const joined = await join("panelist1")
+    expect(await me(joined.cookie)).toBeUndefined()
+    const cookie = await signIn("ann@example.org", joined.cookie)
+    await keep(cookie)
+    expect(await me(cookie)).toBe(true)
+  })
+})
+
+test("a server without a way to sign in cannot require accounts", async () => {
+  const bare = await servePanel()
+  try {
+    const moderator = await bare.join("moderator1")
+    expect(codeOf(await moderator.ask("set-accounts", { required: true }))).toBe("no-sign-in")
+    expect(codeOf(await moderator.ask("set-accounts", { required: false }))).toBe("ok")
+  } finally {
+    await bare.end()
+  }
+})
