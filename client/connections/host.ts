@@ -6,6 +6,7 @@ import type {
   HostSignIns,
 } from "../../shared/contract/queries/host/host.ts"
 import type { StoredFace } from "../../shared/model/host/face.ts"
+import type { Title } from "../../shared/model/texts.ts"
 import { get, post, putBytes, putJson, remove } from "./http.ts"
 
 /** The functions that read and change what belongs to the whole server. All but the first are an administrator's. */
@@ -29,8 +30,8 @@ export const endAnySignIn = (signIn: string): Promise<unknown> => post("/api/hos
 
 export const makeAdministratorLink = (): Promise<{ token: string }> => post("/api/host/administrators", {})
 
-export const renameWorkspace = (slug: string, title: Readonly<Record<string, string>>): Promise<unknown> =>
-  post(`/api/workspaces/${encodeURIComponent(slug)}/commands/set-title`, { title })
+export const renameWorkspace = (slug: string, title: Title, seen: Title): Promise<unknown> =>
+  post(`/api/workspaces/${encodeURIComponent(slug)}/commands/set-title`, { title, seen })
 
 export const handOver = (slug: string, from: string, name: string): Promise<{ token: string }> =>
   post(`/api/host/workspaces/${encodeURIComponent(slug)}/chair`, { from, name })

@@ -6,6 +6,7 @@ import type { UploadedFile } from "../../shared/model/files.ts"
 import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
 import type { SaidKey } from "../../shared/model/said.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
+import type { HostEvent } from "../../shared/record/host/hostEvents.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/database/store.ts"
 import type { PassageNow } from "../ports/documents/documents.ts"
@@ -96,6 +97,8 @@ export interface Accepted {
   sealed?: Unit["sealed"]
   ballots?: NonNullable<Unit["ballots"]>
   directory?: DirectoryChange[]
+  /** what the log of the host records besides the entries that it records by themselves (commands/host/recorded) */
+  host?: HostEvent[]
   /** the deadline of the commit: a later commit writes nothing, and the command is decided again */
   until?: Instant
   /**

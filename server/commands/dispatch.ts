@@ -269,9 +269,10 @@ async function commit(
     sealed: decision.sealed ?? [],
     ...(decision.ballots && { ballots: decision.ballots }),
     ...(decision.until !== undefined && { until: decision.until }),
-    host: recordedOf(decision.events, { workspace, by: senderOf(workspace, actor), state: situation.state }).map(
-      event => hostDraft(event, clock),
-    ),
+    host: [
+      ...recordedOf(decision.events, { workspace, by: senderOf(workspace, actor), state: situation.state }),
+      ...(decision.host ?? []),
+    ].map(event => hostDraft(event, clock)),
     directory: [
       ...(decision.directory ?? []),
       ...draftsEnded(workspace, decision.events),

@@ -33,6 +33,7 @@ test("plenary doctor says line by line how a running server is, and ends with 0"
       "folder",
       "server",
       "chain",
+      "host-chain",
       "database",
       "backups-none",
       "secrets",

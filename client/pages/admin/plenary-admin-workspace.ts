@@ -50,7 +50,7 @@ export class AdminWorkspace extends Watching(LitElement) {
       languages.flatMap(lang => (written(form, lang) === "" ? [] : [[lang, written(form, lang)]])),
     )
     void this.act(async () => {
-      const failed = await renamePanel(this.workspace.slug, title)
+      const failed = await renamePanel(this.workspace.slug, title, this.workspace.title)
       return failed ?? msg("settings.saved")
     })
   }

@@ -17,7 +17,7 @@ export const titlePart = ({ title, languages: spoken }: Workspace): Part => ({
   fixed: false,
   fields: html`${spoken.map(lang => titleField("title", lang, title[lang] ?? "", languageName(lang)))}`,
   amiss: form => titleAmiss(titleIn(form, "title", spoken, title), "title", spoken),
-  read: form => ({ kind: "set-title", body: { title: titleIn(form, "title", spoken, title) } }),
+  read: form => ({ kind: "set-title", body: { title: titleIn(form, "title", spoken, title), seen: title } }),
 })
 
 export function sidesPart(state: State, { languages: spoken }: Workspace): Part {

@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm"
+import { hostSealing } from "../hostSealing.ts"
 import { type KeyStore, readFormerKeys } from "../system/instanceKeys.ts"
+import { appendToHost } from "./log/hostRows.ts"
 import { type Runner, runStatement, statement } from "./statement.ts"
 
 /** Stores the keys in the database, so that every copy of the database signs as the same instance. */
@@ -9,13 +11,14 @@ export const keysIn = (runner: Runner): KeyStore => ({
     const value = (key: string) => rows.find(row => row.key === key)?.value ?? ""
     return { current: value("signing-key"), former: readFormerKeys(value("former-keys")) }
   },
-  async keep({ current, former }, before) {
+  async keep({ current, former }, before, { drafts, signer }) {
     const isKept = await runner.transaction(
       function* () {
         const list = { value: JSON.stringify(former), before: JSON.stringify(before) }
         const changed = yield* runStatement(setFormer, list)
         if (changed.length === 0) return false
         yield* runStatement(setCurrent, { value: current })
+        yield* appendToHost(drafts, hostSealing(signer))
         return true
       },
       kept => kept,

@@ -143,8 +143,8 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     appendToHost(host)
     return true
   },
-  async endCalendar(workspace, of) {
-    tables.calendars.delete(key(workspace, of))
+  async endCalendar(workspace, of, host) {
+    if (tables.calendars.delete(key(workspace, of))) appendToHost(host)
   },
   async calendar(tokenHash) {
     const found = [...tables.calendars.values()].find(one => one.tokenHash === tokenHash)

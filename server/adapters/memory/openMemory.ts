@@ -31,7 +31,8 @@ import { memoryTickets } from "./tickets.ts"
 export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = systemClock): Opened {
   const keys = instanceKeys(tables.keys, {
     read: async () => tables.keys,
-    async keep(stored) {
+    async keep(stored, _, { drafts, signer }) {
+      memoryAppend(tables, hostSealing(signer))(drafts)
       tables.keys = stored
       return true
     },

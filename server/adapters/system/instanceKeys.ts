@@ -1,7 +1,8 @@
 import * as z from "zod"
 import type { FormerKey } from "../../../shared/record/bundle.ts"
 import { successionStatement } from "../../../shared/record/chain.ts"
-import type { Keys } from "../../ports/host/keys.ts"
+import type { HostDraft } from "../../../shared/record/host/hostEntry.ts"
+import type { Keys, Signer } from "../../ports/host/keys.ts"
 import { instanceKey, newInstanceKey } from "./instanceKey.ts"
 
 /** The keys as the database stores them. Former keys are stored without their private parts. */
@@ -11,6 +12,12 @@ export interface StoredKeys {
   former: FormerKey[]
 }
 
+/** The entries of the host's log about a new key, and the new key, which signs them. */
+export interface Recorded {
+  drafts: readonly HostDraft[]
+  signer: Signer
+}
+
 /** Stores the keys where every process that serves the database reads them. */
 export interface KeyStore {
   read(): Promise<StoredKeys>
@@ -18,7 +25,7 @@ export interface KeyStore {
    * Stores all keys in one step, so that a crash leaves either the old or the new key. Returns false and stores nothing
    * if the stored former keys are no longer `before`, because another process has replaced the key.
    */
-  keep(stored: StoredKeys, before: readonly FormerKey[]): Promise<boolean>
+  keep(stored: StoredKeys, before: readonly FormerKey[], recorded: Recorded): Promise<boolean>
 }
 
 /** The keys of a process, which `reload` reads again after another process has replaced the key. */
@@ -44,17 +51,18 @@ export function instanceKeys(stored: StoredKeys, store: KeyStore): InstanceKeys 
       return former
     },
     sign: text => current.sign(text),
-    async rotate(): Promise<void> {
+    async rotate(recorded = () => []): Promise<void> {
       const before = former
       const secret = newInstanceKey()
       const next = instanceKey(secret)
       const { publicKey } = current
       const signature = current.sign(successionStatement(publicKey, next.publicKey))
       const list = [...former, { publicKey, signature }]
-      if (!(await store.keep({ current: secret, former: list }, before))) {
+      const drafts = recorded(next.publicKey)
+      if (!(await store.keep({ current: secret, former: list }, before, { drafts, signer: next }))) {
         // another process has replaced the key, so that process's key signs the next one
         await reload()
-        return this.rotate()
+        return this.rotate(recorded)
       }
       former = list
       current = next

@@ -36,6 +36,8 @@ const Backups = z.object({
 const Heads = z.object({
   workspaces: z.number(),
   broken: z.object({ slug: z.string(), n: z.number() }).nullable(),
+  // a server of an earlier version does not verify the log of the host
+  host: z.object({ entries: z.number(), broken: z.number().nullable() }).nullable().default(null),
 })
 
 const Examined = z.object({
@@ -119,15 +121,26 @@ async function examineServer(folder: string): Promise<ServerFound> {
   }
 }
 
-/** Asks the server to verify the newest entries of each workspace. A server of an earlier version cannot. */
+/**
+ * Asks the server to verify the newest entries of each workspace and the log of the host. A server of an earlier version
+ * cannot.
+ */
 async function headsFindings(folder: string): Promise<Finding[]> {
   const asked = await askOwner(folder, "examine-heads", {}).catch(() => null)
   const read = Heads.safeParse(asked?.result)
   if (!read.success) return []
-  const { workspaces, broken } = read.data
-  if (broken === null) return [{ level: "ok", code: "chain", told: say => say("doctor.chain", { workspaces }) }]
-  return [{ level: "wrong", code: "chain-broken", told: say => say("doctor.chain-broken", broken) }]
+  const { workspaces, broken, host } = read.data
+  const panels: Finding =
+    broken === null
+      ? { level: "ok", code: "chain", told: say => say("doctor.chain", { workspaces }) }
+      : { level: "wrong", code: "chain-broken", told: say => say("doctor.chain-broken", broken) }
+  return host === null ? [panels] : [panels, hostChainFinding(host)]
 }
+
+const hostChainFinding = ({ entries, broken: n }: { entries: number; broken: number | null }): Finding =>
+  n === null
+    ? { level: "ok", code: "host-chain", told: say => say("doctor.host-chain", { entries }) }
+    : { level: "wrong", code: "host-chain-broken", told: say => say("doctor.host-chain-broken", { n }) }
 
 const versionsFinding = (): Finding => ({
   level: "ok",

@@ -31,6 +31,11 @@ function recorded({ kind, body }: NewEvent, workspace: WorkspaceId, by: HostActo
       return { kind: "link-made", link: "program", id: body.machine, role: null, ...at }
     case "token-revoked":
       return { kind: "link-revoked", link: "program", id: body.machine, ...at }
+    case "member-admitted":
+    case "member-changed":
+      return body.role === "moderator" && isOfHost(by)
+        ? { kind: "chair-appointed", ...at, ...aboutMember(body, at) }
+        : null
     case "title-set":
       return { kind: "workspace-renamed", ...at }
     case "workspace-archived":
@@ -52,6 +57,9 @@ function recorded({ kind, body }: NewEvent, workspace: WorkspaceId, by: HostActo
       return null
   }
 }
+
+/** Whether an administrator or the terminal acts; whom the panel itself appoints is in its own log. */
+const isOfHost = ({ kind }: HostActor): boolean => kind === "administrator" || kind === "terminal"
 
 const aboutMember = ({ member }: { member: MemberId | null }, { workspace }: { workspace: WorkspaceId }) =>
   member === null ? {} : { about: { kind: "member" as const, workspace, member } }

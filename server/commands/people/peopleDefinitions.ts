@@ -1,7 +1,7 @@
 import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { InviteId, MemberId, type SideId } from "../../../shared/model/ids.ts"
+import { MemberId, type SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { mayDeputise } from "../../../shared/rules/people/consent/deputy.ts"
@@ -13,6 +13,7 @@ import { type Actor, defineCommand, type Situation } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
+import { linkMade } from "./linkMade.ts"
 import { reissueSeat } from "./reissuing.ts"
 import { sharedIn } from "./sharingSeats.ts"
 
@@ -192,24 +193,8 @@ export const peopleDefinitions = {
       if (!seat && !isSide(state, body.side)) return refuse("not-found")
       if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
-      const invite = InviteId.parse(id())
-      // the link's token has 252 random bits; only its hash is stored
-      const token = id() + id()
-      const expiresAt = now + days * 86_400_000
-      const row = {
-        id: invite,
-        tokenHash: sha256(token),
-        workspace: state.workspace.id,
-        usesLeft: body.uses,
-        expiresAt,
-      }
-      return {
-        events: [
-          { kind: "invite-made", body: { invite, ...granted, member: body.member, uses: body.uses, expiresAt } },
-        ],
-        directory: [{ kind: "invite", row: { ...row, ...granted, member: body.member, revoked: false } }],
-        made: { invite, token },
-      }
+      const { member, uses } = body
+      return linkMade({ id, now, sha256 }, state.workspace.id, { ...granted, member, uses, days })
     },
   }),
 

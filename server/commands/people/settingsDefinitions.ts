@@ -2,6 +2,7 @@ import { workspaceCommands as schemas } from "../../../shared/contract/commands/
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
+import { canonical } from "../../../shared/record/chain.ts"
 import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { ruleAmiss } from "../../../shared/rules/round/ruleAmiss.ts"
 import {
@@ -32,7 +33,12 @@ const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.va
 export const settingsDefinitions = {
   "set-title": defineCommand(schemas["set-title"], {
     action: "rename the workspace",
-    decide: (_, body) => ({ events: [{ kind: "title-set", body }] }),
+    decide: ({ state: { workspace } }, { title, seen }) => {
+      const now = canonical(workspace?.title ?? {})
+      if (canonical(title) === now) return { events: [] }
+      if (seen && canonical(seen) !== now) return refuse("text-changed")
+      return { events: [{ kind: "title-set", body: { title } }] }
+    },
   }),
 
   "set-description": defineCommand(schemas["set-description"], {

@@ -145,7 +145,7 @@ export interface Directory {
     host?: readonly HostDraft[],
   ): Promise<boolean>
   /** ends the secret address of a calendar */
-  endCalendar(workspace: WorkspaceId, of: MemberId | ""): Promise<void>
+  endCalendar(workspace: WorkspaceId, of: MemberId | "", host?: readonly HostDraft[]): Promise<void>
   /** `madeBy` is "" for an address that an earlier version made */
   calendar(tokenHash: string): Promise<{ workspace: WorkspaceId; of: MemberId | ""; madeBy: MemberId | "" } | null>
   /** when the calendar's current address was made; null if it has none */

@@ -1,4 +1,5 @@
 import type { FormerKey } from "../../../shared/record/bundle.ts"
+import type { HostDraft } from "../../../shared/record/host/hostEntry.ts"
 
 /** Signs texts with one private key of the instance. */
 export interface Signer {
@@ -15,6 +16,9 @@ export interface Signer {
 export interface Keys extends Signer {
   /** the instance's earlier keys, oldest first; each key has signed its successor */
   readonly former: readonly FormerKey[]
-  /** Replaces the key by a new one. The old key signs the new key and is then erased. */
-  rotate(): Promise<void>
+  /**
+   * Replaces the key by a new one. The old key signs the new key and is then erased. `recorded` makes the entries of the
+   * host's log about it, which are stored in the same transaction and signed by the new key.
+   */
+  rotate(recorded?: (publicKey: string) => readonly HostDraft[]): Promise<void>
 }

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { hostDraft } from "../../ports/hostLog/hostLog.ts"
 import type { Instance } from "../instance/instance.ts"
 
 /** The instance's public keys, oldest first; the last one signs. */
@@ -11,8 +12,8 @@ export const keysOf = ({ keys }: Instance): KeyList => ({
 
 /** Replaces the signing key by a new one. The former key signs the new one and is erased. */
 export async function rotateKey(instance: Instance): Promise<KeyList> {
-  await instance.keys.rotate()
-  const { publicKey } = instance.keys
-  await instance.hostLog.append({ kind: "key-rotated", publicKey, by: { kind: "terminal" } })
+  await instance.keys.rotate(publicKey => [
+    hostDraft({ kind: "key-rotated", publicKey, by: { kind: "terminal" } }, instance.clock),
+  ])
   return keysOf(instance)
 }

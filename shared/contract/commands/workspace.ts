@@ -88,7 +88,8 @@ export const workspaceCommands = {
     days: z.int().min(1).max(365).default(14),
   }),
   "revoke-invite": z.object({ invite: InviteId }),
-  "set-title": z.object({ title: Title }),
+  /** `seen` is the title that the sender's page showed; the command is refused if it is another one by now. */
+  "set-title": z.object({ title: Title, seen: Title.optional() }),
   /** Sets the panel's description and its mandate. In a language that is left out, the panel has neither. */
   "set-description": z.object({ description: textsUpTo(limits.description), mandate: textsUpTo(limits.mandate) }),
   "set-languages": z.object({

@@ -61,7 +61,7 @@ export const hostBodies = {
   "key-rotated": z.object({ publicKey: z.string().max(64) }),
   erased: z.object({
     workspace,
-    what: z.enum(["person", "words", "retention", "host-log"]),
+    what: z.enum(["person", "retention", "host-log"]),
     count,
     /** how much of each kind the retention erased */
     kinds: z.partialRecord(z.enum(retainedKinds), count).optional(),

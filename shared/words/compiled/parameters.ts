@@ -3437,6 +3437,8 @@ export interface TerminalParameters {
   "doctor.folder-open": [values: { file: MessageValue }]
   "doctor.folder-shared": [values: { folder: MessageValue }]
   "doctor.folder-unwritable": [values: { folder: MessageValue }]
+  "doctor.host-chain": [values: { entries: MessageValue }]
+  "doctor.host-chain-broken": [values: { n: MessageValue }]
   "doctor.mail": [values: { host: MessageValue }]
   "doctor.mail-away": [values: { host: MessageValue; reason: MessageValue }]
   "doctor.mail-none": []

@@ -7,6 +7,7 @@ import type {
   HostSignIns,
 } from "../../../../shared/contract/queries/host/host.ts"
 import type { StoredFace } from "../../../../shared/model/host/face.ts"
+import type { Title } from "../../../../shared/model/texts.ts"
 import {
   dropLogo,
   endAnySignIn,
@@ -44,8 +45,8 @@ export const endOfSignIn = (id: string): Promise<Failed | null> => failedOrNull(
 
 export const linkForAdministrator = (): Promise<{ token: string } | Failed> => attempted(makeAdministratorLink())
 
-export const renamePanel = (slug: string, title: Readonly<Record<string, string>>): Promise<Failed | null> =>
-  failedOrNull(renameWorkspace(slug, title))
+export const renamePanel = (slug: string, title: Title, seen: Title): Promise<Failed | null> =>
+  failedOrNull(renameWorkspace(slug, title, seen))
 
 export const handChair = (slug: string, from: string, name: string): Promise<{ token: string } | Failed> =>
   attempted(handOver(slug, from, name))

@@ -27,8 +27,14 @@ export const sqlCalendars = (
       },
       made => made,
     ),
-  async endCalendar(workspace, of) {
-    await ask(dropCalendar, { workspace, of })
+  async endCalendar(workspace, of, host = []) {
+    await transaction(
+      function* () {
+        const ended = yield* runStatement(dropCalendar, { workspace, of })
+        if (ended.length > 0) yield* appendToHost(host, seal)
+      },
+      () => true,
+    )
   },
   async calendar(tokenHash) {
     const [row] = await ask(calendarBy, { tokenHash })
@@ -70,7 +76,10 @@ const makeCalendar = statement<Making>()((db, { calendar, seat }, at) =>
 )
 
 export const dropCalendar = statement<Place>()((db, { calendar }, at) =>
-  db.delete(calendar).where(and(eq(calendar.workspace, at.workspace), eq(calendar.of, at.of))),
+  db
+    .delete(calendar)
+    .where(and(eq(calendar.workspace, at.workspace), eq(calendar.of, at.of)))
+    .returning({ of: calendar.of }),
 )
 
 const calendarBy = statement<{ tokenHash: string }>()((db, { calendar }, at) =>

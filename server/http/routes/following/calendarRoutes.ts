@@ -118,7 +118,10 @@ export function calendarRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await named(request, { of: request.params["of"] })
       if ("refuse" in found) return found
-      await directory.endCalendar(found.by.workspace, found.of)
+      const { workspace, member } = found.by
+      const by = { kind: "member" as const, workspace, member }
+      const recorded = hostDraft({ kind: "link-revoked", link: "calendar", id: "", workspace, by }, clock)
+      await directory.endCalendar(workspace, found.of, [recorded])
       response.set("cache-control", "no-store").json({ ok: true })
     }),
   )

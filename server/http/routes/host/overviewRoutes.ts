@@ -2,17 +2,17 @@ import { Router } from "express"
 import * as z from "zod"
 import { Name } from "../../../../shared/contract/commands/workspace.ts"
 import type { HostOverview, HostSignIns, HostWorkspace } from "../../../../shared/contract/queries/host/host.ts"
-import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { CommandId, MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { fullName } from "../../../../shared/model/names.ts"
 import { hostBodies } from "../../../../shared/record/host/hostEvents.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import type { Actor } from "../../../commands/command.ts"
+import { handOver } from "../../../commands/people/handingOver.ts"
 import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
 import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
-import { isRefused } from "../../refused.ts"
 
 /** The sign-ins that are listed; an administrator looks for a recent one. */
 const mostSignIns = 200
@@ -142,45 +142,13 @@ export function overviewRoutes(ports: Ports): Router {
       if (!body.success) return refuse("bad-input", { detail: "name" })
       const workspace = await ports.workspaceBySlug(String(request.params["slug"]))
       if (!workspace) return refuse("not-found")
-      const token = await handOver(workspace, admitted.signIn.id, body.data)
-      if (typeof token !== "string") return token
-      response.set("cache-control", "no-store").json({ token })
+      const { id: signIn } = admitted.signIn
+      const actor: Actor = { member: null, name: "", role: "admin", side: null, host: false, signIn }
+      const done = await ports.dispatch.perform(workspace, actor, handOver(body.data), null)
+      if (!done.ok) return { refuse: done.refusal }
+      response.set("cache-control", "no-store").json({ token: String(done.made["token"]) })
     }),
   )
-
-  /**
-   * Hands a workspace to another chair (DOMAIN HS6): a new moderator of the same side gets a link, and the present chair
-   * becomes an observer. Each step is an entry of the workspace, which the minutes print.
-   */
-  async function handOver(
-    workspace: WorkspaceId,
-    signIn: string,
-    { from, name }: z.infer<typeof HandedOver>,
-  ): Promise<string | { refuse: Refusal }> {
-    const { state } = await folds.current(workspace)
-    const before = state.members[from]
-    // the administrator saw this moderator in the chair; another administrator may have been faster
-    if (!before || !isActive(before) || before.role !== "moderator") return refuse("settings-changed")
-    const actor: Actor = { member: null, name: "", role: "admin", side: null, host: false, signIn }
-    const act = async (kind: string, given: object) => {
-      const answered = await ports.dispatch.command(workspace, actor, {
-        id: CommandId.parse(clock.id()),
-        kind,
-        body: given,
-      })
-      return answered.ok ? answered.made : { refuse: answered.refusal }
-    }
-    const admitted = await act("admit-member", { name, role: "moderator", side: before.side })
-    if (isRefused(admitted)) return admitted
-    const made = await act("make-invite", { role: "moderator", member: admitted["member"], side: before.side, uses: 1 })
-    if (isRefused(made)) return made
-    // last, so that no refusal leaves the workspace without a chair
-    const changed = await act("change-member", { member: from, role: "observer", side: before.side })
-    if (isRefused(changed)) return changed
-    const by = { kind: "administrator", signIn } as const
-    await ports.hostRows.append([hostDraft({ kind: "workspace-handed", workspace, by }, clock)])
-    return String(made["token"])
-  }
 
   return routes
 }

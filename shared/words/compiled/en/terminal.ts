@@ -89,6 +89,8 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "doctor.folder-open": "Other users can read {file}, and the signing key may be in it. Remove their access: chmod 600 {file}",
   "doctor.folder-shared": "Other users can write in {folder}, and could replace the database. Remove their access: chmod 700 {folder}",
   "doctor.folder-unwritable": "This user cannot read and write {folder}. Make the user that runs Plenary its owner.",
+  "doctor.host-chain": "The log of the host verifies from its first entry to its head. Entries: {entries}.",
+  "doctor.host-chain-broken": "Entry {n} of the log of the host does not verify: it was changed or damaged. Each panel has a chain of its own. Keep a copy of the database, compare it with your backups to find when it changed, and put back a backup from before: plenary restore FILE",
   "doctor.mail": "The mail server {host} takes the sign-in. No letter was sent.",
   "doctor.mail-away": "The mail server {host} cannot be used ({reason}). Correct SMTP_URL, or see to the network: until then no letter is sent.",
   "doctor.mail-none": "SMTP_URL is not set: letters are texts to copy.",

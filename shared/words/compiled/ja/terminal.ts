@@ -89,6 +89,8 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "doctor.folder-open": "ほかのユーザーが {file} を読めます。署名鍵が含まれている可能性があります。アクセス権を外してください：chmod 600 {file}",
   "doctor.folder-shared": "ほかのユーザーが {folder} に書き込め、データベースを差し替えることができます。アクセス権を外してください：chmod 700 {folder}",
   "doctor.folder-unwritable": "このユーザーは {folder} を読み書きできません。Plenary を実行するユーザーを所有者にしてください。",
+  "doctor.host-chain": "ホストのログは、最初の記録からチェーンの先頭まで検証できました。記録：{entries}。",
+  "doctor.host-chain-broken": "ホストのログの {n} 番目の記録が検証できません。変更されたか損傷しています。パネルのチェーンは別にあります。データベースのコピーを残し、バックアップと比べて変更された時期を調べ、それより前のバックアップを戻してください：plenary restore FILE",
   "doctor.mail": "メールサーバー {host} にサインインできました。手紙は送っていません。",
   "doctor.mail-away": "メールサーバー {host} を使えません（{reason}）。SMTP_URL を直すか、ネットワークを確認してください。それまで手紙は送られません。",
   "doctor.mail-none": "SMTP_URL は設定されていません。手紙はコピーする文章になります。",

@@ -89,6 +89,8 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "doctor.folder-open": "其他用户可以读取 {file}，其中可能有签名密钥。请取消其访问权限：chmod 600 {file}",
   "doctor.folder-shared": "其他用户可以写入 {folder}，从而可能替换数据库。请取消其访问权限：chmod 700 {folder}",
   "doctor.folder-unwritable": "当前用户无法读写 {folder}。请将运行 Plenary 的用户设为其所有者。",
+  "doctor.host-chain": "主机日志从第一条到链首均已验证。条目：{entries}。",
+  "doctor.host-chain-broken": "主机日志的第 {n} 条验证未通过：它被改动或已损坏。各专家组另有自己的链。请保留一份数据库副本，与备份比对以查明改动的时间，再恢复改动之前的备份：plenary restore FILE",
   "doctor.mail": "邮件服务器 {host} 接受登录。未发送任何信件。",
   "doctor.mail-away": "无法使用邮件服务器 {host}（{reason}）。请更正 SMTP_URL 或检查网络：在此之前不会发出任何信件。",
   "doctor.mail-none": "未设置 SMTP_URL：信件为可复制的文字。",

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import type { DirectoryChange, OwnersProof } from "../../../../server/ports/database/store.ts"
+import { hostDraft } from "../../../../server/ports/hostLog/hostLog.ts"
+import { hostLogId } from "../../../../shared/record/host/hostEvents.ts"
 import { ann, ben, elsewhere, event, invite, inviteId, none, topic, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
 
@@ -112,7 +114,12 @@ export function directoryPromises(bench: () => Bench) {
         expect(await directory().makeCalendar(by, ann, "c3", 7)).toBe(true)
         expect(await directory().calendar("c1")).toBeNull()
         expect(await directory().calendarMade(workspace, ann)).toBe(7)
-        await directory().endCalendar(workspace, "")
+        const revoked = { kind: "link-revoked", link: "calendar", id: "", workspace, by: { kind: "server" } } as const
+        const ended = () => hostDraft(revoked, { now: () => 8, id: () => "salt" })
+        await directory().endCalendar(workspace, "", [ended()])
+        // what had ended before is no entry
+        await directory().endCalendar(workspace, "", [ended()])
+        expect((await bench().opened.store.events(hostLogId, 0, 9)).map(({ kind }) => kind)).toEqual(["link-revoked"])
         expect(await directory().calendar("c2")).toBeNull()
         expect(await directory().calendarMade(workspace, "")).toBeNull()
         expect(await directory().calendar("c3")).toEqual({ workspace, of: ann, madeBy: ann })

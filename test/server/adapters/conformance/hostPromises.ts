@@ -3,6 +3,7 @@ import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
 import { checkLog } from "../../../../server/commands/evidence/checkLog.ts"
 import { hostDraft } from "../../../../server/ports/hostLog/hostLog.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
+import { headStatement } from "../../../../shared/record/chain.ts"
 import { type HostEvent, hostLogId } from "../../../../shared/record/host/hostEvents.ts"
 import { unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
@@ -47,6 +48,29 @@ export function hostPromises(bench: () => Bench) {
       await directory.endSignIn("s1", [draft({ kind: "signed-out", how: "left", by: visitor })])
       expect(await kinds()).toEqual(["signed-out", "signed-in", "link-made"])
       expect(await checked()).toMatchObject({ head: { seq: 3 } })
+    })
+
+    test("takes the entry of a new signing key with the key, signed by it, or neither", async () => {
+      const { keys } = bench().opened
+      const before = keys.publicKey
+      const rotated = (publicKey: string) => draft({ kind: "key-rotated", publicKey, by: { kind: "terminal" } })
+      const failing = (publicKey: string) => ({
+        ...rotated(publicKey),
+        get body(): never {
+          throw new Error("cut off")
+        },
+      })
+      await expect(keys.rotate(publicKey => [failing(publicKey)])).rejects.toThrow("cut off")
+      await bench().reopen()
+      expect([bench().opened.keys.publicKey, await kinds()]).toEqual([before, []])
+      await bench().opened.keys.rotate(publicKey => [rotated(publicKey)])
+      const after = bench().opened.keys.publicKey
+      expect((await rows().newest(everything)).map(({ kind, body }) => [kind, body])).toEqual([
+        ["key-rotated", { publicKey: after }],
+      ])
+      const [signed] = await bench().opened.store.signedHeads(hostLogId, 0, 9)
+      const [entry] = await bench().opened.store.events(hostLogId, 0, 9)
+      expect(ed25519(after, headStatement(hostLogId, entry!), signed?.signature ?? "")).toBe(true)
     })
 
     test("is read by kind, by time and page by page, newest first", async () => {

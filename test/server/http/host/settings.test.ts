@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest"
-import type { HostFaceShown, HostOverview, HostSignIns } from "../../../../shared/contract/queries/host/host.ts"
+import type {
+  HostFaceShown,
+  HostLogPage,
+  HostOverview,
+  HostSignIns,
+} from "../../../../shared/contract/queries/host/host.ts"
 import type { ErrorBody, Me } from "../../../../shared/contract/queries.ts"
 import { emptyFace } from "../../../../shared/model/host/face.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
@@ -101,11 +106,17 @@ it("a workspace is renamed and handed to another chair, whose link opens the sea
   expect((await send("POST", "/api/workspaces/panel/commands/set-title", { title })).status).toBe(200)
   const { workspaces } = await read<HostOverview>("/api/host")
   expect(workspaces[0]?.title).toEqual(title)
+  const late = { title: { en: "Of another" }, seen: { en: "What was read before" } }
+  expect(await codeOf(await send("POST", "/api/workspaces/panel/commands/set-title", late))).toBe("text-changed")
+  expect((await send("POST", "/api/workspaces/panel/commands/set-title", { ...late, seen: title })).status).toBe(200)
   const from = workspaces[0]?.chairs[0]?.member
   const long = await send("POST", "/api/host/workspaces/panel/chair", { from, name: "N".repeat(120) })
   expect(await codeOf(long)).toBe("bad-input")
   expect((await read<HostOverview>("/api/host")).workspaces[0]?.chairs.map(({ member }) => member)).toContain(from)
+  const logged = async () => (await read<HostLogPage>("/api/host/log")).entries.map(({ kind }) => kind)
+  const before = (await logged()).length
   const handed = await send("POST", "/api/host/workspaces/panel/chair", { from, name: "New Chair" })
+  expect((await logged()).slice(0, -before).toReversed()).toEqual(["chair-appointed", "link-made", "workspace-handed"])
   const { token } = (await handed.json()) as { token: string }
   const joined = await send("POST", "/api/join", { token, attribution: "named" }, "")
   const me = (await joined.json()) as Me
