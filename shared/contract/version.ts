@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "e492b2cc387c384a3d5f1c8e91ae2bb1eaf282ddb7816440a822dcca10331218"
+export const contractHash = "85b3fb03acd4c26db9a6b90ff12247448578270b7741d344980e09beec8f0b0d"
