@@ -24,9 +24,9 @@ const desk = /client\/pages\/session\/later\/desk\.ts$/
 const acting = /client\/pages\/session\/seated\/acting\.ts$/
 /**
  * Large packages, such as the editor, stay in files of their own, because they change seldom and many pages need none
- * of them.
+ * of them. The directives of Lit are small, and most pages need them.
  */
-const large = /\/node_modules\//
+const large = /\/node_modules\/(?!lit(-html)?\/)/
 /** the helpers that the bundler adds to every file that needs them */
 const runtime = /rolldown\/runtime/
 

@@ -18,6 +18,9 @@ export function builtFiles(folder: string, cacheControl: string): RequestHandler
     index: false,
     redirect: false,
     cacheControl: false,
+    // the tag alone tells whether a file has changed
+    lastModified: false,
+    acceptRanges: false,
     setHeaders(response: Response, path: string) {
       response.set("cache-control", cacheControl).vary("accept-encoding")
       const [encoding, end] = encodings.find(one => path.endsWith(one[1])) ?? []

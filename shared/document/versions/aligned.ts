@@ -1,4 +1,4 @@
-import { diffArrays } from "diff"
+import { diffArrays } from "diff/lib/diff/array.js"
 
 /** A paragraph of the one text, of the other, or of both if the one became the other. */
 export type Aligned<B> = { before: B; now: B } | { before: B; now: null } | { before: null; now: B }

@@ -56,6 +56,20 @@ describe("a built file", () => {
     expect([again.status, again.body.length]).toEqual([304, 0])
   })
 
+  it("carries the headers that bind a script, and none that are about a page", async () => {
+    const { headers } = await encoded(script, "br")
+    expect(headers).toMatchObject({
+      "content-security-policy": expect.stringContaining("default-src 'self'"),
+      "cross-origin-resource-policy": "same-origin",
+      "referrer-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+    })
+    const page = (await asked("/")).headers
+    for (const name of ["x-frame-options", "cross-origin-opener-policy", "origin-agent-cluster", "x-xss-protection"])
+      expect([name, headers[name], typeof page[name]]).toEqual([name, undefined, "string"])
+    expect(headers["last-modified"]).toBeUndefined()
+  })
+
   it("goes plain to whoever takes neither form", async () => {
     for (const encoding of ["identity", "br;q=0, gzip;q=0", "zstd"])
       expect((await encoded(script, encoding)).headers["content-encoding"], encoding).toBeUndefined()
