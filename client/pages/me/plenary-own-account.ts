@@ -2,6 +2,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { AccountAnswer, AccountShown, SeatListed } from "../../../shared/contract/queries/people/accounts.ts"
+import type { Failure } from "../../connections/http.ts"
 import { written } from "../../elements/forms/written.ts"
 import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -64,7 +65,7 @@ export class OwnAccountElement extends Watching(LitElement) {
       html`<button class="small" @click=${() => void this.service.go(id, "/me", true)}>${msg("account.connect", { name })}</button>`
     return html`<h3>${msg("account.services")}</h3>
       ${services.length > 0 ? html`<p>${list(services)}</p>` : nothing}
-      ${step.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      ${step.state === "failed" ? failed(step.failure) : nothing}
       <div class="row">${offered.filter(({ name }) => !services.includes(name)).map(connect)}</div>`
   }
 
@@ -160,7 +161,7 @@ export class OwnAccountElement extends Watching(LitElement) {
   protected override render() {
     const now = this.own.answer.now.value
     const failure = this.own.failure.value
-    const said = failure ? html`<p class="problem" role="alert">${failureText(failure)}</p>` : nothing
+    const said = failure ? failed(failure) : nothing
     if (now.state === "loading") return html`<p class="muted">${msg("join.entering")}</p>`
     if (now.state === "failed")
       return html`<p class="problem" role="alert">${failureText(now.failure)}</p>
@@ -168,6 +169,11 @@ export class OwnAccountElement extends Watching(LitElement) {
     return html`<div class="stack tight own-account">${said} ${this.content(now.value)}</div>`
   }
 }
+
+/** Says why an act failed, and offers a new sign-in if the act needs one (DOMAIN SI11). */
+const failed = (failure: Failure) =>
+  html`<p class="problem" role="alert">${failureText(failure)}
+    ${failure.code === "sign-in-again" ? html`<a class="button small" href="/sign-in?to=/me">${msg("account.signInAgain")}</a>` : nothing}</p>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -70,6 +70,7 @@ export const statuses = {
   "code-wrong": 422,
   "link-elsewhere": 409,
   "link-ended": 410,
+  "sign-in-again": 403,
   "seat-kept": 409,
   "passkey-refused": 403,
   "service-unknown": 404,

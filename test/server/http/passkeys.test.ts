@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "vitest"
+import { systemClock } from "../../../server/adapters/system/systemClock.ts"
+import { freshMs } from "../../../server/http/routes/accounts/freshProof.ts"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import type { PasskeyAsked } from "../../../shared/contract/queries/people/accounts.ts"
 import { fakeAuthenticator } from "../../kit/servers/fakeAuthenticator.ts"
@@ -54,6 +56,28 @@ test("a passkey opens an account only if its authenticator has verified the owne
   authenticator.verifies = false
   const without = await use("", authenticator)
   expect([without.code, without.cookie]).toEqual(["passkey-refused", ""])
+})
+
+test("a passkey is added only within 15 minutes of a proof of the account; a seat's link is none, and a new sign-in is one", async () => {
+  let now = Date.now()
+  letters = []
+  panel = await servePanel({ mail, publicUrl: "https://panel.example.org", clock: { ...systemClock, now: () => now } })
+  const origin = "https://panel.example.org"
+  let cookie = await byLetter("")
+  const first = fakeAuthenticator(origin)
+  expect((await add("", first, cookie)).code).toBe("")
+  const second = fakeAuthenticator(origin)
+  const { request, options } = (await send<PasskeyAsked>("/api/account/passkeys/ask", {}, cookie)).answer
+  now += freshMs
+  const late = { request, name: "Key", credential: second.register(JSON.parse(options)) }
+  expect((await send("/api/account/passkeys", late, cookie)).code).toBe("sign-in-again")
+  expect((await send("/api/account/passkeys/ask", {}, cookie)).code).toBe("sign-in-again")
+  cookie = (await send("/api/join", { token: panel.tokens["panelist1"], name: "Ann" }, cookie)).cookie
+  expect((await send("/api/account/passkeys/ask", {}, cookie)).code).toBe("sign-in-again")
+  const asked = (await send<PasskeyAsked>("/api/sign-in/passkey/ask", {}, cookie)).answer
+  const credential = first.authenticate(JSON.parse(asked.options))
+  cookie = (await send("/api/sign-in/passkey", { request: asked.request, credential }, cookie)).cookie
+  expect((await add("", second, cookie)).code).toBe("")
 })
 
 test("below a path, a passkey belongs to the name of the site, and its page has the site's origin", async () => {

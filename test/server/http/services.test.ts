@@ -188,6 +188,11 @@ describe("a sign-in by a service", () => {
     service.person = { sub: "person-10", name: "Third", sid: "s10" }
     expect((await signIn({ connect: true }, other.cookie)).status).toBe(303)
     expect((await account(other.cookie))?.services).toEqual(["Institute", "Institute"])
+    // the proof of the account is too old, or was lost at a restart
+    for (const { id } of await panel.instance.hostReadings.signIns(panel.instance.seats.living(), 99))
+      await panel.instance.codes.take(`fresh ${id}`)
+    expect((await begin({ connect: true }, other.cookie)).code).toBe("sign-in-again")
+    expect((await account(other.cookie))?.services).toEqual(["Institute", "Institute"])
   })
 })
 

@@ -6,11 +6,15 @@ import type { SignIn } from "../../../ports/database/directory.ts"
 import { type ProvenOwner, signInAnew } from "../../entering/signInAnew.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { joinedAs } from "../seats/joined.ts"
+import { keepFreshProof } from "./freshProof.ts"
 
-type OpeningPorts = Pick<HttpPorts, "accounts" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "seats">
+type OpeningPorts = Pick<
+  HttpPorts,
+  "accounts" | "clock" | "codes" | "cookie" | "directory" | "dispatch" | "folds" | "seats"
+>
 
 /** What every way to sign in to an account needs, whatever proves the account. */
-export type SignInPorts = OpeningPorts & Pick<HttpPorts, "addresses" | "codes" | "limits" | "url">
+export type SignInPorts = OpeningPorts & Pick<HttpPorts, "addresses" | "limits" | "url">
 
 /** A seat as its owner reads it in a list. */
 export const listedSeat = ({ state, member }: OpenSeat): SeatListed => ({
@@ -60,6 +64,7 @@ export async function openAccount(
   const { accounts, clock, directory, folds } = ports
   const signIn = await signInAnew(ports, request, response, { proven, way, workspace: null })
   await accounts.use(proven.account, clock.now())
+  await keepFreshProof(ports, signIn, proven.account)
   const answer: SignedIn = { to: placeAfter(to), seats: [], others: [] }
   for (const seat of await openSeatsOf(ports, proven.account)) {
     const { workspace, member } = seat.owned

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { deviceOf } from "../../entering/device.ts"
 import { route } from "../../refused.ts"
 import { routeOfOwner } from "./accountHere.ts"
+import { staleProof } from "./freshProof.ts"
 import { openAccount, type SignInPorts } from "./opening.ts"
 
 /** How long a person may take at the authenticator, in milliseconds. */
@@ -96,9 +97,10 @@ export function passkeyRoutes(ports: SignInPorts): Router {
 
   routes.post(
     "/api/account/passkeys/ask",
-    own(async (request, response, { account }) => {
-      const refused = await closed(request)
+    own(async (request, response, here) => {
+      const refused = (await closed(request)) ?? (await staleProof(ports, here))
       if (refused) return refused
+      const { account } = here
       const known = await accounts.passkeys(account.id)
       if (known.length >= mostPasskeys) return refuse("passkey-refused")
       const { generateRegistrationOptions } = await library()
@@ -121,7 +123,10 @@ export function passkeyRoutes(ports: SignInPorts): Router {
 
   routes.post(
     "/api/account/passkeys",
-    own(async (request, response, { account }) => {
+    own(async (request, response, here) => {
+      const refused = await staleProof(ports, here)
+      if (refused) return refused
+      const { account } = here
       const body = PasskeyMade.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "credential" })
       const kept = await taken(body.data.request, "register")

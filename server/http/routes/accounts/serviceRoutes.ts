@@ -9,6 +9,7 @@ import { ServiceRefused } from "../../../ports/host/signInServices.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { accountHere } from "./accountHere.ts"
+import { staleProof } from "./freshProof.ts"
 import { openAccount, type SignInPorts } from "./opening.ts"
 
 /** How long a person may take at the service, in milliseconds. */
@@ -52,8 +53,11 @@ export function serviceRoutes(ports: Ports): Router {
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
       if (!(await begins.take(addresses.of(request)))) return refuse("too-fast", { n: beginsEach.seconds })
       const id = String(request.params["id"])
-      const connect = body.data.connect ? await accountIdHere(request) : null
-      if (body.data.connect && connect === null) return refuse("sign-in")
+      const here = body.data.connect ? await accountHere(ports, request) : null
+      if (body.data.connect && here === null) return refuse("sign-in")
+      const refused = here && (await staleProof(ports, here))
+      if (refused) return refused
+      const connect = here?.account.id ?? null
       const [state, nonce, verifier, browser] = [secret(), secret(), secret(), secret()]
       const begun = await asked(() => services.begin(id, { state, nonce, verifier, back: backTo(id) }))
       if ("refuse" in begun) return begun

@@ -135,6 +135,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "side-too-small": "One side has only {n}: the outcome of a call would tell how they stood. Open it named.",
   "sides-in-round": "A round is open, so the titles and marks of the sides stay as they are. Show its result or void it first.",
   "sign-in": "Please open your invitation or your return link first.",
+  "sign-in-again": "This needs a sign-in of the last {n} minutes, so that nobody adds it at a browser that you left open. Sign in again first.",
   "silence-extended": "This silence procedure was extended once and cannot be extended again. It ends at {time}.",
   "silence-length": "A silence procedure ends at least one minute from now and at most 90 days after its opening; an extension moves its end to later.",
   "silence-running": "This silence procedure runs until {time} and ends by itself. It cannot be cut short; it can be voided with a reason.",

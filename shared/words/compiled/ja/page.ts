@@ -53,6 +53,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "account.sentTo": "{email} にリンクを送信しました。15分間有効です。",
   "account.services": "サインインサービス",
   "account.signIn": "サインイン",
+  "account.signInAgain": "もう一度サインインする",
   "account.signIns": "サインイン中の端末",
   "account.stay": "アカウントを残す",
   "account.stayIn": "サインインしたままにする",

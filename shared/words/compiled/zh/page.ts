@@ -53,6 +53,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "account.sentTo": "链接正发往 {email}，15分钟内有效。",
   "account.services": "登录服务",
   "account.signIn": "登录",
+  "account.signInAgain": "重新登录",
   "account.signIns": "登录的设备",
   "account.stay": "保留账户",
   "account.stayIn": "保持登录",

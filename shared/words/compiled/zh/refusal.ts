@@ -135,6 +135,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "side-too-small": "有一方只有{n}人：结果会透露其立场。请以具名方式开启本轮。",
   "sides-in-round": "有一轮尚未公布结果，各方名称和标记暂不能更改。请先公布该轮结果，或作废该轮。",
   "sign-in": "请先打开您的邀请链接或返回链接。",
+  "sign-in-again": "此操作需要在最近{n}分钟内登录过，以免他人在您离开时于此浏览器中添加。请先重新登录。",
   "silence-extended": "本次默许程序已延长过一次，不能再次延长，将于{time}结束。",
   "silence-length": "默许程序须在一分钟之后、开启后90天之内结束；延长后的期限须晚于原期限。",
   "silence-running": "默许程序至{time}止，到期自动结束，不能提前截止；可说明理由后作废。",

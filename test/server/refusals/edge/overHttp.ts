@@ -129,6 +129,18 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     },
     { mail: { send: async ({ text }) => void mailed.push(/sign-in#(\S+)/.exec(text)?.[1] ?? ""), close: () => {} } },
   ),
+  "sign-in-again": served(
+    async panel => {
+      const cookie = await signedIn(panel, "ann@example.org")
+      const [signIn] = (await panel.instance.hostReadings.signIns(panel.instance.seats.living(), 1)).map(({ id }) => id)
+      await panel.instance.codes.take(`fresh ${signIn}`)
+      return refusedBy(post(panel.url, "/api/account/passkeys/ask", {}, { cookie }))
+    },
+    {
+      publicUrl: "http://localhost",
+      mail: { send: async ({ text }) => void mailed.push(/sign-in#(\S+)/.exec(text)?.[1] ?? ""), close: () => {} },
+    },
+  ),
   "link-ended": served(panel => refusedBy(post(panel.url, "/api/sign-in/link/open", { token: "gone" }))),
   "attribution-changed": served(panel =>
     refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", attribution: "chatham" })),
