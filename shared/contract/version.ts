@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "85b3fb03acd4c26db9a6b90ff12247448578270b7741d344980e09beec8f0b0d"
+export const contractHash = "b550e4f115aadbd1789fb1e020b329544ef6c41e42850a9d84c17341b0ed3aa5"
