@@ -1,8 +1,10 @@
+import type { RetentionPeriods } from "../../shared/contract/events/law/retention.ts"
 import type { RecordsAnswer } from "../../shared/contract/queries/agreed.ts"
 import type { CalendarMade, CalendarState } from "../../shared/contract/queries/calendars.ts"
 import type { FileUploaded, FontsKnown } from "../../shared/contract/queries/files.ts"
 import type { JobShown } from "../../shared/contract/queries/jobs.ts"
 import type { DeletionList, ErasurePreview } from "../../shared/contract/queries/law/deleted.ts"
+import type { RetentionCount } from "../../shared/contract/queries/law/retention.ts"
 import type {
   InvitationList,
   InvitationRow,
@@ -90,6 +92,11 @@ export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspace
 export const fetchDeletions = (): Promise<DeletionList> => get(path("deletions"))
 export const fetchErasure = (slug: string, member: string): Promise<ErasurePreview> =>
   get(path("workspaces", slug, "members", member, "erasure"))
+/** Counts what periods of the retention would erase now. */
+export const fetchRetention = (slug: string, periods: RetentionPeriods): Promise<RetentionCount> => {
+  const days = Object.entries(periods).map(([kind, n]) => [kind, `${n}`])
+  return get(`${path("workspaces", slug, "retention")}?${new URLSearchParams(Object.fromEntries(days))}`)
+}
 /** A new panel: its name, its two sides or none, and who takes the chair of each; null is nobody yet. */
 export interface NewPanel {
   lang: Lang

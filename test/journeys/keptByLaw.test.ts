@@ -30,6 +30,31 @@ const shot = async ({ page }: Window, name: string) => {
   await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png`, fullPage: true })
 }
 
+test("a chair counts what periods would erase, saves them, and a panelist reads them without changing them", async () => {
+  const { page } = chair
+  await page.goto(`${running.url}/w/practice/settings`)
+  const form = page.locator("form", { has: page.locator("#set-retention") })
+  await form.getByLabel("Drafts of translations").selectOption("30")
+  await form.getByRole("button", { name: "Count what would be erased today" }).click()
+  await form.getByText("Nothing would be erased today.").waitFor()
+  // the count is of the periods that were counted
+  await form.getByLabel("Names of people who left").selectOption("365")
+  await form.getByText("Nothing would be erased today.").waitFor({ state: "detached" })
+  await form.getByRole("button", { name: "Save" }).click()
+  await form.getByRole("status").getByText("Saved").waitFor()
+  await page.reload()
+  expect(await form.getByLabel("Names of people who left").inputValue()).toBe("365")
+  expect(await form.getByLabel("Drafts of translations").inputValue()).toBe("30")
+  expect(await form.getByLabel("Stored answers").inputValue()).toBe("")
+  await shot(chair, "retention-en")
+
+  await guest.page.goto(`${running.url}/w/practice/settings`)
+  const read = guest.page.locator("form", { has: guest.page.locator("#set-retention") })
+  expect(await read.getByLabel("退出した人の名前").isDisabled()).toBe(true)
+  expect(await read.getByLabel("退出した人の名前").inputValue()).toBe("365")
+  expect(await read.getByRole("button").count()).toBe(0)
+})
+
 test("a chair writes a notice that binds, and a panelist on a phone consents and takes the data away", async () => {
   await chair.page.goto(`${running.url}/w/practice/settings`)
   const form = chair.page.locator("form", { has: chair.page.locator("#set-privacy") })
@@ -46,6 +71,8 @@ test("a chair writes a notice that binds, and a panelist on a phone consents and
   await page.goto(`${running.url}/w/practice`)
   const dialog = page.locator("plenary-privacy-consent dialog")
   await dialog.waitFor()
+  await dialog.getByText("退出した人の名前：1年").waitFor()
+  await dialog.getByText("その他のデータ：パネルが削除されるまで").waitFor()
   await shot(guest, "consent-ja-phone")
   await dialog.locator("select").selectOption("JP")
   await dialog.getByRole("button", { name: "同意する" }).click()

@@ -3,17 +3,24 @@ import type { NoticeToRead } from "../../../shared/contract/queries/people/joini
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { commonRegions, regionName } from "../../i18n/terms/regionName.ts"
+import { periodsSaid } from "../../i18n/terms/retentionTerms.ts"
 import { reading } from "../../i18n/texts.ts"
 
-/** The person who is responsible for the panel's data, the contact, and the region of the data. */
+/**
+ * The person who is responsible for the panel's data, the contact, the region of the data, and how long each kind is
+ * kept.
+ */
 export const noticeFacts = ({
   responsible,
   contact,
   region,
-}: Pick<NoticeToRead, "responsible" | "contact" | "region">) => html`<dl>
+  periods,
+}: Pick<NoticeToRead, "responsible" | "contact" | "region" | "periods">) => html`<dl>
   <dt>${msg("privacyConsent.responsible")}</dt><dd>${responsible}</dd>
   <dt>${msg("privacyConsent.contact")}</dt><dd>${contact}</dd>
   <dt>${msg("privacyConsent.region")}</dt><dd>${regionName(region)}</dd>
+  <dt>${msg("retention.title")}</dt>
+  ${[...periodsSaid(periods), msg("retention.others")].map(line => html`<dd>${line}</dd>`)}
 </dl>`
 
 /** The text of the notice, in the reader's language or, where the panel has it in none, another one. */

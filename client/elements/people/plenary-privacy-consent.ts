@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { ConsentSubject } from "../../../shared/contract/events/law/privacy.ts"
+import type { RetentionPeriods } from "../../../shared/contract/events/law/retention.ts"
 import type { Consents, PrivacyNotice } from "../../../shared/fold/lawState.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -20,6 +21,8 @@ import styles from "./plenary-attribution-consent.css?inline"
 @localized()
 export class PrivacyConsent extends LitElement {
   @property({ attribute: false }) privacy!: PrivacyNotice
+  /** the periods after which data is erased */
+  @property({ attribute: false }) periods: RetentionPeriods = {}
   @property({ attribute: false }) consents: Consents = {}
   @property() due: ConsentSubject = "notice"
   @query("dialog") private readonly dialog!: HTMLDialogElement | null
@@ -62,7 +65,7 @@ export class PrivacyConsent extends LitElement {
     const text = reading(notice)
     const was = before && this.consents.notice && this.consents.notice.hash !== hash ? reading(before.notice) : null
     return html`<h2 id="title" tabindex="-1">${msg("privacyConsent.title", { version })}</h2>
-      ${noticeFacts(this.privacy)}
+      ${noticeFacts({ ...this.privacy, periods: this.periods })}
       ${was && before && was.lang === text.lang ? html`<h3>${msg("privacyConsent.changes", { version: before.version })}</h3>${wordChanges(was.text, text.text, text.lang)}` : noticeText(this.privacy)}
       <label class="field"><span class="label">${msg("privacyConsent.mine")}</span>
         <select @change=${this.chosen} required>${regionOptions(this.privacy, this.mine)}</select></label>`

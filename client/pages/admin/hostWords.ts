@@ -3,6 +3,7 @@ import { roles } from "../../../shared/model/terms.ts"
 import { type HostEventKind, hostEventKinds } from "../../../shared/record/host/hostEventKinds.ts"
 import { list } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
+import { retainedCounts } from "../../i18n/terms/retentionTerms.ts"
 import { roleName } from "../../i18n/terms/terms.ts"
 
 const kinds: Record<HostEventKind, () => string> = {
@@ -110,6 +111,7 @@ export function whatSaid(
     endings[text("how")]?.(),
     (kind === "erased" ? erasures : exports)[text("what")]?.(),
     kind === "erased" ? msg("admin.erased.parts", { n: Number(body["count"]) }) : "",
+    kind === "erased" ? list(retainedCounts(Object(body["kinds"]))) : "",
     Array.isArray(body["names"]) ? list(body["names"].map(settingName)) : "",
     kind === "backed-up" || kind === "restored" ? countsSaid(body) : "",
     kind === "backup-failed" ? (faults[text("fault")]?.() ?? text("fault")) : "",

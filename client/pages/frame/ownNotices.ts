@@ -49,7 +49,7 @@ function noticing(state: State, member: Member, send: Send) {
   const privacy = state.workspace?.privacy
   const [due] = consentsDue(state, member)
   if (!privacy || !due || privacyNotices.wanted().state !== "there") return nothing
-  return html`<plenary-privacy-consent class="no-print" .privacy=${privacy} .consents=${member.consents ?? {}} .due=${due} @command-wanted=${send}></plenary-privacy-consent>`
+  return html`<plenary-privacy-consent class="no-print" .privacy=${privacy} .periods=${state.workspace?.retention?.periods ?? {}} .consents=${member.consents ?? {}} .due=${due} @command-wanted=${send}></plenary-privacy-consent>`
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {

@@ -16,6 +16,7 @@ type Setting =
   | "set-stopping"
   | "set-privacy"
   | "set-transfers"
+  | "set-retention"
   | "set-translation-days"
 
 /** A command that changes a setting, with all values of its part of the settings. */

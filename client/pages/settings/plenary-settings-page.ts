@@ -19,6 +19,7 @@ import { pageTitle } from "../../state/page/title.ts"
 import "../calendar/plenary-calendar-address.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { describingPart } from "./describingPart.ts"
+import { retentionPart } from "./law/retentionPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
 import {
@@ -123,6 +124,12 @@ export class SettingsPage extends LivePage {
     const engine = enginePart(workspace, this.live.engine.value)
     const mayDraft = right(me.role, "let a service draft translations") === "yes"
     const mayLaw = right(me.role, "set the privacy notice") === "yes"
+    const mayErase = right(me.role, "set the retention") === "yes"
+    const permitted = ({ id }: Part): boolean => {
+      if (id === "set-engine") return mayDraft
+      if (id === "set-retention") return mayErase
+      return isLegal(id) ? mayLaw : may
+    }
     const parts = [
       titlePart(workspace),
       describingPart(workspace),
@@ -138,6 +145,7 @@ export class SettingsPage extends LivePage {
       ...(workspace.languages.length > 1 ? [translationsPart(state)] : []),
       privacyPart(workspace),
       transfersPart(workspace),
+      retentionPart(workspace, mayErase),
     ]
     return html`<div class="page settings">
       <header class="stack tight">
@@ -145,7 +153,7 @@ export class SettingsPage extends LivePage {
         <h1>${msg("settings.title")}</h1>
         ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
-      ${parts.map(part => this.section(part, part.id === "set-engine" ? mayDraft : isLegal(part) ? mayLaw : may))}
+      ${parts.map(part => this.section(part, permitted(part)))}
       ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live}></plenary-settings-tokens>` : nothing}
       ${right(me.role, "admit programs") === "yes" && me.member !== null ? html`<plenary-settings-webhooks .slug=${this.slug}></plenary-settings-webhooks>` : nothing}
       ${right(me.role, "schedule") === "yes" ? this.calendar() : nothing}
@@ -153,7 +161,7 @@ export class SettingsPage extends LivePage {
   }
 }
 
-const isLegal = ({ id }: Part): boolean => id === "set-privacy" || id === "set-transfers"
+const isLegal = (id: Part["id"]): boolean => id === "set-privacy" || id === "set-transfers"
 
 /** Says that an administrator opens panels but does not lead them, and needs a second seat to lead one. */
 const adminWords = (): string => msg("settings.admin")

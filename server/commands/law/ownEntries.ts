@@ -12,7 +12,7 @@ export interface OwnPart {
   noun: PartNoun
 }
 
-/** What a workspace's log holds of one member, or of some, that an erasure takes. */
+/** The words of one member, or of some, that an erasure takes from a workspace's log. */
 export interface OwnWords {
   /** the personal parts, in the order of the log */
   parts: OwnPart[]

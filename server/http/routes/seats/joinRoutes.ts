@@ -144,7 +144,8 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
 function noticeToRead({ workspace }: State): InvitePreview["privacy"] {
   if (!workspace?.privacy) return null
   const { responsible, contact, region, notice, version, hash } = workspace.privacy
-  return { responsible, contact, region, notice, version, hash }
+  const periods = workspace.retention?.periods ?? {}
+  return { responsible, contact, region, notice, version, hash, periods }
 }
 
 /** How the owner of an account recognizes it. */

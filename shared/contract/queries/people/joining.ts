@@ -1,3 +1,4 @@
+import type { RetentionPeriods } from "../../events/law/retention.ts"
 import type { Texts } from "../../../model/texts.ts"
 
 /** The ways in which a person may sign in at this server. */
@@ -17,6 +18,8 @@ export interface NoticeToRead {
   notice: Texts
   version: number
   hash: string
+  /** the periods after which kinds of data are erased (DOMAIN RT1) */
+  periods: RetentionPeriods
 }
 
 /** Whether a link's seat needs an account (DOMAIN SI11), and how its reader gets one. */

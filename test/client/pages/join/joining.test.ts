@@ -113,6 +113,7 @@ const notice = {
   notice: { en: "We keep your name." },
   hash: "h1",
   version: 3,
+  periods: { names: 365 },
 } satisfies InvitePreview["privacy"]
 
 test("who joins a panel with a privacy notice consents in the form, and to a transfer where they are elsewhere", async () => {

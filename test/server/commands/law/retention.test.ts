@@ -137,6 +137,7 @@ test("words, seats and stored answers go once the panel was archived for as long
   await panel.do("moderator", "close-round", { round: id })
   await panel.do("moderator", "reveal-round", { round: id })
   expect(await store.answers(id)).toHaveLength(4)
+  const shown = (await panel.stage.state()).rounds[id]
   const periods = { words: 90, seats: 90, answers: 90 }
   await panel.do("moderator", "set-retention", { periods })
   onDay(200)
@@ -160,6 +161,7 @@ test("words, seats and stored answers go once the panel was archived for as long
   expect(await instance.seats.seat({ cookie }, workspace)).toMatchObject({ member: null, role: "public" })
   // the result and the statement are in the record of the panel, and stay
   expect(state).toContain("Data move by default.")
+  expect((await panel.stage.state()).rounds[id]).toEqual(shown)
   expect(await checkLog({ ...instance, ed25519 }, workspace)).toMatchObject({ head: { seq: await head() } })
   expect(await count(periods)).toEqual({})
 })

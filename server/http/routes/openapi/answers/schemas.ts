@@ -19858,6 +19858,30 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "hash": {
     "type": "string"
+   },
+   "periods": {
+    "description": "the periods after which kinds of data are erased (DOMAIN RT1)",
+    "type": "object",
+    "properties": {
+     "names": {
+      "type": "number"
+     },
+     "words": {
+      "type": "number"
+     },
+     "seats": {
+      "type": "number"
+     },
+     "letters": {
+      "type": "number"
+     },
+     "answers": {
+      "type": "number"
+     },
+     "drafts": {
+      "type": "number"
+     }
+    }
    }
   },
   "required": [
@@ -19866,7 +19890,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "region",
    "notice",
    "version",
-   "hash"
+   "hash",
+   "periods"
   ]
  },
  "Objection": {
