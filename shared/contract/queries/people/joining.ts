@@ -1,5 +1,5 @@
-import type { RetentionPeriods } from "../../events/law/retention.ts"
 import type { Texts } from "../../../model/texts.ts"
+import type { RetentionPeriods } from "../../events/law/retention.ts"
 
 /** The ways in which a person may sign in at this server. */
 export interface SignInWays {
