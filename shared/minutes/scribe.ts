@@ -80,7 +80,7 @@ export function scribe(proceedings: Proceedings): string {
   const chairs = present.filter(({ member }) => member.role === "moderator")
   const isInterpreter = ({ member }: Attended) => member.role === "interpreter"
   const [interpreters, panel] = [present.filter(isInterpreter), present.filter(one => !isInterpreter(one))]
-  const regrets = absent.filter(one => !isInterpreter(one))
+  const regrets = absent.filter(one => !isInterpreter(one) && one.member.role !== "alternate")
   const scribes = present.filter(({ member }) => member.role === "secretary")
   return [
     `Meeting: ${inEnglish(session.title)}`,
@@ -92,10 +92,11 @@ export function scribe(proceedings: Proceedings): string {
       ? [`[${one(words.byToken(proceedings.programs.map(id => name(id, session.startsAt))))}]`]
       : []),
     ...(interpreters.length > 0 ? [`[${words.interpreted([names(interpreters)])}]`] : []),
-    ...proceedings.people.map(({ member, by, at, consents, side, ...change }) => {
+    ...proceedings.people.map(({ member, by, at, consents, side, delegate, ...change }) => {
       const then = (id: string | null) => name(id, at)
       const named = {
         name: then(member),
+        delegate: delegate === undefined ? "" : then(delegate),
         by: by === null ? "" : then(by),
         consents: consents.map(then),
         time: timeTold(session, at, "en"),

@@ -4,6 +4,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findRound } from "../../../shared/rules/readings/rows.ts"
+import { delegateOf } from "../../../shared/rules/round/electorate/delegateOf.ts"
 import { answeredIn } from "../../../shared/rules/round/outcome/tally.ts"
 import { changesShown } from "../../elements/record/answers/changesShown.ts"
 import type { SaidReader } from "../../elements/translating/saidShown.ts"
@@ -32,7 +33,9 @@ function people({ body, declaredAt }: RecordRow, nameThen: NameThen) {
     const names = body.positions
       .filter(one => one.position.position === position)
       .map(one => {
-        const name = nameThen(one.member, declaredAt)
+        const own = nameThen(one.member, declaredAt)
+        const delegate = delegateOf(body, one.member)
+        const name = delegate ? msg("record.sitsFor", { name: own, delegate: nameThen(delegate, declaredAt) }) : own
         return one.spoken ? spokenFor(name) : name
       })
     return names.length > 0 ? [{ position, names: list(names) }] : []

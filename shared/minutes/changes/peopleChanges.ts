@@ -24,8 +24,14 @@ export interface PeopleChange {
     | "left"
     | "address-set"
     | "address-cleared"
+    | "alternate-named"
+    | "alternate-withdrawn"
+    | "alternate-seated"
+    | "delegate-seated"
   act: ProposedSeatAct["act"] | null
   member: MemberId
+  /** the delegate, if the change is about the seat that `member` shares as an alternate */
+  delegate?: MemberId
   role: SeatRole | null
   /** the side of the changed seat; null if the seat has no side, or if neither role nor side changes */
   side: SideId | null
@@ -70,9 +76,13 @@ const isPreparing: ReadonlySet<Entry["kind"]> = new Set(["member-admitted", "add
 export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
   const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
   const before = rolesBefore(entries)
+  // the line about the withdrawal of an alternate says that the alternate's seat ended, too
+  const isSaid = ({ kind, body }: Entry) => kind === "member-removed" && before.alternates.has(body.member)
   return sinceTheLast(entries, session)
     .flatMap(entry =>
-      isPreparing.has(entry.kind) && entry.seq < begun ? [] : (peopleChange(state, entry, before) ?? []),
+      (isPreparing.has(entry.kind) && entry.seq < begun) || isSaid(entry)
+        ? []
+        : (peopleChange(state, entry, before) ?? []),
     )
     .filter(({ member, at }) => nameAt(state, member, at)?.name)
 }
@@ -86,8 +96,14 @@ export function renamingsToldBy(state: State, entries: readonly Entry[], session
   return all.filter(({ was }) => shown.has(was.seq)).toSorted((a, b) => a.was.seq - b.was.seq)
 }
 
-/** Returns the former role for each entry that changed a role, by the entry's number. */
-function rolesBefore(entries: readonly Entry[]): ReadonlyMap<number, SeatRole> {
+interface RolesBefore {
+  /** the former role for each entry that changed a role, by the entry's number */
+  roles: ReadonlyMap<number, SeatRole>
+  /** the members whom somebody named as an alternate */
+  alternates: ReadonlySet<MemberId>
+}
+
+function rolesBefore(entries: readonly Entry[]): RolesBefore {
   const roles = new Map<MemberId, SeatRole>()
   const before = new Map<number, SeatRole>()
   for (const { kind, body, seq } of entries) {
@@ -96,12 +112,13 @@ function rolesBefore(entries: readonly Entry[]): ReadonlyMap<number, SeatRole> {
     if (was !== undefined && was !== body.role) before.set(seq, was)
     roles.set(body.member, body.role)
   }
-  return before
+  const named = entries.flatMap(({ kind, body }) => (kind === "alternate-named" ? [body.alternate] : []))
+  return { roles: before, alternates: new Set(named) }
 }
 
 /** Describes an office that a member gave or took back. Null for every other change of a seat. */
-function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, SeatRole>) {
-  const was = before.get(seq)
+function officeChange({ by, seq, body }: Direct, { roles }: RolesBefore) {
+  const was = roles.get(seq)
   if (by === null || was === undefined || !("role" in body)) return null
   if (isOffice(body.role)) return { step: "appointed" as const, member: body.member, role: body.role }
   return isOffice(was) ? { step: "appointment-ended" as const, member: body.member, role: was } : null
@@ -111,7 +128,7 @@ function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, Sea
  * Describes the change that an entry made or proposed. Null if the entry changes neither a seat nor an electorate, or
  * if another line prints the change.
  */
-function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, SeatRole>): PeopleChange | null {
+function peopleChange(state: State, entry: Entry, before: RolesBefore): PeopleChange | null {
   const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
   switch (entry.kind) {
     case "proposal-made":
@@ -155,6 +172,11 @@ function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, Se
       return { ...bare, step: "lifted", member: entry.body.member }
     case "member-left":
       return { ...bare, step: "left", member: entry.body.member }
+    case "alternate-named":
+    case "alternate-withdrawn":
+    case "alternate-seated":
+    case "delegate-seated":
+      return { ...bare, step: entry.kind, member: entry.body.alternate, delegate: entry.body.member }
     // prints only changes without a proposal, because the line of a proposal prints its change
     case "member-changed":
     case "member-removed":

@@ -33,12 +33,18 @@ export function attendanceProse(
           text: words.held(momentIn(lang, from, zone), to === null ? null : clockIn(lang, to, zone), inLang(name)),
         }))
   const zone = cities[0]?.zone ?? "UTC"
+  const panel = ({ role }: Pick<Member, "role">) => role === "panelist"
   const names = (all: readonly Attended[], keep: (member: Member) => boolean) =>
-    all.filter(({ member }) => keep(member)).map(({ member, named }) => name(member.id, named))
+    all
+      .filter(({ member }) => keep(member))
+      .map(({ member, named }) => {
+        const { id, role, alternateOf } = member
+        const own = name(id, named)
+        return panel({ role }) && alternateOf ? words.sitsFor(own, name(alternateOf, named)) : own
+      })
   const by = (keep: (member: Member) => boolean) => names(present, keep)
   const line = (place: string, all: string[], say: (all: string[]) => string): Placed[] =>
     all.length > 0 ? [{ place, text: say(all) }] : []
-  const panel = ({ role }: Member) => role === "panelist"
   return [
     ...held,
     ...line(
@@ -72,6 +78,11 @@ export function attendanceProse(
       "panelists",
       by(one => panel(one) && one.side === null),
       all => words.present(all, null),
+    ),
+    ...line(
+      "alternates",
+      by(({ role }) => role === "alternate"),
+      words.alternates,
     ),
     ...line("absent", names(absent, panel), words.absent),
     ...present.flatMap(one => partly(one, proceedings, { words, name, time: at => clockIn(lang, at, zone) })),

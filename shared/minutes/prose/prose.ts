@@ -181,13 +181,14 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Minute
 
 /** Renders the changes of the electorate and of seats' holders that the reader may read. */
 const peopleProse = ({ proceedings: { state, session, people }, words: { lang }, name }: Writing): string[] =>
-  people.map(({ member, by, at, consents, side, ...change }) =>
+  people.map(({ member, by, at, consents, side, delegate, ...change }) =>
     peopleWords(lang).change({
       ...change,
       time: timeTold(session, at, lang),
       side: textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text,
       name: name(member, at),
       by: by === null ? "" : name(by, at),
+      delegate: delegate === undefined ? "" : name(delegate, at),
       consents: consents.map(one => (one === null ? peopleWords(lang).administrator : name(one, at))),
     }),
   )

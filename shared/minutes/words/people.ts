@@ -11,6 +11,8 @@ export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role
   /** the title of the changed seat's side; "" if it has none */
   side: string
   by: string
+  /** the name of the delegate whose alternate the member is; "" if the change is about no alternate */
+  delegate: string
   time: string
   consents: readonly string[]
 }
@@ -27,7 +29,7 @@ export function peopleWords(lang: Lang) {
   const say = minutesIn(lang)
   const inside = say("name.administrator.inside")
 
-  function change({ step, act, role, side, reason, name, by: actor, consents, time }: PeopleFigures): string {
+  function change({ step, act, role, side, reason, name, by: actor, delegate, consents, time }: PeopleFigures): string {
     const by = actor || say("name.administrator.acting")
     const seat = role === null ? "" : seatIn(lang, role, side)
     const what = { name, seat, act: act === "change" && role && isOffice(role) ? "appointment" : (act ?? "") }
@@ -66,6 +68,14 @@ export function peopleWords(lang: Lang) {
         return say("people.address-set", { by, name })
       case "address-cleared":
         return say("people.address-cleared", { by, name })
+      case "alternate-named":
+        return say("people.alternate-named", { delegate, name, time })
+      case "alternate-withdrawn":
+        return say("people.alternate-withdrawn", { delegate, name, time })
+      case "alternate-seated":
+        return say("people.alternate-seated", { delegate, name, time })
+      case "delegate-seated":
+        return say("people.delegate-seated", { delegate, name, time })
       default:
         return step satisfies never
     }

@@ -54,6 +54,8 @@ export function minutesWords(lang: Lang) {
     present: (names: readonly string[], side: string | null) =>
       side ? say("present.side", { names: list(names), side }) : say("present.panel", { names: list(names) }),
     chaired: (names: readonly string[]) => say("present.chair", { names: list(names) }),
+    alternates: (names: readonly string[]) => say("present.alternates", { names: list(names) }),
+    sitsFor: (name: string, delegate: string) => say("name.sitsFor", { name, delegate }),
     interpreted: (names: readonly string[]) => say("present.interpreter", { names: list(names) }),
     kept: (names: readonly string[]) => say("present.secretary", { names: list(names) }),
     byToken: (names: readonly string[]) => say("present.program", { names: list(names) }),

@@ -64,9 +64,14 @@ function people({ state, say, name, terms, text }: PaperWriter): PaperBlock[] {
   const standing = ({ title, affiliation }: Member) =>
     [title, affiliation].flatMap(one => (one ? [text(one)] : [])).join(", ")
   const rows = named.map(member => {
-    const { id, role, side, field } = member
+    const { id, role, side, field, alternateOf } = member
     return [
-      cell(name(id, Infinity), "row"),
+      cell(
+        alternateOf
+          ? say("record.sitsFor", { name: name(id, Infinity), delegate: name(alternateOf, Infinity) })
+          : name(id, Infinity),
+        "row",
+      ),
       cell(terms.role(role)),
       cell(sideOf(side)),
       ...(stands ? [cell(standing(member))] : []),

@@ -2,6 +2,7 @@ import type { RecordRow } from "../../fold/recordState.ts"
 import type { Tally } from "../../model/consensus/record.ts"
 import { positions } from "../../model/terms.ts"
 import { findRound } from "../../rules/readings/rows.ts"
+import { delegateOf } from "../../rules/round/electorate/delegateOf.ts"
 import { answeredIn } from "../../rules/round/outcome/tally.ts"
 import { changeKey, reasonKey } from "../../rules/said/inRounds.ts"
 import type { PaperBlock } from "../paper.ts"
@@ -53,7 +54,9 @@ function people({ say, name, terms, list }: PaperWriter, { body, declaredAt }: R
       const names = body.positions
         .filter(one => one.position.position === position)
         .map(one => {
-          const named = name(one.member, declaredAt)
+          const own = name(one.member, declaredAt)
+          const delegate = delegateOf(body, one.member)
+          const named = delegate ? say("record.sitsFor", { name: own, delegate: name(delegate, declaredAt) }) : own
           return one.spoken ? say("record.spokenBy", { name: named }) : named
         })
       return [terms.position(position), list(names)]

@@ -8,6 +8,7 @@ import type { View, ViewWith } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
+import { sharedText } from "../../../i18n/terms/sharedSeat.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { sessionStyles } from "../kit/sheet.ts"
@@ -35,7 +36,9 @@ export class QuorumChips extends Watching(LitElement) {
     const count = electorateOf(state).length
     const waiting = named.filter(one => one.role === "panelist" && isActive(one) && one.unconfirmed !== undefined)
     if (count === 0 && waiting.length === 0) return nothing
-    const names = list(electors.map(personName))
+    const names = list(
+      electors.map(one => (one.alternateOf ? `${personName(one)} (${sharedText(state, one)})` : personName(one))),
+    )
     const others = list(waiting.map(personName))
     return html`<details>
       <summary>${msg("electorate.count", { count })}</summary>

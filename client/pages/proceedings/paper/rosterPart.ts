@@ -9,10 +9,11 @@ import { type SaidReader, saidShown } from "../../../elements/translating/saidSh
 import { domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
+import { sharedText } from "../../../i18n/terms/sharedSeat.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 
-const order: readonly SeatRole[] = ["moderator", "panelist", "secretary", "interpreter"]
+const order: readonly SeatRole[] = ["moderator", "panelist", "secretary", "interpreter", "alternate"]
 
 /**
  * The list of the panel's members, with space for a tick and a signature. A member whose attendance is in the log is
@@ -63,7 +64,7 @@ function line(member: Member, reader: SaidReader, { was, stands }: { was: boolea
   const by =
     interest && interest.by !== null && interest.by !== member.id ? namesThen(state)(interest.by, interest.at) : null
   return html`<tr>
-    <th scope="row">${nameShown(member.name)} ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
+    <th scope="row">${nameShown(member.name)} <span class="small muted">${sharedText(state, member)}</span> ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
     ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
     <td class="role">${roleName(member.role)}</td>
     ${stands ? html`<td>${standingOf(member)}</td>` : nothing}

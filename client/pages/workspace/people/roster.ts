@@ -15,6 +15,8 @@ import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 import "./plenary-deputy-choice.ts"
+import { sharedText } from "../../../i18n/terms/sharedSeat.ts"
+import "../alternates/plenary-own-alternate.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { nameLang } from "../../../i18n/roster.ts"
 import "./plenary-person-editor.ts"
@@ -82,10 +84,12 @@ function line(member: Member, { state, me }: Reader) {
       <span class="muted small">
         ${standingShown(member)}
         ${member.role === "panelist" && field ? html`<span lang=${domLang(field.lang)}>${field.text}</span>` : roleName(member.role)}
+        ${sharedText(state, member) ? html` · ${sharedText(state, member)}` : nothing}
         ${member.taken || !host ? nothing : html` · ${msg("people.absent")}`}
       </span>
       ${interestOf(member, { state, me })} ${me?.member === member.id ? nothing : interestWaiting(member, me)}
     </span>
+    ${me?.member === member.id ? html`<plenary-own-alternate></plenary-own-alternate>` : nothing}
     ${writes ? html`<plenary-person-editor .member=${member.id}></plenary-person-editor>` : nothing}
   </li>`
 }

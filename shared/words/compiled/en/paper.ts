@@ -195,6 +195,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.ruleLabel": "Rule",
   "record.ruleSides": "Quorum {q}, of each side {side}; rough consensus from {support} support, with more than {floor} on every side.",
   "record.silence": "By silence procedure",
+  "record.sitsFor": "{name} (for {delegate})",
   "record.spokenBy": "{name} (spoken, entered by the secretary)",
   "record.superseded": "Superseded by CR-{n} on {date}. The old text stays readable.",
   "record.supersededState": "Superseded",

@@ -195,6 +195,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.ruleLabel": "規則",
   "record.ruleSides": "定足数は全体の{q}、各側の{side}。支持が{support}以上、かつ各側で{floor}を超えるとき、大筋合意とする。",
   "record.silence": "沈黙手続による",
+  "record.sitsFor": "{name}（{delegate}の代理）",
   "record.spokenBy": "{name}（口頭、事務局が入力）",
   "record.superseded": "{date}にCR-{n}へ改定されました。元の文面は引き続き閲覧できます。",
   "record.supersededState": "改定済み",

@@ -195,6 +195,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.ruleLabel": "规则",
   "record.ruleSides": "法定人数{q}，各方{side}；支持率达到{support}且每一方均超过{floor}时，可宣布基本共识。",
   "record.silence": "按默许程序通过",
+  "record.sitsFor": "{name}（代{delegate}）",
   "record.spokenBy": "{name}（口头表态，由秘书处录入）",
   "record.superseded": "已于{date}被CR-{n}取代，原文仍可查阅。",
   "record.supersededState": "已被取代",

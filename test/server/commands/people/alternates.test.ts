@@ -82,6 +82,17 @@ describe("an alternate who was named", () => {
     expect(await panel.refused("panelist2", "seat-alternate", {})).toBe("not-permitted")
   })
 
+  test("gets a link that opens the seat once, for 30 days", async () => {
+    panel = await openPanel()
+    const made = await panel.do("panelist2", "name-alternate", { name: "Ines" })
+    const [link] = Object.values((await state()).invites)
+    expect(link).toMatchObject({ uses: 1, member: made["member"] })
+    expect((link?.expiresAt ?? 0) - panel.instance.clock.now()).toBeGreaterThan(29.9 * 86_400_000)
+    expect((link?.expiresAt ?? 0) - panel.instance.clock.now()).toBeLessThanOrEqual(30 * 86_400_000)
+    await panel.sit(made["token"], "Ines")
+    await expect(panel.sit(made["token"], "Somebody")).rejects.toThrow("invite-used")
+  })
+
   test("gets a link from nobody else, and no other role or office", async () => {
     panel = await openPanel()
     const made = await panel.do("panelist2", "name-alternate", { name: "Ines" })
