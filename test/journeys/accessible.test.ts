@@ -1,7 +1,6 @@
-import axe from "axe-core"
-import type { Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { amounts } from "../kit/amounts.ts"
+import { axeFindings } from "../kit/people/axeFindings.ts"
 import { type Browser, enterSeat, sharedBrowser } from "../kit/people/browsers.ts"
 import { get, Person, post } from "../kit/people/person.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
@@ -19,19 +18,6 @@ afterAll(async () => {
   await browser.close()
   await running.stop()
 })
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-/** The violations that axe finds, with their places. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async values => {
-    const { axe: runner } = window as unknown as { axe: typeof axe }
-    const { violations } = await runner.run(document, { runOnly: { type: "tag", values } })
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(" ")}`))
-  }, rules)
-  return found
-}
 
 const pages = {
   home: () => "/",
@@ -71,17 +57,17 @@ describe.concurrent.each(Object.entries(sizes))("axe finds nothing on the %s", (
       const page = await context.newPage()
       for (const [name, path] of dealt(turn + (size === "phone" ? 1 : 0))) {
         await page.goto(running.url + path(), { waitUntil: "networkidle" })
-        expect([name, await findings(page)]).toEqual([name, []])
+        expect([name, await axeFindings(page)]).toEqual([name, []])
       }
       await page.goto(running.links["panelist"] ?? "")
       await page.locator('input[name="name"]').fill("森下彩乃")
       await page.locator('input[type="checkbox"]').check()
       await page.locator("form button").last().click()
       await page.locator("plenary-own-return-link plenary-copy-text").waitFor()
-      expect(["a return link", await findings(page)]).toEqual(["a return link", []])
+      expect(["a return link", await axeFindings(page)]).toEqual(["a return link", []])
       await enterSeat(page)
       await page.waitForLoadState("networkidle")
-      expect(["session, at the table", await findings(page)]).toEqual(["session, at the table", []])
+      expect(["session, at the table", await axeFindings(page)]).toEqual(["session, at the table", []])
       await context.close()
     })
 })
@@ -111,20 +97,20 @@ describe.each(locales)("in %s axe finds nothing on what moderators and readers u
     const at = async (path: string) => page.goto(running.url + path, { waitUntil: "networkidle" })
     for (const path of ["/records", "/search?q=data", "/verify", "/press", `/w/practice/t/${topic}/versions`]) {
       await at(path)
-      expect([path, await findings(page)]).toEqual([path, []])
+      expect([path, await axeFindings(page)]).toEqual([path, []])
     }
     await at("/w/practice/settings")
     await page.evaluate(() => {
       for (const one of document.querySelectorAll("details")) one.open = true
     })
     await page.locator("plenary-settings-webhooks").getByText("https://example.org/in").first().waitFor()
-    expect(["webhooks and tokens", await findings(page)]).toEqual(["webhooks and tokens", []])
+    expect(["webhooks and tokens", await axeFindings(page)]).toEqual(["webhooks and tokens", []])
     await page.evaluate(id => localStorage.setItem("plenary.exports", id), job)
     await at("/w/practice")
     await page.locator("plenary-job-tray li").first().waitFor()
     await page.locator("plenary-readings button").first().click()
     await page.locator("plenary-readings form input[type=file]").first().waitFor({ state: "attached" })
-    expect(["the job tray and the form of a file", await findings(page)]).toEqual([
+    expect(["the job tray and the form of a file", await axeFindings(page)]).toEqual([
       "the job tray and the form of a file",
       [],
     ])

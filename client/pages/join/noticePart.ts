@@ -21,7 +21,7 @@ export function noticePart(privacy: NoticeToRead, at: Signal<string>) {
   // a consent applies only to the notice that is shown with it
   return keyed(
     hash,
-    html`<section class="stack" aria-labelledby="join-notice">
+    html`<section class="stack join-notice" aria-labelledby="join-notice">
       <h2 id="join-notice">${msg("joinNotice.title")}</h2>
       ${noticeFacts(privacy)} ${noticeText(privacy)}
       <div class="field">

@@ -23,6 +23,7 @@ import "../problem/plenary-problem-view.ts"
 import "../signIn/plenary-sign-in-ways.ts"
 import { waysHere } from "../signIn/plenary-sign-in-ways.ts"
 import "../return/plenary-own-return-link.ts"
+import "./join.css"
 import { noticePart } from "./noticePart.ts"
 import { interestField, nameFields } from "./personFields.ts"
 
@@ -185,7 +186,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     if (required)
       return html`<p class="notice">${msg("joinAccount.required")}</p> ${offered} ${this.declining(preview)}`
     if (!waysHere(ways)) return this.form(preview)
-    return html`<details class="stack"><summary>${msg("joinAccount.offered")}</summary>
+    return html`<details class="stack join-ways"><summary>${msg("joinAccount.offered")}</summary>
         <p class="hint">${msg("joinAccount.optional")}</p> ${offered}</details>
       ${this.form(preview)}`
   }

@@ -16,7 +16,10 @@ import "./sign-in.css"
 /** The ways to sign in that this server and this browser have. */
 export const waysHere = (ways: SignInWays): boolean => opensAccounts(ways) || (ways.passkeys && knowsPasskeys())
 
-/** Offers the ways to sign in at this server: its services, a passkey, and a link by e-mail. */
+/**
+ * Offers the ways to sign in at this server: its services, a link by e-mail, and a passkey. The passkey is the last,
+ * because it opens no account for a person who has none.
+ */
 @customElement("plenary-sign-in-ways")
 @localized()
 export class SignInWaysElement extends Watching(LitElement) {
@@ -100,8 +103,8 @@ export class SignInWaysElement extends Watching(LitElement) {
     const { ways } = this
     return html`<div class="stack">
       ${ways.services.length > 0 ? this.services(ways.services) : nothing}
-      ${ways.passkeys && knowsPasskeys() ? this.passkeys() : nothing}
       ${ways.mail ? this.mail() : nothing}
+      ${ways.passkeys && knowsPasskeys() ? this.passkeys() : nothing}
       ${opensAccounts(ways) ? nothing : html`<p class="card">${msg("account.none")}</p>`}
     </div>`
   }

@@ -12,7 +12,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "account.byMail": "メールで届くリンクで",
   "account.byMailHelp": "初回はアカウントが作成されます。",
   "account.byPasskey": "パスキーで",
-  "account.byPasskeyHelp": "端末の指紋、顔、PIN、またはセキュリティキーを使います。",
+  "account.byPasskeyHelp": "端末の指紋、顔、PIN、またはセキュリティキーを使います（アカウントに追加済みの場合）。",
   "account.byService": "{name} でサインイン",
   "account.connect": "{name} を追加",
   "account.delete": "アカウントを削除",

@@ -12,7 +12,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "account.byMail": "通过发送到电子邮件的链接",
   "account.byMailHelp": "首次使用时会建立您的账户。",
   "account.byPasskey": "通过通行密钥",
-  "account.byPasskeyHelp": "使用设备的指纹、面容、PIN 码或安全密钥。",
+  "account.byPasskeyHelp": "使用设备的指纹、面容、PIN 码或安全密钥；须已添加到您的账户。",
   "account.byService": "用 {name} 登录",
   "account.connect": "关联 {name}",
   "account.delete": "删除我的账户",
