@@ -102,6 +102,8 @@ export interface WorkspaceOpened {
 /** The answer of `GET /api/workspaces`. */
 export interface WorkspaceList {
   admin: boolean
+  /** the name or address of the account to which the browser is signed in; absent if it is signed in to none */
+  account?: string | undefined
   workspaces: {
     id: string
     slug: string

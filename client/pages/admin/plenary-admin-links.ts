@@ -7,6 +7,7 @@ import { Watching } from "../../signals/watching.ts"
 import { siteAddress } from "../../site/site.ts"
 import { linkForAdministrator } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
+import { HostChanged } from "./hostChanged.ts"
 
 /** The link by which another administrator signs in. It is shown only once. */
 @customElement("plenary-admin-links")
@@ -24,7 +25,9 @@ export class AdminLinks extends Watching(LitElement) {
     const made = await linkForAdministrator()
     this.busy.value = false
     this.problem.value = "failure" in made ? failureText(made.failure) : ""
-    if ("token" in made) this.link.value = `${siteAddress}/join#${made.token}`
+    if (!("token" in made)) return
+    this.link.value = `${siteAddress}/join#${made.token}`
+    this.dispatchEvent(new HostChanged())
   }
 
   protected override render() {

@@ -15,6 +15,7 @@ import { actorSaid, hostKindName, whatSaid } from "./hostWords.ts"
 @customElement("plenary-admin-log")
 export class AdminLog extends Watching(LitElement) {
   private readonly pages = new HostLogPages()
+  private filtered = { kind: "", from: "", until: "" }
 
   protected override createRenderRoot() {
     return this
@@ -22,7 +23,12 @@ export class AdminLog extends Watching(LitElement) {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.pages.look({ kind: "", from: "", until: "" })
+    void this.readAnew()
+  }
+
+  /** Reads the newest entries that match the filters. */
+  readAnew(): Promise<void> {
+    return this.pages.look(this.filtered)
   }
 
   private readonly filter = (event: Event): void => {
@@ -38,7 +44,8 @@ export class AdminLog extends Watching(LitElement) {
       begins.setDate(begins.getDate() + later)
       return Number.isNaN(begins.getTime()) ? "" : String(begins.getTime())
     }
-    void this.pages.look({ kind: written(given, "kind"), from: dayAt("from", 0), until: dayAt("until", 1) })
+    this.filtered = { kind: written(given, "kind"), from: dayAt("from", 0), until: dayAt("until", 1) }
+    void this.readAnew()
   }
 
   private line({ seq, at, kind, body, personal }: HostLogShown) {

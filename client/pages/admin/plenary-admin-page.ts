@@ -60,8 +60,7 @@ export class AdminPage extends Watching(LitElement) {
   }
 
   private workspaces({ workspaces }: HostOverview) {
-    const again = () => void this.host.anew()
-    return html`<section class="stack" aria-labelledby="workspaces" @host-changed=${again}>
+    return html`<section class="stack" aria-labelledby="workspaces">
       <h2 id="workspaces">${msg("home.workspaces")} <span class="muted">${number(workspaces.length)}</span></h2>
       ${
         workspaces.length === 0
@@ -73,6 +72,11 @@ export class AdminPage extends Watching(LitElement) {
       <plenary-new-workspace></plenary-new-workspace>
       <p><a href="/deleted">${msg("keeping.deletedPanels")}</a></p>
     </section>`
+  }
+
+  private readonly readAnew = (): void => {
+    void this.host.anew()
+    void this.querySelector("plenary-admin-log")?.readAnew()
   }
 
   private contents() {
@@ -97,7 +101,7 @@ export class AdminPage extends Watching(LitElement) {
       return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
     }
     if (now.state === "loading") return html`<div class="page"><plenary-page-skeleton></plenary-page-skeleton></div>`
-    return html`<div class="page admin">
+    return html`<div class="page admin" @host-changed=${this.readAnew}>
       <header class="stack tight">
         <p class="overline">${houseTitle()}</p>
         <h1>${msg("admin.title")}</h1>

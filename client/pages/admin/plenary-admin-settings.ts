@@ -15,6 +15,7 @@ import { Watching } from "../../signals/watching.ts"
 import { sitePath } from "../../site/site.ts"
 import { changeSettings, loadSettings } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
+import { HostChanged } from "./hostChanged.ts"
 
 /** The accent of Plenary itself, from which a choice begins. */
 const ownAccent = { light: "#26457f", dark: "#9db8f0" } as const
@@ -53,6 +54,7 @@ export class AdminSettings extends Watching(LitElement) {
     this.settings.now.value = { state: "ready", value: done }
     if ("face" in wanted) this.accent.value = undefined
     this.told.value = { text: msg("settings.saved"), done: true }
+    this.dispatchEvent(new HostChanged())
   }
 
   private save(event: SubmitEvent, { face, revision }: HostSettingsRead): void {

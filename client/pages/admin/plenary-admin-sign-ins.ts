@@ -10,6 +10,7 @@ import { Watching } from "../../signals/watching.ts"
 import { sitePath } from "../../site/site.ts"
 import { endOfSignIn, loadSignIns } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
+import { HostChanged } from "./hostChanged.ts"
 
 const dayMs = 86_400_000
 
@@ -31,6 +32,7 @@ export class AdminSignIns extends Watching(LitElement) {
     this.ending.value = null
     this.problem.value = failed ? failureText(failed.failure) : ""
     if (own && !failed) return location.assign(`${sitePath}/`)
+    this.dispatchEvent(new HostChanged())
     await this.list.anew()
     await this.updateComplete
     // the pressed button is gone with its sign-in

@@ -15,6 +15,7 @@ import { siteAddress } from "../../site/site.ts"
 import { handChair, renamePanel } from "../../state/fetched/host/host.ts"
 import { failureText } from "../problem/failureText.ts"
 import { bytesSaid } from "./bytesSaid.ts"
+import { HostChanged } from "./hostChanged.ts"
 
 /**
  * A workspace on the administrator's page: what it takes, and how it is renamed and handed to another chair.
@@ -39,7 +40,7 @@ export class AdminWorkspace extends Watching(LitElement) {
     this.busy.value = false
     this.told.value =
       typeof done === "string" ? { text: done, done: true } : { text: failureText(done.failure), done: false }
-    if (typeof done === "string") this.dispatchEvent(new CustomEvent("host-changed", { bubbles: true }))
+    if (typeof done === "string") this.dispatchEvent(new HostChanged())
   }
 
   private readonly rename = (event: SubmitEvent): void => {

@@ -70,6 +70,11 @@ export class HomePage extends Watching(LitElement) {
     return html`${this.listed({ workspaces, admin })} ${admin ? html`<p><a class="button" href="/admin">${msg("admin.title")}</a></p><plenary-new-workspace></plenary-new-workspace>` : nothing}`
   }
 
+  private account({ account }: WorkspaceList) {
+    if (account === undefined) return html`<p><a href="/sign-in">${msg("account.homeLink")}</a></p>`
+    return html`<p>${msg("account.here", { who: account })} <a href="/me">${msg("account.title")}</a></p>`
+  }
+
   private listed({ workspaces, admin }: WorkspaceList) {
     const [old, current] = [workspaces.filter(one => one.archived), workspaces.filter(one => !one.archived)]
     const list = (some: Listed[]) => html`<ul role="list" class="stack">${some.map(one => this.card(one))}</ul>`
@@ -99,7 +104,7 @@ export class HomePage extends Watching(LitElement) {
         <h2 class="overline" id="workspaces">${msg("home.workspaces")}</h2>
         ${now.state === "loading" ? html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>` : this.list(now.value)}
         <p><a href="/records">${msg("records.link")}</a></p>
-        <p><a href="/sign-in">${msg("account.homeLink")}</a></p>
+        ${now.state === "loading" ? nothing : this.account(now.value)}
         <p><a href="/return">${msg("return.lost")}</a></p>
       </section>
     </div>`

@@ -12,6 +12,7 @@ import { Watching } from "../../signals/watching.ts"
 import { siteAddress } from "../../site/site.ts"
 import { newWorkspace } from "../../state/fetched/panel/workspaces.ts"
 import { go } from "../../state/page/router.ts"
+import { HostChanged } from "../admin/hostChanged.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** The ways to fill a chair: not yet, with the administrator, or with another person who gets a link. */
@@ -64,6 +65,7 @@ export class PlenaryNewWorkspace extends Watching(LitElement) {
     this.chosen.value = ["later", "later"]
     if (opened.links.length === 0) return go(`/w/${opened.slug}`)
     this.opened.value = opened
+    this.dispatchEvent(new HostChanged())
     await this.updateComplete
     // the form was longer than the links, so the page may have moved away from them
     this.querySelector("h2")?.focus()

@@ -73,6 +73,9 @@ describe("a sign-in by a service", () => {
       verifiedBy: "service",
       services: ["Institute"],
     })
+    const list = async (cookie: string) => (await fetch(`${panel.url}/api/workspaces`, { headers: { cookie } })).json()
+    expect(await list(first.cookie), "the first page says who is signed in").toMatchObject({ account: "Ann Onodera" })
+    expect(await list("")).not.toHaveProperty("account")
     await join("panelist1", first.cookie)
     const second = await signIn()
     expect(await seated(second.cookie)).toBe(200)

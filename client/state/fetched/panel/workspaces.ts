@@ -8,8 +8,9 @@ import { Loading } from "../../loading/loading.ts"
 /** Loads the workspaces that this browser may read. Workspaces with a live session come first. */
 export const loadWorkspaces = (): Loading<WorkspaceList> =>
   new Loading(async () => {
-    const { admin, workspaces } = await fetchWorkspaces()
-    return { admin, workspaces: workspaces.toSorted((a, b) => Number(b.live !== null) - Number(a.live !== null)) }
+    const list = await fetchWorkspaces()
+    const workspaces = list.workspaces.toSorted((a, b) => Number(b.live !== null) - Number(a.live !== null))
+    return { ...list, workspaces }
   })
 
 export const newWorkspace = (panel: NewPanel): Promise<WorkspaceOpened | { failure: Failure }> =>

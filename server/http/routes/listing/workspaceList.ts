@@ -7,16 +7,19 @@ import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { Credential } from "../../../ports/seats.ts"
 import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
+import { accountHere } from "../accounts/accountHere.ts"
 import { meOf } from "../reading/me.ts"
 import { needsIn } from "./needs.ts"
 
-type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "folds" | "seats" | "store" | "webhooks">
+type Ports = Pick<HttpPorts, "accounts" | "clock" | "cookie" | "directory" | "folds" | "seats" | "store" | "webhooks">
 
 /** Sends the workspaces that the caller may read, each with what waits for the caller. */
 export async function listWorkspaces(ports: Ports, request: Request, response: Response): Promise<void> {
   const credential = credentialOf(ports.cookie, request)
   const signIn = await ports.seats.signIn(credential)
-  const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
+  const account = (await accountHere(ports, request))?.account
+  const named = account && (account.name || account.email)
+  const list: WorkspaceList = { admin: signIn?.admin ?? false, ...(named && { account: named }), workspaces: [] }
   for (const { id, slug } of await ports.directory.workspaces()) {
     const read = await readable(ports, credential, id)
     if (!read) continue

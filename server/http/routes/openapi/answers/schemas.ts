@@ -28365,6 +28365,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "admin": {
     "type": "boolean"
    },
+   "account": {
+    "description": "the name or address of the account to which the browser is signed in; absent if it is signed in to none",
+    "type": "string"
+   },
    "workspaces": {
     "type": "array",
     "items": {

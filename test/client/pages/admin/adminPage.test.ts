@@ -1,0 +1,40 @@
+import { afterEach, expect, test, vi } from "vitest"
+import { HostChanged } from "../../../../client/pages/admin/hostChanged.ts"
+import { AdminPage } from "../../../../client/pages/admin/plenary-admin-page.ts"
+import type { HostOverview } from "../../../../shared/contract/queries/host/host.ts"
+import { addressOf } from "../../addressOf.ts"
+
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+})
+
+const overview: HostOverview = {
+  version: "1.0.0",
+  node: "v24",
+  database: "sqlite",
+  mail: false,
+  backup: null,
+  backupFailure: null,
+  workspaces: [],
+}
+
+test("what the administrator changes shows at once in the list of workspaces and in the log of the host", async () => {
+  const asked: string[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async path => {
+    asked.push(addressOf(path))
+    if (addressOf(path) === "/api/host") return Response.json(overview)
+    if (addressOf(path) === "/api/host/log") return Response.json({ entries: [], before: null, names: {} })
+    return Response.json({}, { status: 404 })
+  })
+  const page = new AdminPage()
+  document.body.append(page)
+  await vi.waitFor(() => expect(asked).toContain("/api/host/log"))
+  asked.length = 0
+  for (const part of ["plenary-new-workspace", "plenary-admin-settings", "plenary-admin-links"])
+    page.querySelector(part)?.dispatchEvent(new HostChanged())
+  await vi.waitFor(() => {
+    expect(asked.filter(path => path === "/api/host/log")).toHaveLength(3)
+    expect(asked.filter(path => path === "/api/host")).not.toHaveLength(0)
+  })
+})
