@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "b550e4f115aadbd1789fb1e020b329544ef6c41e42850a9d84c17341b0ed3aa5"
+export const contractHash = "2c0defbccb359879739df44735b1298e26d57305ce25885e90d34816c9c375e1"
