@@ -1,5 +1,5 @@
 import { promisify } from "node:util"
-import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib"
+import { brotliCompress, constants, crc32, deflateRaw, deflateRawSync } from "node:zlib"
 import type { Request, Response } from "express"
 
 /**
@@ -11,11 +11,23 @@ export interface Piece {
   zipped: readonly Buffer[]
   length: number
   crc: number
+  /** The beginning of the body, of which many answers share a brotli stream that has not ended; absent if none do. */
+  shared?: { parts: number; brotli: () => Promise<Buffer> }
 }
 
 // a sync flush ends the last deflate block at a byte boundary but does not end the stream
 const open = { finishFlush: constants.Z_SYNC_FLUSH }
 const deflate = promisify<Buffer, typeof open, Buffer>(deflateRaw)
+
+// at quality 5 brotli takes half of the time of deflate for a snapshot, and a third less bytes, as it looks back further
+const unended = {
+  finishFlush: constants.BROTLI_OPERATION_FLUSH,
+  params: {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+  },
+}
+const brotli = promisify<Buffer, typeof unended, Buffer>(brotliCompress)
 
 /** Compresses a text in zlib's threads, outside the event loop. */
 export async function pieceOf(text: string): Promise<Piece> {
@@ -35,6 +47,15 @@ const asPiece = (plain: Buffer, zipped: Buffer): Piece => ({
   crc: crc32(plain),
 })
 
+/** A body that many answers begin with. Brotli compresses it when the first reader who takes brotli asks. */
+export function sharedPiece(piece: Piece): Piece {
+  let made: Promise<Buffer> | null = null
+  return {
+    ...piece,
+    shared: { parts: piece.plain.length, brotli: () => (made ??= brotli(Buffer.concat(piece.plain), unended)) },
+  }
+}
+
 /**
  * Joins pieces into one response body. The checksum continues from that of the first piece, so that a long first piece
  * is not read again.
@@ -44,6 +65,7 @@ export function joinedPieces(first: Piece, ...others: readonly (Piece | string)[
     .map(one => (typeof one === "string" ? smallPiece(one) : one))
     .reduce(
       (all, one) => ({
+        ...all,
         plain: [...all.plain, ...one.plain],
         zipped: [...all.zipped, ...one.zipped],
         length: all.length + one.length,
@@ -68,9 +90,35 @@ export function gzipOf({ zipped, crc, length }: Piece): Buffer {
   return Buffer.concat([gzipHead, ...zipped, lastBlock, trailer])
 }
 
-export function sendJson(request: Request, response: Response, piece: Piece): void {
+/** The most bytes of one block of a brotli stream whose length has four digits of four bits. */
+const mostInBlock = 0x1_00_00
+/** An empty brotli block, marked as the last of its stream. */
+const lastBrotliBlock = Buffer.from([3])
+
+/**
+ * Makes a brotli stream of a body whose beginning is shared. The rest, which is short and differs for each reader, stands
+ * in it as it is. Null if nothing is shared.
+ */
+export async function brotliOf({ plain, shared }: Piece): Promise<Buffer | null> {
+  if (!shared) return null
+  const rest = Buffer.concat(plain.slice(shared.parts))
+  const blocks: Buffer[] = [await shared.brotli()]
+  for (let at = 0; at < rest.length; at += mostInBlock) {
+    const block = rest.subarray(at, at + mostInBlock)
+    // RFC 7932, 9.2: not the last block, four digits, the length less one, uncompressed, and four bits up to a byte
+    const head = Buffer.alloc(3)
+    head.writeUIntLE(((block.length - 1) << 3) | (1 << 19), 0, 3)
+    blocks.push(head, block)
+  }
+  return Buffer.concat([...blocks, lastBrotliBlock])
+}
+
+export async function sendJson(request: Request, response: Response, piece: Piece): Promise<void> {
   response.set("cache-control", "no-store").type("application/json").vary("accept-encoding")
-  const zips = request.acceptsEncodings("gzip") === "gzip"
+  const takes = (encoding: string) => request.acceptsEncodings(encoding) === encoding
+  const short = takes("br") ? await brotliOf(piece) : null
+  if (short) return void response.set("content-encoding", "br").end(short)
+  const zips = takes("gzip")
   if (zips) response.set("content-encoding", "gzip")
   response.end(zips ? gzipOf(piece) : Buffer.concat(piece.plain))
 }

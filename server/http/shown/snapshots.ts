@@ -13,7 +13,7 @@ import { topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import { LoopTurns } from "../../commands/log/folding/turn.ts"
 import type { HttpPorts } from "../ports.ts"
-import { joinedPieces, type Piece, pieceOf } from "./pieces.ts"
+import { joinedPieces, type Piece, pieceOf, sharedPiece } from "./pieces.ts"
 
 /** The workspace and the audience of one reader. */
 interface Reader {
@@ -162,7 +162,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
         const held = rows.flatMap(({ body }, n) => (n > 0 ? [",", body] : [body]))
         return {
           facts: { workspace: part.workspace, members: state.members },
-          body: joinedPieces(await frame(reader, state, slice, part), ...held, "]"),
+          body: sharedPiece(joinedPieces(await frame(reader, state, slice, part), ...held, "]")),
           leftOut: rows.flatMap(({ leftOut }) => leftOut),
         }
       })

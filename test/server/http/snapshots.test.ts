@@ -1,6 +1,6 @@
-import { gunzipSync } from "node:zlib"
+import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { describe, expect, it, onTestFinished, vi } from "vitest"
-import { gzipOf, joinedPieces, pieceOf } from "../../../server/http/shown/pieces.ts"
+import { brotliOf, gzipOf, joinedPieces, pieceOf, sharedPiece } from "../../../server/http/shown/pieces.ts"
 import { createSnapshots } from "../../../server/http/shown/snapshots.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import type { Snapshot, TopicFetched } from "../../../shared/fold/slices/snapshot.ts"
@@ -50,6 +50,28 @@ describe("a body of several pieces", () => {
     const longer = joinedPieces(body, " of it")
     expect(gunzipSync(gzipOf(longer)).toString()).toBe(`${long}·合意·the end of it`)
     expect(gunzipSync(gzipOf(body)).toString()).toBe(`${long}·合意·the end`)
+  })
+})
+
+describe("a body whose beginning is shared", () => {
+  const long = "What the parties agreed, again and again. ".repeat(5_000)
+
+  it.each([0, 1, 2, 65_535, 65_536, 65_537, 200_000])(
+    "is a whole brotli stream with %i bytes that differ for each reader",
+    async count => {
+      const rest = Array.from({ length: count }, (_, n) => String.fromCharCode(33 + ((n * 7) % 90))).join("")
+      const body = joinedPieces(sharedPiece(joinedPieces(await pieceOf(long), await pieceOf("·合意·"))), rest)
+      const stream = await brotliOf(body)
+      expect(stream && brotliDecompressSync(stream).toString()).toBe(`${long}·合意·${rest}`)
+      expect(gunzipSync(gzipOf(body)).toString()).toBe(`${long}·合意·${rest}`)
+    },
+  )
+
+  it("is compressed once for all readers, and not at all for a body that shares nothing", async () => {
+    const shared = sharedPiece(await pieceOf(long))
+    const [one, other] = [joinedPieces(shared, "one"), joinedPieces(shared, "other")]
+    expect(await one.shared?.brotli()).toBe(await other.shared?.brotli())
+    expect(await brotliOf(await pieceOf(long))).toBeNull()
   })
 })
 

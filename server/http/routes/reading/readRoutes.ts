@@ -105,7 +105,7 @@ export function readRoutes(ports: Ports): Router {
         found.seat.member,
       )
       if (!rows) return refuse("not-found")
-      sendJson(request, response, rows)
+      await sendJson(request, response, rows)
     }),
   )
 
@@ -222,7 +222,7 @@ async function sendSnapshot(
     now: clock.now(),
     originals: ownOriginals(rendered.facts, rendered.leftOut, me.member),
   }
-  sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
+  await sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
 }
 
 /**
