@@ -41,14 +41,14 @@ export function png(width = 4, height = 3, grey = 120): Buffer {
 export const pdf = (words = "paper"): Buffer =>
   Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Title (${words}) >>\nendobj\n%%EOF\n`)
 
-export const gif = Buffer.from("GIF89a\x05\x00\x06\x00\x80\x00\x00", "latin1")
+export const gif = Buffer.from("GIF89a\x05\x00\x06\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff;", "latin1")
 export const jpeg = Buffer.from([
   0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xc0, 0x00, 0x0b, 8,
   0x00, 0x07, 0x00, 0x08, 1, 1, 0x11, 0, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 0xff, 0, 2, 0xff, 0xd9,
 ])
 export const webp = Buffer.concat([
-  Buffer.from("RIFF\x1a\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00", "latin1"),
-  Buffer.from([8, 0, 0, 9, 0, 0, 0, 0]),
+  Buffer.from("RIFF\x16\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00", "latin1"),
+  Buffer.from([8, 0, 0, 9, 0, 0]),
 ])
 
 const text = (words: string) => new TextEncoder().encode(words)

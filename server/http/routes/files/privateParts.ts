@@ -4,9 +4,9 @@ import type { Content } from "./content.ts"
 export type Kept = { from: number; to: number } | Uint8Array
 
 /**
- * Tells what is kept of a picture so that it does not say where, when and by whom it was taken (DOMAIN AF8). JPEG files
- * lose Exif, XMP, IPTC, comments and what follows the picture, PNG and WebP files their texts and Exif. How a picture is
- * turned, its colours and its points stay. Null if nothing is left out; "malformed" if the file cannot be read to its end.
+ * Tells what is kept of a picture so that it does not say where, when and by whom it was taken (DOMAIN AF8): the parts
+ * that a program needs to show it, of a list for each format, and nothing behind its end. How a JPEG picture is turned,
+ * its colours and its points stay. Null if nothing is left out; "malformed" if the file cannot be read to its end.
  */
 export async function keptOf(content: Content): Promise<Kept[] | "malformed" | null> {
   const head = Buffer.from(await content.read(0, 12))
@@ -14,7 +14,7 @@ export async function keptOf(content: Content): Promise<Kept[] | "malformed" | n
   if (head.readUInt16BE(0) === 0xffd8) return keptOfJpeg(content)
   if (head.readUInt32BE(0) === 0x89504e47) return keptOfPng(content)
   if (head.toString("latin1", 0, 4) === "RIFF" && head.toString("latin1", 8, 12) === "WEBP") return keptOfWebp(content)
-  return null
+  return /^GIF8[79]a/.test(head.toString("latin1", 0, 6)) ? keptOfGif(content) : null
 }
 
 /** Reads what is kept, piece by piece. */
@@ -68,8 +68,12 @@ async function keptOfJpeg(content: Content): Promise<Kept[] | "malformed" | null
     }
     const end = at + 2 + (head.length < 4 ? 0 : head.readUInt16BE(2))
     if (end < at + 4 || end > content.size) return "malformed"
-    if (isKept(marker, head.toString("latin1", 4))) keeping.keep(at, end)
-    else {
+    const whole = wholeBytes(marker, head.toString("latin1", 4))
+    if (whole !== null && end - at <= whole) keeping.keep(at, end)
+    else if (whole !== null) {
+      keeping.isLess = true
+      keeping.kept.push(cutTo(head, whole))
+    } else {
       keeping.isLess = true
       const turned = marker === 0xe1 ? turnIn(Buffer.from(await content.read(at, end - at))) : 1
       if (turned > 1) keeping.kept.push(onlyTurn(turned))
@@ -84,12 +88,28 @@ async function keptOfJpeg(content: Content): Promise<Kept[] | "malformed" | null
   return "malformed"
 }
 
-/** Whether a segment belongs to the picture: its data, its colours, and the marks that a decoder needs. */
-function isKept(marker: number, begin: string): boolean {
-  if (marker === 0xe0) return begin.startsWith("JFIF\0")
-  if (marker === 0xe2) return begin.startsWith("ICC_PROFILE\0")
-  if (marker === 0xee) return begin.startsWith("Adobe")
-  return marker < 0xe0 || marker === 0xf7 || marker === 0xf8
+/** The markers of what a decoder needs: frames, tables, scans and restarts. */
+const ofPicture = (marker: number): boolean =>
+  (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= 0xda && marker <= 0xdf)
+
+/**
+ * The most bytes of a segment that belong to the picture: its data, its colours, and the marks that a decoder needs; null
+ * if the segment does not. More bytes in JFIF are a small picture, which may show what was cut away from the large one.
+ */
+function wholeBytes(marker: number, begin: string): number | null {
+  if (ofPicture(marker)) return Infinity
+  if (marker === 0xe0 && begin.startsWith("JFIF\0")) return 18
+  if (marker === 0xe2 && begin.startsWith("ICC_PROFILE\0")) return Infinity
+  if (marker === 0xee && begin.startsWith("Adobe")) return 16
+  return null
+}
+
+/** The first bytes of a segment with its new length. JFIF gets no small picture. */
+function cutTo(head: Buffer, bytes: number): Uint8Array {
+  const cut = Buffer.from(head.subarray(0, bytes))
+  cut.writeUInt16BE(bytes - 2, 2)
+  if (cut[1] === 0xe0) cut.fill(0, 16)
+  return cut
 }
 
 /** Finds the next marker after compressed data; the end of the file if there is none. */
@@ -130,8 +150,10 @@ function onlyTurn(turn: number): Uint8Array {
   return Buffer.concat([head, value])
 }
 
-/** Chunks of PNG that hold Exif, texts (in which XMP is) and the time of the last change. */
-const leftOfPng = new Set(["eXIf", "tEXt", "zTXt", "iTXt", "tIME"])
+/** The chunks of PNG that show a picture: its points, colours, transparency, density, and the frames of an animation. */
+const keptOfPngs = new Set(
+  "IHDR PLTE IDAT IEND tRNS bKGD sBIT pHYs cHRM gAMA iCCP sRGB cICP mDCV cLLI acTL fcTL fdAT".split(" "),
+)
 
 async function keptOfPng(content: Content): Promise<Kept[] | "malformed" | null> {
   const keeping = new Keeping()
@@ -143,35 +165,90 @@ async function keptOfPng(content: Content): Promise<Kept[] | "malformed" | null>
     const kind = head.toString("latin1", 4)
     const end = at + 12 + head.readUInt32BE(0)
     if (end > content.size) return "malformed"
-    if (leftOfPng.has(kind)) keeping.isLess = true
-    else keeping.keep(at, end)
+    if (keptOfPngs.has(kind)) keeping.keep(at, end)
+    else keeping.isLess = true
     at = end
     if (kind !== "IEND") continue
-    if (at < content.size) keeping.keep(at, content.size)
+    keeping.isLess ||= at < content.size
     return keeping.all
   }
   return "malformed"
 }
 
+/** The chunks of WebP that show a picture. */
+const keptOfWebps = new Set(["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP"])
+
 async function keptOfWebp(content: Content): Promise<Kept[] | "malformed" | null> {
   const keeping = new Keeping()
   const flags = Buffer.from(await content.read(0, 21))
+  const last = Math.min(content.size, 8 + flags.readUInt32LE(4))
+  const isFollowed = last < content.size
   let less = 0
   let at = 12
-  for (let n = 0; n < mostParts && at + 8 <= content.size; n++) {
+  for (let n = 0; n < mostParts && at + 8 <= last; n++) {
     const head = Buffer.from(await content.read(at, 8))
     const size = head.readUInt32LE(4)
-    const end = Math.min(content.size, at + 8 + size + (size % 2))
-    if (/^(?:EXIF|XMP )$/.test(head.toString("latin1", 0, 4))) less += end - at
-    else keeping.keep(at, end)
+    const end = Math.min(last, at + 8 + size + (size % 2))
+    if (keptOfWebps.has(head.toString("latin1", 0, 4))) keeping.keep(at, end)
+    else less += end - at
     at = end
   }
-  if (at + 8 <= content.size) return "malformed"
-  if (less === 0) return null
+  if (at + 8 <= last) return "malformed"
+  // a few bytes that are no chunk
+  less += last - at
+  if (less === 0 && !isFollowed) return null
   flags.writeUInt32LE(flags.readUInt32LE(4) - less, 4)
   const isExtended = flags.toString("latin1", 12, 16) === "VP8X"
   if (isExtended) flags[20] = (flags[20] ?? 0) & ~0x0c
   const [first, ...rest] = keeping.kept
   if (!isExtended || !first || first instanceof Uint8Array) return [flags.subarray(0, 12), ...keeping.kept]
   return [flags, { from: 21, to: first.to }, ...rest]
+}
+
+/** The extensions of programs in GIF that show a picture: how often an animation is repeated, and its colours. */
+const keptOfGifs = new Set(["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"])
+
+/** The bytes of a table of colours, by the flags before it. */
+const tableBytes = (flags = 0): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
+
+async function keptOfGif(content: Content): Promise<Kept[] | "malformed" | null> {
+  const keeping = new Keeping()
+  const screen = Buffer.from(await content.read(0, 13))
+  let at = 13 + tableBytes(screen[10])
+  if (at > content.size) return "malformed"
+  keeping.keep(0, at)
+  for (let n = 0; n < mostParts; n++) {
+    const head = Buffer.from(await content.read(at, 14))
+    const [kind, label] = head
+    if (kind === undefined) return keeping.all
+    if (kind === 0x3b) {
+      keeping.keep(at, at + 1)
+      keeping.isLess ||= at + 1 < content.size
+      return keeping.all
+    }
+    const isImage = kind === 0x2c
+    if (!isImage && kind !== 0x21) return "malformed"
+    const end = await endOfBlocks(content, isImage ? at + 11 + tableBytes(head[9]) : at + 2)
+    if (end === null && !isImage) return "malformed"
+    const isKept = isImage || label === 0xf9 || (label === 0xff && keptOfGifs.has(head.toString("latin1", 3, 14)))
+    if (isKept) keeping.keep(at, end ?? content.size)
+    else keeping.isLess = true
+    at = end ?? content.size
+  }
+  return "malformed"
+}
+
+/** Finds the end of a sequence of blocks, each of which says its length; null if the file ends before. */
+async function endOfBlocks(content: Content, from: number): Promise<number | null> {
+  for (let at = from; at < content.size; ) {
+    const piece = await content.read(at, pieceBytes)
+    let next = 0
+    while (next < piece.length) {
+      const length = piece[next] ?? 0
+      next += length + 1
+      if (length === 0) return at + next
+    }
+    at += next
+  }
+  return null
 }

@@ -117,3 +117,90 @@ test("PNG and WebP files lose their texts and Exif", async () => {
   const found = Buffer.concat([head(62, 0x1c), data, Buffer.from("EXIF\x03\0\0\0GPS\0XMP \x04\0\0\0here", "latin1")])
   expect(await cleaned(found)).toEqual(Buffer.concat([head(38, 0x10), data]))
 })
+
+test("a PNG file keeps the chunks that show it alone: no C2PA, no unknown chunk, and nothing behind its end", async () => {
+  const plain = png()
+  const chunk = (kind: string, body = "x") => {
+    const size = Buffer.alloc(4)
+    size.writeUInt32BE(body.length)
+    return Buffer.concat([size, Buffer.from(`${kind}${body}CRC!`, "latin1")])
+  }
+  const shown = Buffer.concat(["sRGB", "gAMA", "pHYs", "tRNS", "acTL", "fcTL"].map(kind => chunk(kind)))
+  const hidden = Buffer.concat([chunk("caBX", "jumb c2pa author"), chunk("prVt"), chunk("sPLT"), chunk("dSIG")])
+  const file = (...parts: Buffer[]) => Buffer.concat([plain.subarray(0, 33), ...parts, plain.subarray(33)])
+  expect(await cleaned(file(hidden, shown))).toEqual(file(shown))
+  expect(await cleaned(file(shown))).toBeNull()
+  expect(await cleaned(Buffer.concat([plain, chunk("tEXt", "behind the end")]))).toEqual(plain)
+  expect(await cleaned(Buffer.concat([plain, Buffer.from("a second file")]))).toEqual(plain)
+})
+
+test("a JPEG file loses its small picture, C2PA and every mark that shows nothing", async () => {
+  const small = segment(
+    0xe0,
+    Buffer.concat([Buffer.from("JFIF\0\x01\x01\0\0\x01\0\x01\x02\x01", "latin1"), Buffer.alloc(6, 9)]),
+  )
+  const withSmall = Buffer.concat([jpeg.subarray(0, 2), small, jpeg.subarray(20)])
+  expect(await cleaned(withSmall)).toEqual(jpeg)
+  const adobe = segment(0xee, "Adobe\0\x64\0\0\0\0\x01")
+  const hidden = [
+    segment(0xeb, "JP jumb c2pa"),
+    segment(0xf0, "x"),
+    segment(0xfd, "x"),
+    segment(0x02, "x"),
+    segment(0xe0, "JFXX\0"),
+  ]
+  expect(await cleaned(withSegments(...hidden, segment(0xee, "Adobe\0\x64\0\0\0\0\x01by Ann")))).toEqual(
+    withSegments(adobe),
+  )
+  expect(await cleaned(withSegments(adobe))).toBeNull()
+})
+
+test("a WebP file keeps the chunks that show it, and nothing behind its end", async () => {
+  const riff = (...chunks: string[]) => {
+    const body = Buffer.from(`WEBP${chunks.join("")}`, "latin1")
+    const head = Buffer.from("RIFF\0\0\0\0", "latin1")
+    head.writeUInt32LE(body.length, 4)
+    return Buffer.concat([head, body])
+  }
+  const [data, colours, c2pa] = ["VP8L\x04\0\0\0abcd", "ICCP\x02\0\0\0ab", "C2PA\x04\0\0\0jumb"]
+  expect(await cleaned(riff(colours, data, c2pa))).toEqual(riff(colours, data))
+  expect(await cleaned(riff(colours, data))).toBeNull()
+  expect(await cleaned(Buffer.concat([riff(data), Buffer.from("EXIF\x04\0\0\0here", "latin1")]))).toEqual(riff(data))
+  expect(await cleaned(Buffer.concat([riff(data), Buffer.from("end")]))).toEqual(riff(data))
+})
+
+test("a GIF file loses comments, XMP, C2PA and what is behind its end, and keeps its animation", async () => {
+  const blocks = (...parts: (string | Buffer)[]) => {
+    const long = parts.flatMap(part => {
+      const bytes = Buffer.from(part as string, "latin1")
+      return [Buffer.from([bytes.length]), bytes]
+    })
+    return Buffer.concat([...long, Buffer.from([0])])
+  }
+  const extension = (label: number, ...parts: (string | Buffer)[]) =>
+    Buffer.concat([Buffer.from([0x21, label]), blocks(...parts)])
+  const image = Buffer.concat([
+    Buffer.from([0x2c, 0, 0, 0, 0, 5, 0, 6, 0, 0x80, 1, 2, 3, 4, 5, 6, 2]),
+    blocks(Buffer.alloc(255, 1), Buffer.alloc(255, 0x21), "end"),
+  ])
+  const long = Buffer.concat([
+    Buffer.from([0x2c, 0, 0, 0, 0, 5, 0, 6, 0, 0, 2]),
+    blocks(...Array.from({ length: 600 }, () => Buffer.alloc(255, 7))),
+  ])
+  const shown = [extension(0xff, "NETSCAPE2.0", "\x01\0\0"), extension(0xf9, "\0\0\0\0"), image, long]
+  const hidden = [
+    extension(0xfe, "taken at home"),
+    extension(0xff, "XMP DataXMP", "<x:place/>"),
+    extension(0xff, "C2PA_GIF\x01\0\0", "jumb"),
+    extension(0x01, "0123456789ab", "plain text"),
+  ]
+  const file = (...parts: Buffer[]) => Buffer.concat([gif.subarray(0, -1), ...parts, gif.subarray(-1)])
+  expect(await cleaned(file(...hidden, ...shown, ...hidden))).toEqual(file(...shown))
+  expect(await cleaned(file(...shown))).toBeNull()
+  expect(await cleaned(Buffer.concat([file(...shown), Buffer.from("behind")]))).toEqual(file(...shown))
+  // one that was cut off in its picture is shown up to there
+  expect(await cleaned(file(...shown).subarray(0, -40))).toBeNull()
+  expect(await cleaned(file(...hidden).subarray(0, 30))).toBe("malformed")
+  expect(await cleaned(file(Buffer.from("garbage")))).toBe("malformed")
+  expect(await cleaned(gif.subarray(0, 15))).toBe("malformed")
+})
