@@ -87,6 +87,7 @@ export default defineConfig({
             compacting: "server/start/instance/compacting.ts",
             versioning: "server/start/instance/versioning.ts",
             typesetting: "server/papers/pdf/typesetting.ts",
+            zipping: "server/start/instance/zipping.ts",
             writing: "server/papers/writing/writing.ts",
             findingThread: "server/adapters/search/findingThread.ts",
           },

@@ -35,6 +35,7 @@ import { talking } from "./talking.ts"
 import { translating } from "./translating.ts"
 import { typing } from "./typing.ts"
 import { versioning } from "./versioning.ts"
+import { zipping } from "./zipping.ts"
 
 /** One line of the table: the measurement, the figure, and the target. */
 export interface Row {
@@ -59,6 +60,7 @@ const parts = {
   versioning,
   papers,
   exporting,
+  zipping,
   revoking,
   searching,
   growing,

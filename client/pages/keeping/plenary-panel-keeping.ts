@@ -11,6 +11,7 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { go } from "../../state/page/router.ts"
+import "../frame/files/plenary-bundle-link.ts"
 
 type Doing = { state: "rest" } | { state: "busy" } | { state: "refused"; text: string }
 
@@ -88,7 +89,7 @@ export class PanelKeeping extends Watching(LitElement) {
         <h2 id="delete-panel">${msg("keeping.deleteAsk")}</h2>
         <p>${msg("keeping.deleteGoes")}</p>
         <p>${msg("keeping.deleteStays")}</p>
-        <p><a class="button" href=${`/api/workspaces/${slug}/export.zip`} download>${msg("keeping.bundle")}</a></p>
+        <p><plenary-bundle-link .slug=${slug} .label=${msg("keeping.bundle")}></plenary-bundle-link></p>
         <label class="field"><span class="label">${msg("keeping.type", { slug })}</span>
           <input name="slug" required autocomplete="off" spellcheck="false" /></label>
         ${this.trouble(this.deleting.value)}

@@ -25,6 +25,7 @@ import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import { noSession } from "../../state/session/noSession.ts"
 import { LivePage } from "../frame/livePage.ts"
+import "../frame/files/plenary-bundle-link.ts"
 import "../frame/files/plenary-file-menu.ts"
 import type { SendCommand } from "../proceedings/minutes/nextStep.ts"
 import { actionLines, addingAction } from "../proceedings/outcomes/actionList.ts"
@@ -68,7 +69,7 @@ export class RecordPage extends LivePage {
     return html`<div class="row no-print">
       <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("record.print")}</button>
       <plenary-file-menu .languages=${this.live.state.value.workspace?.languages ?? []} .path=${`/api/records/${record.id}`} .table=${`/api/records/${record.id}.csv`}></plenary-file-menu>
-      <a class="button" download href=${`/api/workspaces/${this.slug}/export.zip`}><plenary-icon name="download"></plenary-icon> ${msg("record.bundle")}</a>
+      <plenary-bundle-link .slug=${this.slug} .label=${msg("record.bundle")}></plenary-bundle-link>
       <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("record.topic")}</a>
       <plenary-copy-link worded .path=${`/w/${this.slug}/r/${record.number}`}></plenary-copy-link>
       ${

@@ -22,6 +22,8 @@ export interface FileWriter {
     setting: () => Promise<void>,
     signal: AbortSignal,
   ): Promise<Buffer | { refuse: Refusal }>
+  /** Packs a bundle, with the lines of the task that `zipTask` writes. */
+  zip(task: Task, signal: AbortSignal): Promise<Buffer | { refuse: Refusal }>
   /** Kills the processes that still run. */
   close(): void
 }
@@ -37,21 +39,22 @@ const paperLimits: ProcessLimits = {
 /** The limits of whole workspaces, which are jobs. */
 const exportLimits: ProcessLimits = { ...paperLimits, atOnce: 1, timeoutMs: 600_000, mostBytes: 2_147_483_648 }
 
-/** `program` is the file of the program that writes a file. */
-export function createWriter(program: string, typesetting: Typesetting): FileWriter {
+/** `programs` are the files of the program that writes a file, and of the one that packs a bundle. */
+export function createWriter(programs: { writing: string; zipping: string }, typesetting: Typesetting): FileWriter {
   const papers = createProcesses(paperLimits)
   const exports = createProcesses(exportLimits)
   return {
     paper: (format, { paper, pictures }, signal, reader) =>
-      papers.run(program, () => paperTask(format, paper, pictures?.() ?? null), signal, reader),
+      papers.run(programs.writing, () => paperTask(format, paper, pictures?.() ?? null), signal, reader),
     async workspace(task, isPdf, setting, signal) {
       const { template, folders, families } = typesetting
       const rest = { template: isPdf ? await readFile(template, "utf8") : "", folders, families }
-      const written = await exports.run(program, () => task(rest), signal)
+      const written = await exports.run(programs.writing, () => task(rest), signal)
       if (!isPdf || !Buffer.isBuffer(written)) return written
       await setting()
       return pdfRead(await exports.run(typesetting.program, () => written, signal))
     },
+    zip: (task, signal) => exports.run(programs.zipping, () => task, signal),
     close() {
       papers.close()
       exports.close()

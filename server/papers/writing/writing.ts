@@ -1,6 +1,4 @@
-import { writeSync } from "node:fs"
 import { createInterface } from "node:readline"
-import { Worker } from "node:worker_threads"
 import * as z from "zod"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import { csv } from "../../../shared/papers/formats/csv.ts"
@@ -12,6 +10,7 @@ import type { Paper, PaperBlock } from "../../../shared/papers/paper.ts"
 import { docx } from "../docx.ts"
 import { composedTask } from "../pdf/composed.ts"
 import { withoutImages } from "../withoutImages.ts"
+import { endWithServer, writeWhole } from "./outside.ts"
 import { PictureBytes } from "./pictures.ts"
 import { type ExportFormat, inOneLine, pictureLines, TaskLine } from "./tasks.ts"
 
@@ -21,20 +20,7 @@ import { type ExportFormat, inOneLine, pictureLines, TaskLine } from "./tasks.ts
  * for the program that sets it.
  */
 
-// A second thread ends the process if the server has ended, for which the number of the parent process changes.
-new Worker(`setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, "SIGKILL"), 200)`, {
-  eval: true,
-}).unref()
-
-function writeWhole(bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(1, bytes, at)
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error
-    }
-  }
-}
+endWithServer()
 
 const notes = new Map<string, PaperBlock[]>()
 const pictures = new PictureBytes()

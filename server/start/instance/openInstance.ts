@@ -38,7 +38,7 @@ import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
 import { type Instance, sha256 } from "./instance.ts"
 import { measured, timedDispatch } from "./measured.ts"
-import { compacting, template, typesetting, versioning, writing } from "./programs.ts"
+import { compacting, template, typesetting, versioning, writing, zipping } from "./programs.ts"
 
 interface Given {
   /** the data folder if this process is a server; null for a command or a script */
@@ -140,7 +140,7 @@ export async function openInstance(
   const dispatch = watchersOnly ? refusingDispatch : timedDispatch(deciding, took)
   const setting = { program: typesetting, template, folders: fontFolders(fontsDir), families }
   const pdfs = createPdfs(setting)
-  const writer = createWriter(writing, setting)
+  const writer = createWriter({ writing, zipping }, setting)
   const faces = createFaces({ settings: opened.hostSettings, clock })
   const incarnation = await directory.incarnation()
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))

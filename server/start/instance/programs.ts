@@ -13,6 +13,8 @@ export const versioning = programOf("server/start/instance/versioning.ts")
 export const typesetting = programOf("server/papers/pdf/typesetting.ts")
 /** writes one file */
 export const writing = programOf("server/papers/writing/writing.ts")
+/** packs one bundle into a zip */
+export const zipping = programOf("server/start/instance/zipping.ts")
 
 /** The template by which a paper is set. */
 export const template = join(root, "server/papers/pdf/paper.typ")

@@ -47,6 +47,58 @@ test("a whole workspace is made as a job, in each format, and is the file that a
   }
 }, 60_000)
 
+test("the zip of a bundle is made as a job, byte for byte the one that a short log gives, also of a session", async () => {
+  panel = await servePanel()
+  const { cookie } = await panel.join("panelist1")
+  // a separator of Unicode ends no line of a bundle
+  const author = await panel.join("moderator1")
+  await author.do("open-thread", { topic: panel.topic, entry: { lang: "en", text: "One\u2028two 两个\u2029three" } })
+  const session = Object.keys(author.state.sessions)[0]
+  for (const query of ["", `?session=${session}`]) {
+    const path = `/api/workspaces/panel/export.zip${query}`
+    const response = await ask(path, cookie)
+    expect(response.status).toBe(202)
+    const { id, format } = (await response.json()) as JobShown
+    expect(format).toBe("zip")
+    const job = await ended(id, cookie)
+    expect(job).toMatchObject({ state: "done", format: "zip", error: null })
+    const later = await ask(job.file ?? "", cookie)
+    const direct = await fetch(`${panel.url}${path}`, { headers: { cookie } })
+    expect(direct.status).toBe(200)
+    for (const header of ["content-type", "content-disposition"])
+      expect(later.headers.get(header)).toBe(direct.headers.get(header))
+    expect(Buffer.from(await later.arrayBuffer()).equals(Buffer.from(await direct.arrayBuffer()))).toBe(true)
+  }
+  expect((await ask("/api/workspaces/panel/export.zip?session=none", cookie)).status).toBe(404)
+}, 60_000)
+
+test("the zip of a long log is a job for everybody, says how far it is, and is cancelled", async () => {
+  panel = await servePanel({
+    instead: ({ folds }) => ({
+      folds: {
+        ...folds,
+        async current(workspace) {
+          const folded = await folds.current(workspace)
+          return { ...folded, state: { ...folded.state, seq: folded.state.seq + 2_000 } }
+        },
+      },
+    }),
+  })
+  const { cookie } = await panel.join("panelist1")
+  const path = `${panel.url}/api/workspaces/panel/export.zip`
+  const response = await fetch(path, { headers: { cookie } })
+  expect(response.status).toBe(202)
+  const { id } = (await response.json()) as JobShown
+  let job = await shown(id, cookie)
+  while (job.state === "open" && job.total === 0) job = await shown(id, cookie, job.revision)
+  expect(job.total).toBeGreaterThan(2)
+  const cancelled = await ask(`/api/jobs/${id}`, cookie, { method: "DELETE" })
+  expect(cancelled.status).toBe(200)
+  const last = await ended(id, cookie)
+  expect(["cancelled", "done"]).toContain(last.state)
+  if (last.state === "cancelled") expect(await panel.instance.board.jobs.part(id, 0)).toBeNull()
+}, 60_000)
+
 test("an export is its owner's: nobody else sees, cancels or gets it, and it ends with the right to it", async () => {
   panel = await servePanel()
   const [owner, other] = [await panel.join("panelist1"), await panel.join("panelist2")]

@@ -46,13 +46,22 @@ export async function* zipped(files: AsyncIterable<ZipFile>): AsyncGenerator<Uin
   yield* taken()
 }
 
+/** Divides a text into equal pieces, however its parts come: where a piece ends, the bytes of the zip differ. */
 async function* inPieces(text: ZipFile["text"]): AsyncGenerator<string> {
   let waiting = ""
   for await (const part of text) {
     waiting += part
-    if (waiting.length < pieceChars) continue
-    yield waiting
-    waiting = ""
+    let at = 0
+    while (waiting.length - at >= pieceChars) {
+      // both halves of a surrogate pair go into one piece
+      const next = at + pieceChars
+      const end = isHighSurrogate(waiting.charCodeAt(next - 1)) ? next - 1 : next
+      yield waiting.slice(at, end)
+      at = end
+    }
+    waiting = waiting.slice(at)
   }
   yield waiting
 }
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff

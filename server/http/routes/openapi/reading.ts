@@ -1,5 +1,6 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
+import { laterAnswer } from "../working/described.ts"
 import { NewWorkspace } from "../workspaceRoutes.ts"
 import { answer, bytes, getting, jsonOf, posting, refusal, text } from "./operation.ts"
 import { snapshotAt } from "./snapshot.ts"
@@ -43,6 +44,7 @@ export const readingPaths: ZodOpenApiPathsObject = {
           description: "A zip; equal bytes for an equal log",
           content: { "application/zip": { schema: text.meta({ format: "binary" }) } },
         },
+        "202": laterAnswer,
         default: refusal,
       },
     },

@@ -9,7 +9,9 @@ import type { Instant } from "../../../../shared/model/terms.ts"
 import { attributions } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { panelMeta } from "../../../../shared/papers/panel/note.ts"
-import type { JobKind } from "../../../commands/jobs/kinds.ts"
+import type { Audience } from "../../../../shared/rules/audience.ts"
+import type { JobBoard } from "../../../commands/jobs/jobBoard.ts"
+import type { JobDoing, JobKind, JobOutcome } from "../../../commands/jobs/kinds.ts"
 import { type ExportFormat, exportFormats, workspaceTask } from "../../../papers/writing/tasks.ts"
 import type { Job } from "../../../ports/database/jobs.ts"
 import type { Seat } from "../../../ports/seats.ts"
@@ -34,12 +36,18 @@ export const exportKeepMs = 86_400_000
 const unseatedKeepMs = { whole: 3_600_000, left: 300_000 } as const
 /** the records from which on a whole workspace is a long export */
 const longFrom = 50
+/** the entries from which on the zip of a bundle is a long export */
+const longFromEntries = 2_000
+/** the lines of a bundle after which its job says how far it is */
+const linesPerTelling = 500
 /** the bytes of a part of a stored file */
 const partBytes = 262_144
 const h = 3_600_000
 
 export const ExportBody = z.object({
-  format: z.enum(exportFormats),
+  /** `zip`: the bundle of the workspace, or of a session, with its records as pages */
+  format: z.enum([...exportFormats, "zip"]),
+  session: z.string().nullable().default(null),
   lang: Language,
   title: z.string(),
   /** the audience and the attribution for which the file is written; under another one nobody gets it */
@@ -49,9 +57,13 @@ export const ExportBody = z.object({
 
 export const ExportResult = z.object({ name: z.string(), type: z.string(), bytes: z.int(), parts: z.int() })
 
-/** Whether the file of a whole workspace is made as a job: it is long, or a caller with a seat prefers not to wait. */
-export const isLongExport = (request: Request, state: State, seat: Seat): boolean =>
+/**
+ * Whether the file of a whole workspace is made as a job: it is long, or a caller with a seat prefers not to wait. The
+ * bundle of so many entries takes the processor a third of a second.
+ */
+export const isLongExport = (request: Request, state: State, seat: Seat, format: ExportFormat | "zip"): boolean =>
   Object.keys(state.records).length >= longFrom ||
+  (format === "zip" && state.seq >= longFromEntries) ||
   (!isUnseated(seat) && /\brespond-async\b/i.test(request.get("prefer") ?? ""))
 
 /** the last request for an export in each workspace; two at once may not pass the limits together */
@@ -77,7 +89,8 @@ export async function exportLater(
   found: Seated,
   request: Request,
   response: Response,
-  format: ExportFormat,
+  format: ExportFormat | "zip",
+  session: string | null = null,
 ): Promise<{ refuse: Refusal } | void> {
   const { board, clock, folds } = ports
   const { workspace } = found
@@ -91,8 +104,9 @@ export async function exportLater(
   }
   const owner = exportOwner(ports, request, found.seat)
   const { title = {}, attribution = "named" } = state.workspace ?? {}
-  const body = { format, lang, title: title[lang] ?? Object.values(title)[0] ?? "", audience, attribution }
-  const subject = isUnseated(found.seat) ? ["export", workspace, state.seq, format, lang, audience].join(" ") : ""
+  const body = { format, lang, title: title[lang] ?? Object.values(title)[0] ?? "", audience, attribution, session }
+  const parts = ["export", workspace, state.seq, format, lang, audience, ...(session === null ? [] : [session])]
+  const subject = isUnseated(found.seat) ? parts.join(" ") : ""
   const job = await inTurn(workspace, async () => {
     const now = clock.now()
     const shared = subject === "" ? [] : await board.jobs.ofSubject(subject, 4)
@@ -151,10 +165,11 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
   keepMs: 24 * h,
   async run(job, { signal, progress }) {
     const { jobs } = ports.board
-    const { format, lang, audience, attribution } = ExportBody.parse(JSON.parse(job.body))
+    const { format, lang, audience, attribution, session } = ExportBody.parse(JSON.parse(job.body))
     await jobs.dropParts(job.id)
     const state = await ports.folds.view(job.workspace, audience)
     if (state.workspace?.attribution !== attribution) return { kind: "failed", error: "not-found" }
+    if (format === "zip") return packed(ports, job, { audience, session, entries: state.seq }, { signal, progress })
     const topics = Object.values(state.topics)
     // writing, setting and storing count as one each
     const total = topics.length + 3
@@ -189,14 +204,54 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
     signal.throwIfAborted()
     if (!Buffer.isBuffer(file)) return { kind: "failed", error: file.refuse.code }
     done = total - 1
-    const parts = Math.ceil(file.length / partBytes)
-    for (let n = 0; n < parts; n++) {
-      if (n % 8 === 0) await reached("storing")
-      const part = file.subarray(n * partBytes, (n + 1) * partBytes)
-      if (!(await jobs.addPart(job, n, part))) return { kind: "again", error: "internal" }
-    }
     const name = disposition([meta.workspace, meta.date].filter(Boolean).join(" "), format)
-    const result = JSON.stringify({ name, type: mediaTypeOf(format), bytes: file.length, parts })
-    return { kind: "done", result, ...(isUnseatedOwner(job.owner) && { keepMs: unseatedKeepMs.whole }) }
+    return stored(jobs, job, { file, name, type: mediaTypeOf(format) }, () => reached("storing"))
   },
 })
+
+/** Packs a bundle. Only its lines are made here, each part in a few milliseconds; a process of its own does the rest. */
+async function packed(
+  ports: ExportPorts,
+  job: Job,
+  { audience, session, entries }: { audience: Audience; session: string | null; entries: number },
+  { signal, progress }: JobDoing,
+): Promise<JobOutcome> {
+  const bundle = await ports.evidence.bundle(job.workspace, { audience, session })
+  if ("refuse" in bundle) return { kind: "failed", error: bundle.refuse.code }
+  const { name, lines } = bundle
+  // packing and storing count as one each
+  const total = entries + 2
+  async function* task() {
+    yield `${JSON.stringify({ name, url: ports.url })}\n`
+    let done = 0
+    for await (const line of lines) {
+      if (done % linesPerTelling === 0) await progress({ step: "reading", done: Math.min(done, entries), total })
+      yield line
+      done++
+    }
+    await progress({ step: "writing", done: entries, total })
+  }
+  const file = await ports.writer.zip(task(), signal)
+  signal.throwIfAborted()
+  if (!Buffer.isBuffer(file)) return { kind: "failed", error: file.refuse.code }
+  const header = `attachment; filename="${name.replace(/\.bundle$/, ".zip")}"`
+  const telling = () => progress({ step: "storing", done: total - 1, total })
+  return stored(ports.board.jobs, job, { file, name: header, type: "application/zip" }, telling)
+}
+
+/** Stores a file in parts, which count once the job is done. */
+async function stored(
+  jobs: JobBoard["jobs"],
+  job: Job,
+  { file, name, type }: { file: Buffer; name: string; type: string },
+  telling: () => Promise<void>,
+): Promise<JobOutcome> {
+  const parts = Math.ceil(file.length / partBytes)
+  for (let n = 0; n < parts; n++) {
+    if (n % 8 === 0) await telling()
+    const part = file.subarray(n * partBytes, (n + 1) * partBytes)
+    if (!(await jobs.addPart(job, n, part))) return { kind: "again", error: "internal" }
+  }
+  const result = JSON.stringify({ name, type, bytes: file.length, parts })
+  return { kind: "done", result, ...(isUnseatedOwner(job.owner) && { keepMs: unseatedKeepMs.whole }) }
+}

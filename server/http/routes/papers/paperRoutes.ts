@@ -87,7 +87,7 @@ export function paperRoutes(ports: Ports): Router {
         const refused = isRead(found, exported, format) ? null : await recordExport(ports, request, found, exported)
         if (refused) return refused
         const mayLast = exported === "panel-files"
-        if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat))
+        if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat, format))
           return exportLater(ports, found, request, response, format)
         const plain = await write(ports, found, request)
         if ("refuse" in plain) return plain

@@ -9,6 +9,7 @@ import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { recordExport } from "../../shown/recordExport.ts"
 import { sendBytes, sendLines } from "../../shown/sendLines.ts"
+import { exportLater, isLongExport } from "../papers/exporting.ts"
 
 type Seated = { workspace: WorkspaceId; seat: Seat }
 type Found = Seated | { refuse: Refusal }
@@ -31,9 +32,25 @@ export const exportRoute = (ports: Pick<HttpPorts, "evidence" | "folds" | "hostL
     await sendLines(asFile(response, bundle.name).type("application/jsonl"), bundle.lines)
   })
 
-/** Sends the same bundle in a zip, with a text that explains it, its verifiers, and its records as pages to read. */
+/**
+ * Sends the same bundle in a zip, with a text that explains it, its verifiers, and its records as pages to read. A large
+ * one is made as a job (DOMAIN JB5).
+ */
 export function exportZipRoute(
-  ports: Pick<HttpPorts, "addresses" | "evidence" | "folds" | "hostLog" | "limits" | "sending" | "sha256" | "url">,
+  ports: Pick<
+    HttpPorts,
+    | "addresses"
+    | "board"
+    | "clock"
+    | "evidence"
+    | "folds"
+    | "hostLog"
+    | "incarnation"
+    | "limits"
+    | "sending"
+    | "sha256"
+    | "url"
+  >,
   bySlug: Find,
 ) {
   const asked = ports.limits.of("zips", { points: zipsEach, seconds: 60 })
@@ -41,6 +58,13 @@ export function exportZipRoute(
     const found = await bySlug(request)
     if ("refuse" in found) return found
     if (!(await asked.take(found.seat.member ?? ports.addresses.of(request)))) return refuse("too-fast", { n: 60 })
+    const { state } = await ports.folds.current(found.workspace)
+    if (isLongExport(request, state, found.seat, "zip")) {
+      const session = sessionOf(request)
+      if (session !== null && !Object.hasOwn(state.sessions, session)) return refuse("not-found")
+      const refused = await recordExport(ports, request, found, "bundle")
+      return refused ?? exportLater(ports, found, request, response, "zip", session)
+    }
     const bundle = await bundleFor(ports, found, request)
     if ("refuse" in bundle) return bundle
     const { name, pieces } = bundleZip(bundle, ports)
@@ -53,15 +77,17 @@ export function exportZipRoute(
 async function bundleFor(
   { evidence, folds }: Pick<HttpPorts, "evidence" | "folds">,
   { workspace, seat }: Seated,
-  { query: { session } }: Request,
+  request: Request,
 ): Promise<Bundle | { refuse: Refusal }> {
   const { state } = await folds.current(workspace)
   // if the panel's names may not be published, no file may contain them; the minutes and the replay have the same
   // rule
   const isNamed = state.workspace?.attribution === "named"
   const audience = isNamed ? audienceOf(seat.role) : "gallery"
-  return evidence.bundle(workspace, { audience, session: typeof session === "string" ? session : null })
+  return evidence.bundle(workspace, { audience, session: sessionOf(request) })
 }
+
+const sessionOf = ({ query: { session } }: Request): string | null => (typeof session === "string" ? session : null)
 
 const asFile = (response: Response, name: string): Response =>
   response.set({ "cache-control": "no-store", "content-disposition": `attachment; filename="${name}"` })

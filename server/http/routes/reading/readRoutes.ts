@@ -30,6 +30,7 @@ type Ports = Pick<
   HttpPorts,
   | "accounts"
   | "addresses"
+  | "board"
   | "clock"
   | "cookie"
   | "directory"

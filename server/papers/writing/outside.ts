@@ -1,0 +1,23 @@
+import { writeSync } from "node:fs"
+import { Worker } from "node:worker_threads"
+
+/**
+ * Ends this process if the server that started it has ended, for which the number of the parent process changes. A
+ * second thread looks, because the work may hold this one.
+ */
+export function endWithServer(): void {
+  new Worker(`setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, "SIGKILL"), 200)`, {
+    eval: true,
+  }).unref()
+}
+
+/** Writes bytes to the standard output, also where the server takes them slowly. */
+export function writeWhole(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at)
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error
+    }
+  }
+}
