@@ -44,6 +44,7 @@ import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
 import { tokenRoutes } from "./routes/tokenRoutes.ts"
 import { translationRoutes } from "./routes/translationRoutes.ts"
+import { bundleRoutes } from "./routes/working/bundleRoutes.ts"
 import { jobRoutes } from "./routes/working/jobRoutes.ts"
 import { letterRoutes } from "./routes/working/letterRoutes.ts"
 import { webhookRoutes } from "./routes/working/webhookRoutes.ts"
@@ -138,6 +139,7 @@ export function createApp(ports: AppPorts): Express {
     webhookRoutes(ports),
     letterRoutes(ports),
     fileRoutes(ports),
+    bundleRoutes(ports),
     jobRoutes(ports),
     lawRoutes(ports),
     retentionRoutes(ports),

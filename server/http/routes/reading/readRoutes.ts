@@ -19,7 +19,6 @@ import { route } from "../../refused.ts"
 import { joinedPieces, sendJson } from "../../shown/pieces.ts"
 import { createSnapshots, ownOriginals, type Snapshots } from "../../shown/snapshots.ts"
 import { listWorkspaces } from "../listing/workspaceList.ts"
-import { exportRoute, exportZipRoute } from "./exportBundle.ts"
 import type { Found } from "./found.ts"
 import { readerOfPage } from "./me.ts"
 import { ownAnswerRoutes } from "./ownAnswers.ts"
@@ -30,7 +29,6 @@ type Ports = Pick<
   HttpPorts,
   | "accounts"
   | "addresses"
-  | "board"
   | "clock"
   | "cookie"
   | "directory"
@@ -165,8 +163,6 @@ export function readRoutes(ports: Ports): Router {
   })
   ownAnswerRoutes(routes, ports, byId)
   roundFigureRoutes(routes, ports, byId)
-  routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
-  routes.get("/api/workspaces/:slug/export.zip", exportZipRoute(ports, bySlug))
   routes.get("/api/topics/:id/state", documentState(ports, byId))
   return routes
 }

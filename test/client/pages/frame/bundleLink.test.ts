@@ -12,7 +12,7 @@ afterEach(() => {
 async function pressed(...answers: (Response | Error)[]) {
   const asked: string[] = []
   vi.spyOn(window, "fetch").mockImplementation(async (address: RequestInfo | URL) => {
-    asked.push(String(address))
+    asked.push(address instanceof Request ? address.url : address.toString())
     const answer = answers.shift() ?? new Error("nothing more is answered")
     if (answer instanceof Error) throw answer
     return answer

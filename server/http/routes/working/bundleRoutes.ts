@@ -1,27 +1,55 @@
-import type { Request, Response } from "express"
+import { type Request, type Response, Router } from "express"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import type { Bundle } from "../../../commands/evidence/evidence.ts"
 import { bundleZip } from "../../../commands/evidence/zip/bundleZip.ts"
-import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { recordExport } from "../../shown/recordExport.ts"
 import { sendBytes, sendLines } from "../../shown/sendLines.ts"
 import { exportLater, isLongExport } from "../papers/exporting.ts"
+import type { Found } from "../reading/found.ts"
+import { admit } from "../reading/readRoutes.ts"
 
-type Seated = { workspace: WorkspaceId; seat: Seat }
-type Found = Seated | { refuse: Refusal }
+type Seated = Exclude<Found, { refuse: unknown }>
 type Find = (request: Request) => Promise<Found>
+
+type Ports = Pick<
+  HttpPorts,
+  | "addresses"
+  | "board"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "evidence"
+  | "folds"
+  | "hostLog"
+  | "incarnation"
+  | "limits"
+  | "seats"
+  | "sending"
+  | "sha256"
+  | "url"
+  | "workspaceBySlug"
+>
 
 /** The most zips that one person or address gets in a minute; compressing one takes the server a while. */
 const zipsEach = 20
 
+/** Serves the bundles of workspaces and sessions, alone and in a zip. */
+export function bundleRoutes(ports: Ports): Router {
+  const bySlug = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+  const routes = Router()
+  routes.get("/api/workspaces/:slug/export", exportRoute(ports, bySlug))
+  routes.get("/api/workspaces/:slug/export.zip", exportZipRoute(ports, bySlug))
+  return routes
+}
+
 /**
  * Sends the bundle of the whole workspace, or of the session in `?session=`, with what the caller's audience may read.
  */
-export const exportRoute = (ports: Pick<HttpPorts, "evidence" | "folds" | "hostLog" | "sending">, bySlug: Find) =>
+const exportRoute = (ports: Pick<HttpPorts, "evidence" | "folds" | "hostLog" | "sending">, bySlug: Find) =>
   route(async (request, response) => {
     const found = await bySlug(request)
     if ("refuse" in found) return found
@@ -36,23 +64,7 @@ export const exportRoute = (ports: Pick<HttpPorts, "evidence" | "folds" | "hostL
  * Sends the same bundle in a zip, with a text that explains it, its verifiers, and its records as pages to read. A large
  * one is made as a job (DOMAIN JB5).
  */
-export function exportZipRoute(
-  ports: Pick<
-    HttpPorts,
-    | "addresses"
-    | "board"
-    | "clock"
-    | "evidence"
-    | "folds"
-    | "hostLog"
-    | "incarnation"
-    | "limits"
-    | "sending"
-    | "sha256"
-    | "url"
-  >,
-  bySlug: Find,
-) {
+function exportZipRoute(ports: Ports, bySlug: Find) {
   const asked = ports.limits.of("zips", { points: zipsEach, seconds: 60 })
   return route(async (request, response) => {
     const found = await bySlug(request)
