@@ -11,6 +11,7 @@ import { proposalModules } from "./proposal/proposal.ts"
 import { livingModules } from "./record/living.ts"
 import { recordModules } from "./record/record.ts"
 import { standingModules } from "./record/standing.ts"
+import { answerModules } from "./round/answers.ts"
 import { betweenModules } from "./round/between/between.ts"
 import { roundModules } from "./round/round.ts"
 import { silenceModules } from "./round/silence.ts"
@@ -21,6 +22,7 @@ import { statementModules } from "./statement/statement.ts"
 
 /** The module of every act, by the act's name. */
 export const acts: ActModules<Wanted> = {
+  ...answerModules,
   ...floorModules,
   ...lendingModules,
   ...livingModules,

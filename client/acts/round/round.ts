@@ -33,16 +33,6 @@ export type RoundAct =
   | { kind: "void-round"; round: Round }
   | { kind: "hear-reasons"; round: Round }
 
-/** An act on a statement's card. It is never the moderator's next action. */
-export type AnswerAct =
-  | { kind: "change-position"; round: Round }
-  | { kind: "group-reasons"; round: Round }
-  | { kind: "summarize-round"; round: Round }
-
-export const toSummarize = (round: Round): AnswerAct => ({ kind: "summarize-round", round })
-
-export const toGroupReasons = (round: Round): AnswerAct => ({ kind: "group-reasons", round })
-
 export const toStartRating = (statement: Statement): RoundAct => ({ kind: "start-rating", statement })
 export const toCall = (statement: Statement, again?: true): RoundAct => ({
   kind: "call",
@@ -56,7 +46,7 @@ const closeWords = {
   review: () => msg("act.closeShowReview"),
 } satisfies Record<Round["kind"], () => string>
 
-export const roundModules: ActModules<RoundAct | AnswerAct> = {
+export const roundModules: ActModules<RoundAct> = {
   "start-rating": {
     label: () => msg("rating.start"),
     stopped: ({ statement }, scene) => openingStopped(scene, statement, "rating"),
@@ -113,9 +103,6 @@ export const roundModules: ActModules<RoundAct | AnswerAct> = {
       return null
     },
   },
-  "group-reasons": { label: () => msg("reasons.group"), secretary: "beside", right: "group reasons", asks: always },
-  "change-position": { label: () => msg("act.changePosition"), asks: always },
-  "summarize-round": { label: () => msg("summary.write"), secretary: "beside", right: "group reasons", asks: always },
 }
 
 /**

@@ -6,6 +6,7 @@ import { plain } from "../../i18n/texts.ts"
 import { type ActModules, always } from "../module.ts"
 import { paperPath } from "../paperPath.ts"
 import type { ActStage } from "../stage.ts"
+import { weekMs } from "./continuing.ts"
 
 export type SessionAct =
   /** `side`: the side that has no moderator to confirm its records; null if the agenda is missing */
@@ -24,10 +25,6 @@ export type SessionAct =
   | { kind: "continue-session" }
 
 const extensionMinutes = 5
-/**
- * One week in milliseconds: the time from a session to the session that continues it. The chair can change this time.
- */
-export const weekMs = 604_800_000
 
 export const toClose = (): SessionAct => ({ kind: "close-session" })
 export const toExtend = (item: AgendaItem, from?: AgendaItem): SessionAct => ({

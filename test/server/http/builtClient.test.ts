@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs"
 import { get, type IncomingHttpHeaders } from "node:http"
 import { join } from "node:path"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
@@ -146,4 +147,14 @@ it("no file of a page has the schema library, which weighs as much as the frame 
     const text = (await asked(path)).body.toString()
     expect([path, text.includes("~standard")]).toEqual([path, false])
   }
+})
+
+it("the file of results and records, which observers fetch, has neither the table of acts nor unused parts of packages", () => {
+  const folder = join(root, "dist/client/assets")
+  const map = readdirSync(folder).find(name => /^happenings-.*\.js\.map$/.test(name)) ?? ""
+  const { sources } = JSON.parse(readFileSync(join(folder, map), "utf8")) as { sources: string[] }
+  expect(sources.some(one => one.endsWith("/plenary-round-result.ts"))).toBe(true)
+  expect(sources.filter(one => /client\/acts\/acts\.ts$|\/diff\/libesm\/diff\/(word|json|css)\.js$/.test(one))).toEqual(
+    [],
+  )
 })

@@ -11,7 +11,7 @@ import { plain, wordsRead } from "../../../i18n/texts.ts"
 import { labelOf } from "../../acts.ts"
 import type { Field, Form, Values } from "../../form.ts"
 import type { View } from "../../scene.ts"
-import type { AnswerAct } from "../round.ts"
+import type { AnswerAct } from "../answers.ts"
 
 /** The most groups of one result, as the server accepts them. */
 const mostGroups = 30

@@ -5,7 +5,7 @@ import { summaryOf } from "../../../i18n/sentences/ratings/summaryWords.ts"
 import { languageName } from "../../../i18n/terms/terms.ts"
 import type { Form, Values } from "../../form.ts"
 import type { View } from "../../scene.ts"
-import type { AnswerAct } from "../round.ts"
+import type { AnswerAct } from "../answers.ts"
 
 /**
  * The form of a rating's summary, in one language at a time. In the reader's language it begins with the sentences that

@@ -3,8 +3,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import { groupedReasons, type PlacedReason, placed } from "../../../../../shared/rules/round/reasons.ts"
 import { reasonKey } from "../../../../../shared/rules/said/inRounds.ts"
-import { labelOf } from "../../../../acts/acts.ts"
-import { toGroupReasons } from "../../../../acts/round/round.ts"
+import { answerModules, toGroupReasons } from "../../../../acts/round/answers.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { localized } from "../../../../i18n/localized.ts"
 import { msg } from "../../../../i18n/msg.ts"
@@ -86,7 +85,7 @@ export class ReasonList extends LitElement {
     const turn = () => (this.byScore = !this.byScore)
     return html`<div class="row acts">
       ${hasGroups ? html`<button class="quiet small" aria-pressed=${this.byScore} @click=${turn}>${this.byScore ? msg("reasons.inGroups") : msg("reasons.byScore")}</button>` : nothing}
-      ${this.grouping ? html`<button ${this.#asking.presses(act)} class="quiet small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button>` : nothing}
+      ${this.grouping ? html`<button ${this.#asking.presses(act)} class="quiet small" ?disabled=${this.#asking.busy}>${answerModules[act.kind].label(act)}</button>` : nothing}
     </div>`
   }
 }

@@ -9,8 +9,7 @@ import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
 import { verdictAfter } from "../../../../../shared/rules/round/outcome/stopping.ts"
 import { tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
-import { labelOf } from "../../../../acts/acts.ts"
-import { toSummarize } from "../../../../acts/round/round.ts"
+import { answerModules, toSummarize } from "../../../../acts/round/answers.ts"
 import type { View } from "../../../../acts/scene.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
@@ -91,7 +90,7 @@ export class RoundResult extends LitElement {
     const may = this.grouping && right(scene.me.role, "group reasons") === "yes" && !hasLaterRating(scene.state, round)
     const act = toSummarize(round)
     return html`${writtenSummary(scene, round)}
-      ${may ? html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${labelOf(act)}</button></div>${this.#asking.trouble}` : nothing}`
+      ${may ? html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${answerModules[act.kind].label(act)}</button></div>${this.#asking.trouble}` : nothing}`
   }
 
   #rating(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
