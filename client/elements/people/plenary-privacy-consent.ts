@@ -87,7 +87,7 @@ export class PrivacyConsent extends LitElement {
       : msg("privacyConsent.transferTitle", { region: regionName(this.privacy.region) })
     return html`<div class="banner" role="status">
         <p>${banner} ${this.privacy.blocks ? msg("privacyConsent.bannerBlocks") : nothing}</p>
-        <button class="small" @click=${this.open}>${msg("privacyConsent.open")}</button>
+        <button class="filled" @click=${this.open}>${msg("privacyConsent.open")}</button>
       </div>
       <dialog aria-labelledby="title">
         ${isNotice ? this.notice() : this.transfer()}

@@ -51,8 +51,9 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
       return html`<li lang=${domLang(panel.lang)}>${msg("account.other", { panel: panel.text, name })}</li>`
     }
     return html`<h1>${msg("account.in")}</h1>
-      <div class="notice warn stack tight"><p>${msg("account.others")}</p><ul>${signed.others.map(other)}</ul></div>
-      <p><a class="button filled large" href=${openedAfter(signed)}>${msg("account.goOn")}</a></p>`
+      <div class="notice warn stack tight"><p>${msg("account.others")}</p><ul class="others">${signed.others.map(other)}</ul></div>
+      <p class="row"><a class="button filled large" href=${openedAfter(signed)}>${msg("account.goOn")}</a>
+        <a class="button large" href="/me">${msg("me.signOut")}</a></p>`
   }
 
   protected override content({ email, compare, own }: LinkPreview) {

@@ -90,6 +90,35 @@ test("a moderator requires accounts, and a panelist without one is told and lets
   await tab.locator("plenary-account-due").waitFor({ state: "detached" })
 }, 90_000)
 
+test("who signs in where another person's seat is open reads whose it is, and how to open their own", async () => {
+  for (const locale of ["en", "zh-CN", "ja"]) {
+    const shared = await openWindow(browser, locale)
+    await joinBy(shared, link("observer"), `Ben ${locale}`)
+    await shared.page.goto(`${site}/sign-in?to=/me`)
+    const tab = await byLetter(shared.page, "aya@example.org")
+    const warning = tab.locator(".notice.warn")
+    await warning.getByText(`Ben ${locale}`, { exact: false }).waitFor()
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await tab.setViewportSize(viewport)
+      await shown(tab, `others-${locale}-${size}`)
+    }
+    expect(await tab.locator("a.filled.large").getAttribute("href")).toBe("/me")
+    // the sign-out of the second button says what it ends before it does
+    await tab.locator("a.button.large:not(.filled)").click()
+    await tab.waitForURL(`${site}/me`)
+    if (locale === "en") {
+      await tab.getByRole("button", { name: "Sign out of this browser" }).click()
+      await tab.getByRole("button", { name: "Sign out now" }).click()
+      await tab.waitForURL(`${site}/`)
+      await tab.goto(`${site}/sign-in?to=/w/practice`)
+      const again = await byLetter(tab, "aya@example.org")
+      await again.waitForURL(`${site}/w/practice`)
+      await again.getByText("森彩").first().waitFor()
+    }
+    await shared.page.context().close()
+  }
+}, 120_000)
+
 test("whoever joins a seat that votes signs in first, comes back to the invitation, and reads the notice there", async () => {
   const notice = chair.page.locator("form", { has: chair.page.locator("#set-privacy") })
   await notice.locator("[name=responsible]").fill("The institute")
@@ -113,6 +142,16 @@ test("whoever joins a seat that votes signs in first, comes back to the invitati
     await page.locator("details summary").click()
     await shown(page, `join-observer-open-${locale}`)
     await page.close()
+  }
+
+  // a seat from before is asked on the panel's page
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await early.page.setViewportSize(viewport)
+    await early.page.goto(`${site}/w/practice`)
+    await early.page.locator("plenary-privacy-consent dialog[open]").waitFor()
+    await shown(early.page, `consent-ja-${size}`)
+    await early.page.locator("plenary-privacy-consent dialog .quiet").click()
+    await shown(early.page, `consent-bar-ja-${size}`)
   }
 
   const late = await openWindow(browser, "en")

@@ -39,7 +39,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "account.number": "照合番号",
   "account.other": "{panel}：{name}",
   "account.otherBrowser": "このリンクは別のブラウザーから要求されました。そのページに同じ番号が表示されていれば続けてください。心当たりがなければ、このページを閉じてください。",
-  "account.others": "このブラウザーは、あなたの席があるパネルで別の人の席に着いています。その席はそのままです。自分の席を開くには、先にその席を離れてください。",
+  "account.others": "このブラウザーでは、あなたの席もあるパネルで、別の人の席が開いています。その席はここで開いたままで、あなたの席はこのブラウザーでは開きません。その席もあなたのものであれば、続けてください。そうでなければ、このブラウザーからサインアウトし、もう一度サインインしてください。あなたの席が開きます。",
   "account.passkeyName": "名前",
   "account.passkeys": "パスキー",
   "account.passkeysHelp": "パスキーを使うと、メールなしで、端末の指紋、顔、PIN、またはセキュリティキーでサインインできます。",

@@ -39,7 +39,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "account.number": "核对数字",
   "account.other": "{panel}：{name}",
   "account.otherBrowser": "此链接由另一个浏览器请求。如果那里的页面显示相同的数字，请继续；如果不是您请求的，请关闭此页。",
-  "account.others": "此浏览器在您有席位的小组中占着另一人的席位。该席位保留不变。要打开您的席位，请先离开那个席位。",
+  "account.others": "此浏览器中打开着另一人的席位，而您在该专家组中也有席位。那个席位在此保持打开，您的席位不会在此浏览器中打开。如果那也是您的席位，请继续。如果不是，请在此浏览器上退出登录，再重新登录：届时会打开您自己的席位。",
   "account.passkeyName": "名称",
   "account.passkeys": "通行密钥",
   "account.passkeysHelp": "通行密钥让您无需邮件，用设备的指纹、面容、PIN 码或安全密钥登录。",
