@@ -6,7 +6,16 @@ import { attributions } from "./terms.ts"
  * The acts by which another member changes a seat, apart from reissuing it, renaming its owner or setting the owner's
  * address.
  */
-export const seatActs = ["confirmed", "moved", "promoted", "demoted", "suspended", "lifted", "removed"] as const
+export const seatActs = [
+  "confirmed",
+  "moved",
+  "promoted",
+  "demoted",
+  "handed",
+  "suspended",
+  "lifted",
+  "removed",
+] as const
 export type SeatAct = (typeof seatActs)[number]
 
 /**

@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
-import { seatActOf } from "../../../shared/rules/people/seats/seatActs.ts"
+import { seatActsOf } from "../../../shared/rules/people/seats/seatActs.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
 import type { Accepted, Situation } from "../command.ts"
 
@@ -12,14 +12,13 @@ export function withSeatLetters({ state, actor, mails, id }: Situation, decision
   const { id: workspace } = state.workspace
   const wanted: NewEvent[] = []
   const bound: DirectoryChange[] = []
-  for (const event of decision.events) {
-    const done = seatActOf(state, event, decision.events)
-    if (!done || done.member === actor.member || !state.members[done.member]?.taken) continue
-    const { member } = done
+  for (const done of decision.events.flatMap(event => seatActsOf(state, event, decision.events))) {
+    const { member, act } = done
+    if (member === actor.member || !state.members[member]?.taken) continue
     const notice = id()
     wanted.push({ kind: "notice-wanted", body: { notice, about: { of: "seat", ...done }, members: [member] } })
     // a removal deletes the address, but the letter about it still goes to the address that the owner had confirmed
-    if (done.act === "removed") bound.push({ kind: "address-bound", workspace, member, notice })
+    if (act === "removed") bound.push({ kind: "address-bound", workspace, member, notice })
   }
   if (wanted.length === 0) return decision
   return {

@@ -3389,6 +3389,8 @@ export interface LetterParameters {
   "seat.done.confirmed.text": []
   "seat.done.demoted.subject": [values: { workspace: MessageValue }]
   "seat.done.demoted.text": [values: { seat: MessageValue }]
+  "seat.done.handed.subject": [values: { workspace: MessageValue }]
+  "seat.done.handed.text": [values: { seat: MessageValue }]
   "seat.done.lifted.subject": [values: { workspace: MessageValue }]
   "seat.done.lifted.text": []
   "seat.done.moved.subject": [values: { workspace: MessageValue }]

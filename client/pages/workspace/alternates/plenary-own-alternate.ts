@@ -29,7 +29,7 @@ type Now =
   | { state: "rest" }
   | { state: "sending" }
   | { state: "made"; link: string }
-  | { state: "refused"; text: string }
+  | { state: "refused"; refusal: Refusal }
 
 /**
  * The reader's own seat as they share it with an alternate (DOMAIN, Alternates). A panelist names an alternate here and
@@ -50,7 +50,7 @@ export class OwnAlternate extends Watching(LitElement) {
     this.now.value = { state: "sending" }
     const answered = await this.live.send(kind, body)
     if (!answered.ok) {
-      this.now.value = { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
+      this.now.value = { state: "refused", refusal: answered.refusal }
       return
     }
     const { token } = answered.made
@@ -136,7 +136,7 @@ export class OwnAlternate extends Watching(LitElement) {
       case "sending":
         return html`<p class="muted small">${msg("alternate.sending")}</p>`
       case "refused":
-        return html`<p class="problem" role="alert">${now.text}</p>`
+        return html`<p class="problem" role="alert">${refusalText(now.refusal, this.live.state.value)}</p>`
       case "made":
         return html`<div class="notice good"><div class="stack tight grow">
           <p>${msg("alternate.once")}</p>

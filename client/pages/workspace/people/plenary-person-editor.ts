@@ -5,6 +5,7 @@ import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/peopleState.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/seats/reseating.ts"
+import { right } from "../../../../shared/rules/policy.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
@@ -91,6 +92,8 @@ export class PersonEditor extends Watching(LitElement) {
     const by = { role: me?.role ?? ("public" as const), side: me?.side ?? null }
     const given = rolesGivenBy(by.role)
     const holds = given.includes(member.role) && mayReseat(state, by, member)
+    // an administrator ends the access of one who shares a seat and does not sit, and gives them no other role
+    const ends = holds || (member.role === "alternate" && right(by.role, "manage members") === "yes")
     const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []
     return html`<dialog aria-labelledby="person-${member.id}" @close=${this.leave}>
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
@@ -98,7 +101,7 @@ export class PersonEditor extends Watching(LitElement) {
         <h2 id="person-${member.id}">${personName(member)}</h2>
         ${personFields(member, state, next, { own: member.id === me?.member, role: by.role })}
         <plenary-seat-appointing .member=${member.id} @seat-changed=${this.discard}></plenary-seat-appointing>
-        ${holds && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-changed=${this.discard}></plenary-seat-ending>` : nothing}
+        ${ends && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-changed=${this.discard}></plenary-seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
           <button class="filled">${msg("person.save")}</button>

@@ -76,6 +76,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "seat.done.confirmed.text": "Your seat was confirmed. From the next round on you are asked for your answer.",
   "seat.done.demoted.subject": "{workspace}: you have a lower role",
   "seat.done.demoted.text": "You were given a lower role. Your seat is now: {seat}. What you said and answered stays. If this is not right, tell the moderators or the administrator.",
+  "seat.done.handed.subject": "{workspace}: the seat that you share changed hands",
+  "seat.done.handed.text": "The seat that you share with your delegate or alternate changed hands. You are now: {seat}. If this is not right, take the seat back on the page of the panel, or tell the moderators.",
   "seat.done.lifted.subject": "{workspace}: the suspension of your seat was lifted",
   "seat.done.lifted.text": "The suspension of your seat was lifted. The same sign-in opens it again.",
   "seat.done.moved.subject": "{workspace}: your seat was moved",

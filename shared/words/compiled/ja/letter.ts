@@ -76,6 +76,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "seat.done.confirmed.text": "あなたの席が確認されました。次の回から回答をお願いします。",
   "seat.done.demoted.subject": "{workspace}：あなたの役割が下がりました",
   "seat.done.demoted.text": "あなたの役割が下がりました。現在の席：{seat}。これまでの発言と回答は残ります。誤りがあれば、司会または管理者にお知らせください。",
+  "seat.done.handed.subject": "{workspace}：共有している席が交代しました",
+  "seat.done.handed.text": "あなたが委員または代理と共有している席が交代しました。現在のあなたの立場：{seat}。誤りであれば、パネルのページで席に戻るか、司会に知らせてください。",
   "seat.done.lifted.subject": "{workspace}：あなたの席の停止が解除されました",
   "seat.done.lifted.text": "あなたの席の停止が解除されました。同じサインインで再び開けます。",
   "seat.done.moved.subject": "{workspace}：あなたの席が移動しました",

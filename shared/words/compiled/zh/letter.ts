@@ -76,6 +76,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "seat.done.confirmed.text": "您的席位已确认。从下一轮起，将请您作答。",
   "seat.done.demoted.subject": "{workspace}：您的角色已降低",
   "seat.done.demoted.text": "您的角色已降低，席位现为：{seat}。您此前的发言和作答予以保留。如有不符，请告知主持人或管理员。",
+  "seat.done.handed.subject": "{workspace}：您共用的席位已交接",
+  "seat.done.handed.text": "您与代表或候补共用的席位已交接。您现在的身份：{seat}。如有不妥，请在小组页面收回席位，或告知主持人。",
   "seat.done.lifted.subject": "{workspace}：您的席位已恢复",
   "seat.done.lifted.text": "对您席位的暂停已解除，原有登录即可再次打开该席位。",
   "seat.done.moved.subject": "{workspace}：您的席位已调整",

@@ -53,11 +53,17 @@ const acts: Record<string, [NewEvent[], string | null]> = {
   "member-changed": [[event("member-changed", { member: lin, role: "panelist", side: "J" })], "moved"],
   // the person asked for it, and their address goes with their words
   "member-erased": [[event("member-erased", { member: lin, parts: 1 })], null],
+  // it tells each of the two who did not act
+  "alternate-seated": [[event("alternate-seated", { member: lin, alternate: "New" })], "handed"],
+  "delegate-seated": [[event("delegate-seated", { member: "New", alternate: lin })], "handed"],
+  // a person who has not taken a seat is named; an alternate who is withdrawn is told that the seat was removed
+  "alternate-named": [[event("alternate-named", { member: "Chen", alternate: "New", alone: false })], null],
+  "alternate-withdrawn": [[event("alternate-withdrawn", { member: "Chen", alternate: lin })], null],
   "member-admitted": [[event("member-admitted", { member: "New" })], null],
 }
 
 test("every event about a seat is among these, so that a new one is given a letter or a reason against it", () => {
-  const known = Object.keys(eventBodies).filter(kind => /^(member|seat|suspension)-/.test(kind))
+  const known = Object.keys(eventBodies).filter(kind => /^(member|seat|suspension|alternate|delegate)-/.test(kind))
   expect(known.toSorted()).toEqual(Object.keys(acts).toSorted())
 })
 

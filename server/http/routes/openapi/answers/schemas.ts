@@ -6089,6 +6089,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "enum": [
            "confirmed",
            "demoted",
+           "handed",
            "lifted",
            "moved",
            "promoted",
@@ -6441,6 +6442,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "enum": [
            "confirmed",
            "demoted",
+           "handed",
            "lifted",
            "moved",
            "promoted",
@@ -19755,6 +19757,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "enum": [
          "confirmed",
          "demoted",
+         "handed",
          "lifted",
          "moved",
          "promoted",
