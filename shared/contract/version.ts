@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "2c0defbccb359879739df44735b1298e26d57305ce25885e90d34816c9c375e1"
+export const contractHash = "1ed52f8b81e085582863aeaedbc84327d37c71aa8c3d1e0a12f71379a42ad24b"
