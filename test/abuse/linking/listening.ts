@@ -108,22 +108,28 @@ export async function overhear(panel: WrittenPanel, casting: Casting): Promise<O
   return { told, letters: withoutChance(letters), rows: withoutChance(rowsOf(copy.file)) }
 }
 
-/** The frame that keeps a note's socket open. */
-const keptAlive = "note 010100"
+/** The count of commits. The server records the letters that it has sent in as many commits as they take to leave. */
+const commitCount = /plenary_commit_seconds_count\{of="events"\} \d+/
 
 /**
  * Returns what was told without the port and the date of a cookie. Entries are in one list: in how many frames they are
- * sent, and how often a note's socket is kept alive, depends on how fast the server is.
+ * sent, and how many commits record letters, depends on how fast the server is.
  */
 function plain(lines: readonly string[], port: string): string[] {
   const others: string[] = []
   const entries: unknown[] = []
   for (const line of lines) {
     const [, frame] = /^live 2\["entries",(.*)\]$/s.exec(line) ?? []
-    if (frame === undefined) others.push(line.replaceAll(`:${port}`, ":PORT").replace(/Expires=[^;]*/, ""))
+    if (frame === undefined)
+      others.push(
+        line
+          .replaceAll(`:${port}`, ":PORT")
+          .replace(/Expires=[^;]*/, "")
+          .replace(commitCount, ""),
+      )
     else entries.push(...(JSON.parse(frame) as { list: unknown[] }).list)
   }
-  return [...others.filter(line => line !== keptAlive), ...entries.map(entry => JSON.stringify(entry))]
+  return [...others, ...entries.map(entry => JSON.stringify(entry))]
 }
 
 /** Replaces each random id, salt, hash, ETag and signature by the number of its first appearance. */

@@ -1,6 +1,9 @@
 import { WebSocket } from "ws"
 import { Person, post } from "../../../kit/people/person.ts"
 
+/** The frame that keeps a note's socket open. How often it is sent depends on how long the script runs. */
+const keptAlive = "010100"
+
 /** One role, and everything that the server sends to it: frames of both socket families and responses. */
 export class Ear {
   readonly name: string
@@ -18,7 +21,10 @@ export class Ear {
     })
     const headers = person.cookie ? { cookie: person.cookie } : {}
     this.#note = new WebSocket(`${person.url.replace("http", "ws")}/sync/${topic}`, { headers })
-    this.#note.on("message", (data: Buffer) => this.#told.push(`note ${data.toString("hex")}`))
+    this.#note.on("message", (data: Buffer) => {
+      const frame = data.toString("hex")
+      if (frame !== keptAlive) this.#told.push(`note ${frame}`)
+    })
     this.#note.on("error", () => undefined)
   }
 
@@ -64,16 +70,11 @@ export class Ear {
   }
 }
 
-/**
- * Plenary's own metrics, without durations, sizes and times, which vary by chance. So does in how many commits the server
- * writes what it does by itself.
- */
+/** Plenary's own metrics, without durations, sizes and times, which vary by chance. */
 const ownLines = (text: string): string =>
   text
     .split("\n")
     .filter(
-      line =>
-        line.startsWith("plenary_") &&
-        !/^plenary_(\w+_seconds_(bucket|sum)|commit_seconds_count|database_bytes|backup_)/.test(line),
+      line => line.startsWith("plenary_") && !/^plenary_(\w+_seconds_(bucket|sum)|database_bytes|backup_)/.test(line),
     )
     .join("\n")
