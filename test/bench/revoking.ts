@@ -33,7 +33,7 @@ export async function revoking(): Promise<Row[]> {
   return rows
 }
 
-async function measured({ what, end, code }: Ending): Promise<Row> {
+async function measured({ what, ready, code }: Ending): Promise<Row> {
   const folder = newFolder()
   const { topic, tokens, people: seats } = await seatPanel(databaseIn(folder), people, Date.now() - 3_600_000)
   const service = await fakeService()
@@ -50,7 +50,7 @@ async function measured({ what, end, code }: Ending): Promise<Row> {
       all.push(await enterEveryWay(house, Promise.resolve({ token: tokens[name] ?? "", invite })))
     }
     const took: Took[] = []
-    for (const one of all) took.push(await refused(house, one, code, () => end(house, one)))
+    for (const one of all) took.push(await refused(house, one, code, await ready(house, one)))
     for (const one of all) one.leave()
     return {
       what: `a panelist of ${people} who ${what}: until HTTP · Socket.IO · the note refuse or close, p50 and p99`,

@@ -21,10 +21,11 @@ afterAll(async () => {
 
 test.each(endings)(
   "HTTP, Socket.IO and the document endpoint refuse a panelist who $what, and nobody else",
-  async ({ end, code, note }) => {
+  async ({ ready, code, note }) => {
     const [one, other] = [await enterEveryWay(house), await enterEveryWay(house)]
     expect([await actOverHttp(house, one), noteEnd(one)]).toEqual(["not-found", null])
-    await end(house, one)
+    const end = await ready(house, one)
+    await end()
     // the act is committed, and so no command is taken any more
     expect(await actOverHttp(house, one)).toBe(code)
     await until(() => !one.person.socket.connected, "Socket.IO has closed the connection")

@@ -30,10 +30,11 @@ afterAll(async () => {
 
 test.each(endings)(
   "after an act on one server, the other one refuses in each way a panelist who $what",
-  async ({ end, code, note }) => {
+  async ({ ready, code, note }) => {
     const one = await enterEveryWay(house)
     expect([await actOverHttp(house, one), noteEnd(one)]).toEqual(["not-found", null])
-    await end(house, one)
+    const end = await ready(house, one)
+    await end()
     await until(async () => (await actOverHttp(house, one)) === code, "HTTP refuses")
     await until(() => !one.person.socket.connected, "Socket.IO has closed the connection")
     await until(() => noteEnd(one) !== null, "the note has told it")

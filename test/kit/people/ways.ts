@@ -93,8 +93,8 @@ export async function enterEveryWay(house: House, link = linkBy(house.chair)): P
 
 export interface Ending {
   what: string
-  /** ends the access; resolves when the server has answered */
-  end(house: House, one: Entered): Promise<unknown>
+  /** prepares what the act needs, and returns the act; this resolves when the server has answered */
+  ready(house: House, one: Entered): Promise<() => Promise<unknown>>
   /** the code of the refusal over HTTP from then on */
   code: string
   /** the end that the note's server tells */
@@ -105,38 +105,46 @@ export interface Ending {
 export const endings: readonly Ending[] = [
   {
     what: "signs out everywhere, on another device",
-    async end({ ending, service }, { subject }) {
+    async ready({ ending, service }, { subject }) {
       service.person = { sub: subject, sid: `${subject} elsewhere`, name: "Elsewhere" }
       const cookie = await signInByService(ending, service, { "x-forwarded-for": addressOf(2, ++count) })
-      await done(await post(ending, "/api/account/end", { id: "all" }, { cookie }))
+      return async () => done(await post(ending, "/api/account/end", { id: "all" }, { cookie }))
     },
     code: "sign-in",
     note: "closed",
   },
   {
     what: "is removed",
-    end: ({ chair }, { person: { member } }) => chair.do("remove-member", { member, reason: "Resigned." }),
+    ready:
+      async ({ chair }, { person: { member } }) =>
+      () =>
+        chair.do("remove-member", { member, reason: "Resigned." }),
     code: "no-access",
     note: "closed",
   },
   {
     what: "is made an observer",
-    end: ({ chair }, { person: { member } }) =>
-      chair.do("change-member", { member, role: "observer", side: null, reason: "Agreed." }),
+    ready:
+      async ({ chair }, { person: { member } }) =>
+      () =>
+        chair.do("change-member", { member, role: "observer", side: null, reason: "Agreed." }),
     code: "not-permitted",
     note: "read-only",
   },
   {
     what: "came by a link that is revoked",
-    end: ({ chair }, { invite }) => chair.do("revoke-invite", { invite }),
+    ready:
+      async ({ chair }, { invite }) =>
+      () =>
+        chair.do("revoke-invite", { invite }),
     code: "no-access",
     note: "closed",
   },
   {
     what: "is signed out by the service (back-channel logout)",
-    async end({ ending, service }, { session }) {
+    async ready({ ending, service }, { session }) {
       const body = new URLSearchParams({ logout_token: await service.logoutToken({ sid: session }) })
-      await done(await fetch(`${ending}/api/sign-in/services/1/logout`, { method: "POST", body }))
+      return async () => done(await fetch(`${ending}/api/sign-in/services/1/logout`, { method: "POST", body }))
     },
     code: "sign-in",
     note: "closed",
