@@ -84,10 +84,10 @@ export default defineConfig({
           input: {
             main: "server/main.ts",
             plenary: "server/cli/plenary.ts",
-            compacting: "server/start/instance/compacting.ts",
-            versioning: "server/start/instance/versioning.ts",
+            compacting: "server/start/programs/compacting.ts",
+            versioning: "server/start/programs/versioning.ts",
             typesetting: "server/papers/pdf/typesetting.ts",
-            zipping: "server/start/instance/zipping.ts",
+            zipping: "server/start/programs/zipping.ts",
             writing: "server/papers/writing/writing.ts",
             findingThread: "server/adapters/search/findingThread.ts",
           },

@@ -75,7 +75,7 @@ export interface Situation {
   sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
   notesWritten: boolean
-  /** what the note's log says of the restoration that the command names; "none" if it names none */
+  /** the finding about the restoration that the command names; "none" if it names none */
   restored: RestoredNow
   /** whether a mail server is configured */
   mails: boolean

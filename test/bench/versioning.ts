@@ -36,7 +36,7 @@ export async function versioning(): Promise<Row[]> {
     const place = { epoch: 1, seq, standing: "open", rights: 0 } as const
     await documents.append(topic, place, [written], [{ client: doc.clientID, member }])
   }
-  const program = join(import.meta.dirname, "../../server/start/instance/versioning.ts")
+  const program = join(import.meta.dirname, "../../server/start/programs/versioning.ts")
   const built = createVersions({ history, log: documents, build: bytes => inWorker(program, bytes) })
   const delay = monitorEventLoopDelay({ resolution: 1 })
   // the loop of the measurement itself comes to rest

@@ -13,7 +13,7 @@ export interface VersionNamed {
 }
 
 /**
- * What the log of a note says of a restoration. `none`: the note had no such version, or was not edited since. `other`:
+ * The finding of a note's log about a restoration. `none`: the note had no such version, or was not edited since. `other`:
  * after none of the member's last edits did the note say what it said then, e.g. because somebody else wrote at the same
  * moment. `restored`: it did. `busy`: the versions could not be compared now.
  */
@@ -74,7 +74,7 @@ async function lastEdits(
   return own.toReversed()
 }
 
-/** What a version says. An empty paragraph says nothing: an editor adds one where a note is empty. */
+/** Returns the text of a version. An empty paragraph says nothing: an editor adds one where a note is empty. */
 const textOf = (blocks: readonly VersionBlockRead[]): string =>
   JSON.stringify(
     blocks

@@ -1,8 +1,7 @@
-import { writeSync } from "node:fs"
 import { createInterface } from "node:readline"
-import { Worker } from "node:worker_threads"
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import * as z from "zod"
+import { endWithServer, writeWhole } from "../writing/outside.ts"
 import { PictureBytes } from "../writing/pictures.ts"
 
 /**
@@ -21,11 +20,8 @@ const Task = z.object({
   onlyLook: z.boolean().default(false),
 })
 
-// The compiler holds this thread until it has finished. A second thread ends the process if the server has ended, for
-// which the number of the parent process changes.
-new Worker(`setInterval(() => process.ppid === ${process.ppid} || process.kill(process.pid, "SIGKILL"), 200)`, {
-  eval: true,
-}).unref()
+// the compiler holds this thread until it has finished
+endWithServer()
 
 /** Tells which of the families are installed. The compiler warns of each one that is not. */
 function installed(compiler: NodeCompiler, names: string[]): Set<string> {
@@ -58,16 +54,6 @@ function settable(compiler: NodeCompiler, pictures: PictureBytes): Record<string
     }
   }
   return places
-}
-
-const writeWhole = (bytes: Uint8Array) => {
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(1, bytes, at)
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error
-    }
-  }
 }
 
 const pictures = new PictureBytes()

@@ -7,14 +7,14 @@ const runsSources = import.meta.filename.endsWith(".ts")
 const programOf = (source: string): string =>
   join(root, runsSources ? source : `dist/server/${basename(source, ".ts")}.js`)
 
-export const compacting = programOf("server/start/instance/compacting.ts")
-export const versioning = programOf("server/start/instance/versioning.ts")
+export const compacting = programOf("server/start/programs/compacting.ts")
+export const versioning = programOf("server/start/programs/versioning.ts")
 /** sets one paper as PDF */
 export const typesetting = programOf("server/papers/pdf/typesetting.ts")
 /** writes one file */
 export const writing = programOf("server/papers/writing/writing.ts")
 /** packs one bundle into a zip */
-export const zipping = programOf("server/start/instance/zipping.ts")
+export const zipping = programOf("server/start/programs/zipping.ts")
 
 /** The template by which a paper is set. */
 export const template = join(root, "server/papers/pdf/paper.typ")

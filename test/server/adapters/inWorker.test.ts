@@ -5,7 +5,7 @@ import { inWorker } from "../../../server/adapters/system/inWorker.ts"
 import type { Compacted } from "../../../server/sync/room/kept/compaction.ts"
 import { paragraph } from "../../kit/people/rawClient.ts"
 
-const file = join(import.meta.dirname, "../../../server/start/instance/compacting.ts")
+const file = join(import.meta.dirname, "../../../server/start/programs/compacting.ts")
 
 it("a snapshot is made and read back on a thread of its own, and what is no log is an error here", async () => {
   const doc = new Y.Doc()

@@ -12,7 +12,7 @@ afterEach(() => panel.end())
 
 const topic = async () => Object.values((await panel.stage.state()).topics).find(({ id }) => id === panel.topic)
 
-/** The note of each person's page. What one of them writes reaches the others when `deliver` says so. */
+/** Holds the note of each person's page. `deliver` brings the words of one page to another. */
 const docs = new Map<string, Y.Doc>()
 beforeEach(() => docs.clear())
 const docOf = (who: string): Y.Doc => {
@@ -101,11 +101,11 @@ test("a restoration into which somebody else wrote is no entry until the note sa
   expect(await panel.refused("moderator", "restore-note", { ...version, since: second })).toBe("text-changed")
   deliver("panelist1", "moderator")
   await restored("moderator", 1)
-  // what is typed after the restoration makes it no less true
+  // text that is typed after the restoration makes it no less true
   deliver("moderator", "panelist1")
   await written("panelist1", "Afterwards.")
   await panel.do("moderator", "restore-note", { ...version, since: second })
-  // nobody takes the restoration of another for their own
+  // a member cannot claim the restoration of another
   expect(await panel.refused("panelist1", "restore-note", { ...version, since: second })).toBe("text-changed")
   expect((await topic())?.restored).toMatchObject([{ of: first, by: panel.people["moderator"] }])
 })
