@@ -72,7 +72,7 @@ export class PlenaryJobTray extends LitElement {
 
   private one({ id, shown, isAway }: TrayJob) {
     const name = shown
-      ? msg("jobs.name", { title: shown.title, format: shown.format.toUpperCase() })
+      ? msg(shown.isOwn ? "jobs.ownName" : "jobs.name", { title: shown.title, format: shown.format.toUpperCase() })
       : msg("jobs.loading")
     return html`<li class="stack tight">
       <p><bdi>${name}</bdi></p>

@@ -9,7 +9,9 @@ import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
+import { saveFile } from "../../state/fetched/files/file.ts"
 import { OwnPrivacy } from "../../state/fetched/seat/ownPrivacy.ts"
+import type { Failure } from "../../state/loading/loading.ts"
 import { failureText } from "../problem/failureText.ts"
 import { PanelLeft } from "./plenary-leave-panel.ts"
 
@@ -18,6 +20,9 @@ import { PanelLeft } from "./plenary-leave-panel.ts"
 export class PlenaryOwnData extends Watching(LitElement) {
   @property() slug = ""
   private readonly withdrawing = signal<ConsentSubject | null>(null)
+  private readonly saving = signal(false)
+  /** why the file was not saved; null if it was */
+  private readonly unsaved = signal<Failure | null>(null)
   private readonly own = signal<OwnPrivacy | null>(null)
 
   protected override createRenderRoot() {
@@ -28,6 +33,17 @@ export class PlenaryOwnData extends Watching(LitElement) {
     super.disconnectedCallback()
     this.own.peek()?.close()
     this.own.value = null
+  }
+
+  /** Saves the file, or follows the job that makes it in the tray, which stands on every page. */
+  private async save(path: string): Promise<void> {
+    if (this.saving.peek()) return
+    this.saving.value = true
+    this.unsaved.value = null
+    const saved = await saveFile(path)
+    this.saving.value = false
+    if (saved.kind === "later") (await import("../frame/files/plenary-own-jobs.ts")).showOwnJobs(saved.job)
+    if (saved.kind === "failed") this.unsaved.value = saved.failure
   }
 
   private readonly toggled = ({ target }: Event): void => {
@@ -89,9 +105,10 @@ export class PlenaryOwnData extends Watching(LitElement) {
       <div class="stack tight">
         <p class="hint">${msg("ownData.takeHelp")}</p>
         <p class="row">
-          <a class="button small" download href=${at("html")}>${msg("ownData.html")}</a>
-          <a class="button small" download href=${at("json")}>${msg("ownData.json")}</a>
+          <button class="small" aria-disabled=${this.saving.value ? "true" : nothing} @click=${() => this.save(at("html"))}>${msg("ownData.html")}</button>
+          <button class="small" aria-disabled=${this.saving.value ? "true" : nothing} @click=${() => this.save(at("json"))}>${msg("ownData.json")}</button>
         </p>
+        ${this.unsaved.value ? html`<p class="problem" role="alert">${failureText(this.unsaved.value)}</p>` : nothing}
         ${own ? this.content(own) : nothing}
       </div>
     </details>`

@@ -10,6 +10,10 @@ import type { DirectoryChange } from "../../ports/database/store.ts"
 const takesBack: ReadonlySet<NewEvent["kind"]> = new Set<NewEvent["kind"]>([
   "addition-withdrawn",
   "translation-declined",
+  // a person's own data is among the exports: nobody keeps that of an erased person, and no later holder of a seat gets it
+  "member-erased",
+  "retention-carried-out",
+  "seat-reissued",
 ])
 
 /** The change that ends the long exports of a workspace, if one of the entries takes words back (DOMAIN JB5). */

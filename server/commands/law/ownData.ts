@@ -12,26 +12,24 @@ import type { SignedSeats } from "../seats.ts"
 
 const dayMs = 86_400_000
 
+export interface OwnDataPorts {
+  store: Pick<Store, "answers">
+  directory: Pick<Directory, "addresses" | "signInsOf">
+  invitations: Pick<Invitations, "of">
+  seats: Pick<SignedSeats, "living">
+}
+
+/** Hears how many of the panel's rounds were read. */
+export type RoundsRead = (done: number, total: number) => Promise<void>
+
 /**
  * Collects what a panel holds of one member, without other people's words (DOMAIN OD1). It leaves out what is from before
  * a reissue of the seat, because that is another person's (S5).
  */
 export async function ownDataOf(
-  {
-    store,
-    directory,
-    invitations,
-    seats,
-  }: {
-    store: Pick<Store, "answers">
-    directory: Pick<Directory, "addresses" | "signInsOf">
-    invitations: Pick<Invitations, "of">
-    seats: Pick<SignedSeats, "living">
-  },
-  workspace: WorkspaceId,
-  state: State,
-  member: Member,
-  at: Instant,
+  { store, directory, invitations, seats }: OwnDataPorts,
+  { workspace, state, member, at }: { workspace: WorkspaceId; state: State; member: Member; at: Instant },
+  reached?: RoundsRead,
 ): Promise<OwnData> {
   const { id, name, romanised, short, role, side, field, lang, interest, consents = {} } = member
   const address = (await directory.addresses(workspace)).find(one => one.member === id)
@@ -71,7 +69,7 @@ export async function ownDataOf(
         texts: Object.fromEntries(texts.map(one => [one.lang, one.text])),
         at: draftedAt,
       })),
-    answers: await ownAnswers(store, state, member),
+    answers: await ownAnswers(store, state, member, reached),
     // a file has no time, so that nobody can tell which holder of a reissued seat listed it
     files: Object.values(state.readings).flatMap(({ by, file, title }) =>
       by === id && file && !member.reissued ? [{ title, sha256: file.sha256, type: file.type, size: file.size }] : [],
@@ -97,9 +95,12 @@ async function ownAnswers(
   store: Pick<Store, "answers">,
   { rounds, statements }: State,
   { id, reissued }: Member,
+  reached?: RoundsRead,
 ): Promise<OwnData["answers"]> {
   const found: OwnData["answers"] = []
-  for (const round of Object.values(rounds)) {
+  const all = Object.values(rounds)
+  for (const [n, round] of all.entries()) {
+    await reached?.(n, all.length)
     if (round.openedAt < (reissued?.at ?? 0)) continue
     const last = (await store.answers(round.id)).findLast(one => one.member === id)
     if (last)

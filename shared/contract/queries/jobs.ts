@@ -14,6 +14,8 @@ export interface JobShown {
   format: string
   /** the title of the workspace */
   title: string
+  /** whether the file is what the workspace holds of its reader, and not the whole workspace */
+  isOwn: boolean
   state: "open" | "done" | "failed" | "cancelled"
   /** null while the job waits for its turn */
   step: ExportStep | null

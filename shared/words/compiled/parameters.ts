@@ -894,6 +894,7 @@ export interface PageParameters {
   "jobs.look": []
   "jobs.name": [values: { format: MessageValue; title: MessageValue }]
   "jobs.of": [values: { done: MessageValue; total: MessageValue }]
+  "jobs.ownName": [values: { format: MessageValue; title: MessageValue }]
   "jobs.save": []
   "jobs.step.reading": []
   "jobs.step.setting": []

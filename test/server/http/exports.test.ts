@@ -205,3 +205,54 @@ test("an export from before ends with its file when words that it may hold are t
   expect((await ask(`/api/jobs/${id}/file`, cookie)).status).toBe(404)
   expect(await panel.instance.board.jobs.part(id, 0)).toBeNull()
 })
+
+const ownData = (format: string) => `/api/workspaces/panel/own-data.${format}?lang=en`
+
+test("a member's own data is made as a job, is the file that a short one is, and is the member's alone", async () => {
+  panel = await servePanel()
+  const [owner, other] = [await panel.join("panelist1"), await panel.join("panelist2")]
+  for (const format of ["html", "json"]) {
+    const asked = await ask(ownData(format), owner.cookie)
+    expect(asked.status).toBe(202)
+    const { id } = (await asked.json()) as JobShown
+    const job = await ended(id, owner.cookie)
+    expect(job).toMatchObject({ state: "done", format, isOwn: true, file: `/api/jobs/${id}/file` })
+    const later = await ask(job.file ?? "", owner.cookie)
+    const direct = await fetch(`${panel.url}${ownData(format)}`, { headers: { cookie: owner.cookie } })
+    expect(direct.status).toBe(200)
+    for (const header of ["content-type", "content-disposition"])
+      expect(later.headers.get(header)).toBe(direct.headers.get(header))
+    const plain = (text: string) => text.replaceAll(/"(at|usedAt)": \d+/g, "")
+    expect(plain(await later.text())).toBe(plain(await direct.text()))
+    expect((await ask(`/api/jobs/${id}`, other.cookie)).status).toBe(404)
+    expect((await ask(job.file ?? "", other.cookie)).status).toBe(404)
+  }
+})
+
+test("the file of own data is gone once the person is erased, or the seat has another holder", async () => {
+  panel = await servePanel()
+  const owner = await panel.join("panelist1")
+  const { cookie } = owner
+  const { board } = panel.instance
+  const made = async () => {
+    const { id } = (await (await ask(ownData("json"), cookie)).json()) as JobShown
+    await ended(id, cookie)
+    expect(await board.jobs.part(id, 0)).not.toBeNull()
+    return id
+  }
+  const events = [
+    { kind: "member-erased", body: { member: "m", parts: 0 } },
+    { kind: "seat-reissued", body: { member: "m" } },
+  ] as never
+  const [home] = await panel.instance.directory.workspaces()
+  const id = await made()
+  for (const event of events as never[]) {
+    const directory = exportsEnded(home!.id, [event], Date.now() + 1)
+    expect(directory).toHaveLength(1)
+  }
+  const head = await panel.instance.store.head(home!.id)
+  const directory = exportsEnded(home!.id, events, Date.now() + 1)
+  await panel.instance.store.commit(unit(0, { workspace: home!.id, expect: head, directory }))
+  expect(await shown(id, cookie)).toMatchObject({ state: "failed", error: "erased", file: null })
+  expect(await board.jobs.part(id, 0)).toBeNull()
+})

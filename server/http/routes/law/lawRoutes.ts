@@ -8,12 +8,8 @@ import type {
 import { partNouns } from "../../../../shared/contract/queries/law/parts.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
-import { html } from "../../../../shared/papers/formats/html.ts"
-import { panelMeta } from "../../../../shared/papers/panel/note.ts"
-import { ownPaper } from "../../../../shared/papers/panel/own.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { deletionJob } from "../../../commands/law/deleting.ts"
-import { ownDataOf } from "../../../commands/law/ownData.ts"
 import { ownWordsIn } from "../../../commands/law/ownEntries.ts"
 import { stayingTexts } from "../../../commands/law/staying.ts"
 import type { Deletion } from "../../../ports/database/law/deletions.ts"
@@ -22,11 +18,13 @@ import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { recordExport } from "../../shown/recordExport.ts"
 import { languageOf } from "../papers/asked.ts"
-import { disposition } from "../papers/sendPaper.ts"
+import { exportLater, isLongOwnData } from "../papers/exporting.ts"
 import { admit } from "../reading/readRoutes.ts"
+import { ownDataFile } from "./ownDataFile.ts"
 
 type Ports = Pick<
   HttpPorts,
+  | "addresses"
   | "board"
   | "clock"
   | "cookie"
@@ -35,8 +33,10 @@ type Ports = Pick<
   | "invitations"
   | "folds"
   | "hostLog"
+  | "incarnation"
   | "seats"
   | "sending"
+  | "sha256"
   | "store"
   | "url"
   | "workspaceBySlug"
@@ -104,18 +104,17 @@ export function lawRoutes(ports: Ports): Router {
       if (!(await ports.sending.members.take(member.id))) return refuse("too-fast", { n: 10 })
       const lang = languageOf(request, state)
       if (typeof lang !== "string") return lang
-      const now = ports.clock.now()
       const refused = await recordExport(ports, request, found, "own-data")
       if (refused) return refused
-      const data = await ownDataOf(ports, found.workspace, state, member, now)
-      const isHtml = request.path.endsWith(".html")
-      const address = `${ports.url}/w/${data.workspace.slug}`
-      const meta = panelMeta(state, { lang, address, at: now, fingerprint: null })
+      const type = request.path.endsWith(".html") ? "html" : "json"
+      if (isLongOwnData(request, state))
+        return exportLater(ports, found, request, response, type, { own: member.id })
+      const file = await ownDataFile(ports, found.workspace, state, { member: member.id, lang, type })
+      if (!file) return refuse("not-found")
       response
-        .set("cache-control", "no-store")
-        .set("content-disposition", disposition(`own-data ${meta.date}`, isHtml ? "html" : "json"))
-        .type(isHtml ? "html" : "json")
-        .end(isHtml ? html(ownPaper(data, lang, meta)) : `${JSON.stringify(data, null, 2)}\n`)
+        .set({ "cache-control": "no-store", "content-disposition": file.name })
+        .type(type)
+        .end(file.text)
     }),
   )
 

@@ -4,7 +4,7 @@ import type { JobShown } from "../../../../shared/contract/queries/jobs.ts"
 import { exportSteps } from "../../../../shared/contract/queries/jobs.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import { attributions } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
@@ -17,6 +17,7 @@ import type { Job } from "../../../ports/database/jobs.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { sitePathOf } from "../../upgrade/sitePath.ts"
+import { ownDataFile } from "../law/ownDataFile.ts"
 import type { Found } from "../reading/found.ts"
 import { fileAudience, languageOf } from "./asked.ts"
 import { exportOwner, isUnseated, isUnseatedOwner, roomForExport } from "./exportOwners.ts"
@@ -27,7 +28,7 @@ import { fingerprintNow } from "./sessionFiles.ts"
 type Seated = Exclude<Found, { refuse: unknown }>
 type ExportPorts = Pick<
   HttpPorts,
-  "board" | "clock" | "documents" | "files" | "evidence" | "folds" | "store" | "url" | "writer"
+  "board" | "clock" | "directory" | "documents" | "files" | "evidence" | "folds" | "invitations" | "seats" | "store" | "url" | "writer"
 >
 
 /** How many milliseconds an export is kept: a day. */
@@ -40,6 +41,8 @@ const longFrom = 50
 const longFromEntries = 2_000
 /** the lines of a bundle after which its job says how far it is */
 const linesPerTelling = 500
+/** the rounds from which on a member's own data is a long export, because the answers to each are read apart */
+const longOwnFrom = 50
 /** the bytes of a part of a stored file */
 const partBytes = 262_144
 const h = 3_600_000
@@ -53,6 +56,8 @@ export const ExportBody = z.object({
   /** the audience and the attribution for which the file is written; under another one nobody gets it */
   audience: z.enum(["room", "gallery"]),
   attribution: z.enum(attributions),
+  /** the member whose own data the file is; absent if it is the whole workspace */
+  own: MemberId.optional(),
 })
 
 export const ExportResult = z.object({ name: z.string(), type: z.string(), bytes: z.int(), parts: z.int() })
@@ -64,7 +69,13 @@ export const ExportResult = z.object({ name: z.string(), type: z.string(), bytes
 export const isLongExport = (request: Request, state: State, seat: Seat, format: ExportFormat | "zip"): boolean =>
   Object.keys(state.records).length >= longFrom ||
   (format === "zip" && state.seq >= longFromEntries) ||
-  (!isUnseated(seat) && /\brespond-async\b/i.test(request.get("prefer") ?? ""))
+  (!isUnseated(seat) && prefersLater(request))
+
+/** Whether the file of a member's own data is made as a job (DOMAIN OD2). */
+export const isLongOwnData = (request: Request, state: State): boolean =>
+  Object.keys(state.rounds).length >= longOwnFrom || prefersLater(request)
+
+const prefersLater = (request: Request): boolean => /\brespond-async\b/i.test(request.get("prefer") ?? "")
 
 /** the last request for an export in each workspace; two at once may not pass the limits together */
 const turns = new Map<WorkspaceId, Promise<unknown>>()
@@ -81,7 +92,7 @@ async function inTurn<T>(workspace: WorkspaceId, act: () => Promise<T>): Promise
 }
 
 /**
- * Adds the job that writes a whole workspace, and answers 202 with its address. Readers without a seat share the file of
+ * Adds the job that writes a whole workspace, or a member's own data, and answers 202 with its address. Readers without a seat share the file of
  * the same head, format and language, so that they do not fill the database (DOMAIN JB5). A HEAD request adds none.
  */
 export async function exportLater(
@@ -90,7 +101,7 @@ export async function exportLater(
   request: Request,
   response: Response,
   format: ExportFormat | "zip",
-  session: string | null = null,
+  { session = null, own }: { session?: string | null; own?: MemberId } = {},
 ): Promise<{ refuse: Refusal } | void> {
   const { board, clock, folds } = ports
   const { workspace } = found
@@ -104,7 +115,7 @@ export async function exportLater(
   }
   const owner = exportOwner(ports, request, found.seat)
   const { title = {}, attribution = "named" } = state.workspace ?? {}
-  const body = { format, lang, title: title[lang] ?? Object.values(title)[0] ?? "", audience, attribution, session }
+  const body = { format, lang, title: title[lang] ?? Object.values(title)[0] ?? "", audience, attribution, session, own }
   const parts = ["export", workspace, state.seq, format, lang, audience, ...(session === null ? [] : [session])]
   const subject = isUnseated(found.seat) ? parts.join(" ") : ""
   const job = await inTurn(workspace, async () => {
@@ -140,12 +151,13 @@ const bytesOf = ({ result }: Pick<Job, "result">): number =>
 
 /** A job as its owner reads it. */
 export function jobShown(job: Job): JobShown {
-  const { format, title } = ExportBody.parse(JSON.parse(job.body))
+  const { format, title, own } = ExportBody.parse(JSON.parse(job.body))
   const isDone = job.state === "done"
   return {
     id: job.id,
     format,
     title,
+    isOwn: own !== undefined,
     state: job.state,
     step: job.state === "open" && job.server !== "" ? (exportSteps.find(one => one === job.step) ?? null) : null,
     done: job.done,
@@ -165,8 +177,10 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
   keepMs: 24 * h,
   async run(job, { signal, progress }) {
     const { jobs } = ports.board
-    const { format, lang, audience, attribution, session } = ExportBody.parse(JSON.parse(job.body))
+    const asked = ExportBody.parse(JSON.parse(job.body))
+    const { format, lang, audience, attribution, session } = asked
     await jobs.dropParts(job.id)
+    if (asked.own !== undefined) return ownDataMade(ports, job, asked.own, asked, progress)
     const state = await ports.folds.view(job.workspace, audience)
     if (state.workspace?.attribution !== attribution) return { kind: "failed", error: "not-found" }
     if (format === "zip") return packed(ports, job, { audience, session, entries: state.seq }, { signal, progress })
@@ -254,4 +268,25 @@ async function stored(
   }
   const result = JSON.stringify({ name, type, bytes: file.length, parts })
   return { kind: "done", result, ...(isUnseatedOwner(job.owner) && { keepMs: unseatedKeepMs.whole }) }
+}
+
+/** Makes the file of a member's own data. */
+async function ownDataMade(
+  ports: ExportPorts,
+  job: Job,
+  member: MemberId,
+  { lang, format }: Pick<z.infer<typeof ExportBody>, "format" | "lang">,
+  progress: JobDoing["progress"],
+): Promise<JobOutcome> {
+  const { state } = await ports.folds.current(job.workspace)
+  const type = format === "html" ? "html" : "json"
+  // storing counts as one
+  const total = Object.keys(state.rounds).length + 1
+  const made = await ownDataFile(ports, job.workspace, state, { member, lang, type }, done =>
+    progress({ step: "reading", done, total }),
+  )
+  if (!made) return { kind: "failed", error: "not-found" }
+  const telling = () => progress({ step: "storing", done: total - 1, total })
+  const file = { file: Buffer.from(made.text), name: made.name, type: mediaTypeOf(type) }
+  return stored(ports.board.jobs, job, file, telling)
 }

@@ -75,7 +75,7 @@ function exportZipRoute(ports: Ports, bySlug: Find) {
       const session = sessionOf(request)
       if (session !== null && !Object.hasOwn(state.sessions, session)) return refuse("not-found")
       const refused = await recordExport(ports, request, found, "bundle")
-      return refused ?? exportLater(ports, found, request, response, "zip", session)
+      return refused ?? exportLater(ports, found, request, response, "zip", { session })
     }
     const bundle = await bundleFor(ports, found, request)
     if ("refuse" in bundle) return bundle

@@ -895,6 +895,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "jobs.look": "もう一度見る",
   "jobs.name": "{title}（{format}）",
   "jobs.of": "{done} / {total}",
+  "jobs.ownName": "{title}にある自分のデータ（{format}）",
   "jobs.save": "ファイルを保存",
   "jobs.step.reading": "ノートを読み込み中",
   "jobs.step.setting": "組版中",

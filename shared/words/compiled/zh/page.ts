@@ -895,6 +895,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "jobs.look": "刷新",
   "jobs.name": "{title}（{format}）",
   "jobs.of": "{done} / {total}",
+  "jobs.ownName": "{title}中我的数据（{format}）",
   "jobs.save": "保存文件",
   "jobs.step.reading": "正在读取讨论稿",
   "jobs.step.setting": "正在排版",

@@ -74,7 +74,12 @@ test("the own data of the next holder has no words, statements, files or names o
   await called("Bea Roy")
   const state = await panel.stage.state()
   const workspace = WorkspaceId.parse(state.workspace?.id)
-  const own = await ownDataOf(panel.instance, workspace, state, state.members[member]!, panel.instance.clock.now())
+  const own = await ownDataOf(panel.instance, {
+    workspace,
+    state,
+    member: state.members[member]!,
+    at: panel.instance.clock.now(),
+  })
   expect(own.said.map(({ text }) => text)).toEqual(["Of the next holder."])
   expect(own.seat.interest).toBeNull()
   expect(own.seat.formerly.map(({ name }) => name)).toEqual(["panelist1"])
