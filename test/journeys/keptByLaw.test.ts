@@ -89,18 +89,22 @@ test("a chair writes a notice that binds, and a panelist on a phone consents and
   await page.locator("plenary-own-data button").nth(1).click()
   expect((await saved).suggestedFilename()).toMatch(/^own-data .*\.json$/)
   // the panel of a long file answers with a job, which the tray follows over a reload
-  await page.setExtraHTTPHeaders({ prefer: "respond-async" })
+  const ownPath = /own-data/
+  await page.route(ownPath, route =>
+    route.continue({ headers: { ...route.request().headers(), prefer: "respond-async" } }),
+  )
   await page.locator("plenary-own-data button").nth(0).click()
   const tray = page.locator("plenary-job-tray")
-  await tray.getByText("にある自分のデータ（HTML）").waitFor()
+  await tray.locator("bdi", { hasText: "にある自分のデータ（HTML）" }).waitFor()
   await tray.locator("a[download]").waitFor()
-  await page.setExtraHTTPHeaders({})
+  await page.unroute(ownPath)
   await page.reload()
-  await tray.getByText("にある自分のデータ（HTML）").waitFor()
+  await tray.locator("bdi", { hasText: "にある自分のデータ（HTML）" }).waitFor()
   const kept = page.waitForEvent("download")
   await tray.locator("a[download]").click()
   expect((await kept).suggestedFilename()).toMatch(/^own-data .*\.html$/)
   await tray.locator("button").last().click()
+  await page.getByText("自分のデータとプライバシー").click()
   const own = await page.request.get(`${running.url}/api/workspaces/practice/own-data.html?lang=ja`)
   expect(await own.text()).toContain("森彩")
   await page.getByRole("button", { name: "自分のデータの消去を請求" }).click()

@@ -33,6 +33,11 @@ const stepWords = (step: ExportStep): string =>
     storing: () => msg("jobs.step.storing"),
   })[step]()
 
+function jobName({ title, format, isOwn }: JobShown): string {
+  const named = { title, format: format.toUpperCase() }
+  return isOwn ? msg("jobs.ownName", named) : msg("jobs.name", named)
+}
+
 /** The tray of long work: for each job its bar, its step, how far it is, and how to cancel it or to save its file. */
 @customElement("plenary-job-tray")
 @localized()
@@ -71,9 +76,7 @@ export class PlenaryJobTray extends LitElement {
   }
 
   private one({ id, shown, isAway }: TrayJob) {
-    const name = shown
-      ? msg(shown.isOwn ? "jobs.ownName" : "jobs.name", { title: shown.title, format: shown.format.toUpperCase() })
-      : msg("jobs.loading")
+    const name = shown ? jobName(shown) : msg("jobs.loading")
     return html`<li class="stack tight">
       <p><bdi>${name}</bdi></p>
       ${isAway ? html`<p class="problem small" role="alert">${msg("jobs.away")}</p><div class="row">${this.button(id, "look", msg("jobs.look"), name)}</div>` : nothing}
