@@ -107,14 +107,10 @@ export function lawRoutes(ports: Ports): Router {
       const refused = await recordExport(ports, request, found, "own-data")
       if (refused) return refused
       const type = request.path.endsWith(".html") ? "html" : "json"
-      if (isLongOwnData(request, state))
-        return exportLater(ports, found, request, response, type, { own: member.id })
+      if (isLongOwnData(request, state)) return exportLater(ports, found, request, response, type, { own: member.id })
       const file = await ownDataFile(ports, found.workspace, state, { member: member.id, lang, type })
       if (!file) return refuse("not-found")
-      response
-        .set({ "cache-control": "no-store", "content-disposition": file.name })
-        .type(type)
-        .end(file.text)
+      response.set({ "cache-control": "no-store", "content-disposition": file.name }).type(type).end(file.text)
     }),
   )
 

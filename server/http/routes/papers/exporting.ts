@@ -28,7 +28,18 @@ import { fingerprintNow } from "./sessionFiles.ts"
 type Seated = Exclude<Found, { refuse: unknown }>
 type ExportPorts = Pick<
   HttpPorts,
-  "board" | "clock" | "directory" | "documents" | "files" | "evidence" | "folds" | "invitations" | "seats" | "store" | "url" | "writer"
+  | "board"
+  | "clock"
+  | "directory"
+  | "documents"
+  | "files"
+  | "evidence"
+  | "folds"
+  | "invitations"
+  | "seats"
+  | "store"
+  | "url"
+  | "writer"
 >
 
 /** How many milliseconds an export is kept: a day. */
@@ -115,7 +126,15 @@ export async function exportLater(
   }
   const owner = exportOwner(ports, request, found.seat)
   const { title = {}, attribution = "named" } = state.workspace ?? {}
-  const body = { format, lang, title: title[lang] ?? Object.values(title)[0] ?? "", audience, attribution, session, own }
+  const body = {
+    format,
+    lang,
+    title: title[lang] ?? Object.values(title)[0] ?? "",
+    audience,
+    attribution,
+    session,
+    own,
+  }
   const parts = ["export", workspace, state.seq, format, lang, audience, ...(session === null ? [] : [session])]
   const subject = isUnseated(found.seat) ? parts.join(" ") : ""
   const job = await inTurn(workspace, async () => {
