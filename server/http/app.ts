@@ -79,7 +79,7 @@ export function createApp(ports: AppPorts): Express {
     const ok = standing.every(cause => harmless.has(cause))
     response.status(ok ? 200 : 503).json({ ok, causes })
   })
-  app.get("/metrics", metricsRoute(ports.metrics, ports.metricsToken))
+  app.get("/metrics", metricsRoute(ports.metrics, ports.metricsToken, ports.url))
   app.use(ports.log)
   // compression() leaves a body as it is if the body is already compressed or its type is not text, e.g. a streamed
   // bundle

@@ -2,7 +2,6 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { AccountAnswer, AccountShown, SeatListed } from "../../../shared/contract/queries/people/accounts.ts"
-import type { Failure } from "../../connections/http.ts"
 import { written } from "../../elements/forms/written.ts"
 import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -12,6 +11,7 @@ import { Watching } from "../../signals/watching.ts"
 import { OwnAccount } from "../../state/account/ownAccount.ts"
 import { knowsPasskeys } from "../../state/account/passkeys.ts"
 import { ByService } from "../../state/account/signingIn.ts"
+import type { Failure } from "../../state/loading/loading.ts"
 import { failureText } from "../problem/failureText.ts"
 import { keptSaid } from "./keptSaid.ts"
 
@@ -170,7 +170,7 @@ export class OwnAccountElement extends Watching(LitElement) {
   }
 }
 
-/** Says why an act failed, and offers a new sign-in if the act needs one (DOMAIN SI11). */
+/** Says why an act failed, and offers a new sign-in if the act needs one (DOMAIN SI13). */
 const failed = (failure: Failure) =>
   html`<p class="problem" role="alert">${failureText(failure)}
     ${failure.code === "sign-in-again" ? html`<a class="button small" href="/sign-in?to=/me">${msg("account.signInAgain")}</a>` : nothing}</p>`

@@ -1,9 +1,31 @@
 import { type ExaminedMail, type Letter, MailFailure, type MailState } from "../../ports/host/mail.ts"
+import { OperatorError } from "../../ports/operatorError.ts"
 
 /** Milliseconds after which a step of the conversation with the mail server fails. */
 const presetStepMs = 20_000
 /** The number of steps that a letter may take in all, so that a server that answers slowly does not hold it. */
 const mostSteps = 3
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i
+
+/**
+ * The address of a mail server and how letters are encrypted on their way to it. `smtp://` begins TLS by STARTTLS, and no
+ * letter is sent if the server does not offer it, since who stands between could take the offer away. A server on this
+ * machine needs none. `?tls=none` allows letters and the password in the clear.
+ */
+export function transportOf(url: string): { url: string; requireTLS: boolean; ignoreTLS: boolean } {
+  const address = new URL(url)
+  const tls = address.searchParams.get("tls")
+  if (tls !== null && tls !== "none") throw new OperatorError(say => say("config.mail-tls", { tls }))
+  address.searchParams.delete("tls")
+  const isPlain = tls === "none"
+  const isSmtp = address.protocol === "smtp:"
+  return {
+    url: address.href,
+    requireTLS: isSmtp && !isPlain && !loopback.test(address.hostname),
+    ignoreTLS: isSmtp && isPlain,
+  }
+}
 
 /**
  * Opens a mail server by its URL (`smtp://user:password@host:587`). Imports the mail library here, so that a server
@@ -12,7 +34,7 @@ const mostSteps = 3
 export async function smtpMail(url: string, from: string, stepMs = presetStepMs): Promise<ExaminedMail> {
   const { createTransport } = await import("nodemailer")
   const times = { connectionTimeout: stepMs, greetingTimeout: stepMs, socketTimeout: stepMs, dnsTimeout: stepMs }
-  const transport = createTransport({ url, ...times, disableFileAccess: true, disableUrlAccess: true })
+  const transport = createTransport({ ...transportOf(url), ...times, disableFileAccess: true, disableUrlAccess: true })
   let state: MailState = { works: null, reason: "" }
   const watched = async (step: () => Promise<unknown>): Promise<void> => {
     const late = Promise.withResolvers<never>()

@@ -3422,6 +3422,7 @@ export interface TerminalParameters {
   "config.backup-schedule": [values: { text: MessageValue }]
   "config.database": []
   "config.mail": []
+  "config.mail-tls": [values: { tls: MessageValue }]
   "config.metrics-token": []
   "config.needs-postgres": [values: { setting: MessageValue }]
   "config.node-name": [values: { text: MessageValue }]

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { SignIn } from "../../../ports/database/directory.ts"
 import type { HttpPorts } from "../../ports.ts"
 
-/** How long after a sign-in to an account its owner may add a way to sign in, in milliseconds (DOMAIN SI11). */
+/** How long after a sign-in to an account its owner may add a way to sign in, in milliseconds (DOMAIN SI13). */
 export const freshMs = 15 * 60_000
 
 type Ports = Pick<HttpPorts, "clock" | "codes">

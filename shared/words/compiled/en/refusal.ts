@@ -60,7 +60,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "link-elsewhere": "Another browser asked for this link, and somebody is signed in here. Open it where it was asked for, or ask for a link in this browser.",
   "link-ended": "This sign-in link is used or over, or it was never valid. Have a new one sent.",
   "logo-unsafe": "A logo is a PNG of at most 2,000 pixels a side, or an SVG that only draws: no scripts, styles, events, fonts or references to other files.",
-  "metrics-closed": "The metrics of this server are for a program that sends METRICS_TOKEN, or, where none is set, for programs on the same machine.",
+  "metrics-closed": "The metrics of this server are for a program that sends METRICS_TOKEN, or, where none is set and the server has no public address, for programs on the same machine.",
   "minutes-adopted": "The minutes were adopted at {time}. You can still add a statement of change.",
   "minutes-changed": "The minutes no longer say what was read or proposed, so nothing was adopted. Read the words that changed on the page of the minutes; then their adoption can be proposed anew.",
   "minutes-not-ready": "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",

@@ -11,6 +11,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "config.backup-schedule": "BACKUP_SCHEDULE is “{text}”. Write five fields as cron has them: minute, hour, day, month, weekday; e.g. 0 3 * * * for three o'clock each night.",
   "config.database": "DATABASE_URL is not the address of a PostgreSQL database. Write it as postgres://user:password@host:5432/database, or leave it out to keep everything in DATA_DIR.",
   "config.mail": "SMTP_URL and MAIL_FROM belong together: set both, or neither.",
+  "config.mail-tls": "SMTP_URL: tls={tls} is unknown. Leave it out for TLS, or say tls=none for letters in the clear.",
   "config.metrics-token": "METRICS_TOKEN has to be 16 to 512 characters long, without spaces and without letters outside ASCII. Make one with: openssl rand -hex 32",
   "config.needs-postgres": "{setting} needs DATABASE_URL: an SQLite file is served by one process. Set DATABASE_URL, or leave {setting} out.",
   "config.node-name": "NODE_NAME is “{text}”. Use 1 to 64 letters, digits, dots, hyphens and underscores.",

@@ -11,6 +11,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "config.backup-schedule": "BACKUP_SCHEDULEは「{text}」です。cronの形式で、分・時・日・月・曜日の五つを書いてください。毎晩3時なら0 3 * * *です。",
   "config.database": "DATABASE_URLはPostgreSQLデータベースのアドレスではありません。postgres://user:password@host:5432/databaseの形で指定するか、設定せずにすべてをDATA_DIRに保存してください。",
   "config.mail": "SMTP_URLとMAIL_FROMは両方とも設定するか、どちらも設定しないでください。",
+  "config.mail-tls": "SMTP_URL: tls={tls} は使えません。省略するとTLSを使い、tls=none とすると平文で送ります。",
   "config.metrics-token": "METRICS_TOKENは空白を含まない16〜512文字のASCII文字にしてください。次のコマンドで作れます：openssl rand -hex 32",
   "config.needs-postgres": "{setting}にはDATABASE_URLが必要です。SQLiteのファイルは1つのプロセスだけが扱うためです。DATABASE_URLを設定するか、{setting}を外してください。",
   "config.node-name": "NODE_NAMEが「{text}」です。英数字、ピリオド、ハイフン、アンダースコアを1〜64文字で指定してください。",

@@ -60,7 +60,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "link-elsewhere": "此链接是在另一个浏览器中请求的，而此浏览器已有人登录。请在请求链接的浏览器中打开，或在此浏览器中另行请求链接。",
   "link-ended": "此登录链接已使用、已过期或无效。请重新发送一个。",
   "logo-unsafe": "标志须为每边不超过 2000 像素的 PNG，或仅含图形的 SVG：不得含脚本、样式、事件、字体或对其他文件的引用。",
-  "metrics-closed": "此服务器的指标只提供给发送 METRICS_TOKEN 的程序；未设置时，只提供给同一台机器上的程序。",
+  "metrics-closed": "此服务器的指标只提供给发送 METRICS_TOKEN 的程序；未设置且服务器没有公开地址时，只提供给同一台机器上的程序。",
   "minutes-adopted": "会议纪要已于{time}通过，仍可提交立场变更声明。",
   "minutes-changed": "会议纪要的内容与所阅读或所提议的内容已不一致，因此未予通过。请在会议纪要页面阅读变动之处，然后可重新提议通过。",
   "minutes-not-ready": "会议纪要尚未到这一步：须先征求意见、处理更正意见，然后才能通过。",

@@ -11,6 +11,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "config.backup-schedule": "BACKUP_SCHEDULE 的值是“{text}”。请按 cron 的格式写五个字段：分、时、日、月、星期，例如 0 3 * * * 表示每天凌晨三点。",
   "config.database": "DATABASE_URL不是PostgreSQL数据库的地址。请写成postgres://user:password@host:5432/database；不设置则将所有内容保存在DATA_DIR中。",
   "config.mail": "SMTP_URL和MAIL_FROM须同时设置，或都不设置。",
+  "config.mail-tls": "SMTP_URL：未知的 tls={tls}。删除该参数即使用 TLS；写 tls=none 则以明文发送信件。",
   "config.metrics-token": "METRICS_TOKEN 须为16至512个ASCII字符，不含空格。可用此命令生成：openssl rand -hex 32",
   "config.needs-postgres": "{setting}需要DATABASE_URL：SQLite文件只由一个进程提供服务。请设置DATABASE_URL，或去掉{setting}。",
   "config.node-name": "NODE_NAME为“{text}”。请使用1至64个字母、数字、点、连字符或下划线。",

@@ -1,3 +1,4 @@
+import { get } from "node:http"
 import { afterEach, expect, test } from "vitest"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 
@@ -29,6 +30,30 @@ test("without a token programs of this machine read the metrics, and nobody thro
     expect(status, name).toBe(401)
     expect(JSON.parse(text)).toMatchObject({ error: { code: "metrics-closed" } })
   }
+})
+
+/** Asks as a proxy on this machine does that sets no header, with a name in Host. */
+const byProxy = (url: string, host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get(`${url}/metrics`, { headers: { host } }, response => {
+      response.resume()
+      resolve(response.statusCode)
+    }).on("error", reject)
+  })
+
+test("without a token a bare proxy on this machine opens nothing: neither by a public name, nor on a public server", async () => {
+  panel = await servePanel({ panelists: 2 })
+  expect(await byProxy(panel.url, "127.0.0.1:3000")).toBe(200)
+  expect(await byProxy(panel.url, "localhost")).toBe(200)
+  for (const host of ["panel.example.org", "localhost.example.org", "127.0.0.1.example.org", "203.0.113.7:3000"])
+    expect([host, await byProxy(panel.url, host)]).toEqual([host, 401])
+  await panel.end()
+  // nginx sends the address of the server itself as Host unless it is told otherwise
+  panel = await servePanel({ panelists: 2, publicUrl: "https://panel.example.org" })
+  expect(await byProxy(panel.url, "127.0.0.1:3000")).toBe(401)
+  await panel.end()
+  panel = await servePanel({ panelists: 2, publicUrl: "http://localhost:3000" })
+  expect(await byProxy(panel.url, "localhost:3000")).toBe(200)
 })
 
 test("with a token only its bearer reads them, also on this machine, and never with the token in the address", async () => {
