@@ -5,6 +5,7 @@ import type { Texts } from "../model/texts.ts"
 import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
+import type { PrivacyOfObserver } from "./queries/law/privacyOfObserver.ts"
 import type { AccountForSeat, NoticeToRead } from "./queries/people/joining.ts"
 
 /** The caller: the seat that the cookie names, or a reader without a seat. */
@@ -16,6 +17,11 @@ export interface Me {
   lang: string
   /** Whether an account keeps the seat of a panelist; absent for others, and where it is not known. */
   kept?: true
+  /**
+   * What only the room reads of the caller's own row, for a seat that reads as the gallery does: an observer's consents,
+   * the version of the notice that they consented to, and their request for an erasure.
+   */
+  privacy?: PrivacyOfObserver
 }
 
 /** `GET` and `PUT /api/workspaces/{slug}/address`: the e-mail address for the caller's notices; "" if there is none. */

@@ -24,9 +24,12 @@ export interface PrivacyNotice {
   region: string
   notice: Texts
   blocks: boolean
-  /** The text of the version before, for the difference that a member is shown; absent in the first version. */
-  before?: { version: number; notice: Texts } | undefined
+  /** The versions before to which somebody has consented, for the difference that they are shown (DOMAIN PN2). */
+  former?: FormerNotice[] | undefined
 }
+
+/** A version of the notice that was replaced. */
+export type FormerNotice = Pick<PrivacyNotice, "version" | "hash" | "responsible" | "contact" | "region" | "notice">
 
 /** A consent of a member to one notice. */
 export interface ConsentGiven {

@@ -59,14 +59,15 @@ export class PrivacyConsent extends LitElement {
       void this.#asking.command("give-consent", { of: this.due, seen: hash, lang, region: this.mine })
   }
 
-  /** The notice, and where the person consented to the version before, the words that differ. */
+  /** The notice, and where the person consented to an earlier version, what differs from that one. */
   private notice() {
-    const { notice, version, before, hash } = this.privacy
-    const text = reading(notice)
-    const was = before && this.consents.notice && this.consents.notice.hash !== hash ? reading(before.notice) : null
+    const { notice, version, former = [] } = this.privacy
+    const { lang, text } = reading(notice)
+    const seen = former.find(({ hash }) => hash === this.consents.notice?.hash)
+    const was = seen?.notice[lang]
+    const now = { ...this.privacy, periods: this.periods }
     return html`<h2 id="title" tabindex="-1">${msg("privacyConsent.title", { version })}</h2>
-      ${noticeFacts({ ...this.privacy, periods: this.periods })}
-      ${was && before && was.lang === text.lang ? html`<h3>${msg("privacyConsent.changes", { version: before.version })}</h3>${wordChanges(was.text, text.text, text.lang)}` : noticeText(this.privacy)}
+      ${seen && was !== undefined ? html`<h3>${msg("privacyConsent.changes", { version: seen.version })}</h3>${noticeFacts(now, seen)}${wordChanges(was, text, lang)}` : html`${noticeFacts(now)}${noticeText(this.privacy)}`}
       <label class="field"><span class="label">${msg("privacyConsent.mine")}</span>
         <select @change=${this.chosen} required>${regionOptions(this.privacy, this.mine)}</select></label>`
   }

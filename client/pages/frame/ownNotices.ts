@@ -3,9 +3,9 @@ import type { Me } from "../../../shared/contract/queries.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { consentsDue } from "../../../shared/rules/law/consents.ts"
+import { ownNotice, ownRow } from "../../../shared/rules/law/ownRow.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { requiresAccount } from "../../../shared/rules/people/seats/accounts.ts"
-import { findMember } from "../../../shared/rules/readings/rows.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { SessionConnection } from "../../state/live.ts"
@@ -21,13 +21,15 @@ const notices = new LazyModule(() => import("../../elements/people/plenary-own-n
  * of the notices is imported only if there are any. Every page of the workspace calls this function.
  */
 export function ownNotices(live: SessionConnection, slug: string, state: State, me: Me) {
-  const member = findMember(state, me.member)
+  const member = ownRow(state, me)
   if (!member) return nothing
   const send = (event: CommandWanted): void => {
     event.stopPropagation()
     event.answer = live.send(event.kind, event.body)
+    // an observer reads their own consents in the answer of the page alone
+    if (me.privacy) void event.answer.then(() => live.open())
   }
-  return html`${accounting(live, slug, state, me)} ${consenting(state, member, send)} ${noticing(state, member, send)} ${told(slug, state, member, send)}`
+  return html`${accounting(live, slug, state, me)} ${consenting(state, member, send)} ${noticing(state, member, me, send)} ${told(slug, state, member, send)}`
 }
 
 /** Asks the reader to let an account keep a seat that votes, where the panel requires one (DOMAIN SI11). */
@@ -45,11 +47,11 @@ function consenting(state: State, member: Member, send: Send) {
 }
 
 /** Asks for the consent to the privacy notice, or to the transfer, that the reader owes (DOMAIN PN2, PN4). */
-function noticing(state: State, member: Member, send: Send) {
+function noticing(state: State, member: Member, me: Me, send: Send) {
   const privacy = state.workspace?.privacy
   const [due] = consentsDue(state, member)
   if (!privacy || !due || privacyNotices.wanted().state !== "there") return nothing
-  return html`<plenary-privacy-consent class="no-print" .privacy=${privacy} .periods=${state.workspace?.retention?.periods ?? {}} .consents=${member.consents ?? {}} .due=${due} @command-wanted=${send}></plenary-privacy-consent>`
+  return html`<plenary-privacy-consent class="no-print" .privacy=${ownNotice(privacy, me)} .periods=${state.workspace?.retention?.periods ?? {}} .consents=${member.consents ?? {}} .due=${due} @command-wanted=${send}></plenary-privacy-consent>`
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {

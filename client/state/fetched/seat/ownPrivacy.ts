@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
-import { findMember } from "../../../../shared/rules/readings/rows.ts"
+import { ownRow } from "../../../../shared/rules/law/ownRow.ts"
 import { SessionConnection } from "../../live.ts"
 
 /** One seat's connection to its panel, which is opened when the reader wants it, for acts on the own page. */
@@ -10,7 +10,10 @@ export class OwnPrivacy {
   readonly busy = signal(false)
   /** why the last act was refused; null if it was not */
   readonly refused = signal<Refusal | null>(null)
-  readonly member = computed(() => findMember(this.live.state.value, this.live.me.value?.member))
+  readonly member = computed(() => {
+    const me = this.live.me.value
+    return me ? ownRow(this.live.state.value, me) : undefined
+  })
 
   constructor(slug: string) {
     this.live = new SessionConnection({ slug })
@@ -25,6 +28,8 @@ export class OwnPrivacy {
     const answered = await this.live.send(kind, body)
     this.busy.value = false
     const isOver = !answered.ok && this.live.connection.peek().state === "revoked"
+    // an observer reads their own request in the answer of the page alone
+    if (answered.ok && this.live.me.peek()?.privacy) void this.live.open()
     if (!answered.ok && !isOver) this.refused.value = answered.refusal
     return answered.ok || isOver
   }

@@ -196,10 +196,11 @@ async function sendSnapshot(
   {
     snapshots,
     accounts,
+    folds,
     mail,
     engine,
     clock,
-  }: Pick<HttpPorts, "accounts" | "mail" | "engine" | "clock"> & { snapshots: Snapshots },
+  }: Pick<HttpPorts, "accounts" | "folds" | "mail" | "engine" | "clock"> & { snapshots: Snapshots },
   [request, response]: [Request, Response],
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
@@ -210,7 +211,7 @@ async function sendSnapshot(
     threads: threadsWanted(request),
   })
   if (!rendered) return refuse("not-found")
-  const me = await readerOfPage(accounts, seat)
+  const me = await readerOfPage({ accounts, folds }, seat)
   const own = {
     me,
     folded: foldedFor(me, rendered.facts),

@@ -31,7 +31,21 @@ test("each owner is asked for the notice, and anew when it changes, with the ver
   expect(await due()).toEqual([])
   await panel.do("moderator", "set-privacy", notice("We keep names and words."))
   expect(await due()).toEqual(["notice"])
-  expect((await state()).workspace?.privacy).toMatchObject({ version: 2, before: { notice: { en: "We keep names." } } })
+  const first = { version: 1, notice: { en: "We keep names." }, responsible: "The institute" }
+  expect((await state()).workspace?.privacy).toMatchObject({ version: 2, former: [first] })
+})
+
+test("a person who missed versions is shown what changed since the one that they consented to", async () => {
+  await panel.do("moderator", "set-privacy", notice("We keep names."))
+  await consent("notice")
+  await panel.do("moderator", "set-privacy", notice("Nobody consented to this."))
+  await panel.do("moderator", "set-privacy", notice("We keep names, for a year."))
+  const { workspace, members } = await state()
+  const given = members[MemberId.parse(panel.people["panelist1"])]?.consents?.notice
+  expect(workspace?.privacy?.former).toEqual([expect.objectContaining({ version: 1, hash: given?.hash })])
+  await consent("notice")
+  await panel.do("moderator", "set-privacy", notice("We keep no names."))
+  expect((await state()).workspace?.privacy?.former?.map(({ version }) => version)).toEqual([3])
 })
 
 test("a member in another region is asked for the transfer apart, in whatever order the regions were set", async () => {

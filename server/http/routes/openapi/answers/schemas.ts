@@ -16094,6 +16094,51 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "short"
   ]
  },
+ "FormerNotice": {
+  "description": "A version of the notice that was replaced.",
+  "type": "object",
+  "properties": {
+   "hash": {
+    "type": "string"
+   },
+   "version": {
+    "description": "Counts the notices of the workspace, from 1.",
+    "type": "number"
+   },
+   "notice": {
+    "type": "object",
+    "properties": {
+     "en": {
+      "type": "string"
+     },
+     "zh": {
+      "type": "string"
+     },
+     "ja": {
+      "type": "string"
+     }
+    }
+   },
+   "region": {
+    "type": "string"
+   },
+   "responsible": {
+    "description": "The person or the institution that answers for the data.",
+    "type": "string"
+   },
+   "contact": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "hash",
+   "version",
+   "notice",
+   "region",
+   "responsible",
+   "contact"
+  ]
+ },
  "FormerTranslation": {
   "description": "A translation as it was before other words took its place.",
   "type": "object",
@@ -16275,6 +16320,38 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "lang",
    "text",
    "marks"
+  ]
+ },
+ "Given": {
+  "type": "object",
+  "properties": {
+   "hash": {
+    "type": "string"
+   },
+   "version": {
+    "type": "number"
+   },
+   "lang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "region": {
+    "type": "string"
+   }
+  },
+  "required": [
+   "hash",
+   "version",
+   "lang",
+   "at",
+   "region"
   ]
  },
  "HostFace": {
@@ -17331,6 +17408,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "boolean",
         "const": true
        },
+       "privacy": {
+        "$ref": "#/components/schemas/PrivacyOfObserver"
+       },
        "own": {
         "type": "boolean"
        },
@@ -17966,6 +18046,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
     "type": "boolean",
     "const": true
+   },
+   "privacy": {
+    "$ref": "#/components/schemas/PrivacyOfObserver"
    }
   },
   "required": [
@@ -21975,32 +22058,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "blocks": {
     "type": "boolean"
    },
-   "before": {
-    "description": "The text of the version before, for the difference that a member is shown; absent in the first version.",
-    "type": "object",
-    "properties": {
-     "version": {
-      "type": "number"
-     },
-     "notice": {
-      "type": "object",
-      "properties": {
-       "en": {
-        "type": "string"
-       },
-       "zh": {
-        "type": "string"
-       },
-       "ja": {
-        "type": "string"
-       }
-      }
-     }
-    },
-    "required": [
-     "version",
-     "notice"
-    ]
+   "former": {
+    "description": "The versions before to which somebody has consented, for the difference that they are shown (DOMAIN PN2).",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/FormerNotice"
+    }
    }
   },
   "required": [
@@ -22012,6 +22075,118 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "region",
    "notice",
    "blocks"
+  ]
+ },
+ "PrivacyOfObserver": {
+  "description": "What the entries for observers leave out of an observer's own row: their consents and their request for an erasure.",
+  "type": "object",
+  "properties": {
+   "consents": {
+    "type": "object",
+    "properties": {
+     "notice": {
+      "$ref": "#/components/schemas/Given"
+     },
+     "transfer": {
+      "$ref": "#/components/schemas/Given"
+     }
+    }
+   },
+   "erasure": {
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     },
+     "declined": {
+      "type": "object",
+      "properties": {
+       "at": {
+        "type": "number"
+       },
+       "reason": {
+        "type": "string"
+       },
+       "reasonLang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       }
+      },
+      "required": [
+       "at",
+       "reason"
+      ]
+     }
+    },
+    "required": [
+     "by",
+     "at"
+    ]
+   },
+   "former": {
+    "description": "the version of the notice that they consented to, if it was replaced",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "version": {
+       "type": "number"
+      },
+      "hash": {
+       "type": "string"
+      },
+      "responsible": {
+       "type": "string"
+      },
+      "contact": {
+       "type": "string"
+      },
+      "region": {
+       "type": "string"
+      },
+      "notice": {
+       "type": "object",
+       "properties": {
+        "en": {
+         "type": "string"
+        },
+        "zh": {
+         "type": "string"
+        },
+        "ja": {
+         "type": "string"
+        }
+       }
+      }
+     },
+     "required": [
+      "version",
+      "hash",
+      "responsible",
+      "contact",
+      "region",
+      "notice"
+     ]
+    }
+   }
+  },
+  "required": [
+   "consents",
+   "former"
   ]
  },
  "ProgressNote": {
@@ -24121,6 +24296,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
         "type": "boolean",
         "const": true
+       },
+       "privacy": {
+        "$ref": "#/components/schemas/PrivacyOfObserver"
        },
        "own": {
         "type": "boolean"
