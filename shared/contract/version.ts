@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "1ed52f8b81e085582863aeaedbc84327d37c71aa8c3d1e0a12f71379a42ad24b"
+export const contractHash = "cf9c11f838d2af95fbeba363581c8dc253dfd5ff411b67b6a5636c312c439da9"

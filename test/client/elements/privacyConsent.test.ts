@@ -19,7 +19,7 @@ async function changes(consented: number | null) {
   const given = { lang: "en", at: 1, region: "CH" }
   const consents = consented === null ? {} : { notice: { ...given, hash: `hash${consented}`, version: consented } }
   const element = await shown(new PrivacyConsent(), {
-    privacy: now as never,
+    privacy: now,
     consents: consents as never,
     due: "notice",
   })
