@@ -7,8 +7,8 @@ import { mayAppoint, mayEndAppointment, seatBefore } from "../../../shared/rules
 import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { defineCommand } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
+import { sharedIn } from "./alternates/sharingSeats.ts"
 import { askerOf, asksAnew, busyIn, seatChanged } from "./changingSeats.ts"
-import { sharedIn } from "./sharingSeats.ts"
 
 const action = "appoint officers"
 

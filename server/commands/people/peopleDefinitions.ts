@@ -12,10 +12,10 @@ import { isBeside, isSettledPanelist } from "../../../shared/rules/readings/memb
 import { type Actor, defineCommand, type Situation } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
+import { sharedIn } from "./alternates/sharingSeats.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
 import { linkMade } from "./linkMade.ts"
 import { reissueSeat } from "./reissuing.ts"
-import { sharedIn } from "./sharingSeats.ts"
 
 /**
  * The refusal code if the actor may not give a seat of this role; null if they may. Only an administrator and the host

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
+import { recordedOf } from "../../../../server/commands/host/recorded.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { sharedSeat } from "../../../../shared/rules/people/seats/alternates.ts"
@@ -196,6 +197,7 @@ describe("the end of one of the two seats", () => {
     leaves: () => panel.do("panelist2", "leave-panel", {}),
     "gets another role": () =>
       panel.do("host", "change-member", { member: idOf("panelist2"), role: "observer", side: null }),
+    "is erased": () => panel.do("host", "erase-member", { member: idOf("panelist2") }),
     "has the seat reissued": () => panel.do("host", "reissue-seat", { member: idOf("panelist2"), reason: "Lost." }),
   }
   test.each(Object.entries(ends))("a delegate who %s takes the alternate's seat along", async (_, end) => {
@@ -270,4 +272,23 @@ test("where names stay in the room, a reader outside learns nothing of alternate
   const { list } = await panel.instance.folds.entries((await state()).workspace!.id, 0, "gallery")
   expect(list.map(({ kind }) => kind).filter(kind => /alternate|delegate/.test(kind))).toEqual([])
   expect(JSON.stringify(list)).not.toMatch(/Ines|"delegate"/)
+})
+
+test("the log of the host says of the link that it is an alternate's", async () => {
+  panel = await openPanel()
+  const { invite, member } = await panel.do("panelist2", "name-alternate", { name: "Ines" })
+  const workspace = (await state()).workspace!.id
+  const by = { kind: "member", workspace, member: idOf("panelist2") } as const
+  const made = (await logged()).filter(({ kind }) => kind === "invite-made")
+  expect(recordedOf(made, { workspace, by, state: await state() })).toEqual([
+    {
+      kind: "link-made",
+      link: "alternate",
+      id: invite,
+      role: "alternate",
+      by,
+      workspace,
+      about: { kind: "member", workspace, member },
+    },
+  ])
 })

@@ -1,13 +1,13 @@
-import type { NewEvent } from "../../../shared/contract/events.ts"
-import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { Member } from "../../../shared/fold/peopleState.ts"
-import type { State } from "../../../shared/fold/state.ts"
-import type { MemberId } from "../../../shared/model/ids.ts"
-import { endOfHeld } from "../../../shared/rules/held.ts"
-import { alternateSits, type SharedSeat, sharedSeat } from "../../../shared/rules/people/seats/alternates.ts"
-import type { DirectoryChange } from "../../ports/database/store.ts"
-import type { Decision, Situation } from "../command.ts"
-import { busyIn } from "./changingSeats.ts"
+import type { NewEvent } from "../../../../shared/contract/events.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { MemberId } from "../../../../shared/model/ids.ts"
+import { endOfHeld } from "../../../../shared/rules/held.ts"
+import { alternateSits, type SharedSeat, sharedSeat } from "../../../../shared/rules/people/seats/alternates.ts"
+import type { DirectoryChange } from "../../../ports/database/store.ts"
+import type { Decision, Situation } from "../../command.ts"
+import { busyIn } from "../changingSeats.ts"
 
 const bodyOf = ({ delegate, alternate }: SharedSeat) => ({ member: delegate.id, alternate: alternate.id })
 

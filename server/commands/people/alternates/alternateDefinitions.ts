@@ -1,21 +1,22 @@
-import { alternateCommands as schemas } from "../../../shared/contract/commands/people/alternate.ts"
-import type { NewEvent } from "../../../shared/contract/events.ts"
-import { refuse } from "../../../shared/contract/refusals.ts"
-import { InviteId, MemberId } from "../../../shared/model/ids.ts"
+import { alternateCommands as schemas } from "../../../../shared/contract/commands/people/alternate.ts"
+import type { NewEvent } from "../../../../shared/contract/events.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
 import {
   alternateSits,
   maySeatAlternate,
   type SharedSeat,
   sharedSeat,
-} from "../../../shared/rules/people/seats/alternates.ts"
-import { seatStays } from "../../../shared/rules/round/electorate/changingHands.ts"
-import type { DirectoryChange } from "../../ports/database/store.ts"
-import { type Decision, defineCommand, type Situation } from "../command.ts"
-import { removeSeat } from "./changingSeats.ts"
+} from "../../../../shared/rules/people/seats/alternates.ts"
+import { seatStays } from "../../../../shared/rules/round/electorate/changingHands.ts"
+import type { DirectoryChange } from "../../../ports/database/store.ts"
+import { type Decision, defineCommand, type Situation } from "../../command.ts"
+import { removeSeat } from "../changingSeats.ts"
+import { linkMade } from "../linkMade.ts"
 import { alternateSeated, delegateSeated } from "./sharingSeats.ts"
 
-/** The number of milliseconds for which an alternate's link is open. */
-const linkOpenMs = 30 * 86_400_000
+/** The number of days for which an alternate's link is open. */
+const linkDays = 30
 
 /** The seat that the sender shares. */
 const ownSeat = ({ state, actor }: Situation): SharedSeat | null => sharedSeat(state, actor.member)
@@ -37,32 +38,29 @@ export const alternateDefinitions = {
     action: "name an alternate",
     own: isNoAlternate,
     decide: (situation, { lang, email, alone, ...personal }) => {
-      const { state, actor, id, now, sha256 } = situation
+      const { state, actor, id } = situation
       const { workspace } = state
       const delegate = actor.member === null ? undefined : state.members[actor.member]
       if (!workspace || !delegate) return refuse("not-found")
       const ended = endedBefore(situation)
       if ("refuse" in ended) return ended
       const member = MemberId.parse(id())
-      const invite = InviteId.parse(id())
-      const token = id() + id()
       const granted = { role: "alternate" as const, side: null, member }
-      const expiresAt = now + linkOpenMs
+      const link = linkMade(situation, workspace.id, { ...granted, uses: 1, days: linkDays })
       const events: NewEvent[] = [
         { kind: "member-admitted", body: { ...granted, field: null, lang, invite: null, personal } },
         { kind: "alternate-named", body: { member: delegate.id, alternate: member, alone } },
-        { kind: "invite-made", body: { invite, ...granted, uses: 1, expiresAt } },
+        ...link.events,
         ...(email === "" ? [] : [{ kind: "address-set" as const, body: { member, cleared: false } }]),
       ]
-      const link = { id: invite, tokenHash: sha256(token), workspace: workspace.id, usesLeft: 1, expiresAt }
       const directory: DirectoryChange[] = [
-        { kind: "invite", row: { ...link, ...granted, revoked: false } },
+        ...(link.directory ?? []),
         ...(email === "" ? [] : [{ kind: "address" as const, workspace: workspace.id, member, email }]),
       ]
       return {
         events: [...ended.events, ...events],
         directory: [...(ended.directory ?? []), ...directory],
-        made: { member, invite, token },
+        made: { member, ...link.made },
       }
     },
   }),
