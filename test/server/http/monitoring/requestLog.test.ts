@@ -88,3 +88,15 @@ test("what a member answers leaves no line, and at the level warn nothing does",
   await fetch(`${quiet.url}/api/broken`)
   expect(quiet.lines).toEqual([])
 })
+
+test("line ends in an address, a method's route or an error make no second line", async () => {
+  const { lines, url } = await served("info")
+  const forged = encodeURIComponent('r1\r\n{"level":30,"route":"/forged"}\u2028')
+  await fetch(`${url}/api/rounds/${forged}/figures?to=${forged}`, { headers: { "user-agent": forged } })
+  await until(() => lines.length > 0, "the request has a line")
+  expect(told(lines)).toEqual([{ method: "GET", route: "/api/rounds/:round/figures", status: 200 }])
+  const written: string[] = []
+  const log = pino({ base: null }, { write: text => void written.push(text) })
+  log.error(new Error('a name\r\n{"level":30,"route":"/forged"}'))
+  expect(written.map(text => text.trimEnd().split(/[\r\n]/).length)).toEqual([1])
+})
