@@ -30,6 +30,8 @@ export interface Actor {
   program?: true
   /** the sign-in of an administrator without a seat; absent for others */
   signIn?: string
+  /** the sign-in of an administrator who has a seat; absent for others */
+  administrator?: string
   /**
    * Whether the sender is the server itself or a person at its console. The right of such a sender is not checked if
    * the command's definition has `host`.

@@ -20,7 +20,7 @@ import type { Keys } from "../ports/host/keys.ts"
 import { hostDraft } from "../ports/hostLog/hostLog.ts"
 import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
-import { senderOf } from "./host/actors.ts"
+import { actingAs, senderOf } from "./host/actors.ts"
 import { recordedOf } from "./host/recorded.ts"
 import { exportsEnded } from "./jobs/exportsEnded.ts"
 import { ownWordsIn } from "./law/ownEntries.ts"
@@ -108,8 +108,10 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
     return turn
   }
 
-  const perform: Dispatch["perform"] = (workspace, actor, command, id) =>
-    inTurn(workspace, () => decideAndCommit(ports, { workspace, actor, command, id }))
+  const perform: Dispatch["perform"] = (workspace, sender, command, id) => {
+    const actor = actingAs(sender, command.action)
+    return inTurn(workspace, () => decideAndCommit(ports, { workspace, actor, command, id }))
+  }
 
   return {
     perform,

@@ -261,7 +261,7 @@ function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: str
   const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined
   if (member && isActive(member)) {
     const { id, name, role, side, lang } = member
-    const seat = { workspace, member: id, name, role, side, lang }
+    const seat = { workspace, member: id, name, role, side, lang, ...(admin !== null && { administrator: admin }) }
     const readsOnly = owesConsent(state, member) || owesNotice(state, member) || facts.archived !== undefined
     return readsOnly ? { ...seat, readsOnly } : seat
   }

@@ -9,6 +9,7 @@ import { audienceOf } from "../../shared/rules/audience.ts"
 import { foldedFor, isSameFold } from "../../shared/rules/foldedFor.ts"
 import { accessEnd, type SeatHeld, seatHeld } from "../../shared/rules/people/accessEnd.ts"
 import { refusalOf } from "../commands/failing.ts"
+import { actorOf } from "../commands/host/actors.ts"
 import { joinAndRecheck } from "../ports/joining.ts"
 import { closeInWaves } from "../ports/leaving.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
@@ -193,10 +194,10 @@ function answering(
     if (!message.success) return { ok: false, refusal: refuse("bad-input", { detail: "command" }).refuse }
     const seat = await seats.seat(is.credential, is.workspace)
     if (!seat) return { ok: false, refusal: refuse("no-access").refuse }
-    const { member, name, role, side, signIn } = seat
-    const actor = { member, name, role, side, host: false, ...(signIn !== undefined && { signIn }) }
-    const act = () => dispatch.command(is.workspace, actor, message.data)
-    return member === null && message.data.kind === "ask-question" ? askers.ask(is.workspace, pace.address, act) : act()
+    const act = () => dispatch.command(is.workspace, actorOf(seat), message.data)
+    return seat.member === null && message.data.kind === "ask-question"
+      ? askers.ask(is.workspace, pace.address, act)
+      : act()
   }
 
   return (raw: unknown, answer: unknown): void => {

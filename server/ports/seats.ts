@@ -19,6 +19,8 @@ export interface Seat {
   machine?: string
   /** the sign-in of an administrator without a seat; absent for others */
   signIn?: string
+  /** the sign-in of an administrator who has this seat; absent for others */
+  administrator?: string
   /** the press link by which a person without a seat reads; absent for others */
   press?: string
   /** when the reading of a program or by a press link ends by itself; absent for others */

@@ -15,6 +15,8 @@ export interface Me {
   role: Role
   side: string | null
   lang: string
+  /** Whether the holder of the seat is an administrator of the server too. */
+  administrator?: true
   /** Whether an account keeps the seat of a panelist; absent for others, and where it is not known. */
   kept?: true
   /**

@@ -219,6 +219,13 @@ export function forbids(role: Role, action: Action, own = false): RefusalCode | 
 export const rolesWith = (action: Action): Role[] =>
   (["admin", "moderator", "secretary", "interpreter", "panelist"] as const).filter(role => right(role, action) !== "no")
 
+/** Whether administrators alone have the right. Such an act concerns what the server keeps, not the panel's work. */
+export const isForAdministrators = (action: Action): boolean => rolesWith(action).join() === "admin"
+
+/** Whether the holder of a seat may always do an act, also as an administrator of the server (DOMAIN HS7). */
+export const mayAlways = ({ role, administrator }: { role: Role; administrator?: true }, action: Action): boolean =>
+  right(role, action) === "yes" || (administrator === true && isForAdministrators(action))
+
 export const mayWriteNote = (role: Role, mode: NoteMode): boolean => {
   switch (mode) {
     case "open":

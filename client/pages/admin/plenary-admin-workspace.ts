@@ -111,7 +111,7 @@ export class AdminWorkspace extends Watching(LitElement) {
           <dd>${msg("admin.storageOf", { notes: bytesSaid(noteBytes), files: bytesSaid(fileBytes), entries: number(entries) })}</dd></div>
       </dl>
       ${archived ? nothing : html`${this.titles(this.workspace)} ${this.chair(this.workspace)}`}
-      <p class="row"><a href=${`/w/${slug}`}>${msg("keeping.title")}</a>
+      <p class="row"><a href=${`/w/${slug}#keeping`}>${msg("keeping.title")}</a>
         ${erasures > 0 ? html`<span class="chip warn">${msg("admin.erasures", { n: erasures })}</span>` : nothing}</p>
       ${this.link.value ? html`<p>${msg("admin.handLink")}</p><plenary-copy-text .text=${this.link.value} .label=${msg("admin.handLink")}></plenary-copy-text>` : nothing}
       ${told ? html`<p class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</p>` : nothing}`

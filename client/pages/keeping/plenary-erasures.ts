@@ -4,7 +4,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { ErasurePreview } from "../../../shared/contract/queries/law/deleted.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
-import { right } from "../../../shared/rules/policy.ts"
+import { mayAlways } from "../../../shared/rules/policy.ts"
 import { written } from "../../elements/forms/written.ts"
 import { moment } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
@@ -88,7 +88,7 @@ export class Erasures extends Watching(LitElement) {
   }
 
   private get erases(): boolean {
-    return right(this.live.me.value?.role ?? "public", "erase a person") === "yes"
+    return mayAlways(this.live.me.value ?? { role: "public" }, "erase a person")
   }
 
   private row(member: Member) {

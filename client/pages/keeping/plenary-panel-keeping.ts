@@ -29,6 +29,11 @@ export class PanelKeeping extends Watching(LitElement) {
     return this
   }
 
+  protected override firstUpdated(): void {
+    // the administrator's page leads here, and this part comes after the browser has looked for it
+    if (location.hash === "#keeping") this.querySelector<HTMLElement>("#keeping")?.focus()
+  }
+
   private readonly archive = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (this.archiving.peek().state === "busy" || !(event.currentTarget instanceof HTMLFormElement)) return
@@ -103,7 +108,7 @@ export class PanelKeeping extends Watching(LitElement) {
 
   protected override render() {
     return html`<section class="stack" aria-labelledby="keeping">
-      <h2 id="keeping">${msg("keeping.title")}</h2>
+      <h2 id="keeping" tabindex="-1">${msg("keeping.title")}</h2>
       ${this.archiveForm(this.workspace)}
       <div class="card stack tight">
         <h3>${msg("keeping.delete")}</h3>

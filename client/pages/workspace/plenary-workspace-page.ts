@@ -7,7 +7,7 @@ import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
 import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
-import { right } from "../../../shared/rules/policy.ts"
+import { mayAlways, right } from "../../../shared/rules/policy.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/session/notice/plenary-notice.ts"
@@ -147,10 +147,13 @@ export class WorkspacePage extends LivePage {
   }
 
   /** Archiving and deletion, for an administrator, and erasures, which a moderator asks for. */
-  private keeping(workspace: Workspace, role: Me["role"]) {
-    if (right(role, "ask for an erasure") !== "yes" || keeping.wanted().state !== "there") return nothing
+  private keeping(workspace: Workspace) {
+    const me = this.live.me.value ?? { role: "public" as const }
+    const archives = mayAlways(me, "archive the panel")
+    if ((right(me.role, "ask for an erasure") !== "yes" && !archives) || keeping.wanted().state !== "there")
+      return nothing
     return html`<section class="stack" aria-label=${msg("keeping.title")}>
-      ${right(role, "archive the panel") === "yes" ? html`<plenary-panel-keeping .workspace=${workspace}></plenary-panel-keeping>` : nothing}
+      ${archives ? html`<plenary-panel-keeping .workspace=${workspace}></plenary-panel-keeping>` : nothing}
       <plenary-erasures></plenary-erasures>
     </section>`
   }
@@ -188,7 +191,7 @@ export class WorkspacePage extends LivePage {
       </section>
       ${right(role, "invite guests") === "yes" ? html`<plenary-workspace-letters slug=${this.slug}></plenary-workspace-letters>` : nothing}
       ${right(role, "invite guests") === "yes" ? html`<plenary-workspace-links></plenary-workspace-links>` : nothing}
-      ${this.keeping(workspace, role)}
+      ${this.keeping(workspace)}
     </div>`
   }
 }

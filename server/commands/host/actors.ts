@@ -1,7 +1,25 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { HostActor } from "../../../shared/record/host/hostEvents.ts"
+import { type Action, isForAdministrators } from "../../../shared/rules/policy.ts"
 import type { Seat } from "../../ports/seats.ts"
 import type { Actor } from "../command.ts"
+
+/** The sender of a command by the holder of a seat. */
+export const actorOf = ({ member, name, role, side, signIn, administrator }: Seat): Actor => ({
+  member,
+  name,
+  role,
+  side,
+  host: false,
+  ...(signIn !== undefined && { signIn }),
+  ...(administrator !== undefined && { administrator }),
+})
+
+/** An administrator with a seat does what only administrators may as an administrator, and all else as the member. */
+export const actingAs = (actor: Actor, action: Action): Actor =>
+  actor.administrator !== undefined && isForAdministrators(action)
+    ? { member: null, name: "", role: "admin", side: null, host: false, signIn: actor.administrator }
+    : actor
 
 /** The sender of a command, as the log of the host names it (DOMAIN HL2). */
 export function senderOf(workspace: WorkspaceId, { member, role, host, program, signIn }: Actor): HostActor {

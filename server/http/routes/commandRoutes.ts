@@ -4,6 +4,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { CommandId, MemberId } from "../../../shared/model/ids.ts"
 import type { Actor } from "../../commands/command.ts"
+import { actorOf } from "../../commands/host/actors.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route, sendRefusal } from "../refused.ts"
 import { admit } from "./reading/readRoutes.ts"
@@ -28,7 +29,7 @@ export function commandRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
       if ("refuse" in found) return found
-      const { name, role, side, machine, signIn } = found.seat
+      const { role, machine } = found.seat
       if (machine !== undefined && role !== "secretary") return refuse("token-reads")
       // the id of a program stands where a member's would: entries name it as their author
       const member = machine === undefined ? found.seat.member : MemberId.parse(machine)
@@ -42,15 +43,7 @@ export function commandRoutes(ports: Ports): Router {
       const body = bodyOf(request)
       if (body === undefined) return refuse("bad-input", { detail: "body" })
       const kind = String(request.params["kind"])
-      const actor: Actor = {
-        member,
-        name,
-        role,
-        side,
-        host: false,
-        ...(machine !== undefined && { program: true }),
-        ...(signIn !== undefined && { signIn }),
-      }
+      const actor: Actor = { ...actorOf(found.seat), member, ...(machine !== undefined && { program: true }) }
       const act = (): Promise<Answered> => ports.dispatch.command(found.workspace, actor, { id, kind, body })
       const isAsked = member === null && kind === "ask-question"
       const answered = await (isAsked ? sending.askers.ask(found.workspace, address, act) : act())

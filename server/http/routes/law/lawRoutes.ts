@@ -70,7 +70,8 @@ export function lawRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
       if ("refuse" in found) return found
-      if (found.seat.role !== "admin") return refuse("not-permitted", { role: "admin" })
+      const { role, administrator } = found.seat
+      if (role !== "admin" && administrator === undefined) return refuse("not-permitted", { role: "admin" })
       const { state } = await ports.folds.current(found.workspace)
       const member = findMember(state, String(request.params["member"]))
       if (!member || member.erased !== undefined) return refuse("not-found")

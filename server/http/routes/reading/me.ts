@@ -5,7 +5,14 @@ import type { Folds } from "../../../commands/log/folds.ts"
 import type { Accounts } from "../../../ports/database/accounts.ts"
 import type { Seat } from "../../../ports/seats.ts"
 
-export const meOf = ({ member, name, role, side, lang }: Seat): Me => ({ member, name, role, side, lang })
+export const meOf = ({ member, name, role, side, lang, administrator }: Seat): Me => ({
+  member,
+  name,
+  role,
+  side,
+  lang,
+  ...(administrator !== undefined && { administrator: true }),
+})
 
 /**
  * The reader of a panel's page, with whether an account keeps a seat that votes (DOMAIN SI11), and an observer's own

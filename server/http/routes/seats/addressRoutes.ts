@@ -4,6 +4,7 @@ import { noticeCommands } from "../../../../shared/contract/commands/notice.ts"
 import type { CodeAsked, OwnAddress } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { actorOf } from "../../../commands/host/actors.ts"
 import { barredNow } from "../../../commands/law/barredNow.ts"
 import { confirmLetter } from "../../../commands/notice/codeLetters.ts"
 import type { MailedCodes } from "../../entering/mailedCodes.ts"
@@ -77,9 +78,8 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
 
   /** Sets the address of the caller's own seat by the command of the log. */
   const set = async ({ workspace, member, seat }: OwnSeat, email: string): Promise<{ refuse: Refusal } | null> => {
-    const actor = { member, name: seat.name, role: seat.role, side: seat.side, host: false }
     const command = { id: CommandId.parse(ports.clock.id()), kind: "set-address", body: { member, email } }
-    const answered = await ports.dispatch.command(workspace, actor, command)
+    const answered = await ports.dispatch.command(workspace, actorOf(seat), command)
     return answered.ok ? null : { refuse: answered.refusal }
   }
 

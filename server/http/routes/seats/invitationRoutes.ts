@@ -11,7 +11,7 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import type { Actor } from "../../../commands/command.ts"
+import { actorOf } from "../../../commands/host/actors.ts"
 import { askLetters, revokeLinks } from "../../../commands/invitation/asking.ts"
 import { isZone } from "../../../commands/invitation/letter.ts"
 import { LetterLimits } from "../../../commands/invitation/letterLimits.ts"
@@ -84,10 +84,9 @@ export function invitationRoutes(ports: Ports): Router {
   const host = async (request: Request) => {
     const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
     if ("refuse" in found) return found
-    const { member, name, role, side } = found.seat
     if (!(await ports.seats.signIn(ports.cookie.of(request)))) return refuse("no-access")
-    if (right(role, "invite guests") !== "yes") return refuse("not-permitted", { role: "moderator" })
-    return { workspace: found.workspace, actor: { member, name, role, side, host: false } satisfies Actor }
+    if (right(found.seat.role, "invite guests") !== "yes") return refuse("not-permitted", { role: "moderator" })
+    return { workspace: found.workspace, actor: actorOf(found.seat) }
   }
 
   const acting = async (request: Request) => {
