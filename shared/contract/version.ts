@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "cf9c11f838d2af95fbeba363581c8dc253dfd5ff411b67b6a5636c312c439da9"
+export const contractHash = "9bf2e720fff6dbc72083c925f583637029c05ffeb8d15a9e402dd66be36ff9ed"
