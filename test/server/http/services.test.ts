@@ -142,6 +142,13 @@ describe("a sign-in by a service", () => {
     back.searchParams.set("error", "access_denied")
     const { status, to } = await comeBack(back.href, flow, "text/html")
     expect([status, to]).toEqual([303, `${panel.url}/sign-in?problem=service-denied`])
+    // another way to sign in then leads to the page that was wanted, e.g. that of an invitation
+    const wanted = await begin({ to: "/join" })
+    const refused = new URL(service.visit(wanted.url))
+    refused.searchParams.delete("code")
+    refused.searchParams.set("error", "access_denied")
+    const later = await comeBack(refused.href, wanted.flow, "text/html")
+    expect(later.to).toBe(`${panel.url}/sign-in?problem=service-denied&to=%2Fjoin`)
   })
 
   test("is refused while the service is away, and where there is no such service", async () => {

@@ -105,7 +105,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "present.program": "凭令牌以秘书处权限操作：{names}。",
   "present.secretary": "秘书处：{names}。",
   "present.side": "{side}：{names}。",
-  "privacy.template": "本专家组保存以下信息：您的姓名，以及您自行填写的职称、单位、专业领域和利益声明；您在其中的发言、书写和答复；您提供的电子邮件地址；以及登录的最后使用日期。\n\n处理目的：开展专家组讨论，记录达成的共识及异议，并供日后验证。不用于广告，也不出售。\n\n谁可以看到：专家组成员；以及根据专家组设置，观察员和公众。\n\n保存期限：共识记录、立场和异议与专家组记录一同保存。地址和登录随席位终止。\n\n您的权利：您可在“我”页面下载您的数据、撤回本同意，并请求删除您的数据。您也可以向监管机构投诉。",
+  "privacy.template": "本专家组保存以下信息：您的姓名，以及您自行填写的职称、单位、专业领域和利益声明；您在其中的发言、书写和答复；您提供的电子邮件地址；以及登录的最后使用日期。\n\n处理目的：开展专家组讨论，记录达成的共识及异议，并供日后验证。不用于广告，也不出售。\n\n谁可以看到：专家组成员；以及根据专家组设置，观察员和公众。\n\n保存期限：共识记录、立场和异议与专家组记录一同保存。地址和登录随席位终止。\n\n您的权利：您可在每页右上角打开的个人“设置”中下载您的数据、撤回本同意，并请求删除您的数据。您也可以向监管机构投诉。",
   "progress.named": "{name}指定{names}记录CR-{number}的进展。",
   "progress.named.nobody": "{name}不再指定任何人记录CR-{number}的进展。",
   "progress.noted": ["state",{"not_begun":"{name}记录CR-{number}的进展：尚未开始。","under_way":"{name}记录CR-{number}的进展：进行中。","done":"{name}记录CR-{number}的进展：已完成。","other":"{name}记录CR-{number}的进展：已放弃。"}],

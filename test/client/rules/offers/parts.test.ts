@@ -22,6 +22,17 @@ test("a round asks its electors, and everybody else only sees it", () => {
   expect(partIn(sceneOf(as("Xu", "secretary")), round("call", "open"))).toBe("enters")
 })
 
+test("where seats that vote need an account, a round that opened since then asks only electors who have one (DOMAIN SI11)", () => {
+  const open = round("call", "open")
+  const state = (accountsSince: number) => ({ ...panel(), workspace: { ...panel().workspace!, accountsSince } })
+  const part = (since: number, kept?: true) =>
+    partIn(sceneOf({ me: { ...lin.me!, kept } }, { state: state(since) as Scene["state"] }), open)
+  expect(part(open.openedAt - 1)).toBe("account")
+  expect(part(open.openedAt - 1, true)).toBe("answers")
+  // a round that was open before asks everybody (SI12)
+  expect(part(open.openedAt + 1)).toBe("answers")
+})
+
 test("a member has the floor, waits for it, or may ask for it", () => {
   const request = { id: "r", member: "Lin", turn: "contribution", at: 1 }
   const floor = (over: object) => ({
