@@ -68,7 +68,7 @@ test("a chair invites twelve by roster: letters arrive, one bounces, one opens, 
   const joins = await openWindow(browser, "zh-CN")
   await joins.page.goto(running.url + linkOf("guest2@example.org"))
   await joins.page.locator('input[type="checkbox"]').check()
-  await joins.page.locator("form button.filled").click()
+  await joins.page.locator("form button.filled.large").click()
   await enterSeat(joins.page)
   const declines = await openWindow(browser, "ja")
   await declines.page.goto(running.url + linkOf("guest3@example.org"))

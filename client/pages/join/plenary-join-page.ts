@@ -4,6 +4,7 @@ import { customElement } from "lit/decorators.js"
 import { keyed } from "lit/directives/keyed.js"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { isLang, type Lang, languages } from "../../../shared/model/terms.ts"
+import { opensAccounts } from "../../../shared/rules/people/seats/accounts.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -21,7 +22,6 @@ import { LinkPage } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
 import "../problem/plenary-problem-view.ts"
 import "../signIn/plenary-sign-in-ways.ts"
-import { waysHere } from "../signIn/plenary-sign-in-ways.ts"
 import "../return/plenary-own-return-link.ts"
 import "./join.css"
 import { noticePart } from "./noticePart.ts"
@@ -185,7 +185,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     const offered = html`<plenary-sign-in-ways .ways=${ways} .to=${"/join"} .leaving=${this.keepLink} .signed=${this.signedIn}></plenary-sign-in-ways>`
     if (required)
       return html`<p class="notice">${msg("joinAccount.required")}</p> ${offered} ${this.declining(preview)}`
-    if (!waysHere(ways)) return this.form(preview)
+    if (!opensAccounts(ways)) return this.form(preview)
     return html`<details class="stack join-ways"><summary>${msg("joinAccount.offered")}</summary>
         <p class="hint">${msg("joinAccount.optional")}</p> ${offered}</details>
       ${this.form(preview)}`

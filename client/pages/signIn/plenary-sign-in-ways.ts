@@ -13,9 +13,6 @@ import { AskingForLink, ByPasskey, ByService } from "../../state/account/signing
 import { failureText } from "../problem/failureText.ts"
 import "./sign-in.css"
 
-/** The ways to sign in that this server and this browser have. */
-export const waysHere = (ways: SignInWays): boolean => opensAccounts(ways) || (ways.passkeys && knowsPasskeys())
-
 /**
  * Offers the ways to sign in at this server: its services, a link by e-mail, and a passkey. The passkey is the last,
  * because it opens no account for a person who has none.

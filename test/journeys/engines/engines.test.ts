@@ -59,7 +59,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     await drive.goto(`${panel.url}/join#${panel.tokens["panelist1"]}`)
     await visitor.sees("plenary-join-page form")
     await visitor.click('input[type="checkbox"]')
-    await visitor.click("form button.filled")
+    await visitor.click("form button.filled.large")
     await visitor.click("plenary-join-page a.filled")
     await visitor.sees(".note-text[contenteditable=true]")
   })

@@ -26,7 +26,7 @@ test("where seats that vote need an account, a round that opened since then asks
   const open = round("call", "open")
   const state = (accountsSince: number) => ({ ...panel(), workspace: { ...panel().workspace!, accountsSince } })
   const part = (since: number, kept?: true) =>
-    partIn(sceneOf({ me: { ...lin.me!, kept } }, { state: state(since) as Scene["state"] }), open)
+    partIn(sceneOf({ me: { member: "Lin", role: "panelist", side: "CN", kept } }, { state: state(since) }), open)
   expect(part(open.openedAt - 1)).toBe("account")
   expect(part(open.openedAt - 1, true)).toBe("answers")
   // a round that was open before asks everybody (SI12)
