@@ -94,7 +94,8 @@ test("line ends in an address, a method's route or an error make no second line"
   const forged = encodeURIComponent('r1\r\n{"level":30,"route":"/forged"}\u2028')
   await fetch(`${url}/api/rounds/${forged}/figures?to=${forged}`, { headers: { "user-agent": forged } })
   await until(() => lines.length > 0, "the request has a line")
-  expect(told(lines)).toEqual([{ method: "GET", route: "/api/rounds/:round/figures", status: 200 }])
+  const route = "/api/rounds/:round/figures"
+  expect(told(lines)).toEqual([{ method: "GET", route, status: 200, member: null, msg: "request" }])
   const written: string[] = []
   const log = pino({ base: null }, { write: text => void written.push(text) })
   log.error(new Error('a name\r\n{"level":30,"route":"/forged"}'))
