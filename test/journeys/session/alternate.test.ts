@@ -15,6 +15,7 @@ const press = (window: Window, name: string) => own(window).getByRole("button", 
 test("a panelist names an alternate on a phone and hands the seat over; the alternate sits until the seat is given back", async () => {
   await joinBy(chen, running.links["moderator"] ?? "", "Chen")
   await joinBy(lin, running.links["panelist"] ?? "", "Lin")
+  const room = chen.page.url()
   for (const window of [chen, lin]) await window.page.goto(`${running.url}/w/practice`)
 
   await own(lin).getByText("Alternate", { exact: true }).click(within)
@@ -38,6 +39,11 @@ test("a panelist names an alternate on a phone and hands the seat over; the alte
   await sees(ines, "You sit for Lin and take positions in their place.")
   await sees(lin, "Ines Duarte sits for you since")
   await sees(chen, "sits for Lin")
+
+  // The session's page says who sits, among the names that a round will ask.
+  await chen.page.goto(room)
+  await chen.page.locator("plenary-quorum summary").first().click(within)
+  await sees(chen, "Ines Duarte (sits for Lin)")
 
   await press(ines, "Give the seat back")
   await sees(ines, "You are the alternate of Lin.")
