@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Paper } from "../../../shared/papers/paper.ts"
-import { wholeSnapshot } from "../../kit/people/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { onDemo } from "../../kit/servers/demoRead.ts"
+import type { Running } from "../../kit/servers/plenary.ts"
 
-const folder = newFolder()
 let running: Running
 let demo: State
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  demo = (await wholeSnapshot(running.url, "/api/workspaces/demo")).state
-})
-afterAll(async () => {
-  await running.stop()
-  removeFolder(folder)
+const get = onDemo(started => {
+  ;({ running, demo } = started)
 })
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(`${running.url}${path}`, { headers })
 const record = () => Object.values(demo.records).toSorted((a, b) => a.number - b.number)[0]!
 const session = () => Object.values(demo.sessions)[0]!
 

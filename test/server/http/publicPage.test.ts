@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { firstPage } from "../../../server/http/routes/public/firstPage.ts"
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { wholeSnapshot } from "../../kit/people/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { onDemo } from "../../kit/servers/demoRead.ts"
+import type { Running } from "../../kit/servers/plenary.ts"
 import { servePanel } from "../../kit/servers/servedPanel.ts"
 
-const folder = newFolder()
 let running: Running
 let demo: State
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  demo = (await wholeSnapshot(running.url, "/api/workspaces/demo")).state
-})
-afterAll(async () => {
-  await running.stop()
-  removeFolder(folder)
+const get = onDemo(started => {
+  ;({ running, demo } = started)
 })
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(`${running.url}${path}`, { headers })
 const records = () => Object.values(demo.records).toSorted((a, b) => a.number - b.number)
 const dissented = () => records().find(({ body }) => body.objections.length > 0 && body.level === "rough")!
 const shell = '<html lang="en"><head><title>Plenary</title></head><body><plenary-app></plenary-app></body></html>'
