@@ -14,6 +14,9 @@ const mostKept = {
   workspace: { files: 100, bytes: 2_147_483_648 },
 } as const
 
+/** How many milliseconds an export for a reader without a seat is kept, and how many it lasts at least when shared. */
+export const unseatedKeepMs = { whole: 3_600_000, left: 300_000 } as const
+
 /** Whether somebody reads without a seat: as the public does, or by a press link. */
 export const isUnseated = ({ member, machine, role }: Seat): boolean =>
   member === null && machine === undefined && role === "public"

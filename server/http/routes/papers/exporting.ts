@@ -17,10 +17,10 @@ import type { Job } from "../../../ports/database/jobs.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { sitePathOf } from "../../upgrade/sitePath.ts"
-import { ownDataFile } from "../law/ownDataFile.ts"
 import type { Found } from "../reading/found.ts"
+import { ownDataMade, stored } from "../working/madeFiles.ts"
 import { fileAudience, languageOf } from "./asked.ts"
-import { exportOwner, isUnseated, isUnseatedOwner, roomForExport } from "./exportOwners.ts"
+import { exportOwner, isUnseated, roomForExport, unseatedKeepMs } from "./exportOwners.ts"
 import { noteNow, pictureParts, roomForPictures } from "./panelFiles.ts"
 import { disposition, mediaTypeOf } from "./sendPaper.ts"
 import { fingerprintNow } from "./sessionFiles.ts"
@@ -44,8 +44,6 @@ type ExportPorts = Pick<
 
 /** How many milliseconds an export is kept: a day. */
 export const exportKeepMs = 86_400_000
-/** How many milliseconds an export for a reader without a seat is kept, and how many it lasts at least when shared. */
-const unseatedKeepMs = { whole: 3_600_000, left: 300_000 } as const
 /** the records from which on a whole workspace is a long export */
 const longFrom = 50
 /** the entries from which on the zip of a bundle is a long export */
@@ -54,8 +52,6 @@ const longFromEntries = 2_000
 const linesPerTelling = 500
 /** the rounds from which on a member's own data is a long export, because the answers to each are read apart */
 const longOwnFrom = 50
-/** the bytes of a part of a stored file */
-const partBytes = 262_144
 const h = 3_600_000
 
 export const ExportBody = z.object({
@@ -199,7 +195,7 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
     const asked = ExportBody.parse(JSON.parse(job.body))
     const { format, lang, audience, attribution, session } = asked
     await jobs.dropParts(job.id)
-    if (asked.own !== undefined) return ownDataMade(ports, job, asked.own, asked, progress)
+    if (asked.own !== undefined) return ownDataMade(ports, job, { ...asked, member: asked.own }, progress)
     const state = await ports.folds.view(job.workspace, audience)
     if (state.workspace?.attribution !== attribution) return { kind: "failed", error: "not-found" }
     if (format === "zip") return packed(ports, job, { audience, session, entries: state.seq }, { signal, progress })
@@ -270,42 +266,4 @@ async function packed(
   const header = `attachment; filename="${name.replace(/\.bundle$/, ".zip")}"`
   const telling = () => progress({ step: "storing", done: total - 1, total })
   return stored(ports.board.jobs, job, { file, name: header, type: "application/zip" }, telling)
-}
-
-/** Stores a file in parts, which count once the job is done. */
-async function stored(
-  jobs: JobBoard["jobs"],
-  job: Job,
-  { file, name, type }: { file: Buffer; name: string; type: string },
-  telling: () => Promise<void>,
-): Promise<JobOutcome> {
-  const parts = Math.ceil(file.length / partBytes)
-  for (let n = 0; n < parts; n++) {
-    if (n % 8 === 0) await telling()
-    const part = file.subarray(n * partBytes, (n + 1) * partBytes)
-    if (!(await jobs.addPart(job, n, part))) return { kind: "again", error: "internal" }
-  }
-  const result = JSON.stringify({ name, type, bytes: file.length, parts })
-  return { kind: "done", result, ...(isUnseatedOwner(job.owner) && { keepMs: unseatedKeepMs.whole }) }
-}
-
-/** Makes the file of a member's own data. */
-async function ownDataMade(
-  ports: ExportPorts,
-  job: Job,
-  member: MemberId,
-  { lang, format }: Pick<z.infer<typeof ExportBody>, "format" | "lang">,
-  progress: JobDoing["progress"],
-): Promise<JobOutcome> {
-  const { state } = await ports.folds.current(job.workspace)
-  const type = format === "html" ? "html" : "json"
-  // storing counts as one
-  const total = Object.keys(state.rounds).length + 1
-  const made = await ownDataFile(ports, job.workspace, state, { member, lang, type }, done =>
-    progress({ step: "reading", done, total }),
-  )
-  if (!made) return { kind: "failed", error: "not-found" }
-  const telling = () => progress({ step: "storing", done: total - 1, total })
-  const file = { file: Buffer.from(made.text), name: made.name, type: mediaTypeOf(type) }
-  return stored(ports.board.jobs, job, file, telling)
 }
