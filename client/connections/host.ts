@@ -33,7 +33,7 @@ export const makeAdministratorLink = (): Promise<{ token: string }> => post("/ap
 export const renameWorkspace = (slug: string, title: Title, seen: Title): Promise<unknown> =>
   post(`/api/workspaces/${encodeURIComponent(slug)}/commands/set-title`, { title, seen })
 
-export const handOver = (slug: string, from: string, name: string): Promise<{ token: string }> =>
+export const handOverChair = (slug: string, from: string, name: string): Promise<{ token: string }> =>
   post(`/api/host/workspaces/${encodeURIComponent(slug)}/chair`, { from, name })
 
 /** The filters of the log; an empty text asks for everything. */

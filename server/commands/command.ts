@@ -87,7 +87,7 @@ export interface Situation {
   kept: boolean
   /** the host of the translation service; null if none is configured */
   engine: string | null
-  /** what the log holds of the member whom the command erases; null if it erases nobody */
+  /** the entries of the log about the member whom the command erases; null if it erases nobody */
   erased: OwnWords | null
   /** makes a pseudonym that links one member's answers within `scope` without naming the member */
   alias: (scope: string, member: MemberId) => string
@@ -99,7 +99,7 @@ export interface Accepted {
   sealed?: Unit["sealed"]
   ballots?: NonNullable<Unit["ballots"]>
   directory?: DirectoryChange[]
-  /** what the log of the host records besides the entries that it records by themselves (commands/host/recorded) */
+  /** the drafts for the log of the host, besides the entries that it records by themselves (commands/host/recorded) */
   host?: HostEvent[]
   /** the deadline of the commit: a later commit writes nothing, and the command is decided again */
   until?: Instant

@@ -20,7 +20,7 @@ export interface Me {
   /** Whether an account keeps the seat of a panelist; absent for others, and where it is not known. */
   kept?: true
   /**
-   * What only the room reads of the caller's own row, for a seat that reads as the gallery does: an observer's consents,
+   * The parts of the caller's own row that only the room reads, for a seat that reads as the gallery does: an observer's consents,
    * the version of the notice that they consented to, and their request for an erasure.
    */
   privacy?: PrivacyOfObserver

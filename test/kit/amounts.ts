@@ -40,7 +40,7 @@ export const amounts = {
   secondOpinions: amount(200, 2_000),
   /** copies of a database during which the process is killed or the connection is cut */
   copyCuts: amount(5, 50),
-  /** of how many earlier schemas on PostgreSQL one is brought up to date */
+  /** the number of earlier schemas on PostgreSQL of which one is brought up to date */
   schemasPerTest: amount(5, 1),
   /** SIGKILLs of a restore onto PostgreSQL */
   restoreKills: amount(3, 20),

@@ -107,7 +107,7 @@ export const keepingDefinitions = {
           { kind: "member-erased", workspace, member: id, parts, rounds: endedRounds(state) },
           { kind: "member-seats-ended", workspace, member: id },
           { kind: "address", workspace, member: id, email: null },
-          // what others were typing of translations of these words
+          // translations of these words that others were typing
           ...erased.keys.map(key => ({ kind: "text-drafts-ended" as const, workspace, key })),
         ],
       }

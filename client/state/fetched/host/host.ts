@@ -16,7 +16,7 @@ import {
   fetchHostSettings,
   fetchSignIns,
   type HostLogAsked,
-  handOver,
+  handOverChair,
   makeAdministratorLink,
   renameWorkspace,
   saveFace,
@@ -49,7 +49,7 @@ export const renamePanel = (slug: string, title: Title, seen: Title): Promise<Fa
   failedOrNull(renameWorkspace(slug, title, seen))
 
 export const handChair = (slug: string, from: string, name: string): Promise<{ token: string } | Failed> =>
-  attempted(handOver(slug, from, name))
+  attempted(handOverChair(slug, from, name))
 
 export const loadSettings = (): Loading<HostSettingsRead> => new Loading(fetchHostSettings)
 

@@ -13,7 +13,7 @@ type OpeningPorts = Pick<
   "accounts" | "clock" | "codes" | "cookie" | "directory" | "dispatch" | "folds" | "seats"
 >
 
-/** What every way to sign in to an account needs, whatever proves the account. */
+/** The ports of every way to sign in to an account, whatever proves the account. */
 export type SignInPorts = OpeningPorts & Pick<HttpPorts, "addresses" | "limits" | "url">
 
 /** A seat as its owner reads it in a list. */

@@ -11,7 +11,7 @@ interface Given {
   region: string
 }
 
-/** What the entries for observers leave out of an observer's own row: their consents and their request for an erasure. */
+/** The parts of an observer's own row that the entries for observers leave out: their consents and their request for an erasure. */
 export interface PrivacyOfObserver {
   consents: Partial<Record<ConsentSubject, Given>>
   erasure?: {

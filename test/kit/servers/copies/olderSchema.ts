@@ -8,7 +8,7 @@ export interface Filled {
   insert(table: string, columns: readonly string[], rows: readonly unknown[][]): Promise<void>
 }
 
-/** What a later version counts, or writes again at each opening. */
+/** The rows that a later version counts, or writes again at each opening. */
 const keptByTheServer = new Set(["__drizzle_migrations", "sqlite_sequence", "meta"])
 
 /**

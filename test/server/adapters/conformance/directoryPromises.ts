@@ -117,7 +117,7 @@ export function directoryPromises(bench: () => Bench) {
         const revoked = { kind: "link-revoked", link: "calendar", id: "", workspace, by: { kind: "server" } } as const
         const ended = () => hostDraft(revoked, { now: () => 8, id: () => "salt" })
         await directory().endCalendar(workspace, "", [ended()])
-        // what had ended before is no entry
+        // a sign-in that had ended before is no entry
         await directory().endCalendar(workspace, "", [ended()])
         expect((await bench().opened.store.events(hostLogId, 0, 9)).map(({ kind }) => kind)).toEqual(["link-revoked"])
         expect(await directory().calendar("c2")).toBeNull()

@@ -13,7 +13,7 @@ import { eventLeaves } from "../../../shared/rules/said/leaves.ts"
 
 const goes = "goes"
 /**
- * What an erasure does with each place of an entry where free words may stand (DOMAIN ER2, ER3): `goes`, or why they
+ * The effect of an erasure on each place of an entry where free words may stand (DOMAIN ER2, ER3): `goes`, or why they
  * stay. The first row that fits counts.
  */
 const places: [RegExp, string][] = [
@@ -40,7 +40,7 @@ const places: [RegExp, string][] = [
 ]
 const ofLeaf = (leaf: string) => places.find(([place]) => place.test(leaf))?.[1]
 
-/** What an erasure does with each table of the database. A new table fails the type check here. */
+/** The effect of an erasure on each table of the database. A new table fails the type check here. */
 const tables: Record<keyof SqlTables, string> = {
   meta: "no person",
   workspace: "no person",
