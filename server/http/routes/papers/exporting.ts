@@ -17,7 +17,7 @@ import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { sitePathOf } from "../../upgrade/sitePath.ts"
 import type { Found } from "../reading/found.ts"
-import { ownDataMade, stored } from "../working/madeFiles.ts"
+import { ownDataMade, storedInParts } from "../working/madeFiles.ts"
 import { fileAudience, languageOf } from "./asked.ts"
 import { exportOwner, isUnseated, roomForExport, unseatedKeepMs } from "./exportOwners.ts"
 import { noteNow, pictureParts, roomForPictures } from "./panelFiles.ts"
@@ -233,7 +233,7 @@ export const exportJobs = (ports: ExportPorts): JobKind => ({
     if (!Buffer.isBuffer(file)) return { kind: "failed", error: file.refuse.code }
     done = total - 1
     const name = disposition([meta.workspace, meta.date].filter(Boolean).join(" "), format)
-    return stored(jobs, job, { file, name, type: mediaTypeOf(format) }, () => reached("storing"))
+    return storedInParts(jobs, job, { file, name, type: mediaTypeOf(format) }, () => reached("storing"))
   },
 })
 
@@ -264,5 +264,5 @@ async function packed(
   if (!Buffer.isBuffer(file)) return { kind: "failed", error: file.refuse.code }
   const header = `attachment; filename="${name.replace(/\.bundle$/, ".zip")}"`
   const telling = () => progress({ step: "storing", done: total - 1, total })
-  return stored(ports.board.jobs, job, { file, name: header, type: "application/zip" }, telling)
+  return storedInParts(ports.board.jobs, job, { file, name: header, type: "application/zip" }, telling)
 }

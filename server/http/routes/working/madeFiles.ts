@@ -12,7 +12,7 @@ import { mediaTypeOf } from "../papers/sendPaper.ts"
 const partBytes = 262_144
 
 /** Stores a file in parts, which count once the job is done. */
-export async function stored(
+export async function storedInParts(
   jobs: JobBoard["jobs"],
   job: Job,
   { file, name, type }: { file: Buffer; name: string; type: string },
@@ -45,5 +45,5 @@ export async function ownDataMade(
   if (!made) return { kind: "failed", error: "not-found" }
   const telling = () => progress({ step: "storing", done: total - 1, total })
   const file = { file: Buffer.from(made.text), name: made.name, type: mediaTypeOf(type) }
-  return stored(ports.board.jobs, job, file, telling)
+  return storedInParts(ports.board.jobs, job, file, telling)
 }
