@@ -213,6 +213,8 @@ describe("the page that verifies bundles", () => {
 
   test("is used by the keyboard, and a verification can be cancelled", async () => {
     const button = page.getByRole("button", { name: "Choose a file" })
+    // a browser opens no chooser from a key in a window behind another
+    await page.bringToFront()
     await button.focus()
     const chooser = page.waitForEvent("filechooser")
     await page.keyboard.press("Enter")
