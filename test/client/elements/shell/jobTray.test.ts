@@ -9,6 +9,7 @@ const job = (over: Partial<JobShown> = {}, isAway = false): TrayJob => ({
   isAway,
   shown: {
     id: "a",
+    isOwn: true,
     format: "pdf",
     title: "Water",
     state: "open",
