@@ -17403,6 +17403,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "lang": {
         "type": "string"
        },
+       "administrator": {
+        "description": "Whether the holder of the seat is an administrator of the server too.",
+        "type": "boolean",
+        "const": true
+       },
        "kept": {
         "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
         "type": "boolean",
@@ -18041,6 +18046,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "lang": {
     "type": "string"
+   },
+   "administrator": {
+    "description": "Whether the holder of the seat is an administrator of the server too.",
+    "type": "boolean",
+    "const": true
    },
    "kept": {
     "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
@@ -24291,6 +24301,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        },
        "lang": {
         "type": "string"
+       },
+       "administrator": {
+        "description": "Whether the holder of the seat is an administrator of the server too.",
+        "type": "boolean",
+        "const": true
        },
        "kept": {
         "description": "Whether an account keeps the seat of a panelist; absent for others, and where it is not known.",
