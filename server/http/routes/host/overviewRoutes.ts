@@ -9,7 +9,7 @@ import { fullName } from "../../../../shared/model/names.ts"
 import { hostBodies } from "../../../../shared/record/host/hostEvents.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import type { Actor } from "../../../commands/command.ts"
-import { handOver } from "../../../commands/people/handingOver.ts"
+import { handingOver } from "../../../commands/host/handingOver.ts"
 import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
 import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -144,7 +144,7 @@ export function overviewRoutes(ports: Ports): Router {
       if (!workspace) return refuse("not-found")
       const { id: signIn } = admitted.signIn
       const actor: Actor = { member: null, name: "", role: "admin", side: null, host: false, signIn }
-      const done = await ports.dispatch.perform(workspace, actor, handOver(body.data), null)
+      const done = await ports.dispatch.perform(workspace, actor, handingOver(body.data), null)
       if (!done.ok) return { refuse: done.refusal }
       response.set("cache-control", "no-store").json({ token: String(done.made["token"]) })
     }),

@@ -22088,7 +22088,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   ]
  },
  "PrivacyOfObserver": {
-  "description": "What the entries for observers leave out of an observer's own row: their consents and their request for an erasure.",
+  "description": "The consents of an observer and their request for an erasure, which the entries for observers leave out.",
   "type": "object",
   "properties": {
    "consents": {

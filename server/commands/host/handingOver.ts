@@ -2,9 +2,9 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import type { Decision, ReadCommand } from "../command.ts"
-import { senderOf } from "../host/actors.ts"
-import { busyIn, seatChanged } from "./changingSeats.ts"
-import { linkMade } from "./linkMade.ts"
+import { busyIn, seatChanged } from "../people/changingSeats.ts"
+import { linkMade } from "../people/linkMade.ts"
+import { senderOf } from "./actors.ts"
 
 /** Days for which the link of the new chair works. */
 const linkDays = 14
@@ -13,7 +13,7 @@ const linkDays = 14
  * Hands a workspace to another chair (DOMAIN HS6): a new moderator of the same side gets a link, and the present chair
  * becomes an observer. The steps, the link and the entry of the host's log are one commit.
  */
-export const handOver = ({ from, name }: { from: MemberId; name: string }): ReadCommand => ({
+export const handingOver = ({ from, name }: { from: MemberId; name: string }): ReadCommand => ({
   action: "reseat a member",
   host: false,
   reads: null,
