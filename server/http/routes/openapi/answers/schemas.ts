@@ -22088,7 +22088,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   ]
  },
  "PrivacyOfObserver": {
-  "description": "The consents of an observer and their request for an erasure, which the entries for observers leave out.",
+  "description": "The parts of an observer's own row that the entries for observers leave out: their consents and their request for an erasure.",
   "type": "object",
   "properties": {
    "consents": {
