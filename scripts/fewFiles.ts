@@ -19,8 +19,7 @@ const later =
 /** The modules that show what happens in a topic. A seat's page loads `happenings` only after an event. */
 const happenings = /client\/pages\/session\/later\/happenings\.ts$/
 const observer = /client\/pages\/session\/observerRoom\.ts$/
-/** The modules with the labels and the acts of a seat's buttons. */
-const desk = /client\/pages\/session\/later\/desk\.ts$/
+/** The module with the acts of a seat's buttons. */
 const acting = /client\/pages\/session\/seated\/acting\.ts$/
 /**
  * Large packages, such as the editor, stay in files of their own, because they change seldom and many pages need none
@@ -46,7 +45,7 @@ export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known |
   if (begins(room, seat)) return ofSession || large.test(id) ? null : "common"
   if (begins(happenings)) return "happenings"
   if (begins(observer)) return "observer"
-  return ofSession && starts.length > 1 && begins(desk, acting) ? "acts" : null
+  return ofSession && starts.length > 1 && begins(acting) ? "acts" : null
 }
 
 /** Finds the entry modules and lazily imported modules through which the module `id` is loaded. */
