@@ -18,6 +18,9 @@ type Ports = Pick<
   "addresses" | "clock" | "codes" | "cookie" | "directory" | "limits" | "mail" | "seats" | "failed"
 >
 
+/** A seat and the address that its holder confirms. */
+type Confirmed = Omit<Extract<z.infer<typeof CodeAbout>, { kind: "confirm" }>, "kind">
+
 /** How many letters one asker gets for one mailbox. */
 const perAsker = { hour: 5, day: 10 }
 /** How many letters one mailbox gets that strangers asked for, whoever they are. */
@@ -88,8 +91,11 @@ export class MailedCodes {
   }
 
   /** Whether a seat's holder may get another code that confirms an address. */
-  async mayConfirm(workspace: WorkspaceId, member: MemberId, email: string): Promise<boolean> {
-    return (await this.#bySeat.take(`${workspace} ${member}`)) && (await this.#bySeats.take(email.toLowerCase()))
+  async mayConfirm(request: Request, { workspace, member, email }: Confirmed): Promise<boolean> {
+    const mailbox = email.toLowerCase()
+    const known = await this.known.of(request, mailbox)
+    if (!(await this.#bySeat.take(`${workspace} ${member}`))) return false
+    return known === null ? this.#bySeats.take(mailbox) : this.#byKnown.take(known)
   }
 
   /** Whether somebody who has a seat's return link may get another code to the seat's address. */

@@ -64,6 +64,34 @@ describe("over HTTP", () => {
     await arrived("ann@example.org", 15)
   })
 
+  test("what is added to a browser's mark gives no further letters", async () => {
+    const mark = await markOf("ann@example.org")
+    for (let n = 0; n < 7; n++) await asks("ann@example.org", `203.0.113.${n}`, mark)
+    await arrived("ann@example.org", 6)
+    // the sixteen who ask after the owner are strangers: nine letters are left of their ten
+    for (let n = 0; n < 16; n++) await asks("ann@example.org", `198.51.100.${n}`, `${mark}.${n}`)
+    await arrived("ann@example.org", 15)
+    await asks("ann@example.org", "203.0.113.99", mark.slice(0, -1))
+    await asks("ann@example.org", "203.0.113.99", `${mark}.`)
+    expect(to("ann@example.org")).toBe(15)
+  })
+
+  test("seats of others do not use up the codes of a browser that is known for the mailbox", async () => {
+    const mark = await markOf("ann@example.org")
+    const code = async (who: string, known = "") => {
+      const { cookie } = await panel.join(who)
+      await send("/api/workspaces/panel/address", { email: "ann@example.org" }, { cookie, method: "PUT" })
+      const asked: string[] = []
+      const both = known === "" ? cookie : `${cookie}; ${known}`
+      for (let n = 0; n < 6; n++)
+        asked.push((await send("/api/workspaces/panel/address/code", {}, { cookie: both })).code)
+      return asked.filter(one => one === "").length
+    }
+    expect([await code("panelist1"), await code("panelist2")]).toEqual([5, 5])
+    expect(await code("panelist3", mark)).toBe(5)
+    await arrived("ann@example.org", 16)
+  })
+
   test("a seat's holder confirms an address that strangers write to, and several seats do not fill it", async () => {
     for (let n = 0; n < 20; n++) await asks("ann@example.org", `198.51.100.${n}`)
     await arrived("ann@example.org", 10)

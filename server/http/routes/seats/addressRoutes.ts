@@ -117,7 +117,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       const { email } = await kept(request, workspace, member)
       if (!ports.mail) return refuse("no-mail")
       if (email === "") return refuse("bad-input", { detail: "email" })
-      if (!(await mailed.mayConfirm(workspace, member, email))) return refuse("too-fast", { n: 3_600 })
+      if (!(await mailed.mayConfirm(request, { workspace, member, email }))) return refuse("too-fast", { n: 3_600 })
       const asked = mailed.codes.request()
       const { state } = await ports.folds.current(workspace)
       mailed.send(async () => {
