@@ -18,6 +18,7 @@ export const sqlRetained = ({ ask }: Pick<Runner, "ask">): Retained => ({
       ...(await ask(addressed, { workspace })),
       ...(await ask(linked, { workspace })),
       ...(await ask(calendars, { workspace })),
+      ...(await ask(kept, { workspace })),
     ]
     return [...new Set(found.flatMap(({ member }) => (member === "" ? [] : [member])))].toSorted()
   },
@@ -47,6 +48,10 @@ const linked = statement<In>()((db, { returnLink }, at) =>
 )
 const calendars = statement<In>()((db, { calendar }, at) =>
   db.select({ member: calendar.of }).from(calendar).where(eq(calendar.workspace, at.workspace)),
+)
+// the account opens the seat again at its owner's next sign-in
+const kept = statement<In>()((db, { accountSeat }, at) =>
+  db.select({ member: accountSeat.member }).from(accountSeat).where(eq(accountSeat.workspace, at.workspace)),
 )
 
 const oldDrafts = statement<Before>()((db, { translationDraft: row }, at) =>

@@ -18,7 +18,8 @@ export function eraseRetainedInMemory({ workspace, ...taken }: Taken, tables: Me
 
 export const memoryRetained = (tables: MemoryTables): Retained => ({
   async seats(workspace) {
-    const rows = [tables.seats, tables.addresses, tables.returnLinks].flatMap(table => [...table.values()])
+    const { seats, addresses, returnLinks, accountSeats } = tables
+    const rows = [seats, addresses, returnLinks, accountSeats].flatMap(table => [...table.values()])
     const held = rows.flatMap(row => (row.workspace === workspace ? [row.member] : []))
     const calendars = [...tables.calendars.values()].flatMap(row =>
       row.workspace === workspace && row.of !== "" ? [row.of] : [],

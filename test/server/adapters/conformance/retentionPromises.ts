@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { RetentionTaken } from "../../../../server/ports/database/store.ts"
+import type { DirectoryChange, RetentionTaken } from "../../../../server/ports/database/store.ts"
 import { ann, answer, ben, elsewhere, event, inviteId, round, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
 
@@ -57,6 +57,24 @@ export function retentionPromises(bench: () => Bench) {
       expect(await retained.seats(elsewhere)).toEqual([ben])
       const living = { madeAfter: 0, usedFrom: 0 }
       expect(await directory.signInsOf(elsewhere, ben, living)).toHaveLength(1)
+    })
+
+    test("counts a seat that an account alone keeps, and ends that it keeps it", async () => {
+      const { store, directory, retained, accounts } = bench().opened
+      await directory.addSignIn({ id: "one", tokenHash: "hash-one", ...day })
+      const owner = { id: "a", name: "", affiliation: "", email: null, verifiedBy: null, createdAt: 1, usedAt: 1 }
+      expect(await accounts.add(owner)).toBe(true)
+      await accounts.setOrigin({ signIn: "one", account: "a", device: "", issuer: null, serviceSession: null })
+      await store.commit(unit(0, { directory: [{ ...seat("one"), member: ann }] }))
+      await directory.dropExpiredSignIns({ madeAfter: 2, usedFrom: 2 }, 9)
+      expect(await directory.signInsOf(workspace, ann, { madeAfter: 0, usedFrom: 0 })).toEqual([])
+      expect(await retained.seats(workspace)).toEqual([ann])
+      const ended: DirectoryChange = { kind: "member-seats-ended", workspace, member: ann }
+      await store.commit(
+        unit(0, { directory: [{ kind: "retention", workspace, ...nothing, seats: [ann] }, ended] }),
+      )
+      expect(await retained.seats(workspace)).toEqual([])
+      expect(await accounts.keeperOf(workspace, ann)).toBeNull()
     })
 
     test("takes drafts from before a moment, in its workspace alone", async () => {
