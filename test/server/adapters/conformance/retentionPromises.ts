@@ -70,9 +70,7 @@ export function retentionPromises(bench: () => Bench) {
       expect(await directory.signInsOf(workspace, ann, { madeAfter: 0, usedFrom: 0 })).toEqual([])
       expect(await retained.seats(workspace)).toEqual([ann])
       const ended: DirectoryChange = { kind: "member-seats-ended", workspace, member: ann }
-      await store.commit(
-        unit(0, { directory: [{ kind: "retention", workspace, ...nothing, seats: [ann] }, ended] }),
-      )
+      await store.commit(unit(0, { directory: [{ kind: "retention", workspace, ...nothing, seats: [ann] }, ended] }))
       expect(await retained.seats(workspace)).toEqual([])
       expect(await accounts.keeperOf(workspace, ann)).toBeNull()
     })
