@@ -13,6 +13,7 @@ import { sitePath } from "../../site/site.ts"
 import { jobsKept } from "../../state/fetched/files/jobsKept.ts"
 import { house, houseTitle } from "../../state/kept/houseShown.ts"
 import { inBrowser } from "../../state/kept/kept.ts"
+import { forgetOldLink } from "../../state/kept/keptLink.ts"
 import { chooseLang, resize } from "../../state/kept/preferences.ts"
 import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
 import { announce, announced } from "../../state/page/announcer.ts"
@@ -46,6 +47,7 @@ export class PlenaryApp extends Watching(LitElement) {
   override connectedCallback(): void {
     super.connectedCallback()
     this.router.start()
+    forgetOldLink()
     // few browsers have a long export, so the code is fetched only then
     if (inBrowser.read(jobsKept) !== null)
       import("../frame/files/plenary-own-jobs.ts").then(({ showOwnJobs }) => showOwnJobs(null)).catch(() => undefined)

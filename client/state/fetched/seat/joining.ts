@@ -2,7 +2,7 @@ import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { declineInvite, type JoinForm, join, previewInvite } from "../../../connections/queries.ts"
-import { inBrowser } from "../../kept/kept.ts"
+import { forgetLink, keepLink } from "../../kept/keptLink.ts"
 import { chooseLang } from "../../kept/preferences.ts"
 import { Loading } from "../../loading/loading.ts"
 
@@ -17,18 +17,6 @@ const changedSince: ReadonlySet<string> = new Set([
   "account-required",
 ])
 
-/** The name under which the browser keeps a link while its reader signs in. */
-const linkKept = "join link"
-/** How long the browser keeps it, in milliseconds: longer than a link to sign in is good for. */
-const keptMs = 30 * 60_000
-
-/** Takes the link that the browser kept while its reader signed in; "" if there is none, or if it was kept long ago. */
-export function takeKeptLink(): string {
-  const [until = "", token = ""] = (inBrowser.read(linkKept) ?? "").split(" ")
-  inBrowser.write(linkKept, null)
-  return Number(until) > Date.now() ? token : ""
-}
-
 /** Returns the address of the page that opens after a person has joined. */
 export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
   if (!joined.workspace) return "/"
@@ -38,9 +26,13 @@ export function destination(joined: Pick<Joined, "workspace" | "session" | "role
   return joined.role === "observer" || joined.role === "public" ? `${session}/observe` : session
 }
 
+/** The status of a refusal after which a link opens no seat any more. */
+const ended = 410
+
 /**
- * Takes a seat with an invitation link. Only this object holds the token: the page removes the token from the address
- * as soon as it is read.
+ * Takes a seat with an invitation link. The page removes the token from the address as soon as it is read. Besides this
+ * object only the browser's storage holds it, from a request to sign in on: until the page has come back, the seat was
+ * taken or the link has ended, and for 30 minutes at most.
  */
 export class Joining {
   readonly preview: Loading<InvitePreview>
@@ -51,14 +43,30 @@ export class Joining {
 
   constructor(token: string) {
     this.token = token
-    this.preview = new Loading(() => previewInvite(token))
+    this.preview = new Loading(() => this.look())
   }
 
   /**
    * Keeps the link in this browser while the reader signs in, because another page, or another tab, comes back to it.
    */
   keepLink(): void {
-    inBrowser.write(linkKept, `${Date.now() + keptMs} ${this.token}`)
+    keepLink(this.token)
+  }
+
+  private async look(): Promise<InvitePreview> {
+    try {
+      const preview = await previewInvite(this.token)
+      // another tab of this browser may have taken the seat
+      if (preview.seated?.own) forgetLink(this.token)
+      return preview
+    } catch (thrown) {
+      this.forgetEnded(failureOf(thrown))
+      throw thrown
+    }
+  }
+
+  private forgetEnded({ status }: Failure): void {
+    if (status === ended) forgetLink(this.token)
   }
 
   /** Tells whoever invited the person that they cannot take part, or takes this back. */
@@ -80,11 +88,13 @@ export class Joining {
     const said = { ...given, attribution: shown.state === "ready" ? shown.value.attribution : ("named" as const) }
     try {
       const joined = await join(this.token, said)
+      forgetLink(this.token)
       if (joined.member) this.joined.value = joined.workspace
       chooseLang(said.lang)
       return destination(joined)
     } catch (thrown) {
       const failure = failureOf(thrown)
+      this.forgetEnded(failure)
       if (changedSince.has(failure.code)) await this.preview.anew()
       this.step.value = { state: "failed", failure }
       return null

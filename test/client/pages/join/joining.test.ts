@@ -8,6 +8,7 @@ const bodyOf = (init?: RequestInit): unknown => JSON.parse(typeof init?.body ===
 
 afterEach(() => {
   document.body.replaceChildren()
+  localStorage.removeItem("join link")
   vi.restoreAllMocks()
   history.replaceState(null, "", location.pathname)
 })
@@ -184,6 +185,58 @@ test("who needs an account signs in before the form, and the browser keeps the l
   expect(back.textContent).toContain("ann@example.org")
   // the link is kept for one way back
   expect(localStorage.getItem("join link")).toBeNull()
+})
+
+/** Opens the page with a link and asks for a letter to sign in, so that the browser keeps the link. */
+async function keeping(answer: () => Response) {
+  const page = await arriving({ ...invited, role: "panelist", account: { required: false, signedIn: null, ways } })
+  vi.spyOn(window, "fetch").mockImplementation(async path =>
+    pathOf(path).startsWith("/api/join") ? answer() : Response.json({ request: "r", compare: "42" }),
+  )
+  page.querySelector("details")!.open = true
+  page.querySelector<HTMLInputElement>("#sign-in-email")!.value = "ann@example.org"
+  page.querySelector<HTMLFormElement>("plenary-sign-in-ways form")!.requestSubmit()
+  await vi.waitFor(() => expect(page.textContent).toContain("42"))
+  expect(localStorage.getItem("join link")).toMatch(/^\d+ token$/)
+  return page
+}
+const refusedAs = (code: string, status: number) => () =>
+  Response.json({ error: { code, params: {}, id: "" } }, { status })
+
+test("the browser forgets a kept link once the seat was taken with it", async () => {
+  const page = await keeping(() => Response.json({ workspace: "panel", session: null, member: "M", role: "panelist" }))
+  page.querySelector<HTMLInputElement>("#join-name")!.value = "Ann"
+  page.querySelector<HTMLInputElement>('input[name="consent"]')!.checked = true
+  page.querySelector<HTMLFormElement>("form:has(#join-name)")!.requestSubmit()
+  await vi.waitFor(() => expect(page.querySelector("plenary-own-return-link")).not.toBeNull())
+  expect(localStorage.getItem("join link")).toBeNull()
+})
+
+test("the browser forgets a kept link when its page sees that another tab took the seat, or that it has ended", async () => {
+  const seated = { name: "Ann", own: true, free: false }
+  for (const answer of [() => Response.json({ ...invited, seated }), refusedAs("invite-used", 410)]) {
+    await keeping(answer)
+    document.dispatchEvent(new Event("visibilitychange"))
+    await vi.waitFor(() => expect(localStorage.getItem("join link")).toBeNull())
+    document.body.replaceChildren()
+  }
+})
+
+test("the browser keeps a link while its reader looks elsewhere, and while the server cannot be reached", async () => {
+  const asked = vi.fn(refusedAs("database-away", 503))
+  await keeping(asked)
+  document.dispatchEvent(new Event("visibilitychange"))
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+  await new Promise(done => setTimeout(done, 50))
+  expect(localStorage.getItem("join link")).toMatch(/ token$/)
+  // another link that ends does not take this one away
+  document.body.replaceChildren()
+  history.replaceState(null, "", `${location.pathname}#another`)
+  vi.spyOn(window, "fetch").mockImplementation(async () => refusedAs("invite-used", 410)())
+  const other = new JoinPage()
+  document.body.append(other)
+  await vi.waitFor(() => expect(other.querySelector("plenary-problem-view")).not.toBeNull())
+  expect(localStorage.getItem("join link")).toMatch(/ token$/)
 })
 
 test("where no account is needed the ways to sign in are folded above the form", async () => {
