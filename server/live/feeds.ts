@@ -132,7 +132,8 @@ const addressed =
 
 /**
  * Sends the new entries to every connection. Connections with the same cursor, audience and slice share the same
- * messages.
+ * messages, whatever their languages: frames for each language would spare about a tenth of the bytes, cost a rendering
+ * for each, and make a page that changes its language fetch the other texts (docs/BENCHMARKS.md, framing).
  */
 async function tellEntries({ folds, incarnation }: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<void> {
   const frames = new Map<string, EntriesFrame[]>()
