@@ -25,6 +25,7 @@ const remaining: Record<string, string> = {
   "delete /api/jobs/:id": "one's own export, and exports go on",
   "delete /api/workspaces/:slug/webhooks/:id": "it ends what leaves the panel",
   "delete /api/workspaces/:slug/calendar/:of": "it ends a secret address",
+  "post /api/letters/again": "the letters of all workspaces; those of an archived one are left out (IN12)",
   "post /api/letters/held": "the letters of all workspaces; none is sent for an archived one",
   "post /api/search/index": "the search index of the server",
   "post /api/workspaces": "another workspace",
@@ -123,6 +124,7 @@ const bodies = (one: string): object => {
   if (one.endsWith("/engine-draft")) return { key: "thread:none:none", lang: "en" }
   if (one.endsWith("-draft")) return { key: "thread:none:none", lang: "en", text: "Words", seen: "", base: 0 }
   if (one.endsWith("/engine-draft")) return { key: "thread:none:none", lang: "en" }
+  if (one.endsWith("/address/offered")) return { email: "other@example.org" }
   if (one.endsWith("/calendar")) return { of: "own" }
   if (one.includes("/commands/")) return { topic: panel.topic, entry: { lang: "en", text: "One word." } }
   return {}

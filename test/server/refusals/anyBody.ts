@@ -125,6 +125,7 @@ const variants: object[] = [
   { seen: 0 },
   { seen: 0, groups: [] },
   { seen: null },
+  { seen: title },
   { kind: "comment", why: null },
   { side: "nobody" },
   { text: null },

@@ -68,7 +68,7 @@ const notOwn = ["not-permitted", "moderator-only"]
 test("the rows name rights of the table", () => {
   const all = rightRows.map(({ action }) => action)
   expect(unconsented.filter(one => !all.includes(one))).toEqual([])
-  expect([inArchive.length, unconsented.length]).toEqual([10, 14])
+  expect([inArchive.length, unconsented.length]).toEqual([11, 15])
 })
 
 test("in an archived panel each command of a right that does not remain is refused, for every role", async () => {

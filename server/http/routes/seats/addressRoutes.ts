@@ -150,6 +150,8 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
     "/api/workspaces/:slug/address/offered",
     own(async (request, response, found) => {
       const { workspace, member } = found
+      const barred = await barredNow(ports, { workspace, member }, "set an address")
+      if (barred) return barred
       if (!(await ports.sending.members.take(member))) return refuse("too-fast", { n: 10 })
       const body = Address.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "email" })

@@ -34,6 +34,7 @@ const Webhook = z
 const Job = z
   .object({
     id: text,
+    isOwn: z.boolean().meta({ description: "Whether it is the member's own data, for the member alone." }),
     format: text,
     title: text,
     state: z.enum(["open", "done", "failed", "cancelled"]),

@@ -9,7 +9,7 @@ const job = (over: Partial<JobShown> = {}, isAway = false): TrayJob => ({
   isAway,
   shown: {
     id: "a",
-    isOwn: true,
+    isOwn: false,
     format: "pdf",
     title: "Water",
     state: "open",
@@ -40,6 +40,11 @@ test("an open job has a bar, its step, how far it is, and is cancelled by a pres
   expect(tray.textContent).toContain("Reading the notes · 3 of 12")
   press()
   expect(pressed).toEqual(["cancel a"])
+})
+
+test("a job with one's own data is named as such", async () => {
+  const { tray } = await shown(job({ isOwn: true }))
+  expect(tray.querySelector("progress")?.getAttribute("aria-label")).toBe("My data in Water (PDF)")
 })
 
 test("a job that waits says so, and one that is done offers its file and says how long it stands", async () => {
