@@ -122,8 +122,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       eraseInMemory(change, tables)
       return true
     case "retention":
-      eraseRetainedInMemory(change, tables)
-      return true
+      return eraseRetainedInMemory(change, tables)
     case "deletion": {
       const { kind: _, ...row } = change
       tables.deletions.set(row.workspace, { ...row, certificate: null, signature: null, publicKey: null })

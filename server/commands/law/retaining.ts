@@ -161,6 +161,7 @@ async function nextStep({ store }: CountingPorts, workspace: WorkspaceId, found:
       seats: found.seats,
       rounds: found.rounds.map(({ id }) => id),
       letters: found.letters,
+      lettersBefore: due.letters,
       // a translation of erased words that was being typed goes with them, and nobody types in an archived panel
       draftsBefore: words.length > 0 ? Number.MAX_SAFE_INTEGER : found.drafts > 0 ? due.drafts : null,
     },
@@ -186,10 +187,6 @@ const erasing = (workspace: WorkspaceId, { names, counts, interests, taken }: St
         directory: [
           { kind: "retention", workspace, ...taken },
           ...interests.map(key => ({ kind: "text-drafts-ended" as const, workspace, key })),
-          ...taken.seats.flatMap(member => [
-            { kind: "member-seats-ended" as const, workspace, member },
-            { kind: "address" as const, workspace, member, email: null },
-          ]),
         ],
         made: { erased: 1 },
       }

@@ -181,12 +181,17 @@ export type DirectoryChange =
 export interface RetentionTaken {
   /** the numbers of the entries whose personal parts go */
   parts: number[]
-  /** members whose sign-ins go, with those devices that hold no other seat */
+  /**
+   * members whose sign-ins, e-mail address, return link and calendar go, with those devices that hold no other seat; the
+   * letter of invitation stays
+   */
   seats: MemberId[]
   /** rounds whose stored answers go */
   rounds: RoundId[]
-  /** members whose letter of invitation goes */
+  /** members whose letter of invitation goes; if one of them waits or was sent later, nothing is committed */
   letters: MemberId[]
+  /** the latest moment at which such a letter was sent; null: none goes */
+  lettersBefore: Instant | null
   /** translations that are being typed go if they were last saved before this moment; null: none goes */
   draftsBefore: Instant | null
 }

@@ -12,6 +12,7 @@ import { eraseRetained } from "../law/retained.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
+import { dropAddress, endReturnLink } from "./ownersProofs.ts"
 import { dropTokenUsesIn } from "./tokenUses.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
 import { dropFilesIn, listFile, unlistFile } from "./uploadedFiles.ts"
@@ -96,8 +97,7 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* erasePerson(change)
       return true
     case "retention":
-      yield* eraseRetained(change)
-      return true
+      return yield* eraseRetained(change)
     case "deletion":
       yield* runStatement(addDeletion, change)
       return true
@@ -196,10 +196,6 @@ const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db
   db.delete(seat).where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
 )
 
-const endReturnLink = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { returnLink }, at) =>
-  db.delete(returnLink).where(and(eq(returnLink.workspace, at.workspace), eq(returnLink.member, at.member))),
-)
-
 const unconfirmAddress = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { address }, at) =>
   db
     .update(address)
@@ -247,10 +243,6 @@ const setStanding = statement<{ topic: TopicId; standing: NoteStanding }>()((db,
 )
 
 type Placed = { workspace: WorkspaceId; member: MemberId }
-
-const dropAddress = statement<Placed>()((db, { address }, at) =>
-  db.delete(address).where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
-)
 
 const bindAddress = statement<Placed & { notice: string }>()((db, { address, boundAddress }, at) =>
   db.insert(boundAddress).select(

@@ -1,4 +1,4 @@
-import { and, asc, type Column, count, desc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm"
+import { and, asc, type Column, count, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from "drizzle-orm"
 import type { InviteId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import {
@@ -198,6 +198,16 @@ const countLetters = statement<object>()((db, { invitation }) =>
 export const dropInvitation = statement<Invited>()((db, tables, at) =>
   db.delete(tables.invitation).where(isOf(tables, at)),
 )
+
+/** Deletes a letter that was sent by `before` and does not wait to be sent again. */
+export const dropSentLetter = statement<Invited & { before: Instant }>()((db, tables, at) => {
+  const { invitation } = tables
+  const isSent = and(lte(invitation.sentAt, at.before), ne(invitation.standing, "waiting"))
+  return db
+    .delete(invitation)
+    .where(and(isOf(tables, at), isSent))
+    .returning({ member: invitation.member })
+})
 
 export const dropInvitationsIn = statement<{ id: WorkspaceId }>()((db, { invitation }, at) =>
   db.delete(invitation).where(eq(invitation.workspace, at.id)),

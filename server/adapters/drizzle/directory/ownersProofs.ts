@@ -131,3 +131,11 @@ const returnLinkMade = statement<{ workspace: WorkspaceId; member: MemberId }>()
     .from(returnLink)
     .where(and(eq(returnLink.workspace, at.workspace), eq(returnLink.member, at.member))),
 )
+
+export const endReturnLink = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { returnLink }, at) =>
+  db.delete(returnLink).where(and(eq(returnLink.workspace, at.workspace), eq(returnLink.member, at.member))),
+)
+
+export const dropAddress = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { address }, at) =>
+  db.delete(address).where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
+)

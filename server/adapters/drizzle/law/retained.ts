@@ -3,7 +3,10 @@ import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Retained } from "../../../ports/database/law/retained.ts"
 import type { RetentionTaken } from "../../../ports/database/store.ts"
-import { dropInvitation } from "../directory/invitations.ts"
+import { dropKeptSeat } from "../accounts/seatStatements.ts"
+import { dropCalendar } from "../directory/calendars.ts"
+import { dropSentLetter } from "../directory/invitations.ts"
+import { dropAddress, endReturnLink } from "../directory/ownersProofs.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { endSignInsOf, erasePart } from "./erasing.ts"
 
@@ -28,13 +31,25 @@ export const sqlRetained = ({ ask }: Pick<Runner, "ask">): Retained => ({
   },
 })
 
-/** Erases what the periods of the retention take from one workspace. */
-export function* eraseRetained({ workspace, ...taken }: In & RetentionTaken): Steps<void> {
+/**
+ * Erases what the periods of the retention take from one workspace. Returns false if one of the letters was sent again
+ * meanwhile.
+ */
+export function* eraseRetained({ workspace, ...taken }: In & RetentionTaken): Steps<boolean> {
+  for (const member of taken.letters)
+    if ((yield* runStatement(dropSentLetter, { workspace, member, before: taken.lettersBefore ?? 0 })).length === 0)
+      return false
   for (const seq of taken.parts) yield* runStatement(erasePart, { workspace, seq })
   for (const round of taken.rounds) yield* runStatement(dropAnswersIn, { round })
-  for (const member of taken.letters) yield* runStatement(dropInvitation, { workspace, member })
-  for (const member of taken.seats) yield* endSignInsOf({ workspace, member })
+  for (const member of taken.seats) {
+    yield* endSignInsOf({ workspace, member })
+    yield* runStatement(endReturnLink, { workspace, member })
+    yield* runStatement(dropKeptSeat, { workspace, member })
+    yield* runStatement(dropCalendar, { workspace, of: member })
+    yield* runStatement(dropAddress, { workspace, member })
+  }
   if (taken.draftsBefore !== null) yield* runStatement(dropOldDrafts, { workspace, before: taken.draftsBefore })
+  return true
 }
 
 const seated = statement<In>()((db, { seat }, at) =>

@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest"
-import type { DirectoryChange, RetentionTaken } from "../../../../server/ports/database/store.ts"
+import type { RetentionTaken } from "../../../../server/ports/database/store.ts"
+import { letterEveryMs } from "../../../../server/ports/invitations.ts"
 import { ann, answer, ben, elsewhere, event, inviteId, round, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
 
-const nothing: RetentionTaken = { parts: [], seats: [], rounds: [], letters: [], draftsBefore: null }
+const nothing: RetentionTaken = {
+  parts: [],
+  seats: [],
+  rounds: [],
+  letters: [],
+  lettersBefore: null,
+  draftsBefore: null,
+}
 const day = { createdAt: 1, usedOn: 1, plainName: true, admin: false }
 
 export function retentionPromises(bench: () => Bench) {
@@ -69,10 +77,53 @@ export function retentionPromises(bench: () => Bench) {
       await directory.dropExpiredSignIns({ madeAfter: 2, usedFrom: 2 }, 9)
       expect(await directory.signInsOf(workspace, ann, { madeAfter: 0, usedFrom: 0 })).toEqual([])
       expect(await retained.seats(workspace)).toEqual([ann])
-      const ended: DirectoryChange = { kind: "member-seats-ended", workspace, member: ann }
-      await store.commit(unit(0, { directory: [{ kind: "retention", workspace, ...nothing, seats: [ann] }, ended] }))
+      await erase({ seats: [ann] })
       expect(await retained.seats(workspace)).toEqual([])
       expect(await accounts.keeperOf(workspace, ann)).toBeNull()
+    })
+
+    test("takes sign-ins and addresses without the letter and the drafts of the member", async () => {
+      const { store, directory, invitations } = bench().opened
+      await directory.addSignIn({ id: "one", tokenHash: "hash-one", ...day })
+      await store.commit(
+        unit(0, {
+          directory: [
+            { ...seat("one"), member: ann },
+            { kind: "address", workspace, member: ann, email: "ann@example.org" },
+          ],
+        }),
+      )
+      await directory.makeReturnLink({ signIn: "one", workspace, member: ann }, "returns", 1)
+      await invitations.list({ workspace, member: ann, email: "ann@example.org", by: "", zone: "" })
+      const typed = { lang: "ja" as const, text: "まだ", seen: "", base: 0, drafted: "person" as const }
+      await directory.saveTranslationDraft(workspace, ann, { ...typed, key: "thread:T:E", savedAt: 5 })
+      await erase({ seats: [ann] })
+      expect(await bench().opened.retained.seats(workspace)).toEqual([])
+      expect(await directory.addresses(workspace)).toEqual([])
+      expect(await directory.returnLink("returns")).toBeNull()
+      expect(await invitations.ofWorkspace(workspace)).toHaveLength(1)
+      expect(await directory.translationDrafts(workspace, ann)).toHaveLength(1)
+    })
+
+    test("takes letters that were sent by a moment, and nothing if one of them waits or was sent again", async () => {
+      const { invitations } = bench().opened
+      const letter = { workspace, email: "a@example.org", invite: inviteId("i"), note: "", reminder: false } as const
+      const send = async (member: typeof ann, now: number) => {
+        await invitations.list({ workspace, member, email: letter.email, by: "", zone: "" })
+        await invitations.ask({ ...letter, member, standing: "waiting", now })
+        await invitations.settle({ ...letter, member, standing: "sent", error: null, now })
+      }
+      const left = async () => (await invitations.ofWorkspace(workspace)).map(({ member }) => member)
+      await send(ann, 5)
+      await send(ben, 5 + letterEveryMs)
+      expect((await erase({ letters: [ann, ben], lettersBefore: 5 })).kind).toBe("behind")
+      expect(await left()).toEqual([ann, ben])
+      expect((await erase({ letters: [ann], lettersBefore: 5 })).kind).toBe("committed")
+      expect(await left()).toEqual([ben])
+      const again = 5 + 2 * letterEveryMs
+      await invitations.ask({ ...letter, member: ben, standing: "waiting", now: again })
+      expect((await erase({ letters: [ben], lettersBefore: again })).kind).toBe("behind")
+      expect(await left()).toEqual([ben])
     })
 
     test("takes drafts from before a moment, in its workspace alone", async () => {

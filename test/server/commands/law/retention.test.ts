@@ -199,6 +199,42 @@ test("letters and drafts go by their own time; an open panel keeps the letter of
   ])
 })
 
+test("the period of sign-ins takes no letter, and a letter that is sent again while it is counted stays", async () => {
+  const { invitations } = panel.instance
+  const workspace = await workspaceOf()
+  const member = idOf("panelist1")
+  const { invite } = await panel.do("host", "make-invite", { role: "panelist", member })
+  await invitations.list({ workspace, member, email: "quillon@example.org", by: "", zone: "" })
+  const letter = { workspace, member, email: "quillon@example.org", invite: String(invite) as never, note: "" }
+  const send = async (day: number) => {
+    const now = begins + day * dayMs
+    await invitations.ask({ ...letter, reminder: false, standing: "waiting", now })
+    await invitations.settle({ ...letter, standing: "sent", error: null, now })
+  }
+  await send(0)
+  await panel.take("panelist1")
+  await panel.do("moderator", "set-retention", { periods: { seats: 90 } })
+  await panel.do("host", "archive-workspace", {})
+  onDay(91)
+  expect(await carryOut()).toEqual({ seats: 1 })
+  expect(await invitations.ofWorkspace(workspace)).toHaveLength(1)
+
+  await panel.do("host", "set-retention", { periods: { letters: 90 } })
+  onDay(100)
+  const sentAgain: typeof invitations = {
+    ...invitations,
+    async ofWorkspace(id) {
+      const found = await invitations.ofWorkspace(id)
+      await send(100)
+      return found
+    },
+  }
+  expect(await carryOutRetention({ ...panel.instance, invitations: sentAgain }, workspace)).toEqual({})
+  expect(await invitations.of({ workspace, member })).toMatchObject({ sentAt: begins + 100 * dayMs })
+  onDay(191)
+  expect(await carryOut()).toEqual({ letters: 1 })
+})
+
 test("each run that erased something is an entry of the log of the host, with counts by kind", async () => {
   await panel.do("panelist1", "leave-panel", {})
   await panel.do("panelist2", "leave-panel", {})
