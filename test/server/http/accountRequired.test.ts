@@ -3,7 +3,7 @@ import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import type { AccountsNeeded, LinkAsked } from "../../../shared/contract/queries/people/accounts.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
-import { RoundId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { MemberId, RoundId, StatementId, TopicId } from "../../../shared/model/ids.ts"
 import { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -98,6 +98,24 @@ describe("a panel that requires an account for the seats that vote (DOMAIN SI11)
     expect((await keep(cookie)).status).toBe(200)
     const again = await sitting("panelist1", cookie)
     expect(codeOf(await again.ask("answer-round", { round, seen: 0, answer: agree }))).toBe("ok")
+  })
+
+  test("lets a seat change hands without an account, since that counts for nothing in a round", async () => {
+    const delegate = await sitting("panelist1", (await join("panelist1")).cookie)
+    const { made } = await delegate.do("name-alternate", { name: "Ines" })
+    panel.people["Ines"] = MemberId.parse(made["member"])
+    panel.tokens["Ines"] = String(made["token"])
+    const alternate = await sitting("Ines", (await join("Ines")).cookie)
+    await delegate.do("seat-alternate", {})
+    const moderator = await panel.join("moderator1")
+    await moderator.do("set-accounts", { required: true })
+    expect(codeOf(await alternate.ask("recuse", { statement: await proposed(moderator) }))).toBe("account-due")
+    // the alternate gives the seat back, and the delegate hands it over, withdraws the alternate and names another one
+    expect(codeOf(await alternate.ask("seat-delegate", {}))).toBe("ok")
+    expect(codeOf(await delegate.ask("seat-alternate", {}))).toBe("ok")
+    expect(codeOf(await delegate.ask("seat-delegate", {}))).toBe("ok")
+    expect(codeOf(await delegate.ask("withdraw-alternate", {}))).toBe("ok")
+    expect(codeOf(await delegate.ask("name-alternate", { name: "Jo" }))).toBe("ok")
   })
 
   test("refuses a ballot of a secret round", async () => {

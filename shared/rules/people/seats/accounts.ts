@@ -7,8 +7,14 @@ import { asElector } from "./unconfirmed.ts"
 
 type Panel = Pick<State, "workspace">
 
+/** The acts of an elector that count for nothing in a round: they only say who sits. */
+const seating: ReadonlySet<Action> = new Set<Action>(["name an alternate", "hand over a seat"])
+
 /** The acts that count: those of an elector, and the consent of a deputy, which binds a side (DOMAIN C1). */
-const counts: ReadonlySet<Action> = new Set<Action>([...asElector, "answer a proposal"])
+const counts: ReadonlySet<Action> = new Set<Action>([
+  ...[...asElector].filter(action => !seating.has(action)),
+  "answer a proposal",
+])
 
 /** Returns whether the seat of this role votes, and the panel requires an account for it (DOMAIN SI11). */
 export const requiresAccount = ({ workspace }: Panel, role: Role): boolean =>
