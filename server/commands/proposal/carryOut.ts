@@ -1,5 +1,6 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Decision, Situation } from "../command.ts"
+import { sharedIn } from "../people/alternates/sharingSeats.ts"
 import { changeSeat, removePanelist } from "../people/changingSeats.ts"
 import { reissueSeat } from "../people/reissuing.ts"
 import { adoptMinutes } from "../public/adopting.ts"
@@ -13,7 +14,9 @@ const acts: { [A in ProposedActKind]: (situation: Situation, asked: AskedAct<A>)
   seat: ({ state }, { about }) => (isSeated(state.members[about.member]) ? { events: [] } : refuse("not-found")),
   change: (situation, { about }) => changeSeat(situation, about),
   remove: (situation, { about }) => removePanelist(situation, about),
-  reissue: (situation, { about, reason }) => reissueSeat(situation, about, reason),
+  // the seat may have changed hands since somebody proposed the reissue
+  reissue: (situation, { about, reason }) =>
+    sharedIn(situation.state, about.member) ?? reissueSeat(situation, about, reason),
   withdraw: withdrawRecord,
   erratum: enterErratum,
   editorial: enterMark,
