@@ -161,7 +161,9 @@ function keyUnsigned(entry: Entry): Entry {
 function unattributed(entry: Entry): Entry {
   switch (entry.kind) {
     case "member-admitted": {
-      const seat = { ...entry.body, side: null, field: null, lang: noLanguage, personal: noName } as const
+      // an alternate is an observer to the gallery, which does not learn that there are alternates (DOMAIN AL7)
+      const role = entry.body.role === "alternate" ? "observer" : entry.body.role
+      const seat = { ...entry.body, role, side: null, field: null, lang: noLanguage, personal: noName } as const
       return { ...entry, by: null, body: seat }
     }
     case "seat-taken":
