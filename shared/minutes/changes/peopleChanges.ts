@@ -76,8 +76,9 @@ const isPreparing: ReadonlySet<Entry["kind"]> = new Set(["member-admitted", "add
 export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
   const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
   const before = rolesBefore(entries)
-  // the line about the withdrawal of an alternate says that the alternate's seat ended, too
-  const isSaid = ({ kind, body }: Entry) => kind === "member-removed" && before.alternates.has(body.member)
+  // the line about the withdrawal of an alternate says that the seat that the delegate gave them ended, too
+  const isSaid = ({ kind, body, by }: Entry) =>
+    kind === "member-removed" && by !== null && before.delegates.get(body.member) === by
   return sinceTheLast(entries, session)
     .flatMap(entry =>
       (isPreparing.has(entry.kind) && entry.seq < begun) || isSaid(entry)
@@ -99,8 +100,8 @@ export function renamingsToldBy(state: State, entries: readonly Entry[], session
 interface RolesBefore {
   /** the former role for each entry that changed a role, by the entry's number */
   roles: ReadonlyMap<number, SeatRole>
-  /** the members whom somebody named as an alternate */
-  alternates: ReadonlySet<MemberId>
+  /** the delegate of each member who was named as an alternate */
+  delegates: ReadonlyMap<MemberId, MemberId>
 }
 
 function rolesBefore(entries: readonly Entry[]): RolesBefore {
@@ -112,8 +113,10 @@ function rolesBefore(entries: readonly Entry[]): RolesBefore {
     if (was !== undefined && was !== body.role) before.set(seq, was)
     roles.set(body.member, body.role)
   }
-  const named = entries.flatMap(({ kind, body }) => (kind === "alternate-named" ? [body.alternate] : []))
-  return { roles: before, alternates: new Set(named) }
+  const named = entries.flatMap(({ kind, body }) =>
+    kind === "alternate-named" ? [[body.alternate, body.member] as const] : [],
+  )
+  return { roles: before, delegates: new Map(named) }
 }
 
 /** Describes an office that a member gave or took back. Null for every other change of a seat. */
