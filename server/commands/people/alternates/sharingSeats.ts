@@ -21,9 +21,11 @@ export const alternateSeated = (state: State, seat: SharedSeat): NewEvent[] => [
   ...stoodUp(state, seat.delegate),
 ]
 
+const seatedAgain = (seat: SharedSeat): NewEvent => ({ kind: "delegate-seated", body: bodyOf(seat) })
+
 /** The events by which the delegate sits from now on. */
 export const delegateSeated = (state: State, seat: SharedSeat): NewEvent[] => [
-  { kind: "delegate-seated", body: bodyOf(seat) },
+  seatedAgain(seat),
   ...stoodUp(state, seat.alternate),
 ]
 
@@ -53,9 +55,12 @@ function endOfSharing(state: State, event: NewEvent): Ended | { refuse: Refusal 
   if (!suspends && !ends && !leavesPanel && kind !== "seat-reissued") return null
   const seat = sharedSeat(state, body.member)
   if (!seat || !state.workspace) return null
-  const back = alternateSits(seat) ? delegateSeated(state, seat) : []
-  if (suspends) return { before: back, directory: [] }
   const { alternate, delegate } = seat
+  if (suspends && body.member === delegate.id)
+    return { before: alternateSits(seat) ? delegateSeated(state, seat) : [], directory: [] }
+  // the end of the alternate's seat, or its suspension, also ends what they hold by it
+  const back = alternateSits(seat) ? [seatedAgain(seat)] : []
+  if (suspends) return { before: back, directory: [] }
   const withdrawn: NewEvent = { kind: "alternate-withdrawn", body: bodyOf(seat) }
   if (body.member !== delegate.id) return { before: [...back, withdrawn], directory: [] }
   // a member may leave at once, whichever rounds are open (DOMAIN S7)
