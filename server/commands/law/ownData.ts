@@ -1,8 +1,9 @@
 import type { OwnData } from "../../../shared/contract/queries/law/ownData.ts"
 import type { FormerName, Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { sharedSeat } from "../../../shared/rules/people/seats/alternates.ts"
 import { isOfThisHolder, isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import type { Directory } from "../../ports/database/directory.ts"
@@ -52,6 +53,7 @@ export async function ownDataOf(
       formerly: ownNames(member).map(({ name, romanised, short, until }) => ({ name, romanised, short, until })),
       interest: interest && isOfThisHolder(state, id, interest.at) ? interest.text.text : null,
     },
+    ...sharers(state, id),
     address: address ? { email: address.email, confirmedAt: address.confirmedAt } : null,
     invitation: invited?.email ? { email: invited.email, sentAt: invited.sentAt, openedAt: invited.openedAt } : null,
     signIns: signIns.map(({ createdAt, usedOn }) => ({ madeAt: createdAt, usedAt: usedOn * dayMs })),
@@ -78,6 +80,18 @@ export async function ownDataOf(
       .filter(({ members }) => members.includes(id))
       .map(({ about }) => ({ about: about.of })),
   }
+}
+
+/** The person with whom a member shares the seat, as their alternate or as the delegate who named them. */
+function sharers(state: State, id: MemberId): Pick<OwnData, "alternate" | "alternateOf"> {
+  const seat = sharedSeat(state, id)
+  const named = seat?.delegate.alternate
+  if (!seat || !named) return { alternate: null, alternateOf: null }
+  const isDelegate = seat.delegate.id === id
+  const { name, romanised, short } = isDelegate ? seat.alternate : seat.delegate
+  const { alone, at: namedAt } = named
+  const other = { name, romanised, short, alone, namedAt, sitsSince: seat.alternate.sitsSince ?? null }
+  return isDelegate ? { alternate: other, alternateOf: null } : { alternate: null, alternateOf: other }
 }
 
 /**

@@ -25,6 +25,12 @@ export function ownPaper(data: OwnData, lang: Lang, meta: PaperMeta): Paper {
     if (answer.kind === "review") return terms.judgement(answer.judgement)
     return answer.score === null ? say("own.outside") : say("own.score", { score: answer.score })
   }
+  const sharer = (one: OwnData["alternate"]): string => {
+    if (!one) return ""
+    const sits = one.sitsSince === null ? "" : say("own.sitsSince", { since: time(one.sitsSince) })
+    const named = say("own.namedAt", { time: time(one.namedAt) })
+    return [nameFor(lang, one), named, one.alone ? say("own.alone") : "", sits].filter(Boolean).join(" · ")
+  }
   const stated = [seat.title, seat.affiliation].flatMap(one => (one ? [textIn(one, lang).text] : []))
   const standing: [string, string][] = stated.length > 0 ? [[say("paper.affiliation"), stated.join(" · ")]] : []
   return {
@@ -41,6 +47,8 @@ export function ownPaper(data: OwnData, lang: Lang, meta: PaperMeta): Paper {
           [say("paper.role"), [terms.role(seat.role), seat.side].filter(Boolean).join(" · ")],
           [say("paper.field"), seat.field ? textIn(seat.field, lang).text : ""],
           ...standing,
+          [say("own.alternate"), sharer(data.alternate)],
+          [say("own.alternateOf"), sharer(data.alternateOf)],
           [say("own.language"), terms.language(seat.lang)],
           [say("own.address"), [data.address?.email, data.invitation?.email].filter(Boolean).join(" · ")],
         ]),

@@ -3,6 +3,15 @@ import type { Named } from "../../../model/names.ts"
 import type { Instant, Lang, SeatRole } from "../../../model/terms.ts"
 import type { Texts } from "../../../model/texts.ts"
 
+/** The other one of the two persons who share a seat as delegate and alternate. */
+interface SeatSharer extends Named {
+  /** whether the alternate may take the seat over by themselves */
+  alone: boolean
+  namedAt: Instant
+  /** since when the alternate sits; null while the delegate sits */
+  sitsSince: Instant | null
+}
+
 /** `GET /api/workspaces/:slug/own-data.json`: what a panel holds of the caller (DOMAIN OD1). */
 export interface OwnData {
   workspace: { slug: string; title: Texts }
@@ -18,6 +27,10 @@ export interface OwnData {
     formerly: (Named & { until: Instant })[]
     interest: string | null
   }
+  /** the alternate whom the caller named */
+  alternate: SeatSharer | null
+  /** the delegate who named the caller as their alternate */
+  alternateOf: SeatSharer | null
   address: { email: string; confirmedAt: Instant | null } | null
   /** the address to which a letter of invitation went, or was to go */
   invitation: { email: string; sentAt: Instant | null; openedAt: Instant | null } | null

@@ -20473,6 +20473,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "interest"
     ]
    },
+   "alternate": {
+    "description": "the alternate whom the caller named",
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/SeatSharer"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "alternateOf": {
+    "description": "the delegate who named the caller as their alternate",
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/SeatSharer"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
    "address": {
     "anyOf": [
      {
@@ -20927,6 +20949,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "workspace",
    "at",
    "seat",
+   "alternate",
+   "alternateOf",
    "address",
    "invitation",
    "signIns",
@@ -25656,6 +25680,49 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "slug",
    "title",
    "name"
+  ]
+ },
+ "SeatSharer": {
+  "description": "The other one of the two persons who share a seat as delegate and alternate.",
+  "type": "object",
+  "properties": {
+   "alone": {
+    "description": "whether the alternate may take the seat over by themselves",
+    "type": "boolean"
+   },
+   "namedAt": {
+    "type": "number"
+   },
+   "sitsSince": {
+    "description": "since when the alternate sits; null while the delegate sits",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "name": {
+    "type": "string"
+   },
+   "romanised": {
+    "description": "The name in Latin letters, family name first if the language puts it first; \"\" if `name` is in Latin letters already.",
+    "type": "string"
+   },
+   "short": {
+    "description": "The short form for lists: 小野寺 for 小野寺渉; \"\" if the whole name is short enough.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "alone",
+   "namedAt",
+   "sitsSince",
+   "name",
+   "romanised",
+   "short"
   ]
  },
  "Section": {
