@@ -43,10 +43,10 @@ export interface Actor {
 export type AnswersRead = Pick<Situation, "answers" | "ballots">
 
 /**
- * Everything that the decision on a command may read. Time, ids and state are arguments, so that `decide` has no side
- * effects.
+ * Everything that is known about a command before anything is read for it. The sender's right is checked on this alone,
+ * so that a sender without the right starts no reading.
  */
-export interface Situation {
+export interface KnownSituation {
   state: State
   actor: Actor
   /** the current time; an entry's `at` may be later if the clock was set back */
@@ -55,6 +55,21 @@ export interface Situation {
   sha256: (text: string) => string
   /** the members who are connected, or whom the secretary has ticked as present */
   present: ReadonlySet<string>
+  /** whether a mail server is configured */
+  mails: boolean
+  /** whether people without an account can get one, by a mailed link or a sign-in service */
+  signsIn: boolean
+  /** the host of the translation service; null if none is configured */
+  engine: string | null
+  /** makes a pseudonym that links one member's answers within `scope` without naming the member */
+  alias: (scope: string, member: MemberId) => string
+}
+
+/**
+ * Everything that the decision on a command may read. Time, ids and state are arguments, so that `decide` has no side
+ * effects.
+ */
+export interface Situation extends KnownSituation {
   /** every revision of the answers in the round that the command names; empty if the command reads no answers */
   answers: readonly SealedAnswer[]
   /**
@@ -79,18 +94,8 @@ export interface Situation {
   notesWritten: boolean
   /** the finding about the restoration that the command names; "none" if it names none */
   restored: RestoredNow
-  /** whether a mail server is configured */
-  mails: boolean
-  /** whether people without an account can get one, by a mailed link or a sign-in service */
-  signsIn: boolean
-  /** whether an account keeps the actor's seat; true if the command needs none (DOMAIN SI11) */
-  kept: boolean
-  /** the host of the translation service; null if none is configured */
-  engine: string | null
   /** the entries of the log about the member whom the command erases; null if it erases nobody */
   erased: OwnWords | null
-  /** makes a pseudonym that links one member's answers within `scope` without naming the member */
-  alias: (scope: string, member: MemberId) => string
 }
 
 export interface Accepted {
@@ -110,8 +115,6 @@ export interface Accepted {
   made?: Record<string, string | number>
 }
 
-/** A version of a note, by its time. */
-
 /** The record or the suggestion whose passage the server looks up in a note. */
 export type PassageOf = { record: RecordId } | { thread: ThreadId }
 
@@ -121,9 +124,11 @@ export type Decision = Accepted | { refuse: Refusal }
 export interface Definition<B> {
   action: Action
   /**
-   * whether the command's object belongs to the actor; called if the actor's role has the right for own objects only
+   * whether the command's object belongs to the actor; it decides if the actor's role has the right for own objects only
    */
-  own?: (situation: Situation, body: B) => boolean
+  own?: (known: KnownSituation, body: B) => boolean
+  /** the same where only the object as it was read says whose it is; checked besides `own`, after the reads */
+  ownAsRead?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
   /** the round in which the actor acts as an elector */
@@ -147,7 +152,7 @@ export interface Definition<B> {
   /**
    * whether the command only takes away what is the actor's own, so that neither the archive nor an owed consent closes it
    */
-  remains?: (situation: Situation, body: B) => boolean
+  remains?: (known: KnownSituation, body: B) => boolean
   /** whether the server itself, or a person at its console, may perform the command without a check of the right */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
@@ -168,8 +173,9 @@ export interface ReadCommand {
   sealed?: RecordId | null
   erases?: MemberId | null
   /** whether the command is performed although its right is closed by the archive or an owed consent (DOMAIN AW2) */
-  remains?: (situation: Situation) => boolean
-  own: (situation: Situation) => boolean
+  remains?: (known: KnownSituation) => boolean
+  own: (known: KnownSituation) => boolean
+  ownAsRead?: ((situation: Situation) => boolean) | null
   decide: (situation: Situation) => Decision
 }
 
@@ -184,6 +190,7 @@ export const defineCommand =
     if ("refuse" in read) return { malformed: read.refuse }
     const { body } = read
     const worded = wordedIn(body)
+    const { ownAsRead } = definition
     return {
       action: definition.action,
       host: definition.host ?? false,
@@ -197,8 +204,9 @@ export const defineCommand =
       file: definition.file?.(body) ?? null,
       sealed: definition.sealed?.(body) ?? null,
       erases: definition.erases?.(body) ?? null,
-      remains: situation => definition.remains?.(situation, body) ?? false,
-      own: situation => definition.own?.(situation, body) ?? false,
+      remains: known => definition.remains?.(known, body) ?? false,
+      own: known => definition.own?.(known, body) ?? false,
+      ownAsRead: ownAsRead ? situation => ownAsRead(situation, body) : null,
       decide: situation => {
         const decided = definition.decide(situation, body)
         return worded && "events" in decided ? { ...decided, events: inLanguage(decided.events, worded) } : decided

@@ -2,60 +2,43 @@ import { type CommandMessage } from "../../shared/contract/commands.ts"
 import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
-import type { CommandId, RoundId, WorkspaceId } from "../../shared/model/ids.ts"
-import type { Instant, Role } from "../../shared/model/terms.ts"
+import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Instant } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
-import { barredFrom } from "../../shared/rules/people/seats/barred.ts"
-import { forbids, programMay, right, rolesWith } from "../../shared/rules/policy.ts"
-import { togetherWith } from "../../shared/rules/readings/deadlines.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Accounts } from "../ports/database/accounts.ts"
-import type { Ballots } from "../ports/database/ballots.ts"
-import type { Files } from "../ports/database/files.ts"
 import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
-import type { Documents } from "../ports/documents/documents.ts"
 import { type Clock, stampAfter } from "../ports/host/clock.ts"
 import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import { hostDraft } from "../ports/hostLog/hostLog.ts"
-import type { Accepted, Actor, AnswersRead, Decision, ReadCommand, Situation } from "./command.ts"
+import type { Accepted, Actor, KnownSituation, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
+import { type DecisionPorts, readFor } from "./deciding/reads.ts"
+import { refusedAsRead, refusedUnread } from "./deciding/right.ts"
 import { actingAs, senderOf } from "./host/actors.ts"
 import { recordedOf } from "./host/recorded.ts"
 import { exportsEnded } from "./jobs/exportsEnded.ts"
-import { ownWordsIn } from "./law/ownEntries.ts"
 import { unitChangesRights } from "./log/changesRights.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
 import { signedHeads } from "./log/signedHeads.ts"
 import { withSeatLetters } from "./notice/seatLetters.ts"
-import { recordedPassage } from "./passage.ts"
 import { isKept } from "./people/account/keptSeat.ts"
 import { withSharedSeats } from "./people/alternates/sharingSeats.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
-import { sealedReason } from "./record/sealedReason.ts"
-import { countBallots } from "./round/secret/counting.ts"
-import { type RestoredPorts, restoredNow } from "./session/restoredNow.ts"
 import { draftsEnded } from "./translation/draftsEnded.ts"
-import { saidParagraph } from "./translation/saidParagraph.ts"
 
-export interface DispatchPorts {
+export interface DispatchPorts extends DecisionPorts {
   store: Store
   accounts: Pick<Accounts, "keeperOf">
-  ballots: Ballots
   folds: Folds
   bus: Bus
   clock: Clock
   sha256: (text: string) => string
   keys: Keys
-  files: Pick<Files, "find">
   /** makes a member's pseudonym from a secret of this instance (ports/host/keys) */
-  alias: Situation["alias"]
-  /** the functions that read the current text of notes (passage.ts) */
-  documents: Pick<Documents, "resolve" | "passage" | "paragraphs" | "text" | "written">
-  history: RestoredPorts["history"]
-  /** the earlier states of notes, with which a restoration is compared */
-  versions: RestoredPorts["versions"]
+  alias: KnownSituation["alias"]
   /** whether a mail server is configured */
   mails?: boolean
   /** whether people without an account can get one here */
@@ -149,32 +132,11 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   for (let n = 0; n < tries; n++) {
     if (n >= 2) await ports.clock.wait(Math.random() * n * waitPerTryMs)
     const { head, at, state } = await ports.folds.current(workspace)
-    const situation: Situation = {
-      state,
-      actor,
-      now: ports.clock.now(),
-      id: ports.clock.id,
-      sha256: ports.sha256,
-      alias: ports.alias,
-      mails: ports.mails ?? false,
-      signsIn: ports.signsIn ?? false,
-      kept: await isKept(ports.accounts, state, actor.member, command),
-      engine: ports.engine?.host ?? null,
-      present: presentIn(state, ports.present(workspace)),
-      ...(await answersIn(ports, state, command.reads)),
-      batch: command.readsBatch ? await answersInBatch(ports, state, command.reads) : new Map(),
-      passage: await recordedPassage(ports.documents, state, command.passage),
-      paragraph: command.paragraph ? await saidParagraph(ports.documents, state, command.paragraph) : null,
-      file: await uploaded(ports, workspace, command.file),
-      sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
-      restored:
-        command.restores && state.topics[command.restores.topic]
-          ? await restoredNow(ports, command.restores, actor.member)
-          : "none",
-      erased: command.erases ? await ownWordsIn(ports.store, workspace, command.erases) : null,
-      notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
-    }
-    const judged = withSharedSeats(situation, judge(situation, command))
+    const known = knownNow(ports, attempt, state)
+    const unread = await refusedBefore(ports, known, command)
+    if (unread) return refusedOrDone(unread)
+    const situation = await readFor(ports, workspace, known, command)
+    const judged = withSharedSeats(situation, refusedAsRead(situation, command) ?? command.decide(situation))
     if ("refuse" in judged) return refusedOrDone(judged)
     const decision = withSeatLetters(situation, judged)
     const by = actor.member
@@ -192,65 +154,28 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   return refusedOrDone(refuse("busy"))
 }
 
-async function uploaded(
-  { files }: Pick<DispatchPorts, "files">,
-  workspace: WorkspaceId,
-  hash: string | null | undefined,
-): Promise<Situation["file"]> {
-  const found = hash ? await files.find(workspace, hash) : null
-  return found && { sha256: found.sha256, type: found.type, size: found.size }
-}
+const knownNow = (ports: DispatchPorts, { workspace, actor }: Attempt, state: State): KnownSituation => ({
+  state,
+  actor,
+  now: ports.clock.now(),
+  id: ports.clock.id,
+  sha256: ports.sha256,
+  alias: ports.alias,
+  mails: ports.mails ?? false,
+  signsIn: ports.signsIn ?? false,
+  engine: ports.engine?.host ?? null,
+  present: presentIn(state, ports.present(workspace)),
+})
 
-async function anyWritten({ written }: Pick<Documents, "written">, { topics }: State): Promise<boolean> {
-  for (const { id } of Object.values(topics)) if (await written(id)) return true
-  return false
-}
-
-async function answersIn({ store, ballots }: DispatchPorts, state: State, id: RoundId | null): Promise<AnswersRead> {
-  const round = id && state.rounds[id]
-  return {
-    answers: id ? await store.answers(id) : [],
-    ballots: round?.anonymity === "secret" ? await countBallots(ballots, round) : null,
-  }
-}
-
-/** Reads the answers to each round of a batch. Empty if the round was opened alone. */
-async function answersInBatch(ports: DispatchPorts, state: State, id: RoundId | null): Promise<Situation["batch"]> {
-  const round = id && state.rounds[id]
-  const read = new Map<RoundId, AnswersRead>()
-  if (!round?.batch) return read
-  for (const { id: one } of togetherWith(state, round)) read.set(one, await answersIn(ports, state, one))
-  return read
-}
-
-/**
- * Checks the sender's right before the command's rule, so that a sender without the right learns nothing about the
- * state.
- */
-function judge(situation: Situation, command: ReadCommand): Decision {
-  const { actor, state } = situation
-  if (!state.workspace || state.workspace.removed)
-    return refuse(command.action === "delete the panel" ? "panel-deleted" : "not-found")
-  if (!(actor.host && command.host)) {
-    const code = forbids(actor.role, command.action, command.own(situation))
-    if (code) return refuse(code, { role: nearest(command, actor) })
-    if (actor.program && !programMay(command.action)) return refuse("token-may-not")
-  }
-  const member = actor.member === null ? undefined : state.members[actor.member]
-  const barred = command.remains?.(situation) ? null : barredFrom(state, member, command.action)
-  if (barred) return refuse(barred)
-  if (!situation.kept) return refuse("account-due")
-  return command.decide(situation)
-}
-
-/**
- * The role that a refusal names as having the right. Roles other than the actor's own are preferred, and among them
- * roles whose right is not limited to own objects.
- */
-function nearest({ action }: ReadCommand, { role }: Actor): Role {
-  const able = rolesWith(action)
-  const others = able.filter(one => one !== role)
-  return others.findLast(one => right(one, action) === "yes") ?? others.at(-1) ?? able.at(-1) ?? "moderator"
+/** Refuses a sender without the right, or without the account that the act needs, before anything else is read. */
+async function refusedBefore(
+  { accounts }: Pick<DispatchPorts, "accounts">,
+  known: KnownSituation,
+  command: ReadCommand,
+): Promise<{ refuse: Refusal } | null> {
+  const refusal = refusedUnread(known, command)
+  if (refusal) return refusal
+  return (await isKept(accounts, known.state, known.actor.member, command)) ? null : refuse("account-due")
 }
 
 async function commit(

@@ -9,7 +9,7 @@ import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isBeside, isSettledPanelist } from "../../../shared/rules/readings/members.ts"
-import { type Actor, defineCommand, type Situation } from "../command.ts"
+import { type Actor, defineCommand, type KnownSituation } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { sharedIn } from "./alternates/sharingSeats.ts"
@@ -28,7 +28,7 @@ const mayGive = (actor: Actor, role: SeatRole) =>
  * Whether the actor may change the seat of this member. True for an unknown member, because `decide` refuses unknown
  * members.
  */
-function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberId }): boolean {
+function mayTouch({ state, actor }: KnownSituation, { member: id }: { member: MemberId }): boolean {
   const member = state.members[id]
   return !member || mayReseat(state, actor, member)
 }

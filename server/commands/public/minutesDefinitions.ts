@@ -8,7 +8,7 @@ import { languages, type MinutesState } from "../../../shared/model/terms.ts"
 import { actsAlone, openProposal } from "../../../shared/rules/people/consent/consent.ts"
 import { hasAttended } from "../../../shared/rules/people/seats/holder.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
-import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { alreadyDone } from "../refusing.ts"
 import { notAdoptable } from "./adopting.ts"
@@ -31,7 +31,7 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
 }
 
 /** Whether the actor attended the session. Only then may the actor propose corrections to its minutes. */
-const attended = ({ state, actor }: Situation, { session: id }: { session: SessionId }) => {
+const attended = ({ state, actor }: KnownSituation, { session: id }: { session: SessionId }) => {
   const session = state.sessions[id]
   return session !== undefined && hasAttended(state, session, actor.member)
 }

@@ -6,11 +6,13 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { Translation } from "../../../shared/fold/translationState.ts"
 import { isOfNote, translationId } from "../../../shared/model/said.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
+import { findTopic } from "../../../shared/rules/readings/rows.ts"
 import { answersFor, isAuthor, mayRead } from "../../../shared/rules/said/answering.ts"
+import { noteTopic } from "../../../shared/rules/said/notes/inNotes.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
 import { translationDays } from "../../../shared/rules/said/standing.ts"
-import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
 import { alreadyDone, nameOrDash } from "../refusing.ts"
 
 type Of = Pick<Translation, "key" | "lang">
@@ -40,12 +42,19 @@ const saysNow = (situation: Situation, of: Of): boolean => {
   return text !== null && isAuthor(state, text, actor.member)
 }
 
-const said = ({ state, actor }: Situation, { key }: Of): boolean => {
+const said = ({ state, actor }: KnownSituation, { key }: Of): boolean => {
   const text = findSaid(state, key)
   return text !== null && isAuthor(state, text, actor.member)
 }
 
-const answerable = ({ state, actor }: Situation, of: Of): boolean => {
+/** Whether the text may be the actor's: of a paragraph only its note says who wrote it. */
+const mayBeSaid = (known: KnownSituation, of: Of): boolean => {
+  const topic = noteTopic(of.key)
+  if (topic === undefined) return said(known, of)
+  return known.actor.member !== null && findTopic(known.state, topic) !== undefined
+}
+
+const answerable = ({ state, actor }: KnownSituation, of: Of): boolean => {
   const text = findSaid(state, of.key)
   return text !== null && answersFor(state, text, rowOf(state, of), actor.member)
 }
@@ -79,7 +88,8 @@ function quotation({ state, paragraph }: Situation, { key, lang, authors }: Said
 export const translationDefinitions = {
   "give-translation": defineCommand(schemas["give-translation"], {
     action: "translate what is said",
-    own: saysNow,
+    own: mayBeSaid,
+    ownAsRead: saysNow,
     paragraph: ({ key }) => key,
     decide: (situation, { key, lang, text, seen, base, drafted }) => {
       const { state, actor, sha256 } = situation

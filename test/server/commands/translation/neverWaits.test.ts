@@ -82,7 +82,6 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     batch: new Map(),
     passage: null,
     signsIn: false,
-    kept: true,
     paragraph: null,
     file: null,
     sealed: null,
