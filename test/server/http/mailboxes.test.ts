@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { readFile } from "node:fs/promises"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { memoryLimits } from "../../../server/adapters/limits.ts"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
@@ -103,6 +104,22 @@ describe("over HTTP", () => {
     }
     expect(codes.map(code => code === "")).toEqual([...Array(10).fill(true), ...Array(5).fill(false)])
     await arrived("ann@example.org", 20)
+  })
+
+  test("beyond the limit a known and an unknown mailbox get one answer, and the page tells both what to do", async () => {
+    await markOf("ann@example.org")
+    const shape = async (email: string) => {
+      for (let n = 0; n < 20; n++) await asks(email, `198.51.100.${n}`)
+      const { status, answer } = await asks(email, "203.0.113.1")
+      return [status, Object.keys(answer).toSorted()]
+    }
+    expect(await shape("ann@example.org")).toEqual(await shape("nobody@example.org"))
+    const said = { en: "may have had its letters for today", zh: "数量已达上限", ja: "上限に達している" }
+    for (const [lang, limit] of Object.entries(said)) {
+      const words = await readFile(new URL(`../../../shared/words/${lang}.json`, import.meta.url), "utf8")
+      for (const id of ["account.sentHelp", "return.sent"])
+        expect(words).toMatch(new RegExp(`"${id}": "[^"]*${limit}`))
+    }
   })
 
   test("a hall behind one address signs in, and so does whoever has a seat once strangers have used it up", async () => {
