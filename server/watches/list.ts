@@ -5,6 +5,7 @@ import { type BallotWatchPorts, createBallotWatch } from "./ballots.ts"
 import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"
 import { createDriftWatch, type DriftPorts } from "./drift.ts"
 import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
+import { type DeletingAllowed, DeletingLooks } from "./host/deletingLooks.ts"
 import { createHostErasing, type HostErasingPorts } from "./host/erasing.ts"
 import { createExpiring, type ExpiringPorts } from "./host/expiring.ts"
 import { createUnkeptWatch, type UnkeptPorts } from "./host/unkept.ts"
@@ -17,8 +18,8 @@ import { createSealing, type SealingPorts } from "./sealing.ts"
 import type { Watch } from "./watch.ts"
 
 type WatchesPorts = DeadlinePorts &
-  HostErasingPorts &
-  ExpiringPorts &
+  Omit<HostErasingPorts, "looks"> &
+  Omit<ExpiringPorts, "looks"> &
   AttendancePorts &
   DriftPorts &
   BallotWatchPorts &
@@ -27,8 +28,8 @@ type WatchesPorts = DeadlinePorts &
   WebhookWatchPorts &
   WorkingPorts &
   DeletionWatchPorts &
-  RetentionWatchPorts &
-  UnkeptPorts &
+  Omit<RetentionWatchPorts, "looks"> &
+  Omit<UnkeptPorts, "looks"> &
   Omit<BackupWatchPorts, "scheduled"> &
   Omit<PostPorts, "mail"> & {
     /** null if no backups are taken on a schedule */
@@ -38,7 +39,9 @@ type WatchesPorts = DeadlinePorts &
   }
 
 /** All watches: the work that the server does without a command from a person. */
-export const createWatches = (ports: WatchesPorts): Watch[] => [
+export const createWatches = (given: WatchesPorts): Watch[] => listed({ ...given, looks: new DeletingLooks(given) })
+
+const listed = (ports: WatchesPorts & DeletingAllowed): Watch[] => [
   createDeadlines(ports),
   createAttendance(ports),
   createDriftWatch(ports),

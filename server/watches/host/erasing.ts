@@ -5,8 +5,9 @@ import type { HostLog } from "../../ports/hostLog/hostLog.ts"
 import type { HostLogRows } from "../../ports/hostLog/rows.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
+import type { DeletingAllowed } from "./deletingLooks.ts"
 
-export interface HostErasingPorts {
+export interface HostErasingPorts extends DeletingAllowed {
   hostRows: Pick<HostLogRows, "newest" | "erasePersonal">
   hostLog: HostLog
   clock: Pick<Clock, "now">
@@ -48,6 +49,7 @@ export const createHostErasing = (ports: HostErasingPorts): Watch => ({
     const look = async (): Promise<void> => {
       if (running.hasEnded) return
       running.wait("host", lookMs, look)
+      if (!(await ports.looks.mayDelete())) return
       const now = ports.clock.now()
       if (await erasedSince(now - everyMs, now + dayMs)) return
       const count = await ports.hostRows.erasePersonal(now - personalMs)

@@ -2,8 +2,9 @@ import type { SignedSeats } from "../../commands/seats.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
+import type { DeletingAllowed } from "./deletingLooks.ts"
 
-export interface ExpiringPorts {
+export interface ExpiringPorts extends DeletingAllowed {
   directory: Pick<Directory, "dropExpiredSignIns">
   seats: Pick<SignedSeats, "living">
   failed: (error: unknown) => void
@@ -24,6 +25,7 @@ export const createExpiring = (ports: ExpiringPorts): Watch => ({
     const look = async (): Promise<void> => {
       if (running.hasEnded) return
       running.wait("sign-ins", lookMs, look)
+      if (!(await ports.looks.mayDelete())) return
       for (let found = expiredAtOnce; found === expiredAtOnce && !running.hasEnded; )
         found = await ports.directory.dropExpiredSignIns(ports.seats.living(), expiredAtOnce)
     }

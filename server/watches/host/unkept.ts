@@ -2,8 +2,9 @@ import { type Files, unkeptMs } from "../../ports/database/files.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
+import type { DeletingAllowed } from "./deletingLooks.ts"
 
-export interface UnkeptPorts {
+export interface UnkeptPorts extends DeletingAllowed {
   files: Pick<Files, "dropUnkept">
   clock: Pick<Clock, "now">
   failed: (error: unknown) => void
@@ -16,7 +17,7 @@ const lookMs = 3_600_000
 export const unkeptAtOnce = 5
 
 /** Forgets uploads that nothing keeps, so that they no longer take room in their panel's quota (DOMAIN AF6). */
-export const createUnkeptWatch = ({ files, clock, failed }: UnkeptPorts): Watch => ({
+export const createUnkeptWatch = ({ files, clock, looks, failed }: UnkeptPorts): Watch => ({
   name: "unkept files",
   run(until) {
     const running = new Running(until, failed)
@@ -24,6 +25,7 @@ export const createUnkeptWatch = ({ files, clock, failed }: UnkeptPorts): Watch 
     const look = async (): Promise<void> => {
       if (running.hasEnded) return
       running.wait("unkept files", lookMs, look)
+      if (!(await looks.mayDelete())) return
       const before = clock.now() - unkeptMs
       for (let found = unkeptAtOnce; found === unkeptAtOnce && !running.hasEnded; )
         found = await files.dropUnkept(before, unkeptAtOnce)

@@ -1,9 +1,10 @@
 import { carryOutRetention, type RetainingPorts } from "../../commands/law/retaining.ts"
 import type { Directory } from "../../ports/database/directory.ts"
+import type { DeletingAllowed } from "../host/deletingLooks.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
 
-export interface RetentionWatchPorts extends RetainingPorts {
+export interface RetentionWatchPorts extends RetainingPorts, DeletingAllowed {
   directory: Pick<Directory, "workspaces">
   failed: (error: unknown) => void
 }
@@ -20,6 +21,7 @@ export const createRetentionWatch = (ports: RetentionWatchPorts): Watch => ({
     const running = new Running(until, ports.failed)
     const look = async (): Promise<void> => {
       running.wait("look", everyMs, look)
+      if (!(await ports.looks.mayDelete())) return
       // a panel that cannot be read delays no other
       for (const { id } of await ports.directory.workspaces())
         if (!running.hasEnded) await carryOutRetention(ports, id, until).catch(ports.failed)

@@ -86,7 +86,9 @@ export function filePromises(bench: () => Bench) {
           return found
         }
         const failed = (error: unknown) => expect.fail(String(error))
-        const over = createUnkeptWatch({ files: { dropUnkept }, clock: { now: () => at }, failed }).run(ends.signal, 0)
+        const looks = { mayDelete: async () => true }
+        const watch = createUnkeptWatch({ files: { dropUnkept }, clock: { now: () => at }, looks, failed })
+        const over = watch.run(ends.signal, 0)
         await expect.poll(() => (counts.at(-1) ?? unkeptAtOnce) < unkeptAtOnce).toBe(true)
         ends.abort()
         await over

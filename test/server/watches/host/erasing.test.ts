@@ -12,7 +12,8 @@ test("who did it is erased after 400 days, the line stays, and the erasure is an
   const before = await read()
   const ends = new AbortController()
   const later = { now: () => clock.now() + personalMs + 1_000 }
-  const run = createHostErasing({ hostRows, hostLog, clock: later, failed: error => expect.fail(String(error)) })
+  const looks = { mayDelete: async () => true }
+  const run = createHostErasing({ hostRows, hostLog, looks, clock: later, failed: error => expect.fail(String(error)) })
   const over = run.run(ends.signal, 0)
   await expect.poll(async () => (await read())[0]?.kind).toBe("erased")
   const after = await read()
@@ -43,6 +44,7 @@ test.for([
     const run = createHostErasing({
       hostRows,
       hostLog,
+      looks: { mayDelete: async () => true },
       clock: { now: () => now },
       failed: error => expect.fail(String(error)),
     }).run(ends.signal, 0)

@@ -20,6 +20,7 @@ test("expired sign-ins are deleted in batches, and a valid one stays", async () 
   const over = createExpiring({
     directory: { dropExpiredSignIns },
     seats,
+    looks: { mayDelete: async () => true },
     failed: error => expect.fail(String(error)),
   }).run(ends.signal, 0)
   await expect.poll(() => batches).toEqual([expiredAtOnce, 1])
