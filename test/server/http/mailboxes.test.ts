@@ -117,8 +117,7 @@ describe("over HTTP", () => {
     const said = { en: "may have had its letters for today", zh: "数量已达上限", ja: "上限に達している" }
     for (const [lang, limit] of Object.entries(said)) {
       const words = await readFile(new URL(`../../../shared/words/${lang}.json`, import.meta.url), "utf8")
-      for (const id of ["account.sentHelp", "return.sent"])
-        expect(words).toMatch(new RegExp(`"${id}": "[^"]*${limit}`))
+      for (const id of ["account.sentHelp", "return.sent"]) expect(words).toMatch(new RegExp(`"${id}": "[^"]*${limit}`))
     }
   })
 

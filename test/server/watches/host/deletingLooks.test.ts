@@ -84,14 +84,22 @@ test("a clock that is set ahead deletes no sign-in, no upload and no words, unti
 
 test("a look is believed near the newest entry or the last look, and on the next day after a long stop", async () => {
   let now = start + 3 * day
-  const looks = new DeletingLooks({ ...panel.instance, clock: { now: () => now }, failed: error => expect.fail(String(error)) })
+  const looks = new DeletingLooks({
+    ...panel.instance,
+    clock: { now: () => now },
+    failed: error => expect.fail(String(error)),
+  })
   const after = (ms: number) => {
     now += ms
     return looks.mayDelete()
   }
   expect([await after(0), await after(hour), await after(21 * hour)]).toEqual([false, false, false])
   expect([await after(2 * hour), await after(hour), await after(2 * day)]).toEqual([true, true, true])
-  const near = new DeletingLooks({ ...panel.instance, clock: { now: () => start + day }, failed: error => expect.fail(String(error)) })
+  const near = new DeletingLooks({
+    ...panel.instance,
+    clock: { now: () => start + day },
+    failed: error => expect.fail(String(error)),
+  })
   expect(await near.mayDelete()).toBe(true)
 })
 
