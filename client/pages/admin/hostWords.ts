@@ -153,9 +153,11 @@ function nameOf(actor: Readonly<Record<string, string>>, names: Readonly<Record<
     case "program":
       return msg("admin.by.program", { name: names[id] ?? id })
     case "administrator":
-      return msg("admin.by.administrator", { id: signIn.slice(0, 6) })
+      return names[signIn]
+        ? `${names[signIn]} · ${msg("admin.administrator")}`
+        : msg("admin.by.administrator", { id: signIn.slice(0, 6) })
     case "visitor":
-      return msg("admin.by.visitor", { id: signIn.slice(0, 6) })
+      return names[signIn] ?? msg("admin.by.visitor", { id: signIn.slice(0, 6) })
     case "terminal":
       return msg("admin.by.terminal")
     case "server":

@@ -31,6 +31,7 @@ type Ports = Pick<
   | "evidence"
   | "folds"
   | "hostLog"
+  | "hostReadings"
   | "hostRows"
   | "incarnation"
   | "keys"

@@ -9,12 +9,16 @@ interface Naming {
   personal: HostPersonal | null
 }
 
+/** The most sign-ins that are looked through for names. */
+const mostSignIns = 1_000
+
 /**
- * The names of the members and the addresses of the workspaces that entries name, by their ids. They are read from the
- * workspaces as they are now, so that an erased name stays erased.
+ * The names of the members and sign-ins and the addresses of the workspaces that entries name, by their ids. They are
+ * read from the workspaces and accounts as they are now, so that an erased name stays erased; a sign-in that has ended
+ * has none.
  */
 export async function namesOfEntries(
-  { directory, folds }: Pick<HttpPorts, "directory" | "folds">,
+  { directory, folds, hostReadings, seats }: Pick<HttpPorts, "directory" | "folds" | "hostReadings" | "seats">,
   entries: readonly Naming[],
 ): Promise<Record<string, string>> {
   const known = new Map((await directory.workspaces()).map(({ id, slug }) => [String(id), slug]))
@@ -26,6 +30,21 @@ export async function namesOfEntries(
     return read
   }
   const names: Record<string, string> = {}
+  const signIns = new Set(
+    entries.flatMap(({ personal }) =>
+      [personal?.by, personal?.about].flatMap(actor => (actor && "signIn" in actor ? [actor.signIn] : [])),
+    ),
+  )
+  const living = signIns.size > 0 ? await hostReadings.signIns(seats.living(), mostSignIns) : []
+  for (const { id, account, seats: held } of living.filter(({ id }) => signIns.has(id))) {
+    const own = new Set([account])
+    for (const { workspace, member } of held) {
+      const row = (await stateOf(workspace))?.members[member]
+      if (row) own.add(fullName(row))
+    }
+    const said = [...own].filter(Boolean).join(", ")
+    if (said) names[id] = said
+  }
   for (const { body, personal } of entries) {
     const { workspace } = body
     const slug = typeof workspace === "string" ? known.get(workspace) : undefined

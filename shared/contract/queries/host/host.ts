@@ -60,7 +60,7 @@ export interface HostLogPage {
   entries: HostLogShown[]
   /** the number to ask for the next page with; null if this is the last */
   before: number | null
-  /** the names of the members and the slugs of the workspaces that the entries name, by their ids */
+  /** the names of the members and of the sign-ins that go on, and the slugs of the workspaces, by the ids in the entries */
   names: Record<string, string>
 }
 

@@ -52,6 +52,18 @@ it("who signed in, which link was made and what was exported is found by kind, w
   expect(await kinds("?kind=key-rotated")).toEqual([])
 })
 
+it("a sign-in that goes on is named by the seats that it holds, and one that has ended by its number alone", async () => {
+  const chair = await panel.join("moderator1")
+  const signedIn = async () => {
+    const { entries, names } = await log("?kind=signed-in")
+    const by = entries.map(({ personal }) => personal?.by).find(one => one?.["kind"] === "visitor")
+    return names[String(by?.["signIn"])]
+  }
+  expect(await signedIn()).toContain(nameOf(chair))
+  await fetch(`${panel.url}/api/leave`, { method: "POST", headers: { cookie: chair.cookie } })
+  expect(await signedIn()).toBeUndefined()
+})
+
 it("the log holds no name, no address and nothing that opens a door", async () => {
   const chair = await panel.join("moderator1")
   const { token } = await chair.do("make-invite", { role: "observer" }).then(({ made }) => made)

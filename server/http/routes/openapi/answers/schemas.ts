@@ -16462,7 +16462,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "names": {
-    "description": "the names of the members and the slugs of the workspaces that the entries name, by their ids",
+    "description": "the names of the members and of the sign-ins that go on, and the slugs of the workspaces, by the ids in the entries",
     "type": "object",
     "additionalProperties": {
      "type": "string"
