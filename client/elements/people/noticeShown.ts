@@ -12,14 +12,14 @@ const changed = (was: string, now: string) => (was === now ? now : html`<del>${w
 
 /**
  * The person who is responsible for the panel's data, the contact, the region of the data, and how long each kind is
- * kept. Beside each of the first three that differs from `was` stands what it was.
+ * kept and what follows. Beside each of the first three that differs from `was` stands what it was.
  */
 export const noticeFacts = (now: Facts & Pick<NoticeToRead, "periods">, was: Facts = now) => html`<dl>
   <dt>${msg("privacyConsent.responsible")}</dt><dd>${changed(was.responsible, now.responsible)}</dd>
   <dt>${msg("privacyConsent.contact")}</dt><dd>${changed(was.contact, now.contact)}</dd>
   <dt>${msg("privacyConsent.region")}</dt><dd>${changed(regionName(was.region), regionName(now.region))}</dd>
   <dt>${msg("retention.title")}</dt>
-  ${[...periodsSaid(now.periods), msg("retention.others")].map(line => html`<dd>${line}</dd>`)}
+  ${[...periodsSaid(now.periods), msg("retention.others"), ...(now.periods.seats === undefined ? [] : [msg("retention.seatsEnd")])].map(line => html`<dd>${line}</dd>`)}
 </dl>`
 
 /** The text of the notice, in the reader's language or, where the panel has it in none, another one. */

@@ -69,12 +69,27 @@ export async function backup(
   return secretRounds === 0 ? done : `${done}\n${say("keeping.without-ballots", { n: secretRounds })}`
 }
 
+/** Gives this process a low priority. Where the system denies that, the backup is made all the same. */
+function lowerPriority(lower: typeof setPriority): void {
+  try {
+    lower(constants.priority.PRIORITY_LOW)
+  } catch {
+    // a slower panel is better than no backup
+  }
+}
+
 /**
  * Writes a backup in a process that yields to the server, because a copy and the check of each entry would hold up those
  * who write. Returns what came of it for a program, also if it failed.
  */
-export const backupForProgram = (of: Of, file: string, say: Say, record: (found: Checked) => Promise<unknown>) =>
-  writeBackup(of, file, say, record, () => setPriority(constants.priority.PRIORITY_LOW)).then(
+export const backupForProgram = (
+  of: Of,
+  file: string,
+  say: Say,
+  record: (found: Checked) => Promise<unknown>,
+  lower: typeof setPriority = setPriority,
+) =>
+  writeBackup(of, file, say, record, () => lowerPriority(lower)).then(
     ({ secretRounds, longestReadMs, workspaces, entries }) => ({
       kind: "written" as const,
       file,

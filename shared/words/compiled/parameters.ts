@@ -1829,6 +1829,7 @@ export interface PageParameters {
   "retention.nothing": []
   "retention.others": []
   "retention.seats": []
+  "retention.seatsEnd": []
   "retention.seatsWhat": []
   "retention.title": []
   "retention.today": []

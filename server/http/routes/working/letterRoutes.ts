@@ -2,6 +2,7 @@ import { Router } from "express"
 import * as z from "zod"
 import type { LettersTriedAgain, StuckLetters } from "../../../../shared/contract/queries/people/invitations.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { linkState } from "../../../../shared/rules/people/links.ts"
 import { addLetter } from "../../../commands/invitation/sending.ts"
 import { dropNotices } from "../../../commands/notice/dropping.ts"
@@ -63,7 +64,8 @@ export function letterRoutes(ports: Ports): Router {
         if (standing !== "failed" || !slugs.has(workspace)) continue
         const { state } = await folds.current(workspace)
         const link = invite === null ? undefined : state.invites[invite]
-        const isWanted = declinedAt === null && link !== undefined && linkState(state, link, now) === "works"
+        const isOpen = !closedByArchive(state, "invite guests")
+        const isWanted = isOpen && declinedAt === null && link !== undefined && linkState(state, link, now) === "works"
         if (isWanted && invite !== null && (await invitations.retry({ workspace, member, invite, now }))) {
           await addLetter({ board, clock }, { workspace, member, invite })
           answer.again += 1

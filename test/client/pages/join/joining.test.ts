@@ -117,6 +117,13 @@ const notice = {
   periods: { names: 365 },
 } satisfies InvitePreview["privacy"]
 
+test("the notice says how members come back after their sign-ins were erased, where a period erases them", async () => {
+  const said = async (periods: object) => (await arriving({ ...invited, privacy: { ...notice, periods } })).textContent
+  const ends = /members come back to their seats only once an administrator has opened the panel again/
+  expect(await said({ names: 365 })).not.toMatch(ends)
+  expect(await said({ seats: 365 })).toMatch(ends)
+})
+
 test("who joins a panel with a privacy notice consents in the form, and to a transfer where they are elsewhere", async () => {
   const page = await arriving({ ...invited, privacy: notice })
   const sent: unknown[] = []

@@ -166,6 +166,21 @@ test("words, seats and stored answers go once the panel was archived for as long
   expect(await count(periods)).toEqual({})
 })
 
+test("whose sign-ins went comes back by a new link once the panel is opened again", async () => {
+  const member = idOf("panelist3")
+  await panel.take("panelist3")
+  await panel.do("moderator", "set-retention", { periods: { seats: 90 } })
+  await panel.do("host", "archive-workspace", {})
+  onDay(91)
+  expect(await carryOut()).toEqual({ seats: 1 })
+  const reissued = { member, reason: "Their sign-in was erased." }
+  expect(await panel.refused("host", "reissue-seat", reissued)).toBe("panel-archived")
+  await panel.do("host", "unarchive-workspace", {})
+  await panel.do("host", "reissue-seat", reissued)
+  const { cookie } = await panel.take("panelist3")
+  expect(await panel.instance.seats.seat({ cookie }, await workspaceOf())).toMatchObject({ member })
+})
+
 test("letters and drafts go by their own time; an open panel keeps the letter of a free seat", async () => {
   const { directory, invitations } = panel.instance
   const workspace = await workspaceOf()

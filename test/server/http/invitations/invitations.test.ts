@@ -10,6 +10,7 @@ import type {
   StuckLetters,
 } from "../../../../shared/contract/queries/people/invitations.ts"
 import type { InvitePreview, OwnAddress } from "../../../../shared/contract/queries.ts"
+import { CommandId } from "../../../../shared/model/ids.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { administratorOf } from "../../../kit/people/administrator.ts"
 import type { Person } from "../../../kit/people/person.ts"
@@ -258,6 +259,30 @@ test("the administrator sends all failed letters again; one whose link was revok
   await arrived("panelist2@example.org")
   expect((await preview(linkIn(sink.to("panelist1@example.org")[0] ?? ""))).error).toBeUndefined()
   expect((await again()).body).toEqual({ again: 0, left: 1 } satisfies LettersTriedAgain)
+})
+
+test("the failed letters of an archived panel are left out and counted", async () => {
+  await begin()
+  const admin = await administratorOf(panel)
+  const { invitations: kept, directory } = panel.instance
+  const workspace = (await directory.workspaces())[0]!.id
+  sink.answer("*", "later")
+  await list("panelist1", "panelist1@example.org")
+  await send(["panelist1"])
+  await until(async () => (await shown("panelist1"))?.error === "451", "the server fails")
+  const row = (await kept.ofWorkspace(workspace))[0]!
+  await kept.settle({ ...row, invite: row.invite!, standing: "failed", error: "451", now: Date.now() })
+  const again = async () => (await asked("/api/letters/again", "POST", undefined, admin)).body
+  const host = { member: null, name: "", role: "admin", side: null, host: true } as const
+  const asHost = async (kind: string, body: object) => {
+    const done = await panel.instance.dispatch.command(workspace, host, { id: CommandId.parse(kind), kind, body })
+    expect(done).toMatchObject({ ok: true })
+  }
+  await (await panel.join("moderator1")).do("close-session", { session: panel.session })
+  await asHost("archive-workspace", {})
+  expect(await again()).toEqual({ again: 0, left: 1 } satisfies LettersTriedAgain)
+  await asHost("unarchive-workspace", {})
+  expect(await again()).toEqual({ again: 1, left: 0 } satisfies LettersTriedAgain)
 })
 
 test("a mailbox is not filled by changing a seat's address to and fro", async () => {
