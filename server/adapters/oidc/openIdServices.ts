@@ -118,7 +118,7 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
 
   return {
     list: settings.map(({ id, name, issuer }) => ({ id, name, issuer })),
-    async begin(id, { state, nonce, verifier, back }) {
+    async begin(id, { state, nonce, verifier, back, anew }) {
       const service = settingsOf(id)
       const config = await refusing(() => configOf(service))
       const client = await openId()
@@ -130,6 +130,8 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
         nonce,
         code_challenge: challenge,
         code_challenge_method: "S256",
+        // some services know one of the two alone; whether they did it is read from `auth_time`
+        ...(anew && { max_age: "0", prompt: "login" }),
       }).href
     },
     async finish(id, at, { state, nonce, verifier }) {
@@ -150,7 +152,12 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
         const isWhole = inToken.name !== "" && inToken.affiliation !== "" && inToken.email !== null
         const more = isWhole ? {} : await saidBeside(config, tokens.access_token, inToken.subject)
         const person = completed(inToken, personOf(service, more))
-        return { ...person, session: typeof session === "string" ? session : null }
+        const { auth_time: proved } = claims
+        return {
+          ...person,
+          session: typeof session === "string" ? session : null,
+          provedAt: typeof proved === "number" ? proved * 1_000 : null,
+        }
       })
     },
     async loggedOut(id, token) {

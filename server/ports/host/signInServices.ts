@@ -1,3 +1,5 @@
+import type { Instant } from "../../../shared/model/terms.ts"
+
 /** How the administrator has set a sign-in service (docs/SIGN-IN.md). */
 export interface ServiceSettings {
   id: string
@@ -17,6 +19,14 @@ export interface Vouched {
   name: string
   affiliation: string
   email: string | null
+}
+
+/** A sign-in as the service tells it. */
+export interface ServiceFinished extends Vouched {
+  /** the service's own name for the session; null if it gives none */
+  session: string | null
+  /** when the person proved to the service who they are; null if it does not say so */
+  provedAt: Instant | null
 }
 
 /** A message of a service: a session of its own, or all sessions of a person, have ended. */
@@ -49,10 +59,13 @@ export class ServiceRefused extends Error {
 /** The services by which people sign in, as the administrator has named them. */
 export interface SignInServices {
   list: readonly { id: string; name: string; issuer: string }[]
-  /** Returns the address at the service to which the browser goes; `back` is the address to which it returns. */
-  begin(id: string, flow: ServiceFlow & { back: string }): Promise<string>
+  /**
+   * Returns the address at the service to which the browser goes; `back` is the address to which it returns. `anew`: the
+   * service is to let its person prove anew who they are, also while they are signed in there.
+   */
+  begin(id: string, flow: ServiceFlow & { back: string; anew: boolean }): Promise<string>
   /** Reads the answer with which the browser has returned to `at`. Throws `ServiceRefused` if anything in it is wrong. */
-  finish(id: string, at: string, flow: ServiceFlow): Promise<Vouched & { session: string | null }>
+  finish(id: string, at: string, flow: ServiceFlow): Promise<ServiceFinished>
   /** Reads a message about a logout. Throws `ServiceRefused` unless the service has signed it for this server. */
   loggedOut(id: string, token: string): Promise<Logout>
 }

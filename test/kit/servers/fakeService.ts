@@ -27,7 +27,7 @@ const secret = "a secret of thirty-two characters"
 export async function fakeService(): Promise<FakeService> {
   const { publicKey, privateKey } = await generateKeyPair("RS256")
   const jwk = { ...(await exportJWK(publicKey)), kid: "k", alg: "RS256", use: "sig" }
-  const given = new Map<string, { nonce: string }>()
+  const given = new Map<string, { nonce: string; isAnew: boolean }>()
   let issuer = ""
   const sign = (claims: Claims, endsIn: number, typ = "JWT") =>
     new SignJWT(claims)
@@ -49,7 +49,10 @@ export async function fakeService(): Promise<FakeService> {
     visit(address) {
       const url = new URL(address)
       const code = crypto.randomUUID()
-      given.set(code, { nonce: url.searchParams.get("nonce") ?? "" })
+      given.set(code, {
+        nonce: url.searchParams.get("nonce") ?? "",
+        isAnew: url.searchParams.get("max_age") === "0",
+      })
       const back = new URL(url.searchParams.get("redirect_uri") ?? "")
       back.searchParams.set("code", code)
       back.searchParams.set("state", url.searchParams.get("state") ?? "")
@@ -92,7 +95,9 @@ export async function fakeService(): Promise<FakeService> {
     const asked = given.get(form.get("code") ?? "")
     given.delete(form.get("code") ?? "")
     if (!asked || form.get("code_verifier") === null) return [400, { error: "invalid_grant" }]
-    const claims = service.spoil({ iss: issuer, aud: clientId, nonce: asked.nonce, ...service.person })
+    // as OpenID Connect has it: whoever asks for an age is told when the person proved who they are
+    const proved = asked.isAnew ? { auth_time: Math.floor(Date.now() / 1_000) } : {}
+    const claims = service.spoil({ iss: issuer, aud: clientId, nonce: asked.nonce, ...proved, ...service.person })
     const token = await sign(claims, service.endsIn)
     return [200, { access_token: "a", token_type: "Bearer", id_token: token }]
   }

@@ -43,6 +43,8 @@ const signIn = async (body: object = {}, cookie = "") => {
   const { url, flow } = await begin(body, cookie)
   return comeBack(service.visit(url), [flow, cookie].filter(Boolean).join("; "))
 }
+/** Signs in once more in a browser that is signed in, and so proves anew whose account it is. */
+const anew = (cookie: string) => signIn({}, cookie)
 const account = async (cookie: string) => {
   const response = await fetch(`${panel.url}/api/account`, { headers: { cookie } })
   return ((await response.json()) as AccountAnswer).account
@@ -189,11 +191,37 @@ describe("a sign-in by a service", () => {
     expect(await seated((await signIn()).cookie)).not.toBe(200)
   })
 
+  test("is a proof only if the service says that its person has just proved who they are", async () => {
+    const first = await signIn()
+    // the person may have signed in to the service days ago, and somebody else may sit here
+    expect((await begin({ connect: true }, first.cookie)).code).toBe("sign-in-again")
+    const { url } = await begin({}, first.cookie)
+    expect(new URL(url).searchParams.get("max_age")).toBe("0")
+    expect(new URL((await begin()).url).searchParams.get("max_age")).toBeNull()
+    let { cookie } = first
+    const proved = async (seconds?: number) => {
+      service.spoil = claims => ({ ...claims, auth_time: seconds && Math.floor(Date.now() / 1_000) - seconds })
+      const done = await anew(cookie)
+      cookie = done.cookie
+      return done
+    }
+    for (const seconds of [undefined, 600]) {
+      const old = await proved(seconds)
+      expect([old.status, (await account(old.cookie))?.name]).toEqual([303, "Ann Onodera"])
+      expect((await begin({ connect: true }, old.cookie)).code).toBe("sign-in-again")
+    }
+    const now = await proved(1)
+    expect((await begin({ connect: true }, now.cookie)).code).toBe("")
+  })
+
   test("is added to the account that is signed in, and to no second one", async () => {
     const first = await signIn()
     service.person = { sub: "person-9", name: "Other", sid: "s9" }
-    const other = await signIn()
-    expect((await signIn({ connect: true }, first.cookie)).code).toBe("service-taken")
+    const other = await anew((await signIn()).cookie)
+    service.person = { sub: "person-1", name: "Ann Onodera", sid: "s1" }
+    const ann = await anew(first.cookie)
+    service.person = { sub: "person-9", name: "Other", sid: "s9" }
+    expect((await signIn({ connect: true }, ann.cookie)).code).toBe("service-taken")
     expect((await begin({ connect: true })).code).toBe("sign-in")
     service.person = { sub: "person-10", name: "Third", sid: "s10" }
     expect((await signIn({ connect: true }, other.cookie)).status).toBe(303)

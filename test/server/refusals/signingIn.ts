@@ -33,6 +33,7 @@ const person = (subject: string) => ({
   affiliation: "",
   email: null,
   session: null,
+  provedAt: Date.now(),
 })
 
 /** A service that vouches for the persons of a list, one after the other. */
@@ -80,9 +81,10 @@ export const signingIn: Partial<Record<RefusalCode, Provocation>> = {
   "service-state": by(vouching(), ({ url }) =>
     fetch(`${url}/api/sign-in/services/1/callback?state=gone`, { headers: { accept: "application/json" } }),
   ),
-  "service-taken": by(vouching("one", "two", "one"), async panel => {
+  "service-taken": by(vouching("one", "two", "two", "one"), async panel => {
     await comeBack(panel)
-    const other = cookiesOf(await comeBack(panel)).find(one => one.startsWith("plenary_session=")) ?? ""
-    return comeBack(panel, { connect: true }, other)
+    const signIn = async (cookie = "") =>
+      cookiesOf(await comeBack(panel, {}, cookie)).find(one => one.startsWith("plenary_session=")) ?? ""
+    return comeBack(panel, { connect: true }, await signIn(await signIn()))
   }),
 }

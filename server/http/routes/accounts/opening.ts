@@ -51,6 +51,14 @@ export async function othersSeats(
   return held.filter(seat => seat !== null).map(listedSeat)
 }
 
+interface OpenedBy {
+  proven: ProvenOwner
+  way: "mail-link" | "passkey" | "account"
+  to: string
+  /** whether the sign-in is an act of the account's owner at this moment (DOMAIN SI13) */
+  isFresh: boolean
+}
+
 /**
  * Signs a browser in to an account, and opens the seats that the account keeps. A seat of somebody else that the browser
  * holds in the same panel stays (DOMAIN SI3).
@@ -59,12 +67,12 @@ export async function openAccount(
   ports: OpeningPorts,
   request: Request,
   response: Response,
-  { proven, way, to }: { proven: ProvenOwner; way: "mail-link" | "passkey" | "account"; to: string },
+  { proven, way, to, isFresh }: OpenedBy,
 ): Promise<SignedIn> {
   const { accounts, clock, directory, folds } = ports
   const signIn = await signInAnew(ports, request, response, { proven, way, workspace: null })
   await accounts.use(proven.account, clock.now())
-  await keepFreshProof(ports, signIn, proven.account)
+  if (isFresh) await keepFreshProof(ports, signIn, proven.account)
   const answer: SignedIn = { to: placeAfter(to), seats: [], others: [] }
   for (const seat of await openSeatsOf(ports, proven.account)) {
     const { workspace, member } = seat.owned

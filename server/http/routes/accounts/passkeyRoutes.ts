@@ -216,7 +216,7 @@ export function passkeyRoutes(ports: SignInPorts): Router {
       const counter = { before: passkey.counter, now: used.authenticationInfo.newCounter }
       if (!(await accounts.usePasskey(passkey.id, counter, clock.now()))) return refuse("passkey-refused")
       const proven = { account: passkey.account, issuer: null, serviceSession: null }
-      response.json(await openAccount(ports, request, response, { proven, way: "passkey", to }))
+      response.json(await openAccount(ports, request, response, { proven, way: "passkey", to, isFresh: true }))
     }),
   )
 

@@ -18,6 +18,8 @@ const flowMs = 10 * 60_000
 const jtiMs = 30 * 60_000
 /** How many sign-ins by a service one sender may begin in ten minutes. */
 const beginsEach = { points: 60, seconds: 600 }
+/** How far the clocks of a service and of this server may differ, in milliseconds. */
+const toleranceMs = 30_000
 const logoutsEach = { points: 600, seconds: 600 }
 
 /** `connect`: the service's person is added to the account that this browser is signed in to. */
@@ -31,6 +33,8 @@ const Flow = z.object({
   /** the hash of the cookie of the browser that began */
   browser: z.string(),
   connect: z.string().nullable(),
+  /** when a browser that is signed in to an account began, so that its person proves it anew; else null */
+  anew: z.number().nullable().default(null),
 })
 
 type Ports = SignInPorts & Pick<HttpPorts, "services" | "sha256">
@@ -53,15 +57,16 @@ export function serviceRoutes(ports: Ports): Router {
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
       if (!(await begins.take(addresses.of(request)))) return refuse("too-fast", { n: beginsEach.seconds })
       const id = String(request.params["id"])
-      const here = body.data.connect ? await accountHere(ports, request) : null
+      const here = await accountHere(ports, request)
       if (body.data.connect && here === null) return refuse("sign-in")
-      const refused = here && (await staleProof(ports, here))
+      const refused = body.data.connect && here !== null ? await staleProof(ports, here) : null
       if (refused) return refused
-      const connect = here?.account.id ?? null
+      const connect = (body.data.connect && here?.account.id) || null
+      const anew = here !== null && connect === null ? clock.now() : null
       const [state, nonce, verifier, browser] = [secret(), secret(), secret(), secret()]
-      const begun = await asked(() => services.begin(id, { state, nonce, verifier, back: backTo(id) }))
+      const begun = await asked(() => services.begin(id, { state, nonce, verifier, back: backTo(id), anew: anew !== null }))
       if ("refuse" in begun) return begun
-      const flow = { id, nonce, verifier, to: placeAfter(body.data.to), browser: sha256(browser), connect }
+      const flow = { id, nonce, verifier, to: placeAfter(body.data.to), browser: sha256(browser), connect, anew }
       await codes.keep(`service ${state}`, JSON.stringify(flow), flowMs)
       cookie.setFlow(response, browser, flowMs)
       response.set("cache-control", "no-store").json({ url: begun.value } satisfies ServiceBegun)
@@ -93,7 +98,7 @@ export function serviceRoutes(ports: Ports): Router {
     const at = new URL(request.originalUrl.slice(request.originalUrl.indexOf("?")), backTo(id)).href
     const finished = await asked(() => services.finish(id, at, flow))
     if ("refuse" in finished) return finished
-    const { session, ...vouched } = finished.value
+    const { session, provedAt, ...vouched } = finished.value
     if (flow.connect !== null) {
       if ((await accountIdHere(request)) !== flow.connect) return refuse("service-state")
       if (!(await accounts.addSubject(vouched, flow.connect))) return refuse("service-taken")
@@ -103,7 +108,9 @@ export function serviceRoutes(ports: Ports): Router {
     }
     const owner = await ownerByService({ accounts, clock }, vouched)
     const proven = { account: owner.id, issuer: vouched.issuer, serviceSession: session }
-    const opened = await openAccount(ports, request, response, { proven, way: "account", to: flow.to })
+    // a session at the service that somebody left open proves nothing of who sits here (DOMAIN SI13)
+    const isFresh = flow.anew !== null && provedAt !== null && provedAt >= flow.anew - toleranceMs
+    const opened = await openAccount(ports, request, response, { proven, way: "account", to: flow.to, isFresh })
     // the page of the sign-in tells whose seats this browser holds, as it does after the other ways
     return { to: opened.others.length > 0 ? `/sign-in?others&to=${encodeURIComponent(opened.to)}` : opened.to }
   }
