@@ -90,7 +90,12 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
       if (!sent) return ended(request)
       const { id } = await ownerOfAddress({ accounts: ports.accounts, clock }, sent.email)
       const proven = { account: id, issuer: null, serviceSession: null }
-      const opened = await openAccount(ports, request, response, { proven, way: "mail-link", to: sent.to, isFresh: true })
+      const opened = await openAccount(ports, request, response, {
+        proven,
+        way: "mail-link",
+        to: sent.to,
+        isFresh: true,
+      })
       await mailed.known.mark(request, response, sent.email)
       response.json(opened)
     }),

@@ -64,7 +64,9 @@ export function serviceRoutes(ports: Ports): Router {
       const connect = (body.data.connect && here?.account.id) || null
       const anew = here !== null && connect === null ? clock.now() : null
       const [state, nonce, verifier, browser] = [secret(), secret(), secret(), secret()]
-      const begun = await asked(() => services.begin(id, { state, nonce, verifier, back: backTo(id), anew: anew !== null }))
+      const begun = await asked(() =>
+        services.begin(id, { state, nonce, verifier, back: backTo(id), anew: anew !== null }),
+      )
       if ("refuse" in begun) return begun
       const flow = { id, nonce, verifier, to: placeAfter(body.data.to), browser: sha256(browser), connect, anew }
       await codes.keep(`service ${state}`, JSON.stringify(flow), flowMs)
