@@ -92,7 +92,7 @@ export interface Situation extends KnownSituation {
   sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
   notesWritten: boolean
-  /** the finding about the restoration that the command names; "none" if it names none */
+  /** the finding about the restoration that the command names, made before its turn; "none" if it names none */
   restored: RestoredNow
   /** the entries of the log about the member whom the command erases; null if it erases nobody */
   erased: OwnWords | null

@@ -16,6 +16,7 @@ import type { Accepted, Actor, KnownSituation, ReadCommand, Situation } from "./
 import { commandReaderOf } from "./commandTable.ts"
 import { type DecisionPorts, readFor } from "./deciding/reads.ts"
 import { refusedAsRead, refusedUnread } from "./deciding/right.ts"
+import { createTurns } from "./deciding/turns.ts"
 import { actingAs, senderOf } from "./host/actors.ts"
 import { recordedOf } from "./host/recorded.ts"
 import { exportsEnded } from "./jobs/exportsEnded.ts"
@@ -27,9 +28,10 @@ import { withSeatLetters } from "./notice/seatLetters.ts"
 import { isKept } from "./people/account/keptSeat.ts"
 import { withSharedSeats } from "./people/alternates/sharingSeats.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
+import { type RestoredNow, type RestoredPorts, restoredNow } from "./session/restoredNow.ts"
 import { draftsEnded } from "./translation/draftsEnded.ts"
 
-export interface DispatchPorts extends DecisionPorts {
+export interface DispatchPorts extends DecisionPorts, RestoredPorts {
   store: Store
   accounts: Pick<Accounts, "keeperOf">
   folds: Folds
@@ -79,21 +81,18 @@ const tries = 20
 const waitPerTryMs = 10
 
 export function createDispatch(ports: DispatchPorts): Dispatch {
-  const queue = new Map<WorkspaceId, Promise<unknown>>()
+  /** the commands of a workspace, each of which is decided on the state that the previous one has left */
+  const inTurn = createTurns()
+  /** the restorations of a member, of whom one is compared at a time, so that nobody takes the whole builder */
+  const compared = createTurns()
 
-  /**
-   * Runs the commands of a workspace one at a time, so that each is decided on the state that the previous command has
-   * left.
-   */
-  const inTurn = <T>(workspace: WorkspaceId, act: () => Promise<T>): Promise<T> => {
-    const turn = (queue.get(workspace) ?? Promise.resolve()).then(act, act)
-    queue.set(workspace, turn)
-    return turn
-  }
-
-  const perform: Dispatch["perform"] = (workspace, sender, command, id) => {
-    const actor = actingAs(sender, command.action)
-    return inTurn(workspace, () => decideAndCommit(ports, { workspace, actor, command, id }))
+  const perform: Dispatch["perform"] = async (workspace, from, command, id) => {
+    const actor = actingAs(from, command.action)
+    const attempt = { workspace, actor, command, id }
+    const restored = command.restores
+      ? await compared(`${workspace} ${sender(actor)}`, () => restoredBefore(ports, attempt))
+      : "none"
+    return inTurn(workspace, () => decideAndCommit(ports, attempt, restored))
   }
 
   return {
@@ -121,7 +120,22 @@ interface Attempt {
  */
 const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
 
-async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<Answered> {
+/**
+ * Compares a note with one of its versions before the command's turn, because versions take a while to build. What is
+ * found is about places in the note's log that nothing changes any more, so it is still true in the turn. `busy` where
+ * nothing was compared, because the command is done or refused by itself.
+ */
+async function restoredBefore(ports: DispatchPorts, attempt: Attempt): Promise<RestoredNow> {
+  const { workspace, actor, command, id } = attempt
+  const { restores } = command
+  const { state } = await ports.folds.current(workspace)
+  if (!restores || !state.topics[restores.topic]) return "none"
+  if (id && (await ports.store.receipt(workspace, sender(actor), id))) return "busy"
+  const unread = await refusedBefore(ports, knownNow(ports, attempt, state), command)
+  return unread ? "busy" : restoredNow(ports, restores, actor.member)
+}
+
+async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, restored: RestoredNow): Promise<Answered> {
   const { workspace, actor, command, id } = attempt
   const as = sender(actor)
   const done = async () => id && (await ports.store.receipt(workspace, as, id))
@@ -135,7 +149,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     const known = knownNow(ports, attempt, state)
     const unread = await refusedBefore(ports, known, command)
     if (unread) return refusedOrDone(unread)
-    const situation = await readFor(ports, workspace, known, command)
+    const situation = { ...(await readFor(ports, workspace, known, command)), restored }
     const judged = withSharedSeats(situation, refusedAsRead(situation, command) ?? command.decide(situation))
     if ("refuse" in judged) return refusedOrDone(judged)
     const decision = withSeatLetters(situation, judged)

@@ -10,10 +10,9 @@ import { ownWordsIn } from "../law/ownEntries.ts"
 import { recordedPassage } from "../passage.ts"
 import { sealedReason } from "../record/sealedReason.ts"
 import { countBallots } from "../round/secret/counting.ts"
-import { type RestoredPorts, restoredNow } from "../session/restoredNow.ts"
 import { saidParagraph } from "../translation/saidParagraph.ts"
 
-export interface DecisionPorts extends RestoredPorts {
+export interface DecisionPorts {
   store: Pick<Store, "answers" | "events">
   ballots: Ballots
   files: Pick<Files, "find">
@@ -21,13 +20,13 @@ export interface DecisionPorts extends RestoredPorts {
   documents: Pick<Documents, "resolve" | "passage" | "paragraphs" | "text" | "written">
 }
 
-/** Reads what the decision on a command needs besides the state. */
+/** Reads what the decision on a command needs besides the state. All of it is short enough for the turn of a panel. */
 export async function readFor(
   ports: DecisionPorts,
   workspace: WorkspaceId,
   known: KnownSituation,
   command: ReadCommand,
-): Promise<Situation> {
+): Promise<Omit<Situation, "restored">> {
   const { state } = known
   return {
     ...known,
@@ -37,10 +36,6 @@ export async function readFor(
     paragraph: command.paragraph ? await saidParagraph(ports.documents, state, command.paragraph) : null,
     file: await uploaded(ports, workspace, command.file),
     sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
-    restored:
-      command.restores && state.topics[command.restores.topic]
-        ? await restoredNow(ports, command.restores, known.actor.member)
-        : "none",
     erased: command.erases ? await ownWordsIn(ports.store, workspace, command.erases) : null,
     notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
   }
