@@ -1,9 +1,8 @@
 import { privacyCommands as schemas } from "../../../shared/contract/commands/law/privacy.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { canonical } from "../../../shared/record/chain.ts"
-import { endOfHeld } from "../../../shared/rules/held.ts"
 import { defineCommand } from "../command.ts"
-import { busyIn } from "../people/changingSeats.ts"
+import { leaves } from "../people/changingSeats.ts"
 
 const action = "set the privacy notice"
 const consent = "consent to the privacy notice"
@@ -46,20 +45,8 @@ export const privacyDefinitions = {
       const member = id === null ? undefined : state.members[id]
       if (id === null || !member || !state.workspace) return refuse("not-found")
       if (!member.consents?.[of]) return { events: [] }
-      const workspace = state.workspace.id
-      return (
-        busyIn(state, id) ?? {
-          events: [
-            { kind: "consent-withdrawn", body: { member: id, of } },
-            { kind: "member-left", body: { member: id } },
-            ...endOfHeld(state, { ...member, removed: true }),
-          ],
-          directory: [
-            { kind: "member-seats-ended", workspace, member: id },
-            { kind: "address", workspace, member: id, email: null },
-          ],
-        }
-      )
+      const { events, directory } = leaves(state, state.workspace.id, member)
+      return { events: [{ kind: "consent-withdrawn", body: { member: id, of } }, ...events], directory }
     },
   }),
 

@@ -2,12 +2,13 @@ import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { MemberId, SideId } from "../../../shared/model/ids.ts"
+import type { MemberId, SideId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent/consent.ts"
 import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { openRoundOf } from "../../../shared/rules/round/electorate/electorate.ts"
+import type { DirectoryChange } from "../../ports/database/store.ts"
 import type { Actor, Decision, Situation } from "../command.ts"
 
 /** The member whose act needs consent; null for the administrator and the command line, whose acts need none. */
@@ -41,6 +42,20 @@ export function changeSeat(
   if (!member || !isSettledPanelist(member)) return refuse("proposal-past")
   if (side !== null && !state.sides.some(one => one.id === side)) return refuse("proposal-past")
   return busyIn(state, id) ?? { events: seatChanged(state, { member: id, role, side }) }
+}
+
+/**
+ * Ends the seat of a member who leaves, also while a round asks them: their answers and the electorate of the round stay
+ * (DOMAIN S7).
+ */
+export function leaves(state: State, workspace: WorkspaceId, member: Member): { events: NewEvent[]; directory: DirectoryChange[] } {
+  return {
+    events: [{ kind: "member-left", body: { member: member.id } }, ...endOfHeld(state, { ...member, removed: true })],
+    directory: [
+      { kind: "member-seats-ended", workspace, member: member.id },
+      { kind: "address", workspace, member: member.id, email: null },
+    ],
+  }
 }
 
 export function removeSeat({ state }: Situation, { member: id }: { member: MemberId }): Decision {

@@ -13,7 +13,7 @@ import { type Actor, defineCommand, type KnownSituation } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { sharedIn } from "./alternates/sharingSeats.ts"
-import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
+import { askerOf, asksAnew, asksForSeat, busyIn, leaves, removeSeat, seatChanged } from "./changingSeats.ts"
 import { linkMade } from "./linkMade.ts"
 import { reissueSeat } from "./reissuing.ts"
 
@@ -170,13 +170,7 @@ export const peopleDefinitions = {
       if (member === null || !state.workspace) return refuse("not-found")
       const row = state.members[member]
       if (!row || row.removed) return { events: [] }
-      return {
-        events: [{ kind: "member-left", body: { member } }, ...endOfHeld(state, { ...row, removed: true })],
-        directory: [
-          { kind: "member-seats-ended", workspace: state.workspace.id, member },
-          { kind: "address", workspace: state.workspace.id, member, email: null },
-        ],
-      }
+      return leaves(state, state.workspace.id, row)
     },
   }),
 

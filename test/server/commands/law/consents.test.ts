@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { consentsDue } from "../../../../shared/rules/law/consents.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { agree } from "../../refusals/provoking.ts"
+import { openCall } from "../../refusals/panel/asking.ts"
 
 let panel: Panel
 beforeEach(async () => {
@@ -74,6 +76,23 @@ test("a withdrawn consent ends the seat, and neither is told to the gallery", as
   const kinds = (await panel.instance.folds.entries(workspace, 0, "gallery")).list.map(({ kind }) => kind)
   expect(kinds.filter(kind => kind.startsWith("consent-"))).toEqual([])
   expect(JSON.stringify(await panel.instance.folds.view(workspace, "gallery"))).not.toContain("consents")
+})
+
+test("a consent is withdrawn also while a round asks its owner, whose answer and place in the electorate stay", async () => {
+  await panel.end()
+  panel = await openPanel()
+  await panel.take("panelist1")
+  await panel.do("moderator", "set-privacy", notice("We keep names."))
+  await consent("notice")
+  const round = RoundId.parse(await openCall(panel, await panel.proposed()))
+  await panel.do("panelist1", "answer-round", { round, seen: 0, answer: agree })
+  const before = (await state()).rounds[round]?.electorate
+  await panel.do("panelist1", "withdraw-consent", { of: "notice" })
+  const member = MemberId.parse(panel.people["panelist1"])
+  expect((await state()).members[member]).toMatchObject({ removed: true, consents: {} })
+  expect(before).toContain(member)
+  expect((await state()).rounds[round]?.electorate).toEqual(before)
+  expect((await panel.instance.store.answers(round)).map(one => one.member)).toContain(member)
 })
 
 test("the register of transfers is a setting of the panel", async () => {
