@@ -48,7 +48,11 @@ export function changeSeat(
  * Ends the seat of a member who leaves, also while a round asks them: their answers and the electorate of the round stay
  * (DOMAIN S7).
  */
-export function leaves(state: State, workspace: WorkspaceId, member: Member): { events: NewEvent[]; directory: DirectoryChange[] } {
+export function leaves(
+  state: State,
+  workspace: WorkspaceId,
+  member: Member,
+): { events: NewEvent[]; directory: DirectoryChange[] } {
   return {
     events: [{ kind: "member-left", body: { member: member.id } }, ...endOfHeld(state, { ...member, removed: true })],
     directory: [

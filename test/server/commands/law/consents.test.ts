@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { consentsDue } from "../../../../shared/rules/law/consents.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
-import { agree } from "../../refusals/provoking.ts"
 import { openCall } from "../../refusals/panel/asking.ts"
+import { agree } from "../../refusals/provoking.ts"
 
 let panel: Panel
 beforeEach(async () => {
