@@ -73,14 +73,27 @@ test("the zip of a bundle is made as a job, byte for byte the one that a short l
 }, 60_000)
 
 test("the zip of a long log is a job for everybody, says how far it is, and is cancelled", async () => {
+  /** Passes the lines on, and then waits until the job is told to stop: its file cannot be done before. */
+  async function* held(lines: AsyncIterable<string>, signal: AbortSignal) {
+    yield* lines
+    await new Promise(resolve => signal.addEventListener("abort", resolve, { once: true }))
+  }
+  let hasStopped = false
   panel = await servePanel({
-    instead: ({ folds }) => ({
+    instead: ({ folds, writer }) => ({
       folds: {
         ...folds,
         async current(workspace) {
           const folded = await folds.current(workspace)
           return { ...folded, state: { ...folded.state, seq: folded.state.seq + 2_000 } }
         },
+      },
+      writer: {
+        ...writer,
+        zip: (lines, signal) =>
+          writer.zip(held(lines as AsyncIterable<string>, signal), signal).finally(() => {
+            hasStopped = true
+          }),
       },
     }),
   })
@@ -94,9 +107,10 @@ test("the zip of a long log is a job for everybody, says how far it is, and is c
   expect(job.total).toBeGreaterThan(2)
   const cancelled = await ask(`/api/jobs/${id}`, cookie, { method: "DELETE" })
   expect(cancelled.status).toBe(200)
-  const last = await ended(id, cookie)
-  expect(["cancelled", "done"]).toContain(last.state)
-  if (last.state === "cancelled") expect(await panel.instance.board.jobs.part(id, 0)).toBeNull()
+  expect(await shown(id, cookie)).toMatchObject({ state: "cancelled", file: null })
+  await until(() => hasStopped, "the work at the file stops")
+  expect(await panel.instance.board.jobs.part(id, 0)).toBeNull()
+  expect((await ask(`/api/jobs/${id}/file`, cookie)).status).toBe(404)
 }, 60_000)
 
 test("an export is its owner's: nobody else sees, cancels or gets it, and it ends with the right to it", async () => {
