@@ -40,6 +40,13 @@ export interface ActStage {
    * now, or if the earlier text does not arrive
    */
   restore(topic: string, at: Instant): Promise<boolean | null>
+  /**
+   * Since when this tab has edited the note to give it the text of that instant, if no entry of the log says so yet. Null
+   * if it has not.
+   */
+  unrecorded(topic: string, at: Instant): Instant | null
+  /** remembers such an edit of a note until its entry is written; with null nothing waits for an entry */
+  setUnrecorded(topic: string, edit: { at: Instant; since: Instant } | null): void
   /** resolves when the server has stored all edits of this page */
   saved(): Promise<void>
 }

@@ -45,18 +45,23 @@ export const noteModules: ActModules<NoteAct> = {
     label: () => msg("versions.restore"),
     /**
      * Writes the version's text into the note, then says so in the log. If somebody else wrote at the same moment, the
-     * note says something else, and the server refuses the entry: then the page restores once more.
+     * note says something else, and the server refuses the entry: then the page restores once more. If the entry is
+     * refused for another reason, e.g. because the server is busy, the next press finds the text as it should be and
+     * sends only the entry, with the time of the edit.
      */
     async perform({ topic, at }, stage) {
       const since = stage.now()
+      const before = stage.unrecorded(topic, at)
       let last: Performed = onThisPage
       for (let n = 0; n < restoringTries; n++) {
         const differed = await stage.restore(topic, at)
         if (differed === null) return notNow
-        if (!differed) return last
+        if (!differed && (n > 0 || before === null)) return last
+        if (differed) stage.setUnrecorded(topic, { at, since })
         await stage.saved()
-        last = await stage.send("restore-note", { topic, at, since })
-        if (last.ok || last.refusal.code !== "text-changed") return last
+        last = await stage.send("restore-note", { topic, at, since: differed ? since : (before ?? since) })
+        if (last.ok) stage.setUnrecorded(topic, null)
+        if (last.ok || last.refusal.code !== "text-changed" || !differed) return last
       }
       return last
     },

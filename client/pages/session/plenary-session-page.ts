@@ -96,7 +96,8 @@ export class SessionPage extends Watching(LitElement) {
     const act = new ActWanted({ kind: "restore-note", ...wanted })
     this.dispatchEvent(act)
     const answered = await act.answer
-    restored.value = answered?.ok === false ? { refusal: answered.refusal } : "done"
+    if (answered?.ok === false) restored.value = { refusal: answered.refusal }
+    else restored.value = answered && !("onPage" in answered) ? "done" : "same"
   }
 
   private stand(seated: boolean): void {

@@ -2,12 +2,13 @@ import { jobsKept } from "../fetched/files/jobsKept.ts"
 import { inBrowser, inTab } from "../kept/kept.ts"
 import { keptPlaces } from "../kept/keptWords.ts"
 import { keptIn } from "../session/answers/unsavedAnswers.ts"
+import { restoringKept } from "../session/versions/restoring.ts"
 
 /**
  * Prefixes of the names under which this tab and this browser keep what belongs to a person. Language, colours and text
  * size belong to the browser and stay.
  */
-const tabPrefixes = ["words ", "draft ", "ballot ", "room of ", "tab "]
+const tabPrefixes = ["words ", "draft ", "ballot ", "room of ", "tab ", restoringKept]
 const browserPrefixes = ["ballot-key ", "ballot-cast ", "answers ", "place ", "sign-in request", "join link", jobsKept]
 
 /** Counts what a sign-out would delete: texts and answers that were not sent, and ballots that were cast here. */

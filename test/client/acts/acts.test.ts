@@ -42,6 +42,8 @@ function staged(over: Partial<ActStage> = {}) {
     settle: tell("settle"),
     confirm: tell("confirm"),
     restore: async () => null,
+    unrecorded: () => null,
+    setUnrecorded: () => undefined,
     note: () => Promise.resolve(null),
     saved: () => Promise.resolve(),
     ...over,

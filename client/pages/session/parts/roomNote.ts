@@ -99,11 +99,13 @@ function endedNotice(topic: Topic, { me }: View) {
 
 const endedWords = (): string => msg("topic.ended")
 
+const outcomeWords = { done: () => msg("versions.restored"), same: () => msg("versions.same") }
+
 /** Says what became of the version that the person restored. The note's text already shows it. */
 function restoredNotice() {
   const now = restored.value
   if (now === null) return nothing
-  const words = now === "done" ? msg("versions.restored") : refusalText(now.refusal)
+  const words = typeof now === "object" ? refusalText(now.refusal) : outcomeWords[now]()
   const hide = () => {
     restored.value = null
   }

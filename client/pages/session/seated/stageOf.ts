@@ -7,7 +7,7 @@ import type { StatementCard } from "../../../elements/session/statement/plenary-
 import { once } from "../../../state/loading/once.ts"
 import { go } from "../../../state/page/router.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
-import { versionState } from "../../../state/session/versions/restoring.ts"
+import { keepUnrecorded, unrecordedSince, versionState } from "../../../state/session/versions/restoring.ts"
 
 /**
  * Milliseconds to wait until the server has stored an edit, before the page sends a command that depends on the edit.
@@ -73,6 +73,8 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
       if (!note || !update || !editing) return null
       return editing.restoreNote(note, update)
     },
+    unrecorded: (topic, at) => unrecordedSince({ topic, at }),
+    setUnrecorded: keepUnrecorded,
     /**
      * Resolves when the server has stored all edits. An edit is counted as soon as it is made, so this method misses no
      * edit.

@@ -1,9 +1,13 @@
 import { signal } from "@preact/signals-core"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import { fetchVersionState } from "../../../connections/versions.ts"
+import { inTab } from "../../kept/kept.ts"
 
-/** The outcome of the last restoring. The note's page says it until the person hides it. */
-export const restored = signal<"done" | { refusal: Refusal } | null>(null)
+/**
+ * The outcome of the last restoring. The note's page says it until the person hides it. `same`: the note said this
+ * already, so nothing was written.
+ */
+export const restored = signal<"done" | "same" | { refusal: Refusal } | null>(null)
 
 interface Restoring {
   topic: string
@@ -27,6 +31,17 @@ export function takeRestoring(topic: string | undefined): Restoring | null {
   wanted = null
   return taken?.topic === topic ? taken : null
 }
+
+/** The prefix of the names under which the tab keeps, for a topic, an edit that still waits for its entry in the log. */
+export const restoringKept = "restoring "
+
+export function unrecordedSince({ topic, at }: Restoring): number | null {
+  const [of, since] = (inTab.read(restoringKept + topic) ?? "").split(" ")
+  return Number(of) === at && since ? Number(since) : null
+}
+
+export const keepUnrecorded = (topic: string, edit: { at: number; since: number } | null): void =>
+  inTab.write(restoringKept + topic, edit && `${edit.at} ${edit.since}`)
 
 /** Fetches a note as it was, as a Yjs update (v2). Null if it does not arrive. */
 export const versionState = ({ topic, at }: Restoring): Promise<Uint8Array | null> =>
