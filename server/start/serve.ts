@@ -117,7 +117,7 @@ export async function serve(
   // every server has an index of its own, so the server that follows the logs needs no duty
   const indexing = createFollowing({ ...instance, documents: instance.sync.documents, search, failed })
 
-  const backupsHold = backupsHolding(config)
+  const backupsHold = backupsHolding(config, instance.backups)
   const temporary = config.folder ? null : await mkdtemp(join(tmpdir(), "plenary-uploads-"))
   const isAdminToken = (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now())
   const ports = {

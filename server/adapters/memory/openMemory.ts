@@ -60,6 +60,8 @@ export function openMemory(tables = emptyTables(), clock: Pick<Clock, "now"> = s
     backups: {
       last: async () => tables.backups,
       keep: async state => void (tables.backups = state),
+      taken: async () => tables.backupsTaken,
+      keepTaken: async taken => void (tables.backupsTaken = taken),
     },
     keys,
     tickets: memoryTickets(clock),

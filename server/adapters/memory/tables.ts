@@ -13,7 +13,7 @@ import type { Webhook } from "../../ports/database/webhooks.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { HostSetting } from "../../ports/hostLog/settings.ts"
 import type { Invitation } from "../../ports/invitations.ts"
-import { noBackups } from "../../ports/monitoring/backups.ts"
+import { type BackupsTaken, noBackups } from "../../ports/monitoring/backups.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
 import type { StoredKeys } from "../system/instanceKeys.ts"
 
@@ -57,6 +57,7 @@ export const emptyTables = () => ({
   secret: crypto.randomUUID(),
   keys: { current: newInstanceKey(), former: [] } as StoredKeys,
   backups: noBackups,
+  backupsTaken: null as BackupsTaken | null,
   events: new Map<LogId, StoredEvent[]>(),
   /** the number of changes of who may read or write, by workspace */
   rights: new Map<WorkspaceId, number>(),

@@ -48,7 +48,7 @@ const mostLooks = 2_000
  * backups of the schedule; one may be under way at this moment, so that `at` counts as one of them. Only the first backup of
  * each day is considered, because a later one of the same day keeps no other. Null if that never comes.
  */
-export function heldUntil(schedule: Schedule, there: readonly Instant[], at: Instant): Instant | null {
+export function heldUntil(schedule: Pick<Schedule, "next">, there: readonly Instant[], at: Instant): Instant | null {
   let kept = backupsKept([...there.filter(one => one <= at), at])
   let after = at
   for (let n = 0; n < mostLooks; n++) {

@@ -1,7 +1,10 @@
 import type { Instant } from "../../../shared/model/terms.ts"
 
-/** The times of a schedule, in the time zone of the server. */
+/** The times of a schedule, in one time zone. */
 export interface Schedule {
+  /** the five fields, and the time zone in which they are read */
+  readonly text: string
+  readonly zone: string
   /** the first time of the schedule after this moment */
   next(after: Instant): Instant
 }

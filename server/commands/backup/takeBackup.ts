@@ -9,7 +9,7 @@ import {
 import { backupsKept } from "./retention.ts"
 
 export interface BackupPorts {
-  backups: BackupNotes
+  backups: Pick<BackupNotes, "keep" | "last">
   folder: BackupFolder
   clock: { now(): Instant }
   /** reports how a try ended, to the log of the server and to that of the host */

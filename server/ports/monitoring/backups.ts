@@ -36,12 +36,26 @@ export interface BackupState {
   failure: BackupFailure | null
 }
 
+/** What the server that takes the backups stores for the others, which do not see its settings and its folder. */
+export interface BackupsTaken {
+  /** when this was stored: at each start, and after each try */
+  at: Instant
+  /** the schedule, in five fields as cron has them, and the time zone in which it is read */
+  schedule: string
+  zone: string
+  /** when the backups of the schedule that are there were begun */
+  times: Instant[]
+}
+
 export const noBackups: BackupState = { triedAt: null, last: null, failure: null }
 
 /** Stores the state of the backups in the database, for metrics, `plenary doctor` and the administrator's page. */
 export interface BackupNotes {
   last(): Promise<BackupState>
   keep(state: BackupState): Promise<void>
+  /** null if no server of the database has taken backups on a schedule */
+  taken(): Promise<BackupsTaken | null>
+  keepTaken(taken: BackupsTaken): Promise<void>
 }
 
 /** A file of BACKUP_DIR with a name that the schedule gave it. */

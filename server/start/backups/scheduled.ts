@@ -4,11 +4,13 @@ import type { Logger } from "pino"
 import { backupFolder, backupsIn } from "../../adapters/backups/backupFolder.ts"
 import { root } from "../../adapters/system/root.ts"
 import { heldUntil } from "../../commands/backup/retention.ts"
+import { isLate } from "../../commands/backup/schedule.ts"
 import { backupSentences } from "../../http/causes.ts"
 import type { HostLog } from "../../ports/hostLog/hostLog.ts"
-import type { BackupsHold } from "../../ports/monitoring/backups.ts"
+import type { BackupNotes, BackupsHold } from "../../ports/monitoring/backups.ts"
 import type { createWatches } from "../../watches/list.ts"
 import type { Config } from "../config.ts"
+import { readSchedule } from "./schedule.ts"
 
 /** The file of the command line, which writes each backup in a process of its own. */
 const program = import.meta.filename.endsWith(".ts")
@@ -34,16 +36,17 @@ export const scheduledBackups = (
   },
 })
 
-/** Says until when backups hold what is deleted, by the configured schedule and the files of its folder (DOMAIN DW3). */
+/**
+ * Says until when backups hold what is deleted, by the schedule and its files (DOMAIN DW3). Of several servers, the one
+ * that takes the backups has stored its own; they count until two times of its schedule have passed without a word of it.
+ */
 export const backupsHolding =
-  ({ backups }: Pick<Config, "backups">): BackupsHold =>
+  ({ backups, databaseUrl }: Pick<Config, "backups" | "databaseUrl">, notes: Pick<BackupNotes, "taken">): BackupsHold =>
   async at => {
-    if (!backups) return null
     // the folder is made with the first backup
-    const there = existsSync(backups.folder) ? backupsIn(backups.folder) : []
-    return heldUntil(
-      backups.schedule,
-      there.map(one => one.at),
-      at,
-    )
+    const own = backups && existsSync(backups.folder) ? backupsIn(backups.folder).map(one => one.at) : []
+    const stored = databaseUrl === null ? null : await notes.taken()
+    const other = stored && readSchedule(stored.schedule, stored.zone)
+    if (stored && other && !isLate(other, stored.at, at)) return heldUntil(other, [...own, ...stored.times], at)
+    return backups && heldUntil(backups.schedule, own, at)
   }

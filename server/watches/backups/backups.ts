@@ -2,10 +2,12 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import { dueOf, type Schedule } from "../../commands/backup/schedule.ts"
 import { type BackupPorts, takeBackup } from "../../commands/backup/takeBackup.ts"
 import { type Clock, waitUntil } from "../../ports/host/clock.ts"
+import type { BackupNotes } from "../../ports/monitoring/backups.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
 
-export interface BackupWatchPorts extends Omit<BackupPorts, "folder" | "clock"> {
+export interface BackupWatchPorts extends Omit<BackupPorts, "backups" | "folder" | "clock"> {
+  backups: BackupNotes
   clock: Pick<Clock, "now">
   scheduled: { schedule: Schedule; folder: BackupPorts["folder"] }
   failed: (error: unknown) => void
@@ -33,7 +35,16 @@ export const createBackupWatch = ({ scheduled, failed, ...ports }: BackupWatchPo
       }
     }
     const begun = clock.now()
+    // other servers count by it until when backups hold what is deleted (DOMAIN DW3)
+    const storeTaken = async (): Promise<void> => {
+      const { text, zone } = schedule
+      // a folder that cannot be read now has the files of the last look
+      const files = await folder.files().catch(() => null)
+      const times = files ? files.map(({ at }) => at) : ((await backups.taken())?.times ?? [])
+      await backups.keepTaken({ at: clock.now(), schedule: text, zone, times })
+    }
     const plan = orAgain(async () => {
+      await storeTaken()
       const { triedAt } = await backups.last()
       await waitFor(dueOf(schedule, triedAt ?? begun, clock.now()))
     })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { dueOf, isLate } from "../../../server/commands/backup/schedule.ts"
-import { type BackupState, noBackups } from "../../../server/ports/monitoring/backups.ts"
+import { type BackupState, type BackupsTaken, noBackups } from "../../../server/ports/monitoring/backups.ts"
 import { readSchedule } from "../../../server/start/backups/schedule.ts"
 import { createBackupWatch } from "../../../server/watches/backups/backups.ts"
 
@@ -27,6 +27,7 @@ async function writtenUntil(
 ) {
   let state = begun
   const written: number[] = []
+  const taken: BackupsTaken[] = []
   const failed = vi.fn()
   const ending = new AbortController()
   const running = createBackupWatch({
@@ -34,7 +35,7 @@ async function writtenUntil(
       schedule: nightly(),
       folder: {
         open: async () => undefined,
-        files: async () => [],
+        files: async () => written.map(at => ({ at, file: `/b/${at}` })),
         hasRoom: async () => true,
         async write(at) {
           written.push(at)
@@ -54,6 +55,10 @@ async function writtenUntil(
         if (isAway("stored")) throw away
         state = next
       },
+      taken: async () => null,
+      async keepTaken(next) {
+        taken.push(next)
+      },
     },
     clock: { now: () => Date.now() },
     told: () => undefined,
@@ -63,8 +68,20 @@ async function writtenUntil(
   ending.abort()
   await running
   for (const [failure] of failed.mock.calls) expect(failure).toBe(away)
-  return { written, state, failures: failed.mock.calls.length }
+  return { written, taken, state, failures: failed.mock.calls.length }
 }
+
+test("the schedule and the times of its files are stored at the start and after each try", async () => {
+  const { written, taken } = await writtenUntil(local("28T12:00:00"), noBackups)
+  const { zone } = nightly()
+  expect(written).toHaveLength(2)
+  expect(taken.map(({ schedule, times }) => [schedule, times])).toEqual([
+    ["0 3 * * *", []],
+    ["0 3 * * *", written.slice(0, 1)],
+    ["0 3 * * *", written],
+  ])
+  expect(taken.map(one => [one.zone, one.at >= (one.times.at(-1) ?? 0)])).toEqual(taken.map(() => [zone, true]))
+})
 
 test("a backup is taken at each time of the schedule", async () => {
   const { written, state, failures } = await writtenUntil(local("29T12:00:00"), noBackups)

@@ -20,4 +20,15 @@ export function backupPromises(bench: () => Bench) {
     await bench().reopen()
     expect(await bench().opened.backups.last()).toEqual(failed)
   })
+
+  test("the schedule and the files of the server that takes backups are read by every process of the database", async () => {
+    expect(await bench().opened.backups.taken()).toBeNull()
+    const taken = { at: 9, schedule: "0 3 * * *", zone: "Asia/Tokyo", times: [2, 5] }
+    await bench().opened.backups.keepTaken({ ...taken, times: [2] })
+    await bench().opened.backups.keepTaken(taken)
+    const second = await bench().second()
+    expect(await second.backups.taken()).toEqual(taken)
+    await second.close()
+    expect(await bench().opened.backups.last()).toEqual(noBackups)
+  })
 }
