@@ -12,6 +12,8 @@ export interface Member {
   short: string
   role: SeatRole
   side: SideId | null
+  /** The roles and sides that the member had before, oldest first; absent until the role or the side changes. */
+  earlier?: EarlierSeat[] | undefined
   field: Title | null
   /** The title and the affiliation as the roster states them, e.g. Professor, Keio University; absent if never stated. */
   title?: Title | null | undefined
@@ -63,6 +65,8 @@ export interface Member {
   alternate?: { member: MemberId; alone: boolean; at: Instant } | undefined
   /** The delegate who named this member as their alternate. */
   alternateOf?: MemberId | undefined
+  /** When this delegate named alternates, within a day before the last time; absent if they never did. */
+  alternatesNamed?: Instant[] | undefined
   /** The instant since which the member sits as an alternate; absent while the delegate sits. */
   sitsSince?: Instant | undefined
   removed: boolean
@@ -85,6 +89,21 @@ export interface FormerName extends Named {
   seq: number
   /** The other person who renamed the owner of the seat; null for the host. Absent if the owner needs no notice. */
   by?: MemberId | null | undefined
+}
+
+/** The role and the side that a member had at a time. */
+export interface SeatHeld {
+  role: SeatRole
+  side: SideId | null
+  /** The delegate whose alternate the member was; absent if they were nobody's. */
+  delegate?: MemberId | undefined
+}
+
+/** A role and a side of earlier. The member had them up to and including the instant `until`. */
+export interface EarlierSeat extends SeatHeld {
+  until: Instant
+  /** The number of the entry that gave the member another role or side. */
+  seq: number
 }
 
 export interface Invite {

@@ -1,5 +1,5 @@
 import { nameChange, shortNames } from "../model/names.ts"
-import type { Instant, Level } from "../model/terms.ts"
+import type { Instant, Level, SeatRole } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { findProgram } from "../rules/readings/rows.ts"
@@ -71,17 +71,24 @@ export function scribe(proceedings: Proceedings): string {
   const name = shortNaming(proceedings)
   const names = (all: readonly Attended[]) =>
     all
-      .map(({ member, named }) => {
+      .map(({ member, seats, named }) => {
         const then = name(member.id, named)
         // the tools match a speaker's name literally, so the list keeps the name of that time and adds the present name
-        return nameOn(member, named).name === member.name ? then : words.now(then, name(member.id, Infinity))
+        const shown = nameOn(member, named).name === member.name ? then : words.now(then, name(member.id, Infinity))
+        const delegate = seats.find(({ role }) => role === "panelist")?.delegate
+        return delegate ? words.sitsFor(shown, name(delegate, named)) : shown
       })
       .join(", ")
-  const chairs = present.filter(({ member }) => member.role === "moderator")
-  const isInterpreter = ({ member }: Attended) => member.role === "interpreter"
-  const [interpreters, panel] = [present.filter(isInterpreter), present.filter(one => !isInterpreter(one))]
-  const regrets = absent.filter(one => !isInterpreter(one) && one.member.role !== "alternate")
-  const scribes = present.filter(({ member }) => member.role === "secretary")
+  const had =
+    (...roles: SeatRole[]) =>
+    ({ seats }: Attended) =>
+      seats.some(({ role }) => roles.includes(role))
+  const chairs = present.filter(had("moderator"))
+  const interpreters = present.filter(had("interpreter"))
+  const inPanel = had("moderator", "secretary", "panelist")
+  const panel = present.filter(one => inPanel(one) || had("alternate")(one))
+  const regrets = absent.filter(inPanel)
+  const scribes = present.filter(had("secretary"))
   return [
     `Meeting: ${inEnglish(session.title)}`,
     ...(chairs.length > 0 ? [`Chair: ${names(chairs)}`] : []),

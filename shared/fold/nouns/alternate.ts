@@ -1,8 +1,11 @@
 import type { Entry } from "../../contract/events.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { drop, patch } from "../changes/change.ts"
+import { reseated } from "../changes/reseated.ts"
 import type { Member } from "../peopleState.ts"
 import type { State } from "../state.ts"
+
+const dayMs = 86_400_000
 
 /**
  * Folds the seat that a delegate shares with an alternate. The role and the side of the seat are one thing that moves
@@ -12,23 +15,26 @@ export function foldAlternate(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "alternate-named": {
       const { member, alternate, alone } = entry.body
-      const members = patch(state.members, member, { alternate: { member: alternate, alone, at: entry.at } })
+      const members = patch(state.members, member, ({ alternatesNamed = [] }) => ({
+        alternate: { member: alternate, alone, at: entry.at },
+        alternatesNamed: [...alternatesNamed.filter(at => at > entry.at - dayMs), entry.at],
+      }))
       return { ...state, members: patch(members, alternate, { alternateOf: member }) }
     }
     case "alternate-withdrawn": {
       const { member, alternate } = entry.body
-      const members = drop(drop(state.members, member, "alternate"), alternate, "alternateOf")
-      return { ...state, members: patch(members, alternate, { role: "observer" }) }
+      const left = patch(state.members, alternate, row => reseated(row, { role: "observer", side: row.side }, entry))
+      return { ...state, members: drop(drop(left, member, "alternate"), alternate, "alternateOf") }
     }
     case "alternate-seated": {
       const { member, alternate } = entry.body
-      const members = moved(state.members, member, alternate)
+      const members = moved(state.members, { from: member, to: alternate, entry })
       const since = ({ seatedAt }: Member) => ({ seatedAt: seatedAt ?? entry.at, sitsSince: entry.at })
       return members === state.members ? state : { ...state, members: patch(members, alternate, since) }
     }
     case "delegate-seated": {
       const { member, alternate } = entry.body
-      const members = moved(state.members, alternate, member)
+      const members = moved(state.members, { from: alternate, to: member, entry })
       return members === state.members ? state : { ...state, members: drop(members, alternate, "sitsSince") }
     }
     default:
@@ -36,10 +42,18 @@ export function foldAlternate(state: State, entry: Entry): State {
   }
 }
 
+/** A seat that changes hands by an entry. */
+interface Move {
+  from: MemberId
+  to: MemberId
+  entry: Entry
+}
+
 /** Moves the seat from the member who sits to the other one; changes nothing if `from` does not sit. */
-function moved(members: State["members"], from: MemberId, to: MemberId): State["members"] {
+function moved(members: State["members"], { from, to, entry }: Move): State["members"] {
   const row = members[from]
   if (row?.role !== "panelist" || members[to]?.role !== "alternate") return members
   const { role, side } = row
-  return patch(patch(members, to, { role, side }), from, { role: "alternate", side: null })
+  const given = patch(members, to, one => reseated(one, { role, side }, entry))
+  return patch(given, from, one => reseated(one, { role: "alternate", side: null }, entry))
 }

@@ -6,6 +6,7 @@ import { drop, patch, putRow } from "../changes/change.ts"
 import { isOffice } from "../changes/office.ts"
 import { reasonOf } from "../changes/reasonOf.ts"
 import { renamed } from "../changes/renamed.ts"
+import { reseated } from "../changes/reseated.ts"
 import type { Member } from "../peopleState.ts"
 import type { State } from "../state.ts"
 
@@ -84,7 +85,11 @@ export function foldWorkspace(state: State, entry: Entry): State {
         before === role ? state.members : drop(drop(state.members, member, "appointedBy"), member, "appointedFrom")
       const office = appointedBy(role, giverIn(state, entry))
       const from = "appointedBy" in office && before !== undefined && before !== role ? { appointedFrom: before } : {}
-      return { ...state, members: patch(members, member, { role, side, seatedAt, ...office, ...from }) }
+      const seat = { seatedAt, ...office, ...from }
+      return {
+        ...state,
+        members: patch(members, member, row => ({ ...seat, ...reseated(row, { role, side }, entry) })),
+      }
     }
     case "member-described": {
       const { member, personal } = entry.body

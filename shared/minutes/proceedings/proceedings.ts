@@ -1,12 +1,13 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Entry } from "../../contract/events.ts"
 import type { Statement } from "../../fold/consensusState.ts"
-import type { Member } from "../../fold/peopleState.ts"
+import type { Member, SeatHeld } from "../../fold/peopleState.ts"
 import type { ActionItem, Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant, NoteMode } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
+import { seatsDuring } from "../../rules/people/seats/seatOn.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
@@ -34,6 +35,8 @@ export interface ItemHeld {
 export interface Attended {
   member: Member
   spans: { from: Instant; to: Instant | null }[]
+  /** the seats that the member had while they were present, or, if they were absent, during the session */
+  seats: readonly SeatHeld[]
   /**
    * the instant that decides which of the member's names is printed: when the member arrived, or the session's start if
    * the member was absent
@@ -175,25 +178,32 @@ export const carriedActions = (state: State, { startedAt }: Session): ActionItem
     .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"))
 
 /**
- * Divides the panel's members into present and absent. It leaves out observers, and members whose name the reader may
- * not read.
+ * Divides the panel's members into present and absent, by the seats that they had during the session. It leaves out
+ * observers, and members whose name the reader may not read.
  */
 function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {
-  const named = Object.values(state.members).filter(({ role, name }) => role !== "observer" && name !== "")
+  const [start, end] = [session.startedAt ?? -Infinity, session.closedAt]
+  const within = ({ from, to }: Attended["spans"][number]) => ({ from: Math.max(from, start), to: to ?? end })
   const spans = (member: Member) =>
     session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
-  const all = named.map(member => {
+  const all = Object.values(state.members).flatMap(member => {
     const there = spans(member)
-    return { member, spans: there, named: there[0]?.from ?? session.startedAt ?? session.startsAt }
+    const seats = seatsDuring(member, there.length > 0 ? there.map(within) : [{ from: start, to: end }])
+    if (member.name === "" || seats.every(({ role }) => role === "observer")) return []
+    return { member, spans: there, seats, named: there[0]?.from ?? session.startedAt ?? session.startsAt }
   })
   return {
     present: all.filter(one => one.spans.length > 0),
-    // a member who was removed later still counts as present; only members who could have attended count as absent
+    // a member who was removed later still counts; only members who could have attended count as absent
     absent: all.filter(
-      ({ spans: there, member }) => there.length === 0 && !member.removed && wasInvited(member, session),
+      ({ spans: there, member }) => there.length === 0 && !hadEnded(member, session) && wasInvited(member, session),
     ),
   }
 }
+
+/** Whether the member's seat had ended by the session's close. */
+const hadEnded = ({ removed, ended }: Member, { closedAt }: Session): boolean =>
+  removed && (closedAt === null || ended === undefined || ended.at <= closedAt)
 
 /** Whether a member could have attended: their seat was not made after the session had begun. */
 const wasInvited = ({ seatedAt }: Member, { startedAt }: Session): boolean =>

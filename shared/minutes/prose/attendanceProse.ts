@@ -1,4 +1,4 @@
-import type { Member } from "../../fold/peopleState.ts"
+import type { SeatHeld } from "../../fold/peopleState.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Instant } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
@@ -33,16 +33,15 @@ export function attendanceProse(
           text: words.held(momentIn(lang, from, zone), to === null ? null : clockIn(lang, to, zone), inLang(name)),
         }))
   const zone = cities[0]?.zone ?? "UTC"
-  const panel = ({ role }: Pick<Member, "role">) => role === "panelist"
-  const names = (all: readonly Attended[], keep: (member: Member) => boolean) =>
-    all
-      .filter(({ member }) => keep(member))
-      .map(({ member, named }) => {
-        const { id, role, alternateOf } = member
-        const own = name(id, named)
-        return panel({ role }) && alternateOf ? words.sitsFor(own, name(alternateOf, named)) : own
-      })
-  const by = (keep: (member: Member) => boolean) => names(present, keep)
+  const panel = ({ role }: SeatHeld) => role === "panelist"
+  const names = (all: readonly Attended[], keep: (seat: SeatHeld) => boolean) =>
+    all.flatMap(({ member, seats, named }) => {
+      const seat = seats.find(keep)
+      if (!seat) return []
+      const own = name(member.id, named)
+      return panel(seat) && seat.delegate ? words.sitsFor(own, name(seat.delegate, named)) : own
+    })
+  const by = (keep: (seat: SeatHeld) => boolean) => names(present, keep)
   const line = (place: string, all: string[], say: (all: string[]) => string): Placed[] =>
     all.length > 0 ? [{ place, text: say(all) }] : []
   return [

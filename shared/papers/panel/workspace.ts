@@ -67,7 +67,7 @@ function people({ state, say, name, terms, text }: PaperWriter): PaperBlock[] {
     const { id, role, side, field, alternateOf } = member
     return [
       cell(
-        alternateOf
+        alternateOf && role === "panelist"
           ? say("record.sitsFor", { name: name(id, Infinity), delegate: name(alternateOf, Infinity) })
           : name(id, Infinity),
         "row",

@@ -8,6 +8,9 @@ import { papersOf } from "../../../shared/minutes/papers.ts"
 
 let panel: Panel
 afterEach(() => panel.end())
+const minuteMs = 60_000
+/** lets a minute pass */
+const later = () => panel.stage.at(panel.instance.clock.now() + minuteMs)
 const idOf = (who: string) => panel.people[who] ?? MemberId.parse("nobody")
 
 /** A record from a call in which Ines sat for panelist2, who was asked in none of its rounds. */
@@ -69,6 +72,51 @@ test("the attendance names an alternate who sits with their delegate, and who is
   const { said } = await papersOf(panel)
   expect(said("en")).toContainEqual(expect.stringMatching(/^Panelists: .*Ines \(for panelist2\)/))
   expect(said("en")).toContainEqual(expect.stringMatching(/without a vote.*panelist2/))
+})
+
+test("the attendance says who sat during the session, also when the seat changes hands before the minutes are adopted", async () => {
+  panel = await openPanel()
+  await panel.take("panelist2")
+  await panel.alternate("panelist2", "Ines")
+  const here = (who: string) =>
+    panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf(who), here: true })
+  await panel.do("panelist2", "seat-alternate", {})
+  later()
+  await here("Ines")
+  later()
+  const attended = async () => {
+    const { said, scribe } = await papersOf(panel)
+    return [
+      ...said("en").filter(text => /^Panelists|^Absent|without a vote/.test(text)),
+      ...scribe.filter(text => /^Present|^Regrets/.test(text)),
+    ]
+  }
+  await panel.do("moderator", "close-session", { session: panel.session })
+  const atClose = await attended()
+  expect(atClose).toContainEqual(expect.stringMatching(/^Panelists: .*Ines \(for panelist2\)/))
+  expect(atClose).toContainEqual(expect.stringMatching(/^Present: .*Ines \(for panelist2\)/))
+  expect(atClose.filter(text => /without a vote.*Ines/.test(text))).toEqual([])
+  later()
+  await panel.do("panelist2", "seat-delegate", {})
+  expect(await attended()).toEqual(atClose)
+  await panel.do("panelist2", "withdraw-alternate", {})
+  expect(await attended()).toEqual(atClose)
+})
+
+test("an alternate who gives the seat back and is withdrawn during the session stays in its attendance", async () => {
+  panel = await openPanel()
+  await panel.take("panelist2")
+  await panel.alternate("panelist2", "Ines")
+  await panel.do("panelist2", "seat-alternate", {})
+  panel.stage.present(Object.values(panel.people))
+  await panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf("Ines"), here: true })
+  later()
+  await panel.do("panelist2", "seat-delegate", {})
+  await panel.do("panelist2", "withdraw-alternate", {})
+  later()
+  await panel.do("moderator", "close-session", { session: panel.session })
+  const { said } = await papersOf(panel)
+  expect(said("en")).toContainEqual(expect.stringMatching(/^Panelists: .*Ines \(for panelist2\)/))
 })
 
 test("the record's list of electors says for whom an alternate sat, also after the alternate was withdrawn", async () => {
