@@ -6,6 +6,7 @@ import type { MemberId, SideId, WorkspaceId } from "../../../shared/model/ids.ts
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent/consent.ts"
+import { hasSettledSeat } from "../../../shared/rules/people/seats/alternates.ts"
 import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { openRoundOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
@@ -79,11 +80,11 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
 
 /**
  * Carries out a proposed removal. It is refused if the panelist has become a chair since, because no chair removes a
- * chair.
+ * chair. Whoever shares the seat of a panelist and does not sit is removed the same way.
  */
 export function removePanelist(situation: Situation, about: { member: MemberId }): Decision {
   const member = situation.state.members[about.member]
-  return member && isSettledPanelist(member) ? removeSeat(situation, about) : refuse("proposal-past")
+  return member && hasSettledSeat(situation.state, member) ? removeSeat(situation, about) : refuse("proposal-past")
 }
 
 /**

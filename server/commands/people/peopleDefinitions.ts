@@ -6,6 +6,7 @@ import type { SeatRole } from "../../../shared/model/terms.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { mayDeputise } from "../../../shared/rules/people/consent/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
+import { hasSettledSeat, sitterOf } from "../../../shared/rules/people/seats/alternates.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isBeside, isSettledPanelist } from "../../../shared/rules/readings/members.ts"
@@ -25,12 +26,12 @@ const mayGive = (actor: Actor, role: SeatRole) =>
   actor.host || rolesGivenBy(actor.role).includes(role) ? null : forbids(actor.role, "manage members")
 
 /**
- * Whether the actor may change the seat of this member. True for an unknown member, because `decide` refuses unknown
+ * Whether the actor may change the seat of this member, or the seat that this member shares and does not have now. True for an unknown member, because `decide` refuses unknown
  * members.
  */
 function mayTouch({ state, actor }: KnownSituation, { member: id }: { member: MemberId }): boolean {
   const member = state.members[id]
-  return !member || mayReseat(state, actor, member)
+  return !member || mayReseat(state, actor, sitterOf(state, member))
 }
 
 /** Whether `side` is null or a side of the panel. An unknown side would count in every quorum and tally. */
@@ -100,9 +101,9 @@ export const peopleDefinitions = {
       const { state, actor } = situation
       const member = state.members[id]
       if (!member) return refuse("not-found")
-      const forbidden = mayGive(actor, member.role)
+      const forbidden = mayGive(actor, sitterOf(state, member).role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
-      if (member.removed || !isSettledPanelist(member)) return removeSeat(situation, { member: id })
+      if (!hasSettledSeat(state, member)) return removeSeat(situation, { member: id })
       return propose(situation, { about: { act: "remove", member: id }, reason, asker: askerOf(actor) })
     },
   }),

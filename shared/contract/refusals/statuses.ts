@@ -55,6 +55,8 @@ export const statuses = {
   "elector-busy": 409,
   "seat-free": 409,
   "seat-in-round": 409,
+  "seat-proposed": 409,
+  "alternates-named": 429,
   "seat-shared": 409,
   "alternate-sits": 409,
   "cannot-sit": 409,

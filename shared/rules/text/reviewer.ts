@@ -3,6 +3,7 @@ import type { Member } from "../../fold/peopleState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
+import { isRecused } from "../round/electorate/isRecused.ts"
 
 /**
  * Returns whether a panelist may check a text: they are of the side that the text belongs to, and have not recused
@@ -11,7 +12,7 @@ import { seatKeeps } from "../people/seats/seatKeeps.ts"
 export function mayReview({ workspace }: Pick<State, "workspace">, statement: Statement, lang: Lang, member: Member) {
   const side = workspace?.authentic.find(one => one.lang === lang)?.side ?? null
   const isOfSide = side === null || member.side === side
-  return seatKeeps.reviewer(member) && isOfSide && !statement.recused.includes(member.id)
+  return seatKeeps.reviewer(member) && isOfSide && !isRecused(statement, member)
 }
 
 /** The panelist who was named to check a text; null if nobody was, or if that panelist may no longer check it. */

@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/peopleState.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
+import { sitterOf } from "../../../../shared/rules/people/seats/alternates.ts"
 import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/seats/reseating.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
@@ -92,8 +93,9 @@ export class PersonEditor extends Watching(LitElement) {
     const by = { role: me?.role ?? ("public" as const), side: me?.side ?? null }
     const given = rolesGivenBy(by.role)
     const holds = given.includes(member.role) && mayReseat(state, by, member)
-    // an administrator ends the access of one who shares a seat and does not sit, and gives them no other role
-    const ends = holds || (member.role === "alternate" && right(by.role, "manage members") === "yes")
+    // one who shares a seat and does not sit is removed by whoever may remove the panelist, and gets no other role
+    const sitter = sitterOf(state, member)
+    const ends = holds || (member.role === "alternate" && given.includes(sitter.role) && mayReseat(state, by, sitter))
     const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []
     return html`<dialog aria-labelledby="person-${member.id}" @close=${this.leave}>
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>

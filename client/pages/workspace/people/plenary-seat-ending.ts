@@ -5,8 +5,8 @@ import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { type Consent, consentNeeded } from "../../../../shared/rules/people/consent/consent.ts"
+import { hasSettledSeat } from "../../../../shared/rules/people/seats/alternates.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { isSettledPanelist } from "../../../../shared/rules/readings/members.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { list } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -59,10 +59,11 @@ export class SeatEnding extends SeatForm {
     if (!member) return nothing
     const role = this.live.me.value?.role ?? "public"
     const admin = right(role, "manage members") === "yes"
-    const removing = isSettledPanelist(member) ? consentAwaited(state, this.consentOf(state, "remove", member)) : ""
+    const removing = hasSettledSeat(state, member) ? consentAwaited(state, this.consentOf(state, "remove", member)) : ""
     const reissuing = member.role === "panelist" ? consentAwaited(state, this.consentOf(state, "reissue", member)) : ""
     const mayReissue =
       member.taken &&
+      member.role !== "alternate" &&
       right(role, "reissue a seat") !== "no" &&
       (admin || role === "moderator" || state.sides.length === 0)
     return html`

@@ -1,6 +1,7 @@
 import { alternateCommands as schemas } from "../../../../shared/contract/commands/people/alternate.ts"
 import type { NewEvent } from "../../../../shared/contract/events.ts"
-import { refuse } from "../../../../shared/contract/refusals.ts"
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import {
   alternateSits,
@@ -25,6 +26,17 @@ const ownSeat = ({ state, actor }: KnownSituation): SharedSeat | null => sharedS
 const isNoAlternate = (situation: KnownSituation): boolean =>
   ownSeat(situation)?.alternate.id !== situation.actor.member || situation.actor.member === null
 
+/** The number of alternates whom a delegate names within a day. Each naming makes a member and a link that stay in the log. */
+const namingsPerDay = 10
+const dayMs = 86_400_000
+
+/** The refusal of another naming on this day (DOMAIN AL1); null if the delegate may name somebody. */
+function namedTooOften({ now }: Situation, { alternatesNamed = [] }: Member): { refuse: Refusal } | null {
+  const recent = alternatesNamed.filter(at => at > now - dayMs)
+  const first = recent.at(-namingsPerDay)
+  return first === undefined ? null : refuse("alternates-named", { n: namingsPerDay, time: first + dayMs })
+}
+
 /** Ends the seat of the alternate of before, who does not sit; a refusal if they sit or if an open round asks them. */
 function endedBefore(situation: Situation): Decision {
   const before = ownSeat(situation)
@@ -42,7 +54,7 @@ export const alternateDefinitions = {
       const { workspace } = state
       const delegate = actor.member === null ? undefined : state.members[actor.member]
       if (!workspace || !delegate) return refuse("not-found")
-      const ended = endedBefore(situation)
+      const ended = namedTooOften(situation, delegate) ?? endedBefore(situation)
       if ("refuse" in ended) return ended
       const member = MemberId.parse(id())
       const granted = { role: "alternate" as const, side: null, member }

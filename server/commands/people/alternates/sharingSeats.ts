@@ -5,6 +5,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { endOfHeld } from "../../../../shared/rules/held.ts"
 import { alternateSits, type SharedSeat, sharedSeat } from "../../../../shared/rules/people/seats/alternates.ts"
+import { openRoundOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { DirectoryChange } from "../../../ports/database/store.ts"
 import type { Decision, Situation } from "../../command.ts"
 import { busyIn } from "../changingSeats.ts"
@@ -56,8 +57,11 @@ function endOfSharing(state: State, event: NewEvent): Ended | { refuse: Refusal 
   const seat = sharedSeat(state, body.member)
   if (!seat || !state.workspace) return null
   const { alternate, delegate } = seat
-  if (suspends && body.member === delegate.id)
-    return { before: alternateSits(seat) ? delegateSeated(state, seat) : [], directory: [] }
+  if (suspends && body.member === delegate.id) {
+    // the alternate of a suspended delegate keeps the vote in a round that is open (DOMAIN E4)
+    const goesBack = alternateSits(seat) && openRoundOf(state, alternate.id) === null
+    return { before: goesBack ? delegateSeated(state, seat) : [], directory: [] }
+  }
   // the end of the alternate's seat, or its suspension, also ends what they hold by it
   const back = alternateSits(seat) ? [seatedAgain(seat)] : []
   if (suspends) return { before: back, directory: [] }
@@ -77,6 +81,20 @@ function endOfSharing(state: State, event: NewEvent): Ended | { refuse: Refusal 
   }
 }
 
+/** The events by which suspended delegates sit again at the end of the last rounds that asked their alternates (DOMAIN AL6). */
+function seatsGivenBack(state: State, events: readonly NewEvent[]): NewEvent[] {
+  const over = new Set(
+    events.flatMap(({ kind, body }) => (kind === "round-closed" || kind === "round-voided" ? [body.round] : [])),
+  )
+  if (over.size === 0) return []
+  const rounds = Object.fromEntries(Object.entries(state.rounds).filter(([, { id }]) => !over.has(id)))
+  return Object.values(state.members).flatMap(({ id, suspended, alternate }) => {
+    const seat = suspended && alternate ? sharedSeat(state, id) : null
+    const goesBack = seat && alternateSits(seat) && !openRoundOf({ ...state, rounds }, seat.alternate.id)
+    return goesBack ? delegateSeated(state, seat) : []
+  })
+}
+
 /** Adds to a decision what follows for seats that delegates share with their alternates. */
 export function withSharedSeats({ state }: Situation, decision: Decision): Decision {
   if ("refuse" in decision) return decision
@@ -88,6 +106,7 @@ export function withSharedSeats({ state }: Situation, decision: Decision): Decis
     events.push(...(ended?.before ?? []), event)
     directory.push(...(ended?.directory ?? []))
   }
+  events.push(...seatsGivenBack(state, events))
   if (events.length === decision.events.length) return decision
   return { ...decision, events, directory: [...(decision.directory ?? []), ...directory] }
 }

@@ -4,6 +4,7 @@ import type { MemberId, SideId } from "../../../model/ids.ts"
 import { isSettledPanelist } from "../../readings/members.ts"
 import { findMember } from "../../readings/rows.ts"
 import { nameAt } from "../namesOfTheDay.ts"
+import { hasSettledSeat } from "../seats/alternates.ts"
 import { seatKeeps } from "../seats/seatKeeps.ts"
 import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./voices.ts"
 
@@ -110,10 +111,13 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
       return state.sessions[about.session]?.minutes.state === "under_review"
     case "seat":
       return state.members[about.member]?.removed === false && state.members[about.member]?.unconfirmed === id
-    case "change":
-    case "remove": {
+    case "change": {
       const member = state.members[about.member]
       return member !== undefined && isSettledPanelist(member)
+    }
+    case "remove": {
+      const member = state.members[about.member]
+      return member !== undefined && hasSettledSeat(state, member)
     }
     case "reissue":
       return state.members[about.member]?.removed === false && state.members[about.member]?.taken === true

@@ -1,10 +1,12 @@
 import type { Round } from "../../../fold/consensusState.ts"
+import type { Member } from "../../../fold/peopleState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { Elector } from "../../../model/consensus/answer.ts"
 import type { Rule } from "../../../model/consensus/rule.ts"
 import type { MemberId, SideId, StatementId } from "../../../model/ids.ts"
 import { isElector } from "../../readings/members.ts"
 import { needed, reaches } from "../fraction.ts"
+import { isRecused } from "./isRecused.ts"
 
 /** The open round that asks this member, whether or not they have answered. */
 export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>
@@ -38,14 +40,18 @@ export const answersIn = (
 
 /**
  * The electorate of a round that opens now: all electors, present or not, without those who recused themselves from the
- * statement.
+ * statement, or whose delegate or alternate did.
  */
 export function electorateOf(state: State, statement?: StatementId): Elector[] {
-  const recused = statement ? (state.statements[statement]?.recused ?? []) : []
+  const about = statement && state.statements[statement]
   return Object.values(state.members)
-    .filter(member => isElector(member) && !recused.includes(member.id))
+    .filter(member => isElector(member) && !(about && isRecused(about, member)) && !isToGiveBack(state, member))
     .map(({ id, side, alternateOf }) => ({ member: id, side, ...(alternateOf && { delegate: alternateOf }) }))
 }
+
+/** Whether the member sits for a delegate who was suspended. No other round asks them, and then the seat goes back (DOMAIN AL6). */
+const isToGiveBack = ({ members }: Pick<State, "members">, { alternateOf }: Member): boolean =>
+  alternateOf !== undefined && members[alternateOf]?.suspended !== undefined
 
 export type Quorum =
   | { met: true }

@@ -231,21 +231,22 @@ describe("the end of one of the two seats", () => {
     expect(kinds).toContain("delegate-seated")
   })
 
-  test("a suspended delegate's alternate sits no longer, and answers no round that is open", async () => {
+  test("a suspended delegate's alternate sits no longer, and answers no round that opens afterwards", async () => {
     await delegation()
     await panel.do("panelist2", "seat-alternate", {})
-    const round = await openRating()
     await panel.do("host", "suspend-member", { member: idOf("panelist2"), reason: "A lost phone." })
+    const round = await openRating()
     const answer = { kind: "rating", score: 7 } as const
     expect(await panel.refused("Ines", "answer-round", { round, answer, seen: 0 })).toBe("not-permitted")
     expect([await isElector("panelist2"), await isElector("Ines")]).toEqual([false, false])
   })
 
-  test("chairs and the secretary neither remove nor move one who shares a seat and does not sit", async () => {
+  test("chairs and the secretary do not move one who shares a seat and does not sit, and remove them by a proposal", async () => {
     await delegation()
-    expect(await panel.refused("moderator", "remove-member", { member: idOf("Ines") })).toBe("not-permitted")
+    const moved = (who: string) => ({ member: idOf(who), role: "observer", side: null }) as const
+    expect(await panel.refused("moderator", "change-member", moved("Ines"))).toBe("not-permitted")
     await panel.do("panelist2", "seat-alternate", {})
-    expect(await panel.refused("moderator", "remove-member", { member: idOf("panelist2") })).toBe("not-permitted")
+    expect(await panel.refused("moderator", "change-member", moved("panelist2"))).toBe("not-permitted")
     await panel.take("moderator")
     await panel.take("secretary")
     await panel.do("moderator", "remove-member", { member: idOf("Ines"), reason: "Not on the list." })

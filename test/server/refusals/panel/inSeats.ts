@@ -10,6 +10,17 @@ export const inSeats: Partial<Record<RefusalCode, Provocation>> = {
     await openCall(panel, await panel.proposed())
     return attempt("panelist2", "seat-alternate", {})
   }),
+  "seat-proposed": inPanel(async (panel, attempt) => {
+    for (const who of ["moderator", "secretary", "panelist2"]) await panel.take(who)
+    const member = panel.people["panelist2"]!
+    await panel.alternate("panelist2", "Ines")
+    await panel.do("moderator", "remove-member", { member, reason: "Not on the list." })
+    return attempt("panelist2", "seat-alternate", {})
+  }),
+  "alternates-named": inPanel(async (panel, attempt) => {
+    for (let n = 1; n <= 10; n++) await panel.do("panelist2", "name-alternate", { name: `Person ${n}` })
+    return attempt("panelist2", "name-alternate", { name: "Person 11" })
+  }),
   "seat-shared": inPanel(async (panel, attempt) => {
     const member = await panel.alternate("panelist2", "Ines")
     return attempt("host", "reissue-seat", { member, reason: "The phone is lost." })

@@ -905,6 +905,50 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "savedAt"
   ]
  },
+ "EarlierSeat": {
+  "description": "A role and a side of earlier. The member had them up to and including the instant `until`.",
+  "type": "object",
+  "properties": {
+   "until": {
+    "type": "number"
+   },
+   "seq": {
+    "description": "The number of the entry that gave the member another role or side.",
+    "type": "number"
+   },
+   "role": {
+    "type": "string",
+    "enum": [
+     "alternate",
+     "interpreter",
+     "moderator",
+     "observer",
+     "panelist",
+     "secretary"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "delegate": {
+    "description": "The delegate whose alternate the member was; absent if they were nobody's.",
+    "type": "string"
+   }
+  },
+  "required": [
+   "until",
+   "seq",
+   "role",
+   "side"
+  ]
+ },
  "EditCounts": {
   "description": "`GET /api/sessions/{id}/edits`: how often the notes of the session's agenda changed. The session is divided into equal spans, each with one count.",
   "type": "object",
@@ -18106,6 +18150,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     ]
    },
+   "earlier": {
+    "description": "The roles and sides that the member had before, oldest first; absent until the role or the side changes.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/EarlierSeat"
+    }
+   },
    "field": {
     "anyOf": [
      {
@@ -18467,6 +18518,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "alternateOf": {
     "description": "The delegate who named this member as their alternate.",
     "type": "string"
+   },
+   "alternatesNamed": {
+    "description": "When this delegate named alternates, within a day before the last time; absent if they never did.",
+    "type": "array",
+    "items": {
+     "type": "number"
+    }
    },
    "sitsSince": {
     "description": "The instant since which the member sits as an alternate; absent while the delegate sits.",
