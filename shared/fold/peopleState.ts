@@ -92,7 +92,7 @@ export interface FormerName extends Named {
 }
 
 /** The role and the side that a member had at a time. */
-export interface SeatHeld {
+export interface SeatThen {
   role: SeatRole
   side: SideId | null
   /** The delegate whose alternate the member was; absent if they were nobody's. */
@@ -100,7 +100,7 @@ export interface SeatHeld {
 }
 
 /** A role and a side of earlier. The member had them up to and including the instant `until`. */
-export interface EarlierSeat extends SeatHeld {
+export interface EarlierSeat extends SeatThen {
   until: Instant
   /** The number of the entry that gave the member another role or side. */
   seq: number

@@ -80,7 +80,7 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
 
 /**
  * Carries out a proposed removal. It is refused if the panelist has become a chair since, because no chair removes a
- * chair. Whoever shares the seat of a panelist and does not sit is removed the same way.
+ * chair. The member who shares the seat of a panelist and does not sit is removed the same way.
  */
 export function removePanelist(situation: Situation, about: { member: MemberId }): Decision {
   const member = situation.state.members[about.member]

@@ -1,13 +1,13 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Entry } from "../../contract/events.ts"
 import type { Statement } from "../../fold/consensusState.ts"
-import type { Member, SeatHeld } from "../../fold/peopleState.ts"
+import type { Member, SeatThen } from "../../fold/peopleState.ts"
 import type { ActionItem, Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant, NoteMode } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
-import { seatsDuring } from "../../rules/people/seats/seatOn.ts"
+import { seatsDuring } from "../../rules/people/seatsHeld.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
@@ -36,7 +36,7 @@ export interface Attended {
   member: Member
   spans: { from: Instant; to: Instant | null }[]
   /** the seats that the member had while they were present, or, if they were absent, during the session */
-  seats: readonly SeatHeld[]
+  seats: readonly SeatThen[]
   /**
    * the instant that decides which of the member's names is printed: when the member arrived, or the session's start if
    * the member was absent

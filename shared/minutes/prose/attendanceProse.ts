@@ -1,4 +1,4 @@
-import type { SeatHeld } from "../../fold/peopleState.ts"
+import type { SeatThen } from "../../fold/peopleState.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Instant } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
@@ -33,15 +33,15 @@ export function attendanceProse(
           text: words.held(momentIn(lang, from, zone), to === null ? null : clockIn(lang, to, zone), inLang(name)),
         }))
   const zone = cities[0]?.zone ?? "UTC"
-  const panel = ({ role }: SeatHeld) => role === "panelist"
-  const names = (all: readonly Attended[], keep: (seat: SeatHeld) => boolean) =>
+  const panel = ({ role }: SeatThen) => role === "panelist"
+  const names = (all: readonly Attended[], keep: (seat: SeatThen) => boolean) =>
     all.flatMap(({ member, seats, named }) => {
       const seat = seats.find(keep)
       if (!seat) return []
       const own = name(member.id, named)
       return panel(seat) && seat.delegate ? words.sitsFor(own, name(seat.delegate, named)) : own
     })
-  const by = (keep: (seat: SeatHeld) => boolean) => names(present, keep)
+  const by = (keep: (seat: SeatThen) => boolean) => names(present, keep)
   const line = (place: string, all: string[], say: (all: string[]) => string): Placed[] =>
     all.length > 0 ? [{ place, text: say(all) }] : []
   return [

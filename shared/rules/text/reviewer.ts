@@ -2,8 +2,8 @@ import type { Statement } from "../../fold/consensusState.ts"
 import type { Member } from "../../fold/peopleState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { isRecused } from "../people/isRecused.ts"
 import { seatKeeps } from "../people/seats/seatKeeps.ts"
-import { isRecused } from "../round/electorate/isRecused.ts"
 
 /**
  * Returns whether a panelist may check a text: they are of the side that the text belongs to, and have not recused

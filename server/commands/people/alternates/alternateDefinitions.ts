@@ -27,14 +27,14 @@ const isNoAlternate = (situation: KnownSituation): boolean =>
   ownSeat(situation)?.alternate.id !== situation.actor.member || situation.actor.member === null
 
 /** The number of alternates whom a delegate names within a day. Each naming makes a member and a link that stay in the log. */
-const namingsPerDay = 10
+const mostNamings = 10
 const dayMs = 86_400_000
 
 /** The refusal of another naming on this day (DOMAIN AL1); null if the delegate may name somebody. */
 function namedTooOften({ now }: Situation, { alternatesNamed = [] }: Member): { refuse: Refusal } | null {
   const recent = alternatesNamed.filter(at => at > now - dayMs)
-  const first = recent.at(-namingsPerDay)
-  return first === undefined ? null : refuse("alternates-named", { n: namingsPerDay, time: first + dayMs })
+  const first = recent.at(-mostNamings)
+  return first === undefined ? null : refuse("alternates-named", { n: mostNamings, time: first + dayMs })
 }
 
 /** Ends the seat of the alternate of before, who does not sit; a refusal if they sit or if an open round asks them. */

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "../../../contract/refusals.ts"
 import type { Member } from "../../../fold/peopleState.ts"
 import type { RecordRow } from "../../../fold/recordState.ts"
 import type { State } from "../../../fold/state.ts"
-import { seatAtEntry } from "../../people/seats/seatOn.ts"
+import { seatAtEntry } from "../../people/seatsHeld.ts"
 import { findMember } from "../../readings/rows.ts"
 
 /**

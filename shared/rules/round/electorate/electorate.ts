@@ -4,9 +4,9 @@ import type { State } from "../../../fold/state.ts"
 import type { Elector } from "../../../model/consensus/answer.ts"
 import type { Rule } from "../../../model/consensus/rule.ts"
 import type { MemberId, SideId, StatementId } from "../../../model/ids.ts"
+import { isRecused } from "../../people/isRecused.ts"
 import { isElector } from "../../readings/members.ts"
 import { needed, reaches } from "../fraction.ts"
-import { isRecused } from "./isRecused.ts"
 
 /** The open round that asks this member, whether or not they have answered. */
 export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>

@@ -1,7 +1,7 @@
 import type { State } from "../../../fold/state.ts"
 import type { SideId, StatementId } from "../../../model/ids.ts"
+import { isRecused } from "../../people/isRecused.ts"
 import { isElector } from "../../readings/members.ts"
-import { isRecused } from "./isRecused.ts"
 
 /**
  * Sides whose panelists have all recused themselves from a statement. Its rounds leave these sides out of quorum, cast

@@ -1,5 +1,5 @@
-import type { Member } from "../../../fold/peopleState.ts"
-import type { MemberId } from "../../../model/ids.ts"
+import type { Member } from "../../fold/peopleState.ts"
+import type { MemberId } from "../../model/ids.ts"
 
 /**
  * Returns whether a recusal from a statement leaves this member out of its rounds: their own, or that of the member with
