@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9bf2e720fff6dbc72083c925f583637029c05ffeb8d15a9e402dd66be36ff9ed"
+export const contractHash = "9615de63705dc425f9bd5388baca5b8644f29c274315f39f611eedc7c4705edf"
