@@ -5,15 +5,18 @@ import { exporterOf } from "../../commands/host/actors.ts"
 import type { Seat } from "../../ports/seats.ts"
 import type { HttpPorts } from "../ports.ts"
 
+export type ExportKind = (typeof exportKinds)[number]
+
 /**
  * Records that somebody with a seat took an export away (DOMAIN HL3). A reader without a seat takes what is public, and
- * is not known. Returns a refusal if the caller has taken too many, and records nothing then (HL6).
+ * is not known. Returns a refusal if the caller has taken too many, and records nothing then (HL6). It is called once nothing else
+ * can refuse the export any more.
  */
 export async function recordExport(
   { hostLog, sending }: Pick<HttpPorts, "hostLog" | "sending">,
   { method }: Pick<Request, "method">,
   { seat }: { seat: Seat },
-  what: (typeof exportKinds)[number],
+  what: ExportKind,
 ): Promise<{ refuse: Refusal } | null> {
   const by = exporterOf(seat)
   if (method !== "GET" || by === null) return null

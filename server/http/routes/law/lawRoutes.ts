@@ -105,12 +105,14 @@ export function lawRoutes(ports: Ports): Router {
       if (!(await ports.sending.members.take(member.id))) return refuse("too-fast", { n: 10 })
       const lang = languageOf(request, state)
       if (typeof lang !== "string") return lang
-      const refused = await recordExport(ports, request, found, "own-data")
-      if (refused) return refused
       const type = request.path.endsWith(".html") ? "html" : "json"
-      if (isLongOwnData(request, state)) return exportLater(ports, found, request, response, type, { own: member.id })
+      const what = "own-data"
+      if (isLongOwnData(request, state))
+        return exportLater(ports, found, request, response, type, { what, own: member.id })
       const file = await ownDataFile(ports, found.workspace, state, { member: member.id, lang, type })
       if (!file) return refuse("not-found")
+      const refused = await recordExport(ports, request, found, what)
+      if (refused) return refused
       response.set({ "cache-control": "no-store", "content-disposition": file.name }).type(type).end(file.text)
     }),
   )

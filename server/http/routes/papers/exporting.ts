@@ -15,6 +15,7 @@ import { type ExportFormat, exportFormats, workspaceTask } from "../../../papers
 import type { Job } from "../../../ports/database/jobs.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
+import { type ExportKind, recordExport } from "../../shown/recordExport.ts"
 import { sitePathOf } from "../../upgrade/sitePath.ts"
 import type { Found } from "../reading/found.ts"
 import { ownDataMade, storedInParts } from "../working/madeFiles.ts"
@@ -98,16 +99,20 @@ async function inTurn<T>(workspace: WorkspaceId, act: () => Promise<T>): Promise
 }
 
 /**
- * Adds the job that writes a whole workspace, or a member's own data, and answers 202 with its address. Readers without a seat share the file of
- * the same head, format and language, so that they do not fill the database (DOMAIN JB5). A HEAD request adds none.
+ * Adds the job that writes a whole workspace, or a member's own data, and answers 202 with its address. Readers without
+ * a seat share the file of the same head, format and language, so that they do not fill the database (DOMAIN JB5). The
+ * log of the host gets an entry only if the job is added. A HEAD request adds none.
  */
 export async function exportLater(
-  ports: Pick<HttpPorts, "addresses" | "board" | "clock" | "folds" | "incarnation" | "sha256" | "url">,
+  ports: Pick<
+    HttpPorts,
+    "addresses" | "board" | "clock" | "folds" | "hostLog" | "incarnation" | "sending" | "sha256" | "url"
+  >,
   found: Seated,
   request: Request,
   response: Response,
   format: ExportFormat | "zip",
-  { session = null, own }: { session?: string | null; own?: MemberId } = {},
+  { what, session = null, own }: { what: ExportKind; session?: string | null; own?: MemberId },
 ): Promise<{ refuse: Refusal } | void> {
   const { board, clock, folds } = ports
   const { workspace } = found
@@ -144,6 +149,8 @@ export async function exportLater(
       now,
     )
     if (room.kind === "none") return room.refused
+    const refused = await recordExport(ports, request, found, what)
+    if (refused) return refused
     for (const old of room.drop) await board.jobs.drop(old)
     const id = clock.id()
     const times = { due: now, madeAt: now, keepUntil: now + exportKeepMs }

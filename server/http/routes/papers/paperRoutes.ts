@@ -84,18 +84,18 @@ export function paperRoutes(ports: Ports): Router {
         if (await isTooFast(request, found)) return refuse("too-fast", { n: 60 })
         const format = formatOf(request)
         if (format === null) return refuse("not-found")
-        const refused = isRead(found, exported, format) ? null : await recordExport(ports, request, found, exported)
-        if (refused) return refused
         const mayLast = exported === "panel-files"
         if (mayLast && isLongExport(request, (await ports.folds.current(found.workspace)).state, found.seat, format))
-          return exportLater(ports, found, request, response, format)
+          return exportLater(ports, found, request, response, format, { what: exported })
         const plain = await write(ports, found, request)
         if ("refuse" in plain) return plain
         // a program reads the facts apart, so JSON does not get the name of the house
         const written = format === "json" ? plain : headedBy(plain, houseName(await ports.faces.now()))
+        const taken = async () =>
+          isRead(found, exported, format) ? null : recordExport(ports, request, found, exported)
         if (format === "pdf" || format === "docx" || (format === "html" && written.pictures))
-          return sendMade(ports, response, written, format, readerOf(request, found))
-        return sendPaper(response, written.paper, format, written.rows)
+          return sendMade(ports, response, written, format, { reader: readerOf(request, found), taken })
+        return sendPaper(response, written, format, taken)
       }),
     )
 

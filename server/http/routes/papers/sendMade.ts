@@ -2,7 +2,7 @@ import type { Response } from "express"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { HttpPorts } from "../../ports.ts"
 import type { PaperMade } from "./asked.ts"
-import { fileHeaders, mediaTypeOf } from "./sendPaper.ts"
+import { fileHeaders, mediaTypeOf, type Taken } from "./sendPaper.ts"
 
 /**
  * Sends a paper as a file that a process of its own makes. If the caller goes away before the file is made, the making
@@ -13,7 +13,7 @@ export async function sendMade(
   response: Response,
   made: PaperMade,
   format: "pdf" | "docx" | "html",
-  reader: string,
+  { reader, taken }: { reader: string; taken: Taken },
 ): Promise<{ refuse: Refusal } | void> {
   const gone = new AbortController()
   response.once("close", () => gone.abort())
@@ -22,6 +22,8 @@ export async function sendMade(
       ? pdfs.set(made, gone.signal, reader)
       : writer.paper(format, made, gone.signal, reader))
     if (!Buffer.isBuffer(file)) return file
+    const refused = await taken()
+    if (refused) return refused
     response.set(fileHeaders(made.paper, format)).type(mediaTypeOf(format)).send(file)
   } catch (error) {
     if (!gone.signal.aborted) throw error

@@ -4,7 +4,7 @@ import { html } from "../../../../shared/papers/formats/html.ts"
 import { markdown } from "../../../../shared/papers/formats/markdown.ts"
 import type { Paper } from "../../../../shared/papers/paper.ts"
 import { withoutImages } from "../../../papers/withoutImages.ts"
-import type { FileFormat } from "./asked.ts"
+import type { FileFormat, PaperMade } from "./asked.ts"
 
 const mediaTypes = {
   pdf: "application/pdf",
@@ -15,18 +15,23 @@ const mediaTypes = {
   csv: "text/csv; charset=utf-8",
 } as const
 
+/** Records that a file was taken, once it is made; returns a refusal if the caller has taken too many (DOMAIN HL6). */
+export type Taken = () => Promise<{ refuse: Refusal } | null>
+
 /**
  * Sends a paper as a file in one format. The file is written anew at each request, because the panel may go on. It has
  * no ETag, so that nobody can tell by the headers what a file of another reader holds.
  */
 export async function sendPaper(
   response: Response,
-  paper: Paper,
+  { paper, rows }: Pick<PaperMade, "paper" | "rows">,
   format: Exclude<FileFormat, "pdf" | "docx">,
-  rows: (() => string) | null,
+  taken: Taken,
 ): Promise<{ refuse: Refusal } | void> {
   const body = bodyOf(paper, format, rows)
   if (body === null) return refuse("not-found")
+  const refused = await taken()
+  if (refused) return refused
   response.set(fileHeaders(paper, format)).type(body.type).end(body.content)
 }
 

@@ -74,8 +74,7 @@ function exportZipRoute(ports: Ports, bySlug: Find) {
     if (isLongExport(request, state, found.seat, "zip")) {
       const session = sessionOf(request)
       if (session !== null && !Object.hasOwn(state.sessions, session)) return refuse("not-found")
-      const refused = await recordExport(ports, request, found, "bundle")
-      return refused ?? exportLater(ports, found, request, response, "zip", { session })
+      return exportLater(ports, found, request, response, "zip", { what: "bundle", session })
     }
     const bundle = await bundleFor(ports, found, request)
     if ("refuse" in bundle) return bundle

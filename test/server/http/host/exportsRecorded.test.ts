@@ -65,3 +65,35 @@ it("the administrator's first link is an entry", async () => {
   await instance.close()
   removeFolder(folder)
 })
+
+it("an export that is refused was not taken, and is no entry", async () => {
+  const workspace = "/api/workspaces/panel"
+  for (const [who, path] of [
+    ["panelist1", `${workspace}/export.zip`],
+    ["panelist2", `${workspace}/own-data.json`],
+    ["panelist3", `${workspace}/workspace.md`],
+  ] as const) {
+    const { cookie } = await panel.join(who)
+    const before = (await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })).length
+    // an owner has two jobs open at a time
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => fetch(panel.url + path, { headers: { cookie, prefer: "respond-async" } })),
+    )
+    const begun = answers.filter(({ status }) => status === 202).length
+    expect([path, begun < 6, begun > 0]).toEqual([path, true, true])
+    const found = await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })
+    expect([path, found.length - before]).toEqual([path, begun])
+  }
+  const { cookie } = await panel.join("panelist4")
+  const before = (await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })).length
+  for (const path of [
+    `${workspace}/export?session=nowhere`,
+    `${workspace}/export.zip?session=nowhere`,
+    `${workspace}/workspace.md?lang=xx`,
+    `${workspace}/own-data.json?lang=xx`,
+    `/api/sessions/${panel.session}/minutes.md?lang=xx`,
+    `/api/topics/${panel.topic}/note.md?lang=xx`,
+  ])
+    expect([path, (await fetch(panel.url + path, { headers: { cookie } })).ok]).toEqual([path, false])
+  expect(await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })).toHaveLength(before)
+})
