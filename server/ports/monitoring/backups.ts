@@ -36,7 +36,7 @@ export interface BackupState {
   failure: BackupFailure | null
 }
 
-/** What the server that takes the backups stores for the others, which do not see its settings and its folder. */
+/** The schedule and the files of the server that takes the backups. Other servers do not see its settings and its folder. */
 export interface BackupsTaken {
   /** when this was stored: at each start, and after each try */
   at: Instant
