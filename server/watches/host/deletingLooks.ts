@@ -10,7 +10,7 @@ interface LookingPorts {
   failed: (error: unknown) => void
 }
 
-/** What a watch asks before it deletes for good what is old by the machine's clock. */
+/** Each watch that deletes for good by the machine's clock asks this before. */
 export interface DeletingAllowed {
   looks: Pick<DeletingLooks, "mayDelete">
 }
@@ -22,8 +22,8 @@ const evenMs = 23 * 3_600_000
 
 /**
  * Says whether the machine's clock may decide what is deleted for good (DOMAIN RT7). A clock that was set ahead would
- * make everything old. What is known of the time is the newest entry at this server's start, because later entries carry
- * the same clock, and the last look that was allowed. A clock that is more than two days past both was set ahead, or
+ * make everything old. It is compared with the newest entry at this server's start, because later entries carry the same
+ * clock, and with the last look that was allowed. A clock that is more than two days past both was set ahead, or
  * nothing has happened here for long: if it then goes on evenly for a day, it is believed.
  */
 export class DeletingLooks {
