@@ -178,6 +178,14 @@ describe("by the clock", () => {
     expect([await asked("one"), await asked("four")]).toEqual([5, 5])
   })
 
+  test("strangers who use up a mailbox leave the codes that its owner's return link asks for", async () => {
+    const codes = mailed()
+    for (const network of ["one", "two", "three"]) await sent(12, () => codes.mayAsk(from(network), "ann@example.org"))
+    expect(await sent(1, () => codes.mayAsk(from("four"), "ann@example.org"))).toBe(0)
+    const workspace = WorkspaceId.parse("0b1e5a8e-0000-4000-8000-000000000001")
+    expect(await sent(12, () => codes.mayReturn(workspace, MemberId.parse("member-1")))).toBe(5)
+  })
+
   test("a letter of invitation follows its mailbox, whatever stood between two of them", async () => {
     const mailboxes = new LetterLimits(memoryLimits)
     const workspace = WorkspaceId.parse("0b1e5a8e-0000-4000-8000-000000000001")
