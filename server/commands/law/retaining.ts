@@ -116,18 +116,31 @@ export async function carryOutRetention(
   until?: AbortSignal,
 ): Promise<RetentionCounts> {
   const gone: RetentionCounts = {}
-  for (;;) {
+  const { state } = await ports.folds.current(workspace)
+  const due = ownDue(state, ports.clock.now())
+  // the log is long, so what goes is found once; each commit checks again whether it may go
+  let left = due && (await foundIn(ports, workspace, state, due))
+  while (left) {
     if (until?.aborted) break
-    const { state } = await ports.folds.current(workspace)
-    const due = ownDue(state, ports.clock.now())
-    const step = due && (await nextStep(ports, workspace, await foundIn(ports, workspace, state, due)))
+    const step: Step | null = await nextStep(ports, workspace, left)
     if (!step) break
     const answered = await ports.dispatch.perform(workspace, server, erasing(workspace, step), null)
     if (!answered.ok || answered.made["erased"] !== 1) break
     for (const kind of kindsOf(step.counts)) gone[kind] = (gone[kind] ?? 0) + (step.counts[kind] ?? 0)
+    left = leftAfter(left)
   }
   return gone
 }
+
+/** What is left of the found data after the next step. */
+const leftAfter = ({ due, words }: Found): Found => ({
+  due: { ...due, names: due.names.slice(mostAtOnce.members) },
+  words: words.slice(mostAtOnce.words),
+  seats: [],
+  rounds: [],
+  letters: [],
+  drafts: 0,
+})
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of such a table
 const kindsOf = (counts: RetentionCounts) => Object.keys(counts) as RetainedKind[]

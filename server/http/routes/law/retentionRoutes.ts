@@ -11,6 +11,7 @@ import { admit } from "../reading/readRoutes.ts"
 
 type Ports = Pick<
   HttpPorts,
+  | "addresses"
   | "backupsHold"
   | "clock"
   | "cookie"
@@ -18,6 +19,7 @@ type Ports = Pick<
   | "invitations"
   | "retained"
   | "seats"
+  | "sending"
   | "store"
   | "url"
   | "workspaceBySlug"
@@ -34,6 +36,11 @@ export function retentionRoutes(ports: Ports): Router {
       if ("refuse" in found) return found
       const code = forbids(found.seat.role, "set the retention", false)
       if (code) return refuse(code, { role: "moderator" })
+      // counting reads the log, so it has the limit of commands
+      const { member } = found.seat
+      const counted = member ?? ports.addresses.of(request)
+      if (!(await ports.sending[member === null ? "addresses" : "members"].take(counted)))
+        return refuse("too-fast", { n: 10 })
       const asked = retainedKinds.flatMap(kind => {
         const days = request.query[kind]
         return days === undefined || days === "" ? [] : [[kind, Number(days)]]

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
+import type { Situation } from "../../../../server/commands/command.ts"
 import { checkLog } from "../../../../server/commands/evidence/checkLog.ts"
 import { carryOutRetention, countRetention } from "../../../../server/commands/law/retaining.ts"
 import type { RetentionPeriods } from "../../../../shared/contract/events/law/retention.ts"
@@ -260,4 +261,43 @@ test("each run that erased something is an entry of the log of the host, with co
   expect(found).toHaveLength(1)
   expect(found[0]?.body).toEqual({ what: "retention", workspace: await workspaceOf(), count: 2, kinds: { names: 2 } })
   expect(HostPersonal.parse(found[0]?.personal).by).toEqual({ kind: "server" })
+})
+
+test("a run reads the log once, however many commits it needs", async () => {
+  const { store } = panel.instance
+  const workspace = await workspaceOf()
+  await panel.do("panelist1", "open-thread", comment(words))
+  const [comments] = (await store.events(workspace, 0, 1_000)).filter(({ kind }) => kind === "thread-opened")
+  await panel.do("moderator", "set-retention", { periods: { words: 90 } })
+  await panel.do("host", "archive-workspace", {})
+  onDay(91)
+  // a log of so many comments, which the commits of the run empty
+  const rows = Array.from({ length: 2_500 }, (_, n) => ({ ...comments!, seq: n + 1 }))
+  let readings = 0
+  const events: typeof store.events = async (_, after, limit) => {
+    if (after === 0) readings++
+    return rows.slice(after, after + limit)
+  }
+  const taken: number[] = []
+  const gone = await carryOutRetention(
+    {
+      ...panel.instance,
+      store: { ...store, events },
+      dispatch: {
+        async perform(_, actor, command) {
+          const { state } = await panel.instance.folds.current(workspace)
+          const decided = command.decide({ state, actor, now: panel.instance.clock.now() } as Situation)
+          const [erased] = "events" in decided ? (decided.directory ?? []) : []
+          const parts = erased?.kind === "retention" ? erased.parts : []
+          for (const seq of parts) rows[seq - 1] = { ...rows[seq - 1]!, personal: null }
+          taken.push(parts.length)
+          return { ok: true, seq: 0, made: { erased: 1 } }
+        },
+      },
+    },
+    workspace,
+  )
+  expect(taken).toEqual([1_000, 1_000, 500])
+  expect(gone).toEqual({ words: 2_500 })
+  expect(readings).toBe(1)
 })
