@@ -9,7 +9,7 @@ const seatNow = ({ role, side, alternateOf }: Member): SeatThen => ({
 })
 
 /** The role and the side that a member had at an instant, and the delegate whose alternate they were. */
-const seatOn = (member: Member, at: Instant): SeatThen =>
+export const seatOn = (member: Member, at: Instant): SeatThen =>
   member.earlier?.find(({ until }) => at <= until) ?? seatNow(member)
 
 /** The seat that a member had when the entry `seq` was made. */

@@ -5,7 +5,7 @@ import { rosterPart } from "../../../../client/pages/proceedings/paper/rosterPar
 import { textPart } from "../../../../client/pages/proceedings/paper/textPart.ts"
 import "../../../../client/styles/base.css"
 import "../../../../client/pages/proceedings/paper/sheets.css"
-import { BatchId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
+import { BatchId, MemberId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
 import { meeting, panel, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => void render(nothing, document.body))
@@ -53,4 +53,33 @@ test("a long name in the roster breaks no word of a role", () => {
   const whole = document.createRange()
   whole.selectNodeContents(document.querySelector(".role")!)
   expect(whole.getClientRects().length).toBe(1)
+})
+
+test("the roster of a session that is over says who sat for whom then, whatever has changed since", () => {
+  const state = panel()
+  const [delegate, alternate] = [MemberId.parse("Lin"), MemberId.parse("Ines")]
+  const sat = state.members[delegate]!
+  const { role, side } = sat
+  const until = 3_000
+  const members = {
+    // the delegate took the seat back after the session, and withdrew the alternate
+    [delegate]: { ...sat, earlier: [{ role: "alternate" as const, side: null, until, seq: 9 }] },
+    [alternate]: {
+      ...sat,
+      id: alternate,
+      name: "Ines",
+      role: "observer" as const,
+      side: null,
+      removed: true,
+      earlier: [{ role, side, delegate, until, seq: 9 }],
+    },
+  }
+  const attendance = [{ member: alternate, from: 1_000, to: 2_000 }]
+  const closed = { ...meeting(), state: "closed" as const, startedAt: 1_000, closedAt: 2_000, attendance }
+  render(rosterPart({ state: { ...state, members }, me: null }, closed as never), document.body)
+  const rows = [...document.querySelectorAll("tbody tr")].map(one => one.textContent.replaceAll(/\s+/g, " "))
+  expect(rows.map(text => [/Ines/.test(text), /Panelist/.test(text), /sits for/.test(text), /☑/.test(text)])).toEqual([
+    [true, true, true, true],
+    [false, false, false, false],
+  ])
 })
