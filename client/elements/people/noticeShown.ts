@@ -10,6 +10,12 @@ type Facts = Pick<NoticeToRead, "responsible" | "contact" | "region">
 
 const changed = (was: string, now: string) => (was === now ? now : html`<del>${was}</del> <ins>${now}</ins>`)
 
+/** Says how long each kind of data is kept. Where the panel has set no period, one sentence says it of all data. */
+function keptSaid(periods: NoticeToRead["periods"]): string[] {
+  const said = periodsSaid(periods)
+  return said.length === 0 ? [msg("retention.kept")] : [...said, msg("retention.others")]
+}
+
 /**
  * The person who is responsible for the panel's data, the contact, the region of the data, and how long each kind is
  * kept and what follows. Beside each of the first three that differs from `was` stands what it was.
@@ -19,7 +25,7 @@ export const noticeFacts = (now: Facts & Pick<NoticeToRead, "periods">, was: Fac
   <dt>${msg("privacyConsent.contact")}</dt><dd>${changed(was.contact, now.contact)}</dd>
   <dt>${msg("privacyConsent.region")}</dt><dd>${changed(regionName(was.region), regionName(now.region))}</dd>
   <dt>${msg("retention.title")}</dt>
-  ${[...periodsSaid(now.periods), msg("retention.others"), ...(now.periods.seats === undefined ? [] : [msg("retention.seatsEnd")])].map(line => html`<dd>${line}</dd>`)}
+  ${[...keptSaid(now.periods), ...(now.periods.seats === undefined ? [] : [msg("retention.seatsEnd")])].map(line => html`<dd>${line}</dd>`)}
 </dl>`
 
 /** The text of the notice, in the reader's language or, where the panel has it in none, another one. */

@@ -51,7 +51,9 @@ export class PrivacyConsent extends LitElement {
     return this.region || (this.consents.notice?.region ?? "")
   }
 
+  /** Sends the consent. Without a region the browser shows the field that is still to be filled in. */
   private readonly give = (): void => {
+    if (this.dialog?.querySelector("select")?.reportValidity() === false) return
     const { hash, notice } = this.privacy
     // the consent names the language of the text that was shown, which may differ from that of the page
     const { lang } = reading(notice)
@@ -95,7 +97,7 @@ export class PrivacyConsent extends LitElement {
         ${this.#asking.trouble}
         <div class="row end">
           <button class="quiet" @click=${this.later}>${msg("privacyConsent.later")}</button>
-          <button class="filled" ?disabled=${this.#asking.busy || this.mine === ""} @click=${this.give}>${isNotice ? msg("privacyConsent.agree") : msg("privacyConsent.transferAgree")}</button>
+          <button class="filled" ?disabled=${this.#asking.busy} @click=${this.give}>${isNotice ? msg("privacyConsent.agree") : msg("privacyConsent.transferAgree")}</button>
         </div>
       </dialog>`
   }

@@ -92,8 +92,8 @@ export class MePage extends Watching(LitElement) {
     const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseBell(target.checked)
     return html`<section class="stack tight">
       <h2>${msg("me.sound")}</h2>
-      <label class="row"><input type="checkbox" .checked=${bell.value === true} @change=${chosen} />
-        ${msg("me.bell")}</label>
+      <label class="check"><input type="checkbox" .checked=${bell.value === true} @change=${chosen} />
+        <span>${msg("me.bell")}</span></label>
     </section>`
   }
 

@@ -27,7 +27,7 @@ export function privacyPart({ privacy, languages }: Workspace): Part {
       ${regionField("region", msg("privacy.region"), region)}
       <fieldset class="side"><legend class="label">${msg("privacy.notice")}</legend>
         ${languages.map(lang => noticeField(lang, notice[lang] ?? noticeTemplate(lang)))}</fieldset>
-      <label class="row"><input type="checkbox" name="blocks" .defaultChecked=${blocks} /> ${msg("privacy.blocks")}</label>`,
+      <label class="check"><input type="checkbox" name="blocks" .defaultChecked=${blocks} /> <span>${msg("privacy.blocks")}</span></label>`,
     read: form => ({
       kind: "set-privacy",
       body: {

@@ -5,7 +5,7 @@ import type { ActStage, Performed } from "../../../client/acts/stage.ts"
 const changed: Performed = { ok: false, refusal: { code: "text-changed", params: {} } }
 const done = { ok: true, seq: 1, made: {} } as unknown as Performed
 
-/** What the tab keeps of edits that wait for their entry, by topic. */
+/** The edits that wait for their entry, as the tab keeps them, by topic. */
 type Unrecorded = Map<string, { at: number; since: number } | null>
 
 /** Restores a version on a page whose note differs as listed, on a server that answers as listed. */

@@ -44,3 +44,23 @@ test("who has consented to none reads the whole notice", async () => {
   expect([title, removed]).toEqual([undefined, []])
   expect(dialog.textContent).toContain("We keep names for a year.")
 })
+
+test("who presses “I consent” without a region is shown the field, and sends nothing", async () => {
+  const { dialog } = await changes(null)
+  dialog.showModal()
+  const sent: string[] = []
+  document.body.addEventListener("command-wanted", event => sent.push(event.kind), { once: true })
+  const [button, region] = [dialog.querySelector<HTMLButtonElement>("button.filled")!, dialog.querySelector("select")!]
+  expect(button.disabled).toBe(false)
+  button.click()
+  expect([sent, region.matches(":user-invalid, :invalid"), region.matches(":focus")]).toEqual([[], true, true])
+  region.value = "CH"
+  region.dispatchEvent(new Event("change"))
+  button.click()
+  expect(sent).toEqual(["give-consent"])
+})
+
+test("where the panel has set no period, the notice speaks of all data and not of other data", async () => {
+  const { dialog } = await changes(null)
+  expect(dialog.querySelector("dd:last-of-type")?.textContent).toBe("Until the panel is deleted")
+})

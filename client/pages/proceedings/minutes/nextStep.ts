@@ -133,7 +133,7 @@ function sending(session: Session["id"], send: SendCommand, busy: boolean) {
   <form class="row" @submit=${submit}>
     <label class="row"><span>${msg("minutes.days")}</span>
       <input class="days" type="number" name="days" min="1" max="30" value="5" required /></label>
-    <label class="row"><input type="checkbox" name="read" @change=${readAlready} />
+    <label class="check"><input type="checkbox" name="read" @change=${readAlready} />
       <span>${msg("minutes.readAlready")}</span></label>
     <button class="filled" ?disabled=${busy}>${msg("act.sendMinutes")}</button>
   </form>`
@@ -150,7 +150,7 @@ function publishing(session: Session["id"], { workspace }: State, { send, busy }
   }
   return html`<p class="small">${msg("minutes.publishFollows")}</p>
   <form class="row" @submit=${submit}>
-    <label class="row"><input type="checkbox" name="said" ?checked=${named} />
+    <label class="check"><input type="checkbox" name="said" ?checked=${named} />
       <span>${named ? msg("minutes.publishSaid") : msg("minutes.publishSaidNameless")}</span></label>
     <button class="filled" ?disabled=${busy}>${msg("act.publishMinutes")}</button>
   </form>`

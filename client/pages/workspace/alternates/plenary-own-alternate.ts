@@ -97,7 +97,7 @@ export class OwnAlternate extends Watching(LitElement) {
       <label class="field"><span class="label">${msg("person.title")}</span><input name="title" maxlength="300" autocomplete="off" /></label>
       <label class="field"><span class="label">${msg("person.affiliation")}</span><input name="affiliation" maxlength="300" autocomplete="off" /></label>
       <label class="field"><span class="label">${msg("alternate.email")}</span><input name="email" type="email" maxlength="254" autocomplete="off" /></label>
-      <label class="row"><input name="alone" type="checkbox" /> ${msg("alternate.alone")}</label>
+      <label class="check"><input name="alone" type="checkbox" /> <span>${msg("alternate.alone")}</span></label>
       <p><button class="small" ?disabled=${this.now.value.state === "sending"}>${msg("alternate.do")}</button></p>
     </form>`
   }

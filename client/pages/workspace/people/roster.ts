@@ -71,7 +71,7 @@ function line(member: Member, { state, me }: Reader) {
   const role = me?.role ?? "public"
   const host = right(role, "invite guests") === "yes"
   const has = right(role, "describe a member")
-  const writes = has === "yes" || (has === "own" && me?.member === member.id)
+  const writes = !state.workspace?.archived && (has === "yes" || (has === "own" && me?.member === member.id))
   const deputy = member.side !== null && deputyOf(state, member.side)?.id === member.id
   return html`<li class="person">
     <plenary-person-mark .member=${member.id} .name=${member.name}></plenary-person-mark>

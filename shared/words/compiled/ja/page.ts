@@ -963,7 +963,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "keeping.deletedPanels": "削除されたパネルと証明書",
   "keeping.reason": "理由（全員に表示されます。任意）",
   "keeping.title": "アーカイブと削除",
-  "keeping.type": "確認のため {slug} と入力してください",
+  "keeping.type": "確認のため「{slug}」と入力してください",
   "keeping.unarchive": "パネルを再開",
   "keeping.unarchiveHelp": "{time}にアーカイブされました。再開すると、以前のとおり続けられます。",
   "keys.asked": "あなたに求められていることへ",

@@ -963,7 +963,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "keeping.deletedPanels": "已删除的专家组及其证明",
   "keeping.reason": "理由（所有人可见，可不填）",
   "keeping.title": "归档与删除",
-  "keeping.type": "请输入 {slug} 以确认",
+  "keeping.type": "请输入“{slug}”以确认",
   "keeping.unarchive": "重新开启专家组",
   "keeping.unarchiveHelp": "已于{time}归档。重新开启后将照常继续。",
   "keys.asked": "到需要您处理的事项",

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
 import { OwnAlternate } from "../../../../client/pages/workspace/alternates/plenary-own-alternate.ts"
 import { liveContext } from "../../../../client/state/live.ts"
+import "../../../../client/styles/main.css"
 import { panel } from "../../../kit/scenes.ts"
 import { settled } from "../../elements/session/shown.ts"
 
@@ -112,4 +113,17 @@ test("a moderator, and a member of an archived panel, see nothing of it", async 
   expect(
     words(await drawn("Lin", named, { workspace: { ...workspace, archived: { by: null, at: 1, reason: "" } } })),
   ).toBe("")
+})
+
+test("on a phone the words of the box stand beside it, and not below it", async () => {
+  const part = await drawn("Lin", {}, { rounds: {} })
+  part.parentElement!.style.inlineSize = "18rem"
+  part.querySelector("details")!.open = true
+  const box = part.querySelector("input[name=alone]")!
+  const label = box.closest("label")!
+  const words = document.createRange()
+  words.selectNodeContents(label)
+  words.setStartAfter(box)
+  expect(words.getBoundingClientRect().height).toBeGreaterThan(30)
+  expect(words.getBoundingClientRect().top).toBeLessThan(box.getBoundingClientRect().bottom)
 })
