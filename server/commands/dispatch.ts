@@ -121,9 +121,9 @@ interface Attempt {
 const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
 
 /**
- * Compares a note with one of its versions before the command's turn, because versions take a while to build. What is
- * found is about places in the note's log that nothing changes any more, so it is still true in the turn. `busy` where
- * nothing was compared, because the command is done or refused by itself.
+ * Compares a note with one of its versions before the command's turn, because versions take a while to build. The
+ * finding is about places in the note's log that nothing changes any more, so it is still true in the turn. Returns
+ * `busy` if nothing was compared, because the command is done or is refused by itself.
  */
 async function restoredBefore(ports: DispatchPorts, attempt: Attempt): Promise<RestoredNow> {
   const { workspace, actor, command, id } = attempt

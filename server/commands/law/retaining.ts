@@ -132,7 +132,7 @@ export async function carryOutRetention(
   return gone
 }
 
-/** What is left of the found data after the next step. */
+/** Returns the found data without those of the next step. */
 const leftAfter = ({ due, words }: Found): Found => ({
   due: { ...due, names: due.names.slice(mostAtOnce.members) },
   words: words.slice(mostAtOnce.words),

@@ -71,7 +71,7 @@ it("an export that is refused was not taken, and is no entry", async () => {
   for (const [who, path] of [
     ["panelist1", `${workspace}/export.zip`],
     ["panelist2", `${workspace}/own-data.json`],
-    ["panelist3", `${workspace}/workspace.md`],
+    ["panelist3", `${workspace}/workspace.html`],
   ] as const) {
     const { cookie } = await panel.join(who)
     const before = (await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })).length
@@ -89,10 +89,10 @@ it("an export that is refused was not taken, and is no entry", async () => {
   for (const path of [
     `${workspace}/export?session=nowhere`,
     `${workspace}/export.zip?session=nowhere`,
-    `${workspace}/workspace.md?lang=xx`,
+    `${workspace}/workspace.html?lang=xx`,
     `${workspace}/own-data.json?lang=xx`,
-    `/api/sessions/${panel.session}/minutes.md?lang=xx`,
-    `/api/topics/${panel.topic}/note.md?lang=xx`,
+    `/api/sessions/${panel.session}/minutes.html?lang=xx`,
+    `/api/topics/${panel.topic}/note.html?lang=xx`,
   ])
     expect([path, (await fetch(panel.url + path, { headers: { cookie } })).ok]).toEqual([path, false])
   expect(await panel.instance.hostRows.newest({ ...all, kinds: ["exported"] })).toHaveLength(before)
