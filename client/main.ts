@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals-core"
-import { browserLang, useLang } from "./i18n/language.ts"
+import { refuseInWords } from "./connections/http.ts"
+import { browserLang, refusalSentences, useLang } from "./i18n/language.ts"
 import { PlenaryApp } from "./pages/app/plenary-app.ts"
 import { keepFieldWords } from "./pages/frame/fieldStore.ts"
 import { sitePath } from "./site/site.ts"
@@ -8,6 +9,7 @@ import { scale, theme, wishedLang } from "./state/kept/preferences.ts"
 const root = document.documentElement
 
 keepFieldWords(root)
+refuseInWords(refusalSentences)
 effect(() => {
   root.style.setProperty("--scale", String(scale.value))
 })

@@ -28,8 +28,19 @@ const isErrorBody = (body: unknown): body is ErrorBody =>
 export const failedWith = (status: number, body: unknown): Failure =>
   isErrorBody(body) ? { ...body.error, status } : { status, code: "internal", params: {}, id: `HTTP ${status}` }
 
+let words: () => Promise<void> = async () => {}
+
+/**
+ * Has every refused request wait for the sentences of refusals. An element that keeps the sentence as a text would
+ * otherwise go on showing that it is loading.
+ */
+export const refuseInWords = (loaded: () => Promise<void>): void => {
+  words = loaded
+}
+
 async function failed(response: Response): Promise<RequestFailed> {
-  return new RequestFailed(failedWith(response.status, await response.json().catch(() => null)))
+  const [body] = await Promise.all([response.json().catch(() => null), words().catch(() => {})])
+  return new RequestFailed(failedWith(response.status, body))
 }
 
 /** Fetches a path. Throws RequestFailed if no response arrives or the response's status is an error. */
