@@ -213,10 +213,11 @@ describe("the page that verifies bundles", () => {
 
   test("is used by the keyboard, and a verification can be cancelled", async () => {
     const button = page.getByRole("button", { name: "Choose a file" })
+    // the browser learns that a chooser is awaited before the key, since the two are asked for one after the other
+    const chooser = page.waitForEvent("filechooser")
     // a browser opens no chooser from a key in a window behind another
     await page.bringToFront()
     await button.focus()
-    const chooser = page.waitForEvent("filechooser")
     await page.keyboard.press("Enter")
     await (await chooser).setFiles(file("long.bundle", longBundle()))
     await page.getByRole("button", { name: "Cancel" }).click()
