@@ -75,7 +75,7 @@ export class AdminPage extends Watching(LitElement) {
   }
 
   private readonly readAnew = (): void => {
-    void this.host.anew()
+    void this.host.refresh()
     void this.querySelector("plenary-admin-log")?.readAnew()
   }
 

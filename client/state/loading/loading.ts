@@ -18,6 +18,12 @@ export class Loading<T> {
     await this.anew()
   }
 
+  /** Fetches the value again. The page goes on showing the old value if that fails. */
+  async refresh(): Promise<void> {
+    const value = await this.ask().catch(() => null)
+    if (value !== null) this.now.value = { state: "ready", value }
+  }
+
   /** Fetches the value again. The page shows the old value until the new value arrives. */
   async anew(): Promise<void> {
     this.now.value = await this.ask().then(

@@ -18,9 +18,17 @@ export async function accountHere(
   request: Request,
 ): Promise<AccountHere | null> {
   const signIn = await seats.signIn(cookie.of(request))
-  const origin = signIn && (await accounts.origin(signIn.id))
-  const account = origin?.account ? await accounts.account(origin.account) : null
-  return signIn && account && { signIn, account }
+  const account = signIn && (await accountOf(accounts, signIn))
+  return account && { signIn, account }
+}
+
+/** The account to which a sign-in belongs; null if it belongs to none. */
+export async function accountOf(
+  accounts: Pick<HttpPorts["accounts"], "account" | "origin">,
+  { id }: Pick<SignIn, "id">,
+): Promise<Account | null> {
+  const origin = await accounts.origin(id)
+  return origin?.account ? accounts.account(origin.account) : null
 }
 
 /** Wraps the routes on the caller's own account; a caller without one is asked to sign in. */

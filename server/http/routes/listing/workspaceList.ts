@@ -7,7 +7,7 @@ import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { Credential } from "../../../ports/seats.ts"
 import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
-import { accountHere } from "../accounts/accountHere.ts"
+import { accountOf } from "../accounts/accountHere.ts"
 import { meOf } from "../reading/me.ts"
 import { needsIn } from "./needs.ts"
 
@@ -17,7 +17,7 @@ type Ports = Pick<HttpPorts, "accounts" | "clock" | "cookie" | "directory" | "fo
 export async function listWorkspaces(ports: Ports, request: Request, response: Response): Promise<void> {
   const credential = credentialOf(ports.cookie, request)
   const signIn = await ports.seats.signIn(credential)
-  const account = (await accountHere(ports, request))?.account
+  const account = signIn && (await accountOf(ports.accounts, signIn))
   const named = account && (account.name || account.email)
   const list: WorkspaceList = { admin: signIn?.admin ?? false, ...(named && { account: named }), workspaces: [] }
   for (const { id, slug } of await ports.directory.workspaces()) {

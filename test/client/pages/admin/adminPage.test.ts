@@ -21,8 +21,10 @@ const overview: HostOverview = {
 
 test("what the administrator changes shows at once in the list of workspaces and in the log of the host", async () => {
   const asked: string[] = []
+  let isAway = false
   vi.spyOn(window, "fetch").mockImplementation(async path => {
     asked.push(addressOf(path))
+    if (isAway) throw new TypeError("no network")
     if (addressOf(path) === "/api/host") return Response.json(overview)
     if (addressOf(path) === "/api/host/log") return Response.json({ entries: [], before: null, names: {} })
     return Response.json({}, { status: 404 })
@@ -37,4 +39,12 @@ test("what the administrator changes shows at once in the list of workspaces and
     expect(asked.filter(path => path === "/api/host/log")).toHaveLength(3)
     expect(asked.filter(path => path === "/api/host")).not.toHaveLength(0)
   })
+  // where the list cannot be read anew, the rest of the page stays with all that is typed in it
+  isAway = true
+  const form = page.querySelector("plenary-new-workspace")
+  form?.dispatchEvent(new HostChanged())
+  await vi.waitFor(() => expect(asked.filter(path => path === "/api/host/log")).toHaveLength(4))
+  await new Promise(resolve => setTimeout(resolve, 50))
+  expect(form).not.toBeNull()
+  expect(page.querySelector("plenary-new-workspace")).toBe(form)
 })
