@@ -48,7 +48,11 @@ export async function verifyFile(
     return { text, code: unanswered }
   }
   const opened = isZip(bytes) ? bundleInZip(bytes) : { bundle: bytes }
-  if ("refused" in opened) return { text: `${say("zip.refused")}\n${say(`zip.${opened.refused}`)}`, code: refused }
+  if ("refused" in opened) {
+    const lines = [say("zip.refused"), say(`zip.${opened.refused}`)]
+    if (opened.refused !== "no-bundle") lines.push(say("zip.take-out"))
+    return { text: lines.join("\n"), code: refused }
+  }
   const verdict = verify(opened.bundle, tools, { ...outside, fingerprint })
   const lines = verdictLines(verdict, lang)
   if (verdict.ok) {

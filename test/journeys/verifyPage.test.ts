@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import { strToU8, zipSync } from "fflate"
 import type { BrowserContext, Page } from "playwright"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
@@ -14,6 +16,7 @@ import { get, Person } from "../kit/people/person.ts"
 import { pdf, png } from "../kit/sampleFiles.ts"
 import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { forged } from "../server/commands/evidence/forged.ts"
+import type { OddZip } from "../vectors/makeZips.ts"
 
 let running: Running
 let browser: Browser
@@ -186,7 +189,31 @@ describe("the page that verifies bundles", () => {
     await choose(file("slip.zip", zipSync({ "../demo.bundle": strToU8(bundle) })))
     await page.getByText("slip.zip is refused: nothing in it was verified.").waitFor()
     await page.getByText("leads out of its folder").waitFor()
+    await page.getByText("Take the .bundle out and check that.").waitFor()
     expect(await verdict().count()).toBe(0)
+  })
+
+  test("takes the zips of the vectors that every verifier takes, and so does the page that a bundle holds", async () => {
+    const zips = JSON.parse(readFileSync(join(root, "test/vectors/zips.json"), "utf8")) as OddZip[]
+    const line = bundle.split("\n").find(text => text.startsWith('{"file":"verify.html"')) ?? "{}"
+    const enclosed = await context.newPage()
+    await enclosed.goto("about:blank")
+    const html = join(mkdtempSync(join(tmpdir(), "plenary-page-")), "verify.html")
+    writeFileSync(html, (JSON.parse(line) as { text: string }).text)
+    await enclosed.goto(pathToFileURL(html).href)
+    for (const [n, { name, zip: bytes, taken }] of zips.entries()) {
+      const chosen = file(`${n}.zip`, Buffer.from(bytes, "base64"))
+      await choose(chosen)
+      await page
+        .getByText(taken ? chosen.name : `${chosen.name} is refused: nothing in it was verified.`)
+        .first()
+        .waitFor()
+      if (taken) await shows("Consistent in itself")
+      await enclosed.locator('[type="file"]').setInputFiles(chosen)
+      const said = taken ? "Consistent in itself" : "Take the .bundle out and check that."
+      await expect.poll(() => enclosed.locator("output").textContent(), { message: name }).toContain(said)
+    }
+    await enclosed.close()
   })
 
   test("names the files that the bundle lists, and shows the picture of which the reader has a copy", async () => {

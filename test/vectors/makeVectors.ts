@@ -17,6 +17,7 @@ import { fingerprintOf } from "../../shared/record/fingerprint.ts"
 import { verify } from "../../shared/record/verify.ts"
 import { bytesOf, tools, writeBundle } from "../kit/evidence.ts"
 import { oddBundles } from "./makeOdd.ts"
+import { oddZips } from "./makeZips.ts"
 
 const { sha256 } = tools
 const workspace = "ws-vectors"
@@ -245,6 +246,7 @@ export function makeVectors(): Record<string, string> {
   return {
     ...bundles,
     "odd.json": json(oddBundles(bundles["room.bundle"], second)),
+    "zips.json": json(oddZips(bundles["room.bundle"], bundles["public.bundle"])),
     "keys.json": json([first, second].map(({ seed, publicKey }) => ({ seed, publicKey }))),
     "vectors.json": json({
       canonical: values.map(value => canonical(value)),

@@ -113,7 +113,11 @@ export class VerifyPage extends Watching(LitElement) {
       case "working":
         return this.progress(now)
       case "refused":
-        return html`<div class="notice bad"><p><strong>${msg("verifying.refused", { name: now.name })}</strong></p><p>${refusedFileWords(now.fault)}</p></div>`
+        return html`<div class="notice bad"><p><strong>${msg("verifying.refused", { name: now.name })}</strong></p><p>${refusedFileWords(now.fault)}</p>${
+          now.fault === "no-bundle" || now.fault === "unreadable"
+            ? nothing
+            : html`<p>${msg("verifying.zip.takeOut")}</p>`
+        }</div>`
       case "read":
         return readingShown(now, {
           papers: this.verification.papers.value,

@@ -4,6 +4,7 @@ import type { FileRefused } from "../../state/verifying/asked.ts"
 /** Says why a file was refused, before anything in it was verified. */
 export const refusedFileWords = (fault: FileRefused): string =>
   ({
+    form: () => msg("verifying.zip.form"),
     damaged: () => msg("verifying.zip.damaged"),
     method: () => msg("verifying.zip.method"),
     name: () => msg("verifying.zip.name"),

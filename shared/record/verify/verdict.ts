@@ -106,10 +106,11 @@ export interface Proven extends Unshown {
 export type Verdict = ({ ok: true } & Proven) | ({ ok: false } & Fault)
 
 /**
- * Exit codes of `plenary verify` and verify.mjs. Another code says that nothing could be verified, for example because
- * there is no such file.
+ * Exit codes of `plenary verify` and verify.mjs. A bundle that was compared with itself alone does not end in 0, because
+ * anybody could have made it. Another code says that nothing could be verified, for example because there is no such
+ * file.
  */
-export const exitCodes = { complete: 0, consistent: 0, fails: 1, anchored: 2 } as const
+export const exitCodes = { complete: 0, fails: 1, anchored: 2, consistent: 3 } as const
 
 export const exitCode = (verdict: Verdict): number => exitCodes[verdict.ok ? verdict.is : "fails"]
 

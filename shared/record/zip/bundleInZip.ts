@@ -26,16 +26,24 @@ export function bundleInZip(bytes: Uint8Array): { bundle: Uint8Array } | { refus
   return bundle ? { bundle } : { refused: "damaged" }
 }
 
-/** Whether a file is a bundle by its name. Zips that were packed on a Mac have a second file of the same name aside. */
-const isBundle = (name: string): boolean => /\.bundle$/i.test(name) && !name.startsWith("__MACOSX/")
+const isBundle = (name: string): boolean => /\.bundle$/i.test(name)
 
 function unpacked({ deflated, packed, size, crc }: ZipEntry): Uint8Array | null {
   const content = deflated ? inflated(packed, size) : packed
   return content?.length === size && crc32(content) === crc ? content : null
 }
 
-/** Inflates to at most `size` bytes; null if the data are damaged or make more. */
+/**
+ * Inflates to exactly `size` bytes; null if the data are damaged, make another number, or end before their last byte.
+ * What lies behind the end of the data could be another file to a program that reads from the start.
+ */
 function inflated(packed: Uint8Array, size: number): Uint8Array | null {
+  const content = inflatedOnce(packed, size)
+  return content && inflatedOnce(packed.subarray(0, -1), size) === null ? content : null
+}
+
+/** Inflates to at most `size` bytes; null if the data are damaged, not complete, or make more. */
+function inflatedOnce(packed: Uint8Array, size: number): Uint8Array | null {
   const content = new Uint8Array(size)
   const made = { bytes: 0 }
   const inflate = new Inflate(piece => {

@@ -4,9 +4,12 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum
 })
 
-/** Returns the CRC-32 of bytes, by which a zip tells whether a file in it is damaged. */
-export function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff
+/**
+ * Returns the CRC-32 of bytes, by which a zip tells whether a file in it is damaged. `before` is the CRC-32 of the bytes
+ * before these, where a file comes in pieces.
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = before ^ 0xffffffff
   for (const byte of bytes) sum = (table[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8)
   return (sum ^ 0xffffffff) >>> 0
 }

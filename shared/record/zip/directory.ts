@@ -2,7 +2,9 @@ import { comparedName, isSafeName } from "./names.ts"
 
 /** The reason why a zip is refused. */
 export type ZipFault =
-  /** its parts are missing, contradict each other or overlap */
+  /** it is not in the form in which Plenary packs, so another program could read other files in it */
+  | "form"
+  /** its end is missing, or a content does not match what is declared */
   | "damaged"
   /** a part is encrypted, or compressed in a way that is not read */
   | "method"
@@ -29,15 +31,17 @@ export interface ZipEntry {
 
 /** The most bytes that the files of a zip have together, unpacked. */
 export const mostBytes = 2 ** 30
-const mostFiles = 100_000
+const mostFiles = 0xffff - 1
 
 const endBytes = 22
 const localBytes = 30
 const centralBytes = 46
 
 /**
- * Reads the directory of a zip, strictly: where two programs could read two different files, the zip is refused. No
- * content is unpacked.
+ * Reads the directory of a zip, and takes it only in the form in which Plenary packs: the files lie one after the other
+ * from the first byte to the directory, in its order, and nothing lies between them; no header has an extra field, a
+ * comment or a flag. Programs that read a zip from its start, from its directory or by an extra field then find the same
+ * files. No content is unpacked.
  */
 export function readDirectory(bytes: Uint8Array): ZipEntry[] | ZipFault {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -50,85 +54,71 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] | ZipFault {
     view.getUint16(end + 10, true),
   ]
   const [length, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)]
-  if (disks !== 0 || files !== all) return "damaged"
+  if (disks !== 0 || files !== all) return "form"
   // these numbers stand for those of a zip of more than 4 GB
-  if (files === 0xffff || length === 0xffffffff || start === 0xffffffff) return "too-large"
-  if (start + length !== end) return "damaged"
+  if (files > mostFiles || length === 0xffffffff || start === 0xffffffff) return "too-large"
+  if (start + length !== end) return "form"
   const found = readFiles(bytes, view, { files, start, end })
-  return typeof found === "string" ? found : (faultAmong(found) ?? found.map(({ entry }) => entry))
-}
-
-interface Placed {
-  entry: ZipEntry
-  /** the first byte of the file's header, and the byte after its content */
-  from: number
-  to: number
+  return typeof found === "string" ? found : (faultAmong(found) ?? found)
 }
 
 function readFiles(
   bytes: Uint8Array,
   view: DataView,
   { files, start, end }: { files: number; start: number; end: number },
-): Placed[] | ZipFault {
-  if (files > mostFiles) return "too-large"
-  const found: Placed[] = []
-  let at = start
+): ZipEntry[] | ZipFault {
+  const found: ZipEntry[] = []
+  let [at, from] = [start, 0]
   for (let n = 0; n < files; n++) {
-    if (at + centralBytes > end || view.getUint32(at, true) !== 0x02014b50) return "damaged"
-    const lengths = [28, 30, 32].map(field => view.getUint16(at + field, true))
-    const next = lengths.reduce((sum, one) => sum + one, at + centralBytes)
-    if (next > end) return "damaged"
-    const file = readFile(bytes, view, { at, start, nameLength: lengths[0] ?? 0 })
+    if (at + centralBytes > end || view.getUint32(at, true) !== 0x02014b50) return "form"
+    const nameLength = view.getUint16(at + 28, true)
+    const next = at + centralBytes + nameLength
+    // the lengths of extra field and comment, and the disk
+    if (next > end || view.getUint32(at + 30, true) !== 0 || view.getUint16(at + 34, true) !== 0) return "form"
+    const file = readFile(bytes, view, { at, from, start, nameLength })
     if (typeof file === "string") return file
     found.push(file)
+    from += localBytes + nameLength + file.packed.length
     at = next
   }
-  return at === end ? found : "damaged"
+  return at === end && from === start ? found : "form"
 }
 
+/** Reads the entry at `at` of the directory, whose file begins at `from`, where the one before it ends. */
 function readFile(
   bytes: Uint8Array,
   view: DataView,
-  { at, start, nameLength }: { at: number; start: number; nameLength: number },
-): Placed | ZipFault {
+  { at, from, start, nameLength }: { at: number; from: number; start: number; nameLength: number },
+): ZipEntry | ZipFault {
   const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)]
   const [crc, packed, size] = [
     view.getUint32(at + 16, true),
     view.getUint32(at + 20, true),
     view.getUint32(at + 24, true),
   ]
-  const from = view.getUint32(at + 42, true)
-  if ([packed, size, from].includes(0xffffffff)) return "too-large"
+  const place = view.getUint32(at + 42, true)
+  if ([packed, size, place].includes(0xffffffff)) return "too-large"
   // bits 0, 6 and 13: the content or the directory is encrypted
   if ((flags & 0b10_0000_0100_0001) !== 0 || (method !== 0 && method !== 8)) return "method"
-  const isLink = view.getUint32(at + 38, true) >>> 28 === 0xa
   const name = nameIn(bytes.subarray(at + centralBytes, at + centralBytes + nameLength))
-  if (name === null || isLink || !isSafeName(name)) return "name"
-  if (from + localBytes > start || view.getUint32(from, true) !== 0x04034b50) return "damaged"
-  const content = from + localBytes + view.getUint16(from + 26, true) + view.getUint16(from + 28, true)
-  const to = content + packed
-  if (to > start || (method === 0 && packed !== size)) return "damaged"
-  const local = bytes.subarray(from + localBytes, from + localBytes + view.getUint16(from + 26, true))
-  if (view.getUint16(from + 8, true) !== method || nameIn(local) !== name) return "damaged"
-  // with bit 3 the header before the content may leave out what only its end knew
-  const left = (flags & 8) === 0 ? null : 0
-  const repeats = [crc, packed, size].every((one, n) => [one, left].includes(view.getUint32(from + 14 + 4 * n, true)))
-  if (!repeats) return "damaged"
-  return { entry: { name, deflated: method === 8, crc, packed: bytes.subarray(content, to), size }, from, to }
+  const isLink = view.getUint32(at + 38, true) >>> 28 === 0xa
+  if (isLink || !isSafeName(name)) return "name"
+  // any other bit tells of a descriptor behind the content, or of another alphabet of names
+  if (flags !== 0) return "form"
+  const content = from + localBytes + nameLength
+  if (place !== from || content + packed > start || view.getUint32(from, true) !== 0x04034b50) return "form"
+  // from the version to the length of the extra field the header before the content is the directory's, byte for byte
+  for (let n = 0; n < 26; n++) if (bytes[from + 4 + n] !== bytes[at + 6 + n]) return "form"
+  for (let n = 0; n < nameLength; n++) if (bytes[from + localBytes + n] !== bytes[at + centralBytes + n]) return "form"
+  if (method === 0 && packed !== size) return "form"
+  return { name, deflated: method === 8, crc, packed: bytes.subarray(content, content + packed), size }
 }
 
-function faultAmong(files: readonly Placed[]): ZipFault | null {
-  if (files.reduce((sum, { entry }) => sum + entry.size, 0) > mostBytes) return "too-large"
-  const names = files.map(({ entry }) => comparedName(entry.name))
-  if (new Set(names).size < names.length) return "duplicate"
-  const inOrder = files.toSorted((a, b) => a.from - b.from)
-  return inOrder.every(({ from }, n) => from >= (inOrder[n - 1]?.to ?? 0)) ? null : "damaged"
+function faultAmong(files: readonly ZipEntry[]): ZipFault | null {
+  if (files.reduce((sum, { size }) => sum + size, 0) > mostBytes) return "too-large"
+  const names = files.map(({ name }) => comparedName(name))
+  return new Set(names).size < names.length ? "duplicate" : null
 }
 
-function nameIn(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
+/** A byte beyond ASCII becomes a character that no safe name has. */
+const nameIn = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 1_000))

@@ -1,17 +1,14 @@
 /** Names of devices that Windows opens instead of a file, whatever follows the dot. */
-const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu
+const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i
 
-/** Characters that some system cannot write in a name, or that show the name otherwise than it is. */
-const unfit = /[\p{C}\\:*?"<>|]/u
+/** One part of a path: letters, digits, hyphens, low lines and dots, the dots within. Longer names are none of ours. */
+const part = /^[A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,199}[A-Za-z0-9_-])?$/
 
 /**
  * Whether a program that unpacks the zip on any system writes this name below its folder, under the name that the
- * reader sees. The name of a folder ends with a slash.
+ * reader sees. Plenary writes only such names.
  */
-export function isSafeName(name: string): boolean {
-  const parts = name.replace(/\/$/, "").split("/")
-  return !unfit.test(name) && parts.every(part => part !== "" && !/[. ]$/.test(part) && !device.test(part))
-}
+export const isSafeName = (name: string): boolean => name.split("/").every(one => part.test(one) && !device.test(one))
 
-/** The form in which names are compared. Some systems tell neither the case of letters nor composed letters apart. */
-export const comparedName = (name: string): string => name.replace(/\/$/, "").normalize("NFC").toLowerCase()
+/** The form in which names are compared, as some systems do not tell the case of letters apart. */
+export const comparedName = (name: string): string => name.toLowerCase()

@@ -3,7 +3,7 @@ import { createHash, createPublicKey, verify as verifySignature } from "node:cry
 import { readFileSync, realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { readFingerprint, verify } from "./core.mjs"
-import { sentences, verdictLines } from "./says.mjs"
+import { sentences, verdictLines, zipLines } from "./says.mjs"
 import { bundleIn } from "./unpacking.mjs"
 
 const exitCodes = {}
@@ -34,9 +34,14 @@ async function main(words) {
     console.log("node verify.mjs FILE [--fingerprint F] [--key HEX] [--head HASH]")
     return unanswered
   }
-  const verdict = await verify(await bundleIn(readFileSync(file)), tools, outside)
   const locale = process.env.LC_ALL || process.env.LANG || ""
   const lang = Object.keys(sentences).find(one => locale.startsWith(one)) ?? "en"
+  const bundle = await bundleIn(readFileSync(file))
+  if (!bundle) {
+    console.log(zipLines(lang).join("\n"))
+    return exitCodes.fails
+  }
+  const verdict = await verify(bundle, tools, outside)
   console.log(verdictLines(verdict, lang).join("\n"))
   return exitCodes[verdict.ok ? verdict.is : "fails"]
 }

@@ -49,6 +49,8 @@ const sentences = {
   somebody: "verdict.somebody",
   reviews: "verdict.reviews",
   progress: "verdict.progress",
+  zip: "zip.refused",
+  takeOut: "zip.take-out",
 } as const
 
 const translations = {

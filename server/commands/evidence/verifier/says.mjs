@@ -59,4 +59,10 @@ function verdictLines(verdict, lang) {
   ].filter(line => line)
 }
 
-export { sentences, verdictLines }
+/** Says that a zip is refused, and what to do. */
+const zipLines = lang => {
+  const { zip, takeOut } = sentences[lang] ?? sentences.en
+  return [zip, takeOut]
+}
+
+export { sentences, verdictLines, zipLines }

@@ -1,4 +1,6 @@
-import { Zip, ZipDeflate } from "fflate"
+import { Deflate } from "fflate"
+import { crc32 } from "../../../../shared/record/zip/crc32.ts"
+import { isSafeName } from "../../../../shared/record/zip/names.ts"
 import { LoopTurns } from "../../log/folding/turn.ts"
 
 /** A file of a zip, whose text is made while it is read. */
@@ -7,43 +9,99 @@ export interface ZipFile {
   text: Iterable<string> | AsyncIterable<string>
 }
 
-/** The time of every file in a zip. With the time of the export, two exports of one log would differ. */
-const fixed = new Date(1980, 0, 1)
+/** The time of every file in a zip, the first of January 1980. With that of the export, two of one log would differ. */
+const fixed = 0x00210000
 
 /** The number of characters that are compressed at once, in a few milliseconds. */
 const pieceChars = 2 ** 16
 
 /**
- * Makes a zip while it is read, so that it is never in memory as a whole. The event loop runs other work between the
- * pieces. Equal files give equal bytes.
+ * Makes a zip file by file, in the one form that a verifier takes (shared/record/zip/directory): no file is followed by
+ * a descriptor, so the compressed pieces of a file wait until its size is known. The event loop runs other work between
+ * the pieces. Equal files give equal bytes.
  */
 export async function* zipped(files: AsyncIterable<ZipFile>): AsyncGenerator<Uint8Array> {
-  let made: Uint8Array[] = []
-  const zip = new Zip((failure, piece) => {
-    if (failure) throw failure
-    made.push(piece)
-  })
-  const taken = () => {
-    const pieces = made
-    made = []
-    return pieces
+  const directory: Uint8Array[] = []
+  let at = 0
+  for await (const { name, text } of files) {
+    if (!isSafeName(name)) throw new Error(`no name for a file in a zip: ${name}`)
+    const { pieces, ...sums } = await deflated(text)
+    const called = new TextEncoder().encode(name)
+    const header = headerOf(called.length, sums)
+    directory.push(listedHeader(header, at), called)
+    yield* [signed(0x04034b50, header), called, ...pieces]
+    at += 4 + header.length + called.length + sums.packed
   }
+  yield* directory
+  const length = directory.reduce((sum, one) => sum + one.length, 0)
+  yield endOf({ files: directory.length / 2, length, at })
+}
+
+interface Sums {
+  crc: number
+  /** the number of bytes of the compressed content, and of the content */
+  packed: number
+  size: number
+}
+
+async function deflated(text: ZipFile["text"]): Promise<Sums & { pieces: Uint8Array[] }> {
+  const pieces: Uint8Array[] = []
+  const sums: Sums = { crc: 0, packed: 0, size: 0 }
+  const deflate = new Deflate({ level: 6 }, piece => {
+    pieces.push(piece)
+    sums.packed += piece.length
+  })
   const turn = new LoopTurns()
   const encoder = new TextEncoder()
-  for await (const { name, text } of files) {
-    const file = new ZipDeflate(name, { level: 6 })
-    file.mtime = fixed
-    zip.add(file)
-    for await (const piece of inPieces(text)) {
-      file.push(encoder.encode(piece))
-      yield* taken()
-      await turn.pause()
-    }
-    file.push(new Uint8Array(), true)
-    yield* taken()
+  for await (const piece of inPieces(text)) {
+    const bytes = encoder.encode(piece)
+    sums.crc = crc32(bytes, sums.crc)
+    sums.size += bytes.length
+    deflate.push(bytes)
+    await turn.pause()
   }
-  zip.end()
-  yield* taken()
+  deflate.push(new Uint8Array(), true)
+  return { ...sums, pieces }
+}
+
+/** What the header before a file and that in the directory have in common, from the version to the two lengths. */
+function headerOf(nameLength: number, { crc, packed, size }: Sums): Uint8Array {
+  const header = new Uint8Array(26)
+  const view = new DataView(header.buffer)
+  view.setUint16(0, 20, true)
+  view.setUint16(4, 8, true)
+  view.setUint32(6, fixed, true)
+  for (const [n, one] of [crc, packed, size].entries()) view.setUint32(10 + 4 * n, one, true)
+  view.setUint16(22, nameLength, true)
+  return header
+}
+
+function signed(signature: number, header: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(4 + header.length)
+  new DataView(whole.buffer).setUint32(0, signature, true)
+  whole.set(header, 4)
+  return whole
+}
+
+/** The header of the directory for a file that begins at the byte `at`. */
+function listedHeader(header: Uint8Array, at: number): Uint8Array {
+  const listed = new Uint8Array(46)
+  const view = new DataView(listed.buffer)
+  view.setUint32(0, 0x02014b50, true)
+  view.setUint16(4, 20, true)
+  listed.set(header, 6)
+  view.setUint32(42, at, true)
+  return listed
+}
+
+function endOf({ files, length, at }: { files: number; length: number; at: number }): Uint8Array {
+  const end = new Uint8Array(22)
+  const view = new DataView(end.buffer)
+  view.setUint32(0, 0x06054b50, true)
+  for (const place of [8, 10]) view.setUint16(place, files, true)
+  view.setUint32(12, length, true)
+  view.setUint32(16, at, true)
+  return end
 }
 
 /** Divides a text into equal pieces, however its parts come: where a piece ends, the bytes of the zip differ. */

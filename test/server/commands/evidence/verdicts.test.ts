@@ -54,10 +54,10 @@ describe("the four verdicts", () => {
     }
   })
 
-  test("consistent in itself is said where nothing was given, ends in 0, and is never called complete", async () => {
+  test("consistent in itself is said where nothing was given, ends in 3, and is never called complete", async () => {
     const verdict = await judged(bytesOf(room))
     expect(verdict).toMatchObject({ ok: true, is: "consistent", anchored: null })
-    expect(exitCode(verdict)).toBe(0)
+    expect(exitCode(verdict)).toBe(3)
     for (const lang of languages) {
       const said = verdictLines(verdict, lang).join(" ")
       expect(said).toContain(terminalSentence(lang, "verdict.consistent"))
