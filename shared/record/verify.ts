@@ -1,7 +1,7 @@
 import type { Sha256 } from "./chain.ts"
 import { fingerprintOf } from "./fingerprint.ts"
 import { readEnd } from "./verify/end.ts"
-import { type EntryRead, readEntry } from "./verify/entry.ts"
+import { type EntryRead, placeUnnamed, readEntry } from "./verify/entry.ts"
 import { type Header, readHeader } from "./verify/header.ts"
 import { type Fields, linesOf, readLine } from "./verify/lines.ts"
 import { type RecordsAgreeing, recordsAgree, type ShownEntry } from "./verify/records.ts"
@@ -126,7 +126,8 @@ function readChain(
       bound: entry.shown?.bound ?? false,
     })
   }
-  return { entries, records }
+  const unnamed = placeUnnamed(entries, header)
+  return unnamed === null ? { entries, records } : fault("entry", "not-for-audience", unnamed)
 }
 
 const unshownIn = (entries: readonly EntryRead[]): Unshown => ({

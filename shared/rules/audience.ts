@@ -1,6 +1,7 @@
 import type { Entry, EventKind } from "../contract/events.ts"
 import type { Elector, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
+import type { Authentic } from "../model/consensus/rule.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { Attribution, Role } from "../model/terms.ts"
 import { bySaying, wordless } from "./round/electorate/nameless.ts"
@@ -171,7 +172,9 @@ function unattributed(entry: Entry): Entry {
     case "member-changed":
       return { ...entry, by: null, body: { ...entry.body, side: null } }
     case "workspace-opened":
-      return { ...entry, body: { ...entry.body, sides: [] } }
+      return { ...entry, body: { ...entry.body, sides: [], authentic: entry.body.authentic.map(sideless) } }
+    case "languages-set":
+      return { ...entry, by: null, body: { ...entry.body, authentic: entry.body.authentic.map(sideless) } }
     case "sides-set":
       return { ...entry, by: null, body: { sides: [] } }
     default:
@@ -185,6 +188,9 @@ function unattributed(entry: Entry): Entry {
  */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
 const nobody = "nobody" as MemberId
+
+/** A language with authentic texts, without the side whose language it is (DOMAIN A4). */
+const sideless = ({ lang }: Authentic): Authentic => ({ lang, side: null })
 
 /** Removes the authors of an entry and keeps its texts, also those of answers, dissents and objections. */
 function withoutAuthors(entry: Entry): Entry {

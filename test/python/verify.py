@@ -372,7 +372,7 @@ def entry_of(data, seq, previous, header):
     if header["audience"] == "gallery":
         called_for = shows["personal"] != "shown"
     else:
-        called_for = not shows["part"] if shows["shown"] else header["session"] is not None
+        called_for = shows["shown"] is None or not shows["part"]
     if not called_for:
         raise fault
     return {"seq": seq, "hash": entry["hash"], **shows}
@@ -605,6 +605,12 @@ def prove(data, key=None, head=None, fingerprint=None):
             raise Fault("entry", seq)
         entries.append(entry)
         previous = entry["hash"]
+    if header["audience"] == "room" and header["session"] is None:
+        shown = [entry["shown"] or {} for entry in entries]
+        named = [one["body"].get("addition") for one in shown if one.get("kind") == "addition-withdrawn"]
+        for entry in entries:
+            if entry["shown"] is None and not any(is_count(n) and n == entry["seq"] for n in named):
+                raise Fault("entry", entry["seq"])
     end_of(lines, header, {"seq": header["entries"], "hash": previous}, key)
     hashes = [entry["hash"] for entry in entries]
     anchored = None

@@ -1,17 +1,21 @@
+import type { Entry } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { type BundleHeader, BundleWriter, type Digest, type Verifiers } from "../../../shared/record/bundle.ts"
 import { fingerprintOf } from "../../../shared/record/fingerprint.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
+import { isWithdrawn } from "../../../shared/rules/law/withdrawn.ts"
 import type { Head, StoredEvent } from "../../ports/database/store.ts"
 import type { Keys } from "../../ports/host/keys.ts"
 import { entryOf } from "../log/folding/entryOf.ts"
 import { LoopTurns } from "../log/folding/turn.ts"
+import type { Folds } from "../log/folds.ts"
 import { type CheckPorts, checkLog, rowsAtOnce, signaturesIn } from "./checkLog.ts"
 import { lineOf, type Showing } from "./shownEntries.ts"
 
 export interface EvidencePorts extends CheckPorts {
+  folds: Pick<Folds, "current">
   keys: Keys
   incarnation: string
   verifiers: () => Promise<Verifiers>
@@ -44,11 +48,11 @@ export interface Evidence {
   fingerprint(hash: string): string
   /**
    * The bundle of a whole workspace or of one session. All readers of an audience get the same bundle until the log
-   * grows.
+   * grows. `withWithdrawn`: it is the host's own, and has the words that their authors have withdrawn.
    */
   bundle(
     workspace: WorkspaceId,
-    asked: { audience: Audience; session: string | null },
+    asked: { audience: Audience; session: string | null; withWithdrawn?: boolean },
   ): Promise<Bundle | { refuse: Refusal }>
 }
 
@@ -64,7 +68,7 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
     return ports.keys.former.map(({ publicKey }) => publicKey)
   },
   fingerprint: hash => fingerprintOf(ports.sha256, ports.keys.publicKey, hash),
-  async bundle(workspace, { audience, session }) {
+  async bundle(workspace, { audience, session, withWithdrawn = false }) {
     const facts = new Facts(session)
     const log = await checkLog(ports, workspace, row => facts.look(row))
     if ("broken" in log) return refuse("chain-broken", { n: log.broken })
@@ -85,7 +89,9 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
     }
     const parts = [slug, session, audience === "gallery" ? "public" : null, log.head.seq]
     const name = `${parts.filter(part => part !== null).join("-")}.bundle`
-    const showing = { workspace, audience, attribution, covers, sha256 }
+    const { state } = await ports.folds.current(workspace)
+    const isGone = (entry: Entry) => !withWithdrawn && isWithdrawn(state, entry)
+    const showing = { workspace, audience, attribution, covers, isGone, sha256 }
     return { name, lines: bundleLines(ports, { workspace, head: log.head, header, showing }) }
   },
 })

@@ -1,3 +1,4 @@
+import type { Entry } from "../../../shared/contract/events.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import type { EntryLine, FullLine, HashLine, Personal } from "../../../shared/record/bundle.ts"
 import {
@@ -19,6 +20,8 @@ export interface Showing {
   attribution: Attribution
   /** whether an entry belongs to the export; other entries are exported as hashes only */
   covers: (row: StoredEvent) => boolean
+  /** whether the entry holds words that their author has withdrawn, which the export does not show */
+  isGone: (entry: Entry) => boolean
   signatures: ReadonlyMap<number, string>
   sha256: (text: string) => string
 }
@@ -28,9 +31,13 @@ export interface Showing {
  * on what the audience may read.
  */
 export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
-  const { audience, attribution, covers } = showing
+  const { audience, attribution, covers, isGone } = showing
   if (!covers(row)) return hashLine(row, showing)
-  if (audience === "room") return fullLine(row, showing, shownPersonal(row))
+  const entry = entryOf(row)
+  const gone = entry !== null && isGone(entry)
+  // words in the body are covered by the hash of the whole, so that the entry is only its place in the chain
+  if (gone && row.personalCommitment === null) return hashLine(row, showing)
+  if (audience === "room") return fullLine(row, showing, gone ? withheld(row) : shownPersonal(row))
   const shown = publicNow(row, attribution)
   if (shown.kind === "nothing") return hashLine(row, showing)
   if (shown.kind === "whole") return fullLine(row, showing, withheld(row))

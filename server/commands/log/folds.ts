@@ -39,13 +39,21 @@ export interface Folds {
   known(workspace: WorkspaceId): Promise<Folded> | Folded
   /** the state as an audience reads it */
   view(workspace: WorkspaceId, audience: Audience): Promise<State>
-  /** the entries after `from`, as this audience reads them, up to the head or to `until`, whichever is lower */
+  /**
+   * The entries after `from`, as this audience reads them, up to the head or to `until`, whichever is lower. Words that
+   * their author has withdrawn or corrected are not in them (DOMAIN M8, R7).
+   */
   entries(
     workspace: WorkspaceId,
     from: number,
     audience: Audience,
     until?: number,
   ): Promise<{ to: number; list: Entry[] }>
+  /**
+   * All entries as they were written, as this audience reads them. They are never sent: minutes are written from them,
+   * since adopted minutes keep the words that they were adopted with.
+   */
+  written(workspace: WorkspaceId, audience: Audience): Promise<Entry[]>
   /**
    * Drops the folds in memory of which personal parts were erased in the database, so that the next read folds what is
    * there. Returns the workspaces of these folds that were not deleted.
@@ -244,6 +252,10 @@ export function createFolds({
       const { head } = await catchUp(workspace)
       const to = Math.min(head.seq, until)
       return { to, list: await stopping(workspace, hold(workspace).log.entries(from, to, audience)) }
+    },
+    async written(workspace, audience) {
+      const { head } = await catchUp(workspace)
+      return stopping(workspace, hold(workspace).log.written(head.seq, audience))
     },
     async noticeErasures() {
       const erasures = (await checkpointing?.checkpoints.erasures()) ?? 0

@@ -33,7 +33,7 @@ export async function notePassages(
 
 /** The minutes that an audience may read: the gallery those that are published, the room those that were sent. */
 export async function minutesPassages(
-  folds: Pick<Folds, "view" | "entries">,
+  folds: Pick<Folds, "view" | "written">,
   workspace: WorkspaceId,
   audience: Audience,
   state: State,
@@ -44,7 +44,7 @@ export async function minutesPassages(
   // minutes are written from what the gallery reads, unless the panel shows names
   const written: Audience = state.workspace?.attribution === "named" ? "room" : "gallery"
   const from = await folds.view(workspace, written)
-  const { list } = await folds.entries(workspace, 0, written)
+  const list = await folds.written(workspace, written)
   return sessions.flatMap(({ id, closedAt }) => {
     const session = from.sessions[id]
     if (!session || lastEntryOf(session, list) === null) return []

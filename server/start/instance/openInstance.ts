@@ -146,6 +146,7 @@ export async function openInstance(
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
   const evidence = createEvidence({
     store,
+    folds,
     keys,
     sha256,
     ed25519,

@@ -14,12 +14,16 @@ export type ExportRequest = z.infer<typeof ExportRequest>
 
 /**
  * The text of a bundle. It is the same, byte for byte, as the file from the export button of a page of the same
- * audience.
+ * audience, but that the host's own, for the room, has the words that their authors have withdrawn.
  */
 export async function writeBundleFile(instance: Instance, request: ExportRequest): Promise<{ text: string }> {
   const workspace = await workspaceOf(instance, request.workspace)
   const audience = request.public ? "gallery" : "room"
-  const bundle = await instance.evidence.bundle(workspace, { audience, session: request.session })
+  const bundle = await instance.evidence.bundle(workspace, {
+    audience,
+    session: request.session,
+    withWithdrawn: audience === "room",
+  })
   if (!("refuse" in bundle)) {
     await instance.hostLog.append({ kind: "exported", what: "bundle", workspace, by: { kind: "terminal" } })
     return { text: await textOf(bundle) }

@@ -60,13 +60,28 @@ interface Links extends Omit<EntryRead, "hash"> {
 }
 
 /**
- * Whether a line has the form that the bundle's audience gets. The room gets every entry in full. A bundle of one
- * session has only hashes of the other sessions' entries. The public gets no personal part. Without this check a forger
- * could replace an entry by a hash or by an extract, whose content the chain does not prove.
+ * Whether a line has the form that the bundle's audience gets. The room gets every entry in full, but for what was
+ * withdrawn (`placeUnnamed`). A bundle of one session has only hashes of the other sessions' entries. The public gets no
+ * personal part. Without this check a forger could replace an entry by an extract, whose content the chain does not prove.
  */
-function isForAudience({ shown, personal }: Links, { audience, session }: Header): boolean {
-  if (audience === "gallery") return personal !== "shown"
-  return shown === null ? session !== null : !shown.part
+function isForAudience({ shown, personal }: Links, { audience }: Header): boolean {
+  return audience === "gallery" ? personal !== "shown" : !shown?.part
+}
+
+/**
+ * Returns the number of the first entry that is no more than its place in a bundle of a whole workspace for the room,
+ * although no entry says that its author withdrew it; null if there is none. Without this check a forger could replace
+ * an entry by a hash.
+ */
+export function placeUnnamed(entries: readonly EntryRead[], { audience, session }: Header): number | null {
+  if (audience === "gallery" || session !== null) return null
+  const named = new Set(
+    entries.flatMap(({ shown }) =>
+      shown?.kind === "addition-withdrawn" && isFields(shown.body) ? [shown.body["addition"]] : [],
+    ),
+  )
+  const at = entries.findIndex(({ shown }, n) => shown === null && !named.has(n + 1))
+  return at < 0 ? null : at + 1
 }
 
 const full = ["seq", "hash", "kind", "at", "by", "salt", "body", "personal"]

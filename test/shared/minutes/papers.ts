@@ -10,7 +10,7 @@ import type { Panel } from "../../kit/servers/panel.ts"
 export async function papersOf(panel: Panel) {
   const [workspace] = await panel.instance.directory.workspaces()
   if (!workspace) throw new Error("the panel has no workspace")
-  const { list } = await panel.instance.folds.entries(workspace.id, 0, "room")
+  const list = await panel.instance.folds.written(workspace.id, "room")
   const state = fold(emptyState, list)
   const session = state.sessions[panel.session]
   if (!session) throw new Error("the panel has no session")

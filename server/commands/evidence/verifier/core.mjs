@@ -1,4 +1,4 @@
-import { cut, endOf, entryOf, headerOf, read } from "./lines.mjs"
+import { cut, endOf, entryOf, headerOf, placeUnnamed, read } from "./lines.mjs"
 import { recordsAgree } from "./records.mjs"
 import { canonical, Fault, isStrict } from "./shapes.mjs"
 import { recordsTold } from "./told/told.mjs"
@@ -50,6 +50,8 @@ async function prove(bytes, { sha256, ed25519, hear = () => {} }, outside) {
     if (why) fail(why)
     if (entry.shown) hear({ ...entry.shown, seq, bound: entry.bound })
   }
+  const unnamed = placeUnnamed(entries, header)
+  if (unnamed > 0) throw new Fault("entry", "not-for-audience", unnamed)
   const head = { seq: header.entries, hash: entries.at(-1)?.hash ?? "" }
   const verifiers = await endOf(lines, head, checks)
   const hashes = entries.map(({ hash }) => hash)

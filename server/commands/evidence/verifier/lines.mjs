@@ -75,11 +75,19 @@ async function entryOf(line, { sha256, signed, seal, header, seq, previous, fail
 
 /**
  * Whether the bundle's audience may read the entry in this form. The room reads every entry in full, except that a
- * bundle of one session shows only the hashes of other entries. The public reads no personal part.
+ * bundle of one session shows only the hashes of other entries, and each bundle those of what was withdrawn. The public
+ * reads no personal part.
  */
-function isForAudience({ shown, part, personal }, { audience, session }) {
-  if (audience === "gallery") return personal !== "shown"
-  return shown ? !part : session !== null
+function isForAudience({ shown, part, personal }, { audience }) {
+  return audience === "gallery" ? personal !== "shown" : !shown || !part
+}
+
+/** The number of the first entry of which the room gets only the hashes, although nothing says that it was withdrawn. */
+function placeUnnamed(entries, { audience, session }) {
+  if (audience === "gallery" || session !== null) return 0
+  const withdrawals = entries.filter(({ shown }) => shown?.kind === "addition-withdrawn")
+  const named = new Set(withdrawals.map(({ shown }) => shown.body.addition))
+  return entries.findIndex(({ shown }, n) => !shown && !named.has(n + 1)) + 1
 }
 
 async function linksOf(entry, { sha256, workspace, format, fail }) {
@@ -178,4 +186,4 @@ async function endOf(lines, head, { sha256, signedNow, seal }) {
   return verifiers
 }
 
-export { cut, endOf, entryOf, headerOf, read }
+export { cut, endOf, entryOf, headerOf, placeUnnamed, read }

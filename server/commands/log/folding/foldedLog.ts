@@ -6,6 +6,7 @@ import type { Attribution, Instant } from "../../../../shared/model/terms.ts"
 import type { Sha256 } from "../../../../shared/record/chain.ts"
 import { type Audience, gallery } from "../../../../shared/rules/audience.ts"
 import { erasesParts } from "../../../../shared/rules/law/erasing.ts"
+import { withoutWithdrawn } from "../../../../shared/rules/law/withdrawn.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { Head, Store, StoredEvent } from "../../../ports/database/store.ts"
 import { readable } from "../readable.ts"
@@ -175,12 +176,23 @@ export class FoldedLog {
     return state
   }
 
-  /** The entries in (from, to] as an audience reads them. */
-  async entries(from: number, to: number, audience: Audience): Promise<Entry[]> {
+  /** The entries in (from, to] as they are sent to an audience, without the words that were withdrawn up to the head. */
+  entries(from: number, to: number, audience: Audience): Promise<Entry[]> {
+    const { state } = this.#folded
+    return this.#read(from, to, audience, entry => withoutWithdrawn(state, entry))
+  }
+
+  /** All entries up to `to` as they were written, with the words that were withdrawn since. */
+  written(to: number, audience: Audience): Promise<Entry[]> {
+    return this.#read(0, to, audience, entry => entry)
+  }
+
+  async #read(from: number, to: number, audience: Audience, told: (entry: Entry) => Entry): Promise<Entry[]> {
     const attribution = this.#folded.state.workspace?.attribution ?? "named"
     const list: Entry[] = []
     for await (const entries of this.#pieces(from, to))
-      for (const entry of entries) {
+      for (const one of entries) {
+        const entry = told(one)
         const shown = audience === "gallery" ? gallery(entry, attribution) : entry
         if (shown) list.push(shown)
       }

@@ -38,7 +38,7 @@ export async function minutesAsFile(
   if (audienceOf(seat.role) === "gallery" && session.minutes.state !== "published") return refuse("minutes-not-ready")
   const lang = languageOf(request, state)
   if (typeof lang !== "string") return lang
-  const { list } = await ports.folds.entries(workspace, 0, audience)
+  const list = await ports.folds.written(workspace, audience)
   const proof = await proofOf(ports, workspace, lastEntryOf(session, list))
   const prose = writeMinutes(state, session, list, proof).prose.find(one => one.lang === lang)
   if (!prose) return refuse("not-found")

@@ -33,7 +33,7 @@ export async function adoptingOf(
   if (awaited?.about.act !== "adopt" || sameAdoptedWords(awaited.about.words, words))
     return { adopting: { words, before: null } }
   const proposed = awaited.about.words
-  const { list: all } = await ports.folds.entries(workspace, 0, "room")
+  const all = await ports.folds.written(workspace, "room")
   const seq = all.find(({ kind, body }) => kind === "proposal-made" && body.proposal === awaited.id)?.seq ?? 0
   const then = list.filter(entry => entry.seq <= seq)
   const state = fold(emptyState, then)

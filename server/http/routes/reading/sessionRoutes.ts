@@ -42,7 +42,7 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
     // the public may not read minutes that the panel may still correct
     if (audienceOf(found.seat.role) === "gallery" && session.minutes.state !== "published")
       return refuse("minutes-not-ready")
-    const { list } = await ports.folds.entries(found.workspace, 0, audience)
+    const list = await ports.folds.written(found.workspace, audience)
     const proof = await proofOf(ports, found.workspace, lastEntryOf(session, list))
     const all = writeMinutes(state, session, list, proof)
     const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => demo.demo.remove())
 
 async function bundle(audience: "room" | "gallery"): Promise<Bundle> {
-  const { store, keys, incarnation } = demo.instance
+  const { store, folds, keys, incarnation } = demo.instance
   const events: Store["events"] = async (workspace, after, limit) => {
     const rows = await store.events(workspace, after, limit)
     largest = Math.max(largest, rows.length)
@@ -31,7 +31,7 @@ async function bundle(audience: "room" | "gallery"): Promise<Bundle> {
   }
   const verifiers = async () => ({ "verify.html": "", "verify.mjs": "" })
   const digest = () => createHash("sha256")
-  const ports = { store: { ...store, events }, keys, sha256, ed25519, incarnation, verifiers, digest }
+  const ports = { store: { ...store, events }, folds, keys, sha256, ed25519, incarnation, verifiers, digest }
   const made = await createEvidence(ports).bundle(demo.workspace, { audience, session: null })
   if ("refuse" in made) throw new Error(made.refuse.code)
   given = 0

@@ -223,6 +223,7 @@ function forged({ store, keys, incarnation }: ServedPanel["instance"]) {
   const unasked = () => {
     throw new Error("nothing is written of a broken log")
   }
-  const ports = { store: { ...store, events }, keys, sha256, ed25519, incarnation, verifiers: unasked, digest: unasked }
+  const folds = { current: unasked }
+  const ports = { store: { ...store, events }, folds, keys, sha256, ed25519, incarnation, verifiers: unasked, digest: unasked }
   return { evidence: createEvidence(ports) }
 }

@@ -1,0 +1,80 @@
+import type { Entry } from "../../contract/events.ts"
+import type { State } from "../../fold/state.ts"
+import type { EntryId, RecordId, ThreadId } from "../../model/ids.ts"
+import type { SaidKey } from "../../model/said.ts"
+import { erasedWords } from "../../model/texts.ts"
+
+type Said = Pick<State, "threads" | "records">
+
+const rowIn = <Row>(table: Readonly<Record<string, Row>>, id: string): Row | undefined => table[id]
+
+const commentIn = ({ threads }: Said, thread: ThreadId | string, entry: EntryId | string | undefined) =>
+  rowIn(threads, thread)?.entries.find(({ id }) => id === entry)
+
+/** Whether the member who added the entry with this number to a record has withdrawn it (DOMAIN R7). */
+function isAdditionWithdrawn({ records }: Said, id: RecordId | string, addition: number): boolean {
+  const record = rowIn(records, id)
+  const added = record && [...record.reservations, ...record.dissents, ...record.changes]
+  return added?.some(({ seq, withdrawn }) => seq === addition && withdrawn !== undefined) ?? false
+}
+
+/** Whether the words that the key names were withdrawn, so that their translations went, too (DOMAIN V4). */
+function isOriginalWithdrawn(state: Said, key: SaidKey): boolean {
+  const [noun, id = "", part] = key.split(":")
+  if (noun === "thread") return commentIn(state, id, part)?.withdrawn !== undefined
+  return noun === "record" && isAdditionWithdrawn(state, id, Number(part))
+}
+
+/**
+ * Whether an entry holds words that their author has since withdrawn or put others in the place of: a comment, an
+ * addition to a record, or a translation of one (DOMAIN M8, R7). `state` is the fold of the whole log.
+ */
+export function isWithdrawn(state: Said, entry: Entry): boolean {
+  switch (entry.kind) {
+    case "thread-opened":
+    case "reply-added":
+    case "comment-corrected": {
+      const { thread, entry: id, personal } = entry.body
+      const now = commentIn(state, thread, id)
+      if (now?.corrected === undefined) return now?.withdrawn !== undefined
+      return now.withdrawn !== undefined || now.text.text !== personal.text || now.text.lang !== personal.lang
+    }
+    case "reservation-added":
+    case "dissent-added":
+    case "change-stated":
+      return isAdditionWithdrawn(state, entry.body.record, entry.seq)
+    case "translation-given":
+    case "translation-corrected":
+      return isOriginalWithdrawn(state, entry.body.key)
+    default:
+      return false
+  }
+}
+
+/**
+ * The entry as it leaves the server: without the words that were withdrawn, as if they had been erased. The proposed
+ * wording of a suggestion stays, as it cannot be withdrawn.
+ */
+export function withoutWithdrawn(state: Said, entry: Entry): Entry {
+  if (!isWithdrawn(state, entry)) return entry
+  switch (entry.kind) {
+    case "thread-opened":
+      return { ...entry, body: { ...entry.body, personal: { ...entry.body.personal, ...erasedWords } } }
+    case "reply-added":
+      return { ...entry, body: { ...entry.body, personal: erasedWords } }
+    case "comment-corrected":
+      return { ...entry, body: { ...entry.body, personal: erasedWords } }
+    case "reservation-added":
+      return { ...entry, body: { ...entry.body, text: erasedWords } }
+    case "dissent-added":
+      return { ...entry, body: { ...entry.body, text: erasedWords } }
+    case "change-stated":
+      return { ...entry, body: { ...entry.body, text: erasedWords } }
+    case "translation-given":
+      return { ...entry, body: { ...entry.body, personal: { text: "", of: "" } } }
+    case "translation-corrected":
+      return { ...entry, body: { ...entry.body, personal: { text: "", of: "" } } }
+    default:
+      return entry
+  }
+}
