@@ -1,6 +1,6 @@
 import { isIP } from "node:net"
 import type { Outgoing } from "../../ports/host/outgoing.ts"
-import { isNamed, OutgoingError, type OutgoingLimits, postForStatus } from "./post.ts"
+import { hostOf, isNamed, OutgoingError, type OutgoingLimits, postForStatus } from "./post.ts"
 import { isPublicAddress } from "./publicAddress.ts"
 
 /** The status of the answer has to come within ten seconds. Nothing else of the answer is of use. */
@@ -8,6 +8,12 @@ const presetLimits = { timeoutMs: 10_000 } as const
 
 /** the longest address in characters */
 const mostLetters = 2_000
+
+/** Whether a name may lead to the internet: it has two labels or more, and does not mean this machine (RFC 6761). */
+const isPublicName = (host: string): boolean => {
+  const labels = host.split(".")
+  return labels.length > 1 && !labels.includes("") && labels.at(-1) !== "localhost"
+}
 
 /**
  * Sends messages over https to addresses on the public internet. `privateHosts` are names that the administrator has
@@ -21,8 +27,8 @@ export const outgoing = (
     const url = URL.parse(address)
     if (!url || address.length > mostLetters || url.username !== "" || url.password !== "") return false
     if (isNamed(url, privateHosts)) return /^https?:$/.test(url.protocol)
-    const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
-    return url.protocol === "https:" && (isIP(literal) === 0 ? literal.includes(".") : isPublicAddress(literal))
+    const host = hostOf(url)
+    return url.protocol === "https:" && (isIP(host) === 0 ? isPublicName(host) : isPublicAddress(host))
   },
   async post(address, body, headers, until) {
     try {

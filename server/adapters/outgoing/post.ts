@@ -27,13 +27,16 @@ export interface OutgoingLimits {
   until?: AbortSignal
 }
 
-/** Names the host and the port of an address. */
+/** The host of an address in its one spelling: without the brackets of an IPv6 address and the dot at a name's end. */
+export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "")
+
+/** Names the host and the port of an address, the host with its brackets. */
 export const hostAndPort = ({ hostname, port, protocol }: URL): string =>
-  `${hostname}:${port || (protocol === "http:" ? "80" : "443")}`
+  `${hostname.replace(/\.$/, "")}:${port || (protocol === "http:" ? "80" : "443")}`
 
 /** Whether a host is named: alone, for the two ports of the web, or with the port of the address. */
 export const isNamed = (url: URL, hosts: readonly string[]): boolean =>
-  hosts.includes(hostAndPort(url)) || (hosts.includes(url.hostname) && /:(?:80|443)$/.test(hostAndPort(url)))
+  hosts.includes(hostAndPort(url)) || (hosts.includes(url.hostname.replace(/\.$/, "")) && /:(?:80|443)$/.test(hostAndPort(url)))
 
 type Headers = Readonly<Record<string, string>>
 
@@ -69,7 +72,7 @@ function send<T>(
   receive: (response: IncomingMessage) => Promise<T>,
 ): Promise<T> {
   const guarded = !isNamed(url, limits.privateHosts)
-  const literal = url.hostname.replace(/^\[(.*)\]$/, "$1")
+  const literal = hostOf(url)
   if (guarded && isIP(literal) !== 0 && !isPublicAddress(literal)) return Promise.reject(new OutgoingError("private"))
   const text = JSON.stringify(body)
   const late = AbortSignal.timeout(limits.timeoutMs)

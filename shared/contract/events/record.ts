@@ -41,7 +41,7 @@ export const recordEvents = {
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
   /**
-   * The author withdrew the addition whose entry has the number `addition`. Its text is no longer shown; pages still
+   * The author withdrew the addition whose entry has the number `addition`. Its text is sent to nobody; pages still
    * show that an addition was withdrawn.
    */
   "addition-withdrawn": z.object({ ...at, addition: z.int() }),

@@ -21,7 +21,7 @@ export const threadEvents = {
     }),
   }),
   "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken.default(erasedWords) }),
-  /** The author corrected a comment within five minutes. The original entry stays in the log. */
+  /** The author corrected a comment within five minutes. The original entry stays in the log, and is sent without its words. */
   "comment-corrected": z.object({
     thread: ThreadId,
     entry: EntryId,

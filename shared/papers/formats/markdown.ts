@@ -8,7 +8,7 @@ export function markdown({ title, lang, meta, blocks }: Paper): string {
   const verifying = verifyingLine({ lang, meta })
   const foot = [meta.workspace, meta.number, meta.date, meta.hash].filter(one => one !== null && one !== "")
   return [
-    `---\ntitle: ${JSON.stringify(fit(title))}\nlang: ${langTags[lang]}\n---`,
+    `---\ntitle: ${quotedInYaml(title)}\nlang: ${langTags[lang]}\n---`,
     `# ${line(title)}`,
     ...blocks.map(block => blockText(block)),
     "---",
@@ -21,12 +21,22 @@ export function markdown({ title, lang, meta, blocks }: Paper): string {
     .concat("\n")
 }
 
+/**
+ * A text as YAML reads it between quotation marks. A reader of Markdown that knows no front matter shows it as a
+ * paragraph, so that what is markup there is written by its number.
+ */
+const quotedInYaml = (text: string): string =>
+  JSON.stringify(fit(text)).replaceAll(
+    /[<>&`*_[\]()!#|~$\u2028\u2029]/g,
+    mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  )
+
 const autolink = (address: string): string => `<${fit(address).replaceAll(/[<>\s]/g, "")}>`
 
 function blockText(block: PaperBlock): string {
   switch (block.kind) {
     case "heading":
-      return `${"#".repeat(block.level)} ${runsText(block.runs).replaceAll(/\s*\n\s*|\\\n/g, " ")}`
+      return `${"#".repeat(block.level)} ${inOneLine(runsText(block.runs))}`
     case "paragraph":
       return runsText(block.runs)
     case "note":
@@ -84,6 +94,14 @@ function tableText(head: readonly PaperCell[], rows: readonly (readonly PaperCel
   return [rowText(head), `|${" --- |".repeat(width)}`, ...rows.map(rowText)].join("\n")
 }
 
+/** Joins the lines of a text, and drops the marks of its line breaks. */
+const inOneLine = (text: string): string =>
+  text
+    .split("\n")
+    .map((line, n, all) => (n < all.length - 1 && line.endsWith("\\") ? line.slice(0, -1) : line).trim())
+    .join(" ")
+    .trim()
+
 const runsText = (runs: readonly PaperRun[]): string =>
   runs
     .map(runText)
@@ -98,23 +116,30 @@ function runText({ text, style, href }: PaperRun): string {
 }
 
 function styled(text: string, style: PaperRun["style"]): string {
-  const [, before = "", words = "", after = ""] = text.match(/^(\s*)([\s\S]*?)(\s*)$/) ?? []
+  const words = text.trim()
+  const before = text.slice(0, text.length - text.trimStart().length)
+  const after = text.slice(before.length + words.length)
   if (words === "" || style === undefined || style === "code") return text
   const mark = style === "strong" ? "**" : style === "emphasis" ? "*" : ""
   return `${before}${mark}${words}${mark}${after}`
+}
+
+function withoutLastBreaks(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === "\n") end--
+  return text.slice(0, end)
 }
 
 const line = (text: string): string => escaped(text).replaceAll(/\\?\n/g, " ")
 
 /** Escapes all ASCII punctuation that Markdown or HTML in Markdown reads as markup, and keeps line breaks. */
 const escaped = (text: string): string =>
-  fit(text)
+  withoutLastBreaks(fit(text))
     .replaceAll(/[\\`*_{}[\]()<>#+\-.!|~&$=:]/g, mark =>
       mark === "." || mark === "-" || mark === "+" || mark === "=" || mark === ":" ? mark : `\\${mark}`,
     )
     .replaceAll(
-      /^(\s*)([-+=:]|\d{1,9}\.(?=\s))/gm,
+      /^([^\S\n\r\u2028\u2029]*)([-+=:]|\d{1,9}\.(?=\s))/gm,
       (_, space: string, mark: string) => `${space}${mark.replace(/.$/, "\\$&")}`,
     )
-    .replaceAll(/\n+$/g, "")
     .replaceAll(/\n/g, "\\\n")

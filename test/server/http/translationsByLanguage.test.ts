@@ -56,6 +56,7 @@ const folds = {
   current: never,
   known: never,
   entries: never,
+  written: never,
   noticeErasures: never,
   close: never,
 }

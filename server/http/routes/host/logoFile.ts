@@ -34,13 +34,23 @@ const drawing: ReadonlySet<string> = new Set(
  */
 const tag = /<\/?([^\s<>/"'=]+)(?=[\s/>])((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g
 
+/** Leaves out comments. One that does not end stays, and is refused. Each character is looked at once. */
+function withoutComments(text: string): string {
+  let kept = ""
+  let at = 0
+  for (let from = text.indexOf("<!--"); from >= 0; from = text.indexOf("<!--", at)) {
+    const end = text.indexOf("-->", from + 4)
+    if (end < 0) break
+    kept += text.slice(at, from)
+    at = end + 3
+  }
+  return kept + text.slice(at)
+}
+
 function isDrawing(bytes: Buffer): boolean {
   const text = new TextDecoder("utf-8", { fatal: false }).decode(bytes).trim()
   if (text.includes("\uFFFD") || text.includes("\0")) return false
-  const body = text
-    .replace(/^\uFEFF?<\?xml [^<>]*\?>/, "")
-    .replaceAll(/<!--[\s\S]*?-->/g, "")
-    .trim()
+  const body = withoutComments(text.replace(/^\uFEFF?<\?xml [^<>]*\?>/, "")).trim()
   if (!/^<svg[\s>]/i.test(body) || !/<\/svg>$|\/>$/i.test(body)) return false
   // document types, processing instructions and sections of characters are the ways around the checks below
   if (/<[!?]/.test(body) || /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i.test(body)) return false

@@ -11,6 +11,7 @@ describe("a drawing as a logo", () => {
     ['<title>One > two</title><circle r="4"/>'],
     ['<defs><path id="a" d="M0 0"/></defs><use href="#a"/>'],
     ["<rect fill='url(#a)'/>"],
+    ["<!-- one --><rect/><!-- <script> --><rect/>"],
   ])("is taken if it only draws: %s", async inside => {
     expect(await typeOf(drawing(inside))).toBe("image/svg+xml")
   })
@@ -36,5 +37,7 @@ describe("a drawing as a logo", () => {
   test("of a size that is allowed is looked through once, whatever stands in it", async () => {
     // a check that began anew at each letter would take minutes
     expect(await typeOf(`<svg><${"a".repeat(190_000)}</svg>`)).toBeNull()
+    for (const part of ["<!--", "<!-- -", "<!--->", "<", "<a ", "url(", 'href="', " on", "<?xml "])
+      expect(await typeOf(drawing(part.repeat(Math.floor(190_000 / part.length))))).not.toBe("image/png")
   })
 })
