@@ -36,7 +36,8 @@ export const hostAndPort = ({ hostname, port, protocol }: URL): string =>
 
 /** Whether a host is named: alone, for the two ports of the web, or with the port of the address. */
 export const isNamed = (url: URL, hosts: readonly string[]): boolean =>
-  hosts.includes(hostAndPort(url)) || (hosts.includes(url.hostname.replace(/\.$/, "")) && /:(?:80|443)$/.test(hostAndPort(url)))
+  hosts.includes(hostAndPort(url)) ||
+  (hosts.includes(url.hostname.replace(/\.$/, "")) && /:(?:80|443)$/.test(hostAndPort(url)))
 
 type Headers = Readonly<Record<string, string>>
 

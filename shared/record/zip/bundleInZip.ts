@@ -34,8 +34,8 @@ function unpacked({ deflated, packed, size, crc }: ZipEntry): Uint8Array | null 
 }
 
 /**
- * Inflates to exactly `size` bytes; null if the data are damaged, make another number, or end before their last byte.
- * What lies behind the end of the data could be another file to a program that reads from the start.
+ * Inflates to exactly `size` bytes; null if the data are damaged, make another number, or end before their last byte. A
+ * program that reads from the start could take bytes behind their end for another file.
  */
 function inflated(packed: Uint8Array, size: number): Uint8Array | null {
   const content = inflatedOnce(packed, size)

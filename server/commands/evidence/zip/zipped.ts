@@ -64,7 +64,7 @@ async function deflated(text: ZipFile["text"]): Promise<Sums & { pieces: Uint8Ar
   return { ...sums, pieces }
 }
 
-/** What the header before a file and that in the directory have in common, from the version to the two lengths. */
+/** The part that the header before a file and that in the directory have in common, from the version to the lengths. */
 function headerOf(nameLength: number, { crc, packed, size }: Sums): Uint8Array {
   const header = new Uint8Array(26)
   const view = new DataView(header.buffer)

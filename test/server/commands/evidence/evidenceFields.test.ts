@@ -7,10 +7,12 @@ import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
 const page = readFileSync(join(root, "docs/EVIDENCE.md"), "utf8")
 const section = page.slice(page.indexOf("## 3. The bundle"), page.indexOf("**Audience.**"))
 
-/** Every word that the section has as code, but for the values of fields. */
+/** Every word that the section has as code, but for the values of fields and the functions H and C. */
 const values = ["room", "gallery", "null", "name", "verify", "html", "mjs", "x"]
 const words = new Set(
-  [...section.matchAll(/`([^`]+)`/g)].flatMap(([, code = ""]) => code.match(/(?<![-\w])[A-Za-z]\w*(?![-\w])/g) ?? []),
+  [...section.matchAll(/`([^`]+)`/g)].flatMap(([, code = ""]) =>
+    /^[HC]\(/.test(code) ? [] : (code.match(/(?<![-\w])[A-Za-z]\w*(?![-\w])/g) ?? []),
+  ),
 )
 
 let demo: DemoEvidence

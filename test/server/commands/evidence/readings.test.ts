@@ -32,6 +32,7 @@ async function underChatham(): Promise<string> {
     audience: "gallery",
     attribution: "chatham",
     covers: () => true,
+    isGone: () => false,
     signatures: new Map<number, string>(),
     sha256,
   } as const

@@ -13,7 +13,7 @@ import { papersOf } from "../../../shared/minutes/papers.ts"
 
 let panel: Panel
 let workspace: WorkspaceId
-/** what the words that are taken back have in them, and what those have that stay */
+/** a word that is in all that is taken back, and one that is in what stays */
 const gone = "CANARY"
 const kept = "LINNET"
 const spoken = (text: string) => ({ lang: "en" as const, text })

@@ -46,6 +46,7 @@ describe("why a declaration was returned", () => {
         audience,
         attribution: "named" as const,
         covers: () => true,
+        isGone: () => false,
         signatures: new Map<number, string>(),
         sha256,
       }
