@@ -49,6 +49,7 @@ async function rendering(state: State, shortened: boolean): Promise<number> {
       current: none,
       known: none,
       entries: none,
+      written: none,
       noticeErasures: none,
       close: none,
     }
@@ -73,6 +74,7 @@ async function wire(state: State, lang?: Lang): Promise<number> {
     current: none,
     known: none,
     entries: none,
+    written: none,
     noticeErasures: none,
     close: none,
   }

@@ -92,7 +92,12 @@ function zipOf(parts: readonly Part[], { comment = none, beforeDirectory = none,
     const { offset, comment: said = none, attributes = 0, disk = 0 } = part.central ?? {}
     const gap = part.gap ?? none
     const file = joined(
-      ...[gap, numbers([0x04034b50, 4]), headBytes(local, flags), strToU8(local.name), local.extra, packed],
+      gap,
+      numbers([0x04034b50, 4]),
+      headBytes(local, flags),
+      strToU8(local.name),
+      local.extra,
+      packed,
       part.descriptor ?? none,
     )
     const behind = numbers([said.length, 2], [disk, 2], [0, 2], [attributes, 4], [offset ?? at + gap.length, 4])

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { EntryId, ThreadId } from "../../../shared/model/ids.ts"
 import { sleep, until } from "../../kit/clocks/until.ts"
 import { inNote } from "../../kit/people/inNote.ts"
 import { Person } from "../../kit/people/person.ts"
@@ -70,6 +71,26 @@ test("what is said on one server is read on the other, in the same order", async
   for (const { person } of [ann, ben]) await until(() => order(person).length === said.length, "all threads are read")
   expect(order(ann.person)).toEqual(said)
   expect(order(ben.person)).toEqual(said)
+  for (const one of [ann, ben]) one.leave()
+})
+
+test("what is withdrawn on one server is dropped by who reads on the other, and is in no entry of either", async () => {
+  const [ann, ben] = [await enter(0, "Ann"), await enter(1, "Ben")]
+  const words = "CANARY said on one server"
+  const entry = { lang: "en" as const, text: words }
+  const { made } = await ann.person.do("open-thread", { topic: ann.topic, entry })
+  const has = ({ state }: Person) => JSON.stringify(state).includes(words)
+  await until(() => has(ben.person), "Ben reads it")
+  const [thread, comment] = [ThreadId.parse(made["thread"]), EntryId.parse(made["entry"])]
+  await ann.person.do("withdraw-comment", { thread, comment })
+  await until(() => !has(ben.person), "Ben's page drops it")
+  const session = Object.keys(ann.person.state.sessions)[0] ?? ""
+  for (const { person } of [ann, ben])
+    for (let from = 0; from < person.state.seq; from += 500) {
+      const page = JSON.stringify(await person.fetch(`/api/sessions/${session}/entries?from=${from}`))
+      expect(page).toContain('"list"')
+      expect(page).not.toContain(words)
+    }
   for (const one of [ann, ben]) one.leave()
 })
 

@@ -20,6 +20,7 @@ function served() {
     current: never,
     known: never,
     entries: never,
+    written: never,
     noticeErasures: never,
     close: never,
   }

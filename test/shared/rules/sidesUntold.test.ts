@@ -20,7 +20,7 @@ interface Shape {
   valueType?: z.ZodType
 }
 
-const shapeOf = (schema: z.ZodType): Shape => schema.def as Shape
+const shapeOf = (schema: z.ZodType): Shape => schema.def
 
 /** Values that fill every place of a schema, optional ones too; each option of a choice is in one of them. */
 function filled(schema: z.ZodType, key = "", isSide = false): unknown[] {

@@ -224,6 +224,15 @@ function forged({ store, keys, incarnation }: ServedPanel["instance"]) {
     throw new Error("nothing is written of a broken log")
   }
   const folds = { current: unasked }
-  const ports = { store: { ...store, events }, folds, keys, sha256, ed25519, incarnation, verifiers: unasked, digest: unasked }
+  const ports = {
+    store: { ...store, events },
+    folds,
+    keys,
+    sha256,
+    ed25519,
+    incarnation,
+    verifiers: unasked,
+    digest: unasked,
+  }
   return { evidence: createEvidence(ports) }
 }
