@@ -10,7 +10,6 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import "../../../elements/record/plenary-printed-fingerprint.ts"
-import type { CommandWanted } from "../../../elements/session/kit/commandWanted.ts"
 import "../../../elements/session/notice/plenary-notice.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { currentLang } from "../../../i18n/language.ts"
@@ -38,7 +37,6 @@ export class MinutesPage extends SessionPaper {
   override connectedCallback(): void {
     super.connectedCallback()
     this.written = new Written(this.session, this.live)
-    this.addEventListener("command-wanted", this.tell)
   }
 
   override disconnectedCallback(): void {
@@ -85,10 +83,6 @@ export class MinutesPage extends SessionPaper {
   private adopting(): Pick<MinutesWritten, "adopting"> {
     const now = this.written.now.value
     return now.state === "ready" && now.value.adopting ? { adopting: now.value.adopting } : {}
-  }
-
-  private readonly tell = (event: CommandWanted): void => {
-    event.answer = this.live.send(event.kind, event.body)
   }
 
   /** A notice for the participants that the minutes can be read and corrected. */
