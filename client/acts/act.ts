@@ -3,7 +3,7 @@ import type { LendingAct } from "./floor/lending.ts"
 import type { MinutesAct } from "./minutes/minutes.ts"
 import type { NoteAct } from "./note/note.ts"
 import type { ObjectingAct, ObjectorsAct } from "./objection/objection.ts"
-import type { AskersAct, ProposalAct } from "./proposal/proposal.ts"
+import type { ProposalAct } from "./proposal/proposal.ts"
 import type { LivingAct } from "./record/living.ts"
 import type { DeclaringAct } from "./record/record.ts"
 import type { EnteredAct, StandingAct } from "./record/standing.ts"
@@ -30,6 +30,6 @@ export type Act =
   | StatementAct
 
 /** Acts that a statement's card or a record's card offers. They are never the moderator's next action. */
-export type DeskAct = AnswerAct | AskersAct | CardAct | EnteredAct | ObjectingAct
+export type DeskAct = AnswerAct | CardAct | EnteredAct | ObjectingAct
 
 export type Wanted = Act | DeskAct | LendingAct | NoteAct

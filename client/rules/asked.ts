@@ -16,7 +16,7 @@ import { answersIn } from "../../shared/rules/round/electorate/electorate.ts"
 import { lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unheard.ts"
 import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
-import { newsMs, type Scene, type View } from "../acts/scene.ts"
+import { newsMs, type Scene, type View, type ViewWith } from "../acts/scene.ts"
 import { mayNow } from "./offers/mayNow.ts"
 import { isAskedToConfirm, proposalsFor } from "./offers/record/confirming.ts"
 import { mayReserve } from "./offers/record/recordActs.ts"
@@ -169,7 +169,8 @@ const proposed: Row = ({ state }) => {
   return proposal ? { kind: "proposed", proposal, name: nameInProposal(state, proposal) } : null
 }
 
-const minutesOut: Row = scene => {
+/** The minutes of this session while they are out for comments, whatever else is asked of the reader (DOMAIN M9). */
+export const minutesOut = (scene: ViewWith<"now">): Extract<PersonAsked, { kind: "minutes" }> | null => {
   const { session, state, me, now } = scene
   const until = commentsUntil(session, now)
   if (until === null) return null

@@ -5,7 +5,7 @@ import { isOutside, type Scene } from "../acts/scene.ts"
 import { isExtension } from "../acts/session/session.ts"
 import type { NextAction, NextActionRule } from "./bar.ts"
 import { proposalsFor } from "./offers/record/confirming.ts"
-import { callRows, waitForConfirmation } from "./rows/call.ts"
+import { callRows } from "./rows/call.ts"
 import { decideDrift } from "./rows/drift.ts"
 import { extensions, isOver } from "./rows/floor.ts"
 import { itemRows, takeBreak } from "./rows/item.ts"
@@ -69,7 +69,7 @@ export function nextAction(scene: Scene): NextAction | null {
   const rows = rowsOf(scene)
   const action = pressable(lent(first(rows, scene), scene), scene)
   if (action?.stop?.kind !== "waiting") return action
-  const meanwhile = first(rows.slice(rows.indexOf(waitForConfirmation) + 1), scene)
+  const meanwhile = first(rows.slice(rows.findIndex(row => row(scene) !== null) + 1), scene)
   return pressable({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
 }
 
@@ -116,7 +116,7 @@ function lent(action: NextAction | null, scene: Scene): NextAction | null {
  */
 function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
   const [proposal] = proposalsFor(scene)
-  if (!action || !proposal || [action.act, ...action.second].some(one => "proposal" in one)) return null
+  if (!action || !proposal || [action.act, ...action.second].some(one => one.kind === "confirm-proposal")) return null
   const act = toConfirm(proposal, nameInProposal(scene.state, proposal))
   return { ...action, second: [...action.second, act] }
 }

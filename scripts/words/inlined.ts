@@ -29,7 +29,7 @@ export const inlined: Plugin = {
   name: "words",
   enforce: "pre",
   transform: {
-    filter: { id: /\/client\/[^?]*\.ts(\?|$)/, code: /\bmsg\(/ },
+    filter: { id: /\/client\/[^?]*\.ts(\?(?!raw)|$)/, code: /\bmsg\(/ },
     handler: code => ({ code: withMessages(code), map: null }),
   },
 }

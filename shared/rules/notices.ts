@@ -131,7 +131,16 @@ export const toldUnasked = (state: State): NoticeAbout[] => [
   ...ofDeadlines(state.rounds),
   ...Object.values(state.proposals).map(({ id: proposal }) => ({ of: "proposal" as const, proposal })),
   ...ofRecords(state.records),
+  ...ofMinutes(state.sessions),
 ]
+
+/** The notices about minutes that were sent with a time for comments. Earlier versions left them to a press. */
+const ofMinutes = derivePerTable((sessions: State["sessions"]): NoticeAbout[] =>
+  Object.values(sessions).flatMap(({ id: session, minutes: { state, endsAt, moved, wording } }): NoticeAbout[] => {
+    const hasTime = endsAt !== null && moved !== null && endsAt > moved.at
+    return state === "under_review" && wording !== undefined && hasTime ? [{ of: "minutes", session }] : []
+  }),
+)
 
 const ofSilences = derivePerTable((rounds: State["rounds"]): NoticeAbout[] =>
   Object.values(rounds)

@@ -7,7 +7,6 @@ export type MinutesAct =
   /** opens the outcome paper of the session */
   | { kind: "open-outcomes" }
   | { kind: "show-questions" }
-  | { kind: "send-minutes" }
   | { kind: "read-minutes" }
   | { kind: "decide-corrections"; n: number }
   | { kind: "adopt-minutes" }
@@ -43,12 +42,7 @@ export const minutesModules: ActModules<MinutesAct> = {
       return null
     },
   },
-  "send-minutes": {
-    secretary: "in turn",
-    label: () => msg("act.sendMinutes"),
-    perform: onTheirPage,
-  },
-  "read-minutes": { secretary: "in turn", label: () => msg("minutes.title"), perform: onTheirPage },
+  "read-minutes": { secretary: "in turn", label: () => msg("act.readMinutes"), perform: onTheirPage },
   "decide-corrections": {
     label: ({ n }) => msg("act.decideCorrections", { n }),
     perform: onTheirPage,

@@ -13,9 +13,9 @@ import { wordsRead } from "../../i18n/texts.ts"
 import { textField } from "../fields.ts"
 import type { Form, Forms } from "../form.ts"
 import type { View } from "../scene.ts"
-import type { AskersAct, ProposalAct } from "./proposal.ts"
+import type { ProposalAct } from "./proposal.ts"
 
-export const proposalForms: Forms<ProposalAct | AskersAct> = {
+export const proposalForms: Forms<ProposalAct> = {
   "confirm-proposal": answering,
   "refuse-proposal": answering,
   "take-back-proposal": answering,
@@ -25,7 +25,7 @@ export const proposalForms: Forms<ProposalAct | AskersAct> = {
  * Makes the form that answers a proposal. It shows the proposal, the member who made it, the reason and the changed
  * wording.
  */
-function answering({ kind: answer, proposal, name }: ProposalAct | AskersAct, { state }: View): Form {
+function answering({ kind: answer, proposal, name }: ProposalAct, { state }: View): Form {
   const { id, about } = proposal
   const reason = wordsRead(state, proposalSaid(proposal))
   const follows = about.act === "adopt" ? [adoptionFollows()] : []

@@ -7,18 +7,21 @@ export type ProposalAct =
   /** `name`: the member or the record that the proposal concerns */
   | { kind: "confirm-proposal"; proposal: Proposal; name: string }
   | { kind: "refuse-proposal"; proposal: Proposal; name: string }
-
-/** An act on a record's card. It is never the moderator's next action. */
-export type AskersAct = { kind: "take-back-proposal"; proposal: Proposal; name: string }
+  | { kind: "take-back-proposal"; proposal: Proposal; name: string }
 
 export const toConfirm = (proposal: Proposal, name: string): ProposalAct => ({
   kind: "confirm-proposal",
   proposal,
   name,
 })
+export const toTakeBack = (proposal: Proposal, name: string): ProposalAct => ({
+  kind: "take-back-proposal",
+  proposal,
+  name,
+})
 export const toRefuse = (proposal: Proposal, name: string): ProposalAct => ({ kind: "refuse-proposal", proposal, name })
 
-export const proposalModules: ActModules<ProposalAct | AskersAct> = {
+export const proposalModules: ActModules<ProposalAct> = {
   "confirm-proposal": {
     secretary: "beside",
     label: act =>

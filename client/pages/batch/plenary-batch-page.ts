@@ -40,9 +40,6 @@ export class BatchPage extends LivePage {
 
   constructor() {
     super()
-    this.addEventListener("command-wanted", event => {
-      event.answer = this.live.send(event.kind, event.body)
-    })
     this.addEventListener("act-wanted", event => performAtBatch(event, this, this.live))
   }
 

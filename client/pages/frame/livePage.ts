@@ -1,9 +1,11 @@
+import { provide } from "@lit/context"
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { property } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Settled } from "../../../shared/fold/slices/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { embargoAsked } from "../../../shared/rules/readings/embargo.ts"
+import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import type { OriginalWanted } from "../../elements/translating/translationEvents.ts"
@@ -11,7 +13,7 @@ import { moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { embargoWords } from "../../i18n/sentences/embargoWords.ts"
 import { Watching } from "../../signals/watching.ts"
-import { openRoom, type SessionConnection } from "../../state/live.ts"
+import { liveContext, openRoom, type SessionConnection } from "../../state/live.ts"
 import type { TranslationsShown } from "../../state/loading/wires.ts"
 import "../problem/plenary-problem-view.ts"
 import { answerOriginal } from "./answerOriginal.ts"
@@ -20,9 +22,14 @@ import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { RedrawTimer } from "./turn.ts"
 
-/** A page that shows a workspace live. It is loading, failed, without access, offline, or shown. */
+/**
+ * A page that shows a workspace live. It is loading, failed, without access, offline, or shown. It gives every element on
+ * it what elements ask of their page: the connection (`OnLivePage`), the originals of translations, and the sending of
+ * commands.
+ */
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
+  @provide({ context: liveContext })
   protected live!: SessionConnection
   protected readonly translations: TranslationsShown = "own"
   /** True if the page has been shown. The page then stays visible while more topics are fetched. */
@@ -45,6 +52,7 @@ export abstract class LivePage extends Watching(LitElement) {
   override connectedCallback(): void {
     this.live = openRoom({ slug: this.slug }, this.translations)
     this.addEventListener("original-wanted", this.fetchOriginal)
+    this.addEventListener("command-wanted", this.sendCommand)
     super.connectedCallback()
     this.keys = new KeysHeld(this)
   }
@@ -52,11 +60,15 @@ export abstract class LivePage extends Watching(LitElement) {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.removeEventListener("original-wanted", this.fetchOriginal)
+    this.removeEventListener("command-wanted", this.sendCommand)
     this.live.close()
     this.keys?.stop()
   }
 
   private readonly fetchOriginal = (event: OriginalWanted): void => answerOriginal(event, this.live)
+  private readonly sendCommand = (event: CommandWanted): void => {
+    event.answer = this.live.send(event.kind, event.body)
+  }
 
   protected override updated(): void {
     this.keys?.drawn()

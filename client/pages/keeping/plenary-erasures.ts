@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { ErasurePreview } from "../../../shared/contract/queries/law/deleted.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
@@ -11,10 +10,10 @@ import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { memberName, personName } from "../../i18n/names.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../signals/watching.ts"
 import { erasurePreview } from "../../state/fetched/host/deletions.ts"
-import { liveContext, type SessionConnection } from "../../state/live.ts"
+import type { SessionConnection } from "../../state/live.ts"
 import { announce } from "../../state/page/announcer.ts"
+import { OnLivePage } from "../frame/onLivePage.ts"
 import { failureText } from "../problem/failureText.ts"
 
 type Asking = { member: Member; preview: ErasurePreview }
@@ -24,16 +23,10 @@ type Asking = { member: Member; preview: ErasurePreview }
  * moderator asks for one (DOMAIN ER1, ER2).
  */
 @customElement("plenary-erasures")
-export class Erasures extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class Erasures extends OnLivePage {
   private readonly asking = signal<Asking | null>(null)
   private readonly busy = signal(false)
   private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private async send(act: () => ReturnType<SessionConnection["send"]>): Promise<boolean> {
     if (this.busy.peek()) return false

@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Workspace } from "../../../shared/fold/state.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -8,26 +7,19 @@ import { moment } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { go } from "../../state/page/router.ts"
+import { OnLivePage } from "../frame/onLivePage.ts"
 import "../frame/files/plenary-bundle-link.ts"
 
 type Doing = { state: "rest" } | { state: "busy" } | { state: "refused"; text: string }
 
 /** Archives a panel, opens it again, and deletes it, for an administrator (DOMAIN AW1, DW1). */
 @customElement("plenary-panel-keeping")
-export class PanelKeeping extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class PanelKeeping extends OnLivePage {
   @property({ attribute: false }) workspace!: Workspace
   private readonly archiving = signal<Doing>({ state: "rest" })
   private readonly deleting = signal<Doing>({ state: "rest" })
   private readonly asks = signal(false)
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   protected override firstUpdated(): void {
     // the administrator's page leads here, and this part comes after the browser has looked for it

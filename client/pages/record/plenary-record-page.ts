@@ -52,9 +52,6 @@ export class RecordPage extends LivePage {
 
   constructor() {
     super()
-    this.addEventListener("command-wanted", event => {
-      event.answer = this.live.send(event.kind, event.body)
-    })
     this.addEventListener("act-wanted", ({ act }) => desk.code?.performAtDesk(act, this, this.slug))
   }
 

@@ -45,9 +45,6 @@ export class TranslationsPage extends LivePage {
     this.desk = new TranslationDesk(this.slug)
     addEventListener("online", this.flush)
     addEventListener("pagehide", this.flush)
-    this.addEventListener("command-wanted", event => {
-      event.answer = this.live.send(event.kind, event.body)
-    })
   }
 
   override disconnectedCallback(): void {

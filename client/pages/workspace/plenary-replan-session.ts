@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
@@ -9,23 +8,16 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
-import { Watching } from "../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../state/live.ts"
+import { OnLivePage } from "../frame/onLivePage.ts"
 import { factsIn } from "./plenary-session-fields.ts"
 
 /** The form that changes the time, title or cities of a session before it starts. */
 @customElement("plenary-replan-session")
-export class ReplanSession extends Watching(LitElement) {
+export class ReplanSession extends OnLivePage {
   @property({ attribute: false }) session: Session | null = null
-  @consume({ context: liveContext })
-  private live!: SessionConnection
   @query("dialog") private dialog!: HTMLDialogElement | null
   private readonly open = signal(false)
   private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private get spoken() {
     return this.live.state.value.workspace?.languages ?? []

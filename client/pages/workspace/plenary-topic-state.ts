@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
@@ -9,20 +8,13 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
-import { Watching } from "../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../state/live.ts"
+import { OnLivePage } from "../frame/onLivePage.ts"
 
 /** The buttons with which a moderator closes a topic, or reopens it with a reason that everybody can read. */
 @customElement("plenary-topic-state")
-export class TopicState extends Watching(LitElement) {
+export class TopicState extends OnLivePage {
   @property({ attribute: false }) topic: Topic | null = null
-  @consume({ context: liveContext })
-  private live!: SessionConnection
   private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private tell(answered: Answered): void {
     this.problem.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())

@@ -1,27 +1,19 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, query } from "lit/decorators.js"
 import { right } from "../../../shared/rules/policy.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { go } from "../../state/page/router.ts"
+import { OnLivePage } from "../frame/onLivePage.ts"
 
 type Removing = { state: "asking" } | { state: "removing" } | { state: "refused"; text: string }
 
 /** Says that the workspace is a demo. A reader who may remove the workspace can do so after a confirmation. */
 @customElement("plenary-workspace-demo")
-export class WorkspaceDemo extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class WorkspaceDemo extends OnLivePage {
   @query("dialog") private dialog!: HTMLDialogElement | null
   private readonly removing = signal<Removing>({ state: "asking" })
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private async removeAll(event: SubmitEvent): Promise<void> {
     event.preventDefault()

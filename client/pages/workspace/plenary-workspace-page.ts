@@ -1,4 +1,3 @@
-import { provide } from "@lit/context"
 import { signal } from "@preact/signals-core"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js"
@@ -23,7 +22,6 @@ import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
 import { languageName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import { listAddresses } from "../../state/fetched/panel/invitations.ts"
-import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import { performAtBatch } from "../batch/batchDesk.ts"
@@ -72,17 +70,11 @@ const keeping = new LazyModule(() => import("../keeping/panelKeeping.ts"))
 /** `/w/:slug`: the sessions, topics, records and people of one workspace, live. */
 @customElement("plenary-workspace-page")
 export class WorkspacePage extends LivePage {
-  @provide({ context: liveContext })
-  protected override live!: SessionConnection
-
   /** The topics of the earlier records that the reader has requested. */
   private readonly opened = signal<readonly string[]>([])
 
   constructor() {
     super()
-    this.addEventListener("command-wanted", event => {
-      event.answer = this.live.send(event.kind, event.body)
-    })
     this.addEventListener("addresses-wanted", event => {
       event.answer = listAddresses(this.slug, event.rows).then(failure => (failure ? failureText(failure) : ""))
     })

@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
@@ -11,9 +10,8 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { titleAmiss, titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
-import { Watching } from "../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../state/live.ts"
 import { announce } from "../../state/page/announcer.ts"
+import { OnLivePage } from "../frame/onLivePage.ts"
 import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.ts"
 
 /**
@@ -21,14 +19,8 @@ import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.t
  * agenda.
  */
 @customElement("plenary-workspace-plan")
-export class WorkspacePlan extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class WorkspacePlan extends OnLivePage {
   private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private done(answered: Answered, form: HTMLFormElement): void {
     this.problem.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())

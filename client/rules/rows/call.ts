@@ -113,7 +113,7 @@ const carryOver: NextActionRule = scene => {
  * Row 13 of the next actions applies when this chair has declared a record and neither a co-moderator nor a deputy has
  * confirmed the record.
  */
-export const waitForConfirmation: NextActionRule = scene => {
+const waitForConfirmation: NextActionRule = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
   const waiting = recordAwaits(scene.state, record, scene.present)

@@ -1,17 +1,23 @@
 import type { Proposal } from "../../../shared/fold/state.ts"
 import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules/people/consent/awaited.ts"
+import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
 import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
+import { toConfirm, toRefuse, toTakeBack } from "../../acts/proposal/proposal.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
 import type { NextAction, NextActionRule } from "../bar.ts"
+import { proposalsFor } from "../offers/record/confirming.ts"
 
 const held = ({ session }: View): boolean => session.state === "closed" && session.startedAt !== null
 
-/** Row 26 of the next actions applies when the session is closed and its minutes are a draft. */
+/**
+ * Row 26 of the next actions applies when the session is closed and its minutes are a draft. They are sent on their own
+ * page alone, so that whoever sends them has them open.
+ */
 const send: NextActionRule = scene =>
   held(scene) && scene.session.minutes.state === "draft"
-    ? { act: { kind: "send-minutes" }, filled: true, second: [{ kind: "read-minutes" }, { kind: "continue-session" }] }
+    ? { act: { kind: "read-minutes" }, filled: true, second: [{ kind: "continue-session" }] }
     : null
 
 /** Row 27 of the next actions applies when members have proposed corrections of the minutes. */
@@ -43,15 +49,19 @@ const adopt: NextActionRule = scene => {
 
 /**
  * Row 28 of the next actions, after a proposal, applies when this chair or another chair has proposed to adopt the
- * minutes.
+ * minutes. Whoever has to confirm is led to the minutes; the asker may take the proposal back.
  */
-function waitForConsent({ state, present }: ViewWith<"present">, proposal: Proposal): NextAction {
+function waitForConsent(scene: ViewWith<"present">, proposal: Proposal): NextAction {
+  const { state, present, me } = scene
+  if (proposalsFor(scene).includes(proposal))
+    return { act: toConfirm(proposal, ""), filled: true, second: [toRefuse(proposal, "")] }
   const waiting = proposalAwaits(state, proposal, present)
+  const own = isOwn(state, { by: proposal.asker, at: proposal.at }, me.member)
   return {
     act: { kind: "wait-for-consent", names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
     stop: { kind: "waiting", for: waiting.vacant, since: proposal.at, awaited: waiting.awaited },
-    second: [{ kind: "read-minutes" }],
+    second: [{ kind: "read-minutes" }, ...(own ? [toTakeBack(proposal, "")] : [])],
   }
 }
 

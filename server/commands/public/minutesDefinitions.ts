@@ -5,6 +5,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import { languages, type MinutesState } from "../../../shared/model/terms.ts"
+import { mayRecall } from "../../../shared/rules/floor/ending/recalling.ts"
 import { actsAlone, openProposal } from "../../../shared/rules/people/consent/consent.ts"
 import { hasAttended } from "../../../shared/rules/people/seats/holder.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
@@ -48,8 +49,18 @@ export const minutesDefinitions = {
     decide: (situation, { session, days }) =>
       move(situation, session, "draft", () => {
         const endsAt = situation.now + days * dayMs
-        return { events: [{ kind: "minutes-sent", body: { session, endsAt } }] }
+        return { events: [{ kind: "minutes-sent", body: { session, endsAt, wording: 2 } }] }
       }),
+  }),
+
+  "recall-minutes": defineCommand(schemas["recall-minutes"], {
+    action: "write the minutes",
+    decide: (situation, { session }) =>
+      move(situation, session, "under_review", row =>
+        mayRecall(situation.state, row, situation.now)
+          ? { events: [{ kind: "minutes-recalled", body: { session } }] }
+          : refuse("minutes-answered"),
+      ),
   }),
 
   "propose-correction": defineCommand(schemas["propose-correction"], {

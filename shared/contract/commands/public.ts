@@ -23,6 +23,8 @@ export const publicCommands = {
   "finish-action": z.object({ action: z.string().max(64) }),
   /** Sends the minutes out for comments. `days` is 0 if everyone has read them in the session. */
   "send-minutes": session.extend({ days: z.int().min(0).max(30).default(5) }),
+  /** Takes back that minutes were sent, while nobody has answered to it and their time for comments runs. */
+  "recall-minutes": session,
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
   /**

@@ -48,6 +48,7 @@ export const statuses = {
   "session-not-live": 409,
   "session-not-closed": 409,
   "session-started": 409,
+  "minutes-answered": 409,
   "minutes-sent": 409,
   "session-continued": 409,
   "item-held": 409,

@@ -76,7 +76,12 @@ function foldMinutes(state: State, entry: Entry): State {
   const moved = { by: entry.by, at: entry.at }
   switch (entry.kind) {
     case "minutes-sent":
-      return minutes(state, entry.body.session, () => ({ state: "under_review", endsAt: entry.body.endsAt, moved }))
+      return minutes(state, entry.body.session, () => {
+        const { endsAt, wording } = entry.body
+        return { state: "under_review", endsAt, moved, ...(wording && { wording }) }
+      })
+    case "minutes-recalled":
+      return minutes(state, entry.body.session, () => ({ state: "draft", endsAt: null, extended: false, moved }))
     case "minutes-amended": {
       const { session, place, lang, correction, personal } = entry.body
       const added = { place, lang, correction, text: personal.text, by: entry.by, at: entry.at }

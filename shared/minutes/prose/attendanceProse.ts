@@ -5,6 +5,7 @@ import type { Spoken, Texts } from "../../model/texts.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import { isOfThisHolder } from "../../rules/people/seats/holder.ts"
 import { interestKey } from "../../rules/said/inThreads.ts"
+import { wordedAnew } from "../changes/seatsTogether.ts"
 import type { Attended, Proceedings } from "../proceedings/proceedings.ts"
 import { clockIn, momentIn } from "../time/clocks.ts"
 import type { MinutesWords } from "../words/words.ts"
@@ -97,11 +98,30 @@ interface Saying {
   time: (at: Instant) => string
 }
 
+/** A cut of presence under this many milliseconds is not printed: a line was down, nobody went out. */
+const cutMs = 300_000
+
+/** The times of presence, without short cuts, also one at the end. */
+function withoutCuts(spans: Attended["spans"], to: Instant | null): Attended["spans"] {
+  const all = spans.reduce<Attended["spans"]>((before, span) => {
+    const last = before.at(-1)
+    const isCut = last && last.to !== null && span.from - last.to < cutMs
+    return isCut ? [...before.slice(0, -1), { from: last.from, to: span.to }] : [...before, span]
+  }, [])
+  return all.map((span, n) =>
+    n === all.length - 1 && span.to !== null && to !== null && to - span.to < cutMs ? { ...span, to: null } : span,
+  )
+}
+
 function partly(
-  { member, spans, named }: Attended,
-  { from, to }: Proceedings,
+  { member, spans: all, named }: Attended,
+  { from, to, session }: Proceedings,
   { words, name, time }: Saying,
 ): Placed[] {
+  const place = `partly ${member.id}`
+  // a sentence that somebody wrote anew stays, with what the log said
+  const isWritten = session.minutes.amended?.some(one => one.place === place) ?? false
+  const spans = wordedAnew(session) && !isWritten ? withoutCuts(all, to) : all
   const [first] = spans
   const last = spans.at(-1)
   if (!first || !last || from === null) return []
@@ -114,7 +134,7 @@ function partly(
     name(member.id, named),
     spans.map(span => words.span(time(Math.max(span.from, from)), span.to === null ? null : time(span.to))),
   )
-  return [{ place: `partly ${member.id}`, text }]
+  return [{ place, text }]
 }
 
 /**

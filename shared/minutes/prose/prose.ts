@@ -1,10 +1,14 @@
 import type { ActionItem } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
+import type { MemberId } from "../../model/ids.ts"
 import { nameChange } from "../../model/names.ts"
-import type { Lang } from "../../model/terms.ts"
+import type { Instant, Lang } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import { namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
+import { seatOn } from "../../rules/people/seatsHeld.ts"
 import { findTopic } from "../../rules/readings/rows.ts"
+import type { PeopleChange } from "../changes/peopleChanges.ts"
+import { type SeatsTogether, seatsTogether, wordedAnew } from "../changes/seatsTogether.ts"
 import { paperFacts } from "../changes/sessionPapers.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
@@ -180,18 +184,48 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Minute
 ]
 
 /** Renders the changes of the electorate and of seats' holders that the reader may read. */
-const peopleProse = ({ proceedings: { state, session, people }, words: { lang }, name }: Writing): string[] =>
-  people.map(({ member, by, at, consents, side, delegate, ...change }) =>
-    peopleWords(lang).change({
-      ...change,
-      time: timeTold(session, at, lang),
-      side: textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text,
-      name: name(member, at),
-      by: by === null ? "" : name(by, at),
-      delegate: delegate === undefined ? "" : name(delegate, at),
-      consents: consents.map(one => (one === null ? peopleWords(lang).administrator : name(one, at))),
-    }),
+function peopleProse(writing: Writing): string[] {
+  const { people, session } = writing.proceedings
+  const told = wordedAnew(session) ? seatsTogether(people) : people
+  return told.map(change =>
+    change.step === "seated" ? seatedSentence(writing, change) : changeSentence(writing, change),
   )
+}
+
+/** Renders one sentence about all panelists who joined the electorate, by their sides, with who proposed and confirmed. */
+function seatedSentence({ proceedings: { state }, words: { lang }, name }: Writing, { seated }: SeatsTogether): string {
+  const { seated: say, administrator } = peopleWords(lang)
+  const bySide = new Map<string | null, string[]>()
+  for (const { member, at } of seated) {
+    const row = state.members[member]
+    const side = row ? seatOn(row, at).side : null
+    bySide.set(side, [...(bySide.get(side) ?? []), name(member, at)])
+  }
+  const title = (side: string | null) =>
+    textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text || null
+  const named = (all: readonly (readonly [MemberId | null, Instant])[]) => [
+    ...new Set(all.map(([by, at]) => (by === null ? administrator : name(by, at)))),
+  ]
+  return say(
+    [...bySide].map(([side, names]) => ({ side: title(side), names })),
+    named(seated.map(({ by, at }) => [by, at])),
+    named(seated.flatMap(({ consents, at }) => consents.map(by => [by, at] as const))),
+  )
+}
+
+const changeSentence = (
+  { proceedings: { state, session }, words: { lang }, name }: Writing,
+  { member, by, at, consents, side, delegate, ...change }: PeopleChange,
+): string =>
+  peopleWords(lang).change({
+    ...change,
+    time: timeTold(session, at, lang),
+    side: textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text,
+    name: name(member, at),
+    by: by === null ? "" : name(by, at),
+    delegate: delegate === undefined ? "" : name(delegate, at),
+    consents: consents.map(one => (one === null ? peopleWords(lang).administrator : name(one, at))),
+  })
 
 /** Renders each change of a name by another person: who made it, and the name before and after. */
 const renamedProse = ({ proceedings, words, name }: Writing): string[] =>

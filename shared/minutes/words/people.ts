@@ -81,6 +81,29 @@ export function peopleWords(lang: Lang) {
     }
   }
 
+  /** says in one sentence who joined the electorate: the names by side (null is none), who proposed and who confirmed */
+  function seated(
+    groups: readonly { side: string | null; names: string[] }[],
+    by: string[],
+    confirmed: string[],
+  ): string {
+    const [one, other] = groups
+    const even = groups.length === 2 && one?.side && other?.side && one.names.length === other.names.length
+    const names = groups
+      .map(({ side, names }) =>
+        side ? say("people.seated.side", { side, names: listed(say, names) }) : listed(say, names),
+      )
+      .reduce((before, next) => say("people.seated.next", { before, next }))
+    const facts = {
+      names,
+      by: listed(say, by),
+      confirmed: listed(say, confirmed),
+      is: confirmed.length > 0 ? "yes" : "no",
+    }
+    if (even) return say("people.seated.both", { ...facts, n: one.names.length })
+    return say("people.seated", { ...facts, n: groups.flatMap(group => group.names).length })
+  }
+
   function side(by: string, { was, now }: Pick<SideChange, "was" | "now">): string {
     if (was === null) return say("side.added", { by, side: now ? sideWords(now) : "" })
     if (now === null) return say("side.removed", { by, side: sideWords(was) })
@@ -89,6 +112,7 @@ export function peopleWords(lang: Lang) {
 
   return {
     change,
+    seated,
     /** says how a side was changed: added, removed, or given another title or mark */
     side,
     /** names an acting administrator inside a sentence */

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { commentsUntil } from "../../../../shared/rules/floor/ending/commentsUntil.ts"
@@ -20,7 +21,7 @@ import { standingName } from "../../../i18n/terms/standingName.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { timeLeft } from "../../../i18n/timeLeft.ts"
-import { asked, noticesWanted, type PersonAsked, watches } from "../../../rules/asked.ts"
+import { asked, minutesOut, noticesWanted, type PersonAsked, watches } from "../../../rules/asked.ts"
 import type { NextAction } from "../../../rules/bar.ts"
 import type { Cockpit } from "../../../rules/cockpit.ts"
 import { happenedNow } from "../../../rules/news.ts"
@@ -65,6 +66,7 @@ export class FootBar extends Watching(LitElement) {
         ${action ? this.#cockpit(scene, action) : ask ? this.#ask(scene, ask) : nothing}
       </div>
       ${noticesWanted(scene).map(notice => this.#warning(scene, notice))}
+      ${ask && ask.kind !== "minutes" && audienceOf(scene.me.role) === "room" ? this.#minutes(scene) : nothing}
       ${this.#asking.trouble}
     </section>`
   }
@@ -73,6 +75,14 @@ export class FootBar extends Watching(LitElement) {
   #warning({ state }: View, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
       <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
+  }
+
+  /** Says on a line of its own that minutes are out for comments, while the bar asks for something else. */
+  #minutes(scene: Scene) {
+    const out = minutesOut(scene)
+    if (!out) return nothing
+    return html`<p class="beside small"><span>${askWords(out, scene.state)}</span>
+      <button ${this.#shows(out)} class="quiet small">${goWords(out)}</button></p>`
   }
 
   #shows(wanted: PersonAsked) {

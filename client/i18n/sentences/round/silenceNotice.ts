@@ -40,6 +40,15 @@ export const deadlineNotice = (deadline: Deadline, langs: readonly Lang[]): stri
     })
     .join("\n\n")
 
+/** Writes the notice that minutes are out for comments, once in each given language. */
+export const minutesNotice = (
+  minutes: Pick<Silence, "endsAt" | "cities" | "address">,
+  langs: readonly Lang[],
+): string =>
+  langs
+    .map(lang => noticeSentence(lang, "minutes", { until: untilIn(minutes, lang), address: minutes.address }))
+    .join("\n\n")
+
 function untilIn({ endsAt, cities }: Pick<Silence, "endsAt" | "cities">, lang: Lang): string {
   const locale = locales[lang]
   const at = (timeZone?: string) =>

@@ -65,7 +65,7 @@ export class Amending {
     const accept = async () => {
       if (await send("decide-correction", { correction: id, accepted: true })) this.end()
     }
-    return html`<div class="notice stack tight no-print" role="status">
+    return html`<div class="notice stack tight no-print" role="status" id="choose-sentence" tabindex="-1">
       <p>${msg("minutes.chooseSentence", { name })}</p>
       ${saidShown(reader, { key: correctionKey(session, id), ...asked.text, by: asked.by, at: asked.at }, html`<blockquote lang=${domLang(asked.text.lang)}>${asked.text.text}</blockquote>`, "quoted")}
       <p class="row"><button class="small" @click=${accept}>${msg("minutes.acceptBare")}</button>

@@ -1,9 +1,11 @@
+import type { Signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
+import { mayRecall } from "../../../../shared/rules/floor/ending/recalling.ts"
 import { actsAlone } from "../../../../shared/rules/people/consent/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
@@ -21,11 +23,23 @@ import { wordsChangedNotice } from "./wordsChanged.ts"
 
 export type SendCommand = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
 
+/** The time for comments; `read`: everybody has read the minutes at the table, so there is none. */
+export interface Period {
+  days: number
+  read: boolean
+}
+
 interface Page {
   send: SendCommand
   busy: boolean
   /** True if a moment has passed on the server's clock. */
   isPast: (moment: number) => boolean
+  /** the server's time */
+  now: number
+  /** what the reader has chosen to send the minutes with */
+  period: Signal<Period>
+  /** whether the page shows the text of the minutes; until then nobody sends them */
+  isRead: boolean
   /**
    * The sentences of the minutes that an adoption would apply to. Undefined until they are fetched, and while the
    * minutes cannot be adopted.
@@ -34,7 +48,8 @@ interface Page {
 }
 
 /** The state of the minutes and the next act on them (rows 26 to 29 of the moderator's next action). */
-export function nextStep(workspace: State, { id, state, minutes, cities }: Session, me: Me, page: Page) {
+export function nextStep(workspace: State, session: Session, me: Me, page: Page) {
+  const { id, state, minutes, cities } = session
   const { send, busy, isPast } = page
   const may = right(me.role, "adopt the minutes") === "yes"
   const mayWrite = right(me.role, "write the minutes") === "yes"
@@ -43,16 +58,18 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
   switch (minutes.state) {
     case "draft":
       if (state !== "closed") return note(msg("minutes.growing"), nothing)
-      return note(msg("minutes.draftHelp"), mayWrite ? sending(id, send, busy) : nothing)
+      return note(msg("minutes.draftHelp"), mayWrite ? sending(session, page) : nothing)
     case "under_review": {
       const over = minutes.endsAt === null || isPast(minutes.endsAt)
       const awaited = adoptionAwaited(workspace, id)
       const { adopting: read } = page
       const ready = over && waiting === 0
       const extend = html`<button ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("act.extendMinutes")}</button>`
+      const recalls = mayWrite && mayRecall(workspace, session, page.now)
       return note(
         over ? msg("minutes.over") : msg("minutes.until", { time }),
-        html`${may && !minutes.extended && !awaited ? html`<div class="row">${extend}</div>` : nothing}
+        html`${recalls ? recalling(id, send, busy) : nothing}
+          ${may && !minutes.extended && !awaited ? html`<div class="row">${extend}</div>` : nothing}
           ${may && !awaited ? adopting(workspace, id, me, { send, busy, ready, read }) : nothing}
           ${
             awaited
@@ -117,27 +134,33 @@ const proposeAnew = (
  * The form that sends the minutes to the members for comments. The default period is five days. A period of zero days
  * has its own checkbox and cannot be typed.
  */
-function sending(session: Session["id"], send: SendCommand, busy: boolean) {
+/** The form that sends the minutes, with the time for comments and its end in view. */
+function sending({ id: session, cities }: Session, { send, busy, period, isRead, now }: Page) {
+  const { days, read } = period.value
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const given = new FormData(event.currentTarget)
-    void send("send-minutes", { session, days: given.has("read") ? 0 : Number(written(given, "days")) })
+    void send("send-minutes", { session, days: read ? 0 : days })
   }
-  const readAlready = ({ target }: Event) => {
-    if (!(target instanceof HTMLInputElement)) return
-    const days = target.form?.querySelector<HTMLInputElement>('[name="days"]')
-    if (days) days.disabled = target.checked
+  const choose = (chosen: Partial<Period>) => {
+    period.value = { ...period.peek(), ...chosen }
   }
+  const dayChosen = ({ target }: Event) => target instanceof HTMLInputElement && choose({ days: target.valueAsNumber })
+  const readChosen = ({ target }: Event) => target instanceof HTMLInputElement && choose({ read: target.checked })
+  const time = inCities(now + days * 86_400_000, cities)
   return html`<p class="small">${msg("minutes.sendFollows")}</p>
-  <form class="row" @submit=${submit}>
-    <label class="row"><span>${msg("minutes.days")}</span>
-      <input class="days" type="number" name="days" min="1" max="30" value="5" required /></label>
-    <label class="check"><input type="checkbox" name="read" @change=${readAlready} />
-      <span>${msg("minutes.readAlready")}</span></label>
-    <button class="filled" ?disabled=${busy}>${msg("act.sendMinutes")}</button>
+  <form class="stack tight" @submit=${submit}>
+    <div class="row"><label class="row"><span>${msg("minutes.days")}</span>
+      <input class="days" type="number" name="days" min="1" max="30" value="5" required ?disabled=${read} @input=${dayChosen} /></label>
+    <label class="check"><input type="checkbox" name="read" @change=${readChosen} />
+      <span>${msg("minutes.readAlready")}</span></label></div>
+    <p class="small" role="status">${read ? msg("minutes.readFollows") : days >= 1 ? msg("minutes.endsThen", { time }) : nothing}</p>
+    <p><button class="filled" ?disabled=${busy || !isRead}>${msg("act.sendMinutes")}</button></p>
   </form>`
 }
+
+const recalling = (session: Session["id"], send: SendCommand, busy: boolean) =>
+  html`<p class="small muted">${msg("minutes.recallHelp")}</p>
+    <p><button class="small" ?disabled=${busy} @click=${() => void send("recall-minutes", { session })}>${msg("minutes.recall")}</button></p>`
 
 /** The form that chooses the parts to publish: the minutes, and optionally the scribe's text with all contributions. */
 function publishing(session: Session["id"], { workspace }: State, { send, busy }: Pick<Page, "send" | "busy">) {

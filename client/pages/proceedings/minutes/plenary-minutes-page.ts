@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -10,10 +11,9 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import "../../../elements/record/plenary-printed-fingerprint.ts"
-import type { CommandWanted } from "../../../elements/session/kit/commandWanted.ts"
 import "../../../elements/session/notice/plenary-notice.ts"
-import { inCities } from "../../../i18n/cities.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { minutesNotice } from "../../../i18n/sentences/round/silenceNotice.ts"
 import { minutesStateName } from "../../../i18n/terms/terms.ts"
 import { pageTitle } from "../../../state/page/title.ts"
 import { Written } from "../../../state/session/written.ts"
@@ -21,7 +21,7 @@ import "../../frame/files/plenary-file-menu.ts"
 import { SessionPaper } from "../sessionPaper.ts"
 import { Amending } from "./amending.ts"
 import { corrections } from "./corrections.ts"
-import { nextStep } from "./nextStep.ts"
+import { nextStep, type Period } from "./nextStep.ts"
 import { picturesShown } from "./picturesShown.ts"
 import { appendixOf, sideBySide } from "./sideBySide.ts"
 import "../paper.css"
@@ -34,11 +34,11 @@ import "../paper.css"
 export class MinutesPage extends SessionPaper {
   private written!: Written
   private readonly amending = new Amending()
+  private readonly period = signal<Period>({ days: 5, read: false })
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.written = new Written(this.session, this.live)
-    this.addEventListener("command-wanted", this.tell)
   }
 
   override disconnectedCallback(): void {
@@ -82,22 +82,29 @@ export class MinutesPage extends SessionPaper {
     return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
   }
 
+  /** Begins to accept a correction, and leads to where its sentence is chosen. */
+  private readonly accept = async (correction: string): Promise<void> => {
+    this.amending.begin(correction)
+    await this.updateComplete
+    const chooser = this.querySelector<HTMLElement>("#choose-sentence")
+    chooser?.scrollIntoView({ block: "start" })
+    chooser?.focus({ preventScroll: true })
+  }
+
   private adopting(): Pick<MinutesWritten, "adopting"> {
     const now = this.written.now.value
     return now.state === "ready" && now.value.adopting ? { adopting: now.value.adopting } : {}
   }
 
-  private readonly tell = (event: CommandWanted): void => {
-    event.answer = this.live.send(event.kind, event.body)
-  }
-
   /** A notice for the participants that the minutes can be read and corrected. */
   private telling(state: State, { id, minutes, cities }: Session) {
-    const until = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
-    const text = msg("minutes.notice", { until, href: location.href })
+    const { languages = [] } = state.workspace ?? {}
+    const { endsAt } = minutes
+    if (endsAt === null || this.isPast(endsAt)) return nothing
+    const text = minutesNotice({ endsAt, cities, address: location.href }, languages)
     const label = msg("minutes.noticeLabel")
     return html`<section class="stack tight no-print">
-      <plenary-copy-text .text=${text} .label=${label}></plenary-copy-text>
+      <plenary-copy-text .text=${text} .label=${label} rows=${2 * languages.length}></plenary-copy-text>
       <plenary-notice .state=${state} .about=${{ of: "minutes", session: id }} .mails=${this.live.mails.value}></plenary-notice>
     </section>`
   }
@@ -111,10 +118,18 @@ export class MinutesPage extends SessionPaper {
         ${this.trail(state, session)}
         <h1>${msg("minutes.title")} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
       </header>
-      ${nextStep(state, session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at), ...this.adopting() })}
+      ${nextStep(state, session, me, {
+        send: this.send,
+        busy: this.busy.value,
+        isPast: at => this.isPast(at),
+        now: this.live.now(),
+        period: this.period,
+        isRead: this.written.now.value.state === "ready",
+        ...this.adopting(),
+      })}
       ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
-      ${room ? corrections(state, session, me, { send: this.send, accept: this.amending.begin, isPast: at => this.isPast(at) }) : nothing}
+      ${room ? corrections(state, session, me, { send: this.send, accept: id => void this.accept(id), isPast: at => this.isPast(at) }) : nothing}
       ${this.body(state, session, me)}
     </article>`
   }

@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
@@ -20,10 +19,9 @@ import { moment } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../../signals/watching.ts"
 import { siteAddress } from "../../../site/site.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { announce } from "../../../state/page/announcer.ts"
+import { OnLivePage } from "../../frame/onLivePage.ts"
 
 type Now =
   | { state: "rest" }
@@ -36,14 +34,8 @@ type Now =
  * reads the link once. Both of them hand the seat over and back, and an act that has to wait says why.
  */
 @customElement("plenary-own-alternate")
-export class OwnAlternate extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class OwnAlternate extends OnLivePage {
   private readonly now = signal<Now>({ state: "rest" })
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<void> {
     if (this.now.peek().state === "sending") return

@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { linkState } from "../../../../shared/rules/people/links.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
@@ -9,9 +8,8 @@ import { written } from "../../../elements/forms/written.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
-import { Watching } from "../../../signals/watching.ts"
 import { PanelInvitations } from "../../../state/fetched/panel/invitations.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
+import { OnLivePage } from "../../frame/onLivePage.ts"
 import { failureText } from "../../problem/failureText.ts"
 import { type Addressee, addressees, hasAddress, isInTrouble, leftWords, letterStateWords } from "./letterStates.ts"
 import "./plenary-letter-preview.ts"
@@ -25,19 +23,13 @@ const lookMs = { sending: 2_000, resting: 60_000 } as const
 
 /** The letters that invite people to their seats: addresses, states, reminders (DOMAIN IN1 to IN6). */
 @customElement("plenary-workspace-letters")
-export class WorkspaceLetters extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class WorkspaceLetters extends OnLivePage {
   @property() slug = ""
   private readonly filter = signal<Filter>("out")
   /** the text that the reader adds to the letters */
   private readonly note = signal("")
   private letters!: PanelInvitations
   private timer: ReturnType<typeof setTimeout> | undefined
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   override connectedCallback(): void {
     super.connectedCallback()

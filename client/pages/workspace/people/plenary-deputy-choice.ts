@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { SideId } from "../../../../shared/model/ids.ts"
 import { deputyOf, mayDeputise } from "../../../../shared/rules/people/consent/deputy.ts"
@@ -9,23 +8,16 @@ import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
+import { OnLivePage } from "../../frame/onLivePage.ts"
 
 /**
  * The form with which a co-moderator chooses the panelist who confirms records for the side while the moderator is
  * away.
  */
 @customElement("plenary-deputy-choice")
-export class DeputyChoice extends Watching(LitElement) {
+export class DeputyChoice extends OnLivePage {
   @property({ attribute: false }) side: SideId | null = null
-  @consume({ context: liveContext })
-  private live!: SessionConnection
   private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private async choose(side: SideId, event: Event): Promise<void> {
     if (!(event.target instanceof HTMLSelectElement)) return

@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/peopleState.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
@@ -11,9 +10,8 @@ import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { announce } from "../../../state/page/announcer.ts"
+import { OnLivePage } from "../../frame/onLivePage.ts"
 import "./plenary-seat-appointing.ts"
 import "./plenary-seat-ending.ts"
 import { changesOf } from "./personChanges.ts"
@@ -21,17 +19,11 @@ import { personFields } from "./personFields.ts"
 
 /** The form for a person's roster entry, filled in by the person or by a reader who keeps the roster. */
 @customElement("plenary-person-editor")
-export class PersonEditor extends Watching(LitElement) {
+export class PersonEditor extends OnLivePage {
   @property() member = ""
-  @consume({ context: liveContext })
-  private live!: SessionConnection
   @query("dialog") private dialog!: HTMLDialogElement | null
   private readonly writing = signal(false)
   private readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private readonly begin = (): void => {
     this.problem.value = ""

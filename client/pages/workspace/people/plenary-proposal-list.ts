@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
@@ -23,17 +22,14 @@ import {
   takeBackWords,
 } from "../../../i18n/sentences/proposal/proposalText.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { announce } from "../../../state/page/announcer.ts"
+import { OnLivePage } from "../../frame/onLivePage.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"
 
 /** The proposals that wait for consent, each with the acts that the reader may do on it. */
 @customElement("plenary-proposal-list")
-export class ProposalList extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class ProposalList extends OnLivePage {
   /** Returns true for the proposals that the list shows. */
   @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
   /**
@@ -42,10 +38,6 @@ export class ProposalList extends Watching(LitElement) {
    */
   @property({ attribute: false }) words: AdoptedWords | null = null
   private readonly problem = signal<{ proposal: string; text: string } | null>(null)
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private async send(kind: Answer | "refuse-proposal", body: CommandInput<"refuse-proposal">): Promise<void> {
     const { proposal, reason } = body

@@ -1,6 +1,5 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Invite, Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -17,8 +16,7 @@ import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { roleName } from "../../../i18n/terms/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { Watching } from "../../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
+import { OnLivePage } from "../../frame/onLivePage.ts"
 
 const seatRoles: readonly SeatRole[] = ["panelist", "observer", "interpreter", "secretary", "moderator"]
 
@@ -30,16 +28,10 @@ type Making =
 
 /** The links with which people take a seat. A link's token is shown only once, when the link is made. */
 @customElement("plenary-workspace-links")
-export class WorkspaceLinks extends Watching(LitElement) {
-  @consume({ context: liveContext })
-  private live!: SessionConnection
+export class WorkspaceLinks extends OnLivePage {
   private readonly making = signal<Making>({ state: "asking" })
   /** True if the link is for one person's seat. Such a link has a side and a single use. */
   private readonly forSeat = signal(false)
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   private readonly chosen = ({ target }: Event): void => {
     if (target instanceof HTMLSelectElement) this.forSeat.value = !seatRoles.some(role => role === target.value)

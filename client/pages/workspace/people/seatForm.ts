@@ -1,13 +1,11 @@
-import { consume } from "@lit/context"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { property } from "lit/decorators.js"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
-import { Watching } from "../../../signals/watching.ts"
-import { liveContext, type SessionConnection } from "../../../state/live.ts"
 import { announce } from "../../../state/page/announcer.ts"
+import { OnLivePage } from "../../frame/onLivePage.ts"
 
 /** Fired when the act on a seat is done or proposed, so that the person's dialog closes. */
 export class SeatChanged extends Event {
@@ -17,15 +15,9 @@ export class SeatChanged extends Event {
 }
 
 /** A part of a person's dialog. It sends commands about the person's seat and shows a refusal. */
-export abstract class SeatForm extends Watching(LitElement) {
+export abstract class SeatForm extends OnLivePage {
   @property() member = ""
-  @consume({ context: liveContext })
-  protected live!: SessionConnection
   protected readonly problem = signal("")
-
-  protected override createRenderRoot() {
-    return this
-  }
 
   protected async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<void> {
     const answered = await this.live.send(kind, body)

@@ -8,5 +8,6 @@ export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
   "item.opening": "Opening",
   "item.outcomes": "Reading of outcomes",
   "item.questions": "Observers' questions",
+  "minutes": "The minutes are ready for your comments until {until}: {address}",
   "silence": "Silence procedure on {label}: “{wording}” If you say nothing by {until}, you agree. To object or to reserve, open the session: {address}",
 }

@@ -63,6 +63,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "logo-unsafe": "A logo is a PNG of at most 2,000 pixels a side, or an SVG that only draws: no scripts, styles, events, fonts or references to other files.",
   "metrics-closed": "The metrics of this server are for a program that sends METRICS_TOKEN, or, where none is set and the server has no public address, for programs on the same machine.",
   "minutes-adopted": "The minutes were adopted at {time}. You can still add a statement of change.",
+  "minutes-answered": "The minutes are taken back only while nobody has proposed a correction or their adoption, and their time for comments runs.",
   "minutes-changed": "The minutes no longer say what was read or proposed, so nothing was adopted. Read the words that changed on the page of the minutes; then their adoption can be proposed anew.",
   "minutes-not-ready": "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",
   "minutes-sent": "The minutes of this session were sent, so it stays closed. Continue in a new, linked session.",

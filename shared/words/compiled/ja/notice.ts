@@ -8,5 +8,6 @@ export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
   "item.opening": "開会",
   "item.outcomes": "成果の確認",
   "item.questions": "オブザーバー質疑",
+  "minutes": "議事録案へのご意見を{until}まで受け付けます：{address}",
   "silence": "{label}の沈黙手続：「{wording}」{until}までにご意見がない場合は、賛成とみなします。異議や留保は、会議のページで提出してください：{address}",
 }

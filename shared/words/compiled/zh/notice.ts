@@ -8,5 +8,6 @@ export const notice: Readonly<Record<keyof NoticeParameters, Message>> = {
   "item.opening": "开场",
   "item.outcomes": "宣读成果",
   "item.questions": "观察员提问",
+  "minutes": "会议纪要征求意见，截至{until}：{address}",
   "silence": "{label}的默许程序：“{wording}”您若在{until}前未表示意见，即视为同意。如要提出异议或保留意见，请打开会议页面：{address}",
 }

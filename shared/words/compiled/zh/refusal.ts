@@ -63,6 +63,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "logo-unsafe": "标志须为每边不超过 2000 像素的 PNG，或仅含图形的 SVG：不得含脚本、样式、事件、字体或对其他文件的引用。",
   "metrics-closed": "此服务器的指标只提供给发送 METRICS_TOKEN 的程序；未设置且服务器没有公开地址时，只提供给同一台机器上的程序。",
   "minutes-adopted": "会议纪要已于{time}通过，仍可提交立场变更声明。",
+  "minutes-answered": "只有在无人提出更正意见、无人提议通过、且征求意见期尚未结束时，才能撤回已发出的纪要。",
   "minutes-changed": "会议纪要的内容与所阅读或所提议的内容已不一致，因此未予通过。请在会议纪要页面阅读变动之处，然后可重新提议通过。",
   "minutes-not-ready": "会议纪要尚未到这一步：须先征求意见、处理更正意见，然后才能通过。",
   "minutes-sent": "本次会议的纪要已经发出，会议不能重新开始。请在关联的新会议中继续。",

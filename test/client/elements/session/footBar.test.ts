@@ -56,6 +56,25 @@ test("a round with a deadline says in days how long it is open, and counts no se
   expect(element.renderRoot.querySelector(".clock")?.textContent?.trim()).toBe("11 days left")
 })
 
+test("while another thing is asked, a line of its own says that minutes are out for comments, and leads to them", async () => {
+  const minutes = { state: "under_review", endsAt: scene().now + 3_600_000, corrections: [] }
+  const attendance = [{ member: "Lin", from: 1, to: 2 }]
+  const session = meeting({ state: "closed", minutes, attendance })
+  const rating = { ...round("rating", "open"), atDeadline: "show", endsAt: scene().now + 11 * 86_400_000 }
+  const given = { statements: table(statement("in_round")), rounds: table(rating) }
+  const { element } = await bar(scene(given, { ...as("Lin", "panelist", "CN"), session, answers }))
+  expect(element.renderRoot.querySelector(".ask")?.textContent).toContain("Please rate A-1")
+  const wanted: unknown[] = []
+  element.addEventListener("asked-wanted", ({ asked }) => wanted.push(asked.kind))
+  const line = element.renderRoot.querySelector(".beside")
+  expect(line?.textContent).toContain("minutes")
+  line?.querySelector("button")?.click()
+  expect(wanted).toEqual(["minutes"])
+  const alone = await bar(scene({}, { ...as("Lin", "panelist", "CN"), session }))
+  expect(alone.element.renderRoot.querySelector(".beside")).toBeNull()
+  expect(alone.element.renderRoot.querySelector(".ask")?.textContent).toBe(line?.querySelector("span")?.textContent)
+})
+
 test("a disabled button says why and does nothing", async () => {
   const rated = {
     statements: table(statement("proposed")),

@@ -1,10 +1,7 @@
-import { ContextProvider } from "@lit/context"
-import { signal } from "@preact/signals-core"
-import { type LitElement, render } from "lit"
-import { afterEach, expect, test } from "vitest"
-import { nextStep } from "../../../../client/pages/proceedings/minutes/nextStep.ts"
+import { render } from "lit"
+import { afterEach, expect, test, vi } from "vitest"
+import "../../../../client/pages/proceedings/minutes/plenary-minutes-page.ts"
 import { sideBySide } from "../../../../client/pages/proceedings/minutes/sideBySide.ts"
-import { liveContext } from "../../../../client/state/live.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
@@ -12,7 +9,15 @@ import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 
 const minutes = { state: "under_review", endsAt: 1, extended: true, corrections: [] }
-const session = { id: "S", state: "closed", cities: [], minutes } as unknown as Session
+const session = {
+  id: "S",
+  state: "closed",
+  title: {},
+  cities: [],
+  items: [],
+  attendance: [],
+  minutes,
+} as unknown as Session
 const chair = { member: "Chen", name: "Chen", role: "moderator", side: "C", lang: "en" } satisfies Me
 const member = (id: string, side: string) => ({ id, name: id, role: "moderator", side, taken: true, removed: false })
 const proposal = {
@@ -27,7 +32,7 @@ const proposal = {
 const panel = (proposals: object) =>
   ({
     ...emptyState,
-    workspace: { slug: "panel" },
+    workspace: { slug: "panel", title: {}, languages: ["en"], authentic: [] },
     sides: ["C", "J"].map(id => ({ id, title: { en: id }, mark: id })),
     members: { Chen: member("Chen", "C"), Miwa: member("Miwa", "J") },
     sessions: { S: session },
@@ -47,35 +52,48 @@ const prose = (actions: string[]): Prose => ({
 })
 const before = { proposal: "P", prose: [prose([])], minutes: true, outcomes: true }
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+})
 
-function shown(state: State, me: Me, adopting?: MinutesWritten["adopting"]) {
-  const sent: unknown[] = []
-  const place = document.createElement("div")
+const answer = (body: object) => new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } })
+
+/** The minutes' page as this reader sees it. The test serves what a server would, and gives the page nothing else. */
+async function shown(state: State, me: Me, adopting?: MinutesWritten["adopting"]) {
+  const snapshot = { state, settled: {}, drifts: 0, incarnation: "1", seq: 1, me, held: [], topics: [] }
+  const pictures = { items: [], spoken: [] }
+  const written = { seq: 1, prose: [prose([])], fingerprint: null, scribe: "", pictures, adopting }
+  vi.spyOn(window, "fetch").mockImplementation(async asked => {
+    const path = String(asked)
+    if (path.includes("/minutes")) return adopting ? answer(written) : new Promise<never>(() => {})
+    return path.includes("/workspaces/") ? answer(snapshot) : Response.error()
+  })
+  const place = document.createElement("plenary-minutes-page")
+  Object.assign(place, { slug: "panel", session: "S" })
   document.body.append(place)
-  const live = {
-    state: signal(state),
-    me: signal(me),
-    send: async (...one: unknown[]) => sent.push(one) && { ok: true },
-  }
-  new ContextProvider(place, { context: liveContext, initialValue: live as never })
-  const send = async (kind: string, body: object) => Boolean(sent.push([kind, body]))
-  render(nextStep(state, session, me, { send, busy: false, isPast: () => true, ...(adopting && { adopting }) }), place)
+  const sent: unknown[] = []
+  vi.spyOn(place["live"], "send").mockImplementation(async (kind, body) => {
+    sent.push([kind, body])
+    return { ok: true, seq: 2, made: {} }
+  })
+  await vi.waitUntil(() => place.querySelector("article .step") && (!adopting || place.querySelector(".columns")))
+  await place.querySelector("plenary-proposal-list")?.updateComplete
   const button = (text: string) => [...place.querySelectorAll("button")].find(one => one.textContent?.trim() === text)
   return { place, sent, button }
 }
 
-test("the adoption is proposed for the words on the page, and only once they are loaded", () => {
-  const waiting = shown(panel({}), chair)
+test("the adoption is proposed for the words on the page, and only once they are loaded", async () => {
+  const waiting = await shown(panel({}), chair)
   expect(waiting.button("Propose to adopt the minutes")?.disabled).toBe(true)
-  const { place, sent, button } = shown(panel({}), chair, { words, before: null })
+  const { place, sent, button } = await shown(panel({}), chair, { words, before: null })
   expect(place.textContent).toContain("If they change before it is confirmed, it cannot be confirmed.")
   button("Propose to adopt the minutes")?.click()
   expect(sent).toEqual([["adopt-minutes", { session: "S", reason: "", words }]])
 })
 
-test("if the words changed meanwhile, the page says so, links to them, and the asker proposes the new ones", () => {
-  const { place, sent, button } = shown(panel({ P: proposal }), chair, { words, before })
+test("if the words changed meanwhile, the page says so, links to them, and the asker proposes the new ones", async () => {
+  const { place, sent, button } = await shown(panel({ P: proposal }), chair, { words, before })
   expect(place.textContent).toContain("The words have changed since their adoption was proposed")
   expect(place.querySelector('a[href="#changed-words"]')).not.toBeNull()
   expect(place.textContent).toContain("The outcome paper says something else, too.")
@@ -85,11 +103,7 @@ test("if the words changed meanwhile, the page says so, links to them, and the a
 
 test("the person asked confirms the words on the page, and can only refuse once they have changed", async () => {
   const miwa: Me = { ...chair, member: "Miwa", name: "Miwa", side: "J" }
-  const given = async (adopting?: MinutesWritten["adopting"]) => {
-    const page = shown(panel({ P: proposal }), miwa, adopting)
-    await (page.place.querySelector("plenary-proposal-list") as LitElement | null)?.updateComplete
-    return page
-  }
+  const given = (adopting?: MinutesWritten["adopting"]) => shown(panel({ P: proposal }), miwa, adopting)
   const fresh = await given({ words, before: null })
   fresh.button("Confirm the adoption of the minutes")?.click()
   expect(fresh.sent).toEqual([["confirm-proposal", { proposal: "P", words }]])
@@ -97,9 +111,17 @@ test("the person asked confirms the words on the page, and can only refuse once 
   expect(changed.button("Confirm the adoption of the minutes")).toBeUndefined()
   expect(changed.button("Propose the words of now")).toBeUndefined()
   expect(changed.button("Refuse with a reason")).toBeDefined()
-  const elsewhere = await given()
-  expect(elsewhere.button("Confirm the adoption of the minutes")).toBeUndefined()
-  expect(elsewhere.place.querySelector("plenary-proposal-list a")?.getAttribute("href")).toBe("/w/panel/s/S/minutes")
+  const early = await given()
+  expect(early.button("Confirm the adoption of the minutes")).toBeUndefined()
+  expect(early.button("Refuse with a reason")).toBeDefined()
+})
+
+test("the asker reads whom the adoption waits for, and takes it back", async () => {
+  const { place, sent, button } = await shown(panel({ P: proposal }), chair, { words, before: null })
+  expect(place.querySelector("plenary-proposal-list")?.textContent).toContain("Waits for: Miwa")
+  expect(button("Confirm the adoption of the minutes")).toBeUndefined()
+  button("Take the proposal back")?.click()
+  expect(sent).toEqual([["take-back-proposal", { proposal: "P" }]])
 })
 
 test("a changed section is marked word by word, a deleted one is struck through, the rest reads as before", () => {

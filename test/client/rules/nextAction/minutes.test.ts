@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
 import type { Minutes } from "../../../../shared/fold/sessionState.ts"
-import { as, meeting, scene, statement, table } from "../../../kit/scenes.ts"
+import { as, meeting, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 const correction = { id: "c", by: "Lin", text: { lang: "zh", text: "……" }, at: 1, accepted: null }
 const action = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}, state = {}) =>
@@ -16,8 +16,9 @@ const action = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}, sta
   )
 const ended = (minutes: Partial<Record<keyof Minutes, unknown>>) => action(minutes)?.act
 
-it("26: closed, minutes in draft: send them for comments", () => {
-  expect(ended({})).toEqual({ kind: "send-minutes" })
+it("26: closed, minutes in draft: read them, and send them from their own page alone", () => {
+  expect(ended({})).toEqual({ kind: "read-minutes" })
+  expect(action({})?.second).toEqual([{ kind: "continue-session" }])
 })
 it("27: comments are in: decide them", () => {
   expect(
@@ -33,15 +34,23 @@ it("28: the period is over and no comment is undecided: adopt; before its end no
 })
 it("28: while the adoption waits for another chair nobody adopts, and the bar says for whom it waits", () => {
   const minutes = { corrections: [], state: "under_review", endsAt: 1 }
-  const proposal = { id: "P", about: { act: "adopt", session: "S" }, asker: "Chen", state: "open", confirmations: [] }
+  const asked = { asker: "Chen", at: 1, state: "open", confirmations: [] }
+  const proposal = { id: "P", about: { act: "adopt", session: "S" }, ...asked }
   const given = { sessions: table(meeting({ state: "closed", minutes })), proposals: table(proposal) }
-  const of = (id: string, side: string) => {
+  const of = (id: string, side: string, more = {}) => {
     const session = meeting({ state: "closed", minutes })
-    return nextAction(scene(given, { ...as(id, "moderator", side), session }))
+    return nextAction(scene({ ...given, ...more }, { ...as(id, "moderator", side), session }))
   }
   expect(of("Chen", "CN")).toMatchObject({
     act: { kind: "wait-for-consent", names: ["Miwa"] },
     stop: { kind: "waiting" },
+    second: [{ kind: "read-minutes" }, { kind: "take-back-proposal", proposal: { id: "P" } }],
+  })
+  // whoever has to confirm never waits for themselves, also while a round was left open
+  const left = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
+  expect(of("Miwa", "JP", left)).toMatchObject({
+    act: { kind: "confirm-proposal", proposal: { id: "P" } },
+    second: [{ kind: "refuse-proposal" }],
   })
   expect(of("Miwa", "JP")).toMatchObject({ act: { kind: "confirm-proposal", proposal: { id: "P" } } })
 })

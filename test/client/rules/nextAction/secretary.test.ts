@@ -17,7 +17,7 @@ test("the secretary gets the chair's action for text, queue, clock, agenda or mi
   expect(line(scene({ statements: table(statement("recorded")) }, xu))).toEqual(["read-outcomes", true])
   const behind = statement("proposed", texts({ zh: "in_sync", ja: "out_of_date" }))
   expect(line(scene({ statements: table(behind) }, xu))).toEqual(["ask-to-confirm", false])
-  expect(line(scene({}, { ...xu, session: meeting({ state: "closed" }) }))).toEqual(["send-minutes", true])
+  expect(line(scene({}, { ...xu, session: meeting({ state: "closed" }) }))).toEqual(["read-minutes", true])
 })
 
 test("while the chair acts the secretary has only queue and clock, outlined, without the chair's choices", () => {

@@ -30,6 +30,22 @@ test("the time for comments is given more once, from now or from its end, and th
   expect(await panel.refused("moderator", "extend-minutes", of)).toBe("already-done")
 })
 
+test("the sending of minutes is taken back until somebody answers to it or its time ends", async () => {
+  const of = { session: panel.session }
+  await panel.do("moderator", "close-session", of)
+  expect(await panel.refused("secretary", "recall-minutes", of)).toBe("minutes-not-ready")
+  await panel.do("secretary", "send-minutes", { ...of, days: 5 })
+  expect(await panel.refused("panelist1", "recall-minutes", of)).toBe("not-permitted")
+  await panel.do("secretary", "recall-minutes", of)
+  expect((await session())?.minutes).toMatchObject({ state: "draft", endsAt: null })
+  await panel.do("secretary", "send-minutes", { ...of, days: 5 })
+  panel.stage.at(start + 5 * day)
+  expect(await panel.refused("secretary", "recall-minutes", of)).toBe("minutes-answered")
+  // an answer ends it as well
+  await panel.do("moderator", "adopt-minutes", { ...of, reason: "Alone." })
+  expect(await panel.refused("secretary", "recall-minutes", of)).toBe("already-done")
+})
+
 test("a round's clock is given a minute, as often as the chair wants, and no silence by this way", async () => {
   const statement = await panel.proposed()
   const open = { statement, version: 1, kind: "rating", seconds: 90 } as const

@@ -98,7 +98,6 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "next-item":
     case "read-outcomes":
       return send("move-agenda", { session, item: act.item.id, seen: current })
-    case "send-minutes":
     case "publish-minutes":
     case "extend-minutes":
       return send(act.kind, { session })

@@ -81,6 +81,13 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
     panel.stage.at(panel.instance.clock.now() + 121_000)
     return attempt("moderator", "reopen-session", { session: panel.session })
   }),
+  "minutes-answered": inPanel(async (panel, attempt) => {
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("secretary", "send-minutes", { session, days: 5 })
+    await panel.do("panelist1", "propose-correction", { session, text: { lang: "en", text: "It began at nine." } })
+    return attempt("secretary", "recall-minutes", { session })
+  }),
   "minutes-sent": inPanel(async (panel, attempt) => {
     await panel.do("moderator", "close-session", { session: panel.session })
     await panel.do("secretary", "send-minutes", { session: panel.session, days: 5 })

@@ -1255,6 +1255,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-minutes-published"
    },
    {
+    "$ref": "#/components/schemas/Entry-minutes-recalled"
+   },
+   {
     "$ref": "#/components/schemas/Entry-minutes-sent"
    },
    {
@@ -5646,6 +5649,49 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-minutes-recalled": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "minutes-recalled"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "session"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-minutes-sent": {
   "type": "object",
   "properties": {
@@ -5661,6 +5707,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "endsAt": {
       "type": "number"
+     },
+     "wording": {
+      "type": "number",
+      "const": 2
      }
     },
     "required": [
@@ -18844,6 +18894,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "extended": {
     "description": "True once the comment period was extended, which is possible once.",
     "type": "boolean"
+   },
+   "wording": {
+    "description": "The wording of sent minutes, as `minutes-sent` states it; absent if an earlier version sent them, or nobody did.",
+    "type": "number",
+    "const": 2
    },
    "said": {
     "description": "True if the minutes are published with the scribe text, which prints the discussion.",

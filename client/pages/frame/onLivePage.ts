@@ -1,0 +1,18 @@
+import { ContextConsumer } from "@lit/context"
+import { LitElement } from "lit"
+import { Watching } from "../../signals/watching.ts"
+import { liveContext, type SessionConnection } from "../../state/live.ts"
+
+/** A part of a live page (`LivePage`). It has the connection of its page, and throws its tag's name outside of one. */
+export abstract class OnLivePage extends Watching(LitElement) {
+  private readonly page = new ContextConsumer(this, { context: liveContext })
+
+  protected get live(): SessionConnection {
+    if (!this.page.value) throw new Error(`<${this.localName}> stands outside of a LivePage`)
+    return this.page.value
+  }
+
+  protected override createRenderRoot() {
+    return this
+  }
+}

@@ -1,0 +1,35 @@
+import type { Session } from "../../fold/sessionState.ts"
+import type { MemberId } from "../../model/ids.ts"
+import type { PeopleChange } from "./peopleChanges.ts"
+
+/**
+ * Returns whether the minutes are worded as this version words them. Minutes that an earlier version sent or adopted keep
+ * the wording of then, so that their hashes stay what they were (docs/EVIDENCE.md, 6).
+ */
+export const wordedAnew = ({ minutes }: Pick<Session, "minutes">): boolean =>
+  minutes.state === "draft" || minutes.wording === 2
+
+/** The seats of several panelists that joined the electorate. One sentence tells them. */
+export interface SeatsTogether {
+  step: "seated"
+  seated: PeopleChange[]
+}
+
+const isSeated = ({ act, step, reason }: PeopleChange): boolean => act === "seat" && step === "done" && reason === ""
+
+/**
+ * Puts all seats that joined the electorate together, in place of the first. Whoever was asked for such a seat is left
+ * out, because that sentence names proposers and confirmers. A change with a reason keeps a sentence of its own.
+ */
+export function seatsTogether(changes: readonly PeopleChange[]): (PeopleChange | SeatsTogether)[] {
+  const seated = changes.filter(isSeated)
+  if (seated.length < 2) return [...changes]
+  const members = new Set<MemberId>(seated.map(({ member }) => member))
+  const isAsked = ({ act, step, member, reason }: PeopleChange) =>
+    act === "seat" && step === "asked" && reason === "" && members.has(member)
+  const [first] = seated
+  return changes.flatMap((change): (PeopleChange | SeatsTogether)[] => {
+    if (change === first) return [{ step: "seated", seated }]
+    return isSeated(change) || isAsked(change) ? [] : [change]
+  })
+}
