@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9615de63705dc425f9bd5388baca5b8644f29c274315f39f611eedc7c4705edf"
+export const contractHash = "8147ca68dc3e45ee3030fec26d315e40080b1d9c301b4857e6d31c71a1b34fa1"

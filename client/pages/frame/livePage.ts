@@ -12,10 +12,12 @@ import { msg } from "../../i18n/msg.ts"
 import { embargoWords } from "../../i18n/sentences/embargoWords.ts"
 import { Watching } from "../../signals/watching.ts"
 import { openRoom, type SessionConnection } from "../../state/live.ts"
+import { whenQuiet } from "../../state/loading/whenQuiet.ts"
 import type { TranslationsShown } from "../../state/loading/wires.ts"
 import "../problem/plenary-problem-view.ts"
 import { answerOriginal } from "./answerOriginal.ts"
 import { KeysHeld } from "./focus/keysHeld.ts"
+import { outcomesAhead, outcomesOf } from "./outcomesShown.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { RedrawTimer } from "./turn.ts"
@@ -47,6 +49,7 @@ export abstract class LivePage extends Watching(LitElement) {
     this.addEventListener("original-wanted", this.fetchOriginal)
     super.connectedCallback()
     this.keys = new KeysHeld(this)
+    whenQuiet(outcomesAhead)
   }
 
   override disconnectedCallback(): void {
@@ -92,6 +95,11 @@ export abstract class LivePage extends Watching(LitElement) {
     return html`<p class="notice warn archived">${msg("archived.bar", { time: moment(at) })} ${reason === "" ? nothing : msg("archived.reason", { reason })}</p>`
   }
 
+  /** What became of what the reader sent. A page that tells some of it at its own place leaves it out here. */
+  protected outcomes(): unknown {
+    return outcomesOf(this.live)
+  }
+
   private notice() {
     const connection = this.live.connection.value
     switch (connection.state) {
@@ -132,7 +140,7 @@ export abstract class LivePage extends Watching(LitElement) {
         this.stands = true
         const page = me && this.found(state, me)
         return page
-          ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${this.archived(state)} ${this.embargo(state)} ${page}`
+          ? html`${this.notice()} ${this.outcomes()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${this.archived(state)} ${this.embargo(state)} ${page}`
           : html`<plenary-problem-view .problem=${{ kind: "not-found" as const }}></plenary-problem-view>`
       }
       default:
