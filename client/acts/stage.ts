@@ -63,7 +63,7 @@ export const onThisPage: Performed = { ok: true, onPage: true }
 export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }
 
 /**
- * Who tells a person that a command was refused. The element that asked takes it while it shows the refusal. If the
+ * Decides where a person reads that a command was refused. The element that asked takes it while it shows the refusal. If the
  * element goes, or was never there, the page tells it.
  */
 export interface Telling {

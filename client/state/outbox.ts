@@ -6,6 +6,7 @@ import { tellBy } from "../acts/stage.ts"
 import { keepSent, keptSent } from "./sent/keptSent.ts"
 import {
   anew,
+  asKept,
   isCommand,
   isUnsettled,
   newId,
@@ -13,8 +14,7 @@ import {
   type PendingBallot,
   type PendingCommand,
   pending,
-  restored,
-  roundOf,
+  roundAskedBy,
   type Sending,
   type Sent,
 } from "./sent/pending.ts"
@@ -48,8 +48,8 @@ interface Waiter {
 
 /**
  * The commands of this page that have no end yet, or an end that their sender has not read. No command is lost
- * silently: the list shows whether each is being sent, waits, was taken after all or was refused. What people said of
- * their own is kept by the tab, for the seat that said it, and sent again after a reload under the same id.
+ * silently: the list shows whether each is being sent, waits, was taken after all or was refused. The tab keeps what they
+ * said, for the seat that said it, and sent again after a reload under the same id.
  */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
@@ -59,9 +59,9 @@ export class Outbox {
   )
   /** the rounds for which an own answer is being sent or waits */
   readonly answering = computed(
-    () => new Set(this.list.value.flatMap(one => (isUnsettled(one) ? (roundOf(one) ?? []) : []))),
+    () => new Set(this.list.value.flatMap(one => (isUnsettled(one) ? (roundAskedBy(one) ?? []) : []))),
   )
-  /** What the page tells its reader: what is still on its way, what was given after a wait, and what was not taken. */
+  /** The ends that the page tells its reader: what is still on its way, what was given after a wait, and what was not taken. */
   readonly told = computed(() =>
     this.list.value.filter(({ kind, status, waited }) => {
       if (status.state === "refused") return status.told
@@ -84,7 +84,7 @@ export class Outbox {
   open(place: string): void {
     if (this.place === place) return
     this.place = place
-    const kept = keptSent(place).map(restored)
+    const kept = keptSent(place).map(asKept)
     this.set([...kept, ...this.list.peek()])
     for (const one of kept) if (isUnsettled(one)) void this.start(one)
   }
@@ -152,7 +152,7 @@ export class Outbox {
     const left = list.flatMap((one): Pending[] => {
       const { status } = one
       if (status.state !== "recorded" || status.seq > this.upTo) return [one]
-      // Who had to wait may have gone on, and reads that it was taken.
+      // The sender had to wait and may have gone on, so they read that it was taken.
       const tells = one.waited && one.kind !== "report-late-answer" && (one.kind === "ballot" || saidWith(one.kind))
       return tells ? [{ ...one, status: { state: "given" } }] : []
     })
@@ -160,8 +160,8 @@ export class Outbox {
   }
 
   /**
-   * Refuses every command that waits, because access has ended. What people said stays in the list, so that they can
-   * copy their text.
+   * Refuses every command that waits, because access has ended. Their words stay in the list, so that people can
+   * copy them.
    */
   end(refusal: Refusal): void {
     for (const id of this.waiters.keys()) this.settle(id, { ok: false, refusal })
@@ -185,8 +185,8 @@ export class Outbox {
 
   /** Adds what was just said. An answer takes the place of one to the same round that was refused. */
   private add(made: Pending): void {
-    const round = roundOf(made)
-    const stays = (one: Pending) => round === null || roundOf(one) !== round || isUnsettled(one)
+    const round = roundAskedBy(made)
+    const stays = (one: Pending) => round === null || roundAskedBy(one) !== round || isUnsettled(one)
     this.set([...this.list.peek().filter(stays), made])
   }
 

@@ -22,7 +22,7 @@ import { pageTitle } from "../../state/page/title.ts"
 import { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { OwnAnswers } from "../../state/session/ownAnswers.ts"
 import { LivePage } from "../frame/livePage.ts"
-import { outcomesOf } from "../frame/outcomesShown.ts"
+import { endsOf } from "../frame/outcomesShown.ts"
 import { performAtBatch, roundDesk, sceneBetween } from "./batchDesk.ts"
 import { batchEnd, batchList, batchStanding } from "./batchList.ts"
 import { type RoundAsked, roundsOfBatch, roundsToMe } from "./batchRounds.ts"
@@ -112,7 +112,7 @@ export class BatchPage extends LivePage {
     return form?.leave() ?? true
   }
 
-  /** Goes to another round. Whatever was chosen here is given first, by whichever way the panelist goes on. */
+  /** Goes to another round. The choice made here is given first, by each way on. */
   private readonly goTo = (n: number): void => {
     if (!this.leaveStep()) return
     this.stayed = false
@@ -168,7 +168,7 @@ export class BatchPage extends LivePage {
   /** The answers of this batch stand on this page with their own ends. */
   protected override outcomes(): unknown {
     const { batch, live } = this
-    return outcomesOf(
+    return endsOf(
       live,
       one => one.kind !== "answer-round" || findRound(live.state.value, one.body.round)?.batch !== batch,
     )

@@ -12,12 +12,11 @@ import { msg } from "../../i18n/msg.ts"
 import { embargoWords } from "../../i18n/sentences/embargoWords.ts"
 import { Watching } from "../../signals/watching.ts"
 import { openRoom, type SessionConnection } from "../../state/live.ts"
-import { whenQuiet } from "../../state/loading/whenQuiet.ts"
 import type { TranslationsShown } from "../../state/loading/wires.ts"
 import "../problem/plenary-problem-view.ts"
 import { answerOriginal } from "./answerOriginal.ts"
 import { KeysHeld } from "./focus/keysHeld.ts"
-import { outcomesAhead, outcomesOf } from "./outcomesShown.ts"
+import { endsOf } from "./outcomesShown.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { RedrawTimer } from "./turn.ts"
@@ -49,7 +48,6 @@ export abstract class LivePage extends Watching(LitElement) {
     this.addEventListener("original-wanted", this.fetchOriginal)
     super.connectedCallback()
     this.keys = new KeysHeld(this)
-    whenQuiet(outcomesAhead)
   }
 
   override disconnectedCallback(): void {
@@ -95,9 +93,9 @@ export abstract class LivePage extends Watching(LitElement) {
     return html`<p class="notice warn archived">${msg("archived.bar", { time: moment(at) })} ${reason === "" ? nothing : msg("archived.reason", { reason })}</p>`
   }
 
-  /** What became of what the reader sent. A page that tells some of it at its own place leaves it out here. */
+  /** Tells the ends of the commands that the reader sent. A page leaves out those that it tells at their own place. */
   protected outcomes(): unknown {
-    return outcomesOf(this.live)
+    return endsOf(this.live)
   }
 
   private notice() {

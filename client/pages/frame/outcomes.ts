@@ -10,11 +10,11 @@ import { judgementName } from "../../i18n/terms/recordTerms.ts"
 import type { SessionConnection } from "../../state/live.ts"
 import { lateIn, type Outbox } from "../../state/outbox.ts"
 import type { Pending } from "../../state/sent/pending.ts"
-import { type Said, saidWith, wordsIn } from "../../state/sent/said.ts"
+import { wordsSentIn, type SaidKind, saidWith } from "../../state/sent/said.ts"
 import { wholeAnswer } from "../../state/session/answers/wholeAnswer.ts"
 
 /** The ends of what the reader sent, each with what they can do about it. */
-export const outcomes = (told: readonly Pending[], { outbox, state }: Pick<SessionConnection, "outbox" | "state">) =>
+export const endsTold = (told: readonly Pending[], { outbox, state }: Pick<SessionConnection, "outbox" | "state">) =>
   html`<section class="outcomes stack tight no-print" aria-label=${msg("outcome.title")}>
     ${together(told, "waits", outbox)} ${together(told, "given", outbox)}
     ${told.filter(one => !isTogether(told, one)).map(one => line(one, outbox, state.value))}
@@ -59,7 +59,8 @@ function line(one: Pending, outbox: Outbox, state: State) {
   </div>`
 }
 
-const whatOf = (one: Pending): Said | "ballot" => (one.kind === "ballot" ? "ballot" : (saidWith(one.kind) ?? "entry"))
+const whatOf = (one: Pending): SaidKind | "ballot" =>
+  one.kind === "ballot" ? "ballot" : (saidWith(one.kind) ?? "entry")
 
 function sentence(one: Pending, state: State): string {
   const what = whatOf(one)
@@ -93,10 +94,10 @@ function labelOf(one: Pending, state: State): string {
   return (round && findStatement(state, round.statement)?.label) ?? "none"
 }
 
-/** What the person answered or wrote, as they gave it. A secret ballot has none here. */
+/** The answer or the words, as the person gave them. A secret ballot has none here. */
 function ownWords(one: Pending): string {
   if (one.kind === "ballot") return ""
-  const parts = wordsIn(one.body)
+  const parts = wordsSentIn(one.body)
   if (one.kind === "change-position") return [positionName(one.body.position.position), ...parts].join("\n")
   if (one.kind !== "answer-round") return parts.join("\n")
   const answer = wholeAnswer(one.body.answer)

@@ -8,7 +8,6 @@ import { LazyModule } from "../../state/loading/lazyModule.ts"
 import { whenQuiet } from "../../state/loading/whenQuiet.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
 import { restored, takeRestoring } from "../../state/session/versions/restoring.ts"
-import { outcomesAhead } from "../frame/outcomesShown.ts"
 import { partsAhead, partsShown } from "./later/parts.ts"
 import { RoomActs } from "./roomActs.ts"
 import { greet, isReader, problemPage, roomFrame, roomTrouble } from "./roomFrame.ts"
@@ -108,7 +107,6 @@ export class SessionPage extends Watching(LitElement) {
     if (seated) void this.restore()
     whenQuiet(() => {
       for (const part of partsAhead(seated)) void part.ahead()
-      if (seated) outcomesAhead()
     })
   }
 }

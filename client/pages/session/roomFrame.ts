@@ -8,7 +8,7 @@ import { apart } from "../../signals/apart.ts"
 import { seatLang } from "../../state/kept/preferences.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
-import { outcomesOf } from "../frame/outcomesShown.ts"
+import { endsOf } from "../frame/outcomesShown.ts"
 import { ownNotices } from "../frame/ownNotices.ts"
 import "../problem/plenary-problem-view.ts"
 import type { Problem } from "../problem/plenary-problem-view.ts"
@@ -58,7 +58,7 @@ function own(room: SessionStore, scene: Scene, { slug, seat }: Framed) {
   const me = room.live.me.value
   return me
     ? [
-        apart(() => outcomesOf(room.live)),
+        apart(() => endsOf(room.live)),
         stayedLine(room, scene),
         bellLine(scene),
         seat?.line(),

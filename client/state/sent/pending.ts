@@ -35,10 +35,10 @@ export interface Sent {
 
 export type PendingCommand = { [K in CommandKind]: Sent & { kind: K; body: CommandInput<K> } }[CommandKind]
 
-/** A secret ballot that is being cast. What was chosen is not in it, so that no storage has it. */
+/** A secret ballot that is being cast. The choice is not in it, so that no storage has it. */
 export type PendingBallot = Sent & { kind: "ballot"; body: { round: string } }
 
-/** What a person sent and has no end yet, or an end that they have not read. `kind` narrows the type of `body`. */
+/** A command of a person that has no end yet, or an end that they have not read. `kind` narrows the type of `body`. */
 export type Pending = PendingCommand | PendingBallot
 
 /** A command as the tab keeps it. A secret ballot is kept without what was chosen. */
@@ -72,8 +72,8 @@ const reasoned = (kind: CommandKind, body: object): object =>
   givesReason(kind) && !("reasonLang" in body) ? { ...body, reasonLang: currentLang() } : body
 
 /** A command as it stood before a reload. One that was being sent waits, and one that was refused is told. */
-export function restored(kept: KeptCommand): Pending
-export function restored({ status, kind, ...kept }: KeptCommand): object {
+export function asKept(kept: KeptCommand): Pending
+export function asKept({ status, kind, ...kept }: KeptCommand): object {
   const lost: Refusal = { code: "busy", params: {} }
   if (status.state === "refused") return { ...kept, kind, status: { ...status, told: true } }
   if (status.state === "given") return { ...kept, kind, status }
@@ -88,5 +88,5 @@ export const isCommand = (one: Pending): one is PendingCommand => one.kind !== "
 export const isUnsettled = ({ status }: Pending): boolean => status.state === "sending" || status.state === "waiting"
 
 /** The round that a command or a ballot answers. A later answer to it takes the place of a refused one. */
-export const roundOf = (one: Pending): string | null =>
+export const roundAskedBy = (one: Pending): string | null =>
   one.kind === "ballot" ? one.body.round : roundAnswered(one.kind, one.body)

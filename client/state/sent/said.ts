@@ -1,7 +1,7 @@
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 
-/** What a person said or asked by a command, as the sentence about its end names it. */
-export type Said =
+/** The kinds of what a person says or asks by a command, as the sentence about its end names them. */
+export type SaidKind =
   | "answer"
   | "position"
   | "objection"
@@ -21,7 +21,7 @@ export type Said =
  * person reads this end wherever on the site they are. All others are acts of an office on what the page shows now,
  * which are never sent again after a reload.
  */
-export const saidBy = {
+export const endedKinds = {
   "answer-round": "answer",
   "change-position": "position",
   recuse: "entry",
@@ -83,22 +83,22 @@ export const saidBy = {
   "ask-erasure": "entry",
   "take-back-erasure": "entry",
   "leave-panel": "entry",
-} as const satisfies Partial<Record<CommandKind, Said>>
+} as const satisfies Partial<Record<CommandKind, SaidKind>>
 
-const whats: Partial<Record<string, Said>> = saidBy
+const whats: Partial<Record<string, SaidKind>> = endedKinds
 
-/** What was said by a command; null if it is an act of an office. */
-export const saidWith = (kind: CommandKind): Said | null => whats[kind] ?? null
+/** The kind of what was said by a command; null if it is an act of an office. */
+export const saidWith = (kind: CommandKind): SaidKind | null => whats[kind] ?? null
 
 const parts = ["entry", "wording", "text", "position", "answer", "reason", "why", "remedy"]
 
 /** The words of a person in a command's body, in the order in which its form asks for them. */
-export function wordsIn(body: unknown): string[] {
+export function wordsSentIn(body: unknown): string[] {
   if (typeof body !== "object" || body === null) return []
   const found = new Map<string, unknown>(Object.entries(body))
   return parts.flatMap(part => {
     const said = found.get(part)
-    return typeof said === "string" ? (part === "position" || said === "" ? [] : [said]) : wordsIn(said)
+    return typeof said === "string" ? (part === "position" || said === "" ? [] : [said]) : wordsSentIn(said)
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { saidBy, saidWith } from "../../../client/state/sent/said.ts"
+import { endedKinds, saidWith } from "../../../client/state/sent/said.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { right, rightNames } from "../../../shared/rules/policy.ts"
@@ -22,7 +22,7 @@ test.each(languages)("each end has its sentence in %s", async lang => {
   const { default: words } = await import(`../../../shared/words/${lang}.json`, { with: { type: "json" } })
   for (const end of ["waits", "given", "refused"]) {
     const sentence: string = words.page[`outcome.${end}`]
-    for (const what of new Set(Object.values(saidBy)))
+    for (const what of new Set(Object.values(endedKinds)))
       if (what !== "entry") expect(sentence, `${end} ${what}`).toContain(`${what} {`)
   }
 })

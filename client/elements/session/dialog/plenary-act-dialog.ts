@@ -202,7 +202,7 @@ export class ActDialog extends Watching(LitElement) {
   /**
    * Runs whenever the dialog closes. It clears only this element's act and leaves the typed text in the tab's storage.
    * Cancel, a successful act and the button of another act delete that text (#discard). Escape keeps the text, and the
-   * form shows the text again when it is next opened. What is still being sent then ends on the page.
+   * form shows the text again when it is next opened. The page then tells the end of a command that is still being sent.
    */
   #closed(): void {
     this.act = null

@@ -126,7 +126,7 @@ export class Asking implements ReactiveController {
     if (this.#connected) this.#telling?.take()
   }
 
-  /** Whoever goes on at this place has read the refusal. */
+  /** Notes that the person has read the refusal, because they go on at this place. */
   #read(): void {
     this.#telling?.done()
     this.#telling = null
