@@ -41,6 +41,8 @@ export interface Scene extends View {
   answers: Readonly<
     Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
   >
+  /** the ids of the rounds for which the reader's answer is still on its way; absent where the page sends none */
+  sending?: ReadonlySet<string> | undefined
   /** the ids of the rounds that the reader has answered */
   mine: ReadonlySet<string>
   /**

@@ -61,3 +61,21 @@ export const onThisPage: Performed = { ok: true, onPage: true }
  * act's button.
  */
 export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }
+
+/**
+ * Decides where a person reads that a command was refused. The element that asked takes it while it shows the refusal. If the
+ * element goes, or was never there, the page tells it.
+ */
+export interface Telling {
+  /** the element shows the refusal */
+  take(): void
+  /** the element shows it no more, and the person may not have read it */
+  leave(): void
+  /** the person has read it, since they went on at the same place */
+  done(): void
+}
+
+const tellings = new WeakMap<Performed, Telling>()
+
+export const tellBy = (refused: Performed, telling: Telling): void => void tellings.set(refused, telling)
+export const tellingOf = (refused: Performed): Telling | null => tellings.get(refused) ?? null

@@ -30,6 +30,8 @@ export type PersonAsked =
   | { kind: "review"; round: Round; statement: Statement }
   /** a batch with `n` rounds that the reader has not answered */
   | { kind: "batch"; batch: string; n: number }
+  /** the reader's answer to the round is still on its way */
+  | { kind: "sending"; round: Round }
   | { kind: "wait"; round: Round; others: number }
   | { kind: "reply" | "block-kept"; objection: Objection }
   | { kind: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
@@ -64,16 +66,19 @@ const observe: Row = scene => {
   return round ? { kind: "observe", round } : nothing(scene)
 }
 
+/** Whether the reader has given an answer, of which the server may not know yet. */
+const isGiven = ({ mine, sending }: Scene, round: string): boolean => mine.has(round) || sending?.has(round) === true
+
 const asking = { rating: "rate", call: "position", review: "review" } as const
 
 const answer: Row = scene => {
-  const round = openToMe(scene).find(({ id }) => !scene.mine.has(id))
+  const round = openToMe(scene).find(({ id }) => !isGiven(scene, id))
   const statement = round && findStatement(scene.state, round.statement)
   return statement ? { kind: asking[round.kind], round, statement } : null
 }
 
 const batch: Row = scene => {
-  const open = ofBatches(scene).filter(({ id }) => !scene.mine.has(id))
+  const open = ofBatches(scene).filter(({ id }) => !isGiven(scene, id))
   const [first] = open
   const n = open.filter(round => round.batch === first?.batch).length
   return first?.batch === undefined ? null : { kind: "batch", batch: first.batch, n }
@@ -85,8 +90,9 @@ const objected: Row = ({ state, me }) => {
 }
 
 const answered: Row = scene => {
-  const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
+  const round = openToMe(scene).find(({ id }) => isGiven(scene, id))
   if (!round) return null
+  if (scene.sending?.has(round.id)) return { kind: "sending", round }
   // The reader's own answer counts at once, because the server's count may not include it yet.
   const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
   return { kind: "wait", round, others }

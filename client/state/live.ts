@@ -54,6 +54,8 @@ export class SessionConnection {
   /** the number of snapshots that this page has fetched */
   readonly begun = signal(0)
   readonly connection = signal<ConnectionState>({ state: "connecting" })
+  /** True after a cut, until the page has read what happened meanwhile. */
+  readonly behind = signal(false)
   readonly hints = newHints()
   readonly outbox: Outbox
   /** The reader. Name, role and side come from the log, so that the page shows a changed role without a reload. */
@@ -110,18 +112,12 @@ export class SessionConnection {
     this.line?.look(look)
   }
 
-  /**
-   * Reconnects if the connection broke while the computer slept. The page then continues from its last entry. Called
-   * periodically.
-   */
+  /** Reconnects if the connection broke while the computer slept. Called periodically. */
   check(): void {
     this.line?.check()
   }
 
-  /**
-   * Fetches a snapshot and folds the log from there. Called at the start, and after a gap in the entries, a restored
-   * backup or a failure.
-   */
+  /** Fetches a snapshot and folds the log from there: at the start, after a gap in the entries, or after a failure. */
   async open(): Promise<void> {
     if (this.fetching || this.closed) return
     this.fetching = true
@@ -146,6 +142,7 @@ export class SessionConnection {
 
   close(): void {
     this.closed = true
+    this.outbox.close()
     this.line?.close()
     this.unguard?.()
   }
@@ -170,9 +167,11 @@ export class SessionConnection {
       this.mails.value = snapshot.mails ?? false
       this.engine.value = snapshot.engine ?? null
       this.begun.value += 1
+      this.behind.value = false
       this.room.value = { state: "open" }
       this.outbox.folded(snapshot.seq)
     })
+    if (snapshot.me.member) this.outbox.open(`${this.place.slug} ${snapshot.me.member}`)
     this.unguard ??= this.guard()
     this.line ??= this.wires.open(
       () => {
@@ -209,6 +208,7 @@ export class SessionConnection {
   }
 
   private trying(tries: number): void {
+    this.behind.value = true
     this.connection.value = navigator.onLine ? { state: "reconnecting", tries } : { state: "offline" }
   }
 
@@ -220,18 +220,17 @@ export class SessionConnection {
       this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
-    // A new attribution policy may change which parts of earlier entries the reader may see, so the page fetches these
-    // entries again.
-    // After an erasure the page no longer holds the words that were erased.
+    // A new attribution policy may show other parts of earlier entries, and an erasure takes words away.
     if (frame.list.some(({ kind }) => kind === "attribution-set" || erasesParts(kind))) void this.open()
   }
 
   private hint(hint: Hint): void {
     takeHint(this.hints, hint, this.now())
-    // The server sends this hint before it ends the connection. The page's next fetch shows whether the reader has lost
-    // access.
+    // The server tells who is here after the entries that a page has missed.
+    if (hint.kind === "presence") this.behind.value = false
+    // Comes before the connection ends. The next fetch shows whether the reader has lost access.
     if (hint.kind === "access-ended") this.ended = hint
-    // The rights of this seat have changed. The server may now send other data, so the page fetches a new snapshot.
+    // The rights of this seat have changed, so the server may send other data.
     if (hint.kind === "reload") void this.open()
   }
 

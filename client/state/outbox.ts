@@ -1,107 +1,143 @@
 import { computed, signal } from "@preact/signals-core"
-import { givesReason } from "../../shared/contract/commands/said/reasoned.ts"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
-import { currentLang } from "../i18n/language.ts"
-
-export type Sending =
-  | { state: "sending" }
-  /**
-   * The command has no receipt, because the connection was lost or no answer arrived. The outbox sends the command
-   * again with the same id.
-   */
-  | { state: "waiting" }
-  /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
-  | { state: "recorded"; seq: number }
-  /** The server refused the command. Its text stays in the list until the person dismisses it or sends it again. */
-  | { state: "refused"; refusal: Refusal }
-
-/** A command whose entry the page has not folded yet. A check of `kind` narrows the type of `body`. */
-export type Pending = {
-  [K in CommandKind]: { id: string; kind: K; body: CommandInput<K>; since: number; status: Sending }
-}[CommandKind]
+import { tellBy } from "../acts/stage.ts"
+import { keepSent, keptSent } from "./sent/keptSent.ts"
+import {
+  anew,
+  asKept,
+  isCommand,
+  isUnsettled,
+  newId,
+  type Pending,
+  type PendingBallot,
+  type PendingCommand,
+  pending,
+  roundAskedBy,
+  type Sending,
+  type Sent,
+} from "./sent/pending.ts"
+import { roundAnswered, saidWith } from "./sent/said.ts"
 
 /** Sends one message. Rejects if no answer arrives. */
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
 /**
- * The refusals after which the outbox sends the same command again later, with the same id. After `database-away` the
- * command may already be committed; the server then answers with its receipt.
+ * The refusals that decide nothing: the outbox sends the same command again later, with the same id, until the server
+ * decides. After `database-away` the command may already be committed; the server then answers with its receipt.
  */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast", "database-away"])
-const patientTries = 6
 const pauseMs = 1_500
+const longestPauseMs = 15_000
 
 /**
- * The kinds of commands that stay in the list after a refusal, because the person can send their text again. The
- * refusal of any other command is shown at the button of its act.
+ * Milliseconds after which the chair is told of a late answer. Where names are hidden it is some time within three
+ * minutes, so that nobody reads from the count who has just come back.
  */
-const keptWhenRefused: ReadonlySet<CommandKind> = new Set<CommandKind>(["reply", "open-thread"])
+export const lateIn = (named: boolean): number => (named ? 0 : Math.random() * 180_000)
 
-/**
- * Returns a random id. It avoids `crypto.randomUUID`, which browsers provide only to secure pages. Pages in a
- * conference room's network may use plain HTTP.
- */
-export const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("")
-
-function pending<K extends CommandKind>(kind: K, body: CommandInput<K>): Pending
-function pending(kind: CommandKind, body: object): object {
-  return {
-    id: newId(),
-    kind,
-    body: reasoned(kind, body),
-    since: Date.now(),
-    status: { state: "waiting" } satisfies Sending,
-  }
-}
-
-/** Adds the page's language to a reason whose field had no choice of a language. */
-const reasoned = (kind: CommandKind, body: object): object =>
-  givesReason(kind) && !("reasonLang" in body) ? { ...body, reasonLang: currentLang() } : body
+/** Milliseconds that an element has to show a refusal at its place, before the page tells it. */
+const takenWithinMs = 1_000
 
 interface Waiter {
   tries: number
+  answered: Promise<Answered>
   answer: (answered: Answered) => void
 }
 
 /**
- * The commands of this page whose entries the page has not folded yet. No command is lost silently: the list shows
- * whether each command is being sent, waits or was refused.
+ * The commands of this page that have no end yet, or an end that their sender has not read. No command is lost
+ * silently: the list shows whether each is being sent, waits, was taken after all or was refused. The tab keeps what they
+ * said, for the seat that said it, and sent again after a reload under the same id.
  */
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
   /** the number of commands that are being sent or that wait */
   readonly unsent = computed(
-    () => this.list.value.filter(one => one.status.state === "sending" || one.status.state === "waiting").length,
+    () => this.list.value.filter(one => isUnsettled(one) && one.notBefore === undefined).length,
+  )
+  /** the rounds for which an own answer is being sent or waits */
+  readonly answering = computed(
+    () => new Set(this.list.value.flatMap(one => (isUnsettled(one) ? (roundAskedBy(one) ?? []) : []))),
+  )
+  /** The ends that the page tells its reader: what is still on its way, what was given after a wait, and what was not taken. */
+  readonly told = computed(() =>
+    this.list.value.filter(({ kind, status, waited }) => {
+      if (status.state === "refused") return status.told
+      if (kind === "report-late-answer" || (kind !== "ballot" && !saidWith(kind))) return false
+      return waited && status.state !== "recorded"
+    }),
   )
 
   private readonly waiters = new Map<string, Waiter>()
   private readonly line: () => SendMessage | null
+  private place = ""
+  private upTo = 0
 
   /** `line` returns the function that sends a message, or null if there is no connection. */
   constructor(line: () => SendMessage | null) {
     this.line = line
   }
 
+  /** Takes up what this tab keeps of a seat. `place` names the panel and the seat. */
+  open(place: string): void {
+    if (this.place === place) return
+    this.place = place
+    const kept = keptSent(place).map(asKept)
+    this.set([...kept, ...this.list.peek()])
+    for (const one of kept) if (isUnsettled(one)) void this.start(one)
+  }
+
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
     const made = pending(kind, body)
-    this.list.value = [...this.list.peek(), made]
+    const same = this.unsettled(made)
+    if (same) return same
+    this.add(made)
     return this.start(made)
+  }
+
+  /**
+   * Follows a secret ballot, which goes another way. Its end is told like that of a command, and nothing of what was
+   * chosen is kept. `cast` rejects if nobody knows whether the ballot counts.
+   */
+  async ballot(round: string, cast: () => Promise<Answered>): Promise<Answered> {
+    const one: PendingBallot = { ...anew(), kind: "ballot", body: { round }, status: { state: "sending" } }
+    this.add(one)
+    const late = setTimeout(() => this.change(one.id, { waited: true }), pauseMs)
+    try {
+      const answered = await cast()
+      if (!answered.ok) this.refuse(one.id, answered)
+      else if (this.find(one.id)?.waited) this.mark(one.id, { state: "given" })
+      else this.dismiss(one.id)
+      return answered
+    } catch (thrown) {
+      this.mark(one.id, { state: "refused", refusal: { code: "busy", params: {} }, told: true, unsure: true })
+      throw thrown
+    } finally {
+      clearTimeout(late)
+    }
+  }
+
+  /** Tells the chair, `inMs` milliseconds from now, that the answer of the entry `id` came late. */
+  report(id: string, round: CommandInput<"report-late-answer">["round"], inMs: number): void {
+    this.change(id, { reported: true })
+    const made = { ...pending("report-late-answer", { round }), notBefore: Date.now() + inMs }
+    this.add(made)
+    void this.start(made)
   }
 
   /** Sends a refused command again. The command gets a new id, because the server treats it as a new act. */
   retry(id: string): Promise<Answered> | null {
-    const old = this.list.peek().find(one => one.id === id)
-    if (old?.status.state !== "refused") return null
+    const old = this.find(id)
+    if (!old || !isCommand(old) || old.status.state !== "refused") return null
     const again = { ...old, id: newId() }
-    this.list.value = this.list.peek().map(one => (one.id === id ? again : one))
+    this.set(this.list.peek().map(one => (one.id === id ? again : one)))
     return this.start(again)
   }
 
   dismiss(id: string): void {
-    this.list.value = this.list.peek().filter(one => one.id !== id)
+    this.set(this.list.peek().filter(one => one.id !== id))
   }
 
   /** Sends all waiting commands in order. Called when the page has reconnected. */
@@ -111,60 +147,137 @@ export class Outbox {
 
   /** Removes the recorded commands up to entry `seq`, because the page has folded these entries and shows them. */
   folded(seq: number): void {
-    const left = this.list.peek().filter(one => one.status.state !== "recorded" || one.status.seq > seq)
-    if (left.length !== this.list.peek().length) this.list.value = left
+    this.upTo = Math.max(this.upTo, seq)
+    const list = this.list.peek()
+    const left = list.flatMap((one): Pending[] => {
+      const { status } = one
+      if (status.state !== "recorded" || status.seq > this.upTo) return [one]
+      // The sender had to wait and may have gone on, so they read that it was taken.
+      const tells = one.waited && one.kind !== "report-late-answer" && (one.kind === "ballot" || saidWith(one.kind))
+      return tells ? [{ ...one, status: { state: "given" } }] : []
+    })
+    if (left.length !== list.length || left.some((one, n) => one !== list[n])) this.set(left)
   }
 
   /**
-   * Refuses every command that waits, because access has ended. Comments stay in the list, so that the person can copy
-   * their text.
+   * Refuses every command that waits, because access has ended. Their words stay in the list, so that people can
+   * copy them.
    */
   end(refusal: Refusal): void {
     for (const id of this.waiters.keys()) this.settle(id, { ok: false, refusal })
   }
 
+  /** Ends the outbox of a page that its reader has left. The next page of the panel takes up what the tab keeps. */
+  close(): void {
+    this.place = ""
+    this.waiters.clear()
+  }
+
+  private find(id: string): Pending | undefined {
+    return this.list.peek().find(one => one.id === id)
+  }
+
+  /** Shows and keeps a list. */
+  private set(list: readonly Pending[]): void {
+    this.list.value = list
+    keepSent(this.place, list)
+  }
+
+  /** Adds what was just said. An answer takes the place of one to the same round that was refused. */
+  private add(made: Pending): void {
+    const round = roundAskedBy(made)
+    const stays = (one: Pending) => round === null || roundAskedBy(one) !== round || isUnsettled(one)
+    this.set([...this.list.peek().filter(stays), made])
+  }
+
+  /** The end of the same answer, if it is on its way already; a reload may have sent it before its form was shown. */
+  private unsettled({ kind, body }: PendingCommand): Promise<Answered> | null {
+    if (roundAnswered(kind, body) === null) return null
+    const said = JSON.stringify(body)
+    const same = this.list
+      .peek()
+      .find(one => one.kind === kind && isUnsettled(one) && JSON.stringify(one.body) === said)
+    return (same && this.waiters.get(same.id)?.answered) ?? null
+  }
+
   private start(one: Pending): Promise<Answered> {
-    const answered = new Promise<Answered>(answer => this.waiters.set(one.id, { tries: 0, answer }))
+    let answer: Waiter["answer"] = () => undefined
+    const answered = new Promise<Answered>(resolve => {
+      answer = resolve
+    })
+    this.waiters.set(one.id, { tries: 0, answered, answer })
     void this.attempt(one.id)
     return answered
   }
 
   private async attempt(id: string): Promise<void> {
-    const one = this.list.peek().find(candidate => candidate.id === id)
+    const one = this.find(id)
     const waiter = this.waiters.get(id)
     if (!one || !waiter) return
     const send = this.line()
-    if (!send) return this.mark(id, { state: "waiting" })
+    const early = (one.notBefore ?? 0) - Date.now()
+    if (send && early > 0) setTimeout(() => this.again(id), early)
+    if (!send || early > 0) return this.wait(id)
     this.mark(id, { state: "sending" })
     waiter.tries += 1
     const answered = await send({ id, kind: one.kind, body: one.body }).catch(() => null)
     if (!this.waiters.has(id)) return
-    const patient = answered && !answered.ok && patience.has(answered.refusal.code) && waiter.tries < patientTries
-    if (answered && !patient) return this.settle(id, answered)
-    this.mark(id, { state: "waiting" })
-    setTimeout(() => this.again(id), pauseMs * waiter.tries)
+    const isDecided = answered && (answered.ok || !patience.has(answered.refusal.code))
+    if (isDecided) return this.settle(id, answered)
+    this.wait(id)
+    setTimeout(() => this.again(id), Math.min(pauseMs * waiter.tries, longestPauseMs))
   }
 
   /** Sends a command again, unless a reconnection has already sent it. */
   private again(id: string): void {
-    const one = this.list.peek().find(candidate => candidate.id === id)
-    if (one?.status.state === "waiting") void this.attempt(id)
+    if (this.find(id)?.status.state === "waiting") void this.attempt(id)
   }
 
   private settle(id: string, answered: Answered): void {
-    if (answered.ok) this.mark(id, { state: "recorded", seq: answered.seq })
-    else this.refuse(id, answered.refusal)
+    if (answered.ok) {
+      this.mark(id, { state: "recorded", seq: answered.seq })
+      this.folded(this.upTo)
+    } else this.refuse(id, answered)
     this.waiters.get(id)?.answer(answered)
     this.waiters.delete(id)
   }
 
-  private refuse(id: string, refusal: Refusal): void {
-    const one = this.list.peek().find(candidate => candidate.id === id)
-    if (one && keptWhenRefused.has(one.kind)) this.mark(id, { state: "refused", refusal })
-    else this.dismiss(id)
+  /**
+   * Keeps a refused command until its sender has read why. The element that asked takes the telling while it shows the
+   * refusal. Where none does so in time, the page tells what people said; the pages of offices show their own refusals.
+   */
+  private refuse(id: string, answered: Answered & { ok: false }): void {
+    const { refusal } = answered
+    const tell = (told: boolean) => {
+      if (this.find(id)) this.mark(id, { state: "refused", refusal, told })
+    }
+    tell(false)
+    let taken = false
+    tellBy(answered, {
+      take: () => {
+        taken = true
+        tell(false)
+      },
+      leave: () => tell(true),
+      done: () => this.dismiss(id),
+    })
+    setTimeout(() => {
+      const one = this.find(id)
+      if (!one || taken) return
+      if (one.kind === "ballot" || saidWith(one.kind)) tell(true)
+      else this.dismiss(id)
+    }, takenWithinMs)
+  }
+
+  private wait(id: string): void {
+    this.change(id, { status: { state: "waiting" }, waited: true })
   }
 
   private mark(id: string, status: Sending): void {
-    this.list.value = this.list.peek().map(one => (one.id === id ? { ...one, status } : one))
+    this.change(id, { status })
+  }
+
+  private change(id: string, changes: Partial<Pick<Sent, "status" | "waited" | "reported">>): void {
+    this.set(this.list.peek().map(one => (one.id === id ? { ...one, ...changes } : one)))
   }
 }

@@ -3,7 +3,14 @@ import type { NewEvent } from "../../shared/contract/events.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { UploadedFile } from "../../shared/model/files.ts"
-import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
+import {
+  CommandId,
+  type MemberId,
+  type RecordId,
+  type RoundId,
+  type SideId,
+  type ThreadId,
+} from "../../shared/model/ids.ts"
 import type { SaidKey } from "../../shared/model/said.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { HostEvent } from "../../shared/record/host/hostEvents.ts"
@@ -108,6 +115,8 @@ export interface Accepted {
   host?: HostEvent[]
   /** the deadline of the commit: a later commit writes nothing, and the command is decided again */
   until?: Instant
+  /** whether the entries have no sender, because they count what a member did and must not say who */
+  unsigned?: boolean
   /**
    * the ids and numbers of the objects that the command made, each under its noun (`thread`, `round`); the receipt
    * returns them
@@ -145,6 +154,8 @@ export interface Definition<B> {
   sealed?: (body: B) => RecordId
   /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
   notes?: boolean
+  /** the name under which a member does this once: the same command under another id gets the first receipt */
+  once?: (body: B) => string
   /** the version of a note that the command says was restored, and since when */
   restores?: (body: B) => VersionNamed
   /** the member whose personal parts the command erases */
@@ -169,6 +180,8 @@ export interface ReadCommand {
   paragraph?: SaidKey | null
   notes?: boolean
   restores?: VersionNamed | null
+  /** the id that takes the place of the sender's, so that the member does this once */
+  once?: CommandId | null
   file?: string | null
   sealed?: RecordId | null
   erases?: MemberId | null
@@ -201,6 +214,7 @@ export const defineCommand =
       paragraph: definition.paragraph?.(body) ?? null,
       notes: definition.notes ?? false,
       restores: definition.restores?.(body) ?? null,
+      once: CommandId.safeParse(definition.once?.(body)).data ?? null,
       file: definition.file?.(body) ?? null,
       sealed: definition.sealed?.(body) ?? null,
       erases: definition.erases?.(body) ?? null,

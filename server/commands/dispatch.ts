@@ -86,8 +86,9 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
   /** the restorations of a member, of whom one is compared at a time, so that nobody takes the whole builder */
   const compared = createTurns()
 
-  const perform: Dispatch["perform"] = async (workspace, from, command, id) => {
+  const perform: Dispatch["perform"] = async (workspace, from, command, sent) => {
     const actor = actingAs(from, command.action)
+    const id = command.once ?? sent
     const attempt = { workspace, actor, command, id }
     const restored = command.restores
       ? await compared(`${workspace} ${sender(actor)}`, () => restoredBefore(ports, attempt))
@@ -197,9 +198,17 @@ async function commit(
   { workspace, actor, id }: Attempt,
   { head, at, situation, decision }: { head: Head; at: Instant; situation: Situation; decision: Accepted },
 ): Promise<{ done: CommitResult; receipt: Receipt }> {
-  const making = { workspace, by: actor.member, at: stampAfter(situation.now, at), salt: clock.id, sha256 }
+  const making = {
+    workspace,
+    by: decision.unsigned ? null : actor.member,
+    at: stampAfter(situation.now, at),
+    salt: clock.id,
+    sha256,
+  }
   const events = rowsAfter(head, decision.events, making)
-  const receipt: Receipt = { ok: true, seq: head.seq + events.length, made: decision.made ?? {} }
+  // The receipt lies beside its member, so that of an entry without a sender does not lead to the entry.
+  const seq = decision.unsigned ? 0 : head.seq + events.length
+  const receipt: Receipt = { ok: true, seq, made: decision.made ?? {} }
   const unit: Unit = {
     workspace,
     expect: head,

@@ -95,12 +95,16 @@ export function createFeeds(ports: LivePorts): Feeds {
       feeds.set(is.workspace, feed)
       feed.sockets.set(socket, is)
       push(is.workspace)
-      // a new connection is sent presence and answer counts at once, without waiting for the next interval
+      // A new connection is sent presence and answer counts without waiting for the next interval. They come after the
+      // entries, so that a page that was cut knows by them that it has read what it missed.
+      const pushed = feed.pushing
       for (const hints of [presenceHint(ports, is.workspace), answersNow(ports, is.workspace, feed)])
-        hints.then(
-          told => tellSeveral(socket, hintsFor(told, is.audience, is.seat.member)),
-          error => void ports.failed(error),
-        )
+        pushed
+          .then(() => hints)
+          .then(
+            told => tellSeveral(socket, hintsFor(told, is.audience, is.seat.member)),
+            error => void ports.failed(error),
+          )
     },
     leave(socket, is) {
       const feed = feeds.get(is.workspace)

@@ -145,6 +145,8 @@ export interface Round {
   /** The members who collected a ballot in a secret round; null before its close. */
   roll: MemberId[] | null
   extended: boolean
+  /** The answers that came after the close, by number, and by name where the round is named. Absent if none did. */
+  late?: { n: number; members: MemberId[] } | undefined
   /** Positions that were changed after the reveal, in order. */
   changes: {
     member: MemberId | null

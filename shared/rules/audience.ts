@@ -107,6 +107,8 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind) || isKept(entry)) return null
   if (entry.kind === "token-made") return ofActingProgram(entry, attribution)
   if (attribution !== "named" && (ofPeople.has(entry.kind) || isReminder(entry) || isAboutPeople(entry))) return null
+  // The gallery reads the number, and not the names of those who could not answer in time.
+  if (entry.kind === "answer-came-late") return { ...entry, by: null, body: { ...entry.body, member: null } }
   const named = withoutInterpreter(withoutInvite(entry))
   return attribution === "named" ? named : unattributed(keyUnsigned(named))
 }

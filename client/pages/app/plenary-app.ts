@@ -20,6 +20,7 @@ import { announce, announced } from "../../state/page/announcer.ts"
 import { Router } from "../../state/page/router.ts"
 import { isCalled, pageTitle } from "../../state/page/title.ts"
 import "../problem/plenary-problem-view.ts"
+import { elsewhere } from "./elsewhere.ts"
 import { sayMissing } from "./missingWords.ts"
 import { type Route, routes } from "./routes.ts"
 import { listenToSearchKey } from "./searchKey.ts"
@@ -138,7 +139,7 @@ export class PlenaryApp extends Watching(LitElement) {
         <a class="button filled" href="#main">${msg("app.skip")}</a>
       </nav>
       ${framed ? html`<plenary-header .language=${currentLang()} .house=${houseTitle()} .logo=${house.value?.logo ? sitePath + house.value.logo : null}></plenary-header>` : nothing}
-      ${framed ? html`<main id="main" tabindex="-1">${this.page()}</main>` : this.page()}
+      ${framed ? html`<main id="main" tabindex="-1">${elsewhere(this.router.place.value.params["slug"])} ${this.page()}</main>` : this.page()}
       ${framed && this.footed.value ? html`<plenary-foot .face=${house.value}></plenary-foot>` : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">${announced.value}</div>
     `

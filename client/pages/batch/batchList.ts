@@ -3,6 +3,7 @@ import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { roundStateName } from "../../i18n/terms/terms.ts"
+import { keptWords } from "../../state/kept/keptWords.ts"
 import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { type RoundAsked, wordingShown } from "./batchRounds.ts"
 
@@ -16,10 +17,19 @@ export function givenWords(answer: Answer): string {
 export const answerWords = (answer: Answer): string =>
   answer.reason ? `${givenWords(answer)} (${answer.reason})` : givenWords(answer)
 
+/** Whether a score was chosen and its reason typed in this tab, and not given, as after a reload. */
+function isTyped({ round }: RoundAsked, member: string | null): boolean {
+  const { waiting, choice } = keptWords(`${member} ${round.id}`)
+  return Boolean(waiting || choice)
+}
+
 /** The reader's own answer to one round, and whether it is saved. */
-function own({ round }: RoundAsked, answers: BatchAnswers) {
+function own(one: RoundAsked, answers: BatchAnswers, member: string | null) {
+  const { round } = one
   const answer = answers.shown(round.id)
   const saving = answers.saving(round.id)
+  if (saving !== "sending" && round.anonymity !== "secret" && isTyped(one, member))
+    return html`<span class="chip warn">${msg("batch.typed")}</span>`
   if (saving === "none") return html`<span class="chip">${msg("batch.open.one")}</span>`
   const words = answer ? givenWords(answer) : msg("batch.cast")
   if (saving === "saved") return html`<span class="chip good">${words}</span>`
@@ -30,13 +40,24 @@ function own({ round }: RoundAsked, answers: BatchAnswers) {
 export const batchList = (
   asked: readonly RoundAsked[],
   answers: BatchAnswers,
-  { at, go }: { at: number; go: (n: number) => void },
+  { at, go, member }: { at: number; go: (n: number) => void; member: string | null },
 ) =>
   html`<ol class="rounds" role="list">${asked.map((one, n) => {
     const { text, lang } = wordingShown(one)
     return html`<li><button class="list-row" aria-current=${n === at ? "step" : "false"} @click=${() => go(n)}>
-    <b>${one.statement.label}</b> <span class="words" lang=${lang}>${text}</span> ${own(one, answers)}</button></li>`
+    <b>${one.statement.label}</b> <span class="words" lang=${lang}>${text}</span> ${own(one, answers, member)}</button></li>`
   })}</ol>`
+
+/** The end of a batch: everything is given, or what is not, each with the way to it. */
+export function batchEnd(asked: readonly RoundAsked[], answers: BatchAnswers, go: (n: number) => void) {
+  const open = asked.flatMap((one, n) => (answers.saving(one.round.id) === "saved" ? [] : [{ one, n }]))
+  const words =
+    open.length === 0
+      ? html`<strong>${msg("batch.done")}</strong>`
+      : html`<strong>${msg("batch.notGiven", { n: open.length })}</strong>
+        ${open.map(({ one, n }) => html`<button class="quiet small" @click=${() => go(n)}>${one.statement.label}</button>`)}`
+  return html`<p id="batch-end" class="row" role="status" tabindex="-1">${words}</p>`
+}
 
 /** The rounds of a batch for a reader who is not asked: how many have answered each, or what became of it. */
 export const batchStanding = (

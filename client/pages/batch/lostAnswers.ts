@@ -1,11 +1,12 @@
 import { html, nothing } from "lit"
 import { msg } from "../../i18n/msg.ts"
+import { lateIn, type Outbox } from "../../state/outbox.ts"
 import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { answerWords } from "./batchList.ts"
 import type { RoundAsked } from "./batchRounds.ts"
 
 /** The reader's answers that the server had not taken when their rounds ended. They go once the reader has read so. */
-export function lostAnswers(asked: readonly RoundAsked[], answers: BatchAnswers) {
+export function lostAnswers(asked: readonly RoundAsked[], answers: BatchAnswers, outbox: Outbox) {
   const lost = asked.flatMap(({ round, statement: { label } }) => {
     const refused = round.state !== "open" && answers.refusal(round.id) !== null
     const answer = refused ? answers.shown(round.id) : null
@@ -14,15 +15,26 @@ export function lostAnswers(asked: readonly RoundAsked[], answers: BatchAnswers)
     const words = saved
       ? `${label}: ${msg("batch.both", { saved: answerWords(saved), chosen: answerWords(answer) })}`
       : msg("batch.lost.one", { label, answer: answerWords(answer) })
-    return [{ id: round.id, words }]
+    const sent = outbox.list.value.find(one => one.kind === "answer-round" && one.body.round === round.id)
+    return [{ id: round.id, words, sent, named: round.anonymity === "named" }]
   })
   if (lost.length === 0) return nothing
   const read = () => {
-    for (const { id } of lost) answers.drop(id)
+    for (const { id, sent } of lost) {
+      answers.drop(id)
+      if (sent) outbox.dismiss(sent.id)
+    }
   }
+  const untold = lost.flatMap(one => (one.sent && !one.sent.reported ? [{ ...one, sent: one.sent }] : []))
+  const tell = () => {
+    for (const { id, sent, named } of untold) outbox.report(sent.id, id, lateIn(named))
+  }
+  const told = lost.some(({ sent }) => sent?.reported)
   return html`<section class="stack tight lost" role="alert" aria-labelledby="batch-lost">
     <h2 id="batch-lost">${msg("batch.lost", { n: lost.length })}</h2>
     <ul>${lost.map(({ words }) => html`<li>${words}</li>`)}</ul>
-    <p><button class="outlined" @click=${read}>${msg("batch.lost.read")}</button></p>
+    ${told ? html`<p class="small">${lost.every(({ named }) => named) ? msg("outcome.toldNamed") : msg("outcome.toldCounted")}</p>` : nothing}
+    <p class="row">${untold.length > 0 ? html`<button class="outlined" @click=${tell}>${msg("outcome.tell")}</button>` : nothing}
+      <button class="outlined" @click=${read}>${msg("batch.lost.read")}</button></p>
   </section>`
 }

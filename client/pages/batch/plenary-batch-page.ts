@@ -7,7 +7,10 @@ import type { State } from "../../../shared/fold/state.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
+import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { anonymityHelp, secretLimit } from "../../acts/round/anonymityHelp.ts"
+import type { PositionForm } from "../../elements/session/round/answer/plenary-position-form.ts"
+import type { ScoreButtons } from "../../elements/session/round/batch/plenary-score-buttons.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -19,8 +22,9 @@ import { pageTitle } from "../../state/page/title.ts"
 import { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { OwnAnswers } from "../../state/session/ownAnswers.ts"
 import { LivePage } from "../frame/livePage.ts"
+import { endsOf } from "../frame/outcomesShown.ts"
 import { performAtBatch, roundDesk, sceneBetween } from "./batchDesk.ts"
-import { batchList, batchStanding } from "./batchList.ts"
+import { batchEnd, batchList, batchStanding } from "./batchList.ts"
 import { type RoundAsked, roundsOfBatch, roundsToMe } from "./batchRounds.ts"
 import { batchStep } from "./batchStep.ts"
 import { lostAnswers } from "./lostAnswers.ts"
@@ -37,6 +41,10 @@ export class BatchPage extends LivePage {
   private answers: BatchAnswers | null = null
   /** the round that is shown, as its number among those that ask the reader; null before the reader has chosen */
   private readonly at = signal<number | null>(null)
+  /** whether a link was held back, because something lacks */
+  private stayed = false
+  /** whether the reader has pressed Finish at the last round */
+  private readonly finished = signal(false)
 
   constructor() {
     super()
@@ -46,11 +54,15 @@ export class BatchPage extends LivePage {
   override connectedCallback(): void {
     super.connectedCallback()
     document.addEventListener("keydown", this.keyed)
+    addEventListener("beforeunload", this.leaving)
+    if ("navigation" in window) navigation.addEventListener("navigate", this.leaving)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     document.removeEventListener("keydown", this.keyed)
+    removeEventListener("beforeunload", this.leaving)
+    if ("navigation" in window) navigation.removeEventListener("navigate", this.leaving)
     this.answers?.close()
     this.own?.close()
   }
@@ -91,13 +103,45 @@ export class BatchPage extends LivePage {
     inBrowser.write(this.placeKey(), String(n))
   }
 
+  /** Gives what was chosen here; false if something lacks, which the form then says. */
+  private leaveStep(): boolean {
+    const form = this.querySelector<ScoreButtons | PositionForm>("plenary-score-buttons, plenary-position-form")
+    return form?.leave() ?? true
+  }
+
+  /** Goes to another round. The choice made here is given first, by each way on. */
   private readonly goTo = (n: number): void => {
+    if (!this.leaveStep()) return
+    this.stayed = false
+    this.finished.value = false
     this.keepPlace(n)
+    this.focusOn("#batch-step")
+  }
+
+  /** Ends at the last round: it is given, and the page says what is not. */
+  private readonly finish = (): void => {
+    if (!this.leaveStep()) return
+    this.finished.value = true
+    this.focusOn("#batch-end")
+  }
+
+  private focusOn(part: string): void {
     void this.updateComplete.then(() => {
-      const step = this.querySelector<HTMLElement>("#batch-step")
+      const step = this.querySelector<HTMLElement>(part)
       step?.focus({ preventScroll: true })
-      step?.closest("article")?.scrollIntoView({ block: "nearest" })
+      ;(step?.closest("article") ?? step)?.scrollIntoView({ block: "nearest" })
     })
+  }
+
+  /**
+   * A page that is left gives what was chosen on it. While something lacks it stays once and says so; who leaves all the
+   * same finds the typed words here again.
+   */
+  private readonly leaving = (event: Event): void => {
+    if (event instanceof NavigateEvent && new URL(event.destination.url).pathname === location.pathname) return
+    if (this.leaveStep() || this.stayed) return
+    this.stayed = event.type === "navigate"
+    if (event.cancelable) event.preventDefault()
   }
 
   /** 1 to 9 give a score, 0 says *outside my field*, and the arrows go to the next and the previous round. */
@@ -118,6 +162,15 @@ export class BatchPage extends LivePage {
     event.preventDefault()
   }
 
+  /** The answers of this batch stand on this page with their own ends. */
+  protected override outcomes(): unknown {
+    const { batch, live } = this
+    return endsOf(
+      live,
+      one => one.kind !== "answer-round" || findRound(live.state.value, one.body.round)?.batch !== batch,
+    )
+  }
+
   protected override found(state: State, me: Me): TemplateResult | null {
     const all = roundsOfBatch(state, this.batch)
     const [first] = all
@@ -128,7 +181,7 @@ export class BatchPage extends LivePage {
     pageTitle.value = msg("batch.title", { n })
     return html`<div class="page batch stack">
       ${this.head(state, all, first.round)}
-      ${toMe.length > 0 ? lostAnswers(toMe, this.answersOf(state, me)) : nothing}
+      ${toMe.length > 0 ? lostAnswers(toMe, this.answersOf(state, me), this.live.outbox) : nothing}
       ${asked.length > 0 ? this.going(state, me, asked) : this.standing(me, all)}
       ${right(me.role, "run a round") === "yes" || right(me.role, "send a notice") === "yes" ? roundDesk(this.live, first.round, this.cut) : nothing}
     </div>`
@@ -182,12 +235,16 @@ export class BatchPage extends LivePage {
       <div class="going">
         <div><button class="back" ?disabled=${at === 0} @click=${() => this.goTo(at - 1)}>${msg("batch.back")}</button></div>
         <p class="place">${msg("batch.place", { n: at + 1, m })}</p>
-        <div><button class="next filled" ?disabled=${at === m - 1} @click=${() => this.goTo(at + 1)}>${msg("batch.next")}</button></div>
+        <div>${
+          at === m - 1
+            ? html`<button class="next filled" @click=${this.finish}>${msg("batch.finish")}</button>`
+            : html`<button class="next filled" @click=${() => this.goTo(at + 1)}>${msg("batch.next")}</button>`
+        }</div>
       </div>
-      ${n === m ? html`<p role="status"><strong>${msg("batch.done")}</strong></p>` : nothing}
+      ${n === m || this.finished.value ? batchEnd(asked, answers, this.goTo) : nothing}
       <p class="small muted keys">${msg("batch.keys")}</p>
       <h2>${msg("batch.list")}</h2>
-      ${batchList(asked, answers, { at, go: this.goTo })}
+      ${batchList(asked, answers, { at, go: this.goTo, member: me.member })}
     </section>`
   }
 

@@ -18,6 +18,7 @@ import type { TranslationsShown } from "../../state/loading/wires.ts"
 import "../problem/plenary-problem-view.ts"
 import { answerOriginal } from "./answerOriginal.ts"
 import { KeysHeld } from "./focus/keysHeld.ts"
+import { endsOf } from "./outcomesShown.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { RedrawTimer } from "./turn.ts"
@@ -104,6 +105,11 @@ export abstract class LivePage extends Watching(LitElement) {
     return html`<p class="notice warn archived">${msg("archived.bar", { time: moment(at) })} ${reason === "" ? nothing : msg("archived.reason", { reason })}</p>`
   }
 
+  /** Tells the ends of the commands that the reader sent. A page leaves out those that it tells at their own place. */
+  protected outcomes(): unknown {
+    return endsOf(this.live)
+  }
+
   private notice() {
     const connection = this.live.connection.value
     switch (connection.state) {
@@ -144,7 +150,7 @@ export abstract class LivePage extends Watching(LitElement) {
         this.stands = true
         const page = me && this.found(state, me)
         return page
-          ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${this.archived(state)} ${this.embargo(state)} ${page}`
+          ? html`${this.notice()} ${this.outcomes()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${this.archived(state)} ${this.embargo(state)} ${page}`
           : html`<plenary-problem-view .problem=${{ kind: "not-found" as const }}></plenary-problem-view>`
       }
       default:

@@ -4,9 +4,11 @@ import { findTopic } from "../../../shared/rules/readings/rows.ts"
 import type { Scene } from "../../acts/scene.ts"
 import "../../elements/session/bar/plenary-foot-bar.ts"
 import { plain } from "../../i18n/texts.ts"
+import { apart } from "../../signals/apart.ts"
 import { seatLang } from "../../state/kept/preferences.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
+import { endsOf } from "../frame/outcomesShown.ts"
 import { ownNotices } from "../frame/ownNotices.ts"
 import "../problem/plenary-problem-view.ts"
 import type { Problem } from "../problem/plenary-problem-view.ts"
@@ -47,7 +49,7 @@ export function roomFrame(room: SessionStore, scene: Scene, parts: TemplateResul
   if (onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`
   return html`<div class="room ${isReader(scene) ? "observing" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, slug)} ${roomNotices(room, outdated, own(room, scene, framed))} ${parts}
-      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .cockpit=${acting.code?.cockpit ?? null} .slower=${room.live.hints.slower.value}></plenary-foot-bar></div>
+      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} ?behind=${room.live.behind.value} .cockpit=${acting.code?.cockpit ?? null} .slower=${room.live.hints.slower.value}></plenary-foot-bar></div>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
     </div>`
 }
@@ -55,7 +57,13 @@ export function roomFrame(room: SessionStore, scene: Scene, parts: TemplateResul
 function own(room: SessionStore, scene: Scene, { slug, seat }: Framed) {
   const me = room.live.me.value
   return me
-    ? [stayedLine(room, scene), bellLine(scene), seat?.line(), ownNotices(room.live, slug, scene.state, me)]
+    ? [
+        apart(() => endsOf(room.live)),
+        stayedLine(room, scene),
+        bellLine(scene),
+        seat?.line(),
+        ownNotices(room.live, slug, scene.state, me),
+      ]
     : nothing
 }
 

@@ -19,7 +19,7 @@ const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 
 /** The parts of an open page on which its reader's own answers depend. */
 interface Page {
-  live: Pick<SessionConnection, "hints" | "send">
+  live: Pick<SessionConnection, "hints" | "send"> & { outbox: Pick<SessionConnection["outbox"], "ballot"> }
   scene: ReadonlySignal<Pick<Scene, "state" | "me"> | null>
   now: ReadonlySignal<number>
 }
@@ -62,9 +62,14 @@ export class OwnAnswers {
 
   async send(body: CommandInput<"answer-round">): Promise<Answered> {
     const scene = this.page.scene.peek()
-    // A secret ballot must not be sent over a connection that identifies its sender.
-    if (scene && findRound(scene.state, body.round)?.anonymity === "secret")
-      return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
+    const round = scene && findRound(scene.state, body.round)
+    // A secret ballot must not be sent over a connection that identifies its sender, and no storage may have it. So
+    // nothing is sent to a round of which the page does not know that it is none.
+    if (scene && !round) return notYet
+    if (round?.anonymity === "secret") {
+      const ballots = await this.ballots
+      return ballots ? this.page.live.outbox.ballot(round.id, () => ballots.cast(round.id, body.answer)) : notYet
+    }
     const answered = await this.page.live.send("answer-round", body)
     // The receipt says that the answer is on the server, even if the request below fails.
     if (answered.ok) {

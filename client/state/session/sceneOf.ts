@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals-core"
 import type { Scene, View } from "../../acts/scene.ts"
 
-type Beside = Omit<Scene, keyof View>
+type Beside = Required<Omit<Scene, keyof View>>
 
 /**
  * The parts of a scene other than the view, each as a signal: the clock, the members present, the answer counts, the
@@ -13,7 +13,7 @@ export type SceneSignals = { readonly [K in keyof Beside]: ReadonlySignal<Beside
  * Returns the scene of an open page. A new scene is made only when the view changes. The other parts are getters that
  * read signals. When such a signal changes, only the parts of the page that called its getter render again.
  */
-export const sceneOf = (view: View, { now, present, answers, mine, said }: SceneSignals): Scene => ({
+export const sceneOf = (view: View, { now, present, answers, mine, sending, said }: SceneSignals): Scene => ({
   ...view,
   get now() {
     return now.value
@@ -26,6 +26,9 @@ export const sceneOf = (view: View, { now, present, answers, mine, said }: Scene
   },
   get mine() {
     return mine.value
+  },
+  get sending() {
+    return sending.value
   },
   get said() {
     return said.value

@@ -8,7 +8,7 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { sitePath } from "../../site/site.ts"
 import { inBrowser, inTab } from "../kept/kept.ts"
-import { newId } from "../outbox.ts"
+import { newId } from "../sent/pending.ts"
 import { wholeAnswer } from "./answers/wholeAnswer.ts"
 
 /** This tab's data for a secret round: the ballot's token, the answer, and the id of the last cast. */

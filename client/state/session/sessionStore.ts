@@ -70,6 +70,7 @@ export class SessionStore {
     present: computed(() => [...presentIn(this.live.state.value, this.live.hints.presence.value.members)]),
     answers: computed(() => this.live.hints.answers.value),
     mine: computed(() => this.own.answered.value),
+    sending: computed(() => this.live.outbox.answering.value),
     said: this.said,
   }
 

@@ -83,6 +83,34 @@ export function takeAnswer(situation: Situation, { round: id, answer, seen }: Co
   return answerOf(situation, round, member, answer, false)
 }
 
+/**
+ * Counts an answer that came after the close (DOMAIN P10). Its giver is named only in a named round: elsewhere neither the
+ * entry nor its receipt leads to them.
+ */
+export function reportLate(
+  { state, actor, now }: Situation,
+  { round: id }: CommandBody<"report-late-answer">,
+): Decision {
+  const round = state.rounds[id]
+  const { member } = actor
+  if (!round || member === null || round.state === "void") return refuse("not-found")
+  const until = closesAt(round)
+  const isOver = round.state !== "open" || (until !== null && until <= now)
+  if (!isOver) return refuse("round-not-closed")
+  const closed = closedToSeat(state, round, member)
+  if (closed) return refuse(closed)
+  if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
+  const ended = (round.closedAt ?? until ?? now) + lateWithinMs
+  if (ended <= now) return refuse("time-over", { time: ended })
+  const named = round.anonymity === "named"
+  const { statement, topic } = round
+  const body = { round: id, statement, topic, member: named ? member : null }
+  return { events: [{ kind: "answer-came-late", body }], unsigned: !named }
+}
+
+/** Milliseconds after the close in which a late answer is counted: a line that was cut has come back by then. */
+const lateWithinMs = 24 * 3_600_000
+
 export function enterSpoken(
   situation: Situation,
   { round: id, member, answer }: CommandBody<"enter-spoken">,

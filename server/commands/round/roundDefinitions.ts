@@ -11,7 +11,7 @@ import { lastCall } from "../../../shared/rules/round/outcome/standing.ts"
 import { groupsFit } from "../../../shared/rules/round/reasons.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
-import { enterSpoken, missingWords, takeAnswer } from "./answering.ts"
+import { enterSpoken, missingWords, reportLate, takeAnswer } from "./answering.ts"
 import { decideTogether } from "./batch/together.ts"
 import { close, closeAndShow, makeVoid } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
@@ -30,6 +30,14 @@ export const roundDefinitions = {
     reads,
     round: reads,
     decide: takeAnswer,
+  }),
+
+  "report-late-answer": defineCommand(schemas["report-late-answer"], {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    round: reads,
+    once: ({ round }) => `late-${round}`,
+    decide: reportLate,
   }),
 
   "enter-spoken": defineCommand(schemas["enter-spoken"], {

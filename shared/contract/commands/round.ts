@@ -74,6 +74,11 @@ export const roundCommands = {
   "summarize-round": round.extend({ lang: Language, text: reason, seen: z.string() }),
   /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */
   "answer-round": round.extend({ answer: GivenAnswer, seen: z.int().min(0) }),
+  /**
+   * Tells the chair that an answer of the sender came after the close. It carries no answer, and is counted once for a
+   * person and a round.
+   */
+  "report-late-answer": round,
   /** The secretary enters an answer that a panelist said aloud in a named call. */
   "enter-spoken": round.extend({ member: MemberId, answer: GivenAnswer }),
   /**

@@ -57,6 +57,11 @@ export const roundEvents = {
    */
   "round-extended": z.object({ ...at, endsAt: z.int() }),
   /**
+   * An answer came after the close, as its giver says. Nothing of the answer is here, and the member only where the
+   * round is named; elsewhere the entry has no sender.
+   */
+  "answer-came-late": z.object({ ...at, member: MemberId.nullable() }),
+  /**
    * `answers` holds only the fields that the round's anonymity lets readers see. It is null if fewer than four answered
    * and names are not shown.
    */

@@ -49,6 +49,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         plain(told.round(figures)),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
         ...ratingProse(state, line.round, words.lang).map(plain),
+        ...(line.round.late ? [plain(told.late(line.round.late.n))] : []),
         ...out,
         ...positionsProse(writing, line),
         ...scoreReasons(writing, line),

@@ -88,6 +88,8 @@ export function proceedingWords(lang: Lang) {
     tooFew: () => say("round.few"),
     /** says that a round closed at its deadline and waits for a moderator */
     undecided: (label: string, kind: RoundKind, n: number) => say("round.undecided", { label, kind, n }),
+    /** says how many answers came after the close */
+    late: (n: number) => say("round.late", { n }),
     /** introduces the summary for the next round, which follows as a quotation */
     summaryOf: () => say("round.summary"),
     stopping: (stop: boolean) => say("round.stopping", { stop: stop ? "yes" : "no" }),

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { tellingOf } from "../../../client/acts/stage.ts"
 import { Outbox, type SendMessage } from "../../../client/state/outbox.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
+import { RoundId } from "../../../shared/model/ids.ts"
 
 const receipt: Answered = { ok: true, seq: 12, made: { thread: "t1" } }
 const busy: Answered = { ok: false, refusal: { code: "busy", params: {} } }
@@ -52,12 +54,18 @@ test("a busy server is asked again without asking the person", async () => {
   expect(outbox.unsent.value).toBe(0)
 })
 
-test("a server that stays busy is reported in the end", async () => {
+test("a server that stays busy, or without its database, is asked until it decides", async () => {
   const outbox = box()
   send.mockResolvedValue(busy)
-  const answered = outbox.send("open-thread", words)
-  await vi.runAllTimersAsync()
-  expect(await answered).toEqual(busy)
+  let ended = false
+  const answered = outbox.send("open-thread", words).finally(() => (ended = true))
+  await vi.advanceTimersByTimeAsync(10 * 60_000)
+  expect(ended).toBe(false)
+  expect(outbox.told.value).toMatchObject([{ waited: true }])
+  send.mockResolvedValue(receipt)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await answered).toEqual(receipt)
+  expect(new Set(send.mock.calls.map(([{ id }]) => id)).size).toBe(1)
 })
 
 test("a recorded command leaves the outbox once the page has folded it, not before", async () => {
@@ -75,24 +83,126 @@ test("a refused text stays until it is dismissed, and is sent again under a new 
   send.mockResolvedValueOnce(locked).mockResolvedValue(receipt)
   await outbox.send("open-thread", words)
   const [refused] = outbox.list.value
-  expect(refused?.status).toEqual({ state: "refused", refusal: locked.refusal })
+  expect(refused?.status).toMatchObject({ state: "refused", refusal: locked.refusal })
   expect(await outbox.retry(refused?.id ?? "")).toEqual(receipt)
   expect(send.mock.calls[1]?.[0].id).not.toBe(send.mock.calls[0]?.[0].id)
 })
 
-test("a refused act leaves the outbox, and words that can be sent again stay in it", async () => {
+test("what people said stays when it is refused, and a refused act of an office leaves", async () => {
   const outbox = box()
   send.mockResolvedValue(locked)
   await outbox.send("reply", { thread: "t", entry: words.entry })
-  await outbox.send("open-thread", words)
   expect(await outbox.send("ask-floor", { session: "S", turn: "contribution" })).toEqual(locked)
-  line = null
-  void outbox.send("ask-floor", { session: "S", turn: "contribution" })
-  expect(outbox.list.value.map(({ kind, status }) => [kind, status.state])).toEqual([
+  await outbox.send("close-round", { round: "R" })
+  expect(outbox.told.value).toEqual([])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(outbox.told.value.map(({ kind, status }) => [kind, status.state])).toEqual([
     ["reply", "refused"],
-    ["open-thread", "refused"],
-    ["ask-floor", "waiting"],
+    ["ask-floor", "refused"],
   ])
-  outbox.end(locked.refusal)
-  expect(outbox.list.value.map(({ kind }) => kind)).toEqual(["reply", "open-thread"])
+  expect(outbox.list.value).toHaveLength(2)
+})
+
+const late: Answered = { ok: false, refusal: { code: "round-closed", params: { time: 9 } } }
+const eight = { round: "R", answer: { kind: "rating", score: 8 }, seen: 0 } as const
+
+describe("an answer in a tunnel", () => {
+  afterEach(() => sessionStorage.clear())
+
+  test("is refused after the close, and its end is told where its place has gone", async () => {
+    line = null
+    const outbox = box()
+    outbox.open("p M")
+    void outbox.send("answer-round", eight)
+    expect([...outbox.answering.value]).toEqual(["R"])
+    send.mockResolvedValue(late)
+    line = send
+    outbox.flush()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(outbox.unsent.value).toBe(0)
+    expect(outbox.told.value).toMatchObject([{ body: eight, status: { state: "refused", refusal: late.refusal } }])
+  })
+
+  test("is not told twice: the element that asked shows it until it goes", async () => {
+    const outbox = box()
+    send.mockResolvedValue(late)
+    const answered = await outbox.send("answer-round", eight)
+    const telling = tellingOf(answered)
+    telling?.take()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(outbox.told.value).toEqual([])
+    telling?.leave()
+    expect(outbox.told.value).toHaveLength(1)
+    telling?.take()
+    telling?.done()
+    expect(outbox.list.value).toEqual([])
+  })
+
+  test("survives a reload under the same id, and its arrival is told", async () => {
+    send.mockRejectedValueOnce(new Error("cut"))
+    const before = box()
+    before.open("p M")
+    void before.send("answer-round", eight)
+    await vi.advanceTimersByTimeAsync(0)
+    const id = send.mock.calls[0]?.[0].id
+    before.close()
+    send.mockResolvedValue(receipt)
+    const after = box()
+    after.open("p M")
+    await vi.advanceTimersByTimeAsync(0)
+    expect(send.mock.calls[1]?.[0]).toMatchObject({ id, kind: "answer-round", body: eight })
+    after.folded(12)
+    expect(after.told.value).toMatchObject([{ status: { state: "given" } }])
+    const other = box()
+    other.open("p N")
+    expect(other.list.value).toEqual([])
+  })
+
+  test("is sent once, although its form was pressed again after the reload", async () => {
+    line = null
+    const outbox = box()
+    const one = outbox.send("answer-round", eight)
+    const two = outbox.send("answer-round", { ...eight })
+    expect(outbox.list.value).toHaveLength(1)
+    send.mockResolvedValue(receipt)
+    line = send
+    outbox.flush()
+    expect(await Promise.all([one, two])).toEqual([receipt, receipt])
+    expect(send).toHaveBeenCalledTimes(1)
+  })
+
+  test("of an office is never sent again after a reload", () => {
+    line = null
+    const before = box()
+    before.open("p M")
+    void before.send("close-round", { round: "R" })
+    const after = box()
+    after.open("p M")
+    expect(after.list.value).toEqual([])
+  })
+
+  test("of a secret round is kept without what was chosen, and only said not to count", async () => {
+    const outbox = box()
+    outbox.open("p M")
+    await outbox.ballot("R", async () => late)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(outbox.told.value).toMatchObject([{ kind: "ballot", body: { round: "R" }, status: { state: "refused" } }])
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain("score")
+    await outbox.ballot("R", () => Promise.reject(new Error("cut"))).catch(() => null)
+    expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { unsure: true } }])
+  })
+
+  test("is told to the chair without the answer, later where names are hidden", async () => {
+    const outbox = box()
+    send.mockResolvedValueOnce(late).mockResolvedValue(receipt)
+    await outbox.send("answer-round", eight)
+    await vi.advanceTimersByTimeAsync(1_000)
+    outbox.report(outbox.list.value[0]?.id ?? "", RoundId.parse("R"), 60_000)
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(send).toHaveBeenCalledTimes(1)
+    expect(outbox.unsent.value).toBe(0)
+    await vi.advanceTimersByTimeAsync(1_001)
+    expect(send.mock.calls[1]?.[0]).toMatchObject({ kind: "report-late-answer", body: { round: "R" } })
+    expect(outbox.told.value).toMatchObject([{ reported: true }])
+  })
 })

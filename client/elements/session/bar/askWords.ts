@@ -38,6 +38,8 @@ export function askWords(asked: PersonAsked, state: State): string {
       return msg("ask.review", { n: recordReviewed(state, asked.round)?.number ?? 0 })
     case "batch":
       return msg("ask.batch", { n: asked.n })
+    case "sending":
+      return msg("ask.sending")
     case "wait":
       return asked.others > 0 ? msg("ask.wait", { others: asked.others }) : msg("ask.allIn")
     case "reply":

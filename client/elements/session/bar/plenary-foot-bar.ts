@@ -45,6 +45,8 @@ export class FootBar extends Watching(LitElement) {
   @property({ attribute: false }) scene: Scene | null = null
   /** the rules of the next action, which only a chair's or a secretary's page imports */
   @property({ attribute: false }) cockpit: Cockpit | null = null
+  /** whether the page was cut and has not read yet what happened meanwhile, so that no act is offered on what it shows */
+  @property({ type: Boolean }) behind = false
   /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
@@ -127,12 +129,16 @@ export class FootBar extends Watching(LitElement) {
       ...breaks(scene, act),
       ...closing(scene, [act, ...second]),
     ]
-    const why = stop ? stopWords(stop, scene.state) : becauseOf(act, scene.state)
+    const why = this.behind
+      ? msg("cockpit.catchingUp")
+      : stop
+        ? stopWords(stop, scene.state)
+        : becauseOf(act, scene.state)
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
-      <button ${this.#asking.presses(act, stop !== undefined || this.#asking.busy)} class="main ${filled && !stop ? "filled" : "outlined"}"
+      <button ${this.#asking.presses(act, this.behind || stop !== undefined || this.#asking.busy)} class="main ${filled && !stop && !this.behind ? "filled" : "outlined"}"
         aria-describedby=${why ? "why" : nothing}>${this.#label(act)}</button>`
   }
 

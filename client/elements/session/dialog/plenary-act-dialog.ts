@@ -202,10 +202,11 @@ export class ActDialog extends Watching(LitElement) {
   /**
    * Runs whenever the dialog closes. It clears only this element's act and leaves the typed text in the tab's storage.
    * Cancel, a successful act and the button of another act delete that text (#discard). Escape keeps the text, and the
-   * form shows the text again when it is next opened.
+   * form shows the text again when it is next opened. The page then tells the end of a command that is still being sent.
    */
   #closed(): void {
     this.act = null
+    if (this.#asking.busy) this.#asking.leave()
   }
 }
 

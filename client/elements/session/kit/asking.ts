@@ -5,7 +5,7 @@ import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Command } from "../../../acts/form.ts"
 import type { View } from "../../../acts/scene.ts"
-import type { Performed } from "../../../acts/stage.ts"
+import { type Performed, type Telling, tellingOf } from "../../../acts/stage.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { ActWanted } from "./actWanted.ts"
@@ -24,13 +24,33 @@ type Host = ReactiveControllerHost & EventTarget & { scene?: Pick<View, "state">
 export class Asking implements ReactiveController {
   #host: Host
   #stage: Stage = { state: "rest" }
+  /** how the page takes over the refusal that is shown here, if this element goes */
+  #telling: Telling | null = null
+  #connected = false
+  #asked = 0
 
   constructor(host: Host) {
     this.#host = host
     host.addController(this)
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    this.#connected = true
+    this.#telling?.take()
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false
+    this.#telling?.leave()
+  }
+
+  /** Leaves what was asked to the page, because this element now shows something else. */
+  leave(): void {
+    this.#asked += 1
+    this.#telling?.leave()
+    this.#telling = null
+    this.#show({ state: "rest" })
+  }
 
   get busy(): boolean {
     return this.#stage.state === "sending"
@@ -75,13 +95,16 @@ export class Asking implements ReactiveController {
    */
   async follow(answer: Promise<Performed> | null): Promise<Receipt | null> {
     if (!answer) return null
+    this.#read()
     this.#show({ state: "sending" })
+    this.#asked += 1
+    const asked = this.#asked
     try {
       const answered = await answer
-      this.#show(answered.ok ? { state: "rest" } : { state: "refused", refusal: answered.refusal })
+      if (asked === this.#asked) this.#end(answered)
       return answered.ok && !("onPage" in answered) ? answered : null
     } catch {
-      this.#show({ state: "lost" })
+      if (asked === this.#asked) this.#show({ state: "lost" })
       return null
     }
   }
@@ -92,7 +115,21 @@ export class Asking implements ReactiveController {
   }
 
   clear(): void {
+    this.#read()
     this.#show({ state: "rest" })
+  }
+
+  #end(answered: Performed): void {
+    this.#show(answered.ok ? { state: "rest" } : { state: "refused", refusal: answered.refusal })
+    if (answered.ok) return
+    this.#telling = tellingOf(answered)
+    if (this.#connected) this.#telling?.take()
+  }
+
+  /** Notes that the person has read the refusal, because they go on at this place. */
+  #read(): void {
+    this.#telling?.done()
+    this.#telling = null
   }
 
   get trouble() {

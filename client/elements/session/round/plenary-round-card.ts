@@ -72,6 +72,9 @@ export class RoundCard extends Watching(LitElement) {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("mine")) this.changing = false
+    // The next round takes this card, and what was asked about the last one does not stand beside it.
+    const before = changed.get("round")
+    if (isRound(before) && before.id !== this.round?.id) this.#asking.leave()
   }
 
   protected override updated(): void {
@@ -247,6 +250,8 @@ const replacesWords = (n: number): string => msg("amend.replaces", { n })
  * ballot is cast.
  */
 const placeOf = ({ me }: View, { id, anonymity }: Round): string => (anonymity === "secret" ? "" : `${me.member} ${id}`)
+
+const isRound = (value: unknown): value is Round => typeof value === "object" && value !== null && "electorate" in value
 
 /** Returns whether a score of the round needs a reason; null if the round takes no reasons. */
 const needsIn = ({ state }: View, round: Round): ((score: number) => boolean) | null =>

@@ -5,7 +5,7 @@ import type { PendingWords } from "../../../elements/session/rail/pendingWords.t
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/rail/plenary-thread-rail.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
-import type { Pending } from "../../../state/outbox.ts"
+import type { Pending } from "../../../state/sent/pending.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"

@@ -95,6 +95,12 @@ export function foldRound(state: State, entry: Entry): State {
       })
     case "round-extended":
       return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
+    case "answer-came-late": {
+      const { member } = entry.body
+      return round(state, entry.body.round, ({ late = { n: 0, members: [] } }) => ({
+        late: { n: late.n + 1, members: member ? [...late.members, member] : late.members },
+      }))
+    }
     case "round-revealed": {
       const { round: id, statement, answered, roll, reasons } = entry.body
       const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)

@@ -55,7 +55,8 @@ test("the reader's own answer that arrives late never replaces a newer one", asy
 test("an answer with a receipt is the reader's own, even if it cannot be fetched", async () => {
   const waiting = holding("/mine")
   const answer: Answer = { kind: "rating", score: 7 }
-  const live = { hints: opened().live.hints, send: async () => ({ ok: true, seq: 1, made: { revision: 2 } }) as const }
+  const { hints, outbox } = opened().live
+  const live = { hints, outbox, send: async () => ({ ok: true, seq: 1, made: { revision: 2 } }) as const }
   const own = new OwnAnswers({ live, scene: signal(null), now: signal(0) })
   onTestFinished(() => own.close())
   const round = RoundId.parse("r")

@@ -172,8 +172,34 @@ export class PositionForm extends LitElement {
     return html`<p class="trouble" role="alert">${words[this.lack]}</p>`
   }
 
+  /**
+   * Gives a changed choice before the panelist goes on. Returns false if it cannot be given yet; the form then says what
+   * lacks.
+   */
+  leave(): boolean {
+    if (this.choice === null || !this.#isChanged) return true
+    this.#give()
+    return this.lack === null
+  }
+
+  get #isChanged(): boolean {
+    const given = this.answer?.kind === "call" ? this.answer : null
+    if (this.choice !== given?.position) return true
+    if (!withReason.includes(this.choice)) return false
+    const { reason, remedy, confirmBy } = this
+    return (
+      reason.trim() !== given.reason ||
+      (this.choice === "block" && remedy.trim() !== given.remedy) ||
+      (this.choice === "reserve" && confirmBy !== (given.confirmBy ?? ""))
+    )
+  }
+
   #submit(event: Event): void {
     event.preventDefault()
+    this.#give()
+  }
+
+  #give(): void {
     this.lack = this.#lacking()
     if (this.lack !== null || this.choice === null) return void this.#goToLack()
     const spoken = withReason.includes(this.choice)

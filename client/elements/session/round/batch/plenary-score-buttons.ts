@@ -98,6 +98,34 @@ export class ScoreButtons extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
   }
 
+  /**
+   * Gives what stands in the fields before the panelist goes on. Returns false if it cannot be given yet; the element
+   * then says what lacks.
+   */
+  leave(): boolean {
+    const shown = this.#shown
+    if (typeof shown !== "number" || !this.#isChanged) return true
+    this.#save(shown)
+    return this.lacks === null
+  }
+
+  get #shown(): Choice {
+    const given = this.answer?.kind === "rating" ? (this.answer.score ?? "outside") : null
+    return this.waiting ?? given
+  }
+
+  /** Whether a chosen score, or its reason, is not given yet. */
+  get #isChanged(): boolean {
+    if (this.waiting !== null) return true
+    return this.needs !== null && (this.#reason.trim() !== this.#given || !this.#hasTexts)
+  }
+
+  #save(score: number): void {
+    this.lacks = this.#lack(score)
+    if (this.lacks === null) this.#give(score)
+    else this.renderRoot.querySelector("textarea")?.focus()
+  }
+
   #lack(score: number): "reason" | "shorter" | "texts" | null {
     if (this.needs === null) return null
     const { length } = this.#reason.trim()
@@ -107,8 +135,7 @@ export class ScoreButtons extends LitElement {
   }
 
   override render() {
-    const given = this.answer?.kind === "rating" ? (this.answer.score ?? "outside") : null
-    const shown: Choice = this.waiting ?? given
+    const shown = this.#shown
     return html`<fieldset>
         <legend>${msg("rating.ask")}</legend>
         <div class="choices">
@@ -136,19 +163,13 @@ export class ScoreButtons extends LitElement {
       this.lacks = null
       this.#keep()
     }
-    const save = () => {
-      this.lacks = this.#lack(score)
-      if (this.lacks === null) this.#give(score)
-      else this.renderRoot.querySelector("textarea")?.focus()
-    }
-    const changed = waits || reason.trim() !== this.#given || !this.#hasTexts
     return html`<div class="reason">
       <label class="field">${(this.needs?.(score) ?? false) ? msg("rating.reason") : msg("rating.reasonOptional")}
         <textarea rows="3" lang=${domLang(this.offer ? this.#texts.lang : currentLang())} .value=${reason} aria-invalid=${this.lacks === "reason" || this.lacks === "shorter"} @input=${write}></textarea></label>
       <p class="small muted">${msg("rating.reasonHelp")} ${this.named ? nothing : wordingWarning()}</p>
       ${this.#texts.render(this.offer)}
       ${this.lacks === null ? nothing : html`<p class="trouble" role="alert">${this.#trouble(this.lacks)}</p>`}
-      ${changed ? html`<div class="row"><button class="filled small" @click=${save}>${waits ? msg("batch.giveScore", { score }) : msg("batch.saveReason")}</button></div>` : nothing}
+      ${this.#isChanged ? html`<div class="row"><button class="filled small" @click=${() => this.#save(score)}>${waits ? msg("batch.giveScore", { score }) : msg("batch.saveReason")}</button></div>` : nothing}
     </div>`
   }
 

@@ -32,6 +32,7 @@ import { changesShown } from "../../../record/answers/changesShown.ts"
 import { spokenMark } from "../../../record/answers/spokenMark.ts"
 import { originalMark } from "../../../record/texts/originalMark.ts"
 import { saidShown } from "../../../translating/saidShown.ts"
+import { lateWords } from "../lateWords.ts"
 import { otherwiseShown } from "../otherwiseShown.ts"
 import { silenceName } from "../voidWords.ts"
 import "../../../record/answers/plenary-tally-bar.ts"
@@ -70,7 +71,7 @@ export class RoundResult extends LitElement {
               : this.#call(scene, round, round.answers)
       }
       ${otherwiseShown(scene, round)}
-      ${this.#roll(scene, round)}
+      ${this.#roll(scene, round)} ${lateWords(scene, round)}
     </section>`
   }
 

@@ -113,3 +113,16 @@ test("a round that takes no reasons asks for none", async () => {
   expect(given).toEqual([{ kind: "rating", score: 2 }])
   expect(field()).toBeNull()
 })
+
+test("every way on gives a low score with its reason, or says what lacks", async () => {
+  const { buttons: element, given, press, write } = await opened()
+  expect(element.leave()).toBe(true)
+  await press(2)
+  expect(element.leave()).toBe(false)
+  await element.updateComplete
+  expect(element.renderRoot.querySelector("[role=alert]")?.textContent).not.toBe("")
+  await write("It costs too much.")
+  expect(element.leave()).toBe(true)
+  expect(given.at(-1)).toMatchObject({ score: 2, reason: "It costs too much." })
+  expect(given).toHaveLength(1)
+})

@@ -1,0 +1,137 @@
+import { html, nothing } from "lit"
+import type { State } from "../../../shared/fold/state.ts"
+import { findRound, findStatement } from "../../../shared/rules/readings/rows.ts"
+import { copyWords } from "../../elements/forms/copyWords.ts"
+import { clock } from "../../i18n/formats.ts"
+import { msg } from "../../i18n/msg.ts"
+import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { positionName } from "../../i18n/terms/outcomeTerms.ts"
+import { judgementName } from "../../i18n/terms/recordTerms.ts"
+import type { SessionConnection } from "../../state/live.ts"
+import { lateIn, type Outbox } from "../../state/outbox.ts"
+import type { Pending } from "../../state/sent/pending.ts"
+import { wordsSentIn, type SaidKind, saidWith } from "../../state/sent/said.ts"
+import { wholeAnswer } from "../../state/session/answers/wholeAnswer.ts"
+
+/** The ends of what the reader sent, each with what they can do about it. */
+export const endsTold = (told: readonly Pending[], { outbox, state }: Pick<SessionConnection, "outbox" | "state">) =>
+  html`<section class="outcomes stack tight no-print" aria-label=${msg("outcome.title")}>
+    ${together(told, "waits", outbox)} ${together(told, "given", outbox)}
+    ${told.filter(one => !isTogether(told, one)).map(one => line(one, outbox, state.value))}
+  </section>`
+
+const groupOf = ({ status }: Pending) =>
+  status.state === "given" ? "given" : status.state === "refused" ? "refused" : "waits"
+
+/** Whether several have the same end and need nothing of the reader, so that one line tells it. */
+const isTogether = (told: readonly Pending[], one: Pending): boolean =>
+  groupOf(one) !== "refused" && told.filter(other => groupOf(other) === groupOf(one)).length > 1
+
+function together(told: readonly Pending[], group: "waits" | "given", outbox: Outbox) {
+  const all = told.filter(one => groupOf(one) === group)
+  const n = all.length
+  if (n < 2) return nothing
+  const read = () => {
+    for (const { id } of all) outbox.dismiss(id)
+  }
+  return group === "waits"
+    ? html`<p class="notice warn outcome" role="status">${msg("outcome.waitAll", { n })}</p>`
+    : html`<div class="notice good stack tight outcome" role="status"><p>${msg("outcome.givenAll", { n })}</p>
+        <p><button class="quiet small" @click=${read}>${msg("outcome.read")}</button></p></div>`
+}
+
+function line(one: Pending, outbox: Outbox, state: State) {
+  const { status } = one
+  const look = status.state === "given" ? "good" : "warn"
+  const isEnd = status.state === "given" || status.state === "refused"
+  const words = ownWords(one)
+  return html`<div class="notice ${look} stack tight outcome" role=${status.state === "refused" ? "alert" : "status"}>
+    <p>${sentence(one, state)}</p>
+    ${words === "" ? nothing : html`<blockquote class="text">${words}</blockquote>`}
+    ${one.reported ? html`<p class="small">${told(one, state)}</p>` : nothing}
+    ${
+      isEnd
+        ? html`<p class="row">${tell(one, outbox, state)} ${again(one, outbox)}
+            ${status.state === "refused" && words !== "" ? html`<button class="quiet small" @click=${copy}>${msg("send.copy")}</button>` : nothing}
+            <button class="quiet small" @click=${() => outbox.dismiss(one.id)}>${msg("outcome.read")}</button></p>`
+        : nothing
+    }
+  </div>`
+}
+
+const whatOf = (one: Pending): SaidKind | "ballot" =>
+  one.kind === "ballot" ? "ballot" : (saidWith(one.kind) ?? "entry")
+
+function sentence(one: Pending, state: State): string {
+  const what = whatOf(one)
+  const { status } = one
+  if (status.state === "given") return msg("outcome.given", { what, label: labelOf(one, state) })
+  if (status.state !== "refused") return msg("outcome.waits", { what, label: labelOf(one, state) })
+  if (status.unsure) return msg("outcome.unsure")
+  if (isLate(one)) {
+    const { time } = status.refusal.params
+    const at = clock(Number(time) || Date.now())
+    return msg("outcome.late", { what, label: labelOf(one, state), time: at })
+  }
+  const why = refusalText(status.refusal, state)
+  return msg("outcome.refused", { what, label: labelOf(one, state), why })
+}
+
+/** Whether an answer came after the close of its round. */
+const isLate = ({ kind, status }: Pending): boolean =>
+  (kind === "ballot" || kind === "answer-round") &&
+  status.state === "refused" &&
+  !status.unsure &&
+  status.refusal.code === "round-closed"
+
+function roundOf(one: Pending, state: State) {
+  return one.kind === "ballot" || one.kind === "answer-round" ? findRound(state, one.body.round) : undefined
+}
+
+/** The statement that was answered; "none" where this page does not hold it. */
+function labelOf(one: Pending, state: State): string {
+  const round = roundOf(one, state)
+  return (round && findStatement(state, round.statement)?.label) ?? "none"
+}
+
+/** The answer or the words, as the person gave them. A secret ballot has none here. */
+function ownWords(one: Pending): string {
+  if (one.kind === "ballot") return ""
+  const parts = wordsSentIn(one.body)
+  if (one.kind === "change-position") return [positionName(one.body.position.position), ...parts].join("\n")
+  if (one.kind !== "answer-round") return parts.join("\n")
+  const answer = wholeAnswer(one.body.answer)
+  const said =
+    answer.kind === "call"
+      ? positionName(answer.position)
+      : answer.kind === "review"
+        ? judgementName(answer.judgement)
+        : answer.score === null
+          ? msg("rating.skip")
+          : String(answer.score)
+  return [said, ...parts].join("\n")
+}
+
+function tell(one: Pending, outbox: Outbox, state: State) {
+  if (!isLate(one) || one.reported || (one.kind !== "ballot" && one.kind !== "answer-round")) return nothing
+  const { round } = one.body
+  const named = one.kind !== "ballot" && findRound(state, round)?.anonymity === "named"
+  const report = () => outbox.report(one.id, round, lateIn(named))
+  return html`<button class="outlined small" @click=${report}>${msg("outcome.tell")}</button>`
+}
+
+const told = (one: Pending, state: State): string =>
+  one.kind === "answer-round" && roundOf(one, state)?.anonymity === "named"
+    ? msg("outcome.toldNamed")
+    : msg("outcome.toldCounted")
+
+function again(one: Pending, outbox: Outbox) {
+  if (one.kind === "ballot" || isLate(one) || one.status.state !== "refused") return nothing
+  return html`<button class="outlined small" @click=${() => void outbox.retry(one.id)}>${msg("send.retry")}</button>`
+}
+
+function copy({ currentTarget: button }: Event): void {
+  const line = button instanceof HTMLElement ? button.closest(".outcome") : null
+  const words = line?.querySelector<HTMLElement>(".text") ?? null
+  void copyWords(words?.textContent ?? "", words)
+}

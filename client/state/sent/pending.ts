@@ -1,0 +1,92 @@
+import { givesReason } from "../../../shared/contract/commands/said/reasoned.ts"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Refusal } from "../../../shared/contract/refusals.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { roundAnswered } from "./said.ts"
+
+export type Sending =
+  | { state: "sending" }
+  /**
+   * The command has no receipt, because the connection was lost or no answer arrived. The outbox sends the command
+   * again with the same id.
+   */
+  | { state: "waiting" }
+  /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
+  | { state: "recorded"; seq: number }
+  /** The command had to wait, and was then taken. The person has not read this yet. */
+  | { state: "given" }
+  /**
+   * The server refused the command. `told`: no element shows the refusal at its place, so the page does. `unsure`: the
+   * line broke while a secret ballot was cast, so nobody knows whether it counts.
+   */
+  | { state: "refused"; refusal: Refusal; told: boolean; unsure?: boolean }
+
+export interface Sent {
+  id: string
+  since: number
+  status: Sending
+  /** whether the command was not answered at once, so that its sender may have gone on meanwhile */
+  waited: boolean
+  /** whether the chair was told that this answer came late */
+  reported?: boolean
+  /** the earliest time at which the command is sent */
+  notBefore?: number
+}
+
+export type PendingCommand = { [K in CommandKind]: Sent & { kind: K; body: CommandInput<K> } }[CommandKind]
+
+/** A secret ballot that is being cast. The choice is not in it, so that no storage has it. */
+export type PendingBallot = Sent & { kind: "ballot"; body: { round: string } }
+
+/** A command of a person that has no end yet, or an end that they have not read. `kind` narrows the type of `body`. */
+export type Pending = PendingCommand | PendingBallot
+
+/** A command as the tab keeps it. A secret ballot is kept without what was chosen. */
+export interface KeptCommand {
+  id: string
+  kind: CommandKind | "ballot"
+  body: object
+  since: number
+  status: Sending
+  waited: boolean
+  reported?: boolean
+  notBefore?: number
+}
+
+/**
+ * Returns a random id. It avoids `crypto.randomUUID`, which browsers provide only to secure pages. Pages in a
+ * conference room's network may use plain HTTP.
+ */
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("")
+
+export function pending<K extends CommandKind>(kind: K, body: CommandInput<K>): PendingCommand
+export function pending(kind: CommandKind, body: object): object {
+  return { ...anew(), kind, body: reasoned(kind, body) }
+}
+
+export const anew = (): Sent => ({ id: newId(), since: Date.now(), status: { state: "waiting" }, waited: false })
+
+/** Adds the page's language to a reason whose field had no choice of a language. */
+const reasoned = (kind: CommandKind, body: object): object =>
+  givesReason(kind) && !("reasonLang" in body) ? { ...body, reasonLang: currentLang() } : body
+
+/** A command as it stood before a reload. One that was being sent waits, and one that was refused is told. */
+export function asKept(kept: KeptCommand): Pending
+export function asKept({ status, kind, ...kept }: KeptCommand): object {
+  const lost: Refusal = { code: "busy", params: {} }
+  if (status.state === "refused") return { ...kept, kind, status: { ...status, told: true } }
+  if (status.state === "given") return { ...kept, kind, status }
+  // The choice of a ballot is gone with the page, so the ballot cannot be cast again.
+  if (kind === "ballot")
+    return { ...kept, kind, status: { state: "refused", refusal: lost, told: true, unsure: true }, waited: true }
+  return { ...kept, kind, status: { state: "waiting" }, waited: true }
+}
+
+export const isCommand = (one: Pending): one is PendingCommand => one.kind !== "ballot"
+
+export const isUnsettled = ({ status }: Pending): boolean => status.state === "sending" || status.state === "waiting"
+
+/** The round that a command or a ballot answers. A later answer to it takes the place of a refused one. */
+export const roundAskedBy = (one: Pending): string | null =>
+  one.kind === "ballot" ? one.body.round : roundAnswered(one.kind, one.body)
