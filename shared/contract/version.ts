@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "cdeee364d80f5b1fb2e54507e6dabde30294f370cf10a9cdbcdf50112f7869e5"
+export const contractHash = "8d2708a5594fb222b7c303ef3cc3ba03549b88f773b2f09f89d666749c941d6d"

@@ -199,6 +199,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.changed.shares": ["n",{"one":"After the result was shown, {n} position was changed; then {shares}.","other":"After the result was shown, {n} positions were changed; then {shares}."}],
   "round.few": "Too few had answered for the result to be shown by itself.",
   "round.hidden": "{round}; fewer than 4, so the result is not shown.",
+  "round.late": ["n",{"one":"{n} answer came after the close and was not counted.","other":"{n} answers came after the close and were not counted."}],
   "round.otherwise": "The round was opened although the stopping rule said otherwise: {reason}",
   "round.plain": "{round}.",
   "round.rated": "{round}; median {median}, disagreement index {index}.",

@@ -199,6 +199,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.changed.shares": "結果の公開後、立場の変更が{n}件あった。変更後：{shares}。",
   "round.few": "回答が少なすぎたため、結果は自動では公開されなかった。",
   "round.hidden": "{round}。4件未満のため、結果は表示しない。",
+  "round.late": "締め切り後に届いた回答が{n}件あり、集計に含まれていない。",
   "round.otherwise": "このラウンドは終了の規則と異なる判断で開かれた：{reason}",
   "round.plain": "{round}。",
   "round.rated": "{round}。中央値{median}、不一致指数{index}。",

@@ -199,6 +199,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.changed.shares": "结果公布后，变更立场{n}次；变更后：{shares}。",
   "round.few": "作答人数过少，结果未自动公布。",
   "round.hidden": "{round}，不足4人，不公布结果。",
+  "round.late": "有{n}份回答在截止后才到达，未计入。",
   "round.otherwise": "停止规则的结论与此相反，本轮仍然开启：{reason}",
   "round.plain": "{round}。",
   "round.rated": "{round}；中位数{median}，分歧指数{index}。",

@@ -1099,6 +1099,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-anchors-set"
    },
    {
+    "$ref": "#/components/schemas/Entry-answer-came-late"
+   },
+   {
     "$ref": "#/components/schemas/Entry-attendance-noted"
    },
    {
@@ -2311,6 +2314,68 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "topic",
      "epoch",
      "places"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-answer-came-late": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "answer-came-late"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "round",
+     "statement",
+     "topic"
     ]
    },
    "seq": {
@@ -25201,6 +25266,25 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "extended": {
     "type": "boolean"
+   },
+   "late": {
+    "description": "The answers that came after the close, by number, and by name where the round is named. Absent if none did.",
+    "type": "object",
+    "properties": {
+     "n": {
+      "type": "number"
+     },
+     "members": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "n",
+     "members"
+    ]
    },
    "changes": {
     "description": "Positions that were changed after the reveal, in order.",
