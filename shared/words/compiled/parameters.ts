@@ -78,6 +78,7 @@ export interface PageParameters {
   "act.anotherText": [values: { label: MessageValue }]
   "act.answerObjection": [values: { name: MessageValue }]
   "act.askConfirm": [values: { language: MessageValue; name: MessageValue }]
+  "act.askConfirmAny": [values: { language: MessageValue }]
   "act.askObjector": [values: { name: MessageValue }]
   "act.carryOver": []
   "act.changePosition": []

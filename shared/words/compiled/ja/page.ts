@@ -79,6 +79,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "act.anotherText": "別の案：{label}",
   "act.answerObjection": "{name}さんの異議に回答",
   "act.askConfirm": "{name}さんに{language}の確認を依頼",
+  "act.askConfirmAny": "パネルに{language}の確認を依頼",
   "act.askObjector": "{name}さんに維持か取り下げかを確認",
   "act.carryOver": "次回に持ち越す",
   "act.changePosition": "立場を変更する",

@@ -79,6 +79,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "act.anotherText": "另一条文：{label}",
   "act.answerObjection": "答复{name}的异议",
   "act.askConfirm": "请{name}核对{language}文本",
+  "act.askConfirmAny": "请专家组核对{language}文本",
   "act.askObjector": "请{name}表明：坚持还是撤回",
   "act.carryOver": "留待下次",
   "act.changePosition": "更改我的立场",
