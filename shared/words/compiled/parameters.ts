@@ -547,6 +547,8 @@ export interface PageParameters {
   "comment.withdrawHelp": []
   "comment.withdrawTitle": []
   "comment.withdrawn": [values: { time: MessageValue }]
+  "confirm.record": [values: { label: MessageValue; n: MessageValue }]
+  "confirm.recordHelp": []
   "conn.closed": []
   "conn.full": []
   "conn.gone": []

@@ -7,6 +7,7 @@ import type { Lang } from "../../../../shared/model/terms.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { quotedSpoken } from "../../../elements/record/voices/quotedSpoken.ts"
 import { standingWords } from "../../../elements/translating/plenary-said.ts"
 import { type SaidBy, type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
 import { day, moment } from "../../../i18n/formats.ts"
@@ -14,7 +15,6 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { additionWithdrawn } from "../../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms/terms.ts"
-import { quotedSpoken } from "../../record/names.ts"
 
 /** A reservation or a dissent beside a record. */
 export interface Voice {
