@@ -2309,6 +2309,7 @@ export interface PageParameters {
   "thread.empty": []
   "thread.filterOpen": [values: { n: MessageValue }]
   "thread.filterResolved": [values: { settled: MessageValue }]
+  "thread.fresh": [values: { n: number }]
   "thread.make": []
   "thread.more": [values: { n: MessageValue }]
   "thread.new": []

@@ -2310,6 +2310,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "thread.empty": "議論はまだありません。ノートの一部を選択すると始められます。",
   "thread.filterOpen": "未解決 {n}",
   "thread.filterResolved": "解決済み {settled}",
+  "thread.fresh": "新着{n}件",
   "thread.make": "議論する",
   "thread.more": "ほか{n}件",
   "thread.new": "この論点について議論を始める",

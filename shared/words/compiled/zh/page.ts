@@ -2310,6 +2310,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "thread.empty": "尚无讨论。选中讨论稿中的文字即可开始。",
   "thread.filterOpen": "未解决 {n}",
   "thread.filterResolved": "已解决 {settled}",
+  "thread.fresh": "{n}条新发言",
   "thread.make": "讨论",
   "thread.more": "另有{n}条",
   "thread.new": "就本议题发起讨论",

@@ -85,7 +85,7 @@ test("a silence is void if its notice was not sent, and ends if it was: every ba
   })
   await presses(pages.Nora, "Confirm CR-2")
   const reads = pages.Nora.page.locator("dialog[open]")
-  await reads.getByText("Cranes").first().waitFor()
+  await reads.getByText("Consensus").first().waitFor()
   await reads.getByRole("button", { name: "Confirm CR-2" }).click()
   await barsSay(room, {
     en: "CR-2: Consensus. In force.",

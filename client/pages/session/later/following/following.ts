@@ -109,7 +109,8 @@ function wallTab(page: HTMLElement, room: SessionStore): () => void {
     if (!scene) return
     const news = newsOf(scene)
     const looks = room.live.hints.looks.value
-    if (told !== null && told !== news) requestAnimationFrame(() => page.querySelector(".wall-main")?.scrollTo({ top: 0 }))
+    if (told !== null && told !== news)
+      requestAnimationFrame(() => page.querySelector(".wall-main")?.scrollTo({ top: 0 }))
     told = news
     if (looks !== seen) then = news
     seen = looks
