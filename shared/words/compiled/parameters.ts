@@ -724,6 +724,8 @@ export interface PageParameters {
   "fingerprint.qr": []
   "fingerprint.title": []
   "fingerprint.use": []
+  "floor.ofSide": [values: { side: MessageValue }]
+  "floor.overSide": [values: { side: MessageValue }]
   "follow": []
   "follow.on": [values: { name: MessageValue }]
   "follow.onBare": []

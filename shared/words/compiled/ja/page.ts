@@ -725,6 +725,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "fingerprint.qr": "確認番号のQRコード",
   "fingerprint.title": "ログと鍵の確認番号",
   "fingerprint.use": "紙で保管するか、各当事者がそれぞれ保管してください。この番号があれば、誰でも後日、信頼できるサーバーの/verifyページ、「plenary verify FILE --fingerprint」、または信頼できる入手元のverify.htmlで検証用ファイルを確かめられます。「欠落も改変もありません」と表示されれば、この項目までの内容に変更はなく、ファイルはこのサーバーのものです。",
+  "floor.ofSide": "{side}の残り時間",
+  "floor.overSide": "{side}の時間を超過",
   "follow": "司会に合わせて表示",
   "follow.on": "{name}さんに合わせて表示中",
   "follow.onBare": "司会に合わせて表示中",

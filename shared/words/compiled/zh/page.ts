@@ -725,6 +725,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "fingerprint.qr": "指纹的二维码",
   "fingerprint.title": "日志与公钥的指纹",
   "fingerprint.use": "请将其留存在纸上，或由各方分别保存。凭此指纹，任何人日后都可在其信任的服务器的/verify页面、用“plenary verify FILE --fingerprint”或来源可信的verify.html核对存证包。“内容完整，未被改动”表示截至该条的内容均未改动，且存证包出自本服务器。",
+  "floor.ofSide": "{side}剩余时间",
+  "floor.overSide": "已超出{side}时间",
   "follow": "跟随主持人",
   "follow.on": "正在跟随{name}",
   "follow.onBare": "正在跟随主持人",
