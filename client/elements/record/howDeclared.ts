@@ -21,8 +21,8 @@ export function ruleText(rule: Rule, sided: boolean): string {
   return sided ? msg("record.ruleSides", { ...whole, ...ofSides }) : msg("record.rule", whole)
 }
 
-/** Who declared the record, and when. */
-export function declaredWords(record: RecordRow, nameThen: NameThen): string {
+/** Says who declared the record, and when. */
+export function whoDeclared(record: RecordRow, nameThen: NameThen): string {
   const name = nameThen(record.declaredBy, record.declaredAt)
   const time = moment(record.declaredAt)
   return msg("record.declaredBy", { name, time })

@@ -14,7 +14,7 @@ import { sessionStyles } from "../session/kit/sheet.ts"
 import "../session/statement/plenary-statement-texts.ts"
 import type { SaidReader } from "../translating/saidShown.ts"
 import "./answers/plenary-tally-bar.ts"
-import { declaredWords, lowerShown, pair, ruleText } from "./howDeclared.ts"
+import { lowerShown, pair, ruleText, whoDeclared } from "./howDeclared.ts"
 import { dateShown } from "./living.ts"
 import styles from "./plenary-record-face.css?inline"
 import { voicesBesideRecord } from "./voices/recordVoices.ts"
@@ -22,7 +22,7 @@ import { voicesBesideRecord } from "./voices/recordVoices.ts"
 const noActs = (): typeof nothing => nothing
 
 /**
- * What a member reads before they bind their side to a record: its text, level, rule and answers, everything that was
+ * Shows a record to a member before they bind their side to it: its text, level, rule and answers, everything that was
  * said against it, who declared it and when, and the day of its review. It has no buttons.
  */
 @customElement("plenary-record-face")
@@ -47,7 +47,7 @@ export class RecordFace extends Watching(LitElement) {
         ${body.computed === body.level ? nothing : pair(msg("record.computed"), outcomeName(body.computed))}
         ${pair(msg("record.lower"), lowerShown(reader, record))}
         ${pair(msg("record.ruleLabel"), ruleText(body.rule, body.sides.length > 0))}
-        ${pair(msg("record.by"), declaredWords(record, name))}
+        ${pair(msg("record.by"), whoDeclared(record, name))}
         ${pair(msg("record.recused"), list(body.recused.map(one => name(one, record.declaredAt))))}
         ${pair(msg("record.leftOut"), leftOutWords(body.recusedSides, state))}
       </dl>

@@ -9,7 +9,7 @@ import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findRecord, findRound, findStatement } from "../../../shared/rules/readings/rows.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/afterwards/withdrawing.ts"
 import { levelKey } from "../../../shared/rules/said/inRecords.ts"
-import { declaredWords, lowerShown, pair, ruleText } from "../../elements/record/howDeclared.ts"
+import { lowerShown, pair, ruleText, whoDeclared } from "../../elements/record/howDeclared.ts"
 import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
 import { msg } from "../../i18n/msg.ts"
 import { leftOutWords } from "../../i18n/sentences/round/leftOutWords.ts"
@@ -70,7 +70,7 @@ export function recordHow(record: RecordRow, reader: SaidReader, name: NameThen,
         ${pair(msg("record.computed"), outcomeName(body.computed))}
         ${pair(msg("record.level"), outcomeName(body.level))}
         ${pair(msg("record.lower"), lowerShown(reader, record))}
-        ${pair(msg("record.by"), declaredWords(record, name))}
+        ${pair(msg("record.by"), whoDeclared(record, name))}
         ${pair(msg("record.confirmed"), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
         ${pair(msg("record.withdrawnBy"), list(withdrawers(record, state).map(one => confirmerOf(state, name, one))))}
         ${pair(msg("record.recused"), list(body.recused.map(one => name(one, record.declaredAt))))}

@@ -11,9 +11,9 @@ import { Watching } from "../../../signals/watching.ts"
 import styles from "./plenary-floor-place.css?inline"
 import "../../icons/plenary-icon.ts"
 import { nameShown } from "../../shell/nameShown.ts"
+import { clockOf } from "../budgets/clockOf.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
-import { clockOf } from "./clockOf.ts"
 import { isPlea } from "./plea.ts"
 
 /** The part of the bar about the floor: the speaker with the clock of their turn, and the next speaker. */

@@ -7,8 +7,8 @@ import { msg } from "../../../i18n/msg.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { nameShown } from "../../shell/nameShown.ts"
+import { clockOf } from "../budgets/clockOf.ts"
 import type { Asking } from "../kit/asking.ts"
-import { clockOf } from "./clockOf.ts"
 import { isPlea } from "./plea.ts"
 
 /** Fired when a reader wants the speaker to slow down. The page sends the request as a hint. */

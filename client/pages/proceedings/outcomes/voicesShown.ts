@@ -26,10 +26,10 @@ import {
 } from "../../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms/terms.ts"
 
-/** What a member said about a record: a reservation, a disagreement, a part of an objection, a dissent. */
+/** A text of a member about a record: a reservation, a disagreement, a part of an objection, a dissent. */
 export interface Voice {
   title: string
-  /** what became of an objection or of its answer */
+  /** the end of an objection or of its answer */
   standing?: string | undefined
   said: SaidBy & { lang: Lang }
   withdrawn?: number | undefined

@@ -10,7 +10,7 @@ import { isEnded, statementsOf, stateShown } from "../../../../shared/rules/read
 import type { Scene, View, ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
-import { clockOf } from "../../../elements/session/floor/clockOf.ts"
+import { clockOf } from "../../../elements/session/budgets/clockOf.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
 import { clock, countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"

@@ -551,7 +551,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "comment.withdrawTitle": "自分のコメントを取り下げる",
   "comment.withdrawn": "{time}に投稿者が取り下げました。",
   "confirm.record": "CR-{n}（{label}）を確認",
-  "confirm.recordHelp": "あなたの側を代表して確認します。すべての側が確認すると記録は効力を生じ、その文言は以後変わりません。",
+  "confirm.recordHelp": "あなたの側を代表して確認します。すべての側が確認すると、記録は効力を生じます。",
   "conn.closed": "接続が閉じられました。ページを再読み込みしてください。",
   "conn.full": "満員です。接続を試み続けます。記録は閲覧できます。",
   "conn.gone": "この討議ノートはここにはありません。",

@@ -551,7 +551,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "comment.withdrawTitle": "撤回您的评论",
   "comment.withdrawn": "作者已于{time}撤回。",
   "confirm.record": "确认CR-{n}（{label}）",
-  "confirm.recordHelp": "您代表本方确认。各方均确认后，该记录即生效，其文字不再更改。",
+  "confirm.recordHelp": "您代表本方确认。各方均确认后，该记录即生效。",
   "conn.closed": "连接已关闭，请重新载入本页。",
   "conn.full": "人数已满，系统会继续尝试；记录仍可阅读。",
   "conn.gone": "此讨论稿已不在此处。",

@@ -58,10 +58,10 @@ function voicesOf(body, entries) {
   for (const { position, text } of listIn(body.reasons)) add(position, text?.text, text?.lang)
   for (const { by, text } of listIn(body.dissents)) add("dissent", text?.text, text?.lang, by)
   for (const { by, reason, remedy, disposition, answer, reply, left, earlier } of listIn(body.objections)) {
-    add("objection", reason?.text, reason?.lang, by, endOf(disposition, reply, left))
+    add("objection", reason?.text, reason?.lang, by, becameOf(disposition, reply, left))
     add("remedy", remedy?.text, remedy?.lang, by)
     for (const one of listIn(earlier))
-      add("answer", one.answer?.text, one.answer?.lang, null, [one.disposition, ...endOf(one.disposition, one.reply)])
+      add("answer", one.answer?.text, one.answer?.lang, null, [one.disposition, ...becameOf(one.disposition, one.reply)])
     add("answer", answer?.text, answer?.lang, null, disposition ? [disposition] : [])
   }
   add("lower", body.reason, body.reasonLang)
@@ -79,7 +79,7 @@ function voicesOf(body, entries) {
 }
 
 /** What became of an objection after an answer to it; nothing if there was no answer. */
-function endOf(disposition, reply, left) {
+function becameOf(disposition, reply, left) {
   if (left === true) return ["left"]
   return reply ? [reply] : disposition ? ["unreplied"] : []
 }
