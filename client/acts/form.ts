@@ -1,4 +1,5 @@
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
+import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { Wordings } from "../../shared/rules/record/proposed.ts"
 import type { Wanted } from "./act.ts"
 import type { Scene } from "./scene.ts"
@@ -32,6 +33,8 @@ export interface Form {
   help?: string | ((values: Values) => string)
   /** the texts that the act concerns; the dialog shows them, so that nobody acts on an unseen text */
   quotes?: readonly Quote[]
+  /** the declared record that the act binds or returns; the dialog shows all of it */
+  record?: RecordRow
   /** the remedy that an objector requests */
   wish?: { label: string; text: string; lang: string }
   /** the old and the new wording, whose difference the dialog marks */

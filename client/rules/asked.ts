@@ -99,7 +99,8 @@ const answered: Row = scene => {
 }
 
 const textWanted: Row = ({ state, me }) => {
-  const [text] = me.role === "panelist" ? textsWanted(state, me.side) : []
+  const member = me.role === "panelist" ? findMember(state, me.member) : null
+  const [text] = member ? textsWanted(state, member) : []
   return text ? { kind: text.want, statement: text.statement, lang: text.lang } : null
 }
 

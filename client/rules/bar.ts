@@ -28,6 +28,8 @@ export interface NextAction {
   filled: boolean
   stop?: Stop
   second: Act[]
+  /** another moderator who is in the chair, and what they do next; the reader's acts are then second choices alone */
+  chair?: { name: string; act: Act }
 }
 
 export type NextActionRule = (scene: Scene) => NextAction | null

@@ -1,4 +1,6 @@
+import { chairOf } from "../../shared/rules/floor/chair.ts"
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
+import type { Act } from "../acts/act.ts"
 import { secretaryOf } from "../acts/acts.ts"
 import { toConfirm } from "../acts/proposal/proposal.ts"
 import { isOutside, type Scene } from "../acts/scene.ts"
@@ -68,9 +70,25 @@ export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role !== "moderator") return null
   const rows = rowsOf(scene)
   const action = pressable(lent(first(rows, scene), scene), scene)
-  if (action?.stop?.kind !== "waiting") return action
+  if (action?.stop?.kind !== "waiting") return action && besideChair(action, scene)
   const meanwhile = first(rows.slice(rows.findIndex(row => row(scene) !== null) + 1), scene)
   return pressable({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
+}
+
+/** The acts that are a moderator's own, whoever is in the chair. */
+const ownActs = new Set<Act["kind"]>(["confirm-record", "confirm-proposal", "wait-for-confirmation"])
+
+/**
+ * Adds who is in the chair of a live session, and what they do next, for another moderator. Two moderators with one main
+ * button would both press it.
+ */
+function besideChair(action: NextAction, scene: Scene): NextAction {
+  const { state, session, present, me } = scene
+  const chair = session.state === "live" && !isOutside(scene) ? chairOf(session, state, present) : null
+  if (!chair?.name || chair.id === me.member || ownActs.has(action.act.kind)) return action
+  const theirs = { ...scene, me: { member: chair.id, role: chair.role, side: chair.side } }
+  const act = first(rowsOf(theirs), theirs)?.act ?? action.act
+  return { ...action, chair: { name: chair.name, act } }
 }
 
 /**

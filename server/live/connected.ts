@@ -24,7 +24,7 @@ export interface LivePorts extends HintPorts {
   sending: CommandLimits
   box: Pick<BallotBox, "onMoved">
   addresses: Addresses
-  clock: Pick<Clock, "wait">
+  clock: Pick<Clock, "now" | "wait">
   incarnation: string
   /** whether this server admits observers only */
   watchersOnly: boolean

@@ -1,6 +1,6 @@
 import type * as Y from "yjs"
 import type { Anchor, AnchorEnds } from "../model/anchor.ts"
-import { decodePosition, encodePosition, offsetOf, positionAt } from "./positions.ts"
+import { decodePosition, encodePosition, isThere, offsetOf, positionAt } from "./positions.ts"
 import { findQuote } from "./quotes.ts"
 import { type NoteReading, readNote, type Span } from "./readers.ts"
 import type { TextDigest } from "./textHash.ts"
@@ -75,22 +75,27 @@ export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean
  * quote after an undo or a paste. Pass `note` to read the document only once for many anchors.
  */
 export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: NoteReading = readNote(doc)): Resolution {
-  const range = byPosition(doc, note, anchor)
+  const place = byPosition(doc, note, anchor)
+  const range = place && place.from < place.to ? { from: place.from, to: place.to } : null
   const text = range === null ? "" : note.text.slice(range.from, range.to)
   if (range && same(text, anchor.exact)) return { state: "exact", text, range }
   const collapsed = text.trim() === ""
-  const quote = findQuote(note.text, anchor, collapsed ? "anywhere" : "same-context")
+  // A passage whose ends are both still there was changed at its place, even if its former words stand elsewhere.
+  if (range && !collapsed && place?.stands) return { state: "changed", text, range }
+  const quote = findQuote(note.text, anchor, collapsed ? "anywhere" : "same-context", place?.from ?? null)
   if (quote) return { state: "shifted", text: note.text.slice(quote.from, quote.to), range: quote }
   if (range && !collapsed) return { state: "changed", text, range }
   return { state: "orphaned", text: null, range: null }
 }
 
-function byPosition(doc: Y.Doc, note: NoteReading, anchor: Anchor): Span | null {
+/** The place of an anchor's ends; `stands`: the characters at both ends are still there. Null if an end is gone. */
+function byPosition(doc: Y.Doc, note: NoteReading, anchor: Anchor): (Span & { stands: boolean }) | null {
   const start = decodePosition(anchor.start)
   const end = decodePosition(anchor.end)
   const from = start && offsetOf(doc, note, start)
   const to = end && offsetOf(doc, note, end)
-  return typeof from === "number" && typeof to === "number" && from < to ? { from, to } : null
+  if (!start || !end || typeof from !== "number" || typeof to !== "number") return null
+  return { from, to, stands: isThere(doc, start) && isThere(doc, end) }
 }
 
 /** Cuts half a surrogate pair off at either edge, because canonical JSON refuses half a character. */

@@ -62,6 +62,11 @@ export function decodePosition(text: string): Y.RelativePosition | null {
   }
 }
 
+/** Whether the character that a relative position names is still in the document. */
+export function isThere(doc: Y.Doc, { item }: Y.RelativePosition): boolean {
+  return item !== null && structOf(doc, item)?.deleted === false
+}
+
 function offsetOfItem(doc: Y.Doc, note: NoteReading, id: Y.ID, assoc: number): number | null {
   const item = structOf(doc, id)
   if (!item) return null

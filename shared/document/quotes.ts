@@ -1,4 +1,5 @@
 import type { Anchor } from "../model/anchor.ts"
+import { findBrackets } from "./brackets.ts"
 import { composed } from "./composed.ts"
 import type { Span } from "./readers.ts"
 
@@ -15,26 +16,60 @@ type Quote = Pick<Anchor, "exact" | "before" | "after">
 /**
  * Finds the occurrence of an anchor's quote whose context matches best. Text and quote are compared in Unicode normal
  * form C, because a paste may change the form. `anywhere`: the passage's old place is empty, so a long quote counts
- * even without its context. `same-context`: the old place holds different text, so the context must match.
+ * even without its context. `same-context`: the old place holds different text, so the context must match. `near`: the
+ * offset of the old place, null if it is gone; an occurrence there comes before a twin elsewhere.
  */
-export function findQuote(text: string, quote: Quote, where: "anywhere" | "same-context"): Span | null {
+export function findQuote(
+  text: string,
+  quote: Quote,
+  where: "anywhere" | "same-context",
+  near: number | null,
+): Span | null {
   const there = composed(text)
   const nfc = (part: string) => part.normalize("NFC")
   const same = { exact: nfc(quote.exact), before: nfc(quote.before), after: nfc(quote.after) }
-  const found = findExactly(there.text, same, where)
-  return found && there.spanOf(found)
+  const needed = Math.min(contextChars, same.before.length + same.after.length)
+  const enough = where === "anywhere" && same.exact.length >= shortQuoteChars ? 0 : needed
+  const all = occurrences(there.text, same).map(({ score, ...found }) => ({ score, ...there.spanOf(found) }))
+  const here = near === null ? undefined : atFormerPlace(text, all, near, enough)
+  const best =
+    here ?? all.reduce<Found | undefined>((one, next) => (!one || next.score > one.score ? next : one), undefined)
+  return best && (best === here || best.score >= enough) ? { from: best.from, to: best.to } : null
 }
 
-function findExactly(text: string, { exact, before, after }: Quote, where: "anywhere" | "same-context"): Span | null {
-  const needed = Math.min(contextChars, before.length + after.length)
-  let best = { at: -1, score: -1 }
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-    const score = agreeLeft(text, at, before) + agreeRight(text, at + exact.length, after)
-    if (score > best.score) best = { at, score }
+/** An occurrence of a quote; `score`: the characters of its context that match */
+type Found = Span & { score: number }
+
+function occurrences(text: string, { exact, before, after }: Quote): Found[] {
+  const found: Found[] = []
+  for (let from = text.indexOf(exact); from >= 0; from = text.indexOf(exact, from + 1)) {
+    const to = from + exact.length
+    found.push({ from, to, score: agreeLeft(text, from, before) + agreeRight(text, to, after) })
   }
-  const enough = where === "anywhere" && exact.length >= shortQuoteChars ? 0 : needed
-  return best.at < 0 || best.score < enough ? null : { from: best.at, to: best.at + exact.length }
+  return found
 }
+
+/**
+ * Finds the occurrence that took the former place of a passage, in the same block. Words that were put into brackets
+ * are at their place, whatever stands in the rest of the note. Other occurrences of the block need the same context as
+ * those elsewhere.
+ */
+function atFormerPlace(text: string, all: readonly Found[], near: number, enough: number): Found | undefined {
+  const from = text.lastIndexOf("\n", near - 1) + 1
+  const end = text.indexOf("\n", near)
+  const to = end < 0 ? text.length : end
+  const brackets = findBrackets(text.slice(from, to)).map(one => ({ from: one.from + from, to: one.to + from }))
+  const holds = (span: Span, at: number) => span.from <= at && at <= span.to
+  const isAtPlace = (one: Found) =>
+    one.to === near ||
+    one.from === near ||
+    brackets.some(span => holds(span, near) && holds(span, one.from) && holds(span, one.to))
+  return all
+    .filter(one => from <= one.from && one.to <= to && (isAtPlace(one) || one.score >= enough))
+    .toSorted((a, b) => Number(isAtPlace(b)) - Number(isAtPlace(a)) || distance(a, near) - distance(b, near))[0]
+}
+
+const distance = ({ from, to }: Span, at: number): number => (at < from ? from - at : at > to ? at - to : 0)
 
 export function agreeLeft(text: string, at: number, before: string): number {
   let n = 0

@@ -43,7 +43,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
     label,
     topic,
   }))
-  const wanted = member.role === "panelist" ? textsWanted(state, member.side) : []
+  const wanted = member.role === "panelist" ? textsWanted(state, member) : []
   const texts = wanted.map(({ want, statement: { label, topic }, lang }) => ({ need: want, label, lang, topic }))
   const confirmations = Object.values(state.records).flatMap(({ id: record, number: n }) =>
     toNotify(state, { of: "record", record })?.some(one => one === id) ? [{ need: "confirm" as const, n }] : [],

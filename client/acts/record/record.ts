@@ -26,6 +26,7 @@ interface Declared {
 }
 
 export const toDeclare = (what: Declared): DeclaringAct => ({ kind: "declare", ...what })
+export const toConfirmRecord = (record: RecordRow): DeclaringAct => ({ kind: "confirm-record", record })
 export const toReturn = (record: RecordRow): DeclaringAct => ({ kind: "return-record", record })
 export const toTakeBack = (record: RecordRow): DeclaringAct => ({ kind: "take-back-record", record })
 
@@ -45,7 +46,7 @@ export const recordModules: ActModules<DeclaringAct> = {
   },
   "confirm-record": {
     label: act => msg("act.confirm", { n: act.record.number }),
-    perform: ({ record }, stage) => stage.send("confirm-record", { record: record.id }),
+    asks: always,
   },
   "return-record": { label: () => msg("act.return"), asks: always },
   "take-back-record": { label: () => msg("act.takeBack"), asks: always },

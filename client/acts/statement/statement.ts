@@ -57,7 +57,7 @@ export const statementModules: ActModules<StatementAct | CardAct> = {
     right: "comment",
     label({ name, lang }) {
       const language = languageName(lang)
-      return msg("act.askConfirm", { name, language })
+      return name ? msg("act.askConfirm", { name, language }) : msg("act.askConfirmAny", { language })
     },
     /** Posts the request in the statement's discussion, so that everybody sees the request and the log contains it. */
     perform({ statement, lang, name }, stage) {

@@ -9,6 +9,7 @@ import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { findRecord, findRound, findStatement } from "../../../shared/rules/readings/rows.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/afterwards/withdrawing.ts"
 import { levelKey } from "../../../shared/rules/said/inRecords.ts"
+import { lowerShown, pair, ruleText, whoDeclared } from "../../elements/record/howDeclared.ts"
 import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
 import { msg } from "../../i18n/msg.ts"
 import { leftOutWords } from "../../i18n/sentences/round/leftOutWords.ts"
@@ -16,23 +17,6 @@ import "../../elements/record/plenary-printed-fingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { anonymityName, outcomeName } from "../../i18n/terms/outcomeTerms.ts"
-
-const written = ([over, under]: Fraction): string => `${over}/${under}`
-
-function ruleText(rule: Rule, sided: boolean): string {
-  const whole = { q: written(rule.quorum), support: written(rule.support) }
-  const ofSides = { side: written(rule.sideQuorum), floor: written(rule.sideFloor) }
-  return sided ? msg("record.ruleSides", { ...whole, ...ofSides }) : msg("record.rule", whole)
-}
-
-const pair = (label: string, value: string | TemplateResult | typeof nothing) =>
-  value === "" || value === nothing ? nothing : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
-
-function declared(record: RecordRow, nameThen: NameThen): string {
-  const name = nameThen(record.declaredBy, record.declaredAt)
-  const time = moment(record.declaredAt)
-  return msg("record.declaredBy", { name, time })
-}
 
 function note({ body }: RecordRow) {
   const texts = languages.flatMap(lang => {
@@ -62,14 +46,6 @@ function proven({ seq, hash, publicKey }: RecordProof) {
   `
 }
 
-/** The reason for declaring a lower level than the rule gives. */
-function lowerShown(reader: SaidReader, { id, body, declaredBy, declaredAt }: RecordRow) {
-  const { reason, reasonLang } = body
-  if (reason === null || reason === "") return nothing
-  const said = { key: levelKey(id), lang: reasonLang ?? null, text: reason, by: declaredBy, at: declaredAt }
-  return saidShown(reader, said, html`<span lang=${reasonLang ? domLang(reasonLang) : nothing}>${reason}</span>`)
-}
-
 /**
  * Shows the origin of the record: the rule, the round, the computed and the declared level, and the hash of the
  * wording.
@@ -94,7 +70,7 @@ export function recordHow(record: RecordRow, reader: SaidReader, name: NameThen,
         ${pair(msg("record.computed"), outcomeName(body.computed))}
         ${pair(msg("record.level"), outcomeName(body.level))}
         ${pair(msg("record.lower"), lowerShown(reader, record))}
-        ${pair(msg("record.by"), declared(record, name))}
+        ${pair(msg("record.by"), whoDeclared(record, name))}
         ${pair(msg("record.confirmed"), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
         ${pair(msg("record.withdrawnBy"), list(withdrawers(record, state).map(one => confirmerOf(state, name, one))))}
         ${pair(msg("record.recused"), list(body.recused.map(one => name(one, record.declaredAt))))}

@@ -1,6 +1,6 @@
 import { hasVoice } from "../../../shared/rules/people/consent/deputy.ts"
 import type { Act } from "../../acts/act.ts"
-import { toReturn } from "../../acts/record/record.ts"
+import { toConfirmRecord, toReturn } from "../../acts/record/record.ts"
 import type { ViewWith } from "../../acts/scene.ts"
 import { toClose } from "../../acts/session/session.ts"
 import type { NextActionRule } from "../bar.ts"
@@ -14,7 +14,7 @@ import { answerProposal } from "./proposal.ts"
 const confirmRecord: NextActionRule = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
-  return { act: { kind: "confirm-record", record }, filled: true, second: [toReturn(record)] }
+  return { act: toConfirmRecord(record), filled: true, second: [toReturn(record)] }
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
+import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { panelistsOf } from "../../../shared/rules/readings/members.ts"
 import { roundsOf } from "../../../shared/rules/readings/rounds.ts"
+import { findMember } from "../../../shared/rules/readings/rows.ts"
 import {
   hasBracket,
   isEnded,
@@ -17,6 +19,7 @@ import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
 import { scoresOf, statistics } from "../../../shared/rules/round/outcome/ratings.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
+import { namesAsked, nearestFirst } from "../../../shared/rules/text/wanted.ts"
 import type { Act } from "../../acts/act.ts"
 import { toCall, toStartRating } from "../../acts/round/round.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
@@ -72,7 +75,7 @@ const settleBracket: NextActionRule = scene => {
 /** Row 16 of the next actions applies when a statement is proposed and an authentic text is not confirmed. */
 const askToConfirm: NextActionRule = scene => {
   const statement = proposed(scene)
-  const waiting = statement && unconfirmed(scene.state, statement)[0]
+  const waiting = statement && nearest(scene, unconfirmed(scene.state, statement))[0]
   if (!waiting) return null
   const others: Act[] = [toStartRating(statement), ...anotherText(scene, statement)]
   return unlessAsked(scene, asking(scene, statement, waiting), others)
@@ -90,34 +93,33 @@ function unlessAsked(scene: View, ask: AskToConfirm, others: readonly Act[]): Ne
 }
 
 /** Whether an unresolved thread already asks this member to check the text's current wording. */
-function isAsked({ state }: View, { statement, lang, name }: AskToConfirm): boolean {
-  const since = statement.texts.find(text => text.lang === lang)?.at ?? 0
-  return Object.values(state.threads)
-    .filter(thread => thread.statement === statement.id && thread.resolved === null)
-    .some(({ entries }) =>
-      entries.some(
-        ({ phrase, at }) =>
-          phrase?.is === "check-text" && phrase.lang === lang && (phrase.name ?? "") === name && at >= since,
-      ),
-    )
-}
+const isAsked = ({ state }: View, { statement, lang, name }: AskToConfirm): boolean =>
+  namesAsked(state, statement, lang).includes(name)
 
 type AskToConfirm = Extract<Act, { kind: "ask-to-confirm" }>
 
 /**
  * Makes the act that asks the text's named reviewer. If no reviewer is named, the act asks a panelist of the text's
- * side, preferably a panelist who is present.
+ * side, preferably one who works in its language and is present. For a text without a side the act asks only such a
+ * panelist; if there is none, it asks the whole panel.
  */
 function asking(
   scene: ViewWith<"present">,
   statement: Statement,
-  { lang, side }: { lang: Lang; side: string | null },
+  { lang, side }: ReturnType<typeof unconfirmed>[number],
 ): AskToConfirm {
   const people = panelistsOf(scene.state, side).filter(one => mayReview(scene.state, statement, lang, one))
+  const readers = people.filter(one => one.lang === lang)
   const named = reviewerOf(scene.state, statement, lang)
-  const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
+  const isHere = ({ id }: Member) => scene.present.includes(id)
+  const any = side === null ? undefined : (people.find(isHere) ?? people[0])
+  const person = named ?? readers.find(isHere) ?? any ?? readers[0]
   return { kind: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
 }
+
+/** The authentic texts that nobody has confirmed; the language of the reader's side is first, then the reader's own. */
+const nearest = ({ state, me }: View, texts: ReturnType<typeof unconfirmed>) =>
+  texts.toSorted(nearestFirst({ side: me.side, lang: findMember(state, me.member)?.lang }))
 
 /**
  * Row 16 of the next actions, for a draft, applies when an authentic text is out of date. Proposing the draft would
@@ -125,7 +127,8 @@ function asking(
  */
 const bringUpToDate: NextActionRule = scene => {
   const statement = textOnTable(scene)
-  const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
+  const behind =
+    statement?.state === "draft" && isWritten(scene, statement) && nearest(scene, outdated(scene.state, statement))[0]
   if (!statement || !behind) return null
   const others: Act[] = [{ kind: "write-text", statement, lang: behind.lang }, ...anotherText(scene, statement)]
   return unlessAsked(scene, asking(scene, statement, behind), others)
@@ -203,7 +206,8 @@ const draft: NextActionRule = scene => {
 const writeText: NextActionRule = scene => {
   const statement = textOnTable(scene)
   const lacking =
-    statement && unconfirmed(scene.state, statement).find(({ lang }) => textState(statement, lang) === "missing")
+    statement &&
+    nearest(scene, unconfirmed(scene.state, statement)).find(({ lang }) => textState(statement, lang) === "missing")
   return lacking ? { act: { kind: "write-text", statement, lang: lacking.lang }, filled: false, second: [] } : null
 }
 

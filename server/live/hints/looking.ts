@@ -2,6 +2,7 @@ import * as z from "zod"
 import type { Looks } from "../../../shared/contract/live.ts"
 import { decodePosition } from "../../../shared/document/positions.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { chairOf } from "../../../shared/rules/floor/chair.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
@@ -40,12 +41,13 @@ interface Told {
   workspace: WorkspaceId
   looks: Looks
   named: boolean
+  at: Instant
   /** the chair's own connection; null if it is connected to another process */
   from: Connected | null
 }
 
 /** The message that carries the chair's position to other processes. */
-const LooksMessage = z.object({ workspace: WorkspaceId, looks: z.custom<Looks>(), named: z.boolean() })
+const LooksMessage = z.object({ workspace: WorkspaceId, looks: z.custom<Looks>(), named: z.boolean(), at: z.number() })
 
 export interface Looking {
   /**
@@ -85,7 +87,12 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
     const chair = chairOf(session, state, [...presentIn(state, ports.presence.members(is.workspace))])
     if (!isHeld(session) || !chair || chair.id !== seat.member) return
     const named = state.workspace?.attribution === "named"
-    const told = { workspace: is.workspace, looks: { kind: "looks" as const, ...look, by: chair.name }, named }
+    const told = {
+      workspace: is.workspace,
+      looks: { kind: "looks" as const, ...look, by: chair.name },
+      named,
+      at: ports.clock.now(),
+    }
     show({ ...told, from: is })
     messages.tell("looks", told)
   }
@@ -96,7 +103,9 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
     const { state } = await ports.folds.current(is.workspace)
     for (const [id, told] of own) {
       const session = findSession(state, id)
-      if (!session || !isHeld(session)) last.delete(id)
+      // A place from before the agenda item began is old: the connection begins at the item's topic.
+      const isOld = told.at < (session?.currentSince ?? 0)
+      if (!session || !isHeld(session) || isOld) last.delete(id)
       else if (follows(is, told)) socket.emit("hint", shownTo(audienceOf(is.seat.role), told))
     }
   }

@@ -24,7 +24,9 @@ function watched(bus: Bus = localBus()) {
   presence.enter(workspace, panel.people["moderator"]!)
   const told: Looks[] = []
   const failures: unknown[] = []
+  let before = 0
   const ports = {
+    clock: { now: () => panel.instance.clock.now() - before },
     folds: panel.instance.folds,
     presence,
     bus,
@@ -50,7 +52,7 @@ function watched(bus: Bus = localBus()) {
         () => void panel.instance.folds.current(workspace).then(() => setImmediate(() => resolve("nothing"))),
       )
     })
-  return { told, failures, look, greeted }
+  return { told, failures, look, greeted, setBack: (ms: number) => void (before = ms) }
 }
 
 test("all are told where the chair looks, and whoever comes in later is told the same", async () => {
@@ -95,4 +97,16 @@ test("once the session is closed nobody who comes in is told where its chair loo
   await vi.waitFor(() => expect(told).toHaveLength(2))
   await panel.do("moderator", "close-session", { session: panel.session })
   expect(await greeted()).toBe("nothing")
+})
+
+test("a look from before the current agenda item is told to nobody who comes in, so that they begin at its topic", async () => {
+  const { told, look, greeted, setBack } = watched()
+  setBack(1)
+  look()
+  await vi.waitFor(() => expect(told).toHaveLength(2))
+  expect(await greeted()).toBe("nothing")
+  setBack(0)
+  look()
+  await vi.waitFor(() => expect(told).toHaveLength(4))
+  expect(await greeted()).toEqual(told[2])
 })

@@ -123,8 +123,9 @@ export class FootBar extends Watching(LitElement) {
   }
 
   #cockpit(scene: Scene, next: NextAction) {
-    const { act, filled, stop, second } = next
+    const { act, filled, stop, second, chair } = next
     const choices = [
+      ...(chair ? [act] : []),
       ...second.filter(one => one.kind !== "pause-session"),
       ...breaks(scene, act),
       ...closing(scene, [act, ...second]),
@@ -134,6 +135,9 @@ export class FootBar extends Watching(LitElement) {
       : stop
         ? stopWords(stop, scene.state)
         : becauseOf(act, scene.state)
+    if (chair)
+      return html`<p class="ask" role="status">${chairNext(chair.name, this.#label(chair.act))}</p>
+        ${scene.session.state === "live" ? this.#break() : nothing} ${this.#menu(choices)}`
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
@@ -188,6 +192,8 @@ export class FootBar extends Watching(LitElement) {
       ${urgent ? html`<button ${this.#shows(ask)} class="filled">${ask.kind === "position" && ask.round.silence ? silenceGoWords() : goWords(ask)}</button>` : nothing}`
   }
 }
+
+const chairNext = (name: string, label: string): string => msg("bar.chairNext", { name, label })
 
 /** The link to what waits for a translation, for those whose only work it is. */
 const toTranslations = (reader: View) =>

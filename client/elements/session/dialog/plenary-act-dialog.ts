@@ -10,6 +10,7 @@ import { FieldWords } from "../../forms/fieldWords.ts"
 import { optionSearch } from "../../forms/plenary-option-search.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
+import "../../record/plenary-record-face.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import styles from "./plenary-act-dialog.css?inline"
 
@@ -33,6 +34,7 @@ export class ActDialog extends Watching(LitElement) {
         form
           ? html`<form @submit=${this.#submit} @keydown=${this.#keyed} novalidate>
               <h2 id="title">${form.title}</h2>
+              ${form.record ? html`<plenary-record-face .reader=${this.scene} .record=${form.record}></plenary-record-face>` : nothing}
               ${form.quotes?.map(({ lang, text }) => html`<blockquote class="text" lang=${lang}>${text}</blockquote>`)}
               ${form.wish ? html`<div><p class="small muted">${form.wish.label}</p><blockquote class="text" lang=${form.wish.lang}>${form.wish.text}</blockquote></div>` : nothing}
               ${typeof form.help === "string" ? html`<p class="help">${form.help}</p>` : nothing}

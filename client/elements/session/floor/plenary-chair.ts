@@ -15,6 +15,9 @@ import styles from "./plenary-chair.css?inline"
  */
 const awayMs = 60_000
 
+/** Milliseconds of absence after which the bar of another moderator says that the chair is cut off. */
+const cutMs = 5_000
+
 /**
  * Says who chairs. The chair may hand over to another moderator and take the chair back. If the chair has been away for
  * a minute, other moderators may take the chair.
@@ -42,11 +45,14 @@ export class ChairPlace extends Watching(LitElement) {
     // The name is empty for a reader to whom no name may be shown.
     if (!chair?.name) return nothing
     const { member, role } = scene.me
-    const gone = this.#away !== null && scene.now - this.#away.since >= awayMs
+    const away = this.#away === null ? 0 : scene.now - this.#away.since
+    const gone = this.#away !== null && away >= awayMs
+    const cut = this.#away !== null && away >= cutMs
     const gave = scene.session.floor.handedBy
     const back = member !== null && gave === member
     const offered = role === "moderator" && member !== chair.id && (gone || back)
     return html`<span class="small muted">${msg("chair.is", { name: chair.name })}</span>
+      ${cut && role === "moderator" ? html`<span class="chip warn" role="status">${msg("chair.cut", { name: chair.name })}</span>` : nothing}
       ${offered ? html`<button ${this.#asking.sends("take-chair", { session: scene.session.id })} class="small outlined" ?disabled=${this.#asking.busy}>${back ? msg("chair.takeBack") : msg("chair.take")}</button>` : nothing}
       ${member === chair.id ? this.#others(scene) : nothing}
       ${this.#asking.trouble}`

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { turnLeft } from "../../../../shared/rules/floor/budgets/turnLeft.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { Request } from "../../../acts/floor/floor.ts"
@@ -10,6 +11,7 @@ import { Watching } from "../../../signals/watching.ts"
 import styles from "./plenary-floor-place.css?inline"
 import "../../icons/plenary-icon.ts"
 import { nameShown } from "../../shell/nameShown.ts"
+import { clockOf } from "../budgets/clockOf.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { isPlea } from "./plea.ts"
@@ -38,10 +40,12 @@ export class FloorPlace extends Watching(LitElement) {
   #speaking({ session, state, me, now }: ViewWith<"now">) {
     const { speaking } = session.floor
     if (!speaking) return nothing
-    const left = speaking.seconds * 1_000 - (now - speaking.since)
+    const clock = turnLeft(state, session, now) ?? { ms: 0, side: null }
+    const left = clock.ms
     const mine = speaking.member === me.member
     return html`<span><b>${mine ? msg("queue.now") : (state.members[speaking.member]?.name ?? "")}</b>
-        <span class="clock ${left < 0 ? "over" : ""}"><plenary-icon name="clock"></plenary-icon> ${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</span></span>
+        <span class="clock ${left < 0 ? "over" : ""}"><plenary-icon name="clock"></plenary-icon> ${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</span>
+        <span class="small muted">${clockOf(state, clock)}</span></span>
       ${isPlea(this.slower, speaking, now) ? html`<b class="plea" role="alert">${msg("queue.slower")}</b>` : nothing}`
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit"
+import { turnLeft } from "../../../../shared/rules/floor/budgets/turnLeft.ts"
 import { interpretationFactor } from "../../../../shared/rules/floor/queue.ts"
 import type { ViewWith } from "../../../acts/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
@@ -6,6 +7,7 @@ import { msg } from "../../../i18n/msg.ts"
 import { turnName } from "../../../i18n/terms/floorTerms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { nameShown } from "../../shell/nameShown.ts"
+import { clockOf } from "../budgets/clockOf.ts"
 import type { Asking } from "../kit/asking.ts"
 import { isPlea } from "./plea.ts"
 
@@ -23,14 +25,16 @@ export function speakingNow(scene: ViewWith<"now">, asking: Asking, slower: numb
   if (!speaking) return nothing
   const name = scene.state.members[speaking.member]?.name ?? ""
   const mine = speaking.member === scene.me.member
-  const left = speaking.seconds * 1_000 - (scene.now - speaking.since)
+  const clock = turnLeft(scene.state, scene.session, scene.now) ?? { ms: 0, side: null }
+  const left = clock.ms
+  const whose = clockOf(scene.state, clock)
   const factor = interpretationFactor(scene.state.members)
   return html`<div class="speaking ${left < 0 ? "over" : ""}">
     <div class="row">
       <span class="who"><b>${nameShown(name)}</b> <span class="small muted">${turnName(speaking.turn)}</span></span>
       <time class="apart" aria-label=${left < 0 ? msg("queue.over") : msg("queue.left")}>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time>
     </div>
-    <p class="small muted">${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg("queue.factor", { factor })}` : nothing}</p>
+    <p class="small muted">${whose === "" ? nothing : html`${whose} · `}${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg("queue.factor", { factor })}` : nothing}</p>
     ${isPlea(slower, speaking, scene.now) ? html`<p class="plea" role="alert">${msg("queue.slower")}</p>` : nothing}
     <div class="row">
       ${mayNow(scene, "ask for the floor", mine) ? html`<button ${asking.sends("end-floor", { session, seen: speaking.member })} class="small" ?disabled=${asking.busy}>${mine ? msg("queue.finished") : msg("queue.end")}</button>` : nothing}

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, unsafeCSS } from "lit"
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Thread } from "../../../../shared/fold/state.ts"
@@ -12,9 +12,13 @@ import { sessionStyles } from "../kit/sheet.ts"
 import type { Composer, WordsWritten } from "./plenary-composer.ts"
 import styles from "./plenary-thread-rail.css?inline"
 import "./plenary-composer.ts"
+import { HeldOrder } from "./heldOrder.ts"
 import { pendingList } from "./pendingList.ts"
 import { type PendingWords } from "./pendingWords.ts"
 import { threadSheet } from "./threadSheet.ts"
+
+/** Pixels that the list is scrolled before its reader counts as reading further down. */
+const scrolledPx = 40
 
 /**
  * The open threads of a topic, or its resolved threads if the reader asks for these. A field opens a new thread on the
@@ -36,19 +40,50 @@ export class ThreadRail extends Watching(LitElement) {
   /** the passage on which a new thread is opened; null for a thread on the whole topic */
   @property({ attribute: false }) anchor: Anchor | null = null
   @state() private settled = false
+  #shown: { threads: readonly Thread[]; fresh: number } = { threads: [], fresh: 0 }
+  readonly #order = new HeldOrder()
   readonly #asking = new Asking(this)
 
   static override styles = [sessionStyles, threadSheet, unsafeCSS(styles)]
 
+  constructor() {
+    super()
+    // When the reader leaves the list, it shows its present order.
+    for (const leaves of ["pointerleave", "focusout"]) this.addEventListener(leaves, () => this.requestUpdate())
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isRead = !changed.has("topic") && (this.matches(":focus-within, :hover") || this.#isScrolled())
+    if (!isRead) this.#order.take(this.threads)
+    this.#shown = this.#order.hold(this.threads, { member: this.scene?.me.member ?? null, active: this.active })
+  }
+
+  /** Whether the reader has scrolled the start of the list out of sight. */
+  #isScrolled(): boolean {
+    const frame = this.closest(".rail-body")?.parentElement
+    return frame
+      ? this.getBoundingClientRect().top < Math.max(0, frame.getBoundingClientRect().top) - scrolledPx
+      : false
+  }
+
+  /** Shows the present order from its start. */
+  #refresh(): void {
+    this.#order.take(this.threads)
+    this.requestUpdate()
+    this.scrollIntoView({ block: "start" })
+  }
+
   override render() {
     const scene = this.scene
     if (!scene) return nothing
-    const open = this.threads.filter(({ resolved }) => !resolved)
-    const settled = this.threads.filter(({ resolved }) => resolved)
+    const { threads, fresh } = this.#shown
+    const open = threads.filter(({ resolved }) => !resolved)
+    const settled = threads.filter(({ resolved }) => resolved)
     const shown = this.settled ? settled : open
     const { older } = this
     const left = this.settled ? older.resolved : older.open
     return html`
+      ${fresh > 0 ? html`<button class="fresh small" @click=${this.#refresh}>${msg("thread.fresh", { n: fresh })}</button>` : nothing}
       ${settled.length + older.resolved > 0 ? this.#filter(open.length + older.open, settled.length + older.resolved) : nothing}
       ${mayNow(scene, "comment") ? this.#new(scene) : nothing}
       ${pendingList(

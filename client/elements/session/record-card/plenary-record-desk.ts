@@ -5,7 +5,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { carriedWithdrawal } from "../../../../shared/rules/record/afterwards/withdrawing.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
-import { toReturn } from "../../../acts/record/record.ts"
+import { toConfirmRecord, toReturn } from "../../../acts/record/record.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { day, list, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -105,7 +105,7 @@ export class RecordDesk extends Watching(LitElement) {
   #confirming({ me }: View, record: RecordRow) {
     const words = me.role === "moderator" ? msg("declare.confirm") : msg("deputy.confirm")
     return html`<div class="row">
-        <button ${this.#asking.sends("confirm-record", { record: record.id })} class="filled" ?disabled=${this.cut || this.#asking.busy}>
+        <button ${this.#asking.presses(toConfirmRecord(record))} class="filled" ?disabled=${this.cut || this.#asking.busy}>
           ${words}</button>
         <button ${this.#asking.presses(toReturn(record))} ?disabled=${this.cut}>${msg("act.return")}</button>
       </div>

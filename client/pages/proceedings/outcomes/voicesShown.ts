@@ -2,36 +2,52 @@ import { html, nothing } from "lit"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { laterSecond } from "../../../../shared/minutes/prose/quoted/laterSecond.ts"
+import type { RecordedObjection } from "../../../../shared/model/consensus/record.ts"
 import { type SaidKey, translationId } from "../../../../shared/model/said.ts"
-import type { Lang } from "../../../../shared/model/terms.ts"
+import type { Disposition, Lang } from "../../../../shared/model/terms.ts"
+import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { asSaid } from "../../../../shared/rules/round/objections.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { quotedSpoken } from "../../../elements/record/voices/quotedSpoken.ts"
 import { standingWords } from "../../../elements/translating/plenary-said.ts"
 import { type SaidBy, type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
 import { day, moment } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
-import { additionWithdrawn } from "../../../i18n/terms/outcomeTerms.ts"
+import {
+  additionWithdrawn,
+  asGivenWords,
+  dispositionName,
+  positionName,
+  replyName,
+  unrepliedWords,
+} from "../../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms/terms.ts"
-import { quotedSpoken } from "../../record/names.ts"
 
-/** A reservation or a dissent beside a record. */
+/** A text of a member about a record: a reservation, a disagreement, a part of an objection, a dissent. */
 export interface Voice {
   title: string
+  /** the end of an objection or of its answer */
+  standing?: string | undefined
   said: SaidBy & { lang: Lang }
   withdrawn?: number | undefined
 }
 
-/** The reservations and the dissents of a record, those of the declaration before those that were added. */
+/**
+ * Everything that was said against a record or beside it: reservations, disagreements, objections with remedy, answers
+ * and end, and dissents; those of the declaration before those that were added.
+ */
 export function voicesOnPaper({ state }: SaidReader, record: RecordRow, name: NameThen): Voice[] {
   const { id, body, declaredAt } = record
   const at = askedAt(state, body)
-  const reserved = body.positions.flatMap(({ member, position: { position, lang, reason } }) =>
-    position === "reserve"
-      ? [{ by: member, at, named: declaredAt, key: reasonKey(body.round, member, reason), lang, text: reason }]
-      : [],
-  )
+  const heldAs = (held: "reserve" | "disagree") =>
+    body.positions.flatMap(({ member, position: { position, lang, reason } }) =>
+      position === held && reason !== ""
+        ? [{ by: member, at, named: declaredAt, key: reasonKey(body.round, member, reason), lang, text: reason }]
+        : [],
+    )
   const dissents = body.dissents.map(({ by, text }) => {
     const key = reasonKey(body.round, by, text.text)
     return { by, at, named: declaredAt, key, ...text }
@@ -49,19 +65,64 @@ export function voicesOnPaper({ state }: SaidReader, record: RecordRow, name: Na
     return ({ named, withdrawn, ...said }: Added): Voice => ({ title: title(name(said.by, named)), said, withdrawn })
   }
   return [
-    ...[...reserved, ...added(record.reservations)].map(voice(reservationBy)),
+    ...[...heldAs("reserve"), ...added(record.reservations)].map(voice(reservationBy)),
+    ...heldAs("disagree").map(voice(disagreementBy)),
+    ...(body.reasons ?? []).map(({ position, text }) => ({
+      title: positionName(position),
+      said: { key: reasonKey(body.round, null, text.text), by: null, at, ...text },
+    })),
+    ...body.objections.flatMap(one => objectionVoices(asSaid(state, one), at, name(one.by, declaredAt))),
     ...[...dissents, ...added(record.dissents)].map(voice(dissentBy)),
+  ]
+}
+
+/** The parts of an objection, each with its own translations, and what became of it. */
+function objectionVoices(one: RecordedObjection, at: number, name: string): Voice[] {
+  const part = (title: string, of: string, text: Spoken | null, standing?: string): Voice[] =>
+    text
+      ? [
+          {
+            title,
+            standing,
+            said: { key: `objection:${one.objection}:${of}`, by: of.startsWith("answer") ? null : one.by, at, ...text },
+          },
+        ]
+      : []
+  const ended = (disposition: Disposition, reply: "maintained" | "withdrawn" | null, left = false) =>
+    [dispositionName(disposition), left ? asGivenWords() : reply ? replyName(reply) : unrepliedWords()].join(" · ")
+  return [
+    ...part(
+      objectionBy(name),
+      "reason",
+      one.reason,
+      one.disposition ? undefined : one.left ? asGivenWords() : unrepliedWords(),
+    ),
+    ...part(msg("record.remedy"), "remedy", one.remedy),
+    ...one.earlier.flatMap(({ disposition, answer, reply }, n) =>
+      part(msg("record.answer"), `answer:${n}`, answer, ended(disposition, reply)),
+    ),
+    ...(one.disposition
+      ? part(
+          msg("record.answer"),
+          `answer:${one.earlier.length}`,
+          one.answer,
+          ended(one.disposition, one.reply, one.left),
+        )
+      : []),
   ]
 }
 
 type Added = Voice["said"] & { named: number; withdrawn?: number | undefined }
 
 const reservationBy = (name: string): string => msg("outcomes.reservationBy", { name })
+const disagreementBy = (name: string): string => msg("outcomes.disagreementBy", { name })
+const objectionBy = (name: string): string => msg("outcomes.objectionBy", { name })
 const dissentBy = (name: string): string => msg("outcomes.dissentBy", { name })
 
-/** Shows a reservation or a dissent, with its translations into all languages of the paper. */
-export function voiceShown(reader: SaidReader, { title, said, withdrawn }: Voice, shown: readonly Lang[]) {
+/** Shows what a member said, with its translations into all languages of the paper. */
+export function voiceShown(reader: SaidReader, { title, said, standing, withdrawn }: Voice, shown: readonly Lang[]) {
   return html`<div class="voice"><strong>${title}</strong>
+    ${standing ? html`<p class="small muted">${standing}</p>` : nothing}
     ${
       withdrawn === undefined
         ? html`${saidShown(reader, said, quotedSpoken(said), "quoted")} ${others(reader, said, shown)}`

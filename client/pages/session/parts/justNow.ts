@@ -82,14 +82,15 @@ const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordRow): string 
 const returnedWords = (name: string, n: number): string => msg("return.now", { name, n })
 
 /**
- * The rounds whose result was just shown. Every page shows such a result until the news is old or the statement is
- * settled.
+ * The rounds whose result was just shown, the newest first. Every page shows such a result until the news is old or the
+ * statement is settled. The results of a batch are shown at one moment and keep the order of their statements.
  */
 export function roundsJustShown({ state, now }: ViewWith<"now">): Round[] {
   const proposed = Object.values(state.statements).filter(one => one.state === "proposed")
   return proposed
     .flatMap(statement => roundsOf(state, statement).at(-1) ?? [])
     .filter(({ revealedAt }) => revealedAt !== null && now - revealedAt < newsMs)
+    .toSorted((a, b) => (b.revealedAt ?? 0) - (a.revealedAt ?? 0))
 }
 
 function shownNow(scene: Scene, texts: boolean) {

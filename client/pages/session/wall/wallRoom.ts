@@ -1,5 +1,6 @@
 import { html, nothing } from "lit"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
+import { turnLeft } from "../../../../shared/rules/floor/budgets/turnLeft.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
@@ -9,6 +10,7 @@ import { isEnded, statementsOf, stateShown } from "../../../../shared/rules/read
 import type { Scene, View, ViewWith } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
+import { clockOf } from "../../../elements/session/budgets/clockOf.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
 import { clock, countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -103,7 +105,8 @@ function speaking({ session, state, now }: ViewWith<"now">) {
   const next = speakers(session, state)[0]
   const nextName = next ? (state.members[next.member]?.name ?? "") : ""
   if (session.state !== "live") return nothing
-  const left = turn ? turn.seconds * 1_000 - (now - turn.since) : 0
-  return html`${turn && name ? html`<p class="wall-speaker ${left < 0 ? "over" : ""}"><b>${name}</b> ${turn.turn === "contribution" ? nothing : html`<span class="muted">${turnName(turn.turn)}</span>`} <time>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time></p>` : nothing}
+  const clock = turnLeft(state, session, now) ?? { ms: 0, side: null }
+  const left = clock.ms
+  return html`${turn && name ? html`<p class="wall-speaker ${left < 0 ? "over" : ""}"><b>${name}</b> ${turn.turn === "contribution" ? nothing : html`<span class="muted">${turnName(turn.turn)}</span>`} <time>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time> <span class="muted">${clockOf(state, clock)}</span></p>` : nothing}
     ${nextName ? html`<p class="wall-next"><span class="muted">${msg("bar.nextSpeaker")}</span> ${nextName}</p>` : nothing}`
 }

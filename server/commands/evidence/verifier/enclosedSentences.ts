@@ -1,5 +1,6 @@
 import { minutesWords } from "../../../../shared/minutes/words/words.ts"
 import {
+  dispositions,
   judgements,
   type Lang,
   languages,
@@ -161,6 +162,13 @@ function readingLabels(lang: Lang) {
       progress: say("progress.title"),
       ended: say("record.reason"),
       review,
+    },
+    ends: {
+      ...Object.fromEntries(dispositions.map(disposition => [disposition, say(`disposition.${disposition}`)])),
+      maintained: say("objection.maintained"),
+      withdrawn: say("objection.withdrawn"),
+      unreplied: say("objection.unreplied"),
+      left: say("objection.asGiven"),
     },
     second: {
       machine,

@@ -84,6 +84,9 @@ test("a silence is void if its notice was not sent, and ends if it was: every ba
     seen: "4/4/0/0/0/0",
   })
   await presses(pages.Nora, "Confirm CR-2")
+  const reads = pages.Nora.page.locator("dialog[open]")
+  await reads.getByText("Consensus").first().waitFor()
+  await reads.getByRole("button", { name: "Confirm CR-2" }).click()
   await barsSay(room, {
     en: "CR-2: Consensus. In force.",
     ja: "CR-2：合意。有効です。",

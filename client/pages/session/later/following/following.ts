@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals-core"
 import type { Look, Looks } from "../../../../../shared/contract/live.ts"
+import { currentItem } from "../../../../../shared/rules/readings/agenda.ts"
 import { runsBeside } from "../../../../../shared/rules/readings/deadlines.ts"
 import { roundsIn } from "../../../../../shared/rules/readings/rounds.ts"
 import type { View } from "../../../../acts/scene.ts"
@@ -59,18 +60,13 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
   for (const type of ["wheel", "touchmove", "keydown"]) page.addEventListener(type, byHand, { signal, passive: true })
   document.addEventListener("keydown", pressed, { signal })
   const stops = [
-    ...(onWall ? [effect(wallTab(room))] : []),
+    ...(onWall ? [effect(wallTab(page, room))] : []),
     effect(() => {
       // A new topic or a new chair changes the chair's place without a scroll event.
       const scene = room.scene.value
       if (room.topic.value !== null && scene && leads(scene)) soon()
     }),
-    effect(() => {
-      const looks = room.live.hints.looks.value
-      // The page does not scroll while its reader is writing.
-      if (looks && room.following.value && !room.isWriting() && looks.session === room.session.value.id)
-        void go(page, room, looks)
-    }),
+    effect(followed(page, room)),
   ]
   return () => {
     end.abort()
@@ -80,17 +76,42 @@ export function followChair(page: HTMLElement, room: SessionStore, onWall: boole
 }
 
 /**
- * Returns an effect that chooses the wall's tab. When the chair looks at a place, the wall shows the note. When a
- * round, a record or the agenda item changes, the wall shows the current events.
+ * Returns an effect that shows what the chair looks at. When the panel goes on to another agenda item, the place that
+ * was told before is old: the page shows the topic of the item until the chair looks at another place.
  */
-function wallTab(room: SessionStore): () => void {
+function followed(page: HTMLElement, room: SessionStore): () => void {
+  let item = room.session.peek().current
+  let old: Looks | null = null
+  return () => {
+    const looks = room.live.hints.looks.value
+    const session = room.session.value
+    const turned = session.current !== item
+    item = session.current
+    if (turned) old = looks
+    // The page does not scroll while its reader is writing.
+    if (!looks || !room.following.value || room.isWriting() || looks.session !== session.id) return
+    if (looks !== old) return void go(page, room, looks)
+    const { topic } = currentItem({ session }) ?? {}
+    if (turned && topic && room.topic.peek() !== topic) room.show(topic)
+  }
+}
+
+/**
+ * Returns an effect that chooses the wall's tab. When the chair looks at a place, the wall shows the note. When a
+ * round, a record or the agenda item changes, the wall shows the current events from their start.
+ */
+function wallTab(page: HTMLElement, room: SessionStore): () => void {
   let seen: Looks | null = null
   let then = ""
+  let told: string | null = null
   return () => {
     const scene = room.scene.value
     if (!scene) return
     const news = newsOf(scene)
     const looks = room.live.hints.looks.value
+    if (told !== null && told !== news)
+      requestAnimationFrame(() => page.querySelector(".wall-main")?.scrollTo({ top: 0 }))
+    told = news
     if (looks !== seen) then = news
     seen = looks
     const quiet = news === then && roundsIn(scene, "open").every(runsBeside)
@@ -107,7 +128,7 @@ const newsOf = ({ session, state }: View): string =>
 
 /**
  * Returns the place that the chair looks at: the selected text, otherwise the first visible text of the note, otherwise
- * the first visible statement.
+ * the first visible statement, otherwise the topic alone.
  */
 function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | null {
   const topic = room.topic.peek()
@@ -120,12 +141,13 @@ function lookOf(page: HTMLElement, room: SessionStore, session: string): Look | 
   const nothing = { session, topic, at: null, statement: null }
   if (note.getBoundingClientRect().bottom > top + edgePx) {
     const at = note.read((view, doc) => placeAt(view, doc, top + edgePx))
-    return at === null || at === undefined ? null : { ...nothing, at }
+    // A note without text has no place, but its topic is told.
+    return { ...nothing, at: at ?? null }
   }
   const statement = [...page.querySelectorAll("plenary-statement-card")].find(
     card => card.getBoundingClientRect().bottom > top + edgePx,
   )
-  return statement ? { ...nothing, statement: statement.id } : null
+  return { ...nothing, statement: statement?.id ?? null }
 }
 
 /** Shows the topic, waits until the browser has painted its text, and scrolls to the place. */

@@ -39,13 +39,17 @@ async function recordsRead(heard, { is, anchored, records: told }, sha256) {
   return read
 }
 
-/** What was said about a record: reasons, objections, and what was entered since its declaration. */
+/**
+ * What was said about a record: reasons, objections, and what was entered since its declaration. `became` says what
+ * became of an objection (maintained, withdrawn, unreplied, left) and how an answer took it up.
+ */
 function voicesOf(body, entries) {
   const voices = []
-  const add = (what, text, lang, by = null) => {
+  const add = (what, text, lang, by = null, became = []) => {
     if (typeof text !== "string" || text === "") return
-    const isKnown = voices.some(one => one.text === text && one.by === by)
-    if (!isKnown) voices.push({ what, text, lang, by: typeof by === "string" ? by : null })
+    const known = voices.find(one => one.text === text && one.by === by)
+    if (known) known.became.push(...became)
+    else voices.push({ what, text, lang, by: typeof by === "string" ? by : null, became: [...became] })
   }
   for (const { member, position } of body.positions) {
     add(position.position, position.reason, position.lang, member)
@@ -53,11 +57,12 @@ function voicesOf(body, entries) {
   }
   for (const { position, text } of listIn(body.reasons)) add(position, text?.text, text?.lang)
   for (const { by, text } of listIn(body.dissents)) add("dissent", text?.text, text?.lang, by)
-  for (const { by, reason, remedy, answer, earlier } of listIn(body.objections)) {
-    add("objection", reason?.text, reason?.lang, by)
+  for (const { by, reason, remedy, disposition, answer, reply, left, earlier } of listIn(body.objections)) {
+    add("objection", reason?.text, reason?.lang, by, becameOf(disposition, reply, left))
     add("remedy", remedy?.text, remedy?.lang, by)
-    for (const one of listIn(earlier)) add("answer", one.answer?.text, one.answer?.lang)
-    add("answer", answer?.text, answer?.lang)
+    for (const one of listIn(earlier))
+      add("answer", one.answer?.text, one.answer?.lang, null, [one.disposition, ...becameOf(one.disposition, one.reply)])
+    add("answer", answer?.text, answer?.lang, null, disposition ? [disposition] : [])
   }
   add("lower", body.reason, body.reasonLang)
   const after = entries.filter(one => isFields(one.body) && one.body.record === body.record)
@@ -71,6 +76,12 @@ function voicesOf(body, entries) {
     if (endings.includes(kind)) add("ended", said.reason, said.reasonLang, by)
   }
   return voices
+}
+
+/** What became of an objection after an answer to it; nothing if there was no answer. */
+function becameOf(disposition, reply, left) {
+  if (left === true) return ["left"]
+  return reply ? [reply] : disposition ? ["unreplied"] : []
 }
 
 const listIn = value => (Array.isArray(value) ? value.filter(isFields) : [])

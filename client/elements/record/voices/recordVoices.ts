@@ -1,20 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit"
-import type { Addition, Erratum, RecordRow } from "../../../shared/fold/recordState.ts"
-import type { State } from "../../../shared/fold/state.ts"
-import type { RecordedObjection } from "../../../shared/model/consensus/record.ts"
-import type { Spoken } from "../../../shared/model/texts.ts"
-import { citiesOf } from "../../../shared/rules/floor/cities.ts"
-import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
-import type { AdditionKind } from "../../../shared/rules/record/afterwards/additions.ts"
-import { asSaid } from "../../../shared/rules/round/objections.ts"
-import { additionKey } from "../../../shared/rules/said/inRecords.ts"
-import { reasonKey } from "../../../shared/rules/said/inRounds.ts"
-import { spokenMark } from "../../elements/record/answers/spokenMark.ts"
-import { errataOf } from "../../elements/record/errata.ts"
-import { nameShown } from "../../elements/shell/nameShown.ts"
-import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
-import { day, moment } from "../../i18n/formats.ts"
-import { msg } from "../../i18n/msg.ts"
+import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/recordState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { RecordedObjection } from "../../../../shared/model/consensus/record.ts"
+import type { Spoken } from "../../../../shared/model/texts.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
+import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import type { AdditionKind } from "../../../../shared/rules/record/afterwards/additions.ts"
+import { asSaid } from "../../../../shared/rules/round/objections.ts"
+import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
+import { reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { day, moment } from "../../../i18n/formats.ts"
+import { msg } from "../../../i18n/msg.ts"
 import {
   additionWithdrawn,
   asGivenWords,
@@ -22,8 +18,12 @@ import {
   positionName,
   replyName,
   unrepliedWords,
-} from "../../i18n/terms/outcomeTerms.ts"
-import { quotedSpoken } from "./names.ts"
+} from "../../../i18n/terms/outcomeTerms.ts"
+import { nameShown } from "../../shell/nameShown.ts"
+import { type SaidReader, saidShown } from "../../translating/saidShown.ts"
+import { spokenMark } from "../answers/spokenMark.ts"
+import { errataOf } from "../errata.ts"
+import { quotedSpoken } from "./quotedSpoken.ts"
 
 interface Voice {
   /** The key of the text (model/said), by which its translation is found. */

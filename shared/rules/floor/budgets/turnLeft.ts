@@ -1,0 +1,19 @@
+import { drawOf } from "../../../fold/nouns/time/drawOf.ts"
+import type { Session } from "../../../fold/sessionState.ts"
+import type { SideId } from "../../../model/ids.ts"
+import type { Instant } from "../../../model/terms.ts"
+import { budgetNow, sideTimes, type Timed } from "./sideTimes.ts"
+
+/**
+ * The milliseconds that the speaker still has, negative once they are over: the rest of the turn, or the rest of the
+ * side's speaking time if that is less. `side` is then this side. Null if nobody speaks.
+ */
+export function turnLeft(state: Timed, session: Session, now: Instant): { ms: number; side: SideId | null } | null {
+  const { speaking } = session.floor
+  if (!speaking) return null
+  const turn = speaking.seconds * 1_000 - (now - speaking.since)
+  const budget = budgetNow(session)
+  const draw = budget && drawOf(state, session)
+  const side = draw && sideTimes(state, session, now, budget.item).find(one => one.side === draw.side)
+  return side && side.left < turn ? { ms: side.left, side: side.side } : { ms: turn, side: null }
+}
