@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9615de63705dc425f9bd5388baca5b8644f29c274315f39f611eedc7c4705edf"
+export const contractHash = "9b54fe45640ef2ba0392dcc4a1c0e640d89e1dd12f3918fb9b4d2a0191b3a410"
