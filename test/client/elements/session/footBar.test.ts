@@ -240,16 +240,20 @@ const gone = (to: number | null) => ["Hayase", "Morishita"].map(member => ({ mem
 const hereIn = ({ element }: Awaited<ReturnType<typeof bar>>) =>
   element.renderRoot.querySelector(".here")?.textContent?.trim() ?? null
 
+const counted = { "rating-open": { answered: 2, waiting: 2 } }
+
 test("beside the button that closes stands who of which side is connected, and who is cut off since when", async () => {
   const state = { ...open, ...sidesHere }
-  expect(hereIn(await bar(scene(state, { answers })))).toBe("CN 2 of 2 connected · JP 2 of 2 connected")
-  expect(hereIn(await bar(scene(state, { ...absent, answers })))).toBe("CN 2 of 2 connected · JP 0 of 2 connected")
+  expect(hereIn(await bar(scene(state, { answers: counted })))).toBe("CN 2 of 2 connected · JP 2 of 2 connected")
+  expect(hereIn(await bar(scene(state, { ...absent, answers: counted })))).toBe(
+    "CN 2 of 2 connected · JP 0 of 2 connected",
+  )
   const cut = { ...state, sessions: table(meeting({ attendance: gone(5) })) }
-  expect(hereIn(await bar(scene(cut, { ...absent, answers })))).toBe(
+  expect(hereIn(await bar(scene(cut, { ...absent, answers: counted })))).toBe(
     `CN 2 of 2 connected · JP 0 of 2 connected: cut off since ${clock(5)}`,
   )
   const one = { ...state, sessions: table(meeting({ attendance: gone(null) })) }
-  expect(hereIn(await bar(scene(one, { present: ["Lin", "Han", "Hayase"], answers })))).toBe(
+  expect(hereIn(await bar(scene(one, { present: ["Lin", "Han", "Hayase"], answers: counted })))).toBe(
     "CN 2 of 2 connected · JP 1 of 2 connected; cut off: Morishita",
   )
 })
@@ -261,7 +265,6 @@ test("how many of a side have answered stands there only where the round names a
   expect(hereIn(await bar(scene(state, { answers: told })))).toBe(
     "CN 2 of 2 connected, 2 answered · JP 2 of 2 connected, 0 answered",
   )
-  const counted = { "rating-open": { answered: 2, waiting: 2 } }
   expect(hereIn(await bar(scene(state, { answers: counted })))).not.toContain("answered")
 })
 

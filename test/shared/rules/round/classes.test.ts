@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { presetRule } from "../../../../shared/model/consensus/rule.ts"
-import { SideId } from "../../../../shared/model/ids.ts"
+import { RoundId, SideId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
 import { gallery } from "../../../../shared/rules/audience.ts"
 import { classIn } from "../../../../shared/rules/round/outcome/classes.ts"
 import { statistics } from "../../../../shared/rules/round/outcome/ratings.ts"
@@ -24,14 +24,9 @@ test("a rating has a class from its quorum on", () => {
 test("a reader who may not learn the side reads that one was below its quorum", () => {
   const fewSides = [{ side: SideId.parse("J"), answered: 0, connected: 0 }]
   expect(classIn({ ...closed, fewSides }, high)).toMatchObject({ is: null, of: "side", side: "J", asked: 5 })
-  const entry = {
-    kind: "round-closed",
-    at: 1,
-    by: null,
-    seq: 1,
-    body: { round: "r", statement: "s", topic: "t", fewSides },
-  }
-  const { body } = gallery(entry as unknown as Entry, "chatham")!
+  const at = { round: RoundId.parse("r"), statement: StatementId.parse("s"), topic: TopicId.parse("t") }
+  const entry: Entry = { seq: 1, at: 1, by: null, kind: "round-closed", body: { ...at, fewSides } }
+  const { body } = gallery(entry, "chatham")!
   expect(body).toMatchObject({ fewSides: [] })
   expect(classIn({ ...closed, fewSides: [] }, high)).toMatchObject({ is: null, of: "side", side: null })
 })
