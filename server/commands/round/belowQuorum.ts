@@ -8,7 +8,7 @@ import { needed, reaches } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"
 import { latest } from "./revealing.ts"
 
-/** What follows if the round closes now: no outcome of a call, no class of a rating, or the answers that came count. */
+/** The consequence of closing the round now: no outcome of a call, no class of a rating, or the answers that came count. */
 type Follows = "outcomeless" | "classless" | "counted"
 
 /**

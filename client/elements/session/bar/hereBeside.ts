@@ -3,7 +3,7 @@ import type { Act } from "../../../acts/act.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { hereWords } from "../../../i18n/sentences/round/hereWords.ts"
 
-/** Who is connected, beside the acts that close or show a round, open a call or declare its outcome. */
+/** Says who is connected, beside the acts that close or show a round, open a call or declare its outcome. */
 export function hereBeside(scene: Scene, acts: readonly Act[]): string {
   for (const act of acts) {
     if (act.kind === "call") return hereWords(scene, electorateOf(scene.state, act.statement.id))

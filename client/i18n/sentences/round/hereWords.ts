@@ -1,14 +1,19 @@
 import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { Elector } from "../../../../shared/model/consensus/answer.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { countsPresence, sidesOf } from "../../../../shared/rules/round/electorate/closing.ts"
-import type { ViewWith } from "../../../acts/scene.ts"
 import { clock, list } from "../../formats.ts"
 import { msg } from "../../msg.ts"
 import { plain } from "../../texts.ts"
 
-type Here = ViewWith<"present" | "answers">
+/** The part of a page's scene that says who is connected and who has not answered. */
+interface Here {
+  state: State
+  present: readonly string[]
+  answers: Readonly<Record<string, { waiting: readonly string[] | number }>>
+}
 
 /**
  * Says of each side how many of an electorate are connected, who is cut off and since when, and, while a round is open
@@ -40,7 +45,7 @@ function nameOf({ state }: Here, side: string | null): string {
   return state.sides.length > 0 ? msg("here.others") : msg("quorum.panel")
 }
 
-/** Who of the absent was in the session before, and since when the first of them is gone. */
+/** Returns who of the absent was in the session before, and since when the first of them is gone. */
 function cutWords({ state }: Here, away: readonly Elector[], all: number) {
   const spans = Object.values(state.sessions).find(isHeld)?.attendance ?? []
   const cut = away.flatMap(({ member }) => {

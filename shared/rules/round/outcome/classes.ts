@@ -48,7 +48,7 @@ export function classOf({
   return { is, by: "classic", other: is === byIndex ? null : byIndex }
 }
 
-/** What a rating needs for a class, besides its scores. */
+/** The part of a round that gives its rating a class, besides its scores. */
 type Turnout = Pick<Round, "needsQuorum" | "fewSides" | "answered" | "electorate" | "rule">
 
 /** The class of a shown rating; none where its quorum was not reached, in all or on a side (DOMAIN G5). */

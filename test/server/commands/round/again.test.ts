@@ -35,7 +35,7 @@ const rowOf = async (round: RoundId) => (await panel.stage.state()).rounds[round
 const send = (kind: "close-and-show" | "close-round" | "reopen-round", round: RoundId) =>
   panel.stage.do(panel.people["moderator"]!, kind, { round, ...(kind !== "reopen-round" && even) })
 
-/** What the server does by itself at this time. */
+/** Does what the server does by itself at this time. */
 async function meet(at: number): Promise<void> {
   panel.stage.at(at)
   const { dispatch } = panel.instance

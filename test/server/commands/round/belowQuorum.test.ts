@@ -84,7 +84,7 @@ describe.each(["close-round", "close-and-show"] as const)("%s below the quorum (
   )
 })
 
-/** Who is connected from now on, besides the moderator. */
+/** Only these panelists are connected from now on. */
 const here = (panel: Panel, ...numbers: number[]) =>
   panel.stage.present(numbers.flatMap(n => panel.people[`panelist${n}`] ?? []))
 

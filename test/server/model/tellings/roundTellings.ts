@@ -112,7 +112,7 @@ const closing = (change: (model: Model, round: Round) => void) => ({
   changes: (model: Model, _: unknown, { round }: { round: string }) => change(model, roundIn(model, round)),
 })
 
-/** What a moderator has to confirm before a round closes (DOMAIN Q3). */
+/** Lists what a moderator has to confirm before a round closes (DOMAIN Q3). */
 function askedBefore(model: Model, round: Round) {
   const held = model.session.state === "live" || model.session.state === "paused"
   return [
