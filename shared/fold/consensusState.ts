@@ -1,5 +1,5 @@
 import type { Anchor } from "../model/anchor.ts"
-import type { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../model/consensus/answer.ts"
+import type { Elector, FewSide, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { Rule } from "../model/consensus/rule.ts"
 import type { StoppingRule } from "../model/consensus/stopping.ts"
 import type { BatchId, MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../model/ids.ts"
@@ -116,6 +116,17 @@ export interface Round {
   silence: boolean
   closedAt: Instant | null
   closedBy: MemberId | null
+  /** Until when the closed round may be taken up again; absent if it may not. */
+  again?: Instant | undefined
+  /** Set if the server shows the result at `again`. */
+  shows?: true | undefined
+  /** Set if the rating's class needs the quorum. Ratings that an earlier version closed have a class without it. */
+  needsQuorum?: true | undefined
+  /**
+   * The sides that did not reach their quorum at the close; absent if there is none. The list is empty if this reader may
+   * not learn which side it was.
+   */
+  fewSides?: FewSide[] | undefined
   revealedAt: Instant | null
   /**
    * The member who last changed the round's state, and the time. If another member then tries the same change, the

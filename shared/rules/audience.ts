@@ -200,6 +200,9 @@ function withoutAuthors(entry: Entry): Entry {
   switch (bare.kind) {
     case "round-opened":
       return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
+    case "round-closed":
+      // The gallery learns that a side was below its quorum, but not which one.
+      return bare.body.fewSides ? { ...bare, body: { ...bare.body, fewSides: [] } } : bare
     case "round-revealed":
       // `roll` is removed, because members who collected a ballot were present.
       return { ...bare, body: { ...bare.body, ...withoutPeople(bare.body), roll: null } }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { commit, compose, joinBy, selectWords, toEnd, type Window } from "../kit/people/browsers.ts"
+import { closeAndShow } from "../kit/people/closing.ts"
 import { onStage, type Stage } from "../kit/people/onStage.ts"
 
 let { running, pullThePlug, chair, lin, hayase, guest } = {} as Stage<"chair" | "lin" | "hayase" | "guest">
@@ -101,7 +102,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
     expect(await window.page.content()).not.toContain("検査は現地で行うこと。")
     expect(await window.page.getByText(/reservation · 1|1 reserve/i).count()).toBe(0)
   }
-  await button(chair, /^Close and show/).click()
+  await closeAndShow(chair)
   await sees(guest, /Last result shown/)
   // The moderator who showed it is taken to it, from any scroll position.
   const shown = chair.page.locator(".card.shown").first()

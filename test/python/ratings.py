@@ -1,6 +1,7 @@
 """Reckons the figures of ratings anew, from docs/DOMAIN.md (G1-G3, G5) alone.
 
-Reads one JSON list of scores a line (null is "outside my field") and writes one JSON object a line. It computes in
+Reads one JSON object a line: "scores" (null is "outside my field"), how many were "asked", the "quorum" as a fraction
+[n, of], "sideQuorum" too, and the "sides", each as [asked, answered, connected]. Writes one JSON object a line. It computes in
 fractions and rounds only when it writes, so that it shares neither code nor way of computing with Plenary.
 """
 
@@ -31,7 +32,16 @@ def class_of(median, disagrees):
     return "supported" if median >= Fraction(13, 2) else "opposed"
 
 
-def figures(answers):
+def has_quorum(round):
+    """Enough of all answered, and of each side enough had answered and were connected (G5)."""
+    share, side_share = Fraction(*round["quorum"]), Fraction(*round["sideQuorum"])
+    return len(round["scores"]) >= share * round["asked"] and all(
+        min(answered, connected) >= side_share * asked for asked, answered, connected in round["sides"]
+    )
+
+
+def figures(round):
+    answers = round["scores"]
     scores = sorted(Fraction(score) for score in answers if score is not None)
     if not scores:
         return None
@@ -53,8 +63,8 @@ def figures(answers):
         **{name: f"{float(value):.10f}" for name, value in exact.items()},
         "disagreement": by_index,
         "classic": by_classic,
-        "class": given,
-        "other": other if other != given else None,
+        "class": given if has_quorum(round) else None,
+        "other": other if other != given and has_quorum(round) else None,
     }
 
 

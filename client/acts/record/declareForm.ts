@@ -8,6 +8,7 @@ import { behindIn, textsAsked, textsPrinted } from "../../../shared/rules/text/l
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { becauseWords } from "../../i18n/sentences/round/becauseWords.ts"
+import { hereWords } from "../../i18n/sentences/round/hereWords.ts"
 import { leftOutWords } from "../../i18n/sentences/round/leftOutWords.ts"
 import { textsLeftOut } from "../../i18n/sentences/round/textsLeftOut.ts"
 import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
@@ -21,7 +22,8 @@ import type { DeclaringAct } from "./record.ts"
  * Makes the form that declares a record. The form shows the computed level with its reasons. The chair declares this
  * level or a lower one (DOMAIN L5).
  */
-export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state, now }: Scene): Form | null {
+export function declareForm(act: Extract<DeclaringAct, { level: Level }>, scene: Scene): Form | null {
+  const { state, now } = scene
   const stands = standing(state, act.statement.id)
   if (!stands) return null
   const { because, computed, round, tally } = stands
@@ -39,6 +41,7 @@ export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { stat
       leftOutWords(round.recusedSides, state),
       unprinted.length > 0 ? textsLeftOut(unprinted) : "",
       tallyWords(tally),
+      hereWords(scene, round.electorate, round),
     ]
       .filter(line => line !== "")
       .join("\n"),

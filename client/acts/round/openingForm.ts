@@ -13,6 +13,7 @@ import { electorateOf } from "../../../shared/rules/round/electorate/electorate.
 import { type Exposed, exposedBy } from "../../../shared/rules/round/exposure.ts"
 import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { msg } from "../../i18n/msg.ts"
+import { hereWords } from "../../i18n/sentences/round/hereWords.ts"
 import { anonymityName } from "../../i18n/terms/outcomeTerms.ts"
 import { plain } from "../../i18n/texts.ts"
 import { labelOf } from "../acts.ts"
@@ -79,7 +80,7 @@ function fewWords(n: number): string {
  * Makes the form that opens a round. The opening fixes who will see the answers, so the form offers this choice and
  * explains each option.
  */
-export function openingForm(act: Opening, scene: ViewWith<"now" | "present">): Form | null {
+export function openingForm(act: Opening, scene: ViewWith<"now" | "present" | "answers">): Form | null {
   const { state, session, present } = scene
   const kind: StatementRound = act.kind === "call" ? "call" : "rating"
   const electorate = electorateOf(state, act.statement.id)
@@ -101,7 +102,8 @@ export function openingForm(act: Opening, scene: ViewWith<"now" | "present">): F
       const reasons = kind === "rating" && chosen(values) !== "named" ? msg("reasonsFor.hidden") : ""
       const stopping = stoppingHelp(state, act.statement.id, kind)
       const ends = deadlineHelp(values, scene)
-      const lines = [stopping, help, exposed ? exposedWords(exposed, state) : few, limit, reasons, ends]
+      const connected = kind === "call" ? hereWords(scene, electorate) : ""
+      const lines = [connected, stopping, help, exposed ? exposedWords(exposed, state) : few, limit, reasons, ends]
       return lines.filter(line => line !== "").join("\n")
     },
     fields: values => [

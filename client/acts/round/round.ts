@@ -1,4 +1,4 @@
-import type { Refusal } from "../../../shared/contract/refusals.ts"
+import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
 import { list } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
@@ -6,20 +6,10 @@ import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
 import { openingStopped } from "./openingStopped.ts"
 
-/**
- * The number of members who have answered a call, and the number that its quorum needs. `side` is null if the figures
- * concern the whole electorate.
- */
-interface BelowQuorum {
-  side: string | null
-  answered: number
-  needed: number
-}
-
-/** `below`: the figures that the server sent when it refused to close the call without a confirmation (DOMAIN Q3) */
+/** `below`: the server's refusal to close the round without a confirmation (DOMAIN Q3) */
 export type ClosingAct =
-  | { kind: "close-and-show"; round: Round; below?: BelowQuorum }
-  | { kind: "close-round"; round: Round; below?: BelowQuorum }
+  | { kind: "close-and-show"; round: Round; below?: Refusal }
+  | { kind: "close-round"; round: Round; below?: Refusal }
 
 export type RoundAct =
   | { kind: "start-rating"; statement: Statement }
@@ -30,6 +20,8 @@ export type RoundAct =
   /** reminds members in the discussion of a round's statement or of a record */
   | { kind: "remind"; topic: string; statement: string; label: string; names: string[] }
   | { kind: "reveal-round"; round: Round }
+  /** opens a closed round again, which is possible for ten seconds */
+  | { kind: "reopen-round"; round: Round }
   | { kind: "void-round"; round: Round }
   | { kind: "hear-reasons"; round: Round }
 
@@ -39,6 +31,14 @@ export const toCall = (statement: Statement, again?: true): RoundAct => ({
   statement,
   ...(again && { again }),
 })
+
+/** The codes by which the server asks before it closes a round (DOMAIN Q3). */
+const asking: ReadonlySet<string> = new Set<RefusalCode>(["below-connected", "below-quorum", "answers-missing"])
+
+/** Returns the closing act with what the server asks. This act has a form, which asks the chair again. */
+function askBelowQuorum<A extends ClosingAct>(act: A, below: Refusal): A | null {
+  return asking.has(below.code) ? { ...act, below } : null
+}
 
 const closeWords = {
   rating: () => msg("round.closeShow"),
@@ -94,6 +94,10 @@ export const roundModules: ActModules<RoundAct> = {
     perform: ({ round }, stage) => stage.send("reveal-round", { round: round.id }),
     leads: "to the result",
   },
+  "reopen-round": {
+    label: () => msg("round.again"),
+    perform: ({ round }, stage) => stage.send("reopen-round", { round: round.id }),
+  },
   "void-round": { label: () => msg("act.void"), asks: always },
   "hear-reasons": {
     label: () => msg("act.hear"),
@@ -103,15 +107,4 @@ export const roundModules: ActModules<RoundAct> = {
       return null
     },
   },
-}
-
-/**
- * Returns the closing act with the server's figures, if the server found the call below its quorum. This act has a
- * form, which asks the chair again.
- */
-function askBelowQuorum<A extends ClosingAct>(act: A, { code, params }: Refusal): A | null {
-  if (code !== "below-quorum") return null
-  const { side = "", answered, needed } = params
-  const below = { side: side === "" ? null : String(side), answered: Number(answered), needed: Number(needed) }
-  return { ...act, below }
 }

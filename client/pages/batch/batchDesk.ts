@@ -3,6 +3,7 @@ import type { Round } from "../../../shared/fold/consensusState.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { togetherWith } from "../../../shared/rules/readings/deadlines.ts"
+import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
 import type { Wanted } from "../../acts/act.ts"
 import { asksFirst } from "../../acts/acts.ts"
 import { toExtendDeadline } from "../../acts/round/between/between.ts"
@@ -57,6 +58,7 @@ export function roundDesk(live: SessionConnection, round: Round, cut: boolean) {
 function actsOn(scene: Scene, round: Round): Wanted[] {
   if (round.state === "closed")
     return [
+      ...(againLeft(round, scene.now) > 0 ? [{ kind: "reopen-round" as const, round }] : []),
       { kind: "reveal-round", round },
       { kind: "void-round", round },
     ]
@@ -75,11 +77,12 @@ export function performAtBatch(event: ActWanted, page: ParentNode, live: Session
   const { act } = event
   const ask = (wanted: Wanted) => page.querySelector("plenary-act-dialog")?.ask(wanted)
   if (asksFirst(act)) ask(act)
-  else if (act.kind === "reveal-round") event.answer = live.send("reveal-round", { round: act.round.id })
+  else if (act.kind === "reveal-round" || act.kind === "reopen-round")
+    event.answer = live.send(act.kind, { round: act.round.id })
   else if (act.kind === "close-and-show") event.answer = closing(act, live, ask)
 }
 
-/** Closes and shows. Below a call's quorum the chair is asked first (DOMAIN Q3). */
+/** Closes and shows. The chair is asked first where the server asks (DOMAIN Q3). */
 async function closing(
   act: Extract<Wanted, { kind: "close-and-show" }>,
   live: SessionConnection,

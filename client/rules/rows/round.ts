@@ -3,6 +3,7 @@ import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { runsBeside, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findStatement } from "../../../shared/rules/readings/rows.ts"
+import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
 import { wentUnheard } from "../../../shared/rules/round/electorate/unheard.ts"
 import { toExtendDeadline } from "../../acts/round/between/between.ts"
 import { toExtendSilence, toOpenSilence } from "../../acts/round/silence.ts"
@@ -77,7 +78,14 @@ const reviewOpen: NextActionRule = scene => {
 /** Row 8 of the next actions: a round is closed, and its result is not shown. */
 const closedNotShown: NextActionRule = scene => {
   const round = roundsIn(scene, "closed")[0]
-  return round ? { act: { kind: "reveal-round", round }, filled: true, second: [{ kind: "void-round", round }] } : null
+  if (!round) return null
+  const again = againLeft(round, scene.now) > 0
+  return {
+    act: { kind: "reveal-round", round },
+    // the panel waits for nobody while the server is to show the result, or the round may go on
+    filled: !again,
+    second: [{ kind: "void-round", round }],
+  }
 }
 
 export const roundRows: readonly NextActionRule[] = [ratingOpen, callOpen, closedNotShown, reviewOpen]

@@ -7,6 +7,7 @@ import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { currentItem, firstTopic, topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findSession } from "../../../shared/rules/readings/rows.ts"
+import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
 import type { Scene } from "../../acts/scene.ts"
 import type { PagePlace } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
@@ -184,7 +185,9 @@ export class SessionStore {
     const scene = this.scene.peek()
     const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
     const now = this.live.now()
-    const running = timed || scene?.session.floor.speaking || (scene && undoLeft(scene.session, now) > 0)
+    const undoable =
+      scene && (undoLeft(scene.session, now) > 0 || roundsIn(scene, "closed").some(one => againLeft(one, now) > 0))
+    const running = timed || scene?.session.floor.speaking || undoable
     this.live.check()
     if (running || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
   }

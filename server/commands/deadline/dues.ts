@@ -10,7 +10,7 @@ import { notingOverruns } from "../floor/budgetDefinitions.ts"
 import { endPressLink } from "../public/embargo/pressLinks.ts"
 import { placeOfRecord } from "../record/place.ts"
 import { endAtDeadline } from "../round/batch/atDeadline.ts"
-import { closeAndShow } from "../round/ending.ts"
+import { close, showAfter } from "../round/ending.ts"
 import { serverActor } from "../serverActor.ts"
 
 /**
@@ -54,15 +54,19 @@ const pressLinksEnding = derivePerTable((sessions: State["sessions"]): Due[] =>
   ),
 )
 
-/** The rounds that end by themselves. The rounds of a batch end together, so a batch has one deadline. */
+/**
+ * The rounds that end by themselves, and those whose result waits until they cannot be taken up again. The rounds of a
+ * batch end together, so a batch has one deadline.
+ */
 const roundsDue = derivePerTable((rounds: State["rounds"]): Due[] => {
   const batches = new Set<string>()
   return Object.values(rounds).flatMap(round => {
-    const { id, batch = id, silence, openedAt } = round
-    const at = round.state === "open" ? closesAt(round) : null
+    const { id, batch = id, silence, openedAt, again = null } = round
+    const shows = round.state === "closed" && round.shows === true
+    const at = round.state === "open" ? closesAt(round) : shows ? again : null
     if (at === null || batches.has(batch)) return []
     batches.add(batch)
-    return [{ at, since: openedAt, command: silence ? endOf(id) : endAtDeadline(id) }]
+    return [{ at, since: openedAt, command: shows ? showAfter(id) : silence ? endOf(id) : endAtDeadline(id) }]
   })
 })
 
@@ -84,7 +88,7 @@ const endOf = (round: RoundId): ReadCommand =>
     situation => {
       const row = situation.state.rounds[round]
       if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
-      return closeAndShow(situation, round)
+      return close(situation, round, { evenBelowQuorum: true, shows: true })
     },
     { reads: round },
   )

@@ -1,35 +1,81 @@
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { FewSide } from "../../../shared/model/consensus/answer.ts"
 import type { Fraction } from "../../../shared/model/consensus/rule.ts"
 import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
-import { needed } from "../../../shared/rules/round/fraction.ts"
+import { countsPresence, type Turnout, turnoutBySide } from "../../../shared/rules/round/electorate/closing.ts"
+import { needed, reaches } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"
 import { latest } from "./revealing.ts"
 
+/** The consequence of closing the round now: no outcome of a call, no class of a rating, or the answers that came count. */
+type Follows = "outcomeless" | "classless" | "counted"
+
 /**
- * Refuses to close a call whose answers do not reach the quorum, in all or on a side (DOMAIN Q3). The server counts,
- * because the count on a page is up to a second old. If a round shows only the number of absentees, sides are not
- * checked. Otherwise the refusal would reveal how many of one side have answered.
+ * Refuses to close a rating or a call below its quorum, by the answers or by who is connected, or while somebody present
+ * has not answered (DOMAIN Q3). The server counts, because the count on a page is up to a second old. If a round shows
+ * only the number of absentees, no refusal says how many of one side have answered, or whether one person has.
  */
 export function belowQuorum(situation: Situation, round: Round): { refuse: Refusal } | null {
-  const { kind, rule, electorate } = round
-  if (kind !== "call" || round.silence) return null
-  const { ballots } = situation
-  if (ballots) return shortOf("", electorate.length, ballots.answers.length, rule.quorum)
-  const given = new Set(latest(round, situation.answers).map(({ member }) => member))
-  const inAll = shortOf("", electorate.length, given.size, rule.quorum)
-  if (inAll || !namesAbsentees(round)) return inAll
-  for (const side of new Set(electorate.flatMap(elector => elector.side ?? []))) {
-    const theirs = electorate.filter(elector => elector.side === side)
-    const answered = theirs.filter(({ member }) => given.has(member)).length
-    const short = shortOf(side, theirs.length, answered, rule.sideQuorum)
-    if (short) return short
+  if (round.kind === "review" || round.silence) return null
+  const { electorate, rule } = round
+  const live = countsPresence(situation.state, round)
+  const sides = turnouts(situation, round).filter(({ side }) => side !== null)
+  const all = { side: null, asked: electorate.length, answered: answeredIn(situation, round) }
+  const inAll = { ...all, connected: connectedIn(situation, round) }
+  const short = (answered: number, { asked, side }: Turnout) =>
+    answered < least(asked, side ? rule.sideQuorum : rule.quorum)
+  const unanswered = [inAll, ...sides].find(one => one.answered !== null && short(one.answered, one))
+  const few =
+    round.kind === "rating" ? short(inAll.answered, inAll) || fewSides(situation, round).length > 0 : unanswered
+  const follows: Follows = few ? (round.kind === "rating" ? "classless" : "outcomeless") : "counted"
+  const away = live ? [...sides, inAll].find(one => short(one.connected, one)) : undefined
+  if (away) {
+    const { side, connected, asked } = away
+    return refuse("below-connected", { side: side ?? "", connected, asked, follows })
   }
-  return null
+  if (unanswered) {
+    const { side, asked, answered } = unanswered
+    const enough = least(asked, side ? rule.sideQuorum : rule.quorum)
+    return refuse("below-quorum", { side: side ?? "", answered: answered ?? 0, needed: enough, follows })
+  }
+  const missing = live ? missingHere(situation, round, inAll) : 0
+  return missing > 0 ? refuse("answers-missing", { n: missing, follows }) : null
 }
 
-/** The refusal if fewer than the required share have answered. `side` is "" for the whole electorate. */
-function shortOf(side: string, size: number, answered: number, share: Fraction): { refuse: Refusal } | null {
-  const enough = Math.max(1, needed(size, share))
-  return answered < enough ? refuse("below-quorum", { side, answered, needed: enough }) : null
+/** The sides that are below their quorum as a rating closes in a live session, by their answers or by who is connected. */
+export function fewSides(situation: Situation, round: Round): FewSide[] {
+  if (!namesAbsentees(round) || !countsPresence(situation.state, round)) return []
+  const { sideQuorum } = round.rule
+  return turnouts(situation, round).flatMap(({ side, asked, answered, connected }) => {
+    if (side === null || answered === null) return []
+    const enough = reaches(answered, asked, sideQuorum) && reaches(connected, asked, sideQuorum)
+    return enough ? [] : [{ side, answered, connected }]
+  })
 }
+
+/** Whether everybody whom the round asks has answered. */
+export const allAnswered = (situation: Situation, round: Round): boolean =>
+  answeredIn(situation, round) >= round.electorate.length
+
+/** How many people present have not answered; where absentees are only counted, how many answers fewer than people. */
+function missingHere(situation: Situation, round: Round, { answered, connected }: Turnout): number {
+  if (!namesAbsentees(round)) return Math.max(0, connected - (answered ?? 0))
+  const given = givenIn(situation, round)
+  return round.electorate.filter(({ member }) => situation.present.has(member) && !given.has(member)).length
+}
+
+const turnouts = (situation: Situation, round: Round): Turnout[] =>
+  turnoutBySide(round, givenIn(situation, round), situation.present)
+
+const givenIn = ({ answers }: Situation, round: Round): ReadonlySet<string> =>
+  new Set(latest(round, answers).map(({ member }) => member))
+
+const answeredIn = (situation: Situation, round: Round): number =>
+  situation.ballots ? situation.ballots.answers.length : givenIn(situation, round).size
+
+const connectedIn = ({ present }: Situation, { electorate }: Round): number =>
+  electorate.filter(({ member }) => present.has(member)).length
+
+/** The smallest number of people that reaches a share; at least one. */
+const least = (size: number, share: Fraction): number => Math.max(1, needed(size, share))

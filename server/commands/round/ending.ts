@@ -1,24 +1,28 @@
+import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
+import { runsBeside, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { wasHeard } from "../../../shared/rules/readings/notices.ts"
-import type { Accepted, Decision, Situation } from "../command.ts"
+import { againLeft, againMs } from "../../../shared/rules/round/electorate/closing.ts"
+import type { Accepted, Decision, ReadCommand, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
+import { serverActor } from "../serverActor.ts"
 import { beforeDeadline } from "./batch/beforeDeadline.ts"
 import { decideTogether } from "./batch/together.ts"
-import { belowQuorum } from "./belowQuorum.ts"
+import { allAnswered, belowQuorum, fewSides } from "./belowQuorum.ts"
 import { latest, revealed, withNames } from "./revealing.ts"
 
 /**
- * Closes a round, with all rounds of its batch, and appends the events from `then`. A silence procedure can close only at its deadline. It is revealed
- * at once, and members who did not answer count as agreeing; if nobody was notified, it is void instead (DOMAIN L7,
- * Q1).
+ * Closes a round, with all rounds of its batch, and shows the result if `shows`. While somebody asked has not answered,
+ * the round may be taken up again for ten seconds, and the result waits for that (DOMAIN Q4). A silence procedure can
+ * close only at its deadline. It is revealed at once, and members who did not answer count as agreeing; if nobody was
+ * notified, it is void instead (DOMAIN L7, Q1).
  */
 export function close(
   situation: Situation,
   id: RoundId,
-  then: (situation: Situation, round: Round) => Accepted,
-  { evenBelowQuorum }: { evenBelowQuorum: boolean },
+  { evenBelowQuorum, shows }: { evenBelowQuorum: boolean; shows: boolean },
 ): Decision {
   const { state, now } = situation
   const round = state.rounds[id]
@@ -27,30 +31,70 @@ export function close(
     const { closedBy: by, closedAt: at } = round
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
-  if (!round.silence)
-    return decideTogether(
-      situation,
-      round,
-      (own, one) =>
-        beforeDeadline(own, one) ?? (evenBelowQuorum ? null : belowQuorum(own, one)) ?? closed(one, then(own, one)),
-    )
+  if (!round.silence) {
+    const again = mayGoOn(situation, round) ? now + againMs : null
+    return decideTogether(situation, round, (own, one) => {
+      const refused = beforeDeadline(own, one) ?? (evenBelowQuorum ? null : belowQuorum(own, one))
+      if (refused) return refused
+      if (again !== null) return closed(own, one, { events: [] }, { again, ...(shows && { shows }) })
+      return closed(own, one, shows ? revealed(own, one) : { events: [] })
+    })
+  }
   // silence counts as agreement only at the deadline, so nobody may close a silence procedure earlier
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
   return wasHeard(state, { of: "silence", round: id })
-    ? closed(round, revealed(situation, round))
+    ? closed(situation, round, revealed(situation, round))
     : unheard(situation, round)
 }
 
-export function closed({ id: round, statement, topic }: Round, after: Accepted): Accepted {
-  return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
+/**
+ * Whether the round, or one of its batch, waits for an answer. A round that ends by itself is not taken up again, since
+ * its electors were told its end.
+ */
+const mayGoOn = (situation: Situation, round: Round): boolean =>
+  !runsBeside(round) &&
+  togetherWith(situation.state, round).some(
+    one => one.state === "open" && !allAnswered({ ...situation, ...situation.batch.get(one.id) }, one),
+  )
+
+type Again = Pick<EventBody<"round-closed">, "again" | "shows">
+
+/** Closes a round, and says what the class of a rating needs to know of its close (DOMAIN G5). */
+export function closed(situation: Situation, round: Round, after: Accepted, again: Again = {}): Accepted {
+  const { id, statement, topic, kind } = round
+  const few = kind === "rating" ? fewSides(situation, round) : []
+  const needs = { ...(kind === "rating" && { needsQuorum: true as const }), ...(few.length > 0 && { fewSides: few }) }
+  const body = { round: id, statement, topic, ...again, ...needs }
+  // the close is true of these answers only, so the commit fails if another one is committed first
+  const { answers, ballots } = situation
+  const seen = ballots
+    ? { ballots: [{ round: id, seen: ballots.seen }] }
+    : { sealed: [{ round: id, revisions: answers.length }] }
+  return { ...seen, ...after, events: [{ kind: "round-closed", body }, ...after.events] }
 }
 
-/**
- * Closes a round and reveals it in one commit. The server also calls this function at the deadline of a silence
- * procedure.
- */
-export const closeAndShow = (situation: Situation, id: RoundId, even = { evenBelowQuorum: true }): Decision =>
-  close(situation, id, revealed, even)
+/** Shows the result of a closed round, with all rounds of its batch, once it cannot be taken up again (DOMAIN Q4). */
+export const showAfter = (id: RoundId): ReadCommand =>
+  serverActor(
+    situation => {
+      const round = situation.state.rounds[id]
+      if (round?.state !== "closed" || !round.shows || (round.again ?? 0) > situation.now) return { events: [] }
+      return decideTogether(situation, round, revealed)
+    },
+    { reads: id, readsBatch: true },
+  )
+
+/** Opens a closed round again, with all rounds of its batch, as long as that is possible and before its result. */
+export function takeUp({ state, now, ...situation }: Situation, id: RoundId): Decision {
+  const round = state.rounds[id]
+  if (!round) return refuse("not-found")
+  if (round.state === "open") return alreadyDone(state, round.turned)
+  if (round.again === undefined || againLeft(round, now) === 0) return refuse("again-over")
+  const decision = decideTogether({ ...situation, state, now }, round, (_, { id: one, statement, topic }) => ({
+    events: [{ kind: "round-reopened", body: { round: one, statement, topic } }],
+  }))
+  return "refuse" in decision ? decision : { ...decision, until: round.again }
+}
 
 /** Makes a round void, with all rounds of its batch. A silence procedure whose deadline has passed has its result already and cannot be made void. */
 export function makeVoid(situation: Situation, id: RoundId, reason: string): Decision {

@@ -13,7 +13,7 @@ import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { enterSpoken, missingWords, reportLate, takeAnswer } from "./answering.ts"
 import { decideTogether } from "./batch/together.ts"
-import { close, closeAndShow, makeVoid } from "./ending.ts"
+import { close, makeVoid, takeUp } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { revealed } from "./revealing.ts"
 import { openingOf } from "./roundOpened.ts"
@@ -68,8 +68,12 @@ export const roundDefinitions = {
     action: "run a round",
     reads,
     readsBatch: true,
-    decide: (situation, { round, evenBelowQuorum }) =>
-      close(situation, round, () => ({ events: [] }), { evenBelowQuorum }),
+    decide: (situation, { round, evenBelowQuorum }) => close(situation, round, { evenBelowQuorum, shows: false }),
+  }),
+
+  "reopen-round": defineCommand(schemas["reopen-round"], {
+    action: "run a round",
+    decide: (situation, { round }) => takeUp(situation, round),
   }),
 
   "reveal-round": defineCommand(schemas["reveal-round"], {
@@ -85,12 +89,15 @@ export const roundDefinitions = {
     },
   }),
 
-  /** closes and reveals in one commit, so that nobody sees a closed round without its result */
+  /**
+   * closes a round and shows its result: in one commit if everybody has answered, otherwise once the round cannot be taken
+   * up again
+   */
   "close-and-show": defineCommand(schemas["close-and-show"], {
     action: "run a round",
     reads,
     readsBatch: true,
-    decide: (situation, { round, evenBelowQuorum }) => closeAndShow(situation, round, { evenBelowQuorum }),
+    decide: (situation, { round, evenBelowQuorum }) => close(situation, round, { evenBelowQuorum, shows: true }),
   }),
 
   "group-reasons": defineCommand(schemas["group-reasons"], {

@@ -68,7 +68,10 @@ export async function giveScore(
 
 export async function showRound(room: DemoPanel, round: RoundId, chair: Chair): Promise<void> {
   room.time.pass(5)
-  await room.do(chair, "close-and-show", { round })
+  await room.do(chair, "close-and-show", { round, evenBelowQuorum: true })
+  // while somebody has not answered, the result waits until the round cannot be taken up again; this chair does not
+  const { rounds } = await room.stage.state()
+  if (rounds[round]?.state === "closed") await room.do(chair, "reveal-round", { round })
 }
 
 /** Opens a rating, enters every score, closes the rating and reveals it. */

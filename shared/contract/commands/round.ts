@@ -15,8 +15,8 @@ import { limits } from "../limits.ts"
 
 const round = z.object({ round: RoundId })
 /**
- * `evenBelowQuorum` closes a call even if the answers do not reach its quorum. If it is false, the server refuses to
- * close such a call.
+ * `evenBelowQuorum` closes a rating or a call even if the answers or the people connected do not reach its quorum, or if
+ * somebody present has not answered. If it is false, the server refuses to close such a round.
  */
 const closing = round.extend({ evenBelowQuorum: z.boolean().default(false) })
 const objection = z.object({ objection: ObjectionId })
@@ -96,6 +96,8 @@ export const roundCommands = {
   "extend-silence": round.extend({ endsAt: z.int().positive() }),
   recuse: z.object({ statement: StatementId }),
   "close-round": closing,
+  /** Opens a round again that was closed while somebody asked had not answered, within ten seconds and before its result. */
+  "reopen-round": round,
   "reveal-round": round,
   "close-and-show": closing,
   "void-round": round.extend({ reason: reason.min(1), reasonLang }),

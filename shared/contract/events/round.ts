@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Elector, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../../model/consensus/answer.ts"
+import { Elector, FewSide, Position, RatedReason, ReasonGroup, RevealedAnswer } from "../../model/consensus/answer.ts"
 import { Rule } from "../../model/consensus/rule.ts"
 import { StoppingRule } from "../../model/consensus/stopping.ts"
 import { BatchId, MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
@@ -50,7 +50,26 @@ export const roundEvents = {
     /** Why the moderator opened the round although the stopping rule says otherwise. */
     otherwise: z.string().optional(),
   }),
-  "round-closed": z.object(at),
+  "round-closed": z.object({
+    ...at,
+    /**
+     * Until when the round may be taken up again. Absent if everybody asked had answered, and in a round that closed by
+     * itself.
+     */
+    again: z.int().optional(),
+    /** Whether the server shows the result at `again`, unless the round is taken up again. */
+    shows: z.literal(true).optional(),
+    /** Whether the class of the rating needs the quorum (DOMAIN G5). Absent in entries of earlier versions. */
+    needsQuorum: z.literal(true).optional(),
+    /**
+     * The sides that did not reach their quorum at the close: how many of each had answered, and how many were connected.
+     * Only in a rating of a live session that names absentees; absent if there is none. The list is empty if the reader
+     * may not learn which side it was.
+     */
+    fewSides: z.array(FewSide).optional(),
+  }),
+  /** The round is open again, with the answers that were given before. */
+  "round-reopened": z.object(at),
   /**
    * The round got more time. A silence procedure and a deadline can be extended once. In any other round only the
    * clock gets more time.

@@ -1,5 +1,5 @@
 import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
-import type { Classed } from "../../rules/round/outcome/classes.ts"
+import type { Classed, NoClass } from "../../rules/round/outcome/classes.ts"
 import { chained } from "./lists.ts"
 import { minutesIn } from "./say.ts"
 
@@ -52,6 +52,15 @@ export function proceedingWords(lang: Lang) {
       (before, next) => say("shares.next", { before, next }),
     )
 
+  const noClass = ({ of, side, ...counts }: NoClass, sideName: (side: string) => string): string =>
+    say("class.none", {
+      of: of === "side" && side === null ? "untold" : of,
+      side: side === null ? "" : sideName(side),
+      answered: counts.answered ?? 0,
+      connected: counts.connected ?? 0,
+      asked: counts.asked ?? 0,
+    })
+
   /** Renders a speaking time in minutes and seconds: 00:40 in English, 40秒 in Japanese and Chinese. */
   function spoken(ms: number): string {
     const total = Math.round(ms / 1_000)
@@ -77,7 +86,10 @@ export function proceedingWords(lang: Lang) {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.changed", { n }) : say("round.changed.shares", { n, shares })
     },
-    class: ({ is, by, other }: Classed) => say("class", { is, by, other: other ?? "none" }),
+    class: (found: Classed | NoClass, sideName: (side: string) => string) =>
+      found.is === null
+        ? noClass(found, sideName)
+        : say("class", { is: found.is, by: found.by, other: found.other ?? "none" }),
     otherwise: (reason: string) => say("round.otherwise", { reason }),
     /** says that the round was one of several that were opened together */
     inBatch: (n: number) => say("round.batch", { n }),

@@ -59,6 +59,10 @@ export type GivenAnswer = z.infer<typeof GivenAnswer>
 export const Elector = z.object({ member: MemberId, side: SideId.nullable(), delegate: MemberId.optional() })
 export type Elector = z.infer<typeof Elector>
 
+/** A side that did not reach its quorum when a rating was closed: how many of it had answered, and how many were connected. */
+export const FewSide = z.object({ side: SideId, answered: z.int(), connected: z.int() })
+export type FewSide = z.infer<typeof FewSide>
+
 /**
  * An answer as readers may see it under the round's anonymity. In a named round `member` is set. If names are hidden,
  * `alias` is a random id that hides the name and links this panelist's answers between ratings of one statement.

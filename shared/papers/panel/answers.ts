@@ -38,6 +38,8 @@ export function answerRows(state: State, lang: Lang, of: (round: Round) => boole
       say("csv.confirmBy"),
       say("csv.spoken"),
       say("csv.silent"),
+      say("csv.answered"),
+      say("csv.asked"),
     ],
     ...shown.flatMap(round => roundRows(writer, round, pseudonymsIn(shown, round))),
   ]
@@ -66,12 +68,14 @@ function roundRows(writer: PaperWriter, round: Round, pseudonyms: ReadonlyMap<st
     new Date(round.openedAt).toISOString(),
     round.revealedAt === null ? null : new Date(round.revealedAt).toISOString(),
   ]
+  const turnout = [round.answered, round.electorate.length]
   const who = (member: RevealedAnswer["member"]) =>
     member === null ? null : name(member, round.revealedAt ?? Infinity)
   const reasonOf = new Map((round.reasons ?? []).map(one => [one.member, one]))
   const answers = (round.answers ?? []).map(one => {
     const apart = one.member === null ? undefined : reasonOf.get(one.member)
-    return [...head, ...answerCells(writer, one, [who(one.member), pseudonyms.get(one.alias ?? "") ?? null], apart)]
+    const names = [who(one.member), pseudonyms.get(one.alias ?? "") ?? null] as const
+    return [...head, ...answerCells(writer, one, names, apart), ...turnout]
   })
   const apart = (round.reasons ?? []).filter(({ member }) => member === null)
   const reasons = apart.map(({ score, reason, lang }): CsvValue[] => [
@@ -87,6 +91,7 @@ function roundRows(writer: PaperWriter, round: Round, pseudonyms: ReadonlyMap<st
     null,
     null,
     null,
+    ...turnout,
   ])
   return [...answers, ...reasons]
 }

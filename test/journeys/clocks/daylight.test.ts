@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { until } from "../../kit/clocks/until.ts"
 import { type Browser, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
+import { closeAndShow } from "../../kit/people/closing.ts"
 import { Person } from "../../kit/people/person.ts"
 import { takeSeat } from "../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
@@ -187,7 +188,7 @@ describe.each(changes)("clocks change during a session, $change", one => {
     await bothSay(one.walls[2])
     await countsDown()
     await sees("45 min left")
-    await press(miwa, /^Close and show/)
+    await closeAndShow(miwa)
 
     // The minutes say which of the two hours they mean; their item had 95 minutes, not 35.
     await at(change + 50 * minute)

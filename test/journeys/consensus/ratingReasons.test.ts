@@ -3,6 +3,7 @@ import { panelists } from "../../../server/demo/texts/roster.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { type Window } from "../../kit/people/browsers.ts"
+import { closeAndShow } from "../../kit/people/closing.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { Person } from "../../kit/people/person.ts"
 import { seatLink, takeSeat } from "../../kit/people/seats.ts"
@@ -73,7 +74,7 @@ test("two ratings with reasons, one of them on a phone: asked for, kept, shown, 
   await guest.page.goto(`${running.url}/w/demo`)
   const session = (await guest.page.locator('a[href*="/s/"]').first().getAttribute("href")) ?? ""
   await guest.page.goto(new URL(session, running.url).href)
-  await button(chen, "Close and show the result").click()
+  await closeAndShow(chen)
   for (const { page } of [chen, xu])
     await page
       .locator("plenary-agenda button", { hasText: /AI in care/ })
@@ -96,7 +97,7 @@ test("two ratings with reasons, one of them on a phone: asked for, kept, shown, 
     const why = i === 3 ? { score: 3, reason: small, lang: "ja" as const } : { score: 7 }
     await person.do("answer-round", { round: first, answer: { kind: "rating", ...why }, seen: 0 })
   }
-  await button(chen, "Close and show the result").click()
+  await closeAndShow(chen)
 
   // All read the reasons by score, without a name; the secretary groups them.
   for (const window of [chen, xu]) {

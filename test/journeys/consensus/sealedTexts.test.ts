@@ -3,6 +3,7 @@ import { panelists } from "../../../server/demo/texts/roster.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { type Window } from "../../kit/people/browsers.ts"
+import { closeAndShow } from "../../kit/people/closing.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { Person } from "../../kit/people/person.ts"
 import { seatLink, takeSeat } from "../../kit/people/seats.ts"
@@ -77,7 +78,7 @@ test("a second text goes into the sealed answer on a phone, and is read with the
   await guest.page.goto(`${running.url}/w/demo`)
   const session = (await guest.page.locator('a[href*="/s/"]').first().getAttribute("href")) ?? ""
   await guest.page.goto(new URL(session, running.url).href)
-  await button(chen, "Close and show the result").click()
+  await closeAndShow(chen)
   const item = chen.page.locator("plenary-agenda button", { hasText: /AI in care/ })
   await item.first().click()
 
@@ -104,7 +105,7 @@ test("a second text goes into the sealed answer on a phone, and is read with the
   await sees(lin, costlyJa)
   await shot("given-zh-phone", lin)
   for (const person of others) await person.do("answer-round", { round, answer: { kind: "rating", score: 7 }, seen: 0 })
-  await button(chen, "Close and show the result").click()
+  await closeAndShow(chen)
 
   // With the result a reader of Japanese reads it, marked as the author's, without a name.
   await sees(mori, costlyJa)

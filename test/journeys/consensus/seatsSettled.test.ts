@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Window } from "../../kit/people/browsers.ts"
+import { closeAndShow } from "../../kit/people/closing.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { seatLink, takeSeat } from "../../kit/people/seats.ts"
 
@@ -73,7 +74,7 @@ test("the bar asks the other side's chair, and the dialog says what follows befo
   await miwa.page.locator('a[href*="/s/"]').first().click()
   const bar = miwa.page.locator("plenary-foot-bar")
   // The round comes first: a member who is asked in it is not removed meanwhile.
-  await bar.getByRole("button", { name: "Close and show the result" }).click()
+  await closeAndShow(miwa)
   await bar.getByRole("button", { name: /^Confirm that .* is removed/ }).click()
   const dialog = miwa.page.locator("plenary-act-dialog dialog")
   await dialog.getByText("They resigned in writing.").waitFor()

@@ -3,6 +3,7 @@ import { panelists } from "../../../server/demo/texts/roster.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { type Window } from "../../kit/people/browsers.ts"
+import { closeAndShow } from "../../kit/people/closing.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { Person } from "../../kit/people/person.ts"
 import { seatLink, takeSeat } from "../../kit/people/seats.ts"
@@ -59,7 +60,7 @@ async function rated(statement: string, linScores: number, theirs: number): Prom
   )
   for (const person of others)
     await person.do("answer-round", { round: round?.id ?? "", answer: { kind: "rating", score: theirs }, seen: 0 })
-  await button(chen, "Close and show the result").click()
+  await closeAndShow(chen)
 }
 
 /** the other side's chair, who comes once */
@@ -81,7 +82,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await guest.page.goto(`${running.url}/w/demo`)
   const session = (await guest.page.locator('a[href*="/s/"]').first().getAttribute("href")) ?? ""
   await guest.page.goto(new URL(session, running.url).href)
-  await button(chen, "Close and show the result").click()
+  await closeAndShow(chen)
   for (const { page } of [chen, xu, lin])
     await page.locator("plenary-agenda button", { hasText: topicB }).first().click()
 
@@ -128,7 +129,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   )
   for (const person of others)
     await person.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
-  await button(chen, "Close and show positions").click()
+  await closeAndShow(chen)
   await card(lin).getByText("口头表态，由秘书处录入").waitFor()
   expect(await card(lin).getByText("口头表态，由秘书处录入").count()).toBe(1)
 

@@ -3,6 +3,7 @@ import { panelists } from "../../../server/demo/texts/roster.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
 import { type Window } from "../../kit/people/browsers.ts"
+import { closeAndShow } from "../../kit/people/closing.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { Person } from "../../kit/people/person.ts"
 import { seatLink, takeSeat } from "../../kit/people/seats.ts"
@@ -44,7 +45,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   if (!topic) throw new Error("no topic B")
 
   // The chair puts the topic on the table again; the earlier round is closed first.
-  await button(chen, /截止并公布结果/).click()
+  await closeAndShow(chen, /截止并公布结果/)
   for (const { page } of [chen, miwa, lin, morishita])
     await page
       .locator("plenary-agenda button", { hasText: /老年照护|高齢者介護/ })
@@ -84,7 +85,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   )
   for (const person of others)
     await person.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
-  await button(chen, "截止并公布立场").click()
+  await closeAndShow(chen, "截止并公布立场")
 
   // The objection is answered in writing, and is maintained.
   await button(chen, /^答复.*的异议$/).click()

@@ -89,9 +89,16 @@ export class Person {
     return this.socket.timeout(patienceMs).emitWithAck("command", { id, kind, body })
   }
 
+  /**
+   * A chair who closes a round says yes to what the server asks first, unless the body says otherwise, and shows the result
+   * at once instead of waiting until the round cannot be taken up again.
+   */
   async do<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Receipt> {
-    const answered = await this.ask(kind, body)
+    const closes = kind === "close-round" || kind === "close-and-show"
+    const answered = await this.ask(kind, closes ? { evenBelowQuorum: true, ...body } : body)
     if (!answered.ok) throw new Error(`${kind}: ${JSON.stringify(answered.refusal)}`)
+    // a result that is shown already refuses this
+    if (kind === "close-and-show" && "round" in body) await this.ask("reveal-round", { round: body.round })
     await this.reaches(answered.seq)
     return answered
   }

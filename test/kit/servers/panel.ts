@@ -7,7 +7,7 @@ import type { CommandInput, CommandKind } from "../../../shared/contract/command
 import type { City } from "../../../shared/contract/events/session.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
-import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { MemberId, RoundId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { placeAt } from "./engine.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
@@ -26,6 +26,10 @@ export interface Panel {
   topic: TopicId
   session: SessionId
   people: Record<string, MemberId>
+  /**
+   * A chair who closes a round says yes to what the server asks first, unless the body says otherwise, and shows the result
+   * at once instead of waiting until the round cannot be taken up again.
+   */
   do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
   /**
    * takes this seat by a new link, which the host or the named member makes, with a consent to the privacy notice if
@@ -127,8 +131,14 @@ export async function openPanel({
     const member = who === "host" ? null : people[who]
     if (member === undefined) throw new Error(`nobody is called ${who}`)
     const { stage, instance } = opened
-    const stated = await withWordsRead(instance, workspace, kind, body)
-    return stage.do(member, kind, stated as CommandInput<K>)
+    const closes = kind === "close-round" || kind === "close-and-show"
+    const stated = await withWordsRead(instance, workspace, kind, closes ? { evenBelowQuorum: true, ...body } : body)
+    const made = await stage.do(member, kind, stated as CommandInput<K>)
+    if (kind === "close-and-show" && "round" in body) {
+      const round = RoundId.parse(body.round)
+      if ((await stage.state()).rounds[round]?.state === "closed") await stage.do(member, "reveal-round", { round })
+    }
+    return made
   }
 
   const sit = async (token: unknown, name: string) => {

@@ -61,11 +61,15 @@ function levelOf(model: Model, round: Round, given: Map<string, Position>): stri
   if (!total || total.size === 0 || total.answered * 3 < total.size * 2) return "no_quorum"
   if (sides.some(side => side.answered * 2 < side.size)) return "no_quorum"
   if (groups.some(group => group.cast * 2 < group.size)) return "no_consensus"
+  const stays = (member: string) => model.people.get(member)?.role === "panelist"
+  // O2: an objection of somebody who gives no position any more stands, whether or not the round asked them
   const objections = model.objections.filter(
-    one => one.statement === round.statement && one.version === round.version && round.electorate.has(one.by),
+    one =>
+      one.statement === round.statement &&
+      one.version === round.version &&
+      (round.electorate.has(one.by) || !stays(one.by)),
   )
   const all = [...given.values()]
-  const stays = (member: string) => model.people.get(member)?.role === "panelist"
   if (objections.some(one => !one.answered && stays(one.by))) return "blocked"
   const maintained = objections.some(one => one.reply !== "withdrawn")
   if (count(all, "agree") === all.length && !maintained) return round.sideLeftOut ? "consensus" : "unanimity"
@@ -74,13 +78,19 @@ function levelOf(model: Model, round: Round, given: Map<string, Position>): stri
   return total.support * 4 >= total.cast * 3 && floor ? "rough" : "no_consensus"
 }
 
-/** DOMAIN Q3. Where names are hidden nobody is told of one side, and the model has such rounds only without sides. */
-export function fewAnswered({ electorate, answers }: Round): boolean {
+/** DOMAIN Q3. Where names are hidden nobody is told of one side. */
+export function fewAnswered({ electorate, answers, named }: Round): boolean {
   const few = (members: string[], over: number, under: number) =>
     members.filter(member => answers.has(member)).length * under < members.length * over
   const sides = new Set([...electorate.values()].filter(side => side !== null))
   const of = (side: string) => [...electorate].filter(([, one]) => one === side).map(([member]) => member)
-  return few([...electorate.keys()], 2, 3) || [...sides].some(side => few(of(side), 1, 2))
+  return few([...electorate.keys()], 2, 3) || (named && [...sides].some(side => few(of(side), 1, 2)))
+}
+
+/** DOMAIN Q3: somebody present has not answered; where names are hidden, fewer have answered than are present. */
+export function someWait({ electorate, answers, named }: Round, present: ReadonlySet<string>): boolean {
+  const here = [...electorate.keys()].filter(member => present.has(member))
+  return named ? here.some(member => !answers.has(member)) : answers.size < here.length
 }
 
 /** DOMAIN F4: a round between sessions needs nobody to be there at once */

@@ -64,6 +64,8 @@ export interface Round {
   kind: "rating" | "call"
   named: boolean
   state: "open" | "closed" | "revealed" | "void"
+  /** until when it may be taken up again; null if everybody had answered at the close */
+  again: number | null
   electorate: Map<string, string | null>
   /** all panelists of a side had recused themselves when it opened */
   sideLeftOut: boolean

@@ -69,7 +69,7 @@ describe("provoked, each refusal has its own code and all that its sentence name
     expect(refusal.code).toBe(code)
     // the whole panel is no side: its name is the page's to give
     const named = (name: string) => refusal.params[name] !== undefined && refusal.params[name] !== ""
-    const ofAll = code === "no-quorum" || code === "below-quorum"
+    const ofAll = ["no-quorum", "below-quorum", "below-connected"].includes(code)
     const given = placeholders(refusalMessages.en[refusal.code]).filter(name => !ofAll || name !== "side")
     expect(given.filter(name => !named(name))).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
@@ -10,6 +11,7 @@ import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { findMember, findStatement } from "../../../../shared/rules/readings/rows.ts"
+import { againLeft } from "../../../../shared/rules/round/electorate/closing.ts"
 import { lastVoid } from "../../../../shared/rules/round/electorate/unheard.ts"
 import type { Act } from "../../../acts/act.ts"
 import { isOutside, type Scene, type View, type ViewWith } from "../../../acts/scene.ts"
@@ -34,6 +36,7 @@ import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
 import { askWords, interpreterWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
+import { hereBeside } from "./hereBeside.ts"
 import { newsWords } from "./newsWords.ts"
 
 /**
@@ -93,12 +96,25 @@ export class FootBar extends Watching(LitElement) {
 
   #open(scene: Scene, action: NextAction | null) {
     const round = roundsIn(scene, "open")[0]
+    const shut = round ? undefined : roundsIn(scene, "closed").find(one => againLeft(one, scene.now) > 0)
+    if (shut) return this.#closed(scene, shut)
     if (!round) return action ? this.#where(scene) : nothing
     const statement = findStatement(scene.state, round.statement)
     const ends = roundEnds(round, scene.session, scene.now)
     return html`<span class="what"><b>${statement?.label ?? ""}</b> ${round.silence ? silenceName() : roundKindName(round.kind)}</span>
       ${this.#waiting(scene, round.id)}
       ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${round.atDeadline === undefined ? countdown(ends - scene.now) : timeLeft(ends - scene.now)}</span>`}`
+  }
+
+  /** Says that a round has just closed, and when its result is shown. A moderator takes the round up again here. */
+  #closed(scene: Scene, round: Round) {
+    const left = againLeft(round, scene.now)
+    const label = findStatement(scene.state, round.statement)?.label ?? ""
+    const act = { kind: "reopen-round", round } as const
+    const may = this.cockpit !== null && mayNow(scene, "run a round")
+    return html`<span class="what"><b>${label}</b> ${roundKindName(round.kind)}</span>
+      <span role="status">${round.shows ? msg("round.shownIn", { time: countdown(left) }) : msg("round.isClosed")}</span>
+      ${may ? html`<button ${this.#asking.presses(act)} class="small outlined" ?disabled=${this.#asking.busy}>${msg("round.againIn", { act: this.#label(act), time: countdown(left) })}</button>` : nothing}`
   }
 
   /**
@@ -135,15 +151,17 @@ export class FootBar extends Watching(LitElement) {
       : stop
         ? stopWords(stop, scene.state)
         : becauseOf(act, scene.state)
+    const here = hereBeside(scene, [act, ...second])
     if (chair)
       return html`<p class="ask" role="status">${chairNext(chair.name, this.#label(chair.act))}</p>
         ${scene.session.state === "live" ? this.#break() : nothing} ${this.#menu(choices)}`
     return html`
+      ${here ? html`<p class="here small" id="here">${here}</p>` : nothing}
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
       <button ${this.#asking.presses(act, this.behind || stop !== undefined || this.#asking.busy)} class="main ${filled && !stop && !this.behind ? "filled" : "outlined"}"
-        aria-describedby=${why ? "why" : nothing}>${this.#label(act)}</button>`
+        aria-describedby=${[why && "why", here && "here"].filter(Boolean).join(" ") || nothing}>${this.#label(act)}</button>`
   }
 
   #label(act: Act): string {

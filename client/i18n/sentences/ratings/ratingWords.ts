@@ -1,14 +1,29 @@
+import type { State } from "../../../../shared/fold/state.ts"
 import type { StoppingRule } from "../../../../shared/model/consensus/stopping.ts"
-import type { Classed, RatingClass } from "../../../../shared/rules/round/outcome/classes.ts"
+import type { Classed, NoClass, RatingClass } from "../../../../shared/rules/round/outcome/classes.ts"
 import type { StoppingVerdict } from "../../../../shared/rules/round/outcome/stopping.ts"
 import { msg } from "../../msg.ts"
+import { plain } from "../../texts.ts"
 
 const className = (is: RatingClass): string => msg("class.name", { is })
 
-/** The class of a rating and the rule that gave it; both classes where the two rules differ. */
-export function classWords({ is, by, other }: Classed): string {
+/** The class of a rating and the rule that gave it; both classes where the two rules differ. Or why it has no class. */
+export function classWords(found: Classed | NoClass, { sides }: Pick<State, "sides">): string {
+  if (found.is === null) return noClassWords(found, sides)
+  const { is, by, other } = found
   const told = msg("class.by", { name: className(is), by })
   return other === null ? told : `${told} ${msg("class.other", { name: className(other) })}`
+}
+
+function noClassWords({ of, side, answered, connected, asked }: NoClass, sides: State["sides"]): string {
+  const found = sides.find(({ id }) => id === side)
+  return msg("class.none", {
+    of: of === "side" && !found ? "untold" : of,
+    side: found ? plain(found.title) : "",
+    answered: answered ?? 0,
+    connected: connected ?? 0,
+    asked: asked ?? 0,
+  })
 }
 
 /** Says the verdict of the stopping rule, and why. */

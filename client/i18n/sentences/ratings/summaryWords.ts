@@ -1,6 +1,6 @@
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { classOf } from "../../../../shared/rules/round/outcome/classes.ts"
+import { classIn } from "../../../../shared/rules/round/outcome/classes.ts"
 import { movementBetween, ratingBefore } from "../../../../shared/rules/round/outcome/movement.ts"
 import { middleOf, scoresOf, sideMedians, statistics } from "../../../../shared/rules/round/outcome/ratings.ts"
 import { number } from "../../formats.ts"
@@ -19,7 +19,7 @@ export function summaryOf(state: State, round: Round): string[] {
     msg("summary.answered", { answered: round.answered ?? 0, electorate: round.electorate.length }),
     msg("result.counts", { high, n: figures.n, mid, low, median: number(figures.median) }),
     msg("summary.spread", { low: number(middle.p30), high: number(middle.p70) }),
-    classWords(classOf(figures)),
+    classWords(classIn(round, figures), state),
     ...moved(state, round),
     ...sides(state, round),
   ]

@@ -3,7 +3,7 @@ import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { minutesIn } from "../../../../shared/minutes/words/say.ts"
 import { findStatement } from "../../../../shared/rules/readings/rows.ts"
-import { classOf } from "../../../../shared/rules/round/outcome/classes.ts"
+import { classIn, type RatingClass } from "../../../../shared/rules/round/outcome/classes.ts"
 import { middleOf, scoresOf, statistics } from "../../../../shared/rules/round/outcome/ratings.ts"
 import { percentOf } from "../../../../shared/rules/round/percent.ts"
 import { day, number } from "../../../i18n/formats.ts"
@@ -38,18 +38,19 @@ function row(state: State, round: Round) {
   </tr>`
 }
 
-function figures({ kind, answers }: Round) {
+function figures(round: Round) {
+  const { kind, answers } = round
   const say = minutesIn(currentLang())
   if (answers === null) return html`<td colspan="4">${say("report.few")}</td>`
   const scores = scoresOf(answers)
   const found = kind === "rating" ? statistics(scores) : null
   const middle = middleOf(scores)
   if (!found || !middle) return html`<td>—</td><td>—</td><td>—</td><td>—</td>`
-  const { is, other } = classOf(found)
-  const name = (one: typeof is) => say("report.className", { is: one })
+  const given = classIn(round, found)
+  const name = (is: RatingClass) => say("report.className", { is })
   return html`<td>${number(found.median)}</td><td>${number(middle.p30)}–${number(middle.p70)}</td>
     <td>${number(found.di, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}</td>
-    <td>${name(is)}${other ? html` ${say("report.otherClass", { name: name(other) })}` : nothing}</td>`
+    <td>${given.is === null ? say("report.noClass") : html`${name(given.is)}${given.other ? html` ${say("report.otherClass", { name: name(given.other) })}` : nothing}`}</td>`
 }
 
 /** The response rate of each side; nothing unless every side has four scores or positions (DOMAIN H5). */

@@ -84,7 +84,11 @@ function endOfSharing(state: State, event: NewEvent): Ended | { refuse: Refusal 
 /** The events by which suspended delegates sit again at the end of the last rounds that asked their alternates (DOMAIN AL6). */
 function seatsGivenBack(state: State, events: readonly NewEvent[]): NewEvent[] {
   const over = new Set(
-    events.flatMap(({ kind, body }) => (kind === "round-closed" || kind === "round-voided" ? [body.round] : [])),
+    events.flatMap(({ kind, body }) => {
+      // a round that may be taken up again is not over before its result is shown, or it is void
+      if (kind === "round-closed") return body.again === undefined ? [body.round] : []
+      return kind === "round-revealed" || kind === "round-voided" ? [body.round] : []
+    }),
   )
   if (over.size === 0) return []
   const rounds = Object.fromEntries(Object.entries(state.rounds).filter(([, { id }]) => !over.has(id)))

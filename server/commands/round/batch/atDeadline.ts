@@ -25,6 +25,7 @@ export const endAtDeadline = (id: RoundId): ReadCommand =>
 /** Closes the round. Its result is shown only if the moderator chose so and enough have answered (DOMAIN B4). */
 const ended = (situation: Situation, round: Round): Decision =>
   closed(
+    situation,
     round,
     round.atDeadline === "show" && hasEnough(situation, round) ? revealed(situation, round) : { events: [] },
   )

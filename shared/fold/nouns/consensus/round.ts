@@ -51,6 +51,18 @@ function changePosition(row: Round, entry: Entry & { kind: "position-changed" })
   }
 }
 
+/** The row of a round that is taken up again: nothing is left of its close. */
+const takenUp = ({ by, at }: Entry): Partial<Round> => ({
+  state: "open",
+  closedAt: null,
+  closedBy: null,
+  again: undefined,
+  shows: undefined,
+  needsQuorum: undefined,
+  fewSides: undefined,
+  turned: { by, at },
+})
+
 function objection(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "objection-raised": {
@@ -86,13 +98,13 @@ export function foldRound(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "round-opened":
       return open(state, entry)
-    case "round-closed":
-      return round(state, entry.body.round, {
-        state: "closed",
-        closedAt: entry.at,
-        closedBy: entry.by,
-        turned: { by: entry.by, at: entry.at },
-      })
+    case "round-closed": {
+      const { round: id, statement: _, topic: __, ...facts } = entry.body
+      const turned = { by: entry.by, at: entry.at }
+      return round(state, id, { state: "closed", closedAt: entry.at, closedBy: entry.by, turned, ...facts })
+    }
+    case "round-reopened":
+      return round(state, entry.body.round, takenUp(entry))
     case "round-extended":
       return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
     case "answer-came-late": {

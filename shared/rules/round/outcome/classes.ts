@@ -1,3 +1,6 @@
+import type { Round } from "../../../fold/consensusState.ts"
+import type { SideId } from "../../../model/ids.ts"
+import { reaches } from "../fraction.ts"
 import type { Band, Statistics } from "./ratings.ts"
 
 /** The class of a rated statement; RAND/UCLA says appropriate, uncertain, inappropriate (DOMAIN G5). */
@@ -10,6 +13,20 @@ export interface Classed {
   by: "median" | "classic" | "index"
   /** The class by the disagreement index if the classic rule gave `is` and the two differ; otherwise null. */
   other: RatingClass | null
+}
+
+/**
+ * No class, because too few answered (DOMAIN G5): of `all` who were asked, or of a `side`, of whom also too few may have
+ * been connected at the close. `side`, `answered` and `connected` are null of all, and where the reader may not learn
+ * which side it was.
+ */
+export interface NoClass {
+  is: null
+  of: "all" | "side"
+  side: SideId | null
+  answered: number | null
+  connected: number | null
+  asked: number | null
 }
 
 const ofBand: Record<Band, RatingClass> = { low: "opposed", mid: "uncertain", high: "supported" }
@@ -29,4 +46,21 @@ export function classOf({
   if (classic === null) return { is: byIndex, by: "index", other: null }
   const is = given(classic)
   return { is, by: "classic", other: is === byIndex ? null : byIndex }
+}
+
+/** The part of a round that gives its rating a class, besides its scores. */
+type Turnout = Pick<Round, "needsQuorum" | "fewSides" | "answered" | "electorate" | "rule">
+
+/** The class of a shown rating; none where its quorum was not reached, in all or on a side (DOMAIN G5). */
+export const classIn = (round: Turnout, figures: Parameters<typeof classOf>[0]): Classed | NoClass =>
+  tooFew(round) ?? classOf(figures)
+
+function tooFew({ needsQuorum, fewSides, answered, electorate, rule }: Turnout): NoClass | null {
+  if (!needsQuorum) return null
+  const nothing = { is: null, side: null, answered: null, connected: null, asked: null } as const
+  if (!reaches(answered ?? 0, electorate.length, rule.quorum)) return { ...nothing, of: "all" }
+  if (!fewSides) return null
+  const [few] = fewSides
+  const asked = electorate.filter(({ side }) => side === few?.side).length
+  return few ? { is: null, of: "side", ...few, asked } : { ...nothing, of: "side" }
 }

@@ -40,12 +40,15 @@ interface Pair {
   side: SideId | null
 }
 
-/** The last revealed rating of the same statement before `round`, on any version. */
+/**
+ * The last revealed rating of the same statement before `round`, on any version. Its number decides, not its time: two
+ * ratings have the same time where the clock was set back.
+ */
 export function ratingBefore(state: State, round: Round): Round | null {
   const earlier = Object.values(state.rounds)
     .filter(({ statement, kind, state: at }) => statement === round.statement && kind === "rating" && at === "revealed")
-    .filter(({ openedAt }) => openedAt < round.openedAt)
-  return earlier.toSorted((a, b) => a.openedAt - b.openedAt).at(-1) ?? null
+    .filter(({ n }) => n < round.n)
+  return earlier.toSorted((a, b) => a.n - b.n).at(-1) ?? null
 }
 
 /** The last rating of a statement whose answers are shown; null if there is none. */
@@ -54,7 +57,7 @@ export const lastRated = ({ rounds }: Pick<State, "rounds">, { id }: Pick<Statem
     .filter(
       ({ statement, kind, state, answers }) => statement === id && kind === "rating" && state === "revealed" && answers,
     )
-    .toSorted((a, b) => a.openedAt - b.openedAt)
+    .toSorted((a, b) => a.n - b.n)
     .at(-1) ?? null
 
 /** Whether a rating of the same statement was opened after this one and is not void. */

@@ -3,7 +3,7 @@ import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideTally, Tally } from "../../../model/consensus/record.ts"
 import type { SideId } from "../../../model/ids.ts"
 import type { Judgement, RoundState } from "../../../model/terms.ts"
-import { type Classed, classOf } from "./classes.ts"
+import { type Classed, classIn, type NoClass } from "./classes.ts"
 import { type Middle, middleOf, type Statistics, scoresOf, sideMedians, statistics } from "./ratings.ts"
 import { sideTallies, tallyOf } from "./tally.ts"
 
@@ -24,7 +24,7 @@ export interface FiguresOfRating {
   electorate: number
   answered: number
   statistics: (Statistics & Middle & { quartiles: [lower: number, upper: number] }) | null
-  class: Classed | null
+  class: Classed | NoClass | null
   /** The median of each side; empty where no figures of sides are shown (DOMAIN H5). */
   sides: { side: SideId; median: number }[]
 }
@@ -52,7 +52,8 @@ export const figuresOfRound = (round: Round): FiguresOfRound => ({
   figures: round.state === "revealed" && round.answers ? figuresOf(round, round.answers) : null,
 })
 
-function figuresOf({ kind, electorate }: Round, answers: readonly RevealedAnswer[]): FiguresOfRound["figures"] {
+function figuresOf(round: Round, answers: readonly RevealedAnswer[]): FiguresOfRound["figures"] {
+  const { kind, electorate } = round
   switch (kind) {
     case "rating": {
       const scores = scoresOf(answers)
@@ -62,7 +63,7 @@ function figuresOf({ kind, electorate }: Round, answers: readonly RevealedAnswer
         electorate: electorate.length,
         answered: answers.length,
         statistics: found && middle && { ...found, ...middle, quartiles: quartilesOf(scores) },
-        class: found && classOf(found),
+        class: found && classIn(round, found),
         sides: sideMedians(answers),
       }
     }

@@ -62,11 +62,17 @@ export function lastCall(state: State, statement: Statement): Round | undefined 
     .findLast(round => round.state === "revealed")
 }
 
-/** Counts the electorate's objections to the version on which the call asked for positions. */
+/**
+ * Counts the objections to the version on which the call asked for positions: those of the electorate, and those that
+ * stand as given because their owner has left (DOMAIN O2).
+ */
 function objectionsOn(state: State, round: Round) {
   const electors = new Set(round.electorate.map(elector => elector.member))
   const objections = Object.values(state.objections).filter(
-    one => one.statement === round.statement && one.version === round.version && electors.has(one.by),
+    one =>
+      one.statement === round.statement &&
+      one.version === round.version &&
+      (electors.has(one.by) || standsAsGiven(state, one)),
   )
   const blockers = (round.answers ?? []).filter(one => one.answer.kind === "call" && one.answer.position === "block")
   const settled = objections.filter(one => one.answer !== null || standsAsGiven(state, one))

@@ -35,6 +35,8 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "change.reasonBefore": "Reason before:",
   "csv.alias": "Pseudonym",
   "csv.anonymity": "Names",
+  "csv.answered": "Answered",
+  "csv.asked": "Asked",
   "csv.confirmBy": "To be confirmed by",
   "csv.kind": "Kind",
   "csv.language": "Language",

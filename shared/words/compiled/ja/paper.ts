@@ -35,6 +35,8 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "change.reasonBefore": "変更前の理由：",
   "csv.alias": "仮名",
   "csv.anonymity": "記名",
+  "csv.answered": "回答者数",
+  "csv.asked": "対象者数",
   "csv.confirmBy": "確認の期限",
   "csv.kind": "種類",
   "csv.language": "言語",

@@ -35,6 +35,8 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "change.reasonBefore": "此前的理由：",
   "csv.alias": "代号",
   "csv.anonymity": "署名方式",
+  "csv.answered": "作答人数",
+  "csv.asked": "受邀人数",
   "csv.confirmBy": "须确认日期",
   "csv.kind": "类型",
   "csv.language": "语言",

@@ -10,7 +10,7 @@ afterEach(() => document.body.replaceChildren())
 
 const call = round("call", "open")
 const closing = { kind: "close-and-show", round: call } as const
-const below = { code: "below-quorum", params: { side: "", answered: 3, needed: 5 } } as const
+const below = { code: "below-quorum", params: { side: "", answered: 3, needed: 5, follows: "outcomeless" } } as const
 
 /** The page's acts, its commands, and the button's result, if the server answers in this way. */
 async function closed(answer: Answered) {
@@ -24,10 +24,10 @@ async function closed(answer: Answered) {
   return { wanted, sent, told }
 }
 
-test("if the server finds a call below its quorum, the page asks, with the server's figures (DOMAIN Q3)", async () => {
+test("if the server finds a round below its quorum, the page asks, with the server's figures (DOMAIN Q3)", async () => {
   const { wanted, sent, told } = await closed({ ok: false, refusal: below })
   expect(sent).toEqual([{ kind: "close-and-show", body: { round: call.id } }])
-  expect(wanted).toEqual([{ ...closing, below: { side: null, answered: 3, needed: 5 } }])
+  expect(wanted).toEqual([{ ...closing, below }])
   expect(told).toMatchObject({ ok: true })
 })
 
@@ -43,12 +43,9 @@ const given = scene({ statements: table(statement("in_round")), rounds: table(ca
 test.each(["close-and-show", "close-round"] as const)(
   "the dialog of %s says what follows, and sends nevertheless",
   async kind => {
-    const { dialog, send } = await asked(
-      { kind: kind, round: call, below: { side: null, answered: 3, needed: 5 } },
-      given,
-    )
+    const { dialog, send } = await asked({ kind: kind, round: call, below }, given)
     expect(dialog.renderRoot.querySelector(".help")?.textContent).toBe(
-      "Positions given: 3 of the 5 that a quorum needs.\nClose all the same? The round then has no outcome.",
+      "Answered: 3 of the 5 that a quorum needs.\nClose all the same? The round then has no outcome.",
     )
     const words = [...dialog.renderRoot.querySelectorAll("button")].map(({ textContent }) => textContent?.trim())
     expect(words).toEqual(["Keep it open", "Close all the same"])
@@ -57,7 +54,7 @@ test.each(["close-and-show", "close-round"] as const)(
 )
 
 test("Keep it open sends nothing", async () => {
-  const { dialog } = await asked({ ...closing, below: { side: null, answered: 3, needed: 5 } }, given)
+  const { dialog } = await asked({ ...closing, below }, given)
   let sent = 0
   dialog.addEventListener("command-wanted", () => (sent += 1))
   dialog.renderRoot.querySelector<HTMLButtonElement>("button.quiet")?.click()

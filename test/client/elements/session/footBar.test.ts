@@ -252,3 +252,60 @@ test("in a break everybody reads when it ends, and the chair can choose a length
   fifteen?.click()
   expect(wanted.map(({ act }) => act)).toEqual([{ kind: "pause-session", minutes: 15 }])
 })
+
+const sidesHere = { sides: scene().state.sides, sessions: table(meeting()) }
+const absent = { present: ["Lin", "Han"] }
+const gone = (to: number | null) => ["Hayase", "Morishita"].map(member => ({ member, from: 1, to, ticked: false }))
+const hereIn = ({ element }: Awaited<ReturnType<typeof bar>>) =>
+  element.renderRoot.querySelector(".here")?.textContent?.trim() ?? null
+
+const counted = { "rating-open": { answered: 2, waiting: 2 } }
+
+test("beside the button that closes stands who of which side is connected, and who is cut off since when", async () => {
+  const state = { ...open, ...sidesHere }
+  expect(hereIn(await bar(scene(state, { answers: counted })))).toBe("CN 2 of 2 connected · JP 2 of 2 connected")
+  expect(hereIn(await bar(scene(state, { ...absent, answers: counted })))).toBe(
+    "CN 2 of 2 connected · JP 0 of 2 connected",
+  )
+  const cut = { ...state, sessions: table(meeting({ attendance: gone(5) })) }
+  expect(hereIn(await bar(scene(cut, { ...absent, answers: counted })))).toBe(
+    `CN 2 of 2 connected · JP 0 of 2 connected: cut off since ${clock(5)}`,
+  )
+  const one = { ...state, sessions: table(meeting({ attendance: gone(null) })) }
+  expect(hereIn(await bar(scene(one, { present: ["Lin", "Han", "Hayase"], answers: counted })))).toBe(
+    "CN 2 of 2 connected · JP 1 of 2 connected; cut off: Morishita",
+  )
+})
+
+test("how many of a side have answered stands there only where the round names absentees", async () => {
+  const named = { ...round("rating", "open"), absentees: "named" }
+  const state = { ...open, ...sidesHere, rounds: table(named) }
+  const told = { "rating-open": { answered: 2, waiting: ["Hayase", "Morishita"] } }
+  expect(hereIn(await bar(scene(state, { answers: told })))).toBe(
+    "CN 2 of 2 connected, 2 answered · JP 2 of 2 connected, 0 answered",
+  )
+  expect(hereIn(await bar(scene(state, { answers: counted })))).not.toContain("answered")
+})
+
+test("between sessions nobody counts as cut off", async () => {
+  const state = { ...open, ...sidesHere, sessions: table(meeting({ state: "closed" })) }
+  expect(hereIn(await bar(scene(state, { ...absent, answers })))).toBeNull()
+})
+
+test("a round that has just closed is taken up again by one press, and everybody reads when its result comes", async () => {
+  const { now } = scene()
+  const closed = { ...round("rating", "closed"), again: now + 8_000, shows: true }
+  const state = { ...sidesHere, statements: table(statement("in_round")), rounds: table(closed) }
+  const chair = await bar(scene(state))
+  expect(chair.element.renderRoot.textContent).toContain("Closed. The result is shown in 00:08.")
+  const again = chair.element.renderRoot.querySelector<HTMLButtonElement>(".open button")
+  expect(again?.textContent).toBe("Take the round up again (00:08)")
+  again?.click()
+  expect(chair.wanted.map(({ act }) => act.kind)).toEqual(["reopen-round"])
+  expect(chair.main?.className).toContain("outlined")
+  const panelist = await bar(scene(state, { ...as("Lin", "panelist", "CN"), now: now + 3_000 }))
+  expect(panelist.element.renderRoot.textContent).toContain("Closed. The result is shown in 00:05.")
+  expect(panelist.element.renderRoot.querySelector(".open button")).toBeNull()
+  const late = await bar(scene(state, { now: now + 8_000 }))
+  expect(late.element.renderRoot.querySelector(".open button")).toBeNull()
+})

@@ -36,7 +36,7 @@ test("the reporting page states each round's response rate, median, spread and c
   const found = await rows.evaluateAll(all =>
     all.map(row => [...row.querySelectorAll("th, td")].map(cell => cell.textContent.replace(/\s+/g, " ").trim())),
   )
-  const figures = reckoned(delphi.scripted.map(({ scores }) => scores))
+  const figures = reckoned(delphi.scripted.map(({ scores, asked }) => ({ scores, asked, sides: [] })))
   const expected = delphi.scripted.map(({ n, text, scores, asked }, i) => {
     const { median, p30, p70, di, ...one } = figures[i]!
     const short = (digits: string) => String(Number(Number(digits).toFixed(3)))
@@ -46,7 +46,7 @@ test("the reporting page states each round's response rate, median, spread and c
       label: `A-${text + 1} · rating ${n}`,
       rate: `${scores.length}/${asked} (${share} %)`,
       figures: [short(median), `${short(p30)}–${short(p70)}`, Number(di).toFixed(2)],
-      class: classes[one.class],
+      class: one.class === null ? "none" : classes[one.class],
     }
   })
   const told = found.map(([label = "", , rate, median, spread, di, given = ""]) => ({

@@ -71,3 +71,20 @@ test("an objection that was answered and not replied to is printed so, and not a
   const { said } = await papersOf(panel)
   expect(said("en")).toContain("The objection was partly accommodated; its owner has not replied, and it stands.")
 })
+
+test("one that was raised before the call opened caps its level, though the call no longer asks its owner", async () => {
+  const other = await panel.proposed("A second text.")
+  await panel.do("panelist6", "raise-objection", {
+    statement: other,
+    version: 1,
+    reason: spoken("It leaks."),
+    remedy: spoken("A test."),
+  })
+  await panel.do("panelist6", "leave-panel", {})
+  const opened = await panel.do("moderator", "open-round", { statement: other, version: 1, kind: "call" })
+  const round = String(opened["round"])
+  for (const n of [1, 2, 3, 4, 5])
+    await panel.do(`panelist${n}`, "answer-round", { round, seen: 0, answer: { kind: "call", position: "agree" } })
+  await panel.do("moderator", "close-and-show", { round })
+  expect(standing(await panel.stage.state(), other)).toMatchObject({ computed: "rough", tally: { electorate: 5 } })
+})

@@ -39,6 +39,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "close-round":
       return send(act.kind, { round: act.round.id, evenBelowQuorum: true })
     case "reveal-round":
+    case "reopen-round":
       return send(act.kind, { round: act.round.id })
     case "one-more-minute":
       return send("extend-round", { round: act.round.id })

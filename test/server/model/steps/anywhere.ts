@@ -72,6 +72,7 @@ const bodies: Bodies = {
     },
   "close-round": at => at.round && { round: at.round.id },
   "close-and-show": at => at.round && { round: at.round.id },
+  "reopen-round": at => at.round && { round: at.round.id },
   "reveal-round": at => at.round && { round: at.round.id },
   "void-round": at => at.round && { round: at.round.id, reason: "Again." },
   "change-position": (at, spice) => {

@@ -176,7 +176,8 @@ function leadRound(model: Model, statement: Statement, who: number, spice: numbe
   const moderator = pick(peopleOf(model, "moderator"), who)
   const round = [...model.rounds.values()].findLast(one => one.statement === statement.id)
   if (!round) return null
-  if (round.state === "closed") return step("reveal-round", moderator, { round: round.id })
+  if (round.state === "closed")
+    return step(round.again && spice % 5 === 0 ? "reopen-round" : "reveal-round", moderator, { round: round.id })
   const silent = [...round.electorate.keys()].filter(id => !round.answers.has(id) && model.people.has(id))
   if (silent.length === 0 || (silent.length < 3 && spice % 4 === 0))
     return step(spice % 3 === 0 ? "close-round" : "close-and-show", moderator, {

@@ -1,6 +1,14 @@
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import { countBrackets } from "../../../../shared/document/brackets.ts"
-import { electorateOf, fewAnswered, leavesASideOut, quorumMissing, revealedCalls } from "../level.ts"
+import {
+  electorateOf,
+  fewAnswered,
+  fewAreHere,
+  leavesASideOut,
+  quorumMissing,
+  revealedCalls,
+  someWait,
+} from "../level.ts"
 import { type Answer, lastVersion, type Model, type Round, type Statement, type Tellings } from "../panelModel.ts"
 import { statementIn } from "./statementTellings.ts"
 
@@ -104,15 +112,30 @@ const closing = (change: (model: Model, round: Round) => void) => ({
   changes: (model: Model, _: unknown, { round }: { round: string }) => change(model, roundIn(model, round)),
 })
 
-/** Commands that end the answering of a call without a quorum have to say so. */
-const closingAnswers = (change: (model: Model, round: Round) => void) => {
-  const { broken, ...rest } = closing(change)
+/** Lists what a moderator has to confirm before a round closes (DOMAIN Q3). */
+function askedBefore(model: Model, round: Round) {
+  const held = model.session.state === "live" || model.session.state === "paused"
+  return [
+    fewAnswered(round) && "below-quorum",
+    held && fewAreHere(model, round.electorate) && "below-connected",
+    held && someWait(round, model.present) && "answers-missing",
+  ]
+}
+
+/** Commands that end the answering of a round. Its result waits while somebody has not answered (DOMAIN Q4). */
+const closingAnswers = (shows: boolean) => {
+  const { broken, ...rest } = closing((model, round) => {
+    const all = round.answers.size === round.electorate.size
+    round.again = all ? null : model.now + 10_000
+    round.state = "closed"
+    if (all && shows) reveal(model, round)
+  })
   return {
     ...rest,
     broken: (model: Model, who: unknown, body: { round: string; evenBelowQuorum?: boolean | undefined }) => {
       const round = roundIn(model, body.round)
-      const short = round.kind === "call" && round.state === "open" && fewAnswered(round)
-      return [...broken(model, who, body), short && body.evenBelowQuorum !== true && "below-quorum"]
+      const asks = round.state === "open" && body.evenBelowQuorum !== true
+      return [...broken(model, who, body), ...(asks ? askedBefore(model, round) : [])]
     },
   }
 }
@@ -130,7 +153,14 @@ export const roundTellings: Tellings = {
       const named = (anonymity ?? preset) === "named"
       const sideLeftOut = leavesASideOut(model, statement.recused)
       const facts = { statement: id, version, kind, named, electorate, sideLeftOut }
-      model.rounds.set(round, { id: round, ...facts, state: "open", answers: new Map(), byOwnHand: new Set() })
+      model.rounds.set(round, {
+        id: round,
+        ...facts,
+        state: "open",
+        again: null,
+        answers: new Map(),
+        byOwnHand: new Set(),
+      })
     },
   },
 
@@ -166,10 +196,19 @@ export const roundTellings: Tellings = {
     changes: (model, _, { round, member, answer }) => record(roundIn(model, round), member, answer),
   },
 
-  "close-round": closingAnswers((_, round) => {
-    round.state = "closed"
-  }),
-  "close-and-show": closingAnswers(reveal),
+  "close-round": closingAnswers(false),
+  "close-and-show": closingAnswers(true),
+  "reopen-round": {
+    ...closing((_, round) => {
+      round.state = "open"
+      round.again = null
+    }),
+    broken: (model, _, { round: id }) => {
+      const { state, again } = roundIn(model, id)
+      const late = state !== "closed" || again === null || again <= model.now
+      return [state === "open" ? "already-done" : late && "again-over"]
+    },
+  },
   "reveal-round": {
     ...closing(reveal),
     broken: (model, _, { round: id }) => {

@@ -185,6 +185,27 @@ export const inRounds: Partial<Record<RefusalCode, Provocation>> = {
     return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
   }),
   "below-quorum": inPanel(async (panel, attempt) =>
-    attempt("moderator", "close-round", { round: await openCall(panel, await panel.proposed()) }),
+    attempt("moderator", "close-round", {
+      round: await openCall(panel, await panel.proposed()),
+      evenBelowQuorum: false,
+    }),
   ),
+  "below-connected": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    panel.stage.present([])
+    return attempt("moderator", "close-round", { round, evenBelowQuorum: false })
+  }),
+  "answers-missing": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    const answer = { kind: "call", position: "agree" } as const
+    for (const who of ["panelist1", "panelist2", "panelist3"])
+      await panel.do(who, "answer-round", { round, answer, seen: 0 })
+    return attempt("moderator", "close-round", { round, evenBelowQuorum: false })
+  }),
+  "again-over": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    await panel.do("moderator", "close-round", { round })
+    await panel.do("moderator", "reveal-round", { round })
+    return attempt("moderator", "reopen-round", { round })
+  }),
 }

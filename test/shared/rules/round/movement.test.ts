@@ -110,17 +110,21 @@ describe("the parts of a movement that may be shown (DOMAIN H5)", () => {
 describe("the rating before", () => {
   const rounds = (...list: Round[]) =>
     ({ rounds: Object.fromEntries(list.map(one => [one.id, one])) }) as unknown as State
-  const first = rating([], { openedAt: 1, version: 1 })
-  const second = rating([], { openedAt: 2, version: 2 })
-  const third = rating([], { openedAt: 3, version: 2 })
+  const first = rating([], { openedAt: 1, n: 1, version: 1 })
+  const second = rating([], { openedAt: 2, n: 2, version: 2 })
+  const third = rating([], { openedAt: 2, n: 3, version: 2 })
   it("is the last one of that statement, of an earlier version too", () => {
-    const all = rounds(third, first, second, rating([], { openedAt: 2, statement: "A-2" }))
+    const all = rounds(third, first, second, rating([], { openedAt: 2, n: 1, statement: "A-2" }))
     expect(ratingBefore(all, third)).toBe(second)
     expect(ratingBefore(all, second)).toBe(first)
     expect(ratingBefore(all, first)).toBeNull()
   })
   it("is none that was void or is a call", () => {
-    const all = rounds(rating([], { openedAt: 1, state: "void" }), rating([], { openedAt: 2, kind: "call" }), third)
+    const all = rounds(
+      rating([], { openedAt: 1, n: 1, state: "void" }),
+      rating([], { openedAt: 2, n: 1, kind: "call" }),
+      third,
+    )
     expect(ratingBefore(all, third)).toBeNull()
   })
 })

@@ -35,10 +35,10 @@ test("the middle range is exact: a score on P30 or P70 is inside", () => {
 })
 
 const rating = (more: object): Round =>
-  ({ id: "r2", kind: "rating", statement: "s", openedAt: 2, state: "open", answers: null, ...more }) as never
+  ({ id: "r2", kind: "rating", statement: "s", openedAt: 2, n: 2, state: "open", answers: null, ...more }) as never
 const given = (...scores: (number | null)[]) => scores.map(score => ({ answer: { kind: "rating", score } }))
 const before = (answers: object[] | null): State =>
-  ({ rounds: { r1: { ...rating({ id: "r1", openedAt: 1, state: "revealed" }), answers } } }) as never
+  ({ rounds: { r1: { ...rating({ id: "r1", openedAt: 1, n: 1, state: "revealed" }), answers } } }) as never
 
 test("from the second rating on, the last shown result says which scores need a reason", () => {
   const round = rating({ reasonsFor: "outside" })

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/consensus/answer.ts"
 import { right } from "../../../../../shared/rules/policy.ts"
-import { classOf } from "../../../../../shared/rules/round/outcome/classes.ts"
+import { classIn } from "../../../../../shared/rules/round/outcome/classes.ts"
 import { hasLaterRating } from "../../../../../shared/rules/round/outcome/movement.ts"
 import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
@@ -106,7 +106,7 @@ export class RoundResult extends LitElement {
     const movement = movementParts(state, round)
     return html`
       <p>${msg("result.counts", { high, n, mid, low, median })}</p>
-      <p>${classWords(classOf(figures))}</p>
+      <p>${askedWords(round)} ${classWords(classIn(round, figures), state)}</p>
       ${movement.words}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
@@ -171,6 +171,10 @@ export class RoundResult extends LitElement {
 
 const plainReason = ({ lang, reason }: { lang: Lang; reason: string }) =>
   html`${originalMark(lang)}<p class="text muted" lang=${domLang(lang)}>${reason}</p>`
+
+/** How many of those whom the round asked have answered. */
+const askedWords = ({ answered, electorate }: Round): string =>
+  msg("summary.answered", { answered: answered ?? 0, electorate: electorate.length })
 
 /** Whether the round shows answers. A void round shows its answers if they were kept. */
 const isShown = ({ state, answers }: Round): boolean => state === "revealed" || (state === "void" && answers !== null)

@@ -84,7 +84,7 @@ test("the next rating's card shows the written summary beside the sentences of t
   const words = allWords(element)
   expect(words).toContain("Costs worry two of four.")
   expect(words).toContain("From the figures")
-  expect(words).toContain("4 of 8 answered.")
+  expect(words).toContain("4 of 8 asked answered.")
   expect(words).toContain("Opened although the stopping rule said otherwise: Two were away.")
 })
 
@@ -113,7 +113,7 @@ test("a batch with a statement against its rule names it, asks for a reason and 
 test("the summary's form begins with the sentences of the figures and sends what was written", async () => {
   const first = rating(1, "revealed")
   const form = await asked({ kind: "summarize-round", round: first }, scene(inState(first), secretary))
-  expect(form.field("text-en")?.value).toContain("4 of 8 answered.")
+  expect(form.field("text-en")?.value).toContain("4 of 8 asked answered.")
   await form.write("text-en", "Three gave 8.")
   expect(await form.send()).toMatchObject([
     { kind: "summarize-round", body: { round: "rating-1", lang: "en", text: "Three gave 8.", seen: "" } },

@@ -1,0 +1,22 @@
+import { expect } from "vitest"
+import type { Window } from "./browsers.ts"
+
+/**
+ * Closes and shows the open round, as a chair does who says yes to what the page asks and shows the result without waiting
+ * until the round cannot be taken up again.
+ */
+export async function closeAndShow(
+  { page }: Pick<Window, "page">,
+  name: string | RegExp = /^Close and show/,
+): Promise<void> {
+  const close = page.getByRole("button", { name }).locator("visible=true").first()
+  const evenSo = page
+    .locator("dialog[open]")
+    .getByRole("button", { name: /^(Close all the same|仍然截止|それでも締め切る)$/ })
+  const show = page.locator("plenary-foot-bar").getByRole("button", { name: /^(Show the result|公布结果|結果を公開)$/ })
+  await close.click()
+  await expect.poll(async () => (await evenSo.isVisible()) || !(await close.isVisible())).toBe(true)
+  if (await evenSo.isVisible()) await evenSo.click()
+  await close.waitFor({ state: "hidden" })
+  if (await show.isVisible()) await show.click()
+}
