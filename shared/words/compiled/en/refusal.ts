@@ -31,6 +31,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "busy": "The server is busy. Nothing was lost; try again in a moment.",
   "cannot-sit": "{name} cannot sit now: nobody has taken this seat, or it waits for confirmation or is suspended.",
   "chain-broken": "Does not verify: entry {n} differs.",
+  "characters-missing": "No font of this server has these characters: {characters}. The PDF would show empty boxes in their place; Word and HTML show them.",
   "code-wrong": "This code is not right, or it is over. Check it, or have a new one sent.",
   "consent-due": "The attribution has changed. Please read it and agree before you contribute.",
   "database-away": "The server cannot reach its database at the moment, so this may not have been saved. Look whether it is there before you send it again.",

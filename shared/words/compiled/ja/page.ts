@@ -707,6 +707,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "file.other": "別のファイルを選ぶ",
   "file.sending": "{name} をアップロード中",
   "file.there": "アップロード済み: {name}（{size}）",
+  "files.boxes": "空の四角のまま PDF を保存",
   "files.csv": "評点と立場（CSV）",
   "files.docx": "Word（DOCX）",
   "files.html": "ウェブページ（HTML）",

@@ -707,6 +707,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "file.other": "选择其他文件",
   "file.sending": "正在上传 {name}",
   "file.there": "已上传：{name}（{size}）",
+  "files.boxes": "仍下载带空框的 PDF",
   "files.csv": "评分与立场（CSV）",
   "files.docx": "Word（DOCX）",
   "files.html": "网页（HTML）",

@@ -31,6 +31,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "busy": "服务器繁忙，内容未丢失，请稍后再试。",
   "cannot-sit": "{name}目前不能出席：该席位尚未有人入席、有待确认或已停用。",
   "chain-broken": "验证未通过：第{n}条不一致。",
+  "characters-missing": "服务器上没有字体包含以下字符：{characters}。PDF 中这些字符会显示为空框；Word 和 HTML 格式可正常显示。",
   "code-wrong": "验证码不正确或已失效，请核对或重新发送。",
   "consent-due": "署名方式已变更。请先阅读并同意，然后再参与。",
   "database-away": "服务器暂时无法连接数据库，此项可能未保存。重新发送之前，请先查看是否已经存在。",
