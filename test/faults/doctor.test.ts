@@ -15,7 +15,7 @@ afterEach(async () => {
   removeFolder(folder)
 })
 
-test("plenary doctor says line by line how a running server is, and ends with 0", async () => {
+test("plenary doctor says line by line how a running server is, and that nobody makes backups", async () => {
   const port = await freePort()
   const PUBLIC_URL = `http://127.0.0.1:${port}`
   running = await startPlenary({ folder, port, env: { PUBLIC_URL } })
@@ -41,14 +41,15 @@ test("plenary doctor says line by line how a running server is, and ends with 0"
       "address",
     ]),
   )
-  expect({ ok, status }).toEqual({ ok: true, status: 0 })
+  expect(findings.filter(({ level }) => level === "warning").map(({ code }) => code)).toEqual(["backups-none"])
+  expect({ ok, status }).toEqual({ ok: true, status: 1 })
   await running.stop()
   running = null
   const stopped = await plenaryWith({ PUBLIC_URL }, folder, "doctor")
   expect(stopped.status).toBe(2)
   expect(stopped.stdout).toMatch(/^WRONG .*cannot be reached from here \(ECONNREFUSED\)/m)
   const alone = await plenaryWith({ PUBLIC_URL: "" }, folder, "doctor")
-  expect(alone).toMatchObject({ status: 0, stderr: "" })
+  expect(alone).toMatchObject({ status: 1, stderr: "" })
 })
 
 test("it changes nothing: an empty folder stays empty, and a file keeps its mode", async () => {

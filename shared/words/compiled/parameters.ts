@@ -3555,6 +3555,7 @@ export interface TerminalParameters {
   "folder.anothers": [values: { folder: MessageValue; owner: MessageValue; user: MessageValue }]
   "folder.in-use": [values: { folder: MessageValue }]
   "folder.path-long": [values: { folder: MessageValue }]
+  "folder.readable": [values: { file: MessageValue; owner: MessageValue; user: MessageValue }]
   "invite.no-sides": [values: { side: MessageValue }]
   "invite.other-side": [values: { name: MessageValue }]
   "invite.side": [values: { list: MessageValue; side: MessageValue }]
