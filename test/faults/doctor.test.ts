@@ -52,6 +52,21 @@ test("plenary doctor says line by line how a running server is, and that nobody 
   expect(alone).toMatchObject({ status: 1, stderr: "" })
 })
 
+test("the command line knows the settings of the running server, and its own come first", async () => {
+  const port = await freePort()
+  const env = { PUBLIC_URL: `http://127.0.0.1:${port}`, SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "panel@example.org" }
+  running = await startPlenary({ folder, port, env })
+  const none = { PUBLIC_URL: "", SMTP_URL: "", MAIL_FROM: "" }
+  const codes = async (set: Record<string, string>) => {
+    const { stdout } = await plenaryWith(set, folder, "doctor", "--json")
+    return (JSON.parse(stdout) as { findings: { code: string }[] }).findings.map(({ code }) => code)
+  }
+  expect(await codes(none)).toEqual(expect.arrayContaining(["mail-away", "sockets", "address"]))
+  expect(await codes({ ...none, SMTP_URL: "smtp://127.0.0.1:2?tls=none" })).toContain("mail-away")
+  const invited = await plenaryWith({ ...none, LANG: "C" }, folder, "invite", "--role", "admin")
+  expect(invited.stdout).toContain(env.PUBLIC_URL)
+})
+
 test("it changes nothing: an empty folder stays empty, and a file keeps its mode", async () => {
   expect((await plenaryWith({ PUBLIC_URL: "" }, folder, "doctor")).stdout).toContain("The first start writes it.")
   running = await startPlenary({ folder })
