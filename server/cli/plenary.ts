@@ -27,6 +27,7 @@ import { readPlace } from "./migrating/places.ts"
 import { progressIn } from "./migrating/progress.ts"
 import { nearest } from "./nearest.ts"
 import { rebuildSearch } from "./rebuildSearch.ts"
+import { withServed } from "./settings.ts"
 import { unanswered, verifyFile } from "./verify.ts"
 import { verifyHostFile } from "./verifyHostFile.ts"
 import { tied } from "./words.ts"
@@ -96,21 +97,23 @@ async function run(): Promise<void> {
   const [command] = positionals
   if (values.version) return console.log(version)
   if (values.help || command === undefined) return console.log(say("usage"))
+  // a start reads its own settings, and a verification needs none
+  const settings = command === "start" || command === "verify" ? process.env : await withServed(process.env)
   switch (command) {
     case "start":
       return start()
     case "demo":
-      return demo(readConfig(process.env))
+      return demo(readConfig(settings))
     case "invite": {
       const asked = InviteRequest.safeParse({ ...values, lang })
       if (!asked.success) throw misused(say => say("usage.invite"))
-      const { url, token } = Link.parse(await ask(readConfig(process.env), "invite", asked.data))
+      const { url, token } = Link.parse(await ask(readConfig(settings), "invite", asked.data))
       return console.log(values.json ? JSON.stringify({ url, token }) : url)
     }
     case "token": {
       const asked = TokenRequest.safeParse({ ...values, lang })
       if (!asked.success) throw misused(say => say("usage.token"))
-      const { made, tokens } = Tokens.parse(await ask(readConfig(process.env), "token", asked.data))
+      const { made, tokens } = Tokens.parse(await ask(readConfig(settings), "token", asked.data))
       if (values.json) return console.log(JSON.stringify({ made, tokens }))
       if (made !== null) return console.log(made)
       const rows = tokens.map(({ id, name, scope, until, revoked, usedAt }) => {
@@ -122,20 +125,20 @@ async function run(): Promise<void> {
       return console.log(rows.length > 0 ? rows.join("\n") : say("token.none"))
     }
     case "doctor": {
-      const { text, exitCode } = report(await examineConfigured(process.env), say, values.json === true)
+      const { text, exitCode } = report(await examineConfigured(settings), say, values.json === true)
       process.exitCode = exitCode
       return console.log(text)
     }
     case "mail-test": {
       const [, address] = positionals
       if (address === undefined || !z.email().safeParse(address).success) throw misused(say => say("usage.mail-test"))
-      return console.log(await mailTest(readConfig(process.env), address, say))
+      return console.log(await mailTest(readConfig(settings), address, say))
     }
     case "backup":
     case "restore": {
       const [, file] = positionals
       if (file === undefined) throw misused(say => say("usage.file", { command }))
-      const config = readConfig(process.env)
+      const config = readConfig(settings)
       if (command === "restore") return console.log(await restore(config, file, say))
       // the server takes the backups of its schedule with --json
       const record = (found: object) => ask(config, "record-backup", { ...found, scheduled: values.json === true })
@@ -153,25 +156,25 @@ async function run(): Promise<void> {
     case "compact": {
       const [, topic] = positionals
       if (topic === undefined) throw misused(say => say("usage.topic"))
-      const { epoch, ids } = Compacted.parse(await ask(readConfig(process.env), "compact", { topic }))
+      const { epoch, ids } = Compacted.parse(await ask(readConfig(settings), "compact", { topic }))
       return console.log(say("compact.done", { epoch, ids }))
     }
     case "search": {
       const [, deed] = positionals
       if (deed !== "rebuild") throw misused(say => say("usage.search"))
-      return console.log(await rebuildSearch(readConfig(process.env).folder, say, process.stdout))
+      return console.log(await rebuildSearch(readConfig(settings).folder, say, process.stdout))
     }
     case "export": {
       const asked = ExportRequest.safeParse(values)
       if (!asked.success || values.out === undefined) throw misused(say => say("usage.export"))
-      const { text } = Exported.parse(await ask(readConfig(process.env), "export", asked.data))
+      const { text } = Exported.parse(await ask(readConfig(settings), "export", asked.data))
       return writeFileSync(values.out, text)
     }
     case "key": {
       const [, deed] = positionals
       if (deed !== undefined && deed !== "rotate") throw misused(say => say("usage.key", { word: deed }))
       const method = deed === "rotate" ? "rotate-key" : "key"
-      const { keys } = KeyList.parse(await ask(readConfig(process.env), method, {}))
+      const { keys } = KeyList.parse(await ask(readConfig(settings), method, {}))
       const [now = "", before] = keys.toReversed()
       return console.log(deed && before ? say("keeping.rotated", { now, before }) : keys.join("\n"))
     }

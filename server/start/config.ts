@@ -102,6 +102,16 @@ export interface Config {
   mail: { url: string; from: string } | null
 }
 
+/** The settings of Plenary in an environment, as the running server tells them to its owner's command line. */
+export const settingsIn = (environment: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value !== undefined && value !== "" && (name in Environment.shape || name.startsWith("OIDC_"))
+        ? [[name, value]]
+        : [],
+    ),
+  )
+
 /** Reads the configuration from the environment. Throws an error with one sentence if a variable is wrong. */
 export function readConfig(environment: Record<string, string | undefined>): Readonly<Config> {
   // an empty variable counts as unset, because compose files and unit files often contain empty variables

@@ -1,6 +1,5 @@
 import type { RequestHandler } from "express"
 import { seatIn } from "../../shared/minutes/words/people.ts"
-import type { Lang } from "../../shared/model/terms.ts"
 import { libreTranslate } from "../adapters/engine/libreTranslate.ts"
 import { smtpMail } from "../adapters/mail/smtp.ts"
 import { openIdServices } from "../adapters/oidc/openIdServices.ts"
@@ -8,7 +7,7 @@ import { ownFolder } from "../adapters/system/dataFolder.ts"
 import { MailFailure } from "../ports/host/mail.ts"
 import { OperatorError, sayIn } from "../ports/operatorError.ts"
 import { cannotStart } from "./cannotStart.ts"
-import { type Config, readConfig } from "./config.ts"
+import { type Config, readConfig, settingsIn } from "./config.ts"
 import { type FirstLinks, firstStart } from "./firstStart.ts"
 import { startLines } from "./greeting.ts"
 import { isPostgres, loadPostgres, placeOf } from "./instance/database.ts"
@@ -27,7 +26,7 @@ export async function runPlenary(environment = process.env, client?: RequestHand
   // only the user of this process may read its files: the database, SQLite's other files, and copies
   process.umask(0o077)
   const config = readConfig(environment)
-  await start(config, terminalLang(environment), client).catch((failure: unknown) => {
+  await start(config, environment, client).catch((failure: unknown) => {
     throw cannotStart(failure, config)
   })
 }
@@ -36,7 +35,12 @@ export async function runPlenary(environment = process.env, client?: RequestHand
  * Opens the data folder and listens on the port. On SIGTERM the server sends its pages to other servers, commits
  * pending updates and exits.
  */
-async function start(config: Readonly<Config>, lang: Lang, client: RequestHandler | undefined): Promise<void> {
+async function start(
+  config: Readonly<Config>,
+  environment: Record<string, string | undefined>,
+  client: RequestHandler | undefined,
+): Promise<void> {
+  const lang = terminalLang(environment)
   const say = sayIn(lang)
   const place = placeOf(config)
   const progress = process.stdout.isTTY
@@ -66,7 +70,7 @@ async function start(config: Readonly<Config>, lang: Lang, client: RequestHandle
   })
   if (instance.warning) console.error(instance.warning(say))
   const served = await serve(instance, config, client)
-  answer = answerOwner(instance, served.url, served)
+  answer = answerOwner(instance, served.url, { ...served, settings: settingsIn(environment) })
   // a mail server that does not answer must not hold the start up, so it is not awaited
   if (mail)
     void mail.verify().catch((error: unknown) => {

@@ -99,6 +99,7 @@ export async function serve(
   instance.happenings.onSignIn(metrics.countSignIn)
   registerMail(metrics.registry, instance.mailState)
   const failed = failing(log, instance, metrics.countError)
+  instance.services.onFailure(({ at: _, ...failure }) => log.warn(failure, "a sign-in by a service failed"))
   let draining = false
   let leaving = false
   instance.health.watch("draining", () => draining)

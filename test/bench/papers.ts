@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { families, fontFolders } from "../../server/papers/pdf/fonts.ts"
+import { families, fontFolders, letterFamilies } from "../../server/papers/pdf/fonts.ts"
 import { createPdfs } from "../../server/papers/pdf/pdfs.ts"
 import type { Paper, PaperBlock } from "../../shared/papers/paper.ts"
 import type { Row } from "./run.ts"
@@ -47,6 +47,7 @@ export async function papers(): Promise<Row[]> {
     template: join(root, "server/papers/pdf/paper.typ"),
     folders: fontFolders(null),
     families,
+    letters: letterFamilies,
   })
   const seconds: number[] = []
   let pages = 0

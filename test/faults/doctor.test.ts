@@ -15,7 +15,7 @@ afterEach(async () => {
   removeFolder(folder)
 })
 
-test("plenary doctor says line by line how a running server is, and ends with 0", async () => {
+test("plenary doctor says line by line how a running server is, and that nobody makes backups", async () => {
   const port = await freePort()
   const PUBLIC_URL = `http://127.0.0.1:${port}`
   running = await startPlenary({ folder, port, env: { PUBLIC_URL } })
@@ -41,14 +41,30 @@ test("plenary doctor says line by line how a running server is, and ends with 0"
       "address",
     ]),
   )
-  expect({ ok, status }).toEqual({ ok: true, status: 0 })
+  expect(findings.filter(({ level }) => level === "warning").map(({ code }) => code)).toEqual(["backups-none"])
+  expect({ ok, status }).toEqual({ ok: true, status: 1 })
   await running.stop()
   running = null
   const stopped = await plenaryWith({ PUBLIC_URL }, folder, "doctor")
   expect(stopped.status).toBe(2)
   expect(stopped.stdout).toMatch(/^WRONG .*cannot be reached from here \(ECONNREFUSED\)/m)
   const alone = await plenaryWith({ PUBLIC_URL: "" }, folder, "doctor")
-  expect(alone).toMatchObject({ status: 0, stderr: "" })
+  expect(alone).toMatchObject({ status: 1, stderr: "" })
+})
+
+test("the command line knows the settings of the running server, and its own come first", async () => {
+  const port = await freePort()
+  const env = { PUBLIC_URL: `http://127.0.0.1:${port}`, SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "panel@example.org" }
+  running = await startPlenary({ folder, port, env })
+  const none = { PUBLIC_URL: "", SMTP_URL: "", MAIL_FROM: "" }
+  const codes = async (set: Record<string, string>) => {
+    const { stdout } = await plenaryWith(set, folder, "doctor", "--json")
+    return (JSON.parse(stdout) as { findings: { code: string }[] }).findings.map(({ code }) => code)
+  }
+  expect(await codes(none)).toEqual(expect.arrayContaining(["mail-away", "sockets", "address"]))
+  expect(await codes({ ...none, SMTP_URL: "smtp://127.0.0.1:2?tls=none" })).toContain("mail-away")
+  const invited = await plenaryWith({ ...none, LANG: "C" }, folder, "invite", "--role", "admin")
+  expect(invited.stdout).toContain(env.PUBLIC_URL)
 })
 
 test("it changes nothing: an empty folder stays empty, and a file keeps its mode", async () => {

@@ -114,7 +114,10 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
 
 /** The sentence of a refusal with which a sign-in service's answer led here. */
 const problemText = (code: string): string =>
-  refusalText({ code: refusals.find(one => one === code) ?? "service-wrong", params: {} })
+  refusalText({
+    code: refusals.find(one => one === code) ?? "service-wrong",
+    params: { id: new URLSearchParams(location.search).get("id") ?? "" },
+  })
 
 const refusals = ["service-away", "service-denied", "service-state", "service-taken", "service-unknown"] as const
 

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto"
 import type { JWTVerifyGetKey } from "jose"
 import type { Configuration } from "openid-client"
 import {
   type Logout,
+  type ServiceFailure,
   ServiceRefused,
   type ServiceSettings,
   type SignInServices,
@@ -78,9 +80,38 @@ async function saidBeside(config: Configuration, token: string, subject: string)
   return fetchUserInfo(config, token, subject).catch(() => ({}))
 }
 
+/**
+ * The ways in which this server proves itself to a service, by what the service publishes. A service that says nothing
+ * takes the first (OpenID Connect Discovery 1.0, section 3).
+ */
+const authentications = ["client_secret_basic", "client_secret_post"] as const
+type Authentication = (typeof authentications)[number]
+
+const authenticationsOf = (published: readonly string[] | undefined): Authentication[] => {
+  const both = authentications.filter(way => published?.includes(way))
+  return both.length > 0 ? both : ["client_secret_basic"]
+}
+
 /** Signs people in by services that speak OpenID Connect. A service's addresses are read at the first use. */
 export function openIdServices(settings: readonly ServiceSettings[]): SignInServices {
+  const listeners: ((failure: ServiceFailure) => void)[] = []
   const found = new Map<string, { at: number; config: Promise<Configuration> }>()
+  const failed = new Map<string, ServiceFailure>()
+  /** the way of authentication that a service has refused, so that the other one is tried */
+  const unwelcome = new Map<string, Authentication>()
+  /** Turns each failure of the library into a refusal that a person can read, and tells its cause. */
+  const refusing = async <T>({ id: service, name }: ServiceSettings, ask: () => Promise<T>): Promise<T> => {
+    try {
+      return await ask()
+    } catch (failure) {
+      const code = failure instanceof ServiceRefused ? failure.code : await codeOf(failure)
+      if (code === "service-denied" || code === "service-unknown") throw new ServiceRefused(code)
+      const told = { service, name, code, id: randomBytes(4).toString("hex"), at: Date.now(), cause: causeOf(failure) }
+      failed.set(service, told)
+      for (const tell of listeners) tell(told)
+      throw new ServiceRefused(code, told.id)
+    }
+  }
   const keySets = new Map<string, JWTVerifyGetKey>()
   const settingsOf = (id: string): ServiceSettings => {
     const one = settings.find(service => service.id === id)
@@ -93,10 +124,33 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
     // only an administrator's own test service runs without https
     if (service.issuer.startsWith("http://")) execute.push(client.allowInsecureRequests)
     const metadata = { client_secret: service.clientSecret, [client.clockTolerance]: toleranceSeconds }
-    return client.discovery(new URL(service.issuer), service.clientId, metadata, undefined, {
+    const { clientId, clientSecret, id, issuer } = service
+    const read = await client.discovery(new URL(issuer), clientId, metadata, undefined, {
       execute,
       timeout: patienceSeconds,
     })
+    const published = read.serverMetadata()
+    const ways = authenticationsOf(published.token_endpoint_auth_methods_supported)
+    const way = ways.find(one => one !== unwelcome.get(id)) ?? ways[0]
+    const proof = way === "client_secret_post" ? client.ClientSecretPost : client.ClientSecretBasic
+    const config = new client.Configuration(published, clientId, metadata, proof(clientSecret))
+    config.timeout = patienceSeconds
+    for (const prepare of execute) prepare(config)
+    return config
+  }
+  /** Notes that the service refuses this server's way of authentication, and tells whether another one is left. */
+  const turnedAway = async (service: ServiceSettings, failure: unknown): Promise<boolean> => {
+    const { ResponseBodyError, WWWAuthenticateChallengeError } = await openId()
+    const isRefused =
+      (failure instanceof ResponseBodyError && failure.error === "invalid_client") ||
+      failure instanceof WWWAuthenticateChallengeError
+    if (!isRefused || unwelcome.has(service.id)) return false
+    const published = (await configOf(service)).serverMetadata().token_endpoint_auth_methods_supported
+    const [first, other] = authenticationsOf(published)
+    if (first === undefined || other === undefined) return false
+    unwelcome.set(service.id, first)
+    found.delete(service.id)
+    return true
   }
   const configOf = (service: ServiceSettings): Promise<Configuration> => {
     const kept = found.get(service.id)
@@ -120,7 +174,7 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
     list: settings.map(({ id, name, issuer }) => ({ id, name, issuer })),
     async begin(id, { state, nonce, verifier, back, anew }) {
       const service = settingsOf(id)
-      const config = await refusing(() => configOf(service))
+      const config = await refusing(service, () => configOf(service))
       const client = await openId()
       const challenge = await client.calculatePKCECodeChallenge(verifier)
       return client.buildAuthorizationUrl(config, {
@@ -136,14 +190,22 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
     },
     async finish(id, at, { state, nonce, verifier }) {
       const service = settingsOf(id)
-      return refusing(async () => {
+      return refusing(service, async () => {
         const client = await openId()
-        const config = await configOf(service)
-        const tokens = await client.authorizationCodeGrant(config, new URL(at), {
-          expectedState: state,
-          expectedNonce: nonce,
-          pkceCodeVerifier: verifier,
-          idTokenExpected: true,
+        const granted = async () => {
+          const config = await configOf(service)
+          const expected = {
+            expectedState: state,
+            expectedNonce: nonce,
+            pkceCodeVerifier: verifier,
+            idTokenExpected: true,
+          }
+          return { config, tokens: await client.authorizationCodeGrant(config, new URL(at), expected) }
+        }
+        // a service that refused how this server proved itself has not looked at the code yet
+        const { config, tokens } = await granted().catch(async (failure: unknown) => {
+          if (await turnedAway(service, failure)) return granted()
+          throw failure
         })
         const claims = tokens.claims()
         if (!claims) throw new ServiceRefused("service-wrong")
@@ -153,6 +215,7 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
         const more = isWhole ? {} : await saidBeside(config, tokens.access_token, inToken.subject)
         const person = completed(inToken, personOf(service, more))
         const { auth_time: proved } = claims
+        failed.delete(id)
         return {
           ...person,
           session: typeof session === "string" ? session : null,
@@ -162,7 +225,7 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
     },
     async loggedOut(id, token) {
       const service = settingsOf(id)
-      return refusing(async (): Promise<Logout> => {
+      return refusing(service, async (): Promise<Logout> => {
         const { issuer, jwks_uri } = (await configOf(service)).serverMetadata()
         if (!jwks_uri) throw new ServiceRefused("service-wrong")
         const { jwtVerify } = await signatures()
@@ -183,20 +246,42 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
         throw new ServiceRefused("service-wrong")
       })
     },
+    failures: () => [...failed.values()],
+    onFailure: tell => void listeners.push(tell),
+    async reach(id) {
+      try {
+        await configOf(settingsOf(id))
+        return null
+      } catch (failure) {
+        return causeOf(failure)
+      }
+    },
   }
 }
 
-/** Turns each failure of the library into a refusal that a person can read. */
-async function refusing<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask()
-  } catch (failure) {
-    if (failure instanceof ServiceRefused) throw failure
-    const { AuthorizationResponseError } = await openId()
-    if (failure instanceof AuthorizationResponseError)
-      throw new ServiceRefused(failure.error === "access_denied" ? "service-denied" : "service-wrong")
-    throw new ServiceRefused(isAway(failure) ? "service-away" : "service-wrong")
+async function codeOf(failure: unknown): Promise<"service-denied" | "service-wrong" | "service-away"> {
+  const { AuthorizationResponseError } = await openId()
+  if (failure instanceof AuthorizationResponseError)
+    return failure.error === "access_denied" ? "service-denied" : "service-wrong"
+  return isAway(failure) ? "service-away" : "service-wrong"
+}
+
+/** The most characters of a cause that the log gets. */
+const mostCause = 300
+
+/**
+ * Says why a service's answer was refused, by the words of the library and of the service's error. Values of tokens,
+ * codes and claims are in none of these.
+ */
+function causeOf(failure: unknown): string {
+  const words: string[] = []
+  for (let one: unknown = failure, depth = 0; one instanceof Error && depth < 3; one = one.cause, depth++) {
+    const code = "code" in one && typeof one.code === "string" ? one.code : ""
+    const error = "error" in one && typeof one.error === "string" ? one.error : ""
+    const status = "status" in one && typeof one.status === "number" ? `HTTP ${one.status}` : ""
+    words.push([one.message, code, error, status].filter(Boolean).join(", "))
   }
+  return [...new Set(words)].join(": ").slice(0, mostCause) || "unknown"
 }
 
 /** Whether the service did not answer, or answered with a failure of its own. */

@@ -27,8 +27,8 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
   refuseAnothers(folder)
   accessSync(folder, constants.W_OK)
   const unlock = lock(folder)
-  closeToOthers(folder)
   try {
+    closeToOthers(folder)
     // this process holds the lock, so a socket in the folder was left by a killed process
     rmSync(path, { force: true })
     const close = await listen(path, answer)
@@ -45,24 +45,42 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
 }
 
 /**
- * Refuses a folder that belongs to another user, because that user could read everything in it. The user root may serve
- * any folder.
+ * Tells the owner of a folder that this user may not serve; null if they may. A folder of another user is one whose owner
+ * could read everything in it. Two may be served all the same: by root any folder, and by a member of its group a folder
+ * that the group may write to and nobody else. Kubernetes gives a volume of root to a server in this way (`fsGroup`).
  */
-function refuseAnothers(folder: string): void {
-  const [mine, owner] = [process.getuid?.() ?? 0, statSync(folder).uid]
-  if (mine === 0 || mine === owner) return
-  throw new FolderInUse(say => say("folder.anothers", { folder, owner, user: mine }))
+export function anothersFolder(folder: string): { owner: number; user: number } | null {
+  const user = process.getuid?.() ?? 0
+  const { uid: owner, gid, mode } = statSync(folder)
+  if (user === 0 || user === owner) return null
+  const isMember = gid === process.getegid?.() || process.getgroups?.().includes(gid) === true
+  const isOfGroup = isMember && (mode & 0o020) !== 0 && (mode & 0o002) === 0
+  return isOfGroup ? null : { owner, user }
 }
 
+function refuseAnothers(folder: string): void {
+  const found = anothersFolder(folder)
+  if (found) throw new FolderInUse(say => say("folder.anothers", { folder, ...found }))
+}
+
+/** The files of the database in a folder, which hold the signing key, too. */
+export const databaseFiles = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.startsWith("plenary."))
+    .map(({ name }) => join(folder, name))
+
 /**
- * Removes the access of other users from the database files. Earlier versions created these files readable for
- * everybody who could enter the folder.
+ * Removes the access of other users from the database files. Earlier versions created these files readable for everybody
+ * who could enter the folder, and Kubernetes opens the files of a volume to its group at each start. Only the owner of a
+ * file can change its access, so another's file that everybody can read is refused.
  */
 function closeToOthers(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isFile() && entry.name.startsWith("plenary.") && (statSync(path).mode & 0o077) !== 0)
-      chmodSync(path, 0o600)
+  const user = process.getuid?.() ?? 0
+  for (const file of databaseFiles(folder)) {
+    const { uid: owner, mode } = statSync(file)
+    if (user === 0 || user === owner) {
+      if ((mode & 0o077) !== 0) chmodSync(file, 0o600)
+    } else if ((mode & 0o007) !== 0) throw new FolderInUse(say => say("folder.readable", { file, owner, user }))
   }
 }
 

@@ -13,7 +13,7 @@ export function examineBackups(
   state: BackupState | null,
   now: number,
 ): Finding[] {
-  if (plan === null) return [{ level: "ok", code: "backups-none", told: say => say("doctor.backups-none") }]
+  if (plan === null) return [{ level: "warning", code: "backups-none", told: say => say("doctor.backups-none") }]
   const { folder } = plan
   const isThere = existsSync(folder)
   if (isThere && !mayWrite(folder))

@@ -17,6 +17,7 @@ import { examineFolder } from "./folder.ts"
 import { examineMail } from "./mail.ts"
 import { examineProxy, type ServerHere } from "./proxy.ts"
 import { examineSecrets } from "./secrets.ts"
+import { examineSignIn, type ServiceFailed } from "./signIn.ts"
 
 const Backups = z.object({
   triedAt: z.number().nullable(),
@@ -45,6 +46,9 @@ const Examined = z.object({
   // a server of an earlier version does not say these two
   version: z.string().nullable().default(null),
   backups: Backups.nullable().default(null),
+  signIns: z
+    .array(z.object({ name: z.string(), service: z.string(), id: z.string(), at: z.number(), cause: z.string() }))
+    .default([]),
   seen: z.object({ address: z.string(), peer: z.string(), forwarded: z.string().nullable() }).nullable(),
 })
 
@@ -55,6 +59,8 @@ interface ServerFound {
   server: ServerHere | null
   /** the state of the backups; null if no server runs */
   state: BackupState | null
+  /** the last failure of each sign-in service since the server's start */
+  signIns: readonly ServiceFailed[]
 }
 
 /** Examines the server that the environment configures. If no server starts with it, this is the one finding. */
@@ -70,8 +76,8 @@ export async function examineConfigured(environment: Environment): Promise<Findi
 
 /** Examines everything that a server with this configuration needs, and changes nothing. */
 export async function examine(config: Config, environment: Environment = process.env): Promise<Finding[]> {
-  const { folder, databaseUrl, redisUrl, publicUrl, mail, backups } = config
-  const { findings, server, state } = await examineServer(folder)
+  const { folder, databaseUrl, redisUrl, publicUrl, mail, backups, services } = config
+  const { findings, server, state, signIns } = await examineServer(folder)
   return [
     versionsFinding(),
     ...examineFolder(folder, databaseUrl === null),
@@ -81,6 +87,7 @@ export async function examine(config: Config, environment: Environment = process
     ...(databaseUrl === null ? [] : [await examineBus(redisUrl)]),
     ...examineBackups(backups, folder, state, Date.now()),
     await examineMail(mail),
+    ...(await examineSignIn(services, signIns)),
     ...examineSecrets(environment),
     ...(await examineProxy(publicUrl, server)),
   ]
@@ -95,8 +102,9 @@ async function examineServer(folder: string): Promise<ServerFound> {
         findings: [{ level: "ok", code: "server-none", told: say => say("doctor.server-none", { folder }) }],
         server: null,
         state: null,
+        signIns: [],
       }
-    const { causes, version: served, backups } = Examined.parse(asked.result)
+    const { causes, version: served, backups, signIns } = Examined.parse(asked.result)
     const found: Finding =
       causes.length === 0
         ? { level: "ok", code: "server", told: say => say("doctor.server", { folder }) }
@@ -115,9 +123,10 @@ async function examineServer(folder: string): Promise<ServerFound> {
               told: say => say("doctor.server-older", { served, version }),
             },
           ]
-    return { findings: [found, ...older, ...(await headsFindings(folder))], server: serverOn(folder), state: backups }
+    const all = [found, ...older, ...(await headsFindings(folder))]
+    return { findings: all, server: serverOn(folder), state: backups, signIns }
   } catch (failure) {
-    return { findings: [foundIn(failure, "server-silent")], server: null, state: null }
+    return { findings: [foundIn(failure, "server-silent")], server: null, state: null, signIns: [] }
   }
 }
 

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs"
+import { anothersFolder, databaseFiles } from "../../adapters/system/dataFolder.ts"
 import type { Finding } from "./finding.ts"
 
 /** The facts about a folder that the operating system reports. A test replaces them. */
@@ -39,10 +39,9 @@ export function examineFolder(
 ): Finding[] {
   if (!existsSync(folder))
     return [{ level: "warning", code: "folder-missing", told: say => say("doctor.folder-missing", { folder }) }]
-  const owner = statSync(folder).uid
-  const user = process.getuid?.() ?? 0
-  if (user !== 0 && user !== owner)
-    return [{ level: "wrong", code: "folder-anothers", told: say => say("folder.anothers", { folder, owner, user }) }]
+  const another = anothersFolder(folder)
+  if (another)
+    return [{ level: "wrong", code: "folder-anothers", told: say => say("folder.anothers", { folder, ...another }) }]
   const { writable, type, free } = fileSystem(folder)
   if (!writable)
     return [{ level: "wrong", code: "folder-unwritable", told: say => say("doctor.folder-unwritable", { folder }) }]
@@ -73,9 +72,7 @@ function roomFinding(folder: string, bytes: number): Finding {
 
 /** Finds database files that other users may read. Such a file may contain the signing key. */
 const openFiles = (folder: string): Finding[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isFile() && entry.name.startsWith("plenary."))
-    .map(({ name }) => join(folder, name))
+  databaseFiles(folder)
     .filter(file => (statSync(file).mode & 0o077) !== 0)
     .map(file => ({ level: "warning", code: "folder-open", told: say => say("doctor.folder-open", { file }) }))
 

@@ -2,6 +2,7 @@ import { renderSVG } from "uqr"
 import { isLang, type Lang } from "../../../shared/model/terms.ts"
 import type { Paper, PaperBar, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../../shared/papers/paper.ts"
 import { verifyingLine } from "../../../shared/papers/writing/verifying.ts"
+import { boxedSentence } from "../../../shared/papers/writing/words.ts"
 
 /** A paper as the template reads it: clean texts, the words of the foot, and the QR code as a picture. */
 export interface Composed {
@@ -14,6 +15,8 @@ export interface Composed {
   /** the year, month and day of the paper */
   day: number[]
   foot: { first: string; second: string; verifying: { text: string; address: string } | null }
+  /** what the paper says at its head if it has characters that no font shows */
+  boxed: string
   /** an SVG picture */
   qr: string
   blocks: PaperBlock[]
@@ -62,6 +65,7 @@ export function composedPaper({ lang, title, meta, blocks }: Paper): Composed {
       second: [meta.date, ...(meta.hash === null ? [] : [cut(meta.hash, shown.hash)])].join(" · "),
       verifying: verifying && { text: printable(verifying.text), address: printable(verifying.address) },
     },
+    boxed: boxedSentence(lang),
     qr: renderSVG(meta.address, { border: 0 }),
     blocks: blocks.flatMap(block => cleanBlock(block, heads, 0)),
   }

@@ -27,6 +27,8 @@ export interface PaperToSet {
   paper: Paper
   /** the bytes of the pictures in the paper; absent if there are none */
   pictures?: () => AsyncIterable<PicturePart>
+  /** whether characters that no font has are set as empty boxes; without it such a paper is refused */
+  boxes?: boolean
 }
 
 export type PdfLimits = ProcessLimits
@@ -48,18 +50,23 @@ export interface Typesetting {
   /** the folders of fonts */
   folders: readonly string[]
   families: Families
+  /** the families of letters: the first sets them in every language, the others what no other family has */
+  letters: readonly string[]
 }
 
 const Missing = z.object({ missing: z.array(Language) })
+const Unshown = z.object({ unshown: z.array(z.string()) })
+/** The most characters that a refusal names. */
+const mostNamed = 20
 const lookedEveryMs = 60_000
 
 export function createPdfs({ limits = pdfLimits, ...typesetting }: Typesetting & { limits?: PdfLimits }): Pdfs {
   const processes = createProcesses(limits)
-  const { program, template, folders, families } = typesetting
+  const { program, template, ...fonts } = typesetting
   let looked: { at: number; found: Promise<readonly Lang[] | null> } | null = null
   /** Asks the program. Answers null if the server is too busy to ask. */
   async function look(): Promise<readonly Lang[] | null> {
-    const task = JSON.stringify({ template: "", paper: {}, needed: languages, folders, families, onlyLook: true })
+    const task = JSON.stringify({ template: "", paper: {}, needed: languages, ...fonts, onlyLook: true })
     const told = await processes.run(program, () => task, new AbortController().signal)
     return Buffer.isBuffer(told) ? Missing.parse(JSON.parse(told.toString())).missing : null
   }
@@ -71,10 +78,10 @@ export function createPdfs({ limits = pdfLimits, ...typesetting }: Typesetting &
       looked = { at: now, found: look() }
       return (await looked.found) ?? []
     },
-    async set({ paper, pictures }, signal, reader) {
+    async set({ paper, pictures, boxes = false }, signal, reader) {
       async function* task() {
         if (pictures) yield* pictureLines(pictures())
-        yield inOneLine({ template: await readFile(template, "utf8"), ...composedTask(paper), folders, families })
+        yield inOneLine({ template: await readFile(template, "utf8"), ...composedTask(paper), ...fonts, boxes })
       }
       return pdfRead(await processes.run(program, task, signal, reader))
     },
@@ -82,9 +89,13 @@ export function createPdfs({ limits = pdfLimits, ...typesetting }: Typesetting &
   }
 }
 
-/** Reads what the process wrote: a PDF file, or the languages that have no font. */
+/** Reads what the process wrote: a PDF file, the languages that have no font, or the characters that no font has. */
 export function pdfRead(output: Buffer | { refuse: Refusal }): Buffer | { refuse: Refusal } {
   if (!Buffer.isBuffer(output) || output.subarray(0, 5).toString("latin1") === "%PDF-") return output
-  const { missing } = Missing.parse(JSON.parse(output.toString()))
+  const told: unknown = JSON.parse(output.toString())
+  const unshown = Unshown.safeParse(told)
+  if (unshown.success)
+    return refuse("characters-missing", { characters: unshown.data.unshown.slice(0, mostNamed).join(" ") })
+  const { missing } = Missing.parse(told)
   return refuse("fonts-missing", { langs: missing.length === 1 ? missing.join() : "several" })
 }

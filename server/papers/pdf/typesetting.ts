@@ -16,6 +16,10 @@ const Task = z.object({
   needed: z.array(z.string()),
   folders: z.array(z.string()),
   families: z.record(z.string(), z.array(z.string())),
+  /** the families of letters: the first sets them in every language, the others what no other family has */
+  letters: z.array(z.string()),
+  /** whether characters that no font has are set as empty boxes; otherwise the process tells them and sets nothing */
+  boxes: z.boolean().default(false),
   /** whether nothing is set, and the process only tells which languages have no font */
   onlyLook: z.boolean().default(false),
 })
@@ -66,7 +70,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 const task = Task.parse(last)
 const compiler = NodeCompiler.create({ workspace: nowhere, fontArgs: [{ fontPaths: task.folders }] })
-const found = installed(compiler, [...new Set(Object.values(task.families).flat())])
+const found = installed(compiler, [...new Set([...task.letters, ...Object.values(task.families).flat()])])
 const fonts = Object.fromEntries(
   Object.entries(task.families).map(([lang, names]) => [lang, names.filter(name => found.has(name))]),
 )
@@ -75,26 +79,53 @@ if (missing.length > 0 || task.onlyLook) {
   writeWhole(Buffer.from(JSON.stringify({ missing })))
   process.exit(0)
 }
+const [alphabets, ...more] = task.letters.filter(name => found.has(name))
 const all = [...new Set(Object.values(fonts).flat())]
+/** Punctuation that Latin and Chinese fonts share takes the Chinese form in a Chinese or Japanese text. */
+const covering = (lang: string, name: string) => (lang === "en" ? name : { name, covers: "latin-in-cjk" })
 const paper = {
   ...task.paper,
   pictures: settable(compiler, pictures),
   // characters that a language's font lacks come from those of the other languages
-  fonts: Object.fromEntries(Object.entries(fonts).map(([lang, names]) => [lang, [...new Set([...names, ...all])]])),
+  fonts: Object.fromEntries(
+    Object.entries(fonts).map(([lang, names]) => [
+      lang,
+      [...(alphabets ? [covering(lang, alphabets)] : []), ...new Set([...names, ...all, ...more])],
+    ]),
+  ),
 }
-const result = compiler.compile({ mainFileContent: task.template, inputs: { paper: JSON.stringify(paper) } })
-const document = result.result
-if (document === null) {
-  result.printErrors()
-  process.exit(1)
+
+/** Sets the paper. Answers null and prints why if the compiler could not. */
+function setAs(isBoxed: boolean) {
+  const result = compiler.compile({
+    mainFileContent: task.template,
+    inputs: { paper: JSON.stringify({ ...paper, isBoxed }) },
+  })
+  if (result.result === null) result.printErrors()
+  return result.result
 }
-/** PDF/UA-1 does not allow a character that no font can show. Such a paper is tagged all the same. */
-const accessible = () => {
+
+/** Reads from the compiler's failure which characters no font can show; null if it failed for another reason. */
+function unshownIn(failure: unknown): string[] | null {
+  const told = failure instanceof Error && "code" in failure ? String(failure.code) : String(failure)
+  const texts = [...told.matchAll(/the text `\\*"(.+?)\\*"` could not be displayed/gu)].map(([, text = ""]) => text)
+  return texts.length === 0 ? null : [...new Set(texts)]
+}
+
+/** PDF/UA-1 allows no character that no font can show. A paper with boxes is tagged all the same, and says that it has them. */
+function written(): Buffer {
+  const document = setAs(false)
+  if (document === null) process.exit(1)
   try {
     return compiler.pdf(document, { pdfStandard: "ua-1", pdfTags: true })
-  } catch {
-    return compiler.pdf(document, { pdfTags: true })
+  } catch (failure) {
+    const unshown = unshownIn(failure)
+    if (unshown === null) return compiler.pdf(document, { pdfTags: true })
+    if (!task.boxes) return Buffer.from(JSON.stringify({ unshown }))
+    const boxed = setAs(true)
+    if (boxed === null) process.exit(1)
+    return compiler.pdf(boxed, { pdfTags: true })
   }
 }
-writeWhole(accessible())
+writeWhole(written())
 process.exit(0)

@@ -15,7 +15,10 @@ export interface FileWriter {
     signal: AbortSignal,
     reader: string,
   ): Promise<Buffer | { refuse: Refusal }>
-  /** Writes a whole workspace; `setting` is called before a PDF file is set. */
+  /**
+   * Writes a whole workspace; `setting` is called before a PDF file is set. Nobody waits at a page who could be asked, so
+   * characters that no font has become boxes, and the paper says so.
+   */
   workspace(
     task: (typesetting: object) => Task,
     isPdf: boolean,
@@ -47,12 +50,12 @@ export function createWriter(programs: { writing: string; zipping: string }, typ
     paper: (format, { paper, pictures }, signal, reader) =>
       papers.run(programs.writing, () => paperTask(format, paper, pictures?.() ?? null), signal, reader),
     async workspace(task, isPdf, setting, signal) {
-      const { template, folders, families } = typesetting
-      const rest = { template: isPdf ? await readFile(template, "utf8") : "", folders, families }
+      const { program, template, ...fonts } = typesetting
+      const rest = { template: isPdf ? await readFile(template, "utf8") : "", ...fonts, boxes: true }
       const written = await exports.run(programs.writing, () => task(rest), signal)
       if (!isPdf || !Buffer.isBuffer(written)) return written
       await setting()
-      return pdfRead(await exports.run(typesetting.program, () => written, signal))
+      return pdfRead(await exports.run(program, () => written, signal))
     },
     zip: (task, signal) => exports.run(programs.zipping, () => task, signal),
     close() {

@@ -49,11 +49,26 @@ type RefusedCode = "service-unknown" | "service-wrong" | "service-denied" | "ser
 /** A service did not vouch for the person, or its answer is not what was asked for. */
 export class ServiceRefused extends Error {
   readonly code: RefusedCode
+  /** the id under which the log holds the cause; "" where the code says it all */
+  readonly id: string
 
-  constructor(code: RefusedCode) {
+  constructor(code: RefusedCode, id = "") {
     super(code)
     this.code = code
+    this.id = id
   }
+}
+
+/** Why a sign-in by a service failed, for the administrator. It holds no secret and nothing of the person. */
+export interface ServiceFailure {
+  /** the service's id and name */
+  service: string
+  name: string
+  code: RefusedCode
+  /** what a person reads on the page, so that both can be found together */
+  id: string
+  at: Instant
+  cause: string
 }
 
 /** The services by which people sign in, as the administrator has named them. */
@@ -68,4 +83,10 @@ export interface SignInServices {
   finish(id: string, at: string, flow: ServiceFlow): Promise<ServiceFinished>
   /** Reads a message about a logout. Throws `ServiceRefused` unless the service has signed it for this server. */
   loggedOut(id: string, token: string): Promise<Logout>
+  /** The last failure of each service since the start, until a sign-in by it succeeds. */
+  failures(): ServiceFailure[]
+  /** Calls back at each failure. */
+  onFailure(tell: (failure: ServiceFailure) => void): void
+  /** Reads what the service publishes of itself. Answers why that failed; null if it did not. */
+  reach(id: string): Promise<string | null>
 }

@@ -22,7 +22,7 @@ import { presetLife, type SignInLife } from "../../commands/people/signIn/signIn
 import { createBallotBox } from "../../commands/round/secret/ballotBox.ts"
 import { createSeats } from "../../commands/seats.ts"
 import { createPresence } from "../../live/hints/presence.ts"
-import { families, fontFolders } from "../../papers/pdf/fonts.ts"
+import { families, fontFolders, letterFamilies } from "../../papers/pdf/fonts.ts"
 import { createPdfs } from "../../papers/pdf/pdfs.ts"
 import { createWriter } from "../../papers/writing/writer.ts"
 import type { TrustedProxies } from "../../ports/host/addresses.ts"
@@ -138,7 +138,7 @@ export async function openInstance(
     engine,
   })
   const dispatch = watchersOnly ? refusingDispatch : timedDispatch(deciding, took)
-  const setting = { program: typesetting, template, folders: fontFolders(fontsDir), families }
+  const setting = { program: typesetting, template, folders: fontFolders(fontsDir), families, letters: letterFamilies }
   const pdfs = createPdfs(setting)
   const writer = createWriter({ writing, zipping }, setting)
   const faces = createFaces({ settings: opened.hostSettings, clock })

@@ -23,6 +23,8 @@ const Probe = z.object({ token: z.string().min(16).max(64) })
 interface Serving {
   probes: Probes
   indexing: Indexing
+  /** the settings of the server, with their secrets: only its owner reaches the socket */
+  settings: Readonly<Record<string, string>>
 }
 
 /** Answers the requests that the command line sends through the socket in the data folder. */
@@ -52,7 +54,10 @@ export const answerOwner =
           seen: serving?.probes.take(Probe.parse(params).token) ?? null,
           version,
           backups: await instance.backups.last(),
+          signIns: instance.services.failures(),
         }
+      case "settings":
+        return serving?.settings ?? {}
       case "examine-heads":
         return examineHeads(instance)
       case "rebuild-search":

@@ -35,6 +35,7 @@ export const statuses = {
   "webhook-address": 422,
   "webhooks-full": 409,
   "paper-too-long": 422,
+  "characters-missing": 409,
   "fonts-missing": 503,
   "stays-here": 403,
   "no-draft": 502,

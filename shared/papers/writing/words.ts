@@ -21,6 +21,9 @@ export const paperSay =
   (id, ...values) =>
     paperSentence(lang, id, ...values)
 
+/** What a paper says at its head if some of its characters are in no font. */
+export const boxedSentence = (lang: Lang): string => paperSay(lang)("characters.boxed")
+
 /** Names the closed lists of terms in one language, as pages name them. */
 export const termsIn = (say: PaperSay) => ({
   outcome: (outcome: Outcome): string => say(`outcome.${outcome}`),

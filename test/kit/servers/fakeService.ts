@@ -15,6 +15,9 @@ export interface FakeService {
   visit(address: string): string
   /** signs a message about a logout; an empty `typ`: its header names no type */
   logoutToken(claims: Claims, typ?: string): Promise<string>
+  /** the ways of authentication that it publishes (null: it publishes none), and those that it takes */
+  published: readonly string[] | null
+  takes: readonly string[]
   /** how often the keys were read */
   keysRead: number
   end(): Promise<void>
@@ -44,6 +47,8 @@ export async function fakeService(): Promise<FakeService> {
     issuer: "",
     spoil: claims => claims,
     endsIn: 300,
+    published: null,
+    takes: ["client_secret_basic"],
     keysRead: 0,
     person: { sub: "person-1", name: "Ann Onodera", email: "ann@example.org", email_verified: true, sid: "session-1" },
     visit(address) {
@@ -85,6 +90,7 @@ export async function fakeService(): Promise<FakeService> {
           subject_types_supported: ["public"],
           id_token_signing_alg_values_supported: ["RS256"],
           code_challenge_methods_supported: ["S256"],
+          ...(service.published && { token_endpoint_auth_methods_supported: service.published }),
         },
       ]
     if (request.url === "/keys") {
@@ -92,6 +98,12 @@ export async function fakeService(): Promise<FakeService> {
       return [200, { keys: [jwk] }]
     }
     const form = await read(request)
+    const [, said = ""] = /^Basic (.+)$/.exec(request.headers.authorization ?? "") ?? []
+    const basic = atob(said).split(":").map(one => decodeURIComponent(one.replaceAll("+", " ")))
+    const isProved =
+      (service.takes.includes("client_secret_basic") && basic.join(":") === `${clientId}:${secret}`) ||
+      (service.takes.includes("client_secret_post") && form.get("client_secret") === secret)
+    if (!isProved) return [401, { error: "invalid_client" }]
     const asked = given.get(form.get("code") ?? "")
     given.delete(form.get("code") ?? "")
     if (!asked || form.get("code_verifier") === null) return [400, { error: "invalid_grant" }]

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs"
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -66,6 +66,44 @@ describe("the data folder", () => {
     expect(await askOwner(folder, "who", null)).toBeNull()
     await own()
     expect(await askOwner(folder, "who", null)).toEqual({ result: { method: "who", params: null } })
+  })
+
+  describe("that belongs to root and a group, as a volume of Kubernetes does", () => {
+    const group = 12_345
+    const user = 12_346
+    /** What a process of a user in the group says of the folder. */
+    async function served(): Promise<string> {
+      const server = spawn(process.execPath, [`${import.meta.dirname}/folderOwner.ts`, folder], {
+        uid: user,
+        gid: group,
+        stdio: ["ignore", "pipe", "pipe"],
+      })
+      const said = await Promise.race([once(server.stdout, "data"), once(server.stderr, "data")])
+      server.kill("SIGKILL")
+      return String(said[0])
+    }
+    beforeEach(() => {
+      chownSync(folder, 0, group)
+      chmodSync(folder, 0o2775)
+    })
+
+    test("is served by a member of the group, and its files are the server's alone", async () => {
+      writeFileSync(join(folder, "plenary.db"), "")
+      chownSync(join(folder, "plenary.db"), user, group)
+      chmodSync(join(folder, "plenary.db"), 0o664)
+      expect(await served()).toContain("owned")
+      expect(statSync(join(folder, "plenary.db")).mode & 0o777).toBe(0o600)
+      expect(statSync(join(folder, "plenary.sock")).mode & 0o077).toBe(0)
+    })
+
+    test("is refused where everybody may write to it, or read a file of the database that another user owns", async () => {
+      chmodSync(folder, 0o2777)
+      expect(await served()).toContain("belongs to another user")
+      chmodSync(folder, 0o2775)
+      writeFileSync(join(folder, "plenary.db"), "", { mode: 0o666 })
+      chmodSync(join(folder, "plenary.db"), 0o666)
+      expect(await served()).toContain("Every user of this machine can read")
+    })
   })
 
   test("survives callers who send nonsense or go away", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openIdServices, personOf } from "../../../server/adapters/oidc/openIdServices.ts"
+import type { ServiceFailure, SignInServices } from "../../../server/ports/host/signInServices.ts"
 import { readServices } from "../../../server/start/instance/signInServices.ts"
 import type { AccountAnswer } from "../../../shared/contract/queries/people/accounts.ts"
 import { type FakeService, fakeService, settingsOf } from "../../kit/servers/fakeService.ts"
@@ -7,9 +8,11 @@ import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
 let service: FakeService
+let services: SignInServices
 beforeEach(async () => {
   service = await fakeService()
-  panel = await servePanel({ instead: () => ({ services: openIdServices([settingsOf(service)]) }) })
+  services = openIdServices([settingsOf(service)])
+  panel = await servePanel({ instead: () => ({ services }) })
 })
 afterEach(async () => {
   await panel.end()
@@ -64,6 +67,38 @@ const logout = async (token: string) => {
   })
   return [response.status, ((await response.json()) as { error?: { code: string } }).error?.code ?? ""]
 }
+
+describe("a server proves itself to a service", () => {
+  const [basic, post] = ["client_secret_basic", "client_secret_post"]
+  test.each([
+    ["that publishes no way", null, [basic]],
+    ["that publishes the one", [basic], [basic]],
+    ["that publishes the other", [post, "private_key_jwt"], [post]],
+    ["that publishes both and takes the first", [post, basic], [basic]],
+    ["that publishes both and takes the other from this server", [basic, post], [post]],
+  ])("%s", async (_, published, takes) => {
+    Object.assign(service, { published, takes })
+    expect((await signIn()).status).toBe(303)
+    expect((await signIn()).status, "and once more").toBe(303)
+  })
+
+  test("and where it is not taken, the person reads a number, under which the administrator finds the cause", async () => {
+    service.takes = []
+    const told: ServiceFailure[] = []
+    services.onFailure(failure => told.push(failure))
+    const { url, flow } = await begin()
+    const { to } = await comeBack(service.visit(url), flow, "text/html")
+    const shown = new URL(to).searchParams
+    expect(shown.get("problem")).toBe("service-wrong")
+    expect(told).toMatchObject([{ name: "Institute", code: "service-wrong", id: shown.get("id") }])
+    expect(told[0]?.cause).toContain("invalid_client")
+    expect(services.failures()).toEqual(told)
+    expect(JSON.stringify(told)).not.toContain(settingsOf(service).clientSecret)
+    service.takes = [basic ?? ""]
+    await signIn()
+    expect(services.failures(), "a sign-in that succeeds ends it").toEqual([])
+  })
+})
 
 describe("a sign-in by a service", () => {
   test("opens an account with the name and the verified address, and the same one the next time", async () => {

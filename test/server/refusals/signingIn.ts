@@ -42,6 +42,9 @@ const vouching = (...subjects: string[]): SignInServices => ({
   begin: async (_, { state }) => `https://idp.example/?state=${state}`,
   finish: async () => person(subjects.shift() ?? "nobody"),
   loggedOut: async () => ({ issuer: "https://idp.example", jti: "j", of: { session: "s" } }),
+  failures: () => [],
+  onFailure: () => {},
+  reach: async () => null,
 })
 
 const by =

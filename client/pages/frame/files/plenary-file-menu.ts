@@ -64,12 +64,13 @@ export class FileMenu extends LitElement {
     return this.languages.includes(lang) ? `${file}?lang=${lang}` : file
   }
 
-  private readonly save = async (event: Event, format: Format): Promise<void> => {
+  private readonly save = async (event: Event, format: Format, boxes = false): Promise<void> => {
     event.preventDefault()
     if (this.writing !== null) return
     this.writing = format
     this.failure = null
-    const saved = await saveFile(this.hrefOf(format))
+    const href = this.hrefOf(format)
+    const saved = await saveFile(boxes ? `${href}${href.includes("?") ? "&" : "?"}boxes=yes` : href)
     this.writing = null
     if (saved.kind === "failed") this.failure = saved.failure
     else this.close()
@@ -107,6 +108,7 @@ export class FileMenu extends LitElement {
         ${this.unset.length === 0 || this.failure ? nothing : html`<p class="notice warn small" id="files-no-font">${refusalText({ code: "fonts-missing", params: { langs: this.unset.length === 1 ? (this.unset[0] ?? "") : "several" } })}</p>`}
         <p class="small muted" role="status">${this.writing === null ? nothing : msg("files.writing")}</p>
         ${this.failure === null ? nothing : html`<p class="notice bad small" role="alert">${failureText(this.failure)}</p>`}
+        ${this.failure?.code === "characters-missing" ? html`<button class="small" ?disabled=${this.writing !== null} @click=${(event: Event) => this.save(event, "pdf", true)}>${msg("files.boxes")}</button>` : nothing}
       </div>
     </details>`
   }

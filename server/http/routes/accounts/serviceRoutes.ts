@@ -128,7 +128,7 @@ export function serviceRoutes(ports: Ports): Router {
       if (!request.accepts(["json", "html"]) || request.accepts(["json", "html"]) === "json") return { refuse: refusal }
       response.redirect(
         303,
-        `${url}/sign-in?problem=${refusal.code}${to === "/" ? "" : `&to=${encodeURIComponent(to)}`}`,
+        `${url}/sign-in?${new URLSearchParams({ problem: refusal.code, ...(refusal.params["id"] && { id: String(refusal.params["id"]) }), ...(to !== "/" && { to }) })}`,
       )
     }),
   )
@@ -160,7 +160,7 @@ async function asked<T>(ask: () => Promise<T>): Promise<{ value: T } | { refuse:
   try {
     return { value: await ask() }
   } catch (failure) {
-    if (failure instanceof ServiceRefused) return refuse(failure.code)
+    if (failure instanceof ServiceRefused) return refuse(failure.code, { id: failure.id })
     throw failure
   }
 }

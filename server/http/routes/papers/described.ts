@@ -16,6 +16,10 @@ const file = (summary: string, param: string, refused: ZodOpenApiResponseObject)
       path: z.object({ [param]: text, format: z.enum(["pdf", "docx", "md", "html", "json", "csv"]) }),
       query: z.object({
         lang: text.optional().meta({ description: "A language of the panel; another one is refused." }),
+        boxes: z.literal("yes").optional().meta({
+          description:
+            "Sets characters that no font of the server has as empty boxes. Without it a PDF file with such characters is refused (`characters-missing`).",
+        }),
       }),
     },
     responses: {

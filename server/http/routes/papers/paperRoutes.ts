@@ -93,8 +93,9 @@ export function paperRoutes(ports: Ports): Router {
         const written = format === "json" ? plain : headedBy(plain, houseName(await ports.faces.now()))
         const taken = async () =>
           isRead(found, exported, format) ? null : recordExport(ports, request, found, exported)
+        const boxes = request.query["boxes"] === "yes"
         if (format === "pdf" || format === "docx" || (format === "html" && written.pictures))
-          return sendMade(ports, response, written, format, { reader: readerOf(request, found), taken })
+          return sendMade(ports, response, written, format, { reader: readerOf(request, found), taken, boxes })
         return sendPaper(response, written, format, taken)
       }),
     )

@@ -13,13 +13,13 @@ export async function sendMade(
   response: Response,
   made: PaperMade,
   format: "pdf" | "docx" | "html",
-  { reader, taken }: { reader: string; taken: Taken },
+  { reader, taken, boxes }: { reader: string; taken: Taken; boxes: boolean },
 ): Promise<{ refuse: Refusal } | void> {
   const gone = new AbortController()
   response.once("close", () => gone.abort())
   try {
     const file = await (format === "pdf"
-      ? pdfs.set(made, gone.signal, reader)
+      ? pdfs.set({ ...made, boxes }, gone.signal, reader)
       : writer.paper(format, made, gone.signal, reader))
     if (!Buffer.isBuffer(file)) return file
     const refused = await taken()

@@ -8,6 +8,7 @@ import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlit
 import { examineDatabase, examineSqlite, postgresFindings } from "../../../../server/cli/doctor/database.ts"
 import { type Databases, sharedPostgres, startPostgres } from "../../../kit/servers/components/postgres.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
+import { plenaryWith } from "../../../kit/servers/program.ts"
 import { found, inEveryLanguage } from "./told.ts"
 
 const folder = newFolder()
@@ -69,6 +70,15 @@ test("a PostgreSQL that a server can use is right, before its first start and af
   expect(before).toEqual(["ok database-none", "ok standby-none", expect.stringMatching(/connections/), "ok clock"])
   await (await openPostgres({ url })).close()
   expect(found(await examineDatabase(url))[0]).toBe("ok database")
+})
+
+test("the built program finds a healthy PostgreSQL right", async () => {
+  const url = await postgres.createDatabase()
+  await (await openPostgres({ url })).close()
+  const { stdout } = await plenaryWith({ DATABASE_URL: url, PUBLIC_URL: "" }, folder, "doctor", "--json")
+  const { findings } = JSON.parse(stdout) as { findings: { level: string; code: string; text: string }[] }
+  expect(findings.filter(({ level }) => level === "wrong")).toEqual([])
+  expect(findings.map(({ code }) => code)).toContain("database")
 })
 
 test("tables of a newer version are wrong", async () => {

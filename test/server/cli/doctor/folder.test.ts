@@ -1,4 +1,4 @@
-import { chownSync, writeFileSync } from "node:fs"
+import { chmodSync, chownSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { examineFolder } from "../../../../server/cli/doctor/folder.ts"
@@ -33,6 +33,20 @@ test("a folder that is not there is a warning, because the first start makes it"
 test("a folder of another user is wrong", () => {
   chownSync(folder, 12_345, 12_345)
   vi.spyOn(process, "getuid").mockReturnValue(1_000)
+  expect(found(examineFolder(folder, true, on(ext4)))).toEqual(["wrong folder-anothers"])
+})
+
+test("a folder of another user whose group may write to it is right, and database files that others may read are named", () => {
+  chownSync(folder, 0, 12_345)
+  chmodSync(folder, 0o2775)
+  vi.spyOn(process, "getuid").mockReturnValue(1_000)
+  vi.spyOn(process, "getegid").mockReturnValue(1_000)
+  vi.spyOn(process, "getgroups").mockReturnValue([1_000, 12_345])
+  expect(found(examineFolder(folder, true, on(ext4)))).toEqual(["ok folder"])
+  writeFileSync(join(folder, "plenary.db"), "", { mode: 0o660 })
+  chmodSync(join(folder, "plenary.db"), 0o660)
+  expect(found(examineFolder(folder, true, on(ext4)))).toEqual(["ok folder", "warning folder-open"])
+  chmodSync(folder, 0o2777)
   expect(found(examineFolder(folder, true, on(ext4)))).toEqual(["wrong folder-anothers"])
 })
 

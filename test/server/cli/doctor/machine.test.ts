@@ -110,7 +110,7 @@ test("backups on a schedule: none set, none yet, in time, late, failed, and wher
   const plan = readPlan({ BACKUP_SCHEDULE: "0 3 * * *", BACKUP_DIR: kept }, folder)
   const now = new Date("2026-11-27T12:00:00").getTime()
   const none = { triedAt: null, last: null, failure: null }
-  expect(found(examineBackups(null, folder, none, now))).toEqual(["ok backups-none"])
+  expect(found(examineBackups(null, folder, none, now))).toEqual(["warning backups-none"])
   expect(found(examineBackups(plan, folder, none, now))).toEqual(["ok backups-waiting"])
   mkdirSync(kept, { mode: 0o755 })
   const last = (hours: number) => ({

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { families, fontFolders } from "../../../../server/papers/pdf/fonts.ts"
+import { families, fontFolders, letterFamilies } from "../../../../server/papers/pdf/fonts.ts"
 import { createPdfs } from "../../../../server/papers/pdf/pdfs.ts"
 import type { PaperBlock } from "../../../../shared/papers/paper.ts"
 import { paperOf, said } from "./paperOf.ts"
@@ -12,10 +12,11 @@ const pdfs = createPdfs({
   template: join(root, "server/papers/pdf/paper.typ"),
   folders: fontFolders(null),
   families,
+  letters: letterFamilies,
 })
 
 async function made(...blocks: PaperBlock[]): Promise<Buffer> {
-  const set = await pdfs.set({ paper: paperOf(blocks) }, new AbortController().signal)
+  const set = await pdfs.set({ paper: paperOf(blocks), boxes: true }, new AbortController().signal)
   if (!Buffer.isBuffer(set)) throw new Error(set.refuse.code)
   return set
 }

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { composedPaper, printable } from "../../../../server/papers/pdf/composed.ts"
-import { families, fontFolders } from "../../../../server/papers/pdf/fonts.ts"
+import { families, fontFolders, letterFamilies } from "../../../../server/papers/pdf/fonts.ts"
 import { createPdfs } from "../../../../server/papers/pdf/pdfs.ts"
 import type { PaperBlock } from "../../../../shared/papers/paper.ts"
 import { paperOf, said } from "./paperOf.ts"
@@ -14,10 +14,11 @@ const pdfs = createPdfs({
   template: join(root, "server/papers/pdf/paper.typ"),
   folders: fontFolders(null),
   families,
+  letters: letterFamilies,
 })
 
 async function read(blocks: PaperBlock[], rest = {}): Promise<string> {
-  const set = await pdfs.set({ paper: paperOf(blocks, rest) }, new AbortController().signal)
+  const set = await pdfs.set({ paper: paperOf(blocks, rest), boxes: true }, new AbortController().signal)
   if (!Buffer.isBuffer(set)) throw new Error(set.refuse.code)
   return joined(textOf(set))
 }

@@ -4,8 +4,10 @@ import { readdirSync, readFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { families, fontFolders } from "../../../../server/papers/pdf/fonts.ts"
+import { families, fontFolders, letterFamilies } from "../../../../server/papers/pdf/fonts.ts"
 import { createPdfs, type PdfLimits, pdfLimits } from "../../../../server/papers/pdf/pdfs.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import { languages } from "../../../../shared/model/terms.ts"
 import type { PaperBlock } from "../../../../shared/papers/paper.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { png, webp } from "../../../kit/sampleFiles.ts"
@@ -18,6 +20,7 @@ const given = {
   template: join(root, "server/papers/pdf/paper.typ"),
   folders: fontFolders(null),
   families,
+  letters: letterFamilies,
 }
 const within = (limits: Partial<PdfLimits>) => createPdfs({ ...given, limits: { ...pdfLimits, ...limits } })
 const pdfs = createPdfs(given)
@@ -69,6 +72,39 @@ test("a paper is a tagged A4 file after PDF/UA-1 with the title, the foot and th
   const fonts = fontsOf(pdf)
   expect(fonts).toMatch(/NotoSansHans\S* +CID Type 0C +Identity-H +yes yes yes/)
   expect(fonts).toMatch(/NotoSansJP\S* +CID Type 0C +Identity-H +yes yes yes/)
+})
+
+/** Letters of names, which fonts made for Chinese and Japanese lack: they put them together from parts that do not fit. */
+const names = [
+  "Łukasz Žižek-Ğüneş (ığşİ) Őrsi Ştefan Țuțea Đặng Nguyễn Þórður Åsa Ŵyn",
+  "Γιώργος Αγγελόπουλος Ἀθηνᾶ",
+  "Юрій Їжакевич Ђорђевић Әлия Өмір",
+  "김철수 이영희",
+]
+
+test.each([...languages])(
+  "names in Latin, Greek, Cyrillic and Hangul letters are set whole in a paper in %s",
+  async lang => {
+    const pdf = await made(names.map(said), { lang })
+    expect(textOf(pdf).normalize("NFC")).toEqual(expect.stringContaining("Łukasz Žižek-Ğüneş"))
+    for (const name of names) expect(joined(textOf(pdf))).toContain(joined(name))
+    const letters = fontsOf(pdf)
+      .split("\n")
+      .filter(line => line.includes("NotoSans-"))
+    expect(letters.length).toBeGreaterThan(0)
+    expect(fontsOf(pdf)).toMatch(/NotoSans(?:Korean|KR|CJK)/)
+    expect(pdf.toString("latin1")).toMatch(/pdfuaid/)
+  },
+)
+
+test("characters that no font has are named before the paper is taken, and boxes are said on it", async () => {
+  const paper = paperOf([said("The sign 𓀀 and again 𓀀 and 𓁐")])
+  expect(await pdfs.set({ paper }, never)).toEqual(refuse("characters-missing", { characters: "𓀀 𓁐" }))
+  const boxed = await pdfs.set({ paper, boxes: true }, never)
+  if (!Buffer.isBuffer(boxed)) throw new Error(boxed.refuse.code)
+  expect(joined(textOf(boxed))).toContain(joined("printed as empty boxes"))
+  expect(infoOf(boxed)).toMatch(/Tagged: +yes/)
+  expect(textOf(await made([said("x")]))).not.toContain("empty boxes")
 })
 
 test("the process gets nothing of the server's environment, which holds secrets", async () => {

@@ -20,10 +20,6 @@ const silentMs = 5_000
 const patience = `SET idle_in_transaction_session_timeout = 5000; SET tcp_user_timeout = 10000;
   SET tcp_keepalives_idle = 4; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3`
 
-// the driver returns a bigint as a string, because it may be larger than a number can hold; Plenary stores no such
-// number
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-
 /** The connections to a database. A caller takes one, uses it alone, and gives it back. */
 export class Connections {
   readonly url: string

@@ -63,6 +63,20 @@ test("a file that cannot be written is explained in the menu, which stays open",
   expect(shown.querySelector("details")?.open).toBe(true)
 })
 
+test("characters that no font has are said, and the file is taken with boxes by one more press", async () => {
+  const error = { code: "characters-missing", text: "", params: { characters: "𓀀" }, id: "" }
+  answered.mockResolvedValue(Response.json({ error }, { status: 409 }))
+  const shown = await menu()
+  link(shown, "pdf").click()
+  await alertOf(shown)
+  expect(shown.querySelector('[role="alert"]')?.textContent).toContain("𓀀")
+  answered.mockResolvedValue(
+    new Response("%PDF-", { headers: { "content-disposition": 'attachment; filename="a.pdf"' } }),
+  )
+  shown.querySelector<HTMLButtonElement>(".files-list button")!.click()
+  await vi.waitFor(() => expect(answered.mock.calls.at(-1)?.[0]).toContain("/api/records/r1.pdf?lang=en&boxes=yes"))
+})
+
 test("without a connection the menu says so", async () => {
   answered.mockRejectedValue(new TypeError("offline"))
   const shown = await menu()
