@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "8d2708a5594fb222b7c303ef3cc3ba03549b88f773b2f09f89d666749c941d6d"
+export const contractHash = "51d1901f86dfd575bc8dbc0ea7094777cd334a60ff77868b7772aa04eb9ed0df"

@@ -62,6 +62,7 @@ export class FootBar extends Watching(LitElement) {
     const action = this.cockpit?.nextAction(scene) ?? null
     const ask = action ? null : asked(scene)
     const told = happenedNow(scene, action, ask)
+    const minutes = ask && ask.kind !== "minutes" && audienceOf(scene.me.role) === "room" ? minutesOut(scene) : null
     return html`<section aria-label=${msg("bar.label")}>
       ${told ? html`<p class="told small" role="status">${newsWords(told, scene)}</p>` : nothing}
       ${scene.session.sideTime ? html`<plenary-side-times class=${action ? "beside-act" : ""} .scene=${scene}></plenary-side-times>` : nothing}
@@ -70,24 +71,16 @@ export class FootBar extends Watching(LitElement) {
         ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && "request" in action.act}></plenary-floor-place>` : nothing}
         ${action ? this.#cockpit(scene, action) : ask ? this.#ask(scene, ask) : nothing}
       </div>
-      ${noticesWanted(scene).map(notice => this.#warning(scene, notice))}
-      ${ask && ask.kind !== "minutes" && audienceOf(scene.me.role) === "room" ? this.#minutes(scene) : nothing}
+      ${noticesWanted(scene).map(notice => this.#beside(scene, notice, "warning"))}
+      ${minutes ? this.#beside(scene, minutes, "beside") : nothing}
       ${this.#asking.trouble}
     </section>`
   }
 
-  /** Warns that a running silence procedure will be void, because nobody has been notified. */
-  #warning({ state }: View, notice: PersonAsked) {
-    return html`<p class="warning small">${askWords(notice, state)}
-      <button ${this.#shows(notice)} class="quiet small">${msg("bar.show")}</button></p>`
-  }
-
-  /** Says on a line of its own that minutes are out for comments, while the bar asks for something else. */
-  #minutes(scene: Scene) {
-    const out = minutesOut(scene)
-    if (!out) return nothing
-    return html`<p class="beside small"><span>${askWords(out, scene.state)}</span>
-      <button ${this.#shows(out)} class="quiet small">${goWords(out)}</button></p>`
+  /** A line of its own for what waits beside the bar's own request. */
+  #beside({ state }: View, wanted: PersonAsked, style: "warning" | "beside") {
+    return html`<p class="${style} small"><span>${askWords(wanted, state)}</span>
+      <button ${this.#shows(wanted)} class="quiet small">${style === "warning" ? msg("bar.show") : goWords(wanted)}</button></p>`
   }
 
   #shows(wanted: PersonAsked) {

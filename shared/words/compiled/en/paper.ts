@@ -33,6 +33,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "change.first": "no answer → {to}",
   "change.fromTo": "{from} → {to}",
   "change.reasonBefore": "Reason before:",
+  "characters.boxed": "Some characters in this file are in no font of the server that made it. They are printed as empty boxes.",
   "csv.alias": "Pseudonym",
   "csv.anonymity": "Names",
   "csv.answered": "Answered",

@@ -33,6 +33,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "change.first": "未回答 → {to}",
   "change.fromTo": "{from} → {to}",
   "change.reasonBefore": "変更前の理由：",
+  "characters.boxed": "このファイルには、作成したサーバーのフォントにない文字があります。その文字は空の四角で印刷されています。",
   "csv.alias": "仮名",
   "csv.anonymity": "記名",
   "csv.answered": "回答者数",

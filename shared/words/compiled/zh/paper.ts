@@ -33,6 +33,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "change.first": "未作答 → {to}",
   "change.fromTo": "{from} → {to}",
   "change.reasonBefore": "此前的理由：",
+  "characters.boxed": "生成此文件的服务器上没有字体包含其中的部分字符，这些字符印为空框。",
   "csv.alias": "代号",
   "csv.anonymity": "署名方式",
   "csv.answered": "作答人数",

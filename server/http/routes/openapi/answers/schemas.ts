@@ -1417,6 +1417,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-round-opened"
    },
    {
+    "$ref": "#/components/schemas/Entry-round-reopened"
+   },
+   {
     "$ref": "#/components/schemas/Entry-round-revealed"
    },
    {
@@ -10655,6 +10658,43 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "topic": {
       "type": "string"
+     },
+     "again": {
+      "description": "Until when the round may be taken up again. Absent if everybody asked had answered, and in a round that closed by itself.",
+      "type": "number"
+     },
+     "shows": {
+      "description": "Whether the server shows the result at `again`, unless the round is taken up again.",
+      "type": "boolean",
+      "const": true
+     },
+     "needsQuorum": {
+      "description": "Whether the class of the rating needs the quorum (DOMAIN G5). Absent in entries of earlier versions.",
+      "type": "boolean",
+      "const": true
+     },
+     "fewSides": {
+      "description": "The sides that did not reach their quorum at the close: how many of each had answered, and how many were connected. Only in a rating of a live session that names absentees; absent if there is none. The list is empty if the reader may not learn which side it was.",
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "side": {
+         "type": "string"
+        },
+        "answered": {
+         "type": "number"
+        },
+        "connected": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "side",
+        "answered",
+        "connected"
+       ]
+      }
      }
     },
     "required": [
@@ -10991,6 +11031,57 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "endsAt",
      "silence",
      "absentees",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-round-reopened": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "round-reopened"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
      "round",
      "statement",
      "topic"
@@ -15903,6 +15994,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "$ref": "#/components/schemas/Classed"
      },
      {
+      "$ref": "#/components/schemas/NoClass"
+     },
+     {
       "type": "null"
      }
     ]
@@ -19687,6 +19781,70 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "n"
     ]
    }
+  ]
+ },
+ "NoClass": {
+  "description": "No class, because too few answered (DOMAIN G5): of `all` who were asked, or of a `side`, of whom also too few may have been connected at the close. `side`, `answered` and `connected` are null of all, and where the reader may not learn which side it was.",
+  "type": "object",
+  "properties": {
+   "is": {
+    "type": "null"
+   },
+   "of": {
+    "type": "string",
+    "enum": [
+     "all",
+     "side"
+    ]
+   },
+   "side": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "answered": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "connected": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "asked": {
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "is",
+   "of",
+   "side",
+   "answered",
+   "connected",
+   "asked"
   ]
  },
  "NoteMoment": {
@@ -24862,6 +25020,43 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "again": {
+    "description": "Until when the closed round may be taken up again; absent if it may not.",
+    "type": "number"
+   },
+   "shows": {
+    "description": "Set if the server shows the result at `again`.",
+    "type": "boolean",
+    "const": true
+   },
+   "needsQuorum": {
+    "description": "Set if the rating's class needs the quorum. Ratings that an earlier version closed have a class without it.",
+    "type": "boolean",
+    "const": true
+   },
+   "fewSides": {
+    "description": "The sides that did not reach their quorum at the close; absent if there is none. The list is empty if this reader may not learn which side it was.",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "side": {
+       "type": "string"
+      },
+      "answered": {
+       "type": "number"
+      },
+      "connected": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "side",
+      "answered",
+      "connected"
+     ]
+    }
    },
    "revealedAt": {
     "anyOf": [
