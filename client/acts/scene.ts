@@ -1,3 +1,4 @@
+import type { SpokenFor } from "../../shared/contract/live.ts"
 import type { Round, Statement } from "../../shared/fold/consensusState.ts"
 import type { Session } from "../../shared/fold/sessionState.ts"
 import type { State, Topic } from "../../shared/fold/state.ts"
@@ -39,7 +40,16 @@ export interface Scene extends View {
    * hides names, `waiting` is a number.
    */
   answers: Readonly<
-    Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
+    Record<
+      string,
+      {
+        answered: number
+        waiting: readonly string[] | number
+        corrected?: readonly string[] | undefined
+        /** the positions that the secretary entered in a named call: for whom, but not which */
+        spoken?: readonly SpokenFor[] | undefined
+      }
+    >
   >
   /** the ids of the rounds that the reader has answered */
   mine: ReadonlySet<string>

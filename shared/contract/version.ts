@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9615de63705dc425f9bd5388baca5b8644f29c274315f39f611eedc7c4705edf"
+export const contractHash = "4c230434bf1367eb93718a21f15273e32fc6e0e30c92dd9e5dca5d362a696bb1"

@@ -142,6 +142,8 @@ export interface Round {
   reasons?: RatedReason[] | undefined
   /** The groups of the reasons, and how many times they were grouped. */
   grouped?: { groups: ReasonGroup[]; times: number; by: MemberId | null; at: Instant } | undefined
+  /** The members for whom a spoken position was entered that nobody confirmed; absent if there are none. */
+  unconfirmed?: MemberId[] | undefined
   /** The members who collected a ballot in a secret round; null before its close. */
   roll: MemberId[] | null
   extended: boolean

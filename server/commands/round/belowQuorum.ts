@@ -4,7 +4,7 @@ import type { Fraction } from "../../../shared/model/consensus/rule.ts"
 import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
 import { needed } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"
-import { latest } from "./revealing.ts"
+import { counted, isFromOwner } from "./spoken/counted.ts"
 
 /**
  * Refuses to close a call whose answers do not reach the quorum, in all or on a side (DOMAIN Q3). The server counts,
@@ -16,7 +16,11 @@ export function belowQuorum(situation: Situation, round: Round): { refuse: Refus
   if (kind !== "call" || round.silence) return null
   const { ballots } = situation
   if (ballots) return shortOf("", electorate.length, ballots.answers.length, rule.quorum)
-  const given = new Set(latest(round, situation.answers).map(({ member }) => member))
+  const given = new Set(
+    counted(round, situation.answers)
+      .filter(isFromOwner)
+      .map(({ member }) => member),
+  )
   const inAll = shortOf("", electorate.length, given.size, rule.quorum)
   if (inAll || !namesAbsentees(round)) return inAll
   for (const side of new Set(electorate.flatMap(elector => elector.side ?? []))) {

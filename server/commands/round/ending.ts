@@ -7,7 +7,8 @@ import { alreadyDone } from "../refusing.ts"
 import { beforeDeadline } from "./batch/beforeDeadline.ts"
 import { decideTogether } from "./batch/together.ts"
 import { belowQuorum } from "./belowQuorum.ts"
-import { latest, revealed, withNames } from "./revealing.ts"
+import { revealed, withNames } from "./revealing.ts"
+import { counted } from "./spoken/counted.ts"
 
 /**
  * Closes a round, with all rounds of its batch, and appends the events from `then`. A silence procedure can close only at its deadline. It is revealed
@@ -69,7 +70,7 @@ export function makeVoid(situation: Situation, id: RoundId, reason: string): Dec
  */
 function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   const { id: round, statement, topic } = row
-  const answers = withNames(row, latest(row, sealed))
+  const answers = withNames(row, counted(row, sealed))
   return {
     events: [{ kind: "round-voided", body: { round, statement, topic, reason: "", why: "unheard", answers } }],
     sealed: [{ round, revisions: sealed.length }],

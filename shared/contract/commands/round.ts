@@ -7,6 +7,7 @@ import {
   anonymities,
   deadlineActs,
   dispositions,
+  positions,
   reasonRules,
   statementRounds,
 } from "../../model/terms.ts"
@@ -74,8 +75,15 @@ export const roundCommands = {
   "summarize-round": round.extend({ lang: Language, text: reason, seen: z.string() }),
   /** `seen` is the latest revision of the sender's own answer that the page has; 0 if it has none. */
   "answer-round": round.extend({ answer: GivenAnswer, seen: z.int().min(0) }),
-  /** The secretary enters an answer that a panelist said aloud in a named call. */
+  /**
+   * The secretary enters an answer that a panelist said aloud in a named call. It counts once its owner or a second
+   * officer confirms it.
+   */
   "enter-spoken": round.extend({ member: MemberId, answer: GivenAnswer }),
+  /** The owner of an entered answer says that it is theirs. `seen` is the revision that the owner's page showed. */
+  "say-so": round.extend({ seen: z.int().positive() }),
+  /** A second officer presses the position that the panelist said. The receipt's `counts` is 1 if it is the entered one. */
+  "confirm-spoken": round.extend({ member: MemberId, heard: z.enum(positions) }),
   /**
    * Opens a silence procedure and notifies the members. Silence counts as agree, and the procedure closes by itself at
    * `endsAt`.

@@ -70,6 +70,11 @@ export const roundEvents = {
     roll: z.array(MemberId).nullable().default(null),
     /** The reasons for the scores of a rating, sorted by score and wording. Absent if the result publishes none. */
     reasons: z.array(RatedReason).optional(),
+    /**
+     * The members for whom a spoken position was entered that neither they nor a second officer confirmed before the
+     * close. It does not count, and no entry holds it. Absent if there are none.
+     */
+    unconfirmed: z.array(MemberId).optional(),
   }),
   /** Groups the reasons of a rating's result anew. The entry replaces the groups of earlier entries. */
   "reasons-grouped": z.object({ ...at, groups: z.array(ReasonGroup) }),

@@ -2,6 +2,7 @@ import type { SaidKey } from "../../model/said.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import { recordReviewed } from "../../rules/record/living/reviews.ts"
+import { spokenIn } from "../../rules/round/outcome/tally.ts"
 import { changeKey, objectionKey, reasonKey } from "../../rules/said/inRounds.ts"
 import { questionKey } from "../../rules/said/inThreads.ts"
 import { livingProse, reviewProse } from "../living/prose.ts"
@@ -51,6 +52,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         ...ratingProse(state, line.round, words.lang).map(plain),
         ...out,
         ...positionsProse(writing, line),
+        ...spokenProse(writing, line),
         ...scoreReasons(writing, line),
         ...(figures.changed ? [plain(told.changed(figures.changed))] : []),
         ...summaryProse(writing, line.round),
@@ -194,4 +196,16 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
       quote({ lang, text }, reasonKey(line.round.id, member, text)),
     ]),
   ]
+}
+
+/** How many positions were spoken, and whose were not confirmed. Rounds of earlier versions print neither. */
+function spokenProse({ words, name, proceedings: { state } }: Writing, line: Extract<Line, { kind: "round" }>) {
+  const { unconfirmed = [] } = line.round
+  const answers = line.answers ?? []
+  const told = proceedingWords(words.lang)
+  const spoken = answers.some(({ aloud }) => aloud) ? spokenIn(answers) : null
+  const names = unconfirmed.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
+  return [...(spoken ? [told.spokenShare(spoken)] : []), ...(names.length > 0 ? [told.unconfirmed(names)] : [])].map(
+    (text): Paragraph => ({ lang: words.lang, text, quoted: false }),
+  )
 }

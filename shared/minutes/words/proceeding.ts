@@ -1,6 +1,6 @@
 import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
 import type { Classed } from "../../rules/round/outcome/classes.ts"
-import { chained } from "./lists.ts"
+import { chained, listed } from "./lists.ts"
 import { minutesIn } from "./say.ts"
 
 /** The figures of a revealed round: how many answered and, if they may be printed, the answers. */
@@ -98,6 +98,10 @@ export function proceedingWords(lang: Lang) {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.unheard", told) : say("round.unheard.shares", { ...told, shares })
     },
+    /** says how many positions were spoken and entered by the secretary */
+    spokenShare: (share: { n: number; m: number }) => say("round.spoken", share),
+    /** names those for whom a position was entered that nobody confirmed */
+    unconfirmed: (names: readonly string[]) => say("round.unconfirmed", { names: listed(say, names) }),
     floor: (turns: readonly TurnFigures[]) => {
       const told = turns.map(({ name, turn, ms }) =>
         turn === "contribution"

@@ -96,7 +96,7 @@ export function foldRound(state: State, entry: Entry): State {
     case "round-extended":
       return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
     case "round-revealed": {
-      const { round: id, statement, answered, roll, reasons } = entry.body
+      const { round: id, statement, answered, roll, reasons, unconfirmed } = entry.body
       const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)
       const turned = { by: entry.by, at: entry.at }
       const shown = round(state, id, {
@@ -107,6 +107,7 @@ export function foldRound(state: State, entry: Entry): State {
         answers,
         roll,
         ...(reasons && { reasons }),
+        ...(unconfirmed && { unconfirmed }),
       })
       return isReview(state, id) ? shown : end(shown, statement, "proposed")
     }

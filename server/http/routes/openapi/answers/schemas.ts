@@ -8920,6 +8920,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          },
          "abstain": {
           "type": "number"
+         },
+         "vouched": {
+          "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+          "type": "number"
          }
         },
         "required": [
@@ -8952,6 +8956,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
             "type": "number"
            },
            "abstain": {
+            "type": "number"
+           },
+           "vouched": {
+            "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
             "type": "number"
            }
           },
@@ -8994,6 +9002,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           },
           "side": {
            "type": "string"
+          },
+          "vouched": {
+           "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+           "type": "number"
           }
          },
          "required": [
@@ -9080,6 +9092,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           },
           "spoken": {
            "type": "boolean"
+          },
+          "aloud": {
+           "type": "object",
+           "properties": {
+            "enteredBy": {
+             "type": "string"
+            },
+            "officer": {
+             "anyOf": [
+              {
+               "type": "string"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            }
+           },
+           "required": [
+            "enteredBy",
+            "officer"
+           ]
           }
          },
          "required": [
@@ -9414,6 +9448,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "type": "null"
          }
         ]
+       },
+       "unconfirmed": {
+        "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
        },
        "reasons": {
         "description": "The reasons that were given with positions in a round without names. The authors are left out.",
@@ -11087,6 +11128,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "silent": {
            "description": "The elector did not answer in a silence procedure, which counts as agree.",
            "type": "boolean"
+          },
+          "aloud": {
+           "type": "object",
+           "properties": {
+            "enteredBy": {
+             "type": "string"
+            },
+            "officer": {
+             "anyOf": [
+              {
+               "type": "string"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            }
+           },
+           "required": [
+            "enteredBy",
+            "officer"
+           ]
           }
          },
          "required": [
@@ -11164,6 +11227,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "lang",
         "member"
        ]
+      }
+     },
+     "unconfirmed": {
+      "description": "The members for whom a spoken position was entered that neither they nor a second officer confirmed before the close. It does not count, and no entry holds it. Absent if there are none.",
+      "type": "array",
+      "items": {
+       "type": "string"
       }
      }
     },
@@ -11476,6 +11546,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "silent": {
          "description": "The elector did not answer in a silence procedure, which counts as agree.",
          "type": "boolean"
+        },
+        "aloud": {
+         "type": "object",
+         "properties": {
+          "enteredBy": {
+           "type": "string"
+          },
+          "officer": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "enteredBy",
+          "officer"
+         ]
         }
        },
        "required": [
@@ -15599,6 +15691,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "abstain": {
       "type": "number"
+     },
+     "vouched": {
+      "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+      "type": "number"
      }
     },
     "required": [
@@ -15636,6 +15732,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       },
       "side": {
        "type": "string"
+      },
+      "vouched": {
+       "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+       "type": "number"
       }
      },
      "required": [
@@ -18785,6 +18885,204 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "spoken": {
     "description": "The panelist said the answer aloud, and the secretary entered it.",
     "type": "boolean"
+   },
+   "entered": {
+    "description": "The position that the secretary entered for the caller and that does not count yet; `answer` is then null. `ended`: a second officer pressed another position, so that only the owner can make it count.",
+    "type": "object",
+    "properties": {
+     "answer": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "kind": {
+          "type": "string",
+          "const": "review"
+         },
+         "judgement": {
+          "type": "string",
+          "enum": [
+           "amend",
+           "stands",
+           "withdraw"
+          ]
+         },
+         "reason": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         }
+        },
+        "required": [
+         "kind",
+         "judgement",
+         "reason",
+         "lang"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "kind": {
+          "type": "string",
+          "const": "rating"
+         },
+         "score": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         },
+         "reason": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "texts": {
+          "type": "array",
+          "items": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          }
+         }
+        },
+        "required": [
+         "kind",
+         "score"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "kind": {
+          "type": "string",
+          "const": "call"
+         },
+         "position": {
+          "type": "string",
+          "enum": [
+           "abstain",
+           "agree",
+           "block",
+           "disagree",
+           "reserve"
+          ]
+         },
+         "reason": {
+          "type": "string"
+         },
+         "remedy": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "confirmBy": {
+          "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+          "anyOf": [
+           {
+            "type": "string"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         },
+         "texts": {
+          "type": "array",
+          "items": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          }
+         }
+        },
+        "required": [
+         "kind",
+         "position",
+         "reason",
+         "remedy",
+         "lang",
+         "confirmBy"
+        ]
+       }
+      ]
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "ended": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "answer",
+     "by",
+     "ended"
+    ]
+   },
+   "officer": {
+    "description": "The second officer who confirmed what the secretary entered.",
+    "type": "string"
    },
    "elsewhere": {
     "description": "Another browser of this member has the ballot of a secret round. The page learns this when it requests a ballot.",
@@ -23211,6 +23509,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        },
        "abstain": {
         "type": "number"
+       },
+       "vouched": {
+        "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+        "type": "number"
        }
       },
       "required": [
@@ -23243,6 +23545,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "type": "number"
          },
          "abstain": {
+          "type": "number"
+         },
+         "vouched": {
+          "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
           "type": "number"
          }
         },
@@ -23285,6 +23591,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         },
         "side": {
          "type": "string"
+        },
+        "vouched": {
+         "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+         "type": "number"
         }
        },
        "required": [
@@ -23371,6 +23681,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         },
         "spoken": {
          "type": "boolean"
+        },
+        "aloud": {
+         "type": "object",
+         "properties": {
+          "enteredBy": {
+           "type": "string"
+          },
+          "officer": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "enteredBy",
+          "officer"
+         ]
         }
        },
        "required": [
@@ -23705,6 +24037,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
+     },
+     "unconfirmed": {
+      "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
      },
      "reasons": {
       "description": "The reasons that were given with positions in a round without names. The authors are left out.",
@@ -24956,6 +25295,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "silent": {
          "description": "The elector did not answer in a silence procedure, which counts as agree.",
          "type": "boolean"
+        },
+        "aloud": {
+         "type": "object",
+         "properties": {
+          "enteredBy": {
+           "type": "string"
+          },
+          "officer": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "enteredBy",
+          "officer"
+         ]
         }
        },
        "required": [
@@ -25129,6 +25490,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "by",
      "at"
     ]
+   },
+   "unconfirmed": {
+    "description": "The members for whom a spoken position was entered that nobody confirmed; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    },
    "roll": {
     "description": "The members who collected a ballot in a secret round; null before its close.",
