@@ -33,8 +33,10 @@ export interface View {
  */
 export interface Scene extends View {
   now: Instant
-  /** the ids of members who are connected */
+  /** the ids of members who are connected, or ticked */
   present: readonly string[]
+  /** the members who are connected; the others of `present` were ticked */
+  connected?: readonly string[]
   /**
    * The answer counts of each open round, from hints: how many members have answered, and which have not. If the round
    * hides names, `waiting` is a number.

@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "4c230434bf1367eb93718a21f15273e32fc6e0e30c92dd9e5dca5d362a696bb1"
+export const contractHash = "e0e133988b8c6a00bb4eaf3835bf5f504ceef082031293fb1120d121932bce39"

@@ -160,6 +160,8 @@ export interface Round {
   reasonLang?: Lang | undefined
   /** Set if the round became void by itself, because nobody had been notified of the silence procedure. */
   voidWhy?: "unheard" | undefined
+  /** How many had answered when a moderator made the round void; absent if nobody had. */
+  voidGiven?: number | undefined
   /** The record that a review asks about. */
   record?: RecordId | undefined
 }

@@ -60,8 +60,10 @@ export function makeVoid(situation: Situation, id: RoundId, reason: string): Dec
   if (!round) return refuse("not-found")
   if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
   const until = round.silence && round.state === "open" ? round.endsAt : null
-  if (until === null) return decideTogether(situation, round, (_, one) => voided(one, reason))
-  return until <= now ? refuse("time-over", { time: until }) : { ...voided(round, reason), until }
+  if (until === null) return decideTogether(situation, round, (own, one) => voided(one, reason, givenIn(own, one)))
+  return until <= now
+    ? refuse("time-over", { time: until })
+    : { ...voided(round, reason, givenIn(situation, round)), until }
 }
 
 /**
@@ -77,6 +79,10 @@ function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   }
 }
 
-export const voided = ({ id: round, statement, topic }: Round, reason: string): Accepted => ({
-  events: [{ kind: "round-voided", body: { round, statement, topic, reason } }],
+const givenIn = ({ answers, ballots }: Situation, round: Round): number =>
+  ballots?.answers.length ?? counted(round, answers).length
+
+/** Makes a round void. `given` is how many had answered, which the minutes print. */
+export const voided = ({ id: round, statement, topic }: Round, reason: string, given = 0): Accepted => ({
+  events: [{ kind: "round-voided", body: { round, statement, topic, reason, ...(given > 0 && { given }) } }],
 })

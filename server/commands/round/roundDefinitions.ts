@@ -112,6 +112,8 @@ export const roundDefinitions = {
 
   "void-round": defineCommand(schemas["void-round"], {
     action: "run a round",
+    reads,
+    readsBatch: true,
     decide: (situation, { round, reason }) => makeVoid(situation, round, reason),
   }),
 

@@ -94,6 +94,8 @@ export const roundEvents = {
     reasonLang,
     /** The reason if nobody was notified of the silence procedure before it ended. */
     why: z.literal("unheard").optional(),
+    /** How many had answered when a moderator made the round void. Absent if nobody had. */
+    given: z.int().positive().optional(),
     /** The answers that were given before the round was voided. They are kept, but they do not count. */
     answers: z.array(RevealedAnswer).optional(),
   }),

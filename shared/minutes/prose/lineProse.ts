@@ -75,6 +75,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       }
       return [
         plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason)),
+        ...(line.round.voidGiven === undefined ? [] : [plain(told.voidedGiven(line.round.voidGiven))]),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
       ]
     }
@@ -134,6 +135,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "no-consensus":
       return [
         plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried)),
+        ...(line.against ? [plain(proceedingWords(words.lang).against(line.against))] : []),
         ...why(line.reason),
       ]
     case "mode":

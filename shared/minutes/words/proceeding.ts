@@ -1,4 +1,4 @@
-import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
+import type { Lang, Level, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
 import type { Classed } from "../../rules/round/outcome/classes.ts"
 import { chained, listed } from "./lists.ts"
 import { minutesIn } from "./say.ts"
@@ -98,6 +98,10 @@ export function proceedingWords(lang: Lang) {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.unheard", told) : say("round.unheard.shares", { ...told, shares })
     },
+    /** says which level the rule gave where a moderator recorded no consensus */
+    against: (level: Level) => say("noConsensus.against", { level }),
+    /** says how many had answered a round that a moderator made void */
+    voidedGiven: (n: number) => say("round.voidedGiven", { n }),
     /** says how many positions were spoken and entered by the secretary */
     spokenShare: (share: { n: number; m: number }) => say("round.spoken", share),
     /** names those for whom a position was entered that nobody confirmed */

@@ -112,12 +112,13 @@ export function foldRound(state: State, entry: Entry): State {
       return isReview(state, id) ? shown : end(shown, statement, "proposed")
     }
     case "round-voided": {
-      const { round: id, statement, reason: voidReason, reasonLang, why: voidWhy, answers = null } = entry.body
+      const { round: id, statement, reason: voidReason, reasonLang, why: voidWhy, given, answers = null } = entry.body
       const turned = { by: entry.by, at: entry.at }
       const kept = {
         answers,
         answered: answers?.length ?? null,
         ...(voidWhy && { voidWhy }),
+        ...(given && { voidGiven: given }),
         ...(reasonLang && { reasonLang }),
       }
       const ended = round(state, id, { state: "void", turned, voidReason, ...kept })

@@ -2356,6 +2356,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "session": {
       "type": "string"
+     },
+     "tickedBy": {
+      "description": "The member who ticked. Absent in entries of earlier versions, and where nobody ticked.",
+      "type": "string"
      }
     },
     "required": [
@@ -5718,6 +5722,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "en",
        "ja",
        "zh"
+      ]
+     },
+     "against": {
+      "description": "The level that the rule gave. Absent if it gave none, and in entries of earlier versions.",
+      "type": "string",
+      "enum": [
+       "consensus",
+       "rough",
+       "unanimity"
       ]
      }
     },
@@ -11378,6 +11391,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "description": "The reason if nobody was notified of the silence procedure before it ended.",
       "type": "string",
       "const": "unheard"
+     },
+     "given": {
+      "description": "How many had answered when a moderator made the round void. Absent if nobody had.",
+      "type": "number"
      },
      "answers": {
       "description": "The answers that were given before the round was voided. They are kept, but they do not count.",
@@ -25682,6 +25699,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "const": "unheard"
    },
+   "voidGiven": {
+    "description": "How many had answered when a moderator made the round void; absent if nobody had.",
+    "type": "number"
+   },
    "record": {
     "description": "The record that a review asks about.",
     "type": "string"
@@ -26569,6 +26590,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       },
       "ticked": {
        "type": "boolean"
+      },
+      "tickedBy": {
+       "type": "string"
       }
      },
      "required": [
