@@ -121,7 +121,9 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await spoken.locator('textarea[name="reason"]').fill("?")
   await spoken.getByRole("button", { name: /^Enter for/ }).click()
   await sees(lin, /按您的口头表态录入：不同意。尚未计入。/)
-  await button(lin, "另行作答").click()
+  await button(lin, "是我说的").click()
+  await sees(lin, "您的立场：不同意。截止前可以更改。")
+  await button(lin, "更改").click()
   await lin.page
     .locator("plenary-position-form")
     .getByRole("radio", { name: "同意", exact: true })
