@@ -1,3 +1,4 @@
+import type { SpokenFor } from "../../shared/contract/live.ts"
 import type { Round, Statement } from "../../shared/fold/consensusState.ts"
 import type { Session } from "../../shared/fold/sessionState.ts"
 import type { State, Topic } from "../../shared/fold/state.ts"
@@ -32,14 +33,25 @@ export interface View {
  */
 export interface Scene extends View {
   now: Instant
-  /** the ids of members who are connected */
+  /** the ids of members who are connected, or ticked */
   present: readonly string[]
+  /** the members who are connected; the others of `present` were ticked */
+  connected?: readonly string[]
   /**
    * The answer counts of each open round, from hints: how many members have answered, and which have not. If the round
    * hides names, `waiting` is a number.
    */
   answers: Readonly<
-    Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
+    Record<
+      string,
+      {
+        answered: number
+        waiting: readonly string[] | number
+        corrected?: readonly string[] | undefined
+        /** the positions that the secretary entered in a named call: for whom, but not which */
+        spoken?: readonly SpokenFor[] | undefined
+      }
+    >
   >
   /** the ids of the rounds for which the reader's answer is still on its way; absent where the page sends none */
   sending?: ReadonlySet<string> | undefined

@@ -27,6 +27,8 @@ export type PersonAsked =
   | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { kind: "rate"; round: Round; statement: Statement }
   | { kind: "position"; round: Round; statement: Statement }
+  /** the secretary entered what the reader said, and it does not count yet */
+  | { kind: "said-so"; round: Round; by: string }
   | { kind: "review"; round: Round; statement: Statement }
   /** a batch with `n` rounds that the reader has not answered */
   | { kind: "batch"; batch: string; n: number }
@@ -75,6 +77,16 @@ const answer: Row = scene => {
   const round = openToMe(scene).find(({ id }) => !isGiven(scene, id))
   const statement = round && findStatement(scene.state, round.statement)
   return statement ? { kind: asking[round.kind], round, statement } : null
+}
+
+/** Finds a position that the secretary entered for the reader and that waits for them. */
+const saidSo: Row = scene => {
+  for (const round of allToMe(scene)) {
+    const spoken = scene.answers[round.id]?.spoken?.find(({ member }) => member === scene.me.member)
+    const waits = spoken && spoken.is !== "confirmed" && !scene.mine.has(round.id)
+    if (waits) return { kind: "said-so", round, by: findMember(scene.state, spoken.by)?.name ?? "" }
+  }
+  return null
 }
 
 const batch: Row = scene => {
@@ -190,6 +202,7 @@ export const minutesOut = (scene: ViewWith<"now">): Extract<PersonAsked, { kind:
  */
 const rows: readonly Row[] = [
   observe,
+  saidSo,
   answer,
   batch,
   objected,

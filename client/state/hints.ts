@@ -1,10 +1,20 @@
 import { type Signal, signal } from "@preact/signals-core"
-import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
+import type { Hint, Looks, SpokenFor, WriteStop } from "../../shared/contract/live.ts"
 
 /** The latest hints. The server sends hints outside the log. The page never folds hints, and they may be outdated. */
 interface HintState {
   presence: { members: readonly string[]; observers: number }
-  answers: Readonly<Record<string, { answered: number; waiting: string[] | number; corrected?: string[] | undefined }>>
+  answers: Readonly<
+    Record<
+      string,
+      {
+        answered: number
+        waiting: string[] | number
+        corrected?: string[] | undefined
+        spoken?: SpokenFor[] | undefined
+      }
+    >
+  >
   /** the open rounds for which the server has stored this member's own answer */
   answered: readonly string[]
   /** the time of the last request to speak slower */
@@ -40,8 +50,8 @@ export function takeHint(hints: Hints, hint: Hint, now: number): void {
       hints.presence.value = { members: hint.members, observers: hint.observers }
       return
     case "answers": {
-      const { round, answered, waiting, corrected } = hint
-      hints.answers.value = { ...hints.answers.peek(), [round]: { answered, waiting, corrected } }
+      const { round, answered, waiting, corrected, spoken } = hint
+      hints.answers.value = { ...hints.answers.peek(), [round]: { answered, waiting, corrected, spoken } }
       return
     }
     case "answered":

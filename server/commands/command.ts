@@ -62,6 +62,8 @@ export interface KnownSituation {
   sha256: (text: string) => string
   /** the members who are connected, or whom the secretary has ticked as present */
   present: ReadonlySet<string>
+  /** the members who are connected */
+  connected?: ReadonlySet<string>
   /** whether a mail server is configured */
   mails: boolean
   /** whether people without an account can get one, by a mailed link or a sign-in service */

@@ -180,6 +180,7 @@ const knownNow = (ports: DispatchPorts, { workspace, actor }: Attempt, state: St
   signsIn: ports.signsIn ?? false,
   engine: ports.engine?.host ?? null,
   present: presentIn(state, ports.present(workspace)),
+  connected: ports.present(workspace),
 })
 
 /** Refuses a sender without the right, or without the account that the act needs, before anything else is read. */

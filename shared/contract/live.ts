@@ -54,14 +54,34 @@ export interface EntriesFrame {
   list: Entry[]
 }
 
+/**
+ * A position that the member `by` entered for another one. It waits, or it counts, or a second officer has pressed another
+ * position and ended it. `officer` is null where the owner said so. `revision` is that of the owner's answer.
+ */
+export interface SpokenFor {
+  member: string
+  revision: number
+  by: string
+  is: "waits" | "confirmed" | "ended"
+  officer: string | null
+}
+
 /** A message that may be lost and is never folded into the state. */
 export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
   /**
    * `corrected` lists the members who changed an answer that the secretary had entered for them. Only the room gets
-   * this list, and only in a named call.
+   * this list, and only in a named call. So it is with `spoken`, the positions that the secretary entered: for whom, but
+   * not which.
    */
-  | { kind: "answers"; round: string; answered: number; waiting: string[] | number; corrected?: string[] }
+  | {
+      kind: "answers"
+      round: string
+      answered: number
+      waiting: string[] | number
+      corrected?: string[]
+      spoken?: SpokenFor[]
+    }
   /** Sent to one member: the open rounds that this member has answered, without secret rounds. */
   | { kind: "answered"; rounds: string[] }
   /** Sent to one member: their ballot in a secret round was not cast yet and has moved to another of their browsers. */

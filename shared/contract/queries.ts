@@ -161,6 +161,13 @@ export interface Mine {
   /** The panelist said the answer aloud, and the secretary entered it. */
   spoken?: boolean
   /**
+   * The position that the secretary entered for the caller and that does not count yet; `answer` is then null. `ended`: a
+   * second officer pressed another position, so that only the owner can make it count.
+   */
+  entered?: { answer: GivenAnswer; by: string | null; ended: boolean }
+  /** The second officer who confirmed what the secretary entered. */
+  officer?: string
+  /**
    * Another browser of this member has the ballot of a secret round. The page learns this when it requests a ballot.
    */
   elsewhere?: boolean

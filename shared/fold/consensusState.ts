@@ -153,6 +153,8 @@ export interface Round {
   reasons?: RatedReason[] | undefined
   /** The groups of the reasons, and how many times they were grouped. */
   grouped?: { groups: ReasonGroup[]; times: number; by: MemberId | null; at: Instant } | undefined
+  /** The members for whom a spoken position was entered that nobody confirmed; absent if there are none. */
+  unconfirmed?: MemberId[] | undefined
   /** The members who collected a ballot in a secret round; null before its close. */
   roll: MemberId[] | null
   extended: boolean
@@ -171,6 +173,8 @@ export interface Round {
   reasonLang?: Lang | undefined
   /** Set if the round became void by itself, because nobody had been notified of the silence procedure. */
   voidWhy?: "unheard" | undefined
+  /** How many had answered when a moderator made the round void; absent if nobody had. */
+  voidGiven?: number | undefined
   /** The record that a review asks about. */
   record?: RecordId | undefined
 }

@@ -42,7 +42,13 @@ export interface Session {
   /** The sides' budgets of speaking time, with loans and overruns; absent until a budget is set. */
   sideTime?: SideTime | undefined
   /** When each member was present. `to` is null while they are present. */
-  attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
+  attendance: {
+    member: MemberId
+    from: Instant
+    to: Instant | null
+    ticked: boolean
+    tickedBy?: MemberId | undefined
+  }[]
   minutes: Minutes
   /** The closed session that this one continues. */
   continues?: SessionId | undefined

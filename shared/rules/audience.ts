@@ -1,5 +1,5 @@
 import type { Entry, EventKind } from "../contract/events.ts"
-import type { Elector, RevealedAnswer } from "../model/consensus/answer.ts"
+import type { Aloud, Elector, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
 import type { Authentic } from "../model/consensus/rule.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
@@ -205,7 +205,7 @@ function withoutAuthors(entry: Entry): Entry {
       return bare.body.fewSides ? { ...bare, body: { ...bare.body, fewSides: [] } } : bare
     case "round-revealed":
       // `roll` is removed, because members who collected a ballot were present.
-      return { ...bare, body: { ...bare.body, ...withoutPeople(bare.body), roll: null } }
+      return { ...bare, body: { ...bare.body, ...withoutPeople(bare.body), ...untold(bare.body), roll: null } }
     case "round-voided": {
       const { answers } = bare.body
       return answers ? { ...bare, body: { ...bare.body, answers: unsigned(answers) } } : bare
@@ -272,9 +272,17 @@ const withoutPeople = ({ answers, reasons }: (Entry & { kind: "round-revealed" }
   ...(reasons && { reasons: reasons.map(one => ({ ...one, member: null })) }),
 })
 
+/** Keeps how many spoken positions nobody confirmed, and removes whose they were. */
+const untold = ({ unconfirmed }: { unconfirmed?: MemberId[] | undefined }) =>
+  unconfirmed ? { unconfirmed: unconfirmed.map(() => nobody) } : {}
+
+/** Keeps whether a second officer confirmed a spoken answer, and removes who entered and who confirmed it. */
+const heardByNobody = <T extends { aloud?: Aloud | undefined }>(one: T): T =>
+  one.aloud ? { ...one, aloud: { enteredBy: nobody, officer: one.aloud.officer && nobody } } : one
+
 const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers
-    .map(one => ({ ...one, answer: wordless(one.answer) }))
+    .map(one => ({ ...heardByNobody(one), answer: wordless(one.answer) }))
     .toSorted(bySaying)
     .map(one => ({ ...one, member: null, side: null }))
 
@@ -290,10 +298,11 @@ const sidesUntold = <T extends { recusedSides?: SideId[] | undefined }>(body: T)
 /** Keeps the record's tally, and removes the positions of persons and sides, which only the room may read. */
 const recordWithoutNames = (body: RecordBody): RecordBody => ({
   ...sidesUntold(body),
+  ...untold(body),
   electorate: body.electorate.map(unnamed),
   sides: [],
   positions: body.positions
-    .map(one => ({ ...unnamed(one), position: wordless(one.position) }))
+    .map(one => ({ ...unnamed(heardByNobody(one)), position: wordless(one.position) }))
     .toSorted((a, b) => bySaying({ answer: a.position, spoken: a.spoken }, { answer: b.position, spoken: b.spoken })),
   objections: body.objections.map(one => ({ ...one, by: nobody })),
   dissents: body.dissents.map(one => ({ ...one, by: null })),

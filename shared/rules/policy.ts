@@ -88,6 +88,7 @@ const table = {
   "run a round": row("acts", "no", "yes", "no", "no", "no", "no", "no"),
   "group reasons": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
   answer: row("words", "no", "own", "no", "no", "own", "no", "no"),
+  "confirm a spoken answer": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
   "enter a spoken answer": row("acts", "no", "no", "yes", "no", "no", "no", "no"),
   object: row("words", "no", "no", "no", "no", "yes", "no", "no"),
   // An objection to an erratum is no vote, so moderators, who declare records, may raise it too.

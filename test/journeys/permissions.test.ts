@@ -70,6 +70,11 @@ const attempts: { [K in CommandKind]?: { action: Action; body: CommandInput<K> }
     action: "enter a spoken answer",
     body: { round: nobody, member: nobody, answer: { kind: "rating", score: 5 } },
   },
+  "say-so": { action: "answer", body: { round: nobody, seen: 1 } },
+  "confirm-spoken": {
+    action: "confirm a spoken answer",
+    body: { round: nobody, member: nobody, heard: "agree" },
+  },
   "raise-objection": {
     action: "object",
     body: { statement: nobody, version: 1, reason: { lang: "en", text: "No." }, remedy: null },

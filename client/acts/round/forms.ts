@@ -24,10 +24,12 @@ export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct | BetweenAct> =
   call: openingForm,
   "close-and-show": closingForm,
   "close-round": closingForm,
-  "void-round": (act, { state }) => {
+  "void-round": (act, { state, answers }) => {
     const { id: round, statement } = act.round
     const label = findStatement(state, statement)?.label ?? ""
-    return reasoned(act, label, reason => ({ kind: "void-round", body: { round, reason } }))
+    const form = reasoned(act, label, reason => ({ kind: "void-round", body: { round, reason } }))
+    const n = answers[round]?.answered ?? 0
+    return n > 0 ? { ...form, submit: () => msg("act.voidWith", { n }) } : form
   },
   "change-position": changing,
   "group-reasons": groupingForm,

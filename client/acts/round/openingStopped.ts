@@ -6,12 +6,13 @@ import type { ViewWith } from "../scene.ts"
 
 /** The reason why a round of this kind cannot be opened on a statement. Null if it can. */
 export function openingStopped(
-  scene: ViewWith<"present">,
+  scene: ViewWith<"present" | "connected">,
   statement: Statement,
   kind: "rating" | "call" | "silence" | "between",
 ): Refusal | null {
   const version = versionFor(statement, latestVersion(statement)?.n ?? 0)
   if ("refuse" in version) return version.refuse
-  const seen = { state: scene.state, present: new Set(scene.present) }
+  const connected = scene.connected && new Set(scene.connected)
+  const seen = { state: scene.state, present: new Set(scene.present), connected }
   return cannotOpen(seen, statement, version, kind)?.refuse ?? null
 }

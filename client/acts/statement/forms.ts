@@ -1,5 +1,8 @@
+import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
+import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
+import { outcomeName } from "../../i18n/terms/outcomeTerms.ts"
 import type { Form, Forms } from "../form.ts"
 import { reasoned } from "../reasoned.ts"
 import { consenting, naming, recusing } from "./readyingForms.ts"
@@ -14,13 +17,18 @@ export const statementForms: Forms<StatementAct | CardAct> = {
       reason => ({ kind: "carry-over", body: { statement: act.statement.id, reason } }),
       false,
     ),
-  "record-no-consensus": act =>
-    reasoned(
+  "record-no-consensus": (act, { state }) => {
+    const computed = standing(state, act.statement.id)?.computed
+    const level = computed ? declarable(computed)[0] : undefined
+    const against = level !== undefined
+    const form = reasoned(
       act,
       act.statement.label,
       reason => ({ kind: "record-no-consensus", body: { statement: act.statement.id, reason } }),
-      false,
-    ),
+      against,
+    )
+    return against ? { ...form, submit: () => msg("act.noConsensusAgainst", { level: outcomeName(level) }) } : form
+  },
   withdraw: act =>
     reasoned(act, act.statement.label, reason => ({
       kind: "withdraw-statement",

@@ -7,6 +7,7 @@ import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { delegateOf } from "../../../shared/rules/round/electorate/delegateOf.ts"
 import { answeredIn } from "../../../shared/rules/round/outcome/tally.ts"
 import { changesShown } from "../../elements/record/answers/changesShown.ts"
+import { spokenShare } from "../../elements/record/answers/spokenMark.ts"
 import type { SaidReader } from "../../elements/translating/saidShown.ts"
 import { list, number } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -50,13 +51,15 @@ const spokenFor = (name: string): string => msg("record.spokenBy", { name })
 
 export function recordPositions(record: RecordRow, reader: SaidReader, name: NameThen) {
   const { state } = reader
-  const { tally, sides, tallyAtReveal } = record.body
+  const { tally, sides, tallyAtReveal, unconfirmed } = record.body
   const round = findRound(state, record.body.round)
   const n = answeredIn(tally)
   const m = tally.electorate
   return html`<section class="stack">
     <h2>${msg("record.positions")}</h2>
     <p class="muted">${msg("record.answered", { n, m })}</p>
+    ${spokenShare(record.body)}
+    ${unconfirmed ? html`<p>${msg("record.unconfirmed", { names: list(unconfirmed.map(id => name(id, record.declaredAt))) })}</p>` : nothing}
     <plenary-tally-bar .tally=${tally}></plenary-tally-bar>
     ${sides.length > 0 ? table(record, state) : nothing} ${people(record, name)}
     ${

@@ -238,11 +238,14 @@ function firstOf(rows: readonly NextActionRule[], scene: Scene): NextAction | nu
  * Returns the members that a call lacks for its quorum: how many, of which side, and their names. Null if the quorum is
  * met, or if no session is live: a round between sessions needs nobody to be present.
  */
-function noQuorum({ state, session, present }: ViewWith<"present">, statement: Statement): Stop | null {
+function noQuorum(
+  { state, session, present, connected }: ViewWith<"present" | "connected">,
+  statement: Statement,
+): Stop | null {
   const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
   if (!live) return null
   const rule = state.workspace && ruleFor(state, state.workspace.rule, statement.id)
-  const found = rule && quorum(rule, electorateOf(state, statement.id), new Set(present))
+  const found = rule && quorum(rule, electorateOf(state, statement.id), new Set(present), new Set(connected ?? present))
   if (!found || found.met) return null
   const names = found.missing.map(member => state.members[member]?.name ?? "")
   return { kind: "no-quorum", side: found.side, more: found.more, names }

@@ -40,6 +40,8 @@ export class OwnAnswers {
   private readonly questions: Record<string, Questions> = {}
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
+  /** The revision of a spoken answer that was asked for last, by round. */
+  private readonly asked = new Map<string, number>()
   private readonly page: Page
   private readonly stops: (() => void)[]
 
@@ -120,7 +122,14 @@ export class OwnAnswers {
    * Fetches the reader's answer once after the secretary or another tab has entered it. No event contains the answer.
    */
   private hearOf(round: string): void {
-    const answered = this.page.live.hints.answered.value
+    const { answered: told, answers } = this.page.live.hints
+    const me = this.page.scene.value?.me.member
+    const spoken = answers.value[round]?.spoken?.find(({ member }) => member === me)
+    if (spoken && spoken.revision > (this.asked.get(round) ?? this.mine.peek()[round]?.revision ?? 0)) {
+      this.asked.set(round, spoken.revision)
+      return void this.fetch(round)
+    }
+    const answered = told.value
     if (!answered.includes(round) || this.answered.value.has(round) || this.heard.has(round)) return
     this.heard.add(round)
     void this.fetch(round)

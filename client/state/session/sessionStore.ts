@@ -69,6 +69,7 @@ export class SessionStore {
   private readonly beside: SceneSignals = {
     now: this.now,
     present: computed(() => [...presentIn(this.live.state.value, this.live.hints.presence.value.members)]),
+    connected: computed(() => this.live.hints.presence.value.members),
     answers: computed(() => this.live.hints.answers.value),
     mine: computed(() => this.own.answered.value),
     sending: computed(() => this.live.outbox.answering.value),

@@ -80,6 +80,7 @@ interface AnswerRow {
   revision: number
   answer: unknown
   spoken: boolean
+  aloud: unknown
   atMs: number
 }
 
@@ -90,6 +91,7 @@ const addAnswer = statement<AnswerRow>()((db, { answer }, at) =>
     revision: at.revision,
     answer: at.answer,
     spoken: at.spoken,
+    aloud: at.aloud,
     atMs: at.atMs,
   }),
 )

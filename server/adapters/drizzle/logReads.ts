@@ -88,6 +88,7 @@ export const answersOf = statement<{ round: RoundId }>()((db, { answer }, at) =>
       revision: answer.revision,
       answer: answer.answer,
       spoken: answer.spoken,
+      aloud: answer.aloud,
       at: answer.atMs,
     })
     .from(answer)

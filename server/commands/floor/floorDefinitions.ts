@@ -128,7 +128,9 @@ export const floorDefinitions = {
         const running = attendance.find(span => span.member === member && span.to === null)
         // the secretary's tick is noted for a connected member, too, because the connection may already be lost
         if (here ? running?.ticked : !running) return { events: [] }
-        return { events: [{ kind: "attendance-noted", body: { session, member, here, ticked: true } }] }
+        const { member: by } = situation.actor
+        const body = { session, member, here, ticked: true, ...(here && by && { tickedBy: by }) }
+        return { events: [{ kind: "attendance-noted", body }] }
       }),
   }),
 }

@@ -16,6 +16,7 @@ import type { Clock } from "../../ports/host/clock.ts"
 import type { Letter, Mail } from "../../ports/host/mail.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
+import { whoAnswered } from "../round/spoken/counted.ts"
 import { server, serverActor } from "../serverActor.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
@@ -163,7 +164,7 @@ async function wantedBy(
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
   const open = Object.values(state.rounds).filter(({ state: at, anonymity }) => at === "open" && anonymity !== "secret")
   const answered = new Map<string, Set<string>>()
-  for (const { id } of open) answered.set(id, new Set((await store.answers(id)).map(({ member }) => member)))
+  for (const { id } of open) answered.set(id, whoAnswered(await store.answers(id)))
   const roundsWhere = (counts: (round: Round, members: ReadonlySet<string>) => boolean) =>
     new Set(open.filter(round => counts(round, answered.get(round.id) ?? new Set())).map(({ id }) => id))
   return members.flatMap((member): Reader[] => {
@@ -193,7 +194,7 @@ async function remindedOf(
   if (to === "everybody") return members.map(member => ({ member, waiting: 0 }))
   const owed = new Map<MemberId, number>()
   for (const { id: one, electorate } of rounds) {
-    const answered = new Set((await store.answers(one)).map(({ member }) => member))
+    const answered = whoAnswered(await store.answers(one))
     for (const { member } of electorate) if (!answered.has(member)) owed.set(member, (owed.get(member) ?? 0) + 1)
   }
   return members.flatMap((member): Reader[] => {

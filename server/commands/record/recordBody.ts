@@ -39,6 +39,7 @@ export function recordBody(
     tallyAtReveal,
     sides,
     positions: positionsOf(standing),
+    ...(round.unconfirmed && { unconfirmed: round.unconfirmed }),
     ...reasonsOf(standing),
     objections: objectionsOf(state, statement, round.version),
     dissents: [],
@@ -60,8 +61,10 @@ export const inForce = (state: State, statement: Statement) =>
   Object.values(state.records).find(one => one.body.statement === statement.id && one.state === "in_force")
 
 const positionsOf = ({ round }: CallStanding): RecordBody["positions"] =>
-  (round.answers ?? []).flatMap(({ member, side, answer, spoken }) =>
-    member !== null && answer.kind === "call" ? [{ member, side, position: answer, spoken }] : [],
+  (round.answers ?? []).flatMap(({ member, side, answer, spoken, aloud }) =>
+    member !== null && answer.kind === "call"
+      ? [{ member, side, position: answer, spoken, ...(aloud && { aloud }) }]
+      : [],
   )
 
 /** The reasons of a round with hidden names, which are printed with the record without their authors. */

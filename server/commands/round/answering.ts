@@ -4,14 +4,13 @@ import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { GivenAnswer, Position } from "../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
 import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
 import { wordless } from "../../../shared/rules/round/electorate/nameless.ts"
 import { hasUnaskedReason, lacksReason } from "../../../shared/rules/round/reasons.ts"
 import { hasUnaskedTexts } from "../../../shared/rules/round/secondTexts.ts"
+import type { SealedAnswer } from "../../ports/database/store.ts"
 import type { Decision, Situation } from "../command.ts"
-import { alreadyDone } from "../refusing.ts"
 
 /**
  * The refusal for an answer without a required part; null if the answer is complete. The round says which scores need a
@@ -51,7 +50,7 @@ export function answerOf(
   round: Round,
   member: MemberId,
   answer: GivenAnswer,
-  spoken: boolean,
+  aloud: SealedAnswer["aloud"] = null,
 ): Decision {
   if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
   // no answer is taken after the deadline, even if the server closes the round a little later
@@ -62,7 +61,15 @@ export function answerOf(
   const without = missingParts(situation.state, round, answer)
   if (without) return without
   const revision = situation.answers.filter(one => one.member === member).length + 1
-  const row = { round: round.id, member, revision, answer: tidied(answer), spoken, at: situation.now }
+  const row = {
+    round: round.id,
+    member,
+    revision,
+    answer: tidied(answer),
+    spoken: aloud !== null,
+    aloud,
+    at: situation.now,
+  }
   return { events: [], answers: [row], made: { revision }, ...(until !== null && { until }) }
 }
 
@@ -80,7 +87,7 @@ export function takeAnswer(situation: Situation, { round: id, answer, seen }: Co
   if (closed) return refuse(closed)
   const latest = answers.filter(one => one.member === member).length
   if (round.state === "open" && latest !== seen) return refuse("already-answered")
-  return answerOf(situation, round, member, answer, false)
+  return answerOf(situation, round, member, answer)
 }
 
 /**
@@ -110,18 +117,3 @@ export function reportLate(
 
 /** Milliseconds after the close in which a late answer is counted: a line that was cut has come back by then. */
 const lateWithinMs = 24 * 3_600_000
-
-export function enterSpoken(
-  situation: Situation,
-  { round: id, member, answer }: CommandBody<"enter-spoken">,
-): Decision {
-  const round = situation.state.rounds[id]
-  if (!round) return refuse("not-found")
-  const row = situation.state.members[member]
-  if (row && !seatKeeps.answer(row)) return refuse("not-in-electorate")
-  if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
-  // if a member has entered an answer, only that member may change it
-  const own = situation.answers.findLast(one => one.member === member && !one.spoken)
-  if (own && round.state === "open") return alreadyDone(situation.state, { by: member, at: own.at })
-  return answerOf(situation, round, member, answer, true)
-}

@@ -6,7 +6,7 @@ import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees
 import { countsPresence, type Turnout, turnoutBySide } from "../../../shared/rules/round/electorate/closing.ts"
 import { needed, reaches } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"
-import { latest } from "./revealing.ts"
+import { counted, isFromOwner, whoAnswered } from "./spoken/counted.ts"
 
 /** The consequence of closing the round now: no outcome of a call, no class of a rating, or the answers that came count. */
 type Follows = "outcomeless" | "classless" | "counted"
@@ -55,21 +55,26 @@ export function fewSides(situation: Situation, round: Round): FewSide[] {
 }
 
 /** Whether everybody whom the round asks has answered. */
-export const allAnswered = (situation: Situation, round: Round): boolean =>
-  answeredIn(situation, round) >= round.electorate.length
+export const allAnswered = ({ answers, ballots }: Situation, round: Round): boolean =>
+  (ballots?.answers.length ?? counted(round, answers).length) >= round.electorate.length
 
 /** How many people present have not answered; where absentees are only counted, how many answers fewer than people. */
 function missingHere(situation: Situation, round: Round, { answered, connected }: Turnout): number {
   if (!namesAbsentees(round)) return Math.max(0, connected - (answered ?? 0))
-  const given = givenIn(situation, round)
+  const given = whoAnswered(situation.answers)
   return round.electorate.filter(({ member }) => situation.present.has(member) && !given.has(member)).length
 }
 
 const turnouts = (situation: Situation, round: Round): Turnout[] =>
   turnoutBySide(round, givenIn(situation, round), situation.present)
 
+/** The members whose own answer counts towards a quorum (DOMAIN SP3). */
 const givenIn = ({ answers }: Situation, round: Round): ReadonlySet<string> =>
-  new Set(latest(round, answers).map(({ member }) => member))
+  new Set(
+    counted(round, answers)
+      .filter(isFromOwner)
+      .map(({ member }) => member),
+  )
 
 const answeredIn = (situation: Situation, round: Round): number =>
   situation.ballots ? situation.ballots.answers.length : givenIn(situation, round).size

@@ -11,7 +11,8 @@ import { serverActor } from "../serverActor.ts"
 import { beforeDeadline } from "./batch/beforeDeadline.ts"
 import { decideTogether } from "./batch/together.ts"
 import { allAnswered, belowQuorum, fewSides } from "./belowQuorum.ts"
-import { latest, revealed, withNames } from "./revealing.ts"
+import { revealed, withNames } from "./revealing.ts"
+import { counted } from "./spoken/counted.ts"
 
 /**
  * Closes a round, with all rounds of its batch, and shows the result if `shows`. While somebody asked has not answered,
@@ -103,8 +104,10 @@ export function makeVoid(situation: Situation, id: RoundId, reason: string): Dec
   if (!round) return refuse("not-found")
   if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
   const until = round.silence && round.state === "open" ? round.endsAt : null
-  if (until === null) return decideTogether(situation, round, (_, one) => voided(one, reason))
-  return until <= now ? refuse("time-over", { time: until }) : { ...voided(round, reason), until }
+  if (until === null) return decideTogether(situation, round, (own, one) => voided(one, reason, givenIn(own, one)))
+  return until <= now
+    ? refuse("time-over", { time: until })
+    : { ...voided(round, reason, givenIn(situation, round)), until }
 }
 
 /**
@@ -113,13 +116,17 @@ export function makeVoid(situation: Situation, id: RoundId, reason: string): Dec
  */
 function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   const { id: round, statement, topic } = row
-  const answers = withNames(row, latest(row, sealed))
+  const answers = withNames(row, counted(row, sealed))
   return {
     events: [{ kind: "round-voided", body: { round, statement, topic, reason: "", why: "unheard", answers } }],
     sealed: [{ round, revisions: sealed.length }],
   }
 }
 
-export const voided = ({ id: round, statement, topic }: Round, reason: string): Accepted => ({
-  events: [{ kind: "round-voided", body: { round, statement, topic, reason } }],
+const givenIn = ({ answers, ballots }: Situation, round: Round): number =>
+  ballots?.answers.length ?? counted(round, answers).length
+
+/** Makes a round void. `given` is how many had answered, which the minutes print. */
+export const voided = ({ id: round, statement, topic }: Round, reason: string, given = 0): Accepted => ({
+  events: [{ kind: "round-voided", body: { round, statement, topic, reason, ...(given > 0 && { given }) } }],
 })

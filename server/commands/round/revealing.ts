@@ -3,6 +3,7 @@ import { textHash } from "../../../shared/document/textHash.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { GivenAnswer, RatedReason, RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
 import { bySaying } from "../../../shared/rules/round/electorate/nameless.ts"
 import { reasonsFrom, withoutReason } from "../../../shared/rules/round/reasons.ts"
 import type { SealedAnswer } from "../../ports/database/store.ts"
@@ -10,12 +11,7 @@ import type { Accepted, Situation } from "../command.ts"
 import { textsFrom } from "../translation/publishedTexts.ts"
 import { objectionFor } from "./objecting.ts"
 import { withoutNames } from "./secret/counting.ts"
-
-/** Each panelist's last revision, in the order of the electorate. */
-export function latest(round: Round, answers: readonly SealedAnswer[]): SealedAnswer[] {
-  const last = new Map(answers.map(answer => [answer.member, answer]))
-  return round.electorate.flatMap(({ member }) => last.get(member) ?? [])
-}
+import { counted, unconfirmedIn } from "./spoken/counted.ts"
 
 /**
  * The event that reveals a round's sealed answers, as far as its anonymity permits, and an objection for each block.
@@ -23,11 +19,18 @@ export function latest(round: Round, answers: readonly SealedAnswer[]): SealedAn
  */
 export function revealed(situation: Situation, round: Round): Accepted {
   if (round.anonymity === "secret") return revealedBallots(situation, round)
-  const answers = latest(round, situation.answers)
+  const answers = counted(round, situation.answers)
+  const unconfirmed = unconfirmedIn(round, situation.answers)
   const at = { round: round.id, statement: round.statement, topic: round.topic }
   const shown = {
     kind: "round-revealed" as const,
-    body: { ...at, answered: answers.length, ...shownAnswers(situation, round, answers), roll: null },
+    body: {
+      ...at,
+      answered: answers.length,
+      ...shownAnswers(situation, round, answers),
+      ...said(unconfirmed),
+      roll: null,
+    },
   }
   // readers who see no names get these entries one by one, so the entries must not be in the order of the electorate
   const objections = answers
@@ -38,6 +41,8 @@ export function revealed(situation: Situation, round: Round): Accepted {
     sealed: [{ round: round.id, revisions: situation.answers.length }],
   }
 }
+
+const said = (unconfirmed: MemberId[]) => (unconfirmed.length > 0 ? { unconfirmed } : {})
 
 /**
  * The event that reveals a secret round. The roll is listed in the order of the electorate, because nobody may learn
@@ -85,12 +90,13 @@ function secondTexts(
 /** The answers as a named round shows them, each with the side that its panelist had when the round opened. */
 export function withNames({ electorate }: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
   const sideOf = new Map(electorate.map(elector => [elector.member, elector.side]))
-  return answers.map(({ member, answer, spoken }) => ({
+  return answers.map(({ member, answer, spoken, aloud }) => ({
     member,
     alias: null,
     side: sideOf.get(member) ?? null,
     answer,
     spoken,
+    ...(aloud && { aloud: { enteredBy: aloud.by, officer: aloud.officer } }),
     silent: false,
   }))
 }

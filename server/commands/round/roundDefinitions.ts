@@ -11,12 +11,13 @@ import { lastCall } from "../../../shared/rules/round/outcome/standing.ts"
 import { groupsFit } from "../../../shared/rules/round/reasons.ts"
 import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
-import { enterSpoken, missingWords, reportLate, takeAnswer } from "./answering.ts"
+import { missingWords, reportLate, takeAnswer } from "./answering.ts"
 import { decideTogether } from "./batch/together.ts"
 import { close, makeVoid, takeUp } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { revealed } from "./revealing.ts"
 import { openingOf } from "./roundOpened.ts"
+import { confirmSpoken, enterSpoken, saySo } from "./spoken/entering.ts"
 import { summarize } from "./summarizing.ts"
 
 const reads = ({ round }: { round: RoundId }) => round
@@ -44,6 +45,20 @@ export const roundDefinitions = {
     action: "enter a spoken answer",
     reads,
     decide: enterSpoken,
+  }),
+
+  "say-so": defineCommand(schemas["say-so"], {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    reads,
+    round: reads,
+    decide: saySo,
+  }),
+
+  "confirm-spoken": defineCommand(schemas["confirm-spoken"], {
+    action: "confirm a spoken answer",
+    reads,
+    decide: confirmSpoken,
   }),
 
   "extend-round": defineCommand(schemas["extend-round"], {
@@ -112,6 +127,8 @@ export const roundDefinitions = {
 
   "void-round": defineCommand(schemas["void-round"], {
     action: "run a round",
+    reads,
+    readsBatch: true,
     decide: (situation, { round, reason }) => makeVoid(situation, round, reason),
   }),
 

@@ -6,10 +6,12 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
-import type { Lang, StatementState } from "../../../shared/model/terms.ts"
+import type { Lang, Level, StatementState } from "../../../shared/model/terms.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
+import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
+import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { fillsIn, isTranslationOnly, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
@@ -162,7 +164,13 @@ export const statementDefinitions = {
 
   "record-no-consensus": defineCommand(schemas["record-no-consensus"], {
     action: "declare",
-    decide: ({ state }, { statement, reason }) => conclude(state, statement, "no-consensus-recorded", reason),
+    decide: ({ state }, { statement, reason }) => {
+      const computed = standing(state, statement)?.computed
+      const [against] = computed ? declarable(computed) : []
+      // the chair goes against the rule alone, so the minutes print why
+      if (against && reason === "") return refuse("reason-required")
+      return conclude(state, statement, "no-consensus-recorded", reason, against ? { against } : {})
+    },
   }),
 }
 
@@ -178,12 +186,12 @@ const endings = {
  * Ends a statement without a record. Refused if a round on the statement is open, or if the statement is recorded or
  * withdrawn.
  */
-function conclude(state: State, id: StatementId, kind: End, reason: string) {
+function conclude(state: State, id: StatementId, kind: End, reason: string, more: { against?: Level } = {}) {
   const statement = state.statements[id]
   if (!statement) return refuse("not-found")
   if (statement.state === "in_round") return refuse("round-running")
   if (statement.state === "recorded") return refuse("record-fixed")
   if (ended(statement)) return refuse("statement-ended")
   if (statement.state === endings[kind] && statement.ended) return alreadyDone(state, statement.ended)
-  return { events: [{ kind, body: { statement: statement.id, topic: statement.topic, reason } }] }
+  return { events: [{ kind, body: { statement: statement.id, topic: statement.topic, reason, ...more } }] }
 }

@@ -7,6 +7,7 @@ import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { turnoutOf } from "../../../shared/rules/round/electorate/absentees.ts"
 import { answersIn } from "../../../shared/rules/round/electorate/electorate.ts"
 import type { Folds } from "../../commands/log/folds.ts"
+import { positionsEntered, whoAnswered } from "../../commands/round/spoken/counted.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
 import { BallotsLocked } from "../../ports/database/failing.ts"
 import type { SealedAnswer, Store } from "../../ports/database/store.ts"
@@ -78,14 +79,16 @@ export async function answerHints(
       continue
     }
     const given = await store.answers(round.id)
-    const members = new Set(given.map(answer => answer.member))
+    const members = whoAnswered(given)
     const corrected = correctedIn(given)
+    const spoken = positionsEntered(given)
     answered.set(round.id, new Set([...members].filter(member => answersIn(state, round, member))))
     room.push({
       kind: "answers",
       round: round.id,
       ...turnoutOf(round, members, { room: true }),
       ...(corrected.length > 0 && { corrected }),
+      ...(spoken.length > 0 && { spoken }),
     })
     gallery.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: false }) })
   }

@@ -112,6 +112,11 @@ export interface SealedAnswer {
   revision: number
   answer: GivenAnswer
   spoken: boolean
+  /**
+   * The member who entered a spoken answer, and whether it counts. `officer` is the second officer who pressed a position;
+   * null for the owner. It is null for other answers, and for a spoken one of an earlier version, which waits for its owner.
+   */
+  aloud: { by: MemberId; is: "waits" | "confirmed" | "ended"; officer: MemberId | null } | null
   at: Instant
 }
 

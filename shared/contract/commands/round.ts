@@ -7,6 +7,7 @@ import {
   anonymities,
   deadlineActs,
   dispositions,
+  positions,
   reasonRules,
   statementRounds,
 } from "../../model/terms.ts"
@@ -79,8 +80,15 @@ export const roundCommands = {
    * person and a round.
    */
   "report-late-answer": round,
-  /** The secretary enters an answer that a panelist said aloud in a named call. */
+  /**
+   * The secretary enters an answer that a panelist said aloud in a named call. It counts once its owner or a second
+   * officer confirms it.
+   */
   "enter-spoken": round.extend({ member: MemberId, answer: GivenAnswer }),
+  /** The owner of an entered answer says that it is theirs. `seen` is the revision that the owner's page showed. */
+  "say-so": round.extend({ seen: z.int().positive() }),
+  /** A second officer presses the position that the panelist said. The receipt's `counts` is 1 if it is the entered one. */
+  "confirm-spoken": round.extend({ member: MemberId, heard: z.enum(positions) }),
   /**
    * Opens a silence procedure and notifies the members. Silence counts as agree, and the procedure closes by itself at
    * `endsAt`.

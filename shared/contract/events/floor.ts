@@ -34,7 +34,14 @@ export const floorEvents = {
    * A member arrived or left. `ticked` is true if the secretary noted this, and false if the server derived it from the
    * member's connection.
    */
-  "attendance-noted": z.object({ ...at, member: MemberId, here: z.boolean(), ticked: z.boolean() }),
+  "attendance-noted": z.object({
+    ...at,
+    member: MemberId,
+    here: z.boolean(),
+    ticked: z.boolean(),
+    /** The member who ticked. Absent in entries of earlier versions, and where nobody ticked. */
+    tickedBy: MemberId.optional(),
+  }),
   /**
    * The budgets of speaking time for the session, or for an item of its agenda. The entry replaces the earlier budgets
    * of the same scope; a side that is not named has none (DOMAIN Y1).

@@ -94,6 +94,11 @@ export const roundEvents = {
     roll: z.array(MemberId).nullable().default(null),
     /** The reasons for the scores of a rating, sorted by score and wording. Absent if the result publishes none. */
     reasons: z.array(RatedReason).optional(),
+    /**
+     * The members for whom a spoken position was entered that neither they nor a second officer confirmed before the
+     * close. It does not count, and no entry holds it. Absent if there are none.
+     */
+    unconfirmed: z.array(MemberId).optional(),
   }),
   /** Groups the reasons of a rating's result anew. The entry replaces the groups of earlier entries. */
   "reasons-grouped": z.object({ ...at, groups: z.array(ReasonGroup) }),
@@ -113,6 +118,8 @@ export const roundEvents = {
     reasonLang,
     /** The reason if nobody was notified of the silence procedure before it ended. */
     why: z.literal("unheard").optional(),
+    /** How many had answered when a moderator made the round void. Absent if nobody had. */
+    given: z.int().positive().optional(),
     /** The answers that were given before the round was voided. They are kept, but they do not count. */
     answers: z.array(RevealedAnswer).optional(),
   }),

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
 import { MemberId, StatementId, TopicId } from "../../model/ids.ts"
-import { textStates } from "../../model/terms.ts"
+import { levels, textStates } from "../../model/terms.ts"
 import { Language, reasonLang } from "../../model/texts.ts"
 
 const at = { statement: StatementId, topic: TopicId }
@@ -42,5 +42,11 @@ export const statementEvents = {
   "version-proposed": z.object({ ...at, version: z.int().positive(), texts: z.array(FrozenText), hash: z.string() }),
   "statement-withdrawn": z.object({ ...at, reason: z.string(), reasonLang }),
   "statement-carried-over": z.object({ ...at, reason: z.string(), reasonLang }),
-  "no-consensus-recorded": z.object({ ...at, reason: z.string(), reasonLang }),
+  "no-consensus-recorded": z.object({
+    ...at,
+    reason: z.string(),
+    reasonLang,
+    /** The level that the rule gave. Absent if it gave none, and in entries of earlier versions. */
+    against: z.enum(levels).optional(),
+  }),
 }

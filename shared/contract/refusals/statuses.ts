@@ -3,6 +3,7 @@ export const statuses = {
   // Refusals by a rule of the domain.
   "round-closed": 409,
   "not-in-electorate": 403,
+  "not-second-officer": 403,
   "reason-required": 422,
   "alone-why": 422,
   "amends-number": 422,
@@ -18,6 +19,7 @@ export const statuses = {
   "already-answered": 409,
   "already-done": 409,
   "answers-missing": 409,
+  "spoken-ended": 409,
   "level-too-high": 409,
   "rule-frozen": 409,
   "wrong-side": 403,

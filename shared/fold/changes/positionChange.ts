@@ -33,7 +33,9 @@ export function withChange(
     return to ? [...answers, { member, alias: null, side, answer: to, spoken: false, silent: false }] : [...answers]
   return answers.flatMap((one, i) => {
     if (i !== left) return [one]
-    return to ? [{ ...one, answer: to, spoken: false, silent: false }] : []
+    if (!to) return []
+    const { aloud: _, ...own } = one
+    return [{ ...own, answer: to, spoken: false, silent: false }]
   })
 }
 

@@ -20,13 +20,14 @@ function ended({ speaking, spoken }: Floor, now: Instant): Pick<Floor, "speaking
 }
 
 function attend(row: Session, { body, at }: Entry & { kind: "attendance-noted" }): Partial<Session> {
-  const { member, here, ticked } = body
+  const { member, here, ticked, tickedBy } = body
+  const by = tickedBy && { tickedBy }
   type Span = Session["attendance"][number]
   const runs = (span: Span) => span.member === member && span.to === null
   if (here && !row.attendance.some(runs))
-    return { attendance: [...row.attendance, { member, from: at, to: null, ticked }] }
+    return { attendance: [...row.attendance, { member, from: at, to: null, ticked, ...by }] }
   // A member who was connected and is then ticked stays present until the secretary removes the tick.
-  const becomes = (span: Span): Span => (here ? { ...span, ticked: span.ticked || ticked } : { ...span, to: at })
+  const becomes = (span: Span): Span => (here ? { ...span, ticked: span.ticked || ticked, ...by } : { ...span, to: at })
   return { attendance: row.attendance.map(span => (runs(span) ? becomes(span) : span)) }
 }
 

@@ -4,7 +4,7 @@ import type { Question } from "../../fold/sessionState.ts"
 import type { Position, RevealedAnswer } from "../../model/consensus/answer.ts"
 import type { RecordedObjection } from "../../model/consensus/record.ts"
 import type { MemberId, RoundId } from "../../model/ids.ts"
-import type { Instant, Judgement, NoteMode, ProgressState } from "../../model/terms.ts"
+import type { Instant, Judgement, Level, NoteMode, ProgressState } from "../../model/terms.ts"
 import type { Phrase, Spoken } from "../../model/texts.ts"
 import type { TimeTold } from "../time/sideTimesTold.ts"
 import type { SpokenTurn } from "../time/turns.ts"
@@ -32,7 +32,7 @@ export type Happened =
    */
   | { kind: "returned" | "taken-back"; record: RecordRow }
   | { kind: "objection"; objection: RecordedObjection; label: string }
-  | { kind: "no-consensus"; statement: Statement; carried: boolean; reason: string }
+  | { kind: "no-consensus"; statement: Statement; carried: boolean; reason: string; against?: Level }
   /** A member gave the note the text that it had at the instant `of`. */
   | { kind: "restored"; by: MemberId | null; of: Instant }
   | { kind: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }

@@ -107,7 +107,9 @@ export function lineTold(state: State, entry: Entry): Happened | null {
     case "no-consensus-recorded": {
       const statement = state.statements[entry.body.statement]
       const carried = entry.kind === "statement-carried-over"
-      return statement ? { kind: "no-consensus", statement, carried, reason: entry.body.reason } : null
+      const against = entry.kind === "no-consensus-recorded" ? entry.body.against : undefined
+      const { reason } = entry.body
+      return statement ? { kind: "no-consensus", statement, carried, reason, ...(against && { against }) } : null
     }
     case "statement-withdrawn": {
       const statement = state.statements[entry.body.statement]

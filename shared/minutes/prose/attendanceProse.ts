@@ -85,9 +85,25 @@ export function attendanceProse(
       words.alternates,
     ),
     ...line("absent", names(absent, panel), words.absent),
+    ...tickers(session).map(by => ({
+      place: `ticked ${by}`,
+      text: words.ticked(
+        name(by, from ?? Infinity),
+        present.flatMap(({ member, named }) =>
+          session.attendance.some(one => one.member === member.id && one.tickedBy === by)
+            ? [name(member.id, named)]
+            : [],
+        ),
+      ),
+    })),
     ...present.flatMap(one => partly(one, proceedings, { words, name, time: at => clockIn(lang, at, zone) })),
   ]
 }
+
+/** The members who ticked others as present. Entries of earlier versions do not say who did. */
+const tickers = ({ attendance }: Proceedings["session"]) => [
+  ...new Set(attendance.flatMap(({ tickedBy }) => tickedBy ?? [])),
+]
 
 /** A delay of fewer milliseconds is not printed as coming late, because a page takes time to open. */
 const lateAfterMs = 60_000

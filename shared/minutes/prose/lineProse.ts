@@ -2,6 +2,7 @@ import type { SaidKey } from "../../model/said.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import { recordReviewed } from "../../rules/record/living/reviews.ts"
+import { spokenIn } from "../../rules/round/outcome/tally.ts"
 import { changeKey, objectionKey, reasonKey } from "../../rules/said/inRounds.ts"
 import { questionKey } from "../../rules/said/inThreads.ts"
 import { livingProse, reviewProse } from "../living/prose.ts"
@@ -52,6 +53,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         ...(line.round.late ? [plain(told.late(line.round.late.n))] : []),
         ...out,
         ...positionsProse(writing, line),
+        ...spokenProse(writing, line),
         ...scoreReasons(writing, line),
         ...(figures.changed ? [plain(told.changed(figures.changed))] : []),
         ...summaryProse(writing, line.round),
@@ -74,6 +76,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       }
       return [
         plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason)),
+        ...(line.round.voidGiven === undefined ? [] : [plain(told.voidedGiven(line.round.voidGiven))]),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
       ]
     }
@@ -133,6 +136,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "no-consensus":
       return [
         plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried)),
+        ...(line.against ? [plain(proceedingWords(words.lang).against(line.against))] : []),
         ...why(line.reason),
       ]
     case "mode":
@@ -195,4 +199,16 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
       quote({ lang, text }, reasonKey(line.round.id, member, text)),
     ]),
   ]
+}
+
+/** How many positions were spoken, and whose were not confirmed. Rounds of earlier versions print neither. */
+function spokenProse({ words, name, proceedings: { state } }: Writing, line: Extract<Line, { kind: "round" }>) {
+  const { unconfirmed = [] } = line.round
+  const answers = line.answers ?? []
+  const told = proceedingWords(words.lang)
+  const spoken = answers.some(({ aloud }) => aloud) ? spokenIn(answers) : null
+  const names = unconfirmed.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
+  return [...(spoken ? [told.spokenShare(spoken)] : []), ...(names.length > 0 ? [told.unconfirmed(names)] : [])].map(
+    (text): Paragraph => ({ lang: words.lang, text, quoted: false }),
+  )
 }

@@ -1,6 +1,6 @@
-import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
+import type { Lang, Level, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
 import type { Classed, NoClass } from "../../rules/round/outcome/classes.ts"
-import { chained } from "./lists.ts"
+import { chained, listed } from "./lists.ts"
 import { minutesIn } from "./say.ts"
 
 /** The figures of a revealed round: how many answered and, if they may be printed, the answers. */
@@ -112,6 +112,14 @@ export function proceedingWords(lang: Lang) {
       const shares = sharesOf(positions)
       return shares === "" ? say("round.unheard", told) : say("round.unheard.shares", { ...told, shares })
     },
+    /** says which level the rule gave where a moderator recorded no consensus */
+    against: (level: Level) => say("noConsensus.against", { level }),
+    /** says how many had answered a round that a moderator made void */
+    voidedGiven: (n: number) => say("round.voidedGiven", { n }),
+    /** says how many positions were spoken and entered by the secretary */
+    spokenShare: (share: { n: number; m: number }) => say("round.spoken", share),
+    /** names those for whom a position was entered that nobody confirmed */
+    unconfirmed: (names: readonly string[]) => say("round.unconfirmed", { names: listed(say, names) }),
     floor: (turns: readonly TurnFigures[]) => {
       const told = turns.map(({ name, turn, ms }) =>
         turn === "contribution"

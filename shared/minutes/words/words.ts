@@ -59,6 +59,7 @@ export function minutesWords(lang: Lang) {
     interpreted: (names: readonly string[]) => say("present.interpreter", { names: list(names) }),
     kept: (names: readonly string[]) => say("present.secretary", { names: list(names) }),
     byToken: (names: readonly string[]) => say("present.program", { names: list(names) }),
+    ticked: (by: string, names: readonly string[]) => say("present.ticked", { by, names: list(names) }),
     absent: (names: readonly string[]) => say("absent", { names: list(names) }),
     /** says at which times a member was present who missed a part of the session */
     partly: (name: string, spans: readonly string[]) => say("partly", { name, spans: list(spans) }),

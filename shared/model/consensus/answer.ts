@@ -64,6 +64,14 @@ export const FewSide = z.object({ side: SideId, answered: z.int(), connected: z.
 export type FewSide = z.infer<typeof FewSide>
 
 /**
+ * How an answer that was said aloud came to count: the member who entered it, and the second officer who pressed the
+ * same position without seeing it. `officer` is null if the owner said so on their own page. Entries of earlier versions
+ * have none of this.
+ */
+export const Aloud = z.object({ enteredBy: MemberId, officer: MemberId.nullable() })
+export type Aloud = z.infer<typeof Aloud>
+
+/**
  * An answer as readers may see it under the round's anonymity. In a named round `member` is set. If names are hidden,
  * `alias` is a random id that hides the name and links this panelist's answers between ratings of one statement.
  */
@@ -74,6 +82,7 @@ export const RevealedAnswer = z.object({
   answer: Answer,
   /** The panelist said the answer aloud, and the secretary entered it. */
   spoken: z.boolean().default(false),
+  aloud: Aloud.optional(),
   /** The elector did not answer in a silence procedure, which counts as agree. */
   silent: z.boolean().default(false),
 })

@@ -3,7 +3,7 @@ import { Anchor } from "../anchor.ts"
 import { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../ids.ts"
 import { anonymities, dispositions, levels, outcomes, positions } from "../terms.ts"
 import { Language, reasonLang, Spoken, Texts, Title } from "../texts.ts"
-import { Elector, Position } from "./answer.ts"
+import { Aloud, Elector, Position } from "./answer.ts"
 import { Rule } from "./rule.ts"
 
 export const Tally = z.object({
@@ -13,6 +13,8 @@ export const Tally = z.object({
   disagree: z.int(),
   block: z.int(),
   abstain: z.int(),
+  /** How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none. */
+  vouched: z.int().optional(),
 })
 export type Tally = z.infer<typeof Tally>
 
@@ -72,7 +74,17 @@ export const RecordBody = z.object({
   tallyAtReveal: Tally.nullable(),
   sides: z.array(SideTally),
   /** Each panelist's position in a named round; empty in other rounds, which record only the tally. */
-  positions: z.array(z.object({ member: MemberId, side: SideId.nullable(), position: Position, spoken: z.boolean() })),
+  positions: z.array(
+    z.object({
+      member: MemberId,
+      side: SideId.nullable(),
+      position: Position,
+      spoken: z.boolean(),
+      aloud: Aloud.optional(),
+    }),
+  ),
+  /** The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none. */
+  unconfirmed: z.array(MemberId).optional(),
   /** The reasons that were given with positions in a round without names. The authors are left out. */
   reasons: z.array(z.object({ position: z.enum(positions), text: Spoken })).optional(),
   objections: z.array(RecordedObjection),

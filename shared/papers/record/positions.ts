@@ -3,7 +3,7 @@ import type { Tally } from "../../model/consensus/record.ts"
 import { positions } from "../../model/terms.ts"
 import { findRound } from "../../rules/readings/rows.ts"
 import { delegateOf } from "../../rules/round/electorate/delegateOf.ts"
-import { answeredIn } from "../../rules/round/outcome/tally.ts"
+import { answeredIn, spokenIn } from "../../rules/round/outcome/tally.ts"
 import { changeKey, reasonKey } from "../../rules/said/inRounds.ts"
 import type { PaperBlock } from "../paper.ts"
 import { cell, definitions, heading, muted, paragraph } from "../writing/blocks.ts"
@@ -18,6 +18,7 @@ export function positionsTaken(writer: PaperWriter, record: RecordRow, level: 2 
   return [
     heading(level, say("record.positions")),
     paragraph(say("record.answered", { n: answeredIn(tally), m: tally.electorate })),
+    ...spokenOnes(writer, record),
     tallies(writer, say("record.positions"), [...bySide, { title: say("record.all"), tally }]),
     ...people(writer, record),
     ...(tallyAtReveal
@@ -26,6 +27,18 @@ export function positionsTaken(writer: PaperWriter, record: RecordRow, level: 2 
           tallies(writer, say("record.atReveal"), [{ title: say("record.all"), tally: tallyAtReveal }]),
           ...changes(writer, record),
         ]
+      : []),
+  ]
+}
+
+/** How many positions were spoken, and whose were not confirmed. A record of an earlier version prints neither. */
+function spokenOnes({ say, name, list }: PaperWriter, { body, declaredAt }: RecordRow): PaperBlock[] {
+  const { positions: held, unconfirmed } = body
+  const spoken = held.some(({ aloud }) => aloud) ? spokenIn(held) : null
+  return [
+    ...(spoken ? [paragraph(say("record.spokenShare", spoken))] : []),
+    ...(unconfirmed
+      ? [paragraph(say("record.unconfirmed", { names: list(unconfirmed.map(id => name(id, declaredAt))) }))]
       : []),
   ]
 }

@@ -16,6 +16,8 @@ type Gate = { refuse: Refusal } | null
 export interface Seen {
   state: State
   present: ReadonlySet<string>
+  /** those of `present` who are connected; the others were ticked. All of them if it is left out. */
+  connected?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -99,8 +101,12 @@ function presenceGate(situation: Seen, { id }: Statement, electorate: readonly E
 }
 
 /** Refuses if the members present do not reach a rule's quorum, in a session or not. */
-export function quorumGate({ state, present }: Seen, rule: Rule, electorate: readonly Elector[]): Gate {
-  const reached = quorum(rule, electorate, present)
+export function quorumGate(
+  { state, present, connected = present }: Seen,
+  rule: Rule,
+  electorate: readonly Elector[],
+): Gate {
+  const reached = quorum(rule, electorate, present, connected)
   if (reached.met) return null
   const names = reached.missing.map(member => state.members[member]?.name ?? "—").join(", ")
   return refuse("no-quorum", { side: reached.side ?? "", n: reached.more, names })

@@ -58,6 +58,7 @@ export const answer = (member: SealedAnswer["member"], revision: number, score =
   revision,
   answer: { kind: "rating", score },
   spoken: false,
+  aloud: null,
   at: 1_790_000_000_000 + revision,
 })
 

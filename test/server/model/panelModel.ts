@@ -73,6 +73,8 @@ export interface Round {
   answers: Map<string, Answer[]>
   /** members who answered themselves: the secretary may not overwrite that */
   byOwnHand: Set<string>
+  /** positions that the secretary entered: they count once their owner says so */
+  entered: Map<string, Answer[]>
 }
 
 export interface Objection {

@@ -54,6 +54,7 @@ export const anything = {
   thread: "nobody",
   record: "nobody",
   round: "nobody",
+  heard: "agree",
   objection: "nobody",
   press: "nobody",
   question: "nobody",

@@ -34,6 +34,8 @@ export function askWords(asked: PersonAsked, state: State): string {
     case "position":
       if (asked.round.silence) return silenceAskWords(asked.round, asked.statement.label, state)
       return msg("ask.position", { label: asked.statement.label })
+    case "said-so":
+      return msg("bar.saidSo", { by: asked.by })
     case "review":
       return msg("ask.review", { n: recordReviewed(state, asked.round)?.number ?? 0 })
     case "batch":

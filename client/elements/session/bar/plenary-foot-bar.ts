@@ -181,6 +181,7 @@ export class FootBar extends Watching(LitElement) {
     const urgent = [
       "rate",
       "position",
+      "said-so",
       "batch",
       "reply",
       "block-kept",
@@ -260,6 +261,7 @@ function goWords({ kind: ask }: PersonAsked): string {
     case "rate":
       return msg("bar.goRating")
     case "position":
+    case "said-so":
       return msg("bar.goCall")
     case "review":
       return msg("bar.goReview")

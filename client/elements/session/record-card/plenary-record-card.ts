@@ -22,7 +22,7 @@ import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../.
 import { additionActs, erratumActs, markActs } from "../../../rules/offers/record/recordActs.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
-import { spokenMark } from "../../record/answers/spokenMark.ts"
+import { spokenMark, spokenShare } from "../../record/answers/spokenMark.ts"
 import { errataOf } from "../../record/errata.ts"
 import { livingChips, livingShown, reviewBanner } from "../../record/living.ts"
 import { marksShown } from "../../record/marksShown.ts"
@@ -67,6 +67,7 @@ export class PlenaryRecordCard extends Watching(LitElement) {
       </header>
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
       <plenary-tally-bar .tally=${body.tally}></plenary-tally-bar>
+      ${spokenShare(body)}
       ${this.#notes(record)} ${this.#reasons(scene, name, record)} ${this.#added(scene, name, record)} ${this.#fate(scene, record)}
       ${this.#recused(name, record)} ${this.#leftOut(scene, record)} ${this.#countersigned(name, record)} ${errataOf(
         record,

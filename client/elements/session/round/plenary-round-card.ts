@@ -21,7 +21,7 @@ import { unconfirmedWords } from "../../../i18n/sentences/proposal/proposalText.
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { positionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { judgementName } from "../../../i18n/terms/recordTerms.ts"
-import { mayExtend, partIn } from "../../../rules/offers/statement/roundActs.ts"
+import { hearsSpoken, mayExtend, partIn } from "../../../rules/offers/statement/roundActs.ts"
 import { apart } from "../../../signals/apart.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
@@ -35,6 +35,7 @@ import { FieldWords } from "../../forms/fieldWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import type { AnswerGiven } from "./answer/answerGiven.ts"
+import { enteredForYou } from "./answer/enteredForYou.ts"
 import type { PositionForm } from "./answer/plenary-position-form.ts"
 import { BallotWanted } from "./ballotWanted.ts"
 import "./answer/plenary-position-form.ts"
@@ -44,6 +45,7 @@ import "./answer/plenary-rating-form.ts"
 import type { ReviewForm } from "./answer/plenary-review-form.ts"
 import "./answer/plenary-review-form.ts"
 import "./answer/plenary-spoken-form.ts"
+import "./answer/plenary-hear-spoken.ts"
 import { deadlineNote } from "./deadlineWords.ts"
 import { otherwiseShown } from "./otherwiseShown.ts"
 import { silenceOf } from "./silenceWords.ts"
@@ -103,6 +105,7 @@ export class RoundCard extends Watching(LitElement) {
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
       ${this.#replaces(scene, statement)} ${round.kind === "rating" ? lastSummary(scene, round) : nothing} ${silenceOf(scene, round, statement, wording)} ${deadlineNote(scene, round)} ${this.#question(scene, round)} ${this.#asking.trouble}
+      ${hearsSpoken(scene, round) ? html`<plenary-hear-spoken .scene=${scene} .round=${round}></plenary-hear-spoken>` : nothing}
       ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${apart(() => this.#count(scene, round))}</p>
       ${this.#leftOut(scene, round)}
@@ -155,7 +158,13 @@ export class RoundCard extends Watching(LitElement) {
     const answer = this.mine?.answer ?? null
     const waits = this.mine?.waits ? html`<p class="waits" role="status">${waitsWords()}</p>` : nothing
     if (answer && !this.changing)
-      return html`${waits}${this.#yours(yoursWords(answer, this.mine?.spoken ?? false), answer)}`
+      return html`${waits}${this.#yours(yoursWords(answer, this.#heardFrom(scene)), answer)}`
+    if (this.mine?.entered && !this.changing) {
+      const { entered } = this.mine
+      const words = this.#reasons(entered.answer)
+      const saySo = () => void this.#saySo(round)
+      return enteredForYou(scene.state, entered, { words, busy: this.#asking.busy, saySo, change: this.#change })
+    }
     if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
     return html`${waits}<div class="asked" @answer-given=${this.#submit}>
       ${
@@ -202,15 +211,27 @@ export class RoundCard extends Watching(LitElement) {
     </div>`
   }
 
+  /** The name of the second officer who confirmed the position that was entered for the reader; null if there is none. */
+  #heardFrom({ state }: View): string | null {
+    return this.mine?.officer === undefined ? null : (findMember(state, this.mine.officer)?.name ?? "")
+  }
+
+  async #saySo(round: Round): Promise<void> {
+    this.#moved = "answered"
+    const receipt = await this.#asking.command("say-so", { round: round.id, seen: this.mine?.revision ?? 0 })
+    if (!receipt) this.#moved = null
+  }
+
+  readonly #change = () => {
+    this.changing = true
+    this.#moved = "changing"
+  }
+
   #yours(words: string, answer: GivenAnswer | null = null) {
-    const change = () => {
-      this.changing = true
-      this.#moved = "changing"
-    }
     return html`<div class="yours row" role="status">
       <span>${words}</span>
       ${answer ? this.#reasons(answer) : nothing}
-      <button class="apart" @click=${change}>${msg("answer.change")}</button>
+      <button class="apart" @click=${this.#change}>${msg("answer.change")}</button>
     </div>`
   }
 
@@ -261,14 +282,14 @@ const castWords = (): string => msg("round.ballotIn")
 
 const waitsWords = (): string => msg("round.ballotWaits")
 
-function yoursWords(answer: GivenAnswer, spoken: boolean): string {
+function yoursWords(answer: GivenAnswer, officer: string | null): string {
   if (answer.kind === "rating") {
     const score = answer.score === null ? msg("rating.skip") : String(answer.score)
     return msg("rating.yours", { score })
   }
   if (answer.kind === "review") return msg("review.yours", { judgement: judgementName(answer.judgement) })
   const position = positionName(answer.position)
-  return spoken ? msg("position.spokenForYou", { position }) : msg("position.yours", { position })
+  return officer === null ? msg("position.yours", { position }) : msg("position.heardFrom", { position, name: officer })
 }
 
 declare global {

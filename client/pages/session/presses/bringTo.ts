@@ -34,6 +34,7 @@ function partOf(page: ParentNode, asked: PersonAsked): Element | null {
   switch (asked.kind) {
     case "rate":
     case "position":
+    case "said-so":
     case "review":
       return find(page, "plenary-round-card", element => Reflect.get(element, "round")?.id === asked.round.id)
     case "reply":

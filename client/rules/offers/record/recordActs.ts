@@ -117,9 +117,19 @@ function chair(scene: ViewWith<"present">, record: RecordRow): RecordAct[] {
  * The act that proposes a record's withdrawal. It is not offered while a withdrawal is pending, or while too few
  * members are present.
  */
-function withdrawing({ state, me, present }: ViewWith<"present">, record: RecordRow): RecordAct[] {
+function withdrawing(
+  { state, me, present, connected }: ViewWith<"present" | "connected">,
+  record: RecordRow,
+): RecordAct[] {
   if (pendingWithdrawal(state, record)) return []
-  if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
+  if (
+    quorumGate(
+      { state, present: new Set(present), connected: connected && new Set(connected) },
+      record.body.rule,
+      electorateOf(state),
+    )
+  )
+    return []
   const alone = actsAlone(state, { act: "withdraw", record: record.id }, me.member)
   return [{ kind: "withdraw-record", record, alone }]
 }

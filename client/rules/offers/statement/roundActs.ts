@@ -21,9 +21,16 @@ export function partIn(scene: ViewWith<"now">, round: Round): RoundPart {
     if (owesAccount(scene, "answer", round)) return "account"
     return mayNow(scene, "answer", true, round) ? "answers" : "watches"
   }
-  const named = round.kind === "call" && round.anonymity === "named"
-  return named && mayNow(scene, "enter a spoken answer") ? "enters" : "watches"
+  return isSpokenIn(round) && mayNow(scene, "enter a spoken answer") ? "enters" : "watches"
 }
+
+/** Whether the secretary may enter spoken positions in this round: it is a call in which names are shown. */
+const isSpokenIn = ({ kind, anonymity, silence }: Round): boolean =>
+  kind === "call" && anonymity === "named" && !silence
+
+/** Whether this reader may be asked as the second officer who confirms what the secretary entered (DOMAIN SP2). */
+export const hearsSpoken = (scene: ViewWith<"now">, round: Round): boolean =>
+  isSpokenIn(round) && (closesAt(round) ?? Infinity) > scene.now && mayNow(scene, "confirm a spoken answer")
 
 /** Whether this reader may extend a silence procedure or a deadline. It may be extended once, before its end. */
 export const mayExtend = (scene: ViewWith<"now">, round: Round): boolean =>

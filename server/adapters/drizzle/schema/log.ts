@@ -2,6 +2,7 @@ import type { Receipt } from "../../../../shared/contract/live.ts"
 import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import type { CommandId, LogId, MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { ReadingDigests } from "../../../../shared/record/chain.ts"
+import type { SealedAnswer } from "../../../ports/database/store.ts"
 import type { Kit } from "../kit.ts"
 
 /** The tables of the event log and of everything that is committed together with it. */
@@ -77,6 +78,7 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
       revision: int().notNull(),
       answer: json<GivenAnswer>().notNull(),
       spoken: bool().notNull(),
+      aloud: json<NonNullable<SealedAnswer["aloud"]>>(),
       atMs: int().notNull(),
     },
     t => [primaryKey({ columns: [t.round, t.member, t.revision] })],

@@ -4,8 +4,9 @@ import type { RoundId } from "../../../../shared/model/ids.ts"
 import type { Decision, ReadCommand, Situation } from "../../command.ts"
 import { serverActor } from "../../serverActor.ts"
 import { closed } from "../ending.ts"
-import { latest, revealed, withNames } from "../revealing.ts"
+import { revealed, withNames } from "../revealing.ts"
 import { scored } from "../secret/counting.ts"
+import { counted } from "../spoken/counted.ts"
 import { decideTogether } from "./together.ts"
 
 /**
@@ -32,7 +33,7 @@ const ended = (situation: Situation, round: Round): Decision =>
 
 /** Whether at least four scores or positions were given; in a named round of fewer electors, whether all answered. */
 function hasEnough({ answers, ballots }: Situation, round: Round): boolean {
-  const given = ballots?.answers ?? withNames(round, latest(round, answers))
+  const given = ballots?.answers ?? withNames(round, counted(round, answers))
   const all = round.electorate.length
   if (round.anonymity === "named" && all < limits.revealFloor) return given.length >= all
   return scored(given).length >= limits.revealFloor

@@ -3,6 +3,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { whoAnswered } from "../../../commands/round/spoken/counted.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
 
@@ -20,7 +21,7 @@ export async function needsIn(
   const answered = new Set<string>()
   for (const { id, state: at, anonymity } of Object.values(state.rounds)) {
     if (at !== "open" || anonymity === "secret") continue
-    if ((await store.answers(id)).some(answer => answer.member === member)) answered.add(id)
+    if (whoAnswered(await store.answers(id)).has(member)) answered.add(id)
   }
   const stopped =
     right(role, "admit programs") === "yes"

@@ -4,6 +4,7 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import { type MemberId, RoundId } from "../../../../shared/model/ids.ts"
 import { togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
 import { closedToSeat } from "../../../../shared/rules/round/electorate/electorate.ts"
+import { isCounted } from "../../../commands/round/spoken/counted.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import type { Found } from "./found.ts"
@@ -52,5 +53,21 @@ export function ownAnswerRoutes(
 async function ownAnswer({ store }: Pick<HttpPorts, "store">, round: RoundId, member: MemberId | null): Promise<Mine> {
   const own = (await store.answers(round)).filter(answer => answer.member === member)
   const last = own.at(-1)
-  return { round, revision: own.length, answer: last?.answer ?? null, spoken: last?.spoken ?? false }
+  if (last && !isCounted(last)) {
+    const { answer, aloud } = last
+    return {
+      round,
+      revision: own.length,
+      answer: null,
+      entered: { answer, by: aloud?.by ?? null, ended: aloud?.is === "ended" },
+    }
+  }
+  const officer = last?.aloud?.officer
+  return {
+    round,
+    revision: own.length,
+    answer: last?.answer ?? null,
+    spoken: last?.spoken ?? false,
+    ...(officer && { officer }),
+  }
 }

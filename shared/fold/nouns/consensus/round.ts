@@ -114,7 +114,7 @@ export function foldRound(state: State, entry: Entry): State {
       }))
     }
     case "round-revealed": {
-      const { round: id, statement, answered, roll, reasons } = entry.body
+      const { round: id, statement, answered, roll, reasons, unconfirmed } = entry.body
       const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)
       const turned = { by: entry.by, at: entry.at }
       const shown = round(state, id, {
@@ -125,16 +125,18 @@ export function foldRound(state: State, entry: Entry): State {
         answers,
         roll,
         ...(reasons && { reasons }),
+        ...(unconfirmed && { unconfirmed }),
       })
       return isReview(state, id) ? shown : end(shown, statement, "proposed")
     }
     case "round-voided": {
-      const { round: id, statement, reason: voidReason, reasonLang, why: voidWhy, answers = null } = entry.body
+      const { round: id, statement, reason: voidReason, reasonLang, why: voidWhy, given, answers = null } = entry.body
       const turned = { by: entry.by, at: entry.at }
       const kept = {
         answers,
         answered: answers?.length ?? null,
         ...(voidWhy && { voidWhy }),
+        ...(given && { voidGiven: given }),
         ...(reasonLang && { reasonLang }),
       }
       const ended = round(state, id, { state: "void", turned, voidReason, ...kept })

@@ -60,13 +60,20 @@ export type Quorum =
 
 /**
  * Returns whether enough electors are present to open a call in a live session: present/electorate ≥ q, and on each
- * side ≥ qSide.
+ * side ≥ qSide. Those who are present by a tick alone count for at most half of each quorum (DOMAIN F1).
  */
-export function quorum(rule: Rule, electorate: readonly Elector[], present: ReadonlySet<string>): Quorum {
+export function quorum(
+  rule: Rule,
+  electorate: readonly Elector[],
+  present: ReadonlySet<string>,
+  connected: ReadonlySet<string> = present,
+): Quorum {
   const missing = (rows: readonly Elector[]) => rows.map(row => row.member).filter(member => !present.has(member))
   const short = (rows: readonly Elector[], share: Rule["quorum"], side: SideId | null): Quorum => {
     const absent = missing(rows)
-    const here = rows.length - absent.length
+    const ticked = rows.filter(({ member }) => present.has(member) && !connected.has(member)).length
+    const counted = Math.min(ticked, Math.floor(needed(rows.length, share) / 2))
+    const here = rows.length - absent.length - ticked + counted
     if (reaches(here, rows.length, share) && rows.length > 0) return { met: true }
     return { met: false, side, more: Math.max(1, needed(rows.length, share) - here), missing: absent }
   }

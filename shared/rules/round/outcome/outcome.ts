@@ -3,7 +3,7 @@ import type { Fraction, Rule } from "../../../model/consensus/rule.ts"
 import type { SideId } from "../../../model/ids.ts"
 import { type Level, levels, type Outcome } from "../../../model/terms.ts"
 import { compareShare, reaches } from "../fraction.ts"
-import { answeredIn, castIn } from "./tally.ts"
+import { answeredIn, castIn, towardsQuorum } from "./tally.ts"
 
 /** Counts of the objections to the version on which the call asked for positions. */
 export interface Objections {
@@ -102,7 +102,7 @@ function firstOf(tallies: readonly Judged[], look: (tally: Judged) => Because | 
 }
 
 const fewAnswered = (tally: Judged, share: Fraction): Because | null => {
-  const answered = answeredIn(tally)
+  const answered = towardsQuorum(tally)
   const { electorate, side = null } = tally
   return reaches(answered, electorate, share) ? null : { kind: "few-answered", side, answered, electorate, share }
 }

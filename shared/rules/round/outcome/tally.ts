@@ -8,7 +8,17 @@ const none = { agree: 0, reserve: 0, disagree: 0, block: 0, abstain: 0 }
 export function tallyOf(electorate: readonly Elector[], answers: readonly RevealedAnswer[]): Tally {
   const tally = { electorate: electorate.length, ...none }
   for (const { answer } of answers) if (answer.kind === "call") tally[answer.position] += 1
-  return tally
+  const vouched = answers.filter(isVouched).length
+  return vouched > 0 ? { ...tally, vouched } : tally
+}
+
+/** Whether a second officer confirmed the position in its owner's place, so that it counts towards no quorum. */
+const isVouched = ({ aloud }: Pick<RevealedAnswer, "aloud">): boolean => aloud !== undefined && aloud.officer !== null
+
+/** How many of the positions were said aloud; null if none was. */
+export function spokenIn(answers: readonly { spoken: boolean }[]): { n: number; m: number } | null {
+  const n = answers.filter(({ spoken }) => spoken).length
+  return n > 0 ? { n, m: answers.length } : null
 }
 
 /** The tally of each side. A panelist without a side counts only in the total. */
@@ -35,6 +45,9 @@ export function worstSides(electorate: readonly Elector[], total: Tally): SideTa
 
 export const answeredIn = (tally: Tally): number =>
   tally.agree + tally.reserve + tally.disagree + tally.block + tally.abstain
+
+/** The answers that count towards a quorum. */
+export const towardsQuorum = (tally: Tally): number => answeredIn(tally) - (tally.vouched ?? 0)
 
 export const castIn = (tally: Tally): number => answeredIn(tally) - tally.abstain
 

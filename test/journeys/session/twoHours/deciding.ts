@@ -80,12 +80,14 @@ function answerOf(name: Panelist, end: End): Answer {
   return agree
 }
 
-/** All except Su answer themselves; Su speaks, and the secretary enters it. */
+/** All except Su answer themselves; Su speaks, the secretary enters it, and Su says that it is so. */
 export async function take(hall: Hall, text: Text): Promise<void> {
   const round = running(text)
   const entered = here(hall).map(name =>
     name === "Su"
-      ? hall.do("Xu", "enter-spoken", { round, member: hall.member("Su"), answer: answerOf(name, text.end) })
+      ? hall
+          .do("Xu", "enter-spoken", { round, member: hall.member("Su"), answer: answerOf(name, text.end) })
+          .then(() => hall.do("Su", "say-so", { round, seen: 1 }))
       : hall.do(name, "answer-round", { round, answer: answerOf(name, text.end), seen: 0 }),
   )
   await Promise.all(entered)

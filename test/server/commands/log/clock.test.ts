@@ -78,6 +78,7 @@ describe.each(["memory", "sqlite"])("a unit with a deadline, in the store of %s"
       revision,
       answer: Answer.parse({ kind: "call", position: "agree" }),
       spoken: false,
+      aloud: null,
       at: start,
     })
     const commit = (revision: number) =>

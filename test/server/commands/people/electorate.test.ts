@@ -331,5 +331,6 @@ describe("a seat that is reissued", () => {
       "seat-reissued",
     )
     await panel.do("secretary", "enter-spoken", { round: round as never, member: idOf("panelist1"), answer })
+    expect(await panel.refused("panelist1", "say-so", { round: round as never, seen: 1 })).toBe("seat-reissued")
   })
 })

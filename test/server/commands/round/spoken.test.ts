@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { textHash } from "../../../../shared/document/textHash.ts"
-import { RecordId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
+import { MemberId, RecordId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
+import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -18,19 +19,108 @@ async function openCall() {
   return { statement, round: RoundId.parse(made["round"]) }
 }
 
-test("a spoken position is in the result and in the record, marked so", async () => {
+test("a spoken position counts once its owner says so, and is in the record, marked so", async () => {
   const { statement, round } = await openCall()
   const member = panel.people["panelist1"]!
   await panel.do("secretary", "enter-spoken", { round, member, answer: reserve })
+  expect(await panel.refused("panelist2", "say-so", { round, seen: 1 })).toBe("not-found")
+  expect(await panel.refused("panelist1", "say-so", { round, seen: 2 })).toBe("already-answered")
+  await panel.do("panelist1", "say-so", { round, seen: 1 })
   for (const who of ["panelist2", "panelist3", "panelist4"])
     await panel.do(who, "answer-round", { round, answer: agree, seen: 0 })
   await panel.do("moderator", "close-and-show", { round })
   const made = await panel.do("moderator", "declare-record", { statement, level: "consensus", seen: "4/3/1/0/0/0" })
   const { records } = await panel.stage.state()
-  const { positions } = records[RecordId.parse(made["record"])]!.body
-  expect(positions.filter(({ spoken }) => spoken).map(one => [one.member, one.position.reason])).toEqual([
-    [member, "仅限两年。"],
+  const { positions, tally } = records[RecordId.parse(made["record"])]!.body
+  expect(tally.vouched).toBeUndefined()
+  expect(positions.filter(({ spoken }) => spoken).map(one => [one.member, one.position.reason, one.aloud])).toEqual([
+    [member, "仅限两年。", { enteredBy: panel.people["secretary"], officer: null }],
   ])
+})
+
+test("a position that nobody confirmed does not count, and no entry holds it", async () => {
+  const { round } = await openCall()
+  const member = panel.people["panelist1"]!
+  await panel.do("secretary", "enter-spoken", { round, member, answer: reserve })
+  for (const who of ["panelist2", "panelist3", "panelist4"])
+    await panel.do(who, "answer-round", { round, answer: agree, seen: 0 })
+  await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
+  const { rounds } = await panel.stage.state()
+  expect(rounds[round]).toMatchObject({ answered: 3, unconfirmed: [member] })
+  expect(JSON.stringify(await panel.stage.state())).not.toContain("仅限两年")
+})
+
+test("the secretary alone makes no position count, also after a re-entry", async () => {
+  const { round } = await openCall()
+  for (const who of ["panelist1", "panelist2", "panelist3", "panelist4"]) {
+    const member = panel.people[who]!
+    await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
+    await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
+    expect(await panel.refused("secretary", "confirm-spoken", { round, member, heard: "agree" })).toBe(
+      "not-second-officer",
+    )
+  }
+  await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
+  expect((await panel.stage.state()).rounds[round]?.answers).toEqual([])
+})
+
+test("a second officer confirms by the same position; it counts in the tally and towards no quorum", async () => {
+  const { statement, round } = await openCall()
+  const all = ["panelist1", "panelist2", "panelist3", "panelist4"]
+  for (const who of all) {
+    const member = panel.people[who]!
+    await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
+    expect(await panel.do("moderator", "confirm-spoken", { round, member, heard: "agree" })).toEqual({ counts: 1 })
+  }
+  expect(await panel.refused("moderator", "close-and-show", { round })).toBe("below-quorum")
+  await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
+  const state = await panel.stage.state()
+  expect(state.rounds[round]?.answers).toHaveLength(4)
+  expect(standing(state, statement)).toMatchObject({ computed: "no_quorum", tally: { agree: 4, vouched: 4 } })
+})
+
+test("one try: another position ends the entry, and only the owner makes it count", async () => {
+  const { round } = await openCall()
+  const member = panel.people["panelist1"]!
+  await panel.do("secretary", "enter-spoken", { round, member, answer: reserve })
+  expect(await panel.do("moderator", "confirm-spoken", { round, member, heard: "agree" })).toEqual({ counts: 0 })
+  expect(await panel.refused("moderator", "confirm-spoken", { round, member, heard: "reserve" })).toBe("spoken-ended")
+  expect(await panel.refused("secretary", "enter-spoken", { round, member, answer: agree })).toBe("spoken-ended")
+  await panel.do("panelist1", "say-so", { round, seen: 2 })
+  await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
+  expect((await panel.stage.state()).rounds[round]?.answers).toMatchObject([
+    { member, answer: { position: "reserve" } },
+  ])
+})
+
+test("no second officer of one lineage, nor an administrator, nor a panelist", async () => {
+  const made = await panel.do("host", "admit-member", { name: "Second", role: "observer", side: null })
+  panel.people["second"] = MemberId.parse(made["member"])
+  await panel.take("second")
+  await panel.do("moderator", "appoint-member", { member: panel.people["second"]!, office: "secretary" })
+  const { round } = await openCall()
+  const member = panel.people["panelist1"]!
+  await panel.do("second", "enter-spoken", { round, member, answer: agree })
+  expect(await panel.refused("moderator", "confirm-spoken", { round, member, heard: "agree" })).toBe(
+    "not-second-officer",
+  )
+  for (const who of ["panelist2", "panelist1", "observer"])
+    expect(await panel.refused(who, "confirm-spoken", { round, member, heard: "agree" })).toMatch(
+      /not-permitted|moderator-only/,
+    )
+  expect(await panel.refused("host", "confirm-spoken", { round, member, heard: "agree" })).not.toBe("done")
+})
+
+test("a seat that was reissued since the round opened says nothing so", async () => {
+  await panel.take("panelist1")
+  const { round } = await openCall()
+  const member = panel.people["panelist1"]!
+  panel.stage.at(panel.instance.clock.now() + 1_000)
+  await panel.do("host", "reissue-seat", { member, reason: "Lost." })
+  await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
+  panel.stage.at(panel.instance.clock.now() + 1_000)
+  await panel.take("panelist1")
+  expect(await panel.refused("panelist1", "say-so", { round, seen: 1 })).toBe("seat-reissued")
 })
 
 test("its owner corrects it, and then it is theirs: the secretary is told who answered", async () => {

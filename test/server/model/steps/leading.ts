@@ -2,7 +2,7 @@ import fc from "fast-check"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { ladder, recordOf, sidesWaiting, standing } from "../level.ts"
 import type { Lang, Model, Person, Position, Role, Round, Statement } from "../panelModel.ts"
-import type { Given } from "../tellings/roundTellings.ts"
+import { type Given, revisionsOf } from "../tellings/roundTellings.ts"
 import { textSeen, wordingHash } from "../tellings/statementTellings.ts"
 
 export type Step = { [K in CommandKind]: { kind: K; who: string; body: CommandInput<K> } }[CommandKind]
@@ -186,7 +186,7 @@ function leadRound(model: Model, statement: Statement, who: number, spice: numbe
       ...(spice % 5 !== 0 && { evenBelowQuorum: true }),
     })
   const member = pick(silent, spice)
-  if (!member || spice % 10 !== 1 || round.kind === "rating")
+  if (!member || spice % 14 !== 1 || round.kind === "rating")
     return member ? answerBy(model, round, member, spice) : null
   const answer = answerFor(round.kind, round.named, spice)
   return step("enter-spoken", peopleOf(model, "secretary")[0], { round: round.id, member, answer })
@@ -194,7 +194,9 @@ function leadRound(model: Model, statement: Statement, who: number, spice: numbe
 
 export function answerBy(model: Model, round: Round, member: string, spice: number): Step | null {
   const answer = answerFor(round.kind, round.named, spice)
-  const seen = round.answers.get(member)?.length ?? 0
+  const seen = revisionsOf(round, member)
+  if (round.entered.has(member) && !round.byOwnHand.has(member))
+    return step("say-so", model.people.get(member), { round: round.id, seen })
   return step("answer-round", model.people.get(member), { round: round.id, answer, seen })
 }
 

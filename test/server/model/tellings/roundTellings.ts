@@ -85,6 +85,10 @@ const brokenAnswer = (round: Round, member: string, answer: Given) => [
   ...brokenReasons(answer),
 ]
 
+/** The revisions of a member's answer, with those that were entered for them. */
+export const revisionsOf = (round: Round, member: string): number =>
+  (round.answers.get(member)?.length ?? 0) + (round.entered.get(member)?.length ?? 0)
+
 const record = (round: Round, member: string, answer: Given) =>
   round.answers.set(member, [...(round.answers.get(member) ?? []), plain(answer)])
 
@@ -160,6 +164,7 @@ export const roundTellings: Tellings = {
         again: null,
         answers: new Map(),
         byOwnHand: new Set(),
+        entered: new Map(),
       })
     },
   },
@@ -170,7 +175,7 @@ export const roundTellings: Tellings = {
     own: () => true,
     broken: (model, who, { round: id, answer, seen }) => {
       const round = roundIn(model, id)
-      const revisions = round.answers.get(who.id)?.length ?? 0
+      const revisions = revisionsOf(round, who.id)
       return [
         round.state === "open" && seen !== revisions && "already-answered",
         ...brokenAnswer(round, who.id, answer),
@@ -193,7 +198,32 @@ export const roundTellings: Tellings = {
         ...brokenAnswer(round, member, answer),
       ]
     },
-    changes: (model, _, { round, member, answer }) => record(roundIn(model, round), member, answer),
+    changes: (model, _, { round: id, member, answer }) => {
+      const { entered } = roundIn(model, id)
+      entered.set(member, [...(entered.get(member) ?? []), plain(answer)])
+    },
+  },
+
+  "say-so": {
+    roles: [],
+    ownRoles: ["moderator", "panelist"],
+    own: () => true,
+    broken: (model, who, { round: id, seen }) => {
+      const round = roundIn(model, id)
+      const waits = round.entered.has(who.id) && !round.byOwnHand.has(who.id)
+      return [
+        !waits && "not-found",
+        seen !== revisionsOf(round, who.id) && "already-answered",
+        round.state !== "open" && "round-closed",
+        !round.electorate.has(who.id) && "not-in-electorate",
+      ]
+    },
+    changes: (model, who, { round: id }) => {
+      const round = roundIn(model, id)
+      const last = round.entered.get(who.id)?.at(-1)
+      if (last) round.answers.set(who.id, [...(round.answers.get(who.id) ?? []), last])
+      round.byOwnHand.add(who.id)
+    },
   },
 
   "close-round": closingAnswers(false),

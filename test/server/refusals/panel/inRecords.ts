@@ -40,6 +40,19 @@ export const inRecords: Partial<Record<RefusalCode, Provocation>> = {
     })
     return attempt("panelist1", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
   }),
+  "not-second-officer": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    const member = panel.people["panelist1"] ?? ""
+    await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
+    return attempt("secretary", "confirm-spoken", { round, member, heard: "agree" })
+  }),
+  "spoken-ended": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    const member = panel.people["panelist1"] ?? ""
+    await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
+    await panel.do("moderator", "confirm-spoken", { round, member, heard: "abstain" })
+    return attempt("secretary", "enter-spoken", { round, member, answer: agree })
+  }),
   "position-shown": inPanel(async (panel, attempt) => {
     const { statement } = await shown(panel)
     return attempt("panelist1", "recuse", { statement })

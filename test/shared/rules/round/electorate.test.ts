@@ -88,3 +88,11 @@ describe("the quorum of a call", () => {
 test("a panel of nobody has no quorum", () => {
   expect(quorum(presetRule, [], new Set())).toEqual({ met: false, side: null, more: 1, missing: [] })
 })
+
+test("presence by a tick counts for at most half of a quorum, in all and on each side", () => {
+  const all = new Set(eight.map(({ member }) => member))
+  expect(quorum(presetRule, eight, all, all)).toEqual({ met: true })
+  expect(quorum(presetRule, eight, all, new Set())).toMatchObject({ met: false })
+  const halves = new Set(eight.filter((_, n) => n % 2 === 0).map(({ member }) => member))
+  expect(quorum(presetRule, eight, all, halves)).toEqual({ met: true })
+})

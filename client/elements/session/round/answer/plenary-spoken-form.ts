@@ -93,10 +93,18 @@ export class SpokenForm extends Watching(LitElement) {
       const name = memberName(scene.state, member)
       if (this.#corrected(scene).includes(member))
         return html`<li><span>${msg("spoken.corrected", { name })}</span></li>`
+      const is = this.#spoken(scene, member)
+      if (is === "confirmed") return html`<li><span>${msg("spoken.counts", { name })}</span></li>`
+      if (is === "ended") return html`<li><span>${msg("spoken.ended", { name })}</span></li>`
       const position = positionName(answer.position)
       return html`<li><span>${msg("spoken.entered", { name, position })}</span>
         <button class="quiet small" @click=${() => this.#turnTo(member, answer.lang)}>${msg("answer.change")}</button></li>`
     })}</ul>`
+  }
+
+  /** Whether the position that was entered for the member waits, counts or has ended. */
+  #spoken({ answers }: ViewWith<"answers">, member: string) {
+    return answers[this.round?.id ?? ""]?.spoken?.find(one => one.member === member)?.is
   }
 
   #corrected({ answers }: ViewWith<"answers">): readonly string[] {

@@ -8,7 +8,7 @@ import { hasLaterRating } from "../../../../../shared/rules/round/outcome/moveme
 import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { standing } from "../../../../../shared/rules/round/outcome/standing.ts"
 import { verdictAfter } from "../../../../../shared/rules/round/outcome/stopping.ts"
-import { tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
+import { spokenIn, tallyOf } from "../../../../../shared/rules/round/outcome/tally.ts"
 import { answerModules, toSummarize } from "../../../../acts/round/answers.ts"
 import type { View } from "../../../../acts/scene.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
@@ -122,9 +122,12 @@ export class RoundResult extends LitElement {
 
   #call(scene: View, round: Round, answers: readonly RevealedAnswer[]) {
     const name = namesThen(scene.state)
+    const spoken = spokenIn(answers)
     return html`
       <plenary-tally-bar .tally=${tallyOf(round.electorate, answers)}></plenary-tally-bar>
       ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, round, answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(scene, round, answers)}
+      ${spoken ? html`<p class="small">${msg("record.spokenShare", spoken)}</p>` : nothing}
+      ${round.unconfirmed ? html`<p class="small">${msg("result.unconfirmed", { names: list(round.unconfirmed.map(id => name(id, shownAt(round)))) })}</p>` : nothing}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg("result.changes", { n: round.changes.length })}</p>` : nothing}
       ${changesShown(scene, round, name)} ${this.#level(scene, round)}`
   }

@@ -21,7 +21,7 @@ const answers = { "call-open": { answered: 2, waiting: ["Han", "Morishita"] } }
 
 async function card(who: object, over: Partial<RoundCard> = {}) {
   const element = new RoundCard()
-  Object.assign(element, { scene: scene(given, { ...who, answers }), round: open, statement: statement("in_round") })
+  Object.assign(element, { scene: scene(given, { answers, ...who }), round: open, statement: statement("in_round") })
   Object.assign(element, over)
   const sent: CommandWanted[] = []
   element.addEventListener("command-wanted", event => {
@@ -87,16 +87,64 @@ test("nobody else is offered the form, and a rating has none", async () => {
   expect((await card(as("Xu", "secretary"), rating)).element.renderRoot.querySelector("plenary-spoken-form")).toBeNull()
 })
 
-test("its owner reads that the secretary entered it, and may correct it", async () => {
-  const answer = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
-  const { element, sent } = await card(as("Han", "panelist", "CN"), {
-    mine: { round: "call-open", revision: 1, answer, spoken: true },
-  })
-  expect(element.renderRoot.textContent).toContain("The secretary entered what you said: Agree.")
-  element.renderRoot.querySelector<HTMLButtonElement>(".yours button")!.click()
+const entered = (over: object = {}) => ({
+  round: "call-open",
+  revision: 1,
+  answer: null,
+  entered: {
+    answer: { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const,
+    by: "Xu",
+    ended: false,
+    ...over,
+  },
+})
+
+test("its owner reads that it does not count yet, and makes it count by one press", async () => {
+  const { element, sent } = await card(as("Han", "panelist", "CN"), { mine: entered() })
+  expect(element.renderRoot.textContent).toMatch(/entered what you said: Agree\. It does not count yet\./)
+  expect(element.renderRoot.querySelector("plenary-position-form")).toBeNull()
+  element.renderRoot.querySelector<HTMLButtonElement>(".yours button.filled")!.click()
   await settled(element)
-  element.renderRoot.querySelector("plenary-position-form")!.renderRoot.querySelector<HTMLElement>(".filled")!.click()
-  expect(sent[0]?.body).toMatchObject({ seen: 1 })
+  expect(sent.map(({ kind, body }) => [kind, body])).toEqual([["say-so", { round: "call-open", seen: 1 }]])
+})
+
+test("its owner answers otherwise, also where a second officer heard something else", async () => {
+  const { element, sent } = await card(as("Han", "panelist", "CN"), { mine: entered({ ended: true }) })
+  expect(element.renderRoot.textContent).toContain("A second officer heard something else")
+  element.renderRoot.querySelector<HTMLButtonElement>(".yours button.apart")!.click()
+  await settled(element)
+  const form = element.renderRoot.querySelector("plenary-position-form")!.renderRoot
+  form.querySelector<HTMLInputElement>("input[value=abstain]")!.click()
+  form.querySelector<HTMLElement>(".filled")!.click()
+  await settled(element)
+  expect(sent[0]).toMatchObject({ kind: "answer-round", body: { seen: 1, answer: { position: "abstain" } } })
+})
+
+test("a second officer presses what they heard, without seeing what was entered, and has one try", async () => {
+  const spoken = [{ member: "Han", revision: 1, by: "Miwa", is: "waits" as const, officer: null }]
+  const told = { "call-open": { answered: 0, waiting: ["Han"], spoken } }
+  const { element, sent } = await card({ ...as("Chen", "moderator", "CN"), answers: told })
+  const hears = element.renderRoot.querySelector("plenary-hear-spoken")!.renderRoot
+  expect(hears.querySelector("input:checked")).toBeNull()
+  const submit = hears.querySelector<HTMLButtonElement>("form button")!
+  expect(submit.disabled).toBe(true)
+  hears.querySelector<HTMLInputElement>("input[value=agree]")!.click()
+  await settled(element)
+  submit.click()
+  await settled(element)
+  const body = { round: "call-open", member: "Han", heard: "agree" }
+  expect(sent.map(one => [one.kind, one.body])).toEqual([["confirm-spoken", body]])
+  expect(hears.querySelector("[role=status]")?.textContent).toContain("The entry has ended")
+  expect(hears.querySelector("form")).toBeNull()
+})
+
+test("the secretary who entered it is not asked as the second officer", async () => {
+  const spoken = [{ member: "Han", revision: 1, by: "Xu", is: "waits" as const, officer: null }]
+  const { element } = await card({
+    ...as("Xu", "secretary"),
+    answers: { "call-open": { answered: 0, waiting: [], spoken } },
+  })
+  expect(element.renderRoot.querySelector("plenary-hear-spoken")?.renderRoot.textContent?.trim()).toBe("")
 })
 
 test("an answer that its owner has corrected is shown to the secretary, who cannot change it", async () => {
@@ -133,10 +181,15 @@ test("the fields for an answer given aloud ask for the speaker's words, and the 
     remedy: "",
     lang: "ja",
     confirmBy: null,
-  }
-  const mine = { round: "call-open", revision: 1, answer, spoken: true } as unknown as NonNullable<RoundCard["mine"]>
+  } as const
+  const mine = {
+    round: "call-open",
+    revision: 1,
+    answer: null,
+    entered: { answer, by: null, ended: false },
+  } as NonNullable<RoundCard["mine"]>
   const { element: hers } = await card(as("Morishita", "panelist", "JP"), { mine })
   const own = hers.renderRoot.querySelector(".yours")
-  expect(own?.textContent).toContain("The secretary entered what you said: Disagree.")
+  expect(own?.textContent).toContain("entered what you said: Disagree.")
   expect(own?.querySelector('[lang="ja"]')?.textContent).toBe("害の定義がない。")
 })

@@ -173,7 +173,7 @@ describe("the database file", () => {
       db.exec(
         "ALTER TABLE doc_head DROP COLUMN standing; ALTER TABLE doc_head DROP COLUMN rights; ALTER TABLE doc_head DROP COLUMN sealed_seq; ALTER TABLE client_owner DROP COLUMN page",
       )
-      db.exec("ALTER TABLE event DROP COLUMN readings")
+      db.exec("ALTER TABLE event DROP COLUMN readings; ALTER TABLE answer DROP COLUMN aloud")
       const [lived, over] = [Date.now() + 86_400_000, Date.now() - 60_000]
       db.exec("ALTER TABLE sign_in ADD expires_at integer NOT NULL DEFAULT 0")
       for (const column of ["created_at", "used_on", "plain_name"]) db.exec(`ALTER TABLE sign_in DROP COLUMN ${column}`)

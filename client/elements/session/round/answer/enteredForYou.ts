@@ -1,0 +1,26 @@
+import { html } from "lit"
+import type { Mine } from "../../../../../shared/contract/queries.ts"
+import type { State } from "../../../../../shared/fold/state.ts"
+import { findMember } from "../../../../../shared/rules/readings/rows.ts"
+import { msg } from "../../../../i18n/msg.ts"
+import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
+
+/**
+ * Shows a panelist the position that the secretary entered for them. It counts once they say so; they may also answer
+ * otherwise.
+ */
+export const enteredForYou = (
+  state: State,
+  { answer, by, ended }: NonNullable<Mine["entered"]>,
+  { words, busy, saySo, change }: { words: unknown; busy: boolean; saySo: () => void; change: () => void },
+) => {
+  const told = {
+    by: findMember(state, by)?.name ?? "",
+    position: answer.kind === "call" ? positionName(answer.position) : "",
+  }
+  return html`<div class="yours row" role="status">
+    <span>${ended ? msg("position.enteredEnded", told) : msg("position.entered", told)}</span> ${words}
+    <button class="filled" ?disabled=${busy} @click=${saySo}>${msg("position.saidSo")}</button>
+    <button class="apart" @click=${change}>${msg("position.saidOther")}</button>
+  </div>`
+}

@@ -1,0 +1,2 @@
+-- expand
+ALTER TABLE "answer" ADD COLUMN "aloud" text COLLATE "C";

@@ -1,0 +1,2 @@
+-- expand
+ALTER TABLE `answer` ADD `aloud` text;
