@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "51d1901f86dfd575bc8dbc0ea7094777cd334a60ff77868b7772aa04eb9ed0df"
+export const contractHash = "ec22ed84ae1788fc66064bdb62acec6f4eeb3a673a29bf180c2ab2f8927324ff"

@@ -2427,6 +2427,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "session": {
       "type": "string"
+     },
+     "tickedBy": {
+      "description": "The member who ticked. Absent in entries of earlier versions, and where nobody ticked.",
+      "type": "string"
      }
     },
     "required": [
@@ -5837,6 +5841,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "ja",
        "zh"
       ]
+     },
+     "against": {
+      "description": "The level that the rule gave. Absent if it gave none, and in entries of earlier versions.",
+      "type": "string",
+      "enum": [
+       "consensus",
+       "rough",
+       "unanimity"
+      ]
      }
     },
     "required": [
@@ -9038,6 +9051,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          },
          "abstain": {
           "type": "number"
+         },
+         "vouched": {
+          "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+          "type": "number"
          }
         },
         "required": [
@@ -9070,6 +9087,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
             "type": "number"
            },
            "abstain": {
+            "type": "number"
+           },
+           "vouched": {
+            "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
             "type": "number"
            }
           },
@@ -9112,6 +9133,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           },
           "side": {
            "type": "string"
+          },
+          "vouched": {
+           "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+           "type": "number"
           }
          },
          "required": [
@@ -9198,6 +9223,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           },
           "spoken": {
            "type": "boolean"
+          },
+          "aloud": {
+           "type": "object",
+           "properties": {
+            "enteredBy": {
+             "type": "string"
+            },
+            "officer": {
+             "anyOf": [
+              {
+               "type": "string"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            }
+           },
+           "required": [
+            "enteredBy",
+            "officer"
+           ]
           }
          },
          "required": [
@@ -9532,6 +9579,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "type": "null"
          }
         ]
+       },
+       "unconfirmed": {
+        "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
        },
        "reasons": {
         "description": "The reasons that were given with positions in a round without names. The authors are left out.",
@@ -11293,6 +11347,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "silent": {
            "description": "The elector did not answer in a silence procedure, which counts as agree.",
            "type": "boolean"
+          },
+          "aloud": {
+           "type": "object",
+           "properties": {
+            "enteredBy": {
+             "type": "string"
+            },
+            "officer": {
+             "anyOf": [
+              {
+               "type": "string"
+              },
+              {
+               "type": "null"
+              }
+             ]
+            }
+           },
+           "required": [
+            "enteredBy",
+            "officer"
+           ]
           }
          },
          "required": [
@@ -11370,6 +11446,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "lang",
         "member"
        ]
+      }
+     },
+     "unconfirmed": {
+      "description": "The members for whom a spoken position was entered that neither they nor a second officer confirmed before the close. It does not count, and no entry holds it. Absent if there are none.",
+      "type": "array",
+      "items": {
+       "type": "string"
       }
      }
     },
@@ -11514,6 +11597,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "description": "The reason if nobody was notified of the silence procedure before it ended.",
       "type": "string",
       "const": "unheard"
+     },
+     "given": {
+      "description": "How many had answered when a moderator made the round void. Absent if nobody had.",
+      "type": "number"
      },
      "answers": {
       "description": "The answers that were given before the round was voided. They are kept, but they do not count.",
@@ -11682,6 +11769,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "silent": {
          "description": "The elector did not answer in a silence procedure, which counts as agree.",
          "type": "boolean"
+        },
+        "aloud": {
+         "type": "object",
+         "properties": {
+          "enteredBy": {
+           "type": "string"
+          },
+          "officer": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "enteredBy",
+          "officer"
+         ]
         }
        },
        "required": [
@@ -15805,6 +15914,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "abstain": {
       "type": "number"
+     },
+     "vouched": {
+      "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+      "type": "number"
      }
     },
     "required": [
@@ -15842,6 +15955,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       },
       "side": {
        "type": "string"
+      },
+      "vouched": {
+       "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+       "type": "number"
       }
      },
      "required": [
@@ -18994,6 +19111,204 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "spoken": {
     "description": "The panelist said the answer aloud, and the secretary entered it.",
     "type": "boolean"
+   },
+   "entered": {
+    "description": "The position that the secretary entered for the caller and that does not count yet; `answer` is then null. `ended`: a second officer pressed another position, so that only the owner can make it count.",
+    "type": "object",
+    "properties": {
+     "answer": {
+      "anyOf": [
+       {
+        "type": "object",
+        "properties": {
+         "kind": {
+          "type": "string",
+          "const": "review"
+         },
+         "judgement": {
+          "type": "string",
+          "enum": [
+           "amend",
+           "stands",
+           "withdraw"
+          ]
+         },
+         "reason": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         }
+        },
+        "required": [
+         "kind",
+         "judgement",
+         "reason",
+         "lang"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "kind": {
+          "type": "string",
+          "const": "rating"
+         },
+         "score": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         },
+         "reason": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "texts": {
+          "type": "array",
+          "items": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          }
+         }
+        },
+        "required": [
+         "kind",
+         "score"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "kind": {
+          "type": "string",
+          "const": "call"
+         },
+         "position": {
+          "type": "string",
+          "enum": [
+           "abstain",
+           "agree",
+           "block",
+           "disagree",
+           "reserve"
+          ]
+         },
+         "reason": {
+          "type": "string"
+         },
+         "remedy": {
+          "type": "string"
+         },
+         "lang": {
+          "type": "string",
+          "enum": [
+           "en",
+           "ja",
+           "zh"
+          ]
+         },
+         "confirmBy": {
+          "description": "The date by which the panelist expects to confirm a reservation: \"to be confirmed by {date}\".",
+          "anyOf": [
+           {
+            "type": "string"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         },
+         "texts": {
+          "type": "array",
+          "items": {
+           "type": "object",
+           "properties": {
+            "lang": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            },
+            "text": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "lang",
+            "text"
+           ]
+          }
+         }
+        },
+        "required": [
+         "kind",
+         "position",
+         "reason",
+         "remedy",
+         "lang",
+         "confirmBy"
+        ]
+       }
+      ]
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "ended": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "answer",
+     "by",
+     "ended"
+    ]
+   },
+   "officer": {
+    "description": "The second officer who confirmed what the secretary entered.",
+    "type": "string"
    },
    "elsewhere": {
     "description": "Another browser of this member has the ballot of a secret round. The page learns this when it requests a ballot.",
@@ -23489,6 +23804,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        },
        "abstain": {
         "type": "number"
+       },
+       "vouched": {
+        "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+        "type": "number"
        }
       },
       "required": [
@@ -23521,6 +23840,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
           "type": "number"
          },
          "abstain": {
+          "type": "number"
+         },
+         "vouched": {
+          "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
           "type": "number"
          }
         },
@@ -23563,6 +23886,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         },
         "side": {
          "type": "string"
+        },
+        "vouched": {
+         "description": "How many of these positions count towards no quorum, because a second officer confirmed them. Absent if none.",
+         "type": "number"
         }
        },
        "required": [
@@ -23649,6 +23976,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         },
         "spoken": {
          "type": "boolean"
+        },
+        "aloud": {
+         "type": "object",
+         "properties": {
+          "enteredBy": {
+           "type": "string"
+          },
+          "officer": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "enteredBy",
+          "officer"
+         ]
         }
        },
        "required": [
@@ -23983,6 +24332,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
+     },
+     "unconfirmed": {
+      "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
      },
      "reasons": {
       "description": "The reasons that were given with positions in a round without names. The authors are left out.",
@@ -25271,6 +25627,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "silent": {
          "description": "The elector did not answer in a silence procedure, which counts as agree.",
          "type": "boolean"
+        },
+        "aloud": {
+         "type": "object",
+         "properties": {
+          "enteredBy": {
+           "type": "string"
+          },
+          "officer": {
+           "anyOf": [
+            {
+             "type": "string"
+            },
+            {
+             "type": "null"
+            }
+           ]
+          }
+         },
+         "required": [
+          "enteredBy",
+          "officer"
+         ]
         }
        },
        "required": [
@@ -25444,6 +25822,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "by",
      "at"
     ]
+   },
+   "unconfirmed": {
+    "description": "The members for whom a spoken position was entered that nobody confirmed; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    },
    "roll": {
     "description": "The members who collected a ballot in a secret round; null before its close.",
@@ -25647,6 +26032,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "Set if the round became void by itself, because nobody had been notified of the silence procedure.",
     "type": "string",
     "const": "unheard"
+   },
+   "voidGiven": {
+    "description": "How many had answered when a moderator made the round void; absent if nobody had.",
+    "type": "number"
    },
    "record": {
     "description": "The record that a review asks about.",
@@ -26535,6 +26924,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       },
       "ticked": {
        "type": "boolean"
+      },
+      "tickedBy": {
+       "type": "string"
       }
      },
      "required": [
