@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { mailboxOf } from "../../../shared/model/mailbox.ts"
 import { type Directory, isLiving, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
 import type { AppendToHost } from "./log/hostLog.ts"
 import { key, type MemoryTables } from "./tables.ts"
@@ -114,7 +115,7 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
         one.workspace === workspace &&
         one.member !== member &&
         one.confirmedAt !== null &&
-        one.email.toLowerCase() === email.toLowerCase(),
+        mailboxOf(one.email) === mailboxOf(email),
     )
     if (isTaken) return "taken"
     tables.addresses.set(key(workspace, member), { ...address, confirmedAt: at, invite: seat.invite })
@@ -122,7 +123,7 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
   },
   seatsOfAddress: async email =>
     [...tables.addresses.values()]
-      .filter(one => one.email.toLowerCase() === email.toLowerCase() && one.confirmedAt !== null)
+      .filter(one => mailboxOf(one.email) === mailboxOf(email) && one.confirmedAt !== null)
       .toSorted((a, b) => (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0))
       .flatMap(({ workspace, member, invite }) => (invite ? [{ workspace, member, invite }] : [])),
   async makeReturnLink({ signIn, workspace, member }, tokenHash, at, host) {

@@ -1,4 +1,5 @@
 import type { InviteId } from "../../../shared/model/ids.ts"
+import { mailboxOf } from "../../../shared/model/mailbox.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
 import { keepMemorySeat } from "./accounts/keepSeat.ts"
 import { endMemoryExports } from "./jobs/jobs.ts"
@@ -156,6 +157,7 @@ function ownedBy(
     return link?.tokenHash === proof.tokenHash ? link.invite : null
   }
   const address = addresses.get(seat)
-  const isIt = address?.email.toLowerCase() === proof.email.toLowerCase() && address.confirmedAt !== null
+  const isIt =
+    address !== undefined && address.confirmedAt !== null && mailboxOf(address.email) === mailboxOf(proof.email)
   return isIt ? address.invite : null
 }

@@ -1,6 +1,7 @@
 import type { Request } from "express"
 import * as z from "zod"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { mailboxOf } from "../../../shared/model/mailbox.ts"
 import { Codes } from "../../commands/people/signIn/codes.ts"
 import type { Limit, Limits } from "../../ports/host/limits.ts"
 import type { Letter } from "../../ports/host/mail.ts"
@@ -79,7 +80,7 @@ export class MailedCodes {
   /** Whether a letter may go to a mailbox whose address somebody has typed. `slow`: the sender is to be told to wait. */
   async mayAsk(request: Request, email: string): Promise<"yes" | "no" | "slow"> {
     const { addresses, cookie, seats } = this.#ports
-    const mailbox = email.toLowerCase()
+    const mailbox = mailboxOf(email)
     const known = await this.known.of(request, mailbox)
     if (known !== null) return (await this.#byKnown.take(known)) ? "yes" : "no"
     const network = addresses.of(request)
@@ -92,7 +93,7 @@ export class MailedCodes {
 
   /** Whether a seat's holder may get another code that confirms an address. */
   async mayConfirm(request: Request, { workspace, member, email }: Confirmed): Promise<boolean> {
-    const mailbox = email.toLowerCase()
+    const mailbox = mailboxOf(email)
     const known = await this.known.of(request, mailbox)
     if (!(await this.#bySeat.take(`${workspace} ${member}`))) return false
     return known === null ? this.#bySeats.take(mailbox) : this.#byKnown.take(known)

@@ -94,6 +94,16 @@ describe("a sign-in by a service", () => {
     expect((await signIn({ to: "/w/panel" })).to).toBe(`${panel.url}/w/panel`)
   })
 
+  test("opens nobody's account by an address that only looks like theirs", async () => {
+    service.person = { ...service.person, sub: "ann", email: "ann.k@example.org" }
+    const ann = await signIn()
+    await join("panelist1", ann.cookie)
+    service.person = { ...service.person, sub: "eve", name: "Eve", email: "ann.\u212a@example.org" }
+    const eve = await signIn()
+    expect(await account(eve.cookie)).toMatchObject({ name: "Eve", email: "ann.\u212a@example.org" })
+    expect(await seated(eve.cookie)).not.toBe(200)
+  })
+
   test.each([
     ["a wrong nonce", { nonce: "another" }],
     ["another issuer", { iss: "https://evil.example" }],

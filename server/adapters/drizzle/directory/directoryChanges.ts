@@ -1,5 +1,6 @@
 import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { mailboxOf } from "../../../../shared/model/mailbox.ts"
 import type { DirectoryChange, InviteRow, OwnersProof } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { dropKeptSeat, dropKeptSeatsIn, keeperOf, keepHeldSeat, releaseKeptSeat } from "../accounts/seatStatements.ts"
@@ -120,7 +121,7 @@ function* ownedBy(seat: Owned, proof: OwnersProof): Steps<{ invite: InviteId | n
     case "link":
       return yield* runStatement(ownedByLink, { ...seat, ...proof })
     case "code":
-      return yield* runStatement(ownedByAddress, { ...seat, ...proof })
+      return yield* runStatement(ownedByAddress, { ...seat, mailbox: mailboxOf(proof.email) })
     case "account": {
       const [keeper] = yield* runStatement(keeperOf, seat)
       return keeper?.account === proof.account ? [keeper] : []
@@ -217,18 +218,19 @@ const ownedByLink = statement<{ workspace: WorkspaceId; member: MemberId; tokenH
       ),
 )
 
-const ownedByAddress = statement<{ workspace: WorkspaceId; member: MemberId; email: string }>()((db, { address }, at) =>
-  db
-    .select({ invite: address.invite })
-    .from(address)
-    .where(
-      and(
-        eq(address.workspace, at.workspace),
-        eq(address.member, at.member),
-        sql`lower(${address.email}) = lower(${at.email})`,
-        isNotNull(address.confirmedAt),
+const ownedByAddress = statement<{ workspace: WorkspaceId; member: MemberId; mailbox: string }>()(
+  (db, { address }, at) =>
+    db
+      .select({ invite: address.invite })
+      .from(address)
+      .where(
+        and(
+          eq(address.workspace, at.workspace),
+          eq(address.member, at.member),
+          sql`lower(${address.email}) = ${at.mailbox}`,
+          isNotNull(address.confirmedAt),
+        ),
       ),
-    ),
 )
 
 const addHome = statement<{ id: string; workspace: WorkspaceId }>()((db, { home }, at) =>

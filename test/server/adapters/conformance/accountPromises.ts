@@ -50,6 +50,15 @@ export function accountPromises(bench: () => Bench) {
       expect([await accounts().account("b"), await accounts().ofEmail("b@example.org")]).toEqual([null, null])
     })
 
+    test("are not found by an address whose letters only look like theirs", async () => {
+      await accounts().add(account("a", "ann.k@example.org"))
+      expect(await accounts().ofEmail("ann.\u212a@example.org")).toBeNull()
+      await accounts().add(account("b"))
+      expect(await accounts().verify("b", "ann.\u212a@example.org", "service")).toBe(true)
+      expect((await accounts().ofEmail("ANN.K@example.org"))?.id).toBe("a")
+      expect((await accounts().ofEmail("ann.\u212a@EXAMPLE.org"))?.id).toBe("b")
+    })
+
     test("share no address", async () => {
       await accounts().add(account("a", "ann@example.org"))
       expect(await accounts().add(account("b", "ann@example.org"))).toBe(false)
