@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9615de63705dc425f9bd5388baca5b8644f29c274315f39f611eedc7c4705edf"
+export const contractHash = "abb2ee369a76d1711ba7f897732d330cf663d44b6711563b8f45616d338e1ebc"

@@ -1,5 +1,5 @@
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { mailboxOf } from "../../../shared/model/mailbox.ts"
 import { type Directory, isLiving, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
 import type { AppendToHost } from "./log/hostLog.ts"
 import { key, type MemoryTables } from "./tables.ts"
@@ -121,6 +121,8 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     tables.addresses.set(key(workspace, member), { ...address, confirmedAt: at, invite: seat.invite })
     return "confirmed"
   },
+  holdsMailbox: async mailbox =>
+    [...tables.addresses.values(), ...tables.invitations.values()].some(one => mailboxOf(one.email) === mailbox),
   seatsOfAddress: async email =>
     [...tables.addresses.values()]
       .filter(one => mailboxOf(one.email) === mailboxOf(email) && one.confirmedAt !== null)

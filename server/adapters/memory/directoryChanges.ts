@@ -1,5 +1,5 @@
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { InviteId } from "../../../shared/model/ids.ts"
-import { mailboxOf } from "../../../shared/model/mailbox.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
 import { keepMemorySeat } from "./accounts/keepSeat.ts"
 import { endMemoryExports } from "./jobs/jobs.ts"
@@ -48,7 +48,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     case "seat": {
       const { signIn, workspace, member, invite } = change
       seats.set(key(signIn, workspace), { signIn, workspace, member, invite })
-      keepMemorySeat(tables, change)
+      if (tables.signInOrigins.get(signIn)?.account === change.keep) keepMemorySeat(tables, change)
       return true
     }
     case "seat-returned": {

@@ -1,4 +1,4 @@
-import { mailboxOf } from "../../../shared/model/mailbox.ts"
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { Limit, Limits } from "../../ports/host/limits.ts"
 import type { Invited } from "../../ports/invitations.ts"
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 import type { Request, Response } from "express"
-import { mailboxOf } from "../../../shared/model/mailbox.ts"
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { HttpPorts } from "../ports.ts"
 
 /** The most mailboxes that one browser is known for; the oldest mark goes first. */

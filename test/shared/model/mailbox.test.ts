@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { root } from "../../../server/adapters/system/root.ts"
-import { mailboxOf } from "../../../shared/model/mailbox.ts"
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 
 /** Every letter of Unicode that has another case, in all planes that have letters. */
 const cased = Array.from({ length: 0x2_0000 }, (_, n) => n)

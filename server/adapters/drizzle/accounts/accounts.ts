@@ -1,5 +1,5 @@
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
-import { mailboxOf } from "../../../../shared/model/mailbox.ts"
 import type { Accounts } from "../../../ports/database/accounts.ts"
 import type { HeldBy } from "../../../ports/database/directory.ts"
 import type { NewestKnown } from "../newestKnown.ts"

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import { mailboxOf } from "../../../../shared/model/mailbox.ts"
 import type { DirectoryChange, InviteRow, OwnersProof } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { dropKeptSeat, dropKeptSeatsIn, keeperOf, keepHeldSeat, releaseKeptSeat } from "../accounts/seatStatements.ts"
@@ -131,11 +131,11 @@ function* ownedBy(seat: Owned, proof: OwnersProof): Steps<{ invite: InviteId | n
   }
 }
 
-/** Keeps a seat that was just taken for the account of its sign-in. An account keeps one seat of a workspace. */
-function* keepForAccount(taken: Owned & { signIn: string }): Steps<void> {
+/** Keeps a seat that was just taken for the account that its person named. An account keeps one seat of a workspace. */
+function* keepForAccount(taken: Owned & { signIn: string; keep?: string | null | undefined }): Steps<void> {
   const [origin] = yield* runStatement(originOf, taken)
   const [keeper] = yield* runStatement(keeperOf, taken)
-  if (!origin?.account || keeper) return
+  if (!origin?.account || origin.account !== taken.keep || keeper) return
   yield* runStatement(releaseKeptSeat, { account: origin.account, workspace: taken.workspace })
   yield* runStatement(keepHeldSeat, taken)
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, ne, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/sqlite-core"
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import { mailboxOf } from "../../../../shared/model/mailbox.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Directory, HeldBy } from "../../../ports/database/directory.ts"
 import type { SealHost } from "../../hostSealing.ts"
@@ -9,7 +9,7 @@ import { appendToHost } from "../log/hostRows.ts"
 import { heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 
-type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLink" | "returnLinkMade"
+type Proofs = "confirmAddress" | "holdsMailbox" | "seatsOfAddress" | "makeReturnLink" | "returnLink" | "returnLinkMade"
 
 /**
  * The return links and confirmed addresses by which an owner opens their seat without the sign-in. One statement checks
@@ -30,6 +30,8 @@ export const ownersProofs = (
     const held = await ask(confirmedSeats, { mailbox: mailboxOf(email) })
     return held.some(({ workspace, member }) => workspace === by.workspace && member !== by.member) ? "taken" : "ended"
   },
+  holdsMailbox: async mailbox =>
+    (await ask(seatOfMailbox, { mailbox })).length > 0 || (await ask(invitationOfMailbox, { mailbox })).length > 0,
   seatsOfAddress: async email =>
     (await ask(confirmedSeats, { mailbox: mailboxOf(email) })).flatMap(({ invite, ...seat }) =>
       invite ? [{ ...seat, invite }] : [],
@@ -100,6 +102,18 @@ const confirmedSeats = statement<{ mailbox: string }>()((db, { address }, at) =>
     .from(address)
     .where(and(sql`lower(${address.email}) = ${at.mailbox}`, isNotNull(address.confirmedAt)))
     .orderBy(address.confirmedAt),
+)
+
+const seatOfMailbox = statement<{ mailbox: string }>()((db, { address }, at) =>
+  db.select({ member: address.member }).from(address).where(sql`lower(${address.email}) = ${at.mailbox}`).limit(1),
+)
+
+const invitationOfMailbox = statement<{ mailbox: string }>()((db, { invitation }, at) =>
+  db
+    .select({ member: invitation.member })
+    .from(invitation)
+    .where(sql`lower(${invitation.email}) = ${at.mailbox}`)
+    .limit(1),
 )
 
 const makeReturnLink = statement<HeldBy & { tokenHash: string; at: Instant }>()((db, { returnLink, seat }, at) =>

@@ -1,5 +1,5 @@
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import { mailboxOf } from "../../../../shared/model/mailbox.ts"
 import type { Account, Accounts, ListedSignIn, Passkey } from "../../../ports/database/accounts.ts"
 import { isLiving, type Living } from "../../../ports/database/directory.ts"
 import { key, type MemoryTables } from "../tables.ts"

@@ -1,4 +1,4 @@
-import { mailboxOf } from "../../../../shared/model/mailbox.ts"
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { Account, Accounts, VerifiedBy } from "../../../ports/database/accounts.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Vouched } from "../../../ports/host/signInServices.ts"
