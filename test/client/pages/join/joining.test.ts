@@ -227,6 +227,7 @@ test("the browser forgets a kept link when its page sees that another tab took t
     document.dispatchEvent(new Event("visibilitychange"))
     await vi.waitFor(() => expect(localStorage.getItem("join link")).toBeNull())
     document.body.replaceChildren()
+    localStorage.removeItem("sign-in request")
   }
 })
 
