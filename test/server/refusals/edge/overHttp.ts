@@ -7,6 +7,7 @@ import type { CodeAsked } from "../../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../../shared/contract/refusals.ts"
 import { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { Person, post } from "../../../kit/people/person.ts"
+import { accountAtDoor } from "../../../kit/people/ways.ts"
 import type { ServedPanel } from "../../../kit/servers/servedPanel.ts"
 import type { Provocation } from "../provoking.ts"
 import { answer, asked, refusedBy, served } from "./serving.ts"
@@ -110,7 +111,11 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
       const joined = await post(
         panel.url,
         "/api/join",
-        { token: panel.tokens["panelist1"], name: "N" },
+        {
+          token: panel.tokens["panelist1"],
+          name: "N",
+          account: await accountAtDoor(panel.url, panel.tokens["panelist1"], kept),
+        },
         { cookie: kept },
       )
       const link = await post(panel.url, "/api/workspaces/panel/return-link", {}, { cookie: cookieOf(joined) })
