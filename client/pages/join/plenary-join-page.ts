@@ -202,7 +202,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private keeping({ role, account: { required, signedIn } }: InvitePreview) {
     if (signedIn === null || role === "admin") return nothing
     const { id, proved } = signedIn
-    const box = html`<label class="check"><input type="checkbox" name="account" value=${id} ?checked=${proved} ?required=${required} aria-describedby="join-account-help" /> <span>${msg("joinAccount.keep", { who: accountName(signedIn) })}</span></label>
+    const box = html`<label class="check"><input type="checkbox" name="account" .value=${id} ?checked=${proved} ?required=${required} aria-describedby="join-account-help" /> <span>${msg("joinAccount.keep", { who: accountName(signedIn) })}</span></label>
       <p class="hint" id="join-account-help">${required ? msg("joinAccount.needed") : msg("joinAccount.keepHelp")}</p>`
     return html`<div class="field">${keyed(`${id} ${proved}`, box)}</div>`
   }
