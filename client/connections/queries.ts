@@ -163,6 +163,8 @@ export interface JoinForm {
   romanised: string
   interest: string
   lang: Lang
+  /** the account that is to keep the seat, as the page showed it; "" if none is */
+  account: string
   /** the attribution policy that the page showed to the person who joins */
   attribution: Attribution
   /** their consent; absent if the panel has no privacy notice */

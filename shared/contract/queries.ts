@@ -6,7 +6,7 @@ import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
 import type { PrivacyOfObserver } from "./queries/law/privacyOfObserver.ts"
-import type { AccountForSeat, NoticeToRead } from "./queries/people/joining.ts"
+import type { AccountAtDoor, AccountForSeat, NoticeToRead } from "./queries/people/joining.ts"
 
 /** The caller: the seat that the cookie names, or a reader without a seat. */
 export interface Me {
@@ -55,6 +55,8 @@ export interface CodeAsked {
 export interface WaysBack {
   /** Whether the server can mail a code to a confirmed address. */
   codes: boolean
+  /** the account that this browser leaves by coming back; null if it leaves none */
+  leaves: AccountAtDoor | null
 }
 
 /** `GET /api/workspaces/{slug}/return-link`: when the caller's return link was made; null if there is none. */
@@ -81,6 +83,8 @@ export interface ReturnPreview {
   confirms: boolean
   /** The seat in that workspace that this browser is signed in to. `own` is true if the link opens the same seat. */
   seated: (Me & { own: boolean }) | null
+  /** the account that this browser leaves by coming back; null if it leaves none */
+  leaves: AccountAtDoor | null
 }
 
 /** `POST /api/press/preview {token}` and `POST /api/press {token}`: what a press link opens, and until when. */

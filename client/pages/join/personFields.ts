@@ -5,15 +5,17 @@ import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { msg } from "../../i18n/msg.ts"
 
 /** The fields for the name: in its own script, and romanised for readers who cannot read that script. */
-export function nameFields(preview: Pick<InvitePreview, "name" | "romanised">) {
+export function nameFields({ name, romanised, account: { signedIn } }: InvitePreview) {
+  // an account that was not proved here a moment ago may be another person's
+  const known = name || (signedIn?.proved ? signedIn.name : "")
   return html`<div class="field">
       <label for="join-name">${msg("join.name")}</label>
-      <input id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
+      <input id="join-name" name="name" .defaultValue=${known} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
       <p class="hint" id="join-name-help">${msg("join.nameHelp")}</p>
     </div>
     <div class="field">
       <label for="join-romanised">${msg("join.romanised")}</label>
-      <input id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
+      <input id="join-romanised" name="romanised" .defaultValue=${romanised} @input=${sayTooLong} autocomplete="off" />
     </div>`
 }
 

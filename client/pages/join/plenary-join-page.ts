@@ -21,6 +21,7 @@ import type { Failure } from "../../state/loading/loading.ts"
 import { go } from "../../state/page/router.ts"
 import { LinkPage } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
+import { accountName } from "../signIn/accountName.ts"
 import "../problem/plenary-problem-view.ts"
 import "../signIn/plenary-sign-in-ways.ts"
 import "../return/plenary-own-return-link.ts"
@@ -56,7 +57,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   /**
    * Set when the person has taken the seat. The page then shows the return link once, with a link to the address `to`.
    */
-  private readonly in = signal<{ to: string; slug: string } | null>(null)
+  private readonly in = signal<{ to: string; slug: string; isKept: boolean } | null>(null)
 
   protected override titled(): string {
     return msg("join.title")
@@ -73,10 +74,12 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     const lang = given.get("lang")
     const seen = this.noticeSeen
     const mine = written(given, "region")
+    const account = written(given, "account")
     const to = await this.opening.peek()?.enter({
       name: written(given, "name"),
       romanised: written(given, "romanised"),
       interest: written(given, "interest"),
+      account,
       lang: isLang(lang) ? lang : currentLang(),
       ...(seen && {
         consent: { seen: seen.hash, lang: reading(seen.notice).lang, region: mine, transfer: given.has("transfer") },
@@ -85,7 +88,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     if (!to) return
     keepWords(this.place, {})
     const slug = this.opening.peek()?.joined.peek()
-    if (slug) this.in.value = { to, slug }
+    if (slug) this.in.value = { to, slug, isKept: account !== "" }
     else go(to, "replace")
   }
 
@@ -180,7 +183,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     const { required, signedIn, ways } = preview.account
     if (preview.role === "admin") return this.form(preview)
     if (signedIn !== null)
-      return html`<p class="notice">${msg("joinAccount.signedIn", { who: signedIn })}
+      return html`<p class="notice">${msg("joinAccount.signedIn", { who: accountName(signedIn) })}
           <a href="/sign-in?to=/join" @click=${this.keepLink}>${msg("joinAccount.other")}</a></p>
         ${this.form(preview)}`
     const offered = html`<plenary-sign-in-ways .ways=${ways} .to=${"/join"} .leaving=${this.keepLink} .signed=${this.signedIn}></plenary-sign-in-ways>`
@@ -192,12 +195,24 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       ${this.form(preview)}`
   }
 
+  /**
+   * Asks whether the account that this browser is signed in to keeps the seat. It may be another person's, so the answer
+   * is no unless somebody signed in to it here a moment ago.
+   */
+  private keeping({ role, account: { required, signedIn } }: InvitePreview) {
+    if (signedIn === null || role === "admin") return nothing
+    const { id, proved } = signedIn
+    const box = html`<label class="check"><input type="checkbox" name="account" .value=${id} ?checked=${proved} ?required=${required} aria-describedby="join-account-help" /> <span>${msg("joinAccount.keep", { who: accountName(signedIn) })}</span></label>
+      <p class="hint" id="join-account-help">${required ? msg("joinAccount.needed") : msg("joinAccount.keepHelp")}</p>`
+    return html`<div class="field">${keyed(`${id} ${proved}`, box)}</div>`
+  }
+
   private form(preview: InvitePreview) {
     const step = this.opening.value?.step.value
     const entering = step?.state === "entering"
     return html`<form class="card stack" @submit=${this.enter}>
       ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : nameFields(preview)}
-      ${this.languageField()} ${preview.role === "panelist" ? interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
+      ${this.languageField()} ${preview.role === "panelist" ? interestField() : nothing} ${this.keeping(preview)} ${preview.role === "admin" ? nothing : this.consent(preview)}
       ${preview.privacy && preview.role !== "admin" ? noticePart(preview.privacy, this.region) : nothing}
       <plenary-kept-words .place=${this.place}></plenary-kept-words>
       ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
@@ -234,7 +249,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   /**
    * Shows a return link after joining. The reader can skip this step, because the page `/me` also makes return links.
    */
-  private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
+  private kept({ to, slug, isKept }: { to: string; slug: string; isKept: boolean }, preview: InvitePreview) {
     return html`<header class="stack tight">
         <h1>${msg("join.in")}</h1>
         <p class="lead">${msg("join.keepLink")}</p>
@@ -242,7 +257,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <plenary-own-return-link .slug=${slug} .fresh=${true}></plenary-own-return-link>
       <p><a class="button filled large" href=${to}>${enterWords(preview)}</a></p>
       <p class="hint">${msg("join.skip")}</p>
-      <p>${preview.account.signedIn === null ? html`<a href="/sign-in?to=/me">${msg("account.homeLink")}</a>` : msg("joinAccount.kept")}</p>`
+      <p>${isKept ? msg("joinAccount.kept") : html`<a href="/sign-in?to=/me">${msg("account.homeLink")}</a>`}</p>`
   }
 
   protected override content(preview: InvitePreview) {

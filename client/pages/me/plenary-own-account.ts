@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { AccountAnswer, AccountShown, SeatListed } from "../../../shared/contract/queries/people/accounts.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -58,7 +58,7 @@ export class OwnAccountElement extends Watching(LitElement) {
   }
 
   /** The sign-in services that vouch for the reader, and those that the reader may add. */
-  private services({ services }: AccountShown, { services: offered }: AccountAnswer["ways"]) {
+  private services({ proved, services }: AccountShown, { services: offered }: AccountAnswer["ways"]) {
     if (offered.length === 0) return nothing
     const step = this.service.step.value
     const connect = ({ id, name }: (typeof offered)[number]) =>
@@ -66,7 +66,11 @@ export class OwnAccountElement extends Watching(LitElement) {
     return html`<h3>${msg("account.services")}</h3>
       ${services.length > 0 ? html`<p>${list(services)}</p>` : nothing}
       ${step.state === "failed" ? failed(step.failure) : nothing}
-      <div class="row">${offered.filter(({ name }) => !services.includes(name)).map(connect)}</div>`
+      ${this.adding(
+        proved,
+        html`<div class="row">${offered.filter(({ name }) => !services.includes(name)).map(connect)}</div>`,
+        offered.some(({ name }) => !services.includes(name)),
+      )}`
   }
 
   private readonly addPasskey = (): void => void this.own.addPasskey("")
@@ -77,7 +81,15 @@ export class OwnAccountElement extends Watching(LitElement) {
     void this.own.namePasskey(target.dataset["id"] ?? "", target.value.trim())
   }
 
-  private passkeys({ passkeys }: AccountShown, { passkeys: offered }: AccountAnswer["ways"]) {
+  /** Offers what adds a way to sign in, or says how the reader gets to add one (DOMAIN SI13). */
+  private adding(proved: boolean, add: TemplateResult, isOffered: boolean) {
+    if (!isOffered) return nothing
+    if (proved) return add
+    return html`<p class="hint">${msg("account.proveFirst")}</p>
+      <p><a class="button small" href="/sign-in?to=/me">${msg("account.signInAgain")}</a></p>`
+  }
+
+  private passkeys({ proved, passkeys }: AccountShown, { passkeys: offered }: AccountAnswer["ways"]) {
     if (!offered && passkeys.length === 0) return nothing
     const row = ({ id, name, usedAt }: AccountShown["passkeys"][number]) => {
       const remove = `${msg("account.removePasskey")}: ${name}`
@@ -89,7 +101,7 @@ export class OwnAccountElement extends Watching(LitElement) {
     return html`<h3>${msg("account.passkeys")}</h3>
       <p class="hint">${msg("account.passkeysHelp")}</p>
       ${passkeys.length > 0 ? html`<ul class="list" role="list">${passkeys.map(row)}</ul>` : nothing}
-      ${offered && knowsPasskeys() ? html`<p><button class="small" @click=${this.addPasskey}>${msg("account.addPasskey")}</button></p>` : nothing}`
+      ${this.adding(proved, html`<p><button class="small" @click=${this.addPasskey}>${msg("account.addPasskey")}</button></p>`, offered && knowsPasskeys())}`
   }
 
   private seat({ slug, title, name }: SeatListed, act: { label: string; do: () => void }) {

@@ -12,6 +12,7 @@ import type { Failure } from "../../state/loading/loading.ts"
 import { go } from "../../state/page/router.ts"
 import { LinkPage, linkSheet } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
+import { accountName } from "../signIn/accountName.ts"
 import { codeForm } from "./codeForm.ts"
 
 /** `/return#token` returns the owner to their seat. `/return` says how to return without a link. */
@@ -67,6 +68,11 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
     if (to) go(to, "replace")
   }
 
+  /** Says that the browser leaves the account that is signed in here, which may be another person's. */
+  private leaving(left: ReturnPreview["leaves"]) {
+    return left === null ? nothing : html`<p class="notice">${msg("return.leaves", { who: accountName(left) })}</p>`
+  }
+
   private way(preview: ReturnPreview) {
     const { seated, name } = preview
     const step = this.opening.value?.step.value
@@ -81,9 +87,10 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
         <a class="button filled large" href=${to}>${enter}</a>`
     }
     const other = seated?.name ?? ""
+    const leaving = this.leaving(preview.leaves)
     const warning = seated ? html`<p class="notice warn">${msg("return.other", { name: other })}</p>` : nothing
-    if (preview.confirms) return html`${warning} ${this.confirming(enter)}`
-    return html`${warning}
+    if (preview.confirms) return html`${warning} ${leaving} ${this.confirming(enter)}`
+    return html`${warning} ${leaving}
       ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="filled large" aria-disabled=${step?.state === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
   }
@@ -108,6 +115,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
     const busy = now.state === "asking"
     return html`<section class="card stack">
       <h2>${msg("return.byCode")}</h2>
+      ${this.leaving(ways.value.leaves)}
       <form class="stack tight" @submit=${this.ask}>
         <div class="field">
           <label for="return-email">${msg("return.email")}</label>

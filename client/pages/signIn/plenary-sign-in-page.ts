@@ -56,16 +56,17 @@ export class SignInPage extends LinkPage<LinkPreview, ByLink> {
         <a class="button large" href="/me">${msg("me.signOut")}</a></p>`
   }
 
-  protected override content({ email, compare, own }: LinkPreview) {
+  protected override content({ email, own }: LinkPreview) {
     const step = this.opening.value?.step.value
     if (step?.state === "done") return this.done(step.signed)
+    if (!own)
+      return html`<h1>${msg("account.signIn")}</h1>
+        <p class="notice">${msg("account.otherBrowser")}</p>`
     return html`<header class="stack tight">
         <h1>${msg("account.signIn")}</h1>
         <p class="lead">${msg("account.as", { email })}</p>
       </header>
       <div class="card stack">
-        ${own ? nothing : html`<p class="notice warn">${msg("account.otherBrowser")}</p>`}
-        <p class="compare"><span class="label">${msg("account.number")}</span> <strong>${compare}</strong></p>
         ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
         <p><button class="filled large" aria-disabled=${step?.state === "busy" ? "true" : nothing} @click=${this.open}>${msg("account.signIn")}</button></p>
       </div>`

@@ -9,8 +9,9 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { Watching } from "../../signals/watching.ts"
 import { knowsPasskeys } from "../../state/account/passkeys.ts"
-import { AskingForLink, ByPasskey, ByService } from "../../state/account/signingIn.ts"
+import { AskingForLetter, ByPasskey, ByService } from "../../state/account/signingIn.ts"
 import { failureText } from "../problem/failureText.ts"
+import { codeForm } from "../return/codeForm.ts"
 import "./sign-in.css"
 
 /**
@@ -27,7 +28,7 @@ export class SignInWaysElement extends Watching(LitElement) {
   @property({ attribute: false }) leaving: () => void = () => {}
   /** Called after a sign-in on this page. */
   @property({ attribute: false }) signed: (signed: SignedIn) => void = () => {}
-  private readonly asking = new AskingForLink()
+  private readonly asking = new AskingForLetter()
   private readonly service = new ByService()
   private readonly passkey = new ByPasskey()
 
@@ -42,15 +43,34 @@ export class SignInWaysElement extends Watching(LitElement) {
     void this.asking.ask(written(new FormData(event.currentTarget), "email").trim(), currentLang(), this.to)
   }
 
+  private async byCode(code: string): Promise<void> {
+    await this.asking.open(code)
+    const step = this.asking.step.peek()
+    if (step.state === "done") this.signed(step.signed)
+  }
+
+  /** The page where the letter was asked for: its code is typed here, wherever the letter is read. */
+  private sent(email: string) {
+    const step = this.asking.step.value
+    return html`<section class="card stack">
+      <div class="stack tight" role="status">
+        <h2>${msg("account.sent")}</h2>
+        <p>${msg("account.sentTo", { email })}</p>
+      </div>
+      ${codeForm({
+        label: msg("account.signIn"),
+        busy: step.state === "busy",
+        problem: step.state === "failed" ? failureText(step.failure) : "",
+        answer: code => void this.byCode(code),
+      })}
+      <p class="hint">${msg("account.sentHelp")}</p>
+      <p><button class="small" @click=${() => this.asking.again()}>${msg("account.askAgain")}</button></p>
+    </section>`
+  }
+
   private mail() {
     const now = this.asking.now.value
-    if (now.state === "sent")
-      return html`<section class="card stack" role="status">
-        <h2>${msg("account.sent")}</h2>
-        <p>${msg("account.sentTo", { email: now.email })}</p>
-        <p class="compare"><span class="label">${msg("account.number")}</span> <strong>${now.asked.compare}</strong></p>
-        <p class="hint">${msg("account.sentHelp")}</p>
-      </section>`
+    if (now.state === "sent") return this.sent(now.email)
     return html`<section class="card stack">
       <h2>${msg("account.byMail")}</h2>
       <form class="stack tight" @submit=${this.ask}>

@@ -1,15 +1,29 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
-import type { LinkAsked, LinkPreview, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
+import type { LinkPreview, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { askForLink, beginService, openLink, previewLink } from "../../connections/accounts.ts"
+import { askForLink, beginService, openLink, previewLink, signInByCode } from "../../connections/accounts.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { destination } from "../fetched/seat/joining.ts"
 import { inBrowser } from "../kept/kept.ts"
 import { Loading } from "../loading/loading.ts"
 import { byPasskey, passkeyFailure } from "./passkeys.ts"
 
-/** The name under which the browser keeps the name of its last request for a link. */
+/** The name under which the browser keeps its last request for a letter: until when, its name, and the address. */
 const requestKept = "sign-in request"
+/** How long a letter is good, in milliseconds. */
+const letterMs = 15 * 60_000
+
+interface Asked {
+  request: string
+  email: string
+}
+
+/** This browser's request whose letter may still be good; null if there is none. */
+function askedHere(): Asked | null {
+  const [until = "", request = "", email = ""] = (inBrowser.read(requestKept) ?? "").split(" ")
+  const leftMs = Number(until) - Date.now()
+  return email !== "" && leftMs > 0 && leftMs <= letterMs ? { request, email } : null
+}
 
 export type Step =
   | { state: "rest" | "busy" }
@@ -34,10 +48,15 @@ export class ByLink {
 
   constructor(token: string) {
     this.token = token
-    this.preview = new Loading(() => previewLink(token, inBrowser.read(requestKept) ?? ""))
+    this.preview = new Loading(() => previewLink(token, askedHere()?.request ?? ""))
   }
 
-  readonly open = (): Promise<void> => settle(this.state, () => openLink(this.token, inBrowser.read(requestKept) ?? ""))
+  readonly open = (): Promise<void> =>
+    settle(this.state, async () => {
+      const signed = await openLink(this.token, askedHere()?.request ?? "")
+      inBrowser.write(requestKept, null)
+      return signed
+    })
 }
 
 /** Runs a sign-in once, and shows how it stands. */
@@ -80,23 +99,49 @@ export class ByPasskey {
 
 export type AskedNow =
   | { state: "rest" | "asking" }
-  | { state: "sent"; email: string; asked: LinkAsked }
+  | ({ state: "sent" } & Asked)
   | { state: "failed"; failure: Failure }
 
-/** Asks for a link by e-mail. */
-export class AskingForLink {
-  private readonly state = signal<AskedNow>({ state: "rest" })
-  readonly now: ReadonlySignal<AskedNow> = this.state
+/**
+ * Asks for a letter, and signs in by its code. The page waits for the code also after a reload, since people look into
+ * their mail in between.
+ */
+export class AskingForLetter {
+  private readonly asked = signal<AskedNow>({ state: "rest" })
+  readonly now: ReadonlySignal<AskedNow> = this.asked
+  private readonly state = signal<Step>({ state: "rest" })
+  readonly step: ReadonlySignal<Step> = this.state
+
+  constructor() {
+    const asked = askedHere()
+    if (asked) this.asked.value = { state: "sent", ...asked }
+  }
 
   async ask(email: string, lang: Lang, to: string): Promise<void> {
-    if (this.state.peek().state === "asking") return
-    this.state.value = { state: "asking" }
+    if (this.asked.peek().state === "asking") return
+    const before = askedHere()
+    this.asked.value = { state: "asking" }
+    this.state.value = { state: "rest" }
     try {
-      const asked = await askForLink(email, lang, to)
-      inBrowser.write(requestKept, asked.request)
-      this.state.value = { state: "sent", email, asked }
+      const again = before?.email === email ? { request: before.request } : {}
+      const { request } = await askForLink({ email, lang, to, ...again })
+      inBrowser.write(requestKept, `${Date.now() + letterMs} ${request} ${email}`)
+      this.asked.value = { state: "sent", email, request }
     } catch (thrown) {
-      this.state.value = { state: "failed", failure: failureOf(thrown) }
+      this.asked.value = { state: "failed", failure: failureOf(thrown) }
     }
+  }
+
+  /** Shows the form again. The request stays good: another letter repeats its code. */
+  again(): void {
+    this.asked.value = { state: "rest" }
+    this.state.value = { state: "rest" }
+  }
+
+  async open(code: string): Promise<void> {
+    const asked = this.asked.peek()
+    if (asked.state !== "sent") return
+    await settle(this.state, () => signInByCode(asked.request, code))
+    if (this.state.peek().state === "done") inBrowser.write(requestKept, null)
   }
 }

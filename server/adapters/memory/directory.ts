@@ -1,3 +1,4 @@
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Directory, isLiving, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
 import type { AppendToHost } from "./log/hostLog.ts"
@@ -114,15 +115,17 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
         one.workspace === workspace &&
         one.member !== member &&
         one.confirmedAt !== null &&
-        one.email.toLowerCase() === email.toLowerCase(),
+        mailboxOf(one.email) === mailboxOf(email),
     )
     if (isTaken) return "taken"
     tables.addresses.set(key(workspace, member), { ...address, confirmedAt: at, invite: seat.invite })
     return "confirmed"
   },
+  holdsMailbox: async mailbox =>
+    [...tables.addresses.values(), ...tables.invitations.values()].some(one => mailboxOf(one.email) === mailbox),
   seatsOfAddress: async email =>
     [...tables.addresses.values()]
-      .filter(one => one.email.toLowerCase() === email.toLowerCase() && one.confirmedAt !== null)
+      .filter(one => mailboxOf(one.email) === mailboxOf(email) && one.confirmedAt !== null)
       .toSorted((a, b) => (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0))
       .flatMap(({ workspace, member, invite }) => (invite ? [{ workspace, member, invite }] : [])),
   async makeReturnLink({ signIn, workspace, member }, tokenHash, at, host) {

@@ -1,3 +1,4 @@
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { InviteId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
 import { keepMemorySeat } from "./accounts/keepSeat.ts"
@@ -47,7 +48,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     case "seat": {
       const { signIn, workspace, member, invite } = change
       seats.set(key(signIn, workspace), { signIn, workspace, member, invite })
-      keepMemorySeat(tables, change)
+      if (tables.signInOrigins.get(signIn)?.account === change.keep) keepMemorySeat(tables, change)
       return true
     }
     case "seat-returned": {
@@ -156,6 +157,7 @@ function ownedBy(
     return link?.tokenHash === proof.tokenHash ? link.invite : null
   }
   const address = addresses.get(seat)
-  const isIt = address?.email.toLowerCase() === proof.email.toLowerCase() && address.confirmedAt !== null
+  const isIt =
+    address !== undefined && address.confirmedAt !== null && mailboxOf(address.email) === mailboxOf(proof.email)
   return isIt ? address.invite : null
 }

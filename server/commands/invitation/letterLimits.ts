@@ -1,3 +1,4 @@
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { Limit, Limits } from "../../ports/host/limits.ts"
 import type { Invited } from "../../ports/invitations.ts"
 
@@ -19,7 +20,7 @@ export class LetterLimits {
 
   /** Counts one more letter. A letter that the seat's limit refuses does not use up the panel's. */
   async take({ workspace, member }: Invited, email: string): Promise<boolean> {
-    const mailbox = email.toLowerCase()
+    const mailbox = mailboxOf(email)
     return (
       (await this.#bySeat.take(`${workspace} ${member} ${mailbox}`)) &&
       (await this.#byPanel.take(`${workspace} ${mailbox}`))

@@ -35,11 +35,11 @@ export function comeBackLetter(
   return { to, ...noticeWords(lang).comeBack({ seats: named, code: shown(code) }) }
 }
 
-/** The letter with the link by which a person signs in, in the language of the page that asked for it. */
-export const signInLetter = (
-  lang: Lang,
-  { to, ...facts }: { to: string; link: string; compare: string; host: string },
-): Letter => ({ to, ...noticeWords(lang).signIn(facts) })
+/** The letter with the link and the code by which a person signs in, in the language of the page that asked for it. */
+export const signInLetter = (lang: Lang, { to, code, ...facts }: Sent & { link: string; host: string }): Letter => ({
+  to,
+  ...noticeWords(lang).signIn({ ...facts, code: shown(code) }),
+})
 
 const titleOf = ({ workspace }: State, lang: Lang): string => {
   const title = workspace?.title ?? {}

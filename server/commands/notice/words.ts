@@ -140,8 +140,8 @@ export function noticeWords(lang: Lang) {
         say("come-back.subject"),
         say("come-back.text", { panels: seats.map(seat => say("panel", seat)).join("\n"), code }),
       ),
-    /** sends the link by which a person signs in, with the number that the page which asked for it shows */
-    signIn: (facts: { link: string; compare: string; host: string }) =>
+    /** sends the link by which a person signs in where they asked, and the code that they type there */
+    signIn: (facts: { link: string; code: string; host: string }) =>
       letter(say("sign-in.subject"), say("sign-in.text", facts)),
     /** a time, with the city whose clock shows it */
     city: (facts: { time: string; city: string }) => say("city", facts),

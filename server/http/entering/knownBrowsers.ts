@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 import type { Request, Response } from "express"
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { HttpPorts } from "../ports.ts"
 
 /** The most mailboxes that one browser is known for; the oldest mark goes first. */
@@ -51,6 +52,8 @@ export class KnownBrowsers {
 
   async #mac(salt: string, email: string): Promise<string> {
     const secret = await this.#ports.directory.secret()
-    return createHmac("sha256", secret).update(`known browser ${salt} ${email.toLowerCase()}`).digest("base64url")
+    return createHmac("sha256", secret)
+      .update(`known browser ${salt} ${mailboxOf(email)}`)
+      .digest("base64url")
   }
 }

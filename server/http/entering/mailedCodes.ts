@@ -1,5 +1,6 @@
 import type { Request } from "express"
 import * as z from "zod"
+import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { Codes } from "../../commands/people/signIn/codes.ts"
 import type { Limit, Limits } from "../../ports/host/limits.ts"
@@ -10,22 +11,32 @@ import { KnownBrowsers } from "./knownBrowsers.ts"
 const CodeAbout = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("confirm"), workspace: WorkspaceId, member: MemberId, email: z.string() }),
   z.object({ kind: z.literal("return"), email: z.string() }),
+  z.object({ kind: z.literal("sign-in"), email: z.string(), to: z.string() }),
   z.object({ kind: z.literal("return-link"), workspace: WorkspaceId, member: MemberId }),
 ])
 
+/** The act that a mailed code opens. */
+export type LetterAbout = z.infer<typeof CodeAbout>
+
 type Ports = Pick<
   HttpPorts,
-  "addresses" | "clock" | "codes" | "cookie" | "directory" | "limits" | "mail" | "seats" | "failed"
+  "accounts" | "addresses" | "clock" | "codes" | "cookie" | "directory" | "limits" | "mail" | "seats" | "failed"
 >
 
+/** The headers of a question for a letter, and the address of the network from which it came. */
+interface Asker {
+  headers: Request["headers"]
+  network: string
+}
+
 /** A seat and the address that its holder confirms. */
-type Confirmed = Omit<Extract<z.infer<typeof CodeAbout>, { kind: "confirm" }>, "kind">
+type Confirmed = Omit<Extract<LetterAbout, { kind: "confirm" }>, "kind">
 
 /** How many letters one asker gets for one mailbox. */
 const perAsker = { hour: 5, day: 10 }
 /** How many letters one mailbox gets that strangers asked for, whoever they are. */
 const perMailbox = { hour: 10, day: 20 }
-/** How many letters one sender may ask for in an hour, for all mailboxes together. */
+/** How many letters one sender may ask for in an hour, for all mailboxes together that hold nothing here. */
 const perSender = { points: 60, seconds: 3_600 }
 
 /** Refuses beyond a number in an hour or in a day. */
@@ -51,7 +62,7 @@ class HourAndDay {
  * of the mailbox's owner (DOMAIN ML1 to ML4).
  */
 export class MailedCodes {
-  readonly codes: Codes<z.infer<typeof CodeAbout>>
+  readonly codes: Codes<LetterAbout>
   readonly known: KnownBrowsers
   readonly #ports: Ports
   readonly #byKnown: HourAndDay
@@ -76,23 +87,35 @@ export class MailedCodes {
     this.#bySender = limits.of("letters asked for", perSender)
   }
 
-  /** Whether a letter may go to a mailbox whose address somebody has typed. `slow`: the sender is to be told to wait. */
-  async mayAsk(request: Request, email: string): Promise<"yes" | "no" | "slow"> {
-    const { addresses, cookie, seats } = this.#ports
-    const mailbox = email.toLowerCase()
-    const known = await this.known.of(request, mailbox)
-    if (known !== null) return (await this.#byKnown.take(known)) ? "yes" : "no"
-    const network = addresses.of(request)
-    const signIn = await seats.signIn(cookie.of(request))
-    if (!(await this.#bySender.take(signIn ? `sign-in ${signIn.id}` : `network ${network}`))) return "slow"
+  /**
+   * Mails a letter to an address that somebody has typed, if the limits allow one. Returns at once: the answer to whoever
+   * asks waits neither for a limit nor for what the database knows of the mailbox, and so tells nothing of either.
+   */
+  ask(request: Request, email: string, write: () => Promise<Letter | null>): void {
+    // the address is read now, because the connection may be gone by then
+    const asker = { headers: request.headers, network: this.#ports.addresses.of(request) }
+    this.send(async () => ((await this.mayAsk(asker, email)) ? write() : null))
+  }
+
+  /** Whether a letter may go to a mailbox whose address somebody has typed. */
+  async mayAsk({ headers, network }: Asker, email: string): Promise<boolean> {
+    const { accounts, cookie, directory, seats } = this.#ports
+    const mailbox = mailboxOf(email)
+    const known = await this.known.of({ headers }, mailbox)
+    if (known !== null) return this.#byKnown.take(known)
+    const isHeld = (await directory.holdsMailbox(mailbox)) || (await accounts.ofEmail(mailbox)) !== null
+    if (!isHeld) {
+      // the limit of the network must stop nobody who has something here
+      const signIn = await seats.signIn(cookie.of({ headers }))
+      if (!(await this.#bySender.take(signIn ? `sign-in ${signIn.id}` : `network ${network}`))) return false
+    }
     // a stranger beyond their own limit does not use up the limit of all strangers
-    const isLeft = (await this.#byStranger.take(`${network} ${mailbox}`)) && (await this.#byStrangers.take(mailbox))
-    return isLeft ? "yes" : "no"
+    return (await this.#byStranger.take(`${network} ${mailbox}`)) && this.#byStrangers.take(mailbox)
   }
 
   /** Whether a seat's holder may get another code that confirms an address. */
   async mayConfirm(request: Request, { workspace, member, email }: Confirmed): Promise<boolean> {
-    const mailbox = email.toLowerCase()
+    const mailbox = mailboxOf(email)
     const known = await this.known.of(request, mailbox)
     if (!(await this.#bySeat.take(`${workspace} ${member}`))) return false
     return known === null ? this.#bySeats.take(mailbox) : this.#byKnown.take(known)

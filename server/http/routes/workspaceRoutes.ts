@@ -106,7 +106,7 @@ export function workspaceRoutes(ports: Ports): Router {
           links.push({ name: chair.name, token })
           continue
         }
-        const seat = { name: chair.name, romanised: "", interest: "", lang, signIn: signIn.id }
+        const seat = { name: chair.name, romanised: "", interest: "", lang, signIn: signIn.id, account: null }
         const taken = await takeSeat(ports, found, seat)
         isSeated = taken.ok
         // the administrator can still take the seat by the link

@@ -123,6 +123,8 @@ export interface Directory {
    * changed.
    */
   confirmAddress(by: HeldBy, email: string, at: Instant): Promise<"confirmed" | "taken" | "ended">
+  /** whether a seat or an invitation of any workspace has this mailbox (model/host/mailbox), confirmed or not */
+  holdsMailbox(mailbox: string): Promise<boolean>
   /** the seats whose owners have confirmed this e-mail address */
   seatsOfAddress(email: string): Promise<OwnedSeat[]>
   /**

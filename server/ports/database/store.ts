@@ -126,7 +126,18 @@ export type DirectoryChange =
   | { kind: "invite"; row: InviteRow }
   | { kind: "invite-used"; id: InviteId }
   | { kind: "invite-revoked"; id: InviteId }
-  | { kind: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
+  /**
+   * Gives a seat to a sign-in. `keep`: the account that keeps it from now on, if the sign-in belongs to it; absent or null if
+   * none is to.
+   */
+  | {
+      kind: "seat"
+      signIn: string
+      workspace: WorkspaceId
+      member: MemberId
+      invite: InviteId
+      keep?: string | null | undefined
+    }
   /** Gives a seat back to its owner, who proved who they are. The change is refused if the proof is no longer valid. */
   | { kind: "seat-returned"; signIn: string; workspace: WorkspaceId; member: MemberId; proof: OwnersProof }
   /**

@@ -73,6 +73,7 @@ export const statuses = {
   "sides-in-round": 409,
   "seat-unconfirmed": 403,
   "account-due": 403,
+  "account-changed": 409,
   "account-required": 403,
   "seat-reissued": 403,
   "return-ended": 410,

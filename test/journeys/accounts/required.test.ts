@@ -160,7 +160,7 @@ test("whoever joins a seat that votes signs in first, comes back to the invitati
   expect(await late.page.locator("#join-name").count()).toBe(0)
   const page = await byLetter(late.page, "lin@example.org")
   await page.waitForURL(`${site}/join`)
-  await page.getByText("You are signed in as lin@example.org.", { exact: false }).waitFor()
+  await page.getByText("In this browser the account lin@example.org is signed in.", { exact: false }).waitFor()
   await page.locator("#join-name").fill("Lin Che")
   await page.locator("input[name=consent]").check()
   await page.locator("#join-region").selectOption("JP")

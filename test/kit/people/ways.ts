@@ -1,5 +1,5 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
-import type { ErrorBody } from "../../../shared/contract/queries.ts"
+import type { ErrorBody, InvitePreview } from "../../../shared/contract/queries.ts"
 import { InviteId } from "../../../shared/model/ids.ts"
 import type { FakeService } from "../servers/fakeService.ts"
 import { Person, post } from "./person.ts"
@@ -51,6 +51,12 @@ export async function signInByService(url: string, service: FakeService, headers
   return cookie
 }
 
+/** The account that the page of an invitation shows as signed in, as the page names it to the server; "" for none. */
+export async function accountAtDoor(url: string, token: string | undefined, cookie: string): Promise<string> {
+  const seen = await post(url, "/api/join/preview", { token }, { cookie })
+  return ((await seen.json()) as Partial<InvitePreview>).account?.signedIn?.id ?? ""
+}
+
 interface SeatLink {
   token: string
   invite: InviteId
@@ -71,7 +77,7 @@ export async function enterEveryWay(house: House, link = linkBy(house.chair)): P
   service.person = { sub: subject, sid: session, name: `Person ${n}` }
   const signedIn = await signInByService(url, service, headers)
   const { token, invite } = await link
-  const body = { token, name: `Person ${n}`, lang: "en" }
+  const body = { token, name: `Person ${n}`, lang: "en", account: await accountAtDoor(url, token, signedIn) }
   const joined = await post(url, "/api/join", body, { ...headers, cookie: signedIn })
   const facts = await joined.json()
   if (!joined.ok) throw new Error(JSON.stringify(facts))

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest"
 import { amissIn, decisions, type Promises, readRoot } from "./promises.ts"
 
-/** The sentences of SECURITY.md. A bold sentence that others explain is their heading; so is a line that ends in a colon. */
+/** The sentences of SECURITY.md, the bold ones that lead others among them. A line that ends in a colon is a heading. */
 function sentencesOf(text: string): string[] {
   return text
     .split(/\n\n+|\n(?=- )/)
     .map(block => block.trim().replace(/^- /, ""))
     .filter(block => block !== "" && !block.startsWith("#") && !block.endsWith(":"))
-    .map(block => block.replace(/^\*\*[^*]*\.\*\* /, "").replaceAll("**", ""))
+    .map(block => block.replaceAll("**", ""))
     .flatMap(block => block.split(/(?<=[.!?])\s+(?=[A-Z_`])/))
 }
 
@@ -16,6 +16,12 @@ const behind = JSON.parse(readRoot("test/server/house/securityPromises.json")) a
 describe("behind each sentence of SECURITY.md", () => {
   test("stands a test, and none stands behind a sentence that is gone", () => {
     expect(Object.keys(behind).toSorted()).toEqual([...new Set(sentencesOf(readRoot("SECURITY.md")))].toSorted())
+  })
+
+  test("each bold lead has tests of its own", () => {
+    const leads = [...readRoot("SECURITY.md").matchAll(/^- \*\*([^*]+\.)\*\* /gm)].map(([, lead = ""]) => lead)
+    expect(leads.length).toBeGreaterThan(30)
+    expect(leads.filter(lead => (behind[lead] ?? []).length === 0)).toEqual([])
   })
 
   test("the test's file is there and has that title", () => {
@@ -32,6 +38,6 @@ describe("behind each sentence of SECURITY.md", () => {
 
   test("a new sentence, and another word in an old one, is found", () => {
     const before = sentencesOf("- **Heading.** One is kept. Two is kept, too.\n- **Bold start** of one.\n\nWhom:\n")
-    expect(before).toEqual(["One is kept.", "Two is kept, too.", "Bold start of one."])
+    expect(before).toEqual(["Heading.", "One is kept.", "Two is kept, too.", "Bold start of one."])
   })
 })

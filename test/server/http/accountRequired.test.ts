@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
-import type { AccountsNeeded, LinkAsked } from "../../../shared/contract/queries/people/accounts.ts"
-import type { InvitePreview } from "../../../shared/contract/queries.ts"
+import type { AccountsNeeded } from "../../../shared/contract/queries/people/accounts.ts"
+import type { CodeAsked, InvitePreview } from "../../../shared/contract/queries.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { MemberId, RoundId, StatementId, TopicId } from "../../../shared/model/ids.ts"
 import { Person } from "../../kit/people/person.ts"
+import { accountAtDoor } from "../../kit/people/ways.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -32,13 +33,17 @@ const send = async <T = object>(path: string, body: object | null, cookie = "", 
 /** Signs in by a mailed link, in a browser that may hold seats. Returns the browser's cookie. */
 async function signIn(email: string, cookie = ""): Promise<string> {
   const before = letters.length
-  const { request } = (await send<LinkAsked>("/api/sign-in/link", { email }, cookie)).answer
+  const { request } = (await send<CodeAsked>("/api/sign-in/link", { email }, cookie)).answer
   const end = Date.now() + 3_000
   while (letters.length === before && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 5))
   const token = /sign-in#(\S+)/.exec(letters.at(-1)?.text ?? "")?.[1] ?? ""
   return (await send("/api/sign-in/link/open", { token, request }, cookie)).cookie
 }
-const join = (who: string, cookie = "") => send("/api/join", { token: panel.tokens[who], name: who }, cookie)
+/** Joins, and says on the page that the account which is signed in there keeps the seat. */
+const join = async (who: string, cookie = "") => {
+  const account = cookie === "" ? "" : await accountAtDoor(panel.url, panel.tokens[who], cookie)
+  return send("/api/join", { token: panel.tokens[who], name: who, account }, cookie)
+}
 const keep = (cookie: string) => send("/api/account/seats", { slug: "panel" }, cookie)
 const preview = async (who: string, cookie = "") =>
   (await send<InvitePreview>("/api/join/preview", { token: panel.tokens[who] }, cookie)).answer
@@ -69,7 +74,10 @@ describe("a panel that requires an account for the seats that vote (DOMAIN SI11)
     expect((await join("panelist1")).code).toBe("account-required")
     expect((await preview("panelist1")).account).toMatchObject({ required: true, signedIn: null })
     const cookie = await signIn("ann@example.org")
-    expect((await preview("panelist1", cookie)).account).toMatchObject({ required: true, signedIn: "ann@example.org" })
+    expect((await preview("panelist1", cookie)).account).toMatchObject({
+      required: true,
+      signedIn: { email: "ann@example.org" },
+    })
     const joined = await join("panelist1", cookie)
     expect(joined.status).toBe(200)
     // the account keeps the seat, so that its acts count

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
-import type { AccountAnswer, LinkAsked, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
+import type { AccountAnswer, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
+import type { CodeAsked, InvitePreview, ReturnPreview } from "../../../shared/contract/queries.ts"
 import { Person } from "../../kit/people/person.ts"
+import { accountAtDoor } from "../../kit/people/ways.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -32,63 +34,78 @@ const until = async (n: number) => {
 }
 const ask = async (email: string, more: object = {}) => {
   const before = letters.length
-  const asked = await send<LinkAsked>("/api/sign-in/link", { email, ...more })
+  const asked = await send<CodeAsked>("/api/sign-in/link", { email, ...more })
   await until(before + 1)
-  return { ...asked, token: /sign-in#(\S+)/.exec(letters.at(-1)?.text ?? "")?.[1] ?? "" }
+  const text = letters.at(-1)?.text ?? ""
+  return { ...asked, token: /sign-in#(\S+)/.exec(text)?.[1] ?? "", code: /^\d{3} \d{3}$/m.exec(text)?.[0] ?? "" }
 }
-const open = (token: string, cookie = "", request = "") =>
+type Asked = Pick<Awaited<ReturnType<typeof ask>>, "token" | "answer">
+/** Opens the link in the browser that asked for it, or in one that has another request. */
+const open = ({ token, answer }: Asked, cookie = "", request = answer.request) =>
   send<SignedIn>("/api/sign-in/link/open", { token, request }, cookie)
-const signIn = async (email: string, cookie = "") => {
-  const { token, answer } = await ask(email)
-  return (await open(token, cookie, answer.request)).cookie
-}
+const typed = (request: string, code: string) => send<SignedIn>("/api/sign-in/link/code", { request, code })
+const signIn = async (email: string, cookie = "") => (await open(await ask(email), cookie)).cookie
 const account = async (cookie: string) => (await send<AccountAnswer>("/api/account", null, cookie, "GET")).answer
 const seated = async (cookie: string) => {
   const response = await fetch(`${panel.url}/api/workspaces/panel`, { headers: { cookie } })
   return ((await response.json()) as { me?: { member: string | null } }).me?.member
 }
-const join = (who: string, cookie = "") => send("/api/join", { token: panel.tokens[who], name: who }, cookie)
+/** Joins, and says on the page that the account which is signed in there keeps the seat. */
+const join = async (who: string, cookie = "") => {
+  const account = cookie === "" ? "" : await accountAtDoor(panel.url, panel.tokens[who], cookie)
+  return send("/api/join", { token: panel.tokens[who], name: who, account }, cookie)
+}
 const keep = (cookie: string) => send("/api/account/seats", { slug: "panel" }, cookie)
 
 describe("a sign-in link", () => {
   test("is not used by opening it, and works once", async () => {
-    const { token, answer } = await ask("ann@example.org")
+    const asked = await ask("ann@example.org")
+    const { token, answer, code } = asked
     const look = (request = "") => send("/api/sign-in/link/preview", { token, request })
-    for (let n = 0; n < 3; n++)
-      expect((await look()).answer).toEqual({ email: "ann@example.org", compare: answer.compare, own: false })
-    expect((await look(answer.request)).answer).toMatchObject({ own: true })
-    expect((await open(token)).status).toBe(200)
-    expect([(await open(token)).code, (await look()).code]).toEqual(["link-ended", "link-ended"])
+    for (let n = 0; n < 3; n++) expect((await look()).answer).toEqual({ email: "", own: false })
+    expect((await look(answer.request)).answer).toEqual({ email: "ann@example.org", own: true })
+    expect((await open(asked)).status).toBe(200)
+    expect([(await open(asked)).code, (await look()).code]).toEqual(["link-ended", "link-ended"])
+    expect((await typed(answer.request, code)).code).toBe("code-wrong")
   })
 
   test("opens beside a mail server that reads it at the same moment", async () => {
     for (let n = 0; n < 5; n++) {
-      const { token } = await ask(`ann${n}@example.org`)
-      const looks = [1, 2, 3].map(() => send("/api/sign-in/link/preview", { token, request: "" }))
-      expect([(await open(token)).status, await Promise.all(looks)]).toMatchObject([200, [{}, {}, {}]])
-      expect((await open(token)).code).toBe("link-ended")
+      const asked = await ask(`ann${n}@example.org`)
+      const looks = [1, 2, 3].map(() => send("/api/sign-in/link/preview", { token: asked.token, request: "" }))
+      expect([(await open(asked)).status, await Promise.all(looks)]).toMatchObject([200, [{}, {}, {}]])
+      expect((await open(asked)).code).toBe("link-ended")
     }
   })
 
-  test("that another browser asked for does not take over a browser that is signed in (DOMAIN SI6)", async () => {
+  test("signs in only in the browser that asked, whoever is signed in where it is opened (DOMAIN SI6)", async () => {
     const mine = (await join("panelist1")).cookie
-    const { token, answer } = await ask("eve@example.org")
-    expect((await open(token, mine)).code).toBe("link-elsewhere")
+    const asked = await ask("eve@example.org")
+    const other = (await ask("ann@example.org")).answer.request
+    for (const [cookie, request] of [
+      ["", ""],
+      ["", "made-up-by-a-victim"],
+      ["", other],
+      [mine, ""],
+      [mine, other],
+    ])
+      expect((await open(asked, cookie, request)).code).toBe("link-elsewhere")
     expect((await account(mine)).account).toBeNull()
-    // the link was not used, and opens where it was asked for, and where nobody is signed in
-    expect((await open(token, "", answer.request)).status).toBe(200)
+    // the link was not used, and opens where it was asked for
+    expect((await open(asked)).status).toBe(200)
   })
 
   test("is over after 15 minutes", async () => {
-    const { token } = await ask("ann@example.org")
+    const asked = await ask("ann@example.org")
     now += 15 * 60_000
-    expect((await open(token)).code).toBe("link-ended")
+    expect((await open(asked)).code).toBe("link-ended")
+    expect((await typed(asked.answer.request, asked.code)).code).toBe("code-wrong")
   })
 
   test("gets the same answer for a known and an unknown address, and for one that got too many", async () => {
     const shapes = []
     for (let n = 0; n < 7; n++) {
-      const { status, answer } = await send<LinkAsked>("/api/sign-in/link", { email: "ann@example.org" })
+      const { status, answer } = await send<CodeAsked>("/api/sign-in/link", { email: "ann@example.org" })
       shapes.push([status, Object.keys(answer).toSorted()])
     }
     expect(new Set(shapes.map(one => JSON.stringify(one))).size).toBe(1)
@@ -96,10 +113,7 @@ describe("a sign-in link", () => {
     expect(letters.length).toBe(5)
   })
 
-  test("that a sender asks for too often is refused, and so is one without an address", async () => {
-    const codes = []
-    for (let n = 0; n < 61; n++) codes.push((await send("/api/sign-in/link", { email: `p${n}@example.org` })).code)
-    expect([codes.slice(0, 60).every(code => code === ""), codes[60]]).toEqual([true, "too-fast"])
+  test("is asked for with an address", async () => {
     expect((await send("/api/sign-in/link", { email: "no address" })).code).toBe("bad-input")
   })
 
@@ -112,12 +126,11 @@ describe("a sign-in link", () => {
       "javascript:1",
       "/api/leave",
     ])
-      expect((await open((await ask(`a${letters.length}@example.org`, { to })).token)).answer.to).toBe("/")
+      expect((await open(await ask(`a${letters.length}@example.org`, { to }))).answer.to).toBe("/")
   })
 
   test("keeps a page of this server", async () => {
-    const { token } = await ask("ann@example.org", { to: "/w/panel/s/abc" })
-    expect((await open(token)).answer.to).toBe("/w/panel/s/abc")
+    expect((await open(await ask("ann@example.org", { to: "/w/panel/s/abc" }))).answer.to).toBe("/w/panel/s/abc")
   })
 
   test("names this server by its own address, whatever host the request names", async () => {
@@ -133,8 +146,119 @@ describe("a sign-in link", () => {
 
   test("that nobody was sent counts as a guess", async () => {
     const codes = []
-    for (let n = 0; n < 62; n++) codes.push((await open(`guess-${n}`)).code)
+    const { answer } = await ask("ann@example.org")
+    for (let n = 0; n < 62; n++) codes.push((await open({ token: `guess-${n}`, answer })).code)
     expect([codes[0], codes[61]]).toEqual(["link-ended", "too-fast"])
+  })
+})
+
+describe("a sign-in code", () => {
+  /** A code that is not this one. */
+  const wrongFor = (code: string) => (code === "000 000" ? "000 001" : "000 000")
+
+  test("signs in where the letter was asked for, wherever the letter is read, and ends its link", async () => {
+    const asked = await ask("ann@example.org", { to: "/me" })
+    const opened = await typed(asked.answer.request, ` ${asked.code} `)
+    expect([opened.status, opened.answer.to]).toEqual([200, "/me"])
+    expect((await account(opened.cookie)).account?.email).toBe("ann@example.org")
+    expect((await open(asked)).code).toBe("link-ended")
+    expect((await typed(asked.answer.request, asked.code)).code).toBe("code-wrong")
+  })
+
+  test("opens nothing with another browser's request, and ends after five wrong tries with its link", async () => {
+    const asked = await ask("ann@example.org")
+    const other = await ask("eve@example.org")
+    expect((await typed(other.answer.request, asked.code)).code).toBe("code-wrong")
+    for (let n = 0; n < 5; n++)
+      expect((await typed(asked.answer.request, wrongFor(asked.code))).code).toBe("code-wrong")
+    expect((await typed(asked.answer.request, asked.code)).code).toBe("code-wrong")
+    expect((await open(asked)).code).toBe("link-ended")
+  })
+
+  test("is the same in a second letter to the browser, which adds no tries", async () => {
+    const first = await ask("ann@example.org")
+    const { request } = first.answer
+    for (let n = 0; n < 4; n++) await typed(request, wrongFor(first.code))
+    const second = await ask("ann@example.org", { request })
+    expect([second.answer.request, second.code]).toEqual([request, first.code])
+    await typed(request, wrongFor(first.code))
+    expect((await typed(request, first.code)).code).toBe("code-wrong")
+  })
+
+  test("is in the letters that a mailbox gets: asking again adds no tries beyond their limit", async () => {
+    const asked: CodeAsked[] = []
+    for (let n = 0; n < 30; n++)
+      asked.push((await send<CodeAsked>("/api/sign-in/link", { email: "ann@example.org" })).answer)
+    await until(5)
+    const codes = letters.map(({ text }) => /^\d{3} \d{3}$/m.exec(text)?.[0] ?? "")
+    let opened = 0
+    for (const { request } of asked.slice(5))
+      for (const code of codes) if ((await typed(request, code)).status === 200) opened++
+    expect([letters.length, opened]).toEqual([5, 0])
+  })
+
+  test("continues no request that keeps something else", async () => {
+    const cookie = await signIn("ann@example.org")
+    const [here] = (await account(cookie)).account?.signIns ?? []
+    for (const name of [`fresh ${here?.id}`, "short", "link "])
+      expect((await send("/api/sign-in/link", { email: "eve@example.org", request: name })).code).toBe("bad-input")
+    expect((await typed(`fresh ${here?.id}`, "000 000")).code).toBe("code-wrong")
+    expect((await account(cookie)).account?.proved).toBe(true)
+  })
+})
+
+describe("joining in a browser in which an account is signed in", () => {
+  const sit = (who: string, cookie: string, account?: string) =>
+    send("/api/join", { token: panel.tokens[who], name: who, account }, cookie)
+  const preview = async (who: string, cookie: string) =>
+    (await send<InvitePreview>("/api/join/preview", { token: panel.tokens[who] }, cookie)).answer.account.signedIn
+
+  test("gives no seat to the account unless the person says so, and takes the browser out of it", async () => {
+    const eve = await signIn("eve@example.org")
+    const { cookie } = await sit("panelist1", eve)
+    expect(await account(cookie)).toMatchObject({ account: null, free: [{ slug: "panel" }] })
+    const away = await signIn("eve@example.org")
+    expect([(await account(away)).account?.seats, await seated(away)]).toEqual([[], undefined])
+    // its owner neither lists nor ends the sign-in that now holds the seat
+    await send("/api/account/end", { id: "others" }, away)
+    expect(await seated(cookie)).toBeTruthy()
+  })
+
+  test("shows whose account it is, and whether somebody signed in to it here a moment ago", async () => {
+    const ann = await signIn("ann@example.org")
+    expect(await preview("panelist1", ann)).toMatchObject({ email: "ann@example.org", proved: true })
+    now += 15 * 60_000
+    expect(await preview("panelist1", ann)).toMatchObject({ email: "ann@example.org", proved: false })
+  })
+
+  test("is refused with an account that is not the one which is signed in", async () => {
+    const ann = await preview("panelist1", await signIn("ann@example.org"))
+    for (const cookie of [await signIn("eve@example.org"), ""])
+      expect((await sit("panelist1", cookie, ann?.id)).code).toBe("account-changed")
+    expect((await sit("panelist1", "")).status).toBe(200)
+  })
+
+  test("keeps the seat once the person has said so, also long after the sign-in", async () => {
+    const ann = await signIn("ann@example.org")
+    now += 86_400_000
+    const { cookie } = await sit("panelist1", ann, (await preview("panelist1", ann))?.id)
+    expect((await account(cookie)).account?.seats).toMatchObject([{ name: "panelist1" }])
+  })
+
+  test("is like coming back by a return link: an account that was not proved here leaves the browser", async () => {
+    const owner = await join("panelist1")
+    const made = await send<{ token: string }>("/api/workspaces/panel/return-link", {}, owner.cookie)
+    const back = (cookie: string) => send("/api/return", { token: made.answer.token }, cookie)
+    const leaves = async (cookie: string) =>
+      (await send<ReturnPreview>("/api/return/preview", { token: made.answer.token }, cookie)).answer.leaves?.email
+    const eve = await signIn("eve@example.org")
+    expect(await leaves(eve)).toBeUndefined()
+    expect((await account((await back(eve)).cookie)).account).toMatchObject({ seats: [] })
+    const later = await signIn("eve@example.org")
+    now += 15 * 60_000
+    expect(await leaves(later)).toBe("eve@example.org")
+    const { cookie } = await back(later)
+    expect([(await account(cookie)).account, await seated(cookie)]).toEqual([null, await seated(owner.cookie)])
   })
 })
 
@@ -142,7 +266,7 @@ describe("the end of a sign-in", () => {
   test("closes its pages and refuses their commands and what they write", async () => {
     const owner = await panel.join("panelist1")
     await keep(await signIn("ann@example.org", owner.cookie))
-    const away = await open((await ask("ann@example.org")).token)
+    const away = await open(await ask("ann@example.org"))
     const page = await Person.sit(panel.url, away.cookie, "panel")
     const closed = new Promise<void>(resolve => page.socket.once("disconnect", () => resolve()))
     await send("/api/account/end", { id: "all" }, away.cookie)
@@ -157,7 +281,7 @@ describe("an account", () => {
     const here = await signIn("ann@example.org")
     const joined = await join("panelist1", here)
     expect((await account(joined.cookie)).account?.seats).toMatchObject([{ slug: "panel", name: "panelist1" }])
-    const opened = await open((await ask("Ann@Example.org")).token)
+    const opened = await open(await ask("Ann@Example.org"))
     expect(opened.answer.seats).toMatchObject([{ workspace: "panel", role: "panelist" }])
     expect(await seated(opened.cookie)).toBe(await seated(joined.cookie))
   })
@@ -197,8 +321,7 @@ describe("an account", () => {
     await join("panelist1", await signIn("ann@example.org"))
     const { cookie } = await join("panelist2")
     const held = await seated(cookie)
-    const { token, answer } = await ask("ann@example.org")
-    const opened = await open(token, cookie, answer.request)
+    const opened = await open(await ask("ann@example.org"), cookie)
     expect(opened.answer).toMatchObject({ seats: [], others: [{ slug: "panel", name: "panelist2" }] })
     expect(await seated(opened.cookie)).toBe(held)
   })
@@ -208,7 +331,7 @@ describe("an account", () => {
     const { cookie } = await join("panelist1", await signIn("ann@example.org"))
     const member = (await seated(cookie)) ?? ""
     await moderator.do("remove-member", { member, reason: "left" })
-    const opened = await open((await ask("ann@example.org")).token)
+    const opened = await open(await ask("ann@example.org"))
     expect([opened.answer.seats, await seated(opened.cookie), await seated(cookie)]).toEqual([[], undefined, undefined])
   })
 

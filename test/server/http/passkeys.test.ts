@@ -3,6 +3,8 @@ import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import { freshMs } from "../../../server/http/routes/accounts/freshProof.ts"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import type { PasskeyAsked } from "../../../shared/contract/queries/people/accounts.ts"
+import type { CodeAsked } from "../../../shared/contract/queries.ts"
+import { accountAtDoor } from "../../kit/people/ways.ts"
 import { fakeAuthenticator } from "../../kit/servers/fakeAuthenticator.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -24,10 +26,10 @@ const send = async <T = object>(path: string, body: object, cookie = "") => {
   return { status: response.status, cookie: set, answer, code: answer.error?.code ?? "" }
 }
 const byLetter = async (path: string) => {
-  await send(`${path}/api/sign-in/link`, { email: "ann@example.org" })
+  const { request } = (await send<CodeAsked>(`${path}/api/sign-in/link`, { email: "ann@example.org" })).answer
   await expect.poll(() => letters.length).toBe(1)
   const token = /sign-in#(\S+)/.exec(letters[0]?.text ?? "")?.[1] ?? ""
-  return (await send(`${path}/api/sign-in/link/open`, { token })).cookie
+  return (await send(`${path}/api/sign-in/link/open`, { token, request })).cookie
 }
 type Authenticator = ReturnType<typeof fakeAuthenticator>
 const add = async (path: string, authenticator: Authenticator, cookie: string) => {
@@ -72,7 +74,8 @@ test("a passkey is added only within 15 minutes of a proof of the account; a sea
   const late = { request, name: "Key", credential: second.register(JSON.parse(options)) }
   expect((await send("/api/account/passkeys", late, cookie)).code).toBe("sign-in-again")
   expect((await send("/api/account/passkeys/ask", {}, cookie)).code).toBe("sign-in-again")
-  cookie = (await send("/api/join", { token: panel.tokens["panelist1"], name: "Ann" }, cookie)).cookie
+  const account = await accountAtDoor(panel.url, panel.tokens["panelist1"], cookie)
+  cookie = (await send("/api/join", { token: panel.tokens["panelist1"], name: "Ann", account }, cookie)).cookie
   expect((await send("/api/account/passkeys/ask", {}, cookie)).code).toBe("sign-in-again")
   const asked = (await send<PasskeyAsked>("/api/sign-in/passkey/ask", {}, cookie)).answer
   const credential = first.authenticate(JSON.parse(asked.options))

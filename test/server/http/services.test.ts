@@ -3,6 +3,8 @@ import { openIdServices, personOf } from "../../../server/adapters/oidc/openIdSe
 import type { ServiceFailure, SignInServices } from "../../../server/ports/host/signInServices.ts"
 import { readServices } from "../../../server/start/instance/signInServices.ts"
 import type { AccountAnswer } from "../../../shared/contract/queries/people/accounts.ts"
+import type { InvitePreview } from "../../../shared/contract/queries.ts"
+import { accountAtDoor } from "../../kit/people/ways.ts"
 import { type FakeService, fakeService, settingsOf } from "../../kit/servers/fakeService.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -55,7 +57,8 @@ const account = async (cookie: string) => {
 const seated = async (cookie: string) =>
   (await fetch(`${panel.url}/api/workspaces/panel`, { headers: { cookie } })).status
 const join = async (who: string, cookie: string) => {
-  const body = JSON.stringify({ token: panel.tokens[who], name: who })
+  const account = cookie === "" ? "" : await accountAtDoor(panel.url, panel.tokens[who], cookie)
+  const body = JSON.stringify({ token: panel.tokens[who], name: who, account })
   const response = await fetch(`${panel.url}/api/join`, { method: "POST", headers: { ...json, cookie }, body })
   return cookiesOf(response)[0] ?? ""
 }
@@ -129,6 +132,16 @@ describe("a sign-in by a service", () => {
     expect((await signIn({ to: "/w/panel" })).to).toBe(`${panel.url}/w/panel`)
   })
 
+  test("opens nobody's account by an address that only looks like theirs", async () => {
+    service.person = { ...service.person, sub: "ann", email: "ann.k@example.org" }
+    const ann = await signIn()
+    await join("panelist1", ann.cookie)
+    service.person = { ...service.person, sub: "eve", name: "Eve", email: "ann.\u212a@example.org" }
+    const eve = await signIn()
+    expect(await account(eve.cookie)).toMatchObject({ name: "Eve", email: "ann.\u212a@example.org" })
+    expect(await seated(eve.cookie)).not.toBe(200)
+  })
+
   test.each([
     ["a wrong nonce", { nonce: "another" }],
     ["another issuer", { iss: "https://evil.example" }],
@@ -158,11 +171,46 @@ describe("a sign-in by a service", () => {
     const { url, flow } = await begin()
     const back = service.visit(url)
     expect((await comeBack(back, flow)).status).toBe(303)
-    expect((await comeBack(back, flow)).code).toBe("service-state")
+    expect((await comeBack(back, flow)).code).toBe("service-wrong")
     const again = await begin()
     const replayed = new URL(service.visit(again.url))
     replayed.searchParams.set("code", new URL(back).searchParams.get("code") ?? "")
     expect((await comeBack(replayed.href, again.flow)).code).toBe("service-wrong")
+  })
+
+  test("counts at once as a proof where the service says that the person proved who they are then (DOMAIN SI13)", async () => {
+    const plain = service.person
+    const seconds = Math.floor(Date.now() / 1_000)
+    for (const [auth_time, proved] of [
+      [seconds, true],
+      [seconds - 3_600, false],
+      [undefined, false],
+    ] as const) {
+      service.person = { ...plain, sub: `at ${auth_time}`, email: undefined, auth_time }
+      const { cookie } = await signIn()
+      expect([auth_time, (await account(cookie))?.proved]).toEqual([auth_time, proved])
+      expect((await begin({ connect: true }, cookie)).code).toBe(proved ? "" : "sign-in-again")
+    }
+  })
+
+  test("tells the page of an invitation the name, and that it was a moment ago", async () => {
+    const { cookie } = await signIn()
+    const body = JSON.stringify({ token: panel.tokens["panelist1"] })
+    const seen = await fetch(`${panel.url}/api/join/preview`, { method: "POST", headers: { ...json, cookie }, body })
+    expect(((await seen.json()) as InvitePreview).account.signedIn).toMatchObject({ name: "Ann Onodera", proved: true })
+  })
+
+  test("begins for anybody, however many others in the network have begun", async () => {
+    for (let n = 0; n < 130; n++) expect((await begin()).code).toBe("")
+    expect((await signIn()).status).toBe(303)
+  })
+
+  test("is refused with a cookie that this server did not seal, or sealed for something else", async () => {
+    const { url, flow } = await begin()
+    const [name, value = ""] = flow.split("=")
+    const last = value.at(-6) === "A" ? "B" : "A"
+    for (const spoiled of ["", "x", value.slice(0, -4), `${value.slice(0, -6)}${last}${value.slice(-5)}`])
+      expect((await comeBack(service.visit(url), `${name}=${spoiled}`)).code).toBe("service-state")
   })
 
   test("is refused in another browser than the one that began", async () => {

@@ -15,6 +15,7 @@ const changedSince: ReadonlySet<string> = new Set([
   "notice-due",
   "transfer-due",
   "account-required",
+  "account-changed",
 ])
 
 /** Returns the address of the page that opens after a person has joined. */

@@ -1,3 +1,4 @@
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Accounts } from "../../../ports/database/accounts.ts"
 import type { HeldBy } from "../../../ports/database/directory.ts"
@@ -50,13 +51,13 @@ export function sqlAccounts({ ask, transaction }: Runner, known: NewestKnown): A
   const always = () => true
   return {
     account: async id => first(await ask(accountById, { id })),
-    ofEmail: async email => first(await ask(accountByEmail, { email: email.toLowerCase() })),
+    ofEmail: async email => first(await ask(accountByEmail, { email: mailboxOf(email) })),
     ofSubject: async subject => first(await ask(accountBySubject, subject)),
     add: async row => (await ask(addAccount, row)).length > 0,
     async describe(id, said) {
       await ask(describeAccount, { id, ...said })
     },
-    verify: (id, email, by) => transaction(() => verifying({ id, email: email.toLowerCase(), by }), always),
+    verify: (id, email, by) => transaction(() => verifying({ id, email: mailboxOf(email), by }), always),
     async use(id, at) {
       await ask(useAccount, { id, at })
     },

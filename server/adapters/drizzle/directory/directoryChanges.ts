@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { DirectoryChange, InviteRow, OwnersProof } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
@@ -120,7 +121,7 @@ function* ownedBy(seat: Owned, proof: OwnersProof): Steps<{ invite: InviteId | n
     case "link":
       return yield* runStatement(ownedByLink, { ...seat, ...proof })
     case "code":
-      return yield* runStatement(ownedByAddress, { ...seat, ...proof })
+      return yield* runStatement(ownedByAddress, { ...seat, mailbox: mailboxOf(proof.email) })
     case "account": {
       const [keeper] = yield* runStatement(keeperOf, seat)
       return keeper?.account === proof.account ? [keeper] : []
@@ -130,11 +131,11 @@ function* ownedBy(seat: Owned, proof: OwnersProof): Steps<{ invite: InviteId | n
   }
 }
 
-/** Keeps a seat that was just taken for the account of its sign-in. An account keeps one seat of a workspace. */
-function* keepForAccount(taken: Owned & { signIn: string }): Steps<void> {
+/** Keeps a seat that was just taken for the account that its person named. An account keeps one seat of a workspace. */
+function* keepForAccount(taken: Owned & { signIn: string; keep?: string | null | undefined }): Steps<void> {
   const [origin] = yield* runStatement(originOf, taken)
   const [keeper] = yield* runStatement(keeperOf, taken)
-  if (!origin?.account || keeper) return
+  if (!origin?.account || origin.account !== taken.keep || keeper) return
   yield* runStatement(releaseKeptSeat, { account: origin.account, workspace: taken.workspace })
   yield* runStatement(keepHeldSeat, taken)
 }
@@ -217,18 +218,19 @@ const ownedByLink = statement<{ workspace: WorkspaceId; member: MemberId; tokenH
       ),
 )
 
-const ownedByAddress = statement<{ workspace: WorkspaceId; member: MemberId; email: string }>()((db, { address }, at) =>
-  db
-    .select({ invite: address.invite })
-    .from(address)
-    .where(
-      and(
-        eq(address.workspace, at.workspace),
-        eq(address.member, at.member),
-        sql`lower(${address.email}) = lower(${at.email})`,
-        isNotNull(address.confirmedAt),
+const ownedByAddress = statement<{ workspace: WorkspaceId; member: MemberId; mailbox: string }>()(
+  (db, { address }, at) =>
+    db
+      .select({ invite: address.invite })
+      .from(address)
+      .where(
+        and(
+          eq(address.workspace, at.workspace),
+          eq(address.member, at.member),
+          sql`lower(${address.email}) = ${at.mailbox}`,
+          isNotNull(address.confirmedAt),
+        ),
       ),
-    ),
 )
 
 const addHome = statement<{ id: string; workspace: WorkspaceId }>()((db, { home }, at) =>

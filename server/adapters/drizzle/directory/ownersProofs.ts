@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, ne, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/sqlite-core"
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Directory, HeldBy } from "../../../ports/database/directory.ts"
@@ -8,7 +9,7 @@ import { appendToHost } from "../log/hostRows.ts"
 import { heldHead } from "../rights.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 
-type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLink" | "returnLinkMade"
+type Proofs = "confirmAddress" | "holdsMailbox" | "seatsOfAddress" | "makeReturnLink" | "returnLink" | "returnLinkMade"
 
 /**
  * The return links and confirmed addresses by which an owner opens their seat without the sign-in. One statement checks
@@ -21,16 +22,20 @@ export const ownersProofs = (
 ): Pick<Directory, Proofs> => ({
   async confirmAddress(by, email, at) {
     const confirmed = await transaction(
-      () => underHead(by.workspace, runStatement(confirmAddress, { ...by, email, at })),
+      () => underHead(by.workspace, runStatement(confirmAddress, { ...by, email, mailbox: mailboxOf(email), at })),
       () => true,
     )
     if (confirmed.length > 0) return "confirmed"
     // the UPDATE statement has already decided; this query only finds the reason for the refusal
-    const held = await ask(confirmedSeats, { email })
+    const held = await ask(confirmedSeats, { mailbox: mailboxOf(email) })
     return held.some(({ workspace, member }) => workspace === by.workspace && member !== by.member) ? "taken" : "ended"
   },
+  holdsMailbox: async mailbox =>
+    (await ask(seatOfMailbox, { mailbox })).length > 0 || (await ask(invitationOfMailbox, { mailbox })).length > 0,
   seatsOfAddress: async email =>
-    (await ask(confirmedSeats, { email })).flatMap(({ invite, ...seat }) => (invite ? [{ ...seat, invite }] : [])),
+    (await ask(confirmedSeats, { mailbox: mailboxOf(email) })).flatMap(({ invite, ...seat }) =>
+      invite ? [{ ...seat, invite }] : [],
+    ),
   makeReturnLink: (by, tokenHash, at, host = []) =>
     transaction(
       function* () {
@@ -55,45 +60,60 @@ function* underHead<T>(workspace: WorkspaceId, steps: Steps<T>): Steps<T> {
   return yield* steps
 }
 
-const confirmAddress = statement<HeldBy & { email: string; at: Instant }>()((db, { address, seat }, at) => {
-  const held = db
-    .select({ invite: seat.invite })
-    .from(seat)
-    .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member)))
-  // one e-mail address must not be confirmed for two seats of a workspace, because one code would then open both seats
-  const other = alias(address, "other")
-  const others = db
-    .select({ member: other.member })
-    .from(other)
-    .where(
-      and(
-        eq(other.workspace, at.workspace),
-        ne(other.member, at.member),
-        isNotNull(other.confirmedAt),
-        sql`lower(${other.email}) = lower(${at.email})`,
-      ),
-    )
-  return db
-    .update(address)
-    .set({ confirmedAt: sql`${at.at}`, invite: sql<InviteId>`${held}` })
-    .where(
-      and(
-        eq(address.workspace, at.workspace),
-        eq(address.member, at.member),
-        eq(address.email, at.email),
-        sql`exists ${held}`,
-        sql`not exists ${others}`,
-      ),
-    )
-    .returning({ member: address.member })
-})
+const confirmAddress = statement<HeldBy & { email: string; mailbox: string; at: Instant }>()(
+  (db, { address, seat }, at) => {
+    const held = db
+      .select({ invite: seat.invite })
+      .from(seat)
+      .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member)))
+    // one e-mail address must not be confirmed for two seats of a workspace, because one code would then open both seats
+    const other = alias(address, "other")
+    const others = db
+      .select({ member: other.member })
+      .from(other)
+      .where(
+        and(
+          eq(other.workspace, at.workspace),
+          ne(other.member, at.member),
+          isNotNull(other.confirmedAt),
+          sql`lower(${other.email}) = ${at.mailbox}`,
+        ),
+      )
+    return db
+      .update(address)
+      .set({ confirmedAt: sql`${at.at}`, invite: sql<InviteId>`${held}` })
+      .where(
+        and(
+          eq(address.workspace, at.workspace),
+          eq(address.member, at.member),
+          eq(address.email, at.email),
+          sql`exists ${held}`,
+          sql`not exists ${others}`,
+        ),
+      )
+      .returning({ member: address.member })
+  },
+)
 
-const confirmedSeats = statement<{ email: string }>()((db, { address }, at) =>
+// commands take addresses of ASCII letters alone, so that both databases fold what they hold as `mailboxOf` does
+const confirmedSeats = statement<{ mailbox: string }>()((db, { address }, at) =>
   db
     .select({ workspace: address.workspace, member: address.member, invite: address.invite })
     .from(address)
-    .where(and(sql`lower(${address.email}) = lower(${at.email})`, isNotNull(address.confirmedAt)))
+    .where(and(sql`lower(${address.email}) = ${at.mailbox}`, isNotNull(address.confirmedAt)))
     .orderBy(address.confirmedAt),
+)
+
+const seatOfMailbox = statement<{ mailbox: string }>()((db, { address }, at) =>
+  db.select({ member: address.member }).from(address).where(sql`lower(${address.email}) = ${at.mailbox}`).limit(1),
+)
+
+const invitationOfMailbox = statement<{ mailbox: string }>()((db, { invitation }, at) =>
+  db
+    .select({ member: invitation.member })
+    .from(invitation)
+    .where(sql`lower(${invitation.email}) = ${at.mailbox}`)
+    .limit(1),
 )
 
 const makeReturnLink = statement<HeldBy & { tokenHash: string; at: Instant }>()((db, { returnLink, seat }, at) =>

@@ -1,3 +1,4 @@
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Account, Accounts, ListedSignIn, Passkey } from "../../../ports/database/accounts.ts"
 import { isLiving, type Living } from "../../../ports/database/directory.ts"
@@ -7,7 +8,7 @@ import { keepMemorySeat } from "./keepSeat.ts"
 /** Keeps accounts in memory, as the adapters of the databases do. */
 export function memoryAccounts(tables: MemoryTables): Accounts {
   const { accounts, accountSubjects, passkeys, accountSeats, signInOrigins } = tables
-  const ofEmail = (email: string) => [...accounts.values()].find(one => one.email === email.toLowerCase())
+  const ofEmail = (email: string) => [...accounts.values()].find(one => one.email === mailboxOf(email))
   const change = (id: string, by: Partial<Account>) => {
     const found = accounts.get(id)
     if (found) accounts.set(id, { ...found, ...by })
@@ -46,7 +47,7 @@ export function memoryAccounts(tables: MemoryTables): Accounts {
     async verify(id, email, verifiedBy) {
       const other = ofEmail(email)
       if (other && other.id !== id) return false
-      change(id, { email: email.toLowerCase(), verifiedBy })
+      change(id, { email: mailboxOf(email), verifiedBy })
       return true
     },
     async use(id, usedAt) {

@@ -1,3 +1,4 @@
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { Account, Accounts, VerifiedBy } from "../../../ports/database/accounts.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
 import type { Vouched } from "../../../ports/host/signInServices.ts"
@@ -26,7 +27,7 @@ async function added(
     id: clock.id(),
     name: cut(facts.name ?? ""),
     affiliation: cut(facts.affiliation ?? ""),
-    email: facts.email?.toLowerCase() ?? null,
+    email: facts.email === null ? null : mailboxOf(facts.email),
     verifiedBy: facts.verifiedBy,
     createdAt: now,
     usedAt: now,

@@ -9,6 +9,9 @@ const triesAllowed = 5
 /** The code of a request, and how often it may still be tried. */
 const Sent = z.object({ about: z.string(), code: z.string(), until: z.number(), triesLeft: z.number() })
 
+/** Keeps codes apart from everything else that is pending, because whoever types a code names its request. */
+const nameOf = (request: string): string => `code ${request}`
+
 /**
  * One-time codes of six digits that are sent by e-mail. A code is valid for 15 minutes and 5 attempts, on any server. It
  * is valid only for the request that it was issued for, so nobody can use up another person's attempts. Only the browser
@@ -34,27 +37,50 @@ export class Codes<T> {
     return this.#clock.id()
   }
 
-  /** Issues the code of a request, and resolves when any server accepts it. */
+  /**
+   * Issues the code of a request, and resolves when any server accepts it. A request that has a code about the same
+   * already keeps it with the tries that are left: a second letter says what the first one says, and adds no tries.
+   */
   async issue(request: string, about: T): Promise<string> {
-    const code = String(randomInt(1_000_000)).padStart(6, "0")
-    const until = this.#clock.now() + lifeMs
-    await this.#keep(request, { about: JSON.stringify(about), code, until, triesLeft: triesAllowed })
+    const before = this.#valid(await this.#pending.take(nameOf(request)))
+    const said = JSON.stringify(about)
+    const fresh = { code: String(randomInt(1_000_000)).padStart(6, "0"), triesLeft: triesAllowed }
+    const { code, triesLeft } = before?.about === said ? before : fresh
+    await this.#keep(request, { about: said, code, until: this.#clock.now() + lifeMs, triesLeft })
     return code
+  }
+
+  /** Returns what a request's code is about, and leaves the code; null if it is used, expired or never was. */
+  async read(request: string): Promise<T | null> {
+    return this.#of(await this.#pending.read(nameOf(request)))
+  }
+
+  /** Ends a request's code without one try, for the caller who has proved by the letter's link what the code proves. */
+  async use(request: string): Promise<T | null> {
+    return this.#of(await this.#pending.take(nameOf(request)))
   }
 
   /** returns the `about` value of the code's request; null if the code is wrong, expired or used */
   async redeem(request: string, code: string): Promise<T | null> {
-    const content = await this.#pending.take(request)
-    if (content === null) return null
-    const sent = Sent.parse(JSON.parse(content))
-    if (sent.until <= this.#clock.now()) return null
+    const sent = this.#valid(await this.#pending.take(nameOf(request)))
+    if (sent === null) return null
     if (code === sent.code) return this.#about.parse(JSON.parse(sent.about))
     const triesLeft = sent.triesLeft - 1
     if (triesLeft > 0) await this.#keep(request, { ...sent, triesLeft })
     return null
   }
 
+  #of(content: string | null): T | null {
+    const sent = this.#valid(content)
+    return sent && this.#about.parse(JSON.parse(sent.about))
+  }
+
+  #valid(content: string | null): z.infer<typeof Sent> | null {
+    const sent = content === null ? null : Sent.parse(JSON.parse(content))
+    return sent && sent.until > this.#clock.now() ? sent : null
+  }
+
   async #keep(request: string, sent: z.infer<typeof Sent>): Promise<void> {
-    await this.#pending.keep(request, JSON.stringify(sent), sent.until - this.#clock.now())
+    await this.#pending.keep(nameOf(request), JSON.stringify(sent), sent.until - this.#clock.now())
   }
 }

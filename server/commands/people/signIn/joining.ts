@@ -36,7 +36,7 @@ export interface JoinRequest {
   /** the interest that the person states; "" if none */
   interest: string
   signIn: string
-  /** the account to which the person is signed in; absent or null if to none */
+  /** the account in which the person has said that the seat is to be kept; absent or null if in none */
   account?: string | null | undefined
   /** their consent; absent if the join page shows no privacy notice */
   consent?: JoinConsent | undefined
@@ -171,7 +171,7 @@ export function takeSeat(
         ],
         directory: [
           { kind: "invite-used", id: invite },
-          { kind: "seat", signIn, workspace, member, invite },
+          { kind: "seat", signIn, workspace, member, invite, keep: account ?? null },
         ],
         made: { member },
       }

@@ -17,6 +17,7 @@ import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { admit } from "../reading/readRoutes.ts"
 import { type AccountHere, accountHere, routeOfOwner } from "./accountHere.ts"
+import { freshProof } from "./freshProof.ts"
 import { listedSeat, openSeatsOf, othersSeats } from "./opening.ts"
 
 const line = z
@@ -35,7 +36,7 @@ export const SignInNamed = z.object({ id: z.string().min(1).max(64) })
 
 type Ports = Pick<
   HttpPorts,
-  "accounts" | "bus" | "cookie" | "directory" | "folds" | "seats" | "services" | "workspaceBySlug"
+  "accounts" | "bus" | "clock" | "codes" | "cookie" | "directory" | "folds" | "seats" | "services" | "workspaceBySlug"
 >
 
 /** Serves a person's own account: what it says of them, its seats, and the browsers that are signed in to it. */
@@ -47,7 +48,8 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
   const shown = async ({ signIn, account }: AccountHere): Promise<AccountShown> => {
     const { id, name, affiliation, email, verifiedBy } = account
     const named = new Map(services.list.map(one => [one.issuer, one.name]))
-    const [passkeys, subjects, open, signIns] = await Promise.all([
+    const [proof, passkeys, subjects, open, signIns] = await Promise.all([
+      freshProof(ports, { signIn, account }),
       accounts.passkeys(id),
       accounts.subjects(id),
       openSeatsOf(ports, id),
@@ -58,6 +60,7 @@ export function accountRoutes(ports: Ports, ways: SignInWays): Router {
       affiliation,
       email: email ?? "",
       verifiedBy,
+      proved: proof === "act",
       passkeys: passkeys.map(({ id, name, madeAt, usedAt }) => ({ id, name, madeAt, usedAt })),
       services: subjects.map(({ issuer }) => named.get(issuer) ?? issuer),
       seats: open.map(listedSeat),

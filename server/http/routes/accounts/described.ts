@@ -1,6 +1,7 @@
 import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
+import { Code } from "../seats/addressRoutes.ts"
 import { AccountSaid, SeatNamed, SignInNamed } from "./accountRoutes.ts"
 import { LinkToken, LinkWanted } from "./linkRoutes.ts"
 import { PasskeyMade, PasskeyNamed, PasskeyUsed } from "./passkeyRoutes.ts"
@@ -42,14 +43,19 @@ export const accountPaths: ZodOpenApiPathsObject = {
     answer("AccountAnswer"),
   ),
   "/api/sign-in/link": posting(
-    "Mails a link to sign in; the same answer for every address",
+    "Mails a link and a code to sign in; the same answer for every address",
     LinkWanted,
-    answer("LinkAsked"),
+    answer("CodeAsked"),
   ),
   "/api/sign-in/link/preview": posting("Reads such a link without using it", LinkToken, answer("LinkPreview")),
   "/api/sign-in/link/open": posting(
-    "Signs in by such a link, once, and opens the account's seats; sets the cookie",
+    "Signs in by such a link, once and in the browser that asked, and opens the account's seats; sets the cookie",
     LinkToken,
+    answer("SignedIn"),
+  ),
+  "/api/sign-in/link/code": posting(
+    "Signs in by the code of such a letter, in the browser that asked; five wrong ones end it",
+    Code,
     answer("SignedIn"),
   ),
   "/api/account/passkeys/ask": posting("Asks for a new passkey of the account", null, answer("PasskeyAsked")),

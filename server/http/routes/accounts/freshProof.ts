@@ -8,23 +8,36 @@ export const freshMs = 15 * 60_000
 
 type Ports = Pick<HttpPorts, "clock" | "codes">
 
-const Proof = z.object({ account: z.string(), until: z.number() })
+/**
+ * A sign-in to an account in this browser. `isAct`: it was an act of the owner at that moment, and not the answer of a
+ * service whose session somebody may have left open.
+ */
+const Proof = z.object({ account: z.string(), until: z.number(), isAct: z.boolean().default(true) })
+
+type Here = { signIn: Pick<SignIn, "id">; account: { id: string } }
 
 const nameOf = (signIn: string): string => `fresh ${signIn}`
 
-/** Keeps that this browser's person has just proved to own the account. */
-export async function keepFreshProof({ clock, codes }: Ports, signIn: string, account: string): Promise<void> {
-  const proof = { account, until: clock.now() + freshMs } satisfies z.infer<typeof Proof>
-  await codes.keep(nameOf(signIn), JSON.stringify(proof), freshMs)
+/** Keeps that this browser's person has just signed in to the account. A weaker sign-in leaves a stronger one. */
+export async function keepFreshProof(ports: Ports, here: Here, isAct: boolean): Promise<void> {
+  if (!isAct && (await freshProof(ports, here)) === "act") return
+  const until = ports.clock.now() + freshMs
+  const proof = { account: here.account.id, until, isAct } satisfies z.infer<typeof Proof>
+  await ports.codes.keep(nameOf(here.signIn.id), JSON.stringify(proof), freshMs)
+}
+
+/** How this browser's person has shown within the last 15 minutes that the account is theirs; null if they have not. */
+export async function freshProof(
+  { clock, codes }: Ports,
+  { signIn, account }: Here,
+): Promise<"act" | "vouched" | null> {
+  const content = await codes.read(nameOf(signIn.id))
+  const proof = content === null ? null : Proof.parse(JSON.parse(content))
+  if (proof === null || proof.account !== account.id || proof.until <= clock.now()) return null
+  return proof.isAct ? "act" : "vouched"
 }
 
 /** Refuses a sign-in whose person has not proved to own the account lately; null if they have. */
-export async function staleProof(
-  { clock, codes }: Ports,
-  { signIn, account }: { signIn: SignIn; account: { id: string } },
-): Promise<{ refuse: Refusal } | null> {
-  const content = await codes.read(nameOf(signIn.id))
-  const proof = content === null ? null : Proof.parse(JSON.parse(content))
-  const isFresh = proof !== null && proof.account === account.id && proof.until > clock.now()
-  return isFresh ? null : refuse("sign-in-again", { n: freshMs / 60_000 })
+export async function staleProof(ports: Ports, here: Here): Promise<{ refuse: Refusal } | null> {
+  return (await freshProof(ports, here)) === "act" ? null : refuse("sign-in-again", { n: freshMs / 60_000 })
 }

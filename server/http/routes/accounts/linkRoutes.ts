@@ -1,29 +1,35 @@
-import { type Request, Router } from "express"
+import { type Request, type Response, Router } from "express"
 import * as z from "zod"
-import type { LinkAsked, LinkPreview } from "../../../../shared/contract/queries/people/accounts.ts"
+import type { LinkPreview } from "../../../../shared/contract/queries/people/accounts.ts"
 import { placeAfter } from "../../../../shared/contract/queries/people/places.ts"
+import type { CodeAsked } from "../../../../shared/contract/queries.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { signInLetter } from "../../../commands/notice/codeLetters.ts"
 import { MailedLinks } from "../../../commands/people/account/mailedLinks.ts"
 import { ownerOfAddress } from "../../../commands/people/account/owning.ts"
-import type { MailedCodes } from "../../entering/mailedCodes.ts"
+import type { LetterAbout, MailedCodes } from "../../entering/mailedCodes.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { Address } from "../seats/addressRoutes.ts"
+import { Address, Code } from "../seats/addressRoutes.ts"
 import { openAccount, type SignInPorts } from "./opening.ts"
 
 export const LinkWanted = z.object({
   email: Address.shape.email,
   lang: Language.default("en"),
   to: z.string().max(300).default("/"),
+  /** the name of this browser's last request, which a second letter continues */
+  request: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .optional(),
 })
 export const LinkToken = z.object({ token: z.string().min(1).max(128), request: z.string().max(64).default("") })
 
 type Ports = SignInPorts & Pick<HttpPorts, "hostLog" | "mail" | "sha256">
 
-/** Serves the sign-in by a link that is mailed (DOMAIN SI6). */
+/** Serves the sign-in by a letter, with its link or its code, in the browser that asked (DOMAIN SI6). */
 export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
   const { addresses, clock, mail, url } = ports
@@ -31,15 +37,8 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
   const wrong = new WrongTokens(ports, "sign-in links", { perAddress: 60, inAll: 3_000, seconds: 600 })
   const ended = (request: Request) => wrong.refused(addresses.of(request), refuse("link-ended"))
 
-  /**
-   * Whether another browser asked for the link, and this one is signed in. Its seats would go to the account of whoever
-   * sent the link.
-   */
-  const isElsewhere = async (request: Request, link: z.infer<typeof LinkToken>): Promise<boolean> => {
-    if (!(await ports.seats.signIn(ports.cookie.of(request)))) return false
-    const sent = await links.read(link.token)
-    return sent !== null && sent.request !== link.request
-  }
+  /** Returns what a code opens, if it is a code of this page; null otherwise. */
+  const asLetter = (about: LetterAbout | null) => (about?.kind === "sign-in" ? about : null)
 
   routes.post(
     "/api/sign-in/link",
@@ -47,23 +46,15 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
       const body = LinkWanted.safeParse(request.body)
       if (!body.success || body.data.email === "") return refuse("bad-input", { detail: "email" })
       if (!mail) return refuse("no-mail")
-      const { email, lang, to } = body.data
-      const may = await mailed.mayAsk(request, email)
-      if (may === "slow") return refuse("too-fast", { n: 3_600 })
-      const link = links.make(email, placeAfter(to))
-      // the answer is the same for every address, also for one that has got too many letters
-      if (may === "yes")
-        mailed.send(async () => {
-          await links.issue(link)
-          return signInLetter(lang, {
-            to: email,
-            link: `${url}/sign-in#${link.token}`,
-            compare: link.compare,
-            host: url,
-          })
-        })
-      const answer: LinkAsked = { request: link.request, compare: link.compare }
-      response.set("cache-control", "no-store").json(answer)
+      const { email, lang } = body.data
+      const asked = body.data.request ?? mailed.codes.request()
+      // the answer is the same for every address, also for one that has got too many letters, and waits for nothing
+      mailed.ask(request, email, async () => {
+        const code = await mailed.codes.issue(asked, { kind: "sign-in", email, to: placeAfter(body.data.to) })
+        const link = `${url}/sign-in#${await links.issue(asked)}`
+        return signInLetter(lang, { to: email, link, code, host: url })
+      })
+      response.set("cache-control", "no-store").json({ request: asked } satisfies CodeAsked)
     }),
   )
 
@@ -72,32 +63,44 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const body = LinkToken.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      const sent = await links.read(body.data.token)
+      const asked = await links.requestOf(body.data.token)
+      const sent = asked === null ? null : asLetter(await mailed.codes.read(asked))
       if (!sent) return ended(request)
-      const { email, compare } = sent
-      const preview: LinkPreview = { email, compare, own: sent.request === body.data.request }
-      response.set("cache-control", "no-store").json(preview)
+      const own = asked === body.data.request
+      response.set("cache-control", "no-store").json({ email: own ? sent.email : "", own } satisfies LinkPreview)
     }),
   )
+
+  /** Signs the browser in to the account of the mailbox that a letter has proved. */
+  const open = async (request: Request, response: Response, { email, to }: { email: string; to: string }) => {
+    const { id } = await ownerOfAddress({ accounts: ports.accounts, clock }, email)
+    const proven = { account: id, issuer: null, serviceSession: null }
+    const opened = await openAccount(ports, request, response, { proven, way: "mail-link", to, isFresh: true })
+    await mailed.known.mark(request, response, email)
+    response.json(opened)
+  }
 
   routes.post(
     "/api/sign-in/link/open",
     route(async (request, response) => {
       const body = LinkToken.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      if (await isElsewhere(request, body.data)) return refuse("link-elsewhere")
-      const sent = await links.use(body.data.token)
-      if (!sent) return ended(request)
-      const { id } = await ownerOfAddress({ accounts: ports.accounts, clock }, sent.email)
-      const proven = { account: id, issuer: null, serviceSession: null }
-      const opened = await openAccount(ports, request, response, {
-        proven,
-        way: "mail-link",
-        to: sent.to,
-        isFresh: true,
-      })
-      await mailed.known.mark(request, response, sent.email)
-      response.json(opened)
+      const asked = await links.requestOf(body.data.token)
+      if (asked === null) return ended(request)
+      // the seats that are taken in the reader's browser would go to the account of whoever sent the link
+      if (asked !== body.data.request) return refuse("link-elsewhere")
+      const sent = asLetter(await mailed.codes.use(asked))
+      return sent ? open(request, response, sent) : ended(request)
+    }),
+  )
+
+  routes.post(
+    "/api/sign-in/link/code",
+    route(async (request, response) => {
+      const body = Code.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "code" })
+      const sent = asLetter(await mailed.codes.redeem(body.data.request, body.data.code))
+      return sent ? open(request, response, sent) : wrong.refused(addresses.of(request), refuse("code-wrong"))
     }),
   )
 

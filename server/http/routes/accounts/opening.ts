@@ -72,7 +72,7 @@ export async function openAccount(
   const { accounts, clock, directory, folds } = ports
   const signIn = await signInAnew(ports, request, response, { proven, way, workspace: null })
   await accounts.use(proven.account, clock.now())
-  if (isFresh) await keepFreshProof(ports, signIn, proven.account)
+  await keepFreshProof(ports, { signIn: { id: signIn }, account: { id: proven.account } }, isFresh)
   const answer: SignedIn = { to: placeAfter(to), seats: [], others: [] }
   for (const seat of await openSeatsOf(ports, proven.account)) {
     const { workspace, member } = seat.owned

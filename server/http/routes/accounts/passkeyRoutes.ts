@@ -1,12 +1,14 @@
-import { type Request, Router } from "express"
+import { Router } from "express"
 import * as z from "zod"
 import type { PasskeyAsked } from "../../../../shared/contract/queries/people/accounts.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { deviceOf } from "../../entering/device.ts"
+import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
 import { routeOfOwner } from "./accountHere.ts"
 import { staleProof } from "./freshProof.ts"
 import { openAccount, type SignInPorts } from "./opening.ts"
+import { sealing } from "./sealed.ts"
 
 /** How long a person may take at the authenticator, in milliseconds. */
 const challengeMs = 5 * 60_000
@@ -14,7 +16,6 @@ const challengeMs = 5 * 60_000
 const mostPasskeys = 20
 /** A passkey opens an account alone, so whoever finds an authenticator must not be able to use it without its PIN. */
 const userVerification = "required"
-const asksEach = { points: 60, seconds: 600 }
 
 const short = z.string().min(1).max(1_024)
 const long = z.string().min(1).max(16_000)
@@ -52,9 +53,11 @@ const name = z
       .replace(/\p{Cc}+/gu, " ")
       .trim(),
   )
-export const PasskeyMade = z.object({ request: z.string().max(64), name, credential: Registered })
+/** The question as this server sealed it for the browser that asked. */
+const request = z.string().max(1_024)
+export const PasskeyMade = z.object({ request, name, credential: Registered })
 export const PasskeyUsed = z.object({
-  request: z.string().max(64),
+  request,
   to: z.string().max(300).default("/"),
   credential: Authenticated,
 })
@@ -72,33 +75,28 @@ export const allowsPasskeys = (url: string): boolean => {
 const library = () => import("@simplewebauthn/server")
 
 /** Serves passkeys: adding, naming and removing them, and the sign-in by one (DOMAIN SI8). */
-export function passkeyRoutes(ports: SignInPorts): Router {
+export function passkeyRoutes(ports: SignInPorts & Pick<HttpPorts, "sha256">): Router {
   const routes = Router()
   const own = routeOfOwner(ports)
-  const { accounts, addresses, clock, codes, url } = ports
+  const { accounts, clock, codes, sha256, url } = ports
   const { hostname: rpID, origin } = new URL(url)
-  const asks = ports.limits.of("passkeys asked for", asksEach)
+  const questions = sealing(ports, "question of a passkey", challengeMs)
 
-  /** Refuses a sender who asks too often, and every sender where the address allows no passkeys. */
-  const closed = async (request: Request): Promise<{ refuse: Refusal } | null> => {
-    if (!allowsPasskeys(url)) return refuse("passkey-refused")
-    return (await asks.take(addresses.of(request))) ? null : refuse("too-fast", { n: asksEach.seconds })
+  /** Refuses everybody where the address allows no passkeys. */
+  const closed = (): { refuse: Refusal } | null => (allowsPasskeys(url) ? null : refuse("passkey-refused"))
+  const asked = (question: z.infer<typeof Challenge>): Promise<string> => questions.seal(JSON.stringify(question))
+  const read = async (request: string, kind: "register" | "sign-in") => {
+    const content = await questions.open(request)
+    const question = content === null ? null : Challenge.parse(JSON.parse(content))
+    return question?.kind === kind ? question : null
   }
-  const keep = async (kept: z.infer<typeof Challenge>): Promise<string> => {
-    const request = clock.id()
-    await codes.keep(`passkey ${request}`, JSON.stringify(kept), challengeMs)
-    return request
-  }
-  const taken = async (request: string, kind: "register" | "sign-in") => {
-    const content = await codes.take(`passkey ${request}`)
-    const kept = content === null ? null : Challenge.parse(JSON.parse(content))
-    return kept?.kind === kind ? kept : null
-  }
+  /** Uses up a question that an authenticator has answered; false if it was answered before. */
+  const isFirst = ({ challenge }: z.infer<typeof Challenge>) => codes.first(`passkey ${sha256(challenge)}`, challengeMs)
 
   routes.post(
     "/api/account/passkeys/ask",
-    own(async (request, response, here) => {
-      const refused = (await closed(request)) ?? (await staleProof(ports, here))
+    own(async (_, response, here) => {
+      const refused = closed() ?? (await staleProof(ports, here))
       if (refused) return refused
       const { account } = here
       const known = await accounts.passkeys(account.id)
@@ -114,10 +112,10 @@ export function passkeyRoutes(ports: SignInPorts): Router {
         excludeCredentials: known.map(({ id }) => ({ id })),
         authenticatorSelection: { residentKey: "required", userVerification },
       })
-      const asked = await keep({ kind: "register", challenge: options.challenge, account: account.id })
+      const request = await asked({ kind: "register", challenge: options.challenge, account: account.id })
       response
         .set("cache-control", "no-store")
-        .json({ request: asked, options: JSON.stringify(options) } satisfies PasskeyAsked)
+        .json({ request, options: JSON.stringify(options) } satisfies PasskeyAsked)
     }),
   )
 
@@ -129,7 +127,7 @@ export function passkeyRoutes(ports: SignInPorts): Router {
       const { account } = here
       const body = PasskeyMade.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "credential" })
-      const kept = await taken(body.data.request, "register")
+      const kept = await read(body.data.request, "register")
       if (kept?.account !== account.id) return refuse("passkey-refused")
       const { verifyRegistrationResponse } = await library()
       const made = await verifyRegistrationResponse({
@@ -139,7 +137,7 @@ export function passkeyRoutes(ports: SignInPorts): Router {
         expectedRPID: rpID,
         requireUserVerification: true,
       }).catch(() => null)
-      if (!made?.verified) return refuse("passkey-refused")
+      if (!made?.verified || !(await isFirst(kept))) return refuse("passkey-refused")
       const { credential } = made.registrationInfo
       const added = await accounts.addPasskey({
         id: credential.id,
@@ -177,15 +175,15 @@ export function passkeyRoutes(ports: SignInPorts): Router {
 
   routes.post(
     "/api/sign-in/passkey/ask",
-    route(async (request, response) => {
-      const refused = await closed(request)
+    route(async (_, response) => {
+      const refused = closed()
       if (refused) return refused
       const { generateAuthenticationOptions } = await library()
       const options = await generateAuthenticationOptions({ rpID, userVerification })
-      const asked = await keep({ kind: "sign-in", challenge: options.challenge, account: "" })
+      const request = await asked({ kind: "sign-in", challenge: options.challenge, account: "" })
       response
         .set("cache-control", "no-store")
-        .json({ request: asked, options: JSON.stringify(options) } satisfies PasskeyAsked)
+        .json({ request, options: JSON.stringify(options) } satisfies PasskeyAsked)
     }),
   )
 
@@ -195,7 +193,7 @@ export function passkeyRoutes(ports: SignInPorts): Router {
       const body = PasskeyUsed.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "credential" })
       const { credential, to } = body.data
-      const kept = await taken(body.data.request, "sign-in")
+      const kept = await read(body.data.request, "sign-in")
       const passkey = await accounts.passkey(credential.id)
       if (!kept || !passkey) return refuse("passkey-refused")
       const { verifyAuthenticationResponse } = await library()
@@ -212,7 +210,7 @@ export function passkeyRoutes(ports: SignInPorts): Router {
         },
         requireUserVerification: true,
       }).catch(() => null)
-      if (!used?.verified) return refuse("passkey-refused")
+      if (!used?.verified || !(await isFirst(kept))) return refuse("passkey-refused")
       const counter = { before: passkey.counter, now: used.authenticationInfo.newCounter }
       if (!(await accounts.usePasskey(passkey.id, counter, clock.now()))) return refuse("passkey-refused")
       const proven = { account: passkey.account, issuer: null, serviceSession: null }

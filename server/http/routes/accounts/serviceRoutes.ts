@@ -11,13 +11,12 @@ import { route } from "../../refused.ts"
 import { accountHere } from "./accountHere.ts"
 import { staleProof } from "./freshProof.ts"
 import { openAccount, type SignInPorts } from "./opening.ts"
+import { sealing } from "./sealed.ts"
 
 /** How long a person may take at the service, in milliseconds. */
 const flowMs = 10 * 60_000
 /** How long the id of a message about a logout is remembered: longer than such a message is accepted. */
 const jtiMs = 30 * 60_000
-/** How many sign-ins by a service one sender may begin in ten minutes. */
-const beginsEach = { points: 60, seconds: 600 }
 /** How far the clocks of a service and of this server may differ, in milliseconds. */
 const toleranceMs = 30_000
 const logoutsEach = { points: 600, seconds: 600 }
@@ -25,16 +24,15 @@ const logoutsEach = { points: 600, seconds: 600 }
 /** `connect`: the service's person is added to the account that this browser is signed in to. */
 export const ServiceWanted = z.object({ to: z.string().max(300).default("/"), connect: z.boolean().default(false) })
 
+/** A sign-in that has begun, as the cookie of its browser holds it. */
 const Flow = z.object({
   id: z.string(),
+  state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
   to: z.string(),
-  /** the hash of the cookie of the browser that began */
-  browser: z.string(),
   connect: z.string().nullable(),
-  /** when a browser that is signed in to an account began, so that its person proves it anew; else null */
-  anew: z.number().nullable().default(null),
+  begunAt: z.number(),
 })
 
 type Ports = SignInPorts & Pick<HttpPorts, "services" | "sha256">
@@ -45,7 +43,7 @@ const secret = () => randomBytes(32).toString("base64url")
 export function serviceRoutes(ports: Ports): Router {
   const routes = Router()
   const { accounts, addresses, clock, codes, cookie, services, sha256, url } = ports
-  const begins = ports.limits.of("sign-ins by a service", beginsEach)
+  const flows = sealing(ports, "sign-in by a service", flowMs)
   const logouts = ports.limits.of("logouts by a service", logoutsEach)
   const backTo = (id: string) => `${url}/api/sign-in/services/${encodeURIComponent(id)}/callback`
   const accountIdHere = async (request: Request) => (await accountHere(ports, request))?.account.id ?? null
@@ -55,22 +53,20 @@ export function serviceRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const body = ServiceWanted.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
-      if (!(await begins.take(addresses.of(request)))) return refuse("too-fast", { n: beginsEach.seconds })
       const id = String(request.params["id"])
       const here = await accountHere(ports, request)
       if (body.data.connect && here === null) return refuse("sign-in")
       const refused = body.data.connect && here !== null ? await staleProof(ports, here) : null
       if (refused) return refused
       const connect = (body.data.connect && here?.account.id) || null
-      const anew = here !== null && connect === null ? clock.now() : null
-      const [state, nonce, verifier, browser] = [secret(), secret(), secret(), secret()]
-      const begun = await asked(() =>
-        services.begin(id, { state, nonce, verifier, back: backTo(id), anew: anew !== null }),
-      )
+      // a person who is signed in already comes to prove anew whose account it is
+      const anew = here !== null && connect === null
+      const [state, nonce, verifier] = [secret(), secret(), secret()]
+      const begun = await asked(() => services.begin(id, { state, nonce, verifier, back: backTo(id), anew }))
       if ("refuse" in begun) return begun
-      const flow = { id, nonce, verifier, to: placeAfter(body.data.to), browser: sha256(browser), connect, anew }
-      await codes.keep(`service ${state}`, JSON.stringify(flow), flowMs)
-      cookie.setFlow(response, browser, flowMs)
+      const to = placeAfter(body.data.to)
+      const flow: z.infer<typeof Flow> = { id, state, nonce, verifier, to, connect, begunAt: clock.now() }
+      cookie.setFlow(response, await flows.seal(JSON.stringify(flow)), flowMs)
       response.set("cache-control", "no-store").json({ url: begun.value } satisfies ServiceBegun)
     }),
   )
@@ -81,12 +77,11 @@ export function serviceRoutes(ports: Ports): Router {
   ): Promise<{ to: string } | { refuse: Refusal; to?: string }> => {
     const id = String(request.params["id"])
     const state = typeof request.query["state"] === "string" ? request.query["state"] : ""
-    const content = await codes.take(`service ${state}`)
+    const content = await flows.open(cookie.flowOf(request) ?? "")
     const flow = content === null ? null : Flow.parse(JSON.parse(content))
-    const browser = cookie.flowOf(request)
-    if (!flow || flow.id !== id || browser === null || sha256(browser) !== flow.browser) return refuse("service-state")
+    if (!flow || flow.id !== id || flow.state !== state) return refuse("service-state")
     cookie.clearFlow(response)
-    const done = await finished(request, response, { ...flow, state })
+    const done = await finished(request, response, flow)
     // a person whom the service did not vouch for may try another way, and then opens the same page
     return "refuse" in done ? { ...done, to: flow.to } : done
   }
@@ -94,13 +89,15 @@ export function serviceRoutes(ports: Ports): Router {
   const finished = async (
     request: Request,
     response: Response,
-    flow: z.infer<typeof Flow> & { state: string },
+    flow: z.infer<typeof Flow>,
   ): Promise<{ to: string } | { refuse: Refusal }> => {
     const { id } = flow
     const at = new URL(request.originalUrl.slice(request.originalUrl.indexOf("?")), backTo(id)).href
     const finished = await asked(() => services.finish(id, at, flow))
     if ("refuse" in finished) return finished
     const { session, provedAt, ...vouched } = finished.value
+    // the service takes a code once, and so does this server, whatever the service does
+    if (!(await codes.first(`service ${sha256(flow.state)}`, flowMs))) return refuse("service-state")
     if (flow.connect !== null) {
       if ((await accountIdHere(request)) !== flow.connect) return refuse("service-state")
       if (!(await accounts.addSubject(vouched, flow.connect))) return refuse("service-taken")
@@ -111,7 +108,7 @@ export function serviceRoutes(ports: Ports): Router {
     const owner = await ownerByService({ accounts, clock }, vouched)
     const proven = { account: owner.id, issuer: vouched.issuer, serviceSession: session }
     // a session at the service that somebody left open proves nothing of who sits here (DOMAIN SI13)
-    const isFresh = flow.anew !== null && provedAt !== null && provedAt >= flow.anew - toleranceMs
+    const isFresh = provedAt !== null && provedAt >= flow.begunAt - toleranceMs
     const opened = await openAccount(ports, request, response, { proven, way: "account", to: flow.to, isFresh })
     // the page of the sign-in tells whose seats this browser holds, as it does after the other ways
     return { to: opened.others.length > 0 ? `/sign-in?others&to=${encodeURIComponent(opened.to)}` : opened.to }

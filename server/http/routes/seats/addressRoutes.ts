@@ -3,6 +3,7 @@ import * as z from "zod"
 import { noticeCommands } from "../../../../shared/contract/commands/notice.ts"
 import type { CodeAsked, OwnAddress } from "../../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { actorOf } from "../../../commands/host/actors.ts"
 import { barredNow } from "../../../commands/law/barredNow.ts"
@@ -70,7 +71,7 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
     const letter = confirmed ? "" : await lettered(request, workspace, member)
     // an assistant's address may stand for several people, and only one of them can confirm it
     const isTaken = all.some(
-      one => one.member !== member && one.confirmedAt !== null && one.email.toLowerCase() === letter.toLowerCase(),
+      one => one.member !== member && one.confirmedAt !== null && mailboxOf(one.email) === mailboxOf(letter),
     )
     const offered = isTaken ? "" : letter
     return { email: found?.email ?? "", confirmed, offered, canConfirm: ports.mail !== null }

@@ -16,7 +16,7 @@ import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { type AccountHere, accountHere } from "../accounts/accountHere.ts"
+import { accountAtDoor, chosenAccount, stayingAccount } from "../accounts/chosenAccount.ts"
 import { meOf } from "../reading/me.ts"
 import { joinedAs, sessionToEnter } from "./joined.ts"
 
@@ -31,6 +31,8 @@ export const Join = z.object({
   lang: Language.default("en"),
   /** the attribution policy that the page showed; by joining, the person agrees to this policy */
   attribution: z.enum(attributions).optional(),
+  /** the account that the page showed, if the person has said that it keeps the seat; "" if it does not */
+  account: z.string().max(64).default(""),
   /** the person's consent to the privacy notice that the page showed, and to the transfer of their data */
   consent: z
     .object({ seen: z.string().max(128), lang: Language, region: Region, transfer: z.boolean().default(false) })
@@ -42,6 +44,7 @@ type Ports = Pick<
   | "accounts"
   | "addresses"
   | "clock"
+  | "codes"
   | "cookie"
   | "directory"
   | "dispatch"
@@ -89,7 +92,7 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
         privacy: noticeToRead(state),
         account: {
           required: requiresAccount(state, row.role),
-          signedIn: whoIs(await accountHere(ports, request)),
+          signedIn: await accountAtDoor(ports, request),
           ways,
         },
         ...nameToOffer(state, row.member),
@@ -105,9 +108,10 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
     route(async (request, response) => {
       const body = Join.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
-      const { token, name, ...said } = body.data
+      const { token, name, account: named, ...said } = body.data
       if (await ports.useAdminToken(token)) {
-        await signInAnew(ports, request, response, { admin: true, way: "link", workspace: null })
+        const belongs = await stayingAccount(ports, request)
+        await signInAnew(ports, request, response, { admin: true, way: "link", workspace: null, ...belongs })
         return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
       }
       const invite = await linkOf(ports, token)
@@ -119,10 +123,13 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
       if (closed && held) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
-      const account = (await accountHere(ports, request))?.account.id ?? null
+      const belongs = await chosenAccount(ports, request, named)
+      if ("refuse" in belongs) return belongs
+      const account = belongs.stays
       const missing = notYet(invite.state, invite.row.role, { ...said, account })
       if (missing) return missing
-      const signIn = await signInAnew(ports, request, response, { way: "link", workspace: invite.workspace })
+      const how = { way: "link", workspace: invite.workspace, ...belongs } as const
+      const signIn = await signInAnew(ports, request, response, how)
       const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn, account })
       if (!answered.ok) return { refuse: answered.refusal }
       response.json({ ...joinedAs(invite.state, MemberId.parse(answered.made["member"])), role: invite.row.role })
@@ -147,9 +154,6 @@ function noticeToRead({ workspace }: State): InvitePreview["privacy"] {
   const periods = workspace.retention?.periods ?? {}
   return { responsible, contact, region, notice, version, hash, periods }
 }
-
-/** How the owner of an account recognizes it. */
-const whoIs = (here: AccountHere | null): string | null => here && (here.account.email ?? here.account.name)
 
 const adminPreview = (ways: SignInWays): InvitePreview => ({
   workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },

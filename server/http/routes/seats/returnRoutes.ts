@@ -20,6 +20,7 @@ import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
+import { leftAccount, stayingAccount } from "../accounts/chosenAccount.ts"
 import { meOf } from "../reading/me.ts"
 import { admit } from "../reading/readRoutes.ts"
 import { Address, Code } from "./addressRoutes.ts"
@@ -34,6 +35,7 @@ type Ports = Pick<
   | "accounts"
   | "addresses"
   | "clock"
+  | "codes"
   | "cookie"
   | "directory"
   | "dispatch"
@@ -83,7 +85,13 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       : { by: { signIn: signIn.id, workspace: found.workspace, member } }
   }
 
-  routes.get("/api/return", (_, response) => void response.json({ codes: ports.mail !== null } satisfies WaysBack))
+  routes.get(
+    "/api/return",
+    route(async (request, response) => {
+      const ways: WaysBack = { codes: ports.mail !== null, leaves: await leftAccount(ports, request) }
+      response.set("cache-control", "no-store").json(ways)
+    }),
+  )
 
   routes.get(
     "/api/workspaces/:slug/return-link",
@@ -127,6 +135,7 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
         name: seat.member.name,
         confirms: (await addressToConfirm(seat)) !== null,
         seated: here?.member ? { ...meOf(here), own: here.member === seat.member.id } : null,
+        leaves: await leftAccount(ports, request),
       }
       response.json(preview)
     }),
@@ -150,7 +159,8 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       const to = await addressToConfirm(seat)
       if (to !== null && !(await hasConfirmed(seat, body.data)))
         return wrongTokens.refused(ports.addresses.of(request), refuse("code-wrong"))
-      const signIn = await signInAnew(ports, request, response, { way: "return-link", workspace })
+      const belongs = await stayingAccount(ports, request)
+      const signIn = await signInAnew(ports, request, response, { way: "return-link", workspace, ...belongs })
       if (to !== null) await mailed.known.mark(request, response, to)
       const opened = await open(seat, signIn, { kind: "link", tokenHash: sha256(token) })
       if ("refuse" in opened) return opened
@@ -184,27 +194,17 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
       const body = Address.safeParse(request.body)
       if (!body.success || body.data.email === "") return refuse("bad-input", { detail: "email" })
       if (!ports.mail) return refuse("no-mail")
-      const may = await mailed.mayAsk(request, body.data.email)
-      if (may === "slow") return refuse("too-fast", { n: 3_600 })
-      response.json({ request: await ask(body.data.email, may === "yes") } satisfies CodeAsked)
+      const { email } = body.data
+      const asked = mailed.codes.request()
+      // the answer waits neither for a limit nor for what is known of the address, and so tells nothing of either
+      mailed.ask(request, email, async () => {
+        const seats = await openSeats(email)
+        if (seats.length === 0) return null
+        return comeBackLetter(seats, { to: email, code: await mailed.codes.issue(asked, { kind: "return", email }) })
+      })
+      response.json({ request: asked } satisfies CodeAsked)
     }),
   )
-
-  /**
-   * Issues a code for a returning owner. The answer does not show whether the address is known or has reached its limit
-   * of codes.
-   */
-  const ask = async (email: string, isLeft: boolean): Promise<string> => {
-    const owned = await directory.seatsOfAddress(email)
-    const isKnown = isLeft && owned.length > 0
-    const request = mailed.codes.request()
-    if (isKnown)
-      mailed.send(async () => {
-        const code = await mailed.codes.issue(request, { kind: "return", email })
-        return comeBackLetter(await openSeats(email), { to: email, code })
-      })
-    return request
-  }
 
   const openSeats = async (email: string): Promise<OpenSeat[]> => {
     const owned = await Promise.all((await directory.seatsOfAddress(email)).map(one => seatOwned(folds, one)))
@@ -226,7 +226,8 @@ export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   )
 
   const openAll = async (email: string, request: Request, response: Response): Promise<Joined[]> => {
-    const signIn = await signInAnew(ports, request, response, { way: "code", workspace: null })
+    const belongs = await stayingAccount(ports, request)
+    const signIn = await signInAnew(ports, request, response, { way: "code", workspace: null, ...belongs })
     const all: Joined[] = []
     for (const seat of await openSeats(email)) {
       const opened = await open(seat, signIn, { kind: "code", email })

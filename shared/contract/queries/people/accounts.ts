@@ -26,6 +26,8 @@ export interface AccountShown {
   /** the verified address; "" if the account has none */
   email: string
   verifiedBy: "link" | "service" | null
+  /** whether the owner may add a way to sign in now, as they have just proved to be the owner (DOMAIN SI13) */
+  proved: boolean
   passkeys: { id: string; name: string; madeAt: number; usedAt: number | null }[]
   /** the names of the sign-in services that vouch for the owner */
   services: string[]
@@ -44,13 +46,6 @@ export interface AccountAnswer {
   others: SeatListed[]
 }
 
-export interface LinkAsked {
-  /** names the request; only the browser that asked has it */
-  request: string
-  /** a number of two digits that the page of the link shows, too */
-  compare: string
-}
-
 /** The address at the service to which the browser goes. */
 export interface ServiceBegun {
   url: string
@@ -64,9 +59,9 @@ export interface PasskeyAsked {
 
 /** A mailed link, before it is used. */
 export interface LinkPreview {
+  /** "" where another browser asked for the letter */
   email: string
-  compare: string
-  /** whether this browser asked for the link */
+  /** whether this browser asked for the letter; the link signs in only there */
   own: boolean
 }
 

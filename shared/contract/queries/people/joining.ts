@@ -22,10 +22,20 @@ export interface NoticeToRead {
   periods: RetentionPeriods
 }
 
+/** The account to which the browser of somebody who comes in is signed in. It may be another person's. */
+export interface AccountAtDoor {
+  id: string
+  name: string
+  /** "" if the account has no verified address */
+  email: string
+  /** whether somebody signed in to it in this browser within the last 15 minutes */
+  proved: boolean
+}
+
 /** Whether a link's seat needs an account (DOMAIN SI11), and how its reader gets one. */
 export interface AccountForSeat {
   required: boolean
   /** the account to which this browser is signed in; null if to none */
-  signedIn: string | null
+  signedIn: AccountAtDoor | null
   ways: SignInWays
 }

@@ -89,7 +89,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "seat.done.suspended.subject": "{workspace}: your seat is suspended",
   "seat.done.suspended.text": "{by} suspended your seat. You have no access until the suspension is lifted; answers that you gave stand.{why}\n\nWrite to the administrator if you do not expect this.",
   "sign-in.subject": "Your link to sign in",
-  "sign-in.text": "Somebody asked to sign in at {host} with this address. The page where it was asked shows the number {compare}.\n\nOpen this link within 15 minutes and press the button on its page:\n\n{link}\n\nIf that was not you, do nothing and give the link to nobody.\n",
+  "sign-in.text": "Somebody asked to sign in at {host} with this address. If that was you, type this code on the page where you asked:\n\n{code}\n\nOr open this link in the browser in which you asked, and press the button on its page:\n\n{link}\n\nBoth are good for 15 minutes, and for one sign-in. If that was not you, do nothing. Give the code and the link to nobody, whoever asks for them.\n",
   "silence.subject": "{workspace}: silence procedure on {label}",
   "silence.text": "A silence procedure on {label} is open:\n\n{wording}\n\nIf you say nothing by {until}, you agree. You can object or reserve until then.",
   "waits": ["deputy",{"yes":"This waits for your confirmation as the deputy of your side. You can also refuse it with a reason.","other":"This waits for your confirmation as co-moderator or secretary. You can also refuse it with a reason."}],

@@ -89,7 +89,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "seat.done.suspended.subject": "{workspace}：您的席位已暂停",
   "seat.done.suspended.text": "{by}暂停了您的席位。暂停解除之前您无法访问；已作出的回答仍然有效。{why}\n\n如果您对此并不知情，请致函管理员。",
   "sign-in.subject": "您的登录链接",
-  "sign-in.text": "有人请求用此地址登录 {host}。提出请求的页面显示数字 {compare}。\n\n请在15分钟内打开以下链接，并按下页面上的按钮：\n\n{link}\n\n如果不是您本人，请勿操作，也不要把链接交给任何人。\n",
+  "sign-in.text": "有人请求用此地址登录 {host}。如果是您本人，请在提出请求的页面输入此验证码：\n\n{code}\n\n或者在提出请求的浏览器中打开以下链接，并按下页面上的按钮：\n\n{link}\n\n两者均在15分钟内有效，只能登录一次。如果不是您本人，请勿操作。无论谁索要，都不要把验证码和链接交给任何人。\n",
   "silence.subject": "{workspace}：{label}进入默许程序",
   "silence.text": "{label}现进入默许程序，文本如下：\n\n{wording}\n\n如您在{until}前未提出意见，即视为同意。在此之前，您可以提出异议或保留意见。",
   "waits": ["deputy",{"yes":"此事待您以本方代理人身份确认，您也可以说明理由予以拒绝。","other":"此事待您以共同主持人或秘书处身份确认，您也可以说明理由予以拒绝。"}],

@@ -9,6 +9,7 @@ const bodyOf = (init?: RequestInit): unknown => JSON.parse(typeof init?.body ===
 afterEach(() => {
   document.body.replaceChildren()
   localStorage.removeItem("join link")
+  localStorage.removeItem("sign-in request")
   vi.restoreAllMocks()
   history.replaceState(null, "", location.pathname)
 })
@@ -163,7 +164,7 @@ test("who needs an account signs in before the form, and the browser keeps the l
     Response.json(
       pathOf(path).endsWith("/preview")
         ? { ...invited, role: "panelist", account: { required: true, signedIn: null, ways } }
-        : { request: "r", compare: "42" },
+        : { request: "r" },
     ),
   )
   const page = new JoinPage()
@@ -173,7 +174,7 @@ test("who needs an account signs in before the form, and the browser keeps the l
   expect(page.querySelector("plenary-sign-in-ways")!.textContent).toContain("Institute")
   page.querySelector<HTMLInputElement>("#sign-in-email")!.value = "ann@example.org"
   page.querySelector<HTMLFormElement>("plenary-sign-in-ways form")!.requestSubmit()
-  await vi.waitFor(() => expect(page.textContent).toContain("42"))
+  await vi.waitFor(() => expect(page.querySelector("plenary-sign-in-ways input[name=code]")).not.toBeNull())
   page.remove()
   // the page of the link in the letter comes back here, in another tab
   const asked: unknown[] = []
@@ -182,7 +183,7 @@ test("who needs an account signs in before the form, and the browser keeps the l
     return Response.json({
       ...invited,
       role: "panelist",
-      account: { required: true, signedIn: "ann@example.org", ways },
+      account: { required: true, signedIn: { id: "a", name: "Ann", email: "ann@example.org", proved: true }, ways },
     })
   })
   const back = new JoinPage()
@@ -198,12 +199,12 @@ test("who needs an account signs in before the form, and the browser keeps the l
 async function keeping(answer: () => Response) {
   const page = await arriving({ ...invited, role: "panelist", account: { required: false, signedIn: null, ways } })
   vi.spyOn(window, "fetch").mockImplementation(async path =>
-    pathOf(path).startsWith("/api/join") ? answer() : Response.json({ request: "r", compare: "42" }),
+    pathOf(path).startsWith("/api/join") ? answer() : Response.json({ request: "r" }),
   )
   page.querySelector("details")!.open = true
   page.querySelector<HTMLInputElement>("#sign-in-email")!.value = "ann@example.org"
   page.querySelector<HTMLFormElement>("plenary-sign-in-ways form")!.requestSubmit()
-  await vi.waitFor(() => expect(page.textContent).toContain("42"))
+  await vi.waitFor(() => expect(page.querySelector("plenary-sign-in-ways input[name=code]")).not.toBeNull())
   expect(localStorage.getItem("join link")).toMatch(/^\d+ token$/)
   return page
 }
@@ -226,6 +227,7 @@ test("the browser forgets a kept link when its page sees that another tab took t
     document.dispatchEvent(new Event("visibilitychange"))
     await vi.waitFor(() => expect(localStorage.getItem("join link")).toBeNull())
     document.body.replaceChildren()
+    localStorage.removeItem("sign-in request")
   }
 })
 
@@ -245,6 +247,22 @@ test("the browser keeps a link while its reader looks elsewhere, and while the s
   await vi.waitFor(() => expect(other.querySelector("plenary-problem-view")).not.toBeNull())
   expect(localStorage.getItem("join link")).toMatch(/ token$/)
 })
+
+test.each([
+  [true, false, true, "Ann"],
+  [false, false, false, ""],
+  [false, true, false, ""],
+])(
+  "the page names the account that is signed in, and it keeps the seat only by a tick",
+  async (proved, required, ticked, name) => {
+    const signedIn = { id: "a", name: "Ann", email: "ann@example.org", proved }
+    const page = await arriving({ ...invited, role: "panelist", account: { required, signedIn, ways } })
+    const box = page.querySelector<HTMLInputElement>('input[name="account"]')!
+    expect([box.checked, box.required, box.value]).toEqual([ticked, required, "a"])
+    expect(box.closest("label")?.textContent).toContain("ann@example.org")
+    expect(page.querySelector<HTMLInputElement>("#join-name")?.value).toBe(name)
+  },
+)
 
 test("where no account is needed the ways to sign in are folded above the form", async () => {
   const page = await arriving({ ...invited, account: { required: false, signedIn: null, ways } })

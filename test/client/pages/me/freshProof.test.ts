@@ -14,6 +14,7 @@ const answer: AccountAnswer = {
     affiliation: "",
     email: "ann@example.org",
     verifiedBy: "link",
+    proved: true,
     passkeys: [],
     services: [],
     seats: [],
@@ -22,6 +23,15 @@ const answer: AccountAnswer = {
   free: [],
   others: [],
 }
+
+test("what adds a way to sign in is offered only while the server takes it, and a new sign-in otherwise", async () => {
+  const account = answer.account && { ...answer.account, proved: false }
+  vi.spyOn(window, "fetch").mockImplementation(async () => Response.json({ ...answer, account }))
+  const shown = new OwnAccountElement()
+  document.body.append(shown)
+  await expect.poll(() => shown.querySelector('a[href="/sign-in?to=/me"]')?.textContent).toBe("Sign in again")
+  expect([...shown.querySelectorAll("button")].filter(one => one.textContent.includes("Institute"))).toEqual([])
+})
 
 test("an act that needs a fresh proof says so, and offers a new sign-in that leads back here", async () => {
   const refusal = { code: "sign-in-again", params: { n: 15 }, id: "x" }

@@ -34,8 +34,11 @@ export function accountPromises(bench: () => Bench) {
   const directory = () => bench().opened.directory
   const change = async (...changes: DirectoryChange[]) =>
     (await bench().opened.store.commit(unit(0, { directory: changes }))).kind
-  const takes = (signIn: string, member = ann, at = workspace) =>
-    change({ kind: "seat", signIn, workspace: at, member, invite: inviteId("i1") })
+  /** Takes a seat, and says that the account of the sign-in keeps it. */
+  const takes = async (signIn: string, member = ann, at = workspace) => {
+    const keep = (await accounts().origin(signIn))?.account ?? null
+    return change({ kind: "seat", signIn, workspace: at, member, invite: inviteId("i1"), keep })
+  }
   const signIn = async (id: string, of: string | null, issuer: string | null = null) => {
     await directory().addSignIn({ ...sample, id, tokenHash: `hash of ${id}` })
     await accounts().setOrigin({ signIn: id, account: of, device: "Firefox", issuer, serviceSession: issuer && id })
@@ -48,6 +51,28 @@ export function accountPromises(bench: () => Bench) {
       expect(await accounts().account("a")).toEqual(account("a", "ann@example.org"))
       expect((await accounts().ofEmail("ANN@example.org"))?.id).toBe("a")
       expect([await accounts().account("b"), await accounts().ofEmail("b@example.org")]).toEqual([null, null])
+    })
+
+    test("keep no seat whose owner has not said so, and none for another account than the sign-in's", async () => {
+      await accounts().add(account("a"))
+      await accounts().add(account("b"))
+      await signIn("s1", "a")
+      const seat = { kind: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") } as const
+      for (const keep of [undefined, null, "b"]) {
+        await change({ ...seat, keep })
+        expect(await accounts().keeperOf(workspace, ann)).toBeNull()
+      }
+      await change({ ...seat, keep: "a" })
+      expect(await accounts().keeperOf(workspace, ann)).toBe("a")
+    })
+
+    test("are not found by an address whose letters only look like theirs", async () => {
+      await accounts().add(account("a", "ann.k@example.org"))
+      expect(await accounts().ofEmail("ann.\u212a@example.org")).toBeNull()
+      await accounts().add(account("b"))
+      expect(await accounts().verify("b", "ann.\u212a@example.org", "service")).toBe(true)
+      expect((await accounts().ofEmail("ANN.K@example.org"))?.id).toBe("a")
+      expect((await accounts().ofEmail("ann.\u212a@EXAMPLE.org"))?.id).toBe("b")
     })
 
     test("share no address", async () => {

@@ -144,6 +144,7 @@ export function directoryPromises(bench: () => Bench) {
         expect(await returned(byCode)).toBe("behind")
         expect(await directory().confirmAddress(by, "a@example.org", 5)).toBe("confirmed")
         expect(await directory().seatsOfAddress("a@example.org")).toEqual([{ workspace, member: ann, invite: "i1" }])
+        expect(await directory().seatsOfAddress("A@EXAMPLE.org")).toEqual([{ workspace, member: ann, invite: "i1" }])
         await change({ kind: "address", workspace, member: ann, email: "a@example.org" })
         expect(await returned(byCode)).toBe("committed")
         await change({ kind: "address", workspace, member: ann, email: "b@example.org" })

@@ -73,7 +73,7 @@ export function retentionPromises(bench: () => Bench) {
       const owner = { id: "a", name: "", affiliation: "", email: null, verifiedBy: null, createdAt: 1, usedAt: 1 }
       expect(await accounts.add(owner)).toBe(true)
       await accounts.setOrigin({ signIn: "one", account: "a", device: "", issuer: null, serviceSession: null })
-      await store.commit(unit(0, { directory: [{ ...seat("one"), member: ann }] }))
+      await store.commit(unit(0, { directory: [{ ...seat("one"), member: ann, keep: "a" }] }))
       await directory.dropExpiredSignIns({ madeAfter: 2, usedFrom: 2 }, 9)
       expect(await directory.signInsOf(workspace, ann, { madeAfter: 0, usedFrom: 0 })).toEqual([])
       expect(await retained.seats(workspace)).toEqual([ann])

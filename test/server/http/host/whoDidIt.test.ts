@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest"
 import type { Letter, Mail } from "../../../../server/ports/host/mail.ts"
 import { answerOwner } from "../../../../server/start/owner/answerOwner.ts"
+import type { CodeAsked } from "../../../../shared/contract/queries.ts"
 import type { HostPersonal } from "../../../../shared/record/host/hostEvents.ts"
 import { administratorOf } from "../../../kit/people/administrator.ts"
 import { post } from "../../../kit/people/person.ts"
@@ -60,9 +61,10 @@ const chair = (name: string) => ({ name, own: false })
 /** Signs a browser in to one account by a letter. */
 async function signIn(): Promise<string> {
   const before = letters.length
-  await post(panel.url, "/api/sign-in/link", { email: "ann@example.org" })
+  const asked = await post(panel.url, "/api/sign-in/link", { email: "ann@example.org" })
+  const { request } = (await asked.json()) as CodeAsked
   await expect.poll(() => letters.length).toBeGreaterThan(before)
   const token = /sign-in#(\S+)/.exec(letters.at(-1)?.text ?? "")?.[1]
-  const opened = await post(panel.url, "/api/sign-in/link/open", { token })
+  const opened = await post(panel.url, "/api/sign-in/link/open", { token, request })
   return opened.headers.getSetCookie()[0]?.split(";")[0] ?? ""
 }

@@ -3,9 +3,11 @@ import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
 import { createEvidence } from "../../../../server/commands/evidence/evidence.ts"
 import { WorkspaceStopped } from "../../../../server/ports/database/failing.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
+import type { CodeAsked } from "../../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../../shared/contract/refusals.ts"
 import { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { Person, post } from "../../../kit/people/person.ts"
+import { accountAtDoor } from "../../../kit/people/ways.ts"
 import type { ServedPanel } from "../../../kit/servers/servedPanel.ts"
 import type { Provocation } from "../provoking.ts"
 import { answer, asked, refusedBy, served } from "./serving.ts"
@@ -32,9 +34,10 @@ const cookieOf = (response: Response): string => response.headers.getSetCookie()
 /** The cookie of a browser that signed in by a mailed link. */
 async function signedIn({ url }: ServedPanel, email: string): Promise<string> {
   const before = mailed.length
-  await post(url, "/api/sign-in/link", { email })
+  const asked = await post(url, "/api/sign-in/link", { email })
+  const { request } = (await asked.json()) as CodeAsked
   await vi.waitFor(() => expect(mailed.length).toBeGreaterThan(before), 3_000)
-  return cookieOf(await post(url, "/api/sign-in/link/open", { token: mailed.at(-1) }))
+  return cookieOf(await post(url, "/api/sign-in/link/open", { token: mailed.at(-1), request }))
 }
 
 /** Both use one mailbox: the last answer of setting it, asking for a code and giving it back. */
@@ -108,7 +111,11 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
       const joined = await post(
         panel.url,
         "/api/join",
-        { token: panel.tokens["panelist1"], name: "N" },
+        {
+          token: panel.tokens["panelist1"],
+          name: "N",
+          account: await accountAtDoor(panel.url, panel.tokens["panelist1"], kept),
+        },
         { cookie: kept },
       )
       const link = await post(panel.url, "/api/workspaces/panel/return-link", {}, { cookie: cookieOf(joined) })
@@ -144,6 +151,9 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "link-ended": served(panel => refusedBy(post(panel.url, "/api/sign-in/link/open", { token: "gone" }))),
   "attribution-changed": served(panel =>
     refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", attribution: "chatham" })),
+  ),
+  "account-changed": served(panel =>
+    refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", account: "another" })),
   ),
   "account-required": accountsNeeded(panel =>
     refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N" })),

@@ -13,7 +13,6 @@ import type { RetentionCount } from "../../../../../shared/contract/queries/law/
 import type {
   AccountAnswer,
   AccountsNeeded,
-  LinkAsked,
   LinkPreview,
   PasskeyAsked,
   ServiceBegun,
@@ -85,7 +84,6 @@ export interface Answers {
   invitePreview: InvitePreview
   joined: Joined
   mine: Mine
-  linkAsked: LinkAsked
   linkPreview: LinkPreview
   minutes: MinutesWritten
   noteMoment: NoteMoment
