@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "ec22ed84ae1788fc66064bdb62acec6f4eeb3a673a29bf180c2ab2f8927324ff"
+export const contractHash = "c650025823c35537375ac5ee4599dfdf8dc10bd1193515968858f7c1041b57ef"

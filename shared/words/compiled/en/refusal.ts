@@ -4,6 +4,7 @@ import type { RefusalParameters } from "../parameters.ts"
 
 export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "accent-contrast": ["mode",{"light":["mode",{"light":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a lighter colour."}],"other":["mode",{"light":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a lighter colour."}]}],
+  "account-changed": "Another account is signed in here than the one that the page showed. Look at it, and join again.",
   "account-due": "In this panel a seat that votes needs an account. Sign in and let your account keep this seat; then do this again.",
   "account-required": "In this panel a seat that votes needs an account. Sign in first, then join.",
   "address-taken": "Another seat of this panel has confirmed this address already. Give each seat an address of its own.",
@@ -62,7 +63,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "invite-used": "This link was used and opens no further seat. If you came in by it before, come back by your return link or, where you confirmed an e-mail address, by a code sent to it. Otherwise ask the sender for a new link.",
   "item-held": "The item that is being held stays on the agenda. Move on to another item first.",
   "level-too-high": "The rule gives {computed}; {wanted} cannot be declared.",
-  "link-elsewhere": "Another browser asked for this link, and somebody is signed in here. Open it where it was asked for, or ask for a link in this browser.",
+  "link-elsewhere": "Another browser asked for this letter. Type its code on the page where you asked, or ask for a letter in this browser.",
   "link-ended": "This sign-in link is used or over, or it was never valid. Have a new one sent.",
   "logo-unsafe": "A logo is a PNG of at most 2,000 pixels a side, or an SVG that only draws: no scripts, styles, events, fonts or references to other files.",
   "metrics-closed": "The metrics of this server are for a program that sends METRICS_TOKEN, or, where none is set and the server has no public address, for programs on the same machine.",

@@ -4,6 +4,7 @@ import type { RefusalParameters } from "../parameters.ts"
 
 export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "accent-contrast": ["mode",{"light":["mode",{"light":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}],"other":["mode",{"light":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}]}],
+  "account-changed": "此处登录的账户已不是页面上显示的账户。请查看后再次加入。",
   "account-due": "本专家组要求有表决权的席位必须有账户。请先登录并由您的账户保管此席位，然后再操作一次。",
   "account-required": "本专家组要求有表决权的席位必须有账户。请先登录，再加入。",
   "address-taken": "本专家组的另一席位已确认此邮箱。请为每个席位使用各自的邮箱。",
@@ -62,7 +63,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "invite-used": "此链接已使用，不再打开新的席位。如果您曾由此进入，请用返回链接回到席位；已确认邮箱的，也可凭发送到邮箱的验证码返回。否则请向发送人索取新链接。",
   "item-held": "正在进行的议程项须保留在议程中，请先转到其他议程项。",
   "level-too-high": "按规则得出“{computed}”，不能宣布“{wanted}”。",
-  "link-elsewhere": "此链接是在另一个浏览器中请求的，而此浏览器已有人登录。请在请求链接的浏览器中打开，或在此浏览器中另行请求链接。",
+  "link-elsewhere": "此邮件是在另一个浏览器中请求的。请在提出请求的页面输入其中的验证码，或在此浏览器中另行请求邮件。",
   "link-ended": "此登录链接已使用、已过期或无效。请重新发送一个。",
   "logo-unsafe": "标志须为每边不超过 2000 像素的 PNG，或仅含图形的 SVG：不得含脚本、样式、事件、字体或对其他文件的引用。",
   "metrics-closed": "此服务器的指标只提供给发送 METRICS_TOKEN 的程序；未设置且服务器没有公开地址时，只提供给同一台机器上的程序。",

@@ -40,6 +40,32 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "others"
   ]
  },
+ "AccountAtDoor": {
+  "description": "The account to which the browser of somebody who comes in is signed in. It may be another person's.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "email": {
+    "description": "\"\" if the account has no verified address",
+    "type": "string"
+   },
+   "proved": {
+    "description": "whether somebody signed in to it in this browser within the last 15 minutes",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "id",
+   "name",
+   "email",
+   "proved"
+  ]
+ },
  "AccountForSeat": {
   "description": "Whether a link's seat needs an account (DOMAIN SI11), and how its reader gets one.",
   "type": "object",
@@ -51,7 +77,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "the account to which this browser is signed in; null if to none",
     "anyOf": [
      {
-      "type": "string"
+      "$ref": "#/components/schemas/AccountAtDoor"
      },
      {
       "type": "null"
@@ -95,6 +121,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "proved": {
+    "description": "whether the owner may add a way to sign in now, as they have just proved to be the owner (DOMAIN SI13)",
+    "type": "boolean"
    },
    "passkeys": {
     "type": "array",
@@ -178,6 +208,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "affiliation",
    "email",
    "verifiedBy",
+   "proved",
    "passkeys",
    "services",
    "seats",
@@ -18058,41 +18089,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "left"
   ]
  },
- "LinkAsked": {
-  "type": "object",
-  "properties": {
-   "request": {
-    "description": "names the request; only the browser that asked has it",
-    "type": "string"
-   },
-   "compare": {
-    "description": "a number of two digits that the page of the link shows, too",
-    "type": "string"
-   }
-  },
-  "required": [
-   "request",
-   "compare"
-  ]
- },
  "LinkPreview": {
   "description": "A mailed link, before it is used.",
   "type": "object",
   "properties": {
    "email": {
-    "type": "string"
-   },
-   "compare": {
+    "description": "\"\" where another browser asked for the letter",
     "type": "string"
    },
    "own": {
-    "description": "whether this browser asked for the link",
+    "description": "whether this browser asked for the letter; the link signs in only there",
     "type": "boolean"
    }
   },
   "required": [
    "email",
-   "compare",
    "own"
   ]
  },
@@ -25048,6 +25059,17 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "leaves": {
+    "description": "the account that this browser leaves by coming back; null if it leaves none",
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/AccountAtDoor"
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   },
   "required": [
@@ -25056,7 +25078,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "role",
    "name",
    "confirms",
-   "seated"
+   "seated",
+   "leaves"
   ]
  },
  "ReturnReason": {
@@ -29099,10 +29122,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "codes": {
     "description": "Whether the server can mail a code to a confirmed address.",
     "type": "boolean"
+   },
+   "leaves": {
+    "description": "the account that this browser leaves by coming back; null if it leaves none",
+    "anyOf": [
+     {
+      "$ref": "#/components/schemas/AccountAtDoor"
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   },
   "required": [
-   "codes"
+   "codes",
+   "leaves"
   ]
  },
  "WordsBy": {
