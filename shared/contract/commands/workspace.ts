@@ -87,7 +87,8 @@ export const workspaceCommands = {
     uses: z.int().min(1).max(10_000).default(1),
     days: z.int().min(1).max(365).default(14),
   }),
-  "revoke-invite": z.object({ invite: InviteId }),
+  /** `guests`: whether the seats of the observers and interpreters who came by the link end, too. */
+  "revoke-invite": z.object({ invite: InviteId, guests: z.boolean().optional() }),
   /** `seen` is the title that the sender's page showed; the command is refused if it is another one by now. */
   "set-title": z.object({ title: Title, seen: Title.optional() }),
   /** Sets the panel's description and its mandate. In a language that is left out, the panel has neither. */

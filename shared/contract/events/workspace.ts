@@ -148,5 +148,9 @@ export const workspaceEvents = {
     uses: z.int().positive(),
     expiresAt: z.int().optional(),
   }),
-  "invite-revoked": z.object({ invite: InviteId }),
+  /**
+   * `seatsStay`: the seats that were taken by the link stay. It is absent in older logs and where a seat was reissued:
+   * there the entry ends them.
+   */
+  "invite-revoked": z.object({ invite: InviteId, seatsStay: z.literal(true).optional() }),
 }

@@ -4594,6 +4594,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "invite": {
       "type": "string"
+     },
+     "seatsStay": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -17247,6 +17251,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "revoked": {
     "type": "boolean"
    },
+   "seatsStay": {
+    "description": "Whether the seats that were taken by the link outlive its revocation; absent if they ended with it.",
+    "type": "boolean",
+    "const": true
+   },
    "spent": {
     "description": "Whether somebody took the link's only seat, by this link or by another one. It stays true if the seat is reissued.",
     "type": "boolean"
@@ -18400,6 +18409,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "taken": {
     "description": "Whether somebody has taken the seat.",
     "type": "boolean"
+   },
+   "cameBy": {
+    "description": "The link by which the seat's owner joined; absent if nobody has taken the seat, and in the gallery.",
+    "type": "string"
    },
    "unconfirmed": {
     "description": "The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2).",
