@@ -126,8 +126,11 @@ export const workspaceEvents = {
   "interest-refused": z.object({ member: MemberId }),
   /** The member has seen every renaming of their seat by other people, up to the entry `upTo`. */
   "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
-  /** Another person set or removed the owner's e-mail address. The address itself is stored outside the log. */
-  "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
+  /**
+   * Another person set or removed the owner's e-mail address. The address itself is stored outside the log. `beside`: it
+   * stands beside the one that is the owner's, until the owner proves it or drops it.
+   */
+  "address-set": z.object({ member: MemberId, cleared: z.boolean(), beside: z.literal(true).optional() }),
   /** The member has seen every change of their address by other people, up to the entry `upTo`. */
   "address-seen": z.object({ member: MemberId, upTo: z.int() }),
   /**

@@ -81,6 +81,7 @@ export const statuses = {
   "service-state": 409,
   "service-taken": 409,
   "service-wrong": 403,
+  "address-owned": 409,
   "address-taken": 409,
   "invite-unknown": 410,
   "invite-used": 410,

@@ -176,6 +176,7 @@ describe("an address", () => {
       email: "Lin@example.org",
       confirmed: true,
       offered: "",
+      second: "",
       canConfirm: true,
     })
     expect(letters[0]).toMatchObject({ to: "Lin@example.org", subject: "A panel: confirm your e-mail address" })
@@ -241,7 +242,7 @@ describe("an address", () => {
     const kept = await (
       await fetch(`${panel.url}/api/workspaces/panel/address`, { headers: { cookie: owner.cookie } })
     ).json()
-    expect(kept).toEqual({ email: "lin2@example.org", confirmed: false, offered: "", canConfirm: true })
+    expect(kept).toEqual({ email: "lin2@example.org", confirmed: false, offered: "", second: "", canConfirm: true })
   })
 
   test("is not confirmed by somebody else's code", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
+import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { DirectoryChange, InviteRow, OwnersProof } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
@@ -77,9 +77,12 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return true
     case "address":
       if (change.email === null) {
-        yield* runStatement(dropAddress, change)
+        yield* runStatement(change.by === "office" ? dropUnowned : dropAddress, change)
         yield* runStatement(dropInvitation, change)
-      } else yield* runStatement(setAddress, { ...change, email: change.email })
+      } else yield* runStatement(change.by === "office" ? setUnowned : setAddress, { ...change, email: change.email })
+      return true
+    case "address-beside":
+      yield* runStatement(setSecond, change)
       return true
     case "address-bound":
       yield* runStatement(bindAddress, change)
@@ -199,7 +202,7 @@ const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db
 const unconfirmAddress = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { address }, at) =>
   db
     .update(address)
-    .set({ confirmedAt: null, invite: null })
+    .set({ confirmedAt: null, invite: null, second: null })
     .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
 )
 
@@ -266,13 +269,47 @@ const dropLetters = statement<{ workspace: WorkspaceId; notice: string }>()((db,
   db.delete(letter).where(and(eq(letter.workspace, at.workspace), eq(letter.notice, at.notice))),
 )
 
-const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>
+/** Sets the address of a seat whose owner neither set nor proved one. */
+const setUnowned = statement<Placed & { email: string }>()((db, { address }, at) =>
   db
     .insert(address)
     .values({ workspace: at.workspace, member: at.member, email: at.email })
     .onConflictDoUpdate({
       target: [address.workspace, address.member],
+      set: { email: sql`excluded.email` },
+      setWhere: sql`${eq(address.owned, false)} and ${isNull(address.confirmedAt)}`,
+    }),
+)
+
+const dropUnowned = statement<Placed>()((db, { address }, at) =>
+  db
+    .delete(address)
+    .where(
+      and(
+        eq(address.workspace, at.workspace),
+        eq(address.member, at.member),
+        eq(address.owned, false),
+        isNull(address.confirmedAt),
+      ),
+    ),
+)
+
+const setSecond = statement<Placed & { email: string | null }>()((db, { address }, at) =>
+  db
+    .update(address)
+    .set({ second: sql`nullif(${at.email}, ${address.email})` })
+    .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
+)
+
+const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>
+  db
+    .insert(address)
+    .values({ workspace: at.workspace, member: at.member, email: at.email, owned: true })
+    .onConflictDoUpdate({
+      target: [address.workspace, address.member],
       set: {
+        owned: true,
+        second: null,
         email: sql`excluded.email`,
         // an e-mail address that is set again without a change stays confirmed
         confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,

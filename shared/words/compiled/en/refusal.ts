@@ -6,6 +6,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "accent-contrast": ["mode",{"light":["mode",{"light":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on light pages; text needs {least} to 1. Choose a lighter colour."}],"other":["mode",{"light":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a darker colour.","other":"This accent has a contrast of {n} to 1 on dark pages; text needs {least} to 1. Choose a lighter colour."}]}],
   "account-due": "In this panel a seat that votes needs an account. Sign in and let your account keep this seat; then do this again.",
   "account-required": "In this panel a seat that votes needs an account. Sign in first, then join.",
+  "address-owned": "{name} has set or proved the address of this seat. Only {name} changes it; you can write a second one beside it.",
   "address-taken": "Another seat of this panel has confirmed this address already. Give each seat an address of its own.",
   "adoption-asked": "The adoption of these minutes waits for a confirmation. Take the proposal back before you change them.",
   "alone-why": "Nobody else can confirm this now, so you decide alone. Please give a reason. The minutes print it.",

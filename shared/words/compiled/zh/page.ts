@@ -1131,6 +1131,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "me.saved": "已保存",
   "me.seatless": "此浏览器未持有席位。请打开邀请链接，或回到原本属于您的席位。",
   "me.seats": "您的席位",
+  "me.second": "工作人员为您另写了一个地址：{email}。在您验证或弃用它之前，信件会同时发往两个地址；您自己的地址不变。",
+  "me.secondDrop": "弃用该地址",
   "me.signOut": "在此浏览器上退出登录",
   "me.signOutFirst": "退出登录只在此浏览器上结束这些席位，席位仍归您所有。返回链接或发送到已确认地址的验证码可再次打开席位，邀请链接则不能。退出登录前，请先在上方生成返回链接。",
   "me.signOutNow": "立即退出登录",

@@ -6,6 +6,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "accent-contrast": ["mode",{"light":["mode",{"light":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在浅色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}],"other":["mode",{"light":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更深的颜色。","other":"此强调色在深色页面上的对比度为 {n}:1，文字至少需要 {least}:1。请选择更浅的颜色。"}]}],
   "account-due": "本专家组要求有表决权的席位必须有账户。请先登录并由您的账户保管此席位，然后再操作一次。",
   "account-required": "本专家组要求有表决权的席位必须有账户。请先登录，再加入。",
+  "address-owned": "此席位的地址由 {name} 自己填写或验证，只有本人可以更改；您可以在旁边另写一个。",
   "address-taken": "本专家组的另一席位已确认此邮箱。请为每个席位使用各自的邮箱。",
   "adoption-asked": "本纪要的通过正待确认。如需修改，请先收回提议。",
   "alone-why": "目前没有其他人可以确认，须由您单独决定。请填写理由，理由将载入会议纪要。",

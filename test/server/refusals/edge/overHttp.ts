@@ -168,6 +168,14 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     const consent = { seen: moderator.state.workspace?.privacy?.hash, lang: "en", region: "JP" }
     return refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", consent }))
   }),
+  "address-owned": served(async panel => {
+    const owner = await panel.join("panelist1")
+    const url = `${panel.url}/api/workspaces/panel/address`
+    const headers = { "content-type": "application/json", cookie: owner.cookie }
+    await fetch(url, { method: "PUT", headers, body: JSON.stringify({ email: "own@example.org" }) })
+    const answered = await (await panel.join("secretary1")).ask("set-address", { member: owner.member, email: "" })
+    return answered.ok ? { code: "internal", params: {} } : answered.refusal
+  }),
   "address-taken": served(
     async panel => {
       const [first, second] = [await panel.join("panelist1"), await panel.join("panelist2")]

@@ -1939,6 +1939,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "cleared": {
       "type": "boolean"
+     },
+     "beside": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -20336,6 +20340,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "The address to which the letter went by whose link the seat was taken, if it can become the seat's address without a code (DOMAIN IN10); \"\" otherwise.",
     "type": "string"
    },
+   "second": {
+    "description": "The address that an office wrote beside the owner's, which gets the letters too until the owner decides; \"\" if none.",
+    "type": "string"
+   },
    "canConfirm": {
     "description": "Whether this server sends mail, so that a code can be mailed.",
     "type": "boolean"
@@ -20345,6 +20353,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "email",
    "confirmed",
    "offered",
+   "second",
    "canConfirm"
   ]
  },
