@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "a278d90ff3fc69c07a393de2694aa861edcd4448b992c24423ea9abf6329f130"
+export const contractHash = "6af0e639f7fbeaf926a501ba053537a3e066805d1712ddb9c8bb971bb4a3dbb3"

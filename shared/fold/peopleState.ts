@@ -34,6 +34,8 @@ export interface Member {
    * change.
    */
   addressSet?: { by: MemberId | null; at: Instant; seq: number; cleared: boolean } | undefined
+  /** Until when this chair has seen what other chairs changed; absent if never. */
+  changesSeen?: Instant | undefined
   lang: Lang
   /** When the member became a moderator or a panelist; null for secretaries and observers. */
   seatedAt: Instant | null

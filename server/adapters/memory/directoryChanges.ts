@@ -95,7 +95,15 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       } else if (!isTheirs) {
         const same = held?.email === email ? held : { confirmedAt: null, invite: null }
         const { confirmedAt, invite } = same
-        tables.addresses.set(at, { workspace, member, email, confirmedAt, invite, owned: by === "owner", second: null })
+        tables.addresses.set(at, {
+          workspace,
+          member,
+          email,
+          confirmedAt,
+          invite,
+          owned: by !== "office",
+          second: null,
+        })
       }
       return true
     }

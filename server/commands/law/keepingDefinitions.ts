@@ -106,7 +106,7 @@ export const keepingDefinitions = {
         directory: [
           { kind: "member-erased", workspace, member: id, parts, rounds: endedRounds(state) },
           { kind: "member-seats-ended", workspace, member: id },
-          { kind: "address", workspace, member: id, email: null, by: "end" },
+          { kind: "address", workspace, member: id, email: null },
           // translations of these words that others were typing
           ...erased.keys.map(key => ({ kind: "text-drafts-ended" as const, workspace, key })),
         ],

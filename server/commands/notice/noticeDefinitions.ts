@@ -16,8 +16,8 @@ export const noticeDefinitions = {
       if (!row || row.removed || !state.workspace) return refuse("not-found")
       const workspace = state.workspace.id
       const at = { workspace, member, email: email || null }
-      if (actor.member === member) return { events: [], directory: [{ kind: "address", ...at, by: "owner" }] }
-      // what the owner set or proved is changed by the owner alone; an office writes a second one beside it
+      if (actor.member === member) return { events: [], directory: [{ kind: "address", ...at }] }
+      // the owner alone changes an address that they set or proved; an office writes a second one beside it
       if (addressOwned && email === "") return refuse("address-owned", { name: row.name })
       const set: DirectoryChange = addressOwned
         ? { kind: "address-beside", ...at }

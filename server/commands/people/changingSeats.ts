@@ -58,7 +58,7 @@ export function leaves(
     events: [{ kind: "member-left", body: { member: member.id } }, ...endOfHeld(state, { ...member, removed: true })],
     directory: [
       { kind: "member-seats-ended", workspace, member: member.id },
-      { kind: "address", workspace, member: member.id, email: null, by: "end" },
+      { kind: "address", workspace, member: member.id, email: null },
     ],
   }
 }
@@ -72,7 +72,7 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
       events: [{ kind: "member-removed", body: { member: id } }, ...endOfHeld(state, { ...member, removed: true })],
       directory: [
         { kind: "member-seats-ended", workspace: state.workspace.id, member: id },
-        { kind: "address", workspace: state.workspace.id, member: id, email: null, by: "end" },
+        { kind: "address", workspace: state.workspace.id, member: id, email: null },
       ],
     }
   )

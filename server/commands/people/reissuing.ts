@@ -33,7 +33,7 @@ export function reissueSeat(
       // the letter about the reissue goes to the former holder's address, even if the seat gets another address first
       ...(mails ? [{ kind: "address-bound" as const, ...seat, notice }] : []),
       { kind: "member-seats-ended", ...seat },
-      { kind: "address", ...seat, email: null, by: "end" },
+      { kind: "address", ...seat, email: null },
       ...closed,
     ],
   }

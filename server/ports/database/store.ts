@@ -135,7 +135,7 @@ export type DirectoryChange =
    * letter of invitation with its address. An office changes only an address that its owner neither set nor proved. With
    * the end of a seat each address goes.
    */
-  | { kind: "address"; workspace: WorkspaceId; member: MemberId; email: string | null; by: "owner" | "office" | "end" }
+  | { kind: "address"; workspace: WorkspaceId; member: MemberId; email: string | null; by?: "office" }
   /** Writes a second address beside the one that is the owner's, or takes that second one away. */
   | { kind: "address-beside"; workspace: WorkspaceId; member: MemberId; email: string | null }
   /**

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { StoppingRule } from "../../model/consensus/stopping.ts"
-import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
+import { InviteId, MemberId, SessionId, SideId, WorkspaceId } from "../../model/ids.ts"
 import { attributions, reasonRules, replayPolicies, seatRoles } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken, Texts, Title } from "../../model/texts.ts"
 
@@ -91,7 +91,27 @@ export const workspaceEvents = {
   /** The stopping rule that the first rating of a later statement copies; null is none. */
   "stopping-set": z.object({ stopping: StoppingRule.nullable() }),
   /** Whether the seats that vote need an account from now on (DOMAIN SI11). */
-  "accounts-set": z.object({ required: z.boolean() }),
+  "accounts-set": z.object({
+    required: z.boolean(),
+    /** The instant from which it holds; absent in older logs, in which it held at once. */
+    from: z.int().optional(),
+  }),
+  /**
+   * The panel opens wider at the instant `at`, as its chairs have agreed: `access` is what it is to be then, or `embargo`
+   * the earlier end of an embargo. Everybody with a seat reads it until then.
+   */
+  "opening-planned": z.object({
+    opening: z.string(),
+    at: z.int(),
+    access: z
+      .object({ public: z.boolean(), replay: z.enum(replayPolicies), questions: z.boolean().optional() })
+      .optional(),
+    embargo: z.object({ session: SessionId, until: z.int().nullable() }).optional(),
+  }),
+  /** The planned opening was carried out, or somebody has set something narrower since. */
+  "opening-ended": z.object({ opening: z.string() }),
+  /** A chair has seen what other chairs changed up to the instant `upTo`. */
+  "changes-seen": z.object({ member: MemberId, upTo: z.int() }),
   "member-admitted": z.object({
     member: MemberId,
     role: seatRole,

@@ -63,6 +63,7 @@ export const statuses = {
   "adoption-asked": 409,
   "minutes-changed": 409,
   "side-held": 409,
+  "round-asks": 409,
   "sides-in-round": 409,
   "seat-unconfirmed": 403,
   "account-due": 403,

@@ -3,8 +3,8 @@ import type { Entry } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Role } from "../../../shared/model/terms.ts"
-import type { Effect } from "../../../shared/rules/affects.ts"
 import { audienceOf, gallery, isSealed } from "../../../shared/rules/audience.ts"
+import type { Effect } from "../../../shared/rules/gate/affects.ts"
 import { owesNotice } from "../../../shared/rules/law/consents.ts"
 import { linkEndsSeats, linkState } from "../../../shared/rules/people/links.ts"
 import { unseatedReading } from "../../../shared/rules/readings/embargo.ts"
@@ -13,7 +13,7 @@ import { electorateOf } from "../../../shared/rules/round/electorate/electorate.
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
 
-/** What somebody may do in a panel, from nothing to everything; a lower number may do less. */
+/** The rights of seats, links and tokens in a panel; a lower number may do less. */
 type Access = Record<string, number>
 
 /** The standing of everybody in a panel, so that two of them tell what a command did to whom. */
@@ -22,7 +22,7 @@ export interface Standing {
   access: Access
   /** the entries that each caller reads, by the caller's name */
   reads: Record<string, string[]>
-  /** who would be asked next */
+  /** the members whom the next round would ask */
   electorate: string[]
   /** every answer that counts in an open round, by its giver */
   answers: string[]
@@ -92,7 +92,7 @@ function termsIn(state: State): string {
   const recorded = Object.values(records).map(({ id, state: at }) => [id, at])
   const frozen = Object.values(statements)
     .filter(one => one.versions.length > 0)
-    .map(one => [one.id, one.versions.length, one.consents, one.state === "withdrawn"])
+    .map(one => [one.id, one.versions.length, one.state === "withdrawn"])
   return JSON.stringify([
     rule,
     reasonsFor,
@@ -128,7 +128,7 @@ export const standing = (
   terms: termsIn(state),
 })
 
-/** What a command did to others than its sender, with the first case of each. */
+/** Finds the effects of a command on others than its sender, with the first case of each. */
 export function doneToOthers(before: Standing, after: Standing, by: MemberId | null): Map<Effect, string> {
   const done = new Map<Effect, string>()
   const note = (effect: Effect, what: string) => void (done.has(effect) || done.set(effect, what))

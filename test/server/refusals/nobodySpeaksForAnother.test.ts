@@ -9,7 +9,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { translationId } from "../../../shared/model/said.ts"
 import { languages, type Role, roles, type SeatRole } from "../../../shared/model/terms.ts"
-import { affects, type Effect } from "../../../shared/rules/affects.ts"
+import { affects, type Effect } from "../../../shared/rules/gate/affects.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { amounts } from "../../kit/amounts.ts"
@@ -110,7 +110,7 @@ const electors = (state: State) =>
 /** Commands that did something, so that the run is known to have reached them. */
 const accepted = new Set<CommandKind>()
 
-/** What commands did to others than their senders, how often, and what of it they had not declared. */
+/** The effects of commands on others than their senders, how often, and those that were not declared. */
 const found = new Map<Effect, number>()
 const undeclared = new Set<string>()
 /** The numbers of callers that were compared. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm"
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { DirectoryChange, InviteRow, OwnersProof } from "../../../ports/database/store.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
@@ -10,6 +10,7 @@ import { addDeletion } from "../law/deletions.ts"
 import { erasePerson } from "../law/erasing.ts"
 import { eraseRetained } from "../law/retained.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
+import { dropUnowned, setAddress, setSecond, setUnowned } from "./addresses.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
 import { dropAddress, endReturnLink } from "./ownersProofs.ts"
@@ -267,53 +268,4 @@ const unbindAddress = statement<{ workspace: WorkspaceId; notice: string }>()((d
 
 const dropLetters = statement<{ workspace: WorkspaceId; notice: string }>()((db, { letter }, at) =>
   db.delete(letter).where(and(eq(letter.workspace, at.workspace), eq(letter.notice, at.notice))),
-)
-
-/** Sets the address of a seat whose owner neither set nor proved one. */
-const setUnowned = statement<Placed & { email: string }>()((db, { address }, at) =>
-  db
-    .insert(address)
-    .values({ workspace: at.workspace, member: at.member, email: at.email })
-    .onConflictDoUpdate({
-      target: [address.workspace, address.member],
-      set: { email: sql`excluded.email` },
-      setWhere: sql`${eq(address.owned, false)} and ${isNull(address.confirmedAt)}`,
-    }),
-)
-
-const dropUnowned = statement<Placed>()((db, { address }, at) =>
-  db
-    .delete(address)
-    .where(
-      and(
-        eq(address.workspace, at.workspace),
-        eq(address.member, at.member),
-        eq(address.owned, false),
-        isNull(address.confirmedAt),
-      ),
-    ),
-)
-
-const setSecond = statement<Placed & { email: string | null }>()((db, { address }, at) =>
-  db
-    .update(address)
-    .set({ second: sql`nullif(${at.email}, ${address.email})` })
-    .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
-)
-
-const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>
-  db
-    .insert(address)
-    .values({ workspace: at.workspace, member: at.member, email: at.email, owned: true })
-    .onConflictDoUpdate({
-      target: [address.workspace, address.member],
-      set: {
-        owned: true,
-        second: null,
-        email: sql`excluded.email`,
-        // an e-mail address that is set again without a change stays confirmed
-        confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,
-        invite: sql`case when ${address.email} = excluded.email then ${address.invite} end`,
-      },
-    }),
 )

@@ -76,7 +76,7 @@ function endOfSharing(state: State, event: NewEvent): Ended | { refuse: Refusal 
     before: [...back, withdrawn, removed, ...endOfHeld(state, { ...alternate, removed: true })],
     directory: [
       { kind: "member-seats-ended", ...at },
-      { kind: "address", ...at, email: null, by: "end" },
+      { kind: "address", ...at, email: null },
     ],
   }
 }

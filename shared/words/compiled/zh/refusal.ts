@@ -105,6 +105,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "record-fixed": "记录不可更改，只能取代、撤回或勘误。",
   "remedy-required": "请写明怎样修改您就能接受。",
   "return-ended": "此返回链接已失效：已生成新的链接，或席位已终止。请打开新的链接，或联系专家组的负责人。",
+  "round-asks": "有一轮正在进行。请在其结束后再更改哪些席位需要账户。",
   "round-closed": "本轮已于{time}截止，您的回答未被记录。会议纪要通过前，您仍可提交保留意见或少数意见。",
   "round-not-closed": "本轮尚未截止，暂不能公布结果。",
   "round-running": "本条尚有一轮未截止，请先截止。",

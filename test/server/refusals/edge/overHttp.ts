@@ -15,8 +15,10 @@ const accountsNeeded = (act: (panel: ServedPanel, panelist: Person) => Promise<R
   served(
     async panel => {
       const panelist = await panel.join("panelist2")
-      await (await panel.join("moderator1")).do("set-accounts", { required: true })
-      return act(panel, panelist)
+      await (await panel.join("moderator1")).do("set-accounts", { required: true, reason: "?" })
+      // it holds once everybody has had a day's notice
+      vi.spyOn(panel.instance.clock, "now").mockReturnValue(Date.now() + 25 * 3_600_000)
+      return act(panel, panelist).finally(() => vi.restoreAllMocks())
     },
     { mail: { send: async () => {}, close: () => {} } },
   )

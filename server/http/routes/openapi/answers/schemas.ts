@@ -1120,6 +1120,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-change-stated"
    },
    {
+    "$ref": "#/components/schemas/Entry-changes-seen"
+   },
+   {
     "$ref": "#/components/schemas/Entry-comment-corrected"
    },
    {
@@ -1283,6 +1286,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-one-text-consented"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-opening-ended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-opening-planned"
    },
    {
     "$ref": "#/components/schemas/Entry-position-changed"
@@ -1657,6 +1666,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "required": {
       "type": "boolean"
+     },
+     "from": {
+      "description": "The instant from which it holds; absent in older logs, in which it held at once.",
+      "type": "number"
      }
     },
     "required": [
@@ -2706,6 +2719,53 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "record",
      "statement",
      "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-changes-seen": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "changes-seen"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "upTo": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "upTo"
     ]
    },
    "seq": {
@@ -6087,6 +6147,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "properties": {
          "of": {
           "type": "string",
+          "const": "opening"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
           "const": "needs"
          }
         },
@@ -6433,6 +6509,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "required": [
          "of",
          "attribution"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "opening"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
         ]
        },
        {
@@ -6888,6 +6980,141 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "reason",
      "statement",
      "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-opening-ended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "opening-ended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "opening": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "opening"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-opening-planned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "opening-planned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "opening": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     },
+     "access": {
+      "type": "object",
+      "properties": {
+       "public": {
+        "type": "boolean"
+       },
+       "replay": {
+        "type": "string",
+        "enum": [
+         "chairs",
+         "panel",
+         "readers"
+        ]
+       },
+       "questions": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "public",
+       "replay"
+      ]
+     },
+     "embargo": {
+      "type": "object",
+      "properties": {
+       "session": {
+        "type": "string"
+       },
+       "until": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "session",
+       "until"
+      ]
+     }
+    },
+    "required": [
+     "opening",
+     "at"
     ]
    },
    "seq": {
@@ -7785,6 +8012,77 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "required": [
          "act",
          "session"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "accounts"
+         },
+         "required": {
+          "type": "boolean"
+         }
+        },
+        "required": [
+         "act",
+         "required"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "access"
+         },
+         "public": {
+          "type": "boolean"
+         },
+         "replay": {
+          "type": "string",
+          "enum": [
+           "chairs",
+           "panel",
+           "readers"
+          ]
+         },
+         "questions": {
+          "type": "boolean"
+         }
+        },
+        "required": [
+         "act",
+         "public",
+         "replay"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "embargo"
+         },
+         "session": {
+          "type": "string"
+         },
+         "until": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         }
+        },
+        "required": [
+         "act",
+         "session",
+         "until"
         ]
        }
       ]
@@ -16203,6 +16501,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "zh"
     ]
    },
+   "at": {
+    "type": "number"
+   },
+   "session": {
+    "type": "string"
+   },
    "by": {
     "description": "The member who handed in or corrected these words; null for readers who may not read names.",
     "anyOf": [
@@ -16218,14 +16522,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "The words of the translation; \"\" if they were erased, or if it was declined.",
     "type": "string"
    },
-   "session": {
-    "type": "string"
-   },
    "topic": {
     "type": "string"
-   },
-   "at": {
-    "type": "number"
    },
    "revision": {
     "type": "number"
@@ -16318,9 +16616,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   },
   "required": [
    "lang",
+   "at",
    "by",
    "text",
-   "at",
    "revision",
    "answer",
    "drafted",
@@ -18382,6 +18680,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "cleared"
     ]
    },
+   "changesSeen": {
+    "description": "Until when this chair has seen what other chairs changed; absent if never.",
+    "type": "number"
+   },
    "lang": {
     "type": "string",
     "enum": [
@@ -19263,9 +19565,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "act": {
       "type": "string",
       "enum": [
+       "access",
+       "accounts",
        "adopt",
        "change",
        "editorial",
+       "embargo",
        "erratum",
        "reissue",
        "remove",
@@ -19871,6 +20176,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "properties": {
        "of": {
         "type": "string",
+        "const": "opening"
+       },
+       "opening": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "opening"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
         "const": "needs"
        }
       },
@@ -20308,6 +20629,82 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "reply",
    "text",
    "at"
+  ]
+ },
+ "Opening": {
+  "description": "An opening to people without a seat that waits for its time.",
+  "type": "object",
+  "properties": {
+   "at": {
+    "type": "number"
+   },
+   "access": {
+    "type": "object",
+    "properties": {
+     "public": {
+      "type": "boolean"
+     },
+     "replay": {
+      "type": "string",
+      "enum": [
+       "chairs",
+       "panel",
+       "readers"
+      ]
+     },
+     "questions": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "public",
+     "replay"
+    ]
+   },
+   "embargo": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "until": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "session",
+     "until"
+    ]
+   },
+   "id": {
+    "type": "string"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "since": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "at",
+   "id",
+   "by",
+   "since"
   ]
  },
  "OriginalsFetched": {
@@ -22544,6 +22941,77 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "act",
        "session"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "accounts"
+       },
+       "required": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "act",
+       "required"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "access"
+       },
+       "public": {
+        "type": "boolean"
+       },
+       "replay": {
+        "type": "string",
+        "enum": [
+         "chairs",
+         "panel",
+         "readers"
+        ]
+       },
+       "questions": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "act",
+       "public",
+       "replay"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "embargo"
+       },
+       "session": {
+        "type": "string"
+       },
+       "until": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "act",
+       "session",
+       "until"
       ]
      }
     ]
@@ -28646,6 +29114,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "accountsSince": {
     "description": "Since when the seats that vote need an account (DOMAIN SI11); absent if they need none.",
     "type": "number"
+   },
+   "openings": {
+    "description": "The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/Opening"
+    }
    },
    "privacy": {
     "$ref": "#/components/schemas/PrivacyNotice"

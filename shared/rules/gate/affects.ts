@@ -1,7 +1,7 @@
-import type { CommandKind } from "../contract/commands.ts"
+import type { CommandKind } from "../../contract/commands.ts"
 
 /**
- * What a command may do to somebody other than its sender. `ends access`: somebody may sign in, read, write or answer no
+ * An effect that a command may have on somebody other than its sender. `ends access`: somebody may sign in, read, write or answer no
  * more, or by other proofs. `answers without its owner`: a position, a text or a seat counts for somebody who did not
  * press it. `binds`: a rule, a text, a record or an electorate holds for others from then on. `exposes`: people read what
  * they could not read before. `nothing`: none of these.
@@ -14,12 +14,12 @@ const binds = ["binds"] as const
 const exposes = ["exposes"] as const
 
 /**
- * What each command does to others. The type demands a row of every command of the contract. A test lets random panels
+ * The effects of each command on others. The type demands a row of every command of the contract. A test lets random panels
  * send each command by each role, compares who may sign in, who is asked, what every caller reads and which rule the
  * next round has before and after, and fails where a command does more than its row says (DOMAIN C7).
  */
 export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
-  // Seats. Who is admitted, moved or appointed reads what they could not, and a seat that counts binds who is asked.
+  // Seats: a person who is admitted, moved or appointed reads more than before, and a seat that counts binds a round.
   "admit-member": ["binds", "exposes"],
   "make-invite": exposes,
   "revoke-invite": ends,
@@ -30,7 +30,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "suspend-member": ["ends access", "binds"],
   "lift-suspension": ["binds", "exposes"],
   "leave-panel": ["ends access", "binds"],
-  "appoint-member": ["binds", "exposes"],
+  "appoint-member": ["ends access", "binds", "exposes"],
   "end-appointment": ["ends access", "binds"],
   "name-deputy": binds,
   "name-alternate": ["ends access", "exposes"],
@@ -40,6 +40,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "describe-member": nothing,
   "see-renaming": nothing,
   "see-address": nothing,
+  "see-changes": nothing,
   "state-interest": nothing,
   "answer-interest": nothing,
   "set-address": nothing,
@@ -114,7 +115,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "unname-version": nothing,
   "restore-note": nothing,
   "confirm-restored": nothing,
-  // What is said and written.
+  // Comments, questions, translations and texts.
   "open-thread": nothing,
   reply: nothing,
   "accept-suggestion": nothing,
