@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6af0e639f7fbeaf926a501ba053537a3e066805d1712ddb9c8bb971bb4a3dbb3"
+export const contractHash = "0408498938da714eea87e38c3d92f76ecb3fbc64c4940a4c4f546084fd050dc6"

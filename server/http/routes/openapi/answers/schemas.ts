@@ -20631,82 +20631,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "at"
   ]
  },
- "Opening": {
-  "description": "An opening to people without a seat that waits for its time.",
-  "type": "object",
-  "properties": {
-   "at": {
-    "type": "number"
-   },
-   "access": {
-    "type": "object",
-    "properties": {
-     "public": {
-      "type": "boolean"
-     },
-     "replay": {
-      "type": "string",
-      "enum": [
-       "chairs",
-       "panel",
-       "readers"
-      ]
-     },
-     "questions": {
-      "type": "boolean"
-     }
-    },
-    "required": [
-     "public",
-     "replay"
-    ]
-   },
-   "embargo": {
-    "type": "object",
-    "properties": {
-     "session": {
-      "type": "string"
-     },
-     "until": {
-      "anyOf": [
-       {
-        "type": "number"
-       },
-       {
-        "type": "null"
-       }
-      ]
-     }
-    },
-    "required": [
-     "session",
-     "until"
-    ]
-   },
-   "id": {
-    "type": "string"
-   },
-   "by": {
-    "anyOf": [
-     {
-      "type": "string"
-     },
-     {
-      "type": "null"
-     }
-    ]
-   },
-   "since": {
-    "type": "number"
-   }
-  },
-  "required": [
-   "at",
-   "id",
-   "by",
-   "since"
-  ]
- },
  "OriginalsFetched": {
   "description": "The answer of `GET /api/workspaces/{slug}/originals?keys=`: the originals of some comments.",
   "type": "object",
@@ -22366,6 +22290,82 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   "required": [
    "items",
    "spoken"
+  ]
+ },
+ "PlannedOpening": {
+  "description": "An opening to people without a seat that waits for its time.",
+  "type": "object",
+  "properties": {
+   "at": {
+    "type": "number"
+   },
+   "access": {
+    "type": "object",
+    "properties": {
+     "public": {
+      "type": "boolean"
+     },
+     "replay": {
+      "type": "string",
+      "enum": [
+       "chairs",
+       "panel",
+       "readers"
+      ]
+     },
+     "questions": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "public",
+     "replay"
+    ]
+   },
+   "embargo": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "until": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "session",
+     "until"
+    ]
+   },
+   "id": {
+    "type": "string"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "since": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "at",
+   "id",
+   "by",
+   "since"
   ]
  },
  "PressLink": {
@@ -29117,9 +29117,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "openings": {
     "description": "The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none.",
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/Opening"
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/PlannedOpening"
     }
    },
    "privacy": {
