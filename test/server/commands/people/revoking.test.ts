@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { fold } from "../../../../shared/fold/fold.ts"
-import { InviteId, type MemberId } from "../../../../shared/model/ids.ts"
+import { InviteId, type MemberId, RoundId } from "../../../../shared/model/ids.ts"
 import { linkEndsSeats } from "../../../../shared/rules/people/links.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
@@ -51,7 +51,7 @@ describe("revoking a link", () => {
       for (const by of ["moderator", "secretary"]) await panel.do(by, "revoke-invite", { invite: id, guests: true })
     expect(await seatOf(cookie)).toBe(panel.people["panelist1"])
     const answer = { kind: "call", position: "agree" } as const
-    await panel.do("panelist1", "answer-round", { round: String(round) as never, seen: 0, answer })
+    await panel.do("panelist1", "answer-round", { round: RoundId.parse(round), seen: 0, answer })
   })
 
   test.each(["observer", "interpreter"] as const)(

@@ -46,7 +46,13 @@ test("the address of the letter by which the reader came in is taken without a c
   own.accept()
   await vi.waitFor(() => expect(own.now.value.state).toBe("saved"))
   expect(asked).toEqual(["GET address", "POST offered"])
-  expect(own.address.value).toEqual({ email: "ann@example.org", confirmed: true, offered: "", second: "", canConfirm: true })
+  expect(own.address.value).toEqual({
+    email: "ann@example.org",
+    confirmed: true,
+    offered: "",
+    second: "",
+    canConfirm: true,
+  })
 })
 
 test("after a wrong code another one may be tried for the same request", async () => {
