@@ -206,7 +206,8 @@ export const confirmReturn = (token: string): Promise<CodeAsked> => post(path("r
 export const askForCode = (email: string): Promise<CodeAsked> => post(path("return", "code"), { email })
 export const openByCode = (request: string, code: string): Promise<Returned> =>
   post(path("return", "code", "open"), { request, code })
-export const askToConfirm = (slug: string): Promise<CodeAsked> => post(path("workspaces", slug, "address", "code"), {})
+export const askToConfirm = (slug: string, second = false): Promise<CodeAsked> =>
+  post(path("workspaces", slug, "address", "code"), second ? { second } : {})
 export const confirmAddress = (slug: string, request: string, code: string): Promise<OwnAddress> =>
   post(path("workspaces", slug, "address", "confirm"), { request, code })
 export const acceptAddress = (slug: string, email: string): Promise<OwnAddress> =>

@@ -101,6 +101,8 @@ export interface Situation extends KnownSituation {
   sealed: Worded | null
   /** whether anything was ever written into a note of the panel; false if the command does not need to know */
   notesWritten: boolean
+  /** whether the owner of the named seat set or proved its address; false if the command names no address */
+  addressOwned: boolean
   /** the finding about the restoration that the command names, made before its turn; "none" if it names none */
   restored: RestoredNow
   /** the entries of the log about the member whom the command erases; null if it erases nobody */
@@ -158,6 +160,8 @@ export interface Definition<B> {
   notes?: boolean
   /** the name under which a member does this once: the same command under another id gets the first receipt */
   once?: (body: B) => string
+  /** the member whose address the command sets, so that the decision knows whether it is its owner's */
+  addresses?: (body: B) => MemberId
   /** the version of a note that the command says was restored, and since when */
   restores?: (body: B) => VersionNamed
   /** the member whose personal parts the command erases */
@@ -187,6 +191,7 @@ export interface ReadCommand {
   file?: string | null
   sealed?: RecordId | null
   erases?: MemberId | null
+  addresses?: MemberId | null
   /** whether the command is performed although its right is closed by the archive or an owed consent (DOMAIN AW2) */
   remains?: (known: KnownSituation) => boolean
   own: (known: KnownSituation) => boolean
@@ -220,6 +225,7 @@ export const defineCommand =
       file: definition.file?.(body) ?? null,
       sealed: definition.sealed?.(body) ?? null,
       erases: definition.erases?.(body) ?? null,
+      addresses: definition.addresses?.(body) ?? null,
       remains: known => definition.remains?.(known, body) ?? false,
       own: known => definition.own?.(known, body) ?? false,
       ownAsRead: ownAsRead ? situation => ownAsRead(situation, body) : null,

@@ -191,7 +191,7 @@ async function refusedBefore(
 ): Promise<{ refuse: Refusal } | null> {
   const refusal = refusedUnread(known, command)
   if (refusal) return refusal
-  return (await isKept(accounts, known.state, known.actor.member, command)) ? null : refuse("account-due")
+  return (await isKept(accounts, known.state, known.actor.member, command, known.now)) ? null : refuse("account-due")
 }
 
 async function commit(

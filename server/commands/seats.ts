@@ -4,6 +4,7 @@ import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import type { HostActor, signInWays } from "../../shared/record/host/hostEvents.ts"
 import { owesNotice } from "../../shared/rules/law/consents.ts"
+import { linkEndsSeats } from "../../shared/rules/people/links.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
 import { unseatedReading } from "../../shared/rules/readings/embargo.ts"
 import { isActive } from "../../shared/rules/readings/members.ts"
@@ -258,7 +259,7 @@ function machineSeat(state: State, workspace: WorkspaceId, machine: Machine | nu
 function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: string | null): Seat | null {
   const facts = state.workspace
   if (!facts || facts.removed) return null
-  const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined
+  const member = held && !linkEndsSeats(state, held.invite) ? state.members[held.member] : undefined
   if (member && isActive(member)) {
     const { id, name, role, side, lang } = member
     const seat = { workspace, member: id, name, role, side, lang, ...(admin !== null && { administrator: admin }) }

@@ -39,6 +39,8 @@ export interface OwnAddress {
    * code (DOMAIN IN10); "" otherwise.
    */
   offered: string
+  /** The address that an office wrote beside the owner's, which gets the letters too until the owner decides; "" if none. */
+  second: string
   /** Whether this server sends mail, so that a code can be mailed. */
   canConfirm: boolean
 }

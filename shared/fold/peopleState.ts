@@ -34,6 +34,8 @@ export interface Member {
    * change.
    */
   addressSet?: { by: MemberId | null; at: Instant; seq: number; cleared: boolean } | undefined
+  /** Until when this chair has seen what other chairs changed; absent if never. */
+  changesSeen?: Instant | undefined
   lang: Lang
   /** When the member became a moderator or a panelist; null for secretaries and observers. */
   seatedAt: Instant | null
@@ -41,6 +43,8 @@ export interface Member {
   agreed?: Attribution | undefined
   /** Whether somebody has taken the seat. */
   taken: boolean
+  /** The link by which the seat's owner joined; absent if nobody has taken the seat, and in the gallery. */
+  cameBy?: InviteId | undefined
   /** The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2). */
   unconfirmed?: string | undefined
   /** The moderator or secretary who added this panelist; absent if an administrator or the command line did. */
@@ -118,6 +122,8 @@ export interface Invite {
   by: MemberId | null
   expiresAt?: Instant | undefined
   revoked: boolean
+  /** Whether the seats that were taken by the link outlive its revocation; absent if they ended with it. */
+  seatsStay?: true | undefined
   /**
    * Whether somebody took the link's only seat, by this link or by another one. It stays true if the seat is reissued.
    */

@@ -1,6 +1,7 @@
 import type { Transfer } from "../contract/events/law/privacy.ts"
 import type { ProposedAct } from "../contract/events/proposal.ts"
 import type { Side } from "../contract/events/workspace.ts"
+import type { EventBody } from "../contract/events.ts"
 import type { Anchor } from "../model/anchor.ts"
 import type { Authentic, Rule } from "../model/consensus/rule.ts"
 import type { StoppingRule } from "../model/consensus/stopping.ts"
@@ -88,6 +89,8 @@ export interface Workspace {
   archived?: Archived | undefined
   /** Since when the seats that vote need an account (DOMAIN SI11); absent if they need none. */
   accountsSince?: Instant | undefined
+  /** The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none. */
+  openings?: Record<string, PlannedOpening> | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
   /** The register of transfers; absent until somebody writes it. */
@@ -96,6 +99,13 @@ export interface Workspace {
   retention?: Retention | undefined
   demo: boolean
   removed: boolean
+}
+
+/** An opening to people without a seat that waits for its time. */
+export type PlannedOpening = Omit<EventBody<"opening-planned">, "opening"> & {
+  id: string
+  by: MemberId | null
+  since: Instant
 }
 
 export interface Topic {

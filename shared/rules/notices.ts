@@ -5,6 +5,7 @@ import type { State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { derivePerTable } from "./derivePerTable.ts"
+import { openingsOf } from "./gate/opening.ts"
 import { askedToConsent } from "./people/consent/consent.ts"
 import { membersWithVoice } from "./people/consent/voices.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
@@ -82,6 +83,8 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const owing = seated.filter(member => owesConsent(state, member)).map(({ id }) => id)
       return state.workspace?.attribution === about.attribution && owing.length > 0 ? owing : null
     }
+    case "opening":
+      return state.workspace?.openings?.[about.opening] ? ofThePanel(seated) : null
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
     case "withdrawal":
@@ -127,6 +130,7 @@ const ofThePanel = (seated: readonly Member[]): MemberId[] =>
  */
 export const toldUnasked = (state: State): NoticeAbout[] => [
   ...(state.workspace ? [{ of: "attribution" as const, attribution: state.workspace.attribution }] : []),
+  ...openingsOf(state).map(({ id: opening }) => ({ of: "opening" as const, opening })),
   ...ofSilences(state.rounds),
   ...ofDeadlines(state.rounds),
   ...Object.values(state.proposals).map(({ id: proposal }) => ({ of: "proposal" as const, proposal })),

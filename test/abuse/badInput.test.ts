@@ -159,15 +159,15 @@ test("a page of another origin reaches no socket and changes nothing; it reads a
   await alive()
 })
 
-test("revoking a link ends the sessions that it opened", async () => {
-  const made = await moderator.do("make-invite", { role: "panelist", uses: 3 })
+test("revoking a link with its guests ends the sessions that it opened to them", async () => {
+  const made = await moderator.do("make-invite", { role: "observer", uses: 3 })
   const guest = await Person.join(running.url, `#${String(made.made["token"])}`, "Guest")
   const note = new WebSocket(`${running.url.replace("http", "ws")}/sync/${topic()}`, {
     headers: { cookie: guest.cookie },
   })
   await once(note, "open")
   const out = Promise.all([once(note, "close"), new Promise(resolve => guest.socket.once("disconnect", resolve))])
-  await moderator.do("revoke-invite", { invite: String(made.made["invite"]) })
+  await moderator.do("revoke-invite", { invite: String(made.made["invite"]), guests: true })
   const [[code]] = await out
   expect(code).toBe(4403)
   expect(await guest.fetch("/api/workspaces/practice")).toMatchObject({ error: { code: "no-access" } })

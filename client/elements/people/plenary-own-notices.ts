@@ -2,11 +2,13 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import type { Proposal, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
 import { isLang, languages } from "../../../shared/model/terms.ts"
+import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import { moment } from "../../i18n/formats.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -40,6 +42,8 @@ export class OwnNotices extends LitElement {
     if (!state || !member) return nothing
     const renamings = renamingsUnseen(member)
     return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
+      ${openingsOf(state).map(({ at }) => html`<section role="status"><p>${msg("policy.opens", { time: moment(at) })}</p></section>`)}
+      ${this.#changed(state, changesUnseen(state, member))}
       ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
   }
@@ -53,6 +57,20 @@ export class OwnNotices extends LitElement {
       <div class="row">
         <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-renaming", { upTo })}>${msg("own.seen")}</button>
         ${may ? html`<a class="button" href=${`${this.base}#ws-people`}>${msg("own.changeName")}</a>` : nothing}
+      </div>
+    </section>`
+  }
+
+  #changed(state: State, changes: readonly Proposal[]) {
+    const upTo = changes.at(-1)?.ended?.at
+    if (upTo === undefined) return nothing
+    return html`<section role="status">
+      ${changes.map(({ about, asker, ended, reason }) => {
+        const by = this.#author(state, asker, ended?.at ?? 0)
+        return html`<p>${msg("policy.changed", { by, act: about.act })}${reason === "" ? nothing : html` <q>${reason}</q>`}</p>`
+      })}
+      <div class="row">
+        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-changes", { upTo })}>${msg("own.seen")}</button>
       </div>
     </section>`
   }

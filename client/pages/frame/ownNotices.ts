@@ -2,6 +2,7 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { consentsDue } from "../../../shared/rules/law/consents.ts"
 import { ownNotice, ownRow } from "../../../shared/rules/law/ownRow.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
@@ -55,7 +56,8 @@ function noticing(state: State, member: Member, me: Me, send: Send) {
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {
-  if (renamingsUnseen(member).length === 0 && !member.proposedInterest && !member.addressSet) return nothing
+  const changed = changesUnseen(state, member).length > 0 || openingsOf(state).length > 0
+  if (renamingsUnseen(member).length === 0 && !member.proposedInterest && !member.addressSet && !changed) return nothing
   if (notices.wanted().state !== "there") return nothing
   return html`<plenary-own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></plenary-own-notices>`
 }

@@ -32,6 +32,7 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
   }
 
   private readonly ask = (): void => void this.kept?.askForCode()
+  private readonly askSecond = (): void => void this.kept?.askForCode(true)
   private readonly answer = (code: string): void => void this.kept?.confirm(code)
 
   /** Offers the address of the letter by whose link the reader came in (DOMAIN IN10). */
@@ -45,16 +46,29 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
         </div>`
   }
 
-  private confirming(kept: OwnAddressKept) {
-    const { email, confirmed, canConfirm } = kept.address.value
+  private confirming(kept: OwnAddressKept, busy: boolean) {
+    const { email, confirmed, second, canConfirm } = kept.address.value
+    if (second !== "") return this.besides(kept, second, canConfirm, busy)
     if (email === "" || !(canConfirm || confirmed)) return nothing
     if (confirmed) return html`<p class="hint">${msg("me.confirmed")}</p>`
+    return this.coding(kept, msg("me.unconfirmed"), this.ask)
+  }
+
+  /** Shows the address that an office wrote beside the reader's own; the reader proves it or drops it (DOMAIN N5). */
+  private besides(kept: OwnAddressKept, second: string, canConfirm: boolean, busy: boolean) {
+    return html`<div class="notice stack tight">
+      ${canConfirm ? this.coding(kept, msg("me.second", { email: second }), this.askSecond) : html`<p>${msg("me.second", { email: second })}</p>`}
+      <p><button class="small" type="button" ?disabled=${busy} @click=${() => kept.dropSecond()}>${msg("me.secondDrop")}</button></p>
+    </div>`
+  }
+
+  private coding(kept: OwnAddressKept, hint: string, ask: () => void) {
     const now = kept.code.value
     const waits = now.state === "sent" || now.state === "checking" || now.state === "wrong"
     return html`<div class="stack tight">
-      <p class="hint">${msg("me.unconfirmed")}</p>
+      <p class="hint">${hint}</p>
       ${now.state === "failed" ? html`<p class="problem" role="alert">${refusalText(now.failure)}</p>` : nothing}
-      <p><button class="small" type="button" ?disabled=${now.state === "asking"} @click=${this.ask}>${waits ? msg("code.again") : msg("code.send")}</button></p>
+      <p><button class="small" type="button" ?disabled=${now.state === "asking"} @click=${ask}>${waits ? msg("code.again") : msg("code.send")}</button></p>
       ${
         waits
           ? html`<p role="status">${msg("me.codeSent")}</p>
@@ -80,7 +94,7 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
       <p class="hint">${msg("me.emailHelp")}</p>
       <div class="row"><button class="small" ?disabled=${busy}>${msg("me.save")}</button>
         <span role="status" class="muted small">${now.state === "failed" ? refusalText(now.failure) : said}</span></div>
-    </form>${this.confirming(this.kept)}</div>`
+    </form>${this.confirming(this.kept, busy)}</div>`
   }
 }
 

@@ -10,6 +10,7 @@ import { type WordsKept } from "../../elements/forms/plenary-kept-words.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/forms/plenary-kept-words.ts"
 import { domLang } from "../../i18n/language.ts"
+import { othersConfirm } from "../../i18n/sentences/proposal/proposalText.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
 import { accountsNeeded } from "../../state/account/accountsNeeded.ts"
@@ -59,8 +60,9 @@ export class SettingsPage extends LivePage {
       keepWords(this.place(part), {})
       this.note(part, false)
     }
+    const proposed = answered.ok ? this.live.state.peek().proposals[String(answered.made["proposal"])] : undefined
     this.told.value = answered.ok
-      ? { part, text: msg("settings.saved"), done: true }
+      ? { part, text: proposed?.state === "open" ? othersConfirm() : msg("settings.saved"), done: true }
       : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
   }
 

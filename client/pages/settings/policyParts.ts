@@ -47,10 +47,12 @@ export const accessPart = ({ public: open, replay, questions, attribution }: Wor
       <span>${msg("settings.public")}</span></label>
     <label class="check"><input type="checkbox" name="questions" ?checked=${questions} />
       <span>${msg("settings.questions")}</span></label>
-    ${attribution === "chatham" ? html`<p class="hint">${msg("settings.noReplay")}</p>` : replayField(replay)}`,
+    ${attribution === "chatham" ? html`<p class="hint">${msg("settings.noReplay")}</p>` : replayField(replay)}
+    ${whyField("access")}`,
   read: form => ({
     kind: "set-access",
     body: {
+      reason: written(form, "reason"),
       public: form.has("public"),
       questions: form.has("questions"),
       replay: replayPolicies.find(one => one === form.get("replay")) ?? replay,
@@ -75,13 +77,22 @@ export function accountsPart({ accountsSince }: Workspace, needed: Loaded<Accoun
       ${counts ? html`<p>${countWords(counts)}</p>` : nothing}
       ${needed?.state === "failed" ? html`<p class="problem" role="alert">${failureText(needed.failure)}</p>` : nothing}
       <label class="check"><input type="checkbox" name="required" .checked=${required} />
-        <span>${msg("accounts.require")}</span></label>`,
-    read: form => ({ kind: "set-accounts", body: { required: form.has("required") } }),
+        <span>${msg("accounts.require")}</span></label>
+      ${whyField("accounts")}`,
+    read: form => ({
+      kind: "set-accounts",
+      body: { required: form.has("required"), reason: written(form, "reason") },
+    }),
   }
 }
 
 const countWords = ({ taken, without }: AccountsNeeded): string =>
   taken === 0 ? msg("accounts.noneTaken") : msg("accounts.without", { taken, without })
+
+/** Asks why, since the others confirm a change that binds or exposes, and whoever decides alone has to say it. */
+const whyField = (part: string) =>
+  html`<div class="field"><label for="${part}-why">${msg("policy.why")}</label>
+    <input id="${part}-why" name="reason" maxlength="4000" autocomplete="off" /></div>`
 
 const replayField = (now: ReplayPolicy) =>
   html`<div class="field"><label for="replay">${msg("settings.replay")}</label>

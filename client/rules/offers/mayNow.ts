@@ -6,14 +6,14 @@ import { type Action, forbids } from "../../../shared/rules/policy.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
 import type { Scene } from "../../acts/scene.ts"
 
-type Reader = Pick<Scene, "state" | "me">
+type Reader = Pick<Scene, "state" | "me"> & { now?: Scene["now"] }
 type RoundAsked = Pick<Round, "openedAt"> | null
 
 export const rowOf = ({ state, me }: Reader): Member | undefined => findMember(state, me.member)
 
 /** Whether the server would refuse the action until an account keeps the reader's seat (DOMAIN SI11). */
 export const owesAccount = (reader: Reader, action: Action, round: RoundAsked = null): boolean =>
-  reader.me.kept !== true && needsAccount(reader.state, rowOf(reader), action, round)
+  reader.me.kept !== true && needsAccount(reader.state, rowOf(reader), action, round, reader.now)
 
 /**
  * Whether the server would allow this reader the action. A page shows buttons only for allowed actions. `round` is the

@@ -72,7 +72,7 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
   addresses: async workspace =>
     [...tables.addresses.values()]
       .filter(one => one.workspace === workspace)
-      .map(({ member, email, confirmedAt }) => ({ member, email, confirmedAt })),
+      .map(({ member, email, confirmedAt, owned, second }) => ({ member, email, confirmedAt, owned, second })),
   boundAddresses: async workspace =>
     [...tables.boundAddresses.values()]
       .filter(one => one.workspace === workspace)
@@ -109,7 +109,7 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
   async confirmAddress({ signIn, workspace, member }, email, at) {
     const seat = tables.seats.get(key(signIn, workspace))
     const address = tables.addresses.get(key(workspace, member))
-    if (seat?.member !== member || address?.email !== email) return "ended"
+    if (seat?.member !== member || (address?.email !== email && address?.second !== email)) return "ended"
     const isTaken = [...tables.addresses.values()].some(
       one =>
         one.workspace === workspace &&
@@ -118,7 +118,13 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
         mailboxOf(one.email) === mailboxOf(email),
     )
     if (isTaken) return "taken"
-    tables.addresses.set(key(workspace, member), { ...address, confirmedAt: at, invite: seat.invite })
+    tables.addresses.set(key(workspace, member), {
+      ...address,
+      email,
+      second: null,
+      confirmedAt: at,
+      invite: seat.invite,
+    })
     return "confirmed"
   },
   holdsMailbox: async mailbox =>

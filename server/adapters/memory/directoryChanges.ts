@@ -66,7 +66,7 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       tables.accountSeats.delete(at)
       tables.calendars.delete(at)
       const address = tables.addresses.get(at)
-      if (address) tables.addresses.set(at, { ...address, confirmedAt: null, invite: null })
+      if (address) tables.addresses.set(at, { ...address, confirmedAt: null, invite: null, second: null })
       for (const [at, { workspace, member }] of tables.translationDrafts)
         if (workspace === change.workspace && member === change.member) tables.translationDrafts.delete(at)
       return true
@@ -86,12 +86,32 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       tables.translationDrafts.delete(key(change.workspace, change.member, change.key, change.lang))
       return true
     case "address": {
-      const { workspace, member, email } = change
+      const { workspace, member, email, by } = change
+      const at = key(workspace, member)
+      const held = tables.addresses.get(at)
+      const isTheirs = by === "office" && held !== undefined && (held.owned || held.confirmedAt !== null)
       if (email === null) {
-        tables.addresses.delete(key(workspace, member))
-        tables.invitations.delete(key(workspace, member))
-      } else if (tables.addresses.get(key(workspace, member))?.email !== email)
-        tables.addresses.set(key(workspace, member), { workspace, member, email, confirmedAt: null, invite: null })
+        if (!isTheirs) tables.addresses.delete(at)
+        tables.invitations.delete(at)
+      } else if (!isTheirs) {
+        const same = held?.email === email ? held : { confirmedAt: null, invite: null }
+        const { confirmedAt, invite } = same
+        tables.addresses.set(at, {
+          workspace,
+          member,
+          email,
+          confirmedAt,
+          invite,
+          owned: by !== "office",
+          second: null,
+        })
+      }
+      return true
+    }
+    case "address-beside": {
+      const at = key(change.workspace, change.member)
+      const held = tables.addresses.get(at)
+      if (held) tables.addresses.set(at, { ...held, second: change.email === held.email ? null : change.email })
       return true
     }
     case "address-bound": {

@@ -4,7 +4,7 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Account, Passkey, SignInOrigin, Subject } from "../../ports/database/accounts.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
-import type { LetterKey, OwnedSeat, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
+import type { LetterKey, OwnedSeat, SeatAddress, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
 import type { StoredFile } from "../../ports/database/files.ts"
 import type { Job } from "../../ports/database/jobs.ts"
 import type { Deletion } from "../../ports/database/law/deletions.ts"
@@ -73,10 +73,7 @@ export const emptyTables = () => ({
   lettersHeld: false,
   invitations: new Map<string, Invitation>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
-  addresses: new Map<
-    string,
-    { workspace: WorkspaceId; member: MemberId; email: string; confirmedAt: Instant | null; invite: InviteId | null }
-  >(),
+  addresses: new Map<string, SeatAddress & { workspace: WorkspaceId; invite: InviteId | null }>(),
   boundAddresses: new Map<string, { workspace: WorkspaceId; notice: string; member: MemberId; email: string }>(),
   letters: new Map<string, LetterKey & { beganAt: Instant; tries: number; sent: boolean }>(),
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),

@@ -4,9 +4,11 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { overrunsComing } from "../../../shared/rules/floor/budgets/overruns.ts"
+import { openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
 import type { Decision, ReadCommand } from "../command.ts"
 import { notingOverruns } from "../floor/budgetDefinitions.ts"
+import { opensAtItsTime } from "../people/opening.ts"
 import { endPressLink } from "../public/embargo/pressLinks.ts"
 import { placeOfRecord } from "../record/place.ts"
 import { endAtDeadline } from "../round/batch/atDeadline.ts"
@@ -34,6 +36,7 @@ export const duesOf = (state: State): Due[] =>
         ...reviewsDue(state.records),
         ...overrunsOf(state),
         ...pressLinksEnding(state.sessions),
+        ...openingsOf(state).map(({ id, at, since }) => ({ at, since, command: opensAtItsTime(id) })),
       ].toSorted((a, b) => a.at - b.at || a.since - b.since)
 
 /** The overruns of the sessions that are held (DOMAIN Y6). */

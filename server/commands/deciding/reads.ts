@@ -1,7 +1,8 @@
 import type { State } from "../../../shared/fold/state.ts"
-import type { RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
+import type { Directory } from "../../ports/database/directory.ts"
 import type { Files } from "../../ports/database/files.ts"
 import type { Store } from "../../ports/database/store.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
@@ -16,6 +17,7 @@ export interface DecisionPorts {
   store: Pick<Store, "answers" | "events">
   ballots: Ballots
   files: Pick<Files, "find">
+  directory: Pick<Directory, "addresses">
   /** the functions that read the current text of notes (passage.ts) */
   documents: Pick<Documents, "resolve" | "passage" | "paragraphs" | "text" | "written">
 }
@@ -37,6 +39,7 @@ export async function readFor(
     file: await uploaded(ports, workspace, command.file),
     sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
     erased: command.erases ? await ownWordsIn(ports.store, workspace, command.erases) : null,
+    addressOwned: command.addresses ? await isOwned(ports, workspace, command.addresses) : false,
     notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
   }
 }
@@ -48,6 +51,11 @@ async function uploaded(
 ): Promise<Situation["file"]> {
   const found = hash ? await files.find(workspace, hash) : null
   return found && { sha256: found.sha256, type: found.type, size: found.size }
+}
+
+async function isOwned({ directory }: DecisionPorts, workspace: WorkspaceId, member: MemberId): Promise<boolean> {
+  const held = (await directory.addresses(workspace)).find(one => one.member === member)
+  return held !== undefined && (held.owned || held.confirmedAt !== null)
 }
 
 async function anyWritten({ written }: Pick<Documents, "written">, { topics }: State): Promise<boolean> {

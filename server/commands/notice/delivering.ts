@@ -86,20 +86,23 @@ async function send(
   notice: Notice,
 ): Promise<"done" | "waits" | "stopped"> {
   const isBound = isBoundLetter(notice.about)
+  const everybody = await ports.directory.addresses(workspace)
   const addresses = isBound
     ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
-    : await ports.directory.addresses(workspace)
+    : everybody
   const told: MemberId[] = []
   const missed: MemberId[] = []
   let isElsewhere = false
-  const own = new Set<MemberId>((await ports.directory.addresses(workspace)).filter(isOwn).map(one => one.member))
+  const own = new Set<MemberId>(everybody.filter(isOwn).map(one => one.member))
   for (const reader of await wantedBy(ports, state, notice, own)) {
     const { member } = reader
     if (ports.stopped()) return "stopped"
     const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
     const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
     const key = { workspace, notice: notice.id, member }
-    const took = to && letter ? await sendOnce(ports, key, { to, ...letter }, reader.untold) : "missed"
+    const second = isBound ? null : (everybody.find(one => one.member === member)?.second ?? null)
+    const letters = to && letter ? [to, ...(second === null ? [] : [second])].map(one => ({ to: one, ...letter })) : []
+    const took = letters.length > 0 ? await sendOnce(ports, key, letters, reader.untold) : "missed"
     if (took === "elsewhere") isElsewhere = true
     else if (reader.untold && to) continue
     else if (took === "told") told.push(member)
@@ -117,13 +120,13 @@ async function send(
 }
 
 /**
- * Sends a letter, unless another process has sent it or may be sending it. If nobody may learn who gets a letter, the
+ * Sends a letter to each address of its reader, unless another process has sent it or may be sending it. If nobody may learn who gets a letter, the
  * rows of the letters are the same for an elector who gets none, and for a letter that the mail server refused.
  */
 async function sendOnce(
   { directory, mail, clock, failed, sending }: Delivery,
   key: LetterKey,
-  letter: Letter,
+  letters: readonly Letter[],
   untold?: Reader["untold"],
 ): Promise<"told" | "missed" | "elsewhere"> {
   const begun = await directory.beginLetter(key, clock.now())
@@ -132,17 +135,21 @@ async function sendOnce(
   if (untold) {
     await directory.endLetter(key, "sent")
     // a failure is reported nowhere, since it would tell that its reader has not answered
-    if (untold === "sent-one") await mail.send(letter).catch(() => undefined)
+    if (untold === "sent-one") for (const letter of letters) await mail.send(letter).catch(() => undefined)
     return "told"
   }
   sending.add(key)
-  const took = await mail.send(letter).then(
-    () => true,
-    (error: unknown) => {
-      failed(withoutAddress(error, letter.to))
-      return false
-    },
+  const all = letters.map(letter =>
+    mail.send(letter).then(
+      () => true,
+      (error: unknown) => {
+        failed(withoutAddress(error, letter.to))
+        return false
+      },
+    ),
   )
+  // the first address is the owner's; the second may be somebody else's, and tells nothing about who was reached
+  const [took = false] = await Promise.all(all)
   // if a stopping server no longer waits for this letter, the next server sends it again, so its result is not stored
   if (sending.delete(key)) await directory.endLetter(key, took ? "sent" : "not-sent")
   return took ? "told" : "missed"

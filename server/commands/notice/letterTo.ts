@@ -132,6 +132,10 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       return null
     case "attribution":
       return { ...words.attribution({ workspace, attribution: about.attribution }), path: "" }
+    case "opening": {
+      const opening = state.workspace?.openings?.[about.opening]
+      return opening ? { ...words.opening({ workspace, until: inEachCity(state, opening.at, lang) }), path: "" } : null
+    }
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }
   }
@@ -179,6 +183,10 @@ function asking(
       const session = inLang(state.sessions[about.session]?.title ?? {}, lang)
       return { ...words.adoption({ ...facts, session }), path: `/s/${about.session}/minutes` }
     }
+    case "accounts":
+    case "access":
+    case "embargo":
+      return { ...words.policy({ ...facts, act: about.act }), path: "" }
     case "seat":
     case "change":
     case "remove":

@@ -2,6 +2,7 @@ import { noticeCommands as schemas } from "../../../shared/contract/commands/not
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { toNotify } from "../../../shared/rules/notices.ts"
+import type { DirectoryChange } from "../../ports/database/store.ts"
 import { defineCommand } from "../command.ts"
 
 export const noticeDefinitions = {
@@ -9,13 +10,20 @@ export const noticeDefinitions = {
     action: "set an address",
     own: ({ actor }, { member }) => actor.member === member,
     remains: ({ actor }, { member, email }) => actor.member === member && email === "",
-    decide: ({ state, actor, mails, id }, { member, email }) => {
+    addresses: ({ member }) => member,
+    decide: ({ state, actor, mails, id, addressOwned }, { member, email }) => {
       const row = state.members[member]
       if (!row || row.removed || !state.workspace) return refuse("not-found")
       const workspace = state.workspace.id
-      const set = { kind: "address" as const, workspace, member, email: email || null }
-      if (actor.member === member) return { events: [], directory: [set] }
-      const entered: NewEvent = { kind: "address-set", body: { member, cleared: email === "" } }
+      const at = { workspace, member, email: email || null }
+      if (actor.member === member) return { events: [], directory: [{ kind: "address", ...at }] }
+      // the owner alone changes an address that they set or proved; an office writes a second one beside it
+      if (addressOwned && email === "") return refuse("address-owned", { name: row.name })
+      const set: DirectoryChange = addressOwned
+        ? { kind: "address-beside", ...at }
+        : { kind: "address", ...at, by: "office" }
+      const beside = addressOwned ? { beside: true as const } : {}
+      const entered: NewEvent = { kind: "address-set", body: { member, cleared: email === "", ...beside } }
       if (!mails || !row.taken) return { events: [entered], directory: [set] }
       // the letter about the change goes to the address that the owner had confirmed, and not to the new one
       const notice = id()

@@ -110,6 +110,12 @@ export function noticeWords(lang: Lang) {
     /** asks those who decide to adopt the minutes of a session */
     adoption: (facts: Asked & { session: string }) =>
       letter(say("adoption.subject", facts), say("adoption.text", asking(facts))),
+    /** asks those who decide about a setting that binds or exposes others */
+    policy: (facts: Asked & { act: "accounts" | "access" | "embargo" }) =>
+      letter(say("policy.subject", facts), say("policy.text", { ...asking(facts), act: facts.act })),
+    /** tells everybody with a seat that the panel opens to people without one */
+    opening: (facts: { workspace: string; until: string }) =>
+      letter(say("opening.subject", facts), say("opening.text", facts)),
     /** asks those who decide about a proposal on the seat of `name`; `seat` describes the proposed seat */
     seatAsked: (act: SeatAsked, facts: SeatAsking) =>
       letter(say(`seat.asked.${act}.subject`, facts), say(`seat.asked.${act}.text`, asking(facts))),

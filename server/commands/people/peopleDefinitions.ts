@@ -1,16 +1,24 @@
 import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { MemberId, type SideId } from "../../../shared/model/ids.ts"
+import { type InviteId, MemberId, type SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { mayDeputise } from "../../../shared/rules/people/consent/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
+import { guestsBy } from "../../../shared/rules/people/links.ts"
 import { hasSettledSeat, sitterOf } from "../../../shared/rules/people/seats/alternates.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isBeside, isSettledPanelist } from "../../../shared/rules/readings/members.ts"
-import { type Actor, defineCommand, type KnownSituation } from "../command.ts"
+import {
+  type Accepted,
+  type Actor,
+  type Decision,
+  defineCommand,
+  type KnownSituation,
+  type Situation,
+} from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { sharedIn } from "./alternates/sharingSeats.ts"
@@ -36,6 +44,18 @@ function mayTouch({ state, actor }: KnownSituation, { member: id }: { member: Me
 
 /** Whether `side` is null or a side of the panel. An unknown side would count in every quorum and tally. */
 const isSide = ({ sides }: State, side: SideId | null) => side === null || sides.some(({ id }) => id === side)
+
+/** Ends the seats of the guests who came by a link, beside what stops the link. */
+function withoutGuests(situation: Situation, invite: InviteId, stops: Accepted): Decision {
+  const ends = guestsBy(situation.state, invite).map(({ id }) => removeSeat(situation, { member: id }))
+  const refused = ends.find(one => "refuse" in one)
+  if (refused) return refused
+  const ended = ends.flatMap(one => ("events" in one ? one : []))
+  return {
+    events: [...stops.events, ...ended.flatMap(one => one.events)],
+    directory: [...(stops.directory ?? []), ...ended.flatMap(one => one.directory ?? [])],
+  }
+}
 
 export const peopleDefinitions = {
   "admit-member": defineCommand(schemas["admit-member"], {
@@ -208,14 +228,16 @@ export const peopleDefinitions = {
   "revoke-invite": defineCommand(schemas["revoke-invite"], {
     action: "invite guests",
     host: true,
-    decide: ({ state }, { invite }) => {
-      const row = state.invites[invite]
+    decide: (situation, { invite, guests = false }) => {
+      const row = situation.state.invites[invite]
       if (!row) return refuse("not-found")
-      if (row.revoked) return { events: [] }
-      return {
-        events: [{ kind: "invite-revoked", body: { invite } }],
-        directory: [{ kind: "invite-revoked", id: invite }],
-      }
+      const stops: Accepted = row.revoked
+        ? { events: [] }
+        : {
+            events: [{ kind: "invite-revoked", body: { invite, seatsStay: true } }],
+            directory: [{ kind: "invite-revoked", id: invite }],
+          }
+      return guests ? withoutGuests(situation, invite, stops) : stops
     },
   }),
 }

@@ -3,6 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
 import { canonical } from "../../../shared/record/chain.ts"
+import { anybodyContributed, opensWider } from "../../../shared/rules/gate/opening.ts"
 import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { ruleAmiss } from "../../../shared/rules/round/ruleAmiss.ts"
 import {
@@ -16,6 +17,9 @@ import {
   sidesHeld,
 } from "../../../shared/rules/settings.ts"
 import { defineCommand } from "../command.ts"
+import { propose } from "../proposal/propose.ts"
+import { askerOf } from "./changingSeats.ts"
+import { endOpenings, isAsking } from "./opening.ts"
 
 const action = "prepare the workspace"
 const policies = "set the panel's policies"
@@ -107,7 +111,15 @@ export const settingsDefinitions = {
 
   "set-access": defineCommand(schemas["set-access"], {
     action: policies,
-    decide: (_, body) => ({ events: [{ kind: "access-set", body }] }),
+    notes: true,
+    decide: (situation, { reason, reasonLang: _, ...body }) => {
+      const { state, actor, notesWritten } = situation
+      const wider = opensWider(state.workspace, body)
+      if (wider && (notesWritten || anybodyContributed(state)))
+        return propose(situation, { about: { act: "access", ...body }, reason, asker: askerOf(actor) })
+      const ended = endOpenings(state, one => one.access !== undefined)
+      return { events: [{ kind: "access-set", body }, ...ended] }
+    },
   }),
 
   "set-reasons": defineCommand(schemas["set-reasons"], {
@@ -127,11 +139,25 @@ export const settingsDefinitions = {
 
   "set-accounts": defineCommand(schemas["set-accounts"], {
     action: policies,
-    decide: ({ state, signsIn }, { required }) => {
+    decide: (situation, { required, reason }) => {
+      const { state, signsIn, actor } = situation
       if ((state.workspace?.accountsSince !== undefined) === required) return { events: [] }
+      if (isAsking(state)) return refuse("round-asks")
       // without a way to sign in no panelist could do what counts
       if (required && !signsIn) return refuse("no-sign-in")
-      return { events: [{ kind: "accounts-set", body: { required } }] }
+      return propose(situation, { about: { act: "accounts", required }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "see-changes": defineCommand(schemas["see-changes"], {
+    action: "answer for oneself",
+    own: () => true,
+    decide: ({ state, actor: { member }, now }, { upTo }) => {
+      const row = member === null ? undefined : state.members[member]
+      if (!row || row.removed) return refuse("not-found")
+      // a page cannot have shown what has not happened yet
+      if (upTo <= (row.changesSeen ?? 0) || upTo > now) return { events: [] }
+      return { events: [{ kind: "changes-seen", body: { member: row.id, upTo } }] }
     },
   }),
 

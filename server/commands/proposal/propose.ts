@@ -10,8 +10,18 @@ import { carryOut } from "./carryOut.ts"
 
 type Asked = Pick<Proposal, "about" | "reason" | "asker">
 
-/** Acts that change or end a person's seat. A chair who acts alone must give a reason for them (DOMAIN C4). */
-const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set(["change", "remove", "reissue"] as const)
+/**
+ * Acts that change or end a person's seat, or bind or expose others by a setting. A chair who acts alone must give a
+ * reason for them (DOMAIN C4).
+ */
+const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set([
+  "change",
+  "remove",
+  "reissue",
+  "accounts",
+  "access",
+  "embargo",
+] as const)
 
 /**
  * Asks the members whose consent an act needs. If no consent is needed, the act is carried out at once, and the log

@@ -33,6 +33,17 @@ export interface OwnedSeat {
   invite: InviteId
 }
 
+/** The e-mail address of a seat. */
+export interface SeatAddress {
+  member: MemberId
+  email: string
+  confirmedAt: Instant | null
+  /** whether the seat's owner set it; absent from rows that an earlier version wrote */
+  owned: boolean
+  /** the address that an office wrote beside the owner's */
+  second: string | null
+}
+
 /** The sign-in that holds a seat. Only this sign-in can confirm the seat's address and make its return link. */
 export interface HeldBy {
   signIn: string
@@ -100,7 +111,7 @@ export interface Directory {
    * The e-mail addresses to which a workspace's notices are sent. The server reads all of them; a member may read only
    * their own address.
    */
-  addresses(workspace: WorkspaceId): Promise<{ member: MemberId; email: string; confirmedAt: Instant | null }[]>
+  addresses(workspace: WorkspaceId): Promise<SeatAddress[]>
   /** the e-mail addresses that are kept for letters that are not sent yet */
   boundAddresses(workspace: WorkspaceId): Promise<{ notice: string; member: MemberId; email: string }[]>
   /**

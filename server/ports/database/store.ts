@@ -148,9 +148,12 @@ export type DirectoryChange =
   | { kind: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
   /**
    * Sets the e-mail address for a member's notices. A new address is unconfirmed; null deletes the address, and the
-   * letter of invitation with its address.
+   * letter of invitation with its address. An office changes only an address that its owner neither set nor proved. With
+   * the end of a seat each address goes.
    */
-  | { kind: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
+  | { kind: "address"; workspace: WorkspaceId; member: MemberId; email: string | null; by?: "office" }
+  /** Writes a second address beside the one that is the owner's, or takes that second one away. */
+  | { kind: "address-beside"; workspace: WorkspaceId; member: MemberId; email: string | null }
   /**
    * Keeps the member's confirmed e-mail address for one letter, even if the seat's address changes later. Does nothing
    * if the member has no confirmed address.

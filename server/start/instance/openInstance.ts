@@ -127,6 +127,7 @@ export async function openInstance(
     sha256,
     keys,
     files: opened.files,
+    directory,
     alias: (scope, member) =>
       createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
     documents: sync.documents,

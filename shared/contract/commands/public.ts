@@ -51,7 +51,11 @@ export const publicCommands = {
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),
   /** Sets the end of the embargo, until which readers without a seat read nothing; null ends the embargo. */
-  "set-embargo": session.extend({ until: z.int().positive().nullable() }),
+  "set-embargo": session.extend({
+    until: z.int().positive().nullable(),
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
+  }),
   /**
    * Makes a link by which the press reads under the embargo. The receipt contains the link's token, and the server
    * stores only its hash. `days` is how long the link is valid.

@@ -87,7 +87,8 @@ export const workspaceCommands = {
     uses: z.int().min(1).max(10_000).default(1),
     days: z.int().min(1).max(365).default(14),
   }),
-  "revoke-invite": z.object({ invite: InviteId }),
+  /** `guests`: whether the seats of the observers and interpreters who came by the link end, too. */
+  "revoke-invite": z.object({ invite: InviteId, guests: z.boolean().optional() }),
   /** `seen` is the title that the sender's page showed; the command is refused if it is another one by now. */
   "set-title": z.object({ title: Title, seen: Title.optional() }),
   /** Sets the panel's description and its mandate. In a language that is left out, the panel has neither. */
@@ -106,7 +107,12 @@ export const workspaceCommands = {
     public: z.boolean(),
     replay: z.enum(replayPolicies),
     questions: z.boolean().optional(),
+    /** Why, where the others are asked; whoever decides alone has to say it. */
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
   }),
+  /** The sender, a chair, has seen what other chairs changed up to the instant `upTo`. */
+  "see-changes": z.object({ upTo: z.int() }),
   /**
    * Lets the translation service draft for this panel, or ends that if `host` is null. `host` is the host that the
    * moderator has read.
@@ -116,7 +122,11 @@ export const workspaceCommands = {
   "set-reasons": z.object({ reasonsFor: z.enum(reasonRules) }),
   "set-stopping": z.object({ stopping: StoppingRule.nullable() }),
   /** Requires an account for the seats that vote, or no longer does. */
-  "set-accounts": z.object({ required: z.boolean() }),
+  "set-accounts": z.object({
+    required: z.boolean(),
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
+  }),
   /** Removes a demo with all its data. Any other workspace is refused, because it holds a panel's records. */
   "remove-workspace": z.object({}),
 }

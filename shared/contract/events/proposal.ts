@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { MemberId, RecordId, SessionId, SideId } from "../../model/ids.ts"
+import { replayPolicies } from "../../model/terms.ts"
 import { Language, reasonLang } from "../../model/texts.ts"
 import { seatRole } from "./workspace.ts"
 
@@ -28,8 +29,21 @@ export const ProposedAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("editorial"), record: RecordId, now: z.string() }),
   /** `words` are the hashes of the minutes that the asker read; absent in older logs. */
   z.object({ act: z.literal("adopt"), session: SessionId, words: AdoptedWords.optional() }),
+  /** Whether the seats that vote need an account. */
+  z.object({ act: z.literal("accounts"), required: z.boolean() }),
+  /** A wider choice of who reads the panel without a seat, and of who sees a session again. */
+  z.object({
+    act: z.literal("access"),
+    public: z.boolean(),
+    replay: z.enum(replayPolicies),
+    questions: z.boolean().optional(),
+  }),
+  /** The end of an embargo, earlier than before; null ends it. */
+  z.object({ act: z.literal("embargo"), session: SessionId, until: z.int().nullable() }),
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
+/** The proposed acts that bind or expose others by a setting of the panel. */
+export type PolicyAct = Extract<ProposedAct, { act: "accounts" | "access" | "embargo" }>
 /** The proposed acts that concern a seat. A `RecordAct` concerns a record. */
 export type ProposedSeatAct = Extract<ProposedAct, { member: MemberId }>
 export type RecordAct = Extract<ProposedAct, { record: RecordId }>

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { StoppingRule } from "../../model/consensus/stopping.ts"
-import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
+import { InviteId, MemberId, SessionId, SideId, WorkspaceId } from "../../model/ids.ts"
 import { attributions, reasonRules, replayPolicies, seatRoles } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken, Texts, Title } from "../../model/texts.ts"
 
@@ -91,7 +91,27 @@ export const workspaceEvents = {
   /** The stopping rule that the first rating of a later statement copies; null is none. */
   "stopping-set": z.object({ stopping: StoppingRule.nullable() }),
   /** Whether the seats that vote need an account from now on (DOMAIN SI11). */
-  "accounts-set": z.object({ required: z.boolean() }),
+  "accounts-set": z.object({
+    required: z.boolean(),
+    /** The instant from which it holds; absent in older logs, in which it held at once. */
+    from: z.int().optional(),
+  }),
+  /**
+   * The panel opens wider at the instant `at`, as its chairs have agreed: `access` is what it is to be then, or `embargo`
+   * the earlier end of an embargo. Everybody with a seat reads it until then.
+   */
+  "opening-planned": z.object({
+    opening: z.string(),
+    at: z.int(),
+    access: z
+      .object({ public: z.boolean(), replay: z.enum(replayPolicies), questions: z.boolean().optional() })
+      .optional(),
+    embargo: z.object({ session: SessionId, until: z.int().nullable() }).optional(),
+  }),
+  /** The planned opening was carried out, or somebody has set something narrower since. */
+  "opening-ended": z.object({ opening: z.string() }),
+  /** A chair has seen what other chairs changed up to the instant `upTo`. */
+  "changes-seen": z.object({ member: MemberId, upTo: z.int() }),
   "member-admitted": z.object({
     member: MemberId,
     role: seatRole,
@@ -126,8 +146,11 @@ export const workspaceEvents = {
   "interest-refused": z.object({ member: MemberId }),
   /** The member has seen every renaming of their seat by other people, up to the entry `upTo`. */
   "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
-  /** Another person set or removed the owner's e-mail address. The address itself is stored outside the log. */
-  "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
+  /**
+   * Another person set or removed the owner's e-mail address. The address itself is stored outside the log. `beside`: it
+   * stands beside the one that is the owner's, until the owner proves it or drops it.
+   */
+  "address-set": z.object({ member: MemberId, cleared: z.boolean(), beside: z.literal(true).optional() }),
   /** The member has seen every change of their address by other people, up to the entry `upTo`. */
   "address-seen": z.object({ member: MemberId, upTo: z.int() }),
   /**
@@ -148,5 +171,9 @@ export const workspaceEvents = {
     uses: z.int().positive(),
     expiresAt: z.int().optional(),
   }),
-  "invite-revoked": z.object({ invite: InviteId }),
+  /**
+   * `seatsStay`: the seats that were taken by the link stay. It is absent in older logs and where a seat was reissued:
+   * there the entry ends them.
+   */
+  "invite-revoked": z.object({ invite: InviteId, seatsStay: z.literal(true).optional() }),
 }

@@ -24,11 +24,22 @@ export function foldSettings(state: State, entry: Entry): State {
     case "stopping-set":
       return facts(state, entry.body)
     case "accounts-set":
-      return facts(state, { accountsSince: entry.body.required ? entry.at : undefined })
+      return facts(state, { accountsSince: entry.body.required ? (entry.body.from ?? entry.at) : undefined })
     case "translation-days-set":
       return facts(state, { translationDays: entry.body.days })
     case "engine-set":
       return facts(state, { engine: entry.body.host ?? undefined })
+    case "opening-planned": {
+      const { opening: id, ...planned } = entry.body
+      const row = { id, ...planned, by: entry.by, since: entry.at }
+      return facts(state, { openings: { ...state.workspace?.openings, [id]: row } })
+    }
+    case "opening-ended": {
+      const { [entry.body.opening]: _, ...openings } = state.workspace?.openings ?? {}
+      return facts(state, { openings: Object.keys(openings).length > 0 ? openings : undefined })
+    }
+    case "changes-seen":
+      return { ...state, members: patch(state.members, entry.body.member, { changesSeen: entry.body.upTo }) }
     case "languages-set":
       return facts(withMissingLanguages(state, entry.body.languages), entry.body)
     case "sides-set":

@@ -60,6 +60,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
         seatedAt,
         interest: null,
         taken: false,
+        ...(invite && { cameBy: invite }),
         removed: false,
       }
       return used({ ...state, members: putRow(state.members, member, row) }, invite)
@@ -70,6 +71,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       // The new holder acts under the name that they joined with.
       const members = patch(state.members, member, row => ({
         taken: true,
+        ...(invite && { cameBy: invite }),
         lang,
         agreed: state.workspace?.attribution,
         ...renamed(row, named, { until: entry.at - 1, seq: entry.seq }),
@@ -169,7 +171,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, invites: putRow(state.invites, invite, made) }
     }
     case "invite-revoked":
-      return { ...state, invites: patch(state.invites, entry.body.invite, { revoked: true }) }
+      return { ...state, invites: patch(state.invites, entry.body.invite, revokedBy(entry.body)) }
     default:
       return state
   }
@@ -181,7 +183,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
  */
 function withoutHolder(members: State["members"], member: MemberId): State["members"] {
   let next = members
-  for (const field of ["addressSet", "consents", "erasure", "title", "affiliation"] as const)
+  for (const field of ["addressSet", "cameBy", "consents", "erasure", "title", "affiliation"] as const)
     next = drop(next, member, field)
   return next
 }
@@ -191,6 +193,11 @@ function withoutDeputy(state: State, side: SideId): Required<Pick<State, "deputi
   const { [side]: __, ...deputiesNamedBy } = state.deputiesNamedBy ?? {}
   return { deputies, deputiesNamedBy }
 }
+
+const revokedBy = ({ seatsStay }: { seatsStay?: true | undefined }) => ({
+  revoked: true,
+  ...(seatsStay && { seatsStay }),
+})
 
 /** Ends every link to a seat that was taken, because the seat now belongs to one person. */
 const spentBy = (invites: State["invites"], member: MemberId): State["invites"] =>

@@ -1,5 +1,6 @@
-import type { Invite } from "../../fold/peopleState.ts"
+import type { Invite, Member } from "../../fold/peopleState.ts"
 import type { State } from "../../fold/state.ts"
+import type { InviteId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
 
 type SeatLink = Pick<Invite, "role" | "side" | "member" | "spent">
@@ -18,6 +19,19 @@ export function opensSeat({ members }: Pick<State, "members">, link: SeatLink): 
   if (held.taken || link.spent) return "taken"
   return held.role === link.role && (link.side === null || held.side === link.side) ? "yes" : "changed"
 }
+
+/**
+ * Returns whether the seats that were taken by a link ended when it was revoked. In logs of earlier versions they did,
+ * and they do when a seat is reissued. Otherwise a revocation ends no seat (DOMAIN S7).
+ */
+export const linkEndsSeats = ({ invites }: Pick<State, "invites">, invite: InviteId): boolean =>
+  invites[invite]?.revoked === true && !invites[invite].seatsStay
+
+/** The guests, observers and interpreters, who came by a link and are still there. */
+export const guestsBy = ({ members }: Pick<State, "members">, invite: InviteId): Member[] =>
+  Object.values(members).filter(
+    ({ cameBy, removed, role }) => cameBy === invite && !removed && (role === "observer" || role === "interpreter"),
+  )
 
 export type LinkState = "works" | "revoked" | "used" | "expired" | "changed"
 

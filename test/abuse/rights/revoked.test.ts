@@ -40,4 +40,18 @@ test.each(endings)(
   },
 )
 
+test("HTTP, Socket.IO and the document endpoint go on serving a panelist whose link is revoked, and nobody joins by it", async () => {
+  const one = await enterEveryWay(house)
+  await house.chair.do("revoke-invite", { invite: one.invite, guests: true })
+  await panel.instance.seats.told()
+  expect([await actOverHttp(house, one), noteEnd(one), await openNoteAgain(house, one)]).toEqual([
+    "not-found",
+    null,
+    "writes",
+  ])
+  const { thread } = (await one.person.do("open-thread", said(panel.topic))).made
+  expect(thread).toEqual(expect.any(String))
+  one.leave()
+})
+
 const said = (topic: string) => ({ topic, entry: { lang: "en" as const, text: "Still here" } })

@@ -69,6 +69,7 @@ test("a moderator requires accounts, and a panelist without one is told and lets
   const form = chair.page.locator("form", { has: chair.page.locator("#set-accounts") })
   await form.getByText("one has no account", { exact: false }).waitFor()
   await form.getByLabel("A seat that votes needs an account").check()
+  await form.getByLabel("Why", { exact: false }).fill("The host asks for it.")
   await form.getByRole("button", { name: "Save" }).click()
   await form.getByRole("status").getByText("Saved").waitFor()
   await shown(chair.page, "settings-en")

@@ -138,15 +138,6 @@ export const endings: readonly Ending[] = [
     note: "read-only",
   },
   {
-    what: "came by a link that is revoked",
-    ready:
-      async ({ chair }, { invite }) =>
-      () =>
-        chair.do("revoke-invite", { invite }),
-    code: "no-access",
-    note: "closed",
-  },
-  {
     what: "is signed out by the service (back-channel logout)",
     async ready({ ending, service }, { session }) {
       const body = new URLSearchParams({ logout_token: await service.logoutToken({ sid: session }) })

@@ -88,7 +88,7 @@ const floors = [
 ]
 
 /** The rooms of shared/rules from the lowest: each imports only the rooms before it. Files beside the rooms combine them. */
-const rules = ["readings", "law", "people", "floor", "text", "round", "record", "planning", "said", "frame"]
+const rules = ["gate", "readings", "law", "people", "floor", "text", "round", "record", "planning", "said", "frame"]
 
 const files = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })

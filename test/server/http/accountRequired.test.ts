@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import type { AccountsNeeded } from "../../../shared/contract/queries/people/accounts.ts"
 import type { CodeAsked, InvitePreview } from "../../../shared/contract/queries.ts"
@@ -12,13 +12,28 @@ let panel: ServedPanel
 let letters: Letter[]
 /** a panelist whose seat an account keeps */
 let confirmer: Person | null
+/** how far, in milliseconds, the clock of the panel is ahead */
+let ahead: number
 const mail: Mail = { send: async letter => void letters.push(letter), close: () => {} }
 beforeEach(async () => {
   letters = []
   confirmer = null
   panel = await servePanel({ mail })
+  ahead = 0
+  const real = panel.instance.clock.now.bind(panel.instance.clock)
+  vi.spyOn(panel.instance.clock, "now").mockImplementation(() => real() + ahead)
 })
-afterEach(() => panel.end())
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await panel.end()
+})
+
+const reason = "The host asks for it."
+/** Sets the requirement alone, as nobody else could confirm it, and lets the day's notice pass. */
+async function requires(moderator: Person): Promise<void> {
+  await moderator.do("set-accounts", { required: true, reason })
+  ahead += 25 * 3_600_000
+}
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "" } as const
 
@@ -70,7 +85,7 @@ async function openCall(moderator: Person, statement: StatementId): Promise<Roun
 describe("a panel that requires an account for the seats that vote (DOMAIN SI11)", () => {
   test("lets nobody take such a seat without an account, and the link stays good", async () => {
     const moderator = await panel.join("moderator1")
-    await moderator.do("set-accounts", { required: true })
+    await requires(moderator)
     expect((await join("panelist1")).code).toBe("account-required")
     expect((await preview("panelist1")).account).toMatchObject({ required: true, signedIn: null })
     const cookie = await signIn("ann@example.org")
@@ -88,7 +103,7 @@ describe("a panel that requires an account for the seats that vote (DOMAIN SI11)
 
   test("lets in who takes a seat that does not vote", async () => {
     const moderator = await panel.join("moderator1")
-    await moderator.do("set-accounts", { required: true })
+    await requires(moderator)
     expect((await preview("observer1")).account.required).toBe(false)
     expect((await join("observer1")).status).toBe(200)
   })
@@ -97,7 +112,7 @@ describe("a panel that requires an account for the seats that vote (DOMAIN SI11)
     const joined = await join("panelist1")
     const ann = await sitting("panelist1", joined.cookie)
     const moderator = await panel.join("moderator1")
-    await moderator.do("set-accounts", { required: true })
+    await requires(moderator)
     const statement = await proposed(moderator)
     const round = await openCall(moderator, statement)
     expect(codeOf(await ann.ask("answer-round", { round, seen: 0, answer: agree }))).toBe("account-due")
@@ -116,7 +131,7 @@ describe("a panel that requires an account for the seats that vote (DOMAIN SI11)
     const alternate = await sitting("Ines", (await join("Ines")).cookie)
     await delegate.do("seat-alternate", {})
     const moderator = await panel.join("moderator1")
-    await moderator.do("set-accounts", { required: true })
+    await requires(moderator)
     expect(codeOf(await alternate.ask("recuse", { statement: await proposed(moderator) }))).toBe("account-due")
     // the alternate gives the seat back, and the delegate hands it over, withdraws the alternate and names another one
     expect(codeOf(await alternate.ask("seat-delegate", {}))).toBe("ok")
@@ -129,7 +144,7 @@ describe("a panel that requires an account for the seats that vote (DOMAIN SI11)
   test("refuses a ballot of a secret round", async () => {
     const joined = await join("panelist1")
     const moderator = await panel.join("moderator1")
-    await moderator.do("set-accounts", { required: true })
+    await requires(moderator)
     const statement = await proposed(moderator)
     const body = { statement, version: 1, kind: "rating", anonymity: "secret" } as const
     const round = String((await moderator.do("open-round", body)).made["round"])
@@ -140,18 +155,24 @@ describe("a panel that requires an account for the seats that vote (DOMAIN SI11)
     expect((await collect(cookie)).status).toBe(200)
   })
 
-  test("leaves a round alone that was open before (DOMAIN SI12)", async () => {
+  test("waits for the end of a round, and leaves one alone that opens within a day of it (DOMAIN SI12)", async () => {
     const joined = await join("panelist1")
     const ann = await sitting("panelist1", joined.cookie)
     const moderator = await panel.join("moderator1")
     const round = await openCall(moderator, await proposed(moderator))
-    await moderator.do("set-accounts", { required: true })
-    expect(codeOf(await ann.ask("answer-round", { round, seen: 0, answer: agree }))).toBe("ok")
+    expect(codeOf(await moderator.ask("set-accounts", { required: true, reason }))).toBe("round-asks")
     await moderator.do("close-and-show", { round, evenBelowQuorum: true })
+    await moderator.do("set-accounts", { required: true, reason })
+    const within = await openCall(moderator, await proposed(moderator))
+    ahead += 25 * 3_600_000
+    expect(codeOf(await ann.ask("answer-round", { round: within, seen: 0, answer: agree }))).toBe("ok")
+    await moderator.do("close-and-show", { round: within, evenBelowQuorum: true })
     const next = await openCall(moderator, await proposed(moderator))
     expect(codeOf(await ann.ask("answer-round", { round: next, seen: 0, answer: agree }))).toBe("account-due")
-    await moderator.do("set-accounts", { required: false })
-    expect(codeOf(await ann.ask("answer-round", { round: next, seen: 0, answer: agree }))).toBe("ok")
+    await moderator.do("void-round", { round: next, reason })
+    await moderator.do("set-accounts", { required: false, reason })
+    const last = await openCall(moderator, await proposed(moderator))
+    expect(codeOf(await ann.ask("answer-round", { round: last, seen: 0, answer: agree }))).toBe("ok")
   })
 
   test("tells a moderator how many seats have no account, and nobody else", async () => {

@@ -184,9 +184,9 @@ it("only a moderator makes a press link, and only while there is an embargo", as
 })
 
 it("no described address tells a reader without a seat a word of the panel before the hour", async () => {
-  await chair.do("draft-statement", { topic: panel.topic, lang: "en", text: "Canary wording" })
   await embargo(inHours(2))
   await open()
+  await chair.do("draft-statement", { topic: panel.topic, lang: "en", text: "Canary wording" })
   const named: Record<string, string[]> = {
     slug: ["panel"],
     id: [panel.session, panel.topic, "nothing"],

@@ -20,6 +20,9 @@ interface House {
 
 async function house(attribution: Attribution): Promise<House> {
   const panel = await servePanel({ panelists: 2, attribution })
+  // the panel is opened to everybody before anybody writes
+  const chair = await panel.join("moderator1")
+  await chair.do("set-access", { public: true, replay: "readers" })
   const docs = [new Y.Doc(), new Y.Doc()] as const
   const write = async (n: 0 | 1, edit: (doc: Y.Doc) => void) => {
     const doc = docs[n]
@@ -36,10 +39,8 @@ async function house(attribution: Attribution): Promise<House> {
   const paragraph = () => element("paragraph", { lang: "en" }, new Y.XmlText("Data moves."))
   const first = await write(0, doc => doc.getXmlFragment(noteRoot).push([paragraph()]))
   const second = await write(1, doc => textAt(doc, 0).insert(4, " often"))
-  const [moderator, panelist, observer] = await Promise.all(
-    ["moderator1", "panelist1", "observer1"].map(name => panel.join(name)),
-  )
-  return { panel, moderator: moderator!, panelist: panelist!, observer: observer!, times: [first, second] }
+  const [panelist, observer] = await Promise.all(["panelist1", "observer1"].map(name => panel.join(name)))
+  return { panel, moderator: chair, panelist: panelist!, observer: observer!, times: [first, second] }
 }
 
 let named: House, chatham: House
@@ -101,7 +102,6 @@ test("where only the chairs see a session again, the gallery is refused and the 
     expect((await ask(named, rest, named.observer)).status).toBe(403)
     expect((await ask(named, rest)).status).toBe(403)
   }
-  await named.moderator.do("set-access", { public: true, replay: "readers" })
 })
 
 test("a version is sent whole for whoever restores it", async () => {

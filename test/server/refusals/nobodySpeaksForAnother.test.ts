@@ -9,6 +9,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { translationId } from "../../../shared/model/said.ts"
 import { languages, type Role, roles, type SeatRole } from "../../../shared/model/terms.ts"
+import { affects, type Effect } from "../../../shared/rules/gate/affects.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { amounts } from "../../kit/amounts.ts"
@@ -16,6 +17,7 @@ import { chance } from "../../kit/chance.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { openWorld, seatPanel, type World } from "../model/world.ts"
 import { bodyFor } from "./anyBody.ts"
+import { doneToOthers, standing } from "./doneToOthers.ts"
 import { rowOfCommand } from "./rightsByRole.ts"
 
 /** Entries that say what one member thinks: only that member may be their author. */
@@ -108,6 +110,12 @@ const electors = (state: State) =>
 /** Commands that did something, so that the run is known to have reached them. */
 const accepted = new Set<CommandKind>()
 
+/** The effects of commands on others than their senders, how often, and those that were not declared. */
+const found = new Map<Effect, number>()
+const undeclared = new Set<string>()
+/** The numbers of callers that were compared. */
+const callers = new Set<number>()
+
 /** How an electorate may change: an administrator, the last consent, or the member's own leaving. */
 const settles = new Set(["proposal-carried", "member-left"])
 
@@ -168,6 +176,17 @@ async function held(world: World, from: number): Promise<void> {
       expect(after.seq, told).toBe(before.seq)
     }
     const entries = await newEntries(world, before.seq)
+    if (entries.length > 0) {
+      const said = (await newEntries(world, 0)).filter(({ seq }) => seq <= before.seq)
+      const was = standing(before, world.now(), { entries: said, answers: sealed.values() })
+      const is = standing(after, world.now(), { entries: said, answers: (await sealedOf(world, after)).values() })
+      callers.add(Object.keys(is.reads).length)
+      for (const [effect, what] of doneToOthers(was, is, seat.id)) {
+        found.set(effect, (found.get(effect) ?? 0) + 1)
+        if (!affects[kind].includes(effect))
+          undeclared.add(`${kind} by the ${seat.role}: ${effect} (${what.split(" ")[0]})`)
+      }
+    }
     authorsAreOwners(entries)
     answersAreOfAuthors(before, entries)
     for (const [key, { member, spoken, aloud }] of await sealedOf(world, after)) {
@@ -299,4 +318,7 @@ test("random commands by random seats do only what docs/DOMAIN.md gives their ro
   for (const kind of ["change-member", "remove-member", "confirm-proposal", "reissue-seat", "seat-alternate"] as const)
     expect(accepted).toContain(kind)
   expect([...seatsTaken].toSorted()).toEqual(["held", "new"])
+  expect([...undeclared].toSorted()).toEqual([])
+  expect([...found.keys()]).toEqual(expect.arrayContaining(["binds", "ends access", "exposes"]))
+  expect(Math.max(...callers)).toBeGreaterThanOrEqual(20)
 }, 600_000)

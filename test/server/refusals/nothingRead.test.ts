@@ -65,6 +65,7 @@ beforeAll(async () => {
     store: watched("store", instance.store, ["receipt", "commit"]),
     ballots: watched("ballots", instance.ballots),
     files: watched("files", instance.files),
+    directory: watched("directory", instance.directory),
     documents: watched("documents", instance.sync.documents),
     history: watched("history", instance.history),
     versions: watched("versions", instance.versions),

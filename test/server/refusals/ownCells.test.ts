@@ -142,6 +142,7 @@ const aboutOneself = [
   "leave-panel",
   "recuse",
   "see-address",
+  "see-changes",
   "see-renaming",
   "withdraw-consent",
 ] satisfies CommandKind[]

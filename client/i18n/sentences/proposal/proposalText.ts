@@ -31,6 +31,10 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
       return msg("proposal.confirmEditorial", { name })
     case "adopt":
       return msg("proposal.confirmAdopt")
+    case "accounts":
+    case "access":
+    case "embargo":
+      return msg("policy.confirm", { act })
   }
 }
 
@@ -51,6 +55,10 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
       return msg("proposal.toldEditorial", { name })
     case "adopt":
       return msg("proposal.toldAdopt")
+    case "accounts":
+    case "access":
+    case "embargo":
+      return msg("policy.told", { act })
     case "seat":
     case "change":
     case "remove":
@@ -68,6 +76,10 @@ export function refusedWords(act: ProposedAct["act"], by: string, name: string):
       return msg("proposal.refusedErratum", { by, name })
     case "editorial":
       return msg("proposal.refusedEditorial", { by, name })
+    case "accounts":
+    case "access":
+    case "embargo":
+      return msg("policy.refused", { act, by })
     default:
       return msg("proposal.refusedAdopt", { by })
   }
@@ -81,6 +93,10 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
       return msg("proposal.recalledErratum", { by, name })
     case "editorial":
       return msg("proposal.recalledEditorial", { by, name })
+    case "accounts":
+    case "access":
+    case "embargo":
+      return msg("policy.recalled", { act, by })
     default:
       return msg("proposal.recalledAdopt", { by })
   }
@@ -115,6 +131,12 @@ export function proposalWords(state: State, { about, asker }: Proposal): string 
       return msg("proposal.editorial", { name, by })
     case "adopt":
       return msg("proposal.adopt", { by })
+    case "accounts":
+      return about.required ? msg("policy.accountsOn", { by }) : msg("policy.accountsOff", { by })
+    case "access":
+      return msg("policy.access", { by })
+    case "embargo":
+      return msg("policy.embargo", { by })
   }
 }
 

@@ -13,6 +13,11 @@ import type { SessionConnection } from "../../../state/live.ts"
 
 type Asking = { state: "asking" | "busy" } | { state: "refused"; text: string }
 
+/** Asks why an embargo ends earlier, since the others confirm it, and whoever decides alone has to say it. */
+const whyField = (of: string) =>
+  html`<label for="embargo-${of}-why">${msg("policy.why")}</label>
+    <input id="embargo-${of}-why" name="reason" maxlength="4000" autocomplete="off" />`
+
 /**
  * The form for the end of the embargo, with what will happen at that time. A panel that people without a seat read
  * already has a sentence in its place (DOMAIN EM3). A browser empties the field while a time is half typed, so nothing
@@ -31,10 +36,14 @@ export class EmbargoForm extends Watching(LitElement) {
     return this
   }
 
-  private async send(until: number | null): Promise<boolean> {
+  private async send(until: number | null, form: HTMLFormElement | null): Promise<boolean> {
     if (this.asking.peek().state === "busy") return false
     this.asking.value = { state: "busy" }
-    const answered = await this.live.send("set-embargo", { session: this.session.id, until })
+    const answered = await this.live.send("set-embargo", {
+      session: this.session.id,
+      until,
+      reason: form ? written(new FormData(form), "reason") : "",
+    })
     this.asking.value = answered.ok
       ? { state: "asking" }
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
@@ -47,12 +56,13 @@ export class EmbargoForm extends Watching(LitElement) {
     if (!(form instanceof HTMLFormElement)) return
     const until = new Date(written(new FormData(form), "until")).getTime()
     // the field shows again what the log holds
-    if (!Number.isNaN(until) && (await this.send(until))) form.reset()
+    if (!Number.isNaN(until) && (await this.send(until, form))) form.reset()
   }
 
   private readonly lift = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
-    if (!(await this.send(null))) return
+    const form = event.currentTarget instanceof HTMLFormElement ? event.currentTarget : null
+    if (!(await this.send(null, form))) return
     this.dialog?.close()
     this.querySelector<HTMLFormElement>("form.embargo-field")?.reset()
     // the pressed button goes with the embargo
@@ -88,6 +98,7 @@ export class EmbargoForm extends Watching(LitElement) {
       <input id="embargo-until" name="until" type="datetime-local" required .defaultValue=${stored} aria-describedby="embargo-hint" />
       <button class="small" ?disabled=${this.asking.value.state === "busy"}>${msg("outcomes.embargoSet")}</button>
       ${this.lifting()}
+      ${this.standing ? whyField("set") : nothing}
       <span class="hint" id="embargo-hint">${msg("outcomes.embargoHelp")} ${embargoNow(state, this.live.now()) ? whatOpens(state) : nothing} ${this.earlier()}</span>
       ${this.refusal()}
     </form>`
@@ -99,6 +110,7 @@ export class EmbargoForm extends Watching(LitElement) {
       <form class="stack" @submit=${this.lift}>
         <h2 id="embargo-lift">${msg("outcomes.embargoLiftNow")}</h2>
         <p>${this.opensWithout(state) ? msg("outcomes.embargoLiftOpens") : msg("outcomes.embargoLiftPrinted")}</p>
+        ${whyField("lift")}
         ${this.refusal()}
         <div class="row">
           <button type="button" @click=${() => this.dialog?.close()}>${msg("dialog.cancel")}</button>

@@ -5,7 +5,7 @@ import type { Invite, Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
-import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
+import { guestsBy, type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { siteAddress } from "../../../site/site.ts"
@@ -138,10 +138,6 @@ export class WorkspaceLinks extends OnLivePage {
     }
   }
 
-  /**
-   * A list of ended links. Nobody can join with an ended link, but revoking the link still ends the sign-ins of the
-   * people who joined with it.
-   */
   private list(label: string, links: readonly Invite[], state: State) {
     if (links.length === 0) return nothing
     return html`<details><summary>${label} (${number(links.length)})</summary>
@@ -151,24 +147,46 @@ export class WorkspaceLinks extends OnLivePage {
 
   private line(invite: Invite, state: State) {
     const seat = findMember(state, invite.member)
-    const ended = endedWords(linkState(state, invite, this.live.now()))
+    const is = linkState(state, invite, this.live.now())
+    const ended = endedWords(is)
+    const guests = guestsBy(state, invite.id).length
+    const name = seat?.name ?? roleName(invite.role)
     return html`<li class="list-row">
-      <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}${ended === "" ? nothing : html` <span class="muted small">· ${ended}</span>`}</span>
-      <button class="small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
-        ${msg("link.revoke")}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
-      </button>
+      <span>${name} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}${ended === "" ? nothing : html` <span class="muted small">· ${ended}</span>`}</span>
+      ${is === "works" ? this.stops(invite, guests, name) : nothing}
+      ${
+        is === "works" || guests === 0
+          ? nothing
+          : html`<button class="small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id, guests: true })}>
+              ${msg("link.endGuests", { n: guests })}<span class="visually-hidden"> ${name}</span>
+            </button>`
+      }
     </li>`
+  }
+
+  /** The button that stops a link. A box beside it says whether the guests who came by the link end with it. */
+  private stops(invite: Invite, guests: number, name: string) {
+    const revoke = (event: SubmitEvent) => {
+      event.preventDefault()
+      const form = event.currentTarget
+      const ends = form instanceof HTMLFormElement && new FormData(form).has("guests")
+      void this.live.send("revoke-invite", { invite: invite.id, ...(ends && { guests: true }) })
+    }
+    return html`<form class="row" @submit=${revoke}>
+      ${guests === 0 ? nothing : html`<label class="small"><input type="checkbox" name="guests" /> ${msg("link.guestsToo", { n: guests })}</label>`}
+      <button class="small danger">${msg("link.revoke")}<span class="visually-hidden"> ${name}</span></button>
+    </form>`
   }
 
   protected override render() {
     const state = this.live.state.value
     const waiting = this.untaken(state).length
-    const links = Object.values(state.invites).filter(invite => !invite.revoked)
+    const links = Object.values(state.invites).filter(one => !one.revoked || guestsBy(state, one.id).length > 0)
     const works = (invite: Invite) => linkState(state, invite, this.live.now()) === "works"
     return html`<section class="stack" aria-labelledby="ws-links">
       <h2 id="ws-links">${msg("link.title")}</h2>
       ${this.form(state)}
-      <p class="hint">${msg("link.ownersReturn")}</p>
+      <p class="hint">${msg("link.ownersReturn")} ${msg("link.seatsStay")}</p>
       ${waiting > 0 ? html`<div><button @click=${() => this.makeAll(state)}>${msg("link.all", { waiting })}</button></div>` : nothing}
       <div aria-live="polite">${this.outcome(this.making.value)}</div>
       ${this.list(msg("link.open"), links.filter(works), state)}

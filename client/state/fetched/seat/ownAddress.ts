@@ -12,7 +12,13 @@ export type AddressNow = { state: "loading" | "rest" | "saving" | "saved" } | { 
  */
 export class OwnAddressKept {
   private readonly slug: string
-  private readonly held = signal<OwnAddress>({ email: "", confirmed: false, offered: "", canConfirm: false })
+  private readonly held = signal<OwnAddress>({
+    email: "",
+    confirmed: false,
+    offered: "",
+    second: "",
+    canConfirm: false,
+  })
   private readonly state = signal<AddressNow>({ state: "loading" })
   private readonly coding = signal<CodeNow>({ state: "rest" })
   readonly address: ReadonlySignal<OwnAddress> = this.held
@@ -38,10 +44,16 @@ export class OwnAddressKept {
     this.settle(acceptAddress(this.slug, offered), "saved")
   }
 
-  async askForCode(): Promise<void> {
+  /** Drops the address that an office wrote beside the reader's own. */
+  dropSecond(): void {
+    this.save(this.held.peek().email)
+  }
+
+  /** Asks for a code to the address; `second`: to the one that an office wrote beside it. */
+  async askForCode(second = false): Promise<void> {
     this.coding.value = { state: "asking" }
     try {
-      this.coding.value = { state: "sent", request: (await askToConfirm(this.slug)).request }
+      this.coding.value = { state: "sent", request: (await askToConfirm(this.slug, second)).request }
     } catch (thrown) {
       this.coding.value = { state: "failed", failure: failureOf(thrown) }
     }

@@ -194,7 +194,13 @@ const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { se
 
 const addressesOf = statement<{ workspace: WorkspaceId }>()((db, { address }, at) =>
   db
-    .select({ member: address.member, email: address.email, confirmedAt: address.confirmedAt })
+    .select({
+      member: address.member,
+      email: address.email,
+      confirmedAt: address.confirmedAt,
+      owned: address.owned,
+      second: address.second,
+    })
     .from(address)
     .where(eq(address.workspace, at.workspace)),
 )

@@ -11,6 +11,7 @@ import { addDeletion } from "../law/deletions.ts"
 import { erasePerson } from "../law/erasing.ts"
 import { eraseRetained } from "../law/retained.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
+import { dropUnowned, setAddress, setSecond, setUnowned } from "./addresses.ts"
 import { dropCalendar } from "./calendars.ts"
 import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
 import { dropAddress, endReturnLink } from "./ownersProofs.ts"
@@ -78,9 +79,12 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return true
     case "address":
       if (change.email === null) {
-        yield* runStatement(dropAddress, change)
+        yield* runStatement(change.by === "office" ? dropUnowned : dropAddress, change)
         yield* runStatement(dropInvitation, change)
-      } else yield* runStatement(setAddress, { ...change, email: change.email })
+      } else yield* runStatement(change.by === "office" ? setUnowned : setAddress, { ...change, email: change.email })
+      return true
+    case "address-beside":
+      yield* runStatement(setSecond, change)
       return true
     case "address-bound":
       yield* runStatement(bindAddress, change)
@@ -200,7 +204,7 @@ const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db
 const unconfirmAddress = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { address }, at) =>
   db
     .update(address)
-    .set({ confirmedAt: null, invite: null })
+    .set({ confirmedAt: null, invite: null, second: null })
     .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
 )
 
@@ -266,19 +270,4 @@ const unbindAddress = statement<{ workspace: WorkspaceId; notice: string }>()((d
 
 const dropLetters = statement<{ workspace: WorkspaceId; notice: string }>()((db, { letter }, at) =>
   db.delete(letter).where(and(eq(letter.workspace, at.workspace), eq(letter.notice, at.notice))),
-)
-
-const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>
-  db
-    .insert(address)
-    .values({ workspace: at.workspace, member: at.member, email: at.email })
-    .onConflictDoUpdate({
-      target: [address.workspace, address.member],
-      set: {
-        email: sql`excluded.email`,
-        // an e-mail address that is set again without a change stays confirmed
-        confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,
-        invite: sql`case when ${address.email} = excluded.email then ${address.invite} end`,
-      },
-    }),
 )

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne, sql } from "drizzle-orm"
+import { and, eq, isNotNull, ne, or, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/sqlite-core"
 import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import type { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
@@ -81,12 +81,12 @@ const confirmAddress = statement<HeldBy & { email: string; mailbox: string; at: 
       )
     return db
       .update(address)
-      .set({ confirmedAt: sql`${at.at}`, invite: sql<InviteId>`${held}` })
+      .set({ email: sql`${at.email}`, second: null, confirmedAt: sql`${at.at}`, invite: sql<InviteId>`${held}` })
       .where(
         and(
           eq(address.workspace, at.workspace),
           eq(address.member, at.member),
-          eq(address.email, at.email),
+          or(eq(address.email, at.email), eq(address.second, at.email)),
           sql`exists ${held}`,
           sql`not exists ${others}`,
         ),

@@ -72,6 +72,10 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
       confirmedAt: int(),
       /** the invitation by which the owner had taken the seat when they confirmed the address */
       invite: text().$type<InviteId>(),
+      /** whether the seat's owner set the address; an office changes no such address */
+      owned: bool().notNull().default(false),
+      /** the address that an office wrote beside the owner's, until the owner proves it or drops it */
+      second: text(),
     },
     t => [primaryKey({ columns: [t.workspace, t.member] })],
   )

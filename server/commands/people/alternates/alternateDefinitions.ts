@@ -67,7 +67,9 @@ export const alternateDefinitions = {
       ]
       const directory: DirectoryChange[] = [
         ...(link.directory ?? []),
-        ...(email === "" ? [] : [{ kind: "address" as const, workspace: workspace.id, member, email }]),
+        ...(email === ""
+          ? []
+          : [{ kind: "address" as const, workspace: workspace.id, member, email, by: "office" as const }]),
       ]
       return {
         events: [...ended.events, ...events],

@@ -2,6 +2,7 @@ import type { Answered } from "../../../../shared/contract/live.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { linkEndsSeats } from "../../../../shared/rules/people/links.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import type { OwnedSeat } from "../../../ports/database/directory.ts"
 import type { OwnersProof } from "../../../ports/database/store.ts"
@@ -27,10 +28,11 @@ export async function seatOwned(folds: Folds, owned: OwnedSeat | null): Promise<
   return member && { owned, member, state: state }
 }
 
-function ownerIn({ workspace, members, invites }: State, { member: id, invite }: OwnedSeat): Member | null {
-  const member = members[id]
+function ownerIn(state: State, { member: id, invite }: OwnedSeat): Member | null {
+  const { workspace } = state
+  const member = state.members[id]
   if (!member?.taken || !isActive(member)) return null
-  return workspace && !workspace.removed && !invites[invite]?.revoked ? member : null
+  return workspace && !workspace.removed && !linkEndsSeats(state, invite) ? member : null
 }
 
 /**

@@ -1,7 +1,11 @@
 import { publicCommands as schemas } from "../../../../shared/contract/commands/public.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import { anybodyContributed, endsSooner } from "../../../../shared/rules/gate/opening.ts"
 import { embargoNow, findPressLink, unseatedReading } from "../../../../shared/rules/readings/embargo.ts"
 import { defineCommand } from "../../command.ts"
+import { askerOf } from "../../people/changingSeats.ts"
+import { endOpenings, isOfEmbargo } from "../../people/opening.ts"
+import { propose } from "../../proposal/propose.ts"
 
 const dayMs = 86_400_000
 
@@ -9,7 +13,9 @@ const dayMs = 86_400_000
 export const embargoDefinitions = {
   "set-embargo": defineCommand(schemas["set-embargo"], {
     action: "set an embargo",
-    decide: ({ state, now }, body) => {
+    notes: true,
+    decide: (situation, { reason, reasonLang: _, ...body }) => {
+      const { state, now, notesWritten, actor } = situation
       const session = state.sessions[body.session]
       if (!session) return refuse("not-found")
       const closes = body.until !== null
@@ -19,7 +25,11 @@ export const embargoDefinitions = {
         // an embargo cannot close what people without a seat have read already
         if (unseatedReading(state, now).kind === "open") return refuse("embargo-read")
       }
-      return { events: [{ kind: "embargo-set", body: { ...body, ...(closes && { closes }) } }] }
+      const holds = (session.embargo ?? 0) > now && endsSooner(session, body.until)
+      if (holds && (notesWritten || anybodyContributed(state)))
+        return propose(situation, { about: { act: "embargo", ...body }, reason, asker: askerOf(actor) })
+      const ended = endOpenings(state, isOfEmbargo(session.id))
+      return { events: [{ kind: "embargo-set", body: { ...body, ...(closes && { closes }) } }, ...ended] }
     },
   }),
 

@@ -236,7 +236,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
         const shut = closedToSeat(state, round, member)
         if (shut) return refuse(shut)
-        if (!(await isKept(accounts, state, member, { action: "answer", round: id }))) return refuse("account-due")
+        if (!(await isKept(accounts, state, member, { action: "answer", round: id }, clock.now())))
+          return refuse("account-due")
         return patiently(() => tryToCollect(round, { workspace, member, key, take }))
       }),
     async unknown(token) {

@@ -25,6 +25,9 @@ export const Code = z.object({
     .transform(typed => typed.normalize("NFKC").replace(/\s/g, "")),
 })
 
+/** `second`: the code goes to the address that an office wrote beside the owner's. */
+export const CodeFor = z.object({ second: z.boolean().optional() })
+
 type OwnSeat = Exclude<Found, { refuse: unknown }> & { member: MemberId }
 
 type Ports = Pick<
@@ -74,7 +77,13 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
       one => one.member !== member && one.confirmedAt !== null && mailboxOf(one.email) === mailboxOf(letter),
     )
     const offered = isTaken ? "" : letter
-    return { email: found?.email ?? "", confirmed, offered, canConfirm: ports.mail !== null }
+    return {
+      email: found?.email ?? "",
+      confirmed,
+      offered,
+      second: found?.second ?? "",
+      canConfirm: ports.mail !== null,
+    }
   }
 
   /** Sets the address of the caller's own seat by the command of the log. */
@@ -115,7 +124,8 @@ export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
     own(async (request, response, { workspace, member }) => {
       const barred = await barredNow(ports, { workspace, member }, "set an address")
       if (barred) return barred
-      const { email } = await kept(request, workspace, member)
+      const held = await kept(request, workspace, member)
+      const email = CodeFor.safeParse(request.body).data?.second === true ? held.second : held.email
       if (!ports.mail) return refuse("no-mail")
       if (email === "") return refuse("bad-input", { detail: "email" })
       if (!(await mailed.mayConfirm(request, { workspace, member, email }))) return refuse("too-fast", { n: 3_600 })

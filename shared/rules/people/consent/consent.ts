@@ -1,6 +1,7 @@
 import { isOffice } from "../../../fold/changes/office.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
+import { endsSooner, opensWider } from "../../gate/opening.ts"
 import { isSettledPanelist } from "../../readings/members.ts"
 import { findMember } from "../../readings/rows.ts"
 import { nameAt } from "../namesOfTheDay.ts"
@@ -34,6 +35,9 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   erratum: true,
   editorial: true,
   adopt: true,
+  accounts: true,
+  access: true,
+  embargo: true,
 }
 
 /**
@@ -109,6 +113,12 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
       return state.records[about.record]?.drift?.now === about.now
     case "adopt":
       return state.sessions[about.session]?.minutes.state === "under_review"
+    case "accounts":
+      return (state.workspace?.accountsSince !== undefined) !== about.required
+    case "access":
+      return opensWider(state.workspace, about)
+    case "embargo":
+      return endsSooner(state.sessions[about.session], about.until)
     case "seat":
       return state.members[about.member]?.removed === false && state.members[about.member]?.unconfirmed === id
     case "change": {

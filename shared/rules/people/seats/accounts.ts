@@ -1,7 +1,7 @@
 import type { Round } from "../../../fold/consensusState.ts"
 import type { Member } from "../../../fold/peopleState.ts"
 import type { State } from "../../../fold/state.ts"
-import type { Role } from "../../../model/terms.ts"
+import type { Instant, Role } from "../../../model/terms.ts"
 import type { Action } from "../../policy.ts"
 import { asElector } from "./unconfirmed.ts"
 
@@ -29,10 +29,11 @@ export const needsAccount = (
   member: Pick<Member, "role"> | undefined,
   action: Action,
   round: Pick<Round, "openedAt"> | null = null,
+  now: Instant = Infinity,
 ): boolean => {
   const since = panel.workspace?.accountsSince
   if (since === undefined || !member || !requiresAccount(panel, member.role) || !counts.has(action)) return false
-  return round === null || round.openedAt > since
+  return round === null ? now >= since : round.openedAt > since
 }
 
 /**

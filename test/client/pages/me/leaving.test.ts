@@ -22,7 +22,7 @@ async function opened(leaving = () => Response.json({ ok: true }), account: obje
   const workspaces = [{ id: "W", slug: "panel", title: { en: "Panel" }, demo: false, live: null, needs: [], me }]
   vi.spyOn(window, "fetch").mockImplementation(async path => {
     if (pathOf(path).endsWith("/address"))
-      return Response.json({ email: "", confirmed: false, offered: "", canConfirm: false })
+      return Response.json({ email: "", confirmed: false, offered: "", second: "", canConfirm: false })
     if (pathOf(path).endsWith("/return-link")) return Response.json({ madeAt: null })
     if (pathOf(path).endsWith("/leave")) return leaving()
     if (pathOf(path).endsWith("/account")) return Response.json(account)

@@ -20,13 +20,24 @@ const link = (id: string, over: object) => ({
   ...over,
 })
 
-function drawn(invites: object, role: string, taken = ""): WorkspaceLinks {
+/** `came`: guests by the link by which each of them came; `send` gets the commands of the page */
+interface Around {
+  came?: Record<string, string>
+  send?: (...said: unknown[]) => unknown
+}
+
+function drawn(invites: object, role: string, taken = "", { came = {}, send }: Around = {}): WorkspaceLinks {
   const place = document.createElement("div")
   const { members, ...rest } = panel()
   const seats = Object.fromEntries(
     Object.entries(members).map(([id, member]) => [id, { ...member, taken: id === taken }]),
   )
-  const live = { state: signal({ ...rest, members: seats, invites }), me: signal({ role }), now: () => now }
+  const guest = { role: "observer", removed: false, taken: true }
+  const guests = Object.fromEntries(
+    Object.entries(came).map(([id, cameBy]) => [id, { id, name: id, cameBy, ...guest }]),
+  )
+  const state = signal({ ...rest, members: { ...seats, ...guests }, invites })
+  const live = { state, me: signal({ role }), now: () => now, send }
   new ContextProvider(place, { context: liveContext, initialValue: live as never })
   const links = new WorkspaceLinks()
   place.append(links)
@@ -77,7 +88,7 @@ test("a seat that is taken is offered to nobody", async () => {
   expect(offered).toEqual(["Panelist", "Observer", "Interpreter", "Han", "Hayase", "Morishita", "He"])
 })
 
-test("only links that still admit somebody are listed as working; the others can still be revoked", async () => {
+test("only links that still admit somebody can be revoked; of the others the guests who came by them can be ended", async () => {
   const invites = {
     open: link("open", { uses: 5, used: 2 }),
     seat: link("seat", { member: "Lin", role: "panelist", side: "CN" }),
@@ -94,6 +105,25 @@ test("only links that still admit somebody are listed as working; the others can
   ])
   expect(lists).toEqual([
     ["Links that work (2)", ["Observer 2 of 5 used", "Lin"], 2],
-    ["Links that let nobody in any more (2)", ["Observer 1 of 1 used · used", "Observer for 1 · expired"], 2],
+    ["Links that let nobody in any more (2)", ["Observer 1 of 1 used · used", "Observer for 1 · expired"], 0],
+  ])
+})
+
+test("whoever revokes a link says whether the guests who came by it end with it, and no is the answer unless ticked", async () => {
+  const sent: unknown[] = []
+  const invites = { open: link("open", { uses: 5, used: 1 }), spent: link("spent", { used: 1 }) }
+  const came = { Guest: "open", Late: "spent" }
+  const links = drawn(invites, "moderator", "", { came, send: (...said: unknown[]) => sent.push(said) })
+  await settled(links)
+  const [works, ended] = [...links.querySelectorAll("details")]
+  const form = works?.querySelector("form")
+  form?.requestSubmit()
+  form?.querySelector<HTMLInputElement>("input")?.click()
+  form?.requestSubmit()
+  ended?.querySelector("button")?.click()
+  expect(sent).toEqual([
+    ["revoke-invite", { invite: "open" }],
+    ["revoke-invite", { invite: "open", guests: true }],
+    ["revoke-invite", { invite: "spent", guests: true }],
   ])
 })

@@ -101,25 +101,70 @@ describe("an address that the secretary sets for another", () => {
   })
 
   test("is told by no letter where none was confirmed", async () => {
-    await send(own, { email: "mine@example.org" }, owner.cookie, "PUT")
     await setFor(owner, "new@example.org")
     await told(addressed(owner))
     expect(letters).toEqual([])
   })
 
-  test("neither receives a code to come back nor brings anybody back before its owner has confirmed it", async () => {
+  test.each(["secretary1", "moderator1"])(
+    "by the %s neither changes nor clears one that its owner set or proved",
+    async name => {
+      const office = await panel.join(name)
+      const other = await panel.join("panelist2")
+      await send(own, { email: "typed@example.org" }, other.cookie, "PUT")
+      expect(await confirms(owner, "old@example.org")).toBe(200)
+      for (const one of [owner, other])
+        expect((await office.ask("set-address", { member: one.member, email: "" })).ok).toBe(false)
+      if (name === "moderator1") return
+      for (const one of [owner, other]) await office.do("set-address", { member: one.member, email: "new@example.org" })
+      const kept = async (one: Person) => (await fetch(panel.url + own, { headers: { cookie: one.cookie } })).json()
+      expect(await kept(owner)).toMatchObject({ email: "old@example.org", confirmed: true, second: "new@example.org" })
+      expect(await kept(other)).toMatchObject({
+        email: "typed@example.org",
+        confirmed: false,
+        second: "new@example.org",
+      })
+      // the second one opens nothing, and the return link still asks for a code to the first
+      expect((await panel.instance.directory.seatsOfAddress("new@example.org")).length).toBe(0)
+      expect((await panel.instance.directory.seatsOfAddress("old@example.org")).length).toBe(1)
+    },
+  )
+
+  test("stands beside the owner's: both get the letters until the owner proves it or drops it", async () => {
     expect(await confirms(owner, "old@example.org")).toBe(200)
     await setFor(owner, "new@example.org")
     await told(addressed(owner))
-    const before = letters.length
-    const asked = await send("/api/return/code", { email: "new@example.org" })
-    expect(asked.status).toBe(200)
-    const old = await send("/api/return/code", { email: "old@example.org" })
-    expect(old.status).toBe(200)
-    // a code that is mailed to somebody comes after these two would have
-    expect(await confirms(owner, "new@example.org")).toBe(200)
-    expect(letters.slice(before).map(letter => letter.to)).toEqual(["new@example.org"])
-    expect(letters.at(-1)?.text).toContain("confirm")
+    const notified = async () => {
+      const before = letters.length
+      const { seq } = await secretary.do("describe-member", {
+        member: owner.member,
+        name: `Renamed ${before}`,
+        field: null,
+      })
+      await secretary.reaches(seq)
+      await until(
+        () =>
+          letters.length > before &&
+          noticesOf(secretary.state, { of: "renaming", member: owner.member } as NoticeAbout).every(
+            one => one.sent !== null,
+          ),
+        "a letter",
+      )
+      return letters
+        .slice(before)
+        .map(letter => letter.to)
+        .toSorted()
+    }
+    expect(await notified()).toEqual(["new@example.org", "old@example.org"])
+    const { answer } = await send(`${own}/code`, { second: true }, owner.cookie)
+    const coded = () => /\d{3} \d{3}/.exec(to("new@example.org").at(-1)?.text ?? "")?.[0] ?? ""
+    await until(() => coded() !== "", "a code")
+    const done = await send(`${own}/confirm`, { request: answer.request, code: coded() }, owner.cookie)
+    expect(done.answer).toMatchObject({ email: "new@example.org", confirmed: true, second: "" })
+    expect(await notified()).toEqual(["new@example.org"])
+    await setFor(owner, "third@example.org")
+    const dropped = await send(own, { email: "new@example.org" }, owner.cookie, "PUT")
+    expect(dropped.answer).toMatchObject({ email: "new@example.org", confirmed: true, second: "" })
   })
 
   test("leaves no entry if it is the setter's own", async () => {

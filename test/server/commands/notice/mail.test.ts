@@ -76,9 +76,16 @@ test("an address is set by its member or for them, read by its member alone, and
     email: "lin@example.org",
     confirmed: false,
     offered: "",
+    second: "",
     canConfirm: true,
   })
-  expect(await secretary.fetch(own(secretary))).toEqual({ email: "", confirmed: false, offered: "", canConfirm: true })
+  expect(await secretary.fetch(own(secretary))).toEqual({
+    email: "",
+    confirmed: false,
+    offered: "",
+    second: "",
+    canConfirm: true,
+  })
   const everything = await Promise.all([
     secretary.fetch("/api/workspaces/panel"),
     guest.fetch("/api/workspaces/panel"),

@@ -86,6 +86,7 @@ function outcome(of: State, actor: Actor, kind: CommandKind, body: object): stri
     file: null,
     sealed: null,
     erased: null,
+    addressOwned: false,
     notesWritten: true,
     restored: "restored",
     mails: false,

@@ -17,8 +17,10 @@ const accountsNeeded = (act: (panel: ServedPanel, panelist: Person) => Promise<R
   served(
     async panel => {
       const panelist = await panel.join("panelist2")
-      await (await panel.join("moderator1")).do("set-accounts", { required: true })
-      return act(panel, panelist)
+      await (await panel.join("moderator1")).do("set-accounts", { required: true, reason: "?" })
+      // it holds once everybody has had a day's notice
+      vi.spyOn(panel.instance.clock, "now").mockReturnValue(Date.now() + 25 * 3_600_000)
+      return act(panel, panelist).finally(() => vi.restoreAllMocks())
     },
     { mail: { send: async () => {}, close: () => {} } },
   )
@@ -177,6 +179,14 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     await moderator.do("set-privacy", notice)
     const consent = { seen: moderator.state.workspace?.privacy?.hash, lang: "en", region: "JP" }
     return refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", consent }))
+  }),
+  "address-owned": served(async panel => {
+    const owner = await panel.join("panelist1")
+    const url = `${panel.url}/api/workspaces/panel/address`
+    const headers = { "content-type": "application/json", cookie: owner.cookie }
+    await fetch(url, { method: "PUT", headers, body: JSON.stringify({ email: "own@example.org" }) })
+    const answered = await (await panel.join("secretary1")).ask("set-address", { member: owner.member, email: "" })
+    return answered.ok ? { code: "internal", params: {} } : answered.refusal
   }),
   "address-taken": served(
     async panel => {

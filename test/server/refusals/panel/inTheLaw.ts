@@ -20,6 +20,11 @@ export const inTheLaw: Partial<Record<RefusalCode, Provocation>> = {
     },
     { live: false },
   ),
+  "round-asks": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+    return attempt("moderator", "set-accounts", { required: true })
+  }),
   "no-sign-in": inPanel((_, attempt) => attempt("moderator", "set-accounts", { required: true })),
   "panel-at-work": inPanel((_, attempt) => attempt("host", "archive-workspace", {})),
   "slug-differs": inPanel((_, attempt) => attempt("host", "delete-workspace", { slug: "another" })),

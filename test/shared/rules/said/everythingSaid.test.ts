@@ -259,7 +259,7 @@ const said: Record<string, NewEvent[]> = {
 /** Words that have no second text of this kind, with the reason. */
 const notSaid: [RegExp, string][] = [
   [/\.(slug|mark|label|letter|zone|hash|host|place|minutes|outcomes|of)$/, "a code, a label or a hash"],
-  [/\.(alias|loan|note|request|question|action|correction|reading|erratum|proposal|notice)$/, "an id"],
+  [/\.(alias|loan|note|request|question|action|correction|reading|erratum|proposal|notice|opening)$/, "an id"],
   [/(title|affiliation|topicTitle|name|field)\.\*$/, "a title, which has a text in each language"],
   [/^description-set\./, "a text of the panel, written in each language"],
   [/^(action-added|summary-written)\.text\.\*$/, "a text without one original"],

@@ -14,7 +14,7 @@ function answering(answers: Record<string, (body: unknown) => Response>) {
   return asked
 }
 
-const held = { email: "lin@example.org", confirmed: false, offered: "", canConfirm: true }
+const held = { email: "lin@example.org", confirmed: false, offered: "", second: "", canConfirm: true }
 const refused = () => Response.json({ code: "wrong-code", params: {}, id: "x" }, { status: 422 })
 
 test("a code is accepted once it was requested, and by one request at a time", async () => {
@@ -46,7 +46,13 @@ test("the address of the letter by which the reader came in is taken without a c
   own.accept()
   await vi.waitFor(() => expect(own.now.value.state).toBe("saved"))
   expect(asked).toEqual(["GET address", "POST offered"])
-  expect(own.address.value).toEqual({ email: "ann@example.org", confirmed: true, offered: "", canConfirm: true })
+  expect(own.address.value).toEqual({
+    email: "ann@example.org",
+    confirmed: true,
+    offered: "",
+    second: "",
+    canConfirm: true,
+  })
 })
 
 test("after a wrong code another one may be tried for the same request", async () => {

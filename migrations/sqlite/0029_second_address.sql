@@ -1,0 +1,3 @@
+-- expand
+ALTER TABLE `address` ADD `owned` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `address` ADD `second` text;

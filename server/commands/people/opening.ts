@@ -1,0 +1,64 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { PlannedOpening, State } from "../../../shared/fold/state.ts"
+import type { SessionId } from "../../../shared/model/ids.ts"
+import { accountsMs, endsSooner, openingMs, openingsOf, opensWider } from "../../../shared/rules/gate/opening.ts"
+import type { Decision, ReadCommand, Situation } from "../command.ts"
+import type { AskedAct } from "../proposal/askedAct.ts"
+import { serverActor } from "../serverActor.ts"
+
+/** Returns whether a round is open. Nobody changes who may answer it while it asks. */
+export const isAsking = ({ rounds }: State): boolean => Object.values(rounds).some(({ state }) => state === "open")
+
+/** Carries out what the chairs have agreed: the seats that vote need an account, a day from now, or need none. */
+export function setAccounts({ state, now }: Situation, { about }: Pick<AskedAct<"accounts">, "about">): Decision {
+  if (isAsking(state)) return refuse("round-asks")
+  const { required } = about
+  const from = required ? { from: now + accountsMs } : {}
+  return { events: [{ kind: "accounts-set", body: { required, ...from } }] }
+}
+
+/** Ends the openings that wait, because somebody has set something narrower, or because another one takes their place. */
+export const endOpenings = (state: State, ends: (opening: PlannedOpening) => boolean): NewEvent[] =>
+  openingsOf(state)
+    .filter(ends)
+    .map(({ id: opening }) => ({ kind: "opening-ended", body: { opening } }))
+
+/** Plans that the panel opens wider, once everybody has had notice for seven days. */
+export function planAccess({ state, now }: Situation, { about, proposal }: AskedAct<"access">): Decision {
+  const { act: _, ...access } = about
+  const before = endOpenings(state, one => one.access !== undefined)
+  return {
+    events: [...before, { kind: "opening-planned", body: { opening: proposal, at: now + openingMs, access } }],
+  }
+}
+
+/** Plans that an embargo ends earlier, once everybody has had notice for seven days. */
+export function planEmbargo({ state, now }: Situation, { about, proposal }: AskedAct<"embargo">): Decision {
+  const { act: _, ...embargo } = about
+  const before = endOpenings(state, isOfEmbargo(about.session))
+  return {
+    events: [...before, { kind: "opening-planned", body: { opening: proposal, at: now + openingMs, embargo } }],
+  }
+}
+
+export const isOfEmbargo =
+  (session: SessionId) =>
+  ({ embargo }: PlannedOpening): boolean =>
+    embargo?.session === session
+
+/** Opens the panel at its time, as far as what was planned is still wider than what is. */
+export const opensAtItsTime = (id: string): ReadCommand =>
+  serverActor(({ state, now }): Decision => {
+    const opening = state.workspace?.openings?.[id]
+    if (!opening || opening.at > now) return { events: [] }
+    const { access, embargo } = opening
+    const events: NewEvent[] = [{ kind: "opening-ended", body: { opening: id } }]
+    if (access && opensWider(state.workspace, access)) events.push({ kind: "access-set", body: access })
+    if (embargo && endsSooner(state.sessions[embargo.session], embargo.until)) {
+      const until = embargo.until !== null && embargo.until > now ? embargo.until : null
+      const closes = until === null ? {} : { closes: true as const }
+      events.push({ kind: "embargo-set", body: { session: embargo.session, until, ...closes } })
+    }
+    return { events }
+  })

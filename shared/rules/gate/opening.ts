@@ -1,0 +1,46 @@
+import type { Member } from "../../fold/peopleState.ts"
+import type { Session } from "../../fold/sessionState.ts"
+import type { PlannedOpening, Proposal, State, Workspace } from "../../fold/state.ts"
+import { type Instant, type ReplayPolicy, replayPolicies } from "../../model/terms.ts"
+
+/** Rules about opening a panel to people without a seat after somebody contributed (DOMAIN C8). */
+
+/** How long everybody who contributed has notice before a panel opens wider, in milliseconds. */
+export const openingMs = 7 * 86_400_000
+
+/** How long everybody has notice before the seats that vote need an account, in milliseconds. */
+export const accountsMs = 86_400_000
+
+type Access = { public: boolean; replay: ReplayPolicy }
+
+/** Returns whether people would read what they cannot read now. The first replay policy is the widest. */
+export const opensWider = (now: Workspace | null, next: Access): boolean =>
+  now !== null &&
+  ((next.public && !now.public) || replayPolicies.indexOf(next.replay) < replayPolicies.indexOf(now.replay))
+
+/** Returns whether an embargo would end before its present end. */
+export const endsSooner = (session: Session | undefined, until: Instant | null): boolean =>
+  session?.embargoCloses === true && session.embargo != null && (until === null || until < session.embargo)
+
+/** Returns whether anybody contributed: a comment, a text, a question, an answer, an interest or a reason. */
+export const anybodyContributed = (state: State): boolean =>
+  [state.threads, state.statements, state.questions, state.actions, state.rounds].some(
+    rows => Object.keys(rows).length > 0,
+  ) ||
+  Object.values(state.members).some(({ interest, proposedInterest }) => interest !== null || proposedInterest) ||
+  Object.values(state.sessions).some(({ summary }) => Object.keys(summary).length > 0)
+
+const policies: ReadonlySet<Proposal["about"]["act"]> = new Set(["accounts", "access", "embargo"] as const)
+
+/** The changes by other chairs that bind or expose, and that this chair has not seen yet, oldest first (DOMAIN C8). */
+export const changesUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
+  role !== "moderator"
+    ? []
+    : Object.values(state.proposals).filter(
+        ({ about, state: at, asker, ended }) =>
+          at === "carried" && policies.has(about.act) && asker !== id && (ended?.at ?? 0) > changesSeen,
+      )
+
+/** The openings that wait for their time, the earliest first. */
+export const openingsOf = ({ workspace }: Pick<State, "workspace">): PlannedOpening[] =>
+  Object.values(workspace?.openings ?? {}).toSorted((a, b) => a.at - b.at)

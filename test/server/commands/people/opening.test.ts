@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { duesOf } from "../../../../server/commands/deadline/dues.ts"
+import { server } from "../../../../server/commands/serverActor.ts"
+import { MemberId, SideId } from "../../../../shared/model/ids.ts"
+import { changesUnseen, openingsOf } from "../../../../shared/rules/gate/opening.ts"
+import { needsAccount } from "../../../../shared/rules/people/seats/accounts.ts"
+import { unseatedReading } from "../../../../shared/rules/readings/embargo.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+const dayMs = 86_400_000
+const reason = "It was agreed at lunch."
+let panel: Panel
+beforeEach(async () => {
+  panel = await openPanel()
+  await panel.do("moderator", "set-access", { public: false, replay: "readers" })
+})
+afterEach(() => panel.end())
+
+const speak = () =>
+  panel.do("panelist1", "open-thread", { topic: panel.topic, entry: { lang: "en", text: "Between us." } })
+const state = () => panel.stage.state()
+const wider = { public: true, replay: "readers" } as const
+/** Lets time pass, and does by itself what is due then. */
+async function passes(ms: number): Promise<void> {
+  const at = panel.instance.clock.now() + ms
+  panel.stage.at(at)
+  const [workspace] = await panel.instance.directory.workspaces()
+  for (const due of duesOf(await state()))
+    if (due.at <= at) await panel.instance.dispatch.perform(workspace!.id, server, due.command, null)
+}
+const isOpen = async () => unseatedReading(await state(), panel.instance.clock.now()).kind === "open"
+
+describe("opening a panel to people without a seat", () => {
+  test("is free before anybody contributed, and narrower is free at all times", async () => {
+    await panel.do("secretary", "set-access", wider)
+    expect(await isOpen()).toBe(true)
+    await speak()
+    await panel.do("secretary", "set-access", { public: false, replay: "chairs" })
+    expect(await isOpen()).toBe(false)
+  })
+
+  test("by the secretary, after somebody contributed, waits for a moderator and then seven days", async () => {
+    await speak()
+    await panel.do("secretary", "set-access", { ...wider, reason })
+    expect(await isOpen()).toBe(false)
+    await panel.do("moderator", "confirm-proposal", { proposal: await panel.waiting() })
+    await passes(7 * dayMs - 1)
+    expect([await isOpen(), openingsOf(await state()).length]).toEqual([false, 1])
+    await passes(1)
+    expect([await isOpen(), (await state()).workspace?.openings]).toEqual([true, undefined])
+  })
+
+  test("by a moderator beside whom nobody is acts at once with a reason, and waits seven days all the same", async () => {
+    await speak()
+    expect(await panel.refused("moderator", "set-access", wider)).toBe("alone-why")
+    await panel.do("moderator", "set-access", { ...wider, reason })
+    await passes(6 * dayMs)
+    expect(await isOpen()).toBe(false)
+    await passes(dayMs)
+    expect(await isOpen()).toBe(true)
+  })
+
+  test("is refused with a reason, and anything narrower ends what was planned", async () => {
+    await speak()
+    await panel.do("secretary", "set-access", { ...wider, reason })
+    await panel.do("moderator", "refuse-proposal", { proposal: await panel.waiting(), reason: "We spoke in private." })
+    await passes(8 * dayMs)
+    expect(await isOpen()).toBe(false)
+    await panel.do("moderator", "set-access", { ...wider, reason })
+    await panel.do("moderator", "set-access", { public: false, replay: "readers" })
+    await passes(8 * dayMs)
+    expect(await isOpen()).toBe(false)
+  })
+
+  test("by an earlier end of an embargo needs the same; setting and lengthening one does not", async () => {
+    const { session } = panel
+    await speak()
+    const until = panel.instance.clock.now() + 30 * dayMs
+    await panel.do("secretary", "set-embargo", { session, until })
+    await panel.do("moderator", "set-access", { ...wider, reason })
+    await passes(8 * dayMs)
+    await panel.do("secretary", "set-embargo", { session, until: until + dayMs })
+    await panel.do("secretary", "set-embargo", { session, until: null, reason })
+    expect(await isOpen()).toBe(false)
+    await panel.do("moderator", "confirm-proposal", { proposal: await panel.waiting() })
+    await passes(6 * dayMs)
+    expect(await isOpen()).toBe(false)
+    await passes(dayMs)
+    expect(await isOpen()).toBe(true)
+  })
+
+  test("is confirmed by no administrator, and by a side without a chair it is waited for", async () => {
+    const sided = await openPanel({ sided: true })
+    try {
+      const [one, other] = [SideId.parse("C"), SideId.parse("J")]
+      const admit = async (name: string, side: SideId) =>
+        (sided.people[name] = MemberId.parse(
+          (await sided.do("host", "admit-member", { name, role: "moderator", side }))["member"],
+        ))
+      await admit("chair C", one)
+      await sided.do("panelist1", "open-thread", { topic: sided.topic, entry: { lang: "en", text: "Between us." } })
+      await sided.do("chair C", "set-access", { public: false, replay: "readers" })
+      await sided.do("chair C", "set-access", { ...wider, reason })
+      const proposal = await sided.waiting()
+      expect(await sided.refused("host", "confirm-proposal", { proposal })).toBe("not-permitted")
+      expect((await sided.stage.state()).workspace?.openings).toBeUndefined()
+      await admit("chair J", other)
+      await sided.do("chair J", "confirm-proposal", { proposal })
+      expect(openingsOf(await sided.stage.state())).toHaveLength(1)
+    } finally {
+      await sided.end()
+    }
+  })
+
+  test("stands under Changed by on each other chair's page until they have seen it", async () => {
+    const member = MemberId.parse(
+      (await panel.do("host", "admit-member", { name: "two", role: "moderator" }))["member"],
+    )
+    panel.people["two"] = member
+    await panel.take("two")
+    await speak()
+    await panel.do("moderator", "set-access", { ...wider, reason })
+    await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
+    const unseen = async (who: string) => {
+      const now = await state()
+      return changesUnseen(now, now.members[panel.people[who]!]!).map(({ about }) => about.act)
+    }
+    expect([await unseen("two"), await unseen("moderator"), await unseen("secretary")]).toEqual([["access"], [], []])
+    await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })
+    expect(await unseen("two")).toEqual([])
+  })
+})
+
+describe("the requirement of an account", () => {
+  test("is refused while a round is open", async () => {
+    const statement = await panel.proposed()
+    await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+    expect(await panel.refused("moderator", "set-accounts", { required: true, reason })).toBe("round-asks")
+  })
+
+  test("holds for rounds that open a day after it was agreed, and for nothing before", () => {
+    const from = 10 * dayMs
+    const workspace = { accountsSince: from } as NonNullable<Awaited<ReturnType<typeof state>>["workspace"]>
+    const owes = (openedAt: number | null, now: number) =>
+      needsAccount({ workspace }, { role: "panelist" }, "answer", openedAt === null ? null : { openedAt }, now)
+    expect([owes(from, from + 1), owes(from + 1, from + 2), owes(null, from - 1), owes(null, from)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ])
+  })
+})
