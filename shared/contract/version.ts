@@ -5,4 +5,4 @@ export const protocolVersion = 6
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "c650025823c35537375ac5ee4599dfdf8dc10bd1193515968858f7c1041b57ef"
+export const contractHash = "b7a7525e9bda0b993132f2c72d0bdf3d11c6d5c00daa7c29b15f507c99c6ab6d"

@@ -1154,6 +1154,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-change-stated"
    },
    {
+    "$ref": "#/components/schemas/Entry-changes-seen"
+   },
+   {
     "$ref": "#/components/schemas/Entry-comment-corrected"
    },
    {
@@ -1320,6 +1323,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-one-text-consented"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-opening-ended"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-opening-planned"
    },
    {
     "$ref": "#/components/schemas/Entry-position-changed"
@@ -1697,6 +1706,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "required": {
       "type": "boolean"
+     },
+     "from": {
+      "description": "The instant from which it holds; absent in older logs, in which it held at once.",
+      "type": "number"
      }
     },
     "required": [
@@ -1979,6 +1992,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "cleared": {
       "type": "boolean"
+     },
+     "beside": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -2808,6 +2825,53 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "record",
      "statement",
      "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-changes-seen": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "changes-seen"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "upTo": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "member",
+     "upTo"
     ]
    },
    "seq": {
@@ -4700,6 +4764,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "invite": {
       "type": "string"
+     },
+     "seatsStay": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -6241,6 +6309,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "properties": {
          "of": {
           "type": "string",
+          "const": "opening"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
           "const": "needs"
          }
         },
@@ -6587,6 +6671,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "required": [
          "of",
          "attribution"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "opening"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
         ]
        },
        {
@@ -7042,6 +7142,141 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "reason",
      "statement",
      "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-opening-ended": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "opening-ended"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "opening": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "opening"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-opening-planned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "opening-planned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "opening": {
+      "type": "string"
+     },
+     "at": {
+      "type": "number"
+     },
+     "access": {
+      "type": "object",
+      "properties": {
+       "public": {
+        "type": "boolean"
+       },
+       "replay": {
+        "type": "string",
+        "enum": [
+         "chairs",
+         "panel",
+         "readers"
+        ]
+       },
+       "questions": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "public",
+       "replay"
+      ]
+     },
+     "embargo": {
+      "type": "object",
+      "properties": {
+       "session": {
+        "type": "string"
+       },
+       "until": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "session",
+       "until"
+      ]
+     }
+    },
+    "required": [
+     "opening",
+     "at"
     ]
    },
    "seq": {
@@ -7939,6 +8174,77 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "required": [
          "act",
          "session"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "accounts"
+         },
+         "required": {
+          "type": "boolean"
+         }
+        },
+        "required": [
+         "act",
+         "required"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "access"
+         },
+         "public": {
+          "type": "boolean"
+         },
+         "replay": {
+          "type": "string",
+          "enum": [
+           "chairs",
+           "panel",
+           "readers"
+          ]
+         },
+         "questions": {
+          "type": "boolean"
+         }
+        },
+        "required": [
+         "act",
+         "public",
+         "replay"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "embargo"
+         },
+         "session": {
+          "type": "string"
+         },
+         "until": {
+          "anyOf": [
+           {
+            "type": "number"
+           },
+           {
+            "type": "null"
+           }
+          ]
+         }
+        },
+        "required": [
+         "act",
+         "session",
+         "until"
         ]
        }
       ]
@@ -16552,6 +16858,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "zh"
     ]
    },
+   "at": {
+    "type": "number"
+   },
+   "session": {
+    "type": "string"
+   },
    "by": {
     "description": "The member who handed in or corrected these words; null for readers who may not read names.",
     "anyOf": [
@@ -16567,14 +16879,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "The words of the translation; \"\" if they were erased, or if it was declined.",
     "type": "string"
    },
-   "session": {
-    "type": "string"
-   },
    "topic": {
     "type": "string"
-   },
-   "at": {
-    "type": "number"
    },
    "revision": {
     "type": "number"
@@ -16667,9 +16973,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   },
   "required": [
    "lang",
+   "at",
    "by",
    "text",
-   "at",
    "revision",
    "answer",
    "drafted",
@@ -17603,6 +17909,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "revoked": {
     "type": "boolean"
+   },
+   "seatsStay": {
+    "description": "Whether the seats that were taken by the link outlive its revocation; absent if they ended with it.",
+    "type": "boolean",
+    "const": true
    },
    "spent": {
     "description": "Whether somebody took the link's only seat, by this link or by another one. It stays true if the seat is reissued.",
@@ -18706,6 +19017,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "cleared"
     ]
    },
+   "changesSeen": {
+    "description": "Until when this chair has seen what other chairs changed; absent if never.",
+    "type": "number"
+   },
    "lang": {
     "type": "string",
     "enum": [
@@ -18737,6 +19052,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "taken": {
     "description": "Whether somebody has taken the seat.",
     "type": "boolean"
+   },
+   "cameBy": {
+    "description": "The link by which the seat's owner joined; absent if nobody has taken the seat, and in the gallery.",
+    "type": "string"
    },
    "unconfirmed": {
     "description": "The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2).",
@@ -19786,9 +20105,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "act": {
       "type": "string",
       "enum": [
+       "access",
+       "accounts",
        "adopt",
        "change",
        "editorial",
+       "embargo",
        "erratum",
        "reissue",
        "remove",
@@ -20458,6 +20780,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "properties": {
        "of": {
         "type": "string",
+        "const": "opening"
+       },
+       "opening": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "opening"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
         "const": "needs"
        }
       },
@@ -20927,6 +21265,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "The address to which the letter went by whose link the seat was taken, if it can become the seat's address without a code (DOMAIN IN10); \"\" otherwise.",
     "type": "string"
    },
+   "second": {
+    "description": "The address that an office wrote beside the owner's, which gets the letters too until the owner decides; \"\" if none.",
+    "type": "string"
+   },
    "canConfirm": {
     "description": "Whether this server sends mail, so that a code can be mailed.",
     "type": "boolean"
@@ -20936,6 +21278,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "email",
    "confirmed",
    "offered",
+   "second",
    "canConfirm"
   ]
  },
@@ -22553,6 +22896,82 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "spoken"
   ]
  },
+ "PlannedOpening": {
+  "description": "An opening to people without a seat that waits for its time.",
+  "type": "object",
+  "properties": {
+   "at": {
+    "type": "number"
+   },
+   "access": {
+    "type": "object",
+    "properties": {
+     "public": {
+      "type": "boolean"
+     },
+     "replay": {
+      "type": "string",
+      "enum": [
+       "chairs",
+       "panel",
+       "readers"
+      ]
+     },
+     "questions": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "public",
+     "replay"
+    ]
+   },
+   "embargo": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "until": {
+      "anyOf": [
+       {
+        "type": "number"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "session",
+     "until"
+    ]
+   },
+   "id": {
+    "type": "string"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "since": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "at",
+   "id",
+   "by",
+   "since"
+  ]
+ },
  "PressLink": {
   "description": "A link by which the press reads what the gallery reads, before the embargo ends (DOMAIN EM4).",
   "type": "object",
@@ -23126,6 +23545,77 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "act",
        "session"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "accounts"
+       },
+       "required": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "act",
+       "required"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "access"
+       },
+       "public": {
+        "type": "boolean"
+       },
+       "replay": {
+        "type": "string",
+        "enum": [
+         "chairs",
+         "panel",
+         "readers"
+        ]
+       },
+       "questions": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "act",
+       "public",
+       "replay"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "embargo"
+       },
+       "session": {
+        "type": "string"
+       },
+       "until": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       }
+      },
+      "required": [
+       "act",
+       "session",
+       "until"
       ]
      }
     ]
@@ -29385,6 +29875,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "accountsSince": {
     "description": "Since when the seats that vote need an account (DOMAIN SI11); absent if they need none.",
     "type": "number"
+   },
+   "openings": {
+    "description": "The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/PlannedOpening"
+    }
    },
    "privacy": {
     "$ref": "#/components/schemas/PrivacyNotice"
