@@ -44,6 +44,9 @@ async function suggestedPassage(documents: Read, { topic, anchor, wording }: Thr
   if (wording === "") return there.state === "exact" || there.state === "changed" ? there.text : ""
   const text = there.state === "orphaned" ? "" : there.text
   if (sameText(text, wording)) return text
+  // words that were added at an end of the passage stand outside its anchor
+  const grown = await documents.passage(topic, anchor)
+  if (sameText(grown.text, wording)) return grown.text
   const moved = await documents.resolve(topic, { ...anchor, exact: wording })
   return moved.state === "exact" || moved.state === "shifted" ? moved.text : text
 }

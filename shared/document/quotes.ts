@@ -31,7 +31,7 @@ export function findQuote(
   const needed = Math.min(contextChars, same.before.length + same.after.length)
   const enough = where === "anywhere" && same.exact.length >= shortQuoteChars ? 0 : needed
   const all = occurrences(there.text, same).map(({ score, ...found }) => ({ score, ...there.spanOf(found) }))
-  const here = near === null ? undefined : atFormerPlace(text, all, near, enough)
+  const here = near === null ? undefined : atFormerPlace(text, all, near, enough, where === "anywhere")
   const best =
     here ?? all.reduce<Found | undefined>((one, next) => (!one || next.score > one.score ? next : one), undefined)
   return best && (best === here || best.score >= enough) ? { from: best.from, to: best.to } : null
@@ -51,10 +51,16 @@ function occurrences(text: string, { exact, before, after }: Quote): Found[] {
 
 /**
  * Finds the occurrence that took the former place of a passage, in the same block. Words that were put into brackets
- * are at their place, whatever stands in the rest of the note. Other occurrences of the block need the same context as
+ * are at their place, whatever stands in the rest of the note; a place that holds other words has no such occurrence. Other occurrences of the block need the same context as
  * those elsewhere.
  */
-function atFormerPlace(text: string, all: readonly Found[], near: number, enough: number): Found | undefined {
+function atFormerPlace(
+  text: string,
+  all: readonly Found[],
+  near: number,
+  enough: number,
+  isEmpty: boolean,
+): Found | undefined {
   const from = text.lastIndexOf("\n", near - 1) + 1
   const end = text.indexOf("\n", near)
   const to = end < 0 ? text.length : end
@@ -65,7 +71,7 @@ function atFormerPlace(text: string, all: readonly Found[], near: number, enough
     one.from === near ||
     brackets.some(span => holds(span, near) && holds(span, one.from) && holds(span, one.to))
   return all
-    .filter(one => from <= one.from && one.to <= to && (isAtPlace(one) || one.score >= enough))
+    .filter(one => from <= one.from && one.to <= to && ((isEmpty && isAtPlace(one)) || one.score >= enough))
     .toSorted((a, b) => Number(isAtPlace(b)) - Number(isAtPlace(a)) || distance(a, near) - distance(b, near))[0]
 }
 

@@ -148,7 +148,13 @@ const aboutOneself = [
 ] satisfies CommandKind[]
 
 /** The right is there for everybody of the role; the command itself refuses who is in no electorate, or of another side. */
-const judgedByTheCommand = ["answer-round", "change-position", "confirm-text", "say-so"] satisfies CommandKind[]
+const judgedByTheCommand = [
+  "answer-round",
+  "change-position",
+  "confirm-text",
+  "say-so",
+  "report-late-answer",
+] satisfies CommandKind[]
 
 /** Cells that are nobody's in this panel of two sides, which takes no questions, has no minutes yet and whose chairs appointed nobody. */
 const nobodysHere = new Set([

@@ -144,7 +144,7 @@ describe("an entry", () => {
 
   const extract = { kind: "k", at: 5, by: null, body: {} }
   const place = { seq: 3, header, commitment: whole, hash: chained(whole) }
-  test("of which only the place, or an extract, is shown is for the public or another session", () => {
+  test("of which an extract is shown is for the public; a place stands in every bundle", () => {
     const withExtract = { ...place, extract }
     const line = { ...withExtract, sha256: sealOf(sha256, withExtract) }
     expect(read(line, gallery)).toMatchObject({ shown: { part: true, bound: false } })
@@ -152,7 +152,8 @@ describe("an entry", () => {
     for (const changes of [{ kind: 1 }, { at: "5" }, { by: 1 }, { more: 1 }])
       expect(read({ ...line, extract: { ...extract, ...changes } }, gallery)).toBe("shape")
     expect(read(place, gallery)).toMatchObject({ shown: null })
-    expect(read(place)).toBe("not-for-audience")
+    expect(read(line)).toBe("not-for-audience")
+    expect(read(place)).toMatchObject({ shown: null })
     expect(read(place, { header: { ...following.header, session: "s" } })).toMatchObject({ shown: null })
     expect([read({ ...place, header: "a" }), read({ ...place, commitment: "a" })]).toEqual(["shape", "shape"])
   })

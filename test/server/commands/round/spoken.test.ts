@@ -72,7 +72,7 @@ test("a second officer confirms by the same position; it counts in the tally and
     await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
     expect(await panel.do("moderator", "confirm-spoken", { round, member, heard: "agree" })).toEqual({ counts: 1 })
   }
-  expect(await panel.refused("moderator", "close-and-show", { round })).toBe("below-quorum")
+  expect(await panel.refused("moderator", "close-and-show", { round, evenBelowQuorum: false })).toBe("below-quorum")
   await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
   const state = await panel.stage.state()
   expect(state.rounds[round]?.answers).toHaveLength(4)

@@ -71,7 +71,7 @@ describe("a statement goes from draft to record", () => {
     expect(card?.dissents[0]?.text.text).toBe("I dissent.")
   })
 
-  test("and an open objection of somebody who may not answer in its round does not stop it", async () => {
+  test("and an open objection of somebody who has left the electorate caps its level, and does not stop it", async () => {
     const statement = await panel.proposed()
     const reason = { lang: "en", text: "It leaks." } as const
     await panel.do("panelist4", "raise-objection", { statement, version: 1, reason, remedy: null })
@@ -80,11 +80,9 @@ describe("a statement goes from draft to record", () => {
     for (const who of ["panelist1", "panelist2", "panelist3"])
       await panel.do(who, "answer-round", { round, answer: agree, seen: 0 })
     await panel.do("moderator", "close-and-show", { round })
-    const { record } = await panel.do("moderator", "declare-record", {
-      statement,
-      level: "unanimity",
-      seen: "3/3/0/0/0/0",
-    })
+    const declared = (level: "unanimity" | "rough") => ({ statement, level, seen: "3/3/0/0/0/0" })
+    expect(await panel.refused("moderator", "declare-record", declared("unanimity"))).toBe("level-too-high")
+    const { record } = await panel.do("moderator", "declare-record", declared("rough"))
     expect(record).toBeDefined()
   })
 
