@@ -13,7 +13,7 @@ export const rowOf = ({ state, me }: Reader): Member | undefined => findMember(s
 
 /** Whether the server would refuse the action until an account keeps the reader's seat (DOMAIN SI11). */
 export const owesAccount = (reader: Reader, action: Action, round: RoundAsked = null): boolean =>
-  reader.me.kept !== true && needsAccount(reader.state, rowOf(reader), action, round, reader.now)
+  reader.me.kept !== true && needsAccount(reader.state, rowOf(reader), action, round, reader)
 
 /**
  * Whether the server would allow this reader the action. A page shows buttons only for allowed actions. `round` is the

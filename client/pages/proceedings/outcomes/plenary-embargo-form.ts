@@ -39,11 +39,8 @@ export class EmbargoForm extends Watching(LitElement) {
   private async send(until: number | null, form: HTMLFormElement | null): Promise<boolean> {
     if (this.asking.peek().state === "busy") return false
     this.asking.value = { state: "busy" }
-    const answered = await this.live.send("set-embargo", {
-      session: this.session.id,
-      until,
-      reason: form ? written(new FormData(form), "reason") : "",
-    })
+    const reason = form ? written(new FormData(form), "reason") : ""
+    const answered = await this.live.send("set-embargo", { session: this.session.id, until, ...(reason && { reason }) })
     this.asking.value = answered.ok
       ? { state: "asking" }
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }

@@ -18,6 +18,6 @@ export async function isKept(
 ): Promise<boolean> {
   const round = id ? (state.rounds[id] ?? null) : null
   const row = member === null ? undefined : state.members[member]
-  if (!row || !state.workspace || !needsAccount(state, row, action, round, now)) return true
+  if (!row || !state.workspace || !needsAccount(state, row, action, round, { now })) return true
   return (await accounts.keeperOf(state.workspace.id, row.id)) !== null
 }

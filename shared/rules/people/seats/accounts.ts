@@ -22,18 +22,19 @@ export const requiresAccount = ({ workspace }: Panel, role: Role): boolean =>
 
 /**
  * Returns whether this act of the member counts only if an account keeps their seat (DOMAIN SI11). `round` is the round
- * in which they act, if any: one that opened before the panel required accounts goes on without them (SI12).
+ * in which they act, if any: one that opened before the panel required accounts goes on without them (SI12). The clock is
+ * read only where it decides, because a page draws anew whatever has read it.
  */
 export const needsAccount = (
   panel: Panel,
   member: Pick<Member, "role"> | undefined,
   action: Action,
   round: Pick<Round, "openedAt"> | null = null,
-  now: Instant = Infinity,
+  clock: { readonly now?: Instant } = {},
 ): boolean => {
   const since = panel.workspace?.accountsSince
   if (since === undefined || !member || !requiresAccount(panel, member.role) || !counts.has(action)) return false
-  return round === null ? now >= since : round.openedAt > since
+  return round === null ? (clock.now ?? Infinity) >= since : round.openedAt > since
 }
 
 /**

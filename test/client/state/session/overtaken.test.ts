@@ -101,8 +101,8 @@ async function askedBeside({ anonymity, now: open = "pseudonymous", reissued }: 
     )
   })
   const rating = { kind: "rating", statement: "s", silence: false, electorate: [{ member: "m1" }] }
-  const first = { ...rating, id: "first", state: "revealed", openedAt: 1, anonymity, answers: [] }
-  const second = { ...rating, id: "second", state: "open", openedAt: 3, anonymity: open }
+  const first = { ...rating, id: "first", n: 1, state: "revealed", openedAt: 1, anonymity, answers: [] }
+  const second = { ...rating, id: "second", n: 2, state: "open", openedAt: 3, anonymity: open }
   const m1 = { id: "m1", ...(reissued && { reissued: { at: reissued } }) }
   const scene = { me: { member: "m1" }, state: { rounds: { first, second }, members: { m1 } } }
   const { live, now } = opened()
