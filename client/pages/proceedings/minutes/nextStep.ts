@@ -131,10 +131,9 @@ const proposeAnew = (
   html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg("act.proposeAnew")}</button></p>`
 
 /**
- * The form that sends the minutes to the members for comments. The default period is five days. A period of zero days
- * has its own checkbox and cannot be typed.
+ * The form that sends the minutes to the members for comments, with the end of the period in view. The default period
+ * is five days. A period of zero days has its own checkbox and cannot be typed.
  */
-/** The form that sends the minutes, with the time for comments and its end in view. */
 function sending({ id: session, cities }: Session, { send, busy, period, isRead, now }: Page) {
   const { days, read } = period.value
   const submit = (event: SubmitEvent) => {
