@@ -10,7 +10,7 @@ import { judgementName } from "../../i18n/terms/recordTerms.ts"
 import type { SessionConnection } from "../../state/live.ts"
 import { lateIn, type Outbox } from "../../state/outbox.ts"
 import type { Pending } from "../../state/sent/pending.ts"
-import { type SaidKind, saidWith, wordsSentIn } from "../../state/sent/said.ts"
+import { wordsSentIn, type SaidKind, saidWith } from "../../state/sent/said.ts"
 import { wholeAnswer } from "../../state/session/answers/wholeAnswer.ts"
 
 /** The ends of what the reader sent, each with what they can do about it. */
