@@ -97,7 +97,8 @@ export class SessionPage extends Watching(LitElement) {
     this.dispatchEvent(act)
     const answered = await act.answer
     if (answered?.ok === false) restored.value = { refusal: answered.refusal }
-    else restored.value = answered && !("onPage" in answered) ? "done" : "same"
+    else if (!answered || "onPage" in answered) restored.value = "same"
+    else restored.value = this.querySelector("plenary-note .note-empty") ? "empty" : "done"
   }
 
   private stand(seated: boolean): void {

@@ -17,6 +17,15 @@ export const adoptionAwaited = (state: State, session: string): Proposal | null 
     one => one.about.act === "adopt" && one.about.session === session && isAwaited(state, one),
   ) ?? null
 
+/** The last proposal to adopt a session's minutes, if it was refused; null otherwise. */
+export function adoptionRefused(state: State, session: string): Proposal | null {
+  const last = Object.values(state.proposals)
+    .filter(({ about }) => about.act === "adopt" && about.session === session)
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1)
+  return last?.state === "refused" ? last : null
+}
+
 /** Two wordings of one text. A page marks their difference. */
 export interface Wordings {
   before: string

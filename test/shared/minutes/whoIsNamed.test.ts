@@ -37,7 +37,7 @@ test("the minutes of the demo name who did what, sentence by sentence", () => {
     "Chinese side: 林澈 Lin Che, 周亦宁 Zhou Yining, 韩牧野 Han Muye and 苏聆 Su Ling.",
     "Japanese side: 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano, 小野寺渉 Onodera Wataru and 藤原里緒 Fujiwara Rio.",
     "Panelists: Ana Ribeiro.",
-    "陈屿 Chen Yu was present from 13:00 to 13:18 and from 13:19.",
+    "Ticked by 许安澜 Xu Anlan: 林澈 Lin Che, 周亦宁 Zhou Yining, 韩牧野 Han Muye, 苏聆 Su Ling, 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano, 小野寺渉 Onodera Wataru, 藤原里緒 Fujiwara Rio, 陈屿 Chen Yu, 三輪恵 Miwa Megumi, 许安澜 Xu Anlan, 高梨遥 Takanashi Haruka and Ana Ribeiro.",
     "Ana Ribeiro was present from 14:22.",
     "The seat of Ana Ribeiro became panelist: proposed by an administrator.",
     "Agree: 林澈 Lin Che, 周亦宁 Zhou Yining, 韩牧野 Han Muye, 苏聆 Su Ling, 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano, 小野寺渉 Onodera Wataru and 藤原里緒 Fujiwara Rio.",

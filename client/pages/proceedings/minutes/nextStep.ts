@@ -8,14 +8,19 @@ import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { mayRecall } from "../../../../shared/rules/floor/ending/recalling.ts"
 import { actsAlone } from "../../../../shared/rules/people/consent/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
+import { adoptionAwaited, adoptionRefused } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
+import { saidInSentence } from "../../../elements/translating/saidShown.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import {
   adoptionFollows,
   aloneWords,
   othersConfirm,
+  reasonWords,
+  refusalSaid,
+  refusedWords,
   wordsStated,
 } from "../../../i18n/sentences/proposal/proposalText.ts"
 import "../../workspace/people/plenary-proposal-list.ts"
@@ -64,12 +69,11 @@ export function nextStep(workspace: State, session: Session, me: Me, page: Page)
       const awaited = adoptionAwaited(workspace, id)
       const { adopting: read } = page
       const ready = over && waiting === 0
-      const extend = html`<button ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("act.extendMinutes")}</button>`
+      const extend = html`<button class="small" ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("act.extendMinutes")}</button>`
       const recalls = mayWrite && mayRecall(workspace, session, page.now)
       return note(
         over ? msg("minutes.over") : msg("minutes.until", { time }),
-        html`${recalls ? recalling(id, send, busy) : nothing}
-          ${may && !minutes.extended && !awaited ? html`<div class="row">${extend}</div>` : nothing}
+        html`${awaited ? nothing : refusedLast(workspace, id, me)}
           ${may && !awaited ? adopting(workspace, id, me, { send, busy, ready, read }) : nothing}
           ${
             awaited
@@ -78,7 +82,9 @@ export function nextStep(workspace: State, session: Session, me: Me, page: Page)
             <plenary-proposal-list .shows=${(one: Proposal) => one.id === awaited.id} .words=${read && !read.before ? read.words : null}></plenary-proposal-list>
             ${may && read?.before && awaited.asker === me.member && ready ? proposeAnew(id, awaited.reason, { send, busy, read }) : nothing}`
               : nothing
-          }`,
+          }
+          ${may && !minutes.extended && !awaited ? html`<div class="row">${extend}</div>` : nothing}
+          ${recalls ? recalling(id, send, busy) : nothing}`,
       )
     }
     case "adopted":
@@ -131,10 +137,9 @@ const proposeAnew = (
   html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg("act.proposeAnew")}</button></p>`
 
 /**
- * The form that sends the minutes to the members for comments. The default period is five days. A period of zero days
- * has its own checkbox and cannot be typed.
+ * The form that sends the minutes to the members for comments, with the end of the period in view. The default period
+ * is five days. A period of zero days has its own checkbox and cannot be typed.
  */
-/** The form that sends the minutes, with the time for comments and its end in view. */
 function sending({ id: session, cities }: Session, { send, busy, period, isRead, now }: Page) {
   const { days, read } = period.value
   const submit = (event: SubmitEvent) => {
@@ -158,9 +163,18 @@ function sending({ id: session, cities }: Session, { send, busy, period, isRead,
   </form>`
 }
 
+/** Says who refused the last adoption that was proposed, and why. Nothing if it was not refused. */
+function refusedLast(state: State, session: Session["id"], me: Me) {
+  const refused = adoptionRefused(state, session)
+  if (!refused?.ended) return nothing
+  const by = namesThen(state)(refused.ended.by, refused.ended.at)
+  return html`<p role="status">${refusedWords("adopt", by, "")}
+    ${saidInSentence({ state, me }, refusalSaid(refused), reasonWords)}</p>`
+}
+
 const recalling = (session: Session["id"], send: SendCommand, busy: boolean) =>
-  html`<p class="small muted">${msg("minutes.recallHelp")}</p>
-    <p><button class="small" ?disabled=${busy} @click=${() => void send("recall-minutes", { session })}>${msg("minutes.recall")}</button></p>`
+  html`<div class="row"><button class="small" ?disabled=${busy} @click=${() => void send("recall-minutes", { session })}>${msg("minutes.recall")}</button>
+    <span class="small muted">${msg("minutes.recallHelp")}</span></div>`
 
 /** The form that chooses the parts to publish: the minutes, and optionally the scribe's text with all contributions. */
 function publishing(session: Session["id"], { workspace }: State, { send, busy }: Pick<Page, "send" | "busy">) {

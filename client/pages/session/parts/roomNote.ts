@@ -99,7 +99,11 @@ function endedNotice(topic: Topic, { me }: View) {
 
 const endedWords = (): string => msg("topic.ended")
 
-const outcomeWords = { done: () => msg("versions.restored"), same: () => msg("versions.same") }
+const outcomeWords = {
+  done: () => msg("versions.restored"),
+  empty: () => msg("versions.restoredEmpty"),
+  same: () => msg("versions.restoredSame"),
+}
 
 /** Says what became of the version that the person restored. The note's text already shows it. */
 function restoredNotice() {
@@ -109,7 +113,7 @@ function restoredNotice() {
   const hide = () => {
     restored.value = null
   }
-  return html`<p class="notice row ${now === "done" ? "good" : "warn"}" role="status"><span>${words}</span>
+  return html`<p class="notice row ${now === "done" || now === "empty" ? "good" : "warn"}" role="status"><span>${words}</span>
     <button class="quiet small" @click=${hide}>${msg("versions.hide")}</button></p>`
 }
 

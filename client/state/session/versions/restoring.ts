@@ -4,10 +4,10 @@ import { fetchVersionState } from "../../../connections/versions.ts"
 import { inTab } from "../../kept/kept.ts"
 
 /**
- * The outcome of the last restoring. The note's page says it until the person hides it. `same`: the note said this
- * already, so nothing was written.
+ * The outcome of the last restoring. The note's page says it until the person hides it. `empty`: the version has no
+ * words, so the note has none now. `same`: the note said this already, so nothing was written.
  */
-export const restored = signal<"done" | "same" | { refusal: Refusal } | null>(null)
+export const restored = signal<"done" | "empty" | "same" | { refusal: Refusal } | null>(null)
 
 interface Restoring {
   topic: string

@@ -8,7 +8,7 @@ import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 
-const minutes = { state: "under_review", endsAt: 1, extended: true, corrections: [] }
+const minutes = { state: "under_review", endsAt: 1, extended: true, corrections: [], moved: { by: "Chen", at: 0 } }
 const session = {
   id: "S",
   state: "closed",

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core"
 import { html, LitElement, render } from "lit"
 import { afterEach, expect, test, vi } from "vitest"
 import { RedrawTimer } from "../../../../client/pages/frame/turn.ts"
@@ -7,20 +8,22 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 
 const due = 1_790_000_000_000
-const minutes = { state: "under_review", endsAt: due, extended: true, corrections: [] }
+const minutes = { state: "under_review", endsAt: due, extended: true, corrections: [], moved: { by: "Chen", at: 0 } }
 const session = { id: "S", state: "closed", cities: [], minutes } as unknown as Session
 const chair = { member: "Chen", name: "Chen", role: "moderator", side: null, lang: "en" } satisfies Me
 
 const panel = { ...emptyState, members: { Chen: { id: "Chen", role: "moderator", side: null } } } as unknown as State
 
 let now = due
+/** What the page knows of the minutes once it shows their text. */
+const shown = () => ({ busy: false, now, period: signal({ days: 5, read: false }), isRead: true })
 class Page extends LitElement {
   readonly turn = new RedrawTimer(this, () => now)
   protected override createRenderRoot() {
     return this
   }
   protected override render() {
-    const page = { send: async () => true, busy: false, isPast: (at: number) => this.turn.isPast(at) }
+    const page = { ...shown(), send: async () => true, isPast: (at: number) => this.turn.isPast(at) }
     return html`${nextStep(panel, session, chair, page)}`
   }
 }
@@ -60,19 +63,33 @@ test("the clock does not render a page that was left", async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test("no comment period is a choice and cannot be typed", () => {
+test("minutes are sent with the end of the time for comments in view, or as read at the table", () => {
   const sent: unknown[] = []
   const draft = { ...session, minutes: { ...minutes, state: "draft" } } as unknown as Session
   const send = async (_: string, body: object) => Boolean(sent.push(body))
   const place = document.createElement("div")
   document.body.append(place)
-  render(nextStep(panel, draft, chair, { send, busy: false, isPast: () => false }), place)
+  const page = { ...shown(), send, isPast: () => false }
+  const draw = (isRead: boolean) => render(nextStep(panel, draft, chair, { ...page, isRead }), place)
+  draw(false)
   const form = place.querySelector("form")!
+  const press = form.querySelector<HTMLButtonElement>("button.filled")!
+  expect(press.disabled).toBe(true)
+  press.click()
+  expect(sent).toEqual([])
+  draw(true)
+  expect(press.disabled).toBe(false)
+  const says = form.querySelector('[role="status"]')!
+  expect(says.textContent).toMatch(/^Comments end: 26 Sept 2026/)
   const days = form.querySelector<HTMLInputElement>('[name="days"]')!
   days.value = "0"
+  days.dispatchEvent(new InputEvent("input", { bubbles: true }))
+  draw(true)
   form.requestSubmit()
-  expect([sent, days.validity.rangeUnderflow]).toEqual([[], true])
+  expect([sent, days.validity.rangeUnderflow, says.textContent]).toEqual([[], true, ""])
   form.querySelector<HTMLInputElement>('[name="read"]')!.click()
-  form.requestSubmit()
+  draw(true)
+  expect(says.textContent).toContain("at once")
+  press.click()
   expect(sent).toEqual([{ session: "S", days: 0 }])
 })

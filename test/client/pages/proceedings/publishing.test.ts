@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core"
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { nextStep } from "../../../../client/pages/proceedings/minutes/nextStep.ts"
@@ -19,7 +20,14 @@ test("all contributions are published with the minutes by default only if names 
     const place = document.createElement("div")
     document.body.append(place)
     const state = { ...emptyState, workspace: { slug: "panel", attribution } } as unknown as State
-    const page = { send: async () => true, busy: false, isPast: () => true }
+    const page = {
+      send: async () => true,
+      busy: false,
+      isPast: () => true,
+      now: 2,
+      period: signal({ days: 5, read: false }),
+      isRead: true,
+    }
     render(nextStep(state, session, chair, page), place)
     const box = place.querySelector<HTMLInputElement>('input[name="said"]')
     return { ticked: box?.checked, words: box?.closest("label")?.textContent?.trim() }

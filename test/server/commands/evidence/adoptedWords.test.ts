@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verifyFile } from "../../../../server/cli/verify.ts"
 import type { Actor } from "../../../../server/commands/command.ts"
 import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
-import type { EventBody } from "../../../../shared/contract/events.ts"
+import type { EventBody, NewEvent } from "../../../../shared/contract/events.ts"
 import { adoptedWords, type BoundEntry } from "../../../../shared/minutes/adoptedWords.ts"
 import type { Attribution } from "../../../../shared/model/terms.ts"
 import { canonical } from "../../../../shared/record/chain.ts"
 import { bytesOf, saved, textOf, tools } from "../../../kit/evidence.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { papersOf } from "../../../shared/minutes/papers.ts"
 
 const hash = (value: unknown) => tools.sha256(canonical(value))
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
@@ -136,6 +137,55 @@ test("an adoption that was proposed holds the hash that its proposal states, aft
   db.exec("UPDATE content SET text = NULL, salt = ''")
   db.close()
   expect(adoptedWords(await rowsOf(panel), session, hash)).toEqual(stated)
+  const { text } = await verifyFile(saved(await bundleOf(panel)), {}, tools, {})
+  expect(text).toContain("read as they were adopted")
+  await panel.end()
+})
+
+test("minutes that an earlier version sent are proposed and adopted with its sentences, and verify", async () => {
+  const panel = await openPanel()
+  const { session, instance, people } = panel
+  const minute = 60_000
+  const began = instance.clock.now()
+  const [workspace] = await instance.directory.workspaces()
+  const performs = async (kind: "minutes-sent" | "attendance-noted", body: object) => {
+    const decide = () => ({ events: [{ kind, body } as NewEvent] })
+    const command = {
+      action: "adopt the minutes",
+      host: true,
+      reads: null,
+      passage: null,
+      own: () => true,
+      decide,
+    } as const
+    expect(await instance.dispatch.perform(workspace!.id, host, command, null)).toMatchObject({ ok: true })
+  }
+  const comes = (member: string, here: boolean) =>
+    performs("attendance-noted", { session, member: people[member], here, ticked: false })
+  await comes("panelist1", true)
+  panel.stage.at(began + 10 * minute)
+  await comes("panelist1", false)
+  panel.stage.at(began + 12 * minute)
+  await comes("panelist1", true)
+  panel.stage.at(began + 40 * minute)
+  await panel.do("moderator", "close-session", { session })
+  const cut = /panelist1 was present from .* and from /
+  expect((await papersOf(panel)).said("en").filter(text => cut.test(text))).toEqual([])
+  await performs("minutes-sent", { session, endsAt: instance.clock.now() })
+  const then = (await papersOf(panel)).said("en")
+  expect(then.filter(text => cut.test(text))).toHaveLength(1)
+  await panel.do("moderator", "adopt-minutes", { session, reason: "Nobody else is here." })
+  const rows = await rowsOf(panel)
+  const made = rows.find(({ kind }) => kind === "proposal-made")?.body as EventBody<"proposal-made"> | undefined
+  const stated = made?.about.act === "adopt" ? made.about.words : undefined
+  expect(stated?.minutes).toMatch(/^[0-9a-f]{64}$/)
+  expect([wordsIn(rows), adoptedWords(rows, session, hash)]).toEqual([stated, stated])
+  // the wording of now would be another text
+  const anew = rows.map(row =>
+    row.kind === "minutes-sent" ? { ...row, body: { ...(row.body as object), wording: 2 } } : row,
+  )
+  expect(adoptedWords(anew, session, hash)?.minutes).not.toBe(stated?.minutes)
+  expect((await papersOf(panel)).said("en")).toEqual(expect.arrayContaining(then.filter(text => cut.test(text))))
   const { text } = await verifyFile(saved(await bundleOf(panel)), {}, tools, {})
   expect(text).toContain("read as they were adopted")
   await panel.end()

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { createPostman } from "../../../../server/watches/mail.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
+import { until } from "../../../kit/clocks/until.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { watched } from "../../../kit/servers/watched.ts"
+import { isAllTold } from "../round/batch/batchPanel.ts"
+
+let panel: Panel
+let letters: { to: string; subject: string; text: string }[]
+beforeEach(async () => {
+  panel = await openPanel()
+  letters = []
+})
+afterEach(() => panel.end())
+
+const attended = ["moderator", "secretary", "panelist1", "许安澜", "白石"]
+
+const addressOf = (member: MemberId | undefined) => `${member?.toLowerCase()}@example.org`
+
+/** Everybody has an address. Three panelists were not there, and the observer may correct nothing. */
+async function closed(): Promise<void> {
+  const { session } = panel
+  for (const [name, lang] of [
+    ["许安澜", "zh"],
+    ["白石", "ja"],
+  ] as const) {
+    const made = await panel.do("host", "admit-member", { name, role: "panelist", lang })
+    panel.people[name] = MemberId.parse(made["member"])
+  }
+  for (const member of Object.values(panel.people))
+    await panel.do("secretary", "set-address", { member, email: addressOf(member) })
+  for (const who of attended)
+    await panel.do("secretary", "tick-attendance", { session, member: panel.people[who]!, here: true })
+  await panel.do("moderator", "close-session", { session })
+}
+
+async function deliver(): Promise<void> {
+  const send = async (letter: (typeof letters)[number]) => void letters.push(letter)
+  const postman = await watched(
+    createPostman({
+      ...panel.instance,
+      url: "https://p.example",
+      failed: error => expect.unreachable(String(error)),
+      mail: { send, close: () => undefined },
+    }),
+  )
+  await until(async () => isAllTold(await panel.stage.state()), "every letter is sent")
+  await postman.stop()
+}
+
+test("whoever may correct the minutes gets one letter about them in their language, and nobody else gets one", async () => {
+  const { session } = panel
+  await closed()
+  await deliver()
+  expect(letters).toEqual([])
+  await panel.do("secretary", "send-minutes", { session, days: 5 })
+  await deliver()
+  await deliver()
+  expect(letters.map(({ to }) => to).toSorted()).toEqual(attended.map(who => addressOf(panel.people[who])).toSorted())
+  const textTo = (who: string) => letters.find(({ to }) => to === addressOf(panel.people[who]))?.text ?? ""
+  for (const who of attended) expect(textTo(who)).toContain(`https://p.example/w/panel/s/${session}/minutes`)
+  expect(textTo("panelist1")).toContain("minutes")
+  expect(textTo("许安澜")).toContain("会议纪要")
+  expect(textTo("白石")).toContain("議事録")
+})
+
+test("minutes that were read at the table ask nobody by letter", async () => {
+  await closed()
+  await panel.do("secretary", "send-minutes", { session: panel.session, days: 0 })
+  await deliver()
+  expect(letters).toEqual([])
+})
