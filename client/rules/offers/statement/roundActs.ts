@@ -30,7 +30,7 @@ const isSpokenIn = ({ kind, anonymity, silence }: Round): boolean =>
 
 /** Whether this reader may be asked as the second officer who confirms what the secretary entered (DOMAIN SP2). */
 export const hearsSpoken = (scene: ViewWith<"now">, round: Round): boolean =>
-  isSpokenIn(round) && (closesAt(round) ?? Infinity) > scene.now && mayNow(scene, "confirm a spoken answer")
+  isSpokenIn(round) && mayNow(scene, "confirm a spoken answer") && (closesAt(round) ?? Infinity) > scene.now
 
 /** Whether this reader may extend a silence procedure or a deadline. It may be extended once, before its end. */
 export const mayExtend = (scene: ViewWith<"now">, round: Round): boolean =>
