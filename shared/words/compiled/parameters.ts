@@ -2603,6 +2603,8 @@ export interface PageParameters {
   "versions.restoreAsk": [values: { time: MessageValue }]
   "versions.restoreDo": []
   "versions.restored": []
+  "versions.restoredEmpty": []
+  "versions.restoredSame": []
   "versions.restoredThen": [values: { time: MessageValue }]
   "versions.same": []
   "versions.title": []

@@ -2604,6 +2604,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "versions.restoreAsk": "討議ノートは{time}の時点の内容に戻ります。その後に書かれた内容は版として残り、ほかの人は書き続けられます。戻したのがあなたであることは記録に残ります。",
   "versions.restoreDo": "戻す",
   "versions.restored": "以前の版に戻しました。記録にも残りました。",
+  "versions.restoredEmpty": "討議ノートは、この版と同じく空になりました。記録にも残りました。",
+  "versions.restoredSame": "変更はありません。討議ノートはすでにこの版と同じ内容です。",
   "versions.restoredThen": "{time}の版に戻した時点",
   "versions.same": "二つの版の内容は同じです。",
   "versions.title": "討議ノートの版",

@@ -2604,6 +2604,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "versions.restoreAsk": "讨论稿将恢复为{time}时的内容。此后所写的内容仍保留在各版中，其他人可继续撰写；日志会记录由您恢复。",
   "versions.restoreDo": "恢复",
   "versions.restored": "已恢复早前的版本，日志已记录。",
+  "versions.restoredEmpty": "讨论稿现在与此版一样，为空白。日志已记录。",
+  "versions.restoredSame": "没有改动：讨论稿已与此版相同。",
   "versions.restoredThen": "恢复{time}的版本",
   "versions.same": "两版内容相同。",
   "versions.title": "讨论稿的各版",
