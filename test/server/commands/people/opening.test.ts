@@ -142,7 +142,7 @@ describe("the requirement of an account", () => {
     const from = 10 * dayMs
     const workspace = { accountsSince: from } as NonNullable<Awaited<ReturnType<typeof state>>["workspace"]>
     const owes = (openedAt: number | null, now: number) =>
-      needsAccount({ workspace }, { role: "panelist" }, "answer", openedAt === null ? null : { openedAt }, now)
+      needsAccount({ workspace }, { role: "panelist" }, "answer", openedAt === null ? null : { openedAt }, { now })
     expect([owes(from, from + 1), owes(from + 1, from + 2), owes(null, from - 1), owes(null, from)]).toEqual([
       false,
       true,
