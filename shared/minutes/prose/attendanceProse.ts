@@ -117,27 +117,29 @@ interface Saying {
 /** A cut of presence under this many milliseconds is not printed: a line was down, nobody went out. */
 const cutMs = 300_000
 
-/** The times of presence, without short cuts, also one at the end. */
-function withoutCuts(spans: Attended["spans"], to: Instant | null): Attended["spans"] {
+/** The times of presence, without short cuts, also one at the beginning or at the end. */
+function withoutCuts(spans: Attended["spans"], { from, to }: Pick<Proceedings, "from" | "to">): Attended["spans"] {
   const all = spans.reduce<Attended["spans"]>((before, span) => {
     const last = before.at(-1)
     const isCut = last && last.to !== null && span.from - last.to < cutMs
     return isCut ? [...before.slice(0, -1), { from: last.from, to: span.to }] : [...before, span]
   }, [])
-  return all.map((span, n) =>
-    n === all.length - 1 && span.to !== null && to !== null && to - span.to < cutMs ? { ...span, to: null } : span,
-  )
+  return all.map((span, n) => ({
+    from: n === 0 && from !== null && span.from - from < cutMs ? Math.min(span.from, from) : span.from,
+    to: n === all.length - 1 && span.to !== null && to !== null && to - span.to < cutMs ? null : span.to,
+  }))
 }
 
 function partly(
   { member, spans: all, named }: Attended,
-  { from, to, session }: Proceedings,
+  proceedings: Proceedings,
   { words, name, time }: Saying,
 ): Placed[] {
+  const { from, to, session } = proceedings
   const place = `partly ${member.id}`
   // a sentence that somebody wrote anew stays, with what the log said
   const isWritten = session.minutes.amended?.some(one => one.place === place) ?? false
-  const spans = wordedAnew(session) && !isWritten ? withoutCuts(all, to) : all
+  const spans = wordedAnew(session) && !isWritten ? withoutCuts(all, proceedings) : all
   const [first] = spans
   const last = spans.at(-1)
   if (!first || !last || from === null) return []

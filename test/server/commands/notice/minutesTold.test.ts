@@ -41,7 +41,9 @@ async function deliver(): Promise<void> {
     createPostman({
       ...panel.instance,
       url: "https://p.example",
-      failed: error => expect.unreachable(String(error)),
+      failed: error => {
+        throw error
+      },
       mail: { send, close: () => undefined },
     }),
   )
