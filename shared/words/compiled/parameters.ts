@@ -1304,6 +1304,7 @@ export interface PageParameters {
   "outcome.toldCounted": []
   "outcome.toldNamed": []
   "outcome.unanimity": []
+  "outcome.unsent": [values: { label: MessageValue }]
   "outcome.unsure": []
   "outcome.waitAll": [values: { n: MessageValue }]
   "outcome.waits": [values: { label: MessageValue; what: MessageValue }]

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { tellingOf } from "../../../client/acts/stage.ts"
+import { clearKept } from "../../../client/state/account/keptHere.ts"
 import { Outbox, type SendMessage } from "../../../client/state/outbox.ts"
+import { NotSent } from "../../../client/state/sent/pending.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 
@@ -158,6 +160,22 @@ describe("an answer in a tunnel", () => {
     expect(other.list.value).toEqual([])
   })
 
+  test("is kept by the tab for its own seat until its end was read, or until a sign-out", async () => {
+    const kept = () => JSON.stringify({ ...sessionStorage })
+    const outbox = box()
+    outbox.open("p M")
+    send.mockResolvedValue(late)
+    await outbox.send("answer-round", eight)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([kept().includes("sent p M"), kept().includes("score")]).toEqual([true, true])
+    outbox.dismiss(outbox.told.value[0]?.id ?? "")
+    expect(kept()).not.toContain("score")
+    void outbox.send("answer-round", eight)
+    expect(kept()).toContain("score")
+    clearKept()
+    expect(kept()).not.toContain("score")
+  })
+
   test("is sent once, although its form was pressed again after the reload", async () => {
     line = null
     const outbox = box()
@@ -189,7 +207,9 @@ describe("an answer in a tunnel", () => {
     expect(outbox.told.value).toMatchObject([{ kind: "ballot", body: { round: "R" }, status: { state: "refused" } }])
     expect(JSON.stringify({ ...sessionStorage })).not.toContain("score")
     await outbox.ballot("R", () => Promise.reject(new Error("cut"))).catch(() => null)
-    expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { unsure: true } }])
+    expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { lost: "unsure" } }])
+    await outbox.ballot("R", () => Promise.reject(new NotSent())).catch(() => null)
+    expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { lost: "unsent" } }])
   })
 
   test("is told to the chair without the answer, later where names are hidden", async () => {

@@ -1305,6 +1305,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcome.toldCounted": "三分钟内主席会看到迟到回答的数目，不含姓名和内容。看到您掉线的人可能会猜到其中一份是您的。",
   "outcome.toldNamed": "主席会看到您的回答迟到，并看到您的姓名，但看不到回答内容。",
   "outcome.unanimity": "一致同意",
+  "outcome.unsent": ["label",{"none":"您在无记名投票中的选择因没有连接而未曾离开本浏览器，不计入，也没有保存在此处。本轮未截止前可重新选择。","other":"您在{label}的无记名投票中的选择因没有连接而未曾离开本浏览器，不计入，也没有保存在此处。本轮未截止前可重新选择。"}],
   "outcome.unsure": "发送无记名选票时连接中断，因此无法得知该票是否计入。您的选择没有保存在此处。本轮未截止前可重新选择，以最后一次为准。",
   "outcome.waitAll": "您发送的{n}项内容仍在发送中。",
   "outcome.waits": ["what",{"answer":["label",{"none":"您的回答仍在发送中。","other":"您对{label}的回答仍在发送中。"}],"ballot":["label",{"none":"您的无记名选票仍在发送中。","other":"您对{label}的无记名选票仍在发送中。"}],"position":"您更改的立场仍在发送中。","objection":"您的反对意见仍在发送中。","reply":"您的答复仍在发送中。","comment":"您的发言仍在发送中。","question":"您的提问仍在发送中。","text":"您的文案仍在发送中。","translation":"您的译文仍在发送中。","floor":"您的发言申请仍在发送中。","correction":"您对会议纪要的更正仍在发送中。","addition":"您对记录的补充仍在发送中。","confirmation":"您的确认仍在发送中。","other":"您发送的内容仍在发送中。"}],
