@@ -3,6 +3,7 @@ import { tellingOf } from "../../../client/acts/stage.ts"
 import { clearKept } from "../../../client/state/account/keptHere.ts"
 import { Outbox, type SendMessage } from "../../../client/state/outbox.ts"
 import { NotSent } from "../../../client/state/sent/pending.ts"
+import { endedKinds } from "../../../client/state/sent/said.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 
@@ -104,6 +105,26 @@ test("what people said stays when it is refused, and a refused act of an office 
   ])
   expect(outbox.list.value).toHaveLength(2)
 })
+
+test.each(Object.keys(endedKinds) as (keyof typeof endedKinds)[])(
+  "%s whose answer is lost is sent again after a reload under the same id, and its end is told",
+  async kind => {
+    send.mockRejectedValueOnce(new Error("cut"))
+    const before = box()
+    before.open("p M")
+    // the outbox reads no body but that of an answer to a round
+    void before.send(kind as "ask-erasure", {} as never)
+    await vi.advanceTimersByTimeAsync(0)
+    before.close()
+    const after = box()
+    send.mockResolvedValue(locked)
+    after.open("p M")
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(send.mock.calls.map(([message]) => message.id)).toEqual(Array(2).fill(send.mock.calls[0]?.[0].id))
+    expect(after.list.value).toMatchObject([{ kind, status: { state: "refused", told: true } }])
+    sessionStorage.clear()
+  },
+)
 
 const late: Answered = { ok: false, refusal: { code: "round-closed", params: { time: 9 } } }
 const eight = { round: "R", answer: { kind: "rating", score: 8 }, seen: 0 } as const

@@ -147,7 +147,7 @@ test("an answer in a tunnel came after the close: its value is kept, and the cha
   await shows(round)
   await lin.page.context().setOffline(false)
   await sees(lin.page, /Your answer to A-1 came after the close/)
-  expect(await lin.page.locator("plenary-saved .calm").count()).toBe(0)
+  await expect.poll(() => lin.page.locator("plenary-saved .calm").count()).toBe(0)
   await lin.page.setViewportSize({ width: 1366, height: 900 })
   await picture(lin.page, "late")
 
