@@ -24,6 +24,7 @@ export type SaidKind =
 export const endedKinds = {
   "answer-round": "answer",
   "change-position": "position",
+  "say-so": "confirmation",
   recuse: "entry",
   "report-late-answer": "entry",
   "raise-objection": "objection",

@@ -194,6 +194,9 @@ test("an answer whose receipt was lost is given once, and one that is loaded ane
   await lin.page.reload()
   await sees(lin.page, "Your answer to A-1 is still on its way.")
   line = "open"
+  // the browser tells the page that the network is back
+  await lin.page.context().setOffline(true)
+  await lin.page.context().setOffline(false)
   await sees(lin.page, "Your answer to A-1 has arrived.")
   await sees(lin.page, "Your rating: 4")
   expect(await revision()).toBe(2)
