@@ -9,6 +9,7 @@ import {
   asKept,
   isCommand,
   isUnsettled,
+  NotSent,
   newId,
   type Pending,
   type PendingBallot,
@@ -99,7 +100,8 @@ export class Outbox {
 
   /**
    * Follows a secret ballot, which goes another way. Its end is told like that of a command, and nothing of what was
-   * chosen is kept. `cast` rejects if nobody knows whether the ballot counts.
+   * chosen is kept. `cast` rejects with `NotSent` if the choice has not left this browser, and otherwise if nobody knows
+   * whether the ballot counts.
    */
   async ballot(round: string, cast: () => Promise<Answered>): Promise<Answered> {
     const one: PendingBallot = { ...anew(), kind: "ballot", body: { round }, status: { state: "sending" } }
@@ -112,7 +114,8 @@ export class Outbox {
       else this.dismiss(one.id)
       return answered
     } catch (thrown) {
-      this.mark(one.id, { state: "refused", refusal: { code: "busy", params: {} }, told: true, unsure: true })
+      const lost = thrown instanceof NotSent ? "unsent" : "unsure"
+      this.mark(one.id, { state: "refused", refusal: { code: "busy", params: {} }, told: true, lost })
       throw thrown
     } finally {
       clearTimeout(late)

@@ -10,7 +10,7 @@ import { judgementName } from "../../i18n/terms/recordTerms.ts"
 import type { SessionConnection } from "../../state/live.ts"
 import { lateIn, type Outbox } from "../../state/outbox.ts"
 import type { Pending } from "../../state/sent/pending.ts"
-import { wordsSentIn, type SaidKind, saidWith } from "../../state/sent/said.ts"
+import { type SaidKind, saidWith, wordsSentIn } from "../../state/sent/said.ts"
 import { wholeAnswer } from "../../state/session/answers/wholeAnswer.ts"
 
 /** The ends of what the reader sent, each with what they can do about it. */
@@ -67,7 +67,8 @@ function sentence(one: Pending, state: State): string {
   const { status } = one
   if (status.state === "given") return msg("outcome.given", { what, label: labelOf(one, state) })
   if (status.state !== "refused") return msg("outcome.waits", { what, label: labelOf(one, state) })
-  if (status.unsure) return msg("outcome.unsure")
+  if (status.lost === "unsure") return msg("outcome.unsure")
+  if (status.lost === "unsent") return msg("outcome.unsent", { label: labelOf(one, state) })
   if (isLate(one)) {
     const { time } = status.refusal.params
     const at = clock(Number(time) || Date.now())
@@ -81,7 +82,7 @@ function sentence(one: Pending, state: State): string {
 const isLate = ({ kind, status }: Pending): boolean =>
   (kind === "ballot" || kind === "answer-round") &&
   status.state === "refused" &&
-  !status.unsure &&
+  !status.lost &&
   status.refusal.code === "round-closed"
 
 function roundOf(one: Pending, state: State) {
@@ -112,8 +113,15 @@ function ownWords(one: Pending): string {
   return [said, ...parts].join("\n")
 }
 
+/** Whether a ballot that never left this browser can be given no more. */
+const isTooLate = (one: Pending, state: State): boolean => {
+  const round = roundOf(one, state)?.state
+  return one.status.state === "refused" && one.status.lost === "unsent" && (round === "closed" || round === "revealed")
+}
+
 function tell(one: Pending, outbox: Outbox, state: State) {
-  if (!isLate(one) || one.reported || (one.kind !== "ballot" && one.kind !== "answer-round")) return nothing
+  if (!(isLate(one) || isTooLate(one, state)) || one.reported || (one.kind !== "ballot" && one.kind !== "answer-round"))
+    return nothing
   const { round } = one.body
   const named = one.kind !== "ballot" && findRound(state, round)?.anonymity === "named"
   const report = () => outbox.report(one.id, round, lateIn(named))

@@ -16,10 +16,10 @@ export type Sending =
   /** The command had to wait, and was then taken. The person has not read this yet. */
   | { state: "given" }
   /**
-   * The server refused the command. `told`: no element shows the refusal at its place, so the page does. `unsure`: the
-   * line broke while a secret ballot was cast, so nobody knows whether it counts.
+   * The server refused the command. `told`: no element shows the refusal at its place, so the page does. `lost`: no
+   * response came to a secret ballot. Either its choice has not left this browser, or nobody knows whether it counts.
    */
-  | { state: "refused"; refusal: Refusal; told: boolean; unsure?: boolean }
+  | { state: "refused"; refusal: Refusal; told: boolean; lost?: "unsent" | "unsure" }
 
 export interface Sent {
   id: string
@@ -40,6 +40,9 @@ export type PendingBallot = Sent & { kind: "ballot"; body: { round: string } }
 
 /** A command of a person that has no end yet, or an end that they have not read. `kind` narrows the type of `body`. */
 export type Pending = PendingCommand | PendingBallot
+
+/** Thrown by a cast whose choice has certainly not left this browser. */
+export class NotSent extends Error {}
 
 /** A command as the tab keeps it. A secret ballot is kept without what was chosen. */
 export interface KeptCommand {
@@ -79,7 +82,7 @@ export function asKept({ status, kind, ...kept }: KeptCommand): object {
   if (status.state === "given") return { ...kept, kind, status }
   // The choice of a ballot is gone with the page, so the ballot cannot be cast again.
   if (kind === "ballot")
-    return { ...kept, kind, status: { state: "refused", refusal: lost, told: true, unsure: true }, waited: true }
+    return { ...kept, kind, status: { state: "refused", refusal: lost, told: true, lost: "unsure" }, waited: true }
   return { ...kept, kind, status: { state: "waiting" }, waited: true }
 }
 

@@ -24,6 +24,7 @@ export type SaidKind =
 export const endedKinds = {
   "answer-round": "answer",
   "change-position": "position",
+  "say-so": "confirmation",
   recuse: "entry",
   "say-so": "confirmation",
   "report-late-answer": "entry",

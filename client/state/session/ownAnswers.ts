@@ -19,7 +19,9 @@ const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 
 /** The parts of an open page on which its reader's own answers depend. */
 interface Page {
-  live: Pick<SessionConnection, "hints" | "send"> & { outbox: Pick<SessionConnection["outbox"], "ballot"> }
+  live: Pick<SessionConnection, "hints" | "send"> & {
+    outbox: Pick<SessionConnection["outbox"], "answering" | "ballot">
+  }
   scene: ReadonlySignal<Pick<Scene, "state" | "me"> | null>
   now: ReadonlySignal<number>
 }
@@ -40,6 +42,10 @@ export class OwnAnswers {
   private readonly questions: Record<string, Questions> = {}
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
+  /** The rounds to which the tab sends an answer again that was given before a reload. */
+  private sentAgain: ReadonlySet<string> = new Set()
+  /** The number of answers to each round that this page is sending itself. */
+  private readonly sendingHere = new Map<string, number>()
   /** The revision of a spoken answer that was asked for last, by round. */
   private readonly asked = new Map<string, number>()
   private readonly page: Page
@@ -49,6 +55,7 @@ export class OwnAnswers {
     this.page = page
     this.stops = [
       effect(() => this.fetchAll()),
+      effect(() => this.followSent(page.live.outbox.answering.value)),
       effect(() => {
         const moved = page.live.hints.ballotMoved.value
         if (moved !== this.seenMove) void this.ballots?.then(ballots => moved && ballots.moved(moved.round))
@@ -63,6 +70,12 @@ export class OwnAnswers {
   }
 
   async send(body: CommandInput<"answer-round">): Promise<Answered> {
+    const here = (by: number) => this.sendingHere.set(body.round, (this.sendingHere.get(body.round) ?? 0) + by)
+    here(1)
+    return this.sendHere(body).finally(() => here(-1))
+  }
+
+  private async sendHere(body: CommandInput<"answer-round">): Promise<Answered> {
     const scene = this.page.scene.peek()
     const round = scene && findRound(scene.state, body.round)
     // A secret ballot must not be sent over a connection that identifies its sender, and no storage may have it. So
@@ -93,6 +106,12 @@ export class OwnAnswers {
   /** Moves the reader's ballot of a secret round from another browser to this browser. */
   async takeBallot(round: string): Promise<Answered> {
     return (await this.ballots)?.take(round) ?? notYet
+  }
+
+  /** Asks for the own answer once one that was given before a reload has its end. */
+  private followSent(answering: ReadonlySet<string>): void {
+    for (const round of this.sentAgain) if (!answering.has(round)) void this.fetch(round)
+    this.sentAgain = new Set([...answering].filter(round => !this.sendingHere.get(round)))
   }
 
   private fetchAll(): void {

@@ -8,12 +8,13 @@ import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { sitePath } from "../../site/site.ts"
 import { inBrowser, inTab } from "../kept/kept.ts"
-import { newId } from "../sent/pending.ts"
+import { NotSent, newId } from "../sent/pending.ts"
 import { wholeAnswer } from "./answers/wholeAnswer.ts"
 
-/** This tab's data for a secret round: the ballot's token, the answer, and the id of the last cast. */
-interface Kept {
+/** This page's data for a secret round: the ballot's token, the answer, and the id of the last cast. */
+interface Held {
   token: string | null
+  /** what was chosen on this page; null after a reload, because no storage has it */
   answer: GivenAnswer | null
   revision: number
   /**
@@ -26,7 +27,10 @@ interface Kept {
 type Given = CommandInput<"answer-round">["answer"]
 type Refused = Answered & { ok: false }
 
-const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
+/** What the tab's storage keeps of it: that a ballot was cast and how to cast it anew, never what it said. */
+type Kept = Omit<Held, "answer">
+
+const nothing: Held = { token: null, answer: null, revision: 0, cast: null }
 
 /** The refusal codes with which the server says that a ballot must wait. */
 const waits: ReadonlySet<RefusalCode> = new Set(["ballots-wait", "ballots-locked"])
@@ -43,15 +47,15 @@ interface Waits {
 const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
 
 /**
- * The secret ballots of one member. The tab's storage keeps the answer until the tab is closed. The browser's storage,
- * which all tabs share, keeps the ballot's key and the id of the last cast. A page shows its answer only if the last
- * cast came from its tab.
+ * The secret ballots of one member. What was chosen is in the memory of the page alone; after a reload the page says that
+ * a ballot was cast. The tab's storage keeps the ballot's token. The browser's storage, which all tabs share, keeps the
+ * ballot's key and the id of the last cast. A page shows its answer only if the last cast came from it.
  */
 export class SecretBallots {
   readonly #tell: (mine: Mine) => void
   readonly #member: string
   readonly #waits: Waits
-  readonly #kept = new Map<string, Kept>()
+  readonly #held = new Map<string, Held>()
   readonly #keys = new Map<string, string>()
   readonly #opened = new Set<string>()
   readonly #planned = new Map<string, ReturnType<typeof setTimeout>>()
@@ -72,13 +76,13 @@ export class SecretBallots {
   }
 
   /**
-   * Shows the stored data at once, and collects the ballot after a random time unless the tab has an answer. If another
+   * Shows the stored data at once, and collects the ballot after a random time unless the tab has it. If another
    * browser of the same person holds the ballot, this browser collects no ballot.
    */
   open(round: string): void {
     this.#opened.add(round)
     this.#show(round)
-    if (this.#read(round).answer !== null) return
+    if (this.#read(round).token !== null) return
     this.#forgetPlan(round)
     const collect = () => void this.#collectPatiently(round)
     this.#planned.set(round, setTimeout(collect, Math.random() * this.#waits.spreadMs))
@@ -110,6 +114,7 @@ export class SecretBallots {
     void this.#collectPatiently(round)
   }
 
+  /** Rejects if no response arrived: with `NotSent` if the choice is certainly still here, else nobody knows its end. */
   async cast(round: string, given: Given): Promise<Answered> {
     const answer = wholeAnswer(given)
     const first = await this.#patiently(round, () => this.#try(round, answer))
@@ -139,15 +144,19 @@ export class SecretBallots {
   }
 
   async #try(round: string, answer: GivenAnswer): Promise<Refused | null> {
-    const refused = await this.#collect(round, false)
+    const refused = await this.#collect(round, false).catch(() => {
+      throw new NotSent()
+    })
     const { token, revision } = this.#read(round)
     if (refused || token === null) return refused ?? { ok: false, refusal: { code: "busy", params: {} } }
+    if (!navigator.onLine) throw new NotSent()
     try {
       await castBallot(token, answer)
     } catch (thrown) {
       const failure = failureOf(thrown)
-      if (failure.status === 0) this.#unsure(round)
-      return refusalOf(failure)
+      const isDecided = failure.status !== 0 && failure.code !== "database-away"
+      if (!isDecided) this.#unsure(round)
+      return refusalOf(isDecided ? failure : { ...failure, status: 0 })
     }
     const cast = newId()
     this.#write(round, { token, answer, revision: revision + 1, cast })
@@ -161,9 +170,9 @@ export class SecretBallots {
    * counts.
    */
   #unsure(round: string): void {
-    const kept = this.#read(round)
-    if (kept.answer === null) return
-    this.#write(round, { ...kept, answer: null })
+    const held = this.#read(round)
+    if (held.answer === null) return
+    this.#write(round, { ...held, answer: null })
     this.#show(round)
   }
 
@@ -227,16 +236,20 @@ export class SecretBallots {
   #key = (round: string) => `ballot ${round} ${this.#member}`
   #castKey = (round: string) => `ballot-cast ${round} ${this.#member}`
 
-  #read(round: string): Kept {
-    const known = this.#kept.get(round)
+  #read(round: string): Held {
+    const known = this.#held.get(round)
     if (known) return known
     const kept: Partial<Kept> | null = JSON.parse(inTab.read(this.#key(round)) ?? "null")
-    return { ...nothing, ...kept }
+    const held = { ...nothing, ...kept, answer: null }
+    // a page of an earlier version kept the choice as well
+    if (kept && "answer" in kept) this.#write(round, held)
+    return held
   }
 
-  #write(round: string, kept: Kept): void {
-    this.#kept.set(round, kept)
-    inTab.write(this.#key(round), JSON.stringify(kept))
+  #write(round: string, held: Held): void {
+    this.#held.set(round, held)
+    const { answer: _, ...kept } = held
+    inTab.write(this.#key(round), JSON.stringify(kept satisfies Kept))
   }
 }
 

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { tellingOf } from "../../../client/acts/stage.ts"
+import { clearKept } from "../../../client/state/account/keptHere.ts"
 import { Outbox, type SendMessage } from "../../../client/state/outbox.ts"
+import { NotSent } from "../../../client/state/sent/pending.ts"
+import { endedKinds } from "../../../client/state/sent/said.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 
@@ -103,6 +106,26 @@ test("what people said stays when it is refused, and a refused act of an office 
   expect(outbox.list.value).toHaveLength(2)
 })
 
+test.each(Object.keys(endedKinds) as (keyof typeof endedKinds)[])(
+  "%s whose answer is lost is sent again after a reload under the same id, and its end is told",
+  async kind => {
+    send.mockRejectedValueOnce(new Error("cut"))
+    const before = box()
+    before.open("p M")
+    // the outbox reads no body but that of an answer to a round
+    void before.send(kind as "ask-erasure", {} as never)
+    await vi.advanceTimersByTimeAsync(0)
+    before.close()
+    const after = box()
+    send.mockResolvedValue(locked)
+    after.open("p M")
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(send.mock.calls.map(([message]) => message.id)).toEqual(Array(2).fill(send.mock.calls[0]?.[0].id))
+    expect(after.list.value).toMatchObject([{ kind, status: { state: "refused", told: true } }])
+    sessionStorage.clear()
+  },
+)
+
 const late: Answered = { ok: false, refusal: { code: "round-closed", params: { time: 9 } } }
 const eight = { round: "R", answer: { kind: "rating", score: 8 }, seen: 0 } as const
 
@@ -158,6 +181,22 @@ describe("an answer in a tunnel", () => {
     expect(other.list.value).toEqual([])
   })
 
+  test("is kept by the tab for its own seat until its end was read, or until a sign-out", async () => {
+    const kept = () => JSON.stringify({ ...sessionStorage })
+    const outbox = box()
+    outbox.open("p M")
+    send.mockResolvedValue(late)
+    await outbox.send("answer-round", eight)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect([kept().includes("sent p M"), kept().includes("score")]).toEqual([true, true])
+    outbox.dismiss(outbox.told.value[0]?.id ?? "")
+    expect(kept()).not.toContain("score")
+    void outbox.send("answer-round", eight)
+    expect(kept()).toContain("score")
+    clearKept()
+    expect(kept()).not.toContain("score")
+  })
+
   test("is sent once, although its form was pressed again after the reload", async () => {
     line = null
     const outbox = box()
@@ -189,7 +228,9 @@ describe("an answer in a tunnel", () => {
     expect(outbox.told.value).toMatchObject([{ kind: "ballot", body: { round: "R" }, status: { state: "refused" } }])
     expect(JSON.stringify({ ...sessionStorage })).not.toContain("score")
     await outbox.ballot("R", () => Promise.reject(new Error("cut"))).catch(() => null)
-    expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { unsure: true } }])
+    expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { lost: "unsure" } }])
+    await outbox.ballot("R", () => Promise.reject(new NotSent())).catch(() => null)
+    expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { lost: "unsent" } }])
   })
 
   test("is told to the chair without the answer, later where names are hidden", async () => {

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
 import type { Page } from "playwright"
-import { afterAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId, type TopicId } from "../../../shared/model/ids.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { joinBy } from "../../kit/people/browsers.ts"
+import { closeAndShow } from "../../kit/people/closing.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
-import { Person } from "../../kit/people/person.ts"
+import { Person, post } from "../../kit/people/person.ts"
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 let { running, chair, lin } = {} as Stage<"chair" | "lin">
@@ -41,19 +42,35 @@ async function proposed(moderator: Person): Promise<void> {
 }
 
 /** The chair starts a round by the bar. Returns its id. */
-async function starts(name: string, anonymity: "named" | "secret"): Promise<string> {
-  await button(chair.page, name).click()
+async function starts(anonymity: "named" | "secret"): Promise<string> {
+  const start = button(chair.page, /^Start a rating/)
+  const more = button(chair.page, "Other choices")
+  await expect.poll(async () => (await start.isVisible()) || (await more.isVisible()), { timeout: 20_000 }).toBe(true)
+  if (!(await start.isVisible())) await more.click()
+  await start.click()
   await chair.page.getByRole("combobox", { name: "Anonymity" }).selectOption(anonymity)
   await chair.page.locator("dialog[open] button.filled").click()
   return others[0]!.finds(state => roundsIn({ state }, "open")[0]?.id)
 }
 
-/** The three others answer, and the chair closes and shows by the bar. */
-async function shows(round: string): Promise<void> {
-  for (const other of others.slice(0, 3))
-    await other.do("answer-round", { round, answer: { kind: "rating", score: 7 }, seen: 0 })
-  await button(chair.page, /^Close and show/).click()
+/** The three others answer, and the chair closes and shows by the bar, over the head of who is cut off. */
+async function shows(
+  round: string,
+  answer = async (other: Person): Promise<unknown> => rated(other, round),
+): Promise<void> {
+  for (const other of others.slice(0, 3)) await answer(other)
+  await closeAndShow(chair)
   await others[0]!.finds(state => (roundsIn({ state }, "revealed").some(({ id }) => id === round) ? true : undefined))
+}
+
+const rated = (other: Person, round: string) =>
+  other.do("answer-round", { round, answer: { kind: "rating", score: 7 }, seen: 0 })
+
+/** The same from a browser without a page, in a secret round. */
+async function cast({ url, cookie }: Person, round: string): Promise<void> {
+  const collected = await post(url, `/api/rounds/${round}/ballot/collect`, {}, { cookie })
+  const { token } = (await collected.json()) as { token: string }
+  await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 7 } })
 }
 
 const rate = async (page: Page, score: number) => {
@@ -61,7 +78,55 @@ const rate = async (page: Page, score: number) => {
   await button(page, "Submit").click()
 }
 
-test("an answer in a tunnel has an end in sight: late, taken after all, or unknown where it was secret", async () => {
+/** Waits as a person reads the round, until the page could go on without a line. */
+const reads = async (page: Page) => {
+  await page.locator("plenary-rating-form").waitFor()
+  await page.waitForTimeout(5_000)
+}
+
+const isRead = async (page: Page) => {
+  await button(page, "I have read this").click()
+  await expect.poll(() => page.locator(".outcome").count()).toBe(0)
+}
+
+/** All that the browser stores for this site, as one text. */
+const stored = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }]
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const asked = indexedDB.open(name)
+        asked.onsuccess = () => resolve(asked.result)
+        asked.onerror = () => reject(asked.error)
+      })
+      for (const store of database.objectStoreNames)
+        found.push(
+          await new Promise<unknown>((resolve, reject) => {
+            const asked = database.transaction(store).objectStore(store).getAll()
+            asked.onsuccess = () => resolve(asked.result)
+            asked.onerror = () => reject(asked.error)
+          }),
+        )
+      database.close()
+    }
+    return JSON.stringify(found)
+  })
+
+/** What the line of the first member's page does: all passes, nothing comes back, or there is none. */
+let line: "open" | "deaf" | "cut" = "open"
+
+/** Has the page's live connection go through this test. */
+async function onTheLine(page: Page): Promise<void> {
+  await page.routeWebSocket(/socket\.io/, socket => {
+    if (line === "cut") return void socket.close()
+    const server = socket.connectToServer()
+    socket.onMessage(message => void (line === "cut" || server.send(message)))
+    server.onMessage(message => void (line === "open" && socket.send(message)))
+  })
+  await page.route(/socket\.io/, route => (line === "cut" ? route.abort() : route.continue()))
+}
+
+beforeAll(async () => {
   const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
   await proposed(moderator)
   others.push(moderator)
@@ -69,21 +134,24 @@ test("an answer in a tunnel has an end in sight: late, taken after all, or unkno
   await joinBy(lin, running.links["panelist"] ?? "", "Lin Che")
   await button(chair.page, "Start session").click()
   await button(chair.page, /^Next item/).click()
+})
 
-  // Before the press: the line goes, the score is given, and the chair closes.
-  const first = await starts("Start a rating", "named")
-  await lin.page.locator("plenary-rating-form").waitFor()
-  await lin.page.waitForTimeout(5_000)
+test("an answer in a tunnel came after the close: its value is kept, and the chair reads that one came late", async () => {
+  const round = await starts("named")
+  await reads(lin.page)
   await lin.page.context().setOffline(true)
   await rate(lin.page, 8)
   await sees(lin.page, /answer.* is still on its way/)
+  await expect.poll(() => lin.page.locator("plenary-saved .calm").count()).toBe(0)
   await picture(lin.page, "waits")
-  await shows(first)
+  await shows(round)
   await lin.page.context().setOffline(false)
   await sees(lin.page, /Your answer to A-1 came after the close/)
+  await expect.poll(() => lin.page.locator("plenary-saved .calm").count()).toBe(0)
+  await lin.page.setViewportSize({ width: 1366, height: 900 })
   await picture(lin.page, "late")
 
-  // The end is there after a reload, and on another page of the panel.
+  // The end is there after a reload, and on a phone.
   await lin.page.reload()
   await sees(lin.page, /Your answer to A-1 came after the close/)
   expect(await lin.page.locator(".outcome .text").first().textContent()).toBe("8")
@@ -95,6 +163,72 @@ test("an answer in a tunnel has an end in sight: late, taken after all, or unkno
   await chair.page.getByRole("tab", { name: "Results" }).click()
   await sees(chair.page, /1 answer came after the close and is not counted: Lin Che/)
   await picture(chair.page, "told")
-  await button(lin.page, "I have read this").click()
-  await expect.poll(() => lin.page.locator(".outcome").count()).toBe(0)
-})
+  await isRead(lin.page)
+}, 120_000)
+
+test("an answer whose receipt was lost is given once, and one that is loaded anew in the tunnel is given as well", async () => {
+  await onTheLine(lin.page)
+  await lin.page.reload()
+  const round = await starts("named")
+  await reads(lin.page)
+  const revision = () =>
+    lin.page.evaluate(async path => Number((await (await fetch(path)).json()).revision), `/api/rounds/${round}/mine`)
+
+  // The server has the answer, and its receipt does not come back.
+  line = "deaf"
+  await rate(lin.page, 9)
+  await sees(chair.page, /1 of 4 have answered/)
+  line = "open"
+  await lin.page.reload()
+  await sees(lin.page, "Your answer to A-1 has arrived.")
+  await sees(lin.page, "Your rating: 9")
+  expect(await revision()).toBe(1)
+  await isRead(lin.page)
+
+  // The line is gone before the press, and the tab is loaded anew before it is back.
+  line = "cut"
+  await lin.page.reload()
+  await button(lin.page, "Change").click()
+  await rate(lin.page, 4)
+  await sees(lin.page, "Your answer to A-1 is still on its way.")
+  await lin.page.reload()
+  await sees(lin.page, "Your answer to A-1 is still on its way.")
+  line = "open"
+  // the browser tells the page that the network is back
+  await lin.page.context().setOffline(true)
+  await lin.page.context().setOffline(false)
+  await sees(lin.page, "Your answer to A-1 has arrived.")
+  await sees(lin.page, "Your rating: 4")
+  expect(await revision()).toBe(2)
+  await isRead(lin.page)
+  await shows(round)
+  const [shown] = roundsIn(others[0]!, "revealed").filter(({ id }) => id === round)
+  expect(shown?.answers?.map(({ answer }) => answer.kind === "rating" && answer.score)).toHaveLength(4)
+}, 120_000)
+
+test("a secret ballot that was lost says only so, and no storage of the browser has its choice", async () => {
+  const round = await starts("secret")
+  await reads(lin.page)
+  const before = await stored(lin.page)
+  await rate(lin.page, 3)
+  await sees(lin.page, "Your rating: 3")
+  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating/)
+  await lin.page.reload()
+  await sees(lin.page, "Your ballot is in. What you wrote is not kept here")
+  expect(await lin.page.getByText("Your rating: 3").count()).toBe(0)
+
+  // Without a line the choice has not left the browser; after the close the page says only that it does not count.
+  await button(lin.page, "Change").click()
+  await lin.page.context().setOffline(true)
+  await rate(lin.page, 2)
+  await sees(lin.page, /secret ballot on A-1 has not left this browser/)
+  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating/)
+  await shows(round, other => cast(other, round))
+  await lin.page.context().setOffline(false)
+  await button(lin.page, "Tell the chair").click()
+  await sees(lin.page, /without names or answers/)
+  expect(await lin.page.locator(".outcome .text").count()).toBe(0)
+  expect(before).not.toMatch(/"score"/)
+  await picture(lin.page, "secret")
+  for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])
+}, 120_000)

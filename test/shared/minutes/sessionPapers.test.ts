@@ -136,6 +136,36 @@ test("adopted minutes read the same for ever: later answers, names, sides and re
   expect(later.text).toBe(adopted.text)
 })
 
+test("minutes say how many answers came late, without names, and adopted ones stay as they are to the byte", async () => {
+  panel = await openPanel()
+  const { session } = panel
+  const statement = await panel.proposed()
+  const body = { statement, version: 1, kind: "rating", anonymity: "named" } as const
+  const round = String((await panel.do("moderator", "open-round", body))["round"])
+  await panel.do("moderator", "close-round", { round, evenBelowQuorum: true })
+  await panel.do("moderator", "reveal-round", { round })
+  await panel.do("panelist1", "report-late-answer", { round })
+  await panel.do("moderator", "close-session", { session })
+  const workspace = (await panel.instance.directory.workspaces())[0]!.id
+  const minutes = async () => {
+    const { list } = await panel.instance.folds.entries(workspace, 0, "room")
+    const state = fold(emptyState, list)
+    return writeMinutes(state, state.sessions[session]!, list).prose.map(proseText)
+  }
+  const said = [
+    "1 answer came after the close and was not counted.",
+    "有1份回答在截止后才到达，未计入。",
+    "締め切り後に届いた回答が1件あり、集計に含まれていない。",
+  ]
+  const draft = await minutes()
+  for (const sentence of said) expect(draft.filter(text => text.includes(sentence))).toHaveLength(1)
+  await panel.do("moderator", "send-minutes", { session, days: 0 })
+  await panel.do("moderator", "adopt-minutes", { session, reason: "Alone." })
+  const adopted = await minutes()
+  await panel.do("panelist2", "report-late-answer", { round })
+  expect(await minutes()).toEqual(adopted)
+})
+
 test("the outcome paper lists open texts by their numbers: the tenth after the second", async () => {
   panel = await openPanel()
   for (let n = 0; n < 10; n++) await panel.proposed()

@@ -30,7 +30,11 @@ export class PlenarySaved extends LitElement {
   /** why the server accepts no writes at the moment; null if the server accepts writes */
   @property({ attribute: false }) unwritable: WriteStop | null = null
 
+  /** whether something else that the reader sent is on its way or was not taken, so that nothing here is called saved */
+  @property({ type: Boolean }) amiss = false
+
   protected override render() {
+    if (this.amiss && this.status.state === "live" && this.saved.state === "saved") return nothing
     const said = (this.unwritable && held(this.unwritable, this.status, this.saved)) ?? say(this.status, this.saved)
     // Screen readers announce only warnings, because "saved" after each word would disturb the discussion.
     return html`

@@ -134,3 +134,30 @@ export function stopWords(stop: Stop, state: State): string {
   const names = list(stop.names)
   return msg("act.noQuorum", { name, more: stop.more, names })
 }
+
+/** The label of the button that shows the reader the place where they are asked to act. */
+export function goWords(asked: PersonAsked): string {
+  switch (asked.kind) {
+    case "rate":
+      return msg("bar.goRating")
+    case "position":
+      return asked.round.silence ? msg("bar.goSilence") : msg("bar.goCall")
+    case "said-so":
+      return msg("bar.goCall")
+    case "review":
+      return msg("bar.goReview")
+    case "batch":
+      return msg("bar.goBatch")
+    case "reply":
+    case "block-kept":
+      return msg("bar.goObjection")
+    case "minutes":
+      return msg("act.readMinutes")
+    case "check-text":
+    case "write-text":
+    case "follow-text":
+      return msg("bar.goText")
+    default:
+      return msg("bar.show")
+  }
+}

@@ -33,8 +33,9 @@ import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
+import { lateWords } from "../round/lateWords.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
-import { askWords, interpreterWords, observerWords, stopWords } from "./askWords.ts"
+import { askWords, goWords, interpreterWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
 import { hereBeside } from "./hereBeside.ts"
 import { newsWords } from "./newsWords.ts"
@@ -73,6 +74,7 @@ export class FootBar extends Watching(LitElement) {
       </div>
       ${noticesWanted(scene).map(notice => this.#beside(scene, notice, "warning"))}
       ${minutes ? this.#beside(scene, minutes, "beside") : nothing}
+      ${mayNow(scene, "run a round") ? roundsIn(scene, "closed").map(round => lateWords(scene, round)) : nothing}
       ${this.#asking.trouble}
     </section>`
   }
@@ -201,7 +203,7 @@ export class FootBar extends Watching(LitElement) {
     const over = scene.session.state === "closed" && !isOutside(scene)
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
       ${toTranslations(scene)}
-      ${urgent ? html`<button ${this.#shows(ask)} class="filled">${ask.kind === "position" && ask.round.silence ? silenceGoWords() : goWords(ask)}</button>` : nothing}`
+      ${urgent ? html`<button ${this.#shows(ask)} class="filled">${goWords(ask)}</button>` : nothing}`
   }
 }
 
@@ -251,34 +253,6 @@ function becauseOf(act: NextAction["act"], state: State): string {
   if ("returned" in act && act.returned) return returnedWords(act.returned, state)
   const round = "unheard" in act && act.unheard ? lastVoid(state, act.statement) : null
   return round && "unheard" in act ? voidWords(state, round, act.statement.label) : ""
-}
-
-const silenceGoWords = (): string => msg("bar.goSilence")
-
-/** The label of the button that shows the reader the place where they are asked to act. */
-function goWords({ kind: ask }: PersonAsked): string {
-  switch (ask) {
-    case "rate":
-      return msg("bar.goRating")
-    case "position":
-    case "said-so":
-      return msg("bar.goCall")
-    case "review":
-      return msg("bar.goReview")
-    case "batch":
-      return msg("bar.goBatch")
-    case "reply":
-    case "block-kept":
-      return msg("bar.goObjection")
-    case "minutes":
-      return msg("act.readMinutes")
-    case "check-text":
-    case "write-text":
-    case "follow-text":
-      return msg("bar.goText")
-    default:
-      return msg("bar.show")
-  }
 }
 
 const hasFloor = ({ session: { state, floor } }: View): boolean =>

@@ -39,7 +39,7 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
     </div>
     ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} <span class=${session.state === "live" ? "chip-words" : nothing}>${sessionStateName(session.state)}</span></span>` : nothing}
     ${named(state)}
-    ${note ? apart(() => html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.unwritable.value}></plenary-saved>`) : nothing}
+    ${note ? apart(() => html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.unwritable.value} .amiss=${hasNoEnd(room)}></plenary-saved>`) : nothing}
     <div class="room-tools">
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
       ${apart(() => html`<plenary-presence few .members=${here(room, state)} .observers=${presence.value.observers}></plenary-presence>`)}
@@ -58,6 +58,10 @@ export function roomHeader(room: SessionStore, scene: Scene, slug: string) {
     </div>
   </header>`
 }
+
+/** Whether something that the reader sent is still on its way or was not taken. */
+const hasNoEnd = ({ live }: SessionStore): boolean =>
+  live.outbox.told.value.some(({ status }) => status.state !== "given")
 
 /** Returns the members who are connected, except those whose names are hidden. */
 function here({ live }: SessionStore, state: Scene["state"]): Member[] {

@@ -309,3 +309,11 @@ test("a round that has just closed is taken up again by one press, and everybody
   const late = await bar(scene(state, { now: now + 8_000 }))
   expect(late.element.renderRoot.querySelector(".open button")).toBeNull()
 })
+
+test("the chair reads how many answers came late beside a closed round, before its result is shown, and a panelist does not", async () => {
+  const closed = { ...round("rating", "closed"), late: { n: 2, members: [] } }
+  const given = { statements: table(statement("in_round")), rounds: table(closed) }
+  const words = "2 answers came after the close and are not counted."
+  expect((await bar(scene(given))).element.renderRoot.textContent).toContain(words)
+  expect((await bar(scene(given, as("Lin", "panelist", "CN")))).element.renderRoot.textContent).not.toContain(words)
+})

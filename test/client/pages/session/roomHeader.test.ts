@@ -66,7 +66,7 @@ function roomOf({
     live: {
       hints: { presence: signal({ members, observers: 1 }), unwritable: signal(unwritable) },
       connection: signal({ state: status.state }),
-      outbox: { unsent: signal(unsent) },
+      outbox: { unsent: signal(unsent), told: signal([]) },
     },
   } as unknown as SessionStore
 }

@@ -90,11 +90,49 @@ test("a batch is opened from the panel's page, answered on a phone that loses th
 
   // A low score needs its reason.
   await score(2).check({ force: true })
+  await button(lin, "上一条").click()
+  await sees(lin, "请说明给出这一分值的理由。")
+  await sees(lin, "第4条，共4条")
   await lin.page.locator("plenary-score-buttons textarea").fill("小机构负担不起。")
   await picture(lin, "reason")
-  await button(lin, "评2分").click()
+  await button(lin, "完成").click()
   await sees(lin, "您已全部作答")
   await picture(lin, "done")
+
+  // So does each way on from a low score: it stays while the reason lacks, and then gives the score with it.
+  const reason = lin.page.locator("plenary-score-buttons textarea")
+  const goes = async (from: number, by: () => Promise<unknown>, to: string) => {
+    await list(from).click()
+    await sees(lin, `第${from}条，共4条`)
+    await lin.page.keyboard.press("0")
+    await lin.page.reload()
+    await sees(lin, `第${from}条，共4条`)
+    await score(3).check({ force: true })
+    await by()
+    await sees(lin, "请说明给出这一分值的理由。")
+    await sees(lin, `第${from}条，共4条`)
+    await reason.fill(`太贵，其${from}。`)
+    await by()
+    await sees(lin, to)
+    await expect.poll(() => row(from).textContent()).toMatch(/3\s*$/)
+  }
+  const row = (n: number) => lin.page.locator(".batch .rounds li").nth(n - 1)
+  const list = (n: number) => lin.page.locator(".batch .rounds button").nth(n - 1)
+  await goes(1, () => button(lin, "下一条").click(), "第2条，共4条")
+  const arrow = async () => {
+    await lin.page.locator("#batch-step").click()
+    await lin.page.keyboard.press("ArrowRight")
+  }
+  await goes(2, arrow, "第3条，共4条")
+  await goes(3, () => list(1).click(), "第1条，共4条")
+  // Who leaves the page gives it as well.
+  await score(1).check({ force: true })
+  await reason.fill("太贵。")
+  const home = lin.page.url()
+  await lin.page.locator(".batch header a").first().click()
+  await lin.page.waitForURL(/\/w\/practice$/)
+  await lin.page.goto(home)
+  await expect.poll(() => row(1).textContent()).toMatch(/1\s*$/)
 
   // Once everybody has answered, the chair shows all of them by one press.
   const rounds = Object.values(others[0]!.state.rounds).filter(({ state }) => state === "open")

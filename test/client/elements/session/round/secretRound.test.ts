@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { openingForm } from "../../../../../client/acts/round/openingForm.ts"
 import { RoundCard } from "../../../../../client/elements/session/round/plenary-round-card.ts"
 import { RoundResult } from "../../../../../client/elements/session/round/result/plenary-round-result.ts"
+import { NotSent } from "../../../../../client/state/sent/pending.ts"
 import { SecretBallots } from "../../../../../client/state/session/secretBallots.ts"
 import type { Mine } from "../../../../../shared/contract/queries.ts"
 import { as, fourOfEach, round, scene, statement, table } from "../../../../kit/scenes.ts"
@@ -42,7 +43,10 @@ const open = () => {
   return { told, ballots: new SecretBallots("ann", mine => told.push(mine)) }
 }
 
-test("a ballot is collected with the cookie and cast without it, and its token stays in this tab", async () => {
+/** All that this browser stores of the ballots. */
+const stored = () => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])
+
+test("a ballot is collected with the cookie and cast without it, and its token stays in this tab, its choice nowhere", async () => {
   answers = { [collect]: [token("t1")] }
   const { ballots, told } = open()
   expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
@@ -51,9 +55,12 @@ test("a ballot is collected with the cookie and cast without it, and its token s
     { path: "/api/ballots", body: { token: "t1", answer: agree }, credentials: "omit" },
   ])
   expect(told.at(-1)).toEqual({ round: "r1", revision: 1, answer: agree, cast: true })
+  expect(stored()).toContain("t1")
+  expect(stored()).not.toMatch(/agree|position|answer/)
+  // After a reload of the tab the page says that a ballot is in, not what it was, and casts anew with the same token.
   const again = open()
   again.ballots.open("r1")
-  expect(again.told).toEqual([{ round: "r1", revision: 1, answer: agree, cast: true }])
+  expect(again.told).toEqual([{ round: "r1", revision: 1, answer: null, cast: true }])
   await again.ballots.cast("r1", { ...agree, position: "abstain" })
   expect(asked).toHaveLength(3)
 })
@@ -122,6 +129,33 @@ test("if no answer came to a change, the page shows neither position", async () 
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")))
   await expect(ballots.cast("r1", { ...agree, position: "abstain" })).rejects.toThrow()
   expect(told.at(-1)).toMatchObject({ answer: null, cast: true })
+})
+
+test("a choice that has not left this browser is called not sent, can be cast again, and one whose answer was lost is not", async () => {
+  answers = { [collect]: [token("t1")] }
+  const { ballots } = open()
+  await ballots.take("r1")
+  const line = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false)
+  await expect(ballots.cast("r1", agree)).rejects.toBeInstanceOf(NotSent)
+  expect(asked.map(({ path }) => path)).toEqual([collect])
+  line.mockRestore()
+  expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
+  answers = { "/api/ballots": [refused("database-away")] }
+  const unknown = await ballots.cast("r1", agree).catch((thrown: unknown) => thrown)
+  expect([unknown instanceof Error, unknown instanceof NotSent]).toEqual([true, false])
+  // Without a ballot nothing can be cast, so a collection that fails sends no choice either.
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")))
+  await expect(open().ballots.cast("r2", agree)).rejects.toBeInstanceOf(NotSent)
+  expect(stored()).not.toMatch(/agree|position|answer/)
+})
+
+test("a choice that a page of an earlier version stored is deleted", () => {
+  sessionStorage.setItem("ballot r1 ann", JSON.stringify({ token: "t1", answer: agree, revision: 1, cast: "c1" }))
+  const { ballots, told } = open()
+  ballots.open("r1")
+  expect(told).toEqual([{ round: "r1", revision: 1, answer: null, cast: true }])
+  expect(stored()).not.toMatch(/agree|position|answer/)
+  ballots.close()
 })
 
 test("while the server holds ballots back the page says so, keeps the draft, and sends it later on its own", async () => {
