@@ -147,7 +147,13 @@ const aboutOneself = [
 ] satisfies CommandKind[]
 
 /** The right is there for everybody of the role; the command itself refuses who is in no electorate, or of another side. */
-const judgedByTheCommand = ["answer-round", "change-position", "confirm-text", "say-so"] satisfies CommandKind[]
+const judgedByTheCommand = [
+  "answer-round",
+  "change-position",
+  "confirm-text",
+  "report-late-answer",
+  "say-so",
+] satisfies CommandKind[]
 
 /** Cells that are nobody's in this panel of two sides, which takes no questions, has no minutes yet and whose chairs appointed nobody. */
 const nobodysHere = new Set([

@@ -85,7 +85,7 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
     const { session } = panel
     await panel.do("moderator", "close-session", { session })
     await panel.do("secretary", "send-minutes", { session, days: 5 })
-    await panel.do("panelist1", "propose-correction", { session, text: { lang: "en", text: "It began at nine." } })
+    await panel.do("moderator", "propose-correction", { session, text: { lang: "en", text: "It began at nine." } })
     return attempt("secretary", "recall-minutes", { session })
   }),
   "minutes-sent": inPanel(async (panel, attempt) => {
