@@ -37,8 +37,8 @@ export const mayConfirmText = (scene: View, statement: Statement, text: Language
   mayNow(scene, "confirm a text", true)
 
 /**
- * What this reader, the secretary, has of a confirmation that was given aloud: they ask those who may give it to press
- * it on their own pages, or have asked. Null for everybody else.
+ * Returns whether this reader, the secretary, may ask for a confirmation that was given aloud, or has asked for it. Those
+ * who may give it press it on their own pages. Null for everybody else.
  */
 export function confirmationAsked(scene: View, statement: Statement, text: LanguageText): "may-ask" | "asked" | null {
   if (scene.me.role !== "secretary" || !waitsForConfirmation(scene, statement, text)) return null
