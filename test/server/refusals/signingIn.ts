@@ -61,7 +61,7 @@ const by =
 const refusing = (code: ServiceRefused["code"]): SignInServices => ({
   ...vouching(),
   finish: async () => {
-    throw new ServiceRefused(code)
+    throw new ServiceRefused(code, "k3f9")
   },
 })
 

@@ -99,7 +99,7 @@ test("no second officer of one lineage, nor an administrator, nor a panelist", a
   const made = await panel.do("host", "admit-member", { name: "Second", role: "observer", side: null })
   panel.people["second"] = MemberId.parse(made["member"])
   await panel.take("second")
-  await panel.do("moderator", "appoint-member", { member: panel.people["second"]!, office: "secretary" })
+  await panel.do("moderator", "appoint-member", { member: panel.people["second"], office: "secretary" })
   const { round } = await openCall()
   const member = panel.people["panelist1"]!
   await panel.do("second", "enter-spoken", { round, member, answer: agree })
@@ -188,7 +188,10 @@ test("a spoken confirmation in a log of an earlier version stands, and a save ta
   const state = await panel.stage.state()
   const by = panel.people["secretary"]!
   const old = {
-    ...{ id: "e1", n: 1, at: 1, by },
+    id: "e1",
+    n: 1,
+    at: 1,
+    by,
     kind: "text-confirmed",
     body: { statement, topic: panel.topic, lang: "en", spoken: true },
   } as const
@@ -196,7 +199,10 @@ test("a spoken confirmation in a log of an earlier version stands, and a save ta
   const confirmed = foldStatement(state, old as never)
   expect(english(confirmed)).toMatchObject({ state: "in_sync", spoken: true, confirmedBy: by })
   const saved = {
-    ...{ id: "e2", n: 2, at: 2, by },
+    id: "e2",
+    n: 2,
+    at: 2,
+    by,
     kind: "text-saved",
     body: { statement, topic: panel.topic, lang: "en", text: `${text} So be it.`, revision: 2, newDraft: false },
   } as const
