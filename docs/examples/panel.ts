@@ -94,11 +94,13 @@ await got(
     body: { statement, lang: "en", seen: sha256(text) },
   }),
 )
+// Ticks make half a quorum at most, and these panelists hold no connection: a round with a deadline needs nobody here.
+const deadline = { endsAt: Date.now() + 3_600_000, act: "close" as const }
 const round = made(
   await got(
     chair.POST("/api/workspaces/{slug}/commands/open-round", {
       params,
-      body: { statement, version: 1, kind: "call", anonymity: "named" },
+      body: { statement, version: 1, kind: "call", anonymity: "named", deadline },
     }),
   ),
   "round",

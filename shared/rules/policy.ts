@@ -84,7 +84,7 @@ const table = {
   "withdraw a statement": row("acts", "no", "yes", "no", "no", "own", "no", "no"),
   // The interpreter drafts only in translation languages; authentic texts belong to the sides.
   "edit a text": row("words", "no", "yes", "yes", "own", "yes", "no", "no"),
-  "confirm a text": row("words", "no", "no", "own", "no", "own", "no", "no"),
+  "confirm a text": row("words", "no", "own", "no", "no", "own", "no", "no"),
   "run a round": row("acts", "no", "yes", "no", "no", "no", "no", "no"),
   "group reasons": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
   answer: row("words", "no", "own", "no", "no", "own", "no", "no"),

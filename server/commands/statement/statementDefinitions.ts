@@ -89,9 +89,8 @@ export const statementDefinitions = {
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }
-      // the secretary does not confirm a text, but enters a confirmation that was spoken
-      const spoken = situation.actor.role === "secretary"
-      const body = { statement: id, topic: statement.topic, lang, spoken }
+      // `spoken` is true only in entries of earlier versions: nobody confirms for another
+      const body = { statement: id, topic: statement.topic, lang, spoken: false }
       return { events: [{ kind: "text-confirmed", body }, ...askedFor(situation.state, id, lang)] }
     },
   }),

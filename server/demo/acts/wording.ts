@@ -86,7 +86,7 @@ export async function proposeInDemo(
       zh: author === room.cast.lin ? "zhou" : "lin",
       ja: author === room.cast.hayase ? "fujiwara" : "hayase",
     }
-    const reader = who[lang] ?? "xu"
+    const reader = who[lang] ?? "chen"
     await room.do(reader, "confirm-text", { statement: id, lang, seen: textHash(text, demoSha256) })
   }
   return Number(version)

@@ -30,6 +30,7 @@ export const statementEvents = {
      */
     newDraft: z.boolean().default(false),
   }),
+  /** `spoken`: the secretary entered a confirmation that was given aloud. Entries of earlier versions alone have it. */
   "text-confirmed": z.object({ ...at, lang: Language, spoken: z.boolean().default(false) }),
   /** `member` is to check the text in this language for their side. */
   "reviewer-named": z.object({ ...at, lang: Language, member: MemberId }),

@@ -1,7 +1,7 @@
 import type { LanguageText, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
-import type { Lang, Role } from "../../model/terms.ts"
+import type { Lang } from "../../model/terms.ts"
 
 /**
  * Returns whether a save fills in a text of the proposed version instead of beginning the next version. The text was
@@ -15,17 +15,16 @@ export function fillsIn(statement: Statement, text: LanguageText): boolean {
 }
 
 /**
- * The side that has to confirm a text if this person may not; null if they may. Any panelist of a side confirms its
- * authentic text; without sides, any panelist does. The secretary enters spoken confirmations. Nothing waits for a
- * translation, so any member who may edit it may confirm it.
+ * The side that has to confirm a text if this person may not; null if they may. Any panelist or chair of a side confirms
+ * its authentic text; a text without a side, any panelist or moderator (DOMAIN T4).
  */
 export function sideThatConfirms(
   state: Pick<State, "workspace">,
-  who: { role: Role; side: string | null },
+  who: { side: string | null },
   lang: Lang,
 ): SideId | null {
   const side = state.workspace?.authentic.find(one => one.lang === lang)?.side ?? null
-  return who.role === "secretary" || who.side === side ? null : side
+  return who.side === side ? null : side
 }
 
 /**

@@ -16,14 +16,14 @@ interface Wanted {
 type Reader = Pick<Member, "id" | "name" | "side" | "lang">
 
 /**
- * The texts that wait for one panelist (DOMAIN T4): missing languages of a draft, texts that are out of date, and texts
- * of a proposed statement that nobody has confirmed. The language of the panelist's side comes first, then their own.
+ * The texts that wait for one panelist (DOMAIN T4): missing languages of a draft, texts that are out of date, texts
+ * of a proposed statement that nobody has confirmed, and those of a draft whose confirmation somebody asked for. The language of the panelist's side comes first, then their own.
  */
 export const textsWanted = (state: State, reader: Reader): Wanted[] =>
   Object.values(state.statements)
     .flatMap(statement =>
       unconfirmed(state, statement).flatMap(({ lang, side }) => {
-        const want = wantOf(statement, lang)
+        const want = wantOf(statement, lang) ?? (isAskedInDraft(state, statement, lang, reader) ? "check-text" : null)
         // Panelists may confirm texts in topics of a closed session, but not write them.
         const may = want === "check-text" || endedFor("panelist", findTopic(state, statement.topic)) === null
         const asked = side === null ? isTheirs(state, statement, lang, want, reader) : side === reader.side
@@ -69,6 +69,12 @@ export function namesAsked({ threads }: Pick<State, "threads">, statement: State
       phrase?.is === "check-text" && phrase.lang === lang && at >= since ? [phrase.name ?? ""] : [],
     )
 }
+
+/** Whether an unresolved thread asks this panelist, or all who may, to check a written text of a draft. */
+const isAskedInDraft = (state: State, statement: Statement, lang: Lang, { name }: Reader): boolean =>
+  statement.state === "draft" &&
+  textState(statement, lang) === "draft" &&
+  namesAsked(state, statement, lang).some(asked => asked === "" || asked === name)
 
 function wantOf(statement: Statement, lang: Lang): Wanted["want"] | null {
   const now = textState(statement, lang)

@@ -29,9 +29,9 @@ export class PlenaryLanguageText extends LitElement {
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
   @property({ type: Boolean }) mayConfirm = false
-  /** whether this reader is the secretary, who enters a spoken confirmation */
-  @property({ type: Boolean }) aloud = false
-  /** the name of the secretary who entered the spoken confirmation */
+  /** for the secretary: whether they may ask for the confirmation that was given aloud, or have asked for it */
+  @property({ attribute: false }) asked: "may-ask" | "asked" | null = null
+  /** the name of the secretary who entered a spoken confirmation, in a log of an earlier version */
   @property() enteredBy = ""
   /** the authentic texts that have changed since this text last matched them */
   @property({ attribute: false }) behind: readonly MovedOn[] = []
@@ -60,6 +60,7 @@ export class PlenaryLanguageText extends LitElement {
       </header>
       ${this.reviewer && text.state !== "in_sync" ? html`<p class="small muted">${this.#reviewed()}</p>` : nothing}
       ${this.enteredBy && text.state === "in_sync" ? html`<p class="small muted">${this.#entered()}</p>` : nothing}
+      ${this.asked === "asked" ? html`<p class="small muted">${msg("text.confirmAsked")}</p>` : nothing}
       ${this.behind.map(({ lang, before, now }) => this.#movedOn(lang, before, now))}
       ${this.draft === null ? this.#shown(text) : this.#editor(text, this.draft)} ${this.#asking.trouble}
     `
@@ -99,6 +100,7 @@ export class PlenaryLanguageText extends LitElement {
       ${text.text === "" ? html`<p class="muted">${msg("text.none")}</p>` : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`}
       <div class="row tools">
         ${this.mayConfirm ? this.#confirm(text) : nothing}
+        ${this.asked === "may-ask" ? html`<button class="outlined small" @click=${() => this.dispatchEvent(new Event("confirmation-wanted"))}>${msg("text.askConfirm")}</button>` : nothing}
         ${this.mayName && this.authentic && text.state !== "in_sync" && text.text !== "" ? html`<button class="quiet small" @click=${() => this.dispatchEvent(new Event("reviewer-wanted"))}>${msg("text.nameReviewer")}</button>` : nothing}
         ${this.mayEdit ? html`<button class="quiet small" @click=${this.edit}>${text.text === "" ? msg("text.write") : msg("text.edit")}</button>` : nothing}
       </div>`
@@ -111,7 +113,7 @@ export class PlenaryLanguageText extends LitElement {
 
   #confirm({ lang, text }: Text) {
     const body = { statement: this.statement, lang, seen: textHash(text, sha256Here) }
-    const words = this.aloud ? msg("text.confirmAloud") : this.alone ? msg("text.confirmAlone") : msg("text.confirm")
+    const words = this.alone ? msg("text.confirmAlone") : msg("text.confirm")
     return html`<button ${this.#asking.sends("confirm-text", body)} class="outlined small" ?disabled=${this.#asking.busy}>${words}</button>`
   }
 

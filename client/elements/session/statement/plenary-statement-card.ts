@@ -25,7 +25,13 @@ import { leftOutWords } from "../../../i18n/sentences/round/leftOutWords.ts"
 import { statementStateName } from "../../../i18n/terms/terms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../rules/offers/statement/statementActs.ts"
-import { beginsVersion, mayConfirmText, mayEditText, mayEditTexts } from "../../../rules/offers/statement/textActs.ts"
+import {
+  beginsVersion,
+  confirmationAsked,
+  mayConfirmText,
+  mayEditText,
+  mayEditTexts,
+} from "../../../rules/offers/statement/textActs.ts"
 import { derived } from "../../../signals/derived.ts"
 import { Watching } from "../../../signals/watching.ts"
 import { saidInSentence, saidShown } from "../../translating/saidShown.ts"
@@ -162,7 +168,7 @@ export class StatementCard extends Watching(LitElement) {
     const authentic = binding.some(({ lang }) => lang === text.lang)
     const asked = statement.state === "draft" || statement.state === "proposed"
     return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} .alone=${authentic && binding.length === 1} ?hero=${hero}
-      .mayEdit=${mayEditText(scene, statement, text)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
+      .mayEdit=${mayEditText(scene, statement, text)} .mayConfirm=${mayConfirmText(scene, statement, text)} .asked=${confirmationAsked(scene, statement, text)} @confirmation-wanted=${() => this.#asking.act({ kind: "ask-to-confirm", statement, lang: text.lang, name: "" })} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
       .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ kind: "name-reviewer", statement, lang: text.lang })} .frozen=${beginsVersion(statement, text)} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
   }
 

@@ -3,6 +3,7 @@ import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { awaitsConfirmation } from "../../../../shared/rules/record/awaiting.ts"
 import { fillsIn, isTranslationOnly, sideThatConfirms } from "../../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
+import { namesAsked } from "../../../../shared/rules/text/wanted.ts"
 import type { View } from "../../../acts/scene.ts"
 import { mayNow } from "../mayNow.ts"
 
@@ -29,14 +30,24 @@ function isEditable(scene: View, { state, id, topic }: Statement): boolean {
   return state === "draft" || !awaitsConfirmation(scene.state, id)
 }
 
+/** Whether this reader may confirm that an authentic text means the same as the others. */
+export const mayConfirmText = (scene: View, statement: Statement, text: LanguageText): boolean =>
+  waitsForConfirmation(scene, statement, text) &&
+  sideThatConfirms(scene.state, scene.me, text.lang) === null &&
+  mayNow(scene, "confirm a text", true)
+
 /**
- * Whether this reader may confirm that an authentic text means the same as the others, or may enter a spoken
- * confirmation.
+ * Returns whether this reader, the secretary, may ask for a confirmation that was given aloud, or has asked for it. Those
+ * who may give it press it on their own pages. Null for everybody else.
  */
-export function mayConfirmText(scene: View, statement: Statement, text: LanguageText): boolean {
-  const { state, me } = scene
+export function confirmationAsked(scene: View, statement: Statement, text: LanguageText): "may-ask" | "asked" | null {
+  if (scene.me.role !== "secretary" || !waitsForConfirmation(scene, statement, text)) return null
+  if (namesAsked(scene.state, statement, text.lang).includes("")) return "asked"
+  return mayNow(scene, "comment") ? "may-ask" : null
+}
+
+function waitsForConfirmation({ state }: View, statement: Statement, text: LanguageText): boolean {
   const asked = statement.state === "draft" || statement.state === "proposed"
   if (!asked || text.state === "in_sync" || text.text === "") return false
-  const authentic = state.workspace?.authentic.some(({ lang }) => lang === text.lang) ?? false
-  return authentic && sideThatConfirms(state, me, text.lang) === null && mayNow(scene, "confirm a text", true)
+  return state.workspace?.authentic.some(({ lang }) => lang === text.lang) ?? false
 }

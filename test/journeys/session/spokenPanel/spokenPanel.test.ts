@@ -11,6 +11,8 @@ const folder = newFolder()
 let running: Running
 let browser: Browser
 let chen: Window, miwa: Window, xu: Window
+/** the experts' phones; Morishita Ayano has none */
+const phones: Window[] = []
 let session: string
 
 beforeAll(async () => {
@@ -24,6 +26,11 @@ beforeAll(async () => {
   await takeSeat(chen, `${running.url}/join#${table.tokens["Chen Yu"]}`, "en")
   await takeSeat(miwa, `${running.url}/join#${table.tokens["Miwa Megumi"]}`, "en")
   await takeSeat(xu, `${running.url}/join#${table.tokens["Xu Anlan"]}`, "en")
+  for (const name of ["Lin Che", "Zhou Yining", "Hayase Nao"]) {
+    const phone = await openWindow(browser, "en")
+    await takeSeat(phone, `${running.url}/join#${table.tokens[name]}`, "en")
+    phones.push(phone)
+  }
 })
 afterAll(async () => {
   await browser.close()
@@ -32,11 +39,11 @@ afterAll(async () => {
 })
 afterEach(async context => {
   if (context.task.result?.state !== "fail") return
-  for (const [n, { page }] of [chen, miwa, xu].entries())
+  for (const [n, { page }] of [chen, miwa, xu, ...phones].entries())
     await page.screenshot({ path: `/tmp/plenary-spoken-${n}.png`, fullPage: true })
 })
 
-/** The only buttons that the two moderators may press; the secretary does everything else. */
+/** The buttons that the two moderators press by themselves; the secretary does everything that is not somebody's own. */
 const theirs = /^(Start session|Propose|Call for consensus|Close and show positions|Declare:|Confirm CR-|Close session)/
 const presses: string[] = []
 
@@ -79,22 +86,33 @@ async function enter(name: string, position: string, reason = ""): Promise<void>
   await form.getByRole("radio", { name: position, exact: true }).check({ force: true })
   if (reason) await form.locator('textarea[name="reason"]').fill(reason)
   await form.locator("button.filled").click()
-  await form.getByText(`Entered for ${name}: ${position}.`).waitFor()
+  await form.getByText(`Entered for ${name}: ${position}. It does not count yet.`).waitFor()
 }
 
-test("a secretary at one laptop runs the whole room, and the moderators press their few buttons, up to a signed paper", async () => {
+/** The expert reads on their own page what was entered, and presses that it is what they said. */
+async function saysSo({ page }: Window, position: string): Promise<void> {
+  await page.getByText(new RegExp(`${position}\\. It does not count yet\\.$`)).waitFor()
+  await page.waitForTimeout(ownPressMs)
+  await page.getByRole("button", { name: "I said so" }).first().click()
+  await page.getByText(new RegExp(`^Your position: ${position}\\.`)).waitFor()
+}
+
+/** A chair, who does not see what was entered, presses what they heard. */
+async function hears({ page }: Window, name: string, position: string): Promise<void> {
+  const form = page.locator("plenary-hear-spoken form").filter({ hasText: name })
+  await form.getByRole("radio", { name: position, exact: true }).check({ force: true })
+  await form.getByRole("button", { name: `${name} said this` }).click()
+  await page.getByText(`You confirmed what ${name} said.`).waitFor()
+}
+
+test("a secretary at one laptop runs the room, each expert says what is theirs, and the moderators press their few buttons, up to a signed paper", async () => {
   await press(chen, "Start session")
 
-  // Members at the table without a screen are ticked; the queue and the clock are kept for them.
+  // The member at the table without a screen is ticked; the queue and the clock are kept for all.
   await xu.page.getByText("Attendance", { exact: true }).click()
-  for (const name of ["Lin Che", "Zhou Yining", "Hayase Nao", "Morishita Ayano"]) {
-    await xu.page.locator("plenary-attendance").getByRole("checkbox", { name }).check()
-    await expect
-      .poll(() => xu.page.locator("plenary-attendance").getByRole("checkbox", { name }).isChecked())
-      .toBe(true)
-    // The next box moves to the same place on the screen.
-    await xu.page.waitForTimeout(ownPressMs)
-  }
+  const tick = xu.page.locator("plenary-attendance").getByRole("checkbox", { name: "Morishita Ayano" })
+  await tick.check()
+  await expect.poll(() => tick.isChecked()).toBe(true)
   const speakers = xu.page.locator("plenary-speakers")
   await speakers.getByLabel("Add to the list").selectOption({ label: "Hayase Nao" })
   await speakers.getByRole("button", { name: "Give the floor to Hayase Nao" }).click()
@@ -104,25 +122,39 @@ test("a secretary at one laptop runs the whole room, and the moderators press th
   await agenda.getByRole("button", { name: "Extend by 5 minutes" }).click()
   await chen.page.locator("plenary-agenda").getByText("25 min left").waitFor()
 
-  // The texts: one is drafted, the others are written, and each side's spoken confirmation is entered.
+  // The texts: one is drafted, the others are written, and each side confirms on its own page what
+  // it confirmed aloud: the secretary only asks.
   await xu.page.getByRole("button", { name: "Draft a statement" }).last().click()
   await xu.page.locator("dialog[open] textarea").fill(en)
   await xu.page.locator("dialog[open] button.filled").click()
   await write("中文", zh)
   await write("日本語", ja)
-  for (const own of ["中文", "日本語"]) {
-    await text(own).getByRole("button", { name: "Enter the spoken confirmation" }).click()
-    await text(own).getByText("Confirmed aloud, entered by Xu Anlan").waitFor()
+  const [lin, zhou, hayase] = phones
+  if (!lin || !zhou || !hayase) throw new Error("an expert has no phone")
+  for (const [own, language, expert] of [
+    ["中文", "Chinese", lin],
+    ["日本語", "Japanese", hayase],
+  ] as const) {
+    await text(own).getByRole("button", { name: "Ask for the confirmation" }).click()
+    await text(own).getByText("The confirmation is asked for.").waitFor()
+    await expert.page.locator("plenary-foot-bar").getByText(`Please check the ${language} text of A-1.`).waitFor()
+    await expert.page.getByRole("button", { name: "Confirm: same meaning" }).click()
+    await text(own).getByText("✓ Confirmed").waitFor()
   }
   await press(chen, /^Propose A-1/)
 
-  // Positions are given aloud: one of them with a reservation.
+  // Positions are given aloud: one of them with a reservation. None counts by the secretary's press: three experts say
+  // so themselves, and the other side's chair presses what the fourth said.
   await press(chen, "Call for consensus")
   await xu.page.getByRole("button", { name: "Enter a spoken position" }).click()
   await enter("Lin Che", "Agree")
   await enter("Zhou Yining", "Agree")
   await enter("Hayase Nao", "Agree with a reservation", "当面は2年間に限る。")
   await enter("Morishita Ayano", "Agree")
+  await saysSo(lin, "Agree")
+  await saysSo(zhou, "Agree")
+  await saysSo(hayase, "Agree with a reservation")
+  await hears(chen, "Morishita Ayano", "Agree")
   await press(chen, /^Close and show positions/)
   await press(chen, /^Declare: Consensus/)
   await press(miwa, "Confirm CR-1")
@@ -183,17 +215,23 @@ test("the moderators did nothing but those presses: the log says so", async () =
   // Each once: every press of a moderator did one thing.
   expect(done).toHaveLength(10)
   expect(new Set(presses.map(words => theirs.exec(words)?.[1])).size).toBe(7)
-  for (const { complaints } of [chen, miwa, xu]) expect(complaints).toEqual([])
+  for (const { complaints } of [chen, miwa, xu, ...phones]) expect(complaints).toEqual([])
 })
 
-test("the secretary did everything else, at one laptop, and positions given aloud are marked so", async () => {
+test("the secretary did the rest, at one laptop, and positions given aloud are marked so", async () => {
   const { list, member } = await log()
   const [clerk] = member("Xu Anlan")
   const chairs = [...member("Chen Yu"), ...member("Miwa Megumi")]
   const start = list.findIndex(({ kind }) => kind === "session-started")
   const others = list.slice(start).filter(({ by }) => by !== null && !chairs.includes(by))
-  expect([...new Set(others.map(({ by }) => by))]).toEqual([clerk])
-  expect(new Set(others.map(({ kind }) => kind))).toEqual(
+  const theirs = others.filter(({ by }) => by !== clerk)
+  expect(theirs.map(({ kind, by }) => [kind, by])).toEqual([
+    ["text-confirmed", member("Lin Che")[0]],
+    ["thread-resolved", member("Lin Che")[0]], // the request, with it
+    ["text-confirmed", member("Hayase Nao")[0]],
+    ["thread-resolved", member("Hayase Nao")[0]],
+  ])
+  expect(new Set(others.filter(({ by }) => by === clerk).map(({ kind }) => kind))).toEqual(
     new Set([
       "attendance-noted",
       "floor-asked",
@@ -202,21 +240,32 @@ test("the secretary did everything else, at one laptop, and positions given alou
       "item-extended",
       "statement-drafted",
       "text-saved",
-      "text-confirmed",
+      "thread-opened",
       "agenda-moved",
     ]),
   )
   const confirmed = list.flatMap(entry => (entry.kind === "text-confirmed" ? [entry.body] : []))
   expect(confirmed.map(({ lang, spoken }) => [lang, spoken])).toEqual([
-    ["zh", true],
-    ["ja", true],
+    ["zh", false],
+    ["ja", false],
   ])
   const declared = list.flatMap(entry => (entry.kind === "record-declared" ? [entry.body.body] : []))
   const positions = declared.flatMap(body => body.positions)
-  expect(positions.map(({ position, spoken }) => `${position.position} ${spoken}`).toSorted()).toEqual([
-    "agree true",
-    "agree true",
-    "agree true",
-    "reserve true",
-  ])
+  const [morishita, chair] = [...member("Morishita Ayano"), ...member("Chen Yu")]
+  const shown = positions.map(({ member, position, spoken, aloud }) => ({
+    position: position.position,
+    spoken,
+    by: aloud?.enteredBy,
+    heardBy: aloud?.officer,
+    theirs: member !== morishita,
+  }))
+  const said = (position: string) => ({ position, spoken: true, by: clerk, heardBy: null, theirs: true })
+  expect(shown).toHaveLength(4)
+  expect(shown).toEqual(
+    expect.arrayContaining([
+      said("agree"),
+      said("reserve"),
+      { position: "agree", spoken: true, by: clerk, heardBy: chair, theirs: false },
+    ]),
+  )
 })

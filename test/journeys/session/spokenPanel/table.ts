@@ -14,7 +14,7 @@ const seats = [
   ["Xu Anlan", "secretary", null],
 ] as const
 
-/** Two sides around a table: four experts without laptops, two moderators, a secretary. */
+/** Two sides around a table: four experts who speak, two moderators, a secretary; and a link for each of them. */
 export async function setTable(folder: string): Promise<{ session: string; tokens: Record<string, string> }> {
   const { stage, close } = await openStage(await newPlace(fileIn(folder)))
   await stage.open({
@@ -37,7 +37,7 @@ export async function setTable(folder: string): Promise<{ session: string; token
   for (const [name, role, side] of seats) {
     const admitted = await stage.do(null, "admit-member", { name, role, side: side && SideId.parse(side) })
     const member = MemberId.parse(admitted["member"])
-    if (role !== "panelist") tokens[name] = String((await stage.do(null, "make-invite", { role, member }))["token"])
+    tokens[name] = String((await stage.do(null, "make-invite", { role, member }))["token"])
   }
   await close()
   return { session, tokens }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { textHash } from "../../../../shared/document/textHash.ts"
+import { foldStatement } from "../../../../shared/fold/nouns/consensus/statement.ts"
 import { MemberId, RecordId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
 import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
+import { textsWanted } from "../../../../shared/rules/text/wanted.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -97,7 +99,7 @@ test("no second officer of one lineage, nor an administrator, nor a panelist", a
   const made = await panel.do("host", "admit-member", { name: "Second", role: "observer", side: null })
   panel.people["second"] = MemberId.parse(made["member"])
   await panel.take("second")
-  await panel.do("moderator", "appoint-member", { member: panel.people["second"]!, office: "secretary" })
+  await panel.do("moderator", "appoint-member", { member: panel.people["second"], office: "secretary" })
   const { round } = await openCall()
   const member = panel.people["panelist1"]!
   await panel.do("second", "enter-spoken", { round, member, answer: agree })
@@ -154,13 +156,55 @@ test("a request to confirm a text is settled once the text is confirmed, and a r
   expect(resolved).not.toContainEqual(expect.objectContaining({ id: other }))
 })
 
-test("a text confirmed aloud says so, and a save takes it back", async () => {
+test("no text is in force by the secretary's press: they ask, and a panelist or a moderator confirms", async () => {
+  const text = "Data move by default."
+  const { topic } = panel
+  const drafted = await panel.do("panelist1", "draft-statement", { topic, lang: "en", text })
+  const statement = StatementId.parse(drafted["statement"])
+  const body = { statement, lang: "en", seen: textHash(text, panel.instance.sha256) } as const
+  for (const who of ["secretary", "observer", "host"])
+    expect(await panel.refused(who, "confirm-text", body), who).toMatch(/not-permitted|moderator-only/)
+  const shown = async () => (await panel.stage.state()).statements[statement]?.texts.find(({ lang }) => lang === "en")
+  const wanted = async (who: string) => {
+    const state = await panel.stage.state()
+    const { want } = textsWanted(state, state.members[panel.people[who]!]!)[0] ?? {}
+    return want
+  }
+  expect(await wanted("panelist2")).toBeUndefined()
+  const phrase = { is: "check-text", label: "A-1", lang: "en" } as const
+  const entry = { lang: "en", text: "Please check the English text of A-1." } as const
+  await panel.do("secretary", "open-thread", { topic, statement, kind: "question", entry, phrase })
+  expect(await wanted("panelist2")).toBe("check-text")
+  expect(await shown()).toMatchObject({ state: "draft" })
+  await panel.do("moderator", "confirm-text", body)
+  expect(await shown()).toMatchObject({ state: "in_sync", spoken: false, confirmedBy: panel.people["moderator"] })
+  expect(await wanted("panelist2")).toBeUndefined()
+})
+
+test("a spoken confirmation in a log of an earlier version stands, and a save takes it back", async () => {
   const text = "Data move by default."
   const drafted = await panel.do("panelist1", "draft-statement", { topic: panel.topic, lang: "en", text })
   const statement = StatementId.parse(drafted["statement"])
-  const shown = async () => (await panel.stage.state()).statements[statement]?.texts.find(({ lang }) => lang === "en")
-  await panel.do("secretary", "confirm-text", { statement, lang: "en", seen: textHash(text, panel.instance.sha256) })
-  expect(await shown()).toMatchObject({ state: "in_sync", spoken: true, confirmedBy: panel.people["secretary"] })
-  await panel.do("panelist1", "save-text", { statement, lang: "en", text: `${text} So be it.`, base: 1 })
-  expect(await shown()).toMatchObject({ state: "draft", spoken: false })
+  const state = await panel.stage.state()
+  const by = panel.people["secretary"]!
+  const old = {
+    id: "e1",
+    n: 1,
+    at: 1,
+    by,
+    kind: "text-confirmed",
+    body: { statement, topic: panel.topic, lang: "en", spoken: true },
+  } as const
+  const english = (of: typeof state) => of.statements[statement]?.texts.find(({ lang }) => lang === "en")
+  const confirmed = foldStatement(state, old as never)
+  expect(english(confirmed)).toMatchObject({ state: "in_sync", spoken: true, confirmedBy: by })
+  const saved = {
+    id: "e2",
+    n: 2,
+    at: 2,
+    by,
+    kind: "text-saved",
+    body: { statement, topic: panel.topic, lang: "en", text: `${text} So be it.`, revision: 2, newDraft: false },
+  } as const
+  expect(english(foldStatement(confirmed, saved as never))).toMatchObject({ state: "draft", spoken: false })
 })

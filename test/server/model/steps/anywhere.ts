@@ -61,7 +61,7 @@ const bodies: Bodies = {
   "consent-one-text": at => at.statement && { ...at.statement, version: at.version, reason: "One will do." },
   "withdraw-statement": (at, spice) => (spice % 4 === 0 && at.statement ? { ...at.statement, reason: "Mine." } : null),
   "carry-over": at => at.statement,
-  "record-no-consensus": at => at.statement,
+  "record-no-consensus": at => at.statement && { ...at.statement, reason: "It cannot be bridged." },
   "open-round": (at, spice) =>
     at.statement && { ...at.statement, version: at.version, kind: spice % 3 === 0 ? "rating" : "call" },
   "enter-spoken": (at, spice, model) =>

@@ -95,13 +95,13 @@ export const statementTellings: Tellings = {
 
   "confirm-text": {
     roles: [],
-    ownRoles: ["secretary", "panelist"],
+    ownRoles: ["moderator", "panelist"],
     own: () => true,
     broken: (model, who, { statement: id, lang, seen }) => {
       const statement = statementIn(model, id)
       const side = model.authentic.find(one => one.lang === lang)?.side ?? null
       return [
-        side !== null && who.role !== "secretary" && who.side !== side && "wrong-side",
+        side !== null && who.side !== side && "wrong-side",
         statement.state === "withdrawn" && "statement-ended",
         textIn(statement, lang).state === "missing" && "text-missing",
         textIn(statement, lang).state !== "missing" && seen !== textSeen(statement, lang) && "text-changed",

@@ -98,13 +98,20 @@ describe("the texts on a statement's card", () => {
     expect(added.join("")).not.toContain("另一方")
   })
 
-  test("is confirmed by its own side and no other; the secretary enters a spoken confirmation", async () => {
+  test("is confirmed by its own side, panelist or chair, and no other; the secretary asks for what was confirmed aloud", async () => {
     const given = behind()
     const offered = async (me: typeof moderator) => buttons((await card(me, given)).element)
     expect(await offered(japanese)).toContain("Confirm: same meaning")
     expect(await offered(chinese)).not.toContain("Confirm: same meaning")
     expect(await offered(moderator)).not.toContain("Confirm: same meaning")
-    expect(await offered(seat("Xu", "secretary", null))).toContain("Enter the spoken confirmation")
+    expect(await offered(seat("Miwa", "moderator", "JP"))).toContain("Confirm: same meaning")
+    const secretary = seat("Xu", "secretary", null)
+    expect(await offered(secretary)).not.toContain("Confirm: same meaning")
+    const asks = await card(secretary, given)
+    press(asks.element, "Ask for the confirmation")
+    expect(asks.acts.map(({ act }) => act)).toEqual([
+      expect.objectContaining({ kind: "ask-to-confirm", lang: "ja", name: "" }),
+    ])
     const { element, sent } = await card(japanese, given)
     press(element, "Confirm: same meaning")
     expect(sent.map(({ kind, body }) => [kind, (body as { lang: string }).lang])).toEqual([["confirm-text", "ja"]])
