@@ -10,6 +10,7 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { oldestWords } from "../../i18n/sentences/oldestWords.ts"
+import { satWords } from "../../i18n/sentences/satWords.ts"
 import { agreement } from "../../i18n/terms/agreement.ts"
 import { ownName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
@@ -172,6 +173,20 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </div>`
   }
 
+  /** Says who sat down in the reader's seat, and lets the reader end that before others confirm it. */
+  private satDown(sat: NonNullable<InvitePreview["sat"]>) {
+    const step = this.opening.value?.step.value
+    return html`<div class="card stack">
+      <p>${satWords(sat)}</p>
+      <p class="hint" id="join-not-me-help">${msg("join.notMeHelp")}</p>
+      ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      <div class="row">
+        <a class="button filled large" href="/return">${msg("join.wasMe")}</a>
+        <button class="danger large" aria-describedby="join-not-me-help" @click=${() => this.opening.peek()?.disown()}>${msg("join.notMe")}</button>
+      </div>
+    </div>`
+  }
+
   private way(preview: InvitePreview) {
     const { seated } = preview
     if (!seated || this.changing.value) return this.signingIn(preview)
@@ -268,10 +283,10 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <header class="stack tight">
         <p class="overline" lang=${domLang(title.lang)}>${title.text}</p>
         <h1>${msg("join.title")}</h1>
-        <p class="lead">${offer(preview)}</p>
+        ${preview.sat ? nothing : html`<p class="lead">${offer(preview)}</p>`}
       </header>
       ${isChatBrowser() ? html`<p class="notice warn">${msg("join.browser")}</p>` : nothing}
-      ${this.way(preview)}
+      ${preview.sat ? this.satDown(preview.sat) : this.way(preview)}
       <p class="hint">${oldestWords()}</p>
     `
   }

@@ -1463,6 +1463,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-rule-set"
    },
    {
+    "$ref": "#/components/schemas/Entry-seat-disowned"
+   },
+   {
     "$ref": "#/components/schemas/Entry-seat-reissued"
    },
    {
@@ -11974,6 +11977,60 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-seat-disowned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "seat-disowned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "invite": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "invite"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-seat-reissued": {
   "type": "object",
   "properties": {
@@ -12131,6 +12188,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
+     },
+     "letter": {
+      "description": "True if the link is that of the letter which the server mailed to the person who was invited to this seat.",
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -17857,6 +17919,44 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "sat": {
+    "description": "Who sits in the seat of a mailed letter's own link, while nobody has confirmed them: the person to whom the letter went may say that it was not them (DOMAIN IN13). `since`: null where the log of an earlier version does not say. `by`: who made the link by which they sat down, \"\" for an administrator. `letter`: it was the letter's own link.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "name": {
+        "type": "string"
+       },
+       "since": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "by": {
+        "type": "string"
+       },
+       "letter": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "name",
+       "since",
+       "by",
+       "letter"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   },
   "required": [
@@ -17870,7 +17970,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "name",
    "romanised",
    "seated",
-   "invited"
+   "invited",
+   "sat"
   ]
  },
  "Joined": {
@@ -18738,6 +18839,33 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "Whether somebody has taken the seat.",
     "type": "boolean"
    },
+   "sat": {
+    "description": "When the seat was last taken, by whose link (null: an administrator's, or the reader may not know), and whether it was the link of the letter that the server mailed to the person. Absent if nobody has taken the seat.",
+    "type": "object",
+    "properties": {
+     "at": {
+      "type": "number"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "letter": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "at",
+     "by",
+     "letter"
+    ]
+   },
    "unconfirmed": {
     "description": "The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2).",
     "type": "string"
@@ -18798,7 +18926,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "reissued": {
-    "description": "When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue (DOMAIN S5).",
+    "description": "When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue (DOMAIN S5). `disowned`: the person whom a letter had invited said that somebody else sat there (IN13).",
     "type": "object",
     "properties": {
      "by": {
@@ -18824,6 +18952,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "ja",
        "zh"
       ]
+     },
+     "disowned": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
