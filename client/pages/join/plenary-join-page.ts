@@ -10,7 +10,6 @@ import "../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { oldestWords } from "../../i18n/sentences/oldestWords.ts"
-import { satWords } from "../../i18n/sentences/satWords.ts"
 import { agreement } from "../../i18n/terms/agreement.ts"
 import { ownName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
@@ -28,7 +27,8 @@ import "../signIn/plenary-sign-in-ways.ts"
 import "../return/plenary-own-return-link.ts"
 import "./join.css"
 import { noticePart } from "./noticePart.ts"
-import { interestField, nameFields } from "./personFields.ts"
+import { interestField, leavingAccount, nameFields } from "./personFields.ts"
+import { satDown } from "./satDown.ts"
 
 /** Says in one sentence which session, role and side the link offers. */
 function offer(preview: InvitePreview): string {
@@ -173,20 +173,6 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </div>`
   }
 
-  /** Says who sat down in the reader's seat, and lets the reader end that before others confirm it. */
-  private satDown(sat: NonNullable<InvitePreview["sat"]>) {
-    const step = this.opening.value?.step.value
-    return html`<div class="card stack">
-      <p>${satWords(sat)}</p>
-      <p class="hint" id="join-not-me-help">${msg("join.notMeHelp")}</p>
-      ${step?.state === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      <div class="row">
-        <a class="button filled large" href="/return">${msg("join.wasMe")}</a>
-        <button class="danger large" aria-describedby="join-not-me-help" @click=${() => this.opening.peek()?.disown()}>${msg("join.notMe")}</button>
-      </div>
-    </div>`
-  }
-
   private way(preview: InvitePreview) {
     const { seated } = preview
     if (!seated || this.changing.value) return this.signingIn(preview)
@@ -196,7 +182,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   /** The ways to sign in, above the form; the seat may need an account, and else they fold. */
   private signingIn(preview: InvitePreview) {
     const { required, signedIn, ways } = preview.account
-    if (preview.role === "admin") return this.form(preview)
+    if (preview.role === "admin") return html`${leavingAccount(signedIn)} ${this.form(preview)}`
     if (signedIn !== null)
       return html`<p class="notice">${msg("joinAccount.signedIn", { who: accountName(signedIn) })}
           <a href="/sign-in?to=/join" @click=${this.keepLink}>${msg("joinAccount.other")}</a></p>
@@ -286,7 +272,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
         ${preview.sat ? nothing : html`<p class="lead">${offer(preview)}</p>`}
       </header>
       ${isChatBrowser() ? html`<p class="notice warn">${msg("join.browser")}</p>` : nothing}
-      ${preview.sat ? this.satDown(preview.sat) : this.way(preview)}
+      ${preview.sat && this.opening.value ? satDown(preview.sat, this.opening.value) : this.way(preview)}
       <p class="hint">${oldestWords()}</p>
     `
   }

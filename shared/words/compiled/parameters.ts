@@ -943,6 +943,7 @@ export interface PageParameters {
   "join.in": []
   "join.interest": []
   "join.keepLink": []
+  "join.leaves": [values: { who: MessageValue }]
   "join.name": []
   "join.nameHelp": []
   "join.noToken": []

@@ -3,7 +3,7 @@ import * as z from "zod"
 import { Name, named } from "../../../../shared/contract/commands/workspace.ts"
 import { Region } from "../../../../shared/contract/events/law/privacy.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
-import type { SignInWays } from "../../../../shared/contract/queries/people/joining.ts"
+import type { AccountAtDoor, SignInWays } from "../../../../shared/contract/queries/people/joining.ts"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { Member } from "../../../../shared/fold/peopleState.ts"
@@ -18,7 +18,7 @@ import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { accountAtDoor, chosenAccount, stayingAccount } from "../accounts/chosenAccount.ts"
+import { accountAtDoor, chosenAccount, leftAccount, stayingAccount } from "../accounts/chosenAccount.ts"
 import { meOf } from "../reading/me.ts"
 import { joinedAs, sessionToEnter } from "./joined.ts"
 
@@ -83,7 +83,8 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
     route(async (request, response) => {
       const body = Preview.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview(ways))
+      if (await ports.isAdminToken(body.data.token))
+        return void response.json(adminPreview(ways, await leftAccount(ports, request)))
       const invite = await linkOf(ports, body.data.token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
       const { row, state, workspace } = invite
@@ -186,14 +187,15 @@ function noticeToRead({ workspace }: State): InvitePreview["privacy"] {
   return { responsible, contact, region, notice, version, hash, periods }
 }
 
-const adminPreview = (ways: SignInWays): InvitePreview => ({
+/** `leaves`: the account that the browser leaves by coming in so. */
+const adminPreview = (ways: SignInWays, leaves: AccountAtDoor | null): InvitePreview => ({
   workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },
   session: null,
   role: "admin",
   side: null,
   attribution: "named",
   privacy: null,
-  account: { required: false, signedIn: null, ways },
+  account: { required: false, signedIn: leaves, ways },
   name: "",
   romanised: "",
   invited: null,

@@ -944,6 +944,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "join.in": "着席しました",
   "join.interest": "利益相反と見られるおそれのある事項（後からでも記入できます）",
   "join.keepLink": "このリンクを保管してください。ご自分で席に戻るときに使います。招待リンクでは席に戻れません。",
+  "join.leaves": "このブラウザーではアカウント{who}がサインインしています。このリンクから入ると、このブラウザーはそのアカウントから離れます。",
   "join.name": "お名前（会議での表示名）",
   "join.nameHelp": "漢字など、普段お使いの文字で、姓を先にご記入ください。",
   "join.noToken": "リンクが途中で切れています。招待リンクをもう一度開いてください。",

@@ -944,6 +944,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "join.in": "您已就座",
   "join.interest": "可能被视为利益冲突的事项（可稍后补充）",
   "join.keepLink": "请保存此链接：您可凭它自行返回。邀请链接不能让您回到席位。",
+  "join.leaves": "此浏览器已登录账户{who}。您凭此链接进入后，此浏览器将退出该账户。",
   "join.name": "您的姓名（会上显示）",
   "join.nameHelp": "请用本国文字填写。",
   "join.noToken": "链接不完整，请重新打开邀请链接。",

@@ -74,7 +74,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "boolean"
    },
    "signedIn": {
-    "description": "the account to which this browser is signed in; null if to none",
+    "description": "the account to which this browser is signed in; null if to none. On an administrator's link: the account that the browser leaves by coming in",
     "anyOf": [
      {
       "$ref": "#/components/schemas/AccountAtDoor"
