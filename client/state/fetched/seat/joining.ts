@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
-import { declineInvite, disownSeat, type JoinForm, join, previewInvite } from "../../../connections/queries.ts"
+import { declineInvite, type JoinForm, join, previewInvite, sayItWasAnother } from "../../../connections/queries.ts"
 import { forgetLink, keepLink } from "../../kept/keptLink.ts"
 import { chooseLang } from "../../kept/preferences.ts"
 import { Loading } from "../../loading/loading.ts"
@@ -77,7 +77,7 @@ export class Joining {
 
   /** Says that somebody else sat down in the seat, which ends their seat. */
   disown(): Promise<void> {
-    return this.told(() => disownSeat(this.token))
+    return this.told(() => sayItWasAnother(this.token))
   }
 
   private async told(act: () => Promise<unknown>): Promise<void> {
