@@ -156,6 +156,7 @@ export const fetchHostLetters = (): Promise<StuckLetters> => get(path("letters")
 export const settleHeldLetters = (act: "send" | "drop"): Promise<unknown> => post(path("letters", "held"), { act })
 export const declineInvite = (token: string, declines: boolean): Promise<{ declined: boolean }> =>
   post(path("join", "decline"), { token, declines })
+export const sayItWasAnother = (token: string): Promise<unknown> => post(path("join", "disown"), { token })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
 /** The answers that a person gives in the form for joining. A field that was left empty is an empty string. */
 export interface JoinForm {

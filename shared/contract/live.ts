@@ -101,7 +101,7 @@ export type Hint =
  */
 export interface AccessEnded {
   kind: "access-ended"
-  why: "reissued" | "removed" | "left" | "suspended" | "panel-removed" | "signed-out"
+  why: "reissued" | "disowned" | "removed" | "left" | "suspended" | "panel-removed" | "signed-out"
   at: number | null
   by: string
   reason: string

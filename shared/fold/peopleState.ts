@@ -45,6 +45,11 @@ export interface Member {
   taken: boolean
   /** The link by which the seat's owner joined; absent if nobody has taken the seat, and in the gallery. */
   cameBy?: InviteId | undefined
+  /**
+   * When the seat was last taken, by whose link (null: an administrator's, or the reader may not know), and whether it
+   * was the link of the letter that the server mailed to the person. Absent if nobody has taken the seat.
+   */
+  sat?: { at: Instant; by: MemberId | null; letter: boolean } | undefined
   /** The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2). */
   unconfirmed?: string | undefined
   /** The moderator or secretary who added this panelist; absent if an administrator or the command line did. */
@@ -59,9 +64,11 @@ export interface Member {
   suspended?: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
   /**
    * When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue
-   * (DOMAIN S5).
+   * (DOMAIN S5). `disowned`: the person whom a letter had invited said that somebody else sat there (IN13).
    */
-  reissued?: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | undefined
+  reissued?:
+    | { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined; disowned?: true | undefined }
+    | undefined
   /**
    * The alternate whom this delegate named, with whom they share the seat. The one whose role is panelist sits, and the
    * other one has the role `alternate`. `alone` says whether the alternate may take the seat over by themselves.

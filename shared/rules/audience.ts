@@ -76,6 +76,7 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "member-suspended",
   "suspension-lifted",
   "seat-reissued",
+  "seat-disowned",
   "floor-asked",
   "floor-withdrawn",
   "floor-given",
@@ -145,7 +146,11 @@ const withoutInterpreter = (entry: Entry): Entry =>
 /** Removes the id of the invitation, because observers must not learn it. */
 function withoutInvite(entry: Entry): Entry {
   if (entry.kind === "member-admitted") return { ...entry, body: { ...entry.body, invite: null } }
-  if (entry.kind === "seat-taken" && entry.body.invite) return { ...entry, body: { ...entry.body, invite: null } }
+  if (entry.kind === "seat-disowned") return { ...entry, body: { ...entry.body, invite: null } }
+  if (entry.kind === "seat-taken" && entry.body.invite) {
+    const { letter: _, ...body } = entry.body
+    return { ...entry, body: { ...body, invite: null } }
+  }
   return entry
 }
 

@@ -26,6 +26,12 @@ export function accessEndedWords(ended: AccessEnded | null): AccessEndedWords {
         text: text(msg("ended.reissued", { by, time })),
         advice: msg("ended.reissuedDo"),
       }
+    case "disowned":
+      return {
+        title: msg("ended.disownedTitle"),
+        text: msg("ended.disowned", { time }),
+        advice: msg("ended.disownedDo"),
+      }
     case "removed":
       return {
         title: msg("ended.removedTitle"),

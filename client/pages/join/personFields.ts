@@ -1,8 +1,9 @@
-import { html } from "lit"
+import { html, nothing } from "lit"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { msg } from "../../i18n/msg.ts"
+import { accountName } from "../signIn/accountName.ts"
 
 /** The fields for the name: in its own script, and romanised for readers who cannot read that script. */
 export function nameFields({ name, romanised, account: { signedIn } }: InvitePreview) {
@@ -27,3 +28,7 @@ export function interestField() {
     <p class="hint" id="join-interest-help">${msg("person.interestHelp")}</p>
   </div>`
 }
+
+/** Says on an administrator's link which account the browser leaves by coming in. */
+export const leavingAccount = (left: InvitePreview["account"]["signedIn"]) =>
+  left === null ? nothing : html`<p class="notice">${msg("join.leaves", { who: accountName(left) })}</p>`

@@ -27,7 +27,8 @@ import "../signIn/plenary-sign-in-ways.ts"
 import "../return/plenary-own-return-link.ts"
 import "./join.css"
 import { noticePart } from "./noticePart.ts"
-import { interestField, nameFields } from "./personFields.ts"
+import { interestField, leavingAccount, nameFields } from "./personFields.ts"
+import { satDown } from "./satDown.ts"
 
 /** Says in one sentence which session, role and side the link offers. */
 function offer(preview: InvitePreview): string {
@@ -181,7 +182,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   /** The ways to sign in, above the form; the seat may need an account, and else they fold. */
   private signingIn(preview: InvitePreview) {
     const { required, signedIn, ways } = preview.account
-    if (preview.role === "admin") return this.form(preview)
+    if (preview.role === "admin") return html`${leavingAccount(signedIn)} ${this.form(preview)}`
     if (signedIn !== null)
       return html`<p class="notice">${msg("joinAccount.signedIn", { who: accountName(signedIn) })}
           <a href="/sign-in?to=/join" @click=${this.keepLink}>${msg("joinAccount.other")}</a></p>
@@ -268,10 +269,10 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <header class="stack tight">
         <p class="overline" lang=${domLang(title.lang)}>${title.text}</p>
         <h1>${msg("join.title")}</h1>
-        <p class="lead">${offer(preview)}</p>
+        ${preview.sat ? nothing : html`<p class="lead">${offer(preview)}</p>`}
       </header>
       ${isChatBrowser() ? html`<p class="notice warn">${msg("join.browser")}</p>` : nothing}
-      ${this.way(preview)}
+      ${preview.sat && this.opening.value ? satDown(preview.sat, this.opening.value) : this.way(preview)}
       <p class="hint">${oldestWords()}</p>
     `
   }

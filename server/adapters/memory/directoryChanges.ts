@@ -45,6 +45,12 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       if (invite !== undefined) invites.set(change.id, { ...invite, revoked: true })
       return true
     }
+    case "invite-again": {
+      const invite = invites.get(change.id)
+      if (invite === undefined || invite.revoked) return false
+      invites.set(change.id, { ...invite, usesLeft: 1 })
+      return true
+    }
     case "seat": {
       const { signIn, workspace, member, invite } = change
       seats.set(key(signIn, workspace), { signIn, workspace, member, invite })

@@ -14,6 +14,7 @@ const takesBack: ReadonlySet<NewEvent["kind"]> = new Set<NewEvent["kind"]>([
   "member-erased",
   "retention-carried-out",
   "seat-reissued",
+  "seat-disowned",
 ])
 
 /** The change that ends the long exports of a workspace, if one of the entries takes words back (DOMAIN JB5). */

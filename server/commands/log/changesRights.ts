@@ -9,6 +9,7 @@ const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([
   "member-suspended",
   "suspension-lifted",
   "seat-reissued",
+  "seat-disowned",
   "alternate-seated",
   "delegate-seated",
   "seat-taken",

@@ -126,6 +126,8 @@ export type DirectoryChange =
   | { kind: "invite"; row: InviteRow }
   | { kind: "invite-used"; id: InviteId }
   | { kind: "invite-revoked"; id: InviteId }
+  /** Lets a link to a seat open it once more, because its person says that somebody else sat down. */
+  | { kind: "invite-again"; id: InviteId }
   /**
    * Gives a seat to a sign-in. `keep`: the account that keeps it from now on, if the sign-in belongs to it; absent or null if
    * none is to.

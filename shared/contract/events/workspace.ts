@@ -128,6 +128,8 @@ export const workspaceEvents = {
     lang: Language,
     /** The link that was made for this seat. If the link created the seat, `member-admitted` names the link instead. */
     invite: InviteId.nullable().optional(),
+    /** True if the link is that of the letter which the server mailed to the person who was invited to this seat. */
+    letter: z.literal(true).optional(),
     personal: named,
   }),
   /** The owner signed in again with a proof of owning the seat. Other sign-ins of the seat stay. */
@@ -163,6 +165,11 @@ export const workspaceEvents = {
   "suspension-lifted": z.object({ member: MemberId }),
   /** Every sign-in of the seat has ended, and a new invitation may open it. */
   "seat-reissued": z.object({ member: MemberId, reason: z.string(), reasonLang }),
+  /**
+   * Whoever reads the letter that invited a person to this seat said that somebody else had sat down. Every sign-in of
+   * the seat has ended, and the letter's link `invite` opens it again. Observers read null.
+   */
+  "seat-disowned": z.object({ member: MemberId, invite: InviteId.nullable() }),
   "invite-made": z.object({
     invite: InviteId,
     role: seatRole,

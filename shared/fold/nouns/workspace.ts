@@ -66,12 +66,13 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return used({ ...state, members: putRow(state.members, member, row) }, invite)
     }
     case "seat-taken": {
-      const { member, lang, invite, personal } = entry.body
+      const { member, lang, invite, letter = false, personal } = entry.body
       const named = asNamed(personal)
       // The new holder acts under the name that they joined with.
       const members = patch(state.members, member, row => ({
         taken: true,
         ...(invite && { cameBy: invite }),
+        sat: { at: entry.at, by: (invite ? state.invites[invite]?.by : row.broughtBy) ?? null, letter },
         lang,
         agreed: state.workspace?.attribution,
         ...renamed(row, named, { until: entry.at - 1, seq: entry.seq }),
@@ -152,18 +153,16 @@ export function foldWorkspace(state: State, entry: Entry): State {
     }
     case "suspension-lifted":
       return { ...state, members: drop(state.members, entry.body.member, "suspended") }
-    case "seat-reissued": {
-      const reissued = { by: entry.by, at: entry.at, ...reasonOf(entry.body) }
-      const members = patch(withoutHolder(state.members, entry.body.member), entry.body.member, ({ seatedAt }) => ({
-        taken: false,
-        proposedInterest: null,
-        reissued,
-        seatedAt: seatedAt === null ? null : entry.at,
-      }))
-      // The side named the person, not the seat, as its deputy. The next holder of the seat is therefore not the
-      // deputy.
-      const side = state.sides.find(({ id }) => state.deputies[id] === entry.body.member)
-      return { ...state, ...(side && withoutDeputy(state, side.id)), members }
+    case "seat-reissued":
+      return freed(state, entry, { by: entry.by, at: entry.at, ...reasonOf(entry.body) })
+    case "seat-disowned": {
+      const { member, invite } = entry.body
+      const next = freed(state, entry, { by: null, at: entry.at, reason: "", disowned: true })
+      const members = patch(next.members, member, { interest: null })
+      if (invite === null) return { ...next, members }
+      // the letter's link opens the seat once more, whoever used it
+      const invites = patch(next.invites, invite, ({ uses }) => ({ spent: false, used: uses - 1 }))
+      return { ...next, members, invites }
     }
     case "invite-made": {
       const { invite, ...row } = entry.body
@@ -177,13 +176,30 @@ export function foldWorkspace(state: State, entry: Entry): State {
   }
 }
 
+/** Frees a seat for its next holder. */
+function freed(
+  state: State,
+  { at, body: { member } }: Entry & { kind: "seat-reissued" | "seat-disowned" },
+  reissued: Member["reissued"],
+): State {
+  const members = patch(withoutHolder(state.members, member), member, ({ seatedAt }) => ({
+    taken: false,
+    proposedInterest: null,
+    reissued,
+    seatedAt: seatedAt === null ? null : at,
+  }))
+  // The side named the person, not the seat, as its deputy. The next holder of the seat is therefore not the deputy.
+  const side = state.sides.find(({ id }) => state.deputies[id] === member)
+  return { ...state, ...(side && withoutDeputy(state, side.id)), members }
+}
+
 /**
  * Removes from a reissued seat what its former holder alone was told, consented to, asked for and is called: none of it
  * holds for the next holder (DOMAIN S5).
  */
 function withoutHolder(members: State["members"], member: MemberId): State["members"] {
   let next = members
-  for (const field of ["addressSet", "cameBy", "consents", "erasure", "title", "affiliation"] as const)
+  for (const field of ["addressSet", "cameBy", "consents", "erasure", "sat", "title", "affiliation"] as const)
     next = drop(next, member, field)
   return next
 }

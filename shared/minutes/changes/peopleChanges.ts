@@ -22,6 +22,7 @@ export interface PeopleChange {
     | "suspended"
     | "lifted"
     | "left"
+    | "disowned"
     | "address-set"
     | "address-cleared"
     | "alternate-named"
@@ -175,6 +176,8 @@ function peopleChange(state: State, entry: Entry, before: RolesBefore): PeopleCh
       return { ...bare, step: "lifted", member: entry.body.member }
     case "member-left":
       return { ...bare, step: "left", member: entry.body.member }
+    case "seat-disowned":
+      return { ...bare, step: "disowned", member: entry.body.member }
     case "alternate-named":
     case "alternate-withdrawn":
     case "alternate-seated":

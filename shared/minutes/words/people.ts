@@ -64,6 +64,8 @@ export function peopleWords(lang: Lang) {
         return say("people.lifted", { by, name })
       case "left":
         return say("people.left", { name })
+      case "disowned":
+        return say("people.disowned", { name, time })
       case "address-set":
         return say("people.address-set", { by, name })
       case "address-cleared":

@@ -36,7 +36,8 @@ export function accessEnd(room: State, seen: State, seat: SeatHeld): AccessEnded
 function knownEnd(state: State, { member: id, reissuedAt }: SeatHeld): Known {
   const member: Member | undefined = state.members[id]
   if (state.workspace?.removed) return { why: "panel-removed", at: null, by: null, reason: "" }
-  if (member?.reissued && member.reissued.at !== reissuedAt) return { why: "reissued", ...member.reissued }
+  if (member?.reissued && member.reissued.at !== reissuedAt)
+    return { why: member.reissued.disowned ? "disowned" : "reissued", ...member.reissued }
   if (member?.ended) {
     const { left, by, at } = member.ended
     return left

@@ -35,6 +35,7 @@ function seatsChanged({ state, now, me }: ViewWith<"now">) {
         saidInSentence({ state, me }, { key: seatKey(id, what, at), lang: reasonLang ?? null, text, by, at }, words),
       ]
     }
+    if (reissued?.disowned && now - reissued.at < newsMs) return [html`${msg("seat.disownedNow", { name })}`]
     return [
       ...shown("reissued", reissued, reason => reissuedWords(name, reason)),
       ...shown("suspended", suspended, reason => suspendedWords(name, reason)),

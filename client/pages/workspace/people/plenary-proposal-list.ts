@@ -13,6 +13,7 @@ import { pathHere } from "../../../site/site.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { reasonShown } from "../../../elements/record/proposalsShown.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
+import { memberName } from "../../../i18n/names.ts"
 import {
   awaitedWords,
   confirmWords,
@@ -22,6 +23,7 @@ import {
   takeBackWords,
 } from "../../../i18n/sentences/proposal/proposalText.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { satWords } from "../../../i18n/sentences/satWords.ts"
 import { announce } from "../../../state/page/announcer.ts"
 import { OnLivePage } from "../../frame/onLivePage.ts"
 
@@ -101,6 +103,7 @@ export class ProposalList extends OnLivePage {
     const trouble = this.problem.value?.proposal === proposal.id ? this.problem.value.text : ""
     return html`<li class="stack tight">
       <p>${proposalWords(state, proposal)}</p>
+      ${satDown(state, proposal)}
       ${wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : nothing}
       ${proposal.reason ? html`<p class="small">${reasonShown({ state, me: this.live.me.value }, proposal)}</p>` : nothing}
       <p class="muted small">${awaitedWords(state, proposal)}</p>
@@ -118,6 +121,16 @@ export class ProposalList extends OnLivePage {
       <ul role="list" class="stack">${open.map(one => this.line(state, one))}</ul>
     </section>`
   }
+}
+
+/** Who sat down in the seat that the proposal is about, since when and by which link; nobody is confirmed unseen. */
+function satDown(state: State, { about }: Proposal) {
+  if (about.act !== "seat") return nothing
+  const { taken, sat } = state.members[about.member] ?? {}
+  const name = memberName(state, about.member)
+  if (!taken) return html`<p class="small">${msg("sat.nobody", { name })}</p>`
+  const by = sat?.by ? memberName(state, sat.by) : ""
+  return html`<p class="small">${satWords({ name, since: sat?.at ?? null, by, letter: sat?.letter ?? false })}</p>`
 }
 
 declare global {

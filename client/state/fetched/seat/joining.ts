@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
-import { declineInvite, type JoinForm, join, previewInvite } from "../../../connections/queries.ts"
+import { declineInvite, type JoinForm, join, previewInvite, sayItWasAnother } from "../../../connections/queries.ts"
 import { forgetLink, keepLink } from "../../kept/keptLink.ts"
 import { chooseLang } from "../../kept/preferences.ts"
 import { Loading } from "../../loading/loading.ts"
@@ -71,9 +71,18 @@ export class Joining {
   }
 
   /** Tells whoever invited the person that they cannot take part, or takes this back. */
-  async decline(declines: boolean): Promise<void> {
+  decline(declines: boolean): Promise<void> {
+    return this.told(() => declineInvite(this.token, declines))
+  }
+
+  /** Says that somebody else sat down in the seat, which ends their seat. */
+  disown(): Promise<void> {
+    return this.told(() => sayItWasAnother(this.token))
+  }
+
+  private async told(act: () => Promise<unknown>): Promise<void> {
     try {
-      await declineInvite(this.token, declines)
+      await act()
       this.step.value = { state: "asking" }
       await this.preview.anew()
     } catch (thrown) {

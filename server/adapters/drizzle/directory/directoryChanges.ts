@@ -46,6 +46,8 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
     case "invite-revoked":
       yield* runStatement(revokeInvite, change)
       return true
+    case "invite-again":
+      return (yield* runStatement(openAgain, change)).length > 0
     case "seat":
       yield* runStatement(takeSeat, change)
       yield* keepForAccount(change)
@@ -184,6 +186,14 @@ const useInvite = statement<{ id: InviteId }>()((db, { invite }, at) =>
 
 const revokeInvite = statement<{ id: InviteId }>()((db, { invite }, at) =>
   db.update(invite).set({ revoked: true }).where(eq(invite.id, at.id)),
+)
+
+const openAgain = statement<{ id: InviteId }>()((db, { invite }, at) =>
+  db
+    .update(invite)
+    .set({ usesLeft: 1 })
+    .where(and(eq(invite.id, at.id), eq(invite.revoked, false)))
+    .returning({ id: invite.id }),
 )
 
 const takeSeat = statement<{ signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>()(

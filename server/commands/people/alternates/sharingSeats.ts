@@ -53,7 +53,8 @@ function endOfSharing(state: State, event: NewEvent): Ended | { refuse: Refusal 
   const suspends = kind === "member-suspended"
   const ends = kind === "member-removed" || kind === "member-left" || kind === "member-erased"
   const leavesPanel = kind === "member-changed" && body.role !== "panelist"
-  if (!suspends && !ends && !leavesPanel && kind !== "seat-reissued") return null
+  const frees = kind === "seat-reissued" || kind === "seat-disowned"
+  if (!suspends && !ends && !leavesPanel && !frees) return null
   const seat = sharedSeat(state, body.member)
   if (!seat || !state.workspace) return null
   const { alternate, delegate } = seat

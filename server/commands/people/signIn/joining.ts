@@ -36,6 +36,8 @@ export interface JoinRequest {
   /** the interest that the person states; "" if none */
   interest: string
   signIn: string
+  /** whether the link is that of the letter which was mailed to the person */
+  letter?: boolean
   /** the account in which the person has said that the seat is to be kept; absent or null if in none */
   account?: string | null | undefined
   /** their consent; absent if the join page shows no privacy notice */
@@ -133,7 +135,7 @@ export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolea
 export function takeSeat(
   { dispatch }: JoinPorts,
   { workspace, kept }: OpenInvite,
-  { lang, interest, signIn, attribution, consent, account, ...said }: JoinRequest,
+  { lang, interest, signIn, letter, attribution, consent, account, ...said }: JoinRequest,
 ): Promise<Answered> {
   const invite = kept.id
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
@@ -158,7 +160,7 @@ export function takeSeat(
         kind: "member-admitted" as const,
         body: { member, role: row.role, side: row.side, field: null, lang, invite, personal },
       }
-      const bound = row.member === null ? {} : { invite }
+      const bound = row.member === null ? {} : { invite, ...(letter && { letter: true as const }) }
       const taken = { kind: "seat-taken" as const, body: { member, lang, ...bound, personal } }
       const stated = { member, personal: { interest: { lang, text: interest } } }
       return {

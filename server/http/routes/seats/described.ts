@@ -3,6 +3,7 @@ import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { answer, getting, jsonOf, posting, refusal, text } from "../openapi/operation.ts"
 import { HeldLetters } from "../working/letterRoutes.ts"
 import { Declining, InvitationsListed, LettersBody, PreviewBody } from "./invitationRoutes.ts"
+import { Preview } from "./joinRoutes.ts"
 
 /** The letters that invite people to their seats. */
 export const invitationPaths: ZodOpenApiPathsObject = {
@@ -43,6 +44,11 @@ export const invitationPaths: ZodOpenApiPathsObject = {
   "/api/letters/held": posting(
     "Sends the letters that are held since a backup was restored, or gives them up",
     HeldLetters,
+    z.object({ ok: z.boolean() }),
+  ),
+  "/api/join/disown": posting(
+    "Ends the seat of somebody else who sat down in it, by the link of the letter that invited its person",
+    Preview,
     z.object({ ok: z.boolean() }),
   ),
   "/api/join/decline": posting(

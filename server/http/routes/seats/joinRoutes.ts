@@ -3,20 +3,22 @@ import * as z from "zod"
 import { Name, named } from "../../../../shared/contract/commands/workspace.ts"
 import { Region } from "../../../../shared/contract/events/law/privacy.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
-import type { SignInWays } from "../../../../shared/contract/queries/people/joining.ts"
+import type { AccountAtDoor, SignInWays } from "../../../../shared/contract/queries/people/joining.ts"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { attributions } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
-import { cameBy, closedTo, linkOf, notYet, takeSeat } from "../../../commands/people/signIn/joining.ts"
+import { disownSeat, isMailedLetter, seatToDisown } from "../../../commands/people/signIn/disowning.ts"
+import { cameBy, closedTo, linkOf, notYet, type OpenInvite, takeSeat } from "../../../commands/people/signIn/joining.ts"
 import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
-import { accountAtDoor, chosenAccount, stayingAccount } from "../accounts/chosenAccount.ts"
+import { accountAtDoor, chosenAccount, leftAccount, stayingAccount } from "../accounts/chosenAccount.ts"
 import { meOf } from "../reading/me.ts"
 import { joinedAs, sessionToEnter } from "./joined.ts"
 
@@ -65,18 +67,31 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
   // thousands
   const wrongTokens = new WrongTokens(ports, "invitations", { perAddress: 60, inAll: 3_000, seconds: 600 })
 
+  const letterOf = async ({ workspace, row }: OpenInvite) => {
+    const letter = row.member && (await ports.invitations.of({ workspace, member: row.member }))
+    return letter && isMailedLetter(letter, row) ? letter : null
+  }
+  /** The seat of a letter's own link in which somebody sits whom nobody has confirmed, and the letter. */
+  const disownable = async (invite: OpenInvite) => {
+    const member = seatToDisown(invite.state, invite.row, ports.clock.now())
+    const letter = member && (await letterOf(invite))
+    return member && letter ? { member, letter } : null
+  }
+
   routes.post(
     "/api/join/preview",
     route(async (request, response) => {
       const body = Preview.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview(ways))
+      if (await ports.isAdminToken(body.data.token))
+        return void response.json(adminPreview(ways, await leftAccount(ports, request)))
       const invite = await linkOf(ports, body.data.token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
       const { row, state, workspace } = invite
       const own = cameBy(invite, await ports.seats.held(ports.cookie.of(request), workspace))
       const closed = closedTo(invite, ports.clock.now())
-      if (closed && !own) return closed
+      const sat = own ? null : await disownable(invite)
+      if (closed && !own && !sat) return closed
       const seat = await ports.seats.seat(ports.cookie.of(request), workspace)
       const side = state.sides.find(one => one.id === row.side) ?? null
       const invited = row.member === null || closed ? null : { workspace, member: row.member }
@@ -97,6 +112,7 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
         },
         ...nameToOffer(state, row.member),
         invited: letter && { declined: letter.declinedAt !== null },
+        sat: sat && satDown(state, sat.member),
         seated: seat?.member ? { ...meOf(seat), own, free: closed === null } : null,
       }
       response.json(preview)
@@ -130,9 +146,25 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
       if (missing) return missing
       const how = { way: "link", workspace: invite.workspace, ...belongs } as const
       const signIn = await signInAnew(ports, request, response, how)
-      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn, account })
+      const letter = (await letterOf(invite)) !== null
+      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn, account, letter })
       if (!answered.ok) return { refuse: answered.refusal }
       response.json({ ...joinedAs(invite.state, MemberId.parse(answered.made["member"])), role: invite.row.role })
+    }),
+  )
+
+  routes.post(
+    "/api/join/disown",
+    route(async (request, response) => {
+      const body = Preview.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "token" })
+      const invite = await linkOf(ports, body.data.token)
+      if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
+      const sat = await disownable(invite)
+      if (!sat) return refuse("invite-used")
+      const answered = await disownSeat(ports, invite, sat.letter.email)
+      if (!answered.ok) return { refuse: answered.refusal }
+      response.set("cache-control", "no-store").json({ ok: true })
     }),
   )
 
@@ -155,19 +187,27 @@ function noticeToRead({ workspace }: State): InvitePreview["privacy"] {
   return { responsible, contact, region, notice, version, hash, periods }
 }
 
-const adminPreview = (ways: SignInWays): InvitePreview => ({
+/** `leaves`: the account that the browser leaves by coming in so. */
+const adminPreview = (ways: SignInWays, leaves: AccountAtDoor | null): InvitePreview => ({
   workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },
   session: null,
   role: "admin",
   side: null,
   attribution: "named",
   privacy: null,
-  account: { required: false, signedIn: null, ways },
+  account: { required: false, signedIn: leaves, ways },
   name: "",
   romanised: "",
   invited: null,
+  sat: null,
   seated: null,
 })
+
+/** Who sat down in the seat, since when, and by whose link. */
+function satDown({ members }: State, { name, sat }: Member): InvitePreview["sat"] {
+  const maker = sat?.by ? members[sat.by]?.name : undefined
+  return { name, since: sat?.at ?? null, by: maker ?? "", letter: sat?.letter ?? false }
+}
 
 /** The name that the page fills in: the name of the seat that the link opens, or "" if the link opens a new seat. */
 function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {

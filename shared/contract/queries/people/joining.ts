@@ -35,7 +35,10 @@ export interface AccountAtDoor {
 /** Whether a link's seat needs an account (DOMAIN SI11), and how its reader gets one. */
 export interface AccountForSeat {
   required: boolean
-  /** the account to which this browser is signed in; null if to none */
+  /**
+   * the account to which this browser is signed in; null if to none. On an administrator's link: the account that the
+   * browser leaves by coming in
+   */
   signedIn: AccountAtDoor | null
   ways: SignInWays
 }

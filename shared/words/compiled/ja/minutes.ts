@@ -84,6 +84,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "people.appointment-ended": "{by}が{name}の任命（{seat}）を取り消した（{time}）。",
   "people.asked": ["act",{"seat":"{by}が、{name}が回答者に加わることを提案した。","appointment":"{by}が、{name}を{seat}に任命することを提案した。","change":"{by}が、{name}の席を{seat}に改めることを提案した。","remove":"{by}が、{name}をパネルから外すことを提案した。","reissue":"{by}が、{name}の席を再発行することを提案した。","other":"{by}が、を提案した。"}],
   "people.delegate-seated": "{time}から{delegate}が{name}に代わって席に戻った。",
+  "people.disowned": "{time}、{name}の席に招待された者が、着席したのは別人であると申し出たため、その席のサインインは終了した。",
   "people.done": ["act",{"seat":"{name}が回答者に加わることが、{by}の提案により決まった。","appointment":"{name}を{seat}に任命することが、{by}の提案により決まった。","change":"{name}の席を{seat}に改めることが、{by}の提案により決まった。","remove":"{name}をパネルから外すことが、{by}の提案により決まった。","reissue":"{name}の席を再発行することが、{by}の提案により決まった。","other":"が、{by}の提案により決まった。"}],
   "people.done.confirmed": ["act",{"seat":"{name}が回答者に加わることが、{by}の提案と{names}の確認により決まった。","appointment":"{name}を{seat}に任命することが、{by}の提案と{names}の確認により決まった。","change":"{name}の席を{seat}に改めることが、{by}の提案と{names}の確認により決まった。","remove":"{name}をパネルから外すことが、{by}の提案と{names}の確認により決まった。","reissue":"{name}の席を再発行することが、{by}の提案と{names}の確認により決まった。","other":"が、{by}の提案と{names}の確認により決まった。"}],
   "people.left": "{name}がパネルを退いた。",

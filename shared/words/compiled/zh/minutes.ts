@@ -84,6 +84,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "people.appointment-ended": "{by}收回了对{name}的任命（{seat}），{time}。",
   "people.asked": ["act",{"seat":"{by}提议：{name}参加作答。","appointment":"{by}提议：任命{name}为{seat}。","change":"{by}提议：{name}的席位改为{seat}。","remove":"{by}提议：{name}退出专家组。","reissue":"{by}提议：重新发放{name}的席位。","other":"{by}提议：。"}],
   "people.delegate-seated": "自{time}起，{delegate}重新出席，不再由{name}代替。",
+  "people.disowned": "{time}，{name}席位的受邀者表示就座的并非其本人，该席位的登录随即终止。",
   "people.done": ["act",{"seat":"{name}参加作答：由{by}提议，现已生效。","appointment":"任命{name}为{seat}：由{by}提议，现已生效。","change":"{name}的席位改为{seat}：由{by}提议，现已生效。","remove":"{name}退出专家组：由{by}提议，现已生效。","reissue":"重新发放{name}的席位：由{by}提议，现已生效。","other":"：由{by}提议，现已生效。"}],
   "people.done.confirmed": ["act",{"seat":"{name}参加作答：由{by}提议，经{names}确认，现已生效。","appointment":"任命{name}为{seat}：由{by}提议，经{names}确认，现已生效。","change":"{name}的席位改为{seat}：由{by}提议，经{names}确认，现已生效。","remove":"{name}退出专家组：由{by}提议，经{names}确认，现已生效。","reissue":"重新发放{name}的席位：由{by}提议，经{names}确认，现已生效。","other":"：由{by}提议，经{names}确认，现已生效。"}],
   "people.left": "{name}离开了专家组。",

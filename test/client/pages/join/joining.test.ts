@@ -26,6 +26,7 @@ const invited = {
   name: "",
   romanised: "",
   invited: null,
+  sat: null,
   seated: null,
 } satisfies InvitePreview
 
