@@ -26,7 +26,6 @@ export const endedKinds = {
   "change-position": "position",
   "say-so": "confirmation",
   recuse: "entry",
-  "say-so": "confirmation",
   "report-late-answer": "entry",
   "raise-objection": "objection",
   "object-erratum": "objection",

@@ -74,7 +74,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "boolean"
    },
    "signedIn": {
-    "description": "the account to which this browser is signed in; null if to none",
+    "description": "the account to which this browser is signed in; null if to none. On an administrator's link: the account that the browser leaves by coming in",
     "anyOf": [
      {
       "$ref": "#/components/schemas/AccountAtDoor"
@@ -1470,6 +1470,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-rule-set"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-seat-disowned"
    },
    {
     "$ref": "#/components/schemas/Entry-seat-reissued"
@@ -12280,6 +12283,60 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-seat-disowned": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "seat-disowned"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "invite": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     }
+    },
+    "required": [
+     "member",
+     "invite"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-seat-reissued": {
   "type": "object",
   "properties": {
@@ -12437,6 +12494,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "null"
        }
       ]
+     },
+     "letter": {
+      "description": "True if the link is that of the letter which the server mailed to the person who was invited to this seat.",
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -18168,6 +18230,44 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "null"
      }
     ]
+   },
+   "sat": {
+    "description": "Who sits in the seat of a mailed letter's own link, while nobody has confirmed them: the person to whom the letter went may say that it was not them (DOMAIN IN13). `since`: null where the log of an earlier version does not say. `by`: who made the link by which they sat down, \"\" for an administrator. `letter`: it was the letter's own link.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "name": {
+        "type": "string"
+       },
+       "since": {
+        "anyOf": [
+         {
+          "type": "number"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "by": {
+        "type": "string"
+       },
+       "letter": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "name",
+       "since",
+       "by",
+       "letter"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
    }
   },
   "required": [
@@ -18181,7 +18281,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "name",
    "romanised",
    "seated",
-   "invited"
+   "invited",
+   "sat"
   ]
  },
  "Joined": {
@@ -19057,6 +19158,33 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "The link by which the seat's owner joined; absent if nobody has taken the seat, and in the gallery.",
     "type": "string"
    },
+   "sat": {
+    "description": "When the seat was last taken, by whose link (null: an administrator's, or the reader may not know), and whether it was the link of the letter that the server mailed to the person. Absent if nobody has taken the seat.",
+    "type": "object",
+    "properties": {
+     "at": {
+      "type": "number"
+     },
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "letter": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "at",
+     "by",
+     "letter"
+    ]
+   },
    "unconfirmed": {
     "description": "The proposal that has to be carried before this panelist is in an electorate (DOMAIN E2).",
     "type": "string"
@@ -19117,7 +19245,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "reissued": {
-    "description": "When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue (DOMAIN S5).",
+    "description": "When the seat was last reissued. Its new holder cannot read answers to rounds that were opened before the reissue (DOMAIN S5). `disowned`: the person whom a letter had invited said that somebody else sat there (IN13).",
     "type": "object",
     "properties": {
      "by": {
@@ -19143,6 +19271,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "ja",
        "zh"
       ]
+     },
+     "disowned": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
