@@ -6,7 +6,7 @@ import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
 import type { PrivacyOfObserver } from "./queries/law/privacyOfObserver.ts"
-import type { AccountAtDoor, AccountForSeat, NoticeToRead } from "./queries/people/joining.ts"
+import type { AccountAtDoor, AccountForSeat, NoticeToRead, SatDown } from "./queries/people/joining.ts"
 
 /** The caller: the seat that the cookie names, or a reader without a seat. */
 export interface Me {
@@ -229,12 +229,8 @@ export interface InvitePreview {
   seated: (Me & { own: boolean; free: boolean }) | null
   /** whether the person has declined; null if no letter invited them (DOMAIN IN7) */
   invited: { declined: boolean } | null
-  /**
-   * Who sits in the seat of a mailed letter's own link, while nobody has confirmed them: the person to whom the letter
-   * went may say that it was not them (DOMAIN IN13). `since`: null where the log of an earlier version does not say.
-   * `by`: who made the link by which they sat down, "" for an administrator. `letter`: it was the letter's own link.
-   */
-  sat: { name: string; since: Instant | null; by: string; letter: boolean } | null
+  /** the person in the seat of a mailed letter's own link, while nobody has confirmed them; else null */
+  sat: SatDown | null
 }
 
 /** The answer of `POST /api/join {token, name}`. */

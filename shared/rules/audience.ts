@@ -1,10 +1,10 @@
 import type { Entry, EventKind } from "../contract/events.ts"
-import type { Aloud, Elector, RevealedAnswer } from "../model/consensus/answer.ts"
+import type { Elector, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
 import type { Authentic } from "../model/consensus/rule.ts"
-import type { MemberId, SideId } from "../model/ids.ts"
+import type { SideId } from "../model/ids.ts"
 import type { Attribution, Role } from "../model/terms.ts"
-import { bySaying, wordless } from "./round/electorate/nameless.ts"
+import { bySaying, heardByNobody, nobody, untold, wordless } from "./round/electorate/nameless.ts"
 import { keyWithoutMember } from "./said/inRounds.ts"
 
 /**
@@ -192,13 +192,6 @@ function unattributed(entry: Entry): Entry {
   }
 }
 
-/**
- * The member id that replaces every id if the gallery may not read names. All entries get the same id, so that nobody
- * can see which acts belong to one person.
- */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
-const nobody = "nobody" as MemberId
-
 /** A language with authentic texts, without the side whose language it is (DOMAIN A4). */
 const sideless = ({ lang }: Authentic): Authentic => ({ lang, side: null })
 
@@ -279,14 +272,6 @@ const withoutPeople = ({ answers, reasons }: (Entry & { kind: "round-revealed" }
   answers: answers && unsigned(answers),
   ...(reasons && { reasons: reasons.map(one => ({ ...one, member: null })) }),
 })
-
-/** Keeps how many spoken positions nobody confirmed, and removes whose they were. */
-const untold = ({ unconfirmed }: { unconfirmed?: MemberId[] | undefined }) =>
-  unconfirmed ? { unconfirmed: unconfirmed.map(() => nobody) } : {}
-
-/** Keeps whether a second officer confirmed a spoken answer, and removes who entered and who confirmed it. */
-const heardByNobody = <T extends { aloud?: Aloud | undefined }>(one: T): T =>
-  one.aloud ? { ...one, aloud: { enteredBy: nobody, officer: one.aloud.officer && nobody } } : one
 
 const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers

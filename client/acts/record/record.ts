@@ -28,7 +28,7 @@ interface Declared {
 export const toDeclare = (what: Declared): DeclaringAct => ({ kind: "declare", ...what })
 export const toConfirmRecord = (record: RecordRow): DeclaringAct => ({ kind: "confirm-record", record })
 export const toReturn = (record: RecordRow): DeclaringAct => ({ kind: "return-record", record })
-export const toTakeBack = (record: RecordRow): DeclaringAct => ({ kind: "take-back-record", record })
+export const toTakeBackRecord = (record: RecordRow): DeclaringAct => ({ kind: "take-back-record", record })
 
 export const recordModules: ActModules<DeclaringAct> = {
   declare: {

@@ -7,7 +7,7 @@ import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import type { Act } from "../../acts/act.ts"
 import { toAnswer } from "../../acts/objection/objection.ts"
-import { toDeclare, toTakeBack } from "../../acts/record/record.ts"
+import { toDeclare, toTakeBackRecord } from "../../acts/record/record.ts"
 import { openingStopped } from "../../acts/round/openingStopped.ts"
 import { toCall } from "../../acts/round/round.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
@@ -120,7 +120,7 @@ const waitForConfirmation: NextActionRule = scene => {
   const asked = askedToConfirm(scene, record).map(member => member.name)
   const { topic, statement } = record.body
   const remind: Act = { kind: "remind", topic, statement, label: `CR-${record.number}`, names: asked }
-  const back: Act = toTakeBack(record)
+  const back: Act = toTakeBackRecord(record)
   return {
     act: { kind: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,

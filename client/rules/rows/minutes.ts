@@ -49,7 +49,7 @@ const adopt: NextActionRule = scene => {
 
 /**
  * Row 28 of the next actions, after a proposal, applies when this chair or another chair has proposed to adopt the
- * minutes. Whoever has to confirm is led to the minutes; the asker may take the proposal back.
+ * minutes. A chair who has to confirm is led to the minutes; the asker may take the proposal back.
  */
 function waitForConsent(scene: ViewWith<"present">, proposal: Proposal): NextAction {
   const { state, present, me } = scene

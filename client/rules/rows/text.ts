@@ -1,6 +1,5 @@
 import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
 import { currentItem } from "../../../shared/rules/readings/agenda.ts"
 import { panelistsOf } from "../../../shared/rules/readings/members.ts"
 import { roundsOf } from "../../../shared/rules/readings/rounds.ts"

@@ -14,7 +14,7 @@ import { wholeAnswer } from "./answers/wholeAnswer.ts"
 /** This page's data for a secret round: the ballot's token, the answer, and the id of the last cast. */
 interface Held {
   token: string | null
-  /** what was chosen on this page; null after a reload, because no storage has it */
+  /** the choice made on this page; null after a reload, because no storage has it */
   answer: GivenAnswer | null
   revision: number
   /**
@@ -27,7 +27,7 @@ interface Held {
 type Given = CommandInput<"answer-round">["answer"]
 type Refused = Answered & { ok: false }
 
-/** What the tab's storage keeps of it: that a ballot was cast and how to cast it anew, never what it said. */
+/** The part that the tab's storage keeps: that a ballot was cast and how to cast it anew, never what it said. */
 type Kept = Omit<Held, "answer">
 
 const nothing: Held = { token: null, answer: null, revision: 0, cast: null }
@@ -47,7 +47,7 @@ interface Waits {
 const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
 
 /**
- * The secret ballots of one member. What was chosen is in the memory of the page alone; after a reload the page says that
+ * The secret ballots of one member. The choice is in the memory of the page alone; after a reload the page says that
  * a ballot was cast. The tab's storage keeps the ballot's token. The browser's storage, which all tabs share, keeps the
  * ballot's key and the id of the last cast. A page shows its answer only if the last cast came from it.
  */

@@ -3,7 +3,7 @@ import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { FewSide } from "../../../shared/model/consensus/answer.ts"
 import type { Fraction } from "../../../shared/model/consensus/rule.ts"
 import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
-import { countsPresence, type Turnout, turnoutBySide } from "../../../shared/rules/round/electorate/closing.ts"
+import { countsPresence, type SideTurnout, turnoutBySide } from "../../../shared/rules/round/electorate/closing.ts"
 import { needed, reaches } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"
 import { counted, isFromOwner, whoAnswered } from "./spoken/counted.ts"
@@ -23,7 +23,7 @@ export function belowQuorum(situation: Situation, round: Round): { refuse: Refus
   const sides = turnouts(situation, round).filter(({ side }) => side !== null)
   const all = { side: null, asked: electorate.length, answered: answeredIn(situation, round) }
   const inAll = { ...all, connected: connectedIn(situation, round) }
-  const short = (answered: number, { asked, side }: Turnout) =>
+  const short = (answered: number, { asked, side }: SideTurnout) =>
     answered < least(asked, side ? rule.sideQuorum : rule.quorum)
   const unanswered = [inAll, ...sides].find(one => one.answered !== null && short(one.answered, one))
   const few =
@@ -59,13 +59,13 @@ export const allAnswered = ({ answers, ballots }: Situation, round: Round): bool
   (ballots?.answers.length ?? counted(round, answers).length) >= round.electorate.length
 
 /** How many people present have not answered; where absentees are only counted, how many answers fewer than people. */
-function missingHere(situation: Situation, round: Round, { answered, connected }: Turnout): number {
+function missingHere(situation: Situation, round: Round, { answered, connected }: SideTurnout): number {
   if (!namesAbsentees(round)) return Math.max(0, connected - (answered ?? 0))
   const given = whoAnswered(situation.answers)
   return round.electorate.filter(({ member }) => situation.present.has(member) && !given.has(member)).length
 }
 
-const turnouts = (situation: Situation, round: Round): Turnout[] =>
+const turnouts = (situation: Situation, round: Round): SideTurnout[] =>
   turnoutBySide(round, givenIn(situation, round), situation.present)
 
 /** The members whose own answer counts towards a quorum (DOMAIN SP3). */

@@ -15,7 +15,7 @@ export interface Composed {
   /** the year, month and day of the paper */
   day: number[]
   foot: { first: string; second: string; verifying: { text: string; address: string } | null }
-  /** what the paper says at its head if it has characters that no font shows */
+  /** the sentence at the head of a paper with characters that no font shows */
   boxed: string
   /** an SVG picture */
   qr: string

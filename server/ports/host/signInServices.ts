@@ -65,7 +65,7 @@ export interface ServiceFailure {
   service: string
   name: string
   code: RefusedCode
-  /** what a person reads on the page, so that both can be found together */
+  /** the number that a person reads on the page, too */
   id: string
   at: Instant
   cause: string

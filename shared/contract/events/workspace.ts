@@ -166,7 +166,7 @@ export const workspaceEvents = {
   /** Every sign-in of the seat has ended, and a new invitation may open it. */
   "seat-reissued": z.object({ member: MemberId, reason: z.string(), reasonLang }),
   /**
-   * Whoever reads the letter that invited a person to this seat said that somebody else had sat down. Every sign-in of
+   * The reader of the letter that invited a person to this seat said that somebody else had sat down. Every sign-in of
    * the seat has ended, and the letter's link `invite` opens it again. Observers read null.
    */
   "seat-disowned": z.object({ member: MemberId, invite: InviteId.nullable() }),

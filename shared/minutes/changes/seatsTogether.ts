@@ -18,7 +18,7 @@ export interface SeatsTogether {
 const isSeated = ({ act, step, reason }: PeopleChange): boolean => act === "seat" && step === "done" && reason === ""
 
 /**
- * Puts all seats that joined the electorate together, in place of the first. Whoever was asked for such a seat is left
+ * Puts all seats that joined the electorate together, in place of the first. The people who were asked for such a seat are left
  * out, because that sentence names proposers and confirmers. A change with a reason keeps a sentence of its own.
  */
 export function seatsTogether(changes: readonly PeopleChange[]): (PeopleChange | SeatsTogether)[] {

@@ -21,7 +21,7 @@ export const paperSay =
   (id, ...values) =>
     paperSentence(lang, id, ...values)
 
-/** What a paper says at its head if some of its characters are in no font. */
+/** The sentence at the head of a paper of which some characters are in no font. */
 export const boxedSentence = (lang: Lang): string => paperSay(lang)("characters.boxed")
 
 /** Names the closed lists of terms in one language, as pages name them. */

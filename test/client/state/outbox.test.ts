@@ -182,7 +182,7 @@ describe("an answer in a tunnel", () => {
   })
 
   test("is kept by the tab for its own seat until its end was read, or until a sign-out", async () => {
-    const kept = () => JSON.stringify({ ...sessionStorage })
+    const kept = () => JSON.stringify(Object.entries(sessionStorage))
     const outbox = box()
     outbox.open("p M")
     send.mockResolvedValue(late)
@@ -226,7 +226,7 @@ describe("an answer in a tunnel", () => {
     await outbox.ballot("R", async () => late)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(outbox.told.value).toMatchObject([{ kind: "ballot", body: { round: "R" }, status: { state: "refused" } }])
-    expect(JSON.stringify({ ...sessionStorage })).not.toContain("score")
+    expect(JSON.stringify(Object.entries(sessionStorage))).not.toContain("score")
     await outbox.ballot("R", () => Promise.reject(new Error("cut"))).catch(() => null)
     expect(outbox.told.value).toMatchObject([{ kind: "ballot", status: { lost: "unsure" } }])
     await outbox.ballot("R", () => Promise.reject(new NotSent())).catch(() => null)

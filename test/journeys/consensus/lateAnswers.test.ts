@@ -92,19 +92,19 @@ const isRead = async (page: Page) => {
 /** All that the browser stores for this site, as one text. */
 const stored = (page: Page): Promise<string> =>
   page.evaluate(async () => {
-    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }]
+    const found: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)]
     for (const { name = "" } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const asked = indexedDB.open(name)
-        asked.onsuccess = () => resolve(asked.result)
-        asked.onerror = () => reject(asked.error)
+        asked.addEventListener("success", () => resolve(asked.result))
+        asked.addEventListener("error", () => reject(asked.error))
       })
       for (const store of database.objectStoreNames)
         found.push(
           await new Promise<unknown>((resolve, reject) => {
             const asked = database.transaction(store).objectStore(store).getAll()
-            asked.onsuccess = () => resolve(asked.result)
-            asked.onerror = () => reject(asked.error)
+            asked.addEventListener("success", () => resolve(asked.result))
+            asked.addEventListener("error", () => reject(asked.error))
           }),
         )
       database.close()
@@ -112,7 +112,7 @@ const stored = (page: Page): Promise<string> =>
     return JSON.stringify(found)
   })
 
-/** What the line of the first member's page does: all passes, nothing comes back, or there is none. */
+/** The line of the first member's page: all passes, nothing comes back, or there is none. */
 let line: "open" | "deaf" | "cut" = "open"
 
 /** Has the page's live connection go through this test. */

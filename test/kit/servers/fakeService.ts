@@ -99,7 +99,9 @@ export async function fakeService(): Promise<FakeService> {
     }
     const form = await read(request)
     const [, said = ""] = /^Basic (.+)$/.exec(request.headers.authorization ?? "") ?? []
-    const basic = atob(said).split(":").map(one => decodeURIComponent(one.replaceAll("+", " ")))
+    const basic = atob(said)
+      .split(":")
+      .map(one => decodeURIComponent(one.replaceAll("+", " ")))
     const isProved =
       (service.takes.includes("client_secret_basic") && basic.join(":") === `${clientId}:${secret}`) ||
       (service.takes.includes("client_secret_post") && form.get("client_secret") === secret)

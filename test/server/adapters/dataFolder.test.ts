@@ -71,7 +71,7 @@ describe("the data folder", () => {
   describe("that belongs to root and a group, as a volume of Kubernetes does", () => {
     const group = 12_345
     const user = 12_346
-    /** What a process of a user in the group says of the folder. */
+    /** Starts a process of a user in the group, and returns what it says of the folder. */
     async function served(): Promise<string> {
       const server = spawn(process.execPath, [`${import.meta.dirname}/folderOwner.ts`, folder], {
         uid: user,

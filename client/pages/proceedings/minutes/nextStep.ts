@@ -41,7 +41,7 @@ interface Page {
   isPast: (moment: number) => boolean
   /** the server's time */
   now: number
-  /** what the reader has chosen to send the minutes with */
+  /** the period for comments that the reader has chosen */
   period: Signal<Period>
   /** whether the page shows the text of the minutes; until then nobody sends them */
   isRead: boolean

@@ -123,7 +123,7 @@ export class ProposalList extends OnLivePage {
   }
 }
 
-/** Who sat down in the seat that the proposal is about, since when and by which link; nobody is confirmed unseen. */
+/** Says who sat down in the seat that the proposal is about, since when and by which link; nobody is confirmed unseen. */
 function satDown(state: State, { about }: Proposal) {
   if (about.act !== "seat") return nothing
   const { taken, sat } = state.members[about.member] ?? {}

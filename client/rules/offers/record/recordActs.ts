@@ -12,7 +12,7 @@ import { quorumGate } from "../../../../shared/rules/round/opening.ts"
 import { isWatched } from "../../../../shared/rules/text/drift.ts"
 import type { Act, DeskAct } from "../../../acts/act.ts"
 import { toConfirm, toRefuse } from "../../../acts/proposal/proposal.ts"
-import { toTakeBack } from "../../../acts/record/record.ts"
+import { toTakeBackRecord } from "../../../acts/record/record.ts"
 import { toAmend } from "../../../acts/record/standing.ts"
 import type { View, ViewWith } from "../../../acts/scene.ts"
 import { mayNow } from "../mayNow.ts"
@@ -105,7 +105,7 @@ function chair(scene: ViewWith<"present">, record: RecordRow): RecordAct[] {
   if (!mayNow(scene, "declare")) return []
   switch (record.state) {
     case "declared":
-      return record.declaredBy === me.member ? [toTakeBack(record)] : []
+      return record.declaredBy === me.member ? [toTakeBackRecord(record)] : []
     case "in_force":
       return [{ kind: "propose-erratum", record }, ...withdrawing(scene, record)]
     default:

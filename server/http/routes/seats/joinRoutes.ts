@@ -203,7 +203,7 @@ const adminPreview = (ways: SignInWays, leaves: AccountAtDoor | null): InvitePre
   seated: null,
 })
 
-/** Who sat down in the seat, since when, and by whose link. */
+/** Tells who sat down in the seat, since when, and by whose link. */
 function satDown({ members }: State, { name, sat }: Member): InvitePreview["sat"] {
   const maker = sat?.by ? members[sat.by]?.name : undefined
   return { name, since: sat?.at ?? null, by: maker ?? "", letter: sat?.letter ?? false }

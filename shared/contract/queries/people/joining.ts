@@ -1,3 +1,4 @@
+import type { Instant } from "../../../model/terms.ts"
 import type { Texts } from "../../../model/texts.ts"
 import type { RetentionPeriods } from "../../events/law/retention.ts"
 
@@ -41,4 +42,18 @@ export interface AccountForSeat {
    */
   signedIn: AccountAtDoor | null
   ways: SignInWays
+}
+
+/**
+ * The person who sits in the seat of a mailed letter's own link, while nobody has confirmed them: the person to whom the
+ * letter went may say that it was not them (DOMAIN IN13).
+ */
+export interface SatDown {
+  name: string
+  /** null where the log of an earlier version does not say */
+  since: Instant | null
+  /** the name of the member who made the link by which they sat down; "" for an administrator */
+  by: string
+  /** whether it was the letter's own link */
+  letter: boolean
 }

@@ -1,6 +1,8 @@
 import { type Refusal, refuse } from "../../../contract/refusals.ts"
 import type { Member } from "../../../fold/peopleState.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
+import type { Elector } from "../../../model/consensus/answer.ts"
+import type { MemberId } from "../../../model/ids.ts"
 import { isAwaited } from "../../people/consent/consent.ts"
 import type { SharedSeat } from "../../people/seats/alternates.ts"
 import { isActive, isElector } from "../../readings/members.ts"
@@ -28,3 +30,9 @@ export function seatStays(state: State, { delegate, alternate }: SharedSeat, nex
   if (next.id === alternate.id && !isElector(sitting)) return refuse("cannot-sit", { name: sitting.name })
   return next.taken && isActive(next) ? null : refuse("cannot-sit", { name: next.name })
 }
+
+/** The delegate in whose place an elector of a round sat; null if the elector was no alternate (DOMAIN AL5). */
+export const delegateOf = (
+  { electorate }: { electorate: readonly Elector[] },
+  elector: string | null,
+): MemberId | null => electorate.find(({ member }) => member === elector)?.delegate ?? null

@@ -27,7 +27,7 @@ export const countsPresence = (
 ): boolean => !runsBeside(round) && Object.values(sessions).some(isHeld)
 
 /** How many of a group a round asks, how many of them have answered, and how many are connected. */
-export interface Turnout {
+export interface SideTurnout {
   /** the side; null for panelists without a side */
   side: SideId | null
   asked: number
@@ -41,7 +41,7 @@ export function turnoutBySide(
   round: Pick<Round, "anonymity" | "absentees" | "electorate">,
   given: ReadonlySet<string>,
   present: ReadonlySet<string>,
-): Turnout[] {
+): SideTurnout[] {
   const named = namesAbsentees(round)
   return sidesOf(round.electorate).map(side => {
     const theirs = round.electorate.filter(elector => elector.side === side)

@@ -1,4 +1,5 @@
-import type { Answer, GivenAnswer, Position, RevealedAnswer } from "../../../model/consensus/answer.ts"
+import type { Aloud, Answer, GivenAnswer, Position, RevealedAnswer } from "../../../model/consensus/answer.ts"
+import type { MemberId } from "../../../model/ids.ts"
 import { judgements, positions } from "../../../model/terms.ts"
 
 /** Removes the second texts, which a result publishes as translations (DOMAIN V13). */
@@ -49,3 +50,18 @@ const words = ({ answer, spoken, silent = false, alias = null, side = null }: Sa
         : []
   return JSON.stringify([...said, spoken, silent, alias, side])
 }
+
+/**
+ * The member id that replaces every id if the gallery may not read names. All entries get the same id, so that nobody
+ * can see which acts belong to one person.
+ */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
+export const nobody = "nobody" as MemberId
+
+/** Keeps how many spoken positions nobody confirmed, and removes whose they were. */
+export const untold = ({ unconfirmed }: { unconfirmed?: MemberId[] | undefined }) =>
+  unconfirmed ? { unconfirmed: unconfirmed.map(() => nobody) } : {}
+
+/** Keeps whether a second officer confirmed a spoken answer, and removes who entered and who confirmed it. */
+export const heardByNobody = <T extends { aloud?: Aloud | undefined }>(one: T): T =>
+  one.aloud ? { ...one, aloud: { enteredBy: nobody, officer: one.aloud.officer && nobody } } : one

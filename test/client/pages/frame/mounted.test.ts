@@ -84,7 +84,7 @@ const wanted = Object.values(sources)
   })
 /** `Asking` sends for elements; a list of reasons asks only where its page wants its groups (`grouping`). */
 const silent = /\/(asking|plenary-reason-list)\.ts$/
-/** What stands around every page. */
+/** The frame around every page. */
 const around = ["/client/main.ts", "/client/pages/frame/fieldStore.ts", "/client/pages/app/plenary-app.ts"]
 
 test.each(pages.map(page => [tagIn(page) ?? "", page]))("%s answers what its elements ask of it", (_, page) => {

@@ -29,7 +29,7 @@ async function page() {
     new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } })
   const written = { seq: 1, prose: [prose], fingerprint: null, scribe: "", pictures: { items: [], spoken: [] } }
   vi.spyOn(window, "fetch").mockImplementation(async asked => {
-    const path = String(asked)
+    const path = asked instanceof Request ? asked.url : asked.toString()
     if (path.includes("/minutes")) return answer(written)
     const snapshot = { state, settled: {}, drifts: 0, incarnation: "1", seq: 1, me, held: [], topics: [] }
     return path.includes("/workspaces/") ? answer(snapshot) : Response.error()

@@ -65,7 +65,7 @@ async function shown(state: State, me: Me, adopting?: MinutesWritten["adopting"]
   const pictures = { items: [], spoken: [] }
   const written = { seq: 1, prose: [prose([])], fingerprint: null, scribe: "", pictures, adopting }
   vi.spyOn(window, "fetch").mockImplementation(async asked => {
-    const path = String(asked)
+    const path = asked instanceof Request ? asked.url : asked.toString()
     if (path.includes("/minutes")) return adopting ? answer(written) : new Promise<never>(() => {})
     return path.includes("/workspaces/") ? answer(snapshot) : Response.error()
   })

@@ -15,7 +15,7 @@ const chair = { member: "Chen", name: "Chen", role: "moderator", side: null, lan
 const panel = { ...emptyState, members: { Chen: { id: "Chen", role: "moderator", side: null } } } as unknown as State
 
 let now = due
-/** What the page knows of the minutes once it shows their text. */
+/** The minutes as the page knows them once it shows their text. */
 const shown = () => ({ busy: false, now, period: signal({ days: 5, read: false }), isRead: true })
 class Page extends LitElement {
   readonly turn = new RedrawTimer(this, () => now)

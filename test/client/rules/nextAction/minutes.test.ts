@@ -46,7 +46,7 @@ it("28: while the adoption waits for another chair nobody adopts, and the bar sa
     stop: { kind: "waiting" },
     second: [{ kind: "read-minutes" }, { kind: "take-back-proposal", proposal: { id: "P" } }],
   })
-  // whoever has to confirm never waits for themselves, also while a round was left open
+  // somebody who has to confirm never waits for themselves, also while a round was left open
   const left = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
   expect(of("Miwa", "JP", left)).toMatchObject({
     act: { kind: "confirm-proposal", proposal: { id: "P" } },

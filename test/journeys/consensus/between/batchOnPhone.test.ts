@@ -125,7 +125,7 @@ test("a batch is opened from the panel's page, answered on a phone that loses th
   }
   await goes(2, arrow, "第3条，共4条")
   await goes(3, () => list(1).click(), "第1条，共4条")
-  // Who leaves the page gives it as well.
+  // Leaving the page gives it as well.
   await score(1).check({ force: true })
   await reason.fill("太贵。")
   const home = lin.page.url()

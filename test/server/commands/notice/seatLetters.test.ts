@@ -46,7 +46,7 @@ const acts: Record<string, [NewEvent[], string | null]> = {
   "member-left": [[event("member-left", { member: lin })], null],
   // by the reissue's own letter, to the former address
   "seat-reissued": [[event("seat-reissued", { member: lin, reason: "Lost." })], null],
-  // whoever said so has the letter's page open, and nobody knows who the other was
+  // the person who said so has the letter's page open, and nobody knows who the other was
   "seat-disowned": [[event("seat-disowned", { member: lin, invite: null })], null],
   // by its own letter, with both names
   "member-described": [[event("member-described", { member: lin })], null],

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { MemberId, RecordId } from "../../../../shared/model/ids.ts"
-import { delegateOf } from "../../../../shared/rules/round/electorate/delegateOf.ts"
+import { delegateOf } from "../../../../shared/rules/round/electorate/changingHands.ts"
 import { bytesOf, enclosedIn, textOf, tools, verdictOn } from "../../../kit/evidence.ts"
 import { secondOpinions } from "../../../kit/python.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"

@@ -65,7 +65,7 @@ test("whoever reads the letter ends the seat that a chair took as them, and then
     by: "moderator1",
     letter: false,
   })
-  // nobody but the letter's reader may say so: not by the link that was used, nor by one that opens nothing
+  // the letter's reader alone may say so: not by the link that was used, nor by one that opens nothing
   expect(code((await disown(link)).body)).toBe("invite-used")
   expect(code((await disown("nothing")).body)).toBe("invite-unknown")
   expect((await disown(letter)).status).toBe(200)

@@ -8,8 +8,7 @@ const connectMs = 5_000
  * Every connection brings this reading along, so that no program depends on another module being loaded first.
  */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    Number(oid) === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(Number(oid), format),
+  getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
 }
 
 export const settingsOf = (url: string): pg.ClientConfig => ({

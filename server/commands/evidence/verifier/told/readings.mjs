@@ -61,7 +61,10 @@ function voicesOf(body, entries) {
     add("objection", reason?.text, reason?.lang, by, becameOf(disposition, reply, left))
     add("remedy", remedy?.text, remedy?.lang, by)
     for (const one of listIn(earlier))
-      add("answer", one.answer?.text, one.answer?.lang, null, [one.disposition, ...becameOf(one.disposition, one.reply)])
+      add("answer", one.answer?.text, one.answer?.lang, null, [
+        one.disposition,
+        ...becameOf(one.disposition, one.reply),
+      ])
     add("answer", answer?.text, answer?.lang, null, disposition ? [disposition] : [])
   }
   add("lower", body.reason, body.reasonLang)

@@ -44,7 +44,7 @@ const open = () => {
 }
 
 /** All that this browser stores of the ballots. */
-const stored = () => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])
+const stored = () => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])
 
 test("a ballot is collected with the cookie and cast without it, and its token stays in this tab, its choice nowhere", async () => {
   answers = { [collect]: [token("t1")] }
