@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "5ec50a5c5e8d94f32e59ce1ef68ec0e5db42da882af31dfff406ab47c67dda75"
+export const contractHash = "e639938b467cad127399fd9ce99bf3e526b55bc3bd28b9f5ac0e6b64593ecb54"

@@ -1,10 +1,9 @@
 import type { Entry, EventKind } from "../contract/events.ts"
 import type { Elector, RevealedAnswer } from "../model/consensus/answer.ts"
 import type { RecordBody } from "../model/consensus/record.ts"
-import type { Authentic } from "../model/consensus/rule.ts"
 import type { SideId } from "../model/ids.ts"
 import type { Attribution, Role } from "../model/terms.ts"
-import { bySaying, heardByNobody, nobody, untold, wordless } from "./round/electorate/nameless.ts"
+import { bySaying, heardByNobody, nobody, sideless, untold, wordless } from "./round/electorate/nameless.ts"
 import { keyWithoutMember } from "./said/inRounds.ts"
 
 /**
@@ -191,9 +190,6 @@ function unattributed(entry: Entry): Entry {
       return withoutAuthors(entry)
   }
 }
-
-/** A language with authentic texts, without the side whose language it is (DOMAIN A4). */
-const sideless = ({ lang }: Authentic): Authentic => ({ lang, side: null })
 
 /** Removes the authors of an entry and keeps its texts, also those of answers, dissents and objections. */
 function withoutAuthors(entry: Entry): Entry {

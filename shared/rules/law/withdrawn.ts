@@ -2,6 +2,7 @@ import type { Entry } from "../../contract/events.ts"
 import type { State } from "../../fold/state.ts"
 import type { EntryId, RecordId, ThreadId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
+import type { Instant } from "../../model/terms.ts"
 import { erasedWords } from "../../model/texts.ts"
 
 type Said = Pick<State, "threads" | "records">
@@ -18,10 +19,13 @@ function isAdditionWithdrawn({ records }: Said, id: RecordId | string, addition:
   return added?.some(({ seq, withdrawn }) => seq === addition && withdrawn !== undefined) ?? false
 }
 
-/** Whether the words that the key names were withdrawn, so that their translations went, too (DOMAIN V4). */
-function isOriginalWithdrawn(state: Said, key: SaidKey): boolean {
+/** Whether the words that were translated at this time were withdrawn or corrected since, and their translation went (DOMAIN V4). */
+function isOriginalWithdrawn(state: Said, key: SaidKey, at: Instant): boolean {
   const [noun, id = "", part] = key.split(":")
-  if (noun === "thread") return commentIn(state, id, part)?.withdrawn !== undefined
+  if (noun === "thread") {
+    const now = commentIn(state, id, part)
+    return now?.withdrawn !== undefined || (now?.corrected !== undefined && at < now.corrected)
+  }
   return noun === "record" && isAdditionWithdrawn(state, id, Number(part))
 }
 
@@ -45,7 +49,7 @@ export function isWithdrawn(state: Said, entry: Entry): boolean {
       return isAdditionWithdrawn(state, entry.body.record, entry.seq)
     case "translation-given":
     case "translation-corrected":
-      return isOriginalWithdrawn(state, entry.body.key)
+      return isOriginalWithdrawn(state, entry.body.key, entry.at)
     default:
       return false
   }

@@ -11,8 +11,8 @@ test("the words that a page of minutes gives to state are never newer than the m
   let meanwhile: (() => Promise<unknown>) | null = null
   const folds = ({ folds: real }: Instance): Instance["folds"] => ({
     ...real,
-    async entries(...asked) {
-      const read = await real.entries(...asked)
+    async written(...asked) {
+      const read = await real.written(...asked)
       const act = meanwhile
       meanwhile = null
       await act?.()

@@ -11,6 +11,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { attributions } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
+import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import { disownSeat, isMailedLetter, seatToDisown } from "../../../commands/people/signIn/disowning.ts"
 import { cameBy, closedTo, linkOf, notYet, type OpenInvite, takeSeat } from "../../../commands/people/signIn/joining.ts"
@@ -160,6 +161,7 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
       if (!body.success) return refuse("bad-input", { detail: "token" })
       const invite = await linkOf(ports, body.data.token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
+      if (closedByArchive(invite.state, "invite guests")) return refuse("panel-archived")
       const sat = await disownable(invite)
       if (!sat) return refuse("invite-used")
       const answered = await disownSeat(ports, invite, sat.letter.email)

@@ -117,6 +117,15 @@ function behind(state: State, key: SaidKey): State {
   return rows === state.translations ? state : { ...state, translations: rows }
 }
 
+/** Removes the words of a comment's translations: they say in another language what the author has corrected (DOMAIN V4). */
+function silent(state: State, { body }: Entry & { kind: "comment-corrected" }): State {
+  const ids = languages.map(lang => translationId(`thread:${body.thread}:${body.entry}`, lang))
+  const there = ids.filter(id => state.translations[id] !== undefined)
+  if (there.length === 0) return state
+  const translations = there.reduce((all, id) => patch(drop(all, id, "former"), id, { text: "" }), state.translations)
+  return { ...state, translations }
+}
+
 /** Removes the translations of texts that were withdrawn (DOMAIN V4). */
 function without(state: State, isGone: (row: Translation) => boolean): State {
   const kept = Object.entries(state.translations).filter(([, row]) => !isGone(row))
@@ -140,7 +149,7 @@ export function foldTranslation(state: State, entry: Entry): State {
     case "translation-reader-named":
       return translated(state, entry.body, { reader: { member: entry.body.member, at: entry.at } })
     case "comment-corrected":
-      return behind(state, `thread:${entry.body.thread}:${entry.body.entry}`)
+      return silent(behind(state, `thread:${entry.body.thread}:${entry.body.entry}`), entry)
     case "comment-withdrawn": {
       const key = `thread:${entry.body.thread}:${entry.body.entry}`
       return without(state, row => row.key === key)

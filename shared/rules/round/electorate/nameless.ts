@@ -1,4 +1,5 @@
 import type { Aloud, Answer, GivenAnswer, Position, RevealedAnswer } from "../../../model/consensus/answer.ts"
+import type { Authentic } from "../../../model/consensus/rule.ts"
 import type { MemberId } from "../../../model/ids.ts"
 import { judgements, positions } from "../../../model/terms.ts"
 
@@ -65,3 +66,6 @@ export const untold = ({ unconfirmed }: { unconfirmed?: MemberId[] | undefined }
 /** Keeps whether a second officer confirmed a spoken answer, and removes who entered and who confirmed it. */
 export const heardByNobody = <T extends { aloud?: Aloud | undefined }>(one: T): T =>
   one.aloud ? { ...one, aloud: { enteredBy: nobody, officer: one.aloud.officer && nobody } } : one
+
+/** A language with authentic texts, without the side whose language it is (DOMAIN A4). */
+export const sideless = ({ lang }: Authentic): Authentic => ({ lang, side: null })

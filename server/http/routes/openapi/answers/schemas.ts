@@ -18232,37 +18232,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "sat": {
-    "description": "Who sits in the seat of a mailed letter's own link, while nobody has confirmed them: the person to whom the letter went may say that it was not them (DOMAIN IN13). `since`: null where the log of an earlier version does not say. `by`: who made the link by which they sat down, \"\" for an administrator. `letter`: it was the letter's own link.",
+    "description": "the person in the seat of a mailed letter's own link, while nobody has confirmed them; else null",
     "anyOf": [
      {
-      "type": "object",
-      "properties": {
-       "name": {
-        "type": "string"
-       },
-       "since": {
-        "anyOf": [
-         {
-          "type": "number"
-         },
-         {
-          "type": "null"
-         }
-        ]
-       },
-       "by": {
-        "type": "string"
-       },
-       "letter": {
-        "type": "boolean"
-       }
-      },
-      "required": [
-       "name",
-       "since",
-       "by",
-       "letter"
-      ]
+      "$ref": "#/components/schemas/SatDown"
      },
      {
       "type": "null"
@@ -26854,6 +26827,40 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    }
   }
+ },
+ "SatDown": {
+  "description": "The person who sits in the seat of a mailed letter's own link, while nobody has confirmed them: the person to whom the letter went may say that it was not them (DOMAIN IN13).",
+  "type": "object",
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "since": {
+    "description": "null where the log of an earlier version does not say",
+    "anyOf": [
+     {
+      "type": "number"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "by": {
+    "description": "the name of the member who made the link by which they sat down; \"\" for an administrator",
+    "type": "string"
+   },
+   "letter": {
+    "description": "whether it was the letter's own link",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "name",
+   "since",
+   "by",
+   "letter"
+  ]
  },
  "SearchAnswer": {
   "description": "The answer of `GET /api/search`.",
