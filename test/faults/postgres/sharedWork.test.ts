@@ -38,7 +38,7 @@ test("a long export that one server got is made once, and shown, read and cancel
   const [one, other] = [await at(0, `/api/jobs/${id}/file`), await at(1, `/api/jobs/${id}/file`)]
   expect([one.status, other.status]).toEqual([200, 200])
   expect(await other.text()).toBe(await one.text())
-  const { rows } = await besides(DATABASE_URL, "SELECT tries, state FROM job WHERE id = $1", [id])
+  const { rows } = await besides(DATABASE_URL, "SELECT tries::int, state FROM job WHERE id = $1", [id])
   expect(rows).toEqual([{ tries: 1, state: "done" }])
   const later = (await (await at(1, "/api/workspaces/practice/workspace.pdf?lang=en")).json()) as JobShown
   expect((await at(0, `/api/jobs/${later.id}`, chair.cookie, { method: "DELETE" })).status).toBe(200)

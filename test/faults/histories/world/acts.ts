@@ -120,6 +120,10 @@ export class Acts {
     line.return = performance.now()
   }
 
+  /** The server shows a round that was closed before everybody had answered ten seconds later, also after a kill. */
+  isShown = ({ state }: Seat): boolean =>
+    this.#closings.every(({ round }) => state.rounds[RoundId.parse(round)]?.state === "revealed")
+
   /** Says of each closed round which answers are shown. */
   show({ state }: Seat): void {
     for (const closing of this.#closings) {

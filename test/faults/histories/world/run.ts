@@ -60,6 +60,7 @@ export async function recordHistory(deployment: Deployment, hard: number, seed: 
   await until(() => writers.every(({ client }) => client.isSaved), "every word is saved", settledMs)
   const stand = ({ state }: Seat) => deployment.silences.every(({ round }) => state.rounds[round]?.state !== "open")
   await until(() => staying.every(stand), "every deadline is met and told", settledMs)
+  await until(() => staying.every(acts.isShown), "every closed round is shown", settledMs)
   const head = () => Math.max(recorder.newest, ...staying.map(({ state }) => state.seq))
   const tabs = staying.flatMap(seat => seat.tabs)
   await until(() => tabs.every(({ state }) => state.seq === head()), "every page has read the log", settledMs)
