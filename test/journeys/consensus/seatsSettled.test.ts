@@ -76,7 +76,7 @@ test("the bar asks the other side's chair, and the dialog says what follows befo
   }
   const bar = miwa.page.locator("plenary-foot-bar")
   // The round comes first: a member who is asked in it is not removed meanwhile. Chen is in the chair and closes it.
-  await bar.getByText("陈屿 Chen Yu is in the chair. Next: Close and show").waitFor()
+  await bar.getByText("陈屿 is in the chair. Next: Close and show").waitFor()
   await closeAndShow(chen)
   await bar.getByRole("button", { name: /^Confirm that .* is removed/ }).click()
   const dialog = miwa.page.locator("plenary-act-dialog dialog")
