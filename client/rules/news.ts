@@ -142,9 +142,12 @@ function proposals({ state, me }: View): Happening[] {
   })
 }
 
-/** Whether the chair's own next action already concerns this event. */
+/**
+ * Whether the chair's own next action already concerns this event. The bar of a moderator who is not in the chair does not
+ * say why an act is next, so that reader is told as everybody is.
+ */
 function isSaid(told: Happening, action: NextAction | null): boolean {
-  const act = action?.act
+  const act = action?.chair ? undefined : action?.act
   switch (told.kind) {
     case "declared":
       return act?.kind === "confirm-record" || act?.kind === "wait-for-confirmation"

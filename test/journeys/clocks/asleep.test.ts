@@ -150,9 +150,10 @@ test("a moderator's laptop sleeps for ten minutes: the other takes the chair, an
   // The returning moderator may act at once, and the attendance records the time asleep.
   const spans = lin().state.sessions[table.session]?.attendance.filter(one => one.member === member("Chen"))
   expect(spans?.map(({ to }) => to !== null)).toEqual([true, false])
-  await chen.page
+  await bar(chen).getByText("Miwa is in the chair. Next: Close session").waitFor()
+  await bar(chen).getByRole("button", { name: "Other choices" }).click()
+  await bar(chen)
     .getByRole("button", { name: /^Close session/ })
-    .first()
     .click()
   await chen.page.locator("dialog[open] button.filled").click()
   await until(() => lin().state.sessions[table.session]?.state === "closed", "Chen has closed the session")

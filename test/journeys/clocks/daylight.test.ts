@@ -188,6 +188,9 @@ describe.each(changes)("clocks change during a session, $change", one => {
     await bothSay(one.walls[2])
     await countsDown()
     await sees("45 min left")
+    // Chen is in the chair; to Miwa's page the same act is one of the other choices.
+    await miwa.page.locator("plenary-foot-bar").getByText("Chen is in the chair. Next: Close and show").waitFor()
+    await press(miwa, "Other choices")
     await closeAndShow(miwa)
 
     // The minutes say which of the two hours they mean; their item had 95 minutes, not 35.

@@ -70,11 +70,14 @@ test("the bar asks the other side's chair, and the dialog says what follows befo
   await voidBatch(chen)
   await people(chen)
   await end(chen, "韩牧野 Han Muye", "Remove from the panel", "They resigned in writing.")
-  await miwa.page.goto(`${running.url}/w/demo`)
-  await miwa.page.locator('a[href*="/s/"]').first().click()
+  for (const { page } of [chen, miwa]) {
+    await page.goto(`${running.url}/w/demo`)
+    await page.locator('a[href*="/s/"]').first().click()
+  }
   const bar = miwa.page.locator("plenary-foot-bar")
-  // The round comes first: a member who is asked in it is not removed meanwhile.
-  await closeAndShow(miwa)
+  // The round comes first: a member who is asked in it is not removed meanwhile. Chen is in the chair and closes it.
+  await bar.getByText("陈屿 is in the chair. Next: Close and show").waitFor()
+  await closeAndShow(chen)
   await bar.getByRole("button", { name: /^Confirm that .* is removed/ }).click()
   const dialog = miwa.page.locator("plenary-act-dialog dialog")
   await dialog.getByText("They resigned in writing.").waitFor()

@@ -136,7 +136,7 @@ export class FootBar extends Watching(LitElement) {
   #cockpit(scene: Scene, next: NextAction) {
     const { act, filled, stop, second, chair } = next
     const choices = [
-      ...(chair ? [act] : []),
+      ...(chair && !stop ? [act] : []),
       ...second.filter(one => one.kind !== "pause-session"),
       ...breaks(scene, act),
       ...closing(scene, [act, ...second]),

@@ -317,3 +317,19 @@ test("the chair reads how many answers came late beside a closed round, before i
   expect((await bar(scene(given))).element.renderRoot.textContent).toContain(words)
   expect((await bar(scene(given, as("Lin", "panelist", "CN")))).element.renderRoot.textContent).not.toContain(words)
 })
+
+test("the other choices of a moderator beside the chair leave out an act that the server would refuse", async () => {
+  const element = new FootBar()
+  element.scene = scene(open, { answers })
+  const chair = { name: "Miwa", act: { kind: "close-session" } } as const
+  const stop = { kind: "silence", endsAt: 1 } as const
+  const action = { act: { kind: "resume-session" }, filled: true, chair } as const
+  element.cockpit = { ...cockpit, nextAction: () => ({ ...action, second: [], stop }) }
+  document.body.append(element)
+  await element.updateComplete
+  expect(element.renderRoot.textContent).toContain("Miwa is in the chair. Next: Close session")
+  expect(element.renderRoot.querySelector("#second")?.textContent).not.toContain("Resume")
+  element.cockpit = { ...cockpit, nextAction: () => ({ ...action, second: [] }) }
+  await element.updateComplete
+  expect(element.renderRoot.querySelector("#second")?.textContent).toContain("Resume")
+})

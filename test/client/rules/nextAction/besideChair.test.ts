@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { happenedNow } from "../../../../client/rules/news.ts"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
 import { as, meeting, panel, scene, statement, table } from "../../../kit/scenes.ts"
 
@@ -28,4 +29,16 @@ test("what waits for this moderator is their own, whoever is in the chair", () =
 test("outside a live session nobody is in the chair", () => {
   const scheduled = { ...miwa, session: meeting({ state: "scheduled", floor }) }
   expect(nextAction(scene({ topics: panel().topics }, scheduled))).not.toHaveProperty("chair")
+})
+
+test("a moderator beside the chair is told what the chair reads beside the button", () => {
+  const at = scene().now - 1_000
+  const returned = { id: "R", number: 1, state: "returned", declaredBy: "Chen", declaredAt: at, confirmations: [] }
+  const body = { statement: "A-1", topic: "A", electorate: [], passages: [], level: "consensus" }
+  const ended = { endedAt: at, endedBy: "Miwa", errata: [], editorial: [], drift: null }
+  const state = { statements, records: table({ ...returned, body, ...ended }) }
+  const given = scene(state, miwa)
+  const action = nextAction(given)
+  expect(action).toHaveProperty("chair")
+  expect(happenedNow(given, action, null)).toMatchObject({ kind: "returned" })
 })

@@ -63,6 +63,7 @@ test("a declaration is returned with a reason, withdrawn, and confirmed: every b
 
   await declares(room, statements[0])
   await presses(pages.Sota, "CR-3を確認")
+  await sends(pages.Sota)
   await barsSay(room, {
     en: "CR-3: Unanimity. In force.",
     ja: "CR-3：全員一致。有効です。",
