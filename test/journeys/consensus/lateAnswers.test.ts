@@ -73,8 +73,10 @@ async function cast({ url, cookie }: Person, round: string): Promise<void> {
   await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 7 } })
 }
 
-const rate = async (page: Page, score: number) => {
+/** Rates, and gives the reason that a low score needs. */
+const rate = async (page: Page, score: number, reason = "") => {
   await page.getByRole("radio", { name: String(score), exact: true }).check({ force: true })
+  if (reason) await page.getByLabel("Why this score?").fill(reason)
   await button(page, "Submit").click()
 }
 
@@ -210,9 +212,9 @@ test("a secret ballot that was lost says only so, and no storage of the browser 
   const round = await starts("secret")
   await reads(lin.page)
   const before = await stored(lin.page)
-  await rate(lin.page, 3)
+  await rate(lin.page, 3, "Too dear.")
   await sees(lin.page, "Your rating: 3")
-  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating/)
+  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating|too dear/i)
   await lin.page.reload()
   await sees(lin.page, "Your ballot is in. What you wrote is not kept here")
   expect(await lin.page.getByText("Your rating: 3").count()).toBe(0)
@@ -220,9 +222,9 @@ test("a secret ballot that was lost says only so, and no storage of the browser 
   // Without a line the choice has not left the browser; after the close the page says only that it does not count.
   await button(lin.page, "Change").click()
   await lin.page.context().setOffline(true)
-  await rate(lin.page, 2)
+  await rate(lin.page, 2, "Far too dear.")
   await sees(lin.page, /secret ballot on A-1 has not left this browser/)
-  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating/)
+  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating|too dear/i)
   await shows(round, other => cast(other, round))
   await lin.page.context().setOffline(false)
   await button(lin.page, "Tell the chair").click()

@@ -53,7 +53,9 @@ export class ThreadRail extends Watching(LitElement) {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isRead = !changed.has("topic") && (this.matches(":focus-within, :hover") || this.#isScrolled())
+    // An empty list has nothing that could move away from its reader.
+    const isEmpty = !this.#shown.threads.some(({ resolved }) => (resolved !== null) === this.settled)
+    const isRead = !isEmpty && !changed.has("topic") && (this.matches(":focus-within, :hover") || this.#isScrolled())
     if (!isRead) this.#order.take(this.threads)
     this.#shown = this.#order.hold(this.threads, { member: this.scene?.me.member ?? null, active: this.active })
   }

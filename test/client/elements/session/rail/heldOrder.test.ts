@@ -46,6 +46,17 @@ test("nothing moves while somebody writes in the discussion; what is new is coun
   expect(told(page)).toEqual([])
 })
 
+test("an empty list shows the first discussion at once, as nothing can move away from its reader", async () => {
+  const page = await rail()
+  page.threads = []
+  await settled(page)
+  allFields(page.renderRoot)[0]?.focus()
+  page.threads = [one]
+  await settled(page)
+  expect(order(page)).toEqual(["one"])
+  expect(told(page)).toEqual([])
+})
+
 test("the own new discussion and older ones that are fetched appear at once", async () => {
   const page = await rail()
   allFields(page.renderRoot)[0]?.focus()
