@@ -3,20 +3,15 @@ import pg from "pg"
 /** Milliseconds after which an attempt to connect is given up. */
 const connectMs = 5_000
 
-/**
- * The driver returns a bigint as a string, because it may be larger than a number can hold. Plenary stores no such number.
- * Every connection brings this reading along, so that no program depends on another module being loaded first.
- */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
-}
+// The driver returns a bigint as a string, because it may be larger than a number can hold; Plenary stores no such number.
+// This stands beside the settings of every connection, so that no program depends on another module being loaded first.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 export const settingsOf = (url: string): pg.ClientConfig => ({
   connectionString: url,
   application_name: "plenary",
   connectionTimeoutMillis: connectMs,
   keepAlive: true,
-  types,
 })
 
 /** Asks the server on a new connection whether it accepts writes. */
