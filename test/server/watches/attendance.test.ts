@@ -112,7 +112,7 @@ test("before the session starts nobody is noted, and at its start everybody who 
   await watch.stop()
 })
 
-test("a ticked panelist counts for the quorum", async () => {
+test("ticked panelists count for at most half of the quorum", async () => {
   const { session } = panel
   const statement = await panel.proposed()
   panel.stage.present([])
@@ -120,6 +120,8 @@ test("a ticked panelist counts for the quorum", async () => {
   expect(await panel.refused("moderator", "open-round", call)).toBe("no-quorum")
   for (const who of ["panelist1", "panelist2", "panelist3"])
     await panel.do("secretary", "tick-attendance", { session, member: panel.people[who]!, here: true })
+  expect(await panel.refused("moderator", "open-round", call)).toBe("no-quorum")
+  panel.stage.present(["panelist1", "panelist2"].map(who => panel.people[who]!))
   await panel.do("moderator", "open-round", call)
 })
 

@@ -149,7 +149,7 @@ export function directoryPromises(bench: () => Bench) {
         expect(await returned(byCode)).toBe("committed")
         await change({ kind: "address", workspace, member: ann, email: "b@example.org" })
         expect(await directory().addresses(workspace)).toEqual([
-          { member: ann, email: "b@example.org", confirmedAt: null },
+          { member: ann, email: "b@example.org", confirmedAt: null, owned: true, second: null },
         ])
         expect(await returned(byCode, "s3")).toBe("behind")
       })
@@ -223,7 +223,7 @@ export function directoryPromises(bench: () => Bench) {
         expect(await returned({ kind: "link", tokenHash: "r1" })).toBe("behind")
         expect(await returned({ kind: "code", email: "a@example.org" })).toBe("behind")
         expect(await directory().addresses(workspace)).toEqual([
-          { member: ann, email: "a@example.org", confirmedAt: null },
+          { member: ann, email: "a@example.org", confirmedAt: null, owned: true, second: null },
         ])
       })
     })
@@ -252,10 +252,10 @@ export function directoryPromises(bench: () => Bench) {
       await change(address(ann, "a@example.org"), address(ann, "ann@example.org"), address(ben, "b@example.org"))
       await change(address(ann, "a@elsewhere.org", elsewhere), address(ben, null))
       expect(await directory().addresses(workspace)).toEqual([
-        { member: ann, email: "ann@example.org", confirmedAt: null },
+        { member: ann, email: "ann@example.org", confirmedAt: null, owned: true, second: null },
       ])
       expect(await directory().addresses(elsewhere)).toEqual([
-        { member: ann, email: "a@elsewhere.org", confirmedAt: null },
+        { member: ann, email: "a@elsewhere.org", confirmedAt: null, owned: true, second: null },
       ])
     })
 
