@@ -87,6 +87,10 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     tables.letters.set(at, { ...letter, beganAt: now, tries, sent: false })
     return "begun"
   },
+  lettersSent: async (workspace, notice) =>
+    [...tables.letters.values()]
+      .filter(one => one.workspace === workspace && one.notice === notice && one.sent)
+      .map(({ member }) => member),
   lettersHeld: async () => tables.lettersHeld,
   async releaseLetters() {
     tables.lettersHeld = false

@@ -29,7 +29,6 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       for (const [at, one] of tables.invitations) if (one.workspace === change.id) tables.invitations.delete(at)
       for (const [at, use] of tables.tokenUses) if (use.workspace === change.id) tables.tokenUses.delete(at)
       for (const at of tables.jobFiles.keys()) if (!tables.jobs.has(at.split(" ")[0] ?? "")) tables.jobFiles.delete(at)
-      for (const [at, file] of tables.files) if (file.workspace === change.id) tables.files.delete(at)
       return true
     case "invite":
       invites.set(change.row.id, { ...change.row })

@@ -13,7 +13,7 @@ import { reminderTo } from "../../../shared/rules/round/electorate/reminders.ts"
 import type { Directory, LetterKey } from "../../ports/database/directory.ts"
 import type { DirectoryChange, Store } from "../../ports/database/store.ts"
 import type { Clock } from "../../ports/host/clock.ts"
-import type { Letter, Mail } from "../../ports/host/mail.ts"
+import { type Letter, type Mail, MailFailure } from "../../ports/host/mail.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { whoAnswered } from "../round/spoken/counted.ts"
@@ -21,7 +21,10 @@ import { server, serverActor } from "../serverActor.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
 export interface DeliveryPorts {
-  directory: Pick<Directory, "addresses" | "beginLetter" | "boundAddresses" | "endLetter" | "lettersHeld">
+  directory: Pick<
+    Directory,
+    "addresses" | "beginLetter" | "boundAddresses" | "endLetter" | "lettersHeld" | "lettersSent"
+  >
   dispatch: Pick<Dispatch, "perform">
   store: Pick<Store, "answers">
   folds: Pick<Folds, "current">
@@ -41,8 +44,8 @@ interface Delivery extends DeliveryPorts {
 
 /**
  * Sends the letters that a workspace's log requests, and records the result in the log. If a crash loses the result of
- * a letter, only that letter is sent again, after a minute, because a second copy is better than none. Returns "waits"
- * if another process may still be sending some of the letters.
+ * a letter, or the mail server did not take it for a passing reason, only that letter is sent again, after a minute: a
+ * second copy is better than none. Returns "waits" if that is still to come, here or in another process.
  */
 export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<"done" | "waits"> {
   const { state } = await ports.folds.current(workspace)
@@ -90,12 +93,14 @@ async function send(
   const addresses = isBound
     ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
     : everybody
-  const told: MemberId[] = []
+  // a letter that went out before the server stopped counts, also where its round has ended since
+  const told = await ports.directory.lettersSent(workspace, notice.id)
   const missed: MemberId[] = []
   let isElsewhere = false
   const own = new Set<MemberId>(everybody.filter(isOwn).map(one => one.member))
   for (const reader of await wantedBy(ports, state, notice, own)) {
     const { member } = reader
+    if (told.includes(member)) continue
     if (ports.stopped()) return "stopped"
     const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
     const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
@@ -120,8 +125,10 @@ async function send(
 }
 
 /**
- * Sends a letter to each address of its reader, unless another process has sent it or may be sending it. If nobody may learn who gets a letter, the
- * rows of the letters are the same for an elector who gets none, and for a letter that the mail server refused.
+ * Sends a letter to each address of its reader, unless another process has sent it or may be sending it. A letter that
+ * the mail server did not take for a passing reason keeps its row, so that it is begun again like one of another process.
+ * If nobody may learn who gets a letter, the rows of the letters are the same for an elector who gets none, and for a
+ * letter that the mail server refused.
  */
 async function sendOnce(
   { directory, mail, clock, failed, sending }: Delivery,
@@ -144,14 +151,16 @@ async function sendOnce(
       () => true,
       (error: unknown) => {
         failed(withoutAddress(error, letter.to))
-        return false
+        return error instanceof MailFailure && error.isPassing ? null : false
       },
     ),
   )
   // the first address is the owner's; the second may be somebody else's, and tells nothing about who was reached
   const [took = false] = await Promise.all(all)
   // if a stopping server no longer waits for this letter, the next server sends it again, so its result is not stored
-  if (sending.delete(key)) await directory.endLetter(key, took ? "sent" : "not-sent")
+  const isOurs = sending.delete(key)
+  if (took === null) return "elsewhere"
+  if (isOurs) await directory.endLetter(key, took ? "sent" : "not-sent")
   return took ? "told" : "missed"
 }
 

@@ -120,6 +120,8 @@ export interface Directory {
    * knows whether it was sent.
    */
   beginLetter(letter: LetterKey, now: Instant): Promise<"begun" | "sent" | "elsewhere" | "given-up">
+  /** the members to whom a letter of the notice was sent */
+  lettersSent(workspace: WorkspaceId, notice: string): Promise<MemberId[]>
   /**
    * Whether this database was restored from a backup and the administrator has not said since what becomes of the letters
    * that waited in it (DOMAIN IN8).

@@ -17,7 +17,7 @@ import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
 import { dropAddress, endReturnLink } from "./ownersProofs.ts"
 import { dropTokenUsesIn } from "./tokenUses.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
-import { dropFilesIn, listFile, unlistFile } from "./uploadedFiles.ts"
+import { listFile, unlistFile } from "./uploadedFiles.ts"
 
 /**
  * Applies one change to the directory. Returns false if the directory has changed since the decision, e.g. the link has
@@ -36,7 +36,6 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(dropTokenUsesIn, change)
       yield* runStatement(dropKeptSeatsIn, change)
       yield* runStatement(dropInvitationsIn, change)
-      yield* dropFilesIn(change.id)
       return true
     case "invite":
       yield* runStatement(addInvite, change.row)

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { DeletedKind, Deletion, Deletions } from "../../../ports/database/law/deletions.ts"
+import { dropSomeFilesIn } from "../directory/uploadedFiles.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { dropIdleSignIn } from "./erasing.ts"
 
@@ -42,6 +43,7 @@ const removing: Record<DeletedKind, (workspace: WorkspaceId) => Steps<number>> =
     yield* runStatement(dropNote, { doc })
     return 1
   },
+  files: dropSomeFilesIn,
   *people(workspace) {
     const seats = yield* runStatement(seatsIn, { workspace })
     for (const { signIn } of seats) {
