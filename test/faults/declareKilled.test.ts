@@ -73,8 +73,8 @@ test(`${amounts.declareKills} SIGKILLs inside a declaration: no record, or a com
   for (let kill = 0; kill < amounts.declareKills; kill++) {
     const statement = await agreed(kill)
     const answered = declare(statement).catch(() => null)
-    // Covers the time from before the command is read until after it is announced. What a kill finds steers those after
-    // it, because each start and each load of the machine has another speed.
+    // covers the time from before the command is read until after it is announced; what a kill finds moves the kills
+    // after it, because each start and each load of the machine has another speed
     const part = parts[kill % parts.length] ?? 1
     await after(part * writtenAfterMs)
     await running.kill()
