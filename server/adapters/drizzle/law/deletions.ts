@@ -5,6 +5,9 @@ import { dropSomeFilesIn } from "../directory/uploadedFiles.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { dropIdleSignIn } from "./erasing.ts"
 
+/** The key in `meta` of the number of updates that all deleted notes had. */
+export const deletedUpdates = "deleted-updates"
+
 /** The most rows that one call deletes. */
 const atOnce = 200
 
@@ -40,7 +43,9 @@ const removing: Record<DeletedKind, (workspace: WorkspaceId) => Steps<number>> =
       return updates.length
     }
     for (const drop of [dropSegments, dropSnapshots, dropOwners]) yield* runStatement(drop, { doc })
-    yield* runStatement(dropNote, { doc })
+    const [note] = yield* runStatement(dropNote, { doc })
+    // the sum of all numbers ever written stays, because a server takes a smaller one for an older database
+    yield* runStatement(countDeleted, { key: deletedUpdates, n: String(note?.last ?? 0) })
     return 1
   },
   files: dropSomeFilesIn,
@@ -127,7 +132,16 @@ const dropOwners = statement<{ doc: number }>()((db, { clientOwner }, at) =>
   db.delete(clientOwner).where(eq(clientOwner.doc, at.doc)),
 )
 const dropNote = statement<{ doc: number }>()((db, { docHead }, at) =>
-  db.delete(docHead).where(eq(docHead.doc, at.doc)),
+  db.delete(docHead).where(eq(docHead.doc, at.doc)).returning({ last: docHead.lastSeq }),
+)
+const countDeleted = statement<{ key: string; n: string }>()((db, { meta }, at) =>
+  db
+    .insert(meta)
+    .values({ key: at.key, value: at.n })
+    .onConflictDoUpdate({
+      target: meta.key,
+      set: { value: sql`cast(cast(${meta.value} AS bigint) + cast(excluded.value AS bigint) AS text)` },
+    }),
 )
 
 const seatsIn = statement<In>()((db, { seat }, at) =>
