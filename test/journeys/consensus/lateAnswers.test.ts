@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { deafMs } from "../../../client/elements/session/kit/steadyPress.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId, type TopicId } from "../../../shared/model/ids.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
@@ -73,10 +74,14 @@ async function cast({ url, cookie }: Person, round: string): Promise<void> {
   await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 7 } })
 }
 
-/** Rates, and gives the reason that a low score needs. */
+/**
+ * Rates, and gives the reason that a low score needs. The pause is a person's: the page takes a second press at once, at
+ * the place of the first one, for the second half of a double click, and ignores it.
+ */
 const rate = async (page: Page, score: number, reason = "") => {
   await page.getByRole("radio", { name: String(score), exact: true }).check({ force: true })
   if (reason) await page.getByLabel("Why this score?").fill(reason)
+  await page.waitForTimeout(deafMs)
   await button(page, "Submit").click()
 }
 
@@ -168,7 +173,7 @@ test("an answer in a tunnel came after the close: its value is kept, and the cha
   await isRead(lin.page)
 }, 120_000)
 
-test("a secret ballot leaves its choice in no storage of the browser, and after a reload the page says only that it is in", async () => {
+test("a secret ballot that was lost says only so, and no storage of the browser has its choice", async () => {
   const round = await starts("secret")
   await reads(lin.page)
   const before = await stored(lin.page)
@@ -179,7 +184,21 @@ test("a secret ballot leaves its choice in no storage of the browser, and after 
   await sees(lin.page, "Your ballot is in. What you wrote is not kept here")
   expect(await lin.page.getByText("Your rating: 3").count()).toBe(0)
 
+  // Without a line the choice has not left the browser; after the close the page says only that it does not count.
+  await button(lin.page, "Change").click()
+  await lin.page.context().setOffline(true)
+  await rate(lin.page, 2, "Far too dear.")
+  await sees(lin.page, /secret ballot on A-1 has not left this browser/)
+  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating|too dear/i)
   await shows(round, other => cast(other, round))
+  await lin.page.context().setOffline(false)
+  await button(lin.page, "Tell the chair").click()
+  await sees(lin.page, /without names or answers/)
+  // The end is there after a reload, too, and still without a choice.
+  await lin.page.reload()
+  await sees(lin.page, /secret ballot on A-1 has not left this browser/)
+  expect(await lin.page.locator(".outcome .text").count()).toBe(0)
+  await isRead(lin.page)
   expect(before).not.toMatch(/"score"/)
   await picture(lin.page, "secret")
   for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])
