@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto"
 import type { Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { deafMs } from "../../../client/elements/session/kit/steadyPress.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId, type TopicId } from "../../../shared/model/ids.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
-import { joinBy } from "../../kit/people/browsers.ts"
+import { joinBy, ownPressMs } from "../../kit/people/browsers.ts"
 import { closeAndShow } from "../../kit/people/closing.ts"
+import { Line } from "../../kit/people/line.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { Person, post } from "../../kit/people/person.ts"
 
@@ -81,7 +81,7 @@ async function cast({ url, cookie }: Person, round: string): Promise<void> {
 const rate = async (page: Page, score: number, reason = "") => {
   await page.getByRole("radio", { name: String(score), exact: true }).check({ force: true })
   if (reason) await page.getByLabel("Why this score?").fill(reason)
-  await page.waitForTimeout(deafMs)
+  await page.waitForTimeout(ownPressMs)
   await button(page, "Submit").click()
 }
 
@@ -119,19 +119,8 @@ const stored = (page: Page): Promise<string> =>
     return JSON.stringify(found)
   })
 
-/** The line of the first member's page: all passes, nothing comes back, or there is none. */
-let line: "open" | "deaf" | "cut" = "open"
-
-/** Has the page's live connection go through this test. */
-async function onTheLine(page: Page): Promise<void> {
-  await page.routeWebSocket(/socket\.io/, socket => {
-    if (line === "cut") return void socket.close()
-    const server = socket.connectToServer()
-    socket.onMessage(message => void (line === "cut" || server.send(message)))
-    server.onMessage(message => void (line === "open" && socket.send(message)))
-  })
-  await page.route(/socket\.io/, route => (line === "cut" ? route.abort() : route.continue()))
-}
+/** The live connection of the first member's page. */
+const line = new Line()
 
 beforeAll(async () => {
   const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
@@ -205,7 +194,7 @@ test("a secret ballot that was lost says only so, and no storage of the browser 
 }, 120_000)
 
 test("an answer whose receipt was lost is given once, and one that is loaded anew in the tunnel is given as well", async () => {
-  await onTheLine(lin.page)
+  await line.lead(lin.page)
   await lin.page.reload()
   const round = await starts("named")
   await reads(lin.page)
@@ -213,10 +202,10 @@ test("an answer whose receipt was lost is given once, and one that is loaded ane
     lin.page.evaluate(async path => Number((await (await fetch(path)).json()).revision), `/api/rounds/${round}/mine`)
 
   // The server has the answer, and its receipt does not come back.
-  line = "deaf"
+  line.state = "deaf"
   await rate(lin.page, 9)
   await sees(chair.page, /1 of 4 have answered/)
-  line = "open"
+  line.state = "open"
   await lin.page.reload()
   await sees(lin.page, "Your answer to A-1 has arrived.")
   await sees(lin.page, "Your rating: 9")
@@ -224,17 +213,14 @@ test("an answer whose receipt was lost is given once, and one that is loaded ane
   await isRead(lin.page)
 
   // The line is gone before the press, and the tab is loaded anew before it is back.
-  line = "cut"
+  line.state = "cut"
   await lin.page.reload()
   await button(lin.page, "Change").click()
   await rate(lin.page, 4)
   await sees(lin.page, "Your answer to A-1 is still on its way.")
   await lin.page.reload()
   await sees(lin.page, "Your answer to A-1 is still on its way.")
-  line = "open"
-  // the browser tells the page that the network is back
-  await lin.page.context().setOffline(true)
-  await lin.page.context().setOffline(false)
+  await line.open(lin.page)
   await sees(lin.page, "Your answer to A-1 has arrived.")
   await sees(lin.page, "Your rating: 4")
   expect(await revision()).toBe(2)
