@@ -82,7 +82,7 @@ const table = {
   "draft a statement": row("words", "no", "yes", "yes", "no", "yes", "no", "no"),
   "propose a statement": row("words", "no", "yes", "no", "no", "yes", "no", "no"),
   "withdraw a statement": row("acts", "no", "yes", "no", "no", "own", "no", "no"),
-  // The interpreter drafts only in translation languages; authentic texts belong to the sides.
+  // The interpreter writes translations, and authentic texts that are missing or behind (DOMAIN I2).
   "edit a text": row("words", "no", "yes", "yes", "own", "yes", "no", "no"),
   "confirm a text": row("words", "no", "own", "no", "no", "own", "no", "no"),
   "run a round": row("acts", "no", "yes", "no", "no", "no", "no", "no"),

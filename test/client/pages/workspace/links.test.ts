@@ -127,3 +127,26 @@ test("whoever revokes a link says whether the guests who came by it end with it,
     ["revoke-invite", { invite: "spent", guests: true }],
   ])
 })
+
+test("a link that was made stays in sight when others are made, or one is refused", async () => {
+  let n = 0
+  const send = async () => (++n === 3 ? { ok: false, refusal: { code: "too-fast", params: { n: 60 } } } : made())
+  const made = () => ({ ok: true, made: { token: `token${n}` } })
+  const links = drawn({}, "admin", "Lin", { send })
+  await settled(links)
+  const form = links.querySelector("form")!
+  const shown = () => links.querySelector("plenary-copy-text")?.text ?? ""
+  const secretary = links.querySelector<HTMLSelectElement>("#link-for")!
+  secretary.value = "secretary"
+  form.requestSubmit()
+  await expect.poll(shown).toMatch(/^\S+#token1$/)
+  form.requestSubmit()
+  await expect.poll(shown).toMatch(/^Secretary\t\S+#token1\nSecretary\t\S+#token2$/)
+  form.requestSubmit()
+  await expect.poll(() => links.querySelector('[role="alert"]')).not.toBeNull()
+  expect(shown()).toMatch(/#token2$/)
+  const all = [...links.querySelectorAll("button")].find(one => one.textContent?.includes("each"))
+  all?.click()
+  await expect.poll(shown).toMatch(/^Secretary\t\S+#token1\nSecretary\t\S+#token2\nChen\t\S+#token4\n/)
+  expect(links.querySelector('[role="alert"]')).toBeNull()
+})
