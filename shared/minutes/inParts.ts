@@ -6,7 +6,7 @@ import { emptyState, type State } from "../fold/state.ts"
 export type InParts<T> = Generator<void, T, void>
 
 /** How many entries or lines a part takes, which is about a millisecond's work. */
-export const partSize = 50
+export const rowsAtOnce = 50
 
 /** Runs a computation without a rest. */
 export function atOnce<T>(parts: InParts<T>): T {
@@ -21,7 +21,7 @@ export function* mapInParts<T, R>(list: readonly T[], map: (one: T) => readonly 
   const all: R[] = []
   for (const [n, one] of list.entries()) {
     for (const made of map(one)) all.push(made)
-    if (n % partSize === partSize - 1) yield
+    if (n % rowsAtOnce === rowsAtOnce - 1) yield
   }
   return all
 }
@@ -30,8 +30,8 @@ export function* mapInParts<T, R>(list: readonly T[], map: (one: T) => readonly 
 export function* foldInParts(entries: readonly Entry[]): InParts<State> {
   const tables = new WeakSet<object>()
   let state = emptyState
-  for (let at = 0; at < entries.length; at += partSize) {
-    state = fold(state, entries.slice(at, at + partSize), undefined, tables)
+  for (let at = 0; at < entries.length; at += rowsAtOnce) {
+    state = fold(state, entries.slice(at, at + rowsAtOnce), undefined, tables)
     yield
   }
   return state

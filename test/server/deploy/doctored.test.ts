@@ -19,7 +19,7 @@ async function started(port: number, env: Record<string, string>): Promise<strin
   return folder
 }
 
-/** What the built program's doctor finds, with the settings of a server: the codes by level. */
+/** Runs the built program's doctor with the settings of a server. Returns the codes that are right, and what is wrong. */
 async function doctored(folder: string, env: Record<string, string>) {
   const { stdout } = await plenaryWith({ DATABASE_URL: "", LANG: "C", ...env }, folder, "doctor", "--json")
   const { findings } = JSON.parse(stdout) as { findings: { level: string; code: string; text: string }[] }
