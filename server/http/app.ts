@@ -80,7 +80,7 @@ export function createApp(ports: AppPorts): Express {
     response.status(ok ? 200 : 503).json({ ok, causes })
   })
   app.get("/metrics", metricsRoute(ports.metrics, ports.metricsToken, ports.url))
-  app.use(ports.log)
+  app.use(ports.log, withoutNul)
   // compression() leaves a body as it is if the body is already compressed or its type is not text, e.g. a streamed
   // bundle
   app.use(
@@ -170,6 +170,13 @@ const onlyOurs =
 
 /** Whether the request is for a stream or a job, which cost more than a reading and are not for every page of the web. */
 const isOpenEnded = ({ path }: Request): boolean => /\/workspaces\/[^/]+\/stream\/?$|\/jobs(\/|$)/i.test(path)
+
+/** Refuses an address with the character NUL, which names nothing here and which PostgreSQL cannot look up. */
+const withoutNul: RequestHandler = (request, response, next) => {
+  if (request.originalUrl.includes("%00"))
+    sendRefusal(request, response, refuse("bad-input", { detail: "request" }).refuse)
+  else next()
+}
 
 /** Refuses every request that may change data. A request for a ticket is allowed, because it changes nothing. */
 const readingOnly: RequestHandler = (request, response, next) => {

@@ -19,7 +19,16 @@ export const memoryFiles = ({ files }: Pick<MemoryTables, "files">): Files => ({
     }
     const kept = own.filter(one => !isOld(one))
     if (kept.reduce((sum, { size }) => sum + size, 0) + file.size > quota) return "over"
-    const row = { workspace, ...file, at, complete: false, listed: false, pictured: false, placed: false, parts: [] }
+    const row = {
+      workspace,
+      ...file,
+      at,
+      complete: false,
+      listed: false,
+      pictured: false,
+      placed: false,
+      parts: new Map(),
+    }
     files.set(key(workspace, file.sha256), row)
     return "begun"
   },
@@ -38,7 +47,7 @@ export const memoryFiles = ({ files }: Pick<MemoryTables, "files">): Files => ({
   },
   async addPart(workspace, sha256, n, bytes) {
     const file = files.get(key(workspace, sha256))
-    if (file) file.parts[n] ??= bytes.slice()
+    if (file && !file.parts.has(n)) file.parts.set(n, bytes.slice())
   },
   async finish(workspace, sha256, { picture }) {
     const file = files.get(key(workspace, sha256))
@@ -53,7 +62,7 @@ export const memoryFiles = ({ files }: Pick<MemoryTables, "files">): Files => ({
     const { type, size, listed, pictured, placed } = file
     return { sha256, type, size, listed, pictured, placed }
   },
-  part: async (workspace, sha256, n) => files.get(key(workspace, sha256))?.parts[n] ?? null,
+  part: async (workspace, sha256, n) => files.get(key(workspace, sha256))?.parts.get(n) ?? null,
   used: async workspace =>
     [...files.values()].filter(one => one.workspace === workspace).reduce((sum, { size }) => sum + size, 0),
 })
@@ -65,8 +74,8 @@ export function dropSomeOf(files: MemoryTables["files"], some: readonly MemoryFi
   let gone = 0
   for (const file of some) {
     if (gone >= most) break
-    const stored = [...file.parts.keys()].filter(n => file.parts[n])
-    for (const n of stored.slice(0, most - gone)) delete file.parts[n]
+    const stored = [...file.parts.keys()]
+    for (const n of stored.slice(0, most - gone)) file.parts.delete(n)
     if (stored.length <= most - gone) files.delete(key(file.workspace, file.sha256))
     else Object.assign(file, { complete: false, pictured: false })
     gone += Math.min(most - gone, Math.max(1, stored.length))

@@ -94,7 +94,7 @@ export const emptyTables = () => ({
   /** the uploaded files, by workspace and hash, with their parts */
   files: new Map<
     string,
-    StoredFile & { workspace: WorkspaceId; complete: boolean; at: Instant; parts: Uint8Array[] }
+    StoredFile & { workspace: WorkspaceId; complete: boolean; at: Instant; parts: Map<number, Uint8Array> }
   >(),
   adminTokens: new Map<string, Instant>(),
   settings: new Map<string, HostSetting>(),

@@ -16,7 +16,7 @@ export interface StoredFile extends UploadedFile {
 export const partBytes = 524_288
 
 /** The most parts that one step deletes. Deleted bytes are overwritten, which takes some milliseconds a part. */
-export const partsAtOnce = 5
+export const partsAtOnce = 2
 
 /**
  * An upload that nothing keeps is forgotten after this many milliseconds: a file that no reading names, and a picture

@@ -1,6 +1,8 @@
+import type { State } from "../../fold/state.ts"
 import type { SaidKey } from "../../model/said.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
+import { derivePerTable } from "../../rules/derivePerTable.ts"
 import { recordReviewed } from "../../rules/record/living/reviews.ts"
 import { spokenIn } from "../../rules/round/outcome/tally.ts"
 import { changeKey, objectionKey, reasonKey } from "../../rules/said/inRounds.ts"
@@ -175,6 +177,11 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   }
 }
 
+const roundsRecorded = derivePerTable(
+  (records: State["records"]): ReadonlySet<string | null> =>
+    new Set(Object.values(records).map(({ body }) => body.round)),
+)
+
 /**
  * Renders the positions by name, if names are readable. It adds the reasons that are not printed with a reservation or
  * an objection.
@@ -189,7 +196,7 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
     const names = given.flatMap(({ by, said }) => (by !== null && said.position === position ? [by] : []))
     return names.length > 0 ? [{ position, names }] : []
   })
-  const recorded = Object.values(state.records).some(({ body }) => body.round === line.round.id)
+  const recorded = roundsRecorded(state.records).has(line.round.id)
   const isElsewhere = (position: PositionValue) => position === "block" || (position === "reserve" && recorded)
   const reasons = given.filter(({ by, said }) => said.reason !== "" && !(by !== null && isElsewhere(said.position)))
   return [

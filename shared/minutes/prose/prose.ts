@@ -10,6 +10,7 @@ import { findTopic } from "../../rules/readings/rows.ts"
 import type { PeopleChange } from "../changes/peopleChanges.ts"
 import { type SeatsTogether, seatsTogether, wordedAnew } from "../changes/seatsTogether.ts"
 import { paperFacts } from "../changes/sessionPapers.ts"
+import { atOnce, type InParts, mapInParts } from "../inParts.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
 import { dayIn } from "../time/clocks.ts"
@@ -70,12 +71,15 @@ export function notReachedSentence(
  * Renders the minutes in one language. It renders the sections in order, because a member's present name is printed
  * only at the first mention of a former name. `now` is the state of today, if the minutes are adopted.
  */
-export function prose(
+export const prose = (...given: Parameters<typeof writingProse>): Prose => atOnce(writingProse(...given))
+
+/** The same in parts. */
+export function* writingProse(
   proceedings: Proceedings,
   lang: Lang,
   proof: LogProof | null = null,
   now: State | null = null,
-): Prose {
+): InParts<Prose> {
   const words = minutesWords(lang)
   const { state, session } = proceedings
   const name = namesOfTheDay(state, lang, words)
@@ -99,20 +103,19 @@ export function prose(
       paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
     },
     { heading: words.heading("papers"), paragraphs: papersProse(writing) },
-    {
-      heading: words.heading("between"),
-      paragraphs: proceedings.between.flatMap(line => placed(line, lineProse(writing, line))),
-    },
-    ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
-      if (used === 0 && lines.length === 0) return []
-      const title = inLang(item.title)
-      const time = at(`${item.id} time`, words.time(Math.round(used / 60_000), planned))
-      const heading = letter ? `${letter}. ${title}` : title
-      const floor = floorProse(writing, lines).map(one => ({ ...one, place: `${item.id} floor` }))
-      return [
-        { heading, paragraphs: [time, ...floor, ...lines.flatMap(line => placed(line, lineProse(writing, line)))] },
-      ]
-    }),
+  ]
+  yield
+  const linesOf = (lines: readonly Line[]) => mapInParts(lines, line => placed(line, lineProse(writing, line)))
+  sections.push({ heading: words.heading("between"), paragraphs: yield* linesOf(proceedings.between) })
+  for (const { item, letter, used, planned, lines } of proceedings.items) {
+    if (used === 0 && lines.length === 0) continue
+    const title = inLang(item.title)
+    const time = at(`${item.id} time`, words.time(Math.round(used / 60_000), planned))
+    const heading = letter ? `${letter}. ${title}` : title
+    const floor = floorProse(writing, lines).map(one => ({ ...one, place: `${item.id} floor` }))
+    sections.push({ heading, paragraphs: [time, ...floor, ...(yield* linesOf(lines))] })
+  }
+  sections.push(
     { heading: words.heading("times"), paragraphs: sideTimesProse(proceedings, lang) },
     {
       heading: words.heading("open"),
@@ -142,9 +145,12 @@ export function prose(
     },
     { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name).map(plain) },
     { heading: words.heading("evidence"), paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
-  ]
+  )
+  yield
   const all = amended(writing, sections)
+  yield
   const later = now ? laterTexts(writing, now, all) : []
+  yield
   return {
     lang,
     title: words.title(inLang(session.title)),

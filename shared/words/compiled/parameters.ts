@@ -3582,6 +3582,7 @@ export interface TerminalParameters {
   "config.translate": []
   "config.translate-private": [values: { host: MessageValue; text: MessageValue }]
   "config.webhook-hosts": [values: { text: MessageValue }]
+  "database.clock-ahead": [values: { seconds: MessageValue }]
   "database.forgetful": [values: { journal: MessageValue; synchronous: MessageValue }]
   "database.half-copied": []
   "database.newer": [values: { file: MessageValue }]

@@ -71,6 +71,20 @@ async function read(url: string): Promise<void> {
   expect(Buffer.from(await paper.arrayBuffer()).toString("latin1")).toContain("NotoSansHans")
 }
 
+test("nothing is packed from a clone that was not built: npm pack refuses, and so does the release", () => {
+  const clone = join(outside, "clone")
+  mkdirSync(clone)
+  const kept = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean)
+  for (const name of new Set(kept.map(one => one.split("/")[0] ?? "")))
+    if (!name.startsWith("test")) cpSync(join(root, name), join(clone, name), { recursive: true })
+  const npm = spawnSync("npm", ["pack"], { cwd: clone, encoding: "utf8" })
+  expect(npm.status).not.toBe(0)
+  expect(npm.stderr).toContain("only-npm-run-release-packs")
+  expect(readdirSync(clone).filter(name => name.endsWith(".tgz"))).toEqual([])
+  expect(() => pack(join(outside, "unbuilt"), clone)).toThrow(/not there: dist\. Run npm run release/)
+  expect(existsSync(join(outside, "unbuilt"))).toBe(false)
+})
+
 test("the archive holds what is built and what is read beside it, and neither sources nor tests", () => {
   const names = execFileSync("tar", ["--list", "--gzip", "--file", archive], { encoding: "utf8" }).trim().split("\n")
   const held = names.map(name => name.replace(/^package\//, ""))

@@ -26,6 +26,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "config.translate": "TRANSLATE_URL is not the address of a translation service. Write it as https://translate.example.org, without a query; TRANSLATE_KEY and TRANSLATE_PRIVATE need it.",
   "config.translate-private": "TRANSLATE_PRIVATE is “{text}”, but TRANSLATE_URL leads to “{host}”. Name the same host to allow it a private address, or leave it out.",
   "config.webhook-hosts": "WEBHOOK_PRIVATE_HOSTS: {text} is no host name. Write names separated by commas, each alone or with a port, such as hooks.lan:8443.",
+  "database.clock-ahead": "This machine’s clock is {seconds} s ahead of PostgreSQL’s, so no server starts here: its entries would carry times to come, and so would those of every other server after them. Set the clock right, e.g. by NTP.",
   "database.forgetful": "SQLite cannot guarantee here that it keeps what it commits (journal_mode {journal}, synchronous {synchronous}). Use a folder on a local disk.",
   "database.half-copied": "The PostgreSQL database holds half of a copy. Run the same plenary migrate again until it is whole, or create an empty database.",
   "database.newer": "The database {file} was written by a newer version of Plenary. Start that version, or put back the copy that was made before it.",

@@ -26,6 +26,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "config.translate": "TRANSLATE_URLは翻訳サービスのアドレスではありません。https://translate.example.orgのように、クエリなしで書いてください。TRANSLATE_KEYとTRANSLATE_PRIVATEはこれと併せて設定します。",
   "config.translate-private": "TRANSLATE_PRIVATEは「{text}」ですが、TRANSLATE_URLは「{host}」を指しています。プライベートアドレスを許可するには同じホスト名を書き、そうでなければ空にしてください。",
   "config.webhook-hosts": "WEBHOOK_PRIVATE_HOSTS：{text} はホスト名ではありません。名前をコンマで区切って書いてください。hooks.lan:8443 のようにポートを付けることもできます。",
+  "database.clock-ahead": "このマシンの時計は PostgreSQL の時計より {seconds} 秒進んでいるため、サーバーを起動しません。起動すると、書き込む項目の時刻が未来になり、ほかのサーバーがその後に書く項目の時刻まで狂います。NTP などで時計を合わせてください。",
   "database.forgetful": "ここではSQLiteがコミットした内容の保持を保証できません（journal_mode {journal}、synchronous {synchronous}）。ローカルディスク上のフォルダーを使ってください。",
   "database.half-copied": "PostgreSQLデータベースには途中までのコピーしかありません。同じplenary migrateをもう一度実行して最後まで終えるか、空のデータベースを作成してください。",
   "database.newer": "データベース{file}は、より新しいバージョンのPlenaryが書いたものです。そのバージョンを起動するか、それ以前に作られたコピーを戻してください。",

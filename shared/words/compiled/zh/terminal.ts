@@ -26,6 +26,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "config.translate": "TRANSLATE_URL 不是翻译服务的地址。请写作 https://translate.example.org，不带查询参数；TRANSLATE_KEY 和 TRANSLATE_PRIVATE 须与其一并设置。",
   "config.translate-private": "TRANSLATE_PRIVATE 为“{text}”，而 TRANSLATE_URL 指向“{host}”。如允许其使用内网地址，请填写同一主机名；否则请留空。",
   "config.webhook-hosts": "WEBHOOK_PRIVATE_HOSTS：{text} 不是主机名。请填写以逗号分隔的主机名，可带端口，如 hooks.lan:8443。",
+  "database.clock-ahead": "此机器的时钟比 PostgreSQL 的快 {seconds} 秒，因此服务器不会启动：由它写入的条目会带有未来的时间，其他服务器之后写入的条目也会跟着出错。请校正时钟（例如通过 NTP）。",
   "database.forgetful": "SQLite在此处不能保证保存已提交的内容（journal_mode {journal}，synchronous {synchronous}）。请使用本地磁盘上的文件夹。",
   "database.half-copied": "PostgreSQL数据库中只有未完成的副本。请再次运行同一条plenary migrate命令直至完成，或创建一个空数据库。",
   "database.newer": "数据库{file}由更新版本的Plenary写成。请启动该版本，或恢复此前留存的副本。",
