@@ -186,7 +186,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "migrate.holds": "{place} holds something already. Nothing was copied: name an empty database or another folder.",
   "migrate.interrupted": "The copy was interrupted ({reason}). The original is unchanged. Run the same command again: it goes on where it stopped.",
   "migrate.keep": "Keep {from} until you have seen the panel at its new place, and start no server on it any more: what people wrote there would be in no other place.",
-  "migrate.left-out": "Not copied: checkpoints of logs, tickets of connections that are being opened, and which server does what. Servers make them anew.",
+  "migrate.left-out": "Not copied: translations that somebody has typed and not handed over, which their writers type again; files of exports, which can be asked for again; checkpoints of logs, tickets of connections that are being opened, and which server does what, which servers make anew.",
   "migrate.next-folder": "Now start the server with DATA_DIR={folder} and without DATABASE_URL.",
   "migrate.next-postgres": "Now start the server with DATABASE_URL set to the new address.",
   "migrate.nothing": "There is no Plenary database in {place}. Nothing was copied.",

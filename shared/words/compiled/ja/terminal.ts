@@ -186,7 +186,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "migrate.holds": "{place}には既に何かがあります。何もコピーしていません。空のデータベースまたは別のフォルダーを指定してください。",
   "migrate.interrupted": "コピーが中断しました（{reason}）。元のデータは変わっていません。同じコマンドをもう一度実行すると、途中から続けます。",
   "migrate.keep": "新しい場所で会議の内容を確認するまで{from}を残してください。ただし、そこでサーバーを起動しないでください。そこで書かれた内容は新しい場所には現れません。",
-  "migrate.left-out": "コピーしないもの：ログのチェックポイント、接続を開くためのチケット、サーバー間の分担。いずれもサーバーが作り直します。",
+  "migrate.left-out": "コピーしないもの：入力しただけで提出していない訳文（訳者が改めて入力します）、書き出したファイル（もう一度依頼できます）、ログのチェックポイント、開きかけの接続のチケット、どのサーバーが何を担うか（サーバーが作り直します）。",
   "migrate.next-folder": "次に、DATA_DIR={folder}を設定し、DATABASE_URLは設定せずにサーバーを起動してください。",
   "migrate.next-postgres": "次に、DATABASE_URLに新しいアドレスを設定してサーバーを起動してください。",
   "migrate.nothing": "{place}にPlenaryのデータベースはありません。何もコピーしていません。",

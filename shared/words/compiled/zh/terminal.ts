@@ -186,7 +186,7 @@ export const terminal: Readonly<Record<keyof TerminalParameters, Message>> = {
   "migrate.holds": "{place}中已有内容。未复制任何内容：请指定空数据库或其他文件夹。",
   "migrate.interrupted": "复制中断（{reason}），原件未改动。请再次运行同一条命令，复制会从中断处继续。",
   "migrate.keep": "在确认新位置的会议无误之前，请保留{from}，但不要再以它启动服务器：在那里写下的内容不会出现在新位置。",
-  "migrate.left-out": "未复制：日志的检查点、正在建立的连接的票据，以及各服务器的分工。服务器会重新生成它们。",
+  "migrate.left-out": "未复制：已键入而尚未提交的译文（须由译者重新键入）；导出的文件（可重新申请）；日志的检查点、正在建立的连接的票据，以及各服务器的分工（由服务器重新生成）。",
   "migrate.next-folder": "现在请以DATA_DIR={folder}启动服务器，不设DATABASE_URL。",
   "migrate.next-postgres": "现在请把DATABASE_URL设为新地址，然后启动服务器。",
   "migrate.nothing": "{place}中没有Plenary数据库。未复制任何内容。",
