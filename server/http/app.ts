@@ -72,7 +72,7 @@ export function createApp(ports: AppPorts): Express {
   app.disable("x-powered-by")
   app.set("trust proxy", ports.addresses.trusts)
   app.use(headers(ports.secure))
-  app.get("/healthz", (_, response) => void response.json({ ok: true, version: ports.version }))
+  app.get("/healthz", (_, response) => void response.json({ ok: true, version: ports.version, build: ports.build }))
   app.get("/readyz", (_, response) => {
     const standing = ports.health.look()
     const causes = standing.map(cause => ({ cause, text: causeSentences[cause] }))

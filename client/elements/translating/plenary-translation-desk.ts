@@ -215,7 +215,8 @@ export class TranslationDeskElement extends LitElement {
       event.preventDefault()
       this.#handOver()
     }
-    if (!event.altKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return
+    // with Shift they are the page's: they go on with another language
+    if (!event.altKey || event.shiftKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return
     event.preventDefault()
     this.#step(event.key === "ArrowDown" ? 1 : -1)
   }

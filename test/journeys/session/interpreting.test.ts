@@ -105,6 +105,24 @@ test("of two people on one text the later reads what the earlier handed in", asy
   await queue().getByText("Small firms cannot pay for this.").waitFor(within)
 })
 
+test("they see what waits in the other language and go there by a key, wherever the focus is", async () => {
+  await lin.do("open-thread", { topic: topic(), entry: { lang: "zh", text: "数据不应离开本地。" } })
+  await ito.page.goto(`${demo.running.url}/w/practice/translations?lang=ja`, { waitUntil: "networkidle" })
+  await ito.page.getByRole("button", { name: /^英語に訳す 1件が翻訳待ち$/ }).waitFor(within)
+  const chinese = ito.page.getByRole("button", { name: /^中国語に訳す \d件が翻訳待ち$/ })
+  expect(await chinese.count()).toBe(1)
+  await shot("elsewhere-ja")
+  await ito.page.locator("h1").click()
+  const place = ito.page.locator(".count")
+  const before = await place.textContent()
+  await ito.page.keyboard.press("Alt+ArrowDown")
+  await expect.poll(() => place.textContent(), within).not.toBe(before)
+  await ito.page.keyboard.press("Alt+Shift+ArrowDown")
+  await expect.poll(() => field().getAttribute("lang"), within).toMatch(/^zh/)
+  await ito.page.keyboard.press("Alt+Shift+ArrowDown")
+  await expect.poll(() => field().getAttribute("lang"), within).not.toMatch(/^zh/)
+})
+
 test("they write the missing authentic text of a statement on its card, which waits for the panel's confirmation", async () => {
   const { made } = await lin.do("draft-statement", { topic: topic(), lang: "zh", text: "数据默认留在本地。" })
   await ito.page.goto(`${demo.running.url}/w/practice/t/${topic()}`, { waitUntil: "networkidle" })

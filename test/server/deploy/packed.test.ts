@@ -64,7 +64,11 @@ async function read(url: string): Promise<void> {
   const page = await (await fetch(url)).text()
   const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? ""
   expect((await fetch(url + script)).status).toBe(200)
-  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true, version })
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({
+    ok: true,
+    version,
+    build: expect.stringMatching(/^[0-9a-f]{12}$/),
+  })
   const records = (await (await fetch(`${url}/api/records?workspace=demo`)).json()) as { records: { id: string }[] }
   const paper = await fetch(`${url}/api/records/${records.records[0]?.id}.pdf?lang=zh`)
   expect([paper.status, paper.headers.get("content-type")]).toEqual([200, "application/pdf"])

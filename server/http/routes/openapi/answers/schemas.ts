@@ -29389,6 +29389,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "enum": [
      "later",
+     "live",
      "paper",
      "round"
     ]
@@ -29467,7 +29468,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   ]
  },
  "TranslationsWanted": {
-  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
+  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `others` counts what waits in the panel's other languages, the paragraphs of notes apart; `live` of it was said in a session that is held. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
   "type": "object",
   "properties": {
    "lang": {
@@ -29483,6 +29484,33 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "done": {
     "type": "number"
+   },
+   "others": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "lang": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      },
+      "waiting": {
+       "type": "number"
+      },
+      "live": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "lang",
+      "waiting",
+      "live"
+     ]
+    }
    },
    "texts": {
     "type": "array",
@@ -29505,6 +29533,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "lang",
    "waiting",
    "done",
+   "others",
    "texts",
    "next"
   ]
