@@ -3145,6 +3145,7 @@ export interface MinutesParameters {
   "second.corrected": []
   "second.gone": []
   "second.missing": []
+  "second.origin": [values: { origin: MessageValue }]
   "second.other": []
   "second.unconfirmed": []
   "share": [values: { count: MessageValue; position: MessageValue }]
@@ -3892,4 +3893,10 @@ export interface TerminalParameters {
   "zip.take-out": []
   "zip.too-large": []
   "zip.two-bundles": []
+}
+
+export interface OriginParameters {
+  "behind": [values: { told: MessageValue }]
+  "made": [values: { made: MessageValue }]
+  "stands": [values: { made: MessageValue; name: MessageValue; stands: MessageValue }]
 }
