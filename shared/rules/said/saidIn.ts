@@ -71,7 +71,13 @@ const byKey = new WeakMap<SaidTables, ReadonlyMap<SaidKey, SaidText>>()
 /** Everything that people said, by its key. */
 export function saidByKey(state: SaidTables): ReadonlyMap<SaidKey, SaidText> {
   // of two texts with one key the first is meant
-  const found = byKey.get(state) ?? new Map(saidIn(state).toReversed().map(said => [said.key, said]))
+  const found =
+    byKey.get(state) ??
+    new Map(
+      saidIn(state)
+        .toReversed()
+        .map(said => [said.key, said]),
+    )
   byKey.set(state, found)
   return found
 }

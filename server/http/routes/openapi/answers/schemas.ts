@@ -21430,6 +21430,48 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "stands"
   ]
  },
+ "OriginTold": {
+  "description": "The facts that the sentence of an origin tells. `named`: a member stands for the words, as author or as reader.",
+  "type": "object",
+  "properties": {
+   "stands": {
+    "type": "string",
+    "enum": [
+     "author",
+     "declined",
+     "named",
+     "nobody",
+     "reader"
+    ]
+   },
+   "name": {
+    "description": "the name of the member who stands for the words or declined them, if the sentence has it",
+    "type": "string"
+   },
+   "made": {
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "machine",
+     "person"
+    ]
+   },
+   "corrected": {
+    "description": "set if the author or the reader put other words in the place of those that were handed in",
+    "type": "boolean",
+    "const": true
+   },
+   "behind": {
+    "description": "set if the original says something else than what was translated",
+    "type": "boolean",
+    "const": true
+   }
+  },
+  "required": [
+   "stands",
+   "made"
+  ]
+ },
  "OriginalsFetched": {
   "description": "The answer of `GET /api/workspaces/{slug}/originals?keys=`: the originals of some comments.",
   "type": "object",
@@ -27189,28 +27231,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "translation": {
-    "description": "Set if the text is a translation: what became of it, and whether the original was changed since.",
-    "type": "object",
-    "properties": {
-     "state": {
-      "type": "string",
-      "enum": [
-       "accepted",
-       "by_author",
-       "by_interpreter",
-       "corrected",
-       "machine",
-       "unconfirmed"
-      ]
-     },
-     "behind": {
-      "type": "boolean"
-     }
-    },
-    "required": [
-     "state",
-     "behind"
-    ]
+    "$ref": "#/components/schemas/OriginTold"
    }
   },
   "required": [
