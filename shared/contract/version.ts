@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "e639938b467cad127399fd9ce99bf3e526b55bc3bd28b9f5ac0e6b64593ecb54"
+export const contractHash = "4914ec11e008608762a84d5c9bbd497b104a4457910c2b04dc149368a24b693a"

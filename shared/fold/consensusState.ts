@@ -147,6 +147,7 @@ export interface Round {
   stopping?: StoppingRule | undefined
   /** Why the round was opened although the stopping rule said otherwise. */
   otherwise?: string | undefined
+  otherwiseLang?: Lang | undefined
   /** The summaries of the result that somebody wrote, by language. */
   summaries?: Partial<Record<Lang, RoundSummary>> | undefined
   /** The reasons that the result publishes, sorted by score and wording. Absent if it publishes none. */

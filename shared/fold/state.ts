@@ -117,11 +117,23 @@ export interface Topic {
   ended?: { with: SessionId; at: Instant } | undefined
   /** The reason why the topic was reopened, and the member who reopened it. */
   reopened?: { reason: string; reasonLang?: Lang | undefined; by: MemberId | null; at: Instant } | undefined
-  note: { mode: NoteMode; reason: string; reasonLang?: Lang | undefined; by: MemberId | null; since: Instant }
+  note: ModeReason & {
+    mode: NoteMode
+    /** The reasons for earlier modes, oldest first; absent if none had one. */
+    earlier?: ModeReason[] | undefined
+  }
   /** The versions of the note that somebody named, in the order of their instants; absent before the first. */
   versions?: NamedVersion[] | undefined
   /** When an earlier version was restored: by whom, when, and the instant of the version; absent before the first. */
   restored?: { by: MemberId | null; at: Instant; of: Instant; since?: Instant | undefined }[] | undefined
+}
+
+/** Why a note got a mode, and who set it when; the reason is "" if none was given. */
+export interface ModeReason {
+  reason: string
+  reasonLang?: Lang | undefined
+  by: MemberId | null
+  since: Instant
 }
 
 /** A version of a note with a name. The version is what the note said at the instant `of`. */

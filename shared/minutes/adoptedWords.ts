@@ -159,7 +159,7 @@ function outcomeWords({ state, session }: Proceedings): object {
     actions: acts(actions),
     carried: acts(carried),
     summary: session.summary,
-    ...secondWords(state, records, open),
+    ...secondWords({ state, session }, records, open),
   }
 }
 

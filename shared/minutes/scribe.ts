@@ -13,7 +13,7 @@ import type { Attended, Line, Proceedings } from "./proceedings/proceedings.ts"
 import { boundProse, erratumProse } from "./prose/bindingProse.ts"
 import { leftOutSentence } from "./prose/leftOut.ts"
 import { deadlineProse } from "./prose/scores/deadlineProse.ts"
-import { ratingProse } from "./prose/scores/ratingProse.ts"
+import { ratingText } from "./prose/scores/ratingProse.ts"
 import { timeSentence } from "./time/sideTimesProse.ts"
 import { timeTold } from "./time/timeTold.ts"
 import { factWords } from "./words/facts.ts"
@@ -171,7 +171,7 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       return [
         roundText(line),
         ...deadlineProse(state, proceedings.session, line.round, "en").map(text => `[${text}]`),
-        ...ratingProse(state, line.round, "en").map(text => `[${one(text)}]`),
+        ...ratingText(state, line.round, "en").map(text => `[${one(text)}]`),
         ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`),
       ]
     case "undecided": {
@@ -223,7 +223,7 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }
     case "mode":
-      return [`[${one(facts.mode(name(line.by), line.from, line.to, line.reason))}]`]
+      return [`[${one(facts.mode(name(line.by), line.from, line.to, line.reason.text))}]`]
     case "restored":
       return [`[${facts.restored(name(line.by), `${new Date(line.of).toISOString().slice(0, 16)}Z`)}]`]
     case "recused":

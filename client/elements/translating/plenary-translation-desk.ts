@@ -109,9 +109,12 @@ export class TranslationDeskElement extends LitElement {
       </div>`
   }
 
-  /** The newest translation, if there is one: it is behind its original, or somebody handed it in meanwhile. */
+  /**
+   * The newest translation, if it has words: it is behind its original, or somebody handed it in meanwhile. That of a
+   * comment that was corrected has none.
+   */
   #earlier({ translation }: TranslationWanted) {
-    if (!translation) return nothing
+    if (!translation || translation.text === "") return nothing
     const name = this.writer
     return html`<div class="earlier">
       <p class="small">${translation.behind ? msg("translating.wasBehind", { name }) : msg("translating.meanwhile", { name })}</p>

@@ -28,6 +28,7 @@ type Facts = Pick<
   stopping?: StoppingRule | null | undefined
   /** Why the round opens although the stopping rule says otherwise. */
   otherwise?: string | undefined
+  otherwiseLang?: Lang | undefined
   /** languages whose texts a moderator asked to leave out */
   leftOut: readonly Lang[]
 }
@@ -66,6 +67,7 @@ export function openingOf(situation: Situation, body: CommandBody<"open-round">,
     leftOut: kind === "call" ? body.leaveOut : [],
     stopping: body.stopping,
     otherwise: body.otherwise,
+    otherwiseLang: body.otherwiseLang,
     ...(kind === "rating" && { reasonsFor: body.reasonsFor ?? reasonRuleOf(state) }),
   })
 }
@@ -82,7 +84,7 @@ export function openedRound(
   statement: Statement,
   version: Version,
   electorate: Elector[],
-  { leftOut: asked, stopping: wanted, otherwise = "", ...facts }: Facts,
+  { leftOut: asked, stopping: wanted, otherwise = "", otherwiseLang, ...facts }: Facts,
 ): Decision {
   if (!state.workspace) return refuse("not-found")
   const against = !facts.silence && isAgainstStopping(state, statement.id, facts.kind)
@@ -110,7 +112,7 @@ export function openedRound(
     ...(leftOut.length > 0 ? { leftOut } : {}),
     ...(stopping && { stopping }),
     ...(secondTexts.length > 0 && { secondTexts }),
-    ...(against && { otherwise }),
+    ...(against && { otherwise, ...(otherwiseLang && { otherwiseLang }) }),
   }
   return {
     events: [{ kind: "round-opened", body }],

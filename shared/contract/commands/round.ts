@@ -51,6 +51,8 @@ const opening = z.object({
   stopping: StoppingRule.nullable().optional(),
   /** Why the round opens although the stopping rule says otherwise. */
   otherwise: reason.optional(),
+  /** The language of that reason. */
+  otherwiseLang: Language.optional(),
 })
 
 export const roundCommands = {

@@ -49,6 +49,8 @@ export const roundEvents = {
     stopping: StoppingRule.optional(),
     /** Why the moderator opened the round although the stopping rule says otherwise. */
     otherwise: z.string().optional(),
+    /** The language of that reason; absent if its writer stated none. */
+    otherwiseLang: Language.optional(),
   }),
   "round-closed": z.object({
     ...at,

@@ -25,7 +25,7 @@ import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
 import { openSentence } from "./openSentence.ts"
-import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { type Paragraph, quote, reasoned, type Writing } from "./paragraph.ts"
 import { laterTexts } from "./quoted/laterTexts.ts"
 import { withSecondTexts } from "./quoted/secondTexts.ts"
 
@@ -100,7 +100,7 @@ export function* writingProse(
     },
     {
       heading: words.heading("people"),
-      paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
+      paragraphs: [...peopleProse(writing), ...[...renamedProse(writing), ...sidesProse(writing)].map(plain)],
     },
     { heading: words.heading("papers"), paragraphs: papersProse(writing) },
   ]
@@ -143,18 +143,20 @@ export function* writingProse(
         .filter(({ accepted }) => accepted === true)
         .flatMap(({ by, at, text }) => [plain(words.correction(name(by, at))), quote(text)]),
     },
-    { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name).map(plain) },
+    { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name) },
     { heading: words.heading("evidence"), paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
   )
   yield
   const all = amended(writing, sections)
   yield
+  // the appendix comes last, as in print: a name is told with the present one where it is written first
+  const written = withSecondTexts(writing, all).filter(({ paragraphs }) => paragraphs.length > 0)
   const later = now ? laterTexts(writing, now, all) : []
   yield
   return {
     lang,
     title: words.title(inLang(session.title)),
-    sections: withSecondTexts(writing, all).filter(({ paragraphs }) => paragraphs.length > 0),
+    sections: written,
     ...(later.length > 0 && {
       later: { heading: words.heading("later"), paragraphs: [plain(words.laterNote), ...later] },
     }),
@@ -190,12 +192,17 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Minute
 ]
 
 /** Renders the changes of the electorate and of seats' holders that the reader may read. */
-function peopleProse(writing: Writing): string[] {
+function peopleProse(writing: Writing): Paragraph[] {
   const { people, session } = writing.proceedings
+  const { lang } = writing.words
   const told = wordedAnew(session) ? seatsTogether(people) : people
-  return told.map(change =>
-    change.step === "seated" ? seatedSentence(writing, change) : changeSentence(writing, change),
-  )
+  return told.map(change => {
+    if (change.step === "seated") return { lang, text: seatedSentence(writing, change), quoted: false }
+    const sentence = (reason: string) => changeSentence(writing, { ...change, reason })
+    return change.said
+      ? reasoned(lang, { ...change.said, text: change.reason }, sentence)
+      : { lang, text: sentence(change.reason), quoted: false }
+  })
 }
 
 /** Renders one sentence about all panelists who joined the electorate, by their sides, with who proposed and confirmed. */

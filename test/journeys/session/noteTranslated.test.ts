@@ -48,7 +48,7 @@ test("a note in English is read in Japanese below its paragraphs, and its author
   const given = { key, lang: "ja" as const, seen: await hashOf(original), text: translated, base: 0 }
   await secretary.do("give-translation", given)
   const below = mori.page.locator("plenary-paragraph-translation").filter({ hasText: translated })
-  await below.getByText("通訳・翻訳による訳").waitFor(within)
+  await below.getByText("通訳・翻訳者による訳、確認した人なし").waitFor(within)
   expect(await mori.page.locator(".note-text").getByText(original).count()).toBe(1)
   await shot("note-ja", mori)
   await mori.page.setViewportSize({ width: 390, height: 844 })
@@ -58,7 +58,7 @@ test("a note in English is read in Japanese below its paragraphs, and its author
   await lin.page.getByText("Your words in Japanese: is this what you said?").click(within)
   await shot("note-author", lin)
   await lin.page.getByRole("button", { name: "Accept" }).click()
-  await below.getByText("訳（本人が承認）").waitFor(within)
+  await below.getByText("通訳・翻訳者による訳、本人が承認").waitFor(within)
   await lin.page.getByText("is this what you said?").waitFor({ state: "detached" })
 
   await editor.getByText(original).click()
@@ -79,7 +79,7 @@ test("a visitor of the demo reads one paragraph with its translation, and one wh
   await page.goto(`${demo.running.url}/w/demo/t/${topic?.id}`, { waitUntil: "networkidle" })
   const below = page.locator("plenary-paragraph-translation")
   const level = below.filter({ hasText: "one page in plain words" })
-  await level.getByText("Translation, accepted").waitFor(within)
+  await level.getByText("accepted by the author").waitFor(within)
   expect(await level.locator(".behind").count()).toBe(0)
   const behind = below.filter({ hasText: "never the content." })
   await behind.locator(".behind").waitFor(within)

@@ -227,6 +227,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "second.corrected": "Translation, corrected by its author:",
   "second.gone": "The translation printed above is shown no more:",
   "second.missing": "Not yet translated.",
+  "second.origin": "{origin}:",
   "second.other": "In another language:",
   "second.unconfirmed": "Translation, unconfirmed:",
   "share": ["position",{"agree":"{count} agree","reserve":"{count} agree with a reservation","disagree":"{count} disagree","block":"{count} cannot accept","other":"{count} abstain"}],

@@ -227,6 +227,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "second.corrected": "発言者が修正した訳：",
   "second.gone": "上に印刷された訳は表示されなくなりました：",
   "second.missing": "未訳。",
+  "second.origin": "{origin}：",
   "second.other": "別の言語の文：",
   "second.unconfirmed": "未確認の訳：",
   "share": ["position",{"agree":"賛成{count}名","reserve":"留保付きで賛成{count}名","disagree":"反対{count}名","block":"受け入れられない{count}名","other":"棄権{count}名"}],

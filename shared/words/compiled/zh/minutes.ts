@@ -227,6 +227,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "second.corrected": "译文，经发言者修改：",
   "second.gone": "上文所印译文不再显示：",
   "second.missing": "尚未翻译。",
+  "second.origin": "{origin}：",
   "second.other": "另一语言文本：",
   "second.unconfirmed": "译文，未经确认：",
   "share": ["position",{"agree":"同意{count}人","reserve":"同意，附保留意见{count}人","disagree":"不同意{count}人","block":"不能接受{count}人","other":"弃权{count}人"}],

@@ -5884,7 +5884,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "wording": {
       "type": "number",
-      "const": 2
+      "enum": [
+       2,
+       3
+      ]
      }
     },
     "required": [
@@ -11413,6 +11416,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "otherwise": {
       "description": "Why the moderator opened the round although the stopping rule says otherwise.",
       "type": "string"
+     },
+     "otherwiseLang": {
+      "description": "The language of that reason; absent if its writer stated none.",
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
      }
     },
     "required": [
@@ -19807,7 +19819,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "wording": {
     "description": "The wording of sent minutes, as `minutes-sent` states it; absent if an earlier version sent them, or nobody did.",
     "type": "number",
-    "const": 2
+    "enum": [
+     2,
+     3
+    ]
    },
    "said": {
     "description": "True if the minutes are published with the scribe text, which prints the discussion.",
@@ -19953,6 +19968,41 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "fingerprint",
    "scribe",
    "pictures"
+  ]
+ },
+ "ModeReason": {
+  "description": "Why a note got a mode, and who set it when; the reason is \"\" if none was given.",
+  "type": "object",
+  "properties": {
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "since": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "reason",
+   "by",
+   "since"
   ]
  },
  "Named": {
@@ -21340,6 +21390,88 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "at"
   ]
  },
+ "Origin": {
+  "description": "Where the words of a translation come from. `made` and `stands` are two facts, and neither changes the other.",
+  "type": "object",
+  "properties": {
+   "made": {
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "machine",
+     "person"
+    ]
+   },
+   "stands": {
+    "type": "string",
+    "enum": [
+     "author",
+     "nobody",
+     "reader"
+    ]
+   },
+   "reader": {
+    "description": "the member who stands for the words in the author's place",
+    "type": "string"
+   },
+   "corrected": {
+    "description": "set if the author or the reader put other words in the place of those that were handed in",
+    "type": "boolean",
+    "const": true
+   },
+   "behind": {
+    "description": "set if the original says something else than what was translated",
+    "type": "boolean",
+    "const": true
+   }
+  },
+  "required": [
+   "made",
+   "stands"
+  ]
+ },
+ "OriginTold": {
+  "description": "The facts that the sentence of an origin tells. `named`: a member stands for the words, as author or as reader.",
+  "type": "object",
+  "properties": {
+   "stands": {
+    "type": "string",
+    "enum": [
+     "author",
+     "declined",
+     "named",
+     "nobody",
+     "reader"
+    ]
+   },
+   "name": {
+    "description": "the name of the member who stands for the words or declined them, if the sentence has it",
+    "type": "string"
+   },
+   "made": {
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "machine",
+     "person"
+    ]
+   },
+   "corrected": {
+    "description": "set if the author or the reader put other words in the place of those that were handed in",
+    "type": "boolean",
+    "const": true
+   },
+   "behind": {
+    "description": "set if the original says something else than what was translated",
+    "type": "boolean",
+    "const": true
+   }
+  },
+  "required": [
+   "stands",
+   "made"
+  ]
+ },
  "OriginalsFetched": {
   "description": "The answer of `GET /api/workspaces/{slug}/originals?keys=`: the originals of some comments.",
   "type": "object",
@@ -22590,6 +22722,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "items": {
        "$ref": "#/components/schemas/PaperRun"
       }
+     },
+     "origin": {
+      "$ref": "#/components/schemas/Origin"
      }
     },
     "required": [
@@ -22898,6 +23033,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "head",
      "cells"
     ]
+   },
+   "inside": {
+    "$ref": "#/components/schemas/ReasonInside"
+   },
+   "origin": {
+    "$ref": "#/components/schemas/Origin"
    },
    "was": {
     "description": "set if the sentence was amended: the sentence derived from the log, and a line that says who amended it and why",
@@ -24127,6 +24268,42 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "link",
    "text",
    "by"
+  ]
+ },
+ "ReasonInside": {
+  "description": "A reason inside a sentence: its place there, and the key by which its translation is found.",
+  "type": "object",
+  "properties": {
+   "from": {
+    "type": "number"
+   },
+   "lang": {
+    "anyOf": [
+     {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "text": {
+    "type": "string"
+   },
+   "said": {
+    "description": "absent in written minutes, which print the translation below",
+    "type": "string"
+   }
+  },
+  "required": [
+   "from",
+   "lang",
+   "text"
   ]
  },
  "RecordFetched": {
@@ -26327,6 +26504,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "Why the round was opened although the stopping rule said otherwise.",
     "type": "string"
    },
+   "otherwiseLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
    "summaries": {
     "description": "The summaries of the result that somebody wrote, by language.",
     "type": "object",
@@ -27046,28 +27231,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "translation": {
-    "description": "Set if the text is a translation: what became of it, and whether the original was changed since.",
-    "type": "object",
-    "properties": {
-     "state": {
-      "type": "string",
-      "enum": [
-       "accepted",
-       "by_author",
-       "by_interpreter",
-       "corrected",
-       "machine",
-       "unconfirmed"
-      ]
-     },
-     "behind": {
-      "type": "boolean"
-     }
-    },
-    "required": [
-     "state",
-     "behind"
-    ]
+    "$ref": "#/components/schemas/OriginTold"
    }
   },
   "required": [
@@ -28967,14 +29131,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "note": {
     "type": "object",
     "properties": {
-     "mode": {
-      "type": "string",
-      "enum": [
-       "locked",
-       "open",
-       "suggest"
-      ]
-     },
      "reason": {
       "type": "string"
      },
@@ -28998,13 +29154,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "since": {
       "type": "number"
+     },
+     "mode": {
+      "type": "string",
+      "enum": [
+       "locked",
+       "open",
+       "suggest"
+      ]
+     },
+     "earlier": {
+      "description": "The reasons for earlier modes, oldest first; absent if none had one.",
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/ModeReason"
+      }
      }
     },
     "required": [
-     "mode",
      "reason",
      "by",
-     "since"
+     "since",
+     "mode"
     ]
    },
    "versions": {
