@@ -1,3 +1,4 @@
+import type { MemberId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
@@ -75,7 +76,11 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         return [plain(livingWords(words.lang).voided(number, n, line.reason))]
       }
       return [
-        plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason)),
+        plain(
+          figures
+            ? told.unheard(figures, line.round.reach !== undefined)
+            : told.voided(line.label, kind, n, line.reason),
+        ),
         ...(line.round.voidGiven === undefined ? [] : [plain(told.voidedGiven(line.round.voidGiven))]),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
       ]
@@ -201,14 +206,20 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
   ]
 }
 
-/** How many positions were spoken, and whose were not confirmed. Rounds of earlier versions print neither. */
+/**
+ * How many positions were spoken, whose were not confirmed, and whom a silence did not reach. Rounds of earlier versions
+ * print none of this.
+ */
 function spokenProse({ words, name, proceedings: { state } }: Writing, line: Extract<Line, { kind: "round" }>) {
-  const { unconfirmed = [] } = line.round
+  const { unconfirmed = [], notReached = [] } = line.round
   const answers = line.answers ?? []
   const told = proceedingWords(words.lang)
   const spoken = answers.some(({ aloud }) => aloud) ? spokenIn(answers) : null
-  const names = unconfirmed.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
-  return [...(spoken ? [told.spokenShare(spoken)] : []), ...(names.length > 0 ? [told.unconfirmed(names)] : [])].map(
-    (text): Paragraph => ({ lang: words.lang, text, quoted: false }),
-  )
+  const named = (ids: readonly MemberId[]) => ids.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
+  const [waited, missed] = [named(unconfirmed), named(notReached)]
+  return [
+    ...(spoken ? [told.spokenShare(spoken)] : []),
+    ...(waited.length > 0 ? [told.unconfirmed(waited)] : []),
+    ...(missed.length > 0 ? [told.notReached(missed)] : []),
+  ].map((text): Paragraph => ({ lang: words.lang, text, quoted: false }))
 }

@@ -1514,6 +1514,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-sides-set"
    },
    {
+    "$ref": "#/components/schemas/Entry-silence-seen"
+   },
+   {
     "$ref": "#/components/schemas/Entry-statement-carried-over"
    },
    {
@@ -6433,6 +6436,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "items": {
        "type": "string"
       }
+     },
+     "owned": {
+      "description": "Those of `members` whose letter went to an address that they set or proved. Only in the notice of a silence procedure; absent in entries of earlier versions.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
      }
     },
     "required": [
@@ -9927,6 +9937,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "type": "string"
         }
        },
+       "notReached": {
+        "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
        "reasons": {
         "description": "The reasons that were given with positions in a round without names. The authors are left out.",
         "type": "array",
@@ -11367,6 +11384,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "description": "The batch of the round. All rounds of a batch are opened, closed, shown and made void together.",
       "type": "string"
      },
+     "reach": {
+      "description": "How a silence procedure reaches the members whose silence agrees (DOMAIN L7). If the field is absent, as in entries of earlier versions, every silence agrees.",
+      "type": "string",
+      "enum": [
+       "connection",
+       "notice"
+      ]
+     },
      "reasonsFor": {
       "description": "The scores for which a rating requires a reason. If the field is absent, the round takes no reasons.",
       "type": "string",
@@ -11790,6 +11815,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "unconfirmed": {
       "description": "The members for whom a spoken position was entered that neither they nor a second officer confirmed before the close. It does not count, and no entry holds it. Absent if there are none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "notReached": {
+      "description": "The members whom a silence procedure did not reach, and who did not answer. They are not in `answers`. Absent if there are none.",
       "type": "array",
       "items": {
        "type": "string"
@@ -13087,6 +13119,61 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     },
     "required": [
      "sides"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-silence-seen": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "silence-seen"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "round",
+     "statement",
+     "topic"
     ]
    },
    "seq": {
@@ -21016,6 +21103,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "at": {
     "type": "number"
+   },
+   "owned": {
+    "description": "Those of `members` whose letter went to an address that they set or proved; absent if it was not asked.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   },
   "required": [
@@ -24946,6 +25040,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "type": "string"
       }
      },
+     "notReached": {
+      "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
      "reasons": {
       "description": "The reasons that were given with positions in a round without names. The authors are left out.",
       "type": "array",
@@ -25974,6 +26075,35 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "silence": {
     "type": "boolean"
+   },
+   "reach": {
+    "description": "How a silence procedure reaches the members whose silence agrees; absent if every silence agrees.",
+    "type": "string",
+    "enum": [
+     "connection",
+     "notice"
+    ]
+   },
+   "seen": {
+    "description": "The members who have opened the page of the silence procedure from their own seat; absent if nobody has.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "unable": {
+    "description": "The electors who could not answer for a part of the silence procedure; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "notReached": {
+    "description": "The electors whom the silence procedure did not reach; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    },
    "closedAt": {
     "anyOf": [
