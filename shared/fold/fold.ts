@@ -6,6 +6,7 @@ import { foldProposal } from "./nouns/consensus/proposal.ts"
 import { foldRecord } from "./nouns/consensus/record.ts"
 import { foldReview } from "./nouns/consensus/review.ts"
 import { foldRound } from "./nouns/consensus/round.ts"
+import { foldSilence } from "./nouns/consensus/silence.ts"
 import { foldStatement } from "./nouns/consensus/statement.ts"
 import { foldWithdrawal } from "./nouns/consensus/withdrawal.ts"
 import { foldFloor } from "./nouns/floor.ts"
@@ -41,6 +42,7 @@ const folds: Fold[] = [
   foldThread,
   foldStatement,
   foldRound,
+  foldSilence,
   foldRecord,
   foldReview,
   foldAnchor,

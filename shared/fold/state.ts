@@ -181,6 +181,8 @@ export interface Notice {
   missed: MemberId[]
   sent: "mail" | "copied" | null
   at: Instant
+  /** Those of `members` whose letter went to an address that they set or proved; absent if it was not asked. */
+  owned?: MemberId[] | undefined
 }
 
 /** An act that needs or needed the consent of others (rules/people/consent). */

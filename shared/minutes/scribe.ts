@@ -283,6 +283,7 @@ function roundText(line: Extract<Line, { kind: "round" }>): string {
 function unheardText(line: Extract<Line, { kind: "voided" }>): string {
   const { answered = 0, electorate = 0, positions = [] } = unheardFigures(line) ?? {}
   const given = shares(positions)
+  if (line.round.reach) return `[${line.label}, silence procedure ${line.round.n} void, it reached nobody]`
   return `[${line.label}, silence procedure ${line.round.n} void, its notice not marked as sent: ${answered} of ${electorate} answered${given ? `, ${given}` : ""}]`
 }
 

@@ -28,6 +28,7 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "correction-decided",
   "notice-wanted",
   "notice-sent",
+  "silence-seen",
   "interest-proposed",
   "interest-refused",
   "renaming-seen",

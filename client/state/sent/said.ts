@@ -74,6 +74,7 @@ export const endedKinds = {
   "see-renaming": "entry",
   "see-address": "entry",
   "see-changes": "entry",
+  "see-silence": "entry",
   "set-address": "entry",
   "name-alternate": "entry",
   "withdraw-alternate": "entry",

@@ -98,6 +98,7 @@ async function send(
   const missed: MemberId[] = []
   let isElsewhere = false
   const own = new Set<MemberId>(everybody.filter(isOwn).map(one => one.member))
+  const taken = new Set<MemberId>(everybody.filter(one => one.owned || isOwn(one)).map(one => one.member))
   for (const reader of await wantedBy(ports, state, notice, own)) {
     const { member } = reader
     if (told.includes(member)) continue
@@ -116,9 +117,11 @@ async function send(
   if (ports.stopped()) return "stopped"
   if (isElsewhere) return "waits"
   const { id, about } = notice
+  // a letter reaches only who set or proved its address: anybody else may read what arrives there (DOMAIN L7)
+  const ofOwners = about.of === "silence" ? { owned: told.filter(member => taken.has(member)) } : {}
   const sent = (now: State): NewEvent | null =>
     now.notices[id]?.sent === null
-      ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed } }
+      ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed, ...ofOwners } }
       : null
   await say(ports, workspace, sent, [{ kind: "notice-ended", workspace, notice: id }])
   return "done"

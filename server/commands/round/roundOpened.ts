@@ -22,7 +22,7 @@ import type { Decision, Situation } from "../command.ts"
 
 type Facts = Pick<
   EventBody<"round-opened">,
-  "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reasonsFor" | "atDeadline" | "batch"
+  "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reach" | "reasonsFor" | "atDeadline" | "batch"
 > & {
   /** The stopping rule that the opening asks for; the panel's setting if it is left out. */
   stopping?: StoppingRule | null | undefined

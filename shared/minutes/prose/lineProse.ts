@@ -1,4 +1,5 @@
 import type { State } from "../../fold/state.ts"
+import type { MemberId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
@@ -81,7 +82,9 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         return [told(reason, why => livingWords(words.lang).voided(number, n, why))]
       }
       return [
-        figures ? plain(rounds.unheard(figures)) : told(reason, why => rounds.voided(line.label, kind, n, why)),
+        figures
+          ? plain(rounds.unheard(figures, line.round.reach !== undefined))
+          : told(reason, why => rounds.voided(line.label, kind, n, why)),
         ...(line.round.voidGiven === undefined ? [] : [plain(rounds.voidedGiven(line.round.voidGiven))]),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
       ]
@@ -221,14 +224,20 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
   ]
 }
 
-/** How many positions were spoken, and whose were not confirmed. Rounds of earlier versions print neither. */
+/**
+ * How many positions were spoken, whose were not confirmed, and whom a silence did not reach. Rounds of earlier versions
+ * print none of this.
+ */
 function spokenProse({ words, name, proceedings: { state } }: Writing, line: Extract<Line, { kind: "round" }>) {
-  const { unconfirmed = [] } = line.round
+  const { unconfirmed = [], notReached = [] } = line.round
   const answers = line.answers ?? []
   const told = proceedingWords(words.lang)
   const spoken = answers.some(({ aloud }) => aloud) ? spokenIn(answers) : null
-  const names = unconfirmed.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
-  return [...(spoken ? [told.spokenShare(spoken)] : []), ...(names.length > 0 ? [told.unconfirmed(names)] : [])].map(
-    (text): Paragraph => ({ lang: words.lang, text, quoted: false }),
-  )
+  const named = (ids: readonly MemberId[]) => ids.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
+  const [waited, missed] = [named(unconfirmed), named(notReached)]
+  return [
+    ...(spoken ? [told.spokenShare(spoken)] : []),
+    ...(waited.length > 0 ? [told.unconfirmed(waited)] : []),
+    ...(missed.length > 0 ? [told.notReached(missed)] : []),
+  ].map((text): Paragraph => ({ lang: words.lang, text, quoted: false }))
 }

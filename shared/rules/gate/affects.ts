@@ -151,6 +151,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "extend-round": nothing,
   "extend-deadline": nothing,
   "extend-silence": nothing,
+  "see-silence": nothing,
   "answer-round": nothing,
   "say-so": nothing,
   "report-late-answer": nothing,

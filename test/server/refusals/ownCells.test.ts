@@ -153,6 +153,7 @@ const judgedByTheCommand = [
   "change-position",
   "confirm-text",
   "say-so",
+  "see-silence",
   "report-late-answer",
 ] satisfies CommandKind[]
 

@@ -148,7 +148,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "sign-in": "Please open your invitation or your return link first.",
   "sign-in-again": "This needs a sign-in of the last {n} minutes, so that nobody adds it at a browser that you left open. Sign in again first.",
   "silence-extended": "This silence procedure was extended once and cannot be extended again. It ends at {time}.",
-  "silence-length": "A silence procedure ends at least one minute from now and at most 90 days after its opening; an extension moves its end to later.",
+  "silence-length": "A silence procedure lasts at least 24 hours, in a live session at least 2 minutes, and ends at most 90 days after its opening; an extension moves its end to later.",
   "silence-running": "This silence procedure runs until {time} and ends by itself. It cannot be cut short; it can be voided with a reason.",
   "slug-differs": "That is not the panel’s short name. Type {slug} to delete the panel.",
   "spoken-ended": "A second officer pressed another position. Only the person who spoke can answer now.",

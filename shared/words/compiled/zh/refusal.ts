@@ -148,7 +148,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "sign-in": "请先打开您的邀请链接或返回链接。",
   "sign-in-again": "此操作需要在最近{n}分钟内登录过，以免他人在您离开时于此浏览器中添加。请先重新登录。",
   "silence-extended": "本次默许程序已延长过一次，不能再次延长，将于{time}结束。",
-  "silence-length": "默许程序须在一分钟之后、开启后90天之内结束；延长后的期限须晚于原期限。",
+  "silence-length": "默许程序至少持续24小时（会议进行中至少2分钟），并须在开启后90天之内结束；延长后的期限须晚于原期限。",
   "silence-running": "默许程序至{time}止，到期自动结束，不能提前截止；可说明理由后作废。",
   "slug-differs": "这不是本专家组的简称。要删除专家组，请输入 {slug}。",
   "spoken-ended": "另一位负责人所选立场不同。现在只有发言者本人可以作答。",

@@ -8,7 +8,7 @@ const nobody = MemberId.parse("nobody")
 
 async function silence(panel: Panel): Promise<string> {
   const statement = await panel.proposed()
-  const endsAt = panel.instance.clock.now() + 3_600_000
+  const endsAt = panel.instance.clock.now() + 86_400_000
   return String((await panel.do("moderator", "open-silence", { statement, version: 1, endsAt }))["round"])
 }
 
