@@ -1538,6 +1538,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-suspension-lifted"
    },
    {
+    "$ref": "#/components/schemas/Entry-terms-agreed"
+   },
+   {
     "$ref": "#/components/schemas/Entry-text-confirmed"
    },
    {
@@ -8249,6 +8252,274 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "session",
          "until"
         ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "terms"
+         },
+         "change": {
+          "anyOf": [
+           {
+            "type": "object",
+            "properties": {
+             "rule": {
+              "type": "object",
+              "properties": {
+               "quorum": {
+                "description": "q: the share of the electorate that must have answered.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "sideQuorum": {
+                "description": "qSide: the share of each side's electors that must have answered.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "support": {
+                "description": "T: the share of support that rough consensus needs.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "sideFloor": {
+                "description": "F: the share that the support of every side must exceed.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               }
+              },
+              "required": [
+               "quorum",
+               "sideQuorum",
+               "support",
+               "sideFloor"
+              ]
+             },
+             "kind": {
+              "type": "string",
+              "const": "rule"
+             }
+            },
+            "required": [
+             "rule",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "sides": {
+              "type": "array",
+              "items": {
+               "type": "object",
+               "properties": {
+                "id": {
+                 "type": "string"
+                },
+                "title": {
+                 "type": "object",
+                 "properties": {
+                  "en": {
+                   "type": "string"
+                  },
+                  "zh": {
+                   "type": "string"
+                  },
+                  "ja": {
+                   "type": "string"
+                  }
+                 }
+                },
+                "mark": {
+                 "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+                 "type": "string"
+                }
+               },
+               "required": [
+                "id",
+                "title",
+                "mark"
+               ]
+              }
+             },
+             "kind": {
+              "type": "string",
+              "const": "sides"
+             }
+            },
+            "required": [
+             "sides",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "languages": {
+              "type": "array",
+              "items": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              }
+             },
+             "authentic": {
+              "type": "array",
+              "items": {
+               "type": "object",
+               "properties": {
+                "lang": {
+                 "type": "string",
+                 "enum": [
+                  "en",
+                  "ja",
+                  "zh"
+                 ]
+                },
+                "side": {
+                 "anyOf": [
+                  {
+                   "type": "string"
+                  },
+                  {
+                   "type": "null"
+                  }
+                 ]
+                }
+               },
+               "required": [
+                "lang",
+                "side"
+               ]
+              }
+             },
+             "kind": {
+              "type": "string",
+              "const": "languages"
+             }
+            },
+            "required": [
+             "languages",
+             "authentic",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "attribution": {
+              "type": "string",
+              "enum": [
+               "chatham",
+               "named",
+               "unattributed"
+              ]
+             },
+             "kind": {
+              "type": "string",
+              "const": "attribution"
+             }
+            },
+            "required": [
+             "attribution",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "responsible": {
+              "type": "string"
+             },
+             "contact": {
+              "type": "string"
+             },
+             "region": {
+              "type": "string"
+             },
+             "notice": {
+              "type": "object",
+              "properties": {
+               "en": {
+                "type": "string"
+               },
+               "zh": {
+                "type": "string"
+               },
+               "ja": {
+                "type": "string"
+               }
+              }
+             },
+             "blocks": {
+              "description": "Whether a member who has not consented reads and contributes nothing.",
+              "type": "boolean"
+             },
+             "hash": {
+              "type": "string"
+             },
+             "kind": {
+              "type": "string",
+              "const": "privacy"
+             }
+            },
+            "required": [
+             "responsible",
+             "contact",
+             "region",
+             "notice",
+             "blocks",
+             "hash",
+             "kind"
+            ]
+           }
+          ]
+         }
+        },
+        "required": [
+         "act",
+         "change"
+        ]
        }
       ]
      },
@@ -13590,6 +13861,53 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-terms-agreed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "terms-agreed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "side": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "side",
      "member"
     ]
    },
@@ -20220,6 +20538,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "reissue",
        "remove",
        "seat",
+       "terms",
        "withdraw"
       ]
      },
@@ -20237,6 +20556,18 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "need",
      "act",
      "name"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "terms"
+     }
+    },
+    "required": [
+     "need"
     ]
    },
    {
@@ -23721,6 +24052,274 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "act",
        "session",
        "until"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "terms"
+       },
+       "change": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "rule": {
+            "type": "object",
+            "properties": {
+             "quorum": {
+              "description": "q: the share of the electorate that must have answered.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "sideQuorum": {
+              "description": "qSide: the share of each side's electors that must have answered.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "support": {
+              "description": "T: the share of support that rough consensus needs.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "sideFloor": {
+              "description": "F: the share that the support of every side must exceed.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             }
+            },
+            "required": [
+             "quorum",
+             "sideQuorum",
+             "support",
+             "sideFloor"
+            ]
+           },
+           "kind": {
+            "type": "string",
+            "const": "rule"
+           }
+          },
+          "required": [
+           "rule",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "sides": {
+            "type": "array",
+            "items": {
+             "type": "object",
+             "properties": {
+              "id": {
+               "type": "string"
+              },
+              "title": {
+               "type": "object",
+               "properties": {
+                "en": {
+                 "type": "string"
+                },
+                "zh": {
+                 "type": "string"
+                },
+                "ja": {
+                 "type": "string"
+                }
+               }
+              },
+              "mark": {
+               "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+               "type": "string"
+              }
+             },
+             "required": [
+              "id",
+              "title",
+              "mark"
+             ]
+            }
+           },
+           "kind": {
+            "type": "string",
+            "const": "sides"
+           }
+          },
+          "required": [
+           "sides",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "languages": {
+            "type": "array",
+            "items": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            }
+           },
+           "authentic": {
+            "type": "array",
+            "items": {
+             "type": "object",
+             "properties": {
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              },
+              "side": {
+               "anyOf": [
+                {
+                 "type": "string"
+                },
+                {
+                 "type": "null"
+                }
+               ]
+              }
+             },
+             "required": [
+              "lang",
+              "side"
+             ]
+            }
+           },
+           "kind": {
+            "type": "string",
+            "const": "languages"
+           }
+          },
+          "required": [
+           "languages",
+           "authentic",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "attribution": {
+            "type": "string",
+            "enum": [
+             "chatham",
+             "named",
+             "unattributed"
+            ]
+           },
+           "kind": {
+            "type": "string",
+            "const": "attribution"
+           }
+          },
+          "required": [
+           "attribution",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "responsible": {
+            "type": "string"
+           },
+           "contact": {
+            "type": "string"
+           },
+           "region": {
+            "type": "string"
+           },
+           "notice": {
+            "type": "object",
+            "properties": {
+             "en": {
+              "type": "string"
+             },
+             "zh": {
+              "type": "string"
+             },
+             "ja": {
+              "type": "string"
+             }
+            }
+           },
+           "blocks": {
+            "description": "Whether a member who has not consented reads and contributes nothing.",
+            "type": "boolean"
+           },
+           "hash": {
+            "type": "string"
+           },
+           "kind": {
+            "type": "string",
+            "const": "privacy"
+           }
+          },
+          "required": [
+           "responsible",
+           "contact",
+           "region",
+           "notice",
+           "blocks",
+           "hash",
+           "kind"
+          ]
+         }
+        ]
+       }
+      },
+      "required": [
+       "act",
+       "change"
       ]
      }
     ]
@@ -28507,6 +29106,78 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "letters"
   ]
  },
+ "TermsHistory": {
+  "description": "The changes of the terms of a panel since it was opened, and the agreements to them (DOMAIN TP1).",
+  "type": "object",
+  "properties": {
+   "changed": {
+    "description": "The last change; null while they are those with which the panel was opened.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       },
+       "seq": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at",
+       "seq"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "anew": {
+    "description": "The number of the last entry that changed them without a consent of others: agreements from before do not hold.",
+    "type": "number"
+   },
+   "agreed": {
+    "description": "The last agreement of each side.",
+    "type": "object",
+    "additionalProperties": {
+     "type": "object",
+     "properties": {
+      "by": {
+       "type": "string"
+      },
+      "at": {
+       "type": "number"
+      },
+      "seq": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "by",
+      "at",
+      "seq"
+     ]
+    }
+   }
+  },
+  "required": [
+   "changed",
+   "anew",
+   "agreed"
+  ]
+ },
  "Thread": {
   "type": "object",
   "properties": {
@@ -30021,6 +30692,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "additionalProperties": {
      "$ref": "#/components/schemas/PlannedOpening"
     }
+   },
+   "terms": {
+    "$ref": "#/components/schemas/TermsHistory"
    },
    "privacy": {
     "$ref": "#/components/schemas/PrivacyNotice"
