@@ -1,5 +1,6 @@
 import type { Entry } from "../contract/events.ts"
 import { inBatch } from "./changes/change.ts"
+import { withTerms } from "./changes/terms.ts"
 import { foldAlternate } from "./nouns/alternate.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldProposal } from "./nouns/consensus/proposal.ts"
@@ -64,7 +65,7 @@ export function foldOne(state: State, entry: Entry): State {
   const running = runningIn(state)
   let next = state
   for (const one of folds) next = one(next, entry)
-  return { ...withClocked(next, running, entry.at), seq: entry.seq }
+  return { ...withClocked(withTerms(state, next, entry), running, entry.at), seq: entry.seq }
 }
 
 /**

@@ -91,6 +91,8 @@ export interface Workspace {
   accountsSince?: Instant | undefined
   /** The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none. */
   openings?: Record<string, PlannedOpening> | undefined
+  /** The changes of the terms of the panel, and who agreed to them; absent until there is one of them. */
+  terms?: TermsHistory | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
   /** The register of transfers; absent until somebody writes it. */
@@ -99,6 +101,16 @@ export interface Workspace {
   retention?: Retention | undefined
   demo: boolean
   removed: boolean
+}
+
+/** The changes of the terms of a panel since it was opened, and the agreements to them (DOMAIN TP1). */
+export interface TermsHistory {
+  /** The last change; null while they are those with which the panel was opened. */
+  changed: { by: MemberId | null; at: Instant; seq: number } | null
+  /** The number of the last entry that changed them without a consent of others: agreements from before do not hold. */
+  anew: number
+  /** The last agreement of each side. */
+  agreed: Partial<Record<SideId, { by: MemberId; at: Instant; seq: number }>>
 }
 
 /** An opening to people without a seat that waits for its time. */

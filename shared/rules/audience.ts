@@ -64,6 +64,7 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "member-described",
   "interest-stated",
   "deputy-named",
+  "terms-agreed",
   "alternate-named",
   "alternate-withdrawn",
   "alternate-seated",

@@ -47,6 +47,8 @@ const table = {
   // A person answers for who reads the panel, under whose names and by which rule it decides; a program does not
   // (DOMAIN X14).
   "set the panel's policies": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
+  // A side answers for the terms by its chair or deputy (DOMAIN TP2).
+  "agree to the terms": row("acts", "no", "own", "no", "no", "own", "no", "no"),
   "prepare the workspace": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
   // Texts leave the server, so a moderator of the panel decides, not the administrator who set the service.
   "let a service draft translations": row("acts", "no", "yes", "no", "no", "no", "no", "no"),

@@ -6,6 +6,7 @@ import type { Proposal, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
 import { isLang, languages } from "../../../shared/model/terms.ts"
 import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
+import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { moment } from "../../i18n/formats.ts"
@@ -14,6 +15,7 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { addressSetWords, personName, renamedWords } from "../../i18n/names.ts"
 import { ownName, roleName } from "../../i18n/terms/terms.ts"
+import { plain } from "../../i18n/texts.ts"
 import styles from "./plenary-own-notices.css?inline"
 import "../forms/plenary-kept-words.ts"
 import { written } from "../forms/written.ts"
@@ -43,6 +45,7 @@ export class OwnNotices extends LitElement {
     const renamings = renamingsUnseen(member)
     return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
       ${openingsOf(state).map(({ at }) => html`<section role="status"><p>${msg("policy.opens", { time: moment(at) })}</p></section>`)}
+      ${this.#terms(state, member)}
       ${this.#changed(state, changesUnseen(state, member))}
       ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
@@ -59,6 +62,14 @@ export class OwnNotices extends LitElement {
         ${may ? html`<a class="button" href=${`${this.base}#ws-people`}>${msg("own.changeName")}</a>` : nothing}
       </div>
     </section>`
+  }
+
+  /** Leads a chair or deputy to the terms that wait for the agreement of their side. */
+  #terms(state: State, member: Member) {
+    const side = isAskedToAgree(state, member) ? state.sides.find(({ id }) => id === member.side) : undefined
+    if (!side) return nothing
+    return html`<section role="status"><p>${msg("terms.asked", { side: plain(side.title) })}</p>
+      <div class="row"><a class="button" href=${`${this.base}/terms`}>${msg("terms.read")}</a></div></section>`
   }
 
   #changed(state: State, changes: readonly Proposal[]) {

@@ -118,6 +118,11 @@ export const routes: readonly Route[] = [
     ({ slug = "" }) => html`<plenary-settings-page .slug=${slug}></plenary-settings-page>`,
   ),
   page(
+    "/w/:slug/terms",
+    () => import("../terms/plenary-terms-page.ts"),
+    ({ slug = "" }) => html`<plenary-terms-page .slug=${slug}></plenary-terms-page>`,
+  ),
+  page(
     "/w/:slug/translations",
     () => import("../translations/plenary-translations-page.ts"),
     ({ slug = "" }) => html`<plenary-translations-page .slug=${slug}></plenary-translations-page>`,

@@ -81,6 +81,7 @@ export const endedKinds = {
   "seat-alternate": "entry",
   "seat-delegate": "entry",
   "accept-attribution": "entry",
+  "agree-terms": "entry",
   "give-consent": "entry",
   "withdraw-consent": "entry",
   "ask-erasure": "entry",

@@ -186,7 +186,8 @@ function asking(
     case "accounts":
     case "access":
     case "embargo":
-      return { ...words.policy({ ...facts, act: about.act }), path: "" }
+    case "terms":
+      return { ...words.policy({ ...facts, act: about.act }), path: about.act === "terms" ? "/terms" : "" }
     case "seat":
     case "change":
     case "remove":

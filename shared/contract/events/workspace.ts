@@ -86,6 +86,8 @@ export const workspaceEvents = {
   "engine-set": z.object({ host: z.string().max(253).nullable() }),
   /** The rule for later rounds. An open round keeps its own copy. */
   "rule-set": z.object({ rule: Rule }),
+  /** A side agrees, by its chair or deputy, to all terms of the panel as they stand at this entry (DOMAIN TP2). */
+  "terms-agreed": z.object({ side: SideId, member: MemberId }),
   /** The scores for which later ratings require a reason, unless their opening says otherwise. */
   "reasons-set": z.object({ reasonsFor: z.enum(reasonRules) }),
   /** The stopping rule that the first rating of a later statement copies; null is none. */

@@ -30,7 +30,7 @@ export const anybodyContributed = (state: State): boolean =>
   Object.values(state.members).some(({ interest, proposedInterest }) => interest !== null || proposedInterest) ||
   Object.values(state.sessions).some(({ summary }) => Object.keys(summary).length > 0)
 
-const policies: ReadonlySet<Proposal["about"]["act"]> = new Set(["accounts", "access", "embargo"] as const)
+const policies: ReadonlySet<Proposal["about"]["act"]> = new Set(["accounts", "access", "embargo", "terms"] as const)
 
 /** The changes by other chairs that bind or expose, and that this chair has not seen yet, oldest first (DOMAIN C8). */
 export const changesUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>

@@ -33,6 +33,7 @@ import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
+import { termsLink } from "../kit/termsLink.ts"
 import { lateWords } from "../round/lateWords.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
 import { askWords, goWords, interpreterWords, observerWords, stopWords } from "./askWords.ts"
@@ -154,7 +155,7 @@ export class FootBar extends Watching(LitElement) {
         ${scene.session.state === "live" ? this.#break() : nothing} ${this.#menu(choices)}`
     return html`
       ${here ? html`<p class="here small" id="here">${here}</p>` : nothing}
-      ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
+      ${why ? html`<p class="why" id="why">${why}${stop?.kind === "refused" ? termsLink(stop.refusal.code, scene.state) : nothing}</p>` : nothing}
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
       <button ${this.#asking.presses(act, this.behind || stop !== undefined || this.#asking.busy)} class="main ${filled && !stop && !this.behind ? "filled" : "outlined"}"

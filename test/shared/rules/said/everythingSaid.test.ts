@@ -290,7 +290,7 @@ const notSaid: [RegExp, string][] = [
   [/^anchors-set\./, "an id"],
   [/^workspace-archived\.reason$/, "a reason of the administrator, who is outside the panel"],
   [/^erasure-declined\.reason$/, "a reason of the administrator, for one person"],
-  [/^privacy-set\./, "a text of the panel, written in each language"],
+  [/^(privacy-set\.|proposal-made\.about\.change\.)/, "a text of the panel, written in each language"],
   [/^transfers-set\./, "a register, with names of recipients"],
 ]
 
