@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "4914ec11e008608762a84d5c9bbd497b104a4457910c2b04dc149368a24b693a"
+export const contractHash = "46b764fb7b67df461065f9b33d2ed672f01fa47565127773a1bb7084ea678e94"

@@ -1514,6 +1514,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-sides-set"
    },
    {
+    "$ref": "#/components/schemas/Entry-silence-seen"
+   },
+   {
     "$ref": "#/components/schemas/Entry-statement-carried-over"
    },
    {
@@ -1536,6 +1539,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-suspension-lifted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-terms-agreed"
    },
    {
     "$ref": "#/components/schemas/Entry-text-confirmed"
@@ -6436,6 +6442,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "items": {
        "type": "string"
       }
+     },
+     "owned": {
+      "description": "Those of `members` whose letter went to an address that they set or proved. Only in the notice of a silence procedure; absent in entries of earlier versions.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
      }
     },
     "required": [
@@ -8252,6 +8265,274 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "session",
          "until"
         ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "terms"
+         },
+         "change": {
+          "anyOf": [
+           {
+            "type": "object",
+            "properties": {
+             "rule": {
+              "type": "object",
+              "properties": {
+               "quorum": {
+                "description": "q: the share of the electorate that must have answered.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "sideQuorum": {
+                "description": "qSide: the share of each side's electors that must have answered.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "support": {
+                "description": "T: the share of support that rough consensus needs.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "sideFloor": {
+                "description": "F: the share that the support of every side must exceed.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               }
+              },
+              "required": [
+               "quorum",
+               "sideQuorum",
+               "support",
+               "sideFloor"
+              ]
+             },
+             "kind": {
+              "type": "string",
+              "const": "rule"
+             }
+            },
+            "required": [
+             "rule",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "sides": {
+              "type": "array",
+              "items": {
+               "type": "object",
+               "properties": {
+                "id": {
+                 "type": "string"
+                },
+                "title": {
+                 "type": "object",
+                 "properties": {
+                  "en": {
+                   "type": "string"
+                  },
+                  "zh": {
+                   "type": "string"
+                  },
+                  "ja": {
+                   "type": "string"
+                  }
+                 }
+                },
+                "mark": {
+                 "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+                 "type": "string"
+                }
+               },
+               "required": [
+                "id",
+                "title",
+                "mark"
+               ]
+              }
+             },
+             "kind": {
+              "type": "string",
+              "const": "sides"
+             }
+            },
+            "required": [
+             "sides",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "languages": {
+              "type": "array",
+              "items": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              }
+             },
+             "authentic": {
+              "type": "array",
+              "items": {
+               "type": "object",
+               "properties": {
+                "lang": {
+                 "type": "string",
+                 "enum": [
+                  "en",
+                  "ja",
+                  "zh"
+                 ]
+                },
+                "side": {
+                 "anyOf": [
+                  {
+                   "type": "string"
+                  },
+                  {
+                   "type": "null"
+                  }
+                 ]
+                }
+               },
+               "required": [
+                "lang",
+                "side"
+               ]
+              }
+             },
+             "kind": {
+              "type": "string",
+              "const": "languages"
+             }
+            },
+            "required": [
+             "languages",
+             "authentic",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "attribution": {
+              "type": "string",
+              "enum": [
+               "chatham",
+               "named",
+               "unattributed"
+              ]
+             },
+             "kind": {
+              "type": "string",
+              "const": "attribution"
+             }
+            },
+            "required": [
+             "attribution",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "responsible": {
+              "type": "string"
+             },
+             "contact": {
+              "type": "string"
+             },
+             "region": {
+              "type": "string"
+             },
+             "notice": {
+              "type": "object",
+              "properties": {
+               "en": {
+                "type": "string"
+               },
+               "zh": {
+                "type": "string"
+               },
+               "ja": {
+                "type": "string"
+               }
+              }
+             },
+             "blocks": {
+              "description": "Whether a member who has not consented reads and contributes nothing.",
+              "type": "boolean"
+             },
+             "hash": {
+              "type": "string"
+             },
+             "kind": {
+              "type": "string",
+              "const": "privacy"
+             }
+            },
+            "required": [
+             "responsible",
+             "contact",
+             "region",
+             "notice",
+             "blocks",
+             "hash",
+             "kind"
+            ]
+           }
+          ]
+         }
+        },
+        "required": [
+         "act",
+         "change"
+        ]
        }
       ]
      },
@@ -9930,6 +10211,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "type": "string"
         }
        },
+       "notReached": {
+        "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
        "reasons": {
         "description": "The reasons that were given with positions in a round without names. The authors are left out.",
         "type": "array",
@@ -11370,6 +11658,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "description": "The batch of the round. All rounds of a batch are opened, closed, shown and made void together.",
       "type": "string"
      },
+     "reach": {
+      "description": "How a silence procedure reaches the members whose silence agrees (DOMAIN L7). If the field is absent, as in entries of earlier versions, every silence agrees.",
+      "type": "string",
+      "enum": [
+       "connection",
+       "notice"
+      ]
+     },
      "reasonsFor": {
       "description": "The scores for which a rating requires a reason. If the field is absent, the round takes no reasons.",
       "type": "string",
@@ -11802,6 +12098,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "unconfirmed": {
       "description": "The members for whom a spoken position was entered that neither they nor a second officer confirmed before the close. It does not count, and no entry holds it. Absent if there are none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "notReached": {
+      "description": "The members whom a silence procedure did not reach, and who did not answer. They are not in `answers`. Absent if there are none.",
       "type": "array",
       "items": {
        "type": "string"
@@ -13126,6 +13429,61 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-silence-seen": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "silence-seen"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-statement-carried-over": {
   "type": "object",
   "properties": {
@@ -13602,6 +13960,53 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-terms-agreed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "terms-agreed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "side": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "side",
      "member"
     ]
    },
@@ -20270,6 +20675,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "reissue",
        "remove",
        "seat",
+       "terms",
        "withdraw"
       ]
      },
@@ -20287,6 +20693,18 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "need",
      "act",
      "name"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "terms"
+     }
+    },
+    "required": [
+     "need"
     ]
    },
    {
@@ -21066,6 +21484,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "at": {
     "type": "number"
+   },
+   "owned": {
+    "description": "Those of `members` whose letter went to an address that they set or proved; absent if it was not asked.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   },
   "required": [
@@ -23863,6 +24288,274 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "session",
        "until"
       ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "terms"
+       },
+       "change": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "rule": {
+            "type": "object",
+            "properties": {
+             "quorum": {
+              "description": "q: the share of the electorate that must have answered.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "sideQuorum": {
+              "description": "qSide: the share of each side's electors that must have answered.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "support": {
+              "description": "T: the share of support that rough consensus needs.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "sideFloor": {
+              "description": "F: the share that the support of every side must exceed.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             }
+            },
+            "required": [
+             "quorum",
+             "sideQuorum",
+             "support",
+             "sideFloor"
+            ]
+           },
+           "kind": {
+            "type": "string",
+            "const": "rule"
+           }
+          },
+          "required": [
+           "rule",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "sides": {
+            "type": "array",
+            "items": {
+             "type": "object",
+             "properties": {
+              "id": {
+               "type": "string"
+              },
+              "title": {
+               "type": "object",
+               "properties": {
+                "en": {
+                 "type": "string"
+                },
+                "zh": {
+                 "type": "string"
+                },
+                "ja": {
+                 "type": "string"
+                }
+               }
+              },
+              "mark": {
+               "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+               "type": "string"
+              }
+             },
+             "required": [
+              "id",
+              "title",
+              "mark"
+             ]
+            }
+           },
+           "kind": {
+            "type": "string",
+            "const": "sides"
+           }
+          },
+          "required": [
+           "sides",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "languages": {
+            "type": "array",
+            "items": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            }
+           },
+           "authentic": {
+            "type": "array",
+            "items": {
+             "type": "object",
+             "properties": {
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              },
+              "side": {
+               "anyOf": [
+                {
+                 "type": "string"
+                },
+                {
+                 "type": "null"
+                }
+               ]
+              }
+             },
+             "required": [
+              "lang",
+              "side"
+             ]
+            }
+           },
+           "kind": {
+            "type": "string",
+            "const": "languages"
+           }
+          },
+          "required": [
+           "languages",
+           "authentic",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "attribution": {
+            "type": "string",
+            "enum": [
+             "chatham",
+             "named",
+             "unattributed"
+            ]
+           },
+           "kind": {
+            "type": "string",
+            "const": "attribution"
+           }
+          },
+          "required": [
+           "attribution",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "responsible": {
+            "type": "string"
+           },
+           "contact": {
+            "type": "string"
+           },
+           "region": {
+            "type": "string"
+           },
+           "notice": {
+            "type": "object",
+            "properties": {
+             "en": {
+              "type": "string"
+             },
+             "zh": {
+              "type": "string"
+             },
+             "ja": {
+              "type": "string"
+             }
+            }
+           },
+           "blocks": {
+            "description": "Whether a member who has not consented reads and contributes nothing.",
+            "type": "boolean"
+           },
+           "hash": {
+            "type": "string"
+           },
+           "kind": {
+            "type": "string",
+            "const": "privacy"
+           }
+          },
+          "required": [
+           "responsible",
+           "contact",
+           "region",
+           "notice",
+           "blocks",
+           "hash",
+           "kind"
+          ]
+         }
+        ]
+       }
+      },
+      "required": [
+       "act",
+       "change"
+      ]
      }
     ]
    },
@@ -25123,6 +25816,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "type": "string"
       }
      },
+     "notReached": {
+      "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
      "reasons": {
       "description": "The reasons that were given with positions in a round without names. The authors are left out.",
       "type": "array",
@@ -26151,6 +26851,35 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "silence": {
     "type": "boolean"
+   },
+   "reach": {
+    "description": "How a silence procedure reaches the members whose silence agrees; absent if every silence agrees.",
+    "type": "string",
+    "enum": [
+     "connection",
+     "notice"
+    ]
+   },
+   "seen": {
+    "description": "The members who have opened the page of the silence procedure from their own seat; absent if nobody has.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "unable": {
+    "description": "The electors who could not answer for a part of the silence procedure; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "notReached": {
+    "description": "The electors whom the silence procedure did not reach; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    },
    "closedAt": {
     "anyOf": [
@@ -28671,6 +29400,78 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "letters"
   ]
  },
+ "TermsHistory": {
+  "description": "The changes of the terms of a panel since it was opened, and the agreements to them (DOMAIN TP1).",
+  "type": "object",
+  "properties": {
+   "changed": {
+    "description": "The last change; null while they are those with which the panel was opened.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       },
+       "seq": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at",
+       "seq"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "anew": {
+    "description": "The number of the last entry that changed them without a consent of others: agreements from before do not hold.",
+    "type": "number"
+   },
+   "agreed": {
+    "description": "The last agreement of each side.",
+    "type": "object",
+    "additionalProperties": {
+     "type": "object",
+     "properties": {
+      "by": {
+       "type": "string"
+      },
+      "at": {
+       "type": "number"
+      },
+      "seq": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "by",
+      "at",
+      "seq"
+     ]
+    }
+   }
+  },
+  "required": [
+   "changed",
+   "anew",
+   "agreed"
+  ]
+ },
  "Thread": {
   "type": "object",
   "properties": {
@@ -30221,6 +31022,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "additionalProperties": {
      "$ref": "#/components/schemas/PlannedOpening"
     }
+   },
+   "terms": {
+    "$ref": "#/components/schemas/TermsHistory"
    },
    "privacy": {
     "$ref": "#/components/schemas/PrivacyNotice"
