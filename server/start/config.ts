@@ -128,8 +128,8 @@ function wrongSetting(setting: string, set: Record<string, string | undefined>):
   const text = set[setting] ?? ""
   const range = Object.entries(ranges).find(([name]) => name === setting)?.[1]
   if (range) {
-    const [least, most] = range.map(String) as [string, string]
-    return new OperatorError(say => say("config.number", { setting, text, least, most }))
+    const [least, most] = range
+    return new OperatorError(say => say("config.number", { setting, text, least: `${least}`, most: `${most}` }))
   }
   switch (setting) {
     case "PUBLIC_URL":

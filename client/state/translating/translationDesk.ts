@@ -26,7 +26,7 @@ export class TranslationDesk {
   readonly at = signal(0)
   readonly waiting = signal(0)
   readonly done = signal(0)
-  /** what waits in the panel's other languages */
+  /** the numbers of texts that wait in the panel's other languages */
   readonly others = signal<TranslationsWanted["others"]>([])
   /** the texts whose originals are gone, while their translator still has words for them */
   readonly gone = signal<ReadonlySet<string>>(new Set())

@@ -138,7 +138,9 @@ test("it runs as a package in a folder of its own, where npm puts its packages b
   await served(folder, [program, "start"], read)
   expect(existsSync(join(folder, "data/plenary.db"))).toBe(true)
   const said = execFileSync(process.execPath, [program, "--version"], { cwd: folder, encoding: "utf8" })
-  expect(said.trim()).toBe(version)
+  const [told, ...build] = said.trim().split(" ")
+  expect(told).toBe(version)
+  expect(build.join(" ")).toMatch(/^\(build [0-9a-f]{12}\)$/)
 }, 120_000)
 
 test("sources without what builds them say in one sentence what to do", () => {

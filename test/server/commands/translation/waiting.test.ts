@@ -63,7 +63,7 @@ test("what is said in a session since its start comes before all else while it i
   const said = { V: thread("V", "C", entry("0", 7, "Before."), entry("5", 8, "At once."), entry("6", 9, "Then.")) }
   const ordered = (over: object = {}) => {
     const of = held(over)
-    return keys("zh", { ...of, threads: { ...of.threads, ...said } as never })
+    return keys("zh", { ...of, threads: { ...of.threads, ...said } })
   }
   expect(ordered().slice(0, 3)).toEqual(["thread:V:6 live", "thread:V:5 live", "thread:U:3 round"])
   expect(ordered({ state: "paused" })).toContain("thread:V:6 live")

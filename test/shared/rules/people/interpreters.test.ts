@@ -69,7 +69,7 @@ test("chairs and the secretary move an interpreter of any side, as rounds do not
 test("an interpreter writes translations, and authentic texts that are missing, behind or their own drafts", () => {
   const workspace = { authentic: [{ lang: "zh" }, { lang: "ja" }] }
   const may = (lang: string, state: string, by: string | null) =>
-    isForInterpreter({ workspace } as never, "Ito" as never, { lang, state, by } as never)
+    isForInterpreter({ workspace } as never, "Ito", { lang, state, by } as never)
   expect(["missing", "draft", "out_of_date", "in_sync"].map(state => may("en", state, "Hayase"))).not.toContain(false)
   const authentic = (by: string | null) =>
     ["missing", "draft", "out_of_date", "in_sync"].map(state => may("ja", state, by))
