@@ -27,7 +27,7 @@ export interface FreshSignIn {
   way: (typeof signInWays)[number]
   /** the workspace in which the sign-in takes a seat; null for an administrator, and if it takes seats in several */
   workspace: WorkspaceId | null
-  /** what its page sends again if the answer was lost (`enteringOf`); absent or null if it sends nothing again */
+  /** the name of its page's attempt (`enteringOf`), which may be made again; absent or null if it has none */
   entered?: string | null
 }
 
@@ -41,8 +41,8 @@ interface Ports {
 }
 
 /**
- * What a page sends again if it got no answer: its nonce, which names one attempt to enter by one link. Null for a page of
- * before, which has none.
+ * Names an attempt to enter by a link. The page sends its nonce again if it got no answer; a page of before has none, and
+ * its attempts have no name.
  */
 export const enteringOf = (
   sha256: (text: string) => string,
@@ -99,7 +99,7 @@ export function createEntering({ directory, bus, clock, sha256, life, signedIn }
         if (other) return other
         throw error
       }
-      // who cannot send again, and proves themselves anew instead, has one cookie at any time
+      // a browser that cannot send again has one cookie at any time; its person proves themselves anew instead
       if (sent === null) await replaceFormer({ id, ...made })
       return { signIn: id, cookie, endsAt: endsAt(made, life) }
     },

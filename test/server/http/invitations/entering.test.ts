@@ -108,6 +108,6 @@ test("an administrator's link whose answer was lost makes the same administrator
   expect(await administers(former.cookie)).not.toBe(200)
   const again = await enter("the-link", "admin", former.cookie)
   expect([await administers(again.cookie), await administers(former.cookie)]).toEqual([200, 401])
-  // what the browser held before is there as well
+  // the seat that the browser held before is there as well
   expect(await reads(again.cookie)).toBe(200)
 })
