@@ -7,7 +7,7 @@ const enteringKept = "join sent"
 const keptMs = 60 * 60_000
 
 /** An attempt to enter by a link. */
-export interface Entering {
+interface Entering {
   token: string
   nonce: string
 }

@@ -9,7 +9,7 @@ import type { Credential } from "../../../ports/seats.ts"
 import { dayOf, endsAt, type SignInLife } from "./signInLife.ts"
 
 /** How long a page may send again what it sent to enter, in milliseconds (DOMAIN IN14). */
-export const enteredForMs = 60 * 60_000
+const enteredForMs = 60 * 60_000
 
 /** The number of replaced cookies that are remembered, because sockets that were opened with them may still be open. */
 const renewedKept = 1_000
