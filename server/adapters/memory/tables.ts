@@ -4,7 +4,7 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Account, Passkey, SignInOrigin, Subject } from "../../ports/database/accounts.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
-import type { LetterKey, OwnedSeat, SeatAddress, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
+import type { LetterKey, NewSignIn, OwnedSeat, SeatAddress, TranslationDraft } from "../../ports/database/directory.ts"
 import type { StoredFile } from "../../ports/database/files.ts"
 import type { Job } from "../../ports/database/jobs.ts"
 import type { Deletion } from "../../ports/database/law/deletions.ts"
@@ -69,7 +69,7 @@ export const emptyTables = () => ({
   workspaces: new Map<WorkspaceId, string>(),
   homes: new Map<string, WorkspaceId>(),
   invites: new Map<InviteId, InviteRow>(),
-  signIns: new Map<string, SignIn & { tokenHash: string }>(),
+  signIns: new Map<string, NewSignIn>(),
   lettersHeld: false,
   invitations: new Map<string, Invitation>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),

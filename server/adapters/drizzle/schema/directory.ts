@@ -48,6 +48,10 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
      * prefix
      */
     plainName: bool().notNull(),
+    /** the hash by which the page that made the sign-in finds it again, if the answer to it was lost */
+    entered: text().unique(),
+    /** the sign-in that this one replaces once its own cookie is used */
+    replaces: text(),
   })
 
   const seat = table(

@@ -94,7 +94,7 @@ const edges = [
     null,
     null,
   ),
-  insert("sign_in", "s1", "h2", 1, 0, 20_000, 0),
+  insert("sign_in", "s1", "h2", 1, 0, 20_000, 0, "e1", "s0"),
   insert("seat", "s1", "gone", "ann", "i1"),
   insert("address", "gone", "ann", "ann@例え.jp", null, null, 0, null),
   insert("address", "gone", "ben", "ben@example.org", most, "i1", 1, "ben@elsewhere.example"),

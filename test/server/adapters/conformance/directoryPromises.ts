@@ -64,10 +64,40 @@ export function directoryPromises(bench: () => Bench) {
         plainName: false,
       })
       await change({ kind: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") })
-      const renewed = { ...sample, id: "s1", admin: true, createdAt: 1_900_000_000_000 }
-      expect(await directory().renewSignIn({ ...renewed, tokenHash: "h2" })).toEqual([workspace])
-      expect([await directory().signIn("h1"), await directory().signIn("h2")]).toEqual([null, renewed])
+      expect(await directory().reenterSignIn("s1", { tokenHash: "h2", plainName: true })).toEqual([workspace])
+      expect(await directory().signIn("h1")).toBeNull()
+      expect(await directory().signIn("h2")).toEqual({ ...sample, id: "s1", usedOn: 20_900 })
       expect(await directory().seat("s1", workspace)).toEqual({ member: ann, invite: "i1" })
+    })
+
+    test("finds a sign-in by what its page sends again, while that is no older than asked", async () => {
+      await directory().addSignIn({ ...sample, id: "s1", tokenHash: "h1", entered: "e1" })
+      const signIn = { ...sample, id: "s1" }
+      expect(await directory().enteredSignIn("e1", sample.createdAt - 1)).toEqual(signIn)
+      expect(await directory().enteredSignIn("e1", sample.createdAt)).toBeNull()
+      expect(await directory().enteredSignIn("e2", 0)).toBeNull()
+      const twice = directory().addSignIn({ ...sample, id: "s2", tokenHash: "h2", entered: "e1" })
+      await expect(twice).rejects.toBeDefined()
+    })
+
+    test("gives a sign-in the seats of the one that it replaces, once, and ends that one", async () => {
+      await directory().addSignIn({ ...sample, id: "s1", tokenHash: "h1", admin: true })
+      await directory().addSignIn({ ...sample, id: "s2", tokenHash: "h2", admin: false, replaces: "s1" })
+      await change(
+        { kind: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") },
+        { kind: "seat", signIn: "s1", workspace: elsewhere, member: ann, invite: inviteId("i1") },
+        { kind: "seat", signIn: "s2", workspace, member: ben, invite: inviteId("i2") },
+      )
+      expect(await directory().signIn("h2")).toMatchObject({ replaces: "s1" })
+      expect(await directory().replaceSignIn("s2", "s9")).toBeNull()
+      const done = await directory().replaceSignIn("s2", "s1")
+      expect([done?.tokenHash, done?.held.toSorted()]).toEqual(["h1", [workspace, elsewhere].toSorted()])
+      expect(await directory().signIn("h1")).toBeNull()
+      expect(await directory().signIn("h2")).toEqual({ ...sample, id: "s2", admin: true })
+      expect(await directory().seat("s2", workspace)).toEqual({ member: ben, invite: "i2" })
+      expect(await directory().seat("s2", elsewhere)).toEqual({ member: ann, invite: "i1" })
+      expect(await directory().seat("s1", elsewhere)).toBeNull()
+      expect(await directory().replaceSignIn("s2", "s1")).toBeNull()
     })
 
     describe("an owner's proof", () => {

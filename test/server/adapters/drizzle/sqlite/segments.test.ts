@@ -188,6 +188,9 @@ describe("a segment in the database file", () => {
       )
       db.exec("ALTER TABLE doc_head DROP COLUMN sealed_seq; ALTER TABLE answer DROP COLUMN aloud")
       db.exec("ALTER TABLE address DROP COLUMN owned; ALTER TABLE address DROP COLUMN second")
+      db.exec(
+        "DROP INDEX sign_in_entered_unique; ALTER TABLE sign_in DROP COLUMN entered; ALTER TABLE sign_in DROP COLUMN replaces",
+      )
       expect(db.pragma("auto_vacuum", { simple: true })).toBe(0)
     })
     bench.opened = await openSqlite({ file: bench.file })
