@@ -22,7 +22,7 @@ export const settingsOf = (url: string): pg.ClientConfig => ({
 export const atOnce = (text: string): pg.QueryConfig & { query_timeout: number } => ({ text, query_timeout: connectMs })
 
 /** Closes a connection without waiting for the server, which may never answer. A waiting query fails. */
-export const drop = (client: pg.Client): void => void client.connection.stream.destroy()
+export const dropConnection = (client: pg.Client): void => void client.connection.stream.destroy()
 
 /** The answer of the server on a new connection. `works`: whether it still works for a connection, by its backend. */
 interface Answer {
@@ -51,6 +51,6 @@ export async function askAfresh(url: string, backends: readonly number[] = []): 
   } catch {
     return { standing: "silent", works: () => false }
   } finally {
-    drop(client)
+    dropConnection(client)
   }
 }

@@ -1,5 +1,5 @@
 import pg from "pg"
-import { askAfresh, atOnce, drop, settingsOf } from "./askAfresh.ts"
+import { askAfresh, atOnce, dropConnection, settingsOf } from "./askAfresh.ts"
 import { isLeaving, sqlState } from "./failure.ts"
 
 /**
@@ -126,7 +126,7 @@ export class Connections {
     if (this.#timer) clearTimeout(this.#timer)
     const ended = this.#pool.end()
     // a server that has forgotten a connection never answers its end
-    const timer = setTimeout(() => this.#open.forEach(drop), endsWithinMs)
+    const timer = setTimeout(() => this.#open.forEach(dropConnection), endsWithinMs)
     await ended
     clearTimeout(timer)
   }
@@ -159,8 +159,8 @@ export class Connections {
   /**
    * Asks the server on a new connection about those that have been in use for longer than `silentMs`, and ends those for
    * which it does no work: their question or their answer was lost, which TCP would notice only after a quarter of an
-   * hour. A connection with a statement that only takes long stays. What has lost one connection may have lost the others
-   * of that time, too, so those that nobody uses are opened anew.
+   * hour. A connection with a statement that only takes long stays. The connections that nobody uses may be lost in the
+   * same way, so they are opened anew.
    */
   async #endSilent(): Promise<void> {
     const before = performance.now() - silentMs
@@ -175,10 +175,10 @@ export class Connections {
     for (const [client] of lost) {
       this.#used.delete(client)
       this.#lost.add(client)
-      drop(client)
+      dropConnection(client)
     }
     if (lost.length === 0) return
-    for (const client of unused) if (!this.#used.has(client)) drop(client)
+    for (const client of unused) if (!this.#used.has(client)) dropConnection(client)
     this.#doubted()
   }
 }

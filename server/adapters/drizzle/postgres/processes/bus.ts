@@ -4,7 +4,7 @@ import pg from "pg"
 import type { TopicId, WorkspaceId } from "../../../../../shared/model/ids.ts"
 import type { Bus, CommittedUpdates } from "../../../../ports/bus.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
-import { drop, settingsOf } from "../connection/askAfresh.ts"
+import { dropConnection, settingsOf } from "../connection/askAfresh.ts"
 
 /** The channel of PostgreSQL on which all processes of a database listen. */
 const channel = "plenary"
@@ -109,7 +109,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
       await fresh.connect()
       await fresh.query(`LISTEN ${channel}; LISTEN "${beats}"`)
     } catch (failure) {
-      drop(fresh)
+      dropConnection(fresh)
       throw failure
     }
     heardAt = performance.now()
@@ -158,7 +158,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
     while (!closing.signal.aborted) {
       await clock.wait(beatEveryMs)
       if (client !== null && (await isSilent())) {
-        drop(client)
+        dropConnection(client)
         client = null
       }
       if (closing.signal.aborted) return
@@ -223,7 +223,7 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
     async close() {
       closing.abort()
       await flush()
-      if (client) drop(client)
+      if (client) dropConnection(client)
     },
   }
 }
