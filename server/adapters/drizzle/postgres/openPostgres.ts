@@ -106,6 +106,8 @@ export async function openPostgres({
     const known = new NewestKnown({ isAlone: false })
     messages.bus.onWake(workspace => known.forget([workspace]))
     const runner = postgresRunner(connections, clock, health)
+    // a database that is away brings no messages either, and is named itself
+    if (redis === null) health.watch("bus-away", () => messages.isDeaf() && !runner.isAway())
     const keys = instanceKeys(stored, keysIn(runner))
     const sealHost = hostSealing(keys)
     const same = new SameDatabase(connections, clock, { replaced, keysReplaced: keys.reload })

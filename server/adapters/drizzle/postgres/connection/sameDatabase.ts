@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import type pg from "pg"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import { deletedUpdates } from "../../law/deletions.ts"
+import { atOnce } from "./askAfresh.ts"
 import type { Connections } from "./pool.ts"
 
 /** Milliseconds between two checks whether the address still leads to the database that was opened. */
@@ -112,7 +113,7 @@ export class SameDatabase {
   async #check(client: Pick<Connections, "query">): Promise<void> {
     if (this.#isReplaced) throw replacedError()
     const before = this.#opened
-    const { rows } = await client.query<Marks & pg.QueryResultRow>(marksNow)
+    const { rows } = await client.query<Marks & pg.QueryResultRow>(atOnce(marksNow))
     const [now] = rows
     if (!now || this.#closed) return
     const isSame = before === null || (before.incarnation === now.incarnation && before.storage === now.storage)
