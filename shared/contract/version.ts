@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "e639938b467cad127399fd9ce99bf3e526b55bc3bd28b9f5ac0e6b64593ecb54"
+export const contractHash = "468131ec336278339e23fe86be97ef2d3406d7b8452f8ad693af2234ea39f133"

@@ -187,6 +187,8 @@ function asking(
     case "access":
     case "embargo":
       return { ...words.policy({ ...facts, act: about.act }), path: "" }
+    case "publish":
+      return { ...words.policy({ ...facts, act: about.act }), path: `/s/${about.session}/minutes` }
     case "seat":
     case "change":
     case "remove":

@@ -42,6 +42,12 @@ export function planEmbargo({ state, now }: Situation, { about, proposal }: Aske
   }
 }
 
+/** Plans that adopted minutes are published, once everybody has had notice for seven days. */
+export function planPublication({ now }: Situation, { about, proposal }: AskedAct<"publish">): Decision {
+  const { act: _, ...publish } = about
+  return { events: [{ kind: "opening-planned", body: { opening: proposal, at: now + openingMs, publish } }] }
+}
+
 export const isOfEmbargo =
   (session: SessionId) =>
   ({ embargo }: PlannedOpening): boolean =>
@@ -52,7 +58,7 @@ export const opensAtItsTime = (id: string): ReadCommand =>
   serverActor(({ state, now }): Decision => {
     const opening = state.workspace?.openings?.[id]
     if (!opening || opening.at > now) return { events: [] }
-    const { access, embargo } = opening
+    const { access, embargo, publish } = opening
     const events: NewEvent[] = [{ kind: "opening-ended", body: { opening: id } }]
     if (access && opensWider(state.workspace, access)) events.push({ kind: "access-set", body: access })
     if (embargo && endsSooner(state.sessions[embargo.session], embargo.until)) {
@@ -60,5 +66,7 @@ export const opensAtItsTime = (id: string): ReadCommand =>
       const closes = until === null ? {} : { closes: true as const }
       events.push({ kind: "embargo-set", body: { session: embargo.session, until, ...closes } })
     }
+    if (publish && state.sessions[publish.session]?.minutes.state === "adopted")
+      events.push({ kind: "minutes-published", body: publish })
     return { events }
   })

@@ -21,6 +21,7 @@ const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set([
   "accounts",
   "access",
   "embargo",
+  "publish",
 ] as const)
 
 /**

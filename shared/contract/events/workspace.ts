@@ -97,8 +97,8 @@ export const workspaceEvents = {
     from: z.int().optional(),
   }),
   /**
-   * The panel opens wider at the instant `at`, as its chairs have agreed: `access` is what it is to be then, or `embargo`
-   * the earlier end of an embargo. Everybody with a seat reads it until then.
+   * The panel opens wider at the instant `at`, as its chairs have agreed: `access` is what it is to be then, `embargo` the
+   * earlier end of an embargo, `publish` the minutes that are published. Everybody with a seat reads it until then.
    */
   "opening-planned": z.object({
     opening: z.string(),
@@ -107,6 +107,7 @@ export const workspaceEvents = {
       .object({ public: z.boolean(), replay: z.enum(replayPolicies), questions: z.boolean().optional() })
       .optional(),
     embargo: z.object({ session: SessionId, until: z.int().nullable() }).optional(),
+    publish: z.object({ session: SessionId, said: z.boolean() }).optional(),
   }),
   /** The planned opening was carried out, or somebody has set something narrower since. */
   "opening-ended": z.object({ opening: z.string() }),

@@ -34,6 +34,7 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
     case "accounts":
     case "access":
     case "embargo":
+    case "publish":
       return msg("policy.confirm", { act })
   }
 }
@@ -58,6 +59,7 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
     case "accounts":
     case "access":
     case "embargo":
+    case "publish":
       return msg("policy.told", { act })
     case "seat":
     case "change":
@@ -79,6 +81,7 @@ export function refusedWords(act: ProposedAct["act"], by: string, name: string):
     case "accounts":
     case "access":
     case "embargo":
+    case "publish":
       return msg("policy.refused", { act, by })
     default:
       return msg("proposal.refusedAdopt", { by })
@@ -96,6 +99,7 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
     case "accounts":
     case "access":
     case "embargo":
+    case "publish":
       return msg("policy.recalled", { act, by })
     default:
       return msg("proposal.recalledAdopt", { by })
@@ -137,6 +141,8 @@ export function proposalWords(state: State, { about, asker }: Proposal): string 
       return msg("policy.access", { by })
     case "embargo":
       return msg("policy.embargo", { by })
+    case "publish":
+      return msg("policy.publish", { by })
   }
 }
 

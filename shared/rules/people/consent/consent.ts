@@ -1,7 +1,7 @@
 import { isOffice } from "../../../fold/changes/office.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
-import { endsSooner, opensWider } from "../../gate/opening.ts"
+import { endsSooner, opensWider, publicationPlanned } from "../../gate/opening.ts"
 import { isSettledPanelist } from "../../readings/members.ts"
 import { findMember } from "../../readings/rows.ts"
 import { nameAt } from "../namesOfTheDay.ts"
@@ -38,6 +38,7 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   accounts: true,
   access: true,
   embargo: true,
+  publish: true,
 }
 
 /**
@@ -119,6 +120,8 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
       return opensWider(state.workspace, about)
     case "embargo":
       return endsSooner(state.sessions[about.session], about.until)
+    case "publish":
+      return state.sessions[about.session]?.minutes.state === "adopted" && !publicationPlanned(state, about.session)
     case "seat":
       return state.members[about.member]?.removed === false && state.members[about.member]?.unconfirmed === id
     case "change": {

@@ -51,7 +51,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "opening.text": "各主持人已同意：自 {until} 起，没有席位的人可以读到本专家组更多内容。在此之前一切照旧。",
   "panel": "{panel} ({name})",
   "policy.subject": "{workspace}：有一项更改等待您的同意",
-  "policy.text": ["act",{"accounts":"{by} 提议更改哪些席位需要账户。{waits}","access":"{by} 提议更改谁可以阅读本专家组。{waits}","other":"{by} 提议更改保密期的结束时间。{waits}"}],
+  "policy.text": ["act",{"accounts":"{by} 提议更改哪些席位需要账户。{waits}","access":"{by} 提议更改谁可以阅读本专家组。{waits}","publish":"{by} 提议更改会议纪要的发布。{waits}","other":"{by} 提议更改保密期的结束时间。{waits}"}],
   "reason": "\n\n理由：{reason}",
   "record.subject": "{workspace}：CR-{n}待您确认",
   "record.text": ["deputy",{"yes":"CR-{n}已宣布，待您以本方代理人身份确认。您也可以说明理由退回。","other":"CR-{n}已宣布，待您以共同主持人身份确认。您也可以说明理由退回。"}],

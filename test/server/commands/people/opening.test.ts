@@ -89,6 +89,49 @@ describe("opening a panel to people without a seat", () => {
     expect(await isOpen()).toBe(true)
   })
 
+  test("by the publication of minutes is free before anybody contributed, and waits for consent and seven days after", async () => {
+    const { session } = panel
+    const adopt = async () => {
+      await panel.do("moderator", "close-session", { session })
+      await panel.do("moderator", "send-minutes", { session, days: 0 })
+      await panel.do("moderator", "adopt-minutes", { session, reason })
+    }
+    const at = async () => (await state()).sessions[session]!.minutes.state
+    await speak()
+    await adopt()
+    const two = MemberId.parse((await panel.do("host", "admit-member", { name: "two", role: "moderator" }))["member"])
+    panel.people["two"] = two
+    await panel.take("two")
+    await panel.do("moderator", "publish-minutes", { session, said: false })
+    expect([await at(), openingsOf(await state()).length]).toEqual(["adopted", 0])
+    await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
+    expect(await panel.refused("moderator", "publish-minutes", { session })).toBe("already-done")
+    await passes(7 * dayMs - 1)
+    expect(await at()).toBe("adopted")
+    await passes(1)
+    expect([await at(), (await state()).sessions[session]!.minutes.said]).toEqual(["published", false])
+    expect((await state()).workspace?.openings).toBeUndefined()
+  })
+
+  test("by the publication of minutes is free where nobody contributed, and alone it needs a reason where somebody did", async () => {
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("moderator", "send-minutes", { session, days: 0 })
+    await panel.do("moderator", "adopt-minutes", { session, reason })
+    await speak()
+    expect(await panel.refused("moderator", "publish-minutes", { session })).toBe("alone-why")
+    const still = await openPanel()
+    try {
+      await still.do("moderator", "close-session", { session: still.session })
+      await still.do("moderator", "send-minutes", { session: still.session, days: 0 })
+      await still.do("moderator", "adopt-minutes", { session: still.session, reason })
+      await still.do("moderator", "publish-minutes", { session: still.session })
+      expect((await still.stage.state()).sessions[still.session]!.minutes.state).toBe("published")
+    } finally {
+      await still.end()
+    }
+  })
+
   test("is confirmed by no administrator, and by a side without a chair it is waited for", async () => {
     const sided = await openPanel({ sided: true })
     try {
