@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "468131ec336278339e23fe86be97ef2d3406d7b8452f8ad693af2234ea39f133"
+export const contractHash = "af5c6cbf49bb6067d824b2af9ea7b100a787933b6de4df5becd0a128385796cf"

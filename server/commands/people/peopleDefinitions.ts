@@ -3,6 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type InviteId, MemberId, type SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
+import { guestsAreNamed } from "../../../shared/rules/gate/opening.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { mayDeputise } from "../../../shared/rules/people/consent/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
@@ -209,6 +210,10 @@ export const peopleDefinitions = {
       if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
       const { member, uses } = body
+      if (granted.role === "observer" && guestsAreNamed(state, now)) {
+        if (actor.role === "secretary") return refuse("moderator-only")
+        if (member === null) return refuse("invite-guests")
+      }
       return linkMade({ id, now, sha256 }, state.workspace.id, { ...granted, member, uses, days })
     },
   }),

@@ -6,6 +6,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../../shared/model/names.ts"
 import type { Attribution, Instant, Lang, Role } from "../../../../shared/model/terms.ts"
+import { guestsAreNamed, isForSeveral } from "../../../../shared/rules/gate/opening.ts"
 import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { consentAmiss, type JoinConsent } from "../../../../shared/rules/law/consents.ts"
 import { seatConfirmed } from "../../../../shared/rules/people/consent/consent.ts"
@@ -118,7 +119,8 @@ export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvit
 export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now: Instant): { refuse: Refusal } | null {
   if (closedByArchive(state, "invite guests")) return refuse("panel-archived")
   const is = linkState(state, row, now)
-  return is === "works" ? null : refuse(refusalOf[is])
+  if (is !== "works") return refuse(refusalOf[is])
+  return isForSeveral(row) && guestsAreNamed(state, now) ? refuse("guests-closed") : null
 }
 
 /**

@@ -194,3 +194,35 @@ describe("the requirement of an account", () => {
     ])
   })
 })
+
+describe("an observer's seat, once somebody contributed to a panel that is closed to people without a seat", () => {
+  const sits = (link: Record<string, unknown>) => panel.sit(link["token"], "A guest")
+
+  test("is given by a moderator to one named person, and by nobody else; a link for several takes nobody new", async () => {
+    const several = await panel.do("secretary", "make-invite", { role: "observer", uses: 9 })
+    await sits(several)
+    await speak()
+    await expect(sits(several)).rejects.toThrow("guests-closed")
+    const named = (await panel.do("moderator", "admit-member", { name: "Ida", role: "observer" }))["member"]
+    for (const [by, body, code] of [
+      ["secretary", { role: "observer", member: MemberId.parse(named) }, "moderator-only"],
+      ["moderator", { role: "observer", uses: 1 }, "invite-guests"],
+      ["moderator", { role: "observer", uses: 9 }, "invite-guests"],
+      ["host", { role: "observer", uses: 9 }, "invite-guests"],
+    ] as const)
+      expect(await panel.refused(by, "make-invite", body)).toBe(code)
+    const own = await panel.do("moderator", "make-invite", { role: "observer", member: MemberId.parse(named) })
+    await sits(own)
+    await expect(sits(own)).rejects.toThrow("invite-used")
+    expect(Object.values((await state()).invites).at(-1)?.by).toBe(panel.people["moderator"])
+  })
+
+  test("is anybody's again once the panel is open", async () => {
+    const several = await panel.do("moderator", "make-invite", { role: "observer", uses: 9 })
+    await speak()
+    await panel.do("moderator", "set-access", { ...wider, reason })
+    await expect(sits(several)).rejects.toThrow("guests-closed")
+    await passes(7 * dayMs)
+    await sits(several)
+  })
+})
