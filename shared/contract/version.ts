@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "af5c6cbf49bb6067d824b2af9ea7b100a787933b6de4df5becd0a128385796cf"
+export const contractHash = "092d8e00e782bc417a5befbd1265225ffcc550159a0492427a1192858fea43fc"

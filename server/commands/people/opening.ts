@@ -2,6 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { PlannedOpening, State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
+import { notAsked } from "../../../shared/rules/frame/contributors.ts"
 import { accountsMs, endsSooner, openingMs, openingsOf, opensWider } from "../../../shared/rules/gate/opening.ts"
 import type { Decision, ReadCommand, Situation } from "../command.ts"
 import type { AskedAct } from "../proposal/askedAct.ts"
@@ -59,7 +60,7 @@ export const opensAtItsTime = (id: string): ReadCommand =>
     const opening = state.workspace?.openings?.[id]
     if (!opening || opening.at > now) return { events: [] }
     const { access, embargo, publish } = opening
-    const events: NewEvent[] = [{ kind: "opening-ended", body: { opening: id } }]
+    const events: NewEvent[] = [{ kind: "opening-ended", body: { opening: id, opened: true } }]
     if (access && opensWider(state.workspace, access)) events.push({ kind: "access-set", body: access })
     if (embargo && endsSooner(state.sessions[embargo.session], embargo.until)) {
       const until = embargo.until !== null && embargo.until > now ? embargo.until : null
@@ -68,5 +69,15 @@ export const opensAtItsTime = (id: string): ReadCommand =>
     }
     if (publish && state.sessions[publish.session]?.minutes.state === "adopted")
       events.push({ kind: "minutes-published", body: publish })
-    return { events }
+    const workspace = state.workspace?.id
+    if (!workspace) return { events }
+    const rows = notAsked(state, opening)
+    // files that were made before may hold what is withheld from now on
+    return {
+      events,
+      directory: [
+        { kind: "withheld", workspace, opening: id, rows },
+        { kind: "exports-ended", workspace, at: now },
+      ],
+    }
   })

@@ -109,8 +109,11 @@ export const workspaceEvents = {
     embargo: z.object({ session: SessionId, until: z.int().nullable() }).optional(),
     publish: z.object({ session: SessionId, said: z.boolean() }).optional(),
   }),
-  /** The planned opening was carried out, or somebody has set something narrower since. */
-  "opening-ended": z.object({ opening: z.string() }),
+  /**
+   * The planned opening was carried out, or somebody has set something narrower since. `opened`: it was carried out; absent
+   * in older logs.
+   */
+  "opening-ended": z.object({ opening: z.string(), opened: z.literal(true).optional() }),
   /** A chair has seen what other chairs changed up to the instant `upTo`. */
   "changes-seen": z.object({ member: MemberId, upTo: z.int() }),
   "member-admitted": z.object({

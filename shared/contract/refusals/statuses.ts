@@ -180,6 +180,7 @@ export const statuses = {
   "under-embargo": 403,
   "press-ended": 410,
   "press-taken": 410,
+  "opening-past": 410,
   "foreign-origin": 403,
   "observers-only": 421,
   "no-upgrade": 426,

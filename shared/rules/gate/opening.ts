@@ -1,8 +1,7 @@
 import type { Member } from "../../fold/peopleState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { PlannedOpening, Proposal, State, Workspace } from "../../fold/state.ts"
-import { type Instant, type ReplayPolicy, replayPolicies, type SeatRole } from "../../model/terms.ts"
-import { unseatedReading } from "../readings/embargo.ts"
+import { type Instant, type ReplayPolicy, replayPolicies } from "../../model/terms.ts"
 
 /** Rules about opening a panel to people without a seat after somebody contributed (DOMAIN C8). */
 
@@ -51,21 +50,3 @@ export const openingsOf = ({ workspace }: Pick<State, "workspace">): PlannedOpen
 /** The publication of a session's minutes that waits for its time; undefined if there is none. */
 export const publicationPlanned = (state: Pick<State, "workspace">, session: string): PlannedOpening | undefined =>
   openingsOf(state).find(({ publish }) => publish?.session === session)
-
-/**
- * Returns whether people without a seat may not read the panel now, and somebody contributed. An observer's seat is then
- * given to one named person, and a link for several takes nobody new (DOMAIN C9). A demo is for whoever tries it.
- */
-export const guestsAreNamed = (state: State, now: Instant): boolean =>
-  state.workspace?.demo !== true && anybodyContributed(state) && unseatedReading(state, now).kind !== "open"
-
-/** Returns whether a link gives an observer's seat to whoever opens it, more than once. */
-export const isForSeveral = ({
-  role,
-  member,
-  uses,
-}: {
-  role: SeatRole
-  member: string | null
-  uses: number
-}): boolean => role === "observer" && member === null && uses > 1

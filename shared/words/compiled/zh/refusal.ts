@@ -99,6 +99,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "notice-due": "请先阅读本专家组的隐私声明并表示同意。在此之前您可以阅读，但不能参与发言。",
   "objection-open": "{name}的异议尚未答复。",
   "observers-only": "本服务器只展示讨论组，不接受任何提交。操作未执行：请稍候再试，届时页面会连到另一台服务器。",
+  "opening-past": "此链接已失效：相关的开放已经发生，或已被放弃。",
   "other-browser": "您已在另一浏览器中完成本轮无记名作答，只能在该处更改。",
   "panel-archived": "本专家组已归档，只能阅读，不能再更改。管理员可以将其重新开启。",
   "panel-at-work": "有会议正在进行，或有一轮结果尚未公布或作废。请先结束，再归档专家组。",

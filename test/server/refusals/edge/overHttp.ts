@@ -91,6 +91,7 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     await post(panel.url, "/api/press", body)
     return refusedBy(post(panel.url, "/api/press", body))
   }),
+  "opening-past": served(panel => refusedBy(post(panel.url, "/api/openings/no", { token: "a.b.c.d" }))),
   "guests-closed": served(async panel => {
     const chair = await panel.join("moderator1")
     const { made } = await chair.do("make-invite", { role: "observer", uses: 5 })

@@ -7184,6 +7184,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "opening": {
       "type": "string"
+     },
+     "opened": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -7274,6 +7278,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "session",
        "until"
+      ]
+     },
+     "publish": {
+      "type": "object",
+      "properties": {
+       "session": {
+        "type": "string"
+       },
+       "said": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "session",
+       "said"
       ]
      }
     },
@@ -7577,6 +7596,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "press": {
+      "type": "string"
+     },
+     "holder": {
       "type": "string"
      }
     },
@@ -8248,6 +8270,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "act",
          "session",
          "until"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "publish"
+         },
+         "session": {
+          "type": "string"
+         },
+         "said": {
+          "type": "boolean"
+         }
+        },
+        "required": [
+         "act",
+         "session",
+         "said"
         ]
        }
       ]
@@ -20217,6 +20259,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "editorial",
        "embargo",
        "erratum",
+       "publish",
        "reissue",
        "remove",
        "seat",
@@ -21338,6 +21381,77 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "reply",
    "text",
    "at"
+  ]
+ },
+ "OpeningDone": {
+  "description": "An opening that has happened. `session`: it published the minutes of this session alone. `records`: the records that were in force then.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "session": {
+    "type": "string"
+   },
+   "records": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "at",
+   "records"
+  ]
+ },
+ "OpeningPreview": {
+  "description": "`POST /api/openings/preview {token}` and `POST /api/openings/no {token}`: what opens, and when.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "slug",
+     "title"
+    ]
+   },
+   "at": {
+    "description": "When the panel opens wider, or the minutes are published.",
+    "type": "number"
+   },
+   "minutes": {
+    "description": "Whether the minutes of a session are published, and not the panel opened.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "workspace",
+   "at",
+   "minutes"
   ]
  },
  "OriginalsFetched": {
@@ -23053,6 +23167,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "until"
     ]
    },
+   "publish": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "said": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "session",
+     "said"
+    ]
+   },
    "id": {
     "type": "string"
    },
@@ -23145,6 +23274,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "items": {
      "type": "number"
     }
+   },
+   "holder": {
+    "description": "The hash of the secret of the browser that opened it first; absent until then, and in logs of earlier versions.",
+    "type": "string"
    }
   },
   "required": [
@@ -23721,6 +23854,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "act",
        "session",
        "until"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "publish"
+       },
+       "session": {
+        "type": "string"
+       },
+       "said": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "act",
+       "session",
+       "said"
       ]
      }
     ]
@@ -30020,6 +30173,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "object",
     "additionalProperties": {
      "$ref": "#/components/schemas/PlannedOpening"
+    }
+   },
+   "opened": {
+    "description": "The openings that have happened, oldest first; absent before the first, and in the gallery.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/OpeningDone"
     }
    },
    "privacy": {
