@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "092d8e00e782bc417a5befbd1265225ffcc550159a0492427a1192858fea43fc"
+export const contractHash = "ba98870700ce4b2732b62739227c3dd3636e1ff79309c54f434828abba1d44fd"
