@@ -13,6 +13,7 @@ import type {
   LettersTriedAgain,
   StuckLetters,
 } from "../../shared/contract/queries/people/invitations.ts"
+import type { OpeningPreview } from "../../shared/contract/queries/people/openings.ts"
 import type { IndexState, SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
 import type {
@@ -218,6 +219,8 @@ export const acceptAddress = (slug: string, email: string): Promise<OwnAddress> 
   post(path("workspaces", slug, "address", "offered"), { email })
 export const previewPress = (token: string): Promise<PressPreview> => post(path("press", "preview"), { token })
 export const openPress = (token: string): Promise<PressPreview> => post(path("press"), { token })
+export const previewOpening = (token: string): Promise<OpeningPreview> => post(path("openings", "preview"), { token })
+export const sayNoToOpening = (token: string): Promise<OpeningPreview> => post(path("openings", "no"), { token })
 /** The place that a file is uploaded for: a reading list of the panel, or the note of a topic. */
 export interface UploadPlace {
   slug: string

@@ -21,7 +21,7 @@ import { tokenUses } from "./machine/tokenUses.ts"
 import { createEntering, type FreshSignIn, type Renewed } from "./people/signIn/entering.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, livingAt, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
-import { pressLinkOf } from "./public/embargo/pressLinks.ts"
+import { pressHeldBy } from "./public/embargo/pressLinks.ts"
 
 export interface SeatPorts {
   directory: Directory
@@ -269,7 +269,7 @@ function unseatedIn(
   if (!facts || facts.removed) return null
   const reader = { ...readerIn(facts), workspace, role: "public" as const }
   for (const token of press) {
-    const found = pressLinkOf(state, token, now, sha256)
+    const found = pressHeldBy(state, token, now, sha256)
     if (found) return { ...reader, press: found.link.id, until: found.link.until }
   }
   return unseatedReading(state, now).kind === "open" ? reader : null

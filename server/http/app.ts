@@ -40,6 +40,7 @@ import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
 import { addressRoutes } from "./routes/seats/addressRoutes.ts"
 import { invitationRoutes } from "./routes/seats/invitationRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
+import { openingRoutes } from "./routes/seats/openingRoutes.ts"
 import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
 import { tokenRoutes } from "./routes/tokenRoutes.ts"
@@ -116,6 +117,7 @@ export function createApp(ports: AppPorts): Express {
     invitationRoutes(ports),
     returnRoutes(ports, mailed),
     pressRoutes(ports),
+    openingRoutes(ports),
     ballotRoutes(ports),
     commandRoutes(ports),
     tokenRoutes(ports),

@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "46b764fb7b67df461065f9b33d2ed672f01fa47565127773a1bb7084ea678e94"
+export const contractHash = "800fb6f8ce5407104fb5de07c61cf3498f5f81b923ccf427feed10325d36ba2b"

@@ -79,6 +79,8 @@ export interface PressLink {
   ended: { by: MemberId | null; at: Instant } | null
   /** When the link was opened. */
   opened: Instant[]
+  /** The hash of the secret of the browser that opened it first; absent until then, and in logs of earlier versions. */
+  holder?: string | undefined
 }
 
 export interface Floor {

@@ -93,6 +93,8 @@ export interface Workspace {
   openings?: Record<string, PlannedOpening> | undefined
   /** The changes of the terms of the panel, and who agreed to them; absent until there is one of them. */
   terms?: TermsHistory | undefined
+  /** The openings that have happened, oldest first; absent before the first, and in the gallery. */
+  opened?: OpeningDone[] | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
   /** The register of transfers; absent until somebody writes it. */
@@ -118,6 +120,17 @@ export type PlannedOpening = Omit<EventBody<"opening-planned">, "opening"> & {
   id: string
   by: MemberId | null
   since: Instant
+}
+
+/**
+ * An opening that has happened. `session`: it published the minutes of this session alone. `records`: the records that were
+ * in force then.
+ */
+export interface OpeningDone {
+  id: string
+  at: Instant
+  session?: SessionId | undefined
+  records: RecordId[]
 }
 
 export interface Topic {

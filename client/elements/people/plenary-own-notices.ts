@@ -2,7 +2,7 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
-import type { Proposal, State } from "../../../shared/fold/state.ts"
+import type { PlannedOpening, Proposal, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
 import { isLang, languages } from "../../../shared/model/terms.ts"
 import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
@@ -44,11 +44,19 @@ export class OwnNotices extends LitElement {
     if (!state || !member) return nothing
     const renamings = renamingsUnseen(member)
     return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
-      ${openingsOf(state).map(({ at }) => html`<section role="status"><p>${msg("policy.opens", { time: moment(at) })}</p></section>`)}
+      ${openingsOf(state).map(one => this.#opens(state, one))}
       ${this.#terms(state, member)}
       ${this.#changed(state, changesUnseen(state, member))}
       ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
+  }
+
+  #opens({ workspace }: State, { id, at, publish }: PlannedOpening) {
+    const time = moment(at)
+    return html`<section role="status">
+      <p>${publish ? msg("policy.publishes", { time }) : msg("policy.opens", { time })}</p>
+      <div class="row"><a class="button small" href=${`/opening#${workspace?.id}.${id}`}>${msg("policy.sayNo")}</a></div>
+    </section>`
   }
 
   #renamed(state: State, member: Member, renamings: readonly Renaming[]) {

@@ -53,6 +53,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-press-page></plenary-press-page>`,
   ),
   page(
+    "/opening",
+    () => import("../press/plenary-opening-page.ts"),
+    () => html`<plenary-opening-page></plenary-opening-page>`,
+  ),
+  page(
     "/me",
     () => import("../me/plenary-me-page.ts"),
     () => html`<plenary-me-page></plenary-me-page>`,

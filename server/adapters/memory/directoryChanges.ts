@@ -87,6 +87,14 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     case "exports-ended":
       endMemoryExports(tables, { workspace: change.workspace, upTo: Number.MAX_SAFE_INTEGER, now: change.at })
       return true
+    case "withheld": {
+      const { workspace, opening } = change
+      for (const { member, before } of change.rows) {
+        const at = key(workspace, opening, member)
+        if (!tables.withheld.has(at)) tables.withheld.set(at, { workspace, opening, member, before })
+      }
+      return true
+    }
     case "translation-draft-ended":
       tables.translationDrafts.delete(key(change.workspace, change.member, change.key, change.lang))
       return true

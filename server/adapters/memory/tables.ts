@@ -1,6 +1,7 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { InviteId, LogId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { WithheldRow } from "../../../shared/rules/frame/withheld.ts"
 import type { Account, Passkey, SignInOrigin, Subject } from "../../ports/database/accounts.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
@@ -75,6 +76,7 @@ export const emptyTables = () => ({
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
   addresses: new Map<string, SeatAddress & { workspace: WorkspaceId; invite: InviteId | null }>(),
   boundAddresses: new Map<string, { workspace: WorkspaceId; notice: string; member: MemberId; email: string }>(),
+  withheld: new Map<string, WithheldRow & { workspace: WorkspaceId }>(),
   letters: new Map<string, LetterKey & { beganAt: Instant; tries: number; sent: boolean }>(),
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
   calendars: new Map<

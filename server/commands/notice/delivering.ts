@@ -4,6 +4,7 @@ import type { Notice, State } from "../../../shared/fold/state.ts"
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { leftNotice } from "../../../shared/rules/frame/contributors.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
 import { togetherWith } from "../../../shared/rules/readings/deadlines.ts"
@@ -16,6 +17,7 @@ import type { Clock } from "../../ports/host/clock.ts"
 import { type Letter, type Mail, MailFailure } from "../../ports/host/mail.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
+import { noToken } from "../people/openingNo.ts"
 import { whoAnswered } from "../round/spoken/counted.ts"
 import { server, serverActor } from "../serverActor.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
@@ -23,7 +25,7 @@ import { letterTo, type Reader } from "./letterTo.ts"
 export interface DeliveryPorts {
   directory: Pick<
     Directory,
-    "addresses" | "beginLetter" | "boundAddresses" | "endLetter" | "lettersHeld" | "lettersSent"
+    "addresses" | "beginLetter" | "boundAddresses" | "endLetter" | "lettersHeld" | "lettersSent" | "secret"
   >
   dispatch: Pick<Dispatch, "perform">
   store: Pick<Store, "answers">
@@ -90,9 +92,12 @@ async function send(
 ): Promise<"done" | "waits" | "stopped"> {
   const isBound = isBoundLetter(notice.about)
   const everybody = await ports.directory.addresses(workspace)
+  const opening = notice.about.of === "opening" ? notice.about.opening : null
+  const bound = isBound || opening !== null ? await ports.directory.boundAddresses(workspace) : []
   const addresses = isBound
-    ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
-    : everybody
+    ? bound.filter(one => one.notice === notice.id)
+    : [...everybody, ...bound.filter(one => one.notice === leftNotice(one.member))]
+  const secret = opening === null ? "" : await ports.directory.secret()
   // a letter that went out before the server stopped counts, also where its round has ended since
   const told = await ports.directory.lettersSent(workspace, notice.id)
   const missed: MemberId[] = []
@@ -104,7 +109,8 @@ async function send(
     if (told.includes(member)) continue
     if (ports.stopped()) return "stopped"
     const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
-    const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
+    const no = opening === null ? {} : { no: noToken(secret, workspace, opening, member) }
+    const letter = to ? letterTo(state, { ...reader, ...no }, notice.about, ports.url) : null
     const key = { workspace, notice: notice.id, member }
     const second = isBound ? null : (everybody.find(one => one.member === member)?.second ?? null)
     const letters = to && letter ? [to, ...(second === null ? [] : [second])].map(one => ({ to: one, ...letter })) : []

@@ -117,6 +117,9 @@ export function noticeWords(lang: Lang) {
     /** tells everybody with a seat that the panel opens to people without one */
     opening: (facts: { workspace: string; until: string }) =>
       letter(say("opening.subject", facts), say("opening.text", facts)),
+    /** tells everybody who contributed that minutes are published */
+    publication: (facts: { workspace: string; until: string }) =>
+      letter(say("opening.minutes.subject", facts), say("opening.minutes.text", facts)),
     /** asks those who decide about a proposal on the seat of `name`; `seat` describes the proposed seat */
     seatAsked: (act: SeatAsked, facts: SeatAsking) =>
       letter(say(`seat.asked.${act}.subject`, facts), say(`seat.asked.${act}.text`, asking(facts))),

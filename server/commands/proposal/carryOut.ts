@@ -2,7 +2,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Decision, Situation } from "../command.ts"
 import { sharedIn } from "../people/alternates/sharingSeats.ts"
 import { changeSeat, removePanelist } from "../people/changingSeats.ts"
-import { planAccess, planEmbargo, setAccounts } from "../people/opening.ts"
+import { planAccess, planEmbargo, planPublication, setAccounts } from "../people/opening.ts"
 import { reissueSeat } from "../people/reissuing.ts"
 import { setTerms } from "../people/terms.ts"
 import { adoptMinutes } from "../public/adopting.ts"
@@ -27,6 +27,7 @@ const acts: { [A in ProposedActKind]: (situation: Situation, asked: AskedAct<A>)
   access: planAccess,
   embargo: planEmbargo,
   terms: setTerms,
+  publish: planPublication,
 }
 
 export function carryOut<A extends ProposedActKind>(situation: Situation, asked: AskedAct<A>): Decision {

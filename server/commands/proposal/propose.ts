@@ -22,6 +22,7 @@ const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set([
   "access",
   "embargo",
   "terms",
+  "publish",
 ] as const)
 
 /**

@@ -15,7 +15,7 @@ import type { Watch } from "../watch.ts"
 export interface FollowingPorts {
   directory: Pick<Directory, "workspaces" | "home">
   documents: Pick<Documents, "text" | "paragraphs" | "onChange">
-  folds: Pick<Folds, "view" | "written">
+  folds: Pick<Folds, "view" | "written" | "writtenView">
   log: Pick<DocumentLog, "heads">
   bus: Pick<Bus, "onWake"> & { notes: Pick<Bus["notes"], "isAlone"> }
   search: SearchIndex

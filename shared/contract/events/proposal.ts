@@ -51,11 +51,13 @@ export const ProposedAct = z.discriminatedUnion("act", [
   }),
   /** The end of an embargo, earlier than before; null ends it. */
   z.object({ act: z.literal("embargo"), session: SessionId, until: z.int().nullable() }),
+  /** The publication of adopted minutes; `said`: with the scribe's text. */
+  z.object({ act: z.literal("publish"), session: SessionId, said: z.boolean() }),
   z.object({ act: z.literal("terms"), change: TermsChange }),
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
 /** The proposed acts that bind or expose others by a setting of the panel. */
-export type PolicyAct = Extract<ProposedAct, { act: "accounts" | "access" | "embargo" | "terms" }>
+export type PolicyAct = Extract<ProposedAct, { act: "accounts" | "access" | "embargo" | "publish" | "terms" }>
 /** The proposed acts that concern a seat. A `RecordAct` concerns a record. */
 export type ProposedSeatAct = Extract<ProposedAct, { member: MemberId }>
 export type RecordAct = Extract<ProposedAct, { record: RecordId }>

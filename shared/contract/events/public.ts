@@ -88,6 +88,9 @@ export const publicEvents = {
     personal: z.object({ name: z.string() }).default({ name: "" }),
   }),
   "press-link-revoked": z.object({ session: SessionId, press: z.string() }),
-  /** Somebody opened the link in a browser. */
-  "press-link-opened": z.object({ session: SessionId, press: z.string() }),
+  /**
+   * Somebody opened the link in a browser. `holder`: the hash of the secret that the first browser got, to which the link
+   * belongs from then on; absent where that browser opened it again, and in older logs.
+   */
+  "press-link-opened": z.object({ session: SessionId, press: z.string(), holder: z.string().optional() }),
 }

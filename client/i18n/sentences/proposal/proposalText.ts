@@ -36,6 +36,7 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
     case "access":
     case "embargo":
     case "terms":
+    case "publish":
       return msg("policy.confirm", { act })
   }
 }
@@ -61,6 +62,7 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
     case "access":
     case "embargo":
     case "terms":
+    case "publish":
       return msg("policy.told", { act })
     case "seat":
     case "change":
@@ -83,6 +85,7 @@ export function refusedWords(act: ProposedAct["act"], by: string, name: string):
     case "access":
     case "embargo":
     case "terms":
+    case "publish":
       return msg("policy.refused", { act, by })
     default:
       return msg("proposal.refusedAdopt", { by })
@@ -101,6 +104,7 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
     case "access":
     case "embargo":
     case "terms":
+    case "publish":
       return msg("policy.recalled", { act, by })
     default:
       return msg("proposal.recalledAdopt", { by })
@@ -144,6 +148,8 @@ export function proposalWords(state: State, { about, asker }: Proposal): string 
       return msg("policy.embargo", { by })
     case "terms":
       return msg("policy.terms", { by, change: termsChangeWords(state, about.change) })
+    case "publish":
+      return msg("policy.publish", { by })
   }
 }
 

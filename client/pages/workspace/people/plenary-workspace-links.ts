@@ -5,6 +5,7 @@ import type { Invite, Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
+import { guestsAreNamed } from "../../../../shared/rules/people/guests.ts"
 import { guestsBy, type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -64,8 +65,17 @@ export class WorkspaceLinks extends OnLivePage {
 
   /** Returns the seats that nobody has taken yet and that the reader may give. */
   private untaken(state: State): Member[] {
-    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
-    return Object.values(state.members).filter(one => !one.taken && !one.removed && given.includes(one.role))
+    return Object.values(state.members).filter(
+      one => !one.taken && !one.removed && this.#given(state).includes(one.role),
+    )
+  }
+
+  /** The roles whose seats the reader may give; where guests are named, an observer's is a moderator's to give. */
+  #given(state: State): readonly SeatRole[] {
+    const role = this.live.me.value?.role ?? "public"
+    const given = rolesGivenBy(role)
+    const isNot = role === "secretary" && guestsAreNamed(state, this.live.now())
+    return isNot ? given.filter(one => one !== "observer") : given
   }
 
   /**
@@ -85,7 +95,8 @@ export class WorkspaceLinks extends OnLivePage {
   }
 
   private form(state: State) {
-    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
+    const isNamed = guestsAreNamed(state, this.live.now())
+    const given = this.#given(state).filter(one => one !== "observer" || !isNamed)
     const seats = this.untaken(state)
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">

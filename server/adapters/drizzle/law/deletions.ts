@@ -159,6 +159,9 @@ const dropAddresses = statement<In>()((db, { address }, at) =>
 const dropBound = statement<In>()((db, { boundAddress: row }, at) =>
   db.delete(row).where(eq(row.workspace, at.workspace)).returning({ workspace: row.workspace }),
 )
+const dropWithheld = statement<In>()((db, { withheld: row }, at) =>
+  db.delete(row).where(eq(row.workspace, at.workspace)).returning({ workspace: row.workspace }),
+)
 const dropLetters = statement<In>()((db, { letter }, at) =>
   db.delete(letter).where(eq(letter.workspace, at.workspace)).returning({ workspace: letter.workspace }),
 )
@@ -181,6 +184,7 @@ const droppedWithPeople = [
   dropInvitations,
   dropAddresses,
   dropBound,
+  dropWithheld,
   dropLetters,
   dropLinks,
   dropCalendars,

@@ -100,6 +100,21 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
   )
 
   /**
+   * The members who said no to an opening, or could not be asked about it. Their words before `before`, or before the
+   * opening where that is 0, are shown to nobody without a seat.
+   */
+  const withheld = table(
+    "withheld",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      opening: text().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      before: int().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.opening, t.member] })],
+  )
+
+  /**
    * The letters of notices that are being sent. If a server ends while it sends a notice, another server reads here
    * which letters were sent. The rows of a notice are deleted once the log records that the notice was sent.
    */
@@ -192,6 +207,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     seat,
     address,
     boundAddress,
+    withheld,
     letter,
     returnLink,
     calendar,

@@ -85,6 +85,7 @@ export const memoryDeletions = (tables: MemoryTables): Deletions => ({
           drop(tables.invitations, isHere),
           drop(tables.addresses, isHere),
           drop(tables.boundAddresses, isHere),
+          drop(tables.withheld, isHere),
           drop(tables.letters, isHere),
           drop(tables.returnLinks, isHere),
           drop(tables.calendars, isHere),

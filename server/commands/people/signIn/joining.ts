@@ -9,6 +9,7 @@ import type { Attribution, Instant, Lang, Role } from "../../../../shared/model/
 import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { consentAmiss, type JoinConsent } from "../../../../shared/rules/law/consents.ts"
 import { seatConfirmed } from "../../../../shared/rules/people/consent/consent.ts"
+import { guestsAreNamed, isForSeveral } from "../../../../shared/rules/people/guests.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import type { Directory } from "../../../ports/database/directory.ts"
@@ -120,7 +121,8 @@ export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvit
 export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now: Instant): { refuse: Refusal } | null {
   if (closedByArchive(state, "invite guests")) return refuse("panel-archived")
   const is = linkState(state, row, now)
-  return is === "works" ? null : refuse(refusalOf[is])
+  if (is !== "works") return refuse(refusalOf[is])
+  return isForSeveral(row) && guestsAreNamed(state, now) ? refuse("guests-closed") : null
 }
 
 /**

@@ -33,7 +33,7 @@ export async function minutesAsFile(
 ): Promise<PaperWritten> {
   const { state: room } = await ports.folds.current(workspace)
   const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
-  const state = audience === "room" ? room : await ports.folds.view(workspace, audience)
+  const state = audience === "room" ? room : await ports.folds.writtenView(workspace, audience)
   const session = findSession(state, String(request.params["id"]))
   if (!session) return refuse("not-found")
   if (audienceOf(seat.role) === "gallery" && session.minutes.state !== "published") return refuse("minutes-not-ready")
@@ -46,7 +46,9 @@ export async function minutesAsFile(
   if (!prose) return refuse("not-found")
   const address = `${ports.url}/w/${state.workspace?.slug ?? ""}/s/${session.id}/minutes`
   const meta = sessionMeta(state, session, { lang, address, fingerprint: proof?.fingerprint ?? null })
-  return { paper: minutesPaper(prose, meta), rows: () => csv(answerRows(state, lang, shownDuring(session))) }
+  // a table of answers is not what was adopted, so that it has what its reader reads of the rounds
+  const read = audienceOf(seat.role) === "gallery" ? await ports.folds.view(workspace, "gallery") : state
+  return { paper: minutesPaper(prose, meta), rows: () => csv(answerRows(read, lang, shownDuring(session))) }
 }
 
 /** Writes the file of a session's outcome paper. */

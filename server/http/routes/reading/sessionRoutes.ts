@@ -37,7 +37,7 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
     const words = await wordsInReview(ports, found, request)
     const { state: room } = await ports.folds.current(found.workspace)
     const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
-    const state = audience === "room" ? room : await ports.folds.view(found.workspace, audience)
+    const state = audience === "room" ? room : await ports.folds.writtenView(found.workspace, audience)
     const session = sessionIn(state, request)
     if (!session) return refuse("not-found")
     // the public may not read minutes that the panel may still correct
@@ -46,10 +46,15 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
     const list = await ports.folds.written(found.workspace, audience)
     const proof = await proofOf(ports, found.workspace, lastEntryOf(session, list))
     const all = await inTurns(writingMinutes(state, session, list, proof))
+    const heard =
+      audienceOf(found.seat.role) === "gallery" ? await ports.folds.heard(found.workspace, session.id) : null
+    const then = heard && findSession(heard.state, session.id)
+    const scribe =
+      heard && then ? { scribe: (await inTurns(writingMinutes(heard.state, then, heard.list, proof))).scribe } : {}
     const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
     const reviewed = { workspace: found.workspace, room, session, list }
     const adopting = words ? await adoptingOf(ports, reviewed, words) : {}
-    const written = { ...all, ...(unsaid && { scribe: "" }), ...adopting }
+    const written = { ...all, ...scribe, ...(unsaid && { scribe: "" }), ...adopting }
     response.set("cache-control", "no-store")
     switch (request.query["format"]) {
       case "scribe":

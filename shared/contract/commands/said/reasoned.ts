@@ -19,6 +19,7 @@ export const reasonedKinds = [
   "mark-editorial",
   "propose-erratum",
   "propose-seat",
+  "publish-minutes",
   "record-no-consensus",
   "refuse-proposal",
   "reissue-seat",

@@ -1,7 +1,7 @@
 import { isOffice } from "../../../fold/changes/office.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
-import { endsSooner, opensWider } from "../../gate/opening.ts"
+import { endsSooner, opensWider, publicationPlanned } from "../../gate/opening.ts"
 import { changesTerms } from "../../gate/terms.ts"
 import { isSettledPanelist } from "../../readings/members.ts"
 import { findMember } from "../../readings/rows.ts"
@@ -40,6 +40,7 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   access: true,
   embargo: true,
   terms: true,
+  publish: true,
 }
 
 /**
@@ -125,6 +126,8 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
       return endsSooner(state.sessions[about.session], about.until)
     case "terms":
       return changesTerms(state, about.change)
+    case "publish":
+      return state.sessions[about.session]?.minutes.state === "adopted" && !publicationPlanned(state, about.session)
     case "seat":
       return state.members[about.member]?.removed === false && state.members[about.member]?.unconfirmed === id
     case "change": {

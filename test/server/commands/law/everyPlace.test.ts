@@ -62,6 +62,7 @@ const tables: Record<keyof SqlTables, string> = {
   signIn: goes,
   seat: goes,
   address: goes,
+  withheld: "ids; the row keeps the words of who said no from people without a seat",
   boundAddress: goes,
   letter: goes,
   returnLink: goes,

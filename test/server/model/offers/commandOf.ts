@@ -101,6 +101,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "read-outcomes":
       return send("move-agenda", { session, item: act.item.id, seen: current })
     case "publish-minutes":
+      return send("publish-minutes", { session, reason: why })
     case "extend-minutes":
       return send(act.kind, { session })
     case "plan-session":

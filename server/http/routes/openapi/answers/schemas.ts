@@ -7200,6 +7200,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "opening": {
       "type": "string"
+     },
+     "opened": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -7290,6 +7294,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "session",
        "until"
+      ]
+     },
+     "publish": {
+      "type": "object",
+      "properties": {
+       "session": {
+        "type": "string"
+       },
+       "said": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "session",
+       "said"
       ]
      }
     },
@@ -7593,6 +7612,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "press": {
+      "type": "string"
+     },
+     "holder": {
       "type": "string"
      }
     },
@@ -8264,6 +8286,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "act",
          "session",
          "until"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "publish"
+         },
+         "session": {
+          "type": "string"
+         },
+         "said": {
+          "type": "boolean"
+         }
+        },
+        "required": [
+         "act",
+         "session",
+         "said"
         ]
        },
        {
@@ -20672,6 +20714,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "editorial",
        "embargo",
        "erratum",
+       "publish",
        "reissue",
        "remove",
        "seat",
@@ -21813,6 +21856,77 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "reply",
    "text",
    "at"
+  ]
+ },
+ "OpeningDone": {
+  "description": "An opening that has happened. `session`: it published the minutes of this session alone. `records`: the records that were in force then.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "session": {
+    "type": "string"
+   },
+   "records": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "at",
+   "records"
+  ]
+ },
+ "OpeningPreview": {
+  "description": "`POST /api/openings/preview {token}` and `POST /api/openings/no {token}`: what opens, and when.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "slug",
+     "title"
+    ]
+   },
+   "at": {
+    "description": "When the panel opens wider, or the minutes are published.",
+    "type": "number"
+   },
+   "minutes": {
+    "description": "Whether the minutes of a session are published, and not the panel opened.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "workspace",
+   "at",
+   "minutes"
   ]
  },
  "Origin": {
@@ -23619,6 +23733,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "until"
     ]
    },
+   "publish": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "said": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "session",
+     "said"
+    ]
+   },
    "id": {
     "type": "string"
    },
@@ -23711,6 +23840,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "items": {
      "type": "number"
     }
+   },
+   "holder": {
+    "description": "The hash of the secret of the browser that opened it first; absent until then, and in logs of earlier versions.",
+    "type": "string"
    }
   },
   "required": [
@@ -24287,6 +24420,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "act",
        "session",
        "until"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "publish"
+       },
+       "session": {
+        "type": "string"
+       },
+       "said": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "act",
+       "session",
+       "said"
       ]
      },
      {
@@ -31025,6 +31178,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "terms": {
     "$ref": "#/components/schemas/TermsHistory"
+   },
+   "opened": {
+    "description": "The openings that have happened, oldest first; absent before the first, and in the gallery.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/OpeningDone"
+    }
    },
    "privacy": {
     "$ref": "#/components/schemas/PrivacyNotice"
