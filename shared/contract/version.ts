@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "34061d36b5f5d1256b87a771fa70fcc5ea294d8a02ffd15a337bc7848aae82a9"
+export const contractHash = "f79c7d5cd6b136e8794d59b2cf0a863cc2242d0a6cc9d430f9f70b3a3555b99d"

@@ -219,7 +219,7 @@ function linesByItem(
   { heard, before }: { heard: readonly Entry[]; before: ReadonlyMap<number, NoteMode> },
 ): Map<string, Line[]> {
   const lines = new Map<string, Line[]>()
-  const turns = turnsOf(heard)
+  const turns = turnsOf(heard, state.rounds)
   let current: string | null = session.items[0]?.id ?? null
   for (const entry of heard) {
     if (entry.kind === "agenda-moved") current = entry.body.item
