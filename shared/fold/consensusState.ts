@@ -170,6 +170,8 @@ export interface Round {
   extended: boolean
   /** The answers that came after the close, by number, and by name where the round is named. Absent if none did. */
   late?: { n: number; members: MemberId[] } | undefined
+  /** Set if the clock of whoever speaks stands while the round is open. */
+  stopsClock?: true | undefined
   /** Positions that were changed after the reveal, in order. */
   changes: {
     member: MemberId | null

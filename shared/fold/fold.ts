@@ -23,6 +23,7 @@ import { foldSettings } from "./nouns/settings.ts"
 import { foldThread } from "./nouns/thread.ts"
 import { foldBudgets } from "./nouns/time/budgets.ts"
 import { runningIn, withClocked } from "./nouns/time/clocked.ts"
+import { foldStanding } from "./nouns/time/standing.ts"
 import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
 
@@ -43,6 +44,7 @@ const folds: Fold[] = [
   foldThread,
   foldStatement,
   foldRound,
+  foldStanding,
   foldSilence,
   foldRecord,
   foldReview,

@@ -88,8 +88,17 @@ export interface Floor {
   requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
   /**
    * The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there.
+   * `stood` is how many milliseconds of it the clock stood, and `stoppedAt` since when it stands; each absent for never.
    */
-  speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number; clockedTo?: Instant } | null
+  speaking: {
+    member: MemberId
+    turn: TurnKind
+    since: Instant
+    seconds: number
+    clockedTo?: Instant
+    stood?: number
+    stoppedAt?: Instant
+  } | null
   /** The moderator who last acted as chair in this session or was handed the chair. */
   chair: MemberId | null
   /** The member who handed the chair over; null or absent if the chair took it. */

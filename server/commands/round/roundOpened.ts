@@ -7,7 +7,7 @@ import type { Elector } from "../../../shared/model/consensus/answer.ts"
 import type { StoppingRule } from "../../../shared/model/consensus/stopping.ts"
 import { type BatchId, RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import type { Anonymity, Lang, StatementRound } from "../../../shared/model/terms.ts"
-import { deadlineFits } from "../../../shared/rules/readings/deadlines.ts"
+import { deadlineFits, runsBeside } from "../../../shared/rules/readings/deadlines.ts"
 import { absenteeViewFor } from "../../../shared/rules/round/electorate/absentees.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { recusedSides } from "../../../shared/rules/round/electorate/recusedSides.ts"
@@ -113,6 +113,7 @@ export function openedRound(
     ...(stopping && { stopping }),
     ...(secondTexts.length > 0 && { secondTexts }),
     ...(against && { otherwise, ...(otherwiseLang && { otherwiseLang }) }),
+    ...(!runsBeside(facts) && { stopsClock: true as const }),
   }
   return {
     events: [{ kind: "round-opened", body }],

@@ -35,6 +35,8 @@ export const roundEvents = {
     recusedSides: z.array(SideId).optional(),
     /** Languages whose texts the round does not ask about, because the texts were out of date. */
     leftOut: z.array(Language).optional(),
+    /** Whether the clock of whoever speaks stands while the round is open (DOMAIN Y10). Absent in earlier entries. */
+    stopsClock: z.literal(true).optional(),
     /** The end of the clock that pages show. Only a silence procedure and a round with a deadline close at this time. */
     endsAt: z.int().nullable(),
     /** The act that the round does by itself at `endsAt`, which is then its deadline. Not set if a moderator closes it. */

@@ -231,7 +231,7 @@ function* linesByItem(
   { heard, modes }: { heard: readonly Entry[]; modes: ReadonlyMap<number, NoteMode> },
 ): InParts<Map<string, Line[]>> {
   const lines = new Map<string, Line[]>()
-  const turns = turnsOf(heard)
+  const turns = turnsOf(heard, state.rounds)
   let current: string | null = session.items[0]?.id ?? null
   for (const [n, entry] of heard.entries()) {
     if (n % rowsAtOnce === 0) yield
