@@ -7,7 +7,7 @@ import type { MemberId, SideId } from "../../model/ids.ts"
 import type { Instant, SeatRole } from "../../model/terms.ts"
 import { nameAt, type Renaming, renamingsOf } from "../../rules/people/namesOfTheDay.ts"
 import { proposalKey, seatKey } from "../../rules/said/inThreads.ts"
-import type { Reason } from "../prose/paragraph.ts"
+import type { Reason } from "../../rules/said/said.ts"
 
 /** A change of an electorate or of a seat's holder, done or only proposed. */
 export interface PeopleChange {

@@ -5,8 +5,8 @@ import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
 import { proposalKey } from "../../rules/said/inThreads.ts"
+import type { Reason } from "../../rules/said/said.ts"
 import { liftedText } from "../../rules/text/drift.ts"
-import type { Reason } from "../prose/paragraph.ts"
 
 /** A chair's proposal about a record, and its result. */
 export interface Bound {

@@ -2,6 +2,7 @@ import type { Origin, SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
+import type { Reason } from "../../rules/said/said.ts"
 import type { Proceedings } from "../proceedings/proceedings.ts"
 import type { MinutesWords } from "../words/words.ts"
 
@@ -34,13 +35,6 @@ export interface ReasonInside {
   text: string
   /** absent in written minutes, which print the translation below */
   said?: SaidKey
-}
-
-/** What somebody gave as a reason, with its language; null if they stated none. */
-export interface Reason {
-  key: SaidKey
-  lang: Lang | null | undefined
-  text: string
 }
 
 /** The sentences and look-ups for writing minutes in one language. */

@@ -9,7 +9,6 @@ const readers = new Map([
   ["shared/minutes/words/words.ts", "the sentences of minutes of earlier versions"],
   ["shared/rules/said/toAnswer.ts", "who is still asked"],
   ["client/state/translating/draftKeeper.ts", "the words that somebody types now"],
-  ["server/commands/evidence/verifier/enclosedSentences.ts", "the enclosed verifiers"],
   ["server/commands/translation/translationDefinitions.ts", "words of an unknown author, which nobody replaces"],
 ])
 
@@ -26,8 +25,6 @@ const sentences = new Set([
   "second.unconfirmed",
   // an earlier wording, before the interpreter who translates it
   "translating.wasBehind",
-  // the enclosed verifiers
-  "verifier.machine",
 ])
 
 const aboutOrigin =
