@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "800fb6f8ce5407104fb5de07c61cf3498f5f81b923ccf427feed10325d36ba2b"
+export const contractHash = "ca31c0ce326d36a7ed91e5cd96be98a90647ae12581ae78612a93ae3a961803b"

@@ -11688,6 +11688,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        ]
       }
      },
+     "stopsClock": {
+      "description": "Whether the clock of whoever speaks stands while the round is open (DOMAIN Y10). Absent in earlier entries.",
+      "type": "boolean",
+      "const": true
+     },
      "atDeadline": {
       "description": "The act that the round does by itself at `endsAt`, which is then its deadline. Not set if a moderator closes it.",
       "type": "string",
@@ -17130,7 +17135,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     }
    },
    "speaking": {
-    "description": "The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there.",
+    "description": "The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there. `stood` is how many milliseconds of it the clock stood, and `stoppedAt` since when it stands; each absent for never.",
     "anyOf": [
      {
       "type": "object",
@@ -17154,6 +17159,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "number"
        },
        "clockedTo": {
+        "type": "number"
+       },
+       "stood": {
+        "type": "number"
+       },
+       "stoppedAt": {
         "type": "number"
        }
       },
@@ -27550,6 +27561,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "n",
      "members"
     ]
+   },
+   "stopsClock": {
+    "description": "Set if the clock of whoever speaks stands while the round is open.",
+    "type": "boolean",
+    "const": true
    },
    "changes": {
     "description": "Positions that were changed after the reveal, in order.",
