@@ -81,7 +81,7 @@ test("a reader who may not write reads it, too, and it follows what others write
   await show(row(1, "Models are tested."))
   await vi.waitFor(() => expect(wordsBelow()).toContain("Models are tested."))
   textAt(doc, 1).insert(0, "一切")
-  await vi.waitFor(() => expect(wordsBelow().join()).toContain("of an earlier wording Models are tested."))
+  await vi.waitFor(() => expect(wordsBelow().join()).toContain("older than the original Models are tested."))
   textAt(doc, 1).delete(0, 2)
   await vi.waitFor(() => expect(wordsBelow()).toContain("Models are tested."))
 })

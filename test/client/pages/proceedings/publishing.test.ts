@@ -15,7 +15,7 @@ const session = {
   cities: [],
   minutes: { state: "adopted", endsAt: 1, extended: false, corrections: [] },
 } as unknown as Session
-const adopted = (more: object) => scene({ workspace, sessions: { S: session }, ...more }).state
+const adopted = (more: object) => scene({ workspace, sides: [], sessions: { S: session }, ...more }).state
 const chair = { member: "Chen", name: "Chen", role: "moderator", side: null, lang: "en" } as const
 
 test("all contributions are published with the minutes by default only if names may leave the room", () => {
