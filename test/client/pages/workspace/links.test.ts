@@ -57,7 +57,6 @@ test("a link is offered only for seats that its maker may give", async () => {
   expect(await offered("secretary")).toEqual(["Panelist", "Interpreter", ...guests.slice(0, -1)])
   expect(await offered("admin")).toEqual([
     "Panelist",
-    "Observer",
     "Interpreter",
     "Secretary",
     "Moderator",
