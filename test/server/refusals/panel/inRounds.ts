@@ -142,7 +142,7 @@ export const inRounds: Partial<Record<RefusalCode, Provocation>> = {
   }),
   "silence-extended": inPanel(async (panel, attempt) => {
     const round = await silence(panel)
-    const endsAt = panel.instance.clock.now() + 2 * 3_600_000
+    const endsAt = panel.instance.clock.now() + 48 * 3_600_000
     await panel.do("moderator", "extend-silence", { round, endsAt })
     return attempt("moderator", "extend-silence", { round, endsAt: endsAt + 3_600_000 })
   }),
