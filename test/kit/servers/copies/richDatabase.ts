@@ -102,6 +102,7 @@ const edges = [
   insert("letter", "gone", "a-letter", "ann", 1, 1, 0),
   insert("return_link", "gone", "ann", "h3", "i1", 0),
   insert("calendar", "gone", "ann", "h5", 0, "ann"),
+  insert("withheld", "gone", "an-opening", "ann", 7),
   insert("account", "acc1", strings, "", "ann@例え.jp", "link", 0, most),
   insert("account", "acc2", "", "", null, null, most, 0),
   insert("account_subject", "https://idp.example.org", strings, "acc1"),

@@ -166,6 +166,7 @@ describe("the database file", () => {
         "passkey",
         "account_seat",
         "sign_in_origin",
+        "withheld",
         "deletion",
       ])
         db.exec(`DROP TABLE ${table}`)
