@@ -14,7 +14,6 @@ export function boundProse(
   name: NameThen,
 ): Paragraph[] {
   const words = bindingWords(lang)
-  const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
   return [
     withReason(lang, reason, why => words.proposed(act, name(by, at), record.number, why)),
     ...(wording ? [{ ...wording, quoted: true }] : []),
