@@ -5,7 +5,7 @@ import { type Lang, languages } from "../../shared/model/terms.ts"
 import type { Texts } from "../../shared/model/texts.ts"
 import type { SaidText } from "../../shared/rules/said/said.ts"
 import { saidByKey } from "../../shared/rules/said/saidIn.ts"
-import { originNamed, originOf, translationOf } from "../../shared/rules/said/standing.ts"
+import { originNamed, translationOf, translationOrigin } from "../../shared/rules/said/standing.ts"
 import { currentLang } from "./language.ts"
 import { bareNamesThen } from "./names.ts"
 
@@ -51,7 +51,7 @@ export const wordsRead = (state: Pick<State, "translations">, said: Pick<SaidTex
 
 /** Returns where the words of a translation come from, as the rows that the page holds tell it. */
 export const originHere = (state: State, row: Translation): Origin =>
-  originOf(state, row, row.answer?.by ? saidByKey(state).get(row.key) : undefined)
+  translationOrigin(state, row, row.answer?.by ? saidByKey(state).get(row.key) : undefined)
 
 /** Says who made the words of a translation and who stands for them. `behind`: its original is not the present one. */
 export const originWords = (state: State, row: Translation, behind = row.behind): string =>

@@ -11,7 +11,7 @@ import { findSession } from "../rules/readings/rows.ts"
 import { lapsingWith } from "../rules/record/lapsing.ts"
 import { lastRated } from "../rules/round/outcome/movement.ts"
 import { groupedReasons } from "../rules/round/reasons.ts"
-import { atOnce, foldInParts, type InParts, mapInParts } from "./inParts.ts"
+import { foldInParts, type InParts, mapInParts, withoutRest } from "./inParts.ts"
 import { adoptionOf } from "./proceedings/bindings.ts"
 import { outcomesOf } from "./proceedings/outcomes.ts"
 import type { Proceedings } from "./proceedings/proceedings.ts"
@@ -43,7 +43,7 @@ type Hash = (value: unknown) => string
  * Null if the log has no such session.
  */
 export const adoptedWords = (rows: readonly BoundEntry[], session: string, hash: Hash): AdoptedWords | null =>
-  atOnce(adoptingWords(rows, session, hash))
+  withoutRest(adoptingWords(rows, session, hash))
 
 /** The same in parts. */
 export const adoptingWords = (rows: readonly BoundEntry[], session: string, hash: Hash): InParts<AdoptedWords | null> =>

@@ -6,10 +6,10 @@ import { emptyState, type State } from "../fold/state.ts"
 export type InParts<T> = Generator<void, T, void>
 
 /** How many entries or lines a part takes, which is about a millisecond's work. */
-export const rowsAtOnce = 50
+export const rowsInPart = 50
 
 /** Runs a computation without a rest. */
-export function atOnce<T>(parts: InParts<T>): T {
+export function withoutRest<T>(parts: InParts<T>): T {
   for (;;) {
     const { done, value } = parts.next()
     if (done) return value
@@ -21,7 +21,7 @@ export function* mapInParts<T, R>(list: readonly T[], map: (one: T) => readonly 
   const all: R[] = []
   for (const [n, one] of list.entries()) {
     for (const made of map(one)) all.push(made)
-    if (n % rowsAtOnce === rowsAtOnce - 1) yield
+    if (n % rowsInPart === rowsInPart - 1) yield
   }
   return all
 }
@@ -30,8 +30,8 @@ export function* mapInParts<T, R>(list: readonly T[], map: (one: T) => readonly 
 export function* foldInParts(entries: readonly Entry[]): InParts<State> {
   const tables = new WeakSet<object>()
   let state = emptyState
-  for (let at = 0; at < entries.length; at += rowsAtOnce) {
-    state = fold(state, entries.slice(at, at + rowsAtOnce), undefined, tables)
+  for (let at = 0; at < entries.length; at += rowsInPart) {
+    state = fold(state, entries.slice(at, at + rowsInPart), undefined, tables)
     yield
   }
   return state

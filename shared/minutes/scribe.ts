@@ -5,7 +5,7 @@ import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { findProgram } from "../rules/readings/rows.ts"
 import { stands } from "../rules/record/afterwards/additions.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
-import { atOnce, type InParts, mapInParts } from "./inParts.ts"
+import { type InParts, mapInParts, withoutRest } from "./inParts.ts"
 import { livingProse } from "./living/prose.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
 import { numberOf, textIn } from "./proceedings/lookup.ts"
@@ -67,7 +67,7 @@ function shortNaming({ state }: Proceedings): Naming {
 }
 
 /** Renders the minutes in the W3C scribe grammar. The W3C's tools turn such text into minutes. */
-export const scribe = (proceedings: Proceedings): string => atOnce(writingScribe(proceedings))
+export const scribe = (proceedings: Proceedings): string => withoutRest(writingScribe(proceedings))
 
 /** The same in parts. */
 export function* writingScribe(proceedings: Proceedings): InParts<string> {

@@ -3,7 +3,7 @@ import type { Entry } from "../contract/events.ts"
 import type { Session } from "../fold/sessionState.ts"
 import type { State } from "../fold/state.ts"
 import { languages } from "../model/terms.ts"
-import { atOnce, foldInParts, type InParts } from "./inParts.ts"
+import { foldInParts, type InParts, withoutRest } from "./inParts.ts"
 import { type Pictures, picturesOf } from "./proceedings/pictures.ts"
 import { derivingProceedings, type Proceedings } from "./proceedings/proceedings.ts"
 import { type LogProof, type Prose, writingProse } from "./prose/prose.ts"
@@ -55,7 +55,7 @@ function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
  * describe.
  */
 export const writeMinutes = (...given: Parameters<typeof writingMinutes>): MinutesWritten =>
-  atOnce(writingMinutes(...given))
+  withoutRest(writingMinutes(...given))
 
 /** The same in parts, for a server that answers others meanwhile. */
 export function* writingMinutes(

@@ -26,10 +26,10 @@ export type WordsFrom = (typeof wordsFrom)[number]
 /** The days after which a translation that nobody has answered is unconfirmed, unless the panel sets others. */
 export const presetTranslationDays = 7
 
-/** Who made the words of a translation. What a machine drafted stays its own, whoever handed it in. */
+/** The maker of a translation's words. A machine's draft stays the machine's, whoever handed it in. */
 export type Maker = "person" | "interpreter" | "machine"
 
-/** Who stands for the words of a translation. `reader`: whom the author named to answer. */
+/** The one who stands for the words of a translation. `reader`: the member whom the author named to answer. */
 export type Stander = "author" | "reader" | "nobody"
 
 /** Where the words of a translation come from. `made` and `stands` are two facts, and neither changes the other. */

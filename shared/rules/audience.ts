@@ -14,10 +14,7 @@ export type Audience = "room" | "gallery"
 
 export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
 
-/**
- * Kinds of entries that the gallery never receives, because their subjects concern only the room. Invitations are an
- * example.
- */
+/** Kinds of entries that the gallery never receives: their subjects, an invitation's for example, concern only the room. */
 const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "invite-made",
   "invite-revoked",

@@ -25,7 +25,7 @@ import { alreadyDone } from "../refusing.ts"
 import { sharedIn } from "./alternates/sharingSeats.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, leaves, removeSeat, seatChanged } from "./changingSeats.ts"
 import { linkMade } from "./linkMade.ts"
-import { reissueSeat } from "./reissuing.ts"
+import { reissueSeat } from "./signIn/reissuing.ts"
 
 /**
  * The refusal code if the actor may not give a seat of this role; null if they may. Only an administrator and the host

@@ -13,7 +13,7 @@ import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
 import { type BackgroundPaper, sessionPapers } from "../changes/sessionPapers.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
-import { atOnce, type InParts, rowsAtOnce } from "../inParts.ts"
+import { type InParts, rowsInPart, withoutRest } from "../inParts.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { type ScopeTold, sideTimesTold } from "../time/sideTimesTold.ts"
 import { turnsOf } from "../time/turns.ts"
@@ -83,7 +83,7 @@ export interface Proceedings {
  * it.
  */
 export const proceedingsOf = (state: State, session: Session, entries: readonly Entry[]): Proceedings =>
-  atOnce(derivingProceedings(state, session, entries))
+  withoutRest(derivingProceedings(state, session, entries))
 
 /** The same in parts. */
 export function* derivingProceedings(state: State, session: Session, entries: readonly Entry[]): InParts<Proceedings> {
@@ -234,7 +234,7 @@ function* linesByItem(
   const turns = turnsOf(heard, state.rounds)
   let current: string | null = session.items[0]?.id ?? null
   for (const [n, entry] of heard.entries()) {
-    if (n % rowsAtOnce === 0) yield
+    if (n % rowsInPart === 0) yield
     if (entry.kind === "agenda-moved") current = entry.body.item
     const turn = turns.get(entry.seq)
     const happened: Happened | null = turn

@@ -5,7 +5,7 @@ import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import { erratumObjectionKey } from "../../rules/said/inRecords.ts"
 import { adoptionOf, type Bound, type Came, cameOf, type ErratumEnded, reasonFor } from "../proceedings/bindings.ts"
 import { bindingWords, type CameSaid } from "../words/binding.ts"
-import { type Paragraph, reasoned } from "./paragraph.ts"
+import { type Paragraph, withReason } from "./paragraph.ts"
 
 /** Renders a proposal about a record, step by step: the proposal, the proposed text as a quotation, and the result. */
 export function boundProse(
@@ -14,9 +14,8 @@ export function boundProse(
   name: NameThen,
 ): Paragraph[] {
   const words = bindingWords(lang)
-  const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
   return [
-    reasoned(lang, reason, why => words.proposed(act, name(by, at), record.number, why)),
+    withReason(lang, reason, why => words.proposed(act, name(by, at), record.number, why)),
     ...(wording ? [{ ...wording, quoted: true }] : []),
     cameProse(came, lang, name, told => words.came(told, record.number)),
   ]
@@ -26,7 +25,7 @@ export function boundProse(
 function cameProse(came: Came, lang: Lang, name: NameThen, sentence: (told: CameSaid) => string): Paragraph {
   if (came.state !== "refused") return { lang, text: sentence(said(came, name)), quoted: false }
   const by = name(came.by, came.at)
-  return reasoned(lang, came.reason, reason => sentence({ state: "refused", by, reason }))
+  return withReason(lang, came.reason, reason => sentence({ state: "refused", by, reason }))
 }
 
 function said(came: Exclude<Came, { state: "refused" }>, name: NameThen): CameSaid {
@@ -70,6 +69,6 @@ export function adoptionProse(state: State, session: Session, lang: Lang, name: 
   const came = cameOf({ ...proposal, state: "carried" })
   const proposed = { lang, text: words.adoption(name(asker, at)), quoted: false }
   if (came.state === "alone")
-    return [proposed, reasoned(lang, reasonFor(proposal), reason => words.adoptionCame({ state: "alone" }, reason))]
+    return [proposed, withReason(lang, reasonFor(proposal), reason => words.adoptionCame({ state: "alone" }, reason))]
   return [proposed, cameProse(came, lang, name, told => words.adoptionCame(told, proposal.reason))]
 }

@@ -21,7 +21,7 @@ import { factWords } from "../words/facts.ts"
 import { proceedingWords } from "../words/proceeding.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
 import { leftOutSentence } from "./leftOut.ts"
-import { type Paragraph, quote, reasoned, type Writing } from "./paragraph.ts"
+import { type Paragraph, quote, type Writing, withReason } from "./paragraph.ts"
 import { resolutionProse } from "./resolutionProse.ts"
 import { scoreReasons } from "./scoreReasons.ts"
 import { deadlineProse } from "./scores/deadlineProse.ts"
@@ -39,7 +39,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const quoteOr = (said: Spoken, key: SaidKey): Paragraph => (said.text === "" ? plain(words.erased) : quote(said, key))
   const name = (member: string | null) => nameThen(member, line.at)
   const facts = factWords(words.lang)
-  const told = (reason: Reason, sentence: (reason: string) => string) => reasoned(words.lang, reason, sentence)
+  const told = (reason: Reason, sentence: (reason: string) => string) => withReason(words.lang, reason, sentence)
   const why = (reason: Reason): Paragraph[] => (reason.text === "" ? [] : [told(reason, facts.reason)])
   switch (line.kind) {
     case "said":

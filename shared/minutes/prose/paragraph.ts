@@ -58,7 +58,7 @@ const place = "\uE000"
  * Renders a sentence that holds a reason. The reason keeps its key, so that its translation is printed below as that of a
  * quotation is.
  */
-export function reasoned(
+export function withReason(
   lang: Lang,
   { key, lang: own, text }: Reason,
   sentence: (reason: string) => string,

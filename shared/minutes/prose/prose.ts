@@ -10,7 +10,7 @@ import { findTopic } from "../../rules/readings/rows.ts"
 import type { PeopleChange } from "../changes/peopleChanges.ts"
 import { type SeatsTogether, seatsTogether, wordedAnew } from "../changes/seatsTogether.ts"
 import { paperFacts } from "../changes/sessionPapers.ts"
-import { atOnce, type InParts, mapInParts } from "../inParts.ts"
+import { type InParts, mapInParts, withoutRest } from "../inParts.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
 import { dayIn } from "../time/clocks.ts"
@@ -25,7 +25,7 @@ import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
 import { openSentence } from "./openSentence.ts"
-import { type Paragraph, quote, reasoned, type Writing } from "./paragraph.ts"
+import { type Paragraph, quote, type Writing, withReason } from "./paragraph.ts"
 import { laterTexts } from "./quoted/laterTexts.ts"
 import { withSecondTexts } from "./quoted/secondTexts.ts"
 
@@ -71,7 +71,7 @@ export function notReachedSentence(
  * Renders the minutes in one language. It renders the sections in order, because a member's present name is printed
  * only at the first mention of a former name. `now` is the state of today, if the minutes are adopted.
  */
-export const prose = (...given: Parameters<typeof writingProse>): Prose => atOnce(writingProse(...given))
+export const prose = (...given: Parameters<typeof writingProse>): Prose => withoutRest(writingProse(...given))
 
 /** The same in parts. */
 export function* writingProse(
@@ -200,7 +200,7 @@ function peopleProse(writing: Writing): Paragraph[] {
     if (change.step === "seated") return { lang, text: seatedSentence(writing, change), quoted: false }
     const sentence = (reason: string) => changeSentence(writing, { ...change, reason })
     return change.said
-      ? reasoned(lang, { ...change.said, text: change.reason }, sentence)
+      ? withReason(lang, { ...change.said, text: change.reason }, sentence)
       : { lang, text: sentence(change.reason), quoted: false }
   })
 }

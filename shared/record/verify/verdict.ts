@@ -67,7 +67,7 @@ export interface RecordTold {
   reviews: Judgement[]
   /** the states that its progress notes report, oldest first */
   progress: ProgressState[]
-  /** what was said against it, in the order of its body, then what was added later */
+  /** every disagreement with it, in the order of its body, then those added later */
   voices: VoiceTold[]
 }
 
@@ -86,9 +86,9 @@ export interface TranslationTold {
   /** the key of the original */
   of: string
   lang: string
-  /** who made the words */
+  /** the maker of the words */
   made: Maker
-  /** what became of them */
+  /** their state, by the last answer */
   state: "proposed" | "author" | "accepted" | "corrected" | "declined" | "let_stand"
   /** the member who wrote or answered it: the name where the bundle shows one, else the id; null where neither is shown */
   by: string | null

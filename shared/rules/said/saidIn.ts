@@ -70,7 +70,7 @@ const byKey = new WeakMap<SaidTables, ReadonlyMap<SaidKey, SaidText>>()
 
 /** Everything that people said, by its key. */
 export function saidByKey(state: SaidTables): ReadonlyMap<SaidKey, SaidText> {
-  // of two texts with one key the first is meant
+  // the first of two texts with one key is meant
   const found =
     byKey.get(state) ??
     new Map(

@@ -86,7 +86,7 @@ export const translationsAsOf = (translations: State["translations"], at: Instan
  * its author unless the author named them. Where the author is hidden, a person's work is told without their role (DOMAIN
  * V5).
  */
-export const originOf = (
+export const translationOrigin = (
   { members }: Pick<State, "members">,
   row: FormerTranslation,
   said: Pick<SaidText, "authors"> | undefined,

@@ -17,7 +17,7 @@ const told = /drafted === "(?:engine|author|person)"|answer\?*\.how === "(?:acce
 
 /** Sentences that say who made a translation or who stands for it, outside the area `origin`, with the reason. */
 const sentences = new Set([
-  // what minutes of earlier versions said of a translation; they keep their words
+  // sentences of minutes of earlier versions, which keep their words
   "second.accepted",
   "second.by_author",
   "second.by_interpreter",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { playDemo } from "../../../server/demo/playDemo.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
-import { rowsAtOnce } from "../../../shared/minutes/inParts.ts"
+import { rowsInPart } from "../../../shared/minutes/inParts.ts"
 import { type Proceedings, proceedingsOf } from "../../../shared/minutes/proceedings/proceedings.ts"
 import { prose, proseText, writingProse } from "../../../shared/minutes/prose/prose.ts"
 import { scribe, writingScribe } from "../../../shared/minutes/scribe.ts"
@@ -136,6 +136,6 @@ describe("long minutes", () => {
     const inGrammar = run(writingScribe(told))
     expect(written.value).toEqual(prose(told, "en"))
     expect(inGrammar.value).toEqual(scribe(told))
-    for (const { rests } of [written, inGrammar]) expect(rests).toBeGreaterThan(lines / rowsAtOnce - told.items.length)
+    for (const { rests } of [written, inGrammar]) expect(rests).toBeGreaterThan(lines / rowsInPart - told.items.length)
   })
 })

@@ -9,7 +9,7 @@ import {
   recordStates,
 } from "../../../../shared/model/terms.ts"
 import { paperSay } from "../../../../shared/papers/writing/words.ts"
-import { standing } from "../../../../shared/record/verify/telling/sentences.ts"
+import { standersByState } from "../../../../shared/record/verify/telling/sentences.ts"
 import {
   endIn,
   judgementIn,
@@ -125,7 +125,7 @@ const made = (lang: Lang) =>
 /** The sentence of an origin by what became of the translation, with places for who made it and for the name. */
 const stands = (lang: Lang) =>
   Object.fromEntries(
-    Object.entries(standing).map(([state, { stands: by, ...more }]) => [
+    Object.entries(standersByState).map(([state, { stands: by, ...more }]) => [
       state,
       originSentence(lang, "stands", {
         ...holes,

@@ -13,7 +13,7 @@ import { nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { findRecord, findSession, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { askedSubject } from "../../../../shared/rules/record/askedSubject.ts"
 import { saidByKey } from "../../../../shared/rules/said/saidIn.ts"
-import { originOf } from "../../../../shared/rules/said/standing.ts"
+import { translationOrigin } from "../../../../shared/rules/said/standing.ts"
 import { translationKey } from "../../../commands/search/translated.ts"
 import type { Hit, MarkedRange } from "../../../ports/database/searchIndex.ts"
 import { route } from "../../refused.ts"
@@ -104,7 +104,7 @@ function translationFound(state: State, key: string): SearchResult["translation"
   if (!key.startsWith(translationKey) || state.workspace?.attribution !== "named") return undefined
   const row = state.translations[key.slice(translationKey.length)]
   if (!row) return undefined
-  const { reader, ...origin } = originOf(state, row, saidByKey(state).get(row.key))
+  const { reader, ...origin } = translationOrigin(state, row, saidByKey(state).get(row.key))
   return { ...origin, ...(reader && { name: nameAt(state, reader, row.answer?.at ?? Infinity)?.name ?? "" }) }
 }
 

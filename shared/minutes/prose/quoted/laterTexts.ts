@@ -46,7 +46,7 @@ export function laterTexts(writing: Writing, now: State, sections: readonly Quot
     })
 }
 
-/** What somebody said in a paragraph, as a quotation: the whole of it, or the reason inside it. */
+/** Makes a quotation of the words in a paragraph that somebody said: the whole of it, or the reason inside it. */
 function quotedIn({ proceedings: { session }, words }: Writing, one: Paragraph): [SaidKey, Paragraph][] {
   const { said, inside, lang, text } = one
   if (said) return [[said, { lang, text, quoted: true }]]

@@ -4,7 +4,7 @@ import { type Origin, type SaidKey, translationId } from "../../../model/said.ts
 import type { Lang } from "../../../model/terms.ts"
 import { fitsScript } from "../../../rules/said/oddText.ts"
 import { saidByKey } from "../../../rules/said/saidIn.ts"
-import { originNamed, originOf, translationStanding } from "../../../rules/said/standing.ts"
+import { originNamed, translationOrigin, translationStanding } from "../../../rules/said/standing.ts"
 import { tellsOrigins } from "../../changes/seatsTogether.ts"
 import type { Paragraph, Writing } from "../paragraph.ts"
 
@@ -15,7 +15,7 @@ export type SecondKind = "behind" | "by_author" | "by_interpreter" | "accepted" 
 export interface Second {
   text: string
   origin: Origin
-  /** what minutes of earlier versions say of it */
+  /** the words that minutes of earlier versions have for it */
   kind: SecondKind
 }
 
@@ -90,7 +90,7 @@ const translated = ({ proceedings, words }: Writing, { text, origin }: Second): 
 export function secondIn(state: State, key: SaidKey, lang: Lang): Second | null {
   const row = state.translations[translationId(key, lang)]
   if (!row || row.text === "") return null
-  return { text: row.text, origin: originOf(state, row, saidByKey(state).get(key)), kind: kindOf(state, row) }
+  return { text: row.text, origin: translationOrigin(state, row, saidByKey(state).get(key)), kind: kindOf(state, row) }
 }
 
 function kindOf(state: State, row: Translation): SecondKind {

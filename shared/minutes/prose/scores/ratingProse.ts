@@ -7,12 +7,12 @@ import { verdictAfter } from "../../../rules/round/outcome/stopping.ts"
 import { otherwiseKey } from "../../../rules/said/inRounds.ts"
 import { textIn } from "../../proceedings/lookup.ts"
 import { proceedingWords } from "../../words/proceeding.ts"
-import { type Paragraph, reasoned } from "../paragraph.ts"
+import { type Paragraph, withReason } from "../paragraph.ts"
 
 /** The sentence that says why a round was opened although the stopping rule said otherwise (DOMAIN G7). */
 export function otherwiseProse({ id, otherwise: text = "", otherwiseLang }: Round, lang: Lang): Paragraph[] {
   const { otherwise } = proceedingWords(lang)
-  return text === "" ? [] : [reasoned(lang, { key: otherwiseKey(id), lang: otherwiseLang, text }, otherwise)]
+  return text === "" ? [] : [withReason(lang, { key: otherwiseKey(id), lang: otherwiseLang, text }, otherwise)]
 }
 
 /** The sentences that follow a round's figures, also why it was opened against the rule, as text alone. */

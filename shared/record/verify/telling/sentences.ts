@@ -5,8 +5,8 @@ import { terminalSentence } from "../../../words/compiled/terminal.ts"
 import type { Fault, Proven, TranslationTold, Verdict } from "../verdict.ts"
 import { endIn, judgementIn, languageIn, progressStateIn, stateIn, voiceIn } from "./termsTold.ts"
 
-/** Who stands for a translation, by what became of it. A verifier does not know whether a member is its author. */
-export const standing = {
+/** The one who stands for a translation, by its state. A verifier does not know whether a member is its author. */
+export const standersByState = {
   proposed: { stands: "nobody" },
   let_stand: { stands: "nobody" },
   author: { stands: "author" },
@@ -58,7 +58,7 @@ function translationParts(translations: readonly TranslationTold[], reader: Lang
   const counts = new Map<string, number>()
   for (const { lang, made, state, by } of translations) {
     const written = languages.find(one => one === lang)
-    const origin = originTold(reader, { made, ...standing[state], name: by ?? say("verdict.somebody") })
+    const origin = originTold(reader, { made, ...standersByState[state], name: by ?? say("verdict.somebody") })
     const sentence = say("verdict.translation", {
       lang: written ? languageIn(reader, written) : lang,
       origin,

@@ -30,7 +30,7 @@ const turned: ReadonlyMap<string, RecordState> = new Map([
 interface Telling extends Omit<RecordTold, "voices"> {
   /** the body of the record */
   body: Fields
-  /** what was added to it since its declaration, by the number of its entry */
+  /** the words added to it since its declaration, by the number of their entry */
   added: Map<number, Added>
   /** the beginnings of the keys of texts about the record */
   nouns: Set<string>
@@ -82,7 +82,7 @@ export function recordsTold(entries: Iterable<ShownEntry>): RecordTold[] {
   }))
 }
 
-/** Who made the words after an answer: a correction puts a person's in the place of an interpreter's. */
+/** Returns the maker of the words after an answer: a correction puts a person's in the place of an interpreter's. */
 const madeStill = (made: TranslationTold["made"], kind: string): TranslationTold["made"] =>
   kind === "translation-corrected" && made === "interpreter" ? "person" : made
 

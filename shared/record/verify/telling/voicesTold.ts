@@ -2,7 +2,7 @@ import { dispositions } from "../../../model/terms.ts"
 import { type Fields, isFields } from "../lines.ts"
 import type { VoiceTold } from "../verdict.ts"
 
-/** What a member added to a record after its declaration, as its entry has it. */
+/** The words that a member added to a record after its declaration, as their entry has them. */
 export interface Added {
   what: VoiceTold["what"]
   text: unknown

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verdictLines } from "../../../../shared/record/verify/telling/sentences.ts"
 import { recordsTold } from "../../../../shared/record/verify/telling/told.ts"
-import { originOf } from "../../../../shared/rules/said/standing.ts"
+import { translationOrigin } from "../../../../shared/rules/said/standing.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../../../kit/evidence.ts"
 import { secondOpinions } from "../../../kit/python.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
@@ -35,7 +35,7 @@ describe("the demo's bundle tells of each record", () => {
         const who = state.members[(answer?.by ?? by)!]?.name
         expect(found).toMatchObject({ by: who, ...(answer && { state: answer.how }) })
         // as pages and minutes tell it
-        expect(found?.made).toBe(originOf(state, state.translations[`${key}/${lang}`]!, undefined).made)
+        expect(found?.made).toBe(translationOrigin(state, state.translations[`${key}/${lang}`]!, undefined).made)
       }
     }
     const states = records.flatMap(one => one.translations.map(({ state: how }) => how))
