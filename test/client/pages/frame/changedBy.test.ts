@@ -26,7 +26,7 @@ const carried = (id: string, act: string, at: number, reason = "") => ({
 const seen = (seq: number, member: string, upTo: number): Entry =>
   ({ seq, at: seq, by: member, kind: "changes-seen", body: { member, upTo } }) as unknown as Entry
 
-/** What a member's pages show of the changes by others, where chair Chen has made these. */
+/** Shows the changes by others as the pages of a member do, where chair Chen has made these. */
 async function pageOf(name: string, changes: readonly ReturnType<typeof carried>[], lang: Lang = "en") {
   await useLang(lang)
   const state = panel()
