@@ -161,7 +161,13 @@ describe("a bundle in which each thing was said against a record, answered, ende
       unchained.entries = [
         opened,
         ...log.map(([kind, of, by = null, own], n) => ({
-          ...{ seq: n + 2, hash: "", kind, at: opened.at, by, salt: `salt-${n}`, body: of },
+          seq: n + 2,
+          hash: "",
+          kind,
+          at: opened.at,
+          by,
+          salt: `salt-${n}`,
+          body: of,
           personal: own ? { salt: `own-${n}`, value: own } : null,
         })),
       ]
