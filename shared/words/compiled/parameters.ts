@@ -3321,6 +3321,9 @@ export interface PaperParameters {
   "csv.statement": []
   "csv.text": []
   "csv.topic": []
+  "csv.translated": []
+  "csv.translatedMade": []
+  "csv.translatedStands": []
   "csv.version": []
   "csv.yes": []
   "deputy.confirmed": [values: { name: MessageValue }]
@@ -3960,5 +3963,6 @@ export interface TerminalParameters {
 export interface OriginParameters {
   "behind": [values: { told: MessageValue }]
   "made": [values: { made: MessageValue }]
-  "stands": [values: { made: MessageValue; name: MessageValue; stands: MessageValue }]
+  "stands": [values: { name: MessageValue; stands: MessageValue }]
+  "told": [values: { made: MessageValue; stands: MessageValue }]
 }
