@@ -14,10 +14,7 @@ export type Audience = "room" | "gallery"
 
 export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
 
-/**
- * Kinds of entries that the gallery never receives, because their subjects concern only the room. Invitations are an
- * example.
- */
+/** Kinds of entries that the gallery never receives, because their subjects concern only the room, e.g. invitations. */
 const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "invite-made",
   "invite-revoked",
@@ -26,6 +23,7 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "question-dismissed",
   "correction-proposed",
   "correction-decided",
+  "correction-insisted",
   "notice-wanted",
   "notice-sent",
   "silence-seen",
