@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "ca31c0ce326d36a7ed91e5cd96be98a90647ae12581ae78612a93ae3a961803b"
+export const contractHash = "6d67fd7e77ccb3e8189bdd414d1124ddcca94fc26a60e489cf1dc85cd51581b4"
