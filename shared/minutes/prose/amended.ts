@@ -1,5 +1,5 @@
 import { correctionDeclinedKey, correctionKey, insistedKey } from "../../rules/said/inThreads.ts"
-import { type Paragraph, quote, reasoned, type Writing } from "./paragraph.ts"
+import { type Paragraph, quote, type Writing, withReason } from "./paragraph.ts"
 
 interface Part {
   heading: string
@@ -39,7 +39,7 @@ export const correctionsProse = ({ proceedings: { session }, words, name }: Writ
     return [
       plain(words.correctionDeclined(name(by, at))),
       quote(text, correctionKey(session.id, id)),
-      reasoned(words.lang, { key: correctionDeclinedKey(session.id, id), lang, text: reason }, why =>
+      withReason(words.lang, { key: correctionDeclinedKey(session.id, id), lang, text: reason }, why =>
         words.correctionReason(name(declined.by, declined.at), why),
       ),
       plain(words.correctionInsisted(name(by, insisted.at))),
