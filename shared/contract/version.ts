@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6d67fd7e77ccb3e8189bdd414d1124ddcca94fc26a60e489cf1dc85cd51581b4"
+export const contractHash = "f0b042456a78c2f216958ba619b8fa17b2d36294dfa4d6a63ee11052ed6f665a"

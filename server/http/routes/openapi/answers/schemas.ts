@@ -16655,6 +16655,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "panel",
        "readers"
       ]
+     },
+     "practice": {
+      "description": "The Practice panel, which the server makes at its first start for whoever tries it.",
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -31455,6 +31460,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "demo": {
     "type": "boolean"
+   },
+   "practice": {
+    "description": "True for the Practice panel alone.",
+    "type": "boolean",
+    "const": true
    },
    "removed": {
     "type": "boolean"
