@@ -54,7 +54,7 @@ export const publicCommands = {
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /**
    * `said`: whether the public may also read the scribe text, which prints the discussion. If false, only the room may
-   * read the scribe text. `reason`: why, which who could act alone must say once somebody contributed.
+   * read the scribe text. `reason`: required of a chair who acts alone, once somebody contributed.
    */
   "publish-minutes": session.extend({
     said: z.boolean().default(true),

@@ -206,7 +206,7 @@ export class FoldedLog {
   async writtenView(audience: Audience): Promise<State> {
     if (audience === "room" || (await this.#withholding()) === null) return this.view(audience)
     const { seq } = this.head
-    return fold(emptyState, await this.written(seq, audience), seq)
+    return foldedFrom(await this.written(seq, audience), seq)
   }
 
   async heard(session: SessionId): Promise<{ state: State; list: Entry[] } | null> {
@@ -214,7 +214,7 @@ export class FoldedLog {
     if (withheld === null) return null
     const { seq } = this.head
     const list = await this.#read(0, seq, "gallery", entry => entry, withheld)
-    return { state: fold(emptyState, list, seq), list }
+    return { state: await foldedFrom(list, seq), list }
   }
 
   /** The entries in (from, to] as they are sent to an audience, without the words that were withdrawn up to the head. */
@@ -288,4 +288,16 @@ export class FoldedLog {
       await turn.pause()
     }
   }
+}
+
+/** Folds entries up to `to`, with pauses, so that the event loop can run other work. */
+async function foldedFrom(entries: readonly Entry[], to: number): Promise<State> {
+  const turn = new LoopTurns()
+  const tables = new WeakSet<object>()
+  let state = emptyState
+  for (const entry of entries) {
+    state = fold(state, [entry], entry.seq, tables)
+    await turn.pause()
+  }
+  return fold(state, [], to)
 }
