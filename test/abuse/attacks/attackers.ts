@@ -2,7 +2,7 @@ import type { CommandKind } from "../../../shared/contract/commands.ts"
 import { Person, post } from "../../kit/people/person.ts"
 import type { ServedPanel } from "../../kit/servers/servedPanel.ts"
 
-/** What a command came to: "done", or the code of its refusal. */
+/** Sends a command, and returns "done" or the code of its refusal. */
 type Came = (kind: CommandKind, body: object) => Promise<string>
 
 /** Somebody who attacks by one of the two ways that take commands. */
@@ -23,7 +23,7 @@ async function paced(send: () => Promise<string>): Promise<string> {
 }
 
 /** The person by Socket.IO and by HTTP. */
-export const bothWays = (name: string, person: Person): Attacker[] => [
+const bothWays = (name: string, person: Person): Attacker[] => [
   {
     name: `${name} by socket`,
     command: (kind, body) =>
@@ -36,7 +36,7 @@ export const bothWays = (name: string, person: Person): Attacker[] => [
 ]
 
 /** Somebody without a connection: a browser, a program with a token, or nobody. */
-export const byHttp = (name: string, url: string, headers: Record<string, string>): Attacker => ({
+const byHttp = (name: string, url: string, headers: Record<string, string>): Attacker => ({
   name: `${name} by HTTP`,
   command: (kind, body) =>
     paced(async () => {
@@ -66,7 +66,7 @@ export class Tries {
 }
 
 /**
- * Who asked for a consent gives it themselves, and so do those who may not; then whoever asked takes it back, so that the
+ * Lets the asker, and everybody who may not, consent to each request that waits. Then the asker takes it back, so that the
  * next attacker meets no request of another. `row` counts each press; none may be taken.
  */
 export async function consentAlone(

@@ -9,9 +9,9 @@ import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 import { type Attacker, consentAlone, everyAttacker, Tries } from "./attackers.ts"
 
 /**
- * Each office alone tries to shut an elector out, to answer for one, to count silence as agreement and to open the panel
- * to the world: over HTTP and Socket.IO, against a server that listens. What counts is not the answer to the command but
- * what the elector can do afterwards.
+ * Tries, for each office alone, to shut an elector out, to answer for one, to count silence as agreement and to open the
+ * panel to the world: over HTTP and Socket.IO, against a server that listens. A success is what the elector can no longer
+ * do, or what a stranger can, whatever the command was answered.
  */
 
 const victims = ["panelist1", "panelist2", "panelist3"] as const
@@ -114,7 +114,7 @@ test("nobody alone answers for a silent elector, and no office alone puts a text
       const came = await command("enter-spoken", { round, member, answer: agree })
       if (came === "done") entered.push(name)
       tries.note("A2 enter-spoken", `${name} ${came}`, came === "done" && !name.startsWith("secretary"))
-      // nobody who enters is the one who confirms; a second officer is somebody else
+      // a moderator is a second officer, who is tried below
       if (name.startsWith("moderator")) continue
       for (const heard of positions) {
         const pressed = await command("confirm-spoken", { round, member, heard })
