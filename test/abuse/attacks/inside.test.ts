@@ -12,8 +12,8 @@ import { everyAddress, wholeAnswer } from "../leaks/sweep/everyAddress.ts"
 import { Tries } from "./attackers.ts"
 
 /**
- * Twenty callers read every described address, the stream, the bundles and the socket from the first entry on. What its
- * author took back is nowhere, and under the Chatham House Rule no side leaves the room.
+ * Lets twenty callers read every described address, the stream, the bundles and the socket from the first entry on. None
+ * of them finds what its author took back; and under the Chatham House Rule no side leaves the room.
  */
 
 type Headers = Record<string, string>
@@ -79,7 +79,7 @@ const addresses = (words: string[], { record = "none", round = "none" }): string
   ...words.map(word => `/api/workspaces/panel/search?q=${word}`),
 ]
 
-/** What the socket tells somebody who says that they have nothing yet. */
+/** Connects as somebody who has nothing yet, and returns what the socket tells. */
 async function fromTheFirst(chair: Person, headers: Headers): Promise<string> {
   const { incarnation } = chair.snapshot
   const told: string[] = []
@@ -174,7 +174,7 @@ test.for(["named", "chatham"] as const)(
     expect(tries.successes).toEqual([])
     for (const [who, { length }] of Object.entries(heard))
       if (length > 0) expect([who, (answered[who] ?? 0) > 30]).toEqual([who, true])
-    // what stands in its place is heard by the same ways
+    // the same ways tell the words in its place
     for (const who of ["moderator1", "observer1", "panelist2", "reader", "press"])
       expect([who, heard[who]?.includes("LINNET")]).toEqual([who, true])
   },
