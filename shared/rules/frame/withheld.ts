@@ -16,7 +16,7 @@ export interface WithheldRow {
   before: Instant
 }
 
-/** What an opening leaves of an entry for the gallery: nothing (`gone`), the entry without its author, or all of it. */
+/** The rest of an entry that the gallery reads after an opening: nothing (`gone`), all but its author, or all of it. */
 export type Withholding = (entry: Entry) => "gone" | "unnamed" | "whole"
 
 /** The entry as the gallery reads it now. Everything that leaves the room, but adopted minutes, goes through here. */
