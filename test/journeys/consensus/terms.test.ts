@@ -96,7 +96,15 @@ async function sets({ page }: Window, share: string, of: string, why?: string): 
   await expect.poll(() => reason.count(), within).toBe(why === undefined ? 0 : 1)
   if (why !== undefined) await reason.fill(why)
   await part.getByRole("button", { name: "Save" }).click()
-  await part.getByRole("status").first().waitFor()
+  // A change that the other side is asked about is not called saved, and the page shows it also after a reload.
+  await part
+    .getByRole("status")
+    .getByText(why === undefined ? "Saved" : /^The others confirm or refuse it/)
+    .waitFor(within)
+  if (why !== undefined) {
+    await page.reload()
+    await page.locator("plenary-proposal-list").getByText(why).waitFor(within)
+  }
   await page.goto(`${running.url}/w/ports/terms`)
 }
 
