@@ -2418,6 +2418,7 @@ export interface PageParameters {
   "terms.privacyRead": []
   "terms.read": []
   "terms.since": [values: { by: MessageValue; time: MessageValue }]
+  "terms.sinceAgreed": [values: { asker: MessageValue; by: MessageValue; time: MessageValue }]
   "terms.sinceOpened": []
   "terms.title": []
   "terms.toAttribution": [values: { attribution: MessageValue }]
