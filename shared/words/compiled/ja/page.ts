@@ -548,7 +548,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "class.none": ["of",{"all":"区分なし：回答が定足数に達していません。","side":"区分なし：{side}は{asked}名中{answered}名が回答し、締め切り時の接続は{connected}名でした。","other":"区分なし：締め切り時、一方の側の回答または接続が不足していました。"}],
   "class.other": "不一致指数によれば：{name}。",
   "clock.own": "あなたの時刻",
-  "cockpit.catchingUp": "接続が切れていました。その間の動きを読み込んでいます。",
+  "cockpit.catchingUp": "接続が途切れました。その間の動きを読み込むまで押せません。",
   "code.again": "コードを再送する",
   "code.digits": "6桁のコード",
   "code.send": "コードを送信する",
