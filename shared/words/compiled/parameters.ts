@@ -2769,6 +2769,7 @@ export interface PageParameters {
   "workspace.authentic": []
   "workspace.demo": []
   "workspace.demoText": []
+  "workspace.deputy": [values: { side: MessageValue }]
   "workspace.earlier": [values: { n: MessageValue }]
   "workspace.engine": [values: { host: MessageValue }]
   "workspace.mandate": []

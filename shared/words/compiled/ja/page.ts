@@ -2770,6 +2770,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "workspace.authentic": "正文",
   "workspace.demo": "デモ",
   "workspace.demoText": "登場する人物と内容はすべて架空です。自由にお試しください。",
+  "workspace.deputy": "{side}の代理です。この側の確認を待つものは、あなたも確認できます。",
   "workspace.earlier": "以前の記録を表示（{n}）",
   "workspace.engine": "翻訳の下書きは{host}が作ります。全参加者が読める文が、氏名を置き換えたうえで、このサーバーの外に送られます。",
   "workspace.mandate": "任務",

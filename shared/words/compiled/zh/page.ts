@@ -2770,6 +2770,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "workspace.authentic": "作准文本",
   "workspace.demo": "演示",
   "workspace.demoText": "这里的人物和内容均为虚构，请随意试用。",
+  "workspace.deputy": "您是{side}的代理人：等待该方确认的事项，您也可以确认。",
   "workspace.earlier": "显示更早的记录（{n}）",
   "workspace.engine": "译文草稿由 {host} 提供：全体与会者可读的文字会离开本服务器，姓名以代号替换。",
   "workspace.mandate": "职责",
