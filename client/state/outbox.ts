@@ -58,7 +58,7 @@ export class Outbox {
   readonly unsent = computed(
     () => this.list.value.filter(one => isUnsettled(one) && one.notBefore === undefined).length,
   )
-  /** what the server has not taken, as far as this page knows: on its way, or refused */
+  /** the commands that are on their way or were refused, without those that were taken after a wait */
   readonly untaken = computed(() => this.list.value.filter(({ status }) => status.state !== "given"))
   /** the rounds for which an own answer is being sent or waits */
   readonly answering = computed(

@@ -31,7 +31,7 @@ export class Asking implements ReactiveController {
   #asked = 0
   /** whether the host's last render had the refusal in it */
   #drawn = false
-  /** what the page was told last: that the refusal is shown here, or that it is not */
+  /** whether the page was told last that the refusal is shown here; null before it was told anything */
   #taken: boolean | null = null
 
   constructor(host: Host) {

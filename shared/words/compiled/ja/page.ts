@@ -1674,7 +1674,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "proposal.refusedAdopt": "{by}さんが議事録の確定を断りました。",
   "proposal.refusedEditorial": "{by}さんが{name}との字句の修正を断りました。",
   "proposal.refusedErratum": "{by}さんが{name}の正誤訂正を断りました。",
-  "proposal.refusedSeat": "{by}さんが{name}さんの席についての提案を断りました。席は元のままです。",
+  "proposal.refusedSeat": "{by}さんが{name}さんの席についての提案を断りました。",
   "proposal.refusedWithdraw": "{by}さんが{name}の撤回を断りました。記録は有効です。",
   "proposal.reissue": "{name}さんがサインインできなくなったため、{by}さんが席の再発行を提案しています。この席のサインインはすべて終了し、新しい招待リンクで入り直します。",
   "proposal.remove": "{by}さんが、{name}さんをパネルから外すことを提案しています。{name}さんの回答はそのまま残ります。",

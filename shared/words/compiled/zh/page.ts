@@ -1674,7 +1674,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "proposal.refusedAdopt": "{by}不同意通过会议纪要。",
   "proposal.refusedEditorial": "{by}不同意把与{name}的差异标为文字调整。",
   "proposal.refusedErratum": "{by}不同意对{name}的勘误。",
-  "proposal.refusedSeat": "{by}不同意就{name}的席位所作的提议，该席位保持原状。",
+  "proposal.refusedSeat": "{by}不同意就{name}的席位所作的提议。",
   "proposal.refusedWithdraw": "{by}不同意撤回{name}，该记录继续有效。",
   "proposal.reissue": "{name}的持有人已无法登录，{by}提议重新发放该席位。该席位的所有登录都将失效，须用新的邀请链接进入。",
   "proposal.remove": "{by}提议将{name}移出专家组。{name}已作的回答保留不变。",

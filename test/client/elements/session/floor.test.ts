@@ -216,7 +216,9 @@ test("a request that was refused after the close is left to the page, since the 
     tellBy(answered, telling)
     const { promise, resolve } = Promise.withResolvers<typeof answered>()
     const { element, press } = await put(new AskFloor(), scene({}, { ...as("Lin", "panelist"), session: held({}) }))
-    element.addEventListener("command-wanted", event => (event.answer = promise))
+    element.addEventListener("command-wanted", event => {
+      event.answer = promise
+    })
     press("Ask for the floor")
     if (then === "closed")
       element.scene = scene({}, { ...as("Lin", "panelist"), session: meeting({ state: "closed" }) })

@@ -60,7 +60,7 @@ test("one's own seat is told with its side, and a deputy reads what a deputy may
   const me = { member: "Lin", name: "Lin", role: "panelist", side: "CN", lang: "en" } as const
   const seat = (deputies: object, who: object = me) => {
     const place = document.body.appendChild(document.createElement("dl"))
-    render(ownSeat({ ...state, deputies } as typeof state, who as never), place)
+    render(ownSeat({ ...state, deputies }, who as never), place)
     return place.textContent?.replaceAll(/\s+/g, " ").trim()
   }
   expect(seat({})).toMatch(/Lin · Panelist · CN$/)
