@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "f0b042456a78c2f216958ba619b8fa17b2d36294dfa4d6a63ee11052ed6f665a"
+export const contractHash = "1d8cde0f44f69d9ab18f2358cab1bd565527c87b49994d605e4a95aaa91286c0"

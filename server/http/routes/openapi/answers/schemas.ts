@@ -6098,7 +6098,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "number",
       "enum": [
        2,
-       3
+       3,
+       4
       ]
      }
     },
@@ -20530,7 +20531,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "number",
     "enum": [
      2,
-     3
+     3,
+     4
     ]
    },
    "said": {
