@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "1d8cde0f44f69d9ab18f2358cab1bd565527c87b49994d605e4a95aaa91286c0"
+export const contractHash = "4bb2b93e782ba31a929f9d5da3270ba4149f6f9763a30064c23af766bef417e7"
