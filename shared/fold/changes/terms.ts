@@ -76,7 +76,7 @@ const changedBy = (kind: EventKind): SettingChanged["what"] | null => {
   return kind === "languages-set" ? "languages" : null
 }
 
-/** What a setting is, in one order. */
+/** Returns a setting as JSON, so that two of them can be compared. */
 function settingOf({ workspace, sides }: State, what: SettingChanged["what"]): string {
   const { title, languages, authentic } = workspace ?? {}
   return JSON.stringify({ title, sides, languages: { languages, authentic } }[what])
