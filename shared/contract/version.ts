@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "f0b042456a78c2f216958ba619b8fa17b2d36294dfa4d6a63ee11052ed6f665a"
+export const contractHash = "4bb2b93e782ba31a929f9d5da3270ba4149f6f9763a30064c23af766bef417e7"

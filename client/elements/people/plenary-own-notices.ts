@@ -2,10 +2,10 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
-import type { PlannedOpening, Proposal, State } from "../../../shared/fold/state.ts"
+import type { PlannedOpening, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
 import { isLang, languages } from "../../../shared/model/terms.ts"
-import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
+import { type ChangeTold, changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
@@ -84,13 +84,13 @@ export class OwnNotices extends LitElement {
       <div class="row"><a class="button" href=${`${this.base}/terms`}>${msg("terms.read")}</a></div></section>`
   }
 
-  #changed(state: State, changes: readonly Proposal[]) {
-    const upTo = changes.at(-1)?.ended?.at
+  #changed(state: State, changes: readonly ChangeTold[]) {
+    const upTo = changes.at(-1)?.at
     if (upTo === undefined) return nothing
     return html`<section role="status">
-      ${changes.map(({ about, asker, ended, reason }) => {
-        const by = this.#author(state, asker, ended?.at ?? 0)
-        return html`<p>${msg("policy.changed", { by, act: about.act })}${reason === "" ? nothing : html` <q>${reason}</q>`}</p>`
+      ${changes.map(({ what, by: author, at, reason }) => {
+        const by = this.#author(state, author, at)
+        return html`<p>${msg("policy.changed", { by, act: what })}${reason === "" ? nothing : html` <q>${reason}</q>`}</p>`
       })}
       <div class="row">
         <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-changes", { upTo })}>${msg("own.seen")}</button>

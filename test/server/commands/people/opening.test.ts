@@ -166,7 +166,7 @@ describe("opening a panel to people without a seat", () => {
     await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
     const unseen = async (who: string) => {
       const now = await state()
-      return changesUnseen(now, now.members[panel.people[who]!]!).map(({ about }) => about.act)
+      return changesUnseen(now, now.members[panel.people[who]!]!).map(({ what }) => what)
     }
     expect([await unseen("two"), await unseen("moderator"), await unseen("secretary")]).toEqual([["access"], [], []])
     await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })

@@ -6098,7 +6098,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "number",
       "enum": [
        2,
-       3
+       3,
+       4
       ]
      }
     },
@@ -20530,7 +20531,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "number",
     "enum": [
      2,
-     3
+     3,
+     4
     ]
    },
    "said": {
@@ -28942,6 +28944,38 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "summary"
   ]
  },
+ "SettingChanged": {
+  "description": "A change of the panel's title, of its sides or of its languages that was made at once.",
+  "type": "object",
+  "properties": {
+   "what": {
+    "type": "string",
+    "enum": [
+     "languages",
+     "sides",
+     "title"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "what",
+   "by",
+   "at"
+  ]
+ },
  "SettledTopic": {
   "type": "object",
   "properties": {
@@ -31413,6 +31447,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "object",
     "additionalProperties": {
      "$ref": "#/components/schemas/PlannedOpening"
+    }
+   },
+   "changed": {
+    "description": "The last change of a setting by each author that nobody had to confirm (DOMAIN C8); absent before the first.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SettingChanged"
     }
    },
    "terms": {
