@@ -1531,7 +1531,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "policy.access": "{by}さんは、席のない人がこのパネルをより広く読めるようにすることを提案しています。合意されると席のある全員に知らされ、7日後に公開されます。",
   "policy.accountsOff": "{by}さんは、表決権のある席にアカウントを求めないことを提案しています。",
   "policy.accountsOn": "{by}さんは、表決権のある席にアカウントを必要とすることを提案しています。合意の1日後以降に始まる回から適用されます。",
-  "policy.changed": ["act",{"accounts":"{by}さんが変更：アカウントが必要な席","access":"{by}さんが変更：パネルを読める人","embargo":"{by}さんが変更：公開禁止の期限","terms":"{by}さんが変更：パネルの取り決め","other":"{by}さんが変更：席または記録"}],
+  "policy.changed": ["act",{"accounts":"{by}さんが変更：アカウントが必要な席","access":"{by}さんが変更：パネルを読める人","embargo":"{by}さんが変更：公開禁止の期限","terms":"{by}さんが変更：パネルの取り決め","publish":"{by}さんが変更：議事録の公表","title":"{by}さんが変更：パネルの名称","sides":"{by}さんが変更：側やその名称・記号","languages":"{by}さんが変更：パネルの言語","other":"{by}さんが変更：席または記録"}],
   "policy.confirm": ["act",{"accounts":"変更を確認：アカウントが必要な席","access":"変更を確認：パネルを読める人","terms":"変更を確認：パネルの取り決め","other":"変更を確認：公開禁止の期限"}],
   "policy.confirmPublish": "議事録の公表を確認",
   "policy.embargo": "{by}さんは、公開禁止を早く終えることを提案しています。合意されると席のある全員に知らされ、早くても7日後に終わります。",

@@ -1531,7 +1531,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "policy.access": "{by} 提议让没有席位的人读到本专家组更多内容。达成一致后会告知每一位有席位的人，并在七天后开放。",
   "policy.accountsOff": "{by} 提议：有表决权的席位不再需要账户。",
   "policy.accountsOn": "{by} 提议：有表决权的席位须有账户，适用于达成一致一天之后开启的轮次。",
-  "policy.changed": ["act",{"accounts":"{by} 更改了：哪些席位需要账户","access":"{by} 更改了：谁可以阅读本专家组","embargo":"{by} 更改了：保密期的结束时间","terms":"{by} 更改了：专家组条款","other":"{by} 更改了：席位或记录"}],
+  "policy.changed": ["act",{"accounts":"{by} 更改了：哪些席位需要账户","access":"{by} 更改了：谁可以阅读本专家组","embargo":"{by} 更改了：保密期的结束时间","terms":"{by} 更改了：专家组条款","publish":"{by} 更改了：会议纪要的发布","title":"{by} 更改了：专家组的名称","sides":"{by} 更改了：各方及其名称或标记","languages":"{by} 更改了：专家组的语言","other":"{by} 更改了：席位或记录"}],
   "policy.confirm": ["act",{"accounts":"确认更改：哪些席位需要账户","access":"确认更改：谁可以阅读本专家组","terms":"确认更改：专家组条款","other":"确认更改：保密期的结束时间"}],
   "policy.confirmPublish": "确认发布会议纪要",
   "policy.embargo": "{by} 提议提前结束保密期。达成一致后会告知每一位有席位的人，最早在七天后结束。",
