@@ -93,7 +93,7 @@ export interface Workspace {
   openings?: Record<string, PlannedOpening> | undefined
   /** The changes of the terms of the panel, and who agreed to them; absent until there is one of them. */
   terms?: TermsHistory | undefined
-  /** The openings that have happened, oldest first; absent before the first, and in the gallery. */
+  /** The openings that have happened, oldest first; absent before the first. The gallery does not read of which session. */
   opened?: OpeningDone[] | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
