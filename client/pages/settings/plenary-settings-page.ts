@@ -48,7 +48,7 @@ import "./settings.css"
 @customElement("plenary-settings-page")
 export class SettingsPage extends LivePage {
   /** The result of the last attempt to save a part. */
-  private readonly told = signal<{ part: Part["id"]; text: string; done: boolean } | null>(null)
+  private readonly told = signal<{ part: Part["id"]; text: () => string; done: boolean } | null>(null)
   private readonly busy = signal(false)
   /** The number of seats without an account, fetched once for a reader who may require accounts. */
   private needed: Loading<AccountsNeeded> | null = null
@@ -63,10 +63,20 @@ export class SettingsPage extends LivePage {
       keepWords(this.place(part), {})
       this.note(part, false)
     }
-    const proposed = answered.ok ? this.live.state.peek().proposals[String(answered.made["proposal"])] : undefined
-    this.told.value = answered.ok
-      ? { part, text: proposed?.state === "open" ? othersConfirm() : msg("settings.saved"), done: true }
-      : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+    if (answered.ok) {
+      const { proposal } = answered.made
+      this.told.value = { part, text: () => this.doneWords(proposal), done: true }
+    } else {
+      const text = refusalText(answered.refusal, this.live.state.peek())
+      this.told.value = { part, text: () => text, done: false }
+    }
+  }
+
+  /** Says what a change came to. The answer may come before the entry of the proposal that others confirm. */
+  private doneWords(proposal: string | number | undefined): string {
+    if (proposal === undefined) return msg("settings.saved")
+    const made = this.live.state.value.proposals[String(proposal)]
+    return made === undefined ? "" : made.state === "open" ? othersConfirm() : msg("settings.saved")
   }
 
   private get accounts(): Loading<AccountsNeeded> {
@@ -111,7 +121,7 @@ export class SettingsPage extends LivePage {
         may
           ? html`<div class="row"><button ?disabled=${this.busy.value}>${msg("person.save")}</button>
         ${this.unsaved.value.has(id) ? html`<span class="chip warn" role="status">${msg("settings.unsaved")}</span>` : nothing}
-        ${told ? html`<span class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</span>` : nothing}</div>`
+        ${told ? html`<span class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text()}</span>` : nothing}</div>`
           : nothing
       }
     </form>`
