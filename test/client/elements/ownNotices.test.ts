@@ -49,6 +49,25 @@ describe("a person's own pages", () => {
     expect(sent).toEqual([["see-address", { upTo: 9 }]])
   })
 
+  test("tell of each opening that waits, the earliest first, and lead to where one says no to it", async () => {
+    const state = panel()
+    const minutes = { id: "P", at: 1_790_000_000_000, by: null, since: 1, publish: { session: "s", said: true } }
+    const wider = { id: "O", at: 1_780_000_000_000, by: null, since: 1, access: { public: true, replay: "readers" } }
+    const workspace = { ...state.workspace, id: "w", openings: { P: minutes, O: wider } }
+    const element = await shown(new OwnNotices(), {
+      state: { ...state, workspace } as never,
+      member: Object.values(state.members).find(({ name }) => name === "Lin") as never,
+      base: "/w/panel",
+    })
+    expect([...element.renderRoot.querySelectorAll("p")].map(one => one.textContent.trim())).toEqual([
+      expect.stringMatching(/^This panel opens to people without a seat on .*2026/),
+      expect.stringMatching(/^Minutes of this panel are published on .*2026/),
+    ])
+    const links = [...element.renderRoot.querySelectorAll("a")]
+    expect(links.map(one => one.getAttribute("href"))).toEqual(["/opening#w.O", "/opening#w.P"])
+    expect(links[0]?.textContent).toBe("What about what I said?")
+  })
+
   test("say nothing about notices already seen, or about a name that the person wrote", async () => {
     const own = { name: "Lin", romanised: "", short: "", until: 9, seq: 9 }
     const { element } = await notices({ name: "Mine", renamingSeen: 5, formerly: [former("Old", 5, "Chen"), own] })
