@@ -3,9 +3,9 @@ import type { EventBody, EventKind } from "../../contract/events.ts"
 /** Whether a body has a personal part. The type of an empty body has every key. */
 type HasPersonal<Body> = string extends keyof Body ? false : "personal" extends keyof Body ? true : false
 
-/** What an opening withholds of the entries of a kind, if their author's words are withheld (DOMAIN C10). */
+/** Says what an opening withholds of the entries of a kind, if their author's words are withheld (DOMAIN C10). */
 type Withheld<Kind extends EventKind> =
-  /** What its author, or the member whom it names, thinks. The entry is gone for both. */
+  /** It says what its author, or the member whom it names, thinks. It is gone for both. */
   | "said"
   | (HasPersonal<EventBody<Kind>> extends true
       ? /** Its personal part is what its author said, so that it is gone. */

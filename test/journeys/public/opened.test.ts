@@ -58,7 +58,7 @@ test("two chairs open their panel by a press each, and of a panelist who presses
   await sees(Sota, "The public paid for this.")
   await Sota.page.locator("plenary-proposal-list button.filled").click()
 
-  // Who contributed is told on their page, and says no on the page to which the notice leads.
+  // A contributor is told on their page, and says no on the page to which the notice leads.
   await Nils.page.goto(`${running.url}/w/two`)
   await sees(Nils, /^This panel opens to people without a seat on/)
   await Nils.page.getByRole("link", { name: "What about what I said?" }).click()
@@ -88,7 +88,7 @@ test("two chairs open their panel by a press each, and of a panelist who presses
     expect([address, await stranger.page.getByText(closed).count()]).toEqual([address, 0])
   }
   await sees(stranger, open)
-  // Who has a seat in the room reads everything.
+  // A chair reads everything as before.
   await Nora.page.goto(place)
   await sees(Nora, closed)
   for (const { complaints } of [Nora, Sota, Nils, Otto, away, stranger]) expect(complaints).toEqual([])

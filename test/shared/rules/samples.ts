@@ -17,7 +17,7 @@ interface Shape {
 
 const shapeOf = (schema: z.ZodType): Shape => schema.def
 
-/** What stands in a place where any string may stand, by the names of the fields that lead to it. */
+/** Gives the string of a place where any string may stand, by the names of the fields that lead to it. */
 type Word = (path: readonly string[], kind: EventKind) => string
 
 /** Values that fill every place of a schema, optional ones too; each option of a choice is in one of them. */

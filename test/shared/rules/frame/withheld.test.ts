@@ -10,7 +10,7 @@ import { samplesOf } from "../samples.ts"
 
 const member = MemberId.parse("m-1")
 const other = MemberId.parse("m-2")
-/** What stands wherever a person may write, and in place of every id. */
+/** The words wherever a person may write, and in place of every id. */
 const words = "Wordscanary"
 const people = /^(member|members|writer|owners|asker|authors|alternate|delegate|tickedBy|roll|recused|owned|missed)$/
 

@@ -22944,6 +22944,32 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      ]
     }
    },
+   "withheld": {
+    "description": "the openings that do not show what the caller said before them; `at` is when each happens or happened, null if it was given up",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "opening": {
+       "type": "string"
+      },
+      "at": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "opening",
+      "at"
+     ]
+    }
+   },
    "letters": {
     "description": "the kinds of the notices that were sent to the caller",
     "type": "array",
@@ -22974,6 +23000,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "statements",
    "answers",
    "files",
+   "withheld",
    "letters"
   ]
  },
@@ -31419,7 +31446,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/TermsHistory"
    },
    "opened": {
-    "description": "The openings that have happened, oldest first; absent before the first, and in the gallery.",
+    "description": "The openings that have happened, oldest first; absent before the first. The gallery does not read of which session.",
     "type": "array",
     "items": {
      "$ref": "#/components/schemas/OpeningDone"
