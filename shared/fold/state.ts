@@ -229,6 +229,8 @@ export interface Proposal {
   topic?: TopicId | undefined
   /** The member who ended the proposal, and the time. `reason` is the reason of a refusal. */
   ended: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | null
+  /** The member who called off the opening that was carried, and the time. Absent if nobody did. */
+  calledOff?: { by: MemberId | null; at: Instant } | undefined
 }
 
 export const emptyState: State = {

@@ -49,6 +49,14 @@ export const changesUnseen = (state: State, { id, role, changesSeen = 0 }: Membe
           at === "carried" && policies.has(about.act) && asker !== id && (ended?.at ?? 0) > changesSeen,
       )
 
+/** The openings that other chairs called off, and that this chair has not seen yet, oldest first (DOMAIN C8). */
+export const callOffsUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
+  role !== "moderator"
+    ? []
+    : Object.values(state.proposals).filter(
+        ({ calledOff }) => calledOff !== undefined && calledOff.by !== id && calledOff.at > changesSeen,
+      )
+
 /** The openings that wait for their time, the earliest first. */
 export const openingsOf = ({ workspace }: Pick<State, "workspace">): PlannedOpening[] =>
   Object.values(workspace?.openings ?? {}).toSorted((a, b) => a.at - b.at)

@@ -54,11 +54,13 @@ describe("a person's own pages", () => {
     const minutes = { id: "P", at: 1_790_000_000_000, by: null, since: 1, publish: { session: "s", said: true } }
     const wider = { id: "O", at: 1_780_000_000_000, by: null, since: 1, access: { public: true, replay: "readers" } }
     const workspace = { ...state.workspace, id: "w", openings: { P: minutes, O: wider } }
-    const element = await shown(new OwnNotices(), {
-      state: { ...state, workspace } as never,
-      member: Object.values(state.members).find(({ name }) => name === "Lin") as never,
-      base: "/w/panel",
-    })
+    const waiting = (name: string, over = {}) =>
+      shown(new OwnNotices(), {
+        state: { ...state, workspace } as never,
+        member: { ...Object.values(state.members).find(one => one.name === name), ...over } as never,
+        base: "/w/panel",
+      })
+    const element = await waiting("Lin")
     expect([...element.renderRoot.querySelectorAll("p")].map(one => one.textContent.trim())).toEqual([
       expect.stringMatching(/^This panel opens to people without a seat on .*2026/),
       expect.stringMatching(/^Minutes of this panel are published on .*2026/),
@@ -66,6 +68,19 @@ describe("a person's own pages", () => {
     const links = [...element.renderRoot.querySelectorAll("a")]
     expect(links.map(one => one.getAttribute("href"))).toEqual(["/opening#w.O", "/opening#w.P"])
     expect(links[0]?.textContent).toBe("What about what I said?")
+    expect(element.renderRoot.querySelectorAll("details")).toHaveLength(0)
+
+    // A chair and the secretary call one off, by a second press that says what follows.
+    for (const role of ["moderator", "secretary"]) {
+      const office = await waiting("Miwa", { role })
+      const sent: unknown[] = []
+      office.addEventListener("command-wanted", ({ kind, body }: CommandWanted) => sent.push([kind, body]))
+      const second = office.renderRoot.querySelectorAll("details")[1]
+      second?.querySelector("summary")?.click()
+      expect(second?.textContent).toContain("It then stays as it is, at once.")
+      second?.querySelector("button")?.click()
+      expect([role, sent]).toEqual([role, [["call-off-opening", { opening: "P" }]]])
+    }
   })
 
   test("say nothing about notices already seen, or about a name that the person wrote", async () => {

@@ -50,13 +50,24 @@ test("two chairs open their panel by a press each, and of a panelist who presses
   await away.page.context().setOffline(true)
 
   // Wider is proposed by one chair and confirmed by the chair of the other side, each in their own page.
-  await mayAnybodyRead.check()
-  await access.getByLabel(/^Why/).fill("The public paid for this.")
-  await access.getByRole("button", { name: "Save" }).click()
-  await sees(Nora, /^The others confirm or refuse it/)
-  await Sota.page.goto(`${running.url}/w/two`)
-  await sees(Sota, "The public paid for this.")
-  await Sota.page.locator("plenary-proposal-list button.filled").click()
+  const proposeAndConfirm = async () => {
+    await Nora.page.goto(`${running.url}/w/two/settings`)
+    await mayAnybodyRead.check()
+    await access.getByLabel(/^Why/).fill("The public paid for this.")
+    await access.getByRole("button", { name: "Save" }).click()
+    await sees(Nora, /^The others confirm or refuse it/)
+    await Sota.page.goto(`${running.url}/w/two`)
+    await sees(Sota, "The public paid for this.")
+    await Sota.page.locator("plenary-proposal-list button.filled").click()
+  }
+  // One of them calls it off, which the other reads, and both agree again.
+  await proposeAndConfirm()
+  await Sota.page.locator("plenary-own-notices summary").click()
+  await button(Sota, "今すぐ取りやめる").click()
+  await sees(Nora, "Called off by Sota: that people without a seat read more")
+  await button(Nora, "I have seen it").click()
+  await button(Nora, "I have seen it").waitFor({ state: "detached", ...within })
+  await proposeAndConfirm()
 
   // A contributor is told on their page, and says no on the page to which the notice leads.
   await Nils.page.goto(`${running.url}/w/two`)

@@ -55,7 +55,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "opening.text": "The chairs have agreed that people without a seat read more of this panel from {until} on. Until then it stays as it is. If you do not want them to read what you said before, say so at this link, at the latest a minute before; nobody is told. If you do nothing, it is shown.",
   "panel": "{panel} ({name})",
   "policy.subject": "{workspace}: a change waits for your consent",
-  "policy.text": ["act",{"accounts":"{by} proposes to change who needs an account. {waits}","access":"{by} proposes to change who reads the panel. {waits}","terms":"{by} proposes to change the terms of the panel. {waits}","other":"{by} proposes to change the end of the embargo. {waits}"}],
+  "policy.text": ["act",{"accounts":"{by} proposes to change who needs an account. {waits}","access":"{by} proposes to change who reads the panel. {waits}","terms":"{by} proposes to change the terms of the panel. {waits}","publish":"{by} proposes to change the publication of minutes. {waits}","other":"{by} proposes to change the end of the embargo. {waits}"}],
   "reason": "\n\nReason: {reason}",
   "record.subject": "{workspace}: CR-{n} waits for your confirmation",
   "record.text": ["deputy",{"yes":"CR-{n} has been declared and waits for your confirmation as the deputy of your side. You can also return it with a reason.","other":"CR-{n} has been declared and waits for your confirmation as co-moderator. You can also return it with a reason."}],

@@ -55,7 +55,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "opening.text": "各主持人已同意：自 {until} 起，没有席位的人可以读到本专家组更多内容。在此之前一切照旧。如果您不希望他们读到您此前说过的内容，请最迟在开放前一分钟通过下面的链接提出；不会告知任何人。如果您不作表示，这些内容将会显示。",
   "panel": "{panel} ({name})",
   "policy.subject": "{workspace}：有一项更改等待您的同意",
-  "policy.text": ["act",{"accounts":"{by} 提议更改哪些席位需要账户。{waits}","access":"{by} 提议更改谁可以阅读本专家组。{waits}","terms":"{by} 提议更改专家组条款。{waits}","other":"{by} 提议更改保密期的结束时间。{waits}"}],
+  "policy.text": ["act",{"accounts":"{by} 提议更改哪些席位需要账户。{waits}","access":"{by} 提议更改谁可以阅读本专家组。{waits}","terms":"{by} 提议更改专家组条款。{waits}","publish":"{by} 提议更改会议纪要的发布。{waits}","other":"{by} 提议更改保密期的结束时间。{waits}"}],
   "reason": "\n\n理由：{reason}",
   "record.subject": "{workspace}：CR-{n}待您确认",
   "record.text": ["deputy",{"yes":"CR-{n}已宣布，待您以本方代理人身份确认。您也可以说明理由退回。","other":"CR-{n}已宣布，待您以共同主持人身份确认。您也可以说明理由退回。"}],

@@ -7450,6 +7450,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "opened": {
       "type": "boolean",
       "const": true
+     },
+     "calledOff": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -25098,6 +25102,29 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      {
       "type": "null"
      }
+    ]
+   },
+   "calledOff": {
+    "description": "Who called off the opening that was carried, before its time. Absent if nobody did.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "by",
+     "at"
     ]
    }
   },
