@@ -156,9 +156,8 @@ describe("opening a panel to people without a seat", () => {
         expect(await panel.refused("moderator", "call-off-opening", { opening })).toBe("already-done")
       const now = await state()
       const unseen = Object.values(now.members).filter(one => callOffsUnseen(now, one).length > 0)
-      expect(unseen.map(({ id }) => id).toSorted()).toEqual(
-        [panel.people["moderator"], two].filter(id => id !== panel.people[who]).toSorted(),
-      )
+      const others = [panel.people["moderator"], two].filter(id => id !== panel.people[who])
+      expect(new Set(unseen.map(({ id }) => id))).toEqual(new Set(others))
       await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })
       expect(callOffsUnseen(await state(), (await state()).members[two]!)).toEqual([])
       await passes(8 * dayMs)
