@@ -7,7 +7,7 @@ import type { WorkspaceFrame } from "../../shared/fold/slices/frame.ts"
 import type { Snapshot } from "../../shared/fold/slices/snapshot.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import { erasesParts } from "../../shared/rules/law/erasing.ts"
+import { foldsAnew } from "../../shared/rules/law/erasing.ts"
 import { findMember } from "../../shared/rules/readings/rows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, openLine } from "../connections/live.ts"
@@ -222,8 +222,7 @@ export class SessionConnection {
       this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
-    // A new attribution policy may show other parts of earlier entries, and an erasure takes words away.
-    if (frame.list.some(({ kind }) => kind === "attribution-set" || erasesParts(kind))) void this.open()
+    if (frame.list.some(foldsAnew)) void this.open()
   }
 
   private hint(hint: Hint): void {

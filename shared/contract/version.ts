@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "4bb2b93e782ba31a929f9d5da3270ba4149f6f9763a30064c23af766bef417e7"
+export const contractHash = "27a1bf78aec538b78edd2361d237a2aee800d36688bdaadc13dd7f1bc54ba4bf"

@@ -95,7 +95,7 @@ export interface Workspace {
   changed?: SettingChanged[] | undefined
   /** The changes of the terms of the panel, and who agreed to them; absent until there is one of them. */
   terms?: TermsHistory | undefined
-  /** The openings that have happened, oldest first; absent before the first, and in the gallery. */
+  /** The openings that have happened, oldest first; absent before the first. The gallery does not read of which session. */
   opened?: OpeningDone[] | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
@@ -238,6 +238,8 @@ export interface Proposal {
   topic?: TopicId | undefined
   /** The member who ended the proposal, and the time. `reason` is the reason of a refusal. */
   ended: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | null
+  /** The member who called off the opening that was carried, and the time. Absent if nobody did. */
+  calledOff?: { by: MemberId | null; at: Instant } | undefined
 }
 
 export const emptyState: State = {

@@ -1,7 +1,7 @@
 import type { PolicyAct, ProposedAct } from "../../contract/events/proposal.ts"
 import type { Member } from "../../fold/peopleState.ts"
 import type { Session } from "../../fold/sessionState.ts"
-import type { PlannedOpening, SettingChanged, State, Workspace } from "../../fold/state.ts"
+import type { PlannedOpening, Proposal, SettingChanged, State, Workspace } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { type Instant, type ReplayPolicy, replayPolicies } from "../../model/terms.ts"
 
@@ -78,6 +78,14 @@ export function changesUnseen(
 }
 
 const isPolicyAct = (about: ProposedAct): about is PolicyAct => isPolicy[about.act]
+
+/** The openings that other chairs called off, and that this chair has not seen yet, oldest first (DOMAIN C8). */
+export const callOffsUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
+  role !== "moderator"
+    ? []
+    : Object.values(state.proposals).filter(
+        ({ calledOff }) => calledOff !== undefined && calledOff.by !== id && calledOff.at > changesSeen,
+      )
 
 /** The openings that wait for their time, the earliest first. */
 export const openingsOf = ({ workspace }: Pick<State, "workspace">): PlannedOpening[] =>

@@ -149,6 +149,23 @@ test.each([
   },
 )
 
+const calledOff = { ...carried("P1", "publish", 5), asker: "Ruth", calledOff: { by: "Chen", at: 9 } }
+const publishing: Record<Lang, string[]> = {
+  en: ["Changed by Ruth: the publication of minutes", "Called off by Chen: the publication of minutes"],
+  zh: ["Ruth 更改了：会议纪要的发布", "Chen 取消了：会议纪要的发布"],
+  ja: ["Ruthさんが変更：議事録の公表", "Chenさんが取りやめ：議事録の公表"],
+}
+test.each(["en", "zh", "ja"] as const)(
+  "what another chair called off is told beside what was changed (%s)",
+  async lang => {
+    const { server, notices, words } = await pageOf("Miwa", [calledOff], lang)
+    await expect.poll(words).toEqual(publishing[lang])
+    server.answers.push({ ok: true, seq: 3, made: {} })
+    notices()?.renderRoot.querySelector("button")?.click()
+    await expect.poll(() => server.sent).toMatchObject([{ kind: "see-changes", body: { upTo: 9 } }])
+  },
+)
+
 test.each(policyActs)("a change of %s is told", async act => {
   const { words } = await pageOf("Miwa", [carried("P1", act, 5)])
   await expect.poll(words).toEqual([expect.stringMatching(/^Changed by Chen: (?!a seat or a record).+/)])

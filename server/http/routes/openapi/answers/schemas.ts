@@ -7451,6 +7451,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "opened": {
       "type": "boolean",
       "const": true
+     },
+     "calledOff": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -22946,6 +22950,32 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      ]
     }
    },
+   "withheld": {
+    "description": "the openings that do not show what the caller said before them; `at` is when each happens or happened, null if it was given up",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "opening": {
+       "type": "string"
+      },
+      "at": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "opening",
+      "at"
+     ]
+    }
+   },
    "letters": {
     "description": "the kinds of the notices that were sent to the caller",
     "type": "array",
@@ -22976,6 +23006,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "statements",
    "answers",
    "files",
+   "withheld",
    "letters"
   ]
  },
@@ -25073,6 +25104,29 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      {
       "type": "null"
      }
+    ]
+   },
+   "calledOff": {
+    "description": "The member who called off the opening that was carried, and the time. Absent if nobody did.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "by",
+     "at"
     ]
    }
   },
@@ -31460,7 +31514,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/TermsHistory"
    },
    "opened": {
-    "description": "The openings that have happened, oldest first; absent before the first, and in the gallery.",
+    "description": "The openings that have happened, oldest first; absent before the first. The gallery does not read of which session.",
     "type": "array",
     "items": {
      "$ref": "#/components/schemas/OpeningDone"
