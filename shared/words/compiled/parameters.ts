@@ -2888,6 +2888,7 @@ export interface RefusalParameters {
   "observers-only": []
   "opening-past": []
   "other-browser": []
+  "page-older": []
   "panel-archived": []
   "panel-at-work": []
   "panel-deleted": []
