@@ -25,8 +25,8 @@ export const isLeaving = (state: string | null): boolean =>
 const isCancelled = (state: string | null): boolean => state === "57014"
 
 /**
- * The error to throw where the server gave no answer: the connection was lost, or the statement was given up. Whoever
- * asked may ask again. Null for any other failure.
+ * The error to throw where the server gave no answer: the connection was lost, or the statement was given up. The
+ * caller may ask again. Null for any other failure.
  */
 export function unanswered(failure: unknown, isLost: boolean): Unwritable | null {
   const state = sqlState(failure)
