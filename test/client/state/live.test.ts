@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { RequestFailed } from "../../../client/connections/http.ts"
 import { SessionConnection } from "../../../client/state/live.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
@@ -47,6 +47,17 @@ test("a page that cannot connect because the database is away says so until it i
   server.connect()
   expect(live.connection.value).toEqual({ state: "live" })
   expect(live.hints.unwritable.value).toBe(null)
+})
+
+test("a page that the server calls older asks for nothing more: only a reload helps", async () => {
+  const older = new RequestFailed({ status: 409, code: "page-older", params: {}, id: "" })
+  const { live, server } = await opened(snapshot(4), older)
+  const timers = vi.spyOn(globalThis, "setTimeout")
+  onTestFinished(() => timers.mockRestore())
+  server.entries(7, 8, [noted(8, "B")])
+  await expect.poll(() => server.fetched).toBe(2)
+  expect(live.connection.value).toEqual({ state: "reconnecting", tries: 1 })
+  expect(timers.mock.calls.filter(([, ms]) => ms === 2_000)).toEqual([])
 })
 
 test("a gap causes a fresh fetch", async () => {
