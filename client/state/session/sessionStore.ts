@@ -3,7 +3,6 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { undoLeft } from "../../../shared/rules/floor/ending/undoing.ts"
-import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { currentItem, firstTopic, topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findSession } from "../../../shared/rules/readings/rows.ts"
@@ -16,7 +15,7 @@ import { openRoom, type SessionConnection } from "../live.ts"
 import { keepTab, keptTab, type Tab } from "./keptTab.ts"
 import { noSession } from "./noSession.ts"
 import { OwnAnswers } from "./ownAnswers.ts"
-import { type SceneSignals, sceneOf } from "./sceneOf.ts"
+import { besideOf, type SceneSignals, sceneOf } from "./sceneOf.ts"
 
 /** The state of one open session page: its part of the log, the topic that it shows, and the topic's note. */
 export class SessionStore {
@@ -66,15 +65,7 @@ export class SessionStore {
 
   readonly session = computed<Session>(() => findSession(this.live.state.value, this.place.session) ?? noSession)
 
-  private readonly beside: SceneSignals = {
-    now: this.now,
-    present: computed(() => [...presentIn(this.live.state.value, this.live.hints.presence.value.members)]),
-    connected: computed(() => this.live.hints.presence.value.members),
-    answers: computed(() => this.live.hints.answers.value),
-    mine: computed(() => this.own.answered.value),
-    sending: computed(() => this.live.outbox.answering.value),
-    said: this.said,
-  }
+  private readonly beside: SceneSignals
 
   readonly scene = computed<Scene | null>(() => {
     const me = this.live.me.value
@@ -121,6 +112,7 @@ export class SessionStore {
     this.observing = observing
     this.live = openRoom(place)
     this.own = new OwnAnswers(this)
+    this.beside = besideOf(this.live, { now: this.now, mine: computed(() => this.own.answered.value), said: this.said })
     const timer = setInterval(() => this.tick(), 1_000)
     this.stops = [
       effect(() => this.followTopic()),
