@@ -11,20 +11,20 @@ import type { SessionConnection } from "../../state/live.ts"
 import { go } from "../../state/page/router.ts"
 import { besideOf, type SceneSignals, sceneOf } from "../../state/session/sceneOf.ts"
 
-/** What the bar reads besides the log. */
+/** Returns what the bar reads besides the log. */
 export const benchSignals = (live: SessionConnection, now: ReadonlySignal<number>): SceneSignals =>
   besideOf(live, { now, mine: signal(new Set()), said: signal(new Set()) })
 
 /**
- * The bar of the session that is held, above the queue: who speaks, the topic, and the open round. Whoever sits at this
- * page reads it as an interpreter does; what the session asks of them is done there.
+ * Shows the bar of the session that is held, above the queue: who speaks, the topic, and the open round. The secretary
+ * reads it as the interpreter does: the acts of the room are done there.
  */
 export function heldBar(
   live: SessionConnection,
   beside: SceneSignals,
-  held: { state: State; session: Session; me: Me },
+  { state, session }: { state: State; session: Session },
+  me: Me,
 ) {
-  const { state, session, me } = held
   const address = `/w/${live.place.slug}/s/${session.id}`
   const reader = { member: me.member, role: "interpreter" as const, side: me.side }
   const scene = sceneOf({ state, session, me: reader, topic: null }, beside)

@@ -1,4 +1,3 @@
-import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { TranslationWanted } from "../../../shared/contract/queries/translating.ts"
@@ -22,6 +21,7 @@ import { plain, reading } from "../../i18n/texts.ts"
 import { keepDirection, keptDirection } from "../../state/kept/preferences.ts"
 import { announce } from "../../state/page/announcer.ts"
 import { pageTitle } from "../../state/page/title.ts"
+import { RoomClock } from "../../state/session/roomClock.ts"
 import type { SceneSignals } from "../../state/session/sceneOf.ts"
 import { DraftKeeper, type DraftState } from "../../state/translating/draftKeeper.ts"
 import { QueueFollower } from "../../state/translating/queueFollower.ts"
@@ -29,13 +29,13 @@ import { TranslationDesk } from "../../state/translating/translationDesk.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { failureText } from "../problem/failureText.ts"
 import {
-  type Direction,
   directionChoice,
   directionQuery,
   directionWords,
   firstDirection,
   isSame,
   noneWords,
+  type Translating,
 } from "./direction.ts"
 import { benchSignals, heldBar } from "./heldBar.ts"
 import { textHead } from "./textHead.ts"
@@ -51,22 +51,16 @@ export class TranslationsPage extends LivePage {
   private keeper: DraftKeeper | null = null
   private follower: QueueFollower | null = null
   /** the direction that the reader set; empty if they set none */
-  private wished: Direction = []
+  private wished: Translating = []
   private begun = false
-  private readonly clock = signal(0)
+  private clock!: RoomClock
   private beside!: SceneSignals
-  private ticks: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.desk = new TranslationDesk(this.slug)
-    this.beside = benchSignals(this.live, this.clock)
-    const tick = () => {
-      this.clock.value = this.live.now()
-      this.live.check()
-    }
-    tick()
-    this.ticks = setInterval(tick, 1_000)
+    this.clock = new RoomClock(this.live, () => heldIn(this.live.state.peek()))
+    this.beside = benchSignals(this.live, this.clock.now)
     addEventListener("online", this.flush)
     addEventListener("pagehide", this.flush)
     document.addEventListener("keydown", this.keyed)
@@ -77,7 +71,7 @@ export class TranslationsPage extends LivePage {
     removeEventListener("online", this.flush)
     removeEventListener("pagehide", this.flush)
     document.removeEventListener("keydown", this.keyed)
-    clearInterval(this.ticks)
+    this.clock.stop()
     this.flush()
     this.follower?.stop()
   }
@@ -149,14 +143,14 @@ export class TranslationsPage extends LivePage {
   }
 
   /** Goes on with the direction that the reader sets, and keeps it for their seat. */
-  private readonly chosen = (direction: Direction): void => {
+  private readonly chosen = (direction: Translating): void => {
     this.wished = direction
     keepDirection(this.live.me.peek()?.member ?? "", direction)
     void this.turnTo(direction)
   }
 
   /** Goes on with what waits in another direction. */
-  private async turnTo(direction: Direction): Promise<void> {
+  private async turnTo(direction: Translating): Promise<void> {
     this.keepTyped()
     history.replaceState(history.state, "", `${location.pathname}?${directionQuery(direction)}`)
     await this.desk.open(direction)
@@ -179,7 +173,7 @@ export class TranslationsPage extends LivePage {
    * Where else the reader goes: back to the direction that they set, then to the other languages in which something
    * waits; the one with the most that was just said comes first.
    */
-  private elsewhere(): { direction: Direction; words: string }[] {
+  private elsewhere(): { direction: Translating; words: string }[] {
     const others = this.desk.others.value
       .filter(({ waiting }) => waiting > 0)
       .toSorted((a, b) => b.live - a.live || b.waiting - a.waiting)
@@ -209,21 +203,12 @@ export class TranslationsPage extends LivePage {
       <progress max=${all} value=${done} aria-label=${words}></progress></div>`
   }
 
-  private toSession({ id }: Session) {
-    return html`<a href=${`/w/${this.slug}/s/${id}`}>${msg("outcomes.back")}</a>`
-  }
-
-  private empty({ sessions }: State, me: Me) {
-    const held = Object.values(sessions).find(isHeld)
-    const isOwn = right(me.role, "translate what is said") === "own"
-    const back = held
-      ? isOwn && this.toSession(held)
-      : html`<a href=${`/w/${this.slug}`}>${msg("translating.back")}</a>`
+  private empty(state: State, me: Me) {
     return html`<div class="card stack">
       <p>${noneWords(this.desk.direction.value)}</p>
-      ${isOwn ? html`<p class="muted">${msg("translating.ownOnly")}</p>` : nothing}
+      ${right(me.role, "translate what is said") === "own" ? html`<p class="muted">${msg("translating.ownOnly")}</p>` : nothing}
       <p><button class="small" @click=${this.follow}>${msg("translating.lookAgain")}</button></p>
-      ${back ? html`<p>${back}</p>` : nothing}
+      ${heldIn(state) ? nothing : html`<p><a href=${`/w/${this.slug}`}>${msg("translating.back")}</a></p>`}
     </div>`
   }
 
@@ -253,22 +238,28 @@ export class TranslationsPage extends LivePage {
     this.begin(workspace, me)
     pageTitle.value = msg("translating.title")
     const title = reading(workspace.title)
-    const held = Object.values(state.sessions).find(isHeld)
+    const held = heldIn(state)
     const isOwn = right(me.role, "translate what is said") === "own"
     return html`<div class="page translations">
-      ${held && !isOwn ? heldBar(this.live, this.beside, { state, session: held, me }) : nothing}
+      ${held && !isOwn ? heldBar(this.live, this.beside, held, me) : nothing}
       <header class="stack tight">
         <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${plain(workspace.title)}</a></p>
         <h1>${msg("translating.title")}</h1>
         <p class="muted lead">${isOwn ? msg("translating.ownOnly") : msg("translating.lead")}</p>
         ${isOwn ? nothing : html`<p class="small"><a href="/guide/interpreter">${msg("guide.readInterpreter")}</a></p>`}
-        ${held && isOwn ? html`<p class="small"><span class="chip live">${msg("session.live")}</span> ${this.toSession(held)}</p>` : nothing}
+        ${held && isOwn ? html`<p class="small"><span class="chip live">${msg("session.live")}</span> <a href=${`/w/${this.slug}/s/${held.session.id}`}>${msg("outcomes.back")}</a></p>` : nothing}
         <div class="row apart">${directionChoice(workspace.languages, this.desk.direction.value, this.chosen)} ${this.progress()}</div>
         ${this.ways()}
       </header>
       ${this.shown(state, workspace, me)}
     </div>`
   }
+}
+
+/** The session that is held now. */
+function heldIn(state: State): { state: State; session: Session } | null {
+  const session = Object.values(state.sessions).find(isHeld)
+  return session ? { state, session } : null
 }
 
 const placeOf = ({ key, into }: TranslationWanted) => ({ key, lang: into })

@@ -7,11 +7,10 @@ import { namesThen } from "../../i18n/names.ts"
 import { saidName } from "../../i18n/terms/saidTerms.ts"
 import { placeShown } from "./placeShown.ts"
 
-/** What the reader knows of a text: how urgent it is, who said it and when, and where. `count`: its place in the queue. */
+/** Shows how urgent a text is, who said it, when and where. `count`: its place in the queue. */
 export function textHead(state: State, text: TranslationWanted, slug: string, count: string) {
   const name = namesThen(state)
   const by = list(text.authors.map(member => name(member, text.at)))
-  // what is said in the live session was said today
   const time = text.urgency === "live" ? clock(text.at) : moment(text.at)
   return html`<header class="stack tight">
     <div class="row">
