@@ -2452,7 +2452,7 @@ export interface PageParameters {
   "texts.long": [values: { language: MessageValue; max: MessageValue; n: MessageValue }]
   "texts.rare": [values: { language: MessageValue }]
   "texts.rareOthers": [values: { language: MessageValue; others: MessageValue }]
-  "texts.readers": []
+  "texts.readers": [values: { origin: MessageValue }]
   "texts.remove": []
   "texts.written": []
   "theme.dark": []

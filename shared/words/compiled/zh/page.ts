@@ -2453,7 +2453,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "texts.long": "{language}文本共{n}个字符，最多可提交{max}个，请缩短。",
   "texts.rare": "应答者中，入席时选择{language}的不足四人，因此所用语言可能透露您的身份。",
   "texts.rareOthers": "应答者中，入席时选择{language}的不足四人，因此所用语言可能透露您的身份。您也可以改用{others}。",
-  "texts.readers": "公布结果时，所有人都会在您的理由旁看到这段文字，注明由本人所写，但不显示姓名。您的措辞和所选语言可能透露您的身份。这一语言不再请译员翻译。",
+  "texts.readers": "公布结果时，所有人都会在您的理由旁看到这段文字，但不显示您的姓名；会场内会标明“{origin}”。您的措辞和所选语言可能透露您的身份。这一语言不再请译员翻译。",
   "texts.remove": "删除此文本",
   "texts.written": "理由所用语言",
   "theme.dark": "深色",
