@@ -62,14 +62,38 @@ test.each([
 })
 
 const everything = [
-  ...["For two years.", "For small firms, too.", "Too wide.", "Too costly.", "Pay the small firms."],
-  ...["Not safe.", "Add a test.", "Soon.", "No need.", "There is one.", "Too late.", "Earlier.", "Too early."],
-  ...["Too vague.", "Name the data.", "Some.", "Too short.", "Long enough.", "I dissent at once.", "I dissent later."],
-  ...["Nobody's reservation.", "Nobody's disagreement.", "Nobody's objection."],
+  "For two years.",
+  "For small firms, too.",
+  "Too wide.",
+  "Too costly.",
+  "Pay the small firms.",
+  "Not safe.",
+  "Add a test.",
+  "Soon.",
+  "No need.",
+  "There is one.",
+  "Too late.",
+  "Earlier.",
+  "Too early.",
+  "Too vague.",
+  "Name the data.",
+  "Some.",
+  "Too short.",
+  "Long enough.",
+  "I dissent at once.",
+  "I dissent later.",
+  "Nobody's reservation.",
+  "Nobody's disagreement.",
+  "Nobody's objection.",
 ]
 const ends = [
-  ...["Withdrawn", "Maintained", "Its owner has not replied", "No longer on the panel"],
-  ...["Answered, not adopted", "Partly accommodated", "Accommodated"],
+  "Withdrawn",
+  "Maintained",
+  "Its owner has not replied",
+  "No longer on the panel",
+  "Answered, not adopted",
+  "Partly accommodated",
+  "Accommodated",
 ]
 
 test.each([
