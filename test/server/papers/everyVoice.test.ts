@@ -127,7 +127,7 @@ test("nothing that the verifiers tell of a record lacks on its papers", () => {
   }
 })
 
-/** Who made the words of each translation and who stands for them, with the mark for machines. */
+/** The translations of the scene: who made the words, who stands for them, and the mark for machines. */
 const marked = [
   ["二年間に限る。", { made: "interpreter", stands: "nobody" }, "Translation-interpreter-nobody"],
   ["広すぎる。", { made: "interpreter", stands: "author" }, "Translation-interpreter-author"],
