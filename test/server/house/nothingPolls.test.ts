@@ -27,8 +27,8 @@ test("the browser has two clocks that go on by themselves, and neither asks the 
     [...text.matchAll(/setInterval\(([^]*?), /g)].map(([, does = ""]) => ({ file, text, does })),
   )
   expect(clocks.map(({ file, does }) => [file, does])).toEqual([
-    // the hands of the room's clocks
-    ["client/state/session/sessionStore.ts", "() => this.tick()"],
+    // the hands of the clocks of the room and of the bench
+    ["client/state/session/roomClock.ts", "() => this.tick()"],
     // the replay that plays
     ["client/state/session/replay/replaying.ts", "() => this.advance(speed)"],
   ])
