@@ -30808,6 +30808,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "key": {
     "type": "string"
    },
+   "into": {
+    "description": "The language into which it waits.",
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
    "lang": {
     "description": "The language it was said in; null if the entry states none.",
     "anyOf": [
@@ -30908,6 +30917,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   },
   "required": [
    "key",
+   "into",
    "lang",
    "text",
    "at",
@@ -30920,17 +30930,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   ]
  },
  "TranslationsWanted": {
-  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `others` counts what waits in each other language of the panel, without the paragraphs of notes; `live` counts those of them that were said in the session held now. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
+  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. With two languages (`lang=…&lang=…`) they are those that were said in the one and wait in the other, both ways in one list. `waiting` and `done` count all of them. `others` counts what else waits in each language of the panel, without the paragraphs of notes; `live` counts those of them that were said in the session held now. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
   "type": "object",
   "properties": {
-   "lang": {
-    "type": "string",
-    "enum": [
-     "en",
-     "ja",
-     "zh"
-    ]
-   },
    "waiting": {
     "type": "number"
    },
@@ -30982,7 +30984,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    }
   },
   "required": [
-   "lang",
    "waiting",
    "done",
    "others",
