@@ -28,7 +28,7 @@ const isCancelled = (state: string | null): boolean => state === "57014"
  * The error to throw where the server gave no answer: the connection was lost, or the statement was given up. The
  * caller may ask again. Null for any other failure.
  */
-export function unanswered(failure: unknown, isLost: boolean): Unwritable | null {
+export function awayFrom(failure: unknown, isLost: boolean): Unwritable | null {
   const state = sqlState(failure)
   return isLost || isLeaving(state) || isCancelled(state) ? new Unwritable("database-away", { cause: failure }) : null
 }

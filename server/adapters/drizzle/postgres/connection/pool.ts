@@ -1,6 +1,6 @@
 import pg from "pg"
 import { askAfresh, atOnce, dropConnection, settingsOf } from "./askAfresh.ts"
-import { unanswered } from "./failure.ts"
+import { awayFrom } from "./failure.ts"
 
 /**
  * The most connections of one Plenary server to its database. Each running commit needs one, even while it waits for
@@ -106,7 +106,7 @@ export class Connections {
   ): Promise<pg.QueryResult<R>> {
     const client = await this.#connected().catch((failure: unknown) => {
       this.#doubted()
-      throw unanswered(failure, true)
+      throw awayFrom(failure, true)
     })
     let ended = true
     try {
@@ -114,7 +114,7 @@ export class Connections {
       ended = false
       return result
     } catch (failure) {
-      const away = unanswered(failure, this.isLost(client))
+      const away = awayFrom(failure, this.isLost(client))
       if (away) this.#doubted()
       throw away ?? failure
     } finally {

@@ -2,7 +2,7 @@ import { Unwritable } from "../../../../ports/database/failing.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import type { Health } from "../../../../ports/host/health.ts"
 import { askAfresh } from "./askAfresh.ts"
-import { isCorrupt, isOutOfDisk, isReadOnly, sqlState, unanswered } from "./failure.ts"
+import { isCorrupt, isOutOfDisk, isReadOnly, sqlState, awayFrom } from "./failure.ts"
 
 /** Milliseconds before the first check of a server that cannot be reached, and between later checks. */
 const askFirstMs = 100
@@ -72,7 +72,7 @@ export class Standing {
   worded(failure: unknown, isLost: boolean): unknown {
     const state = sqlState(failure)
     if (isReadOnly(state)) return this.refuseAway(failure)
-    const away = unanswered(failure, isLost)
+    const away = awayFrom(failure, isLost)
     if (away) this.ask()
     if (away) return away
     if (isOutOfDisk(state)) this.#fullSince = this.#clock.now()
