@@ -63,14 +63,16 @@ export const createForgetting = (ports: ForgettingPorts): Watch => ({
         keepUntil,
       })
       await jobs.end({ id, server: "" }, { state: "done", error: null, result: null, endedAt: now, keepUntil })
+      // a panel that was removed meanwhile has no jobs any more
+      if ((await ports.folds.current(workspace)).state.workspace?.removed) await jobs.drop(id)
     }
 
     const look = async (workspace: WorkspaceId): Promise<void> => {
       const { state } = await ports.folds.current(workspace)
       const closedAt = lastClose(state)
       running.cancel(workspace)
-      if (state.workspace?.removed) await jobs.drop(rememberedBy(workspace))
-      if (running.hasEnded || closedAt === null || done.get(workspace) === closedAt) return
+      if (running.hasEnded || state.workspace?.removed) return
+      if (closedAt === null || done.get(workspace) === closedAt) return
       const wait = waitUntil(closedAt + undoMs + 1, ports.clock.now())
       if (wait > 0) return running.wait(workspace, wait, () => look(workspace))
       done.set(workspace, closedAt)

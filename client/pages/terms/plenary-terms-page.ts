@@ -109,10 +109,14 @@ function leadWords(state: State): string {
   return state.sides.length === 0 ? msg("terms.leadOne") : msg("terms.lead")
 }
 
+/** The name of who changed something, or their office if an administrator did. */
+const authorName = (state: State, by: string | null): string =>
+  by === null ? roleName("admin") : memberName(state, by)
+
 function sinceWords(state: State): string {
   const changed = state.workspace?.terms?.changed
   if (!changed) return msg("terms.sinceOpened")
-  const by = changed.by === null ? roleName("admin") : memberName(state, changed.by)
+  const by = authorName(state, changed.by)
   const time = moment(changed.at)
   const consented = Object.values(state.proposals).find(
     ({ about, state: at, ended }) =>
@@ -120,7 +124,7 @@ function sinceWords(state: State): string {
   )
   // the entry of a change with consent is by whoever confirmed it last, who is not the one who wanted it
   if (consented && consented.asker !== changed.by)
-    return msg("terms.sinceAgreed", { time, by, asker: memberName(state, consented.asker) })
+    return msg("terms.sinceAgreed", { time, by, asker: authorName(state, consented.asker) })
   return msg("terms.since", { time, by })
 }
 

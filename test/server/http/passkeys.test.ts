@@ -60,6 +60,18 @@ test("a passkey opens an account only if its authenticator has verified the owne
   expect([without.code, without.cookie]).toEqual(["passkey-refused", ""])
 })
 
+test("to sign in by a passkey begins for anybody, however many others in the network have begun, and tells nobody who has one", async () => {
+  await start("https://panel.example.org")
+  const authenticator = fakeAuthenticator("https://panel.example.org")
+  const begins = () => send<PasskeyAsked>("/api/sign-in/passkey/ask", {})
+  const before = await begins()
+  expect((await add("", authenticator, await byLetter(""))).code).toBe("")
+  for (let n = 0; n < 130; n++) expect((await begins()).code).toBe("")
+  const after = JSON.parse((await begins()).answer.options)
+  expect({ ...after, challenge: "" }).toEqual({ ...JSON.parse(before.answer.options), challenge: "" })
+  expect((await use("", authenticator)).code).toBe("")
+})
+
 test("a passkey is added only within 15 minutes of a proof of the account; a seat's link is none, and a new sign-in is one", async () => {
   let now = Date.now()
   letters = []

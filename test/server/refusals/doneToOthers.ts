@@ -124,7 +124,10 @@ export const standing = (
   electorate: electorateOf(state)
     .map(({ member, side }) => `${member} ${side}`)
     .toSorted(),
-  answers: [...answers].map(({ round, member, revision, spoken }) => `${member} ${round} ${revision} ${spoken}`),
+  // an answer that an officer entered counts only once it is confirmed
+  answers: [...answers]
+    .filter(({ spoken, aloud }) => !spoken || aloud?.is === "confirmed")
+    .map(({ round, member, revision, spoken }) => `${member} ${round} ${revision} ${spoken}`),
   terms: termsIn(state),
 })
 

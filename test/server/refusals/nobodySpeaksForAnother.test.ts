@@ -6,7 +6,7 @@ import type { Entry } from "../../../shared/contract/events.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { MemberId } from "../../../shared/model/ids.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
 import { translationId } from "../../../shared/model/said.ts"
 import { languages, type Role, roles, type SeatRole } from "../../../shared/model/terms.ts"
 import { affects, type Effect } from "../../../shared/rules/gate/affects.ts"
@@ -15,6 +15,7 @@ import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
+import { peopleOf } from "../model/steps/leading.ts"
 import { openWorld, seatPanel, type World } from "../model/world.ts"
 import { bodyFor } from "./anyBody.ts"
 import { doneToOthers, standing } from "./doneToOthers.ts"
@@ -307,6 +308,25 @@ const panels: (() => Promise<World>)[] = [
   },
 ]
 const commandsInOne = 120
+
+test("the comparison finds an answer that counts for somebody else, and none while it waits", async () => {
+  const { world, model, proposed, chair, expert } = await sidedPanel()
+  const statement = await proposed()
+  const { round } = await world.made(chair("C"), "open-round", { statement, version: 1, kind: "call" })
+  const standingNow = async () => {
+    const state = await world.state()
+    return standing(state, world.now(), { entries: [], answers: (await sealedOf(world, state)).values() })
+  }
+  const secretary = MemberId.parse(peopleOf(model, "secretary")[0]?.id)
+  const said = { round: String(round), member: expert("J") }
+  const before = await standingNow()
+  await world.made(secretary, "enter-spoken", { ...said, answer: { kind: "call", position: "agree" } })
+  const entered = await standingNow()
+  expect([...doneToOthers(before, entered, secretary).keys()]).toEqual([])
+  await world.made(chair("C"), "confirm-spoken", { ...said, heard: "agree" })
+  const confirmed = doneToOthers(entered, await standingNow(), MemberId.parse(chair("C")))
+  expect([...confirmed.keys()]).toEqual(["answers without its owner"])
+})
 
 test("random commands by random seats do only what docs/DOMAIN.md gives their role; nobody speaks for another or chooses alone who is asked", async () => {
   for (let n = 0; n < amounts.rightsTried / commandsInOne; n++) {

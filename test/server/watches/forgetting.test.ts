@@ -102,6 +102,17 @@ test("a restart and another server erase and disconnect nobody again, until the 
   expect(authors()).toEqual([])
 })
 
+test("of a panel that was removed no server keeps that its authors were erased", async () => {
+  await written("chatham")
+  const { id: workspace, slug } = (await panel.stage.state()).workspace!
+  const watch = await watching()
+  await panel.do("host", "archive-workspace", {})
+  panel.stage.at(start + undo + 1)
+  await panel.do("host", "delete-workspace", { slug })
+  await watch.stop()
+  expect(await panel.instance.board.jobs.job(`forgetting ${workspace}`)).toBeNull()
+})
+
 test("long exports from before a close that cannot be undone go with the authors, and later ones stand", async () => {
   await written("chatham")
   const { jobs } = panel.instance.board

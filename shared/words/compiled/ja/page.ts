@@ -1532,7 +1532,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "policy.accountsOff": "{by}さんは、表決権のある席にアカウントを求めないことを提案しています。",
   "policy.accountsOn": "{by}さんは、表決権のある席にアカウントを必要とすることを提案しています。合意の1日後以降に始まる回から適用されます。",
   "policy.callOff": "取りやめる",
-  "policy.callOffHelp": "取りやめると、すぐに今のままになります。あらためて公開するには、議長がもう一度合意し、全員に再び7日間の予告が必要です。",
+  "policy.callOffHelp": "取りやめると、現在の状態のまま何も変わりません。その後に公開する場合は、改めて議長の合意と、全員への7日前の予告が必要です。",
   "policy.callOffNow": "今すぐ取りやめる",
   "policy.calledOff": ["act",{"access":"{by}さんが取りやめ：席のない人への公開の拡大","publish":"{by}さんが取りやめ：議事録の公表","other":"{by}さんが取りやめ：公開禁止の期限の繰り上げ"}],
   "policy.changed": ["act",{"accounts":"{by}さんが変更：アカウントが必要な席","access":"{by}さんが変更：パネルを読める人","embargo":"{by}さんが変更：公開禁止の期限","terms":"{by}さんが変更：パネルの取り決め","publish":"{by}さんが変更：議事録の公表","title":"{by}さんが変更：パネルの名称","sides":"{by}さんが変更：側やその名称・記号","languages":"{by}さんが変更：パネルの言語","other":"{by}さんが変更：席または記録"}],

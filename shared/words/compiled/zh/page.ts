@@ -548,7 +548,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "class.none": ["of",{"all":"无类别：作答人数未达法定人数。","side":"无类别：{side}{asked}人中{answered}人作答，截止时{connected}人在线。","other":"无类别：截止时，有一方作答或在线的人数不足。"}],
   "class.other": "按分歧指数则为：{name}。",
   "clock.own": "您的时间",
-  "cockpit.catchingUp": "连接中断：本页先读取期间的动态，然后才能按下。",
+  "cockpit.catchingUp": "连接曾中断。本页读完其间的动态后，才能按下此按钮。",
   "code.again": "重新发送验证码",
   "code.digits": "六位数字验证码",
   "code.send": "发送验证码",

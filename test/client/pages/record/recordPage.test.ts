@@ -69,6 +69,7 @@ describe("a record's page prints", () => {
       }),
     )
     expect(words).toContain("Hayase (spoken, entered by the secretary)")
+    expect(words).toContain("1 of 2 spoken.")
     expect(words).toMatch(/CN\s*2\s*0/)
     expect(words).toMatch(/JP\s*1\s*1/)
     expect(words).toMatch(/Recused\s*Han/)

@@ -84,6 +84,8 @@ test("a change that another side confirmed is told with who proposed it", async 
   const place = await shown(state, chair)
   expect(place.textContent).toMatch(/Chen proposed the last change, and Miwa confirmed it\./)
   expect(place.textContent).not.toMatch(/Miwa changed them last/)
+  const byAdmin = await shown({ ...state, proposals: { P: { ...proposal, asker: null } } }, chair)
+  expect(byAdmin.textContent).toMatch(/Administrator proposed the last change, and Miwa confirmed it\./)
 })
 
 test("an observer reads the terms, and can neither agree nor change one", async () => {
