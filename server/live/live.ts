@@ -18,6 +18,7 @@ import { createFeeds } from "./feeds.ts"
 import { createLooking } from "./hints/looking.ts"
 import { slowing } from "./hints/slower.ts"
 import { tellUnwritable } from "./hints/unwritable.ts"
+import { whileItCarries } from "./line.ts"
 import { readAuth } from "./liveAuth.ts"
 import { createPaces, type Pace } from "./paces.ts"
 
@@ -74,7 +75,7 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
     const { is } = socket.data
     if (!is) return void socket.disconnect(true)
     const join = () => {
-      const leave = enter(ports, is)
+      const leave = entered(ports, socket, is)
       feeds.join(socket, is)
       looks.welcome(socket, is)
       unwritable.welcome(socket)
@@ -120,10 +121,13 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
  * Counts a connection as present and returns a function that ends the count. An administrator without a seat reads what
  * the room reads, but counts neither as a member nor as an observer; nor does a reader by a press link (DOMAIN EM4).
  */
-function enter({ presence }: LivePorts, { workspace, audience, seat }: Connected): () => void {
+function entered(ports: LivePorts, socket: LiveSocket, is: Connected): () => void {
+  const { workspace, audience, seat } = is
   if (seat.press !== undefined) return () => {}
-  if (audience === "gallery") return presence.enter(workspace, null)
-  return seat.member === null ? () => {} : presence.enter(workspace, seat.member)
+  if (audience === "gallery") return ports.presence.enter(workspace, null)
+  const { member } = seat
+  if (member === null) return () => {}
+  return whileItCarries(ports, socket, is, () => ports.presence.enter(workspace, member))
 }
 
 async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | null> {

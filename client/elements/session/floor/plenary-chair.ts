@@ -15,8 +15,11 @@ import styles from "./plenary-chair.css?inline"
  */
 const awayMs = 60_000
 
-/** Milliseconds of absence after which the bar of another moderator says that the chair is cut off. */
-const cutMs = 5_000
+/**
+ * Milliseconds of absence after which the bar of another moderator says that the chair is cut off. The server has found
+ * a line that died without a word six seconds after it died (DOMAIN F3).
+ */
+const cutMs = 2_000
 
 /**
  * Says who chairs. The chair may hand over to another moderator and take the chair back. If the chair has been away for

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { askMs } from "../../../server/live/line.ts"
+import { SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { Person } from "../../kit/people/person.ts"
+import { type Link, link } from "../../kit/servers/link.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+
+let panel: ServedPanel
+let between: Link
+let workspace: WorkspaceId
+beforeEach(async () => {
+  panel = await servePanel()
+  between = await link(Number(new URL(panel.url).port))
+  const [first] = await panel.instance.directory.workspaces()
+  workspace = WorkspaceId.parse(first?.id)
+})
+afterEach(async () => {
+  await between.close()
+  await panel.end()
+})
+
+/** Joins by a line that the test can silence. */
+async function joinThrough(name: "moderator1" | "panelist1"): Promise<Person> {
+  const here = await panel.join(name)
+  here.leave()
+  const person = await Person.sit(`http://127.0.0.1:${between.port}`, here.cookie, here.joined.workspace, here.joined)
+  await until(() => isHere(person), "the person is present")
+  return person
+}
+const isHere = ({ member }: Person) => panel.instance.presence.members(workspace).has(member)
+
+test("in a session, a page whose line dies without a word is absent long before its connection ends, and comes back by itself", async () => {
+  const chair = await joinThrough("moderator1")
+  const { id } = chair.socket
+  between.dropAll()
+  await until(() => !isHere(chair), "the silence is noticed")
+  between.pass()
+  await until(() => isHere(chair), "the chair is back")
+  // Socket.IO's own ping would have ended the connection, and the page would have another one now
+  expect([chair.socket.connected, chair.socket.id]).toEqual([true, id])
+  chair.leave()
+  await until(() => !isHere(chair), "the chair has left")
+})
+
+test("while no session is held, nobody is asked", async () => {
+  const person = await joinThrough("panelist1")
+  const chair = await panel.join("moderator1")
+  await chair.do("close-session", { session: SessionId.parse(panel.session) })
+  let asked = 0
+  person.socket.io.on("ping", () => (asked += 1))
+  await new Promise(resolve => setTimeout(resolve, 2.5 * askMs))
+  expect([asked, isHere(person)]).toEqual([0, true])
+  person.leave()
+})
