@@ -167,7 +167,7 @@ export class SettingsPage extends LivePage {
       </header>
       <plenary-proposal-list .shows=${({ about }: Proposal) => ofSettings.has(about.act)}></plenary-proposal-list>
       ${parts.map(part => this.section(part, permitted(part), asks && ofTerms.has(part.id)))}
-      ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live}></plenary-settings-tokens>` : nothing}
+      ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live} .by=${me.role}></plenary-settings-tokens>` : nothing}
       ${right(me.role, "admit programs") === "yes" && me.member !== null ? html`<plenary-settings-webhooks .slug=${this.slug}></plenary-settings-webhooks>` : nothing}
       ${right(me.role, "schedule") === "yes" ? this.calendar() : nothing}
     </div>`

@@ -3,7 +3,8 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Machine } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { MachineScope } from "../../../shared/model/terms.ts"
+import type { MachineScope, Role } from "../../../shared/model/terms.ts"
+import { anybodyContributed } from "../../../shared/rules/gate/opening.ts"
 import { written } from "../../elements/forms/written.ts"
 import "../../elements/forms/plenary-copy-text.ts"
 import { day, moment, number } from "../../i18n/formats.ts"
@@ -24,6 +25,7 @@ type Making =
 @customElement("plenary-settings-tokens")
 export class SettingsTokens extends Watching(LitElement) {
   @property({ attribute: false }) live!: SessionConnection
+  @property({ attribute: false }) by: Role = "moderator"
   private readonly making = signal<Making>({ state: "asking" })
   private readonly used = new TokensUsed()
 
@@ -61,13 +63,18 @@ export class SettingsTokens extends Watching(LitElement) {
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
   }
 
+  /** Once somebody contributed, a moderator alone lets a program read more than people without a seat (DOMAIN X11). */
+  private get scopes(): readonly MachineScope[] {
+    return this.by === "moderator" || !anybodyContributed(this.live.state.value) ? scopesOffered : ["public"]
+  }
+
   private form() {
     return html`<form class="stack" @submit=${this.make}>
       <div class="field"><label for="token-name">${msg("tokens.name")}</label>
         <input id="token-name" name="name" required maxlength="100" autocomplete="off" aria-describedby="token-name-hint" />
         <p class="hint" id="token-name-hint">${msg("tokens.nameHint")}</p></div>
       <div class="field"><label for="token-scope">${msg("tokens.scope")}</label>
-        <select id="token-scope" name="scope" aria-describedby="token-scope-hint">${scopesOffered.map(one => html`<option value=${one}>${scopeName(one)}</option>`)}</select>
+        <select id="token-scope" name="scope" aria-describedby="token-scope-hint">${this.scopes.map(one => html`<option value=${one}>${scopeName(one)}</option>`)}</select>
         <p class="hint" id="token-scope-hint">${msg("tokens.scopeHint")}</p></div>
       <div class="field"><label for="token-days">${msg("tokens.days")}</label>
         <input id="token-days" name="days" type="number" min="1" max="365" required value="90" /></div>

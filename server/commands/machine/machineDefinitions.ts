@@ -1,5 +1,6 @@
 import { machineCommands as schemas } from "../../../shared/contract/commands/programs/machine.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
+import { anybodyContributed } from "../../../shared/rules/gate/opening.ts"
 import { defineCommand } from "../command.ts"
 
 const dayMs = 86_400_000
@@ -8,7 +9,10 @@ const dayMs = 86_400_000
 export const machineDefinitions = {
   "make-token": defineCommand(schemas["make-token"], {
     action: "admit programs",
-    decide: ({ id, now, sha256 }, { name, scope, days }) => {
+    notes: true,
+    decide: ({ state, actor, notesWritten, id, now, sha256 }, { name, scope, days }) => {
+      const isRead = scope !== "public" && (notesWritten || anybodyContributed(state))
+      if (isRead && actor.role !== "moderator") return refuse("moderator-only")
       const machine = id()
       // the secret has 252 random bits; only its hash is stored
       const secret = id() + id()

@@ -100,6 +100,24 @@ it("only moderators and the administrator make tokens; a program sends no comman
   }
 })
 
+it("an administrator lets a program read as people without a seat, and more only while nobody contributed", async () => {
+  const [workspace] = await panel.instance.directory.workspaces()
+  const admin = { member: null, name: "", role: "admin" as const, side: null, host: false }
+  const make = async (scope: string) => {
+    const message = { id: panel.instance.clock.id() as never, kind: "make-token", body: { name: "Board", scope } }
+    const answered = await panel.instance.dispatch.command(workspace!.id, admin, message)
+    return answered.ok ? "made" : answered.refusal.code
+  }
+  expect([await make("public"), await make("observer"), await make("secretary")]).toEqual(["made", "made", "made"])
+  await chair.do("open-thread", { topic: panel.topic, entry: { lang: "en", text: "Between us." } } as never)
+  expect([await make("public"), await make("observer"), await make("secretary")]).toEqual([
+    "made",
+    "moderator-only",
+    "moderator-only",
+  ])
+  expect(tokenOf(await chair.do("make-token", { name: "Board" }))).toContain(".")
+})
+
 it("a token in an address is refused, even a good one", async () => {
   const token = tokenOf(await chair.do("make-token", { name: "Board" }))
   for (const name of ["access_token", "api_key", "bearer", "token"])

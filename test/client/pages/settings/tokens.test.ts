@@ -54,6 +54,16 @@ test("tokens that are valid can be revoked; the others are apart, with their end
   expect(send).toHaveBeenCalledWith("revoke-token", { machine: "Board" })
 })
 
+test("an administrator is offered the scope of people without a seat alone, once somebody contributed", async () => {
+  const tokens = drawn({}, async () => ({ ok: true, seq: 1, made: {} }))
+  const offered = () => [...tokens.querySelectorAll<HTMLOptionElement>("#token-scope option")].map(one => one.value)
+  await settled(tokens)
+  expect(offered()).toEqual(["observer", "public", "secretary"])
+  tokens.by = "admin"
+  await settled(tokens)
+  expect(offered()).toEqual(["public"])
+})
+
 test("a new token whose receipt was lost cannot be shown, and can be revoked", async () => {
   const send = vi.fn(async (_: string, __: object) => ({ ok: true, seq: 1, made: { machine: "m" } }))
   const tokens = drawn({ m: machine("m", {}) }, send)
