@@ -211,6 +211,9 @@ export class Outbox {
       answer = resolve
     })
     this.waiters.set(one.id, { tries: 0, answered, answer })
+    setTimeout(() => {
+      if (this.waiters.has(one.id)) this.change(one.id, { waited: true })
+    }, pauseMs)
     void this.attempt(one.id)
     return answered
   }

@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "f0b042456a78c2f216958ba619b8fa17b2d36294dfa4d6a63ee11052ed6f665a"
+export const contractHash = "e113d7fc2685c9515be049a5fc07480ebf837fbed22361be50503f3146e26bf8"

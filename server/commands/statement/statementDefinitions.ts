@@ -14,6 +14,7 @@ import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { fillsIn, isForInterpreter, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../shared/rules/text/noteMode.ts"
+import { isRecusedSeat } from "../../../shared/rules/people/isRecused.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { defineCommand, type KnownSituation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -88,6 +89,7 @@ export const statementDefinitions = {
       const text = statement?.texts.find(one => one.lang === lang)
       if (!statement || !text) return refuse("not-found")
       if (ended(statement)) return refuse("statement-ended")
+      if (isRecusedSeat(situation.state, statement, situation.actor.member)) return refuse("text-recused")
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }

@@ -40,13 +40,16 @@ const policies: ReadonlySet<Proposal["about"]["act"]> = new Set([
   "terms",
 ] as const)
 
-/** The changes by other chairs that bind or expose, and that this chair has not seen yet, oldest first (DOMAIN C8). */
+/** The changes that bind or expose, and that this chair neither proposed nor confirmed nor has seen yet, oldest first (DOMAIN C8). */
 export const changesUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
   role !== "moderator"
     ? []
     : Object.values(state.proposals).filter(
-        ({ about, state: at, asker, ended }) =>
-          at === "carried" && policies.has(about.act) && asker !== id && (ended?.at ?? 0) > changesSeen,
+        ({ about, state: at, asker, ended, confirmations }) =>
+          at === "carried" &&
+          policies.has(about.act) &&
+          ![asker, ...confirmations.map(({ by }) => by)].includes(id) &&
+          (ended?.at ?? 0) > changesSeen,
       )
 
 /** The openings that wait for their time, the earliest first. */

@@ -155,12 +155,16 @@ describe("opening a panel to people without a seat", () => {
     }
   })
 
-  test("stands under Changed by on each other chair's page until they have seen it", async () => {
+  test("stands under Changed by on the page of each chair who did not agree to it, until they have seen it", async () => {
     const member = MemberId.parse(
       (await panel.do("host", "admit-member", { name: "two", role: "moderator" }))["member"],
     )
     panel.people["two"] = member
     await panel.take("two")
+    panel.people["three"] = MemberId.parse(
+      (await panel.do("host", "admit-member", { name: "three", role: "moderator" }))["member"],
+    )
+    await panel.take("three")
     await speak()
     await panel.do("moderator", "set-access", { ...wider, reason })
     await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
@@ -168,9 +172,10 @@ describe("opening a panel to people without a seat", () => {
       const now = await state()
       return changesUnseen(now, now.members[panel.people[who]!]!).map(({ about }) => about.act)
     }
-    expect([await unseen("two"), await unseen("moderator"), await unseen("secretary")]).toEqual([["access"], [], []])
-    await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })
-    expect(await unseen("two")).toEqual([])
+    const told = async () => [await unseen("three"), await unseen("two"), await unseen("moderator"), await unseen("secretary")]
+    expect(await told()).toEqual([["access"], [], [], []])
+    await panel.do("three", "see-changes", { upTo: panel.instance.clock.now() })
+    expect(await unseen("three")).toEqual([])
   })
 })
 
