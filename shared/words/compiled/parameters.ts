@@ -1228,6 +1228,7 @@ export interface PageParameters {
   "minutes.text": []
   "minutes.title": []
   "minutes.under_review": []
+  "minutes.unread": []
   "minutes.until": [values: { time: MessageValue }]
   "movement.aside": [values: { aside: MessageValue }]
   "movement.chart": [values: { after: MessageValue; before: MessageValue; kept: MessageValue }]

@@ -1229,6 +1229,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "minutes.text": "テキストファイル",
   "minutes.title": "議事録",
   "minutes.under_review": "意見照会中",
+  "minutes.unread": "議事録が下に表示されると、押せるようになります。",
   "minutes.until": "出席者は{time}まで修正意見を出せます。",
   "movement.aside": "「専門外」に変えた、または「専門外」から変えた人 {aside}名",
   "movement.chart": "{before}から{after}：{kept}",

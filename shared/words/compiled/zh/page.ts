@@ -1229,6 +1229,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "minutes.text": "文本文件",
   "minutes.title": "会议纪要",
   "minutes.under_review": "征求意见中",
+  "minutes.unread": "会议纪要显示在下方后，即可按此按钮。",
   "minutes.until": "与会者可在{time}之前提出更正意见。",
   "movement.aside": "{aside}人改为或不再选“非我专业”",
   "movement.chart": "从{before}到{after}：{kept}",
