@@ -252,7 +252,8 @@ export class Outbox {
 
   /**
    * Keeps a refused command until its sender has read why. The element that asked takes the telling while it shows the
-   * refusal. Where none does so in time, the page tells what people said; the pages of offices show their own refusals.
+   * refusal. Where none does so in time, the page tells what people said, and every act that had to wait: what showed it may
+   * be gone by then. The pages of offices show the refusals that come at once.
    */
   private refuse(id: string, answered: Answered & { ok: false }): void {
     const { refusal } = answered
@@ -272,7 +273,7 @@ export class Outbox {
     setTimeout(() => {
       const one = this.find(id)
       if (!one || taken) return
-      if (one.kind === "ballot" || saidWith(one.kind)) tell(true)
+      if (one.kind === "ballot" || saidWith(one.kind) || one.waited) tell(true)
       else this.dismiss(id)
     }, takenWithinMs)
   }

@@ -121,6 +121,25 @@ test("what people said stays when it is refused, and a refused act of an office 
   expect(outbox.list.value).toHaveLength(2)
 })
 
+test("an act of an office that is refused after a wait is told, also after a reload: what showed it may be gone", async () => {
+  const outbox = box()
+  outbox.open("panel member")
+  line = null
+  void outbox.send("take-back-proposal", { proposal: "P" })
+  send.mockResolvedValue(locked)
+  line = send
+  outbox.flush()
+  await vi.advanceTimersByTimeAsync(1_000)
+  const told = (one: Outbox) => one.told.value.map(({ kind, status }) => [kind, status.state])
+  const after = box()
+  after.open("panel member")
+  expect([told(outbox), told(after)]).toEqual([
+    [["take-back-proposal", "refused"]],
+    [["take-back-proposal", "refused"]],
+  ])
+  clearKept()
+})
+
 test.each(Object.keys(endedKinds) as (keyof typeof endedKinds)[])(
   "%s whose answer is lost is sent again after a reload under the same id, and its end is told",
   async kind => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { mayConfirmText } from "../../../../client/rules/offers/statement/textActs.ts"
 import { asked, watches } from "../../../../client/rules/asked.ts"
+import { mayConfirmText } from "../../../../client/rules/offers/statement/textActs.ts"
 import { as, meeting, panel, positions, round, scene, statement, table, texts } from "../../../kit/scenes.ts"
 
 const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }

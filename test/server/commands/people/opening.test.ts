@@ -172,7 +172,12 @@ describe("opening a panel to people without a seat", () => {
       const now = await state()
       return changesUnseen(now, now.members[panel.people[who]!]!).map(({ about }) => about.act)
     }
-    const told = async () => [await unseen("three"), await unseen("two"), await unseen("moderator"), await unseen("secretary")]
+    const told = async () => [
+      await unseen("three"),
+      await unseen("two"),
+      await unseen("moderator"),
+      await unseen("secretary"),
+    ]
     expect(await told()).toEqual([["access"], [], [], []])
     await panel.do("three", "see-changes", { upTo: panel.instance.clock.now() })
     expect(await unseen("three")).toEqual([])
