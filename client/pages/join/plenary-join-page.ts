@@ -222,7 +222,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   private declining({ invited }: InvitePreview) {
-    return invited ? declining(invited, this.isDeclining, () => this.opening.peek()?.decline(true)) : nothing
+    return invited ? declining(invited, this.isDeclining, () => void this.opening.peek()?.decline(true)) : nothing
   }
 
   /**
