@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { filledIn } from "../../../../client/elements/forms/written.ts"
+import { neededWords } from "../../../../client/elements/forms/written.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -9,8 +9,8 @@ test("a field with nothing but spaces says that it lacks words, until somebody w
   document.body.append(form)
   const field = form.querySelector("textarea")!
   field.value = "  \n"
-  expect([filledIn(form, "reason"), field.validationMessage]).toEqual(["", "Please fill this in."])
+  expect([neededWords(form, "reason"), field.validationMessage]).toEqual(["", "Please fill this in."])
   field.value = " Twice. "
   field.dispatchEvent(new Event("input"))
-  expect([filledIn(form, "reason"), field.validity.valid]).toEqual(["Twice.", true])
+  expect([neededWords(form, "reason"), field.validity.valid]).toEqual(["Twice.", true])
 })
