@@ -211,6 +211,9 @@ export class Outbox {
       answer = resolve
     })
     this.waiters.set(one.id, { tries: 0, answered, answer })
+    setTimeout(() => {
+      if (this.waiters.has(one.id)) this.change(one.id, { waited: true })
+    }, pauseMs)
     void this.attempt(one.id)
     return answered
   }
@@ -249,7 +252,8 @@ export class Outbox {
 
   /**
    * Keeps a refused command until its sender has read why. The element that asked takes the telling while it shows the
-   * refusal. Where none does so in time, the page tells what people said; the pages of offices show their own refusals.
+   * refusal. Where none does so in time, the page tells what people said, and every act that had to wait: what showed it may
+   * be gone by then. The pages of offices show the refusals that come at once.
    */
   private refuse(id: string, answered: Answered & { ok: false }): void {
     const { refusal } = answered
@@ -269,7 +273,7 @@ export class Outbox {
     setTimeout(() => {
       const one = this.find(id)
       if (!one || taken) return
-      if (one.kind === "ballot" || saidWith(one.kind)) tell(true)
+      if (one.kind === "ballot" || saidWith(one.kind) || one.waited) tell(true)
       else this.dismiss(id)
     }, takenWithinMs)
   }

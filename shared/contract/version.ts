@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6b1e88adbc9646d4be286c960fa26cc06eabc3cf07c12596602a99b79b1f2ed2"
+export const contractHash = "9dda37df49eb7d238043d6cec681cb5c16e1c7431b091a47c3cb1284be518531"

@@ -73,6 +73,8 @@ test("a chair invites twelve by roster: letters arrive, one bounces, one opens, 
   const declines = await openWindow(browser, "ja")
   await declines.page.goto(running.url + linkOf("guest3@example.org"))
   await declines.page.getByRole("button", { name: "参加できません" }).click()
+  await declines.page.getByText("参加できないことが招待した方に表示され").waitFor()
+  await declines.page.getByRole("button", { name: "参加できないことを伝える" }).click()
   await declines.page.getByText("参加できないことは招待した方に表示されます").waitFor()
 
   await page.reload()

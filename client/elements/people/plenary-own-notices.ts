@@ -2,10 +2,10 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
-import type { PlannedOpening, Proposal, State } from "../../../shared/fold/state.ts"
+import type { PlannedOpening, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
 import { isLang, languages } from "../../../shared/model/terms.ts"
-import { type ChangeTold, callOffsUnseen, changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
+import { type ChangeTold, changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
@@ -50,7 +50,7 @@ export class OwnNotices extends LitElement {
       ${openingsOf(state).map(one => this.#opens(state, member, one))}
       ${this.#terms(state, member)}
       ${this.#declined(state, member)}
-      ${this.#changed(state, changesUnseen(state, member), callOffsUnseen(state, member))}
+      ${this.#changed(state, changesUnseen(state, member))}
       ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
   }
@@ -95,19 +95,17 @@ export class OwnNotices extends LitElement {
       <div class="row"><a class="button" href=${`${this.base}/terms`}>${msg("terms.read")}</a></div></section>`
   }
 
-  #changed(state: State, changes: readonly ChangeTold[], callOffs: readonly Proposal[]) {
-    const times = [...changes.map(({ at }) => at), ...callOffs.map(one => one.calledOff?.at ?? 0)]
-    if (times.length === 0) return nothing
-    const upTo = Math.max(...times)
+  #changed(state: State, changes: readonly ChangeTold[]) {
+    const upTo = changes.at(-1)?.at
+    if (upTo === undefined) return nothing
+    const said = changes.map(({ what: act, by: author, at, reason, calledOff }) => {
+      const by = this.#author(state, author, at)
+      return { words: calledOff ? msg("policy.calledOff", { by, act }) : msg("policy.changed", { by, act }), reason }
+    })
+    // seats that were given together are one line
+    const lines = new Map(said.map(one => [`${one.words} ${one.reason}`, one]))
     return html`<section role="status">
-      ${changes.map(({ what, by: author, at, reason }) => {
-        const by = this.#author(state, author, at)
-        return html`<p>${msg("policy.changed", { by, act: what })}${reason === "" ? nothing : html` <q>${reason}</q>`}</p>`
-      })}
-      ${callOffs.map(({ about, calledOff }) => {
-        const by = this.#author(state, calledOff?.by ?? null, calledOff?.at ?? 0)
-        return html`<p>${msg("policy.calledOff", { by, act: about.act })}</p>`
-      })}
+      ${[...lines.values()].map(({ words, reason }) => html`<p>${words}${reason === "" ? nothing : html` <q>${reason}</q>`}</p>`)}
       <div class="row">
         <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-changes", { upTo })}>${msg("own.seen")}</button>
       </div>

@@ -27,6 +27,7 @@ import "../problem/plenary-problem-view.ts"
 import "../signIn/plenary-sign-in-ways.ts"
 import "../return/plenary-own-return-link.ts"
 import "./join.css"
+import { declining } from "./declining.ts"
 import { noticePart } from "./noticePart.ts"
 import { interestField, leavingAccount, nameFields } from "./personFields.ts"
 import { satDown } from "./satDown.ts"
@@ -50,6 +51,7 @@ function offer(preview: InvitePreview): string {
 @customElement("plenary-join-page")
 export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private readonly changing = signal(false)
+  private readonly isDeclining = signal(false)
   /** The region in which the person says that they are; "" if they have not said. */
   private readonly region = signal("")
   /**
@@ -219,11 +221,8 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     </form>`
   }
 
-  /** The answer of a person who was invited by a letter and cannot take part. */
   private declining({ invited }: InvitePreview) {
-    if (!invited) return nothing
-    if (invited.declined) return html`<p class="notice" role="status">${msg("join.declined")}</p>`
-    return html`<button type="button" @click=${() => this.opening.peek()?.decline(true)}>${msg("join.decline")}</button>`
+    return invited ? declining(invited, this.isDeclining, () => void this.opening.peek()?.decline(true)) : nothing
   }
 
   /**

@@ -20,10 +20,15 @@ export const panelsSent = (): string[] => [
   ...new Set(inTab.names(sentKept).map(name => name.slice(sentKept.length).split(" ")[0] ?? "")),
 ]
 
-/** Keeps what people said. An act of an office is not kept, since nobody may do it again by a reload. */
+/**
+ * Keeps what people said. An act of an office is not kept, since nobody may do it again by a reload, until it was refused
+ * after a wait.
+ */
 export function keepSent(place: string, list: readonly KeptCommand[]): void {
   if (place === "") return
-  const kept = list.filter(({ kind, status }) => (kind === "ballot" || saidWith(kind)) && status.state !== "recorded")
+  const kept = list.filter(({ kind, status, waited }) =>
+    kind === "ballot" || saidWith(kind) ? status.state !== "recorded" : waited && status.state === "refused",
+  )
   inTab.write(sentKept + place, kept.length === 0 ? null : JSON.stringify(kept))
 }
 

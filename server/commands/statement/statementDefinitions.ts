@@ -7,6 +7,7 @@ import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang, Level, StatementState } from "../../../shared/model/terms.ts"
+import { isRecusedSeat } from "../../../shared/rules/people/isRecused.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
 import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
@@ -88,6 +89,7 @@ export const statementDefinitions = {
       const text = statement?.texts.find(one => one.lang === lang)
       if (!statement || !text) return refuse("not-found")
       if (ended(statement)) return refuse("statement-ended")
+      if (isRecusedSeat(situation.state, statement, situation.actor.member)) return refuse("text-recused")
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }

@@ -135,6 +135,7 @@ export const statuses = {
   "file-too-large": 413,
   "files-full": 413,
   "text-missing": 409,
+  "text-recused": 403,
   "not-revealed": 409,
   "position-shown": 409,
   "no-level": 409,

@@ -34,58 +34,37 @@ export const anybodyContributed = (state: State): boolean =>
     ({ summary, minutes }) => Object.keys(summary).length > 0 || minutes.corrections.length > 0,
   )
 
-/** Whether a kind of proposed act binds or exposes others by a setting, so that every other chair is told once it is carried. */
-const isPolicy: Readonly<Record<ProposedAct["act"], boolean>> = {
-  seat: false,
-  change: false,
-  remove: false,
-  reissue: false,
-  withdraw: false,
-  erratum: false,
-  editorial: false,
-  adopt: false,
-  accounts: true,
-  access: true,
-  embargo: true,
-  publish: true,
-  terms: true,
-}
-
 /** A change that a chair reads under _Changed by …_. `by` is null for an administrator or the command line. */
 export interface ChangeTold {
-  what: PolicyAct["act"] | SettingChanged["what"]
+  what: ProposedAct["act"] | SettingChanged["what"]
   by: MemberId | null
   at: Instant
   reason: string
+  /** whether it was called off before its time, after it had been carried */
+  calledOff: boolean
 }
 
 /**
- * The changes by others that this chair has not seen yet, oldest first: what was carried of what binds or exposes, and what was
- * changed at once since the chair sat down (DOMAIN C8).
+ * The changes by others that this chair has not seen yet, oldest first: those carried without their consent, called off,
+ * or made at once (DOMAIN C8). A setting from before the chair sat down is no change to them.
  */
 export function changesUnseen(
   { proposals, workspace }: State,
   { id, role, sat, changesSeen = 0 }: Member,
 ): ChangeTold[] {
   if (role !== "moderator") return []
-  const carried = Object.values(proposals).flatMap(({ about, state, asker: by, ended, reason }): ChangeTold[] =>
-    state === "carried" && ended && isPolicyAct(about) ? [{ what: about.act, by, at: ended.at, reason }] : [],
+  const isNew = ({ by, at }: ChangeTold): boolean => by !== id && at > changesSeen && at >= (sat?.at ?? 0)
+  const told = Object.values(proposals).flatMap(
+    ({ about, state, asker, ended, reason, confirmations, calledOff }): ChangeTold[] => [
+      ...(state === "carried" && ended && !confirmations.some(one => one.by === id)
+        ? [{ what: about.act, by: asker, at: ended.at, reason, calledOff: false }]
+        : []),
+      ...(calledOff ? [{ what: about.act, ...calledOff, reason: "", calledOff: true }] : []),
+    ],
   )
-  const atOnce = (workspace?.changed ?? []).flatMap((one): ChangeTold[] =>
-    one.at > (sat?.at ?? 0) ? [{ ...one, reason: "" }] : [],
-  )
-  return [...carried, ...atOnce].filter(({ by, at }) => by !== id && at > changesSeen).toSorted((a, b) => a.at - b.at)
+  const atOnce = (workspace?.changed ?? []).map(one => ({ ...one, reason: "", calledOff: false }))
+  return [...told, ...atOnce].filter(isNew).toSorted((a, b) => a.at - b.at)
 }
-
-const isPolicyAct = (about: ProposedAct): about is PolicyAct => isPolicy[about.act]
-
-/** The openings that other chairs called off, and that this chair has not seen yet, oldest first (DOMAIN C8). */
-export const callOffsUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
-  role !== "moderator"
-    ? []
-    : Object.values(state.proposals).filter(
-        ({ calledOff }) => calledOff !== undefined && calledOff.by !== id && calledOff.at > changesSeen,
-      )
 
 /** The openings that wait for their time, the earliest first. */
 export const openingsOf = ({ workspace }: Pick<State, "workspace">): PlannedOpening[] =>

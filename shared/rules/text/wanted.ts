@@ -2,6 +2,7 @@ import type { Statement } from "../../fold/consensusState.ts"
 import type { Member } from "../../fold/peopleState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { isRecused } from "../people/isRecused.ts"
 import { findTopic } from "../readings/rows.ts"
 import { textState, unconfirmed } from "../readings/statements.ts"
 import { endedFor } from "./noteMode.ts"
@@ -13,14 +14,17 @@ interface Wanted {
   lang: Lang
 }
 
-type Reader = Pick<Member, "id" | "name" | "side" | "lang">
+type Reader = Pick<Member, "id" | "name" | "side" | "lang" | "alternateOf" | "alternate">
 
 /**
  * The texts that wait for one panelist (DOMAIN T4): missing languages of a draft, texts that are out of date, texts
- * of a proposed statement that nobody has confirmed, and those of a draft whose confirmation somebody asked for. The language of the panelist's side comes first, then their own.
+ * of a proposed statement that nobody has confirmed, and those of a draft whose confirmation somebody asked for. The
+ * language of the panelist's side comes first, then their own. Nothing is asked about a statement from which the panelist
+ * is recused.
  */
 export const textsWanted = (state: State, reader: Reader): Wanted[] =>
   Object.values(state.statements)
+    .filter(statement => !isRecused(statement, reader))
     .flatMap(statement =>
       unconfirmed(state, statement).flatMap(({ lang, side }) => {
         const want = wantOf(statement, lang) ?? (isAskedInDraft(state, statement, lang, reader) ? "check-text" : null)

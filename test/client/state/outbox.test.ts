@@ -71,6 +71,21 @@ test("a server that stays busy, or without its database, is asked until it decid
   expect(new Set(send.mock.calls.map(([{ id }]) => id)).size).toBe(1)
 })
 
+test("a server that takes a message and says nothing is told after a moment, and its answer then, too", async () => {
+  const outbox = box()
+  let answer = (_: Answered): void => undefined
+  send.mockReturnValue(new Promise(resolve => (answer = resolve)))
+  const answered = outbox.send("open-thread", words)
+  const quick = outbox.told.value
+  await vi.advanceTimersByTimeAsync(1_500)
+  expect([quick, outbox.told.value]).toMatchObject([[], [{ status: { state: "sending" } }]])
+  answer(receipt)
+  await answered
+  outbox.folded(12)
+  expect(outbox.told.value).toMatchObject([{ status: { state: "given" } }])
+  expect(send).toHaveBeenCalledTimes(1)
+})
+
 test("a recorded command leaves the outbox once the page has folded it, not before", async () => {
   const outbox = box()
   send.mockResolvedValue(receipt)
@@ -104,6 +119,25 @@ test("what people said stays when it is refused, and a refused act of an office 
     ["ask-floor", "refused"],
   ])
   expect(outbox.list.value).toHaveLength(2)
+})
+
+test("an act of an office that is refused after a wait is told, also after a reload: what showed it may be gone", async () => {
+  const outbox = box()
+  outbox.open("panel member")
+  line = null
+  void outbox.send("take-back-proposal", { proposal: "P" })
+  send.mockResolvedValue(locked)
+  line = send
+  outbox.flush()
+  await vi.advanceTimersByTimeAsync(1_000)
+  const told = (one: Outbox) => one.told.value.map(({ kind, status }) => [kind, status.state])
+  const after = box()
+  after.open("panel member")
+  expect([told(outbox), told(after)]).toEqual([
+    [["take-back-proposal", "refused"]],
+    [["take-back-proposal", "refused"]],
+  ])
+  clearKept()
 })
 
 test.each(Object.keys(endedKinds) as (keyof typeof endedKinds)[])(

@@ -25,6 +25,15 @@ test("what pages and the server import was compiled from the catalogues", () => 
   expect(Object.fromEntries(held)).toEqual(Object.fromEntries(modulesOf(checked)))
 })
 
+test("Chinese and Japanese put no spaces around the name of a side", () => {
+  const spaced = ["zh", "ja"].flatMap(lang =>
+    readFileSync(join(words, `${lang}.json`), "utf8")
+      .split("\n")
+      .filter(line => /\p{Script=Han} \{side\}|\{side\} \p{Script=Han}/u.test(line)),
+  )
+  expect(spaced).toEqual([])
+})
+
 describe("a catalogue that is broken", () => {
   let folder = ""
   afterEach(() => rmSync(folder, { recursive: true }))

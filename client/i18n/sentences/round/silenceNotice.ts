@@ -1,6 +1,6 @@
 import { type Lang, locales } from "../../../../shared/model/terms.ts"
 import type { Texts } from "../../../../shared/model/texts.ts"
-import { offsetAt, offsetIfTwice } from "../../../../shared/model/wallTime.ts"
+import { offsetIfTwice } from "../../../../shared/model/wallTime.ts"
 import { noticeSentence } from "../../../../shared/words/compiled/notice.ts"
 import { plain } from "../../texts.ts"
 
@@ -49,13 +49,14 @@ export const minutesNotice = (
     .map(lang => noticeSentence(lang, "minutes", { until: untilIn(minutes, lang), address: minutes.address }))
     .join("\n\n")
 
+/** A deadline by the clocks of the cities; in UTC if there are none, as its readers are not where its sender is (DOMAIN F6). */
 function untilIn({ endsAt, cities }: Pick<Silence, "endsAt" | "cities">, lang: Lang): string {
   const locale = locales[lang]
-  const at = (timeZone?: string) =>
+  const at = (timeZone: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone }).format(
       endsAt,
     )
-  if (cities.length === 0) return `${at()} ${offsetAt(endsAt)}`
+  if (cities.length === 0) return `${at("UTC")} UTC`
   const each = cities.map(({ name, zone }) => `${plain(name, lang)} ${at(zone)}${offsetIfTwice(endsAt, zone)}`)
   return new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(each)
 }

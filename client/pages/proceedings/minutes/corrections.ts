@@ -10,7 +10,7 @@ import { correctionDeclinedKey, correctionKey, insistedKey } from "../../../../s
 import { quotedSpoken } from "../../../elements/record/voices/quotedSpoken.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
-import { written } from "../../../elements/forms/written.ts"
+import { neededWords } from "../../../elements/forms/written.ts"
 import { saidInSentence, saidShown } from "../../../elements/translating/saidShown.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -119,8 +119,8 @@ function declining({ id }: Correction, name: string, { send, declining: open }: 
   const decline = async (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const reason = written(new FormData(event.currentTarget), "reason")
-    if (await send("decide-correction", { correction: id, accepted: false, reason })) cancel()
+    const reason = neededWords(event.currentTarget, "reason")
+    if (reason && (await send("decide-correction", { correction: id, accepted: false, reason }))) cancel()
   }
   return html`<form class="stack tight" @submit=${decline}>
     <label class="field"><span class="label">${msg("form.reason")}</span>
@@ -136,7 +136,7 @@ function insisting({ id }: Correction, { member }: Me, send: SendCommand) {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const text = written(new FormData(form), "text")
+    const text = neededWords(form, "text")
     if (text && (await send("insist-correction", { correction: id, text: { lang: currentLang(), text } }))) form.reset()
   }
   return html`<form class="stack tight" @submit=${insist}><plenary-kept-words .place=${`${member} insists ${id}`}></plenary-kept-words>
@@ -152,7 +152,7 @@ function form({ id }: Session, { member }: Me, send: SendCommand) {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const text = written(new FormData(form), "text")
+    const text = neededWords(form, "text")
     if (text && (await send("propose-correction", { session: id, text: { lang: currentLang(), text } }))) form.reset()
   }
   return html`<form class="stack tight" @submit=${propose}><plenary-kept-words .place=${`${member} correction ${id}`}></plenary-kept-words>

@@ -127,7 +127,7 @@ function adopting(
       <textarea name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
     <p><button class="filled" ?disabled=${busy || !read}>${
       alone ? msg("act.adoptMinutes") : msg("act.proposeAdoption")
-    }</button></p>
+    }</button> ${read ? nothing : unread()}</p>
   </form>`
 }
 
@@ -165,7 +165,7 @@ function sending({ id: session, cities }: Session, { send, busy, period, isRead,
     <label class="check"><input type="checkbox" name="read" @change=${readChosen} />
       <span>${msg("minutes.readAlready")}</span></label></div>
     <p class="small" role="status">${read ? msg("minutes.readFollows") : days >= 1 ? msg("minutes.endsThen", { time }) : nothing}</p>
-    <p><button class="filled" ?disabled=${busy || !isRead}>${msg("act.sendMinutes")}</button></p>
+    <p><button class="filled" ?disabled=${busy || !isRead}>${msg("act.sendMinutes")}</button> ${isRead ? nothing : unread()}</p>
   </form>`
 }
 
@@ -220,5 +220,8 @@ function publishing(state: State, session: Session["id"], me: Me, { send, busy }
     }</button></p>
   </form>`
 }
+
+/** Says what a grey button waits for: nobody sends or adopts minutes that the page does not show. */
+const unread = () => html`<span class="small muted" role="status">${msg("minutes.unread")}</span>`
 
 const note = (text: string, act: unknown) => html`<div class="notice step no-print"><p>${text}</p>${act}</div>`

@@ -7,6 +7,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { Paragraph } from "../../../../shared/minutes/prose/paragraph.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { msg } from "../../../i18n/msg.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
@@ -102,7 +103,7 @@ export class MinutesPage extends SessionPaper {
     const { languages = [] } = state.workspace ?? {}
     const { endsAt } = minutes
     if (endsAt === null || this.isPast(endsAt)) return nothing
-    const text = minutesNotice({ endsAt, cities, address: location.href }, languages)
+    const text = minutesNotice({ endsAt, cities: citiesOf(state, cities), address: location.href }, languages)
     const label = msg("minutes.noticeLabel")
     return html`<section class="stack tight no-print">
       <plenary-copy-text .text=${text} .label=${label} rows=${2 * languages.length}></plenary-copy-text>

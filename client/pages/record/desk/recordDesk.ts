@@ -1,7 +1,9 @@
 import { html, nothing } from "lit"
 import type { Addition, Erratum, RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { AdditionKind } from "../../../../shared/rules/record/afterwards/additions.ts"
+import { runningReview } from "../../../../shared/rules/record/living/reviews.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
 import type { Wanted } from "../../../acts/act.ts"
 import type { Scene, View } from "../../../acts/scene.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -22,10 +24,18 @@ export const reasonToChairs = ({ state, me }: View, record: RecordRow) =>
     ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
     : nothing
 
+/** Leads a panelist who is asked in the record's review to its form, which stands on the page of the topic. */
+function reviewAsked({ state, me }: View, record: RecordRow) {
+  const round = runningReview(state, record)
+  if (round?.state !== "open" || !answersIn(state, round, me.member)) return nothing
+  return html`<p class="row"><span>${msg("ask.review", { n: record.number })}</span>
+    <a class="button small filled" href=${`/w/${state.workspace?.slug}/t/${record.body.topic}`}>${msg("bar.goReview")}</a></p>`
+}
+
 /** The acts on a record, with the same buttons and the same dialog as on the record's card in the room. */
 export const recordDesk = (scene: Scene, record: RecordRow, cut: boolean) => html`<section
   class="desk no-print" aria-label=${msg("record.desk")}>
-  ${reasonToChairs(scene, record)}
+  ${reviewAsked(scene, record)} ${reasonToChairs(scene, record)}
   <plenary-record-desk .scene=${scene} .record=${record} ?cut=${cut}></plenary-record-desk>
   <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
 </section>`

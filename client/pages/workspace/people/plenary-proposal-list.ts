@@ -8,6 +8,7 @@ import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../
 import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { nameInProposal } from "../../../../shared/rules/readings/proposals.ts"
 import { refusedLately, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import { neededWords } from "../../../elements/forms/written.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { pathHere } from "../../../site/site.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
@@ -60,7 +61,7 @@ export class ProposalList extends OnLivePage {
   private readonly refuse = (event: SubmitEvent, proposal: string): void => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const reason = event.currentTarget.querySelector("textarea")?.value.trim() ?? ""
+    const reason = neededWords(event.currentTarget, "reason")
     if (reason !== "") void this.send("refuse-proposal", { proposal, reason })
   }
 

@@ -1,4 +1,5 @@
 import type { LanguageText, Statement } from "../../../../shared/fold/consensusState.ts"
+import { isRecusedSeat } from "../../../../shared/rules/people/isRecused.ts"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { awaitsConfirmation } from "../../../../shared/rules/record/awaiting.ts"
 import { fillsIn, isForInterpreter, sideThatConfirms } from "../../../../shared/rules/text/languageText.ts"
@@ -33,6 +34,7 @@ function isEditable(scene: View, { state, id, topic }: Statement): boolean {
 /** Whether this reader may confirm that an authentic text means the same as the others. */
 export const mayConfirmText = (scene: View, statement: Statement, text: LanguageText): boolean =>
   waitsForConfirmation(scene, statement, text) &&
+  !isRecusedSeat(scene.state, statement, scene.me.member) &&
   sideThatConfirms(scene.state, scene.me, text.lang) === null &&
   mayNow(scene, "confirm a text", true)
 

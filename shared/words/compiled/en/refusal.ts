@@ -171,6 +171,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "text-changed": "The text changed while you were reading it. Look at it again, then repeat.",
   "text-missing": "The {language} text is still missing.",
   "text-not-confirmed": "The {language} text is not confirmed yet. Ask {name} to confirm it first.",
+  "text-recused": "You have recused yourself from this text, or the person with whom you share the seat has. Others confirm it.",
   "time-not-left": "That much speaking time is no longer left.",
   "time-over": "This ended at {time}, so it is no longer possible.",
   "title-missing": "A title is needed in at least one language.",

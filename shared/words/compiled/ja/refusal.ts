@@ -171,6 +171,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "text-changed": "ご覧の間に文案が変わりました。もう一度確認してから操作してください。",
   "text-missing": "{language}の文案がまだありません。",
   "text-not-confirmed": "{language}の正文が未確認です。先に{name}さんに確認を依頼してください。",
+  "text-recused": "この案の審議からは、あなたか同じ席の方が外れています。確認はほかの方が行います。",
   "time-not-left": "それだけの持ち時間はもう残っていません。",
   "time-over": "{time}に終了したため、この操作はできません。",
   "title-missing": "題名は、少なくとも一つの言語で必要です。",

@@ -28,7 +28,8 @@ const carried = (id: string, act: string, at: number, reason = "") => ({
   state: "carried",
   reason,
   about: { act },
-  ended: { by: "Miwa", at },
+  ended: { by: "Lin", at },
+  confirmations: [],
 })
 const seen = (seq: number, member: string, upTo: number): Entry =>
   ({ seq, at: seq, by: member, kind: "changes-seen", body: { member, upTo } }) as unknown as Entry

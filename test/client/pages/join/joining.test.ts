@@ -46,6 +46,29 @@ test("a person invited before a session is planned enters the workspace, and oth
   expect(await button({ ...invited, session: { id: "S", title: { en: "First" } } })).toBe("Enter the session")
 })
 
+test("somebody invited by a letter who cannot take part reads what follows and is asked once", async () => {
+  const page = await arriving({ ...invited, invited: { declined: false } })
+  const asked: unknown[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
+    asked.push(pathOf(path))
+    if (init?.method === "POST" && pathOf(path).endsWith("/decline")) asked.push(bodyOf(init))
+    return Response.json({ ...invited, invited: { declined: true } })
+  })
+  const press = async (name: string) => {
+    const named = () => [...page.querySelectorAll("button")].find(one => one.textContent?.trim() === name)
+    await vi.waitFor(() => expect(named()).toBeDefined())
+    named()?.click()
+  }
+  await press("I cannot take part")
+  await press("Cancel")
+  await press("I cannot take part")
+  await vi.waitFor(() => expect(page.textContent).toContain("no reminder is sent to you"))
+  expect(asked).toEqual([])
+  await press("Say that I cannot take part")
+  await vi.waitFor(() => expect(page.textContent).toContain("Whoever invited you can see that you cannot take part."))
+  expect(asked).toContainEqual({ token: "token", declines: true })
+})
+
 test("a person who has joined sees the return link once, with its code and a way to skip it", async () => {
   const page = await arriving(invited)
   const asked: string[] = []

@@ -85,3 +85,22 @@ test("where others consent the button proposes, and once it is planned the time 
   expect(planned.querySelector("[role=status]")?.textContent).toContain("The minutes are published on")
   expect(planned.querySelector("button")).toBeNull()
 })
+
+test("minutes that the page does not show yet are neither sent nor adopted, and the grey button says what it waits for", () => {
+  const at = (state: "draft" | "under_review", shown: boolean) => {
+    const place = document.createElement("div")
+    document.body.append(place)
+    const out = { ...session, minutes: { ...session.minutes, state, moved: null, extended: true } }
+    const words = { minutes: "h", outcomes: "h" } as never
+    const read = shown ? { adopting: { words, before: null } } : {}
+    const now = adopted({ members: {}, sessions: { S: out } })
+    render(nextStep(now, out, chair, { ...page(async () => true), isRead: shown, ...read }), place)
+    const button = place.querySelector<HTMLButtonElement>("form button.filled")
+    return [button?.disabled, place.textContent?.includes("once the minutes stand below")]
+  }
+  for (const state of ["draft", "under_review"] as const)
+    expect([at(state, false), at(state, true)]).toEqual([
+      [true, true],
+      [false, false],
+    ])
+})

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { asked, watches } from "../../../../client/rules/asked.ts"
+import { mayConfirmText } from "../../../../client/rules/offers/statement/textActs.ts"
 import { as, meeting, panel, positions, round, scene, statement, table, texts } from "../../../kit/scenes.ts"
 
 const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
@@ -54,6 +55,20 @@ test("only the text's own side is asked to check it", () => {
   const given = { statements: table(statement("proposed", texts({ zh: "in_sync", ja: "out_of_date" }))) }
   expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ kind: "check-text", lang: "ja" })
   expect(asked(scene(given, lin)).kind).toBe("nothing")
+})
+
+test("who is recused from a statement is asked for none of its texts, and is offered to confirm none", () => {
+  const text = statement("proposed", texts({ zh: "in_sync", ja: "out_of_date" }))
+  const hayase = as("Hayase", "panelist", "JP")
+  const confirms = (recused: string[]) => {
+    const one = { ...text, recused } as typeof text
+    const given = scene({ statements: table(one) }, hayase)
+    return [asked(given).kind, mayConfirmText(given, one, one.texts.find(({ lang }) => lang === "ja")!)]
+  }
+  expect([confirms([]), confirms(["Hayase"])]).toEqual([
+    ["check-text", true],
+    ["nothing", false],
+  ])
 })
 
 test("the owner of an answered objection is asked whether it stands", () => {

@@ -64,8 +64,10 @@ test("nobody misses one person's change because another changed the same later, 
   ])
 })
 
-test("terms that others confirmed are told once, as terms, and what changes nothing is not told", async () => {
+test("terms that others confirmed are told once, as terms, to who did not confirm them; what changes nothing is not", async () => {
   await opened()
+  await chair("Rei", J)
+  panel.stage.at(panel.instance.clock.now() + 1)
   const { sides, workspace } = await panel.stage.state()
   const { languages, authentic } = workspace!
   await panel.do("Lin", "set-languages", { languages, authentic })
@@ -74,7 +76,18 @@ test("terms that others confirmed are told once, as terms, and what changes noth
   await panel.do("Lin", "set-sides", { sides: [...sides, { title: { en: "North" }, mark: "N" }] })
   await panel.do("Miwa", "confirm-proposal", { proposal: await panel.waiting() })
   expect((await panel.stage.state()).sides).toHaveLength(3)
-  expect([await unseen("Miwa"), await unseen("Lin")]).toEqual([["terms by Lin", "terms by Lin"], []])
+  const all = ["terms by Lin", "terms by Lin"]
+  expect([await unseen("Rei"), await unseen("Miwa"), await unseen("Lin")]).toEqual([all, [], []])
+})
+
+test("a seat that one chair gave and another confirmed is told to the third", async () => {
+  await opened()
+  await chair("Rei", J)
+  later()
+  const asked = { name: "Noa", role: "panelist", side: C } as const
+  await panel.do("Lin", "admit-member", asked as never)
+  await panel.do("Miwa", "confirm-proposal", { proposal: await panel.waiting() })
+  expect([await unseen("Rei"), await unseen("Miwa"), await unseen("Lin")]).toEqual([["seat by Lin"], [], []])
 })
 
 test("a chair is not told what changed before they sat down", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest"
+import { commandBodies } from "../../../../shared/contract/commands.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { MemberId, ObjectionId, RoundId } from "../../../../shared/model/ids.ts"
+import { MemberId, ObjectionId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { answersIn, electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -333,4 +334,19 @@ describe("a seat that is reissued", () => {
     await panel.do("secretary", "enter-spoken", { round: round as never, member: idOf("panelist1"), answer })
     expect(await panel.refused("panelist1", "say-so", { round: round as never, seen: 1 })).toBe("seat-reissued")
   })
+})
+
+test("who is recused from a statement is in none of its rounds, and no command takes a recusal back", async () => {
+  panel = await openPanel()
+  const statement = await panel.proposed()
+  await panel.do("panelist1", "recuse", { statement })
+  await panel.do("panelist1", "recuse", { statement })
+  const row = async () => (await state()).statements[StatementId.parse(statement)]
+  expect((await row())?.recused).toEqual([idOf("panelist1")])
+  const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  const asked = (await state()).rounds[RoundId.parse(round)]?.electorate.map(({ member }) => member)
+  expect(asked).toContain(idOf("panelist2"))
+  expect(asked).not.toContain(idOf("panelist1"))
+  expect(Object.keys(commandBodies).filter(kind => kind.includes("recus"))).toEqual(["recuse"])
+  await panel.end()
 })

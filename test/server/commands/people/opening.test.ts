@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { duesOf } from "../../../../server/commands/deadline/dues.ts"
 import { server } from "../../../../server/commands/serverActor.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { callOffsUnseen, changesUnseen, openingsOf } from "../../../../shared/rules/gate/opening.ts"
+import { changesUnseen, openingsOf } from "../../../../shared/rules/gate/opening.ts"
 import { needsAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import { unseatedReading } from "../../../../shared/rules/readings/embargo.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -28,6 +28,8 @@ async function passes(ms: number): Promise<void> {
   for (const due of duesOf(await state()))
     if (due.at <= at) await panel.instance.dispatch.perform(workspace!.id, server, due.command, null)
 }
+const callOffsIn = (...given: Parameters<typeof changesUnseen>) =>
+  changesUnseen(...given).filter(({ calledOff }) => calledOff)
 const isOpen = async () => unseatedReading(await state(), panel.instance.clock.now()).kind === "open"
 
 describe("opening a panel to people without a seat", () => {
@@ -155,11 +157,11 @@ describe("opening a panel to people without a seat", () => {
       for (const opening of planned)
         expect(await panel.refused("moderator", "call-off-opening", { opening })).toBe("already-done")
       const now = await state()
-      const unseen = Object.values(now.members).filter(one => callOffsUnseen(now, one).length > 0)
+      const unseen = Object.values(now.members).filter(one => callOffsIn(now, one).length > 0)
       const others = [panel.people["moderator"], two].filter(id => id !== panel.people[who])
       expect(new Set(unseen.map(({ id }) => id))).toEqual(new Set(others))
       await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })
-      expect(callOffsUnseen(await state(), (await state()).members[two]!)).toEqual([])
+      expect(callOffsIn(await state(), (await state()).members[two]!)).toEqual([])
       await passes(8 * dayMs)
       expect([await isOpen(), (await state()).sessions[session]!.minutes.state]).toEqual([false, "adopted"])
       // it is agreed anew, and waits for seven days again
@@ -202,12 +204,16 @@ describe("opening a panel to people without a seat", () => {
     }
   })
 
-  test("stands under Changed by on each other chair's page until they have seen it", async () => {
+  test("stands under Changed by on the page of each chair who did not agree to it, until they have seen it", async () => {
     const member = MemberId.parse(
       (await panel.do("host", "admit-member", { name: "two", role: "moderator" }))["member"],
     )
     panel.people["two"] = member
     await panel.take("two")
+    panel.people["three"] = MemberId.parse(
+      (await panel.do("host", "admit-member", { name: "three", role: "moderator" }))["member"],
+    )
+    await panel.take("three")
     await speak()
     await panel.do("moderator", "set-access", { ...wider, reason })
     await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
@@ -215,9 +221,15 @@ describe("opening a panel to people without a seat", () => {
       const now = await state()
       return changesUnseen(now, now.members[panel.people[who]!]!).map(({ what }) => what)
     }
-    expect([await unseen("two"), await unseen("moderator"), await unseen("secretary")]).toEqual([["access"], [], []])
-    await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })
-    expect(await unseen("two")).toEqual([])
+    const told = async () => [
+      await unseen("three"),
+      await unseen("two"),
+      await unseen("moderator"),
+      await unseen("secretary"),
+    ]
+    expect(await told()).toEqual([["access"], [], [], []])
+    await panel.do("three", "see-changes", { upTo: panel.instance.clock.now() })
+    expect(await unseen("three")).toEqual([])
   })
 })
 

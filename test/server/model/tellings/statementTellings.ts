@@ -103,6 +103,7 @@ export const statementTellings: Tellings = {
       return [
         side !== null && who.side !== side && "wrong-side",
         statement.state === "withdrawn" && "statement-ended",
+        statement.recused.has(who.id) && "text-recused",
         textIn(statement, lang).state === "missing" && "text-missing",
         textIn(statement, lang).state !== "missing" && seen !== textSeen(statement, lang) && "text-changed",
       ]

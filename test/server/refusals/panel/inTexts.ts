@@ -51,6 +51,12 @@ export const inTexts: Partial<Record<RefusalCode, Provocation>> = {
     const { statement } = await drafted(panel, "Data move by default.")
     return attempt("panelist1", "confirm-text", { statement, lang: "zh", seen: "" })
   }),
+  "text-recused": inPanel(async (panel, attempt) => {
+    const { statement } = await drafted(panel, "Data move by default.")
+    await panel.do("panelist1", "recuse", { statement })
+    const seen = textHash("Data move by default.", sha256)
+    return attempt("panelist1", "confirm-text", { statement, lang: "en", seen })
+  }),
   "not-proposed": inPanel(async (panel, attempt) => {
     const { statement } = await drafted(panel, "Data move by default.")
     return attempt("moderator", "open-round", { statement, version: 1, kind: "rating" })

@@ -61,7 +61,16 @@ function stateWith(who: "Miwa" | "Hayase" | null, how: Partial<Member>): State {
     rounds: { O: round },
     proposals: { P: proposal },
     statements: {
-      A1: { id: "A1", label: "A-1", topic: "A", state: "in_round", texts: [], versions: [], reviewers: {} },
+      A1: {
+        id: "A1",
+        label: "A-1",
+        topic: "A",
+        state: "in_round",
+        texts: [],
+        versions: [],
+        reviewers: {},
+        recused: [],
+      },
     },
   } as unknown as State
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { anonymityHelp } from "../../../../../client/acts/round/anonymityHelp.ts"
 import { silenceForm } from "../../../../../client/acts/round/silenceForm.ts"
-import { silenceNotice } from "../../../../../client/i18n/sentences/round/silenceNotice.ts"
+import { minutesNotice, silenceNotice } from "../../../../../client/i18n/sentences/round/silenceNotice.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
 import { meeting, scene, statement, table } from "../../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
@@ -50,6 +50,14 @@ test("the notice of a silence is in each language of the panel, with the wording
   expect(notice[1]).toMatch(/数据流动。.*北京 2027年3月3日 12:00.*视为同意/)
   expect(notice[2]).toMatch(/データは動く。.*北京 2027\/03\/03 12:00.*賛成とみなします/)
   for (const words of notice) expect(words).toContain("https://panel.example/s/1")
+})
+
+test("a notice for copying gives its times in UTC where no city is known, not by its sender's clock", () => {
+  const minutes = { endsAt: Date.UTC(2027, 2, 3, 4), cities: [], address: "https://panel.example/s/1/minutes" }
+  const [en, zh, ja] = minutesNotice(minutes, ["en", "zh", "ja"]).split("\n\n")
+  expect(en).toContain("3 Mar 2027, 04:00 UTC")
+  expect(zh).toContain("2027年3月3日 04:00 UTC")
+  expect(ja).toContain("2027/03/03 4:00 UTC")
 })
 
 test("a sentence says who will see an answer, by what may leave the room", () => {
