@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6b1e88adbc9646d4be286c960fa26cc06eabc3cf07c12596602a99b79b1f2ed2"
+export const contractHash = "0f267a1a9b21a6cdf184d1bcaf86f7a0ea58333e5053e3c8c93bcd13d4fe2fc8"
