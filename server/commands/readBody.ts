@@ -1,5 +1,7 @@
 import * as z from "zod"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+import { RowId } from "../../shared/model/ids.ts"
+import { SaidKey } from "../../shared/model/said.ts"
 
 /**
  * Parses a message with its schema, or returns the reason why the message cannot be parsed. If the message has a field
@@ -11,8 +13,36 @@ export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body:
   if (broken !== null) return refuse("bad-input", { detail: `no Unicode text: ${broken}`.slice(0, 300) })
   const parsed = schema.safeParse(sent)
   if (!parsed.success) return malformed(parsed.error, sent)
+  if (namesNoRow(schema, parsed.data)) return refuse("not-found")
   const field = unknownField(sent, parsed.data)
   return field === null ? { body: parsed.data } : refuse("unknown-field", { field: field.slice(0, 100) })
+}
+
+const isInherited = (id: string): boolean => id in Object.prototype
+
+/**
+ * Returns whether an id in the body is a name such as `constructor`, under which every table of rows has something that
+ * is no row. A command about it would be done, and its entry could stop the panel for good. Events are read without
+ * this, so that a log that has such an id folds as before.
+ */
+function namesNoRow(schema: z.core.$ZodType, read: unknown): boolean {
+  if (schema === RowId) return typeof read === "string" && isInherited(read)
+  if (schema === SaidKey) return typeof read === "string" && read.split(":").some(isInherited)
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape).some(
+      ([key, one]) => isKeyed(read) && Object.hasOwn(read, key) && namesNoRow(one, Reflect.get(read, key)),
+    )
+  if (schema instanceof z.ZodArray) return Array.isArray(read) && read.some(one => namesNoRow(schema.element, one))
+  if (schema instanceof z.ZodRecord)
+    return (
+      isKeyed(read) &&
+      Object.entries(read).some(([key, one]) => namesNoRow(schema.keyType, key) || namesNoRow(schema.valueType, one))
+    )
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return namesNoRow(schema.unwrap(), read)
+  if (schema instanceof z.ZodUnion)
+    return schema.options.some(one => z.safeParse(one, read).success && namesNoRow(one, read))
+  return false
 }
 
 /**

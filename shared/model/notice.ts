@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { MemberId, RecordId, RoundId, SessionId } from "./ids.ts"
+import { MemberId, RecordId, RoundId, RowId, SessionId } from "./ids.ts"
 import { attributions } from "./terms.ts"
 
 /**
@@ -33,14 +33,14 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("reminder"), round: RoundId }),
   z.object({ of: z.literal("minutes"), session: SessionId }),
   /** Tells the author of a correction that it was declined and why, and that they may insist on it. */
-  z.object({ of: z.literal("correction"), session: SessionId, correction: z.string() }),
+  z.object({ of: z.literal("correction"), session: SessionId, correction: RowId }),
   z.object({ of: z.literal("record"), record: RecordId }),
   /** Earlier versions wrote this subject, because in them a withdrawal was not a proposal. It is no longer written. */
   z.object({ of: z.literal("withdrawal"), record: RecordId }),
   /** The proposal waits for the consent of the members who get this notice. */
-  z.object({ of: z.literal("proposal"), proposal: z.string() }),
+  z.object({ of: z.literal("proposal"), proposal: RowId }),
   /** Members may object to the erratum until its time for objections is over. */
-  z.object({ of: z.literal("erratum"), record: RecordId, erratum: z.string() }),
+  z.object({ of: z.literal("erratum"), record: RecordId, erratum: RowId }),
   z.object({ of: z.literal("withdrawn"), record: RecordId }),
   /** The day of the record's review has come. The notice goes to the moderators, once for each date. */
   z.object({ of: z.literal("review"), record: RecordId, on: z.iso.date() }),
@@ -50,7 +50,7 @@ export const NoticeAbout = z.discriminatedUnion("of", [
    */
   z.object({ of: z.literal("attribution"), attribution: z.enum(attributions) }),
   /** The chairs have agreed that the panel opens wider at a time. The notice goes to everybody with a seat. */
-  z.object({ of: z.literal("opening"), opening: z.string() }),
+  z.object({ of: z.literal("opening"), opening: RowId }),
   z.object({ of: z.literal("needs") }),
   z.object({ of: z.literal("renaming"), member: MemberId }),
   /** Another person set the owner's address. The notice goes to the address that the owner had confirmed before. */

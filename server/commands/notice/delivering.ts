@@ -94,26 +94,27 @@ async function send(
   const everybody = await ports.directory.addresses(workspace)
   const opening = notice.about.of === "opening" ? notice.about.opening : null
   const bound = isBound || opening !== null ? await ports.directory.boundAddresses(workspace) : []
-  const addresses = isBound
-    ? bound.filter(one => one.notice === notice.id)
-    : [...everybody, ...bound.filter(one => one.notice === leftNotice(one.member))]
+  const left = isBound ? [] : bound.filter(one => one.notice === leftNotice(one.member))
+  const addresses = isBound ? bound.filter(one => one.notice === notice.id) : [...everybody, ...left]
   const secret = opening === null ? "" : await ports.directory.secret()
   // a letter that went out before the server stopped counts, also where its round has ended since
   const told = await ports.directory.lettersSent(workspace, notice.id)
   const missed: MemberId[] = []
   let isElsewhere = false
   const own = new Set<MemberId>(everybody.filter(isOwn).map(one => one.member))
-  const taken = new Set<MemberId>(everybody.filter(one => one.owned || isOwn(one)).map(one => one.member))
+  const taken = new Set<MemberId>([...everybody.filter(one => one.owned || isOwn(one)), ...left].map(one => one.member))
   for (const reader of await wantedBy(ports, state, notice, own)) {
     const { member } = reader
     if (told.includes(member)) continue
     if (ports.stopped()) return "stopped"
     const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
-    const no = opening === null ? {} : { no: noToken(secret, workspace, opening, member) }
+    // an address that an office wrote says no for nobody, as the office may read what arrives there
+    const no = opening === null || !taken.has(member) ? {} : { no: noToken(secret, workspace, opening, member) }
     const letter = to ? letterTo(state, { ...reader, ...no }, notice.about, ports.url) : null
     const key = { workspace, notice: notice.id, member }
     const second = isBound ? null : (everybody.find(one => one.member === member)?.second ?? null)
-    const letters = to && letter ? [to, ...(second === null ? [] : [second])].map(one => ({ to: one, ...letter })) : []
+    const plain = second === null ? null : letterTo(state, reader, notice.about, ports.url)
+    const letters = to && letter ? [{ to, ...letter }, ...(second && plain ? [{ to: second, ...plain }] : [])] : []
     const took = letters.length > 0 ? await sendOnce(ports, key, letters, reader.untold) : "missed"
     if (took === "elsewhere") isElsewhere = true
     else if (reader.untold && to) continue
@@ -124,7 +125,8 @@ async function send(
   if (isElsewhere) return "waits"
   const { id, about } = notice
   // a letter reaches only who set or proved its address: anybody else may read what arrives there (DOMAIN L7)
-  const ofOwners = about.of === "silence" ? { owned: told.filter(member => taken.has(member)) } : {}
+  const asks = about.of === "silence" || about.of === "opening"
+  const ofOwners = asks ? { owned: told.filter(member => taken.has(member)) } : {}
   const sent = (now: State): NewEvent | null =>
     now.notices[id]?.sent === null
       ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed, ...ofOwners } }

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { ItemId, MemberId, SessionId, SideId } from "../../model/ids.ts"
+import { ItemId, MemberId, RowId, SessionId, SideId } from "../../model/ids.ts"
 import { queueOrders, turnKinds } from "../../model/terms.ts"
 
 const session = z.object({ session: SessionId })
@@ -20,7 +20,7 @@ export const floorCommands = {
    * member.
    */
   "ask-floor": session.extend({ turn: turn.default("contribution"), member: MemberId.nullable().default(null) }),
-  "withdraw-floor": session.extend({ request: z.string().max(64) }),
+  "withdraw-floor": session.extend({ request: RowId }),
   "give-floor": session.extend({
     member: MemberId,
     turn: turn.default("contribution"),
@@ -46,5 +46,5 @@ export const floorCommands = {
   }),
   "lend-time": session.extend({ item: scope, lender: SideId, to: SideId, seconds: z.int().min(1).max(86_400) }),
   /** Takes back as much of a loan as the other side has not used. */
-  "take-back-time": session.extend({ loan: z.string().max(64) }),
+  "take-back-time": session.extend({ loan: RowId }),
 }

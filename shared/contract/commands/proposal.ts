@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { RowId } from "../../model/ids.ts"
 import { reasonLang } from "../../model/texts.ts"
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -8,7 +9,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/)
  */
 export const WordsRead = z.object({ minutes: digest, outcomes: digest })
 
-const proposal = z.object({ proposal: z.string().min(1).max(64) })
+const proposal = z.object({ proposal: RowId })
 
 /** Answers to another member's proposal. The proposal itself is made by the command of the proposed act. */
 export const proposalCommands = {

@@ -1,10 +1,10 @@
 import * as z from "zod"
-import { MemberId, RecordId, SessionId, TopicId } from "../../model/ids.ts"
+import { MemberId, RecordId, RowId, SessionId, TopicId } from "../../model/ids.ts"
 import { reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 import { WordsRead } from "./proposal.ts"
 
-const question = z.object({ question: z.string().max(64) })
+const question = z.object({ question: RowId })
 const session = z.object({ session: SessionId })
 
 export const publicCommands = {
@@ -20,7 +20,7 @@ export const publicCommands = {
     /** The record that the action carries out. The action then belongs to the record's topic. */
     record: RecordId.optional(),
   }),
-  "finish-action": z.object({ action: z.string().max(64) }),
+  "finish-action": z.object({ action: RowId }),
   /** Sends the minutes out for comments. `days` is 0 if everyone has read them in the session. */
   "send-minutes": session.extend({ days: z.int().min(0).max(30).default(5) }),
   /** Takes back that minutes were sent, while nobody has answered to it and their time for comments runs. */
@@ -28,13 +28,13 @@ export const publicCommands = {
   "propose-correction": session.extend({ text: Spoken }),
   /** `reason`: why the correction is declined, which its author and everybody who adopts the minutes read. */
   "decide-correction": z.object({
-    correction: z.string().max(64),
+    correction: RowId,
     accepted: z.boolean(),
     reason: z.string().trim().max(4_000).default(""),
     reasonLang,
   }),
   /** Insists on the sender's own correction, which was declined with a reason. `text`: why. */
-  "insist-correction": z.object({ correction: z.string().max(64), text: Spoken }),
+  "insist-correction": z.object({ correction: RowId, text: Spoken }),
   /**
    * Replaces a sentence of the minutes. After the minutes were sent, `correction` is required. The command then also
    * accepts that correction.
@@ -42,7 +42,7 @@ export const publicCommands = {
   "amend-minutes": session.extend({
     place: z.string().min(1).max(200),
     texts: Texts,
-    correction: z.string().max(64).nullable().default(null),
+    correction: RowId.nullable().default(null),
   }),
   /** Proposes to adopt the minutes whose hashes are `words`. A member who may adopt them alone has to give a reason. */
   "adopt-minutes": session.extend({
@@ -76,5 +76,5 @@ export const publicCommands = {
     name: z.string().trim().min(1).max(limits.name),
     days: z.int().min(1).max(90).default(7),
   }),
-  "revoke-press-link": session.extend({ press: z.string().max(64) }),
+  "revoke-press-link": session.extend({ press: RowId }),
 }

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { MemberId, RecordId, StatementId } from "../../model/ids.ts"
+import { MemberId, RecordId, RowId, StatementId } from "../../model/ids.ts"
 import { judgements, levels, progressStates } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
@@ -63,7 +63,7 @@ export const recordCommands = {
     reason,
     reasonLang,
   }),
-  "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
+  "object-erratum": record.extend({ erratum: RowId, reason: Spoken }),
   /** Sets the day of a record's next review; null takes it away. */
   "set-review-date": record.extend({ on: z.iso.date().nullable() }),
   /** Asks the panelists of today whether the record still stands. `seconds` are those of the clock that pages show. */

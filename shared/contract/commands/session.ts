@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { FileHash } from "../../model/files.ts"
-import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
+import { ItemId, RowId, SessionId, TopicId } from "../../model/ids.ts"
 import { noteModes } from "../../model/terms.ts"
 import { reasonLang, Spoken, Title } from "../../model/texts.ts"
 import { City, ItemKind } from "../events/session.ts"
@@ -75,7 +75,7 @@ export const sessionCommands = {
       ({ link, text, file }) => link !== null || text !== null || file !== undefined,
       "a reading is an address, a file or a text",
     ),
-  "remove-reading": z.object({ reading: z.string().max(64) }),
+  "remove-reading": z.object({ reading: RowId }),
   "set-agenda": z.object({
     session: SessionId,
     items: z

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Authentic, Rule } from "../../model/consensus/rule.ts"
 import { StoppingRule } from "../../model/consensus/stopping.ts"
-import { InviteId, MemberId, SideId } from "../../model/ids.ts"
+import { InviteId, MemberId, RowId, SideId } from "../../model/ids.ts"
 import { attributions, offices, reasonRules, replayPolicies } from "../../model/terms.ts"
 import { Language, reasonLang, Spoken, Title } from "../../model/texts.ts"
 import { Side, seatRole } from "../events/workspace.ts"
@@ -115,7 +115,7 @@ export const workspaceCommands = {
     ...whyAsked,
   }),
   /** Ends an opening that waits for its time, so that everything stays as it is. */
-  "call-off-opening": z.object({ opening: z.string().max(100) }),
+  "call-off-opening": z.object({ opening: RowId }),
   /** The sender, a chair, has seen what other chairs changed up to the instant `upTo`. */
   "see-changes": z.object({ upTo: z.int() }),
   /**

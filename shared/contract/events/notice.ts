@@ -14,8 +14,8 @@ export const noticeEvents = {
     members: z.array(MemberId),
     missed: z.array(MemberId),
     /**
-     * Those of `members` whose letter went to an address that they set or proved. Only in the notice of a silence
-     * procedure; absent in entries of earlier versions.
+     * Those of `members` whose letter went to an address that they set or proved. Only in the notices of a silence
+     * procedure and of an opening; absent in entries of earlier versions.
      */
     owned: z.array(MemberId).optional(),
   }),

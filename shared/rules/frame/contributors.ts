@@ -29,9 +29,8 @@ export const toldBesides = (state: State): MemberId[] =>
  * seat before its reissue is not the one of now, so that the words until then (`before`) are withheld, too.
  */
 export function notAsked(state: State, { id: opening }: PlannedOpening): { member: MemberId; before: Instant }[] {
-  const told = new Set(
-    noticesOf(state, { of: "opening", opening }).flatMap(({ members, sent }) => (sent ? members : [])),
-  )
+  // an office may read what arrives at an address that it wrote, and what somebody copied by hand reaches nobody for certain
+  const told = new Set(noticesOf(state, { of: "opening", opening }).flatMap(({ owned = [] }) => owned))
   return [...contributors(state)].flatMap(id => {
     const member = state.members[id]
     if (!member || member.erased !== undefined) return [{ member: id, before: 0 }]

@@ -4,6 +4,7 @@ import type { OpeningPreview } from "../../../../shared/contract/queries/people/
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { PlannedOpening, State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
+import { openingsOf } from "../../../../shared/rules/gate/opening.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { lastNoMs, readNo, saysNo } from "../../../commands/people/openingNo.ts"
 import { server } from "../../../commands/serverActor.ts"
@@ -40,7 +41,7 @@ export function openingRoutes(ports: Ports): Router {
     const { state } = await folds.current(known.id)
     const own = isOwn ? (await seats.seat(cookie.of(request), known.id))?.member : named.member
     const member = findMember(state, own ?? null)
-    const opening = state.workspace?.openings?.[named.opening]
+    const opening = openingsOf(state).find(({ id }) => id === named.opening)
     if (state.workspace?.removed || !opening || !member || opening.at - lastNoMs <= clock.now())
       return refuse("opening-past")
     return { state, opening, member: member.id }

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { RowId } from "../../../model/ids.ts"
 import { machineScopes } from "../../../model/terms.ts"
 import { limits } from "../../limits.ts"
 
@@ -13,5 +14,5 @@ export const machineCommands = {
     scope: z.enum(machineScopes).default("observer"),
     days: z.int().min(1).max(365).default(90),
   }),
-  "revoke-token": z.object({ machine: z.string().max(64) }),
+  "revoke-token": z.object({ machine: RowId }),
 }

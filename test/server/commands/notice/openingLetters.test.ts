@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Letter, Mail } from "../../../../server/ports/host/mail.ts"
+import { notAsked } from "../../../../shared/rules/frame/contributors.ts"
+import { openingsOf } from "../../../../shared/rules/gate/opening.ts"
 import { until } from "../../../kit/clocks/until.ts"
-import { type Person, post } from "../../../kit/people/person.ts"
+import { administratorOf } from "../../../kit/people/administrator.ts"
+import { Person, post } from "../../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -41,6 +44,12 @@ const withheld = async () => {
 const speaks = (person: Person) =>
   person.do("open-thread", { topic: panel.topic, entry: { lang: "en", text: "Between us." } })
 const opens = () => chair.do("set-access", { public: true, replay: "readers", reason: "It was agreed." })
+/** The same where the secretary has sat down, who is then asked. */
+async function opensWith(secretary: Person): Promise<void> {
+  await opens()
+  const proposal = await secretary.finds(({ proposals }) => Object.keys(proposals)[0])
+  await secretary.do("confirm-proposal", { proposal })
+}
 
 test("who contributed and left is asked by a letter to the address that they had confirmed, and says no by its link", async () => {
   await confirms(leaver, "gone@example.org")
@@ -64,4 +73,51 @@ test("the address of who left without having contributed is kept for nothing", a
   await opens()
   const [workspace] = await panel.instance.directory.workspaces()
   expect(await panel.instance.directory.boundAddresses(workspace!.id)).toEqual([])
+})
+
+test("no letter to an address that its reader neither set nor proved says no for them", async () => {
+  const { member } = await panel.join("panelist2")
+  const secretary = await panel.join("secretary1")
+  await secretary.do("set-address", { member, email: "office@example.org" })
+  await confirms(leaver, "own@example.org")
+  await secretary.do("set-address", { member: leaver.member, email: "beside@example.org" })
+  await speaks(leaver)
+  const before = letters.length
+  await opensWith(secretary)
+  const about = () =>
+    letters.slice(before).filter(({ text }) => text.includes("/opening#") || text.includes("/w/panel"))
+  await until(() => about().length === 3, "the letters about the opening")
+  expect(about().map(({ to, text }) => [to, text.includes("/opening#")])).toEqual(
+    expect.arrayContaining([
+      ["own@example.org", true],
+      ["beside@example.org", false],
+      ["office@example.org", false],
+    ]),
+  )
+})
+
+test("whom a letter to an office's address or a copied notice tells was not asked", async () => {
+  const secretary = await panel.join("secretary1")
+  const suspended = await panel.join("panelist2")
+  await speaks(leaver)
+  await leaver.do("leave-panel", {})
+  await speaks(suspended)
+  await secretary.do("set-address", { member: suspended.member, email: "office@example.org" })
+  const host = await Person.sit(panel.url, await administratorOf(panel), "panel")
+  await host.do("suspend-member", { member: suspended.member, reason: "A complaint." })
+  host.leave()
+  await opensWith(secretary)
+  const now = async () => {
+    const [workspace] = await panel.instance.directory.workspaces()
+    return (await panel.instance.folds.current(workspace!.id)).state
+  }
+  const [opening] = openingsOf(await now())
+  await until(() => to("office@example.org").length > 0, "a letter about the opening")
+  await chair.do("send-notice", { about: { of: "opening", opening: opening!.id }, by: "copied" })
+  expect(notAsked(await now(), opening!)).toEqual(
+    expect.arrayContaining([
+      { member: leaver.member, before: 0 },
+      { member: suspended.member, before: 0 },
+    ]),
+  )
 })
