@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "9dda37df49eb7d238043d6cec681cb5c16e1c7431b091a47c3cb1284be518531"
+export const contractHash = "111d2e6b1cd5b4f93ac7a63a111499fae3b47ea5a887821e354d73c821e1fb61"

@@ -6671,7 +6671,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       }
      },
      "owned": {
-      "description": "Those of `members` whose letter went to an address that they set or proved. Only in the notice of a silence procedure; absent in entries of earlier versions.",
+      "description": "Those of `members` whose letter went to an address that they set or proved. Only in the notices of a silence procedure and of an opening; absent in entries of earlier versions.",
       "type": "array",
       "items": {
        "type": "string"
