@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { join } from "node:path"
 import { defineConfig } from "vite"
 import { oldestBrowsers } from "./client/i18n/sentences/oldestBrowsers.ts"
@@ -23,6 +24,12 @@ const leaner = {
   name: "leaner",
   load: (id: string) => Object.entries(instead).find(([end]) => id.endsWith(end))?.[1] ?? null,
 }
+
+/** Names the state of the sources, so that two builds of one version can be told apart. */
+const builtFrom = createHash("sha256")
+  .update(["client", "server", "shared", "migrations"].map(digestOfShared).join())
+  .digest("hex")
+  .slice(0, 12)
 
 /** `vite build` builds both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
@@ -68,7 +75,7 @@ export default defineConfig({
     },
     server: {
       consumer: "server",
-      define: { FOLDED_BY: JSON.stringify(digestOfShared("shared")) },
+      define: { FOLDED_BY: JSON.stringify(digestOfShared("shared")), BUILT_FROM: JSON.stringify(builtFrom) },
       // Node parses drizzle-orm's 180 kB package.json again for each of its modules: bundled, the program starts four
       // times as fast in a third of the memory. The other packages are hundreds of small files of which only a part is
       // used (zod has sentences in forty languages): bundled, the server is 8 MB smaller.

@@ -6,19 +6,25 @@ import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
 
 const root = join(import.meta.dirname, "..")
+/** The name under which npm packs a lock file. */
+const shrinkwrap = "npm-shrinkwrap.json"
 
 /**
  * Packs what package.json names in `files`, with the exact versions of all packages, which npm leaves out of a package
- * under the name package-lock.json. Returns the path of the archive.
+ * under the name package-lock.json. Returns the path of the archive. Throws if a name of `files` is not there, which npm
+ * leaves out without a word.
  */
-export function pack(into: string): string {
-  const manifest: { files: string[] } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+export function pack(into: string, from = root): string {
+  const manifest: { files: string[] } = JSON.parse(readFileSync(join(from, "package.json"), "utf8"))
+  const kept = manifest.files.filter(name => !name.startsWith("!") && name !== shrinkwrap)
+  const missing = kept.filter(name => !existsSync(join(from, name)))
+  if (missing.length > 0)
+    throw new Error(`package.json names what is not there: ${missing.join(", ")}. Run npm run release, which builds.`)
   const stage = mkdtempSync(join(tmpdir(), "plenary-release-"))
   try {
-    const kept = manifest.files.filter(name => !name.startsWith("!") && existsSync(join(root, name)))
     for (const name of ["package.json", "README.md", "LICENSE", ...kept])
-      cpSync(join(root, name), join(stage, name), { recursive: true })
-    cpSync(join(root, "package-lock.json"), join(stage, "npm-shrinkwrap.json"))
+      cpSync(join(from, name), join(stage, name), { recursive: true })
+    cpSync(join(from, "package-lock.json"), join(stage, shrinkwrap))
     mkdirSync(into, { recursive: true })
     const line = ["pack", stage, "--ignore-scripts", "--json", "--pack-destination", into]
     const [packed]: { filename: string }[] = JSON.parse(execFileSync("npm", line, { encoding: "utf8", cwd: stage }))

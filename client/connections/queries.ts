@@ -13,6 +13,7 @@ import type {
   LettersTriedAgain,
   StuckLetters,
 } from "../../shared/contract/queries/people/invitations.ts"
+import type { OpeningPreview } from "../../shared/contract/queries/people/openings.ts"
 import type { IndexState, SearchAnswer } from "../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../shared/contract/queries/tokens.ts"
 import type {
@@ -157,7 +158,9 @@ export const settleHeldLetters = (act: "send" | "drop"): Promise<unknown> => pos
 export const declineInvite = (token: string, declines: boolean): Promise<{ declined: boolean }> =>
   post(path("join", "decline"), { token, declines })
 export const sayItWasAnother = (token: string): Promise<unknown> => post(path("join", "disown"), { token })
-export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
+/** `nonce`: names an attempt of this browser to enter by the link whose answer was lost; null if there is none. */
+export const previewInvite = (token: string, nonce: string | null): Promise<InvitePreview> =>
+  post(path("join", "preview"), { token, ...(nonce && { nonce }) })
 /** The answers that a person gives in the form for joining. A field that was left empty is an empty string. */
 export interface JoinForm {
   name: string
@@ -171,7 +174,8 @@ export interface JoinForm {
   /** their consent; absent if the panel has no privacy notice */
   consent?: JoinConsent | undefined
 }
-export const join = (token: string, said: JoinForm): Promise<Joined> => post(path("join"), { token, ...said })
+export const join = (token: string, nonce: string, said: JoinForm | object): Promise<Joined> =>
+  post(path("join"), { token, nonce, ...said })
 export const fetchReturnLink = (slug: string): Promise<ReturnLinkState> => get(path("workspaces", slug, "return-link"))
 export const makeReturnLink = (slug: string): Promise<ReturnLinkMade> =>
   post(path("workspaces", slug, "return-link"), {})
@@ -215,6 +219,8 @@ export const acceptAddress = (slug: string, email: string): Promise<OwnAddress> 
   post(path("workspaces", slug, "address", "offered"), { email })
 export const previewPress = (token: string): Promise<PressPreview> => post(path("press", "preview"), { token })
 export const openPress = (token: string): Promise<PressPreview> => post(path("press"), { token })
+export const previewOpening = (token: string): Promise<OpeningPreview> => post(path("openings", "preview"), { token })
+export const sayNoToOpening = (token: string): Promise<OpeningPreview> => post(path("openings", "no"), { token })
 /** The place that a file is uploaded for: a reading list of the panel, or the note of a topic. */
 export interface UploadPlace {
   slug: string

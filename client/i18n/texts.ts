@@ -1,9 +1,13 @@
 import type { State } from "../../shared/fold/state.ts"
+import type { Translation } from "../../shared/fold/translationState.ts"
+import type { Origin } from "../../shared/model/said.ts"
 import { type Lang, languages } from "../../shared/model/terms.ts"
 import type { Texts } from "../../shared/model/texts.ts"
 import type { SaidText } from "../../shared/rules/said/said.ts"
-import { translationOf } from "../../shared/rules/said/standing.ts"
+import { saidByKey } from "../../shared/rules/said/saidIn.ts"
+import { originNamed, translationOf, translationOrigin } from "../../shared/rules/said/standing.ts"
 import { currentLang } from "./language.ts"
+import { bareNamesThen } from "./names.ts"
 
 export interface ReadText {
   lang: Lang
@@ -44,3 +48,13 @@ export const saidRead = (
 /** Returns the words of `saidRead` alone, for places that take a string. */
 export const wordsRead = (state: Pick<State, "translations">, said: Pick<SaidText, "key" | "lang" | "text">): string =>
   saidRead(state, said).text
+
+/** Returns where the words of a translation come from, as the rows that the page holds tell it. */
+export const originHere = (state: State, row: Translation): Origin =>
+  translationOrigin(state, row, row.answer?.by ? saidByKey(state).get(row.key) : undefined)
+
+/** Says who made the words of a translation and who stands for them. `behind`: its original is not the present one. */
+export const originWords = (state: State, row: Translation, behind = row.behind): string =>
+  originNamed(currentLang(), { ...originHere(state, row), ...(behind && { behind }) }, member =>
+    bareNamesThen(state)(member, row.answer?.at ?? Infinity),
+  )

@@ -40,6 +40,11 @@ export const newHints = (): Hints => ({
   unwritable: signal<HintState["unwritable"]>(null),
 })
 
+const stops: readonly WriteStop[] = ["database-away", "database-damaged", "disk-full"]
+
+/** The reason why the server accepts no writes, if the code of a refusal is one. */
+export const stopOf = (code: string): WriteStop | null => stops.find(stop => stop === code) ?? null
+
 /**
  * Stores a hint in its signal. A hint that asks for an action, or that this version of the page does not know, changes
  * no signal.

@@ -14,7 +14,7 @@ import { type LiveLine, openLine } from "../connections/live.ts"
 import { fetchOriginals, fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
 import { currentLang, onLanguage } from "../i18n/msg.ts"
 import { knowRoster } from "../i18n/roster.ts"
-import { newHints, takeHint } from "./hints.ts"
+import { newHints, stopOf, takeHint } from "./hints.ts"
 import type { TranslationsShown, Wires } from "./loading/wires.ts"
 import { Originals } from "./originals.ts"
 import { Outbox } from "./outbox.ts"
@@ -194,7 +194,7 @@ export class SessionConnection {
   private fail(failure: Failure): void {
     if (isGone(failure) && this.room.peek().state === "open") return this.revoke()
     if (this.room.peek().state === "open") {
-      this.trying(1)
+      this.trying(1, failure.code)
       setTimeout(() => void this.open(), 2_000)
     } else this.room.value = { state: "failed", failure }
   }
@@ -207,8 +207,10 @@ export class SessionConnection {
     this.shown.again()
   }
 
-  private trying(tries: number): void {
+  /** `code`: the refusal of the connection, which may be that the server accepts no writes. */
+  private trying(tries: number, code = ""): void {
     this.behind.value = true
+    this.hints.unwritable.value = stopOf(code)
     this.connection.value = navigator.onLine ? { state: "reconnecting", tries } : { state: "offline" }
   }
 
@@ -240,7 +242,7 @@ export class SessionConnection {
    */
   private refused(code: string): void {
     if (code === "no-access" || code === "sign-in") return this.revoke()
-    this.trying(1)
+    this.trying(1, code)
     setTimeout(() => void this.open(), 1_000)
   }
 

@@ -4,9 +4,20 @@ import { join } from "node:path"
 /**
  * The areas of a catalogue. `notice`: texts that a page writes in several languages at once. `outcome`: the sentences
  * of the minutes that the outcomes page also needs; that page loads no other sentences of the minutes. `paper`: the
- * files that people take away. `letter`: e-mails. `terminal`: the command line.
+ * files that people take away. `letter`: e-mails. `terminal`: the command line. `origin`: where the words of a translation
+ * come from, which pages, papers and verifiers say alike.
  */
-export const areas = ["page", "notice", "refusal", "minutes", "outcome", "paper", "letter", "terminal"] as const
+export const areas = [
+  "page",
+  "notice",
+  "refusal",
+  "minutes",
+  "outcome",
+  "paper",
+  "letter",
+  "terminal",
+  "origin",
+] as const
 export type Area = (typeof areas)[number]
 
 /** The language from which all others are translated. */
@@ -46,6 +57,7 @@ export const perArea = <T>(make: (area: Area) => T): Record<Area, T> => ({
   paper: make("paper"),
   letter: make("letter"),
   terminal: make("terminal"),
+  origin: make("origin"),
 })
 
 /** Reads the catalogues of a folder, which has one file for each language. */

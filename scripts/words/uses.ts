@@ -13,6 +13,7 @@ const rooms: Record<Exclude<Area, "refusal">, string[]> = {
   paper: ["shared/papers", "shared/contract/refusals", "server/http"],
   letter: ["server"],
   terminal: ["server", "shared"],
+  origin: ["shared/model"],
 }
 
 function textsOf(root: string, room: string): string[] {

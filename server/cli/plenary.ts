@@ -3,7 +3,7 @@ import { parseArgs } from "node:util"
 import * as z from "zod"
 import { askOwner } from "../adapters/system/askOwner.ts"
 import { ed25519 } from "../adapters/system/instanceKey.ts"
-import { version } from "../adapters/system/root.ts"
+import { build, version } from "../adapters/system/root.ts"
 import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
 import { type Config, readConfig } from "../start/config.ts"
 import { demoAnew } from "../start/firstStart.ts"
@@ -95,7 +95,7 @@ async function run(): Promise<void> {
   // only the user who runs a command may read the files that the command writes: bundles, backups and the data folder
   process.umask(0o077)
   const [command] = positionals
-  if (values.version) return console.log(version)
+  if (values.version) return console.log(build === "" ? version : `${version} (build ${build})`)
   if (values.help || command === undefined) return console.log(say("usage"))
   // a start reads its own settings, and a verification needs none
   const settings = command === "start" || command === "verify" ? process.env : await withServed(process.env)

@@ -18,12 +18,10 @@ import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
 import { machineOf } from "./machine/machineOf.ts"
 import { tokenUses } from "./machine/tokenUses.ts"
+import { createEntering, type FreshSignIn, type Renewed } from "./people/signIn/entering.ts"
 import { createHolders, type HeldSeat, type Holder } from "./people/signIn/holders.ts"
 import { dayOf, endsAt, isAlive, livingAt, presetLife, type SignInLife } from "./people/signIn/signInLife.ts"
-import { pressLinkOf } from "./public/embargo/pressLinks.ts"
-
-/** The number of replaced cookies that are remembered, because sockets that were opened with them may still be open. */
-const renewedKept = 1_000
+import { pressHeldBy } from "./public/embargo/pressLinks.ts"
 
 export interface SeatPorts {
   directory: Directory
@@ -40,21 +38,6 @@ export interface SeatPorts {
  */
 const readAgainMs = 500
 
-export interface Renewed {
-  signIn: string
-  cookie: string
-  endsAt: Instant
-}
-
-/** How a browser has proved who uses it. */
-export interface FreshSignIn {
-  admin: boolean
-  plainName: boolean
-  way: (typeof signInWays)[number]
-  /** the workspace in which the sign-in takes a seat; null for an administrator, and if it takes seats in several */
-  workspace: WorkspaceId | null
-}
-
 export interface SignedSeats extends Seats {
   /** the sign-in that a cookie belongs to, even if the sign-in has no seat */
   signIn(credential: Credential): Promise<SignIn | null>
@@ -70,10 +53,15 @@ export interface SignedSeats extends Seats {
     isPlain: boolean,
   ): Promise<{ signIn: SignIn; firstToday: boolean; endsAt: Instant } | null>
   /**
-   * Gives a new cookie to a browser that has used an invitation, a return link or a code. If an attacker set the old
-   * cookie in that browser, the attacker cannot use it any more. The browser keeps its sign-in with all seats.
+   * Gives a new cookie to a browser that has used an invitation, a return link or a code. Once the browser uses it, it
+   * opens what the former cookie opened as well, and the former one opens nothing: if an attacker set it in that browser,
+   * the attacker cannot use it any more.
    */
   renew(credential: Credential, fresh: FreshSignIn): Promise<Renewed>
+  /** the sign-in that a page has made within the last hour, by what it sends again (`enteringOf`) */
+  entered(entered: string): Promise<SignIn | null>
+  /** the seat that this sign-in took; null if it took none, or holds it no more */
+  seatEntered(entered: string, workspace: WorkspaceId): Promise<Seat | null>
   /**
    * the directory's row of the seat that this browser holds, which says how the browser got the seat; null if it holds
    * no seat
@@ -93,7 +81,6 @@ export interface SignedSeats extends Seats {
 }
 
 export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
-  const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   /** the count of changed rights that listeners were last notified of, by workspace */
   const heard = new Map<WorkspaceId, number>()
@@ -147,6 +134,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     for (const workspace of held) bus.wake(workspace)
   }
 
+  const entering = createEntering({ directory, bus, clock, sha256, life, signedIn })
   const uses = tokenUses(directory, clock)
   const seatAt = ({ rights, state }: Folded, workspace: WorkspaceId, credential: Credential) => {
     const { cookie, former, bearer, press = [] } = credential
@@ -171,6 +159,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     async use(credential, isPlain) {
       const signIn = await signedIn(credential)
       if (!signIn || !credential.cookie) return null
+      await entering.replaceFormer(signIn)
       const usedOn = Math.max(signIn.usedOn, dayOf(clock.now()))
       const plainName = signIn.plainName && (isPlain || credential.former === true)
       const firstToday = signIn.usedOn < usedOn
@@ -180,25 +169,14 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       }
       return { signIn, firstToday, endsAt: endsAt(signIn, life) }
     },
-    async renew(credential, { admin, plainName, way, workspace }) {
-      const now = clock.now()
-      // the cookie has 252 random bits; only its hash is stored
-      const cookie = clock.id() + clock.id()
-      const before = await signedIn(credential)
-      const made = { createdAt: now, usedOn: dayOf(now), plainName, tokenHash: sha256(cookie) }
-      const id = before?.id ?? clock.id()
-      const by: HostActor = { kind: admin ? "administrator" : "visitor", signIn: id }
-      const host = [hostDraft({ kind: "signed-in", way, administrator: admin, workspace, by }, clock)]
-      if (before && credential.cookie) {
-        const held = await directory.renewSignIn({ id, admin: admin || before.admin, ...made }, host)
-        holders.forget(credential.cookie)
-        renewed.add(sha256(credential.cookie))
-        if (renewed.size > renewedKept) for (const oldest of [...renewed].slice(0, 1)) renewed.delete(oldest)
-        for (const workspace of held) bus.wake(workspace)
-      } else await directory.addSignIn({ id, admin, ...made }, host)
-      return { signIn: id, cookie, endsAt: endsAt(made, life) }
+    renew: entering.renew,
+    isRenewed: entering.isRenewed,
+    entered: entering.entered,
+    async seatEntered(entered, workspace) {
+      const signIn = await entering.entered(entered)
+      const held = signIn && (await directory.seat(signIn.id, workspace))
+      return held && seatIn((await read(workspace)).state, workspace, held, null)
     },
-    isRenewed: ({ cookie }) => cookie !== null && renewed.has(sha256(cookie)),
     async held(credential, workspace) {
       const seat = await seatAt(await read(workspace), workspace, credential)
       const signIn = seat?.member ? await signedIn(credential) : null
@@ -291,7 +269,7 @@ function unseatedIn(
   if (!facts || facts.removed) return null
   const reader = { ...readerIn(facts), workspace, role: "public" as const }
   for (const token of press) {
-    const found = pressLinkOf(state, token, now, sha256)
+    const found = pressHeldBy(state, token, now, sha256)
     if (found) return { ...reader, press: found.link.id, until: found.link.until }
   }
   return unseatedReading(state, now).kind === "open" ? reader : null

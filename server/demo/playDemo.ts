@@ -126,6 +126,8 @@ async function found(stage: ScriptStage, now: Instant): Promise<DemoPanel> {
   })
   const cast = await admit(stage)
   await stage.do(cast.xu, "set-description", workspaceWords)
+  // each side's chair agrees to the terms with which the panel was opened
+  for (const chair of [cast.chen, cast.miwa]) await stage.do(chair, "agree-terms", { seen: 0 })
   return {
     stage,
     cast,

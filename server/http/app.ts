@@ -40,6 +40,7 @@ import { sessionRoutes } from "./routes/reading/sessionRoutes.ts"
 import { addressRoutes } from "./routes/seats/addressRoutes.ts"
 import { invitationRoutes } from "./routes/seats/invitationRoutes.ts"
 import { joinRoutes } from "./routes/seats/joinRoutes.ts"
+import { openingRoutes } from "./routes/seats/openingRoutes.ts"
 import { pressRoutes } from "./routes/seats/pressRoutes.ts"
 import { returnRoutes } from "./routes/seats/returnRoutes.ts"
 import { tokenRoutes } from "./routes/tokenRoutes.ts"
@@ -72,7 +73,7 @@ export function createApp(ports: AppPorts): Express {
   app.disable("x-powered-by")
   app.set("trust proxy", ports.addresses.trusts)
   app.use(headers(ports.secure))
-  app.get("/healthz", (_, response) => void response.json({ ok: true, version: ports.version }))
+  app.get("/healthz", (_, response) => void response.json({ ok: true, version: ports.version, build: ports.build }))
   app.get("/readyz", (_, response) => {
     const standing = ports.health.look()
     const causes = standing.map(cause => ({ cause, text: causeSentences[cause] }))
@@ -80,7 +81,7 @@ export function createApp(ports: AppPorts): Express {
     response.status(ok ? 200 : 503).json({ ok, causes })
   })
   app.get("/metrics", metricsRoute(ports.metrics, ports.metricsToken, ports.url))
-  app.use(ports.log)
+  app.use(ports.log, withoutNul)
   // compression() leaves a body as it is if the body is already compressed or its type is not text, e.g. a streamed
   // bundle
   app.use(
@@ -116,6 +117,7 @@ export function createApp(ports: AppPorts): Express {
     invitationRoutes(ports),
     returnRoutes(ports, mailed),
     pressRoutes(ports),
+    openingRoutes(ports),
     ballotRoutes(ports),
     commandRoutes(ports),
     tokenRoutes(ports),
@@ -170,6 +172,13 @@ const onlyOurs =
 
 /** Whether the request is for a stream or a job, which cost more than a reading and are not for every page of the web. */
 const isOpenEnded = ({ path }: Request): boolean => /\/workspaces\/[^/]+\/stream\/?$|\/jobs(\/|$)/i.test(path)
+
+/** Refuses an address with the character NUL, which names nothing here and which PostgreSQL cannot look up. */
+const withoutNul: RequestHandler = (request, response, next) => {
+  if (request.originalUrl.includes("%00"))
+    sendRefusal(request, response, refuse("bad-input", { detail: "request" }).refuse)
+  else next()
+}
 
 /** Refuses every request that may change data. A request for a ticket is allowed, because it changes nothing. */
 const readingOnly: RequestHandler = (request, response, next) => {

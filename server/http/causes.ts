@@ -22,7 +22,7 @@ export const causeSentences: Record<Cause, string> = {
   "database-away":
     "The database (PostgreSQL) cannot be reached, or takes no writes: nothing new is saved, and nothing that was called saved is lost. Start it again, or see to the network; the server goes on by itself.",
   "bus-away":
-    "Valkey (REDIS_URL) cannot be reached: what happens on other servers is read from the database once a second until it answers, and nothing is lost. Start it again, or see to the network; the server goes on by itself.",
+    "Messages of other servers do not arrive, because Valkey (REDIS_URL) cannot be reached, or, without it, because PostgreSQL passes on no NOTIFY: what happens on other servers is read from the database once a second until they do, and nothing is lost. Start Valkey again, or see to the network; the server goes on by itself.",
   "database-damaged":
     "The database is damaged: it cannot read some of its own pages. What can be read is served, and nothing is written any more. Stop the server, keep a copy of the database, and put back a backup: plenary restore FILE.",
   "history-damaged":

@@ -82,6 +82,8 @@ export interface HttpPorts {
   isPostgres: boolean
   /** the version of this release of Plenary */
   version: string
+  /** names the state of the sources that the server was built from; "" if it runs from its sources */
+  build: string
   limits: Limits
   search: SearchIndex
   indexing: Indexing

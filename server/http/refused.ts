@@ -58,12 +58,14 @@ const isBodyError = (error: unknown): error is { type: string } =>
 const isCallersFault = (error: unknown): boolean =>
   error instanceof Error && "status" in error && typeof error.status === "number" && error.status < 500
 
-/** A reviver that refuses a JSON text with half of a surrogate pair, which no log can store. */
+/** A reviver that refuses a JSON text with half of a surrogate pair or the character NUL, which not every database can store. */
 export function wellFormed(key: string, value: unknown): unknown {
-  if (!key.isWellFormed() || (typeof value === "string" && !value.isWellFormed()))
-    throw new SyntaxError("The body contains half of a surrogate pair")
+  if (!isStorable(key) || (typeof value === "string" && !isStorable(value)))
+    throw new SyntaxError("The body contains half of a surrogate pair, or the character NUL")
   return value
 }
+
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\0")
 
 /**
  * The last error handler. A request that express could not parse is refused as the caller's fault. Any other error is

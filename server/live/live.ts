@@ -3,6 +3,7 @@ import { type DefaultEventsMap, Server } from "socket.io"
 import { CommandMessage } from "../../shared/contract/commands.ts"
 import { limits } from "../../shared/contract/limits.ts"
 import type { AccessEnded, Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
+import { sentenceOf } from "../../shared/contract/refusals/sentences.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { Questions } from "../../shared/model/questions.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
@@ -65,7 +66,7 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
   io.use((socket, next) => {
     connect(ports, socket).then(
       refusal => (refusal ? next(Object.assign(new Error(refusal), { data: { code: refusal } })) : next()),
-      error => next(Object.assign(new Error("internal"), { data: { code: "internal", id: ports.failed(error) } })),
+      (error: unknown) => next(failedToConnect(error, ports.failed(error))),
     )
   })
 
@@ -175,6 +176,13 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
 async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, held: SeatHeld): Promise<AccessEnded> {
   const { state } = await folds.current(workspace)
   return accessEnd(state, await folds.view(workspace, audience), held)
+}
+
+/** The error for a page that could not be connected, with the code and the sentence that a request would get. */
+function failedToConnect(error: unknown, id: string): Error & { data: object } {
+  const refusal = refusalOf(error) ?? refuse("internal", { id }).refuse
+  const data = { ...refusal, text: sentenceOf(refusal, "en"), id }
+  return Object.assign(new Error(refusal.code), { data })
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 import type { Lang } from "../../shared/model/terms.ts"
 import { fit, isLinkable } from "../../shared/papers/formats/plain.ts"
 import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../shared/papers/paper.ts"
+import { originMark, originsIn } from "../../shared/papers/writing/blocks.ts"
 import { verifyingLine } from "../../shared/papers/writing/verifying.ts"
 import { langTags } from "../../shared/words/compiled/languages.ts"
 import { line, type WordBlock, wordCell, wordTable } from "./wordTables.ts"
@@ -27,6 +28,8 @@ interface Place {
   indent: number
   quoted: boolean
   list: ListItem | null
+  /** the style that marks a translation for machines */
+  style?: string
 }
 
 interface ListItem {
@@ -58,6 +61,7 @@ export async function docx(paper: Paper): Promise<Buffer> {
     creator: fit(paper.meta.workspace),
     description: fit(paper.meta.address),
     styles: {
+      paragraphStyles: originsIn(paper.blocks).map(name => ({ id: name, name, basedOn: "Normal", quickFormat: false })),
       default: {
         document: {
           run: { font: fontFor(paper.lang), size: 21, color: ink, language: languageOf(paper.lang) },
@@ -195,7 +199,9 @@ class DocxWriter {
       case "quotation": {
         const lang = block.lang ?? place.lang
         const by = block.by.length === 0 ? [] : [paragraph(runs(block.by, place.lang, { color: soft }), place, true)]
-        return [...by, ...this.all(block.blocks, { ...place, lang, indent: place.indent + step, quoted: true })]
+        const style = block.origin ? { style: originMark(block.origin) } : {}
+        const inner = { ...place, ...style, lang, indent: place.indent + step, quoted: true }
+        return [...by, ...this.all(block.blocks, inner)]
       }
       case "columns": {
         const width = Math.floor(100 / Math.max(1, block.columns.length))
@@ -250,11 +256,12 @@ class DocxWriter {
 
 const flat = (place: Place): Place => ({ ...place, indent: 0, quoted: false, list: null })
 
-function paragraph(children: ParagraphChild[], { indent, quoted, list }: Place, keepNext = false): Paragraph {
+function paragraph(children: ParagraphChild[], { indent, quoted, list, style }: Place, keepNext = false): Paragraph {
   const isItem = list !== null && list.instance > 0 && !quoted
   return new Paragraph({
     children,
     keepNext,
+    ...(style !== undefined && { style }),
     ...(isItem ? { numbering: list } : indent > 0 && { indent: { left: indent } }),
     ...(quoted && { border: { left: { ...line, size: 12, space: 8 } } }),
   })

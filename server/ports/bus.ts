@@ -59,6 +59,8 @@ export interface ProcessMessages {
   tell(kind: string, body: unknown, when?: "at once"): void
   /** `by` is the process that sends the message */
   onTold(kind: string, listener: (body: unknown, by: string) => void): () => void
+  /** calls the listener when messages arrive again after a time without them; messages of that time are lost */
+  onReturn(listener: () => void): () => void
 }
 
 /** The messages of a server that runs as a single process. */
@@ -67,4 +69,5 @@ export const aloneWithMessages: ProcessMessages = {
   isLive: true,
   tell: () => {},
   onTold: () => () => {},
+  onReturn: () => () => {},
 }

@@ -38,18 +38,27 @@ export class Shares<T> {
   readonly #others = new Map<string, Map<string, Held<T>>>()
   readonly #keys = new Set<string>()
   readonly #changed = new Set<string>()
-  readonly #stopListening: () => void
+  readonly #stopListening: (() => void)[]
   #gathering = false
   #closed = false
 
   constructor(options: SharesOptions<T>) {
     this.#options = options
     const { messages, kind } = options
-    this.#stopListening = messages.onTold(kind, (body, by) => this.#hear(body, by))
+    this.#stopListening = [
+      messages.onTold(kind, (body, by) => this.#hear(body, by)),
+      // before the other processes take this one for ended
+      messages.onReturn(() => this.#exchange()),
+    ]
     if (messages.isAlone) return
-    // the other processes answer with all of their shares
-    messages.tell(kind, null)
+    this.#exchange()
     void this.#repeat()
+  }
+
+  /** Sends all shares of this process; the other processes answer with all of theirs. */
+  #exchange(): void {
+    this.#options.messages.tell(this.#options.kind, null)
+    for (const key of this.#keys) this.#send(key)
   }
 
   /** Sends this process's share of the key after `gatherMs`. Call it when the share has changed. */
@@ -78,7 +87,7 @@ export class Shares<T> {
   close(): void {
     if (this.#closed) return
     this.#closed = true
-    this.#stopListening()
+    for (const stop of this.#stopListening) stop()
     for (const key of this.#keys) this.#options.messages.tell(this.#options.kind, [key, null])
   }
 

@@ -11,9 +11,6 @@ import { type BackupPlan, readPlan } from "./backups/plan.ts"
 import { isPostgres } from "./instance/database.ts"
 import { readServices } from "./instance/signInServices.ts"
 
-const port = z.coerce.number().int().min(0).max(65_535)
-/** a number of days, at most 400, because browsers keep a cookie no longer */
-const days = z.coerce.number().int().min(1).max(400)
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 
 /** a stopping server has ten seconds in all; after this time, three remain for commits and for unfinished responses */
@@ -21,22 +18,36 @@ const mostDrainSeconds = 7
 /** the default: two seconds for proxies to notice that the server stops, and two to send its pages to other servers */
 const presetDrainSeconds = 4
 
+/** The least and the most of the settings that are numbers. Browsers keep a cookie for at most 400 days. */
+const ranges = {
+  PORT: [0, 65_535],
+  SIGN_IN_IDLE_DAYS: [1, 400],
+  SIGN_IN_MAX_DAYS: [1, 400],
+  FILES_QUOTA: [0, 1_000_000],
+  DRAIN_SECONDS: [0, mostDrainSeconds],
+} as const
+const whole = ([least, most]: readonly [number, number]) => z.coerce.number().int().min(least).max(most)
+
 const Environment = z.object({
-  PORT: port.default(3000),
+  PORT: whole(ranges.PORT).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("./data"),
   DATABASE_URL: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.string().default("loopback"),
-  SIGN_IN_IDLE_DAYS: days.default(presetLife.idleDays),
-  SIGN_IN_MAX_DAYS: days.default(presetLife.mostDays),
+  SIGN_IN_IDLE_DAYS: whole(ranges.SIGN_IN_IDLE_DAYS).default(presetLife.idleDays),
+  SIGN_IN_MAX_DAYS: whole(ranges.SIGN_IN_MAX_DAYS).default(presetLife.mostDays),
   LOG_LEVEL: level.default("warn"),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    // a # that is not percent-encoded ends the address before the mail server's name
+    .refine(text => !text.includes("#"))
+    .optional(),
   MAIL_FROM: z.string().includes("@").max(320).optional(),
   REDIS_URL: z.string().optional(),
   NODE_NAME: z.string().optional(),
   FONTS_DIR: z.string().optional(),
-  FILES_QUOTA: z.coerce.number().int().min(0).max(1_000_000).default(500),
+  FILES_QUOTA: whole(ranges.FILES_QUOTA).default(500),
   TRANSLATE_URL: z.string().optional(),
   TRANSLATE_KEY: z.string().optional(),
   TRANSLATE_PRIVATE: z.string().optional(),
@@ -112,12 +123,32 @@ export const settingsIn = (environment: Record<string, string | undefined>): Rec
     ),
   )
 
+/** Says what is wrong with a setting and how to write it. An address with a password is not repeated. */
+function wrongSetting(setting: string, set: Record<string, string | undefined>): OperatorError {
+  const text = set[setting] ?? ""
+  const range = Object.entries(ranges).find(([name]) => name === setting)?.[1]
+  if (range) {
+    const [least, most] = range
+    return new OperatorError(say => say("config.number", { setting, text, least: `${least}`, most: `${most}` }))
+  }
+  switch (setting) {
+    case "PUBLIC_URL":
+      return new OperatorError(say => say("config.public-url", { text }))
+    case "SMTP_URL":
+      return new OperatorError(say => say("config.smtp"))
+    case "MAIL_FROM":
+      return new OperatorError(say => say("config.mail-from", { text }))
+    default:
+      return new OperatorError(say => say("config.one-of", { setting, text, choices: level.options.join(", ") }))
+  }
+}
+
 /** Reads the configuration from the environment. Throws an error with one sentence if a variable is wrong. */
 export function readConfig(environment: Record<string, string | undefined>): Readonly<Config> {
   // an empty variable counts as unset, because compose files and unit files often contain empty variables
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
   const parsed = Environment.safeParse(set)
-  if (!parsed.success) throw new OperatorError(() => z.prettifyError(parsed.error))
+  if (!parsed.success) throw wrongSetting(String(parsed.error.issues[0]?.path[0]), set)
   const { SMTP_URL, MAIL_FROM } = parsed.data
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) throw new OperatorError(say => say("config.mail"))
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data

@@ -6,7 +6,7 @@ import type { RequestHandler } from "express"
 import pino, { type Logger } from "pino"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { openSearchIndex } from "../adapters/search/openSearchIndex.ts"
-import { root, version } from "../adapters/system/root.ts"
+import { build, root, version } from "../adapters/system/root.ts"
 import { spoolIn } from "../adapters/uploads/spool.ts"
 import { letterJobs } from "../commands/invitation/sending.ts"
 import { deletionJobs } from "../commands/law/deleting.ts"
@@ -149,6 +149,7 @@ export async function serve(
     client: client ?? builtClient(dist, sitePathOf(config.publicUrl)),
     shell,
     version,
+    build,
     backupsHold,
   }
   const probes = new Probes(instance.addresses)

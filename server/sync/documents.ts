@@ -7,6 +7,7 @@ import type { Documents } from "../ports/documents/documents.ts"
 import type { SyncContext } from "./context.ts"
 import { paragraphsNow } from "./paragraphs/paragraphsNow.ts"
 import { startEpoch } from "./room/kept/epoch.ts"
+import { loadReplica, type ServerReplica } from "./room/replica.ts"
 import type { DocumentRoom } from "./room/room.ts"
 
 /** Thrown by `documents.write` when the update is refused. */
@@ -28,7 +29,7 @@ export interface Listeners {
  * ticks.
  */
 export function createDocuments(
-  { seats, log, clock }: SyncContext,
+  { seats, log, clock, watchersOnly }: SyncContext,
   rooms: ReadonlyMap<TopicId, DocumentRoom>,
   roomOf: (topic: TopicId, workspace: WorkspaceId) => DocumentRoom,
   { changed, crowded }: Listeners,
@@ -52,21 +53,37 @@ export function createDocuments(
     return job(roomOf(topic, workspace))
   }
 
+  /**
+   * Reads the note in its room, which keeps the replica for the next reading. A server of observers follows many notes
+   * that nobody reads there: it reads such a note from the log, for its search, and keeps nothing of it.
+   */
+  const read = async <T>(topic: TopicId, job: (replica: ServerReplica) => T): Promise<T> => {
+    const room = rooms.get(topic)
+    if (!watchersOnly || (room && room.connections.size > 0)) return within(topic, one => one.read(job))
+    const workspace = room?.workspace ?? (await workspaceOf(topic))
+    if (drained) throw new Error("the notes are closed")
+    const replica = await loadReplica(log, topic, workspace)
+    try {
+      return job(replica)
+    } finally {
+      replica.doc.destroy()
+    }
+  }
+
   return {
-    text: topic => within(topic, room => room.read(({ doc }) => noteText(doc))),
+    text: topic => read(topic, ({ doc }) => noteText(doc)),
     written: topic => within(topic, async room => (await room.state()).seq > 0),
     async resolve(topic, anchor) {
-      const resolution = await within(topic, room => room.read(({ doc }) => resolveAnchor(doc, anchor)))
+      const resolution = await read(topic, ({ doc }) => resolveAnchor(doc, anchor))
       if (resolution.state === "orphaned") return { state: "orphaned" }
       return { state: resolution.state, text: resolution.text }
     },
     async passage(topic, anchor) {
-      const passage = await within(topic, room => room.read(({ doc }) => passageOf(doc, anchor)))
+      const passage = await read(topic, ({ doc }) => passageOf(doc, anchor))
       if (passage.state === "orphaned") return { text: "", moved: false }
       return { text: passage.text, moved: passage.state === "elsewhere" }
     },
-    paragraphs: (topic, rows, wanted) =>
-      within(topic, room => room.read(replica => paragraphsNow(replica, { topic, rows, wanted }))),
+    paragraphs: (topic, rows, wanted) => read(topic, replica => paragraphsNow(replica, { topic, rows, wanted })),
     state: topic => within(topic, room => room.state()),
     startEpoch: (topic, anchors, least = 0) =>
       within(topic, room => startEpoch(log, clock, { topic, room, anchors, least })),

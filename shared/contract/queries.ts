@@ -144,6 +144,8 @@ export type Need =
    * A proposal waits for the reader's consent. `n` is the number of its record, `session` the session of its minutes.
    */
   | { need: "consent"; act: ProposedAct["act"]; name: string; n?: number; session?: string }
+  /** The reader's side has not agreed to the terms of the panel, and the reader may. */
+  | { need: "terms" }
   | { need: "confirm"; n: number }
   /** A record's review is due, or its answers are shown and wait for a conclusion. */
   | { need: "review"; n: number; step: "open" | "conclude" }

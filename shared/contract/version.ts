@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "e639938b467cad127399fd9ce99bf3e526b55bc3bd28b9f5ac0e6b64593ecb54"
+export const contractHash = "ca31c0ce326d36a7ed91e5cd96be98a90647ae12581ae78612a93ae3a961803b"

@@ -10,6 +10,7 @@ import type {
   Disposition,
   Instant,
   Lang,
+  Reach,
   ReasonRule,
   RoundKind,
   RoundState,
@@ -114,6 +115,14 @@ export interface Round {
   /** The time from which the round's clock runs, if the round was given more time. */
   clockFrom?: Instant | undefined
   silence: boolean
+  /** How a silence procedure reaches the members whose silence agrees; absent if every silence agrees. */
+  reach?: Reach | undefined
+  /** The members who have opened the page of the silence procedure from their own seat; absent if nobody has. */
+  seen?: MemberId[] | undefined
+  /** The electors who could not answer for a part of the silence procedure; absent if there are none. */
+  unable?: MemberId[] | undefined
+  /** The electors whom the silence procedure did not reach; absent if there are none. */
+  notReached?: MemberId[] | undefined
   closedAt: Instant | null
   closedBy: MemberId | null
   /** Until when the closed round may be taken up again; absent if it may not. */
@@ -147,6 +156,7 @@ export interface Round {
   stopping?: StoppingRule | undefined
   /** Why the round was opened although the stopping rule said otherwise. */
   otherwise?: string | undefined
+  otherwiseLang?: Lang | undefined
   /** The summaries of the result that somebody wrote, by language. */
   summaries?: Partial<Record<Lang, RoundSummary>> | undefined
   /** The reasons that the result publishes, sorted by score and wording. Absent if it publishes none. */
@@ -160,6 +170,8 @@ export interface Round {
   extended: boolean
   /** The answers that came after the close, by number, and by name where the round is named. Absent if none did. */
   late?: { n: number; members: MemberId[] } | undefined
+  /** Set if the clock of whoever speaks stands while the round is open. */
+  stopsClock?: true | undefined
   /** Positions that were changed after the reveal, in order. */
   changes: {
     member: MemberId | null

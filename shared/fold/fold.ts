@@ -1,11 +1,13 @@
 import type { Entry } from "../contract/events.ts"
 import { inBatch } from "./changes/change.ts"
+import { withTerms } from "./changes/terms.ts"
 import { foldAlternate } from "./nouns/alternate.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldProposal } from "./nouns/consensus/proposal.ts"
 import { foldRecord } from "./nouns/consensus/record.ts"
 import { foldReview } from "./nouns/consensus/review.ts"
 import { foldRound } from "./nouns/consensus/round.ts"
+import { foldSilence } from "./nouns/consensus/silence.ts"
 import { foldStatement } from "./nouns/consensus/statement.ts"
 import { foldWithdrawal } from "./nouns/consensus/withdrawal.ts"
 import { foldFloor } from "./nouns/floor.ts"
@@ -21,6 +23,7 @@ import { foldSettings } from "./nouns/settings.ts"
 import { foldThread } from "./nouns/thread.ts"
 import { foldBudgets } from "./nouns/time/budgets.ts"
 import { runningIn, withClocked } from "./nouns/time/clocked.ts"
+import { foldStanding } from "./nouns/time/standing.ts"
 import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
 
@@ -41,6 +44,8 @@ const folds: Fold[] = [
   foldThread,
   foldStatement,
   foldRound,
+  foldStanding,
+  foldSilence,
   foldRecord,
   foldReview,
   foldAnchor,
@@ -62,7 +67,7 @@ export function foldOne(state: State, entry: Entry): State {
   const running = runningIn(state)
   let next = state
   for (const one of folds) next = one(next, entry)
-  return { ...withClocked(next, running, entry.at), seq: entry.seq }
+  return { ...withClocked(withTerms(state, next, entry), running, entry.at), seq: entry.seq }
 }
 
 /**

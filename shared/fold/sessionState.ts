@@ -79,6 +79,8 @@ export interface PressLink {
   ended: { by: MemberId | null; at: Instant } | null
   /** When the link was opened. */
   opened: Instant[]
+  /** The hash of the secret of the browser that opened it first; absent until then, and in logs of earlier versions. */
+  holder?: string | undefined
 }
 
 export interface Floor {
@@ -86,8 +88,17 @@ export interface Floor {
   requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
   /**
    * The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there.
+   * `stood` is how many milliseconds of it the clock stood, and `stoppedAt` since when it stands; each absent for never.
    */
-  speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number; clockedTo?: Instant } | null
+  speaking: {
+    member: MemberId
+    turn: TurnKind
+    since: Instant
+    seconds: number
+    clockedTo?: Instant
+    stood?: number
+    stoppedAt?: Instant
+  } | null
   /** The moderator who last acted as chair in this session or was handed the chair. */
   chair: MemberId | null
   /** The member who handed the chair over; null or absent if the chair took it. */
@@ -152,7 +163,7 @@ export interface Minutes {
   /** True once the comment period was extended, which is possible once. */
   extended?: boolean
   /** The wording of sent minutes, as `minutes-sent` states it; absent if an earlier version sent them, or nobody did. */
-  wording?: 2
+  wording?: 2 | 3
   /** True if the minutes are published with the scribe text, which prints the discussion. */
   said?: boolean
   /**

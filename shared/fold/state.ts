@@ -91,6 +91,10 @@ export interface Workspace {
   accountsSince?: Instant | undefined
   /** The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none. */
   openings?: Record<string, PlannedOpening> | undefined
+  /** The changes of the terms of the panel, and who agreed to them; absent until there is one of them. */
+  terms?: TermsHistory | undefined
+  /** The openings that have happened, oldest first; absent before the first, and in the gallery. */
+  opened?: OpeningDone[] | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
   /** The register of transfers; absent until somebody writes it. */
@@ -101,11 +105,32 @@ export interface Workspace {
   removed: boolean
 }
 
+/** The changes of the terms of a panel since it was opened, and the agreements to them (DOMAIN TP1). */
+export interface TermsHistory {
+  /** The last change; null while they are those with which the panel was opened. */
+  changed: { by: MemberId | null; at: Instant; seq: number } | null
+  /** The number of the last entry that changed them without a consent of others: agreements from before do not hold. */
+  anew: number
+  /** The last agreement of each side. */
+  agreed: Partial<Record<SideId, { by: MemberId; at: Instant; seq: number }>>
+}
+
 /** An opening to people without a seat that waits for its time. */
 export type PlannedOpening = Omit<EventBody<"opening-planned">, "opening"> & {
   id: string
   by: MemberId | null
   since: Instant
+}
+
+/**
+ * An opening that has happened. `session`: it published the minutes of this session alone. `records`: the records that were
+ * in force then.
+ */
+export interface OpeningDone {
+  id: string
+  at: Instant
+  session?: SessionId | undefined
+  records: RecordId[]
 }
 
 export interface Topic {
@@ -117,11 +142,23 @@ export interface Topic {
   ended?: { with: SessionId; at: Instant } | undefined
   /** The reason why the topic was reopened, and the member who reopened it. */
   reopened?: { reason: string; reasonLang?: Lang | undefined; by: MemberId | null; at: Instant } | undefined
-  note: { mode: NoteMode; reason: string; reasonLang?: Lang | undefined; by: MemberId | null; since: Instant }
+  note: ModeReason & {
+    mode: NoteMode
+    /** The reasons for earlier modes, oldest first; absent if none had one. */
+    earlier?: ModeReason[] | undefined
+  }
   /** The versions of the note that somebody named, in the order of their instants; absent before the first. */
   versions?: NamedVersion[] | undefined
   /** When an earlier version was restored: by whom, when, and the instant of the version; absent before the first. */
   restored?: { by: MemberId | null; at: Instant; of: Instant; since?: Instant | undefined }[] | undefined
+}
+
+/** Why a note got a mode, and who set it when; the reason is "" if none was given. */
+export interface ModeReason {
+  reason: string
+  reasonLang?: Lang | undefined
+  by: MemberId | null
+  since: Instant
 }
 
 /** A version of a note with a name. The version is what the note said at the instant `of`. */
@@ -169,6 +206,8 @@ export interface Notice {
   missed: MemberId[]
   sent: "mail" | "copied" | null
   at: Instant
+  /** Those of `members` whose letter went to an address that they set or proved; absent if it was not asked. */
+  owned?: MemberId[] | undefined
 }
 
 /** An act that needs or needed the consent of others (rules/people/consent). */

@@ -1,9 +1,8 @@
 import type { AdoptedWords } from "../contract/events/proposal.ts"
 import { type Entry, parseEvent } from "../contract/events.ts"
 import type { Statement } from "../fold/consensusState.ts"
-import { fold } from "../fold/fold.ts"
 import type { ActionItem, Session } from "../fold/sessionState.ts"
-import { emptyState, type Proposal, type State } from "../fold/state.ts"
+import type { Proposal, State } from "../fold/state.ts"
 import type { SessionId } from "../model/ids.ts"
 import { type Instant, type Lang, languages } from "../model/terms.ts"
 import { gallery } from "../rules/audience.ts"
@@ -12,14 +11,15 @@ import { findSession } from "../rules/readings/rows.ts"
 import { lapsingWith } from "../rules/record/lapsing.ts"
 import { lastRated } from "../rules/round/outcome/movement.ts"
 import { groupedReasons } from "../rules/round/reasons.ts"
+import { foldInParts, type InParts, mapInParts, withoutRest } from "./inParts.ts"
 import { adoptionOf } from "./proceedings/bindings.ts"
 import { outcomesOf } from "./proceedings/outcomes.ts"
 import type { Proceedings } from "./proceedings/proceedings.ts"
 import { secondWords } from "./proceedings/secondWords.ts"
 import { openSentence } from "./prose/openSentence.ts"
-import { notReachedSentence, prose } from "./prose/prose.ts"
+import { notReachedSentence, type Prose, writingProse } from "./prose/prose.ts"
 import { ratedProse } from "./prose/scores/ratedProse.ts"
-import { proceedingsTold } from "./written.ts"
+import { tellingProceedings } from "./written.ts"
 
 /**
  * An entry in the form that the chain binds. It holds the commitment in place of the personal part, because an erasure
@@ -43,48 +43,63 @@ type Hash = (value: unknown) => string
  * Null if the log has no such session.
  */
 export const adoptedWords = (rows: readonly BoundEntry[], session: string, hash: Hash): AdoptedWords | null =>
+  withoutRest(adoptingWords(rows, session, hash))
+
+/** The same in parts. */
+export const adoptingWords = (rows: readonly BoundEntry[], session: string, hash: Hash): InParts<AdoptedWords | null> =>
   wordsOf(rows, session, hash, adoption => adoption?.about.act === "adopt" && adoption.about.words !== undefined)
 
 /**
  * Returns the hashes of the text that an adoption at `at` would adopt. The text says which unconfirmed records would
  * lapse by the adoption.
  */
-export function wordsToAdopt(
+export function* wordsToAdopt(
   rows: readonly BoundEntry[],
   session: SessionId,
   at: Instant,
   hash: Hash,
-): AdoptedWords | null {
-  const room = fold(
-    emptyState,
-    rows.flatMap(row => boundEntry(row) ?? []),
-  )
+): InParts<AdoptedWords | null> {
+  const room = yield* foldInParts(yield* entriesOf(rows))
   const adopting = [...lapsingWith(room, session), { kind: "minutes-adopted", body: { session } }]
   const last = rows.at(-1)?.seq ?? 0
   const then = adopting.map((event, n): BoundEntry => ({ ...event, seq: last + n + 1, at, by: null, personal: null }))
-  return wordsOf([...rows, ...then], session, hash, () => true)
+  return yield* wordsOf([...rows, ...then], session, hash, () => true)
 }
 
 export const sameAdoptedWords = (a: AdoptedWords | undefined, b: AdoptedWords): boolean =>
   a?.minutes === b.minutes && a.outcomes === b.outcomes
 
-function wordsOf(
+const entriesOf = (rows: readonly BoundEntry[]): InParts<Entry[]> =>
+  mapInParts(rows, row => {
+    const entry = boundEntry(row)
+    return entry ? [entry] : []
+  })
+
+function* wordsOf(
   rows: readonly BoundEntry[],
   session: string,
   hash: Hash,
   statesWords: (adoption: Proposal | null) => boolean,
-): AdoptedWords | null {
-  const entries = rows.flatMap(row => boundEntry(row) ?? [])
-  const room = fold(emptyState, entries)
+): InParts<AdoptedWords | null> {
+  const entries = yield* entriesOf(rows)
+  const room = yield* foldInParts(entries)
   const attribution = room.workspace?.attribution ?? "named"
-  const seen = attribution === "named" ? entries : entries.flatMap(entry => gallery(entry, attribution) ?? [])
-  const state = attribution === "named" ? room : fold(emptyState, seen)
+  const asGallery = (entry: Entry) => {
+    const read = gallery(entry, attribution)
+    return read ? [read] : []
+  }
+  const seen = attribution === "named" ? entries : yield* mapInParts(entries, asGallery)
+  const state = attribution === "named" ? room : yield* foldInParts(seen)
   const row = findSession(state, session)
   if (!row) return null
-  const all = proceedingsTold(state, row, seen)
+  const all = yield* tellingProceedings(state, row, seen)
   const told = statesWords(adoptionOf(room, row)) ? withoutAdoption(all) : all
-  const wanted = told.state.workspace?.languages ?? languages
-  return { minutes: hash(wanted.map(lang => prose(told, lang))), outcomes: hash(outcomeWords(told)) }
+  const written: Prose[] = []
+  for (const lang of told.state.workspace?.languages ?? languages) written.push(yield* writingProse(told, lang))
+  yield
+  const minutes = hash(written)
+  yield
+  return { minutes, outcomes: hash(outcomeWords(told)) }
 }
 
 /**
@@ -144,7 +159,7 @@ function outcomeWords({ state, session }: Proceedings): object {
     actions: acts(actions),
     carried: acts(carried),
     summary: session.summary,
-    ...secondWords(state, records, open),
+    ...secondWords({ state, session }, records, open),
   }
 }
 

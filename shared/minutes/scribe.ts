@@ -5,14 +5,15 @@ import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { findProgram } from "../rules/readings/rows.ts"
 import { stands } from "../rules/record/afterwards/additions.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
+import { type InParts, mapInParts, withoutRest } from "./inParts.ts"
 import { livingProse } from "./living/prose.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
 import { numberOf, textIn } from "./proceedings/lookup.ts"
-import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings/proceedings.ts"
+import type { Attended, Line, Proceedings } from "./proceedings/proceedings.ts"
 import { boundProse, erratumProse } from "./prose/bindingProse.ts"
 import { leftOutSentence } from "./prose/leftOut.ts"
 import { deadlineProse } from "./prose/scores/deadlineProse.ts"
-import { ratingProse } from "./prose/scores/ratingProse.ts"
+import { ratingText } from "./prose/scores/ratingProse.ts"
 import { timeSentence } from "./time/sideTimesProse.ts"
 import { timeTold } from "./time/timeTold.ts"
 import { factWords } from "./words/facts.ts"
@@ -66,7 +67,10 @@ function shortNaming({ state }: Proceedings): Naming {
 }
 
 /** Renders the minutes in the W3C scribe grammar. The W3C's tools turn such text into minutes. */
-export function scribe(proceedings: Proceedings): string {
+export const scribe = (proceedings: Proceedings): string => withoutRest(writingScribe(proceedings))
+
+/** The same in parts. */
+export function* writingScribe(proceedings: Proceedings): InParts<string> {
   const { session, present, absent, actions, state } = proceedings
   const name = shortNaming(proceedings)
   const names = (all: readonly Attended[]) =>
@@ -121,10 +125,10 @@ export function scribe(proceedings: Proceedings): string {
       ? [
           "",
           `Topic: ${words.heading("between")}`,
-          ...proceedings.between.flatMap(line => lineText(proceedings, line, name)),
+          ...(yield* mapInParts(proceedings.between, line => lineText(proceedings, line, name))),
         ]
       : []),
-    ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
+    ...(yield* itemLines(proceedings, name)),
     ...actions.map(({ owners, text, due, at }) => {
       const who = owners.map(one => name(one, at)).join(", ")
       return `ACTION: ${who}: ${one(inEnglish(text))}${due ? ` - due ${due}` : ""}`
@@ -133,14 +137,16 @@ export function scribe(proceedings: Proceedings): string {
   ].join("\n")
 }
 
-function itemLines(proceedings: Proceedings, { item, letter, used, lines }: ItemHeld, name: Naming): string[] {
-  if (used === 0 && lines.length === 0) return []
-  const title = inEnglish(item.title)
-  return [
-    "",
-    `Topic: ${letter ? `${letter}. ${title}` : title}`,
-    ...lines.flatMap(line => lineText(proceedings, line, name)),
-  ]
+function* itemLines(proceedings: Proceedings, name: Naming): InParts<string[]> {
+  const all: string[] = []
+  for (const { item, letter, used, lines } of proceedings.items) {
+    if (used === 0 && lines.length === 0) continue
+    const title = inEnglish(item.title)
+    const told = yield* mapInParts(lines, line => lineText(proceedings, line, name))
+    all.push("", `Topic: ${letter ? `${letter}. ${title}` : title}`)
+    for (const line of told) all.push(line)
+  }
+  return all
 }
 
 function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): string[] {
@@ -165,7 +171,7 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       return [
         roundText(line),
         ...deadlineProse(state, proceedings.session, line.round, "en").map(text => `[${text}]`),
-        ...ratingProse(state, line.round, "en").map(text => `[${one(text)}]`),
+        ...ratingText(state, line.round, "en").map(text => `[${one(text)}]`),
         ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`),
       ]
     case "undecided": {
@@ -217,7 +223,7 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }
     case "mode":
-      return [`[${one(facts.mode(name(line.by), line.from, line.to, line.reason))}]`]
+      return [`[${one(facts.mode(name(line.by), line.from, line.to, line.reason.text))}]`]
     case "restored":
       return [`[${facts.restored(name(line.by), `${new Date(line.of).toISOString().slice(0, 16)}Z`)}]`]
     case "recused":
@@ -277,6 +283,7 @@ function roundText(line: Extract<Line, { kind: "round" }>): string {
 function unheardText(line: Extract<Line, { kind: "voided" }>): string {
   const { answered = 0, electorate = 0, positions = [] } = unheardFigures(line) ?? {}
   const given = shares(positions)
+  if (line.round.reach) return `[${line.label}, silence procedure ${line.round.n} void, it reached nobody]`
   return `[${line.label}, silence procedure ${line.round.n} void, its notice not marked as sent: ${answered} of ${electorate} answered${given ? `, ${given}` : ""}]`
 }
 

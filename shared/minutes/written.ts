@@ -1,13 +1,13 @@
 import type { AdoptedWords } from "../contract/events/proposal.ts"
 import type { Entry } from "../contract/events.ts"
-import { fold } from "../fold/fold.ts"
 import type { Session } from "../fold/sessionState.ts"
-import { emptyState, type State } from "../fold/state.ts"
+import type { State } from "../fold/state.ts"
 import { languages } from "../model/terms.ts"
+import { foldInParts, type InParts, withoutRest } from "./inParts.ts"
 import { type Pictures, picturesOf } from "./proceedings/pictures.ts"
-import { type Proceedings, proceedingsOf } from "./proceedings/proceedings.ts"
-import { type LogProof, type Prose, prose } from "./prose/prose.ts"
-import { scribe } from "./scribe.ts"
+import { derivingProceedings, type Proceedings } from "./proceedings/proceedings.ts"
+import { type LogProof, type Prose, writingProse } from "./prose/prose.ts"
+import { writingScribe } from "./scribe.ts"
 
 /** The answer to `GET /api/sessions/{id}/minutes`: the minutes that the log gives up to entry `seq`. */
 export interface MinutesWritten {
@@ -54,20 +54,26 @@ function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
  * Writes the minutes in each of the workspace's languages. `proof` is the proof of the last entry that the minutes
  * describe.
  */
-export function writeMinutes(
+export const writeMinutes = (...given: Parameters<typeof writingMinutes>): MinutesWritten =>
+  withoutRest(writingMinutes(...given))
+
+/** The same in parts, for a server that answers others meanwhile. */
+export function* writingMinutes(
   state: State,
   session: Session,
   entries: readonly Entry[],
   proof: LogProof | null = null,
-): MinutesWritten {
-  const told = proceedingsTold(state, session, entries)
+): InParts<MinutesWritten> {
+  const told = yield* tellingProceedings(state, session, entries)
+  const all: Prose[] = []
+  for (const lang of told.state.workspace?.languages ?? languages)
+    all.push(yield* writingProse(told, lang, proof, isAdopted(session) ? state : null))
+  yield
   return {
     seq: state.seq,
-    prose: (told.state.workspace?.languages ?? languages).map(lang =>
-      prose(told, lang, proof, isAdopted(session) ? state : null),
-    ),
+    prose: all,
     fingerprint: proof?.fingerprint ?? null,
-    scribe: scribe(told),
+    scribe: yield* writingScribe(told),
     pictures: picturesOf(told),
   }
 }
@@ -75,11 +81,9 @@ export function writeMinutes(
 const isAdopted = ({ minutes }: Session): boolean => minutes.adoptedAt !== null
 
 /** Returns the content of the minutes, from the part of the log that they describe. */
-export const proceedingsTold = (state: State, session: Session, entries: readonly Entry[]): Proceedings =>
-  asTold(state, session, toldBy(session, entries), entries)
-
-function asTold(state: State, session: Session, told: readonly Entry[], all: readonly Entry[]): Proceedings {
-  if (told.length === all.length) return proceedingsOf(state, session, all)
-  const then = fold(emptyState, told)
-  return proceedingsOf(then, then.sessions[session.id] ?? session, told)
+export function* tellingProceedings(state: State, session: Session, entries: readonly Entry[]): InParts<Proceedings> {
+  const told = toldBy(session, entries)
+  if (told.length === entries.length) return yield* derivingProceedings(state, session, entries)
+  const then = yield* foldInParts(told)
+  return yield* derivingProceedings(then, then.sessions[session.id] ?? session, told)
 }

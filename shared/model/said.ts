@@ -1,4 +1,6 @@
 import * as z from "zod"
+import { originSentence } from "../words/compiled/origin.ts"
+import type { MemberId } from "./ids.ts"
 import type { Lang } from "./terms.ts"
 
 /**
@@ -23,3 +25,38 @@ export type WordsFrom = (typeof wordsFrom)[number]
 
 /** The days after which a translation that nobody has answered is unconfirmed, unless the panel sets others. */
 export const presetTranslationDays = 7
+
+/** The maker of a translation's words. A machine's draft stays the machine's, whoever handed it in. */
+export type Maker = "person" | "interpreter" | "machine"
+
+/** The one who stands for the words of a translation. `reader`: the member whom the author named to answer. */
+export type Stander = "author" | "reader" | "nobody"
+
+/** Where the words of a translation come from. `made` and `stands` are two facts, and neither changes the other. */
+export interface Origin {
+  made: Maker
+  stands: Stander
+  /** the member who stands for the words in the author's place */
+  reader?: MemberId
+  /** set if the author or the reader put other words in the place of those that were handed in */
+  corrected?: true
+  /** set if the original says something else than what was translated */
+  behind?: true
+}
+
+/** The facts that the sentence of an origin tells. `named`: a member stands for the words, as author or as reader. */
+export interface OriginTold extends Omit<Origin, "stands" | "reader"> {
+  stands: Stander | "named" | "declined"
+  /** the name of the member who stands for the words or declined them, if the sentence has it */
+  name?: string
+}
+
+/**
+ * Says in one line who made the words of a translation and who stands for them. Pages, papers and verifiers say it by
+ * this function alone.
+ */
+export function originTold(lang: Lang, { made, stands, corrected, behind, name = "" }: OriginTold): string {
+  const by = originSentence(lang, "made", { made })
+  const told = originSentence(lang, "stands", { made: by, stands: corrected ? `${stands}_corrected` : stands, name })
+  return behind ? originSentence(lang, "behind", { told }) : told
+}

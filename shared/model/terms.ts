@@ -95,6 +95,12 @@ export type RoundState = (typeof roundStates)[number]
 export const anonymities = ["named", "pseudonymous", "secret"] as const
 export type Anonymity = (typeof anonymities)[number]
 
+/**
+ * How a silence procedure reaches the members: by its notice, between meetings; by their connection, in a live session.
+ */
+export const silenceReaches = ["notice", "connection"] as const
+export type Reach = (typeof silenceReaches)[number]
+
 /** How an open round shows the members who have not answered: their number, or their names. */
 export const absenteeViews = ["counted", "named"] as const
 export type AbsenteeView = (typeof absenteeViews)[number]

@@ -1,3 +1,4 @@
+import type { Origin } from "../model/said.ts"
 import type { Lang, PositionValue } from "../model/terms.ts"
 
 /**
@@ -50,8 +51,11 @@ export type PaperBlock =
    */
   | { kind: "table"; caption: string; head: PaperCell[]; rows: PaperCell[][]; bars?: PaperBar[]; room?: number }
   | { kind: "definitions"; pairs: { term: string; of: PaperBlock[] }[] }
-  /** a person's own words or a wording, with the name of who said it */
-  | { kind: "quotation"; blocks: PaperBlock[]; lang?: Lang; by: PaperRun[] }
+  /**
+   * a person's own words or a wording, with the name of who said it. A translation has its origin, which formats mark for
+   * machines; the line above it says the same to people.
+   */
+  | { kind: "quotation"; blocks: PaperBlock[]; lang?: Lang; by: PaperRun[]; origin?: Origin }
   /** a notice that a reader must not miss, such as an embargo or that a record was superseded */
   | { kind: "note"; runs: PaperRun[] }
   | { kind: "break" }

@@ -14,10 +14,7 @@ export type Audience = "room" | "gallery"
 
 export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
 
-/**
- * Kinds of entries that the gallery never receives, because their subjects concern only the room. Invitations are an
- * example.
- */
+/** Kinds of entries that the gallery never receives: their subjects, an invitation's for example, concern only the room. */
 const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "invite-made",
   "invite-revoked",
@@ -28,6 +25,7 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "correction-decided",
   "notice-wanted",
   "notice-sent",
+  "silence-seen",
   "interest-proposed",
   "interest-refused",
   "renaming-seen",
@@ -63,6 +61,7 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "member-described",
   "interest-stated",
   "deputy-named",
+  "terms-agreed",
   "alternate-named",
   "alternate-withdrawn",
   "alternate-seated",

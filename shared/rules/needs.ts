@@ -7,6 +7,7 @@ import type { Instant } from "../model/terms.ts"
 import { citiesOf } from "./floor/cities.ts"
 import { toNotify } from "./notices.ts"
 import { askedToConsent } from "./people/consent/consent.ts"
+import { isAskedToAgree } from "./people/consent/terms.ts"
 import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
 import { batchesOf, closesAt } from "./readings/deadlines.ts"
@@ -67,6 +68,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
     ...batches,
     ...objections,
     ...confirmations,
+    ...(isAskedToAgree(state, member) ? [{ need: "terms" as const }] : []),
     ...consents,
     ...texts,
     ...translations,

@@ -5,6 +5,7 @@ import type { State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { derivePerTable } from "./derivePerTable.ts"
+import { toldBesides } from "./frame/contributors.ts"
 import { openingsOf } from "./gate/opening.ts"
 import { askedToConsent } from "./people/consent/consent.ts"
 import { membersWithVoice } from "./people/consent/voices.ts"
@@ -84,7 +85,9 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return state.workspace?.attribution === about.attribution && owing.length > 0 ? owing : null
     }
     case "opening":
-      return state.workspace?.openings?.[about.opening] ? ofThePanel(seated) : null
+      return state.workspace?.openings?.[about.opening]
+        ? [...new Set([...ofThePanel(seated), ...toldBesides(state)])]
+        : null
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
     case "withdrawal":

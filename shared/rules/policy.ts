@@ -47,6 +47,8 @@ const table = {
   // A person answers for who reads the panel, under whose names and by which rule it decides; a program does not
   // (DOMAIN X14).
   "set the panel's policies": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
+  // A side answers for the terms by its chair or deputy (DOMAIN TP2).
+  "agree to the terms": row("acts", "no", "own", "no", "no", "own", "no", "no"),
   "prepare the workspace": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
   // Texts leave the server, so a moderator of the panel decides, not the administrator who set the service.
   "let a service draft translations": row("acts", "no", "yes", "no", "no", "no", "no", "no"),
@@ -82,7 +84,7 @@ const table = {
   "draft a statement": row("words", "no", "yes", "yes", "no", "yes", "no", "no"),
   "propose a statement": row("words", "no", "yes", "no", "no", "yes", "no", "no"),
   "withdraw a statement": row("acts", "no", "yes", "no", "no", "own", "no", "no"),
-  // The interpreter drafts only in translation languages; authentic texts belong to the sides.
+  // The interpreter writes translations, and authentic texts that are missing or behind (DOMAIN I2).
   "edit a text": row("words", "no", "yes", "yes", "own", "yes", "no", "no"),
   "confirm a text": row("words", "no", "own", "no", "no", "own", "no", "no"),
   "run a round": row("acts", "no", "yes", "no", "no", "no", "no", "no"),

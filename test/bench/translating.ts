@@ -50,6 +50,8 @@ async function rendering(state: State, shortened: boolean): Promise<number> {
       known: none,
       entries: none,
       written: none,
+      writtenView: none,
+      heard: none,
       noticeErasures: none,
       close: none,
     }
@@ -75,6 +77,8 @@ async function wire(state: State, lang?: Lang): Promise<number> {
     known: none,
     entries: none,
     written: none,
+    writtenView: none,
+    heard: none,
     noticeErasures: none,
     close: none,
   }

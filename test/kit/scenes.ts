@@ -27,8 +27,8 @@ const member = (id: string, role: Role, side: string | null) => ({
 })
 
 /**
- * A panel of two sides, each with a moderator and two panelists. It has one topic, which has been current for a minute.
- * Ids are names.
+ * A panel of two sides, each with a moderator and two panelists. Both have agreed to the terms. It has one topic, which has
+ * been current for a minute. Ids are names.
  */
 export function panel(): State {
   const people = [
@@ -45,9 +45,11 @@ export function panel(): State {
     { lang: "zh", side: "CN" },
     { lang: "ja", side: "JP" },
   ]
+  const agreed = { CN: { by: "Chen", at: 0, seq: 1 }, JP: { by: "Miwa", at: 0, seq: 1 } }
+  const terms = { changed: null, anew: 0, agreed }
   return {
     ...emptyState,
-    workspace: { rule, authentic, languages: ["en", "zh", "ja"] },
+    workspace: { rule, authentic, languages: ["en", "zh", "ja"], terms },
     sides,
     members: Object.fromEntries(people.map(one => [one.id, one])),
     topics: { A: { id: "A", letter: "A", title: { en: "Data" }, state: "open", note: { mode: "open", reason: "" } } },

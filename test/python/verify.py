@@ -498,20 +498,79 @@ class Records:
         return [one for one in found if one["times"] > 0]
 
 
-DRAFTS = {"engine": "machine", "person": "proposed", "author": "author"}
+DRAFTS = {"engine": "proposed", "person": "proposed", "author": "author"}
 ANSWERS = {"accepted": "accepted", "corrected": "corrected", "declined": "declined", "let-stand": "let_stand"}
 OUTCOMES = ("stands", "amend", "withdraw")
 REACHED = ("not_begun", "under_way", "done", "dropped")
 
 
+ADDED = {"reservation-added": "reserve", "dissent-added": "dissent"}
+AGAINST = ("reserve", "disagree", "block")
+TAKEN = ("accommodated", "partly", "answered")
+
+
+def fields_in(value):
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def words_in(value):
+    return value.get("text") if isinstance(value, dict) else None
+
+
+def end_of_objection(one):
+    reply = one.get("reply")
+    end = "left" if one.get("left") is True else reply if reply in ("maintained", "withdrawn") else "unreplied"
+    how = one.get("disposition")
+    return ([how] if how in TAKEN else []) + [end]
+
+
+def voices_told(body, added):
+    """What was said against a record, each once; an objection with its remedy, its answers and its end."""
+    voices = []
+
+    def add(what, text, by=None, ends=()):
+        if not isinstance(text, str) or text == "":
+            return
+        who = by if isinstance(by, str) else None
+        for one in voices:
+            if one["text"] == text and one["by"] == who:
+                one["ends"] += ends
+                return
+        voices.append({"what": what, "text": text, "by": who, "ends": list(ends)})
+
+    for one in fields_in(body.get("positions")):
+        position = one.get("position")
+        if isinstance(position, dict) and position.get("position") in AGAINST:
+            add(position["position"], position.get("reason"), one.get("member"))
+            add("remedy", position.get("remedy"), one.get("member"))
+    for one in fields_in(body.get("reasons")):
+        if one.get("position") in AGAINST:
+            add(one["position"], words_in(one.get("text")))
+    for one in fields_in(body.get("dissents")):
+        add("dissent", words_in(one.get("text")), one.get("by"))
+    for one in fields_in(body.get("objections")):
+        last = end_of_objection(one)
+        add("objection", words_in(one.get("reason")), one.get("by"), last[-1:])
+        add("remedy", words_in(one.get("remedy")), one.get("by"))
+        for earlier in fields_in(one.get("earlier")):
+            add("answer", words_in(earlier.get("answer")), None, end_of_objection(earlier))
+        add("answer", words_in(one.get("answer")), None, last)
+    for what, text, by in added:
+        add(what, words_in(text), by)
+    return voices
+
+
 def told(entries):
     """What docs/EVIDENCE.md, section 8, has a verifier tell of records."""
     records, nouns, translations, names = {}, {}, {}, {}
+    bodies, added, roles = {}, {}, {}
     for shown in entries:
         kind, body, by, own = (shown.get(name) for name in ("kind", "body", "by", "personal"))
         value = own.get("value") if isinstance(own, dict) else None
         if strings(body, "member") and strings(value, "name") and value["name"]:
             names[body["member"]] = value["name"]
+        if strings(body, "member", "role"):
+            roles[body["member"]] = body["role"]
         known = records.get(body["record"]) if strings(body, "record") else None
         if kind == "record-declared":
             record = body["body"]
@@ -520,6 +579,7 @@ def told(entries):
             found += ["round:" + record["round"]] if strings(record, "round") else []
             state = "in_force" if body["inForce"] else "declared"
             records[record["record"]] = {"number": record["number"], "state": state, "reviews": [], "progress": []}
+            bodies[record["record"]], added[record["record"]] = record, {}
             nouns[record["record"]] = found + ["record:" + record["record"]]
         elif known is not None and kind == "record-confirmed":
             known["state"] = "in_force" if body["inForce"] else "declared"
@@ -529,6 +589,10 @@ def told(entries):
             known["reviews"].append(body["outcome"])
         elif known is not None and kind == "progress-noted" and body.get("state") in REACHED:
             known["progress"].append(body["state"])
+        if known is not None and kind in ADDED:
+            added[body["record"]][shown["seq"]] = (ADDED[kind], body.get("text"), body.get("member"))
+        if known is not None and kind == "addition-withdrawn" and is_count(body.get("addition")):
+            added[body["record"]].pop(int(body["addition"]), None)
         if kind == "addition-withdrawn" and strings(body, "record") and is_count(body.get("addition")):
             gone = "record:%s:%d" % (body["record"], body["addition"])
             translations = {at: one for at, one in translations.items() if one["of"] != gone}
@@ -543,9 +607,17 @@ def told(entries):
         if state is None or (repeats if at in translations else not given):
             continue
         who = body["writer"] if repeats else by
+        known = body.get("hidden") is not True and body.get("drafted") == "person" and isinstance(who, str)
+        person = "interpreter" if known and roles.get(who) == "interpreter" else "person"
+        before = None if given else translations[at]["made"]
+        before = "person" if act == "corrected" and before == "interpreter" else before
+        made = before if not given else "machine" if word == "engine" else person
         who = names.get(who, who) if isinstance(who, str) else None
-        translations[at] = {"of": body["key"], "lang": body["lang"], "state": state, "by": who}
+        translations[at] = {"of": body["key"], "lang": body["lang"], "made": made, "state": state, "by": who}
     for record, one in records.items():
+        one["voices"] = voices_told(bodies[record], added[record].values())
+        for voice in one["voices"]:
+            voice["by"] = names.get(voice["by"], voice["by"])
         about = lambda key: ":".join(key.split(":")[:2]) in nouns[record]
         one["translations"] = [text for text in translations.values() if about(text["of"])]
     return list(records.values())
@@ -640,7 +712,7 @@ def prove(data, key=None, head=None, fingerprint=None):
         "personal": len([one for one in counted if one["personal"] == "withheld"]),
         "countersigned": records.countersigned(anchored if verdict == "anchored" else None),
         "records": told(
-            [one["shown"] for one in counted if one["shown"] is not None and (verdict != "anchored" or one["bound"])]
+            [{**one["shown"], "seq": one["seq"]} for one in counted if one["shown"] is not None and (verdict != "anchored" or one["bound"])]
         ),
     }
 

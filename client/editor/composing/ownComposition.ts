@@ -34,7 +34,7 @@ export const ownComposition = () =>
         return now === undefined ? before && follow(before, tr) : now
       },
     },
-    props: { handleDOMEvents: { compositionstart: begin, compositionend: end } },
+    props: { handleDOMEvents: { compositionstart: begin, compositionend: end, beforeinput: goesOn, keydown: goesOn } },
   })
 
 /**
@@ -49,6 +49,20 @@ function begin(view: EditorView) {
 function end(view: EditorView) {
   const own = key.getState(view.state)
   return own ? mark(view, { ...own, open: false }) : false
+}
+
+/** The key code of a key that an input method has taken. Safari sends one after the composition's end, too. */
+const takenKey = 229
+
+/**
+ * Ends a composition whose end the browser has not told. A browser drops a composition without an event when a peer's
+ * change replaces the text node that it is in. The next input or key is then of no composition.
+ */
+function goesOn(view: EditorView, event: InputEvent | KeyboardEvent) {
+  const taken = event instanceof KeyboardEvent && event.keyCode === takenKey
+  if (compositionOf(view.state) && !event.isComposing && !taken)
+    view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }))
+  return false
 }
 
 function mark(view: EditorView, own: OwnComposition) {

@@ -2,10 +2,11 @@ import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
-import type { Proposal, State } from "../../../shared/fold/state.ts"
+import type { PlannedOpening, Proposal, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
 import { isLang, languages } from "../../../shared/model/terms.ts"
 import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
+import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { moment } from "../../i18n/formats.ts"
@@ -14,6 +15,7 @@ import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { addressSetWords, personName, renamedWords } from "../../i18n/names.ts"
 import { ownName, roleName } from "../../i18n/terms/terms.ts"
+import { plain } from "../../i18n/texts.ts"
 import styles from "./plenary-own-notices.css?inline"
 import "../forms/plenary-kept-words.ts"
 import { written } from "../forms/written.ts"
@@ -42,10 +44,19 @@ export class OwnNotices extends LitElement {
     if (!state || !member) return nothing
     const renamings = renamingsUnseen(member)
     return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
-      ${openingsOf(state).map(({ at }) => html`<section role="status"><p>${msg("policy.opens", { time: moment(at) })}</p></section>`)}
+      ${openingsOf(state).map(one => this.#opens(state, one))}
+      ${this.#terms(state, member)}
       ${this.#changed(state, changesUnseen(state, member))}
       ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
+  }
+
+  #opens({ workspace }: State, { id, at, publish }: PlannedOpening) {
+    const time = moment(at)
+    return html`<section role="status">
+      <p>${publish ? msg("policy.publishes", { time }) : msg("policy.opens", { time })}</p>
+      <div class="row"><a class="button small" href=${`/opening#${workspace?.id}.${id}`}>${msg("policy.sayNo")}</a></div>
+    </section>`
   }
 
   #renamed(state: State, member: Member, renamings: readonly Renaming[]) {
@@ -59,6 +70,14 @@ export class OwnNotices extends LitElement {
         ${may ? html`<a class="button" href=${`${this.base}#ws-people`}>${msg("own.changeName")}</a>` : nothing}
       </div>
     </section>`
+  }
+
+  /** Leads a chair or deputy to the terms that wait for the agreement of their side. */
+  #terms(state: State, member: Member) {
+    const side = isAskedToAgree(state, member) ? state.sides.find(({ id }) => id === member.side) : undefined
+    if (!side) return nothing
+    return html`<section role="status"><p>${msg("terms.asked", { side: plain(side.title) })}</p>
+      <div class="row"><a class="button" href=${`${this.base}/terms`}>${msg("terms.read")}</a></div></section>`
   }
 
   #changed(state: State, changes: readonly Proposal[]) {

@@ -8,8 +8,8 @@ import { audienceOf } from "../../../shared/rules/audience.ts"
 import { domLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
+import { originWords } from "../../i18n/texts.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
-import { standingWords } from "./plenary-said.ts"
 import "./plenary-translation-answer.ts"
 import styles from "./plenary-paragraph-translation.css?inline"
 
@@ -40,10 +40,14 @@ export class ParagraphTranslationElement extends LitElement {
   }
 
   #one({ row, isLevel }: Placed<Translation>) {
-    const standing = this.state && !this.#isNeutral ? standingWords(this.state, row) : ""
-    const behind = isLevel ? nothing : html`<span class="behind">${msg("said.behind")}</span>`
+    const mark =
+      this.#isNeutral || !this.state
+        ? isLevel
+          ? ""
+          : msg("said.behind")
+        : originWords(this.state, row, !isLevel || undefined)
     return html`<div class="one">
-      ${standing || !isLevel ? html`<p class="mark small muted">${standing}${standing && !isLevel ? " · " : nothing}${behind}</p>` : nothing}
+      ${mark ? html`<p class="mark small muted">${mark}</p>` : nothing}
       <p class="words" lang=${domLang(row.lang)}>${row.text}</p>
     </div>`
   }

@@ -7,11 +7,12 @@ import type { Lang, Role } from "../../../shared/model/terms.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { answersFor } from "../../../shared/rules/said/answering.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
-import { translationOf, translationStanding } from "../../../shared/rules/said/standing.ts"
+import { translationOf } from "../../../shared/rules/said/standing.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
 import { msg } from "../../i18n/msg.ts"
 import { languageName, ownName } from "../../i18n/terms/terms.ts"
+import { originHere, originWords } from "../../i18n/texts.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
 import "./plenary-translation-answer.ts"
 import styles from "./plenary-said.css?inline"
@@ -58,7 +59,7 @@ export class SaidElement extends LitElement {
       shown === said && said.away
         ? this.#absent(said.lang)
         : html`<p class="words" lang=${shown.lang === null ? nothing : domLang(shown.lang)}>${shown.text}</p>`
-    const mark = this.#mark(said, translation)
+    const mark = this.#mark(state, said, translation)
     return html`${this.inline ? html`${words} ${mark}` : html`${mark} ${words}`}
       ${this.trouble ? html`<p class="trouble small" role="alert">${this.trouble}</p>` : nothing}
       ${this.#onPaper(said, translation)} ${this.#answers(said, state)}`
@@ -109,14 +110,15 @@ export class SaidElement extends LitElement {
   }
 
   /** Says which text is shown, and offers the other one. Without a translation it names the original's language. */
-  #mark({ lang, away }: SaidFacts, translation: Translation | null) {
+  #mark(state: State, { lang, away }: SaidFacts, translation: Translation | null) {
     if (!translation)
       return lang === null || lang === currentLang() || this.#isNeutral
         ? nothing
         : html`<p class="mark small muted">${msg("spoken.original")} <span lang=${domLang(lang)}>${ownName[lang]}</span></p>`
     const turned = this.original && !away
     const other = turned ? currentLang() : lang
-    return html`<p class="mark small muted">${turned ? this.#originalWords(lang) : this.#translationWords(translation)}
+    const origin = turned || this.#isNeutral ? null : originHere(state, translation)
+    return html`<p class="mark small muted" data-made=${origin?.made ?? nothing} data-stands=${origin?.stands ?? nothing}>${turned ? this.#originalWords(lang) : this.#translationWords(translation)}
       <button class="quiet small" aria-pressed=${turned} aria-busy=${this.isComing} @click=${this.#turn}>${this.#turnWords(other, turned)}</button></p>`
   }
 
@@ -129,8 +131,7 @@ export class SaidElement extends LitElement {
 
   #translationWords(translation: Translation) {
     if (this.#isNeutral) return nothing
-    const standing = this.state ? standingWords(this.state, translation) : ""
-    return html`${standing}${translation.behind ? html` · <span class="behind">${msg("said.behind")}</span>` : nothing}`
+    return this.state ? originWords(this.state, translation) : nothing
   }
 
   #turnWords(lang: Lang | null, turned: boolean): string {
@@ -168,23 +169,6 @@ export class SaidElement extends LitElement {
 }
 
 const whole = (said: SaidFacts): SaidText => ({ room: false, ...said })
-
-/** Names the state of a translation. */
-export function standingWords(state: State, translation: Translation): string {
-  if (translation.drafted === "engine" && translation.answer === null) return msg("said.machine")
-  if (translation.drafted === "author") return msg("said.byAuthor")
-  switch (translationStanding(state, translation, Date.now())) {
-    case "by_interpreter":
-      return msg("said.byInterpreter")
-    case "accepted":
-      return msg("said.accepted")
-    case "corrected":
-      return msg("said.corrected")
-    case "unconfirmed":
-    case "declined":
-      return msg("said.unconfirmed")
-  }
-}
 
 declare global {
   interface HTMLElementTagNameMap {

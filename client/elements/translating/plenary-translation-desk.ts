@@ -109,9 +109,12 @@ export class TranslationDeskElement extends LitElement {
       </div>`
   }
 
-  /** The newest translation, if there is one: it is behind its original, or somebody handed it in meanwhile. */
+  /**
+   * The newest translation, if it has words: it is behind its original, or somebody handed it in meanwhile. That of a
+   * comment that was corrected has none.
+   */
   #earlier({ translation }: TranslationWanted) {
-    if (!translation) return nothing
+    if (!translation || translation.text === "") return nothing
     const name = this.writer
     return html`<div class="earlier">
       <p class="small">${translation.behind ? msg("translating.wasBehind", { name }) : msg("translating.meanwhile", { name })}</p>
@@ -215,7 +218,8 @@ export class TranslationDeskElement extends LitElement {
       event.preventDefault()
       this.#handOver()
     }
-    if (!event.altKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return
+    // with Shift they are the page's: they go on with another language
+    if (!event.altKey || event.shiftKey || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return
     event.preventDefault()
     this.#step(event.key === "ArrowDown" ? 1 : -1)
   }

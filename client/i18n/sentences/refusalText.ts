@@ -2,7 +2,7 @@ import type { Params, Refusal } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { languages, outcomes, roles } from "../../../shared/model/terms.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
-import { clock, moment } from "../formats.ts"
+import { clock, list, moment } from "../formats.ts"
 import { refusalSentence } from "../language.ts"
 import { msg } from "../msg.ts"
 import { outcomeName } from "../terms/outcomeTerms.ts"
@@ -26,6 +26,8 @@ function wording(key: string, value: string | number, known: Known | undefined):
   if (key === "role" && role) return roleName(role)
   const outcome = codeOf(outcomes, code)
   if ((key === "computed" || key === "wanted") && outcome) return outcomeName(outcome)
+  if (key === "sides")
+    return list(code.split(",").map(id => plain(known?.sides.find(one => one.id === id)?.title ?? { en: id })))
   // An empty side means the quorum of the whole panel.
   if (key === "side" && code === "") return msg("quorum.panel")
   const side = known?.sides.find(one => one.id === code)

@@ -53,6 +53,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-press-page></plenary-press-page>`,
   ),
   page(
+    "/opening",
+    () => import("../press/plenary-opening-page.ts"),
+    () => html`<plenary-opening-page></plenary-opening-page>`,
+  ),
+  page(
     "/me",
     () => import("../me/plenary-me-page.ts"),
     () => html`<plenary-me-page></plenary-me-page>`,
@@ -116,6 +121,11 @@ export const routes: readonly Route[] = [
     "/w/:slug/settings",
     () => import("../settings/plenary-settings-page.ts"),
     ({ slug = "" }) => html`<plenary-settings-page .slug=${slug}></plenary-settings-page>`,
+  ),
+  page(
+    "/w/:slug/terms",
+    () => import("../terms/plenary-terms-page.ts"),
+    ({ slug = "" }) => html`<plenary-terms-page .slug=${slug}></plenary-terms-page>`,
   ),
   page(
     "/w/:slug/translations",

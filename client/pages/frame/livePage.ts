@@ -18,7 +18,7 @@ import type { TranslationsShown } from "../../state/loading/wires.ts"
 import "../problem/plenary-problem-view.ts"
 import { answerOriginal } from "./answerOriginal.ts"
 import { KeysHeld } from "./focus/keysHeld.ts"
-import { endsOf } from "./outcomesShown.ts"
+import { endsOf } from "./outcomes.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { RedrawTimer } from "./turn.ts"
@@ -112,15 +112,15 @@ export abstract class LivePage extends Watching(LitElement) {
 
   private notice() {
     const connection = this.live.connection.value
+    const why = this.live.hints.unwritable.value
+    const stopped = why ? html`<p class="notice warn no-print" role="alert">${unwritableWords(why, false)}</p>` : null
     switch (connection.state) {
       case "offline":
         return html`<p class="notice warn no-print" role="alert">${offlineWords(this.live.outbox.unsent.value)}</p>`
       case "reconnecting":
-        return html`<p class="notice warn no-print" role="status">${triesWords(connection.tries)}</p>`
-      case "live": {
-        const why = this.live.hints.unwritable.value
-        return why ? html`<p class="notice warn no-print" role="alert">${unwritableWords(why, false)}</p>` : nothing
-      }
+        return stopped ?? html`<p class="notice warn no-print" role="status">${triesWords(connection.tries)}</p>`
+      case "live":
+        return stopped ?? nothing
       case "connecting":
       case "revoked":
         return nothing

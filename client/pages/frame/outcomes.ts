@@ -13,12 +13,23 @@ import type { Pending } from "../../state/sent/pending.ts"
 import { type SaidKind, saidWith, wordsSentIn } from "../../state/sent/said.ts"
 import { wholeAnswer } from "../../state/session/answers/wholeAnswer.ts"
 
-/** The ends of what the reader sent, each with what they can do about it. */
-export const endsTold = (told: readonly Pending[], { outbox, state }: Pick<SessionConnection, "outbox" | "state">) =>
-  html`<section class="outcomes stack tight no-print" aria-label=${msg("outcome.title")}>
+/**
+ * Tells the reader what became of what they sent: still on its way, taken after a wait, or not taken, each with what they
+ * can do about it. Every page of the workspace calls this function. Its code comes with the page, since a page that has
+ * lost its connection can load none. `isTold`: whether the page tells it here, and not at a place of its own.
+ */
+export function endsOf(
+  live: Pick<SessionConnection, "outbox" | "state">,
+  isTold: (one: Pending) => boolean = () => true,
+) {
+  const { outbox, state } = live
+  const told = outbox.told.value.filter(isTold)
+  if (told.length === 0) return nothing
+  return html`<section class="outcomes stack tight no-print" aria-label=${msg("outcome.title")}>
     ${together(told, "waits", outbox)} ${together(told, "given", outbox)}
     ${told.filter(one => !isTogether(told, one)).map(one => line(one, outbox, state.value))}
   </section>`
+}
 
 const groupOf = ({ status }: Pending) =>
   status.state === "given" ? "given" : status.state === "refused" ? "refused" : "waits"

@@ -5,10 +5,12 @@ import type { State } from "../../../shared/fold/state.ts"
 import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { consentsDue } from "../../../shared/rules/law/consents.ts"
 import { ownNotice, ownRow } from "../../../shared/rules/law/ownRow.ts"
+import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { requiresAccount } from "../../../shared/rules/people/seats/accounts.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
+import { pathHere } from "../../site/site.ts"
 import type { SessionConnection } from "../../state/live.ts"
 import { LazyModule } from "../../state/loading/lazyModule.ts"
 
@@ -56,7 +58,8 @@ function noticing(state: State, member: Member, me: Me, send: Send) {
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {
-  const changed = changesUnseen(state, member).length > 0 || openingsOf(state).length > 0
+  const asked = isAskedToAgree(state, member) && pathHere() !== `/w/${slug}/terms`
+  const changed = asked || changesUnseen(state, member).length > 0 || openingsOf(state).length > 0
   if (renamingsUnseen(member).length === 0 && !member.proposedInterest && !member.addressSet && !changed) return nothing
   if (notices.wanted().state !== "there") return nothing
   return html`<plenary-own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></plenary-own-notices>`

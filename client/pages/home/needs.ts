@@ -26,6 +26,7 @@ function place(need: Need): string {
   if ("n" in need && (need.need === "confirm" || need.need === "consent" || need.need === "review"))
     return `/r/${need.n}`
   if (need.need === "webhooks") return "/settings"
+  if (need.need === "terms" || (need.need === "consent" && need.act === "terms")) return "/terms"
   if (need.need === "batch") return `/b/${need.batch}`
   if ("session" in need) return `/s/${need.session}/minutes`
   return "topic" in need ? `/t/${need.topic}` : ""
@@ -70,6 +71,8 @@ function words(need: Need): string {
     }
     case "follow-text":
       return followWords(need.label, need.lang)
+    case "terms":
+      return msg("terms.need")
     case "consent":
       return confirmWords(need.act, need.name)
     case "confirm": {

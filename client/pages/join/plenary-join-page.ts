@@ -13,7 +13,8 @@ import { oldestWords } from "../../i18n/sentences/oldestWords.ts"
 import { agreement } from "../../i18n/terms/agreement.ts"
 import { ownName, roleName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import { destination, isChatBrowser, Joining } from "../../state/fetched/seat/joining.ts"
+import { isChatBrowser, Joining } from "../../state/fetched/seat/joining.ts"
+import { keptEntering } from "../../state/kept/keptEntering.ts"
 import { takeKeptLink } from "../../state/kept/keptLink.ts"
 import { keepWords } from "../../state/kept/keptWords.ts"
 import { chooseLang } from "../../state/kept/preferences.ts"
@@ -29,6 +30,7 @@ import "./join.css"
 import { noticePart } from "./noticePart.ts"
 import { interestField, leavingAccount, nameFields } from "./personFields.ts"
 import { satDown } from "./satDown.ts"
+import { enterWords, seatedHere } from "./seatedHere.ts"
 
 /** Says in one sentence which session, role and side the link offers. */
 function offer(preview: InvitePreview): string {
@@ -42,11 +44,6 @@ function offer(preview: InvitePreview): string {
       : msg("join.welcomeUnnamedNoSide", { session, role })
   }
   return side ? msg("join.welcome", { name, session, role, side }) : msg("join.welcomeNoSide", { name, session, role })
-}
-
-function enterWords({ role, session }: InvitePreview): string {
-  if (role === "admin") return msg("problem.home")
-  return session ? msg("join.enter") : msg("join.enterWorkspace")
 }
 
 /** `/join#token`: asks for a name, a language and one consent. The link determines the role and the side. */
@@ -86,10 +83,21 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
         consent: { seen: seen.hash, lang: reading(seen.notice).lang, region: mine, transfer: given.has("transfer") },
       }),
     })
+    this.goOn(to, account !== "")
+  }
+
+  private readonly enterAgain = (): void => {
+    void this.opening
+      .peek()
+      ?.enterAgain()
+      .then(to => this.goOn(to, false))
+  }
+
+  private goOn(to: string | null | undefined, isKept: boolean): void {
     if (!to) return
     keepWords(this.place, {})
     const slug = this.opening.peek()?.joined.peek()
-    if (slug) this.in.value = { to, slug, isKept: account !== "" }
+    if (slug) this.in.value = { to, slug, isKept }
     else go(to, "replace")
   }
 
@@ -100,7 +108,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   }
 
   protected override keptToken(): string {
-    return takeKeptLink()
+    return takeKeptLink() || (keptEntering()?.token ?? "")
   }
 
   /** Whether the reader has asked for a link to sign in, which may open in another tab of this browser. */
@@ -159,24 +167,11 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     this.changing.value = true
   }
 
-  /** The page for the link of a seat that this browser already holds. It has a link to the session or the workspace. */
-  private again(preview: InvitePreview, { name, free }: NonNullable<InvitePreview["seated"]>) {
-    const to = destination({
-      workspace: preview.workspace.slug,
-      session: preview.session?.id ?? null,
-      role: preview.role,
-    })
-    return html`<div class="card stack">
-      <p>${msg("join.here", { name })}</p>
-      <a class="button filled large" href=${to}>${enterWords(preview)}</a>
-      ${free ? html`<button @click=${this.change}>${msg("join.another")}</button>` : nothing}
-    </div>`
-  }
-
   private way(preview: InvitePreview) {
     const { seated } = preview
     if (!seated || this.changing.value) return this.signingIn(preview)
-    return seated.own ? this.again(preview, seated) : this.seated(preview, seated.name)
+    const presses = { opening: this.opening.value, enterAgain: this.enterAgain, another: this.change }
+    return seated.own ? seatedHere(preview, seated, presses) : this.seated(preview, seated.name)
   }
 
   /** The ways to sign in, above the form; the seat may need an account, and else they fold. */

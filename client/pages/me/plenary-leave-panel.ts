@@ -62,6 +62,7 @@ export class LeavePanel extends Watching(LitElement) {
     return [
       msg("leavePanel.ends"),
       msg("leavePanel.stays"),
+      msg("leavePanel.address"),
       this.seatRole === "moderator" ? msg("leavePanel.chair") : "",
       msg("leavePanel.back"),
     ].filter(text => text !== "")

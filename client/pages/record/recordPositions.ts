@@ -51,7 +51,7 @@ const spokenFor = (name: string): string => msg("record.spokenBy", { name })
 
 export function recordPositions(record: RecordRow, reader: SaidReader, name: NameThen) {
   const { state } = reader
-  const { tally, sides, tallyAtReveal, unconfirmed } = record.body
+  const { tally, sides, tallyAtReveal, unconfirmed, notReached } = record.body
   const round = findRound(state, record.body.round)
   const n = answeredIn(tally)
   const m = tally.electorate
@@ -59,6 +59,7 @@ export function recordPositions(record: RecordRow, reader: SaidReader, name: Nam
     <h2>${msg("record.positions")}</h2>
     <p class="muted">${msg("record.answered", { n, m })}</p>
     ${spokenShare(record.body)}
+    ${notReached ? html`<p>${msg("record.notReached", { names: list(notReached.map(id => name(id, record.declaredAt))) })}</p>` : nothing}
     ${unconfirmed ? html`<p>${msg("record.unconfirmed", { names: list(unconfirmed.map(id => name(id, record.declaredAt))) })}</p>` : nothing}
     <plenary-tally-bar .tally=${tally}></plenary-tally-bar>
     ${sides.length > 0 ? table(record, state) : nothing} ${people(record, name)}

@@ -15,12 +15,13 @@ interface CodeAsking {
 export function codeForm({ label, busy, problem, answer }: CodeAsking) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (event.currentTarget instanceof HTMLFormElement) answer(written(new FormData(event.currentTarget), "code"))
+    if (!busy && event.currentTarget instanceof HTMLFormElement)
+      answer(written(new FormData(event.currentTarget), "code"))
   }
   return html`<form class="stack tight" @submit=${submit}>
     <label class="field"><span class="label">${msg("code.digits")}</span>
       <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" /></label>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-    <p><button class="filled" ?disabled=${busy}>${label}</button></p>
+    <p><button class="filled" aria-disabled=${busy ? "true" : nothing}>${label}</button></p>
   </form>`
 }

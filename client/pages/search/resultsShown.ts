@@ -1,13 +1,9 @@
 import { html, nothing } from "lit"
-import {
-  type FoundTranslation,
-  type SearchKind,
-  type SearchResult,
-  searchKinds,
-} from "../../../shared/contract/queries/searching.ts"
+import { type SearchKind, type SearchResult, searchKinds } from "../../../shared/contract/queries/searching.ts"
+import { originTold } from "../../../shared/model/said.ts"
 import { recordStates } from "../../../shared/model/terms.ts"
 import { day } from "../../i18n/formats.ts"
-import { domLang } from "../../i18n/language.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { recordStateName } from "../../i18n/terms/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
@@ -43,20 +39,8 @@ function recordChip({ record }: SearchResult) {
   return html`<span class="number">CR-${number}</span> ${chip}`
 }
 
-const translated: Record<FoundTranslation, () => string> = {
-  machine: () => msg("said.machine"),
-  by_author: () => msg("said.byAuthor"),
-  by_interpreter: () => msg("said.byInterpreter"),
-  accepted: () => msg("said.accepted"),
-  corrected: () => msg("said.corrected"),
-  unconfirmed: () => msg("said.unconfirmed"),
-}
-
-function translationWords({ translation }: SearchResult) {
-  if (!translation) return nothing
-  return html`<span>${translated[translation.state]()}</span>
-    ${translation.behind ? html`<span>${msg("said.behind")}</span>` : nothing}`
-}
+const translationWords = ({ translation }: SearchResult) =>
+  translation ? html`<span>${originTold(currentLang(), translation)}</span>` : nothing
 
 function title(texts: SearchResult["topicTitle"]) {
   const { text, lang } = reading(texts)

@@ -11,6 +11,7 @@ import { tellWhatCame } from "./heard.ts"
 import { following } from "./later/parts.ts"
 import { guardPresses } from "./presses/pressGuard.ts"
 import { listenToKeys } from "./presses/shortcuts.ts"
+import { seeSilences } from "./seated/seeSilences.ts"
 import { CaretHeld } from "./writing/caretHeld.ts"
 
 /** The page of a session or topic. `observing` is true at the observers' address. */
@@ -62,7 +63,7 @@ export class RoomLife implements ReactiveController {
       ...this.#held.map(one => () => one.stop()),
       guardPresses(page, { room }),
       followTurn(room.scene, ring),
-      ...(this.onWall ? [] : [tellWhatCame(room)]),
+      ...(this.onWall ? [] : [tellWhatCame(room), seeSilences(room)]),
       listenToKeys(page, help),
     ]
   }

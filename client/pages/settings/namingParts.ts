@@ -45,6 +45,7 @@ export function sidesPart(state: State, { languages: spoken }: Workspace): Part 
         sides: sidesIn(form, rows, spoken).flatMap(({ side, title, mark }) =>
           isNamed(title) ? [{ ...(side && { id: side.id }), title, mark }] : [],
         ),
+        reason: written(form, "reason"),
       },
     }),
   }
@@ -103,6 +104,7 @@ export function languagesPart(state: State, workspace: Workspace): Part {
       return {
         kind: "set-languages",
         body: {
+          reason: written(form, "reason"),
           languages: languages.filter(lang => use(lang) !== "unused"),
           authentic: languages.flatMap(lang => {
             const [word, side] = use(lang).split(" ")

@@ -4,7 +4,9 @@ import { customElement } from "lit/decorators.js"
 import type { AccountsNeeded } from "../../../shared/contract/queries/people/accounts.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { termsFree } from "../../../shared/rules/people/consent/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import { findMember } from "../../../shared/rules/readings/rows.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
 import { type WordsKept } from "../../elements/forms/plenary-kept-words.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -31,6 +33,7 @@ import {
   reasonsPart,
   rulePart,
   translationsPart,
+  whyField,
 } from "./policyParts.ts"
 import "./plenary-settings-tokens.ts"
 import "./plenary-settings-webhooks.ts"
@@ -82,7 +85,11 @@ export class SettingsPage extends LivePage {
     return `${this.live.me.peek()?.member} ${part}`
   }
 
-  private section({ id, title, fixed, whole = false, held = null, fields, amiss, read }: Part, permitted: boolean) {
+  private section(
+    { id, title, fixed, whole = false, held = null, fields, amiss, read }: Part,
+    permitted: boolean,
+    asks: boolean,
+  ) {
     const may = permitted && held === null && !(fixed && whole)
     const told = this.told.value?.part === id ? this.told.value : null
     const save = (event: SubmitEvent) => {
@@ -98,7 +105,7 @@ export class SettingsPage extends LivePage {
       <h2 id=${id}>${title}</h2>
       ${fixed ? html`<p class="notice">${msg("settings.fixed")}</p>` : nothing}
       ${permitted && held !== null ? html`<p class="notice">${held}</p>` : nothing}
-      <fieldset class="stack" ?disabled=${!may}>${fields}</fieldset>
+      <fieldset class="stack" ?disabled=${!may}>${fields}${asks && may ? whyField(id) : nothing}</fieldset>
       ${may ? html`<plenary-kept-words .place=${this.place(id)} .choices=${true} @words-kept=${({ any }: WordsKept) => this.note(id, any)}></plenary-kept-words>` : nothing}
       ${
         may
@@ -132,6 +139,7 @@ export class SettingsPage extends LivePage {
       if (id === "set-retention") return mayErase
       return isLegal(id) ? mayLaw : may
     }
+    const asks = !termsFree(state, findMember(state, me.member)?.id ?? null)
     const parts = [
       titlePart(workspace),
       describingPart(workspace),
@@ -155,13 +163,22 @@ export class SettingsPage extends LivePage {
         <h1>${msg("settings.title")}</h1>
         ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
-      ${parts.map(part => this.section(part, permitted(part)))}
+      ${parts.map(part => this.section(part, permitted(part), asks && ofTerms.has(part.id)))}
       ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live}></plenary-settings-tokens>` : nothing}
       ${right(me.role, "admit programs") === "yes" && me.member !== null ? html`<plenary-settings-webhooks .slug=${this.slug}></plenary-settings-webhooks>` : nothing}
       ${right(me.role, "schedule") === "yes" ? this.calendar() : nothing}
     </div>`
   }
 }
+
+/** The parts that hold the terms of the panel. Others are asked about a change of them, and read why. */
+const ofTerms: ReadonlySet<Part["id"]> = new Set<Part["id"]>([
+  "set-sides",
+  "set-languages",
+  "set-attribution",
+  "set-rule",
+  "set-privacy",
+])
 
 const isLegal = (id: Part["id"]): boolean => id === "set-privacy" || id === "set-transfers"
 

@@ -29,7 +29,10 @@ export const attributionPart = (state: State, { attribution: now }: Workspace): 
     <p class="hint">${msg("settings.attributionOnce")}</p>`,
   read: form => ({
     kind: "set-attribution",
-    body: { attribution: attributions.find(one => one === form.get("attribution")) ?? now },
+    body: {
+      attribution: attributions.find(one => one === form.get("attribution")) ?? now,
+      reason: written(form, "reason"),
+    },
   }),
 })
 
@@ -90,7 +93,7 @@ const countWords = ({ taken, without }: AccountsNeeded): string =>
   taken === 0 ? msg("accounts.noneTaken") : msg("accounts.without", { taken, without })
 
 /** Asks why, since the others confirm a change that binds or exposes, and whoever decides alone has to say it. */
-const whyField = (part: string) =>
+export const whyField = (part: string) =>
   html`<div class="field"><label for="${part}-why">${msg("policy.why")}</label>
     <input id="${part}-why" name="reason" maxlength="4000" autocomplete="off" /></div>`
 
@@ -117,7 +120,7 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
     const amiss = ruleFixed(state) ? null : ruleAmiss(said)
     return amiss && { field: `${amiss.share}-share`, words: shareWords(amiss.code) }
   },
-  read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule) } }),
+  read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule), reason: written(form, "reason") } }),
 })
 
 export const reasonsPart = (state: State): Part => ({

@@ -36,6 +36,7 @@ export function privacyPart({ privacy, languages }: Workspace): Part {
         region: written(form, "region").trim().toUpperCase(),
         notice: titleIn(form, "notice", languages, notice),
         blocks: form.get("blocks") !== null,
+        reason: written(form, "reason"),
       },
     }),
   }

@@ -2,8 +2,10 @@ import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { TranslationWanted } from "../../../shared/contract/queries/translating.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { isLang, type Lang } from "../../../shared/model/terms.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
 import "../../elements/translating/plenary-translation-desk.ts"
@@ -45,12 +47,14 @@ export class TranslationsPage extends LivePage {
     this.desk = new TranslationDesk(this.slug)
     addEventListener("online", this.flush)
     addEventListener("pagehide", this.flush)
+    document.addEventListener("keydown", this.keyed)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener("online", this.flush)
     removeEventListener("pagehide", this.flush)
+    document.removeEventListener("keydown", this.keyed)
     this.flush()
     this.follower?.stop()
   }
@@ -124,10 +128,44 @@ export class TranslationsPage extends LivePage {
   }
 
   private readonly chosen = ({ target }: Event): void => {
-    if (!(target instanceof HTMLSelectElement) || !isLang(target.value)) return
-    this.flush()
-    history.replaceState(history.state, "", `${location.pathname}?lang=${target.value}`)
-    void this.desk.open(target.value)
+    if (target instanceof HTMLSelectElement && isLang(target.value)) void this.turnTo(target.value)
+  }
+
+  /** Goes on with what waits in another language. */
+  private async turnTo(lang: Lang): Promise<void> {
+    this.keepTyped()
+    history.replaceState(history.state, "", `${location.pathname}?lang=${lang}`)
+    await this.desk.open(lang)
+    await this.toField()
+  }
+
+  /** The keys of the desk work wherever the focus is on the page. The desk has taken those of its own field. */
+  private readonly keyed = (event: KeyboardEvent): void => {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null
+    if (by === null || !event.altKey || event.defaultPrevented || event.isComposing) return
+    event.preventDefault()
+    if (event.shiftKey) {
+      const [next] = this.waitingElsewhere()
+      return void (next && this.turnTo(next.lang))
+    }
+    this.step({ by })
+  }
+
+  /** The other languages in which something waits; the one with the most that was just said comes first. */
+  private waitingElsewhere() {
+    return this.desk.others.value
+      .filter(({ waiting }) => waiting > 0)
+      .toSorted((a, b) => b.live - a.live || b.waiting - a.waiting)
+  }
+
+  private elsewhere() {
+    const others = this.waitingElsewhere()
+    if (others.length === 0) return nothing
+    return html`<p class="row elsewhere">${others.map(({ lang, waiting, live }) => {
+      const n =
+        live > 0 ? msg("translating.elsewhereLive", { n: waiting, live }) : msg("translating.elsewhere", { n: waiting })
+      return html`<button class="small" @click=${() => this.turnTo(lang)}>${msg("translating.intoLanguage", { language: languageName(lang) })} <span class="muted">${n}</span></button>`
+    })}</p>`
   }
 
   private choice({ languages }: Workspace) {
@@ -145,15 +183,18 @@ export class TranslationsPage extends LivePage {
       <progress max=${all} value=${done} aria-label=${words}></progress></div>`
   }
 
-  private empty(workspace: Workspace, me: Me) {
+  private toSession({ id }: Session) {
+    return html`<a href=${`/w/${this.slug}/s/${id}`}>${msg("outcomes.back")}</a>`
+  }
+
+  private empty({ sessions }: State, me: Me) {
     const language = languageName(this.desk.lang.value)
-    const others = workspace.languages.filter(lang => lang !== this.desk.lang.value)
+    const held = Object.values(sessions).find(isHeld)
     return html`<div class="card stack">
       <p>${msg("translating.none", { language })}</p>
       ${right(me.role, "translate what is said") === "own" ? html`<p class="muted">${msg("translating.ownOnly")}</p>` : nothing}
       <p><button class="small" @click=${this.follow}>${msg("translating.lookAgain")}</button></p>
-      ${others.length > 0 ? html`<p class="row">${others.map(lang => html`<button class="small" @click=${() => void this.desk.open(lang)}>${msg("translating.intoLanguage", { language: languageName(lang) })}</button>`)}</p>` : nothing}
-      <p><a href=${`/w/${this.slug}`}>${msg("translating.back")}</a></p>
+      <p>${held ? this.toSession(held) : html`<a href=${`/w/${this.slug}`}>${msg("translating.back")}</a>`}</p>
     </div>`
   }
 
@@ -163,7 +204,7 @@ export class TranslationsPage extends LivePage {
     const at = this.desk.at.value + 1
     return html`<header class="stack tight">
       <div class="row">
-        ${text.urgency === "later" ? nothing : html`<span class=${`chip ${text.urgency === "round" ? "warn" : ""}`}>${urgencyWords(text.urgency)}</span>`}
+        ${text.urgency === "later" ? nothing : html`<span class=${`chip ${chips[text.urgency]}`}>${urgencyWords(text.urgency)}</span>`}
         <h2>${saidName(text.key)}</h2>
         <span class="muted small">${by ? `${by} · ` : nothing}${moment(text.at)}</span>
         <span class="muted small count">${msg("translating.place", { at: number(at), waiting: number(Math.max(this.desk.waiting.value, at)) })}</span>
@@ -179,7 +220,7 @@ export class TranslationsPage extends LivePage {
       return html`<div class="card stack" role="alert"><p>${failureText(now.failure)}</p>
         <p><button @click=${() => void this.desk.open(this.desk.lang.peek())}>${msg("problem.again")}</button></p></div>`
     const text = this.desk.text.value
-    if (!text) return this.empty(workspace, me)
+    if (!text) return this.empty(state, me)
     const writer = text.translation ? namesThen(state)(text.translation.by, text.translation.at) : ""
     const at = this.desk.at.value
     return html`<article class="card stack desk">
@@ -196,13 +237,16 @@ export class TranslationsPage extends LivePage {
     this.begin(workspace, me)
     pageTitle.value = msg("translating.title")
     const title = reading(workspace.title)
+    const held = Object.values(state.sessions).find(isHeld)
     return html`<div class="page translations">
       <header class="stack tight">
         <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${plain(workspace.title)}</a></p>
         <h1>${msg("translating.title")}</h1>
         <p class="muted lead">${right(me.role, "translate what is said") === "own" ? msg("translating.ownOnly") : msg("translating.lead")}</p>
         ${right(me.role, "translate what is said") === "own" ? nothing : html`<p class="small"><a href="/guide/interpreter">${msg("guide.readInterpreter")}</a></p>`}
+        ${held ? html`<p class="small"><span class="chip live">${msg("session.live")}</span> ${this.toSession(held)}</p>` : nothing}
         <div class="row apart">${this.choice(workspace)} ${this.progress()}</div>
+        ${this.elsewhere()}
       </header>
       ${this.shown(state, workspace, me)}
     </div>`
@@ -232,8 +276,20 @@ function savedWords(state: DraftState): string {
 /** The service that drafts for the panel: the one that a moderator allowed, if the server still has it. */
 const engineOf = ({ engine }: Workspace, offered: string | null): string => (engine === offered ? (engine ?? "") : "")
 
-const urgencyWords = (urgency: "round" | "paper"): string =>
-  urgency === "round" ? msg("translating.round") : msg("translating.paper")
+const chips = { live: "live", round: "warn", paper: "" } as const
+
+function urgencyWords(urgency: keyof typeof chips): string {
+  switch (urgency) {
+    case "live":
+      return msg("translating.live")
+    case "round":
+      return msg("translating.round")
+    case "paper":
+      return msg("translating.paper")
+    default:
+      return urgency satisfies never
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -102,6 +102,7 @@ export class WorkspacePage extends LivePage {
       ${workspace.engine === undefined ? nothing : html`<p class="notice">${msg("workspace.engine", { host: workspace.engine })}</p>`}
       <div class="row">
         ${me && audienceOf(me.role) === "room" ? html`<a class="button small" href=${`/w/${this.slug}/settings`}>${msg("settings.title")}</a> ${this.toTranslations(me)}` : nothing}
+        <a class="button small" href=${`/w/${this.slug}/terms`}>${msg("terms.title")}</a>
         <a class="button small" href=${`/w/${this.slug}/reporting`}>${msg("reporting.title")}</a>
         <plenary-file-menu .languages=${workspace.languages} small .label=${msg("files.workspace")} .path=${`/api/workspaces/${this.slug}/workspace`} .table=${`/api/workspaces/${this.slug}/positions.csv`}></plenary-file-menu>
       </div>

@@ -1,8 +1,9 @@
 import type { Proposal } from "../../../shared/fold/state.ts"
+import { publicationPlanned } from "../../../shared/rules/gate/opening.ts"
 import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules/people/consent/awaited.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
-import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
+import { adoptionAwaited, publicationAwaited } from "../../../shared/rules/record/proposed.ts"
 import { toConfirm, toRefuse, toTakeBack } from "../../acts/proposal/proposal.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
 import type { View, ViewWith } from "../../acts/scene.ts"
@@ -48,8 +49,8 @@ const adopt: NextActionRule = scene => {
 }
 
 /**
- * Row 28 of the next actions, after a proposal, applies when this chair or another chair has proposed to adopt the
- * minutes. A chair who has to confirm is led to the minutes; the asker may take the proposal back.
+ * Rows 28 and 29 of the next actions, after a proposal, apply when this chair or another chair has proposed to adopt or to
+ * publish the minutes. A chair who has to confirm is led to the minutes; the asker may take the proposal back.
  */
 function waitForConsent(scene: ViewWith<"present">, proposal: Proposal): NextAction {
   const { state, present, me } = scene
@@ -65,11 +66,14 @@ function waitForConsent(scene: ViewWith<"present">, proposal: Proposal): NextAct
   }
 }
 
-/** Row 29 of the next actions applies when the minutes are adopted. */
-const publish: NextActionRule = scene =>
-  held(scene) && scene.session.minutes.state === "adopted"
-    ? { act: { kind: "publish-minutes" }, filled: true, second: [{ kind: "choose-public" }] }
-    : null
+/** Row 29 of the next actions applies when the minutes are adopted and nobody has planned their publication yet. */
+const publish: NextActionRule = scene => {
+  const { state, session } = scene
+  if (!held(scene) || session.minutes.state !== "adopted" || publicationPlanned(state, session.id)) return null
+  const waits = publicationAwaited(state, session.id)
+  if (waits) return waitForConsent(scene, waits)
+  return { act: { kind: "publish-minutes" }, filled: true, second: [{ kind: "choose-public" }] }
+}
 
 export const minutesRows: readonly NextActionRule[] = [send, decide, adopt, publish]
 

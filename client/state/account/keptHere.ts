@@ -10,7 +10,16 @@ import { restoringKept } from "../session/versions/restoring.ts"
  * size belong to the browser and stay.
  */
 const tabPrefixes = ["words ", "draft ", sentKept, "ballot ", "room of ", "tab ", restoringKept]
-const browserPrefixes = ["ballot-key ", "ballot-cast ", "answers ", "place ", "sign-in request", "join link", jobsKept]
+const browserPrefixes = [
+  "ballot-key ",
+  "ballot-cast ",
+  "answers ",
+  "place ",
+  "sign-in request",
+  "join link",
+  "join sent",
+  jobsKept,
+]
 
 /** Counts what a sign-out would delete: texts and answers that were not sent, and ballots that were cast here. */
 export function keptHere(): { unsent: number; ballots: number } {

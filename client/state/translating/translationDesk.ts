@@ -26,6 +26,8 @@ export class TranslationDesk {
   readonly at = signal(0)
   readonly waiting = signal(0)
   readonly done = signal(0)
+  /** the numbers of texts that wait in the panel's other languages */
+  readonly others = signal<TranslationsWanted["others"]>([])
   /** the texts whose originals are gone, while their translator still has words for them */
   readonly gone = signal<ReadonlySet<string>>(new Set())
   readonly text = computed<TranslationWanted | null>(() => this.texts.value[this.at.value] ?? null)
@@ -156,9 +158,10 @@ export class TranslationDesk {
     this.#next = more.next
   }
 
-  #count({ waiting, done }: TranslationsWanted): void {
+  #count({ waiting, done, others }: TranslationsWanted): void {
     this.waiting.value = waiting
     this.done.value = done
+    this.others.value = others
   }
 
   #ask(lang: Lang, from?: { after?: string; key?: string }): Promise<TranslationsWanted | { failure: Failure }> {

@@ -95,3 +95,23 @@ export const answersOf = statement<{ round: RoundId }>()((db, { answer }, at) =>
     .where(eq(answer.round, at.round))
     .orderBy(asc(answer.revision), asc(answer.member)),
 )
+
+export const withheldIn = statement<{ workspace: WorkspaceId }>()((db, { withheld: row }, at) =>
+  db
+    .select({ opening: row.opening, member: row.member, before: row.before })
+    .from(row)
+    .where(eq(row.workspace, at.workspace)),
+)
+
+/** A no stands, whoever writes another row beside it. */
+export const addWithheld = statement<{
+  workspace: WorkspaceId
+  opening: string
+  member: MemberId
+  before: number
+}>()((db, { withheld: row }, at) =>
+  db
+    .insert(row)
+    .values({ workspace: at.workspace, opening: at.opening, member: at.member, before: at.before })
+    .onConflictDoNothing(),
+)

@@ -18,16 +18,19 @@ export function* changeRights(workspace: WorkspaceId): Steps<void> {
 }
 
 /**
- * Counts a change of rights in every workspace in which the sign-in has a seat. An administrator's sign-in opens all
- * workspaces.
+ * Counts a change of rights in every workspace in which one of the sign-ins has a seat. An administrator's sign-in opens
+ * all workspaces.
  */
-export function* changeRightsOf(signIn: string): Steps<WorkspaceId[]> {
-  yield* runStatement(lockSignIn, { signIn })
-  const [locked] = yield* runStatement(adminOf, { signIn })
-  const seats = yield* runStatement(workspacesOf, { signIn })
-  const open = locked?.admin ? yield* runStatement(everyWorkspace, { signIn }) : []
-  // every transaction locks the heads in the same order, so that no two of them wait for each other
-  const workspaces = [...new Set([...seats, ...open].map(({ workspace }) => workspace))].sort()
+export function* changeRightsOf(...signIns: string[]): Steps<WorkspaceId[]> {
+  const open: { workspace: WorkspaceId }[] = []
+  // every transaction locks sign-ins, and then heads, in the same order, so that no two of them wait for each other
+  for (const signIn of signIns.sort()) {
+    yield* runStatement(lockSignIn, { signIn })
+    const [locked] = yield* runStatement(adminOf, { signIn })
+    open.push(...(yield* runStatement(workspacesOf, { signIn })))
+    if (locked?.admin) open.push(...(yield* runStatement(everyWorkspace, { signIn })))
+  }
+  const workspaces = [...new Set(open.map(({ workspace }) => workspace))].sort()
   for (const workspace of workspaces) yield* changeRights(workspace)
   return workspaces
 }

@@ -3,7 +3,7 @@ import { UnreadableEntry } from "../../ports/database/failing.ts"
 import type { Newest, SealedAnswer, Store, StoredEvent } from "../../ports/database/store.ts"
 import { headAfter } from "../headAfter.ts"
 import { type CommitPorts, commitUnit } from "./commit.ts"
-import { answersOf, eventsAfter, headOf, receiptOf, receiptsOf, signedHeadsOf } from "./logReads.ts"
+import { answersOf, eventsAfter, headOf, receiptOf, receiptsOf, signedHeadsOf, withheldIn } from "./logReads.ts"
 import type { NewestKnown } from "./newestKnown.ts"
 import type { Runner } from "./statement.ts"
 
@@ -50,6 +50,7 @@ export function sqlStore(runner: Runner, { known, ...ports }: CommitPorts & { kn
     known: workspace => known.peek(workspace),
     events: (workspace, after, limit): Promise<StoredEvent[]> =>
       readable(after, limit, (from, n) => runner.ask(eventsAfter, { workspace, after: from, limit: n })),
+    withheld: workspace => runner.ask(withheldIn, { workspace }),
     signedHeads: (workspace, after, to) => runner.ask(signedHeadsOf, { workspace, after, to }),
     async promised(workspace) {
       const rows = await runner.ask(receiptsOf, { workspace })

@@ -1,6 +1,14 @@
 import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { type Directory, isLiving, letterAgainMs, mostLetterTries, tokenUseMs } from "../../ports/database/directory.ts"
+import {
+  type Directory,
+  isLiving,
+  letterAgainMs,
+  mostLetterTries,
+  type NewSignIn,
+  type SignIn,
+  tokenUseMs,
+} from "../../ports/database/directory.ts"
 import type { AppendToHost } from "./log/hostLog.ts"
 import { key, type MemoryTables } from "./tables.ts"
 
@@ -8,12 +16,15 @@ import { key, type MemoryTables } from "./tables.ts"
  * Counts a change of rights in every workspace in which the sign-in has a seat, and returns these workspaces. An
  * administrator's sign-in opens all workspaces.
  */
-function changeRightsOf({ seats, rights, signIns, workspaces }: MemoryTables, signIn: string): WorkspaceId[] {
-  const seated = [...seats.values()].filter(seat => seat.signIn === signIn).map(({ workspace }) => workspace)
-  const held = [...new Set(signIns.get(signIn)?.admin ? [...seated, ...workspaces.keys()] : seated)]
+function changeRightsOf({ seats, rights, signIns, workspaces }: MemoryTables, ...of: string[]): WorkspaceId[] {
+  const seated = [...seats.values()].filter(({ signIn }) => of.includes(signIn)).map(({ workspace }) => workspace)
+  const isAdmin = of.some(signIn => signIns.get(signIn)?.admin)
+  const held = [...new Set(isAdmin ? [...seated, ...workspaces.keys()] : seated)]
   for (const workspace of held) rights.set(workspace, (rights.get(workspace) ?? 0) + 1)
   return held
 }
+
+const asRead = ({ tokenHash: _, entered: __, ...signIn }: NewSignIn): SignIn => signIn
 
 export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost): Directory => ({
   workspaces: async () => [...tables.workspaces].map(([id, slug]) => ({ id, slug })),
@@ -24,11 +35,12 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
   },
   async signIn(tokenHash) {
     const found = [...tables.signIns.values()].find(row => row.tokenHash === tokenHash)
-    if (found === undefined) return null
-    const { tokenHash: _, ...signIn } = found
-    return signIn
+    return found === undefined ? null : asRead(found)
   },
   async addSignIn(signIn, host) {
+    const { entered } = signIn
+    const isTwice = entered !== undefined && [...tables.signIns.values()].some(one => one.entered === entered)
+    if (isTwice) throw new Error("the same attempt has made a sign-in")
     tables.signIns.set(signIn.id, { ...signIn })
     appendToHost(host)
   },
@@ -38,10 +50,30 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     tables.signIns.set(id, { ...found, ...use })
     if (found.plainName !== use.plainName) changeRightsOf(tables, id)
   },
-  async renewSignIn(signIn, host) {
-    tables.signIns.set(signIn.id, { ...signIn })
-    appendToHost(host)
-    return changeRightsOf(tables, signIn.id)
+  async enteredSignIn(entered, after) {
+    const found = [...tables.signIns.values()].find(one => one.entered === entered && one.createdAt > after)
+    return found === undefined ? null : asRead(found)
+  },
+  async reenterSignIn(id, anew) {
+    const found = tables.signIns.get(id)
+    if (found) tables.signIns.set(id, { ...found, ...anew })
+    return changeRightsOf(tables, id)
+  },
+  async replaceSignIn(id, former) {
+    const [one, before] = [tables.signIns.get(id), tables.signIns.get(former)]
+    const held = changeRightsOf(tables, id, former)
+    if (one?.replaces !== former) return null
+    tables.signIns.set(id, { ...one, admin: one.admin || before?.admin === true, replaces: undefined })
+    if (!before) return null
+    tables.signIns.delete(former)
+    tables.signInOrigins.delete(former)
+    for (const [at, seat] of tables.seats) {
+      if (seat.signIn !== former) continue
+      tables.seats.delete(at)
+      const own = key(id, seat.workspace)
+      if (!tables.seats.has(own)) tables.seats.set(own, { ...seat, signIn: id })
+    }
+    return { held, tokenHash: before.tokenHash }
   },
   async endSignIn(id, host) {
     appendToHost(host)
@@ -87,6 +119,10 @@ export const memoryDirectory = (tables: MemoryTables, appendToHost: AppendToHost
     tables.letters.set(at, { ...letter, beganAt: now, tries, sent: false })
     return "begun"
   },
+  lettersSent: async (workspace, notice) =>
+    [...tables.letters.values()]
+      .filter(one => one.workspace === workspace && one.notice === notice && one.sent)
+      .map(({ member }) => member),
   lettersHeld: async () => tables.lettersHeld,
   async releaseLetters() {
     tables.lettersHeld = false

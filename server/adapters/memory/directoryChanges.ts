@@ -29,7 +29,6 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
       for (const [at, one] of tables.invitations) if (one.workspace === change.id) tables.invitations.delete(at)
       for (const [at, use] of tables.tokenUses) if (use.workspace === change.id) tables.tokenUses.delete(at)
       for (const at of tables.jobFiles.keys()) if (!tables.jobs.has(at.split(" ")[0] ?? "")) tables.jobFiles.delete(at)
-      for (const [at, file] of tables.files) if (file.workspace === change.id) tables.files.delete(at)
       return true
     case "invite":
       invites.set(change.row.id, { ...change.row })
@@ -88,6 +87,14 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     case "exports-ended":
       endMemoryExports(tables, { workspace: change.workspace, upTo: Number.MAX_SAFE_INTEGER, now: change.at })
       return true
+    case "withheld": {
+      const { workspace, opening } = change
+      for (const { member, before } of change.rows) {
+        const at = key(workspace, opening, member)
+        if (!tables.withheld.has(at)) tables.withheld.set(at, { workspace, opening, member, before })
+      }
+      return true
+    }
     case "translation-draft-ended":
       tables.translationDrafts.delete(key(change.workspace, change.member, change.key, change.lang))
       return true

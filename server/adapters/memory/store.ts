@@ -56,6 +56,10 @@ export function memoryStore(tables: MemoryTables, now: () => Instant, appendToHo
     newest: async workspace => newest(workspace),
     known: workspace => newest(workspace),
     events: async (workspace, after, limit) => structuredClone(log(workspace).slice(after, after + limit)),
+    withheld: async workspace =>
+      [...tables.withheld.values()]
+        .filter(row => row.workspace === workspace)
+        .map(({ opening, member, before }) => ({ opening, member, before })),
     signedHeads: async (workspace, after, to) =>
       structuredClone(tables.signedHeads.get(workspace) ?? []).filter(({ seq }) => seq > after && seq <= to),
     promised: async workspace =>

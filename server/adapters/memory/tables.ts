@@ -1,10 +1,11 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { InviteId, LogId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { WithheldRow } from "../../../shared/rules/frame/withheld.ts"
 import type { Account, Passkey, SignInOrigin, Subject } from "../../ports/database/accounts.ts"
 import type { Ballot } from "../../ports/database/ballots.ts"
 import type { CheckpointHead } from "../../ports/database/checkpoints.ts"
-import type { LetterKey, OwnedSeat, SeatAddress, SignIn, TranslationDraft } from "../../ports/database/directory.ts"
+import type { LetterKey, NewSignIn, OwnedSeat, SeatAddress, TranslationDraft } from "../../ports/database/directory.ts"
 import type { StoredFile } from "../../ports/database/files.ts"
 import type { Job } from "../../ports/database/jobs.ts"
 import type { Deletion } from "../../ports/database/law/deletions.ts"
@@ -69,12 +70,13 @@ export const emptyTables = () => ({
   workspaces: new Map<WorkspaceId, string>(),
   homes: new Map<string, WorkspaceId>(),
   invites: new Map<InviteId, InviteRow>(),
-  signIns: new Map<string, SignIn & { tokenHash: string }>(),
+  signIns: new Map<string, NewSignIn>(),
   lettersHeld: false,
   invitations: new Map<string, Invitation>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
   addresses: new Map<string, SeatAddress & { workspace: WorkspaceId; invite: InviteId | null }>(),
   boundAddresses: new Map<string, { workspace: WorkspaceId; notice: string; member: MemberId; email: string }>(),
+  withheld: new Map<string, WithheldRow & { workspace: WorkspaceId }>(),
   letters: new Map<string, LetterKey & { beganAt: Instant; tries: number; sent: boolean }>(),
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
   calendars: new Map<
@@ -94,7 +96,7 @@ export const emptyTables = () => ({
   /** the uploaded files, by workspace and hash, with their parts */
   files: new Map<
     string,
-    StoredFile & { workspace: WorkspaceId; complete: boolean; at: Instant; parts: Uint8Array[] }
+    StoredFile & { workspace: WorkspaceId; complete: boolean; at: Instant; parts: Map<number, Uint8Array> }
   >(),
   adminTokens: new Map<string, Instant>(),
   settings: new Map<string, HostSetting>(),

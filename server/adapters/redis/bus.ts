@@ -119,6 +119,7 @@ export function redisBus({
         const stop = connection.subscribe(`${prefix}:${kind}`, hear)
         return () => void stop.then(end => end())
       },
+      onReturn: listener => connection.onReturn(listener),
     },
   }
 }

@@ -58,6 +58,7 @@ export class RedisConnection {
   #isLive = false
   #away: BusAway | null = null
   #closed = false
+  readonly #returned = new Set<() => void>()
 
   constructor({
     url,
@@ -191,6 +192,13 @@ export class RedisConnection {
     this.#isLive = isLive
     if (isLive) this.#away = null
     this.#look()
+    if (isLive) for (const tell of this.#returned) tell()
+  }
+
+  /** Calls the listener each time when messages begin to arrive. The result ends this. */
+  onReturn(listener: () => void): () => void {
+    this.#returned.add(listener)
+    return () => void this.#returned.delete(listener)
   }
 
   /**

@@ -99,6 +99,8 @@ function connectionsFinding({ connectionsLeft }: PostgresFacts): Finding {
 function clockFinding({ aheadMs }: PostgresFacts): Finding {
   const away = Math.abs(aheadMs)
   const seconds = Math.round(away / 1_000)
+  if (-aheadMs > wrongClockMs)
+    return { level: "wrong", code: "clock-ahead", told: say => say("database.clock-ahead", { seconds }) }
   if (away >= wrongClockMs)
     return { level: "wrong", code: "clock-wrong", told: say => say("doctor.clock-wrong", { seconds }) }
   if (away >= warnClockMs)

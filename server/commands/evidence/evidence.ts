@@ -5,6 +5,7 @@ import type { Attribution } from "../../../shared/model/terms.ts"
 import { type BundleHeader, BundleWriter, type Digest, type Verifiers } from "../../../shared/record/bundle.ts"
 import { fingerprintOf } from "../../../shared/record/fingerprint.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
+import { withholding } from "../../../shared/rules/frame/withheld.ts"
 import { isWithdrawn } from "../../../shared/rules/law/withdrawn.ts"
 import type { Head, StoredEvent } from "../../ports/database/store.ts"
 import type { Keys } from "../../ports/host/keys.ts"
@@ -91,7 +92,10 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
     const name = `${parts.filter(part => part !== null).join("-")}.bundle`
     const { state } = await ports.folds.current(workspace)
     const isGone = (entry: Entry) => !withWithdrawn && isWithdrawn(state, entry)
-    const showing = { workspace, audience, attribution, covers, isGone, sha256 }
+    const withheld = audience === "gallery" ? withholding(state, await ports.store.withheld(workspace)) : null
+    // an entry without its author has no digest of its own, so that it is its place in the chain alone
+    const isWithheld = (entry: Entry) => withheld !== null && withheld(entry) !== "whole"
+    const showing = { workspace, audience, attribution, covers, isGone, isWithheld, sha256 }
     return { name, lines: bundleLines(ports, { workspace, head: log.head, header, showing }) }
   },
 })

@@ -22,6 +22,8 @@ export interface Showing {
   covers: (row: StoredEvent) => boolean
   /** whether the entry holds words that their author has withdrawn, which the export does not show */
   isGone: (entry: Entry) => boolean
+  /** whether an opening keeps the entry from people without a seat */
+  isWithheld: (entry: Entry) => boolean
   signatures: ReadonlyMap<number, string>
   sha256: (text: string) => string
 }
@@ -31,9 +33,10 @@ export interface Showing {
  * on what the audience may read.
  */
 export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
-  const { audience, attribution, covers, isGone } = showing
+  const { audience, attribution, covers, isGone, isWithheld } = showing
   if (!covers(row)) return hashLine(row, showing)
   const entry = entryOf(row)
+  if (entry !== null && isWithheld(entry)) return hashLine(row, showing)
   const gone = entry !== null && isGone(entry)
   // words in the body are covered by the hash of the whole, so that the entry is only its place in the chain
   if (gone && row.personalCommitment === null) return hashLine(row, showing)

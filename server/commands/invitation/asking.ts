@@ -86,10 +86,11 @@ async function askLetter(
     await addLetter(ports, { workspace, member, invite })
     return { letter: null }
   }
-  const facts = { by: actor.member ?? ("" as const), member, note, reminder, zone: listed?.zone ?? "" }
+  const facts = { member, note, reminder, zone: listed?.zone ?? "" }
   const after = (await ports.folds.current(workspace)).state
   const written = invitationLetter(after, {
     invitation: facts,
+    sender: actor.member,
     url: ports.url,
     token: String(answered.made["token"]),
     until: after.invites[invite]?.expiresAt ?? now,

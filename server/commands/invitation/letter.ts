@@ -3,6 +3,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { dayIn } from "../../../shared/minutes/time/clocks.ts"
 import { seatIn } from "../../../shared/minutes/words/people.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
 import { nameFor } from "../../../shared/model/names.ts"
 import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
@@ -17,7 +18,9 @@ import { inEachCity, inLang } from "../notice/letterTo.ts"
 import { asHtml } from "./asHtml.ts"
 
 export interface InvitationFacts {
-  invitation: Pick<Invitation, "by" | "member" | "note" | "reminder" | "zone">
+  invitation: Pick<Invitation, "member" | "note" | "reminder" | "zone">
+  /** the member who wrote the added words and sent the letter; null for an administrator */
+  sender: MemberId | null
   /** the address of this server, without a path */
   url: string
   token: string
@@ -30,7 +33,7 @@ export type InvitationLetter = Required<Omit<Letter, "house" | "to" | "id">>
 
 /** Writes the letter. Null if the seat is gone. */
 export function invitationLetter(state: State, facts: InvitationFacts): InvitationLetter | null {
-  const { invitation, url, token, until } = facts
+  const { invitation, sender, url, token, until } = facts
   const row = state.members[invitation.member]
   if (!row || row.removed || !state.workspace) return null
   const { lang } = row
@@ -38,7 +41,7 @@ export function invitationLetter(state: State, facts: InvitationFacts): Invitati
   const session = nextSession(state)
   const link = `${url}/join#${token}`
   const side = inLang(state.sides.find(({ id }) => id === row.side)?.title ?? {}, lang)
-  const by = inviterOf(state, invitation.by, lang)
+  const by = senderName(state, sender, lang)
   const role = seatIn(lang, row.role, side)
   const purpose = inLang(state.workspace.description ?? {}, lang)
   const paragraphs = [
@@ -65,9 +68,9 @@ export function invitationLetter(state: State, facts: InvitationFacts): Invitati
 /** The name by which a letter greets its reader. */
 const nameOf = (row: Member): string => nameFor(row.lang, row)
 
-function inviterOf(state: State, by: Invitation["by"], lang: Lang): string {
-  const inviter = by === "" ? undefined : state.members[by]
-  return inviter ? nameFor(lang, inviter) : letterSentence(lang, "administrator")
+function senderName(state: State, sender: MemberId | null, lang: Lang): string {
+  const row = sender === null ? undefined : state.members[sender]
+  return row ? nameFor(lang, row) : letterSentence(lang, "administrator")
 }
 
 /** The session that a letter announces: the one that is held now, else the next one. */

@@ -1,5 +1,6 @@
 import type { LetterPreview } from "../../../shared/contract/queries/people/invitations.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Invitation } from "../../ports/invitations.ts"
 import { sessionDate } from "../notice/calendar/calendarOf.ts"
@@ -12,6 +13,7 @@ const dayMs = 86_400_000
 
 interface Previewed {
   invitation: Omit<InvitationFacts["invitation"], "reminder" | "zone">
+  sender: MemberId | null
   /** the stored invitation of the person; null if there is none */
   listed: Pick<Invitation, "sentAt" | "zone"> | null
   url: string
@@ -19,11 +21,12 @@ interface Previewed {
 }
 
 /** Writes the letter that the person would get now (DOMAIN IN4). Null if the seat is gone. */
-export function letterPreview(state: State, { invitation, listed, url, now }: Previewed): LetterPreview | null {
+export function letterPreview(state: State, { invitation, sender, listed, url, now }: Previewed): LetterPreview | null {
   const row = state.members[invitation.member]
   const zone = listed?.zone ?? ""
   const facts = { ...invitation, zone, reminder: (listed?.sentAt ?? null) !== null }
-  const letter = invitationLetter(state, { invitation: facts, url, token: noToken, until: now + linkDays * dayMs })
+  const until = now + linkDays * dayMs
+  const letter = invitationLetter(state, { invitation: facts, sender, url, token: noToken, until })
   if (!letter || !row) return null
   const next = nextSession(state)
   const date = next && sessionDate(state, next, { name: "", lang: row.lang, home: "" })

@@ -73,7 +73,7 @@ export const letterJobs = (ports: SendingPorts): JobKind => ({
     if (await ports.directory.lettersHeld()) return end("held", null)
     const token = ports.clock.id() + ports.clock.id()
     const until = link.expiresAt ?? ports.clock.now()
-    const letter = invitationLetter(state, { invitation, url: ports.url, token, until })
+    const letter = invitationLetter(state, { invitation, sender: link.by, url: ports.url, token, until })
     if (!letter || !(await ports.invitations.relink(invite, ports.sha256(token)))) return end("listed", null)
     if (!ports.mail) return end("failed", "no-mail")
     try {

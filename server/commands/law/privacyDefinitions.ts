@@ -3,6 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { canonical } from "../../../shared/record/chain.ts"
 import { defineCommand } from "../command.ts"
 import { leaves } from "../people/changingSeats.ts"
+import { changeTerms } from "../proposal/proposeTerms.ts"
 
 const action = "set the privacy notice"
 const consent = "consent to the privacy notice"
@@ -12,14 +13,15 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export const privacyDefinitions = {
   "set-privacy": defineCommand(schemas["set-privacy"], {
     action,
-    decide: ({ state, sha256 }, body) => {
+    decide: (situation, { reason, reasonLang: _, ...body }) => {
+      const { state, sha256 } = situation
       const { responsible, contact, region, notice, blocks } = body
       if (Object.keys(notice).length === 0) return refuse("bad-input", { detail: "notice" })
       // whether it blocks is no part of what members consent to
       const hash = sha256(canonical({ responsible, contact, region, notice }))
       const now = state.workspace?.privacy
       if (now?.hash === hash && now.blocks === blocks) return { events: [] }
-      return { events: [{ kind: "privacy-set", body: { ...body, hash } }] }
+      return changeTerms(situation, { kind: "privacy", ...body, hash }, reason)
     },
   }),
 

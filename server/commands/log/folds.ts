@@ -1,6 +1,6 @@
 import type { Entry } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Sha256 } from "../../../shared/record/chain.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { WorkspaceStopped } from "../../ports/database/failing.ts"
@@ -54,6 +54,13 @@ export interface Folds {
    * since adopted minutes keep the words that they were adopted with.
    */
   written(workspace: WorkspaceId, audience: Audience): Promise<Entry[]>
+  /** The state from which minutes are written, in which no opening withholds anything. */
+  writtenView(workspace: WorkspaceId, audience: Audience): Promise<State>
+  /**
+   * From what the scribe's text of a session is written for people without a seat, where openings withhold some of it;
+   * null where they withhold nothing (DOMAIN C10).
+   */
+  heard(workspace: WorkspaceId, session: SessionId): Promise<{ state: State; list: Entry[] } | null>
   /**
    * Drops the folds in memory of which personal parts were erased in the database, so that the next read folds what is
    * there. Returns the workspaces of these folds that were not deleted.
@@ -256,6 +263,14 @@ export function createFolds({
     async written(workspace, audience) {
       const { head } = await catchUp(workspace)
       return stopping(workspace, hold(workspace).log.written(head.seq, audience))
+    },
+    async writtenView(workspace, audience) {
+      await catchUp(workspace)
+      return stopping(workspace, hold(workspace).log.writtenView(audience))
+    },
+    async heard(workspace, session) {
+      await catchUp(workspace)
+      return stopping(workspace, hold(workspace).log.heard(session))
     },
     async noticeErasures() {
       const erasures = (await checkpointing?.checkpoints.erasures()) ?? 0

@@ -4,6 +4,7 @@ import type { Notice, State } from "../../../shared/fold/state.ts"
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { leftNotice } from "../../../shared/rules/frame/contributors.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
 import { togetherWith } from "../../../shared/rules/readings/deadlines.ts"
@@ -13,15 +14,19 @@ import { reminderTo } from "../../../shared/rules/round/electorate/reminders.ts"
 import type { Directory, LetterKey } from "../../ports/database/directory.ts"
 import type { DirectoryChange, Store } from "../../ports/database/store.ts"
 import type { Clock } from "../../ports/host/clock.ts"
-import type { Letter, Mail } from "../../ports/host/mail.ts"
+import { type Letter, type Mail, MailFailure } from "../../ports/host/mail.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
+import { noToken } from "../people/openingNo.ts"
 import { whoAnswered } from "../round/spoken/counted.ts"
 import { server, serverActor } from "../serverActor.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
 export interface DeliveryPorts {
-  directory: Pick<Directory, "addresses" | "beginLetter" | "boundAddresses" | "endLetter" | "lettersHeld">
+  directory: Pick<
+    Directory,
+    "addresses" | "beginLetter" | "boundAddresses" | "endLetter" | "lettersHeld" | "lettersSent" | "secret"
+  >
   dispatch: Pick<Dispatch, "perform">
   store: Pick<Store, "answers">
   folds: Pick<Folds, "current">
@@ -41,8 +46,8 @@ interface Delivery extends DeliveryPorts {
 
 /**
  * Sends the letters that a workspace's log requests, and records the result in the log. If a crash loses the result of
- * a letter, only that letter is sent again, after a minute, because a second copy is better than none. Returns "waits"
- * if another process may still be sending some of the letters.
+ * a letter, or the mail server did not take it for a passing reason, only that letter is sent again, after a minute: a
+ * second copy is better than none. Returns "waits" if that is still to come, here or in another process.
  */
 export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<"done" | "waits"> {
   const { state } = await ports.folds.current(workspace)
@@ -87,18 +92,25 @@ async function send(
 ): Promise<"done" | "waits" | "stopped"> {
   const isBound = isBoundLetter(notice.about)
   const everybody = await ports.directory.addresses(workspace)
+  const opening = notice.about.of === "opening" ? notice.about.opening : null
+  const bound = isBound || opening !== null ? await ports.directory.boundAddresses(workspace) : []
   const addresses = isBound
-    ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
-    : everybody
-  const told: MemberId[] = []
+    ? bound.filter(one => one.notice === notice.id)
+    : [...everybody, ...bound.filter(one => one.notice === leftNotice(one.member))]
+  const secret = opening === null ? "" : await ports.directory.secret()
+  // a letter that went out before the server stopped counts, also where its round has ended since
+  const told = await ports.directory.lettersSent(workspace, notice.id)
   const missed: MemberId[] = []
   let isElsewhere = false
   const own = new Set<MemberId>(everybody.filter(isOwn).map(one => one.member))
+  const taken = new Set<MemberId>(everybody.filter(one => one.owned || isOwn(one)).map(one => one.member))
   for (const reader of await wantedBy(ports, state, notice, own)) {
     const { member } = reader
+    if (told.includes(member)) continue
     if (ports.stopped()) return "stopped"
     const to = reader.untold && !own.has(member) ? undefined : addresses.find(one => one.member === member)?.email
-    const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
+    const no = opening === null ? {} : { no: noToken(secret, workspace, opening, member) }
+    const letter = to ? letterTo(state, { ...reader, ...no }, notice.about, ports.url) : null
     const key = { workspace, notice: notice.id, member }
     const second = isBound ? null : (everybody.find(one => one.member === member)?.second ?? null)
     const letters = to && letter ? [to, ...(second === null ? [] : [second])].map(one => ({ to: one, ...letter })) : []
@@ -111,17 +123,21 @@ async function send(
   if (ports.stopped()) return "stopped"
   if (isElsewhere) return "waits"
   const { id, about } = notice
+  // a letter reaches only who set or proved its address: anybody else may read what arrives there (DOMAIN L7)
+  const ofOwners = about.of === "silence" ? { owned: told.filter(member => taken.has(member)) } : {}
   const sent = (now: State): NewEvent | null =>
     now.notices[id]?.sent === null
-      ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed } }
+      ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed, ...ofOwners } }
       : null
   await say(ports, workspace, sent, [{ kind: "notice-ended", workspace, notice: id }])
   return "done"
 }
 
 /**
- * Sends a letter to each address of its reader, unless another process has sent it or may be sending it. If nobody may learn who gets a letter, the
- * rows of the letters are the same for an elector who gets none, and for a letter that the mail server refused.
+ * Sends a letter to each address of its reader, unless another process has sent it or may be sending it. A letter that
+ * the mail server did not take for a passing reason keeps its row, so that it is begun again like one of another process.
+ * If nobody may learn who gets a letter, the rows of the letters are the same for an elector who gets none, and for a
+ * letter that the mail server refused.
  */
 async function sendOnce(
   { directory, mail, clock, failed, sending }: Delivery,
@@ -144,14 +160,16 @@ async function sendOnce(
       () => true,
       (error: unknown) => {
         failed(withoutAddress(error, letter.to))
-        return false
+        return error instanceof MailFailure && error.isPassing ? null : false
       },
     ),
   )
   // the first address is the owner's; the second may be somebody else's, and tells nothing about who was reached
   const [took = false] = await Promise.all(all)
   // if a stopping server no longer waits for this letter, the next server sends it again, so its result is not stored
-  if (sending.delete(key)) await directory.endLetter(key, took ? "sent" : "not-sent")
+  const isOurs = sending.delete(key)
+  if (took === null) return "elsewhere"
+  if (isOurs) await directory.endLetter(key, took ? "sent" : "not-sent")
   return took ? "told" : "missed"
 }
 

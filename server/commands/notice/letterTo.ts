@@ -29,26 +29,23 @@ export interface Reader {
   waiting: number | null
   /** set if nobody may learn from the log or the list of letters whether this reader gets a letter */
   untold?: "sent-one" | "sent-none"
+  /** by which the reader of a letter about an opening says no to it */
+  no?: string
 }
 
 /** A notice in its reader's language, with a link to the page that it is about. Null if the notice is out of date. */
-export function letterTo(
-  state: State,
-  { member, waiting }: Reader,
-  about: NoticeAbout,
-  url: string,
-): NoticeLetter | null {
-  const row = state.members[member]
+export function letterTo(state: State, reader: Reader, about: NoticeAbout, url: string): NoticeLetter | null {
+  const row = state.members[reader.member]
   if (!row || !state.workspace || !(isActive(row) || ofTheSeat.has(about.of))) return null
-  const said = written(state, { member, waiting }, about, row)
+  const said = written(state, reader, about, row)
   if (!said) return null
-  const link = `${url}/w/${state.workspace.slug}${said.path}`
+  const link = reader.no === undefined ? `${url}/w/${state.workspace.slug}${said.path}` : `${url}/opening#${reader.no}`
   const text = noticeWords(row.lang).framed({ name: row.name, text: said.text, url: link })
   return { subject: said.subject, text }
 }
 
-/** The notices about the seat itself. The owner gets them even if the seat is no longer active. */
-const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address", "seat"] as const)
+/** The notices about the seat itself, and about what its owner said. The owner gets them even if the seat is no longer active. */
+const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address", "seat", "opening"] as const)
 
 type Written = NoticeLetter & { path: string }
 
@@ -134,7 +131,9 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       return { ...words.attribution({ workspace, attribution: about.attribution }), path: "" }
     case "opening": {
       const opening = state.workspace?.openings?.[about.opening]
-      return opening ? { ...words.opening({ workspace, until: inEachCity(state, opening.at, lang) }), path: "" } : null
+      if (!opening) return null
+      const facts = { workspace, until: inEachCity(state, opening.at, lang) }
+      return { ...(opening.publish ? words.publication(facts) : words.opening(facts)), path: "" }
     }
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }
@@ -186,7 +185,10 @@ function asking(
     case "accounts":
     case "access":
     case "embargo":
-      return { ...words.policy({ ...facts, act: about.act }), path: "" }
+    case "terms":
+      return { ...words.policy({ ...facts, act: about.act }), path: about.act === "terms" ? "/terms" : "" }
+    case "publish":
+      return { ...words.policy({ ...facts, act: about.act }), path: `/s/${about.session}/minutes` }
     case "seat":
     case "change":
     case "remove":

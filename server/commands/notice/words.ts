@@ -1,3 +1,4 @@
+import type { PolicyAct } from "../../../shared/contract/events/proposal.ts"
 import type { SeatAct } from "../../../shared/model/notice.ts"
 import type { Attribution, Lang } from "../../../shared/model/terms.ts"
 import { letterSentence } from "../../../shared/words/compiled/letter.ts"
@@ -111,11 +112,14 @@ export function noticeWords(lang: Lang) {
     adoption: (facts: Asked & { session: string }) =>
       letter(say("adoption.subject", facts), say("adoption.text", asking(facts))),
     /** asks those who decide about a setting that binds or exposes others */
-    policy: (facts: Asked & { act: "accounts" | "access" | "embargo" }) =>
+    policy: (facts: Asked & { act: PolicyAct["act"] }) =>
       letter(say("policy.subject", facts), say("policy.text", { ...asking(facts), act: facts.act })),
     /** tells everybody with a seat that the panel opens to people without one */
     opening: (facts: { workspace: string; until: string }) =>
       letter(say("opening.subject", facts), say("opening.text", facts)),
+    /** tells everybody who contributed that minutes are published */
+    publication: (facts: { workspace: string; until: string }) =>
+      letter(say("opening.minutes.subject", facts), say("opening.minutes.text", facts)),
     /** asks those who decide about a proposal on the seat of `name`; `seat` describes the proposed seat */
     seatAsked: (act: SeatAsked, facts: SeatAsking) =>
       letter(say(`seat.asked.${act}.subject`, facts), say(`seat.asked.${act}.text`, asking(facts))),

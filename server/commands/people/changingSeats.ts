@@ -4,6 +4,7 @@ import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, SideId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
+import { contributors, leftNotice } from "../../../shared/rules/frame/contributors.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent/consent.ts"
 import { hasSettledSeat } from "../../../shared/rules/people/seats/alternates.ts"
@@ -45,6 +46,10 @@ export function changeSeat(
   return busyIn(state, id) ?? { events: seatChanged(state, { member: id, role, side }) }
 }
 
+/** Keeps the confirmed address of who contributed and leaves, so that an opening can be told to them (DOMAIN C10). */
+const keptToAsk = (state: State, workspace: WorkspaceId, member: MemberId): DirectoryChange[] =>
+  contributors(state).has(member) ? [{ kind: "address-bound", workspace, member, notice: leftNotice(member) }] : []
+
 /**
  * Ends the seat of a member who leaves, also while a round asks them: their answers and the electorate of the round stay
  * (DOMAIN S7).
@@ -57,6 +62,7 @@ export function leaves(
   return {
     events: [{ kind: "member-left", body: { member: member.id } }, ...endOfHeld(state, { ...member, removed: true })],
     directory: [
+      ...keptToAsk(state, workspace, member.id),
       { kind: "member-seats-ended", workspace, member: member.id },
       { kind: "address", workspace, member: member.id, email: null },
     ],
@@ -71,6 +77,7 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
     busyIn(state, id) ?? {
       events: [{ kind: "member-removed", body: { member: id } }, ...endOfHeld(state, { ...member, removed: true })],
       directory: [
+        ...keptToAsk(state, state.workspace.id, id),
         { kind: "member-seats-ended", workspace: state.workspace.id, member: id },
         { kind: "address", workspace: state.workspace.id, member: id, email: null },
       ],

@@ -2,6 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { PlannedOpening, State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
+import { notAsked } from "../../../shared/rules/frame/contributors.ts"
 import { accountsMs, endsSooner, openingMs, openingsOf, opensWider } from "../../../shared/rules/gate/opening.ts"
 import type { Decision, ReadCommand, Situation } from "../command.ts"
 import type { AskedAct } from "../proposal/askedAct.ts"
@@ -42,6 +43,12 @@ export function planEmbargo({ state, now }: Situation, { about, proposal }: Aske
   }
 }
 
+/** Plans that adopted minutes are published, once everybody has had notice for seven days. */
+export function planPublication({ now }: Situation, { about, proposal }: AskedAct<"publish">): Decision {
+  const { act: _, ...publish } = about
+  return { events: [{ kind: "opening-planned", body: { opening: proposal, at: now + openingMs, publish } }] }
+}
+
 export const isOfEmbargo =
   (session: SessionId) =>
   ({ embargo }: PlannedOpening): boolean =>
@@ -52,13 +59,25 @@ export const opensAtItsTime = (id: string): ReadCommand =>
   serverActor(({ state, now }): Decision => {
     const opening = state.workspace?.openings?.[id]
     if (!opening || opening.at > now) return { events: [] }
-    const { access, embargo } = opening
-    const events: NewEvent[] = [{ kind: "opening-ended", body: { opening: id } }]
+    const { access, embargo, publish } = opening
+    const events: NewEvent[] = [{ kind: "opening-ended", body: { opening: id, opened: true } }]
     if (access && opensWider(state.workspace, access)) events.push({ kind: "access-set", body: access })
     if (embargo && endsSooner(state.sessions[embargo.session], embargo.until)) {
       const until = embargo.until !== null && embargo.until > now ? embargo.until : null
       const closes = until === null ? {} : { closes: true as const }
       events.push({ kind: "embargo-set", body: { session: embargo.session, until, ...closes } })
     }
-    return { events }
+    if (publish && state.sessions[publish.session]?.minutes.state === "adopted")
+      events.push({ kind: "minutes-published", body: publish })
+    const workspace = state.workspace?.id
+    if (!workspace) return { events }
+    const rows = notAsked(state, opening)
+    // files that were made before may hold what is withheld from now on
+    return {
+      events,
+      directory: [
+        { kind: "withheld", workspace, opening: id, rows },
+        { kind: "exports-ended", workspace, at: now },
+      ],
+    }
   })

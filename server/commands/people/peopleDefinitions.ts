@@ -6,6 +6,7 @@ import type { SeatRole } from "../../../shared/model/terms.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
 import { mayDeputise } from "../../../shared/rules/people/consent/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
+import { guestsAreNamed } from "../../../shared/rules/people/guests.ts"
 import { guestsBy } from "../../../shared/rules/people/links.ts"
 import { hasSettledSeat, sitterOf } from "../../../shared/rules/people/seats/alternates.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
@@ -24,7 +25,7 @@ import { alreadyDone } from "../refusing.ts"
 import { sharedIn } from "./alternates/sharingSeats.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, leaves, removeSeat, seatChanged } from "./changingSeats.ts"
 import { linkMade } from "./linkMade.ts"
-import { reissueSeat } from "./reissuing.ts"
+import { reissueSeat } from "./signIn/reissuing.ts"
 
 /**
  * The refusal code if the actor may not give a seat of this role; null if they may. Only an administrator and the host
@@ -209,6 +210,10 @@ export const peopleDefinitions = {
       if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
       const { member, uses } = body
+      if (granted.role === "observer" && guestsAreNamed(state, now)) {
+        if (actor.role === "secretary") return refuse("moderator-only")
+        if (member === null) return refuse("invite-guests")
+      }
       return linkMade({ id, now, sha256 }, state.workspace.id, { ...granted, member, uses, days })
     },
   }),

@@ -1,37 +1,19 @@
 import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
 import { canonical } from "../../../shared/record/chain.ts"
 import { anybodyContributed, opensWider } from "../../../shared/rules/gate/opening.ts"
-import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
-import { ruleAmiss } from "../../../shared/rules/round/ruleAmiss.ts"
-import {
-  hasContributions,
-  languagesFixed,
-  markAmiss,
-  mayBecome,
-  owesConsent,
-  ruleFixed,
-  sidesFixed,
-  sidesHeld,
-} from "../../../shared/rules/settings.ts"
+import { agreementOf, mayAgree, termsSeen } from "../../../shared/rules/people/consent/terms.ts"
+import { markAmiss, owesConsent } from "../../../shared/rules/settings.ts"
 import { defineCommand } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
+import { changeTerms } from "../proposal/proposeTerms.ts"
 import { askerOf } from "./changingSeats.ts"
 import { endOpenings, isAsking } from "./opening.ts"
 
 const action = "prepare the workspace"
 const policies = "set the panel's policies"
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** Whether a side has a co-moderator, or a panelist who is not waiting for consent. */
-const isHeldSide = ({ members }: State, side: SideId): boolean =>
-  Object.values(members).some(
-    member => member.side === side && !member.removed && (member.role === "moderator" || isSettledPanelist(member)),
-  )
-
-const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.values(title)[0] ?? mark
 
 /** Commands that change the panel's settings. A setting may change until the panel's work depends on it (DOMAIN D4). */
 export const settingsDefinitions = {
@@ -55,45 +37,32 @@ export const settingsDefinitions = {
 
   "set-languages": defineCommand(schemas["set-languages"], {
     action,
-    decide: ({ state }, body) => {
-      if (!areWhole(state, body)) return refuse("bad-input", { detail: "authentic" })
-      const { languages, authentic } = state.workspace ?? body
-      const lost = languages.some(lang => !body.languages.includes(lang)) || !same(authentic, body.authentic)
-      if (lost && languagesFixed(state)) return refuse("settings-fixed")
-      return { events: [{ kind: "languages-set", body }] }
-    },
+    decide: (situation, { languages, authentic, reason }) =>
+      changeTerms(situation, { kind: "languages", languages, authentic }, reason),
   }),
 
   "set-sides": defineCommand(schemas["set-sides"], {
     action: policies,
-    decide: ({ state, id }, body) => {
+    decide: (situation, { sides: said, reason }) => {
+      const { state, id } = situation
       const known = new Set(state.sides.map(side => side.id))
-      if (body.sides.some(side => side.id !== undefined && !known.has(side.id))) return refuse("not-found")
-      const kept = new Set(body.sides.map(side => side.id))
-      const others = body.sides.some(side => side.id === undefined) || state.sides.some(side => !kept.has(side.id))
-      if (others && sidesFixed(state)) return refuse("settings-fixed")
-      if (new Set(body.sides.flatMap(side => side.id ?? [])).size < body.sides.filter(side => side.id).length)
+      if (said.some(side => side.id !== undefined && !known.has(side.id))) return refuse("not-found")
+      if (new Set(said.flatMap(side => side.id ?? [])).size < said.filter(side => side.id).length)
         return refuse("bad-input", { detail: "sides" })
-      // removing a side would move its members, and each move needs the consent of others
-      const held = state.sides.find(side => !kept.has(side.id) && isHeldSide(state, side.id))
-      if (held) return refuse("side-held", { side: sideTitle(held) })
-      if (markAmiss(body.sides.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
-      const sides = body.sides.map(side => ({ ...side, id: side.id ?? SideId.parse(id()) }))
+      if (markAmiss(said.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
+      const sides = said.map(side => ({ ...side, id: side.id ?? SideId.parse(id()) }))
       if (same(sides, state.sides)) return { events: [] }
-      if (sidesHeld(state)) return refuse("sides-in-round")
-      return { events: [{ kind: "sides-set", body: { sides } }] }
+      return changeTerms(situation, { kind: "sides", sides }, reason)
     },
   }),
 
   "set-attribution": defineCommand(schemas["set-attribution"], {
     action: policies,
     notes: true,
-    decide: ({ state, notesWritten }, body) => {
-      const now = state.workspace?.attribution
-      if (now === undefined || now === body.attribution) return { events: [] }
-      return mayBecome(now, body.attribution, notesWritten || hasContributions(state))
-        ? { events: [{ kind: "attribution-set", body }] }
-        : refuse("attribution-looser")
+    decide: (situation, { attribution, reason }) => {
+      const now = situation.state.workspace?.attribution
+      if (now === undefined || now === attribution) return { events: [] }
+      return changeTerms(situation, { kind: "attribution", attribution }, reason)
     },
   }),
 
@@ -172,25 +141,22 @@ export const settingsDefinitions = {
 
   "set-rule": defineCommand(schemas["set-rule"], {
     action: policies,
-    decide: ({ state }, body) => {
-      if (ruleFixed(state)) return refuse("rule-frozen")
-      const amiss = ruleAmiss(body.rule)
-      return amiss ? refuse(amiss.code) : { events: [{ kind: "rule-set", body }] }
+    decide: (situation, { rule, reason }) => changeTerms(situation, { kind: "rule", rule }, reason),
+  }),
+
+  "agree-terms": defineCommand(schemas["agree-terms"], {
+    action: "agree to the terms",
+    own: ({ state, actor: { member } }) => {
+      const row = member === null ? undefined : state.members[member]
+      return row !== undefined && mayAgree(state, row)
+    },
+    decide: ({ state, actor: { member } }, { seen }) => {
+      const row = member === null ? undefined : state.members[member]
+      if (!row || row.side === null) return refuse("not-found")
+      // a side agrees to the terms that its page showed
+      if (seen !== termsSeen(state)) return refuse("terms-changed")
+      if (agreementOf(state, row.side) !== null) return { events: [] }
+      return { events: [{ kind: "terms-agreed", body: { side: row.side, member: row.id } }] }
     },
   }),
-}
-
-/**
- * Whether no language is listed twice, and whether each authentic language is one of the panel's and belongs to an
- * existing side.
- */
-function areWhole(
-  { sides }: State,
-  { languages, authentic }: Pick<NonNullable<State["workspace"]>, "languages" | "authentic">,
-): boolean {
-  const langs = authentic.map(({ lang }) => lang)
-  if (new Set(langs).size < langs.length || new Set(languages).size < languages.length) return false
-  return authentic.every(
-    ({ lang, side }) => languages.includes(lang) && (side === null || sides.some(({ id }) => id === side)),
-  )
 }

@@ -2,8 +2,9 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Decision, Situation } from "../command.ts"
 import { sharedIn } from "../people/alternates/sharingSeats.ts"
 import { changeSeat, removePanelist } from "../people/changingSeats.ts"
-import { planAccess, planEmbargo, setAccounts } from "../people/opening.ts"
-import { reissueSeat } from "../people/reissuing.ts"
+import { planAccess, planEmbargo, planPublication, setAccounts } from "../people/opening.ts"
+import { reissueSeat } from "../people/signIn/reissuing.ts"
+import { setTerms } from "../people/terms.ts"
 import { adoptMinutes } from "../public/adopting.ts"
 import { enterErratum, enterMark, withdrawRecord } from "../record/binding.ts"
 import type { AskedAct, ProposedActKind } from "./askedAct.ts"
@@ -25,6 +26,8 @@ const acts: { [A in ProposedActKind]: (situation: Situation, asked: AskedAct<A>)
   accounts: setAccounts,
   access: planAccess,
   embargo: planEmbargo,
+  terms: setTerms,
+  publish: planPublication,
 }
 
 export function carryOut<A extends ProposedActKind>(situation: Situation, asked: AskedAct<A>): Decision {

@@ -39,6 +39,7 @@ function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) 
 export const proposalDefinitions = {
   "confirm-proposal": defineCommand(schemas["confirm-proposal"], {
     action: "answer a proposal",
+    notes: true,
     own: mayAnswer,
     decide: (situation, body) => ofOpen(situation, body, row => confirmProposal(situation, row, body.words)),
   }),

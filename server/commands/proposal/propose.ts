@@ -21,6 +21,8 @@ const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set([
   "accounts",
   "access",
   "embargo",
+  "terms",
+  "publish",
 ] as const)
 
 /**

@@ -6,11 +6,13 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import { languages, type MinutesState } from "../../../shared/model/terms.ts"
 import { mayRecall } from "../../../shared/rules/floor/ending/recalling.ts"
+import { anybodyContributed, publicationPlanned } from "../../../shared/rules/gate/opening.ts"
 import { actsAlone, openProposal } from "../../../shared/rules/people/consent/consent.ts"
 import { hasAttended } from "../../../shared/rules/people/seats/holder.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
 import { askerOf } from "../people/changingSeats.ts"
+import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { notAdoptable } from "./adopting.ts"
 import { proposeWords } from "./proposeWords.ts"
@@ -49,7 +51,7 @@ export const minutesDefinitions = {
     decide: (situation, { session, days }) =>
       move(situation, session, "draft", () => {
         const endsAt = situation.now + days * dayMs
-        return { events: [{ kind: "minutes-sent", body: { session, endsAt, wording: 2 } }] }
+        return { events: [{ kind: "minutes-sent", body: { session, endsAt, wording: 3 } }] }
       }),
   }),
 
@@ -148,8 +150,15 @@ export const minutesDefinitions = {
 
   "publish-minutes": defineCommand(schemas["publish-minutes"], {
     action: "adopt the minutes",
-    decide: (situation, body) =>
-      move(situation, body.session, "adopted", () => ({ events: [{ kind: "minutes-published", body }] })),
+    notes: true,
+    decide: (situation, { reason, reasonLang: _, ...body }) =>
+      move(situation, body.session, "adopted", () => {
+        const { state, actor, notesWritten } = situation
+        const planned = publicationPlanned(state, body.session)
+        if (planned) return alreadyDone(state, { by: planned.by, at: planned.since })
+        if (!notesWritten && !anybodyContributed(state)) return { events: [{ kind: "minutes-published", body }] }
+        return propose(situation, { about: { act: "publish", ...body }, reason, asker: askerOf(actor) })
+      }),
   }),
 
   "write-summary": defineCommand(schemas["write-summary"], {

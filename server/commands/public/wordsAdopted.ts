@@ -2,12 +2,13 @@ import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { adoptedWords, type BoundEntry, sameAdoptedWords, wordsToAdopt } from "../../../shared/minutes/adoptedWords.ts"
+import { adoptingWords, type BoundEntry, sameAdoptedWords, wordsToAdopt } from "../../../shared/minutes/adoptedWords.ts"
 import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { canonical } from "../../../shared/record/chain.ts"
 import type { Head, Store } from "../../ports/database/store.ts"
 import { boundRows } from "../log/boundRows.ts"
+import { inTurns } from "../log/inTurns.ts"
 
 interface Adopting {
   store: Store
@@ -42,7 +43,7 @@ export async function wordsAdopted(
     }),
   ]
   const adopts = events.some(({ kind }) => kind === "minutes-adopted")
-  const now = adopts ? adoptedWords(rows, session, hash) : wordsToAdopt(rows, session, at, hash)
+  const now = await inTurns(adopts ? adoptingWords(rows, session, hash) : wordsToAdopt(rows, session, at, hash))
   if (!now) return [...events]
   if (steps.some(({ read }) => read.some(words => !sameAdoptedWords(words, now)))) return refuse("minutes-changed")
   return events.map(event =>

@@ -6,6 +6,7 @@ import type { Store } from "../../ports/database/store.ts"
 import { type Clock, stampAfter } from "../../ports/host/clock.ts"
 import { boundRows } from "../log/boundRows.ts"
 import type { Folds } from "../log/folds.ts"
+import { inTurns } from "../log/inTurns.ts"
 
 interface Reading {
   folds: Folds
@@ -25,5 +26,5 @@ export async function wordsNow(
 ): Promise<AdoptedWords | null> {
   const { head, at } = await folds.current(workspace)
   const rows = await boundRows(store, workspace, head.seq)
-  return wordsToAdopt(rows, session, stampAfter(clock.now(), at), value => sha256(canonical(value)))
+  return inTurns(wordsToAdopt(rows, session, stampAfter(clock.now(), at), value => sha256(canonical(value))))
 }

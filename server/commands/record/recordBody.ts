@@ -40,6 +40,7 @@ export function recordBody(
     sides,
     positions: positionsOf(standing),
     ...(round.unconfirmed && { unconfirmed: round.unconfirmed }),
+    ...(round.notReached && { notReached: round.notReached }),
     ...reasonsOf(standing),
     objections: objectionsOf(state, statement, round.version),
     dissents: [],

@@ -5,6 +5,7 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import { runsBeside, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { wasHeard } from "../../../shared/rules/readings/notices.ts"
 import { againLeft, againMs } from "../../../shared/rules/round/electorate/closing.ts"
+import { electorsReached } from "../../../shared/rules/round/electorate/unheard.ts"
 import type { Accepted, Decision, ReadCommand, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { serverActor } from "../serverActor.ts"
@@ -17,8 +18,8 @@ import { counted } from "./spoken/counted.ts"
 /**
  * Closes a round, with all rounds of its batch, and shows the result if `shows`. While somebody asked has not answered,
  * the round may be taken up again for ten seconds, and the result waits for that (DOMAIN Q4). A silence procedure can
- * close only at its deadline. It is revealed at once, and members who did not answer count as agreeing; if nobody was
- * notified, it is void instead (DOMAIN L7, Q1).
+ * close only at its deadline. It is revealed at once, and members who were reached and did not answer count as agreeing;
+ * if nobody was reached, it is void instead (DOMAIN L7, Q1).
  */
 export function close(
   situation: Situation,
@@ -43,10 +44,15 @@ export function close(
   }
   // silence counts as agreement only at the deadline, so nobody may close a silence procedure earlier
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
-  return wasHeard(state, { of: "silence", round: id })
-    ? closed(situation, round, revealed(situation, round))
-    : unheard(situation, round)
+  return heard(situation, round) ? closed(situation, round, revealed(situation, round)) : unheard(situation, round)
 }
+
+/** Whether the silence procedure reached anybody: who answered has read of it. */
+const heard = ({ state, answers, ...situation }: Situation, round: Round): boolean =>
+  round.reach
+    ? counted(round, answers).length > 0 ||
+      electorsReached(state, round, situation.connected ?? situation.present).length > 0
+    : wasHeard(state, { of: "silence", round: round.id })
 
 /**
  * Whether the round, or one of its batch, waits for an answer. A round that ends by itself is not taken up again, since
@@ -111,7 +117,7 @@ export function makeVoid(situation: Situation, id: RoundId, reason: string): Dec
 }
 
 /**
- * Makes a silence procedure void because no member was notified. A void procedure decides nothing, so a block in it
+ * Makes a silence procedure void because it reached no member. A void procedure decides nothing, so a block in it
  * does not become an objection that waits for an answer.
  */
 function unheard({ answers: sealed }: Situation, row: Round): Accepted {

@@ -5,6 +5,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { GivenAnswer, RatedReason, RevealedAnswer } from "../../../shared/model/consensus/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { bySaying } from "../../../shared/rules/round/electorate/nameless.ts"
+import { electorsReached } from "../../../shared/rules/round/electorate/unheard.ts"
 import { reasonsFrom, withoutReason } from "../../../shared/rules/round/reasons.ts"
 import type { SealedAnswer } from "../../ports/database/store.ts"
 import type { Accepted, Situation } from "../command.ts"
@@ -18,6 +19,7 @@ import { counted, unconfirmedIn } from "./spoken/counted.ts"
  * `sealed` makes the commit fail if another answer is committed first.
  */
 export function revealed(situation: Situation, round: Round): Accepted {
+  const reached = round.reach && electorsReached(situation.state, round, situation.connected ?? situation.present)
   if (round.anonymity === "secret") return revealedBallots(situation, round)
   const answers = counted(round, situation.answers)
   const unconfirmed = unconfirmedIn(round, situation.answers)
@@ -27,8 +29,9 @@ export function revealed(situation: Situation, round: Round): Accepted {
     body: {
       ...at,
       answered: answers.length,
-      ...shownAnswers(situation, round, answers),
+      ...shownAnswers(situation, round, answers, reached),
       ...said(unconfirmed),
+      ...missed(round, answers, reached),
       roll: null,
     },
   }
@@ -43,6 +46,13 @@ export function revealed(situation: Situation, round: Round): Accepted {
 }
 
 const said = (unconfirmed: MemberId[]) => (unconfirmed.length > 0 ? { unconfirmed } : {})
+
+/** Those whom a silence procedure did not reach and who did not answer. Those of earlier versions reached everybody. */
+function missed({ electorate }: Round, answers: readonly SealedAnswer[], reached: readonly MemberId[] | undefined) {
+  const known = new Set([...(reached ?? []), ...answers.map(({ member }) => member)])
+  const notReached = reached ? electorate.map(({ member }) => member).filter(member => !known.has(member)) : []
+  return notReached.length > 0 ? { notReached } : {}
+}
 
 /**
  * The event that reveals a secret round. The roll is listed in the order of the electorate, because nobody may learn
@@ -104,10 +114,15 @@ export function withNames({ electorate }: Round, answers: readonly SealedAnswer[
 /** The part of a reveal that comes from the answers. */
 type Published = Pick<EventBody<"round-revealed">, "answers" | "reasons">
 
-function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[]): Published {
+function shownAnswers(
+  situation: Situation,
+  round: Round,
+  answers: SealedAnswer[],
+  reached: readonly MemberId[] | undefined,
+): Published {
   const given = withNames(round, answers)
   if (round.anonymity === "named") {
-    const all = round.silence ? [...given, ...silentAnswers(round, answers)] : given
+    const all = round.silence ? [...given, ...silentAnswers(round, answers, reached)] : given
     return { answers: all.map(bare), ...listed(reasonsFrom(all)) }
   }
   const shown = withoutNames(
@@ -169,11 +184,18 @@ function linkScope(
   return JSON.stringify([statement, saysSides, ...people.map(pair => JSON.stringify(pair)).sort()])
 }
 
-/** The answers of members who did not answer a silence procedure: they agree, and each answer is marked as silent. */
-function silentAnswers(round: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
+/**
+ * The answers of members who did not answer a silence procedure: those whom it reached agree, and each answer is marked
+ * as silent (DOMAIN L7).
+ */
+function silentAnswers(
+  round: Round,
+  answers: readonly SealedAnswer[],
+  reached: readonly MemberId[] | undefined,
+): RevealedAnswer[] {
   const spoke = new Set(answers.map(answer => answer.member))
   const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
   return round.electorate
-    .filter(elector => !spoke.has(elector.member))
+    .filter(({ member }) => !spoke.has(member) && reached?.includes(member) !== false)
     .map(({ member, side }) => ({ member, alias: null, side, answer: agree, spoken: false, silent: true }))
 }

@@ -7,7 +7,7 @@ import type { Elector } from "../../../shared/model/consensus/answer.ts"
 import type { StoppingRule } from "../../../shared/model/consensus/stopping.ts"
 import { type BatchId, RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import type { Anonymity, Lang, StatementRound } from "../../../shared/model/terms.ts"
-import { deadlineFits } from "../../../shared/rules/readings/deadlines.ts"
+import { deadlineFits, runsBeside } from "../../../shared/rules/readings/deadlines.ts"
 import { absenteeViewFor } from "../../../shared/rules/round/electorate/absentees.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { recusedSides } from "../../../shared/rules/round/electorate/recusedSides.ts"
@@ -22,12 +22,13 @@ import type { Decision, Situation } from "../command.ts"
 
 type Facts = Pick<
   EventBody<"round-opened">,
-  "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reasonsFor" | "atDeadline" | "batch"
+  "kind" | "anonymity" | "absentees" | "endsAt" | "silence" | "reach" | "reasonsFor" | "atDeadline" | "batch"
 > & {
   /** The stopping rule that the opening asks for; the panel's setting if it is left out. */
   stopping?: StoppingRule | null | undefined
   /** Why the round opens although the stopping rule says otherwise. */
   otherwise?: string | undefined
+  otherwiseLang?: Lang | undefined
   /** languages whose texts a moderator asked to leave out */
   leftOut: readonly Lang[]
 }
@@ -66,6 +67,7 @@ export function openingOf(situation: Situation, body: CommandBody<"open-round">,
     leftOut: kind === "call" ? body.leaveOut : [],
     stopping: body.stopping,
     otherwise: body.otherwise,
+    otherwiseLang: body.otherwiseLang,
     ...(kind === "rating" && { reasonsFor: body.reasonsFor ?? reasonRuleOf(state) }),
   })
 }
@@ -82,7 +84,7 @@ export function openedRound(
   statement: Statement,
   version: Version,
   electorate: Elector[],
-  { leftOut: asked, stopping: wanted, otherwise = "", ...facts }: Facts,
+  { leftOut: asked, stopping: wanted, otherwise = "", otherwiseLang, ...facts }: Facts,
 ): Decision {
   if (!state.workspace) return refuse("not-found")
   const against = !facts.silence && isAgainstStopping(state, statement.id, facts.kind)
@@ -110,7 +112,8 @@ export function openedRound(
     ...(leftOut.length > 0 ? { leftOut } : {}),
     ...(stopping && { stopping }),
     ...(secondTexts.length > 0 && { secondTexts }),
-    ...(against && { otherwise }),
+    ...(against && { otherwise, ...(otherwiseLang && { otherwiseLang }) }),
+    ...(!runsBeside(facts) && { stopsClock: true as const }),
   }
   return {
     events: [{ kind: "round-opened", body }],

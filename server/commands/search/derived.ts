@@ -28,7 +28,7 @@ export function notePassages(text: string, topic: TopicId, at: Instant): Findabl
 
 /** The minutes that an audience may read: the gallery those that are published, the room those that were sent. */
 export async function minutesPassages(
-  folds: Pick<Folds, "view" | "written">,
+  folds: Pick<Folds, "writtenView" | "written">,
   workspace: WorkspaceId,
   audience: Audience,
   state: State,
@@ -38,7 +38,7 @@ export async function minutesPassages(
   if (sessions.length === 0) return []
   // minutes are written from what the gallery reads, unless the panel shows names
   const written: Audience = state.workspace?.attribution === "named" ? "room" : "gallery"
-  const from = await folds.view(workspace, written)
+  const from = await folds.writtenView(workspace, written)
   const list = await folds.written(workspace, written)
   return sessions.flatMap(({ id, closedAt }) => {
     const session = from.sessions[id]

@@ -12,7 +12,7 @@ import { isActive } from "../../../shared/rules/readings/members.ts"
 import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
-import { fillsIn, isTranslationOnly, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
+import { fillsIn, isForInterpreter, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { defineCommand, type KnownSituation } from "../command.ts"
@@ -56,8 +56,10 @@ export const statementDefinitions = {
 
   "save-text": defineCommand(schemas["save-text"], {
     action: "edit a text",
-    // an interpreter drafts in the languages that have no authentic text
-    own: ({ state }, { lang, newVersion }) => !newVersion && isTranslationOnly(state, lang),
+    own: ({ state, actor }, { statement, lang, newVersion }) => {
+      const text = state.statements[statement]?.texts.find(one => one.lang === lang)
+      return !newVersion && text !== undefined && isForInterpreter(state, actor.member, text)
+    },
     decide: ({ state, actor }, { statement: id, lang, text, base, newVersion }) => {
       const statement = state.statements[id]
       const before = statement?.texts.find(one => one.lang === lang)

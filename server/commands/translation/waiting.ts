@@ -2,7 +2,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Translation } from "../../../shared/fold/translationState.ts"
 import { isOfNote, type SaidKey, translationId } from "../../../shared/model/said.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
+import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { fitsScript } from "../../../shared/rules/said/oddText.ts"
@@ -11,10 +11,11 @@ import { findSaid, saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { waitingIn } from "../../../shared/rules/said/standing.ts"
 
 /**
- * How urgent a translation is (DOMAIN I5). `round`: a round on its statement or in its topic is open. `paper`: a session
- * with its topic is held, or its minutes are not adopted yet. `later`: any other.
+ * How urgent a translation is (DOMAIN I5). `live`: it was said in a session that is held, since its start. `round`: a
+ * round on its statement or in its topic is open. `paper`: a session with its topic is held, or its minutes are not
+ * adopted yet. `later`: any other.
  */
-export const urgencies = ["round", "paper", "later"] as const
+export const urgencies = ["live", "round", "paper", "later"] as const
 export type Urgency = (typeof urgencies)[number]
 
 /** A text that waits for its translation, and the translation that is behind, if there is one. */
@@ -33,7 +34,7 @@ export interface TranslationQueue {
 
 /**
  * The queue of a language: what is said in another one and waits for its translation, most urgent first, then oldest
- * first (DOMAIN I5). `may` says which texts the reader may translate. The paragraphs of notes are a queue of their own.
+ * first, of what is said in a held session the newest first (DOMAIN I5). `may` says which texts the reader may translate. The paragraphs of notes are a queue of their own.
  */
 export function translationQueue(state: State, lang: Lang, may: (said: SaidText) => boolean): TranslationQueue {
   const foreign = saidIn(state).filter(said => !isOfNote(said.key) && isForeign(said, lang) && may(said))
@@ -65,16 +66,18 @@ export const isForeign = ({ lang: original, text }: SaidText, lang: Lang): boole
 
 const inOrder = (one: WaitingText, other: WaitingText): number =>
   urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) ||
-  one.said.at - other.said.at ||
+  (one.urgency === "live" ? other.said.at - one.said.at : one.said.at - other.said.at) ||
   (one.said.key < other.said.key ? -1 : 1)
 
 export function urgencyIn({
   rounds,
   sessions,
-}: State): (said: Pick<SaidText, "topic" | "statement" | "session">) => Urgency {
+}: State): (said: Pick<SaidText, "topic" | "statement" | "session"> & { at?: Instant }) => Urgency {
   const open = openPlaces(rounds)
   const soon = soonPrinted(sessions)
-  return ({ topic, statement, session }) => {
+  const live = heldSince(sessions)
+  return ({ topic, statement, session, at = 0 }) => {
+    if ([session, topic].some(place => place && at >= (live.get(place) ?? Infinity))) return "live"
     if ((statement && open.has(statement)) || (topic && open.has(topic))) return "round"
     return (session && soon.has(session)) || (topic && soon.has(topic)) ? "paper" : "later"
   }
@@ -87,6 +90,18 @@ const openPlaces = derivePerTable(
       Object.values(rounds)
         .filter(({ state }) => state === "open")
         .flatMap(({ statement, topic }) => [statement, topic]),
+    ),
+)
+
+/** The sessions that are held and the topics on their agendas, with the time at which the session started. */
+const heldSince = derivePerTable(
+  (sessions: State["sessions"]): ReadonlyMap<string, Instant> =>
+    new Map(
+      Object.values(sessions).flatMap(session => {
+        const { id, items, startedAt } = session
+        if (startedAt === null || !isHeld(session)) return []
+        return [id, ...items.flatMap(({ topic }) => topic ?? [])].map(place => [place, startedAt] as const)
+      }),
     ),
 )
 

@@ -15,6 +15,7 @@ const guessed: ReadonlySet<RefusalCode> = new Set([
   "code-wrong",
   "link-ended",
   "press-ended",
+  "opening-past",
 ])
 
 interface Allowed {

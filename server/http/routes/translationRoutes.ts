@@ -23,7 +23,12 @@ import { mayLeave } from "../../commands/translation/leaving.ts"
 import { paragraphQueue, paragraphWanted } from "../../commands/translation/paragraphQueue.ts"
 import { saidNow } from "../../commands/translation/saidParagraph.ts"
 import { saidPlace } from "../../commands/translation/saidPlace.ts"
-import { oneWanted, translationQueue, type WaitingText } from "../../commands/translation/waiting.ts"
+import {
+  oneWanted,
+  type TranslationQueue,
+  translationQueue,
+  type WaitingText,
+} from "../../commands/translation/waiting.ts"
 import type { TranslationDraft } from "../../ports/database/directory.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
@@ -101,7 +106,10 @@ export function translationRoutes(ports: TranslatorPorts & Pick<HttpPorts, "limi
       const last = page.at(-1)?.said.key
       const next = key === undefined && last !== undefined && last !== waiting.at(-1)?.said.key ? last : null
       const texts = page.map(one => wantedText(state, one, ownDraft(drafts, one, lang)))
-      const answer: TranslationsWanted = { lang, waiting: waiting.length, done, texts, next }
+      const others = (state.workspace?.languages ?? [])
+        .filter(one => one !== lang)
+        .map(one => counted(one, translationQueue(state, one, mine)))
+      const answer: TranslationsWanted = { lang, waiting: waiting.length, done, others, texts, next }
       response.set("cache-control", "no-store").json(answer)
     }),
   )
@@ -135,6 +143,12 @@ export function translationRoutes(ports: TranslatorPorts & Pick<HttpPorts, "limi
 
   return routes
 }
+
+const counted = (lang: Lang, { waiting }: TranslationQueue): TranslationsWanted["others"][number] => ({
+  lang,
+  waiting: waiting.length,
+  live: waiting.filter(({ urgency }) => urgency === "live").length,
+})
 
 /** Whether the writer has handed over a translation since these words were typed, so that they come too late (DOMAIN I4). */
 function isHandedOver(state: State, member: MemberId, { key, lang, base }: DraftTyped): boolean {

@@ -1,6 +1,7 @@
 import { renderSVG } from "uqr"
 import { isLang, type Lang } from "../../../shared/model/terms.ts"
 import type { Paper, PaperBar, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../../shared/papers/paper.ts"
+import { originsIn } from "../../../shared/papers/writing/blocks.ts"
 import { verifyingLine } from "../../../shared/papers/writing/verifying.ts"
 import { boxedSentence } from "../../../shared/papers/writing/words.ts"
 
@@ -17,6 +18,8 @@ export interface Composed {
   foot: { first: string; second: string; verifying: { text: string; address: string } | null }
   /** the sentence at the head of a paper with characters that no font shows */
   boxed: string
+  /** the marks of the translations in it, which the file has as keywords */
+  origins: string[]
   /** an SVG picture */
   qr: string
   blocks: PaperBlock[]
@@ -66,6 +69,7 @@ export function composedPaper({ lang, title, meta, blocks }: Paper): Composed {
       verifying: verifying && { text: printable(verifying.text), address: printable(verifying.address) },
     },
     boxed: boxedSentence(lang),
+    origins: originsIn(blocks),
     qr: renderSVG(meta.address, { border: 0 }),
     blocks: blocks.flatMap(block => cleanBlock(block, heads, 0)),
   }

@@ -15,7 +15,15 @@ export interface SignIn {
    * prefix
    */
   plainName: boolean
+  /**
+   * the sign-in of the same browser that this one replaces once its own cookie is used; absent if it replaces none. Until
+   * then the browser may not have the new cookie, and the former one opens what it opened before.
+   */
+  replaces?: string | undefined
 }
+
+/** A sign-in as it is stored first. `entered`: the hash by which the page that made it finds it again; absent if by none. */
+export type NewSignIn = SignIn & { tokenHash: string; entered?: string | undefined }
 
 /** Which sign-ins are valid: those made after `madeAfter` whose last use was on the day `usedFrom` or later. */
 export interface Living {
@@ -95,11 +103,24 @@ export interface Directory {
   invite(tokenHash: string): Promise<InviteRow | null>
   signIn(tokenHash: string): Promise<SignIn | null>
   /** `host`, here and below: the entries of the host's log about it, in the same transaction */
-  addSignIn(signIn: SignIn & { tokenHash: string }, host?: readonly HostDraft[]): Promise<void>
+  addSignIn(signIn: NewSignIn, host?: readonly HostDraft[]): Promise<void>
   /** records the day on which the sign-in was used, and whether its cookie still lacks the `__Host-` prefix */
   useSignIn(id: string, use: Pick<SignIn, "usedOn" | "plainName">): Promise<void>
-  /** Replaces the cookie of a sign-in. The sign-in keeps its seats. Returns the workspaces in which it has a seat. */
-  renewSignIn(signIn: SignIn & { tokenHash: string }, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
+  /** the sign-in that was made after `after` by a page that sends `entered` again */
+  enteredSignIn(entered: string, after: Instant): Promise<SignIn | null>
+  /**
+   * Replaces the cookie of a sign-in, as the answer with it was lost. The sign-in keeps its seats. Returns the workspaces
+   * in which it has a seat.
+   */
+  reenterSignIn(
+    id: string,
+    anew: Pick<SignIn, "plainName" | "replaces"> & { tokenHash: string },
+  ): Promise<WorkspaceId[]>
+  /**
+   * Gives a sign-in the seats of `former`, which it replaces, and ends `former`; a seat of its own stays. Returns the
+   * workspaces in which one of them has a seat, and the hash of the former cookie; null if this was done before.
+   */
+  replaceSignIn(id: string, former: string): Promise<{ held: WorkspaceId[]; tokenHash: string } | null>
   /** Ends the sign-in and its access to seats. Returns the workspaces in which it had a seat. */
   endSignIn(id: string, host?: readonly HostDraft[]): Promise<WorkspaceId[]>
   /** Deletes at most `most` expired sign-ins with their seats and origins, and returns how many there were. */
@@ -120,6 +141,8 @@ export interface Directory {
    * knows whether it was sent.
    */
   beginLetter(letter: LetterKey, now: Instant): Promise<"begun" | "sent" | "elsewhere" | "given-up">
+  /** the members to whom a letter of the notice was sent */
+  lettersSent(workspace: WorkspaceId, notice: string): Promise<MemberId[]>
   /**
    * Whether this database was restored from a backup and the administrator has not said since what becomes of the letters
    * that waited in it (DOMAIN IN8).

@@ -15,6 +15,9 @@ export interface StoredFile extends UploadedFile {
 /** Bytes in one part of a file, few enough that reading or writing a part delays nobody. */
 export const partBytes = 524_288
 
+/** The most parts that one step deletes. Deleted bytes are overwritten, which takes some milliseconds a part. */
+export const partsAtOnce = 2
+
 /**
  * An upload that nothing keeps is forgotten after this many milliseconds: a file that no reading names, and a picture
  * that has never stood in a note (DOMAIN AF6).
@@ -28,12 +31,12 @@ export const unkeptMs = 86_400_000
 export interface Files {
   /**
    * Begins to store a file. `there`: all its bytes are stored. `over`: with it the workspace would exceed its quota of
-   * bytes. Old uploads that nothing keeps are deleted first.
+   * bytes. Old uploads that nothing keeps do not count, and some of them are deleted first.
    */
   begin(workspace: WorkspaceId, file: UploadedFile, quota: number, at: Instant): Promise<"begun" | "there" | "over">
   /**
-   * Deletes at most `most` files, of all workspaces, that nothing keeps and whose upload began before `before`. Returns
-   * how many there were.
+   * Deletes at most `most` parts of files, of all workspaces, that nothing keeps and whose upload began before `before`.
+   * Returns how many; a file without parts counts as one. A file of which a part is deleted is no longer found.
    */
   dropUnkept(before: Instant, most: number): Promise<number>
   /** Notes that files stand in a note of the workspace, so that pictures stay. Called before the edit is stored. */

@@ -13,6 +13,7 @@ import type {
 import type { Instant, Lang, SeatRole } from "../../../shared/model/terms.ts"
 import type { ReadingDigests } from "../../../shared/record/chain.ts"
 import type { HostDraft } from "../../../shared/record/host/hostEntry.ts"
+import type { WithheldRow } from "../../../shared/rules/frame/withheld.ts"
 import type { NoteStanding } from "../documents/documentLog.ts"
 import type { Deletion } from "./law/deletions.ts"
 
@@ -166,6 +167,8 @@ export type DirectoryChange =
    * sent.
    */
   | { kind: "notice-ended"; workspace: WorkspaceId; notice: string }
+  /** Keeps what these members said from people without a seat, from an opening on (DOMAIN C10). */
+  | { kind: "withheld"; workspace: WorkspaceId; opening: string; rows: Pick<WithheldRow, "member" | "before">[] }
   /** Deletes what the member has typed of a translation, because it was handed over. */
   | { kind: "translation-draft-ended"; workspace: WorkspaceId; member: MemberId; key: string; lang: Lang }
   /** Deletes all that the member was typing of translations, because their seat no longer translates. */
@@ -257,6 +260,11 @@ export interface Store {
    * right has changed
    */
   known(workspace: WorkspaceId): Newest | null
+  /**
+   * The members whose words an opening does not show to people without a seat. They are in no entry, so that nobody reads
+   * who said no. The list of an opening is complete once it has happened.
+   */
+  withheld(workspace: WorkspaceId): Promise<WithheldRow[]>
   /** at most `limit` entries whose sequence number is above `after`, in order */
   events(log: LogId, after: number, limit: number): Promise<StoredEvent[]>
   /** the signed heads whose sequence number is in (after, to], in order */

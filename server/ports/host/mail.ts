@@ -26,6 +26,10 @@ export class MailFailure extends Error {
   readonly isRefused: boolean
   /** the code of the mail server's answer, e.g. 550, or of the fault, e.g. ETIMEDOUT */
   readonly reason: string
+  /** whether the mail server may take the same letter a little later: it did not answer, or refused for now */
+  get isPassing(): boolean {
+    return !this.isRefused && !/^5\d\d$/.test(this.reason)
+  }
   constructor(reason: string, isRefused: boolean, message = reason) {
     super(message)
     this.reason = reason

@@ -33,7 +33,6 @@ export function measured(opened: Opened): { opened: Opened; took: Took; happenin
       directory: {
         ...directory,
         addSignIn: (...given) => heard(directory.addSignIn(...given)),
-        renewSignIn: (...given) => heard(directory.renewSignIn(...given)),
       },
     },
   }

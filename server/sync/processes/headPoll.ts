@@ -37,8 +37,10 @@ export class HeadPoll {
   }
 
   async #look(): Promise<void> {
-    const heads = await this.#context.log.heads([...this.#rooms.keys()])
+    const { log, report } = this.#context
+    const heads = await log.heads([...this.#rooms.keys()])
+    // one note that cannot be read keeps no other from being followed
     for (const [topic, { epoch, seq }] of heads)
-      await this.#rooms.get(topic)?.hear({ topic, epoch, from: seq, to: seq, frames: null })
+      await this.#rooms.get(topic)?.hear({ topic, epoch, from: seq, to: seq, frames: null }).catch(report)
   }
 }

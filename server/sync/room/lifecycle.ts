@@ -125,11 +125,19 @@ export class DocumentLifecycle {
     return this.#turns.run(job)
   }
 
-  /** Adds updates of other processes, which follow the loaded place. Runs within a turn. */
+  /**
+   * Adds updates of other processes, which follow the loaded place. Runs within a turn. If this fails, part of the
+   * updates may be in the replica and none were sent, so everything loaded is discarded and read from the log again.
+   */
   async follow(updates: readonly Uint8Array[]): Promise<void> {
     const replica = this.current
-    if (replica && !(await followLog(this.#context, this.#topic, replica, updates))) return this.discard()
-    this.committed(updates)
+    try {
+      if (replica && !(await followLog(this.#context, this.#topic, replica, updates))) return this.discard()
+      this.committed(updates)
+    } catch (error) {
+      this.discard()
+      throw error
+    }
   }
 
   /** Discards the replica and the encoded document, because the log has another epoch. Runs within a turn. */

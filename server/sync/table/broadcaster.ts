@@ -34,6 +34,10 @@ export class Broadcaster implements CaretRoom {
    * the newest clock that was sent for each caret of another process, because a page ignores a clock that is not later
    */
   readonly #clocks = new Map<number, number>()
+  /** each connection's newest move, so that an older one that had to wait for the ids never follows it */
+  readonly #moving = new WeakMap<Connection, readonly AwarenessEntry[]>()
+  /** the carets that connections have missed while their buffers were full */
+  readonly #missed = new Map<Connection, Set<number>>()
   #pulsing = false
 
   constructor(topic: TopicId, context: SyncContext, lifecycle: DocumentLifecycle) {
@@ -66,6 +70,7 @@ export class Broadcaster implements CaretRoom {
   leave(connection: Connection): void {
     connection.left()
     this.connections.delete(connection)
+    this.#missed.delete(connection)
     this.#panel.members.delete(connection)
     this.#gallery.members.delete(connection)
     this.#presence.leave(connection)
@@ -113,8 +118,9 @@ export class Broadcaster implements CaretRoom {
   move(connection: Connection, entries: readonly AwarenessEntry[]): void {
     const { standing } = connection
     if (standing.state !== "table" || audienceOf(standing.seat.role) === "gallery") return
+    this.#moving.set(connection, entries)
     const take = (owners: ReadonlyMap<number, MemberId>) => {
-      if (connection.standing.state === "table")
+      if (connection.standing.state === "table" && this.#moving.get(connection) === entries)
         this.#presence.receive(connection, connection.standing.seat, entries, owners)
       this.#pulseSoon()
     }
@@ -143,8 +149,7 @@ export class Broadcaster implements CaretRoom {
     if (this.#presence.entryOf(client)) return
     const clock = Math.max((this.#clocks.get(client) ?? 0) + 1, entry?.clock ?? this.#context.carets.nextClock())
     this.#clocks.set(client, clock)
-    const frame = frames.awareness([{ client, clock, state: entry?.state ?? null }])
-    for (const one of this.#panel.members) if (one.light) one.send(frame)
+    for (const one of this.#panel.members) this.#show(one, [{ client, clock, state: entry?.state ?? null }])
   }
 
   /**
@@ -193,6 +198,7 @@ export class Broadcaster implements CaretRoom {
     this.#pulsing = false
     const now = this.#context.clock.now()
     this.#showMoves()
+    this.#showMissed()
     const waking: Connection[] = []
     for (const one of this.connections) {
       const need = one.pressure(now)
@@ -210,7 +216,30 @@ export class Broadcaster implements CaretRoom {
     for (const { client } of moved) this.#context.carets.moved(this.#topic, client)
     for (const one of this.#panel.members) {
       const others = moved.filter(entry => !this.#presence.isOf(one, entry.client))
-      if (others.length > 0 && one.light) one.send(frames.awareness(others))
+      if (others.length > 0) this.#show(one, others)
+    }
+  }
+
+  /** Sends carets to a connection. While its buffer is full, it misses them and gets where they stand afterwards. */
+  #show(one: Connection, entries: readonly PresenceEntry[]): void {
+    if (one.light) return one.send(frames.awareness(entries))
+    this.#missed.set(one, new Set([...(this.#missed.get(one) ?? []), ...entries.map(({ client }) => client)]))
+    this.#pulseSoon()
+  }
+
+  #showMissed(): void {
+    for (const [one, clients] of this.#missed) {
+      if (!one.light) {
+        this.#pulseSoon()
+        continue
+      }
+      this.#missed.delete(one)
+      if (!this.#panel.members.has(one)) continue
+      const people = [...this.#presence.everyone(), ...this.#context.carets.elsewhere(this.#topic)]
+      const clock = this.#context.carets.nextClock()
+      const gone = { clock, state: null }
+      const now = [...clients].map(client => people.find(other => other.client === client) ?? { client, ...gone })
+      one.send(frames.awareness(now))
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Files, unkeptMs } from "../../ports/database/files.ts"
+import { type Files, partsAtOnce, unkeptMs } from "../../ports/database/files.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
@@ -13,9 +13,6 @@ export interface UnkeptPorts extends DeletingAllowed {
 /** How often the watch looks, in milliseconds. */
 const lookMs = 3_600_000
 
-/** How many files one transaction deletes; each has at most forty parts. */
-export const unkeptAtOnce = 5
-
 /** Forgets uploads that nothing keeps, so that they no longer take room in their panel's quota (DOMAIN AF6). */
 export const createUnkeptWatch = ({ files, clock, looks, failed }: UnkeptPorts): Watch => ({
   name: "unkept files",
@@ -27,8 +24,8 @@ export const createUnkeptWatch = ({ files, clock, looks, failed }: UnkeptPorts):
       running.wait("unkept files", lookMs, look)
       if (!(await looks.mayDelete())) return
       const before = clock.now() - unkeptMs
-      for (let found = unkeptAtOnce; found === unkeptAtOnce && !running.hasEnded; )
-        found = await files.dropUnkept(before, unkeptAtOnce)
+      for (let gone = partsAtOnce; gone === partsAtOnce && !running.hasEnded; )
+        gone = await files.dropUnkept(before, partsAtOnce)
     }
 
     running.begin(look())

@@ -19,7 +19,7 @@ export interface FollowingPorts {
   clock: Pick<Clock, "now">
   directory: Pick<Directory, "workspaces" | "home">
   documents: Pick<Documents, "text" | "paragraphs" | "onChange">
-  folds: Pick<Folds, "view" | "written">
+  folds: Pick<Folds, "view" | "written" | "writtenView">
   log: Pick<DocumentLog, "heads">
   bus: Pick<Bus, "onWake"> & { notes: Pick<Bus["notes"], "isAlone"> }
   search: SearchIndex

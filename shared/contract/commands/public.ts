@@ -46,9 +46,13 @@ export const publicCommands = {
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /**
    * `said`: whether the public may also read the scribe text, which prints the discussion. If false, only the room may
-   * read the scribe text.
+   * read the scribe text. `reason`: why, which who could act alone must say once somebody contributed.
    */
-  "publish-minutes": session.extend({ said: z.boolean().default(true) }),
+  "publish-minutes": session.extend({
+    said: z.boolean().default(true),
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
+  }),
   "write-summary": session.extend({ text: Texts }),
   /** Sets the end of the embargo, until which readers without a seat read nothing; null ends the embargo. */
   "set-embargo": session.extend({

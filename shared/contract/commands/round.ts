@@ -51,6 +51,8 @@ const opening = z.object({
   stopping: StoppingRule.nullable().optional(),
   /** Why the round opens although the stopping rule says otherwise. */
   otherwise: reason.optional(),
+  /** The language of that reason. */
+  otherwiseLang: Language.optional(),
 })
 
 export const roundCommands = {
@@ -90,8 +92,8 @@ export const roundCommands = {
   /** A second officer presses the position that the panelist said. The receipt's `counts` is 1 if it is the entered one. */
   "confirm-spoken": round.extend({ member: MemberId, heard: z.enum(positions) }),
   /**
-   * Opens a silence procedure and notifies the members. Silence counts as agree, and the procedure closes by itself at
-   * `endsAt`.
+   * Opens a silence procedure and notifies the members. The silence of those who were reached counts as agree, and the
+   * procedure closes by itself at `endsAt`: 24 hours from now or later, in a live session two minutes or later.
    */
   "open-silence": z.object({
     statement: StatementId,
@@ -101,6 +103,8 @@ export const roundCommands = {
   }),
   /** Adds time to the clock of a rating or a call. The end of the clock does not close the round. */
   "extend-round": round.extend({ seconds: z.int().min(10).max(3_600).default(60) }),
+  /** Says that the sender has opened the page of a silence procedure from their own seat. The page sends it once. */
+  "see-silence": round,
   "extend-silence": round.extend({ endsAt: z.int().positive() }),
   recuse: z.object({ statement: StatementId }),
   "close-round": closing,

@@ -25,6 +25,9 @@ const textsUpTo = (max: number) => z.partialRecord(Language, z.string().trim().m
 /** The role that a command gives to a seat. Nobody gives the role of an alternate (DOMAIN AL1). */
 const givenRole = seatRole.refine(role => role !== "alternate")
 
+/** Why, where the others are asked; whoever decides alone has to say it. */
+const whyAsked = { reason: z.string().trim().max(4_000).default(""), reasonLang }
+
 const why = z.string().trim().min(1).max(4_000)
 const whyOptional = z.string().trim().max(4_000).default("")
 
@@ -96,20 +99,20 @@ export const workspaceCommands = {
   "set-languages": z.object({
     languages: z.array(Language).min(1).max(3),
     authentic: z.array(Authentic).min(1).max(3),
+    ...whyAsked,
   }),
   "set-sides": z.object({
     sides: z.array(Side.extend({ id: SideId.optional(), mark: z.string().trim().min(1).max(4) })).max(6),
+    ...whyAsked,
   }),
-  "set-attribution": z.object({ attribution: z.enum(attributions) }),
+  "set-attribution": z.object({ attribution: z.enum(attributions), ...whyAsked }),
   /** Agrees to the policy that the member has read. The command is refused if the panel's policy has changed since. */
   "accept-attribution": z.object({ attribution: z.enum(attributions) }),
   "set-access": z.object({
     public: z.boolean(),
     replay: z.enum(replayPolicies),
     questions: z.boolean().optional(),
-    /** Why, where the others are asked; whoever decides alone has to say it. */
-    reason: z.string().trim().max(4_000).default(""),
-    reasonLang,
+    ...whyAsked,
   }),
   /** The sender, a chair, has seen what other chairs changed up to the instant `upTo`. */
   "see-changes": z.object({ upTo: z.int() }),
@@ -118,15 +121,16 @@ export const workspaceCommands = {
    * moderator has read.
    */
   "set-engine": z.object({ host: z.string().max(253).nullable() }),
-  "set-rule": z.object({ rule: Rule }),
+  "set-rule": z.object({ rule: Rule, ...whyAsked }),
+  /**
+   * Agrees, for the sender's side, to all terms of the panel. `seen` is the number of the entry that changed them last on
+   * the sender's page, 0 if none did. The command is refused if they have changed since.
+   */
+  "agree-terms": z.object({ seen: z.int() }),
   "set-reasons": z.object({ reasonsFor: z.enum(reasonRules) }),
   "set-stopping": z.object({ stopping: StoppingRule.nullable() }),
   /** Requires an account for the seats that vote, or no longer does. */
-  "set-accounts": z.object({
-    required: z.boolean(),
-    reason: z.string().trim().max(4_000).default(""),
-    reasonLang,
-  }),
+  "set-accounts": z.object({ required: z.boolean(), ...whyAsked }),
   /** Removes a demo with all its data. Any other workspace is refused, because it holds a panel's records. */
   "remove-workspace": z.object({}),
 }

@@ -2,7 +2,8 @@ import * as z from "zod"
 import { MemberId, RecordId, SessionId, SideId } from "../../model/ids.ts"
 import { replayPolicies } from "../../model/terms.ts"
 import { Language, reasonLang } from "../../model/texts.ts"
-import { seatRole } from "./workspace.ts"
+import { privacyEvents } from "./law/privacy.ts"
+import { seatRole, workspaceEvents } from "./workspace.ts"
 
 /**
  * The SHA-256 of the minutes and that of the outcome paper. Each hash covers the text in every language, with
@@ -10,6 +11,16 @@ import { seatRole } from "./workspace.ts"
  */
 export const AdoptedWords = z.object({ minutes: z.string(), outcomes: z.string() })
 export type AdoptedWords = z.infer<typeof AdoptedWords>
+
+/** A change of the terms of the panel: the setting that it changes, and what the setting is to be. */
+export const TermsChange = z.discriminatedUnion("kind", [
+  workspaceEvents["rule-set"].extend({ kind: z.literal("rule") }),
+  workspaceEvents["sides-set"].extend({ kind: z.literal("sides") }),
+  workspaceEvents["languages-set"].extend({ kind: z.literal("languages") }),
+  workspaceEvents["attribution-set"].extend({ kind: z.literal("attribution") }),
+  privacyEvents["privacy-set"].extend({ kind: z.literal("privacy") }),
+])
+export type TermsChange = z.infer<typeof TermsChange>
 
 /**
  * An act that one person proposes and others confirm or refuse. It holds only the fields that are needed to carry the
@@ -40,10 +51,13 @@ export const ProposedAct = z.discriminatedUnion("act", [
   }),
   /** The end of an embargo, earlier than before; null ends it. */
   z.object({ act: z.literal("embargo"), session: SessionId, until: z.int().nullable() }),
+  /** The publication of adopted minutes; `said`: with the scribe's text. */
+  z.object({ act: z.literal("publish"), session: SessionId, said: z.boolean() }),
+  z.object({ act: z.literal("terms"), change: TermsChange }),
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
 /** The proposed acts that bind or expose others by a setting of the panel. */
-export type PolicyAct = Extract<ProposedAct, { act: "accounts" | "access" | "embargo" }>
+export type PolicyAct = Extract<ProposedAct, { act: "accounts" | "access" | "embargo" | "publish" | "terms" }>
 /** The proposed acts that concern a seat. A `RecordAct` concerns a record. */
 export type ProposedSeatAct = Extract<ProposedAct, { member: MemberId }>
 export type RecordAct = Extract<ProposedAct, { record: RecordId }>

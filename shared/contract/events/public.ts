@@ -40,7 +40,7 @@ export const publicEvents = {
    * `wording` is the way in which the minutes are worded from then on. It is absent in older logs, whose minutes keep the
    * wording of then, so that adopted words stay what they were.
    */
-  "minutes-sent": z.object({ session: SessionId, endsAt: z.int(), wording: z.literal(2).optional() }),
+  "minutes-sent": z.object({ session: SessionId, endsAt: z.int(), wording: z.literal([2, 3]).optional() }),
   /** The sending of the minutes was taken back: they are a draft again. */
   "minutes-recalled": z.object({ session: SessionId }),
   "correction-proposed": z.object({
@@ -88,6 +88,9 @@ export const publicEvents = {
     personal: z.object({ name: z.string() }).default({ name: "" }),
   }),
   "press-link-revoked": z.object({ session: SessionId, press: z.string() }),
-  /** Somebody opened the link in a browser. */
-  "press-link-opened": z.object({ session: SessionId, press: z.string() }),
+  /**
+   * Somebody opened the link in a browser. `holder`: the hash of the secret that the first browser got, to which the link
+   * belongs from then on; absent where that browser opened it again, and in older logs.
+   */
+  "press-link-opened": z.object({ session: SessionId, press: z.string(), holder: z.string().optional() }),
 }

@@ -3,7 +3,15 @@ import { Elector, FewSide, Position, RatedReason, ReasonGroup, RevealedAnswer } 
 import { Rule } from "../../model/consensus/rule.ts"
 import { StoppingRule } from "../../model/consensus/stopping.ts"
 import { BatchId, MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
-import { absenteeViews, anonymities, deadlineActs, dispositions, reasonRules, roundKinds } from "../../model/terms.ts"
+import {
+  absenteeViews,
+  anonymities,
+  deadlineActs,
+  dispositions,
+  reasonRules,
+  roundKinds,
+  silenceReaches,
+} from "../../model/terms.ts"
 import { Language, reasonLang, Spoken } from "../../model/texts.ts"
 
 const at = { round: RoundId, statement: StatementId, topic: TopicId }
@@ -27,6 +35,8 @@ export const roundEvents = {
     recusedSides: z.array(SideId).optional(),
     /** Languages whose texts the round does not ask about, because the texts were out of date. */
     leftOut: z.array(Language).optional(),
+    /** Whether the clock of whoever speaks stands while the round is open (DOMAIN Y10). Absent in earlier entries. */
+    stopsClock: z.literal(true).optional(),
     /** The end of the clock that pages show. Only a silence procedure and a round with a deadline close at this time. */
     endsAt: z.int().nullable(),
     /** The act that the round does by itself at `endsAt`, which is then its deadline. Not set if a moderator closes it. */
@@ -34,6 +44,11 @@ export const roundEvents = {
     /** The batch of the round. All rounds of a batch are opened, closed, shown and made void together. */
     batch: BatchId.optional(),
     silence: z.boolean().default(false),
+    /**
+     * How a silence procedure reaches the members whose silence agrees (DOMAIN L7). If the field is absent, as in entries
+     * of earlier versions, every silence agrees.
+     */
+    reach: z.enum(silenceReaches).optional(),
     /** How a round with hidden names shows the members who have not answered. It is fixed when the round opens. */
     absentees: z.enum(absenteeViews).default("counted"),
     /** The scores for which a rating requires a reason. If the field is absent, the round takes no reasons. */
@@ -49,6 +64,8 @@ export const roundEvents = {
     stopping: StoppingRule.optional(),
     /** Why the moderator opened the round although the stopping rule says otherwise. */
     otherwise: z.string().optional(),
+    /** The language of that reason; absent if its writer stated none. */
+    otherwiseLang: Language.optional(),
   }),
   "round-closed": z.object({
     ...at,
@@ -99,7 +116,14 @@ export const roundEvents = {
      * close. It does not count, and no entry holds it. Absent if there are none.
      */
     unconfirmed: z.array(MemberId).optional(),
+    /**
+     * The members whom a silence procedure did not reach, and who did not answer. They are not in `answers`. Absent if
+     * there are none.
+     */
+    notReached: z.array(MemberId).optional(),
   }),
+  /** A member opened the page of a silence procedure from their own seat, so that it has reached them. */
+  "silence-seen": z.object({ ...at, member: MemberId }),
   /** Groups the reasons of a rating's result anew. The entry replaces the groups of earlier entries. */
   "reasons-grouped": z.object({ ...at, groups: z.array(ReasonGroup) }),
   /**

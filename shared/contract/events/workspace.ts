@@ -86,6 +86,8 @@ export const workspaceEvents = {
   "engine-set": z.object({ host: z.string().max(253).nullable() }),
   /** The rule for later rounds. An open round keeps its own copy. */
   "rule-set": z.object({ rule: Rule }),
+  /** A side agrees, by its chair or deputy, to all terms of the panel as they stand at this entry (DOMAIN TP2). */
+  "terms-agreed": z.object({ side: SideId, member: MemberId }),
   /** The scores for which later ratings require a reason, unless their opening says otherwise. */
   "reasons-set": z.object({ reasonsFor: z.enum(reasonRules) }),
   /** The stopping rule that the first rating of a later statement copies; null is none. */
@@ -97,8 +99,8 @@ export const workspaceEvents = {
     from: z.int().optional(),
   }),
   /**
-   * The panel opens wider at the instant `at`, as its chairs have agreed: `access` is what it is to be then, or `embargo`
-   * the earlier end of an embargo. Everybody with a seat reads it until then.
+   * The panel opens wider at the instant `at`, as its chairs have agreed: `access` is what it is to be then, `embargo` the
+   * earlier end of an embargo, `publish` the minutes that are published. Everybody with a seat reads it until then.
    */
   "opening-planned": z.object({
     opening: z.string(),
@@ -107,9 +109,13 @@ export const workspaceEvents = {
       .object({ public: z.boolean(), replay: z.enum(replayPolicies), questions: z.boolean().optional() })
       .optional(),
     embargo: z.object({ session: SessionId, until: z.int().nullable() }).optional(),
+    publish: z.object({ session: SessionId, said: z.boolean() }).optional(),
   }),
-  /** The planned opening was carried out, or somebody has set something narrower since. */
-  "opening-ended": z.object({ opening: z.string() }),
+  /**
+   * The planned opening was carried out, or somebody has set something narrower since. `opened`: it was carried out; absent
+   * in older logs.
+   */
+  "opening-ended": z.object({ opening: z.string(), opened: z.literal(true).optional() }),
   /** A chair has seen what other chairs changed up to the instant `upTo`. */
   "changes-seen": z.object({ member: MemberId, upTo: z.int() }),
   "member-admitted": z.object({

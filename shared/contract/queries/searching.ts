@@ -1,3 +1,4 @@
+import type { OriginTold } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 
@@ -19,10 +20,6 @@ export const longestQuery = 200
 
 /** The results that one answer holds. */
 export const resultsAtOnce = 50
-
-/** The states of a translation that was found. */
-const foundTranslations = ["machine", "by_author", "by_interpreter", "accepted", "corrected", "unconfirmed"] as const
-export type FoundTranslation = (typeof foundTranslations)[number]
 
 /** A text that was found. */
 export interface SearchResult {
@@ -49,8 +46,8 @@ export interface SearchResult {
   session?: { id: string; title: Texts }
   /** The member who said it, with the name of that day; only in panels that show names. */
   by?: { id: string; name: string }
-  /** Set if the text is a translation: what became of it, and whether the original was changed since. */
-  translation?: { state: FoundTranslation; behind: boolean }
+  /** Set if the text is a translation: where its words come from, with the name of the reader who stands for them. */
+  translation?: OriginTold
 }
 
 /** The answer of `GET /api/search`. */

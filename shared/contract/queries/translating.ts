@@ -35,7 +35,7 @@ export interface TranslationWanted {
   at: Instant
   /** The people who said it; empty if nobody may know. */
   authors: readonly MemberId[]
-  urgency: "round" | "paper" | "later"
+  urgency: "live" | "round" | "paper" | "later"
   place: SaidPlace
   /** The newest translation; null if there is none. In the queue it is one that is behind its original. */
   translation: { text: string; revision: number; by: MemberId | null; at: Instant; behind: boolean } | null
@@ -46,13 +46,15 @@ export interface TranslationWanted {
 
 /**
  * `GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language,
- * most urgent first. `waiting` and `done` count all of them. `next` continues after the last text; null at the end. With
+ * most urgent first. `waiting` and `done` count all of them. `others` counts what waits in the panel's other languages, the
+ * paragraphs of notes apart; `live` of it was said in a session that is held. `next` continues after the last text; null at the end. With
  * `key=…` the answer holds this text alone, also if it no longer waits.
  */
 export interface TranslationsWanted {
   lang: Lang
   waiting: number
   done: number
+  others: readonly { lang: Lang; waiting: number; live: number }[]
   texts: TranslationWanted[]
   next: string | null
 }

@@ -3,6 +3,7 @@ import type { Instant } from "../../model/terms.ts"
 import { patch } from "../changes/change.ts"
 import type { Floor, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
+import { turnMs } from "./time/standing.ts"
 
 const session = (state: State, id: Session["id"], change: (row: Session) => Partial<Session>): State => ({
   ...state,
@@ -15,8 +16,10 @@ const floor = (state: State, id: Session["id"], change: (floor: Floor) => Partia
 /** Ends the present speaker's turn and adds its length to the speaker's total time. */
 function ended({ speaking, spoken }: Floor, now: Instant): Pick<Floor, "speaking" | "spoken"> {
   if (!speaking) return { speaking, spoken }
-  const { member, since } = speaking
-  return { speaking: null, spoken: { ...spoken, [member]: (spoken[member] ?? 0) + (now - since) } }
+  const { member, since, stood } = speaking
+  // a clock that never stood is read as it always was
+  const ms = stood === undefined && speaking.stoppedAt === undefined ? now - since : turnMs(speaking, now)
+  return { speaking: null, spoken: { ...spoken, [member]: (spoken[member] ?? 0) + ms } }
 }
 
 function attend(row: Session, { body, at }: Entry & { kind: "attendance-noted" }): Partial<Session> {

@@ -12,8 +12,8 @@ export function foldNotice(state: State, entry: Entry): State {
       }
     }
     case "notice-sent": {
-      const { notice: id, about, how, members, missed } = entry.body
-      const row = { id, about, members, missed, sent: how, at: entry.at }
+      const { notice: id, about, how, members, missed, owned } = entry.body
+      const row = { id, about, members, missed, sent: how, at: entry.at, ...(owned && { owned }) }
       return { ...state, notices: putRow(state.notices, id, row) }
     }
     default:

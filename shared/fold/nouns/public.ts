@@ -118,7 +118,10 @@ function foldMinutes(state: State, entry: Entry): State {
       return pressLink(state, entry.body, () => ({ ended }))
     }
     case "press-link-opened":
-      return pressLink(state, entry.body, ({ opened }) => ({ opened: [...opened, entry.at] }))
+      return pressLink(state, entry.body, ({ opened, holder = entry.body.holder }) => ({
+        opened: [...opened, entry.at],
+        ...(holder !== undefined && { holder }),
+      }))
     default:
       return state
   }

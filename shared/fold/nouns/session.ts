@@ -3,7 +3,7 @@ import type { Instant } from "../../model/terms.ts"
 import { patch, putRow } from "../changes/change.ts"
 import { reasonOf } from "../changes/reasonOf.ts"
 import type { Session } from "../sessionState.ts"
-import type { State, Topic } from "../state.ts"
+import type { ModeReason, State, Topic } from "../state.ts"
 
 const session = (
   state: State,
@@ -17,6 +17,13 @@ const topic = (state: State, id: keyof State["topics"], change: Partial<Topic>):
   ...state,
   topics: patch(state.topics, id, change),
 })
+
+/** The reasons for the modes of a topic's note, up to the present one. */
+function reasonsBefore(row: Topic | undefined): ModeReason[] {
+  if (!row) return []
+  const { mode: _, earlier = [], ...last } = row.note
+  return last.reason === "" ? earlier : [...earlier, last]
+}
 
 /** The fields of a session that has not started. */
 export const notYetHeld = {
@@ -144,7 +151,9 @@ export function foldSession(state: State, entry: Entry): State {
       })
     case "note-mode-set": {
       const { topic: id, mode } = entry.body
-      return topic(state, id, { note: { mode, ...reasonOf(entry.body), by: entry.by, since: entry.at } })
+      const earlier = reasonsBefore(state.topics[id])
+      const note = { mode, ...reasonOf(entry.body), by: entry.by, since: entry.at }
+      return topic(state, id, { note: { ...note, ...(earlier.length > 0 && { earlier }) } })
     }
     case "version-named": {
       const { topic: id, at: of, title } = entry.body

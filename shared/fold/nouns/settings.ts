@@ -35,8 +35,13 @@ export function foldSettings(state: State, entry: Entry): State {
       return facts(state, { openings: { ...state.workspace?.openings, [id]: row } })
     }
     case "opening-ended": {
-      const { [entry.body.opening]: _, ...openings } = state.workspace?.openings ?? {}
-      return facts(state, { openings: Object.keys(openings).length > 0 ? openings : undefined })
+      const { [entry.body.opening]: planned, ...openings } = state.workspace?.openings ?? {}
+      const left = { openings: Object.keys(openings).length > 0 ? openings : undefined }
+      if (!entry.body.opened) return facts(state, left)
+      const records = Object.values(state.records).flatMap(({ id, state: at }) => (at === "in_force" ? [id] : []))
+      const { publish } = planned ?? {}
+      const row = { id: entry.body.opening, at: entry.at, records, ...(publish && { session: publish.session }) }
+      return facts(state, { ...left, opened: [...(state.workspace?.opened ?? []), row] })
     }
     case "changes-seen":
       return { ...state, members: patch(state.members, entry.body.member, { changesSeen: entry.body.upTo }) }

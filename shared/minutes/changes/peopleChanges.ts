@@ -5,8 +5,9 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 import type { Instant, SeatRole } from "../../model/terms.ts"
-
 import { nameAt, type Renaming, renamingsOf } from "../../rules/people/namesOfTheDay.ts"
+import { proposalKey, seatKey } from "../../rules/said/inThreads.ts"
+import type { Reason } from "../../rules/said/said.ts"
 
 /** A change of an electorate or of a seat's holder, done or only proposed. */
 export interface PeopleChange {
@@ -41,6 +42,8 @@ export interface PeopleChange {
   /** the members who consented, if a consent was needed; null is an administrator */
   consents: (MemberId | null)[]
   reason: string
+  /** the key and the language of the reason; absent if there is none */
+  said?: Pick<Reason, "key" | "lang">
 }
 
 const steps = {
@@ -154,11 +157,14 @@ function peopleChange(state: State, entry: Entry, before: RolesBefore): PeopleCh
         by: refused ? entry.by : asker,
         at: entry.at,
         consents: entry.kind === "proposal-carried" ? confirmations.map(({ by }) => by) : [],
-        reason: refused
-          ? entry.body.reason
+        ...(refused
+          ? {
+              reason: entry.body.reason,
+              said: { key: proposalKey(proposal.id, "refused"), lang: entry.body.reasonLang },
+            }
           : entry.kind === "proposal-made" || isAtOnce(proposal)
-            ? proposal.reason
-            : "",
+            ? { reason: proposal.reason, said: { key: proposalKey(proposal.id, "reason"), lang: proposal.reasonLang } }
+            : { reason: "" }),
       }
     }
     // if others have to confirm the seat, the line of the proposal prints the admission
@@ -169,7 +175,7 @@ function peopleChange(state: State, entry: Entry, before: RolesBefore): PeopleCh
       return role === "panelist" && !asked ? { ...bare, step: "admitted", member, by } : null
     }
     case "member-suspended":
-      return { ...bare, step: "suspended", member: entry.body.member, reason: entry.body.reason }
+      return { ...bare, step: "suspended", member: entry.body.member, ...seatReason("suspended", entry) }
     case "address-set":
       return { ...bare, step: entry.body.cleared ? "address-cleared" : "address-set", member: entry.body.member }
     case "suspension-lifted":
@@ -203,7 +209,15 @@ const administrators = (entry: Direct) => ({
   member: entry.body.member,
   role: entry.kind === "member-changed" ? entry.body.role : null,
   side: entry.kind === "member-changed" ? entry.body.side : null,
-  reason: entry.kind === "seat-reissued" ? entry.body.reason : "",
+  ...(entry.kind === "seat-reissued" ? seatReason("reissued", entry) : { reason: "" }),
+})
+
+const seatReason = (
+  what: "suspended" | "reissued",
+  { body, at }: Entry & { kind: "member-suspended" | "seat-reissued" },
+): Pick<PeopleChange, "reason" | "said"> => ({
+  reason: body.reason,
+  said: { key: seatKey(body.member, what, at), lang: body.reasonLang },
 })
 
 const isCarried = ({ proposals }: State, { kind, at, body }: Direct): boolean =>

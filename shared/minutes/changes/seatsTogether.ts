@@ -7,7 +7,14 @@ import type { PeopleChange } from "./peopleChanges.ts"
  * the wording of then, so that their hashes stay what they were (docs/EVIDENCE.md, 6).
  */
 export const wordedAnew = ({ minutes }: Pick<Session, "minutes">): boolean =>
-  minutes.state === "draft" || minutes.wording === 2
+  minutes.state === "draft" || minutes.wording !== undefined
+
+/**
+ * Returns whether the minutes tell who made the words of a translation and who stands for them, and translate reasons
+ * inside their sentences. Minutes that were sent before keep what they said of translations.
+ */
+export const tellsOrigins = ({ minutes }: Pick<Session, "minutes">): boolean =>
+  minutes.state === "draft" || minutes.wording === 3
 
 /** The seats of several panelists that joined the electorate. One sentence tells them. */
 export interface SeatsTogether {

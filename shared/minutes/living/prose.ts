@@ -5,7 +5,7 @@ import { countJudgements, recordReviewed } from "../../rules/record/living/revie
 import { progressKey } from "../../rules/said/inRecords.ts"
 import { reasonKey } from "../../rules/said/inRounds.ts"
 import type { Line } from "../proceedings/proceedings.ts"
-import { type Paragraph, quote, type Writing } from "../prose/paragraph.ts"
+import { type Paragraph, quote, type Writing, withReason } from "../prose/paragraph.ts"
 import { dayIn } from "../time/clocks.ts"
 import { factWords } from "../words/facts.ts"
 import { livingWords } from "./words.ts"
@@ -58,7 +58,7 @@ export function livingProse(
       const { by, outcome, reason, next } = entry
       return [
         plain(told.concluded(name(by), record.number, outcome)),
-        ...(reason === "" ? [] : [plain(factWords(words.lang).reason(reason))]),
+        ...(reason.text === "" ? [] : [withReason(words.lang, reason, factWords(words.lang).reason)]),
         ...(next === null ? [] : [plain(told.next(day(next)))]),
       ]
     }

@@ -1,8 +1,10 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
-import type { TopicId } from "../../model/ids.ts"
+import type { RecordId, TopicId } from "../../model/ids.ts"
 import type { NoteMode } from "../../model/terms.ts"
+import { reviewKey } from "../../rules/said/inRecords.ts"
+import { noteModeKey } from "../../rules/said/inThreads.ts"
 import { timeToldBy } from "../time/sideTimesTold.ts"
 import type { Happened, LivingEntry } from "./happened.ts"
 
@@ -29,7 +31,8 @@ export function besideDecisions(
 ): Happened | null {
   switch (entry.kind) {
     case "note-mode-set": {
-      const { mode: to, reason } = entry.body
+      const { topic, mode: to, reason: text, reasonLang: lang } = entry.body
+      const reason = { key: noteModeKey(topic, entry.at), lang, text }
       return { kind: "mode", by: entry.by, from: before.get(entry.seq) ?? "open", to, reason }
     }
     case "note-restored":
@@ -45,7 +48,7 @@ export function besideDecisions(
     case "progress-members-named":
     case "progress-noted": {
       const record = state.records[entry.body.record]
-      return record ? { kind: "living", record, entry: livingEntry(entry) } : null
+      return record ? { kind: "living", record, entry: livingEntry(record.id, entry) } : null
     }
     case "chair-taken":
       return { kind: "chair", by: entry.by, to: null }
@@ -64,12 +67,18 @@ type Living = Entry & {
   kind: "review-date-set" | "review-concluded" | "progress-members-named" | "progress-noted"
 }
 
-function livingEntry({ kind, body, by }: Living): LivingEntry {
+function livingEntry(record: RecordId, { kind, body, by, seq }: Living): LivingEntry {
   switch (kind) {
     case "review-date-set":
       return { kind: "date", by, on: body.on }
     case "review-concluded":
-      return { kind: "concluded", by, outcome: body.outcome, next: body.next, reason: body.reason }
+      return {
+        kind: "concluded",
+        by,
+        outcome: body.outcome,
+        next: body.next,
+        reason: { key: reviewKey(record, seq), lang: body.reasonLang, text: body.reason },
+      }
     case "progress-members-named":
       return { kind: "named", by, members: body.members }
     case "progress-noted":

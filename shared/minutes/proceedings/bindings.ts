@@ -4,6 +4,8 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
+import { proposalKey } from "../../rules/said/inThreads.ts"
+import type { Reason } from "../../rules/said/said.ts"
 import { liftedText } from "../../rules/text/drift.ts"
 
 /** A chair's proposal about a record, and its result. */
@@ -14,7 +16,7 @@ export interface Bound {
   wording: { lang: Lang; text: string } | null
   by: MemberId | null
   at: Instant
-  reason: string
+  reason: Reason
   came: Came
 }
 
@@ -23,7 +25,7 @@ export type Came =
   | { state: "open" }
   | { state: "confirmed"; by: Proposal["confirmations"] }
   | { state: "alone" }
-  | { state: "refused"; by: MemberId | null; at: Instant; reason: string }
+  | { state: "refused"; by: MemberId | null; at: Instant; reason: Reason }
   | { state: "taken-back" }
 
 export interface ErratumEnded {
@@ -36,11 +38,19 @@ export function boundBy(state: State, entry: Entry): Bound | null {
   const id = entry.kind === "proposal-made" ? entry.body.proposal : `withdrawal-${entry.seq}`
   const proposal = state.proposals[id]
   if (!proposal) return null
-  const { about, asker: by, at, reason } = proposal
+  const { about, asker: by, at } = proposal
   if (about.act !== "withdraw" && about.act !== "erratum" && about.act !== "editorial") return null
   const record = state.records[about.record]
   return record
-    ? { act: about.act, record, wording: wordingIn(about, record), by, at, reason, came: cameOf(proposal) }
+    ? {
+        act: about.act,
+        record,
+        wording: wordingIn(about, record),
+        by,
+        at,
+        reason: reasonFor(proposal),
+        came: cameOf(proposal),
+      }
     : null
 }
 
@@ -49,14 +59,23 @@ function wordingIn(about: Proposal["about"], record: RecordRow): Bound["wording"
   return about.act === "editorial" ? { lang: liftedText(record)?.lang ?? "en", text: about.now } : null
 }
 
-export function cameOf({ state, at, confirmations, ended }: Proposal): Came {
+/** The reason for which an act was proposed. */
+export const reasonFor = ({ id, reason: text, reasonLang: lang }: Proposal): Reason => ({
+  key: proposalKey(id, "reason"),
+  lang,
+  text,
+})
+
+export function cameOf({ id, state, at, confirmations, ended }: Proposal): Came {
   switch (state) {
     case "open":
       return { state: "open" }
     case "carried":
       return confirmations.length > 0 ? { state: "confirmed", by: confirmations } : { state: "alone" }
-    case "refused":
-      return { state: "refused", by: ended?.by ?? null, at: ended?.at ?? at, reason: ended?.reason ?? "" }
+    case "refused": {
+      const reason = { key: proposalKey(id, "refused"), lang: ended?.reasonLang, text: ended?.reason ?? "" }
+      return { state: "refused", by: ended?.by ?? null, at: ended?.at ?? at, reason }
+    }
     case "taken_back":
       return { state: "taken-back" }
   }

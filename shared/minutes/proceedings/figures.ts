@@ -5,6 +5,7 @@ import type { State } from "../../fold/state.ts"
 import type { Tally } from "../../model/consensus/record.ts"
 import { positions } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
+import { roundsOn } from "../../rules/readings/rounds.ts"
 import { endedUnheard } from "../../rules/round/electorate/unheard.ts"
 import { scoresOf, statistics } from "../../rules/round/outcome/ratings.ts"
 import { answeredIn, castIn, sideTallies, tallyOf } from "../../rules/round/outcome/tally.ts"
@@ -52,8 +53,8 @@ export interface OpenFigures {
 const two = (n: number): number => Math.round(n * 100) / 100
 
 export function openFigures(state: State, statement: Statement): OpenFigures {
-  const shown = Object.values(state.rounds)
-    .filter(round => round.statement === statement.id && round.state === "revealed" && round.answers !== null)
+  const shown = roundsOn(state, statement.id)
+    .filter(round => round.state === "revealed" && round.answers !== null)
     .toSorted((a, b) => a.openedAt - b.openedAt)
   const last = (kind: Round["kind"]) => shown.findLast(round => round.kind === kind)
   const rating = last("rating")

@@ -6,6 +6,7 @@ import type { RecordedObjection } from "../../model/consensus/record.ts"
 import type { MemberId, RoundId } from "../../model/ids.ts"
 import type { Instant, Judgement, Level, NoteMode, ProgressState } from "../../model/terms.ts"
 import type { Phrase, Spoken } from "../../model/texts.ts"
+import type { Reason } from "../../rules/said/said.ts"
 import type { TimeTold } from "../time/sideTimesTold.ts"
 import type { SpokenTurn } from "../time/turns.ts"
 import type { Bound, ErratumEnded } from "./bindings.ts"
@@ -35,7 +36,7 @@ export type Happened =
   | { kind: "no-consensus"; statement: Statement; carried: boolean; reason: string; against?: Level }
   /** A member gave the note the text that it had at the instant `of`. */
   | { kind: "restored"; by: MemberId | null; of: Instant }
-  | { kind: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }
+  | { kind: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: Reason }
   | { kind: "recused"; by: MemberId; label: string }
   | {
       kind: "changed"
@@ -55,6 +56,6 @@ export type Happened =
 /** A review date, the conclusion of a review, the members who note progress, or a note of theirs. */
 export type LivingEntry =
   | { kind: "date"; by: MemberId | null; on: string | null }
-  | { kind: "concluded"; by: MemberId | null; outcome: Judgement; next: string | null; reason: string }
+  | { kind: "concluded"; by: MemberId | null; outcome: Judgement; next: string | null; reason: Reason }
   | { kind: "named"; by: MemberId | null; members: readonly MemberId[] }
   | { kind: "noted"; note: string; by: MemberId; state: ProgressState; text: Spoken }

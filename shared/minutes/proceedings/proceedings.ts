@@ -13,6 +13,7 @@ import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
 import { type BackgroundPaper, sessionPapers } from "../changes/sessionPapers.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
+import { type InParts, rowsInPart, withoutRest } from "../inParts.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
 import { type ScopeTold, sideTimesTold } from "../time/sideTimesTold.ts"
 import { turnsOf } from "../time/turns.ts"
@@ -81,11 +82,24 @@ export interface Proceedings {
  * Derives the content of the minutes from the log. `entries` is the workspace's log as the reader's audience may read
  * it.
  */
-export function proceedingsOf(state: State, session: Session, entries: readonly Entry[]): Proceedings {
+export const proceedingsOf = (state: State, session: Session, entries: readonly Entry[]): Proceedings =>
+  withoutRest(derivingProceedings(state, session, entries))
+
+/** The same in parts. */
+export function* derivingProceedings(state: State, session: Session, entries: readonly Entry[]): InParts<Proceedings> {
   const heard = during(entries, session)
+  yield
   const used = heldItems(heard, session)
   const planned = plannedMinutes(entries, session)
-  const lines = linesByItem(state, session, { heard, before: modesBefore(entries) })
+  yield
+  const lines = yield* linesByItem(state, session, { heard, modes: modesBefore(entries) })
+  yield
+  const told = {
+    people: peopleChangesOf(state, entries, session),
+    renamed: renamingsToldBy(state, entries, session),
+    sides: sideChangesOf(entries, session),
+  }
+  yield
   const topics = new Set(session.items.map(item => item.topic))
   const items = session.items.map(item => ({
     item,
@@ -103,9 +117,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     ...attendance(state, session),
     programs: programsIn(state, sinceTheLast(entries, session)),
     papers: sessionPapers(session, entries),
-    people: peopleChangesOf(state, entries, session),
-    renamed: renamingsToldBy(state, entries, session),
-    sides: sideChangesOf(entries, session),
+    ...told,
     between: betweenSessions(state, session, entries),
     items,
     times: sideTimesTold(state, session, heard.at(-1)?.at ?? 0),
@@ -213,25 +225,29 @@ const wasInvited = ({ seatedAt }: Member, { startedAt }: Session): boolean =>
  * Puts each line under the agenda item of its topic. A line without a topic is put under the item that was current at
  * the time.
  */
-function linesByItem(
+function* linesByItem(
   state: State,
   session: Session,
-  { heard, before }: { heard: readonly Entry[]; before: ReadonlyMap<number, NoteMode> },
-): Map<string, Line[]> {
+  { heard, modes }: { heard: readonly Entry[]; modes: ReadonlyMap<number, NoteMode> },
+): InParts<Map<string, Line[]>> {
   const lines = new Map<string, Line[]>()
-  const turns = turnsOf(heard)
+  const turns = turnsOf(heard, state.rounds)
   let current: string | null = session.items[0]?.id ?? null
-  for (const entry of heard) {
+  for (const [n, entry] of heard.entries()) {
+    if (n % rowsInPart === 0) yield
     if (entry.kind === "agenda-moved") current = entry.body.item
     const turn = turns.get(entry.seq)
     const happened: Happened | null = turn
       ? { kind: "turn", turn }
-      : (besideDecisions(state, session, entry, before) ?? lineTold(state, entry))
+      : (besideDecisions(state, session, entry, modes) ?? lineTold(state, entry))
     if (!happened) continue
     const line: Line = { ...happened, at: entry.at, seq: entry.seq }
     const topic = line.kind === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
     const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
-    if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
+    if (held === null) continue
+    const before = lines.get(held)
+    if (before) before.push(line)
+    else lines.set(held, [line])
   }
   return lines
 }

@@ -6,10 +6,16 @@ import { languages } from "../../model/terms.ts"
 import { lastRated } from "../../rules/round/outcome/movement.ts"
 import { additionKey } from "../../rules/said/inRecords.ts"
 import { reasonKey, saidInRound } from "../../rules/said/inRounds.ts"
-import { secondIn } from "../prose/quoted/secondTexts.ts"
+import { tellsOrigins } from "../changes/seatsTogether.ts"
+import { type Second, secondIn } from "../prose/quoted/secondTexts.ts"
+import type { Proceedings } from "./proceedings.ts"
 
 /** The second texts of the voices and reasons that the paper prints (DOMAIN V7); nothing if there are none. */
-export function secondWords(state: State, records: readonly RecordRow[], open: readonly Statement[]): object {
+export function secondWords(
+  { state, session }: Pick<Proceedings, "state" | "session">,
+  records: readonly RecordRow[],
+  open: readonly Statement[],
+): object {
   const named = state.workspace?.attribution === "named"
   const keys = [
     ...records.flatMap(voiceKeys),
@@ -19,10 +25,12 @@ export function secondWords(state: State, records: readonly RecordRow[], open: r
     }),
   ]
   const wanted = state.workspace?.languages ?? languages
+  const isNew = tellsOrigins(session)
+  const worth = ({ kind, origin }: Second) => (isNew ? { origin } : { kind })
   const seconds = keys.flatMap(key =>
     wanted.flatMap(lang => {
       const second = secondIn(state, key, lang)
-      return second ? [{ key, lang, text: second.text, ...(named && { kind: second.kind }) }] : []
+      return second ? [{ key, lang, text: second.text, ...(named && worth(second)) }] : []
     }),
   )
   return seconds.length > 0 ? { seconds } : {}

@@ -22,7 +22,8 @@ export function amended({ proceedings: { session }, words, name }: Writing, sect
       : found.correction === null
         ? told.edited(name(found.by, found.at))
         : told.correctedByRequest
-    return { ...paragraph, text: found.text || words.erased, was: { text: paragraph.text, why } }
+    const { inside: _, ...sentence } = paragraph
+    return { ...sentence, text: found.text || words.erased, was: { text: paragraph.text, why } }
   }
   return sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(one) }))
 }

@@ -1,18 +1,11 @@
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
-import type { SaidKey } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import { erratumObjectionKey } from "../../rules/said/inRecords.ts"
-import { adoptionOf, type Bound, type Came, cameOf, type ErratumEnded } from "../proceedings/bindings.ts"
+import { adoptionOf, type Bound, type Came, cameOf, type ErratumEnded, reasonFor } from "../proceedings/bindings.ts"
 import { bindingWords, type CameSaid } from "../words/binding.ts"
-
-interface Paragraph {
-  lang: Lang
-  text: string
-  quoted: boolean
-  said?: SaidKey
-}
+import { type Paragraph, withReason } from "./paragraph.ts"
 
 /** Renders a proposal about a record, step by step: the proposal, the proposed text as a quotation, and the result. */
 export function boundProse(
@@ -21,20 +14,24 @@ export function boundProse(
   name: NameThen,
 ): Paragraph[] {
   const words = bindingWords(lang)
-  const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
   return [
-    plain(words.proposed(act, name(by, at), record.number, reason)),
+    withReason(lang, reason, why => words.proposed(act, name(by, at), record.number, why)),
     ...(wording ? [{ ...wording, quoted: true }] : []),
-    plain(words.came(said(came, name), record.number)),
+    cameProse(came, lang, name, told => words.came(told, record.number)),
   ]
 }
 
-function said(came: Came, name: NameThen): CameSaid {
+/** Renders the result of a proposal. Only a refusal has a reason of its own. */
+function cameProse(came: Came, lang: Lang, name: NameThen, sentence: (told: CameSaid) => string): Paragraph {
+  if (came.state !== "refused") return { lang, text: sentence(said(came, name)), quoted: false }
+  const by = name(came.by, came.at)
+  return withReason(lang, came.reason, reason => sentence({ state: "refused", by, reason }))
+}
+
+function said(came: Exclude<Came, { state: "refused" }>, name: NameThen): CameSaid {
   switch (came.state) {
     case "confirmed":
       return { state: "confirmed", by: came.by.map(({ by, at }) => name(by, at)) }
-    case "refused":
-      return { ...came, by: name(came.by, came.at) }
     case "open":
     case "alone":
     case "taken-back":
@@ -63,12 +60,15 @@ export function erratumProse(
  * Renders who proposed and confirmed the adoption of the minutes. Like the fingerprint, these lines are printed below
  * the adopted text.
  */
-export function adoptionProse(state: State, session: Session, lang: Lang, name: NameThen): string[] {
+export function adoptionProse(state: State, session: Session, lang: Lang, name: NameThen): Paragraph[] {
   const proposal = session.minutes.adoptedAt === null ? null : adoptionOf(state, session)
   if (!proposal) return []
   const words = bindingWords(lang)
-  const { asker, at, reason } = proposal
+  const { asker, at } = proposal
   // the minutes describe the log only up to the adoption, and in that log the proposal is still open
   const came = cameOf({ ...proposal, state: "carried" })
-  return [words.adoption(name(asker, at)), words.adoptionCame(said(came, name), reason)]
+  const proposed = { lang, text: words.adoption(name(asker, at)), quoted: false }
+  if (came.state === "alone")
+    return [proposed, withReason(lang, reasonFor(proposal), reason => words.adoptionCame({ state: "alone" }, reason))]
+  return [proposed, cameProse(came, lang, name, told => words.adoptionCame(told, proposal.reason))]
 }

@@ -1,10 +1,15 @@
+import type { State } from "../../fold/state.ts"
+import type { MemberId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import { type PositionValue, positions } from "../../model/terms.ts"
 import type { Spoken } from "../../model/texts.ts"
+import { derivePerTable } from "../../rules/derivePerTable.ts"
 import { recordReviewed } from "../../rules/record/living/reviews.ts"
 import { spokenIn } from "../../rules/round/outcome/tally.ts"
-import { changeKey, objectionKey, reasonKey } from "../../rules/said/inRounds.ts"
+import { recordEndKey } from "../../rules/said/inRecords.ts"
+import { changeKey, endKey, objectionKey, reasonKey, voidKey } from "../../rules/said/inRounds.ts"
 import { questionKey } from "../../rules/said/inThreads.ts"
+import type { Reason } from "../../rules/said/said.ts"
 import { livingProse, reviewProse } from "../living/prose.ts"
 import { livingWords } from "../living/words.ts"
 import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
@@ -16,11 +21,11 @@ import { factWords } from "../words/facts.ts"
 import { proceedingWords } from "../words/proceeding.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
 import { leftOutSentence } from "./leftOut.ts"
-import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { type Paragraph, quote, type Writing, withReason } from "./paragraph.ts"
 import { resolutionProse } from "./resolutionProse.ts"
 import { scoreReasons } from "./scoreReasons.ts"
 import { deadlineProse } from "./scores/deadlineProse.ts"
-import { ratingProse } from "./scores/ratingProse.ts"
+import { otherwiseProse, ratingProse } from "./scores/ratingProse.ts"
 import { summaryProse } from "./scores/summaryProse.ts"
 
 /**
@@ -34,7 +39,8 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const quoteOr = (said: Spoken, key: SaidKey): Paragraph => (said.text === "" ? plain(words.erased) : quote(said, key))
   const name = (member: string | null) => nameThen(member, line.at)
   const facts = factWords(words.lang)
-  const why = (reason: string): Paragraph[] => (reason === "" ? [] : [plain(facts.reason(reason))])
+  const told = (reason: Reason, sentence: (reason: string) => string) => withReason(words.lang, reason, sentence)
+  const why = (reason: Reason): Paragraph[] => (reason.text === "" ? [] : [told(reason, facts.reason)])
   switch (line.kind) {
     case "said":
     case "turn":
@@ -44,18 +50,19 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "round": {
       if (line.round.kind === "review") return reviewProse(writing, line)
       const figures = roundFigures(line)
-      const told = proceedingWords(words.lang)
+      const rounds = proceedingWords(words.lang)
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
       return [
-        plain(told.round(figures)),
+        plain(rounds.round(figures)),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
+        ...otherwiseProse(line.round, words.lang),
         ...ratingProse(state, line.round, words.lang).map(plain),
-        ...(line.round.late ? [plain(told.late(line.round.late.n))] : []),
+        ...(line.round.late ? [plain(rounds.late(line.round.late.n))] : []),
         ...out,
         ...positionsProse(writing, line),
         ...spokenProse(writing, line),
         ...scoreReasons(writing, line),
-        ...(figures.changed ? [plain(told.changed(figures.changed))] : []),
+        ...(figures.changed ? [plain(rounds.changed(figures.changed))] : []),
         ...summaryProse(writing, line.round),
       ]
     }
@@ -67,16 +74,19 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       ]
     }
     case "voided": {
-      const told = proceedingWords(words.lang)
+      const rounds = proceedingWords(words.lang)
       const figures = unheardFigures(line)
-      const { kind, n } = line.round
+      const { id, kind, n, reasonLang: lang } = line.round
+      const reason = { key: voidKey(id), lang, text: line.reason }
       if (kind === "review") {
         const number = recordReviewed(state, line.round)?.number ?? 0
-        return [plain(livingWords(words.lang).voided(number, n, line.reason))]
+        return [told(reason, why => livingWords(words.lang).voided(number, n, why))]
       }
       return [
-        plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason)),
-        ...(line.round.voidGiven === undefined ? [] : [plain(told.voidedGiven(line.round.voidGiven))]),
+        figures
+          ? plain(rounds.unheard(figures, line.round.reach !== undefined))
+          : told(reason, why => rounds.voided(line.label, kind, n, why)),
+        ...(line.round.voidGiven === undefined ? [] : [plain(rounds.voidedGiven(line.round.voidGiven))]),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
       ]
     }
@@ -84,15 +94,15 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const { id, by, at, text, answer } = line.question
       const asked = [plain(words.asked(nameThen(by, at, words.observer))), quoteOr(text, questionKey(id, "text"))]
       if (!answer) return asked
-      const told = plain(words.answered(nameThen(answer.by, answer.at)))
-      return [...asked, told, quote(answer.text, questionKey(id, "answer"))]
+      const reply = plain(words.answered(nameThen(answer.by, answer.at)))
+      return [...asked, reply, quote(answer.text, questionKey(id, "answer"))]
     }
     case "resolution":
       return resolutionProse(writing, line.record)
     case "ended": {
-      const { id, number, reason } = line.record
-      const told = Object.values(state.proposals).some(({ about }) => about.act === "withdraw" && about.record === id)
-      return [plain(words.recordWithdrawn(number)), ...(told ? [] : why(reason))]
+      const { id, number, reason: text, reasonLang: lang } = line.record
+      const isTold = Object.values(state.proposals).some(({ about }) => about.act === "withdraw" && about.record === id)
+      return [plain(words.recordWithdrawn(number)), ...(isTold ? [] : why({ key: recordEndKey(id), lang, text }))]
     }
     case "bound":
       return boundProse(line.bound, words.lang, nameThen)
@@ -137,10 +147,10 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       return [
         plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried)),
         ...(line.against ? [plain(proceedingWords(words.lang).against(line.against))] : []),
-        ...why(line.reason),
+        ...why(endReason(line)),
       ]
     case "mode":
-      return [plain(facts.mode(name(line.by), line.from, line.to, line.reason))]
+      return [told(line.reason, reason => facts.mode(name(line.by), line.from, line.to, reason))]
     case "restored": {
       const zone = writing.proceedings.session.cities[0]?.zone ?? "UTC"
       return [plain(facts.restored(name(line.by), momentIn(words.lang, line.of, zone)))]
@@ -169,11 +179,25 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "overran":
       return [plain(timeSentence(writing.proceedings, line, words.lang, name))]
     case "withdrawn":
-      return [plain(words.withdrawn(line.statement.label, name(line.by))), ...why(line.reason)]
+      return [plain(words.withdrawn(line.statement.label, name(line.by))), ...why(endReason(line))]
     default:
       return line satisfies never
   }
 }
+
+const roundsRecorded = derivePerTable(
+  (records: State["records"]): ReadonlySet<string | null> =>
+    new Set(Object.values(records).map(({ body }) => body.round)),
+)
+
+/** Why a statement ended without a record. */
+const endReason = ({ statement: { id, reasonLang: lang }, at, reason: text }: Ended): Reason => ({
+  key: endKey(id, at),
+  lang,
+  text,
+})
+
+type Ended = Extract<Line, { kind: "no-consensus" | "withdrawn" }>
 
 /**
  * Renders the positions by name, if names are readable. It adds the reasons that are not printed with a reservation or
@@ -189,7 +213,7 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
     const names = given.flatMap(({ by, said }) => (by !== null && said.position === position ? [by] : []))
     return names.length > 0 ? [{ position, names }] : []
   })
-  const recorded = Object.values(state.records).some(({ body }) => body.round === line.round.id)
+  const recorded = roundsRecorded(state.records).has(line.round.id)
   const isElsewhere = (position: PositionValue) => position === "block" || (position === "reserve" && recorded)
   const reasons = given.filter(({ by, said }) => said.reason !== "" && !(by !== null && isElsewhere(said.position)))
   return [
@@ -201,14 +225,20 @@ function positionsProse({ proceedings: { state }, words, name }: Writing, line: 
   ]
 }
 
-/** How many positions were spoken, and whose were not confirmed. Rounds of earlier versions print neither. */
+/**
+ * How many positions were spoken, whose were not confirmed, and whom a silence did not reach. Rounds of earlier versions
+ * print none of this.
+ */
 function spokenProse({ words, name, proceedings: { state } }: Writing, line: Extract<Line, { kind: "round" }>) {
-  const { unconfirmed = [] } = line.round
+  const { unconfirmed = [], notReached = [] } = line.round
   const answers = line.answers ?? []
   const told = proceedingWords(words.lang)
   const spoken = answers.some(({ aloud }) => aloud) ? spokenIn(answers) : null
-  const names = unconfirmed.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
-  return [...(spoken ? [told.spokenShare(spoken)] : []), ...(names.length > 0 ? [told.unconfirmed(names)] : [])].map(
-    (text): Paragraph => ({ lang: words.lang, text, quoted: false }),
-  )
+  const named = (ids: readonly MemberId[]) => ids.flatMap(id => (state.members[id] ? [name(id, line.at)] : []))
+  const [waited, missed] = [named(unconfirmed), named(notReached)]
+  return [
+    ...(spoken ? [told.spokenShare(spoken)] : []),
+    ...(waited.length > 0 ? [told.unconfirmed(waited)] : []),
+    ...(missed.length > 0 ? [told.notReached(missed)] : []),
+  ].map((text): Paragraph => ({ lang: words.lang, text, quoted: false }))
 }

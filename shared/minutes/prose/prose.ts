@@ -10,6 +10,7 @@ import { findTopic } from "../../rules/readings/rows.ts"
 import type { PeopleChange } from "../changes/peopleChanges.ts"
 import { type SeatsTogether, seatsTogether, wordedAnew } from "../changes/seatsTogether.ts"
 import { paperFacts } from "../changes/sessionPapers.ts"
+import { type InParts, mapInParts, withoutRest } from "../inParts.ts"
 import { textIn } from "../proceedings/lookup.ts"
 import type { Line, Proceedings } from "../proceedings/proceedings.ts"
 import { dayIn } from "../time/clocks.ts"
@@ -24,7 +25,7 @@ import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
 import { openSentence } from "./openSentence.ts"
-import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { type Paragraph, quote, type Writing, withReason } from "./paragraph.ts"
 import { laterTexts } from "./quoted/laterTexts.ts"
 import { withSecondTexts } from "./quoted/secondTexts.ts"
 
@@ -70,12 +71,15 @@ export function notReachedSentence(
  * Renders the minutes in one language. It renders the sections in order, because a member's present name is printed
  * only at the first mention of a former name. `now` is the state of today, if the minutes are adopted.
  */
-export function prose(
+export const prose = (...given: Parameters<typeof writingProse>): Prose => withoutRest(writingProse(...given))
+
+/** The same in parts. */
+export function* writingProse(
   proceedings: Proceedings,
   lang: Lang,
   proof: LogProof | null = null,
   now: State | null = null,
-): Prose {
+): InParts<Prose> {
   const words = minutesWords(lang)
   const { state, session } = proceedings
   const name = namesOfTheDay(state, lang, words)
@@ -96,23 +100,22 @@ export function prose(
     },
     {
       heading: words.heading("people"),
-      paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
+      paragraphs: [...peopleProse(writing), ...[...renamedProse(writing), ...sidesProse(writing)].map(plain)],
     },
     { heading: words.heading("papers"), paragraphs: papersProse(writing) },
-    {
-      heading: words.heading("between"),
-      paragraphs: proceedings.between.flatMap(line => placed(line, lineProse(writing, line))),
-    },
-    ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
-      if (used === 0 && lines.length === 0) return []
-      const title = inLang(item.title)
-      const time = at(`${item.id} time`, words.time(Math.round(used / 60_000), planned))
-      const heading = letter ? `${letter}. ${title}` : title
-      const floor = floorProse(writing, lines).map(one => ({ ...one, place: `${item.id} floor` }))
-      return [
-        { heading, paragraphs: [time, ...floor, ...lines.flatMap(line => placed(line, lineProse(writing, line)))] },
-      ]
-    }),
+  ]
+  yield
+  const linesOf = (lines: readonly Line[]) => mapInParts(lines, line => placed(line, lineProse(writing, line)))
+  sections.push({ heading: words.heading("between"), paragraphs: yield* linesOf(proceedings.between) })
+  for (const { item, letter, used, planned, lines } of proceedings.items) {
+    if (used === 0 && lines.length === 0) continue
+    const title = inLang(item.title)
+    const time = at(`${item.id} time`, words.time(Math.round(used / 60_000), planned))
+    const heading = letter ? `${letter}. ${title}` : title
+    const floor = floorProse(writing, lines).map(one => ({ ...one, place: `${item.id} floor` }))
+    sections.push({ heading, paragraphs: [time, ...floor, ...(yield* linesOf(lines))] })
+  }
+  sections.push(
     { heading: words.heading("times"), paragraphs: sideTimesProse(proceedings, lang) },
     {
       heading: words.heading("open"),
@@ -140,15 +143,20 @@ export function prose(
         .filter(({ accepted }) => accepted === true)
         .flatMap(({ by, at, text }) => [plain(words.correction(name(by, at))), quote(text)]),
     },
-    { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name).map(plain) },
+    { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name) },
     { heading: words.heading("evidence"), paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
-  ]
+  )
+  yield
   const all = amended(writing, sections)
+  yield
+  // the appendix comes last, as in print: a name is told with the present one where it is written first
+  const written = withSecondTexts(writing, all).filter(({ paragraphs }) => paragraphs.length > 0)
   const later = now ? laterTexts(writing, now, all) : []
+  yield
   return {
     lang,
     title: words.title(inLang(session.title)),
-    sections: withSecondTexts(writing, all).filter(({ paragraphs }) => paragraphs.length > 0),
+    sections: written,
     ...(later.length > 0 && {
       later: { heading: words.heading("later"), paragraphs: [plain(words.laterNote), ...later] },
     }),
@@ -184,12 +192,17 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Minute
 ]
 
 /** Renders the changes of the electorate and of seats' holders that the reader may read. */
-function peopleProse(writing: Writing): string[] {
+function peopleProse(writing: Writing): Paragraph[] {
   const { people, session } = writing.proceedings
+  const { lang } = writing.words
   const told = wordedAnew(session) ? seatsTogether(people) : people
-  return told.map(change =>
-    change.step === "seated" ? seatedSentence(writing, change) : changeSentence(writing, change),
-  )
+  return told.map(change => {
+    if (change.step === "seated") return { lang, text: seatedSentence(writing, change), quoted: false }
+    const sentence = (reason: string) => changeSentence(writing, { ...change, reason })
+    return change.said
+      ? withReason(lang, { ...change.said, text: change.reason }, sentence)
+      : { lang, text: sentence(change.reason), quoted: false }
+  })
 }
 
 /** Renders one sentence about all panelists who joined the electorate, by their sides, with who proposed and confirmed. */

@@ -107,8 +107,15 @@ export function proceedingWords(lang: Lang) {
     stopping: (stop: boolean) => say("round.stopping", { stop: stop ? "yes" : "no" }),
     voided: (label: string, kind: RoundKind, n: number, reason: string) =>
       say("round.voided", { label, kind, n, reason }),
-    /** says that a silence procedure was void because nobody was notified, and which answers were given */
-    unheard: ({ positions, ...told }: Pick<RoundFigures, "label" | "answered" | "electorate" | "positions">) => {
+    /**
+     * says that a silence procedure was void because it reached nobody (`reached`); of one of an earlier version, that no
+     * notice was sent, and which answers were given
+     */
+    unheard: (
+      { positions, ...told }: Pick<RoundFigures, "label" | "answered" | "electorate" | "positions">,
+      reached: boolean,
+    ) => {
+      if (reached) return say("round.unreached", { label: told.label })
       const shares = sharesOf(positions)
       return shares === "" ? say("round.unheard", told) : say("round.unheard.shares", { ...told, shares })
     },
@@ -120,6 +127,8 @@ export function proceedingWords(lang: Lang) {
     spokenShare: (share: { n: number; m: number }) => say("round.spoken", share),
     /** names those for whom a position was entered that nobody confirmed */
     unconfirmed: (names: readonly string[]) => say("round.unconfirmed", { names: listed(say, names) }),
+    /** names those whom a silence procedure did not reach */
+    notReached: (names: readonly string[]) => say("round.notReached", { names: listed(say, names) }),
     floor: (turns: readonly TurnFigures[]) => {
       const told = turns.map(({ name, turn, ms }) =>
         turn === "contribution"

@@ -44,9 +44,11 @@ export function minutesWords(lang: Lang) {
     ...outcome,
     title: (session: string) => say("title", { session }),
     /** introduces the translation of a quotation, or says that there is none */
-    second: (kind: SecondText) => say(`second.${kind}`),
-    /** introduces a translation that came, or was answered, after the adoption */
-    later: (date: string, kind: SecondText | "gone") => say("later", { date, what: say(`second.${kind}`) }),
+    second: (kind: SecondText | "gone") => say(`second.${kind}`),
+    /** introduces a translation by where it comes from */
+    introduced: (origin: string) => say("second.origin", { origin }),
+    /** introduces a translation that came, or was answered, after the adoption; `what` introduces it by itself */
+    later: (date: string, what: string) => say("later", { date, what }),
     laterNote: say("later.note"),
     heading: (section: Heading) => say(`heading.${section}`),
     held: (from: string, to: string | null, city: string) =>

@@ -85,6 +85,8 @@ export const RecordBody = z.object({
   ),
   /** The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none. */
   unconfirmed: z.array(MemberId).optional(),
+  /** The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none. */
+  notReached: z.array(MemberId).optional(),
   /** The reasons that were given with positions in a round without names. The authors are left out. */
   reasons: z.array(z.object({ position: z.enum(positions), text: Spoken })).optional(),
   objections: z.array(RecordedObjection),

@@ -1,3 +1,4 @@
+import type { Origin } from "../../model/said.ts"
 import { type Lang, positions } from "../../model/terms.ts"
 import { langTags } from "../../words/compiled/languages.ts"
 import type { Paper, PaperBar, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../paper.ts"
@@ -62,6 +63,12 @@ ${foot}
 </html>
 `
 
+/** Marks a translation for machines: who made its words, who stands for them, and whether they were corrected or are behind. */
+const originAttributes = (origin: Origin | undefined): string =>
+  origin === undefined
+    ? ""
+    : ` data-made="${origin.made}" data-stands="${origin.stands}"${origin.corrected ? " data-corrected" : ""}${origin.behind ? " data-behind" : ""}`
+
 const langOf = (lang: Lang | undefined): string => (lang ? ` lang="${langTags[lang]}"` : "")
 
 /** Renders a block of a paper, also for a page that stands for one. */
@@ -80,7 +87,7 @@ export function blockHtml(block: PaperBlock): string {
     case "definitions":
       return `<dl>${block.pairs.map(({ term, of }) => `<div><dt>${escaped(term)}</dt><dd>${of.map(blockHtml).join("")}</dd></div>`).join("")}</dl>`
     case "quotation":
-      return `<figure class="quotation">${block.by.length > 0 ? `<figcaption>${runsHtml(block.by)}</figcaption>` : ""}<blockquote${langOf(block.lang)}>${block.blocks.map(blockHtml).join("")}</blockquote></figure>`
+      return `<figure class="quotation">${block.by.length > 0 ? `<figcaption>${runsHtml(block.by)}</figcaption>` : ""}<blockquote${langOf(block.lang)}${originAttributes(block.origin)}>${block.blocks.map(blockHtml).join("")}</blockquote></figure>`
     case "columns":
       return `<div class="columns">${block.columns.map(({ lang, title, blocks }) => `<section lang="${langTags[lang]}"><p class="language">${escaped(title)}</p>${blocks.map(blockHtml).join("")}</section>`).join("")}</div>`
     case "table":

@@ -31,15 +31,18 @@ export function positionsTaken(writer: PaperWriter, record: RecordRow, level: 2 
   ]
 }
 
-/** How many positions were spoken, and whose were not confirmed. A record of an earlier version prints neither. */
+/**
+ * How many positions were spoken, whose were not confirmed, and whom a silence did not reach. A record of an earlier
+ * version prints none of this.
+ */
 function spokenOnes({ say, name, list }: PaperWriter, { body, declaredAt }: RecordRow): PaperBlock[] {
-  const { positions: held, unconfirmed } = body
+  const { positions: held, unconfirmed, notReached } = body
+  const names = (ids: readonly string[]) => list(ids.map(id => name(id, declaredAt)))
   const spoken = held.some(({ aloud }) => aloud) ? spokenIn(held) : null
   return [
     ...(spoken ? [paragraph(say("record.spokenShare", spoken))] : []),
-    ...(unconfirmed
-      ? [paragraph(say("record.unconfirmed", { names: list(unconfirmed.map(id => name(id, declaredAt))) }))]
-      : []),
+    ...(unconfirmed ? [paragraph(say("record.unconfirmed", { names: names(unconfirmed) }))] : []),
+    ...(notReached ? [paragraph(say("record.notReached", { names: names(notReached) }))] : []),
   ]
 }
 

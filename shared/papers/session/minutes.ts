@@ -4,8 +4,8 @@ import { textIn } from "../../minutes/proceedings/lookup.ts"
 import type { Paragraph } from "../../minutes/prose/paragraph.ts"
 import type { Prose } from "../../minutes/prose/prose.ts"
 import { utcDay } from "../../rules/record/living/reviews.ts"
-import type { Paper, PaperBlock, PaperMeta } from "../paper.ts"
-import { cell, heading, muted, paragraph, quotation } from "../writing/blocks.ts"
+import type { Paper, PaperBlock, PaperMeta, PaperRun } from "../paper.ts"
+import { cell, heading, muted, paragraph, quotation, run, translation } from "../writing/blocks.ts"
 
 /** Returns the facts that the foot of a session's paper prints. */
 export function sessionMeta(
@@ -56,7 +56,19 @@ function sectionBlocks(paragraphs: readonly Paragraph[], lang: Paper["lang"]): P
   return blocks
 }
 
-const sentence = ({ lang, text, quoted, was }: Paragraph, own: Paper["lang"]): PaperBlock[] => [
-  quoted ? quotation(text, lang) : paragraph(text, lang === own ? undefined : lang),
+const sentence = ({ lang, text, quoted, was, origin, inside }: Paragraph, own: Paper["lang"]): PaperBlock[] => [
+  quoted
+    ? origin
+      ? translation(text, lang, origin)
+      : quotation(text, lang)
+    : inside?.lang
+      ? { kind: "paragraph", runs: runsAround(text, inside.from, inside.text, inside.lang) }
+      : paragraph(text, lang === own ? undefined : lang),
   ...(was ? [muted(`${was.why} ${was.text}`)] : []),
 ]
+
+/** A sentence that holds words in another language, with the language of these words. */
+const runsAround = (text: string, from: number, words: string, lang: Paper["lang"]): PaperRun[] =>
+  [run(text.slice(0, from)), { ...run(words), lang }, run(text.slice(from + words.length))].filter(
+    one => one.text !== "",
+  )

@@ -23,7 +23,7 @@ import { actionsListed } from "../record/actions.ts"
 import { explanatoryNote } from "../record/how.ts"
 import { livingMarks } from "../record/living.ts"
 import { recordVoices } from "../record/voices.ts"
-import { cell, heading, muted, note, paragraph, quotation, under } from "../writing/blocks.ts"
+import { cell, heading, muted, note, paragraph, quotation, translation, under } from "../writing/blocks.ts"
 import { type PaperWriter, paperWriter } from "../writing/writer.ts"
 
 /**
@@ -124,7 +124,7 @@ export const statementTexts = ({ say }: PaperWriter, { texts }: Statement): { la
  * each with its date (DOMAIN V7). The writer has the translations of the adoption, `now` has all.
  */
 function later(
-  { state: adopted, lang, say }: PaperWriter,
+  { state: adopted, lang, say, introduced }: PaperWriter,
   now: State,
   { cities }: Session,
   records: readonly RecordRow[],
@@ -143,11 +143,13 @@ function later(
       muted(
         minutesWords(lang).later(
           dayAt(lang, at, cities[0]?.zone ?? "UTC"),
-          second === null ? "gone" : named ? second.kind : "other",
+          second === null || !named
+            ? minutesWords(lang).second(second === null ? "gone" : "other")
+            : introduced(second.origin),
         ),
       ),
       quotation(said.text, said.lang ?? undefined),
-      ...(second ? [quotation(second.text, lang)] : []),
+      ...(second ? [named ? translation(second.text, lang, second.origin) : quotation(second.text, lang)] : []),
     ])
   return blocks.length === 0 ? [] : [muted(say("outcomes.laterNote")), ...blocks]
 }

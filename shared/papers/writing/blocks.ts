@@ -1,3 +1,4 @@
+import type { Origin } from "../../model/said.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { PaperBlock, PaperCell, PaperRun } from "../paper.ts"
 
@@ -20,6 +21,38 @@ export const paragraph = (text: string, lang?: Lang): PaperBlock => ({
 export const muted = (text: string): PaperBlock => ({ kind: "paragraph", runs: [run(text)], tone: "muted" })
 
 export const note = (text: string): PaperBlock => ({ kind: "note", runs: [run(text)] })
+
+/** Quotes a translation, with where its words come from. */
+export const translation = (text: string, lang: Lang, origin: Origin): PaperBlock => ({
+  kind: "quotation",
+  blocks: [paragraph(text)],
+  lang,
+  by: [],
+  origin,
+})
+
+/** Names an origin for machines, as `Translation-machine-nobody`. */
+export const originMark = ({ made, stands, corrected, behind }: Origin): string =>
+  ["Translation", made, stands, ...(corrected ? ["corrected"] : []), ...(behind ? ["behind"] : [])].join("-")
+
+/** The marks of all translations in these blocks, each once. */
+export function originsIn(blocks: readonly PaperBlock[]): string[] {
+  const inner = (block: PaperBlock): string[] => {
+    switch (block.kind) {
+      case "quotation":
+        return [...(block.origin ? [originMark(block.origin)] : []), ...originsIn(block.blocks)]
+      case "list":
+        return block.items.flatMap(originsIn)
+      case "definitions":
+        return block.pairs.flatMap(({ of }) => originsIn(of))
+      case "columns":
+        return block.columns.flatMap(column => originsIn(column.blocks))
+      default:
+        return []
+    }
+  }
+  return [...new Set(blocks.flatMap(inner))]
+}
 
 /** Quotes a text. `by` names who said it; it is empty for a wording of the panel. */
 export const quotation = (text: string, lang: Lang | undefined, by = ""): PaperBlock => ({

@@ -4,13 +4,14 @@ import { textIn } from "../../minutes/proceedings/lookup.ts"
 import { secondIn } from "../../minutes/prose/quoted/secondTexts.ts"
 import { momentIn } from "../../minutes/time/clocks.ts"
 import { minutesWords } from "../../minutes/words/words.ts"
-import type { SaidKey } from "../../model/said.ts"
+import type { Origin, SaidKey } from "../../model/said.ts"
 import { type Instant, type Lang, locales } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
 import { citiesOf } from "../../rules/floor/cities.ts"
 import { type NameThen, namesOfTheDay } from "../../rules/people/namesOfTheDay.ts"
+import { originNamed } from "../../rules/said/standing.ts"
 import type { PaperBlock } from "../paper.ts"
-import { muted, quotation } from "./blocks.ts"
+import { muted, quotation, translation } from "./blocks.ts"
 import { type PaperSay, paperSay, termsIn } from "./words.ts"
 
 /** A text that somebody said, as a paper quotes it. */
@@ -53,15 +54,24 @@ export function paperWriter(state: State, lang: Lang, own: readonly City[] = [])
       cities.length === 0 ? `${momentIn(lang, at, "UTC")} UTC` : list(cities.map(city => inCity(city, at))),
     number: (n: number): string => new Intl.NumberFormat(locales[lang]).format(n),
     erased: words.erased,
-    quoted: (said: Quoted, by = ""): PaperBlock[] => quotedWith(state, lang, said, by),
+    quoted: (said: Quoted, by = ""): PaperBlock[] => quotedWith({ state, lang, name }, said, by),
+    /** introduces a translation by where it comes from */
+    introduced: (origin: Origin): string => introducedBy({ lang, name }, origin),
   }
 }
+
+const introducedBy = ({ lang, name }: { lang: Lang; name: NameThen }, origin: Origin): string =>
+  minutesWords(lang).introduced(originNamed(lang, origin, member => name(member, Infinity)))
 
 /**
  * Quotes a text in its own language, with its translation below or the line that there is none yet (DOMAIN V7). Where
  * names stay in the room, the reader is not told which of the two texts is the original.
  */
-function quotedWith(state: State, lang: Lang, { key, lang: own, text }: Quoted, by: string): PaperBlock[] {
+function quotedWith(
+  { state, lang, name }: { state: State; lang: Lang; name: NameThen },
+  { key, lang: own, text }: Quoted,
+  by: string,
+): PaperBlock[] {
   const words = minutesWords(lang)
   if (text === "") return [quotation(words.erased, lang, by)]
   const original = quotation(text, own ?? undefined, by)
@@ -72,7 +82,7 @@ function quotedWith(state: State, lang: Lang, { key, lang: own, text }: Quoted, 
   }
   if (state.workspace?.attribution !== "named")
     return [quotation(second.text, lang, by), muted(words.second("other")), quotation(text, own ?? undefined)]
-  return [original, muted(words.second(second.kind)), quotation(second.text, lang)]
+  return [original, muted(introducedBy({ lang, name }, second.origin)), translation(second.text, lang, second.origin)]
 }
 
 /** Returns what somebody said, with the key by which its translation is found. */

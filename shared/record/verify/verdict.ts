@@ -1,4 +1,5 @@
-import type { Judgement, ProgressState, RecordState } from "../../model/terms.ts"
+import type { Maker } from "../../model/said.ts"
+import type { Disposition, Judgement, ProgressState, RecordState } from "../../model/terms.ts"
 
 /** The reason why a part of a bundle does not verify. */
 export type Why =
@@ -66,6 +67,18 @@ export interface RecordTold {
   reviews: Judgement[]
   /** the states that its progress notes report, oldest first */
   progress: ProgressState[]
+  /** every disagreement with it, in the order of its body, then those added later */
+  voices: VoiceTold[]
+}
+
+/** A reservation, a disagreement, a dissent, or a part of an objection. */
+export interface VoiceTold {
+  what: "reserve" | "disagree" | "block" | "dissent" | "objection" | "remedy" | "answer"
+  text: string
+  /** the name where the bundle shows one, else the id; null where neither is shown */
+  by: string | null
+  /** how an answer took an objection up, and how the objection ended */
+  ends: (Disposition | "maintained" | "withdrawn" | "unreplied" | "left")[]
 }
 
 /** A translation of a text that somebody said about a record. */
@@ -73,7 +86,10 @@ export interface TranslationTold {
   /** the key of the original */
   of: string
   lang: string
-  state: "machine" | "proposed" | "author" | "accepted" | "corrected" | "declined" | "let_stand"
+  /** the maker of the words */
+  made: Maker
+  /** their state, by the last answer */
+  state: "proposed" | "author" | "accepted" | "corrected" | "declined" | "let_stand"
   /** the member who wrote or answered it: the name where the bundle shows one, else the id; null where neither is shown */
   by: string | null
 }

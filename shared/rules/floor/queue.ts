@@ -1,3 +1,4 @@
+import { turnMs } from "../../fold/nouns/time/standing.ts"
 import type { Floor, Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
@@ -67,7 +68,7 @@ export const turnSeconds = (turn: TurnKind, members: State["members"]): number =
 
 /** Milliseconds that a member has spoken, including the current turn. */
 export const spokenUntil = (floor: Floor, member: MemberId, now: Instant): number =>
-  spokenBy(floor, member) + (floor.speaking?.member === member ? Math.max(0, now - floor.speaking.since) : 0)
+  spokenBy(floor, member) + (floor.speaking?.member === member ? turnMs(floor.speaking, now) : 0)
 
 /** Panelists who have not spoken yet. */
 export const unheard = (floor: Floor, members: State["members"]): State["members"][MemberId][] =>

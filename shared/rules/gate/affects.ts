@@ -37,7 +37,8 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "withdraw-alternate": ends,
   "seat-alternate": ["ends access", "binds"],
   "seat-delegate": ["ends access", "binds"],
-  "describe-member": nothing,
+  // A waiting seat that is renamed is asked for anew, and joins the electorate where nobody is left to ask (C4).
+  "describe-member": binds,
   "see-renaming": nothing,
   "see-address": nothing,
   "see-changes": nothing,
@@ -64,6 +65,8 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "set-reasons": binds,
   "set-stopping": binds,
   "set-rule": binds,
+  // The last agreement lets the first round open.
+  "agree-terms": binds,
   "set-engine": exposes,
   "set-translation-days": binds,
   "set-privacy": ["ends access", "binds"],
@@ -151,6 +154,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "extend-round": nothing,
   "extend-deadline": nothing,
   "extend-silence": nothing,
+  "see-silence": nothing,
   "answer-round": nothing,
   "say-so": nothing,
   "report-late-answer": nothing,

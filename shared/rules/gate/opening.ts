@@ -22,15 +22,23 @@ export const opensWider = (now: Workspace | null, next: Access): boolean =>
 export const endsSooner = (session: Session | undefined, until: Instant | null): boolean =>
   session?.embargoCloses === true && session.embargo != null && (until === null || until < session.embargo)
 
-/** Returns whether anybody contributed: a comment, a text, a question, an answer, an interest or a reason. */
+/** Returns whether anybody contributed: a comment, a text, a question, an answer, an interest, a correction or a reason. */
 export const anybodyContributed = (state: State): boolean =>
   [state.threads, state.statements, state.questions, state.actions, state.rounds].some(
     rows => Object.keys(rows).length > 0,
   ) ||
   Object.values(state.members).some(({ interest, proposedInterest }) => interest !== null || proposedInterest) ||
-  Object.values(state.sessions).some(({ summary }) => Object.keys(summary).length > 0)
+  Object.values(state.sessions).some(
+    ({ summary, minutes }) => Object.keys(summary).length > 0 || minutes.corrections.length > 0,
+  )
 
-const policies: ReadonlySet<Proposal["about"]["act"]> = new Set(["accounts", "access", "embargo"] as const)
+const policies: ReadonlySet<Proposal["about"]["act"]> = new Set([
+  "accounts",
+  "access",
+  "embargo",
+  "publish",
+  "terms",
+] as const)
 
 /** The changes by other chairs that bind or expose, and that this chair has not seen yet, oldest first (DOMAIN C8). */
 export const changesUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
@@ -44,3 +52,7 @@ export const changesUnseen = (state: State, { id, role, changesSeen = 0 }: Membe
 /** The openings that wait for their time, the earliest first. */
 export const openingsOf = ({ workspace }: Pick<State, "workspace">): PlannedOpening[] =>
   Object.values(workspace?.openings ?? {}).toSorted((a, b) => a.at - b.at)
+
+/** The publication of a session's minutes that waits for its time; undefined if there is none. */
+export const publicationPlanned = (state: Pick<State, "workspace">, session: string): PlannedOpening | undefined =>
+  openingsOf(state).find(({ publish }) => publish?.session === session)

@@ -2,6 +2,7 @@ import type { Round } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { BatchId } from "../../model/ids.ts"
 import type { Instant } from "../../model/terms.ts"
+import { derivePerTable } from "../derivePerTable.ts"
 
 /** The shortest and the longest time until a round ends by itself: members have to be reached, and must not forget. */
 const minMs = 60_000
@@ -34,12 +35,18 @@ export const runsBeside = (round: Pick<Round, "silence" | "atDeadline">): boolea
 
 /** The round and the other rounds of its batch, in the order in which they were opened (DOMAIN B6). */
 export const togetherWith = ({ rounds }: Pick<State, "rounds">, round: Round): Round[] =>
-  round.batch === undefined ? [round] : Object.values(rounds).filter(({ batch }) => batch === round.batch)
+  round.batch === undefined ? [round] : (byBatch(rounds).get(round.batch) ?? [])
+
+const byBatch = derivePerTable((rounds: State["rounds"]) => batchesOf(Object.values(rounds)))
 
 /** The rounds of each batch, in their order. A round that was opened alone is in no batch and is left out. */
 export function batchesOf(rounds: readonly Round[]): Map<BatchId, Round[]> {
   const batches = new Map<BatchId, Round[]>()
   for (const round of rounds)
-    if (round.batch !== undefined) batches.set(round.batch, [...(batches.get(round.batch) ?? []), round])
+    if (round.batch !== undefined) {
+      const before = batches.get(round.batch)
+      if (before) before.push(round)
+      else batches.set(round.batch, [round])
+    }
   return batches
 }

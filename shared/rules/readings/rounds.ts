@@ -1,7 +1,16 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
+import { derivePerTable } from "../derivePerTable.ts"
 import { runsBeside } from "./deadlines.ts"
 import { latestVersion } from "./statements.ts"
+
+const byStatement = derivePerTable((rounds: State["rounds"]) =>
+  Map.groupBy(Object.values(rounds), ({ statement }) => statement),
+)
+
+/** All rounds on a statement. Minutes ask this for each of thousands of lines, so no lookup searches all rounds. */
+export const roundsOn = ({ rounds }: Pick<State, "rounds">, statement: string): readonly Round[] =>
+  (byStatement(rounds) as ReadonlyMap<string, readonly Round[]>).get(statement) ?? []
 
 /** The ratings and calls on a statement's latest version, oldest first, without void ones. */
 export function roundsOf(state: State, statement: Statement): Round[] {

@@ -17,6 +17,12 @@ export const adoptionAwaited = (state: State, session: string): Proposal | null 
     one => one.about.act === "adopt" && one.about.session === session && isAwaited(state, one),
   ) ?? null
 
+/** The proposal to publish a session's minutes that waits for the consent of others; null if there is none. */
+export const publicationAwaited = (state: State, session: string): Proposal | null =>
+  Object.values(state.proposals).find(
+    one => one.about.act === "publish" && one.about.session === session && isAwaited(state, one),
+  ) ?? null
+
 /** The last proposal to adopt a session's minutes, if it was refused; null otherwise. */
 export function adoptionRefused(state: State, session: string): Proposal | null {
   const last = Object.values(state.proposals)

@@ -5,6 +5,7 @@ import type { State } from "../../fold/state.ts"
 import type { Elector } from "../../model/consensus/answer.ts"
 import type { Rule } from "../../model/consensus/rule.ts"
 import type { Lang, StatementRound } from "../../model/terms.ts"
+import { termsGate } from "../people/consent/terms.ts"
 import { behindIn } from "../text/leftOut.ts"
 import { mayReview, reviewerOf } from "../text/reviewer.ts"
 import { electorateOf, quorum } from "./electorate/electorate.ts"
@@ -32,6 +33,8 @@ type Asked = StatementRound | "silence" | "between"
  */
 export function cannotOpen(seen: Seen, statement: Statement, version: Version, kind: Asked): Gate {
   const electorate = electorateOf(seen.state, statement.id)
+  const unagreed = termsGate(seen.state)
+  if (unagreed) return unagreed
   const gate =
     kind === "rating"
       ? null

@@ -56,7 +56,7 @@ export function saidInRound(round: Round): SaidText[] {
   const at = { topic, statement }
   const turned = { ...at, at: round.turned.at }
   const why = { lang: round.reasonLang ?? null, text: round.voidReason }
-  const opened = { ...at, at: round.openedAt, key: otherwiseKey(id), lang: null }
+  const opened = { ...at, at: round.openedAt, key: otherwiseKey(id), lang: round.otherwiseLang ?? null }
   return [
     ...saying(round.openedBy, { ...opened, text: round.otherwise ?? "" }),
     ...reasonsIn(round),

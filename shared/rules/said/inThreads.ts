@@ -89,7 +89,7 @@ export const reopenedKey = (topic: Topic["id"], at: Instant): SaidKey => `topic:
 
 export const noteModeKey = (topic: Topic["id"], since: Instant): SaidKey => `topic:${topic}:mode:${since}`
 
-/** The reasons for reopening a topic and for the mode of its note. */
+/** The reasons for reopening a topic and for the modes of its note. */
 export const saidOfTopic = ({ id, reopened, note }: Topic): SaidText[] => [
   ...(reopened
     ? saying(reopened.by, {
@@ -100,13 +100,9 @@ export const saidOfTopic = ({ id, reopened, note }: Topic): SaidText[] => [
         at: reopened.at,
       })
     : []),
-  ...saying(note.by, {
-    topic: id,
-    key: noteModeKey(id, note.since),
-    lang: note.reasonLang ?? null,
-    text: note.reason,
-    at: note.since,
-  }),
+  ...[...(note.earlier ?? []), note].flatMap(({ by, since: at, reasonLang, reason: text }) =>
+    saying(by, { topic: id, key: noteModeKey(id, at), lang: reasonLang ?? null, text, at }),
+  ),
 ]
 
 export const proposalKey = (proposal: Proposal["id"], part: "reason" | "refused"): SaidKey =>

@@ -28,3 +28,10 @@ type Facts = Partial<SaidText> & Pick<SaidText, "key" | "lang" | "text" | "at">
 /** A text with the fields that most texts share; none if nothing was said or the words were erased. */
 export const saying = (by: MemberId | null, said: Facts): SaidText[] =>
   said.text === "" ? [] : [{ authors: by === null ? [] : [by], room: false, hidden: false, ...said }]
+
+/** A reason that somebody gave, with its language; null if they stated none. */
+export interface Reason {
+  key: SaidKey
+  lang: Lang | null | undefined
+  text: string
+}

@@ -16,7 +16,7 @@ import { saidInNotes } from "./notes/inNotes.ts"
 import type { SaidText } from "./said.ts"
 
 /** The tables of a state that hold what people said. */
-type Tables = Pick<
+export type SaidTables = Pick<
   State,
   | "threads"
   | "statements"
@@ -51,7 +51,7 @@ const inMembers = each(saidOfMember)
  * Everything that people said, table by table (DOMAIN V1). Every page, queue and rule about translations asks here, so
  * that a new kind of text is told to all of them at once.
  */
-export const saidIn = (state: Tables): SaidText[] => [
+export const saidIn = (state: SaidTables): SaidText[] => [
   ...inThreads(state.threads),
   ...inStatements(state.statements),
   ...inRounds(state.rounds),
@@ -66,6 +66,21 @@ export const saidIn = (state: Tables): SaidText[] => [
   ...saidInNotes(state.translations),
 ]
 
+const byKey = new WeakMap<SaidTables, ReadonlyMap<SaidKey, SaidText>>()
+
+/** Everything that people said, by its key. */
+export function saidByKey(state: SaidTables): ReadonlyMap<SaidKey, SaidText> {
+  // the first of two texts with one key is meant
+  const found =
+    byKey.get(state) ??
+    new Map(
+      saidIn(state)
+        .toReversed()
+        .map(said => [said.key, said]),
+    )
+  byKey.set(state, found)
+  return found
+}
+
 /** The text with this key; null if nobody said it, or if it is no longer said. */
-export const findSaid = (state: Tables, key: SaidKey): SaidText | null =>
-  saidIn(state).find(one => one.key === key) ?? null
+export const findSaid = (state: SaidTables, key: SaidKey): SaidText | null => saidByKey(state).get(key) ?? null

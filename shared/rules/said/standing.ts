@@ -1,7 +1,10 @@
 import type { State } from "../../fold/state.ts"
 import type { FormerTranslation, Translation } from "../../fold/translationState.ts"
-import { presetTranslationDays, translationId } from "../../model/said.ts"
+import type { MemberId } from "../../model/ids.ts"
+import { type Maker, type Origin, originTold, presetTranslationDays, translationId } from "../../model/said.ts"
 import type { Instant, Lang } from "../../model/terms.ts"
+import { seatOn } from "../people/seatsHeld.ts"
+import { findMember } from "../readings/rows.ts"
 import type { SaidText } from "./said.ts"
 
 /** The state of a translation now (DOMAIN V2). A declined translation is shown no more. */
@@ -77,3 +80,37 @@ export const translationsAsOf = (translations: State["translations"], at: Instan
       return then ? [[id, then]] : []
     }),
   )
+
+/**
+ * Returns where the words of a translation come from. `said` is the original; without it the one who answered counts as
+ * its author unless the author named them. Where the author is hidden, a person's work is told without their role (DOMAIN
+ * V5).
+ */
+export const translationOrigin = (
+  { members }: Pick<State, "members">,
+  row: FormerTranslation,
+  said: Pick<SaidText, "authors"> | undefined,
+): Origin => ({ made: makerOf({ members }, row), ...standingFor(row, said), ...(row.behind && { behind: true }) })
+
+function makerOf(state: Pick<State, "members">, { drafted, hidden, by, at }: FormerTranslation): Maker {
+  if (drafted === "engine") return "machine"
+  const member = hidden || drafted === "author" ? undefined : findMember(state, by)
+  return member && seatOn(member, at).role === "interpreter" ? "interpreter" : "person"
+}
+
+function standingFor(
+  { answer, reader, paragraph }: FormerTranslation,
+  said: Pick<SaidText, "authors"> | undefined,
+): Omit<Origin, "made" | "behind"> {
+  if (answer?.how !== "accepted" && answer?.how !== "corrected") return { stands: "nobody" }
+  const corrected = answer.how === "corrected" && { corrected: true as const }
+  const authors = said?.authors ?? paragraph?.authors ?? []
+  const isAnother = authors.length > 0 ? !authors.some(one => one === answer.by) : reader?.member === answer.by
+  return answer.by !== null && isAnother
+    ? { stands: "reader", reader: answer.by, ...corrected }
+    : { stands: "author", ...corrected }
+}
+
+/** Says where the words of a translation come from, with the name of the reader as `name` writes it. */
+export const originNamed = (lang: Lang, { reader, ...origin }: Origin, name: (member: MemberId) => string): string =>
+  originTold(lang, { ...origin, ...(reader && { name: name(reader) }) })

@@ -28,8 +28,16 @@ export function sideThatConfirms(
 }
 
 /**
- * Returns whether the panel has only translations in this language, no authentic text. An interpreter writes texts of
- * statements only in these languages, because authentic texts belong to the sides (DOMAIN I2).
+ * Returns whether this interpreter may write this text of a statement (DOMAIN I2): a translation, or an authentic text
+ * that is missing, is behind the others, or is the interpreter's own draft. A wording of the panel that is not behind is
+ * left to the panel.
  */
-export const isTranslationOnly = ({ workspace }: Pick<State, "workspace">, lang: Lang): boolean =>
-  workspace?.authentic.every(one => one.lang !== lang) ?? false
+export function isForInterpreter(
+  { workspace }: Pick<State, "workspace">,
+  interpreter: string | null,
+  { lang, state, by }: Pick<LanguageText, "lang" | "state" | "by">,
+): boolean {
+  if (!workspace) return false
+  if (workspace.authentic.every(one => one.lang !== lang)) return true
+  return state === "missing" || state === "out_of_date" || (state === "draft" && by !== null && by === interpreter)
+}

@@ -20,6 +20,7 @@ import {
   type WorkspaceId,
 } from "../../../shared/model/ids.ts"
 import { languages } from "../../../shared/model/terms.ts"
+import { agreeTerms } from "../../kit/servers/agreeing.ts"
 import { newFolder } from "../../kit/servers/plenary.ts"
 import { testConfig } from "../../kit/servers/testConfig.ts"
 
@@ -89,6 +90,7 @@ export async function writePanel(): Promise<WrittenPanel> {
     const seen = statementHash([{ lang: "en", text }], instance.sha256)
     await stage.do(people["moderator"]!, "propose-statement", { statement, seen })
   }
+  await agreeTerms(stage)
   await close()
   return { folder, file, workspace, topic, links, people, statements }
 }

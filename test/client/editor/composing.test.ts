@@ -62,3 +62,17 @@ test("a peer's caret that moves in the same paragraph does not end a composition
   await commit("安全")
   expect(a.text).toBe("数据安全跨境流动。")
 })
+
+test("a composition that the browser drops without an event is over with the next key", async () => {
+  const [a, b] = two("合意の案。")
+  await caretAfter(a, "合意")
+  await compose("きろく")
+  b.view.dispatch(b.view.state.tr.split(b.find("意").from))
+  await turn()
+  await commit("を")
+  expect(a.view.composing).toBe(false)
+  expect(a.said.at(-1)?.composing).toBe(false)
+  await commit("読む")
+  expect(b.text).toBe("合\n意きろくを読むの案。")
+  expect(a.text).toBe(b.text)
+})

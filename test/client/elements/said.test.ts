@@ -25,6 +25,7 @@ function state(over: object = {}, attribution: Attribution = "named"): State {
   return {
     ...rest,
     workspace: { ...workspace, attribution },
+    members: { ...rest.members, Xu: { id: "Xu", name: "Xu", role: "interpreter" } },
     translations: { [translationId(key, "en")]: row("en"), [translationId(key, "ja")]: row("ja") },
   } as unknown as State
 }
@@ -59,7 +60,7 @@ test("a reader has their own language, marked, and the original is one press awa
   const element = await shown(state())
   expect(words(element)?.textContent).toBe("The log stays.")
   expect(words(element)?.getAttribute("lang")).toBe("en")
-  expect(mark(element)).toBe("Translation by the interpreter Show the original (Chinese)")
+  expect(mark(element)).toBe("Translation by the interpreter, not confirmed by anyone Show the original (Chinese)")
   element?.renderRoot.querySelector("button")?.click()
   await element?.updateComplete
   expect(words(element)?.textContent).toBe(said.text)
@@ -68,13 +69,14 @@ test("a reader has their own language, marked, and the original is one press awa
 })
 
 test.each([
-  [{ answer: { how: "accepted" } }, "Translation, accepted by the author"],
-  [{ answer: { how: "corrected" } }, "Translation, corrected by the author"],
-  [{ answer: { how: "let_stand" } }, "Translation, unconfirmed"],
-  [{ at: 0 }, "Translation, unconfirmed"],
-  [{ behind: true }, "Translation by the interpreter · older than the original"],
-  [{ drafted: "engine" }, "Machine draft"],
-])("its mark says what became of it: %j", async (over, expected) => {
+  [{ answer: { how: "accepted", by: "Lin", at: 2 } }, "Translation by the interpreter, accepted by the author"],
+  [{ answer: { how: "corrected", by: "Lin", at: 2 } }, "Translation by the interpreter, corrected by the author"],
+  [{ answer: { how: "let_stand", by: "Lin", at: 2 } }, "Translation by the interpreter, not confirmed by anyone"],
+  [{ by: "Lin" }, "Translation by a person, not confirmed by anyone"],
+  [{ behind: true }, "Translation by the interpreter, not confirmed by anyone; of an earlier wording"],
+  [{ drafted: "engine" }, "Machine translation, not confirmed by anyone"],
+  [{ drafted: "engine", answer: { how: "accepted", by: "Lin", at: 2 } }, "Machine translation, accepted by the author"],
+])("its mark says who made it and who stands for it: %j", async (over, expected) => {
   expect(mark(await shown(state(over)))).toContain(expected)
 })
 

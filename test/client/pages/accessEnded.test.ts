@@ -14,7 +14,18 @@ const ended = (why: AccessEnded["why"], more: Partial<AccessEnded> = {}): Access
   reason: "The phone is lost.",
   ...more,
 })
-const ways: AccessEnded["why"][] = ["reissued", "removed", "left", "suspended", "panel-removed", "signed-out"]
+/** Every way there is: the type checker asks for a new one. */
+const every: Record<AccessEnded["why"], true> = {
+  reissued: true,
+  disowned: true,
+  removed: true,
+  left: true,
+  suspended: true,
+  "panel-removed": true,
+  "signed-out": true,
+}
+const isWay = (why: string): why is AccessEnded["why"] => why in every
+const ways = Object.keys(every).filter(isWay)
 
 afterEach(async () => {
   await useLang("en")
@@ -31,6 +42,28 @@ test.each(["en", "zh", "ja"] as const)("each way that access ends has its own ti
     for (const fact of ["2026", "Miwa Megumi", "The phone is lost."]) expect(text).toContain(fact)
   }
 })
+
+test.each([
+  [
+    "en",
+    "You no longer have this seat",
+    "somebody else who sat down",
+    "open the link of the letter and sit down there",
+  ],
+  ["zh", "您已不再拥有此席位", "就座的并非其本人", "请打开邀请函中的链接就座"],
+  ["ja", "この席はあなたの席ではなくなりました", "着席したのは別の人である", "招待状のリンクを開いて着席してください"],
+] as const)(
+  "the page of whoever sat down for another says that the invited person said so, when, and how each of the two goes on (%s)",
+  async (lang, title, text, advice) => {
+    await useLang(lang)
+    const view = new ProblemView()
+    view.problem = { kind: "revoked", ended: ended("disowned", { by: "", reason: "" }), unsent: ["My words"] }
+    document.body.append(view)
+    await view.updateComplete
+    expect(view.querySelector("h1")?.textContent).toBe(title)
+    for (const said of [text, "2026", advice, "My words"]) expect(view.textContent).toContain(said)
+  },
+)
 
 test("if an administrator acted, or the reader may not see the name, the sentence is complete", () => {
   const { text, advice } = accessEndedWords(ended("suspended", { by: "", reason: "" }))

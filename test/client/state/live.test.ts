@@ -37,6 +37,17 @@ test("a frame that was folded before changes nothing", async () => {
   expect(server.fetched).toBe(1)
 })
 
+test("a page that cannot connect because the database is away says so until it is connected", async () => {
+  const { live, server } = await opened(snapshot(4))
+  server.refuse("database-away")
+  expect(live.connection.value).toEqual({ state: "reconnecting", tries: 1 })
+  expect(live.hints.unwritable.value).toBe("database-away")
+  await expect.poll(() => server.fetched).toBe(2)
+  server.connect()
+  expect(live.connection.value).toEqual({ state: "live" })
+  expect(live.hints.unwritable.value).toBe(null)
+})
+
 test("a gap causes a fresh fetch", async () => {
   const { live, server } = await opened(snapshot(4), snapshot(8))
   server.entries(7, 8, [noted(8, "B")])

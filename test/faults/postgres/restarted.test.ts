@@ -74,6 +74,7 @@ test("while it is away /readyz says so, the page says that nothing is saved, and
   const { page } = window
   await page.locator(".ProseMirror").first().waitFor()
   const person = await Person.join(running.url, link, "Dai")
+  const eve = await Person.join(running.url, link, "Eve")
   const told = () => person.hints.flatMap(hint => (hint.kind === "unwritable" ? [hint.why] : []))
   await server.kill("SIGINT")
   await person.ask("open-thread", { topic: person.snapshot.topics[0]?.id ?? "", entry: { lang: "en", text: "Lost?" } })
@@ -88,6 +89,17 @@ test("while it is away /readyz says so, the page says that nothing is saved, and
   await page.getByText("cannot reach its database").first().waitFor()
   await page.locator(".ProseMirror").first().click()
   await page.keyboard.type("Typed meanwhile. ")
+  // a page that connects meanwhile is told why it cannot, and shows it
+  const refused = new Promise<unknown>(resolve => eve.socket.once("connect_error", resolve))
+  eve.socket.disconnect().connect()
+  expect(await refused).toMatchObject({
+    data: { code: "database-away", text: /^The server cannot reach its database/ },
+  })
+  eve.leave()
+  await page.context().setOffline(true)
+  await page.getByText("Offline.").first().waitFor()
+  await page.context().setOffline(false)
+  await page.getByText("cannot reach its database").first().waitFor()
   await server.restart()
   await until(() => told().at(-1) === null, "it is back, though nobody has written")
   expect(await ready()).toEqual([200, { ok: true, causes: [] }])

@@ -4,6 +4,7 @@ import type { City } from "../../../shared/contract/events/session.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { agreeTerms } from "../../kit/servers/agreeing.ts"
 import { newPlace } from "../../kit/servers/engine.ts"
 import { fileIn } from "../../kit/servers/plenary.ts"
 
@@ -70,6 +71,7 @@ export async function openTwoCities(folder: string, startsAt: number, cities: Ci
     await stage.do(chair, "propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
     statements.push(statement)
   }
+  await agreeTerms(stage)
   await close()
   return { session, statements, tokens }
 }

@@ -5,6 +5,7 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../shared/model/ids.ts"
 import { type Browser, enterSeat, openWindow, sharedBrowser, type Window } from "../../kit/people/browsers.ts"
+import { agreeTerms } from "../../kit/servers/agreeing.ts"
 import { newPlace } from "../../kit/servers/engine.ts"
 import { fileIn, newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
@@ -64,6 +65,7 @@ async function declaredByNorth(place: string): Promise<Record<string, string>> {
   }
   const { Abe, Cy, Di, Ed } = people
   if (!Abe || !Cy || !Di || !Ed) throw new Error("nobody is there")
+  await agreeTerms(stage)
   stage.present(Object.values(people))
   await stage.do(Abe, "start-session", { session })
   const drafted = await stage.do(Cy, "draft-statement", { topic, lang: "en", text: "Cranes are shared." })

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId, type TopicId } from "../../../shared/model/ids.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
-import { joinBy } from "../../kit/people/browsers.ts"
+import { joinBy, ownPressMs } from "../../kit/people/browsers.ts"
 import { closeAndShow } from "../../kit/people/closing.ts"
+import { Line } from "../../kit/people/line.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { Person, post } from "../../kit/people/person.ts"
 
@@ -73,10 +74,14 @@ async function cast({ url, cookie }: Person, round: string): Promise<void> {
   await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 7 } })
 }
 
-/** Rates, and gives the reason that a low score needs. */
+/**
+ * Rates, and gives the reason that a low score needs. The pause is a person's: the page takes a second press at once, at
+ * the place of the first one, for the second half of a double click, and ignores it.
+ */
 const rate = async (page: Page, score: number, reason = "") => {
   await page.getByRole("radio", { name: String(score), exact: true }).check({ force: true })
   if (reason) await page.getByLabel("Why this score?").fill(reason)
+  await page.waitForTimeout(ownPressMs)
   await button(page, "Submit").click()
 }
 
@@ -114,19 +119,8 @@ const stored = (page: Page): Promise<string> =>
     return JSON.stringify(found)
   })
 
-/** The line of the first member's page: all passes, nothing comes back, or there is none. */
-let line: "open" | "deaf" | "cut" = "open"
-
-/** Has the page's live connection go through this test. */
-async function onTheLine(page: Page): Promise<void> {
-  await page.routeWebSocket(/socket\.io/, socket => {
-    if (line === "cut") return void socket.close()
-    const server = socket.connectToServer()
-    socket.onMessage(message => void (line === "cut" || server.send(message)))
-    server.onMessage(message => void (line === "open" && socket.send(message)))
-  })
-  await page.route(/socket\.io/, route => (line === "cut" ? route.abort() : route.continue()))
-}
+/** The live connection of the first member's page. */
+const line = new Line()
 
 beforeAll(async () => {
   const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
@@ -168,7 +162,7 @@ test("an answer in a tunnel came after the close: its value is kept, and the cha
   await isRead(lin.page)
 }, 120_000)
 
-test("a secret ballot leaves its choice in no storage of the browser, and after a reload the page says only that it is in", async () => {
+test("a secret ballot that was lost says only so, and no storage of the browser has its choice", async () => {
   const round = await starts("secret")
   await reads(lin.page)
   const before = await stored(lin.page)
@@ -179,14 +173,28 @@ test("a secret ballot leaves its choice in no storage of the browser, and after 
   await sees(lin.page, "Your ballot is in. What you wrote is not kept here")
   expect(await lin.page.getByText("Your rating: 3").count()).toBe(0)
 
+  // Without a line the choice has not left the browser; after the close the page says only that it does not count.
+  await button(lin.page, "Change").click()
+  await lin.page.context().setOffline(true)
+  await rate(lin.page, 2, "Far too dear.")
+  await sees(lin.page, /secret ballot on A-1 has not left this browser/)
+  expect(await stored(lin.page)).not.toMatch(/"score"|"answer"|rating|too dear/i)
   await shows(round, other => cast(other, round))
+  await lin.page.context().setOffline(false)
+  await button(lin.page, "Tell the chair").click()
+  await sees(lin.page, /without names or answers/)
+  // The end is there after a reload, too, and still without a choice.
+  await lin.page.reload()
+  await sees(lin.page, /secret ballot on A-1 has not left this browser/)
+  expect(await lin.page.locator(".outcome .text").count()).toBe(0)
+  await isRead(lin.page)
   expect(before).not.toMatch(/"score"/)
   await picture(lin.page, "secret")
   for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])
 }, 120_000)
 
 test("an answer whose receipt was lost is given once, and one that is loaded anew in the tunnel is given as well", async () => {
-  await onTheLine(lin.page)
+  await line.lead(lin.page)
   await lin.page.reload()
   const round = await starts("named")
   await reads(lin.page)
@@ -194,10 +202,10 @@ test("an answer whose receipt was lost is given once, and one that is loaded ane
     lin.page.evaluate(async path => Number((await (await fetch(path)).json()).revision), `/api/rounds/${round}/mine`)
 
   // The server has the answer, and its receipt does not come back.
-  line = "deaf"
+  line.state = "deaf"
   await rate(lin.page, 9)
   await sees(chair.page, /1 of 4 have answered/)
-  line = "open"
+  line.state = "open"
   await lin.page.reload()
   await sees(lin.page, "Your answer to A-1 has arrived.")
   await sees(lin.page, "Your rating: 9")
@@ -205,17 +213,14 @@ test("an answer whose receipt was lost is given once, and one that is loaded ane
   await isRead(lin.page)
 
   // The line is gone before the press, and the tab is loaded anew before it is back.
-  line = "cut"
+  line.state = "cut"
   await lin.page.reload()
   await button(lin.page, "Change").click()
   await rate(lin.page, 4)
   await sees(lin.page, "Your answer to A-1 is still on its way.")
   await lin.page.reload()
   await sees(lin.page, "Your answer to A-1 is still on its way.")
-  line = "open"
-  // the browser tells the page that the network is back
-  await lin.page.context().setOffline(true)
-  await lin.page.context().setOffline(false)
+  await line.open(lin.page)
   await sees(lin.page, "Your answer to A-1 has arrived.")
   await sees(lin.page, "Your rating: 4")
   expect(await revision()).toBe(2)

@@ -85,7 +85,13 @@ test("participants correct the minutes, the chair decides each correction, and t
   await button(chair, "Decline the correction by 林澈").click()
   await chair.page.locator('textarea[name="reason"]').fill("No secretary was appointed.")
   await button(chair, "Adopt the minutes").click()
+  await sees(chair, "the minutes are published seven days later")
+  await chair.page.locator('textarea[name="reason"]').fill("Everybody at the table agreed.")
   await button(chair, "Publish").click()
+  await sees(chair, /^The minutes are published on/)
+  await guest.page.reload()
+  await sees(guest, /まだ公表されていません/)
+  await at(start + 9 * day)
 
   // Accepted corrections are printed with the minutes in every language, the others are not.
   await guest.page.reload()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { StatementId } from "../../../shared/model/ids.ts"
 import { joinBy, openWindow, type Window } from "../../kit/people/browsers.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
@@ -102,6 +103,38 @@ test("of two people on one text the later reads what the earlier handed in", asy
   await ito.page.setViewportSize({ width: 1280, height: 800 })
   await ito.page.getByRole("button", { name: "その訳のままにする" }).click()
   await queue().getByText("Small firms cannot pay for this.").waitFor(within)
+})
+
+test("they see what waits in the other language and go there by a key, wherever the focus is", async () => {
+  await lin.do("open-thread", { topic: topic(), entry: { lang: "zh", text: "数据不应离开本地。" } })
+  await ito.page.goto(`${demo.running.url}/w/practice/translations?lang=ja`, { waitUntil: "networkidle" })
+  await ito.page.getByRole("button", { name: /^英語に訳す 1件が翻訳待ち$/ }).waitFor(within)
+  const chinese = ito.page.getByRole("button", { name: /^中国語に訳す \d件が翻訳待ち$/ })
+  expect(await chinese.count()).toBe(1)
+  await shot("elsewhere-ja")
+  await ito.page.locator("h1").click()
+  const place = ito.page.locator(".count")
+  const before = await place.textContent()
+  await ito.page.keyboard.press("Alt+ArrowDown")
+  await expect.poll(() => place.textContent(), within).not.toBe(before)
+  await ito.page.keyboard.press("Alt+Shift+ArrowDown")
+  await expect.poll(() => field().getAttribute("lang"), within).toMatch(/^zh/)
+  await ito.page.keyboard.press("Alt+Shift+ArrowDown")
+  await expect.poll(() => field().getAttribute("lang"), within).not.toMatch(/^zh/)
+})
+
+test("they write the missing authentic text of a statement on its card, which waits for the panel's confirmation", async () => {
+  const { made } = await lin.do("draft-statement", { topic: topic(), lang: "zh", text: "数据默认留在本地。" })
+  await ito.page.goto(`${demo.running.url}/w/practice/t/${topic()}`, { waitUntil: "networkidle" })
+  const english = ito.page.locator("plenary-language-text").filter({ hasText: "English" })
+  await english.getByRole("button", { name: "書く" }).click()
+  await english.getByRole("textbox").fill("By default data stay where they are.")
+  await english.getByRole("button", { name: "保存", exact: true }).click()
+  const written = () =>
+    lin.state.statements[StatementId.parse(made["statement"])]?.texts.find(({ lang }) => lang === "en")
+  await expect.poll(() => written()?.text, within).toBe("By default data stay where they are.")
+  expect(written()).toMatchObject({ state: "draft", confirmedBy: null })
+  await shot("authentic-ja")
 })
 
 const hashOf = async (text: string): Promise<string> =>

@@ -14,9 +14,14 @@ export async function closeAndShow(
     .locator("dialog[open]")
     .getByRole("button", { name: /^(Close all the same|仍然截止|それでも締め切る)$/ })
   const show = page.locator("plenary-foot-bar").getByRole("button", { name: /^(Show the result|公布结果|結果を公開)$/ })
+  // A press in the menu hides its button at once; the round is closed when the button is gone from the menu, too.
+  const everywhere = page.getByRole("button", { name, includeHidden: true })
+  const before = await everywhere.count()
+  const isClosed = async () => (await everywhere.count()) < before
   await close.click()
-  await expect.poll(async () => (await evenSo.isVisible()) || !(await close.isVisible())).toBe(true)
+  await expect.poll(async () => (await evenSo.isVisible()) || (await isClosed())).toBe(true)
   if (await evenSo.isVisible()) await evenSo.click()
+  await expect.poll(isClosed).toBe(true)
   await close.waitFor({ state: "hidden" })
   if (await show.isVisible()) await show.click()
 }

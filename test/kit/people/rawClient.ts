@@ -95,11 +95,18 @@ export class RawClient {
    * Sends a request and waits for its answer. The server has then read everything that was sent before, and its commit
    * tick is over.
    */
-  async settled(): Promise<void> {
+  settled(): Promise<void> {
+    return this.#answered(() => false)
+  }
+  /** As `settled`, for a client that the server may close meanwhile; it then reads nothing more from this client. */
+  settledOrClosed(): Promise<void> {
+    return this.#answered(() => this.closed !== null)
+  }
+  async #answered(isOver: () => boolean): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 40))
     const before = this.of(0, 1).length
     this.send(frame(0, 0, Y.encodeStateVector(this.doc)))
-    await this.until(() => this.of(0, 1).length > before, "answer")
+    await this.until(() => isOver() || this.of(0, 1).length > before, "answer")
   }
   close(): void {
     this.socket.terminate()

@@ -5,6 +5,7 @@ import { openStage } from "../../../server/start/stage.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { agreeTerms } from "../servers/agreeing.ts"
 import { newPlace } from "../servers/engine.ts"
 import { fileIn, newFolder, type Running, removeFolder, startPlenary } from "../servers/plenary.ts"
 import { type Browser, openWindow, sharedBrowser, type Window } from "./browsers.ts"
@@ -146,6 +147,7 @@ async function planRoom(folder: string, startsAt: number) {
     members[name] = member
     tokens[name] = String((await stage.do(null, "make-invite", { role, member, uses: 5 }))["token"])
   }
+  await agreeTerms(stage)
   const of = (name: Seated): MemberId => members[name] ?? MemberId.parse("nobody")
   stage.present(Object.values(members))
   stage.at(startsAt - minuteMs)

@@ -22,6 +22,11 @@ export interface Link {
   dropAll(): void
   /** Passes everything this many milliseconds later, in each direction. */
   delay(ms: number): void
+  /**
+   * Leaves every open connection half-open, as a firewall that has forgotten it: no byte passes any more, and neither
+   * side is told. New connections pass as before.
+   */
+  forget(): void
   /** Resets every open connection, on both sides. New connections pass as before. */
   cut(): void
   /** Resets every connection and refuses new connections. */
@@ -39,6 +44,8 @@ interface Parcel {
 class Weather {
   dropped: readonly Direction[] = []
   delayMs = 0
+  /** the number of times that the link has forgotten its connections; a connection of an earlier time carries nothing */
+  forgets = 0
   private changed = Promise.withResolvers<void>()
 
   set(dropped: readonly Direction[], delayMs: number): void {
@@ -84,6 +91,7 @@ export async function link(targetPort: number): Promise<Link> {
     dropAnswers: () => weather.set(["answers"], 0),
     dropAll: () => weather.set(["requests", "answers"], 0),
     delay: ms => weather.set([], ms),
+    forget: () => void weather.forgets++,
     cut,
     async close() {
       const closed = once(server, "close")
@@ -96,10 +104,12 @@ export async function link(targetPort: number): Promise<Link> {
 
 /** Passes on what one end sends to the other end, in order, delayed or held as `weather` sets. */
 function carry(direction: Direction, from: Socket, to: Socket, weather: Weather): void {
+  const { forgets } = weather
   const parcels: Parcel[] = []
   let heldBytes = 0
   let isCarrying = false
   const take = (bytes: Parcel["bytes"]): void => {
+    if (weather.forgets !== forgets) return
     parcels.push({ bytes, due: Date.now() + weather.delayMs })
     if (typeof bytes !== "string") heldBytes += bytes.length
     if (heldBytes >= mostHeldBytes) from.pause()
@@ -112,6 +122,7 @@ function carry(direction: Direction, from: Socket, to: Socket, weather: Weather)
       const waitMs = parcel.due - Date.now()
       if (waitMs > 0) await new Promise(resolve => setTimeout(resolve, waitMs))
       await weather.opens(direction)
+      if (weather.forgets !== forgets) continue
       const { bytes } = parcel
       if (bytes === "reset") to.resetAndDestroy()
       else if (bytes === "end") to.end()

@@ -65,6 +65,7 @@ export async function startNotes(
   caps = { process: 1_000, member: 100, address: 1_000 },
   { notes: bus, messages }: Pick<Bus, "notes" | "messages"> = localBus(),
   aheadMs = 0,
+  watchersOnly = false,
 ) {
   const ahead = { ...clock, now: () => clock.now() + aheadMs }
   const seats = new DealtSeats()
@@ -81,6 +82,7 @@ export async function startNotes(
     caps,
     bus,
     messages,
+    watchersOnly,
     report: error => reports.push(error),
   })
   const server = createServer()

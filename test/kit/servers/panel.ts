@@ -9,6 +9,7 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId, RoundId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
+import { agreeTerms, opensRound } from "./agreeing.ts"
 import { placeAt } from "./engine.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 import { preparing } from "./prepared.ts"
@@ -28,7 +29,8 @@ export interface Panel {
   people: Record<string, MemberId>
   /**
    * A chair who closes a round says yes to what the server asks first, unless the body says otherwise, and shows the result
-   * at once instead of waiting until the round cannot be taken up again.
+   * at once instead of waiting until the round cannot be taken up again. Before the first round opens, each side agrees to
+   * the terms of the panel.
    */
   do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
   /**
@@ -131,6 +133,7 @@ export async function openPanel({
     const member = who === "host" ? null : people[who]
     if (member === undefined) throw new Error(`nobody is called ${who}`)
     const { stage, instance } = opened
+    if (opensRound.has(kind)) await agreeTerms(stage)
     const closes = kind === "close-round" || kind === "close-and-show"
     const stated = await withWordsRead(instance, workspace, kind, closes ? { evenBelowQuorum: true, ...body } : body)
     const made = await stage.do(member, kind, stated as CommandInput<K>)

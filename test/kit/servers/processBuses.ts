@@ -60,6 +60,7 @@ export class ProcessBuses {
               for (const listener of other.messages.get(kind) ?? []) listener(JSON.parse(json), by)
         },
         onTold: (kind, listener) => added(own.messages, kind, listener),
+        onReturn: () => () => {},
       },
       kill: () => {
         own.killed = true

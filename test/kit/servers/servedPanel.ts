@@ -13,6 +13,7 @@ import { presetRule } from "../../../shared/model/consensus/rule.ts"
 import { MemberId as Member, type MemberId, SideId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { Person } from "../people/person.ts"
+import { agreeTerms } from "./agreeing.ts"
 import { newPlace, placeAt } from "./engine.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 import { preparing } from "./prepared.ts"
@@ -189,6 +190,7 @@ async function writeSeats(place: string, { panelists, sided, attribution, begins
   }
   const chair = people["moderator1"]
   if (chair) await stage.do(chair, "start-session", { session })
+  await agreeTerms(stage)
   await close()
   return { workspace, topic, session, people, tokens }
 }

@@ -31,7 +31,7 @@ describe("the data folder", () => {
     const params = { name: "委员会\n", n: 1 }
     expect(await askOwner(folder, "invite", params)).toEqual({ result: { method: "invite", params } })
     await expect(askOwner(folder, "refuse", null)).rejects.toThrow("No such workspace.")
-    expect(statSync(join(folder, "plenary.sock")).mode & 0o077).toBe(0)
+    expect(statSync(join(folder, "plenary.sock")).mode & 0o777).toBe(0o600)
   })
 
   test("says when nobody owns it", async () => {
@@ -93,7 +93,7 @@ describe("the data folder", () => {
       chmodSync(join(folder, "plenary.db"), 0o664)
       expect(await served()).toContain("owned")
       expect(statSync(join(folder, "plenary.db")).mode & 0o777).toBe(0o600)
-      expect(statSync(join(folder, "plenary.sock")).mode & 0o077).toBe(0)
+      expect(statSync(join(folder, "plenary.sock")).mode & 0o777).toBe(0o600)
     })
 
     test("is refused where everybody may write to it, or read a file of the database that another user owns", async () => {

@@ -21,9 +21,11 @@ test("a slip of the fingers finds the word that was meant, and nothing like it f
   expect(nearest("remove", known)).toBeNull()
 })
 
-test("the command line tells its version, and for a word that it does not know the nearest it does", async () => {
+test("the command line tells its version and its build, and for a word that it does not know the nearest it does", async () => {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }
-  expect(await plenary("--version")).toEqual({ code: 0, said: version })
+  const told = await plenary("--version")
+  expect(told).toEqual({ code: 0, said: expect.stringMatching(/^\S+ \(build [0-9a-f]{12}\)$/) })
+  expect(told.said?.split(" ")[0]).toBe(version)
   expect(await plenary("exprot")).toEqual({ code: 1, said: "plenary does not know “exprot”. Did you mean “export”?" })
   expect(await plenary("export", "--worksapce", "demo")).toEqual({
     code: 1,

@@ -31,9 +31,11 @@ describe("translations of what was said", () => {
     expect(said?.text).toBe(d.failuresCorrected)
     expect(waiting("zh").map(one => one.said.text)).toContain(d.failuresCorrected)
   })
-  it("wait in every language, first what an open round is about", () => {
+  it("wait in every language, first what is said in the live session, the newest first", () => {
     for (const lang of ["en", "zh", "ja"] as const) expect(waiting(lang).length).toBeGreaterThan(2)
-    expect(waiting("en")[0]?.urgency).toBe("round")
+    const [first, second] = waiting("en")
+    expect([first?.urgency, second?.urgency]).toEqual(["live", "live"])
+    expect(first!.said.at).toBeGreaterThanOrEqual(second!.said.at)
     expect(waiting("en").map(one => one.said.text)).toContain(e.withdrawn)
   })
   it("of the dissent are accepted in both languages, in Chinese by the panelist whom its author named", () => {

@@ -7,6 +7,7 @@ import { readConfig } from "../../../server/start/config.ts"
 interface Service {
   image: string
   environment: Record<string, string>
+  env_file?: (string | { path: string; required: boolean })[]
   stop_grace_period?: string
   volumes: string[]
   read_only?: boolean
@@ -52,6 +53,40 @@ test.each(servers)("%s is set by variables that exist, with values that are righ
     demo: false,
     mail: null,
   })
+})
+
+test.each(servers)("%s gets every other setting from the file .env, and none is written over", (_, service) => {
+  expect(service.env_file).toContain(".env")
+  const decided = ["PUBLIC_URL", "TRUST_PROXY", "DEMO", "DATABASE_URL", "REDIS_URL", "NODE_NAME", "ROLE"]
+  expect(decided).toEqual(expect.arrayContaining(Object.keys(service.environment)))
+  const env = {
+    PUBLIC_HOST: "panel.example.org",
+    POSTGRES_PASSWORD: "p1",
+    VALKEY_PASSWORD: "v1",
+    METRICS_TOKEN: "a-token-of-at-least-sixteen-letters",
+    SMTP_URL: "smtps://mail.example.org",
+    MAIL_FROM: "panel@example.org",
+    LOG_LEVEL: "info",
+    FILES_QUOTA: "900",
+    OIDC_1_ISSUER: "https://id.example.org",
+    OIDC_1_CLIENT_ID: "plenary",
+    OIDC_1_CLIENT_SECRET: "s1",
+    OIDC_1_NAME: "Institute",
+  }
+  const set = Object.entries(service.environment).map(([key, value]) => [key, filled(value, env)])
+  expect(readConfig({ ...env, ...(Object.fromEntries(set) as Record<string, string>) })).toMatchObject({
+    metricsToken: env.METRICS_TOKEN,
+    mail: { from: "panel@example.org" },
+    logLevel: "info",
+    filesQuota: 900 * 1_048_576,
+    services: [{ issuer: "https://id.example.org" }],
+    publicUrl: "https://panel.example.org",
+  })
+})
+
+test("one server of the cluster takes the backups", () => {
+  const files = servers.map(([, { env_file: given }]) => given?.filter(one => one !== ".env"))
+  expect(files).toEqual([[{ path: "panel1.env", required: false }], [], []])
 })
 
 test.each(servers)("%s writes to its volume alone", (_, service) => {

@@ -64,12 +64,30 @@ async function read(url: string): Promise<void> {
   const page = await (await fetch(url)).text()
   const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? ""
   expect((await fetch(url + script)).status).toBe(200)
-  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true, version })
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({
+    ok: true,
+    version,
+    build: expect.stringMatching(/^[0-9a-f]{12}$/),
+  })
   const records = (await (await fetch(`${url}/api/records?workspace=demo`)).json()) as { records: { id: string }[] }
   const paper = await fetch(`${url}/api/records/${records.records[0]?.id}.pdf?lang=zh`)
   expect([paper.status, paper.headers.get("content-type")]).toEqual([200, "application/pdf"])
   expect(Buffer.from(await paper.arrayBuffer()).toString("latin1")).toContain("NotoSansHans")
 }
+
+test("nothing is packed from a clone that was not built: npm pack refuses, and so does the release", () => {
+  const clone = join(outside, "clone")
+  mkdirSync(clone)
+  const kept = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean)
+  for (const name of new Set(kept.map(one => one.split("/")[0] ?? "")))
+    if (!name.startsWith("test")) cpSync(join(root, name), join(clone, name), { recursive: true })
+  const npm = spawnSync("npm", ["pack"], { cwd: clone, encoding: "utf8" })
+  expect(npm.status).not.toBe(0)
+  expect(npm.stderr).toContain("only-npm-run-release-packs")
+  expect(readdirSync(clone).filter(name => name.endsWith(".tgz"))).toEqual([])
+  expect(() => pack(join(outside, "unbuilt"), clone)).toThrow(/not there: dist\. Run npm run release/)
+  expect(existsSync(join(outside, "unbuilt"))).toBe(false)
+})
 
 test("the archive holds what is built and what is read beside it, and neither sources nor tests", () => {
   const names = execFileSync("tar", ["--list", "--gzip", "--file", archive], { encoding: "utf8" }).trim().split("\n")
@@ -120,7 +138,9 @@ test("it runs as a package in a folder of its own, where npm puts its packages b
   await served(folder, [program, "start"], read)
   expect(existsSync(join(folder, "data/plenary.db"))).toBe(true)
   const said = execFileSync(process.execPath, [program, "--version"], { cwd: folder, encoding: "utf8" })
-  expect(said.trim()).toBe(version)
+  const [told, ...build] = said.trim().split(" ")
+  expect(told).toBe(version)
+  expect(build.join(" ")).toMatch(/^\(build [0-9a-f]{12}\)$/)
 }, 120_000)
 
 test("sources without what builds them say in one sentence what to do", () => {

@@ -21,6 +21,8 @@ const remaining: Record<string, string> = {
   "post /api/return/code": "owners still come back to their seats",
   "post /api/return/code/open": "owners still come back to their seats",
   "post /api/press/preview": "it reads what a link opens",
+  "post /api/openings/preview": "it reads what a letter asks",
+  "post /api/openings/no": "who was asked before the panel was archived may still say no (C10)",
   "post /api/ballots": "no ballot is open in an archived panel (AW1), and the route knows nobody",
   "delete /api/jobs/:id": "one's own export, and exports go on",
   "delete /api/workspaces/:slug/webhooks/:id": "it ends what leaves the panel",

@@ -52,11 +52,12 @@ it("the same key gives the first receipt, in either case of its letters; another
     expect(await refusal(await keyed(wrong)), wrong).toEqual([400, "bad-input", { detail: "Idempotency-Key: a UUID" }])
 })
 
-it("a body with half of a surrogate pair, or in a coding that it has not, is the caller's fault", async () => {
+it("a body with half of a surrogate pair or the character NUL, or in a coding that it has not, is the caller's fault", async () => {
   const send = (path: string, body: string, headers: Record<string, string> = {}) =>
     fetch(`${panel.url}${path}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body })
   for (const path of ["/api/join", "/api/ballots", "/api/workspaces/panel/commands/open-thread"]) {
-    expect(await codeOf(await send(path, String.raw`{"token":"a","name":"\ud800"}`)), path).toEqual([400, "bad-input"])
+    for (const name of [String.raw`\ud800`, String.raw`\u0000`])
+      expect(await codeOf(await send(path, `{"token":"a","name":"${name}"}`)), path).toEqual([400, "bad-input"])
     expect(await codeOf(await send(path, "{}", { "content-encoding": "gzip" })), path).toEqual([400, "bad-input"])
   }
 })

@@ -108,6 +108,40 @@ it("a panel that people without a seat read already can have no embargo; one tha
   expect((await read("/api/workspaces/panel")).status).toBe(200)
 })
 
+it("a press link belongs to the browser that opens it first, and to nobody with the link's own secret", async () => {
+  await embargo(inHours(2))
+  const { press, token } = await pressLink()
+  const first = await opened(token)
+  expect(first.status).toBe(200)
+  expect(await codeOf(await post(panel.url, "/api/press", { token }))).toEqual([410, "press-taken"])
+  expect(await codeOf(await post(panel.url, "/api/press/preview", { token }))).toEqual([410, "press-taken"])
+  const name = first.cookie.split("=")[0] ?? ""
+  expect(first.cookie).not.toContain(token)
+  expect((await read("/api/workspaces/panel", { cookie: `${name}=${token}` })).status).toBe(401)
+  expect((await read("/api/workspaces/panel", { cookie: first.cookie })).status).toBe(200)
+  const again = await fetch(`${panel.url}/api/press`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie: first.cookie, origin: panel.url },
+    body: JSON.stringify({ token }),
+  })
+  expect(again.status).toBe(200)
+  const { state } = (await (await read("/api/workspaces/panel", { cookie: chair.cookie })).json()) as Snapshot
+  const link = Object.values(state.sessions)
+    .flatMap(({ press: links = [] }) => links)
+    .find(one => one.id === press)
+  expect(link?.opened).toHaveLength(2)
+  expect((await read("/api/workspaces/panel", { cookie: first.cookie })).status).toBe(200)
+})
+
+it("of two browsers that open a press link at the same instant one gets it", async () => {
+  await embargo(inHours(2))
+  for (let n = 0; n < 10; n++) {
+    const { token } = await pressLink()
+    const both = await Promise.all([opened(token), opened(token)])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410])
+  }
+})
+
 it("a press link opens the panel under the embargo, with what the gallery reads, and each opening is noted", async () => {
   await embargo(inHours(2))
   const { press, token } = await pressLink()

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { version } from "../../../server/adapters/system/root.ts"
+import { build, version } from "../../../server/adapters/system/root.ts"
 import { get } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -22,6 +22,6 @@ test("a link and a sign-in are 42 characters of chance, and the database holds t
 })
 
 test("/healthz answers without a sign-in, and /metrics to programs of the same machine", async () => {
-  expect(await get(panel.url, "/healthz")).toEqual({ ok: true, version })
+  expect(await get(panel.url, "/healthz")).toEqual({ ok: true, version, build })
   expect(await (await fetch(`${panel.url}/metrics`)).text()).toContain("plenary_connections")
 })

@@ -21,6 +21,8 @@ function served() {
     known: never,
     entries: never,
     written: never,
+    writtenView: never,
+    heard: never,
     noticeErasures: never,
     close: never,
   }

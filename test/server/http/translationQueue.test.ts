@@ -50,6 +50,10 @@ test("the queue comes in pages of fifty, each once, with the original in its con
   const first = await queue(interpreter)
   expect([first.waiting, first.done, first.texts.length]).toEqual([52, 0, 50])
   expect(first.texts[0]).toMatchObject({ key: keys[0], lang: "en", text: "Remark number 1.", urgency: "later" })
+  expect(first.others).toEqual([
+    { lang: "en", waiting: 0, live: 0 },
+    { lang: "zh", waiting: 52, live: 0 },
+  ])
   expect(first.texts[0]?.place.topic?.title).toEqual({ en: "Data" })
   const second = await queue(interpreter, `lang=ja&after=${first.next}`)
   expect([...first.texts, ...second.texts].map(({ key }) => key)).toEqual(keys)

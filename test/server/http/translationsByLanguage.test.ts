@@ -57,6 +57,8 @@ const folds = {
   known: never,
   entries: never,
   written: never,
+  writtenView: never,
+  heard: never,
   noticeErasures: never,
   close: never,
 }

@@ -22,6 +22,7 @@ import {
   headerHash,
   personalCommitment,
 } from "../../../shared/record/chain.ts"
+import { agreeTerms, opensRound } from "../../kit/servers/agreeing.ts"
 import { withWordsRead } from "../../kit/servers/wordsRead.ts"
 import type { Model, Role } from "./panelModel.ts"
 
@@ -85,6 +86,7 @@ export async function openWorld(sided: boolean) {
     return dispatch.command(workspace, actor, { id: CommandId.parse(`c${++commands}`), kind, body: stated })
   }
   async function made<K extends CommandKind>(by: string | null, kind: K, body: CommandInput<K>) {
+    if (opensRound.has(kind)) await agreeTerms({ state, do: made })
     const answered = await send(by, kind, body)
     if (!answered.ok) throw new Error(`${kind} was refused: ${JSON.stringify(answered.refusal)}`)
     return answered.made
@@ -182,6 +184,7 @@ export async function seatPanel(world: World, sided: boolean): Promise<Model> {
     model.people.set(id, { id, role, side, seatedAt })
     world.present.add(id)
   }
+  await agreeTerms({ state: world.state, do: world.made })
   return model
 }
 

@@ -153,6 +153,7 @@ const judgedByTheCommand = [
   "change-position",
   "confirm-text",
   "say-so",
+  "see-silence",
   "report-late-answer",
 ] satisfies CommandKind[]
 
@@ -170,6 +171,7 @@ const nobodysHere = new Set([
 const everybodysHere = new Set([
   // a member with this role shares a seat, and may give it back
   "seat-delegate alternate",
+  "agree-terms moderator",
   "confirm-record moderator",
   "note-progress secretary",
   "return-record moderator",

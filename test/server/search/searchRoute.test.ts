@@ -148,9 +148,7 @@ test.each(attributions)("%s: a translation is found in its language, with what b
   })
   const { results } = await found(one.cookie, `q=${encodeURIComponent("かなりあ")}`, 1)
   expect(results[0]).toMatchObject({ kind: "discussion", lang: "ja", url: `/w/panel/t/${panel.topic}#${said.id}` })
-  expect(results[0]?.translation).toEqual(
-    attribution === "named" ? { state: "by_interpreter", behind: false } : undefined,
-  )
+  expect(results[0]?.translation).toEqual(attribution === "named" ? { made: "person", stands: "nobody" } : undefined)
   await one.do("withdraw-comment", { thread: said.id, comment: said.entries[0]?.id ?? "" })
   await found(one.cookie, `q=${encodeURIComponent("カナリア")}`, 0)
 })

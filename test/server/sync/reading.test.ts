@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest"
 import * as Y from "yjs"
 import { protocolVersion } from "../../../shared/contract/version.ts"
+import { NoteLog } from "../../kit/noteLog.ts"
 import { awarenessFrame, frame, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
+import { ProcessBuses } from "../../kit/servers/processBuses.ts"
 
 describe("a reader", () => {
   let notes: Notes
@@ -167,4 +169,26 @@ describe("the door", () => {
     expect(notes.log.rows).toHaveLength(ann.acked - 1)
     expect(await closing("topic?as=ann")).toBe(4503)
   })
+})
+
+test("a server of observers holds no note that nobody reads, though its search reads each change", async () => {
+  const [buses, log] = [new ProcessBuses(), new NoteLog()]
+  const panel = await startNotes(log, undefined, buses.join())
+  const observers = await startNotes(log, undefined, buses.join(), 0, true)
+  const ann = await RawClient.join(panel.url, "ann")
+  for (const text of ["first", "second"]) {
+    ann.write(text)
+    await ann.settled()
+    expect(await observers.sync.documents.text(topic)).toContain(text)
+    expect((await observers.sync.documents.paragraphs(topic, [], null)).list).not.toEqual([])
+    expect(observers.sync.rooms()).toBe(0)
+  }
+  const eve = await RawClient.join(observers.url, "eve")
+  expect(observers.sync.rooms()).toBe(1)
+  ann.write("third")
+  await eve.until(() => eve.absorb().includes("third"), "the text")
+  expect(await observers.sync.documents.text(topic)).toContain("third")
+  for (const client of [ann, eve]) client.close()
+  for (const notes of [panel, observers]) await notes.stop()
+  expect([...panel.reports, ...observers.reports]).toEqual([])
 })

@@ -100,10 +100,13 @@ class Machine {
   }
 }
 
+/** One that everybody has seen, and that was opened a day before its end. */
 async function silence(endsAt: number, text: string): Promise<RoundId> {
+  panel.stage.at(endsAt - 24 * hour)
   const statement = await panel.proposed(text)
   const round = RoundId.parse((await panel.do("moderator", "open-silence", { statement, version: 1, endsAt }))["round"])
-  await panel.do("moderator", "send-notice", { about: { of: "silence", round }, by: "copied" })
+  for (const who of ["panelist1", "panelist2", "panelist3", "panelist4"]) await panel.do(who, "see-silence", { round })
+  panel.stage.at(start)
   return round
 }
 

@@ -12,9 +12,9 @@ beforeEach(async () => {
   panel = await openPanel({ live: false })
   panel.stage.at(start)
   const statement = await panel.proposed()
-  const asked = { statement, version: 1, endsAt: start + 10 * hour }
+  const asked = { statement, version: 1, endsAt: start + 30 * hour }
   round = RoundId.parse((await panel.do("moderator", "open-silence", asked))["round"])
-  await panel.do("moderator", "send-notice", { about: { of: "silence", round }, by: "copied" })
+  for (const who of ["panelist1", "panelist2", "panelist3", "panelist4"]) await panel.do(who, "see-silence", { round })
 })
 afterEach(async () => {
   vi.useRealTimers()
@@ -27,7 +27,7 @@ test("a machine that slept through a deadline meets it half a minute after it wa
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
   const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() }))
   // timers stood still meanwhile
-  panel.stage.at(start + 10 * hour)
+  panel.stage.at(start + 30 * hour)
   await vi.advanceTimersByTimeAsync(30_000)
   vi.useRealTimers()
   await vi.waitFor(async () => expect(await state()).toBe("revealed"))
@@ -35,17 +35,17 @@ test("a machine that slept through a deadline meets it half a minute after it wa
 })
 
 test("an objection after a silence has ended by the clock is refused, though nobody has shown it yet", async () => {
-  panel.stage.at(start + 10 * hour - 1)
+  panel.stage.at(start + 30 * hour - 1)
   await panel.do("panelist1", "answer-round", { round, answer: block, seen: 0 })
-  panel.stage.at(start + 10 * hour)
+  panel.stage.at(start + 30 * hour)
   expect(await panel.refused("panelist2", "answer-round", { round, answer: block, seen: 0 })).toBe("round-closed")
   expect(await state()).toBe("open")
 })
 
 test("a clock that is set back gives a silence its time again, and what was said in it stays", async () => {
-  panel.stage.at(start + 10 * hour)
+  panel.stage.at(start + 30 * hour)
   expect(await panel.refused("panelist2", "answer-round", { round, answer: block, seen: 0 })).toBe("round-closed")
-  panel.stage.at(start + 9 * hour)
+  panel.stage.at(start + 29 * hour)
   await panel.do("panelist2", "answer-round", { round, answer: block, seen: 0 })
   expect(await panel.instance.store.answers(round)).toHaveLength(1)
 })

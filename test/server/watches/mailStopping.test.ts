@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { MailFailure } from "../../../server/ports/host/mail.ts"
 import { createPostman } from "../../../server/watches/mail.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
@@ -103,4 +104,63 @@ test("a letter whose server was killed is sent again after a minute, and the oth
   await until(async () => (await notice())?.sent === "mail", "the log says who was told")
   await last.stop()
   expect(sent).toEqual(["panelist1@example.org", "panelist2@example.org", "panelist2@example.org"])
+})
+
+test("a letter that the mail server does not take for the moment is sent again after a minute, and counts as sent then", async () => {
+  for (const reason of ["451", "ETIMEDOUT", "ECONNREFUSED"]) {
+    const notice = await silence()
+    const sent: string[] = []
+    let now = panel.instance.clock.now()
+    const clock = { ...panel.instance.clock, now: () => now }
+    const ports = { ...panel.instance, clock, url: "http://localhost", failed: () => undefined }
+    const send = async ({ to }: { to: string }) => {
+      sent.push(to)
+      if (sent.length === 1) throw new MailFailure(reason, false)
+    }
+    const mail = { send, close: () => undefined }
+    const first = await watched(createPostman({ ...ports, mail }))
+    await first.stop()
+    expect([sent.length, (await notice())?.sent]).toEqual([2, null])
+    now += 60_000
+    const next = await watched(createPostman({ ...ports, mail }))
+    await until(async () => (await notice())?.sent === "mail", "the log says who was told")
+    await next.stop()
+    expect(sent).toEqual(["panelist1@example.org", "panelist2@example.org", "panelist1@example.org"])
+    expect((await notice())?.members).toContain(panel.people["panelist1"])
+    expect((await notice())?.missed).not.toContain(panel.people["panelist1"])
+  }
+})
+
+test("a letter that a mail server refuses for good is missed at once", async () => {
+  const notice = await silence()
+  const ports = { ...panel.instance, url: "http://localhost", failed: () => undefined }
+  const refuse = new MailFailure("550", true)
+  const send = async ({ to }: { to: string }) => {
+    if (to.startsWith("panelist1")) throw refuse
+  }
+  const postman = await watched(createPostman({ ...ports, mail: { send, close: () => undefined } }))
+  await until(async () => (await notice())?.sent === "mail", "the log says who was told")
+  await postman.stop()
+  expect((await notice())?.missed).toContain(panel.people["panelist1"])
+  expect((await notice())?.members).toContain(panel.people["panelist2"])
+})
+
+test("letters that went out before the server was killed count as sent, also if their round has ended since", async () => {
+  const notice = await silence()
+  const ports = { ...panel.instance, url: "http://localhost", failed: () => undefined }
+  const sent: string[] = []
+  const send = async ({ to }: { to: string }) => {
+    if (to.startsWith("panelist2")) return new Promise<void>(() => {})
+    sent.push(to)
+  }
+  const killed = await watched(createPostman({ ...ports, mail: { send, close: () => undefined } }))
+  await until(() => sent.length > 0, "the first letter has arrived")
+  await killed.stop()
+  const about = (await notice())?.about
+  await panel.do("moderator", "void-round", { round: about?.of === "silence" ? about.round : "", reason: "A slip." })
+  const next = await watched(createPostman({ ...ports, mail: { send, close: () => undefined } }))
+  await until(async () => (await notice())?.sent === "mail", "the log says who was told")
+  await next.stop()
+  expect((await notice())?.members).toEqual([panel.people["panelist1"]])
+  expect((await notice())?.missed).toContain(panel.people["panelist2"])
 })

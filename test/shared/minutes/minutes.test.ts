@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { playDemo } from "../../../server/demo/playDemo.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
+import { rowsInPart } from "../../../shared/minutes/inParts.ts"
 import { type Proceedings, proceedingsOf } from "../../../shared/minutes/proceedings/proceedings.ts"
-import { prose, proseText } from "../../../shared/minutes/prose/prose.ts"
-import { scribe } from "../../../shared/minutes/scribe.ts"
+import { prose, proseText, writingProse } from "../../../shared/minutes/prose/prose.ts"
+import { scribe, writingScribe } from "../../../shared/minutes/scribe.ts"
 import { type Played, played } from "../../server/demo/played.ts"
 
 let demo: Played
@@ -88,5 +89,53 @@ describe("the prose of the demo", () => {
     expect(paragraphs("zh")).toContain("苏聆、森下彩乃：30日内提出泄漏测试方法提纲（2026年12月25日前）。")
     expect(paragraphs("ja")).toContain("韩牧野氏：イベント一覧 第1.1版。")
     expect(told.actions).toHaveLength(4)
+  })
+})
+
+/** The proceedings with each line so many times, and how often a whole table of the state was searched. */
+function longer(times: number) {
+  const searched: Record<string, number> = {}
+  const watched = <T extends object>(name: string, table: T): T =>
+    new Proxy(table, {
+      ownKeys(of) {
+        searched[name] = (searched[name] ?? 0) + 1
+        return Reflect.ownKeys(of)
+      },
+    })
+  const { rounds, records, statements, proposals, threads, translations } = told.state
+  const state = {
+    ...told.state,
+    rounds: watched("rounds", rounds),
+    records: watched("records", records),
+    statements: watched("statements", statements),
+    proposals: watched("proposals", proposals),
+    threads: watched("threads", threads),
+    translations: watched("translations", translations),
+  }
+  const items = told.items.map(item => ({ ...item, lines: Array.from({ length: times }, () => item.lines).flat() }))
+  return { told: { ...told, state, items }, searched }
+}
+
+describe("long minutes", () => {
+  it.each(["en", "zh", "ja"] as const)("search no table again for each of their lines (%s)", lang => {
+    const [short, long] = [longer(1), longer(20)]
+    for (const { told } of [short, long]) void [prose(told, lang), scribe(told)]
+    expect(long.searched).toEqual(short.searched)
+  })
+
+  it("are written in parts of a few lines each, and are the same as written at once", () => {
+    const { told } = longer(20)
+    const lines = told.items.reduce((sum, item) => sum + item.lines.length, 0)
+    const run = <T>(parts: Generator<void, T, void>) => {
+      for (let rests = 0; ; rests++) {
+        const { done, value } = parts.next()
+        if (done) return { value, rests }
+      }
+    }
+    const written = run(writingProse(told, "en"))
+    const inGrammar = run(writingScribe(told))
+    expect(written.value).toEqual(prose(told, "en"))
+    expect(inGrammar.value).toEqual(scribe(told))
+    for (const { rests } of [written, inGrammar]) expect(rests).toBeGreaterThan(lines / rowsInPart - told.items.length)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { ratingProse } from "../../../shared/minutes/prose/scores/ratingProse.ts"
+import { ratingText } from "../../../shared/minutes/prose/scores/ratingProse.ts"
 import { linked, times } from "../rules/round/scored.ts"
 
 const rating = (over: object = {}): Round =>
@@ -19,7 +19,7 @@ const rating = (over: object = {}): Round =>
     ...over,
   }) as unknown as Round
 const told = (round: Round, lang: "en" | "zh" | "ja" = "en") =>
-  ratingProse({ rounds: { r: round } } as unknown as State, round, lang)
+  ratingText({ rounds: { r: round } } as unknown as State, round, lang)
 
 describe("what the minutes say after a rating's figures", () => {
   it("is the class with the rule that gave it, and the other class where the two rules differ", () => {

@@ -31,14 +31,59 @@ async function objected() {
   const found = saidIn(await panel.stage.state()).find(({ text }) => text === reason)
   return found?.key ?? ""
 }
-const give = (key: string) =>
-  panel.do("secretary", "give-translation", {
+const give = (key: string, more: { by?: string; drafted?: "person" | "engine"; of?: string } = {}) =>
+  panel.do(more.by ?? "secretary", "give-translation", {
     key,
     lang: "zh",
     text: translation,
-    seen: textHash(reason, sha256),
+    seen: textHash(more.of ?? reason, sha256),
     base: 0,
+    drafted: more.drafted ?? "person",
   })
+const below = (lines: readonly string[], text: string) => lines.slice(lines.indexOf(text) + 1).slice(0, 2)
+
+test("minutes call a machine's words a machine's, whoever handed them in and whoever stands for them", async () => {
+  const key = await objected()
+  await give(key, { drafted: "engine" })
+  expect(below((await papersOf(panel)).said("zh"), reason)).toEqual(["机器翻译，无人确认：", translation])
+  await panel.do("panelist1", "accept-translation", { key, lang: "zh", revision: 1 })
+  const { sections, said } = await papersOf(panel)
+  expect(below(said("zh"), reason)).toEqual(["机器翻译，经作者本人认可：", translation])
+  const printed = sections("zh").flatMap(({ paragraphs }) => paragraphs)
+  expect(printed.find(({ text }) => text === translation)?.origin).toEqual({ made: "machine", stands: "author" })
+})
+
+test("minutes name the reader who stands for a translation in the author's place", async () => {
+  const key = await objected()
+  await give(key)
+  const member = panel.people["panelist2"] ?? ""
+  await panel.do("panelist1", "name-translation-reader", { key, lang: "zh", member })
+  await panel.do("panelist2", "accept-translation", { key, lang: "zh", revision: 1 })
+  const name = (await panel.stage.state()).members[member as keyof object] as { name: string } | undefined
+  expect(below((await papersOf(panel)).said("zh"), reason)[0]).toBe(`人工翻译，由${name?.name}代作者认可：`)
+})
+
+test("a reason inside a sentence has its translation below, or the line that there is none yet", async () => {
+  const topic = Object.values((await panel.stage.state()).topics)[0]!.id
+  const set = (mode: "locked" | "open", text: string) =>
+    panel.do("moderator", "set-note-mode", { topic, mode, reason: text, reasonLang: "en" })
+  await set("locked", reason)
+  panel.stage.at(panel.instance.clock.now() + 60_000)
+  await set("open", "Everybody has read it.")
+  const keyOf = async (text: string) =>
+    saidIn(await panel.stage.state()).find(one => one.text === text && one.key.startsWith("topic:"))?.key ?? ""
+  await give(await keyOf(reason), { drafted: "engine" })
+  const { said, sections } = await papersOf(panel)
+  const locked = said("zh").find(text => text.includes(reason)) ?? ""
+  expect(below(said("zh"), locked)).toEqual(["机器翻译，无人确认：", translation])
+  const unlocked = said("zh").find(text => text.includes("Everybody has read it.")) ?? ""
+  expect(below(said("zh"), unlocked)[0]).toBe("尚未翻译。")
+  expect(said("en").join(" ")).not.toContain("Not yet translated")
+  const sentence = sections("zh")
+    .flatMap(({ paragraphs }) => paragraphs)
+    .find(({ text }) => text === locked)
+  expect(sentence?.inside).toEqual({ from: locked.indexOf(reason), lang: "en", text: reason })
+})
 
 test("minutes print below a quotation its translation, with what it is worth", async () => {
   const key = await objected()
@@ -46,9 +91,9 @@ test("minutes print below a quotation its translation, with what it is worth", a
   await give(key)
   const before = (await papersOf(panel)).said("zh")
   const at = before.indexOf(reason)
-  expect(before.slice(at, at + 3)).toEqual([reason, "译员译文：", translation])
+  expect(before.slice(at, at + 3)).toEqual([reason, "人工翻译，无人确认：", translation])
   await panel.do("panelist1", "accept-translation", { key, lang: "zh", revision: 1 })
-  expect((await papersOf(panel)).said("zh")).toContain("译文，经发言者认可：")
+  expect((await papersOf(panel)).said("zh")).toContain("人工翻译，经作者本人认可：")
 })
 
 test("minutes say of a quotation that it is not yet translated, in a panel that translates", async () => {
@@ -69,7 +114,7 @@ test("where names stay in the room, minutes do not say which of two texts is the
     "另一语言文本：",
     reason,
   ])
-  expect(said.join(" ")).not.toMatch(/译员译文|原文/)
+  expect(said.join(" ")).not.toMatch(/翻译，|原文/)
 })
 
 test("minutes print a translation only below the words of its own author, also where others said the same", async () => {
@@ -83,7 +128,7 @@ test("minutes print a translation only below the words of its own author, also w
   await panel.do("panelist2", "give-translation", { key, lang: "zh", text: translation, seen, base: 0 })
   const lines = (await papersOf(panel)).said("zh")
   const below = lines.flatMap((text, n) => (text === reason ? [lines.slice(n + 1, n + 3)] : []))
-  expect(below.map(([kind]) => kind)).toEqual(["尚未翻译。", "译文，经发言者认可："])
+  expect(below.map(([kind]) => kind)).toEqual(["尚未翻译。", "人工翻译，经作者本人认可："])
   expect(below[1]).toContain(translation)
   expect(lines.filter(text => text === translation)).toHaveLength(1)
 })
@@ -107,7 +152,7 @@ test("minutes print the second text that an elector handed in with a sealed answ
     })
   await panel.do("moderator", "close-and-show", { round })
   const zh = (await papersOf(panel)).said("zh")
-  expect(zh.slice(zh.indexOf(reason)).slice(0, 3)).toEqual([reason, "本人所写：", translation])
+  expect(zh.slice(zh.indexOf(reason)).slice(0, 3)).toEqual([reason, "人工翻译，经作者本人认可：", translation])
   expect((await papersOf(panel)).said("ja")).toContain("未訳。")
 })
 
@@ -131,8 +176,12 @@ test("a translation that comes after the adoption is a dated appendix, and the a
   const texts = (lang: string) => later(lang)?.paragraphs.map(({ text }) => text)
   expect(later("en")).toBeUndefined()
   expect(later("zh")?.heading).toBe("附录：通过之后的译文")
-  expect(texts("zh")?.slice(1)).toEqual([expect.stringMatching(/^\d+年\d+月\d+日 · 译员译文：$/), reason, translation])
-  expect(texts("ja")?.slice(1)).toEqual([expect.stringContaining("発言者が修正した訳"), reason, "直した日訳"])
+  expect(texts("zh")?.slice(1)).toEqual([
+    expect.stringMatching(/^\d+年\d+月\d+日 · 人工翻译，无人确认：$/),
+    reason,
+    translation,
+  ])
+  expect(texts("ja")?.slice(1)).toEqual([expect.stringContaining("人による訳、本人が訂正"), reason, "直した日訳"])
   expect(after.map(proseText).join("")).toContain(translation)
 })
 

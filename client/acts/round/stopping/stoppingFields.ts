@@ -3,6 +3,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { StoppingRule } from "../../../../shared/model/consensus/stopping.ts"
 import type { RoundKind } from "../../../../shared/model/terms.ts"
 import { isAgainstStopping, isFirstRating, verdictOn } from "../../../../shared/rules/round/outcome/stopping.ts"
+import { currentLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { ruleWords, stoppingWords } from "../../../i18n/sentences/ratings/ratingWords.ts"
 import { textField } from "../../fields.ts"
@@ -55,13 +56,13 @@ export function stoppingOf(
   state: State,
   statements: readonly string[],
   kind: RoundKind,
-): Pick<CommandInput<"open-round">, "stopping" | "otherwise"> {
+): Pick<CommandInput<"open-round">, "stopping" | "otherwise" | "otherwiseLang"> {
   // The first rule is the panel's own. The server takes it where the command names none.
   const chosen = rulesFor(state)
     .slice(1)
     .find(rule => valueOf(rule) === values["stopping"])
   return {
-    ...(isAgainst(state, statements, kind) && { otherwise: values["otherwise"] ?? "" }),
+    ...(isAgainst(state, statements, kind) && { otherwise: values["otherwise"] ?? "", otherwiseLang: currentLang() }),
     ...(isFirst(state, statements, kind) && chosen !== undefined && { stopping: chosen }),
   }
 }

@@ -33,6 +33,7 @@ import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
 import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
+import { termsLink } from "../kit/termsLink.ts"
 import { lateWords } from "../round/lateWords.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
 import { askWords, goWords, interpreterWords, observerWords, stopWords } from "./askWords.ts"
@@ -54,6 +55,8 @@ export class FootBar extends Watching(LitElement) {
   /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
+  /** the choices of the open menu; they stay until it closes, because another choice would move under the pointer */
+  #opened: NextAction["second"] | null = null
 
   static override styles = [sessionStyles, barSheet]
 
@@ -152,7 +155,7 @@ export class FootBar extends Watching(LitElement) {
         ${scene.session.state === "live" ? this.#break() : nothing} ${this.#menu(choices)}`
     return html`
       ${here ? html`<p class="here small" id="here">${here}</p>` : nothing}
-      ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
+      ${why ? html`<p class="why" id="why">${why}${stop?.kind === "refused" ? termsLink(stop.refusal.code, scene.state) : nothing}</p>` : nothing}
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
       <button ${this.#asking.presses(act, this.behind || stop !== undefined || this.#asking.busy)} class="main ${filled && !stop && !this.behind ? "filled" : "outlined"}"
@@ -171,10 +174,20 @@ export class FootBar extends Watching(LitElement) {
     return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${this.#label(act)}</button>`
   }
 
-  #menu(second: NextAction["second"]) {
+  protected override updated(): void {
+    // An element that is removed while it is open tells no end.
+    if (this.renderRoot.querySelector("#second:popover-open") === null) this.#opened = null
+  }
+
+  #menu(choices: NextAction["second"]) {
+    const second = this.#opened ?? choices
+    const turned = ({ newState }: ToggleEvent) => {
+      this.#opened = newState === "open" ? second : null
+      this.requestUpdate()
+    }
     return html`<button class="quiet more" popovertarget="second">
         ${msg("bar.other")} <span aria-hidden="true">▾</span></button>
-      <div id="second" popover role="group" aria-label=${msg("bar.other")}>
+      <div id="second" popover @beforetoggle=${turned} role="group" aria-label=${msg("bar.other")}>
         ${second.map((act, n) => html`<button ${this.#asking.presses(act)} class="quiet" ?autofocus=${n === 0} popovertarget="second" popovertargetaction="hide">${this.#label(act)}</button>`)}
       </div>`
   }

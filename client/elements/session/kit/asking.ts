@@ -11,6 +11,7 @@ import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { ActWanted } from "./actWanted.ts"
 import { CommandWanted } from "./commandWanted.ts"
 import { meaningOf, steadyPress } from "./steadyPress.ts"
+import { termsLink } from "./termsLink.ts"
 
 type Stage = { state: "rest" } | { state: "sending" } | { state: "refused"; refusal: Refusal } | { state: "lost" }
 
@@ -134,7 +135,7 @@ export class Asking implements ReactiveController {
 
   get trouble() {
     if (this.#stage.state === "refused")
-      return html`<p class="trouble" role="alert">${refusalText(this.#stage.refusal, this.#host.scene?.state)}</p>`
+      return html`<p class="trouble" role="alert">${refusalText(this.#stage.refusal, this.#host.scene?.state)}${termsLink(this.#stage.refusal.code, this.#host.scene?.state)}</p>`
     if (this.#stage.state === "lost") return html`<p class="trouble" role="alert">${msg("send.failed")}</p>`
     return nothing
   }

@@ -38,7 +38,7 @@ export class NoticeSending extends LitElement {
       <p class="small ${last || this.optional ? "muted" : "warn"}" role="status">${last ? this.#told(state, last) : this.optional ? nothing : nobodyWords()}</p>
       <div class="row">
         ${this.mails ? html`<button class="outlined small" ?disabled=${this.#asking.busy || last?.sent === null} @click=${send("mail")}>${mailWords(about, last !== undefined)}</button>` : nothing}
-        ${about.of === "needs" ? nothing : html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${send("copied")}>${msg("notice.byHand")}</button>`}
+        ${about.of === "needs" || (about.of === "silence" && state.rounds[about.round]?.reach) ? nothing : html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${send("copied")}>${msg("notice.byHand")}</button>`}
       </div>
       ${this.#asking.trouble}`
   }

@@ -37,6 +37,7 @@ import { Watching } from "../../../signals/watching.ts"
 import { saidInSentence, saidShown } from "../../translating/saidShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sessionStyles } from "../kit/sheet.ts"
+import { termsLink } from "../kit/termsLink.ts"
 import type { PlenaryRecordCard } from "../record-card/plenary-record-card.ts"
 import { voidShown } from "../round/voidWords.ts"
 import { type PlenaryLanguageText } from "./plenary-language-text.ts"
@@ -216,7 +217,7 @@ export class StatementCard extends Watching(LitElement) {
     if (buttons.length === 0) return nothing
     const stops = buttons.flatMap(({ stop }) => stop ?? [])
     return html`<div class="row acts">${buttons.map(button => this.#button(button))}</div>
-      ${stops.map(stop => html`<p class="small muted" id="stop">${refusalText(stop, scene.state)}</p>`)}`
+      ${stops.map(stop => html`<p class="small muted" id="stop">${refusalText(stop, scene.state)}${termsLink(stop.code, scene.state)}</p>`)}`
   }
 
   #button({ act, quiet, stop }: Offer) {

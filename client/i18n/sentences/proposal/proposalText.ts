@@ -8,6 +8,7 @@ import { msg } from "../../msg.ts"
 import { memberName } from "../../names.ts"
 import { languageName, roleName } from "../../terms/terms.ts"
 import { plain } from "../../texts.ts"
+import { termsChangeWords } from "./termsWords.ts"
 
 /**
  * The label of the button that confirms a proposal: a verb and its object. `name`: the member or the record that the
@@ -34,6 +35,8 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
     case "accounts":
     case "access":
     case "embargo":
+    case "terms":
+    case "publish":
       return msg("policy.confirm", { act })
   }
 }
@@ -58,6 +61,8 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
     case "accounts":
     case "access":
     case "embargo":
+    case "terms":
+    case "publish":
       return msg("policy.told", { act })
     case "seat":
     case "change":
@@ -79,6 +84,8 @@ export function refusedWords(act: ProposedAct["act"], by: string, name: string):
     case "accounts":
     case "access":
     case "embargo":
+    case "terms":
+    case "publish":
       return msg("policy.refused", { act, by })
     default:
       return msg("proposal.refusedAdopt", { by })
@@ -96,6 +103,8 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
     case "accounts":
     case "access":
     case "embargo":
+    case "terms":
+    case "publish":
       return msg("policy.recalled", { act, by })
     default:
       return msg("proposal.recalledAdopt", { by })
@@ -137,6 +146,10 @@ export function proposalWords(state: State, { about, asker }: Proposal): string 
       return msg("policy.access", { by })
     case "embargo":
       return msg("policy.embargo", { by })
+    case "terms":
+      return msg("policy.terms", { by, change: termsChangeWords(state, about.change) })
+    case "publish":
+      return msg("policy.publish", { by })
   }
 }
 

@@ -6,9 +6,10 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { mayRecall } from "../../../../shared/rules/floor/ending/recalling.ts"
+import { anybodyContributed, publicationPlanned } from "../../../../shared/rules/gate/opening.ts"
 import { actsAlone } from "../../../../shared/rules/people/consent/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { adoptionAwaited, adoptionRefused } from "../../../../shared/rules/record/proposed.ts"
+import { adoptionAwaited, adoptionRefused, publicationAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { saidInSentence } from "../../../elements/translating/saidShown.ts"
 import { inCities } from "../../../i18n/cities.ts"
@@ -88,7 +89,7 @@ export function nextStep(workspace: State, session: Session, me: Me, page: Page)
       )
     }
     case "adopted":
-      return note(msg("minutes.adoptedHelp"), may ? publishing(id, workspace, { send, busy }) : nothing)
+      return note(msg("minutes.adoptedHelp"), publication(workspace, session, me, { send, busy, may }))
     case "published":
       return nothing
     default:
@@ -176,20 +177,42 @@ const recalling = (session: Session["id"], send: SendCommand, busy: boolean) =>
   html`<div class="row"><button class="small" ?disabled=${busy} @click=${() => void send("recall-minutes", { session })}>${msg("minutes.recall")}</button>
     <span class="small muted">${msg("minutes.recallHelp")}</span></div>`
 
+/** When the minutes will be published, or who is asked about it, or the form that publishes them (DOMAIN C8). */
+function publication(
+  state: State,
+  { id, cities }: Session,
+  me: Me,
+  { may, ...page }: Pick<Page, "send" | "busy"> & { may: boolean },
+) {
+  const planned = publicationPlanned(state, id)
+  if (planned) return html`<p role="status">${msg("minutes.publishedOn", { time: inCities(planned.at, cities) })}</p>`
+  const awaited = publicationAwaited(state, id)
+  if (awaited)
+    return html`<plenary-proposal-list .shows=${(one: Proposal) => one.id === awaited.id}></plenary-proposal-list>`
+  return may ? publishing(state, id, me, page) : nothing
+}
+
 /** The form that chooses the parts to publish: the minutes, and optionally the scribe's text with all contributions. */
-function publishing(session: Session["id"], { workspace }: State, { send, busy }: Pick<Page, "send" | "busy">) {
-  const named = workspace?.attribution === "named"
+function publishing(state: State, session: Session["id"], me: Me, { send, busy }: Pick<Page, "send" | "busy">) {
+  const named = state.workspace?.attribution === "named"
+  const contributed = anybodyContributed(state)
+  const alone = contributed && actsAlone(state, { act: "publish", session, said: true }, me.member)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const said = new FormData(event.currentTarget).has("said")
-    void send("publish-minutes", { session, said })
+    const form = new FormData(event.currentTarget)
+    void send("publish-minutes", { session, said: form.has("said"), reason: written(form, "reason") })
   }
   return html`<p class="small">${msg("minutes.publishFollows")}</p>
-  <form class="row" @submit=${submit}>
+  ${contributed ? html`<p class="small">${alone ? aloneWords() : othersConfirm()} ${msg("minutes.publishLater")}</p>` : nothing}
+  <form class="stack tight" @submit=${submit}>
     <label class="check"><input type="checkbox" name="said" ?checked=${named} />
       <span>${named ? msg("minutes.publishSaid") : msg("minutes.publishSaidNameless")}</span></label>
-    <button class="filled" ?disabled=${busy}>${msg("act.publishMinutes")}</button>
+    <label class="field">${msg("form.reason")}
+      <textarea name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
+    <p><button class="filled" ?disabled=${busy}>${
+      contributed && !alone ? msg("minutes.proposePublishing") : msg("act.publishMinutes")
+    }</button></p>
   </form>`
 }
 

@@ -70,7 +70,7 @@ function paired({ sections }: Prose, before: Prose | null): Pair[] {
 const textOf = (section: Section | null): string => (section?.paragraphs ?? []).map(({ text }) => text).join("\n")
 
 /** A quotation is shown in the language in which it was written. */
-const paragraph = ({ lang, text, quoted, was }: Paragraph, page: Prose["lang"]) =>
+const paragraph = ({ lang, text, quoted, was, origin, inside }: Paragraph, page: Prose["lang"]) =>
   quoted
-    ? html`${originalMark(lang, page)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`
-    : html`<p>${text}</p>${was ? html`<p class="small muted">${was.why} ${was.text}</p>` : nothing}`
+    ? html`${originalMark(lang, page)}<blockquote lang=${domLang(lang)} data-made=${origin?.made ?? nothing} data-stands=${origin?.stands ?? nothing}>${text}</blockquote>`
+    : html`<p>${inside?.lang ? html`${text.slice(0, inside.from)}<span lang=${domLang(inside.lang)}>${inside.text}</span>${text.slice(inside.from + inside.text.length)}` : text}</p>${was ? html`<p class="small muted">${was.why} ${was.text}</p>` : nothing}`

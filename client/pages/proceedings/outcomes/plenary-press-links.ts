@@ -8,6 +8,7 @@ import { siteAddress } from "../../../site/site.ts"
 import "../../../elements/forms/plenary-copy-text.ts"
 import { day, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
 import type { SessionConnection } from "../../../state/live.ts"
@@ -88,7 +89,8 @@ export class PressLinks extends Watching(LitElement) {
   }
 
   private line(link: PressLink) {
-    const { id, name, ended, until, opened } = link
+    const { id, name, ended, until, opened, by, at } = link
+    const maker = namesThen(this.live.state.value)(by, at)
     const isGood = isPressLinkGood(link, this.live.now())
     const stands = isGood
       ? msg("tokens.until", { day: day(until) })
@@ -98,7 +100,7 @@ export class PressLinks extends Watching(LitElement) {
     const last = opened.at(-1)
     const used = msg("press.opened", { n: opened.length, time: last === undefined ? "" : moment(last) })
     return html`<li class="list-row">
-      <span>${name} <span class="muted small">${stands} · ${used}</span></span>
+      <span>${name} <span class="muted small">${msg("press.by", { name: maker })} · ${stands} · ${used}</span></span>
       ${
         isGood
           ? html`<button class="small danger" @click=${() => this.revoke(id)}>

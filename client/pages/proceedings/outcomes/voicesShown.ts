@@ -11,7 +11,6 @@ import { asSaid } from "../../../../shared/rules/round/objections.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
 import { quotedSpoken } from "../../../elements/record/voices/quotedSpoken.ts"
-import { standingWords } from "../../../elements/translating/plenary-said.ts"
 import { type SaidBy, type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
 import { day, moment } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
@@ -25,6 +24,7 @@ import {
   unrepliedWords,
 } from "../../../i18n/terms/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms/terms.ts"
+import { originWords } from "../../../i18n/texts.ts"
 
 /** A text of a member about a record: a reservation, a disagreement, a part of an objection, a dissent. */
 export interface Voice {
@@ -136,10 +136,10 @@ function others({ state }: SaidReader, { key, lang: original }: SaidBy, shown: r
   return shown
     .filter(lang => lang !== original && lang !== currentLang())
     .map(lang => {
-      const text = state.translations[translationId(key, lang)]?.text
+      const row = state.translations[translationId(key, lang)]
       const name = html`<span lang=${domLang(lang)}>${ownName[lang]}</span>`
-      return text
-        ? html`<p class="small muted">${name}</p><blockquote lang=${domLang(lang)}>${text}</blockquote>`
+      return row && row.text !== ""
+        ? html`<p class="small muted">${name} · ${worth(state, key, lang)}</p><blockquote lang=${domLang(lang)}>${row.text}</blockquote>`
         : html`<p class="small muted">${name} [${msg("said.missing")}]</p>`
     })
 }
@@ -177,5 +177,5 @@ export function laterVoices(
 function worth(state: State, key: SaidKey, lang: Lang): string {
   const row = state.translations[translationId(key, lang)]
   if (!row || row.text === "") return msg("outcomes.laterGone")
-  return state.workspace?.attribution === "named" ? standingWords(state, row) : msg("said.otherLanguage")
+  return state.workspace?.attribution === "named" ? originWords(state, row) : msg("said.otherLanguage")
 }

@@ -4,9 +4,9 @@ import type { Block } from "../../../../shared/document/readers.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Translation } from "../../../../shared/fold/translationState.ts"
 import { noteTranslations, readIn } from "../../../elements/note/translationsBelow.ts"
-import { standingWords } from "../../../elements/translating/plenary-said.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { msg } from "../../../i18n/msg.ts"
+import { originWords } from "../../../i18n/texts.ts"
 import type { NoteText } from "../../../state/session/noteTexts.ts"
 
 type Said = Pick<Block, "lang" | "text">
@@ -49,7 +49,7 @@ export function translationsThen(state: State, topic: string): (block: Said) => 
 
 function secondText(state: State, { row, isLevel }: Placed<Translation>): TemplateResult {
   const isNamed = state.workspace?.attribution === "named"
-  const marks = [...(isNamed ? [standingWords(state, row)] : []), ...(isLevel ? [] : [msg("said.behind")])]
-  return html`<span class="paper-second"><small class="muted">${marks.join(" · ")}</small>
+  const mark = isNamed ? originWords(state, row, !isLevel || undefined) : isLevel ? "" : msg("said.behind")
+  return html`<span class="paper-second"><small class="muted">${mark}</small>
     <span lang=${domLang(row.lang)}>${row.text}</span></span>`
 }

@@ -95,10 +95,10 @@ function troubles({ live: { connection, outbox, hints }, note }: SessionStore) {
   const offline = connection.value.state === "offline" || note.value?.status.value.state === "offline"
   return [
     offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
-    connection.value.state === "reconnecting"
+    connection.value.state === "reconnecting" && !unwritable
       ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
       : nothing,
-    unwritable && connection.value.state === "live"
+    unwritable && (connection.value.state === "live" || connection.value.state === "reconnecting")
       ? html`<p class="notice warn" role="alert">${unwritableWords(unwritable, Boolean(note.value))}</p>`
       : nothing,
   ]

@@ -54,7 +54,7 @@ export class PlenaryLetterPreview extends Watching(LitElement) {
               })
         }</dd>
       </dl>
-      <pre class="letter" lang=${locales[lang]} tabindex="0" aria-label=${msg("letters.preview.text")}>${text}</pre>
+      <pre class="letter-text" lang=${locales[lang]} tabindex="0" aria-label=${msg("letters.preview.text")}>${text}</pre>
       <p class="hint">${msg("letters.preview.link")}</p>`
   }
 

@@ -5,6 +5,7 @@ import type { Invite, Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
+import { guestsAreNamed } from "../../../../shared/rules/people/guests.ts"
 import { guestsBy, type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
 import { msg } from "../../../i18n/msg.ts"
@@ -20,16 +21,19 @@ import { OnLivePage } from "../../frame/onLivePage.ts"
 
 const seatRoles: readonly SeatRole[] = ["panelist", "observer", "interpreter", "secretary", "moderator"]
 
-type Making =
-  | { state: "asking" }
-  | { state: "made"; link: string }
-  | { state: "all"; lines: readonly string[] }
-  | { state: "refused"; text: string }
+interface Made {
+  /** the person or the role for whom the link is */
+  name: string
+  link: string
+}
 
 /** The links with which people take a seat. A link's token is shown only once, when the link is made. */
 @customElement("plenary-workspace-links")
 export class WorkspaceLinks extends OnLivePage {
-  private readonly making = signal<Making>({ state: "asking" })
+  /** The links that were made on this page. They all stay in sight, because no link is shown again later. */
+  private readonly made = signal<readonly Made[]>([])
+  /** why the last link was refused; "" if it was not */
+  private readonly trouble = signal("")
   /** True if the link is for one person's seat. Such a link has a side and a single use. */
   private readonly forSeat = signal(false)
 
@@ -44,21 +48,34 @@ export class WorkspaceLinks extends OnLivePage {
     const state = this.live.state.peek()
     const wanted = given.get("for")
     const member = typeof wanted === "string" ? findMember(state, wanted) : undefined
+    const role = member?.role ?? seatRoles.find(one => one === wanted) ?? "observer"
     const answered = await this.live.send("make-invite", {
-      role: member?.role ?? seatRoles.find(role => role === given.get("for")) ?? "observer",
+      role,
       side: member?.side ?? state.sides.find(side => side.id === given.get("side"))?.id ?? null,
       member: member?.id ?? null,
       uses: member ? 1 : Number(given.get("uses")) || 1,
     })
-    this.making.value = answered.ok
-      ? { state: "made", link: `${siteAddress}/join#${answered.made.token ?? ""}` }
-      : { state: "refused", text: refusalText(answered.refusal, state) }
+    this.trouble.value = answered.ok ? "" : refusalText(answered.refusal, state)
+    if (answered.ok) this.keep([linkFor(member ? personName(member) : roleName(role), answered.made.token)])
+  }
+
+  private keep(links: readonly Made[]): void {
+    this.made.value = [...this.made.peek(), ...links]
   }
 
   /** Returns the seats that nobody has taken yet and that the reader may give. */
   private untaken(state: State): Member[] {
-    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
-    return Object.values(state.members).filter(one => !one.taken && !one.removed && given.includes(one.role))
+    return Object.values(state.members).filter(
+      one => !one.taken && !one.removed && this.#given(state).includes(one.role),
+    )
+  }
+
+  /** The roles whose seats the reader may give; where guests are named, an observer's is a moderator's to give. */
+  #given(state: State): readonly SeatRole[] {
+    const role = this.live.me.value?.role ?? "public"
+    const given = rolesGivenBy(role)
+    const isNot = role === "secretary" && guestsAreNamed(state, this.live.now())
+    return isNot ? given.filter(one => one !== "observer") : given
   }
 
   /**
@@ -66,21 +83,20 @@ export class WorkspaceLinks extends OnLivePage {
    * before.
    */
   private async makeAll(state: State): Promise<void> {
-    const lines: string[] = []
+    const links: Made[] = []
+    this.trouble.value = ""
     for (const member of this.untaken(state)) {
       const { id, role, side } = member
       const answered = await this.live.send("make-invite", { role, side, member: id, uses: 1 })
-      if (!answered.ok && lines.length === 0) {
-        this.making.value = { state: "refused", text: refusalText(answered.refusal, state) }
-        return
-      }
-      if (answered.ok) lines.push(`${personName(member)}\t${siteAddress}/join#${answered.made.token ?? ""}`)
+      if (!answered.ok && links.length === 0) return void (this.trouble.value = refusalText(answered.refusal, state))
+      if (answered.ok) links.push(linkFor(personName(member), answered.made.token))
     }
-    this.making.value = { state: "all", lines }
+    this.keep(links)
   }
 
   private form(state: State) {
-    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
+    const isNamed = guestsAreNamed(state, this.live.now())
+    const given = this.#given(state).filter(one => one !== "observer" || !isNamed)
     const seats = this.untaken(state)
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">
@@ -117,25 +133,18 @@ export class WorkspaceLinks extends OnLivePage {
     </form>`
   }
 
-  private outcome(making: Making) {
-    switch (making.state) {
-      case "asking":
-        return nothing
-      case "refused":
-        return html`<p class="problem" role="alert">${making.text}</p>`
-      case "all":
-        return html`<div class="notice good">
-          <p>${msg("link.allOnce")}</p>
-          <plenary-copy-text class="grow" .text=${making.lines.join("\n")} .rows=${Math.min(12, making.lines.length + 1)} .label=${msg("link.links")}></plenary-copy-text>
-        </div>`
-      case "made":
-        return html`<div class="notice good">
-          <p>${msg("link.once")}</p>
-          <plenary-copy-text class="grow" .text=${making.link} .label=${msg("link.link")}></plenary-copy-text>
-        </div>`
-      default:
-        return making satisfies never
-    }
+  private outcome() {
+    const [links, trouble] = [this.made.value, this.trouble.value]
+    const [first] = links
+    return html`${trouble === "" ? nothing : html`<p class="problem" role="alert">${trouble}</p>`}
+      ${
+        first === undefined
+          ? nothing
+          : html`<div class="notice good">
+              <p>${links.length === 1 ? msg("link.once") : msg("link.allOnce")}</p>
+              <plenary-copy-text class="grow" .text=${links.length === 1 ? first.link : links.map(({ name, link }) => `${name}\t${link}`).join("\n")} .rows=${links.length === 1 ? 1 : Math.min(12, links.length + 1)} .label=${links.length === 1 ? msg("link.link") : msg("link.links")}></plenary-copy-text>
+            </div>`
+      }`
   }
 
   private list(label: string, links: readonly Invite[], state: State) {
@@ -188,7 +197,7 @@ export class WorkspaceLinks extends OnLivePage {
       ${this.form(state)}
       <p class="hint">${msg("link.ownersReturn")} ${msg("link.seatsStay")}</p>
       ${waiting > 0 ? html`<div><button @click=${() => this.makeAll(state)}>${msg("link.all", { waiting })}</button></div>` : nothing}
-      <div aria-live="polite">${this.outcome(this.making.value)}</div>
+      <div aria-live="polite">${this.outcome()}</div>
       ${this.list(msg("link.open"), links.filter(works), state)}
       ${this.list(
         msg("link.ended"),
@@ -198,6 +207,8 @@ export class WorkspaceLinks extends OnLivePage {
     </section>`
   }
 }
+
+const linkFor = (name: string, token: string | number = ""): Made => ({ name, link: `${siteAddress}/join#${token}` })
 
 /** Says why nobody can join with a link. Empty if the link works. */
 function endedWords(is: LinkState): string {

@@ -1,7 +1,7 @@
 import type { LanguageText, Statement } from "../../../../shared/fold/consensusState.ts"
 import { findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { awaitsConfirmation } from "../../../../shared/rules/record/awaiting.ts"
-import { fillsIn, isTranslationOnly, sideThatConfirms } from "../../../../shared/rules/text/languageText.ts"
+import { fillsIn, isForInterpreter, sideThatConfirms } from "../../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { namesAsked } from "../../../../shared/rules/text/wanted.ts"
 import type { View } from "../../../acts/scene.ts"
@@ -12,11 +12,11 @@ export const mayEditTexts = (scene: View, statement: Statement): boolean =>
   mayNow(scene, "edit a text") && isEditable(scene, statement)
 
 /**
- * Whether this reader may edit this text of the statement. An interpreter may edit only a text that is a translation,
- * and only if saving the text begins no version.
+ * Whether this reader may edit this text of the statement. An interpreter may edit a translation, and an authentic text
+ * that is missing or behind, and only if saving the text begins no version.
  */
 export function mayEditText(scene: View, statement: Statement, text: LanguageText): boolean {
-  const own = isTranslationOnly(scene.state, text.lang) && !beginsVersion(statement, text)
+  const own = isForInterpreter(scene.state, scene.me.member, text) && !beginsVersion(statement, text)
   return mayNow(scene, "edit a text", own) && isEditable(scene, statement)
 }
 

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { declineInvite, type JoinForm, join, previewInvite, sayItWasAnother } from "../../../connections/queries.ts"
+import { enterBy, entered, keptEntering } from "../../kept/keptEntering.ts"
 import { forgetLink, keepLink } from "../../kept/keptLink.ts"
 import { chooseLang } from "../../kept/preferences.ts"
 import { Loading } from "../../loading/loading.ts"
@@ -40,6 +41,8 @@ export class Joining {
   readonly step = signal<JoiningState>({ state: "asking" })
   /** The slug of the workspace in which the person has taken a seat. Empty before that. */
   readonly joined = signal("")
+  /** Whether this browser took the seat of the link, and the answer with the sign-in was lost. */
+  readonly isSent = signal(false)
   private readonly token: string
 
   constructor(token: string) {
@@ -56,7 +59,9 @@ export class Joining {
 
   private async look(): Promise<InvitePreview> {
     try {
-      const preview = await previewInvite(this.token)
+      const kept = keptEntering()
+      const preview = await previewInvite(this.token, kept?.token === this.token ? kept.nonce : null)
+      this.isSent.value = kept?.token === this.token && preview.seated?.own === true
       // another tab of this browser may have taken the seat
       if (preview.seated?.own) forgetLink(this.token)
       return preview
@@ -92,18 +97,31 @@ export class Joining {
 
   /** Returns the address to open next. Returns null if joining failed; `step` then contains the failure. */
   async enter(given: Omit<JoinForm, "attribution">): Promise<string | null> {
-    if (this.step.peek().state === "entering") return null
-    this.step.value = { state: "entering" }
     const shown = this.preview.now.peek()
     const said = { ...given, attribution: shown.state === "ready" ? shown.value.attribution : ("named" as const) }
+    const to = await this.send(said)
+    if (to) chooseLang(said.lang)
+    return to
+  }
+
+  /** Asks again for the sign-in of the seat that this browser has taken, as the answer was lost. */
+  enterAgain(): Promise<string | null> {
+    return this.send({})
+  }
+
+  private async send(said: JoinForm | object): Promise<string | null> {
+    if (this.step.peek().state === "entering") return null
+    this.step.value = { state: "entering" }
     try {
-      const joined = await join(this.token, said)
+      const joined = await join(this.token, enterBy(this.token).nonce, said)
       forgetLink(this.token)
+      entered(this.token)
       if (joined.member) this.joined.value = joined.workspace
-      chooseLang(said.lang)
       return destination(joined)
     } catch (thrown) {
       const failure = failureOf(thrown)
+      // without an answer nobody knows whether the seat was taken, so the same attempt is made again
+      if (failure.status > 0 && failure.status < 500) entered(this.token)
       this.forgetEnded(failure)
       if (changedSince.has(failure.code)) await this.preview.anew()
       this.step.value = { state: "failed", failure }

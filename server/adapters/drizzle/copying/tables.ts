@@ -44,6 +44,7 @@ const ways: Record<keyof SqlTables, Way> = {
   seat: rows(),
   address: rows(),
   boundAddress: rows(),
+  withheld: rows(),
   letter: rows(),
   returnLink: rows(),
   calendar: rows(),

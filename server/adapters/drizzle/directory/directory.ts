@@ -2,9 +2,10 @@ import { and, eq, gt, sql } from "drizzle-orm"
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import type { HostDraft } from "../../../../shared/record/host/hostEntry.ts"
-import type { Directory, Living, SignIn } from "../../../ports/database/directory.ts"
+import type { Directory, Living, NewSignIn, SignIn } from "../../../ports/database/directory.ts"
 import type { SealHost } from "../../hostSealing.ts"
 import { dropExpired, livingRow } from "../accounts/expiry.ts"
+import { reenterSignIn, replaceSignIn, signInEntered } from "../accounts/replacing.ts"
 import { dropOrigin } from "../accounts/signInStatements.ts"
 import { appendToHost } from "../log/hostRows.ts"
 import type { NewestKnown } from "../newestKnown.ts"
@@ -63,17 +64,27 @@ export function sqlDirectory(runner: Runner, known: NewestKnown, seal: SealHost)
       return row ?? null
     },
     async signIn(tokenHash) {
-      const [row] = await ask(signInBy, { tokenHash })
-      return row ?? null
+      return asRead((await ask(signInBy, { tokenHash }))[0])
     },
-    addSignIn: (signIn, host = []) => recording(addSignIn, signIn, host),
+    addSignIn: (signIn, host = []) => recording(addSignIn, { ...signIn, ...asStored(signIn) }, host),
     async useSignIn(id, use) {
       const [found] = await ask(plainNameOf, { id })
       // once the cookie without the prefix is no longer accepted, a right has ended, so the change is counted
       if (found?.plainName === use.plainName) await ask(useSignIn, { id, ...use })
       else await changing(id, () => runStatement(useSignIn, { id, ...use }))
     },
-    renewSignIn: (signIn, host) => changing(signIn.id, () => runStatement(renewSignIn, signIn), host),
+    async enteredSignIn(entered, after) {
+      return asRead((await ask(signInEntered, { entered, after }))[0])
+    },
+    reenterSignIn: (id, anew) =>
+      changing(id, () => runStatement(reenterSignIn, { ...anew, id, replaces: anew.replaces ?? null })),
+    replaceSignIn: (id, former) =>
+      known.during("all", () =>
+        transaction(
+          () => replaceSignIn(id, former),
+          () => true,
+        ),
+      ),
     endSignIn: (id, host) =>
       changing(
         id,
@@ -113,6 +124,15 @@ export function sqlDirectory(runner: Runner, known: NewestKnown, seal: SealHost)
   }
 }
 
+const asStored = ({ entered, replaces }: NewSignIn) => ({ entered: entered ?? null, replaces: replaces ?? null })
+
+/** Leaves out what a row does not have. */
+function asRead(row: (Omit<SignIn, "replaces"> & { replaces: string | null }) | undefined): SignIn | null {
+  if (!row) return null
+  const { replaces, ...signIn } = row
+  return replaces === null ? signIn : { ...signIn, replaces }
+}
+
 const allWorkspaces = statement<object>()((db, { workspace }) =>
   db.select({ id: workspace.id, slug: workspace.slug }).from(workspace).where(eq(workspace.removed, false)),
 )
@@ -133,20 +153,24 @@ const signInBy = statement<{ tokenHash: string }>()((db, { signIn }, at) =>
       createdAt: signIn.createdAt,
       usedOn: signIn.usedOn,
       plainName: signIn.plainName,
+      replaces: signIn.replaces,
     })
     .from(signIn)
     .where(eq(signIn.tokenHash, at.tokenHash)),
 )
 
-const addSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
-  db.insert(signIn).values({
-    id: at.id,
-    tokenHash: at.tokenHash,
-    admin: at.admin,
-    createdAt: at.createdAt,
-    usedOn: at.usedOn,
-    plainName: at.plainName,
-  }),
+const addSignIn = statement<Omit<NewSignIn, "entered" | "replaces"> & ReturnType<typeof asStored>>()(
+  (db, { signIn }, at) =>
+    db.insert(signIn).values({
+      id: at.id,
+      tokenHash: at.tokenHash,
+      admin: at.admin,
+      createdAt: at.createdAt,
+      usedOn: at.usedOn,
+      plainName: at.plainName,
+      entered: at.entered,
+      replaces: at.replaces,
+    }),
 )
 
 const plainNameOf = statement<{ id: string }>()((db, { signIn }, at) =>
@@ -157,19 +181,6 @@ const useSignIn = statement<{ id: string; usedOn: number; plainName: boolean }>(
   db
     .update(signIn)
     .set({ usedOn: sql`${at.usedOn}`, plainName: sql`${sql.param(at.plainName, signIn.plainName)}` })
-    .where(eq(signIn.id, at.id)),
-)
-
-const renewSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
-  db
-    .update(signIn)
-    .set({
-      tokenHash: sql`${at.tokenHash}`,
-      admin: sql`${sql.param(at.admin, signIn.admin)}`,
-      createdAt: sql`${at.createdAt}`,
-      usedOn: sql`${at.usedOn}`,
-      plainName: sql`${sql.param(at.plainName, signIn.plainName)}`,
-    })
     .where(eq(signIn.id, at.id)),
 )
 

@@ -10,6 +10,7 @@ import { dropJobsIn, dropPartsIn, dropWebhooksIn, endExportsUpTo } from "../jobs
 import { addDeletion } from "../law/deletions.ts"
 import { erasePerson } from "../law/erasing.ts"
 import { eraseRetained } from "../law/retained.ts"
+import { addWithheld } from "../logReads.ts"
 import { runStatement, type Steps, statement } from "../statement.ts"
 import { dropUnowned, setAddress, setSecond, setUnowned } from "./addresses.ts"
 import { dropCalendar } from "./calendars.ts"
@@ -17,7 +18,7 @@ import { dropInvitation, dropInvitationsIn } from "./invitations.ts"
 import { dropAddress, endReturnLink } from "./ownersProofs.ts"
 import { dropTokenUsesIn } from "./tokenUses.ts"
 import { dropDraft, dropDrafts, dropDraftsIn, dropDraftsOf } from "./translationDrafts.ts"
-import { dropFilesIn, listFile, unlistFile } from "./uploadedFiles.ts"
+import { listFile, unlistFile } from "./uploadedFiles.ts"
 
 /**
  * Applies one change to the directory. Returns false if the directory has changed since the decision, e.g. the link has
@@ -36,7 +37,6 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       yield* runStatement(dropTokenUsesIn, change)
       yield* runStatement(dropKeptSeatsIn, change)
       yield* runStatement(dropInvitationsIn, change)
-      yield* dropFilesIn(change.id)
       return true
     case "invite":
       yield* runStatement(addInvite, change.row)
@@ -75,6 +75,10 @@ export function* sqlDirectoryChange(change: DirectoryChange): Steps<boolean> {
       return true
     case "exports-ended":
       yield* endExportsUpTo({ workspace: change.workspace, upTo: Number.MAX_SAFE_INTEGER, now: change.at })
+      return true
+    case "withheld":
+      for (const { member, before } of change.rows)
+        yield* runStatement(addWithheld, { workspace: change.workspace, opening: change.opening, member, before })
       return true
     case "translation-draft-ended":
       yield* runStatement(dropDraft, change)

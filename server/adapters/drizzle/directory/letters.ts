@@ -10,7 +10,11 @@ import { type Runner, type Slots, statement } from "../statement.ts"
  */
 export const sqlLetters = ({
   ask,
-}: Pick<Runner, "ask">): Pick<Directory, "beginLetter" | "endLetter" | "lettersHeld" | "releaseLetters"> => ({
+}: Pick<Runner, "ask">): Pick<
+  Directory,
+  "beginLetter" | "endLetter" | "lettersHeld" | "lettersSent" | "releaseLetters"
+> => ({
+  lettersSent: async (workspace, notice) => (await ask(sentOf, { workspace, notice })).map(({ member }) => member),
   lettersHeld: async () => (await ask(held, {})).length > 0,
   async releaseLetters() {
     await ask(release, {})
@@ -46,6 +50,13 @@ const letterOf = statement<LetterKey>()((db, tables, at) =>
     .select({ sent: tables.letter.sent, beganAt: tables.letter.beganAt })
     .from(tables.letter)
     .where(isLetter(tables, at)),
+)
+
+const sentOf = statement<Omit<LetterKey, "member">>()((db, { letter }, at) =>
+  db
+    .select({ member: letter.member })
+    .from(letter)
+    .where(and(eq(letter.workspace, at.workspace), eq(letter.notice, at.notice), eq(letter.sent, true))),
 )
 
 const markSent = statement<LetterKey>()((db, tables, at) =>

@@ -1,8 +1,8 @@
-import { and, eq, lt, or, sql } from "drizzle-orm"
+import { and, asc, eq, lt, lte, not, or, sql } from "drizzle-orm"
 import type { UploadedFile } from "../../../../shared/model/files.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
-import { type Files, unkeptMs } from "../../../ports/database/files.ts"
+import { type Files, partsAtOnce, unkeptMs } from "../../../ports/database/files.ts"
 import { heldHead } from "../rights.ts"
 import type { SqlTables } from "../schema.ts"
 import { type Runner, runStatement, type Slots, type Steps, statement } from "../statement.ts"
@@ -58,23 +58,40 @@ function* beginning(
   at: Instant,
 ): Steps<"begun" | "there" | "over"> {
   yield* heldHead(workspace, "change")
-  for (const old of yield* runStatement(unkeptIn, { workspace, before: at - unkeptMs }))
-    if (old.sha256 !== sha256) yield* dropFile({ workspace, sha256: old.sha256 })
+  const before = at - unkeptMs
+  const old = yield* runStatement(unkeptIn, { workspace, before, most: partsAtOnce })
+  yield* dropSomeOf(
+    old.filter(one => one.sha256 !== sha256).map(one => ({ workspace, sha256: one.sha256 })),
+    partsAtOnce,
+  )
   const [found] = yield* runStatement(fileOf, { workspace, sha256 })
   if (found) {
     yield* runStatement(beginAgain, { workspace, sha256, at })
     return found.complete ? "there" : "begun"
   }
-  const [used] = yield* runStatement(sizeOf, { workspace })
+  const [used] = yield* runStatement(keptSizeOf, { workspace, before })
   if (Number(used?.size ?? 0) + size > quota) return "over"
   yield* runStatement(addFile, { workspace, sha256, type, size, at })
   return "begun"
 }
 
 function* droppingUnkept(before: Instant, most: number): Steps<number> {
-  const found = yield* runStatement(unkept, { before, most })
-  for (const file of found) yield* dropFile(file)
-  return found.length
+  return yield* dropSomeOf(yield* runStatement(unkept, { before, most }), most)
+}
+
+function* dropSomeOf(places: readonly Place[], most: number): Steps<number> {
+  let gone = 0
+  for (const place of places) if (gone < most) gone += yield* dropSome(place, most - gone)
+  return gone
+}
+
+/** Deletes at most `most` parts of a file, which is no longer found, and with the last part its row. */
+function* dropSome(place: Place, most: number): Steps<number> {
+  const parts = yield* runStatement(partsOf, { ...place, most: most + 1 })
+  const last = parts.slice(0, most).at(-1)
+  if (last) yield* runStatement(dropPartsUpTo, { ...place, last: last.n })
+  yield* runStatement(parts.length > most ? hide : dropRow, place)
+  return Math.min(most, Math.max(1, parts.length))
 }
 
 function* dropFile(place: Place): Steps<void> {
@@ -93,10 +110,13 @@ export function* unlistFile(place: Place): Steps<void> {
   else yield* dropFile(place)
 }
 
-/** Deletes all files of a removed workspace. */
-export function* dropFilesIn(workspace: WorkspaceId): Steps<void> {
-  yield* runStatement(dropPartsIn, { workspace })
-  yield* runStatement(dropRowsIn, { workspace })
+/** Deletes some parts of the files of a removed workspace. Returns how many; 0 once no file is left. */
+export function* dropSomeFilesIn(workspace: WorkspaceId): Steps<number> {
+  const files = yield* runStatement(filesIn, { workspace, most: partsAtOnce })
+  return yield* dropSomeOf(
+    files.map(({ sha256 }) => ({ workspace, sha256 })),
+    partsAtOnce,
+  )
 }
 
 const isFile = ({ uploadedFile: row }: SqlTables, at: Slots<Place>) =>
@@ -120,10 +140,18 @@ const sizeOf = statement<{ workspace: WorkspaceId }>()((db, { uploadedFile: row 
 const isUnkept = ({ uploadedFile: row }: SqlTables, at: Slots<{ before: Instant }>) =>
   and(eq(row.listed, false), or(eq(row.pictured, false), eq(row.placed, false)), lt(row.at, at.before))
 
-const unkeptIn = statement<{ workspace: WorkspaceId; before: Instant }>()((db, tables, at, { lock }) => {
+const keptSizeOf = statement<{ workspace: WorkspaceId; before: Instant }>()((db, tables, at) => {
+  const { uploadedFile: row } = tables
+  return db
+    .select({ size: sql<number | string | null>`sum(${row.size})` })
+    .from(row)
+    .where(and(eq(row.workspace, at.workspace), not(isUnkept(tables, at) ?? sql`true`)))
+})
+
+const unkeptIn = statement<{ workspace: WorkspaceId; before: Instant; most: number }>()((db, tables, at, { lock }) => {
   const { uploadedFile: row } = tables
   const own = and(eq(row.workspace, at.workspace), isUnkept(tables, at))
-  return lock(db.select({ sha256: row.sha256 }).from(row).where(own), "change")
+  return lock(db.select({ sha256: row.sha256 }).from(row).where(own).limit(at.most), "change")
 })
 
 const unkept = statement<{ before: Instant; most: number }>()((db, tables, at, { lock }) => {
@@ -208,10 +236,24 @@ const dropParts = statement<Place>()((db, { filePart: row }, at) =>
 
 const dropRow = statement<Place>()((db, tables, at) => db.delete(tables.uploadedFile).where(isFile(tables, at)))
 
-const dropPartsIn = statement<{ workspace: WorkspaceId }>()((db, { filePart: row }, at) =>
-  db.delete(row).where(eq(row.workspace, at.workspace)),
+const filesIn = statement<{ workspace: WorkspaceId; most: number }>()((db, { uploadedFile: row }, at) =>
+  db.select({ sha256: row.sha256 }).from(row).where(eq(row.workspace, at.workspace)).limit(at.most),
 )
 
-const dropRowsIn = statement<{ workspace: WorkspaceId }>()((db, { uploadedFile: row }, at) =>
-  db.delete(row).where(eq(row.workspace, at.workspace)),
+const partsOf = statement<Place & { most: number }>()((db, { filePart: row }, at) =>
+  db
+    .select({ n: row.n })
+    .from(row)
+    .where(and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256)))
+    .orderBy(asc(row.n))
+    .limit(at.most),
+)
+
+const dropPartsUpTo = statement<Place & { last: number }>()((db, { filePart: row }, at) =>
+  db.delete(row).where(and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256), lte(row.n, at.last))),
+)
+
+/** A file of which parts are gone is not found, and nothing keeps it; another upload of it completes it. */
+const hide = statement<Place>()((db, tables, at) =>
+  db.update(tables.uploadedFile).set({ complete: false, pictured: false }).where(isFile(tables, at)),
 )

@@ -1,8 +1,12 @@
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { DeletedKind, Deletion, Deletions } from "../../../ports/database/law/deletions.ts"
+import { dropSomeFilesIn } from "../directory/uploadedFiles.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
 import { dropIdleSignIn } from "./erasing.ts"
+
+/** The key in `meta` of the number of updates that all deleted notes had. */
+export const deletedUpdates = "deleted-updates"
 
 /** The most rows that one call deletes. */
 const atOnce = 200
@@ -39,9 +43,12 @@ const removing: Record<DeletedKind, (workspace: WorkspaceId) => Steps<number>> =
       return updates.length
     }
     for (const drop of [dropSegments, dropSnapshots, dropOwners]) yield* runStatement(drop, { doc })
-    yield* runStatement(dropNote, { doc })
+    const [note] = yield* runStatement(dropNote, { doc })
+    // the sum of all numbers ever written stays, because a server takes a smaller one for an older database
+    yield* runStatement(countDeleted, { key: deletedUpdates, n: String(note?.last ?? 0) })
     return 1
   },
+  files: dropSomeFilesIn,
   *people(workspace) {
     const seats = yield* runStatement(seatsIn, { workspace })
     for (const { signIn } of seats) {
@@ -125,7 +132,16 @@ const dropOwners = statement<{ doc: number }>()((db, { clientOwner }, at) =>
   db.delete(clientOwner).where(eq(clientOwner.doc, at.doc)),
 )
 const dropNote = statement<{ doc: number }>()((db, { docHead }, at) =>
-  db.delete(docHead).where(eq(docHead.doc, at.doc)),
+  db.delete(docHead).where(eq(docHead.doc, at.doc)).returning({ last: docHead.lastSeq }),
+)
+const countDeleted = statement<{ key: string; n: string }>()((db, { meta }, at) =>
+  db
+    .insert(meta)
+    .values({ key: at.key, value: at.n })
+    .onConflictDoUpdate({
+      target: meta.key,
+      set: { value: sql`cast(cast(${meta.value} AS bigint) + cast(excluded.value AS bigint) AS text)` },
+    }),
 )
 
 const seatsIn = statement<In>()((db, { seat }, at) =>
@@ -141,6 +157,9 @@ const dropAddresses = statement<In>()((db, { address }, at) =>
   db.delete(address).where(eq(address.workspace, at.workspace)).returning({ workspace: address.workspace }),
 )
 const dropBound = statement<In>()((db, { boundAddress: row }, at) =>
+  db.delete(row).where(eq(row.workspace, at.workspace)).returning({ workspace: row.workspace }),
+)
+const dropWithheld = statement<In>()((db, { withheld: row }, at) =>
   db.delete(row).where(eq(row.workspace, at.workspace)).returning({ workspace: row.workspace }),
 )
 const dropLetters = statement<In>()((db, { letter }, at) =>
@@ -165,6 +184,7 @@ const droppedWithPeople = [
   dropInvitations,
   dropAddresses,
   dropBound,
+  dropWithheld,
   dropLetters,
   dropLinks,
   dropCalendars,

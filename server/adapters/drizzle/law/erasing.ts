@@ -72,7 +72,7 @@ const dropLettersOf = statement<Placed>()((db, { letter }, at) =>
   db.delete(letter).where(and(eq(letter.workspace, at.workspace), eq(letter.member, at.member))),
 )
 
-const dropBoundOf = statement<Placed>()((db, { boundAddress }, at) =>
+export const dropBoundOf = statement<Placed>()((db, { boundAddress }, at) =>
   db.delete(boundAddress).where(and(eq(boundAddress.workspace, at.workspace), eq(boundAddress.member, at.member))),
 )
 

@@ -8,7 +8,7 @@ import { dropCalendar } from "../directory/calendars.ts"
 import { dropSentLetter } from "../directory/invitations.ts"
 import { dropAddress, endReturnLink } from "../directory/ownersProofs.ts"
 import { type Runner, runStatement, type Steps, statement } from "../statement.ts"
-import { endSignInsOf, erasePart } from "./erasing.ts"
+import { dropBoundOf, endSignInsOf, erasePart } from "./erasing.ts"
 
 type In = { workspace: WorkspaceId }
 type Before = In & { before: Instant }
@@ -19,6 +19,7 @@ export const sqlRetained = ({ ask }: Pick<Runner, "ask">): Retained => ({
     const found = [
       ...(await ask(seated, { workspace })),
       ...(await ask(addressed, { workspace })),
+      ...(await ask(bound, { workspace })),
       ...(await ask(linked, { workspace })),
       ...(await ask(calendars, { workspace })),
       ...(await ask(kept, { workspace })),
@@ -47,6 +48,7 @@ export function* eraseRetained({ workspace, ...taken }: In & RetentionTaken): St
     yield* runStatement(dropKeptSeat, { workspace, member })
     yield* runStatement(dropCalendar, { workspace, of: member })
     yield* runStatement(dropAddress, { workspace, member })
+    yield* runStatement(dropBoundOf, { workspace, member })
   }
   if (taken.draftsBefore !== null) yield* runStatement(dropOldDrafts, { workspace, before: taken.draftsBefore })
   return true
@@ -54,6 +56,9 @@ export function* eraseRetained({ workspace, ...taken }: In & RetentionTaken): St
 
 const seated = statement<In>()((db, { seat }, at) =>
   db.select({ member: seat.member }).from(seat).where(eq(seat.workspace, at.workspace)),
+)
+const bound = statement<In>()((db, { boundAddress: row }, at) =>
+  db.select({ member: row.member }).from(row).where(eq(row.workspace, at.workspace)),
 )
 const addressed = statement<In>()((db, { address }, at) =>
   db.select({ member: address.member }).from(address).where(eq(address.workspace, at.workspace)),

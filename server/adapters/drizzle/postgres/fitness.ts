@@ -16,21 +16,33 @@ interface Settings extends Record<(typeof durable)[number], string> {
   standby: boolean
   encoding: string
   counted: unknown
+  now: number
 }
+
+/**
+ * Milliseconds by which this machine's clock may be ahead of PostgreSQL's when a server starts. Entries never go back in
+ * time, so that one server's entries from the future would give the entries of all others that time, too.
+ */
+export const mostAheadMs = 60_000
 
 const question = `SELECT current_setting('server_version') AS version,
   current_setting('server_version_num')::int AS number, pg_is_in_recovery() AS standby,
   current_setting('server_encoding') AS encoding, count(*) AS counted,
+  (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now,
   ${durable.map(name => `current_setting('${name}') AS ${name}`).join(", ")}`
 
-/** Throws an error with a sentence for the terminal if the database could lose what was committed to it. */
-export async function refuseUnfit(url: string): Promise<void> {
+/**
+ * Throws an error with a sentence for the terminal if the database could lose what was committed to it, or if this
+ * machine's clock is ahead of the database's by more than `aheadMs`.
+ */
+export async function refuseUnfit(url: string, aheadMs = Infinity): Promise<void> {
   const [one, other] = [new pg.Client(settingsOf(url)), new pg.Client(settingsOf(url))]
   // without a listener, a lost connection would end the process; with a listener, only the waiting query fails
   for (const client of [one, other]) client.on("error", () => {})
   try {
     await Promise.all([one.connect(), other.connect()])
     await refusePooler(one, other)
+    const asked = Date.now()
     const { rows } = await one.query<Settings>(question)
     const [found] = rows
     if (!found) throw new Error("PostgreSQL does not say how it is set")
@@ -41,6 +53,10 @@ export async function refuseUnfit(url: string): Promise<void> {
     if (setting !== undefined) throw new OperatorError(say => say("database.postgres-forgetful", { setting }))
     if (found.encoding !== "UTF8")
       throw new OperatorError(say => say("database.postgres-encoding", { encoding: found.encoding }))
+    if (asked - found.now > aheadMs) {
+      const seconds = Math.round((asked - found.now) / 1_000)
+      throw new OperatorError(say => say("database.clock-ahead", { seconds }))
+    }
     if (typeof found.counted !== "number") throw new Error("the driver returns a count that is no number")
   } finally {
     await Promise.all([one.end(), other.end()])

@@ -32,7 +32,7 @@ import { sqlStore } from "../store.ts"
 import { appendAtOnce } from "./appendAtOnce.ts"
 import { Connections } from "./connection/pool.ts"
 import { beginIfReplaced, SameDatabase } from "./connection/sameDatabase.ts"
-import { refuseUnfit } from "./fitness.ts"
+import { mostAheadMs, refuseUnfit } from "./fitness.ts"
 import { migratePostgres } from "./migrate.ts"
 import { postgresCodes } from "./processes/codes.ts"
 import { postgresDuties } from "./processes/duties.ts"
@@ -93,7 +93,7 @@ export async function openPostgres({
   const connections = new Connections(url)
   let isClosed = false
   try {
-    await refuseUnfit(url)
+    await refuseUnfit(url, mostAheadMs)
     const { rows } = await migratePostgres(url, async client => {
       await beginInstance(client)
       await beginIfReplaced(client)
@@ -106,6 +106,8 @@ export async function openPostgres({
     const known = new NewestKnown({ isAlone: false })
     messages.bus.onWake(workspace => known.forget([workspace]))
     const runner = postgresRunner(connections, clock, health)
+    // a database that is away brings no messages either, and is named itself
+    if (redis === null) health.watch("bus-away", () => messages.isDeaf() && !runner.isAway())
     const keys = instanceKeys(stored, keysIn(runner))
     const sealHost = hostSealing(keys)
     const same = new SameDatabase(connections, clock, { replaced, keysReplaced: keys.reload })

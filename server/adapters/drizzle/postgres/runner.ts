@@ -41,6 +41,8 @@ const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 export interface PostgresRunner extends Runner {
   /** Runs one statement of PostgreSQL's own, prepared once for each connection. Its text never changes. */
   send<R extends QueryResultRow>(text: string, values: unknown[]): Promise<R[]>
+  /** whether the database accepted no writes when it was asked last */
+  isAway(): boolean
 }
 
 /** The result of one try. `lost`: the connection ended before anything can have been committed. */
@@ -53,6 +55,7 @@ export function postgresRunner(
   health: Health,
 ): PostgresRunner {
   const standing = new Standing(connections.url, clock, health)
+  connections.onDoubt(standing.ask)
   const heed = noticesDamage(health)
   const names = new Map<object, { name: string; isRead: boolean }>()
   const preparedBy = new WeakMap<PoolClient, { db: Db; statements: Map<object, Prepared> }>()
@@ -200,6 +203,7 @@ export function postgresRunner(
         ),
       ),
     heed,
+    isAway: () => standing.isAway,
     // PostgreSQL keeps traces of the order of writes; ballots are encrypted instead (sheet/)
     async forget() {},
     hasForgotten: async () => true,

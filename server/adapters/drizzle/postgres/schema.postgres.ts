@@ -51,6 +51,7 @@ export const {
   seat,
   address,
   boundAddress,
+  withheld,
   letter,
   returnLink,
   calendar,

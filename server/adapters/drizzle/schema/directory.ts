@@ -48,6 +48,10 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
      * prefix
      */
     plainName: bool().notNull(),
+    /** the hash by which the page that made the sign-in finds it again, if the answer to it was lost */
+    entered: text().unique(),
+    /** the sign-in that this one replaces once its own cookie is used */
+    replaces: text(),
   })
 
   const seat = table(
@@ -93,6 +97,21 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
       email: text().notNull(),
     },
     t => [primaryKey({ columns: [t.workspace, t.notice] })],
+  )
+
+  /**
+   * The members who said no to an opening, or could not be asked about it. Their words before `before`, or before the
+   * opening where that is 0, are shown to nobody without a seat.
+   */
+  const withheld = table(
+    "withheld",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      opening: text().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      before: int().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.opening, t.member] })],
   )
 
   /**
@@ -188,6 +207,7 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     seat,
     address,
     boundAddress,
+    withheld,
     letter,
     returnLink,
     calendar,

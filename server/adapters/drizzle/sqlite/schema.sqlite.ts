@@ -40,6 +40,7 @@ export const {
   seat,
   address,
   boundAddress,
+  withheld,
   letter,
   returnLink,
   calendar,

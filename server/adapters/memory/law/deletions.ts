@@ -1,6 +1,8 @@
 import type { MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { partsAtOnce } from "../../../ports/database/files.ts"
 import type { Deletions } from "../../../ports/database/law/deletions.ts"
 import type { DirectoryChange } from "../../../ports/database/store.ts"
+import { dropSomeOf } from "../files.ts"
 import { key, type MemoryTables } from "../tables.ts"
 
 type Erasing = Extract<DirectoryChange, { kind: "member-erased" }>
@@ -73,6 +75,8 @@ export const memoryDeletions = (tables: MemoryTables): Deletions => ({
       }
       case "notes":
         return drop(tables.notes, isHere)
+      case "files":
+        return dropSomeOf(tables.files, [...tables.files.values()].filter(isHere), partsAtOnce)
       case "people": {
         const held = [...tables.seats.values()].filter(isHere).map(({ signIn }) => signIn)
         const gone = [
@@ -81,6 +85,7 @@ export const memoryDeletions = (tables: MemoryTables): Deletions => ({
           drop(tables.invitations, isHere),
           drop(tables.addresses, isHere),
           drop(tables.boundAddresses, isHere),
+          drop(tables.withheld, isHere),
           drop(tables.letters, isHere),
           drop(tables.returnLinks, isHere),
           drop(tables.calendars, isHere),

@@ -23,6 +23,8 @@ export function eraseRetainedInMemory({ workspace, ...taken }: Taken, tables: Me
     endSignInsInMemory(tables, workspace, member)
     const at = key(workspace, member)
     for (const table of [tables.returnLinks, tables.accountSeats, tables.calendars, tables.addresses]) table.delete(at)
+    for (const [kept, row] of tables.boundAddresses)
+      if (row.workspace === workspace && row.member === member) tables.boundAddresses.delete(kept)
   }
   const isOld = (at: number, before: number | null) => before !== null && at < before
   for (const [at, draft] of tables.translationDrafts)
@@ -32,8 +34,8 @@ export function eraseRetainedInMemory({ workspace, ...taken }: Taken, tables: Me
 
 export const memoryRetained = (tables: MemoryTables): Retained => ({
   async seats(workspace) {
-    const { seats, addresses, returnLinks, accountSeats } = tables
-    const rows = [seats, addresses, returnLinks, accountSeats].flatMap(table => [...table.values()])
+    const { seats, addresses, boundAddresses, returnLinks, accountSeats } = tables
+    const rows = [seats, addresses, boundAddresses, returnLinks, accountSeats].flatMap(table => [...table.values()])
     const held = rows.flatMap(row => (row.workspace === workspace ? [row.member] : []))
     const calendars = [...tables.calendars.values()].flatMap(row =>
       row.workspace === workspace && row.of !== "" ? [row.of] : [],

@@ -1,4 +1,3 @@
-import { minutesWords } from "../../../../shared/minutes/words/words.ts"
 import {
   dispositions,
   judgements,
@@ -10,13 +9,19 @@ import {
   recordStates,
 } from "../../../../shared/model/terms.ts"
 import { paperSay } from "../../../../shared/papers/writing/words.ts"
+import { standersByState } from "../../../../shared/record/verify/telling/sentences.ts"
 import {
+  endIn,
   judgementIn,
   languageIn,
   progressStateIn,
   stateIn,
+  voiceEnds,
+  voiceIn,
+  voiceKinds,
 } from "../../../../shared/record/verify/telling/termsTold.ts"
 import { ownNames } from "../../../../shared/words/compiled/languages.ts"
+import { originSentence } from "../../../../shared/words/compiled/origin.ts"
 import { terminalSentence } from "../../../../shared/words/compiled/terminal.ts"
 
 /** The catalogue ids of the sentences in the enclosed verifier, by the names that its code (says.mjs) uses. */
@@ -47,21 +52,13 @@ const sentences = {
   extracts: "verdict.extracts",
   withheld: "verdict.withheld",
   beside: "verdict.beside",
+  voice: "verdict.voice",
+  translation: "verdict.translation",
   somebody: "verdict.somebody",
   reviews: "verdict.reviews",
   progress: "verdict.progress",
   zip: "zip.refused",
   takeOut: "zip.take-out",
-} as const
-
-const translations = {
-  machine: "verdict.translation.machine",
-  proposed: "verdict.translation.proposed",
-  author: "verdict.translation.author",
-  accepted: "verdict.translation.accepted",
-  corrected: "verdict.translation.corrected",
-  declined: "verdict.translation.declined",
-  let_stand: "verdict.translation.let_stand",
 } as const
 
 const whys = {
@@ -95,7 +92,6 @@ const labels = {
   insecure: "verifier.insecure",
   records: "verifier.records",
   review: "verifier.review",
-  machine: "verifier.machine",
 } as const
 
 /** The value for each parameter: its own name in braces, so that the sentence remains a template. */
@@ -108,16 +104,36 @@ const holes = {
   lang: "{lang}",
   name: "{name}",
   state: "{state}",
+  about: "{about}",
+  text: "{text}",
+  origin: "{origin}",
 }
 
 type Id =
   | (typeof sentences)[keyof typeof sentences]
   | (typeof whys)[keyof typeof whys]
-  | (typeof translations)[keyof typeof translations]
   | (typeof labels)[keyof typeof labels]
 
 const said = (lang: Lang, ids: Readonly<Record<string, Id>>) =>
   Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, terminalSentence(lang, id, holes)]))
+
+const made = (lang: Lang) =>
+  Object.fromEntries(
+    ["person", "interpreter", "machine"].map(one => [one, originSentence(lang, "made", { made: one })]),
+  )
+
+/** The sentence of an origin by what became of the translation, with places for who made it and for the name. */
+const stands = (lang: Lang) =>
+  Object.fromEntries(
+    Object.entries(standersByState).map(([state, { stands: by, ...more }]) => [
+      state,
+      originSentence(lang, "stands", {
+        ...holes,
+        made: "{made}",
+        stands: "corrected" in more ? `${by}_corrected` : by,
+      }),
+    ]),
+  )
 
 /** The sentences of a verdict in every language, for the two verifiers of a bundle. */
 export const enclosedSentences = () =>
@@ -127,7 +143,10 @@ export const enclosedSentences = () =>
       {
         ...said(lang, sentences),
         why: { ...said(lang, whys), "not-anchored": "" },
-        translation: said(lang, translations),
+        made: made(lang),
+        stands: stands(lang),
+        voices: Object.fromEntries(voiceKinds.map(one => [one, voiceIn(lang, one)])),
+        ends: Object.fromEntries(voiceEnds.map(one => [one, endIn(lang, one)])),
         languages: Object.fromEntries(languages.map(named => [named, languageIn(lang, named)])),
         states: Object.fromEntries(recordStates.map(state => [state, stateIn(lang, state)])),
         judgements: Object.fromEntries(judgements.map(one => [one, judgementIn(lang, one)])),
@@ -143,10 +162,7 @@ export const enclosedLabels = () =>
 /** The labels of what a reader reads of a record, in the words of the papers and the minutes. */
 function readingLabels(lang: Lang) {
   const say = paperSay(lang)
-  const { second } = minutesWords(lang)
-  // the minutes introduce a quotation by it
-  const label = (kind: Parameters<typeof second>[0]) => second(kind).replace(/[:：]$/, "")
-  const { machine, review } = said(lang, labels)
+  const { review } = said(lang, labels)
   return {
     levels: Object.fromEntries(levels.map(level => [level, say(`outcome.${level}`)])),
     authentic: say("text.authentic"),
@@ -169,14 +185,6 @@ function readingLabels(lang: Lang) {
       withdrawn: say("objection.withdrawn"),
       unreplied: say("objection.unreplied"),
       left: say("objection.asGiven"),
-    },
-    second: {
-      machine,
-      proposed: label("by_interpreter"),
-      author: label("by_author"),
-      accepted: label("accepted"),
-      corrected: label("corrected"),
-      let_stand: label("unconfirmed"),
     },
   }
 }

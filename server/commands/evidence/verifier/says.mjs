@@ -4,9 +4,9 @@ const sentences = {}
 /** Says what stands beside a record: translations, reviews and progress; nothing if nothing does. */
 function besideLine({ number, state, translations, reviews, progress }, words, fill) {
   const counts = new Map()
-  for (const { lang, state: standing, by } of translations) {
-    const values = { lang: words.languages[lang] ?? lang, name: by ?? words.somebody, n: "{n}" }
-    const sentence = fill(words.translation[standing], values)
+  for (const { lang, made, state: standing, by } of translations) {
+    const origin = fill(words.stands[standing], { made: words.made[made], name: by ?? words.somebody })
+    const sentence = fill(words.translation, { lang: words.languages[lang] ?? lang, origin, n: "{n}" })
     counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
   }
   const parts = [...counts].map(([sentence, n]) => fill(sentence, { n }))
@@ -17,6 +17,15 @@ function besideLine({ number, state, translations, reviews, progress }, words, f
   return parts.length === 0
     ? []
     : [fill(words.beside, { n: number, state: words.states[state], list: parts.join(words.comma) })]
+}
+
+/** Says what was said against a record, with how an objection was answered and how it ended. */
+function voiceLines({ number, voices }, words, fill) {
+  const onOneLine = text => text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069\s]+/gu, " ").trim()
+  return voices.map(({ what, text, by, ends }) => {
+    const about = [words.voices[what], ...(by === null ? [] : [onOneLine(by)]), ...ends.map(end => words.ends[end])]
+    return fill(words.voice, { n: number, about: about.join(" · "), text: onOneLine(text) })
+  })
 }
 
 /** The verdict in sentences; the first sentence states the result. */
@@ -53,6 +62,7 @@ function verdictLines(verdict, lang) {
     fill(words.head, { n: head.seq, hash: head.hash }),
     fill(words.signedBy, { key: verdict.publicKey }),
     records === "" ? "" : fill(words.countersigned, { records }),
+    ...verdict.records.flatMap(record => voiceLines(record, words, fill)),
     ...verdict.records.flatMap(record => besideLine(record, words, fill)),
     is === "anchored" || extracts === 0 ? "" : fill(words.extracts, { n: extracts }),
     is === "anchored" || withheld === 0 ? "" : fill(words.withheld, { n: withheld }),

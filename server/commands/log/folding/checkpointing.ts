@@ -161,7 +161,7 @@ class Building {
     // `rights` is read from the store before the state is used. The types of the values need no check, because the
     // digest proves that this code wrote the checkpoint.
     const stateOf = (audience: Audience): State => ({ ...emptyState, ...this.#views[audience] })
-    const gallery = attribution === null ? null : { attribution, state: stateOf("gallery") }
+    const gallery = attribution === null ? null : { attribution, opened: 0, state: stateOf("gallery") }
     return { at, state: stateOf("room"), rights: 0, gallery }
   }
 }

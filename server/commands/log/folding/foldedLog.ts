@@ -1,10 +1,11 @@
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { SessionId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Attribution, Instant } from "../../../../shared/model/terms.ts"
 import type { Sha256 } from "../../../../shared/record/chain.ts"
-import { type Audience, gallery } from "../../../../shared/rules/audience.ts"
+import type { Audience } from "../../../../shared/rules/audience.ts"
+import { outward, type Withholding, withholding } from "../../../../shared/rules/frame/withheld.ts"
 import { erasesParts } from "../../../../shared/rules/law/erasing.ts"
 import { withoutWithdrawn } from "../../../../shared/rules/law/withdrawn.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
@@ -29,12 +30,13 @@ export interface Folded {
 }
 
 /**
- * The state that the gallery reads, and the attribution policy under which it was folded. A new policy changes the view
- * of the whole log.
+ * The state that the gallery reads, with the attribution policy and the number of openings under which it was folded. A
+ * new policy, and an opening, change the view of the whole log.
  */
 export interface GalleryView {
   state: State
   attribution: Attribution
+  opened: number
 }
 
 /**
@@ -70,6 +72,8 @@ export class FoldedLog {
   #folded: Folded
   /** the gallery's view; the next read of the view folds the entries that it lacks */
   #gallery: GalleryView | null
+  /** the words that the first `opened` openings withhold */
+  #withheld: { opened: number; from: Withholding | null } | null = null
   /** the head of the checkpoint; the entries up to this head are verified before the first of them is used */
   readonly #checkpoint: Head
   #proof: Promise<void> | null = null
@@ -98,11 +102,27 @@ export class FoldedLog {
   }
 
   get hasGallery(): boolean {
-    return this.#gallery !== null
+    return this.holding.gallery !== null
   }
 
+  /** The part that a checkpoint keeps. After an opening the gallery's view depends on more than the log, and is folded anew. */
   get holding(): Holding {
-    return { ...this.#folded, gallery: this.#gallery }
+    return { ...this.#folded, gallery: this.#opened === 0 ? this.#gallery : null }
+  }
+
+  get #opened(): number {
+    return this.#folded.state.workspace?.opened?.length ?? 0
+  }
+
+  /** Finds the words that the openings withhold. The list of an opening is complete once it has happened. */
+  async #withholding(session: SessionId | null = null): Promise<Withholding | null> {
+    const { state } = this.#folded
+    const opened = this.#opened
+    if (opened === 0) return null
+    if (session === null && this.#withheld?.opened === opened) return this.#withheld.from
+    const from = withholding(state, await this.#reading.store.withheld(this.#workspace), session)
+    if (session === null) this.#withheld = { opened, from }
+    return from
   }
 
   /** Reads and folds the entries up to the store's head. Entries read before a failure stay folded. */
@@ -155,45 +175,72 @@ export class FoldedLog {
   }
 
   /**
-   * The state as an audience reads it. If the attribution has changed, the gallery's view is folded again from the
-   * first entry.
+   * The state as an audience reads it. If the attribution has changed, or the panel has opened wider, the gallery's view
+   * is folded again from the first entry.
    */
   async view(audience: Audience): Promise<State> {
     const { state: room, head } = this.#folded
     if (audience === "room") return room
     const attribution = room.workspace?.attribution ?? "named"
-    let state = this.#gallery?.attribution === attribution ? this.#gallery.state : emptyState
+    const opened = this.#opened
+    const withheld = await this.#withholding()
+    const isSame = this.#gallery?.attribution === attribution && this.#gallery.opened === opened
+    let state = isSame && this.#gallery ? this.#gallery.state : emptyState
     const turn = new LoopTurns()
     const tables = new WeakSet<object>()
     for await (const entries of this.#pieces(state.seq, head.seq))
       for (const entry of entries) {
-        const shown = gallery(entry, attribution)
+        const shown = outward(entry, attribution, withheld)
         if (shown) state = fold(state, [shown], shown.seq, tables)
         await turn.pause()
       }
     state = fold(state, [], head.seq)
-    this.#gallery = { state, attribution }
+    this.#gallery = { state, attribution, opened }
     return state
   }
 
+  /**
+   * The state from which minutes are written, and the scribe's text of a session as people without a seat read it; null
+   * where that is the text of the minutes. Adopted minutes print everybody who stands in them.
+   */
+  async writtenView(audience: Audience): Promise<State> {
+    if (audience === "room" || (await this.#withholding()) === null) return this.view(audience)
+    const { seq } = this.head
+    return fold(emptyState, await this.written(seq, audience), seq)
+  }
+
+  async heard(session: SessionId): Promise<{ state: State; list: Entry[] } | null> {
+    const withheld = await this.#withholding(session)
+    if (withheld === null) return null
+    const { seq } = this.head
+    const list = await this.#read(0, seq, "gallery", entry => entry, withheld)
+    return { state: fold(emptyState, list, seq), list }
+  }
+
   /** The entries in (from, to] as they are sent to an audience, without the words that were withdrawn up to the head. */
-  entries(from: number, to: number, audience: Audience): Promise<Entry[]> {
+  async entries(from: number, to: number, audience: Audience): Promise<Entry[]> {
     const { state } = this.#folded
-    return this.#read(from, to, audience, entry => withoutWithdrawn(state, entry))
+    return this.#read(from, to, audience, entry => withoutWithdrawn(state, entry), await this.#withholding())
   }
 
   /** All entries up to `to` as they were written, with the words that were withdrawn since. */
   written(to: number, audience: Audience): Promise<Entry[]> {
-    return this.#read(0, to, audience, entry => entry)
+    return this.#read(0, to, audience, entry => entry, null)
   }
 
-  async #read(from: number, to: number, audience: Audience, told: (entry: Entry) => Entry): Promise<Entry[]> {
+  async #read(
+    from: number,
+    to: number,
+    audience: Audience,
+    told: (entry: Entry) => Entry,
+    withheld: Withholding | null,
+  ): Promise<Entry[]> {
     const attribution = this.#folded.state.workspace?.attribution ?? "named"
     const list: Entry[] = []
     for await (const entries of this.#pieces(from, to))
       for (const one of entries) {
         const entry = told(one)
-        const shown = audience === "gallery" ? gallery(entry, attribution) : entry
+        const shown = audience === "gallery" ? outward(entry, attribution, withheld) : entry
         if (shown) list.push(shown)
       }
     return list

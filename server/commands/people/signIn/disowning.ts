@@ -23,7 +23,7 @@ export const isMailedLetter = (letter: Invitation | null, { id }: Pick<Invite, "
 
 /**
  * The seat in which somebody sits whom nobody has confirmed yet, and which the reader of its letter may disown (DOMAIN
- * IN11); null if there is none.
+ * IN13); null if there is none.
  */
 export function seatToDisown(state: State, row: Invite, now: Instant): Member | null {
   const member = row.member === null ? undefined : state.members[row.member]

@@ -3,12 +3,13 @@ import type { Answered } from "../../../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Invite } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { CommandId, MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../../shared/model/names.ts"
 import type { Attribution, Instant, Lang, Role } from "../../../../shared/model/terms.ts"
 import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { consentAmiss, type JoinConsent } from "../../../../shared/rules/law/consents.ts"
 import { seatConfirmed } from "../../../../shared/rules/people/consent/consent.ts"
+import { guestsAreNamed, isForSeveral } from "../../../../shared/rules/people/guests.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import type { Directory } from "../../../ports/database/directory.ts"
@@ -36,6 +37,8 @@ export interface JoinRequest {
   /** the interest that the person states; "" if none */
   interest: string
   signIn: string
+  /** names the page's attempt to enter, of which the seat is taken once; absent or null from a page of before */
+  entered?: string | null
   /** whether the link is that of the letter which was mailed to the person */
   letter?: boolean
   /** the account in which the person has said that the seat is to be kept; absent or null if in none */
@@ -118,7 +121,8 @@ export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvit
 export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now: Instant): { refuse: Refusal } | null {
   if (closedByArchive(state, "invite guests")) return refuse("panel-archived")
   const is = linkState(state, row, now)
-  return is === "works" ? null : refuse(refusalOf[is])
+  if (is !== "works") return refuse(refusalOf[is])
+  return isForSeveral(row) && guestsAreNamed(state, now) ? refuse("guests-closed") : null
 }
 
 /**
@@ -135,7 +139,7 @@ export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolea
 export function takeSeat(
   { dispatch }: JoinPorts,
   { workspace, kept }: OpenInvite,
-  { lang, interest, signIn, letter, attribution, consent, account, ...said }: JoinRequest,
+  { lang, interest, signIn, entered, letter, attribution, consent, account, ...said }: JoinRequest,
 ): Promise<Answered> {
   const invite = kept.id
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
@@ -179,7 +183,7 @@ export function takeSeat(
       }
     },
   }
-  return dispatch.perform(workspace, host, command, null)
+  return dispatch.perform(workspace, host, command, entered ? CommandId.parse(entered) : null)
 }
 
 /**

@@ -12,24 +12,38 @@ export function partsOfPress(token: string): { workspace: string; press: string;
   return { workspace, press, secret }
 }
 
-/** The press link that a token opens in this workspace; null if there is none, or if it is no longer valid. */
-export function pressLinkOf(
-  state: State,
-  token: string,
-  now: Instant,
-  hash: (secret: string) => string,
-): { link: PressLink; session: Session } | null {
+type Opened = { link: PressLink; session: Session }
+type Hash = (secret: string) => string
+
+function opened(state: State, token: string, now: Instant, fits: (link: PressLink, secret: string) => boolean) {
   const { workspace, press, secret } = partsOfPress(token)
   const found = workspace === state.workspace?.id ? findPressLink(state, press) : null
-  return found && isPressLinkGood(found.link, now) && found.link.hash === hash(secret) ? found : null
+  return found && isPressLinkGood(found.link, now) && fits(found.link, secret) ? found : null
 }
 
-/** Notes that a press link was opened, if it is still valid. */
-export const noteOpening = (press: string): ReadCommand =>
+/** The press link with this token in this workspace; null if there is none, or if it is no longer valid. */
+export const pressLinkOf = (state: State, token: string, now: Instant, hash: Hash): Opened | null =>
+  opened(state, token, now, (link, secret) => link.hash === hash(secret))
+
+/**
+ * The press link that a browser reads by; null if there is none, or if it is no longer valid. A link belongs to the
+ * browser that opened it first, whose secret is not the link's. Browsers that opened one under an earlier version hold
+ * the link's own.
+ */
+export const pressHeldBy = (state: State, token: string, now: Instant, hash: Hash): Opened | null =>
+  opened(state, token, now, (link, secret) => link.opened.length > 0 && (link.holder ?? link.hash) === hash(secret))
+
+/**
+ * Notes that a press link was opened, if it is still valid. `holder`: the hash of the browser's secret at the first
+ * opening, null where the browser that holds the link opens it again.
+ */
+export const noteOpening = (press: string, holder: string | null): ReadCommand =>
   serverActor(({ state, now }): Decision => {
     const found = findPressLink(state, press)
     if (!found || !isPressLinkGood(found.link, now)) return refuse("press-ended")
-    return { events: [{ kind: "press-link-opened", body: { session: found.session.id, press } }] }
+    if (holder !== null && found.link.opened.length > 0) return refuse("press-taken")
+    const by = holder === null ? {} : { holder }
+    return { events: [{ kind: "press-link-opened", body: { session: found.session.id, press, ...by } }] }
   })
 
 /** Ends a press link at its time, which closes what it had opened (DOMAIN EM5). */

@@ -37,6 +37,16 @@ export async function freshProof(
   return proof.isAct ? "act" : "vouched"
 }
 
+/** Passes a proof on to the sign-in that the same browser has from now on. */
+export async function passProofOn(ports: Ports, from: string, to: { signIn: { id: string }; account: string }) {
+  const { account } = to
+  const how = await freshProof(ports, { signIn: { id: from }, account: { id: account } })
+  const content = how && (await ports.codes.read(nameOf(from)))
+  if (!content) return
+  const { until } = Proof.parse(JSON.parse(content))
+  await ports.codes.keep(nameOf(to.signIn.id), content, until - ports.clock.now())
+}
+
 /** Refuses a sign-in whose person has not proved to own the account lately; null if they have. */
 export async function staleProof(ports: Ports, here: Here): Promise<{ refuse: Refusal } | null> {
   return (await freshProof(ports, here)) === "act" ? null : refuse("sign-in-again", { n: freshMs / 60_000 })

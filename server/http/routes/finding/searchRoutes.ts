@@ -1,20 +1,19 @@
 import { Router } from "express"
 import * as z from "zod"
 import {
-  type FoundTranslation,
   resultsAtOnce,
   type SearchAnswer,
   type SearchResult,
   searchKinds,
 } from "../../../../shared/contract/queries/searching.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { Translation } from "../../../../shared/fold/translationState.ts"
 import { isLang } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { findRecord, findSession, findTopic } from "../../../../shared/rules/readings/rows.ts"
 import { askedSubject } from "../../../../shared/rules/record/askedSubject.ts"
-import { translationStanding } from "../../../../shared/rules/said/standing.ts"
+import { saidByKey } from "../../../../shared/rules/said/saidIn.ts"
+import { translationOrigin } from "../../../../shared/rules/said/standing.ts"
 import { translationKey } from "../../../commands/search/translated.ts"
 import type { Hit, MarkedRange } from "../../../ports/database/searchIndex.ts"
 import { route } from "../../refused.ts"
@@ -61,7 +60,7 @@ export function searchRoutes(ports: FindingPorts): Router {
       )
       const results = hits.flatMap(hit => {
         const place = known.get(hit.workspace)
-        return place ? [resultOf(hit, place, ports.clock.now())] : []
+        return place ? [resultOf(hit, place)] : []
       })
       response.set("cache-control", "no-store").json({
         results,
@@ -74,11 +73,11 @@ export function searchRoutes(ports: FindingPorts): Router {
   return routes
 }
 
-function resultOf(hit: Hit, { slug, state }: SearchedPanel, now: number): SearchResult {
+function resultOf(hit: Hit, { slug, state }: SearchedPanel): SearchResult {
   const record = hit.kind === "record" ? findRecord(state, hit.id) : undefined
   const session = findSession(state, hit.session)
   const name = hit.person === "" ? "" : (nameAt(state, hit.person, hit.at)?.name ?? "")
-  const translation = translationFound(state, hit.key, now)
+  const translation = translationFound(state, hit.key)
   return {
     kind: hit.kind,
     id: hit.id,
@@ -97,18 +96,16 @@ function resultOf(hit: Hit, { slug, state }: SearchedPanel, now: number): Search
   }
 }
 
-/** Tells what became of a translation. Where names do not leave the room, nobody is told which text is one (DOMAIN V6). */
-function translationFound(state: State, key: string, now: number): SearchResult["translation"] {
+/**
+ * Tells where the words of a translation come from. Where names do not leave the room, nobody is told which text is one
+ * (DOMAIN V6).
+ */
+function translationFound(state: State, key: string): SearchResult["translation"] {
   if (!key.startsWith(translationKey) || state.workspace?.attribution !== "named") return undefined
   const row = state.translations[key.slice(translationKey.length)]
-  return row && { state: foundAs(state, row, now), behind: row.behind === true }
-}
-
-function foundAs(state: State, row: Translation, now: number): FoundTranslation {
-  if (row.drafted === "engine" && row.answer === null) return "machine"
-  if (row.drafted === "author") return "by_author"
-  const standing = translationStanding(state, row, now)
-  return standing === "declined" ? "unconfirmed" : standing
+  if (!row) return undefined
+  const { reader, ...origin } = translationOrigin(state, row, saidByKey(state).get(row.key))
+  return { ...origin, ...(reader && { name: nameAt(state, reader, row.answer?.at ?? Infinity)?.name ?? "" }) }
 }
 
 /** Cuts a long text to the words that were found and those around them. */

@@ -2,6 +2,7 @@ import * as z from "zod"
 import type { ZodOpenApiPathsObject } from "zod-openapi"
 import { Address, Code } from "../seats/addressRoutes.ts"
 import { Join, Preview } from "../seats/joinRoutes.ts"
+import { OpeningAsked } from "../seats/openingRoutes.ts"
 import { ReturnGiven } from "../seats/returnRoutes.ts"
 import { answer, getting, jsonOf, posting, refusal, text } from "./operation.ts"
 
@@ -71,6 +72,12 @@ export const enteringPaths: ZodOpenApiPathsObject = {
     "Opens a panel to this browser under an embargo; the opening is noted, and the answer sets a cookie",
     Preview,
     answer("PressPreview"),
+  ),
+  "/api/openings/preview": posting("What opens, and when", OpeningAsked, answer("OpeningPreview")),
+  "/api/openings/no": posting(
+    "Says that what is one's own is not shown to people without a seat from an opening on",
+    OpeningAsked,
+    answer("OpeningPreview"),
   ),
   "/api/leave": posting("Ends this browser's sign-in", null, z.object({ ok: z.boolean() })),
   "/api/ticket": posting("A ticket for one socket, good for 30 seconds and one use", null, z.object({ ticket: text })),

@@ -16,7 +16,7 @@ const shown = (summary: string, param?: string) => ({
 
 /** Probes and metrics for the host. */
 export const hostPaths: ZodOpenApiPathsObject = {
-  "/healthz": getting("The process is alive", z.object({ ok: z.boolean(), version: z.string() })),
+  "/healthz": getting("The process is alive", z.object({ ok: z.boolean(), version: z.string(), build: z.string() })),
   "/readyz": getting(
     "It takes connections; 503, with the causes by name, where its host has to look or it is stopping",
     z.object({ ok: z.boolean(), causes: z.array(z.object({ cause: z.string(), text: z.string() })) }),

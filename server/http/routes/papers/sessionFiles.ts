@@ -3,7 +3,7 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { isDuring } from "../../../../shared/minutes/proceedings/outcomes.ts"
-import { lastEntryOf, writeMinutes } from "../../../../shared/minutes/written.ts"
+import { lastEntryOf, writingMinutes } from "../../../../shared/minutes/written.ts"
 import { csv } from "../../../../shared/papers/formats/csv.ts"
 import { answerRows } from "../../../../shared/papers/panel/answers.ts"
 import { minutesPaper, sessionMeta } from "../../../../shared/papers/session/minutes.ts"
@@ -11,6 +11,7 @@ import { outcomePaper } from "../../../../shared/papers/session/outcome.ts"
 import { positionSheets } from "../../../../shared/papers/session/sheets.ts"
 import { type Audience, audienceOf } from "../../../../shared/rules/audience.ts"
 import { findSession } from "../../../../shared/rules/readings/rows.ts"
+import { inTurns } from "../../../commands/log/inTurns.ts"
 import type { HttpPorts } from "../../ports.ts"
 import type { Found } from "../reading/found.ts"
 import { proofOf } from "../reading/sessionRoutes.ts"
@@ -32,7 +33,7 @@ export async function minutesAsFile(
 ): Promise<PaperWritten> {
   const { state: room } = await ports.folds.current(workspace)
   const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
-  const state = audience === "room" ? room : await ports.folds.view(workspace, audience)
+  const state = audience === "room" ? room : await ports.folds.writtenView(workspace, audience)
   const session = findSession(state, String(request.params["id"]))
   if (!session) return refuse("not-found")
   if (audienceOf(seat.role) === "gallery" && session.minutes.state !== "published") return refuse("minutes-not-ready")
@@ -40,11 +41,14 @@ export async function minutesAsFile(
   if (typeof lang !== "string") return lang
   const list = await ports.folds.written(workspace, audience)
   const proof = await proofOf(ports, workspace, lastEntryOf(session, list))
-  const prose = writeMinutes(state, session, list, proof).prose.find(one => one.lang === lang)
+  const { prose: written } = await inTurns(writingMinutes(state, session, list, proof))
+  const prose = written.find(one => one.lang === lang)
   if (!prose) return refuse("not-found")
   const address = `${ports.url}/w/${state.workspace?.slug ?? ""}/s/${session.id}/minutes`
   const meta = sessionMeta(state, session, { lang, address, fingerprint: proof?.fingerprint ?? null })
-  return { paper: minutesPaper(prose, meta), rows: () => csv(answerRows(state, lang, shownDuring(session))) }
+  // a table of answers is not what was adopted, so that it has what its reader reads of the rounds
+  const read = audienceOf(seat.role) === "gallery" ? await ports.folds.view(workspace, "gallery") : state
+  return { paper: minutesPaper(prose, meta), rows: () => csv(answerRows(read, lang, shownDuring(session))) }
 }
 
 /** Writes the file of a session's outcome paper. */

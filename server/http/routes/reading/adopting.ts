@@ -1,12 +1,13 @@
 import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
 import type { Entry } from "../../../../shared/contract/events.ts"
-import { fold } from "../../../../shared/fold/fold.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
-import { emptyState, type State } from "../../../../shared/fold/state.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { sameAdoptedWords } from "../../../../shared/minutes/adoptedWords.ts"
-import { type MinutesWritten, writeMinutes } from "../../../../shared/minutes/written.ts"
+import { foldInParts } from "../../../../shared/minutes/inParts.ts"
+import { type MinutesWritten, writingMinutes } from "../../../../shared/minutes/written.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
+import { inTurns } from "../../../commands/log/inTurns.ts"
 import type { HttpPorts } from "../../ports.ts"
 
 interface Reviewed {
@@ -36,8 +37,8 @@ export async function adoptingOf(
   const all = await ports.folds.written(workspace, "room")
   const seq = all.find(({ kind, body }) => kind === "proposal-made" && body.proposal === awaited.id)?.seq ?? 0
   const then = list.filter(entry => entry.seq <= seq)
-  const state = fold(emptyState, then)
-  const { prose } = writeMinutes(state, state.sessions[session.id] ?? session, then)
+  const state = await inTurns(foldInParts(then))
+  const { prose } = await inTurns(writingMinutes(state, state.sessions[session.id] ?? session, then))
   const minutes = proposed?.minutes !== words.minutes
   return {
     adopting: {

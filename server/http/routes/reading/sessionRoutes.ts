@@ -4,10 +4,11 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { proseText } from "../../../../shared/minutes/prose/prose.ts"
-import { lastEntryOf, writeMinutes } from "../../../../shared/minutes/written.ts"
+import { lastEntryOf, writingMinutes } from "../../../../shared/minutes/written.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { type Audience, audienceOf } from "../../../../shared/rules/audience.ts"
 import { findSession } from "../../../../shared/rules/readings/rows.ts"
+import { inTurns } from "../../../commands/log/inTurns.ts"
 import { wordsNow } from "../../../commands/public/wordsNow.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"
@@ -36,7 +37,7 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
     const words = await wordsInReview(ports, found, request)
     const { state: room } = await ports.folds.current(found.workspace)
     const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
-    const state = audience === "room" ? room : await ports.folds.view(found.workspace, audience)
+    const state = audience === "room" ? room : await ports.folds.writtenView(found.workspace, audience)
     const session = sessionIn(state, request)
     if (!session) return refuse("not-found")
     // the public may not read minutes that the panel may still correct
@@ -44,11 +45,16 @@ const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
       return refuse("minutes-not-ready")
     const list = await ports.folds.written(found.workspace, audience)
     const proof = await proofOf(ports, found.workspace, lastEntryOf(session, list))
-    const all = writeMinutes(state, session, list, proof)
+    const all = await inTurns(writingMinutes(state, session, list, proof))
+    const heard =
+      audienceOf(found.seat.role) === "gallery" ? await ports.folds.heard(found.workspace, session.id) : null
+    const then = heard && findSession(heard.state, session.id)
+    const scribe =
+      heard && then ? { scribe: (await inTurns(writingMinutes(heard.state, then, heard.list, proof))).scribe } : {}
     const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
     const reviewed = { workspace: found.workspace, room, session, list }
     const adopting = words ? await adoptingOf(ports, reviewed, words) : {}
-    const written = { ...all, ...(unsaid && { scribe: "" }), ...adopting }
+    const written = { ...all, ...scribe, ...(unsaid && { scribe: "" }), ...adopting }
     response.set("cache-control", "no-store")
     switch (request.query["format"]) {
       case "scribe":

@@ -161,8 +161,14 @@ export function invitationRoutes(ports: Ports): Router {
       const row = state.members[member]
       if (row && !rolesGivenBy(actor.role).includes(row.role)) return refuse("not-permitted", { role: "admin" })
       const listed = await invitations.of({ workspace, member })
-      const invitation = { by: actor.member ?? ("" as const), member, note }
-      const letter = letterPreview(state, { invitation, listed, url: ports.url, now: clock.now() })
+      const now = clock.now()
+      const letter = letterPreview(state, {
+        invitation: { member, note },
+        sender: actor.member,
+        listed,
+        url: ports.url,
+        now,
+      })
       if (!letter) return refuse("not-found")
       response.set("cache-control", "no-store").json(letter satisfies LetterPreview)
     }),

@@ -8,13 +8,15 @@ import type { InvitePreview, Joined } from "../../../../shared/contract/queries.
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { MemberId } from "../../../../shared/model/ids.ts"
+import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { attributions } from "../../../../shared/model/terms.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import { disownSeat, isMailedLetter, seatToDisown } from "../../../commands/people/signIn/disowning.ts"
+import { enteringOf } from "../../../commands/people/signIn/entering.ts"
 import { cameBy, closedTo, linkOf, notYet, type OpenInvite, takeSeat } from "../../../commands/people/signIn/joining.ts"
+import type { Seat } from "../../../ports/seats.ts"
 import { signInAnew } from "../../entering/signInAnew.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -24,9 +26,12 @@ import { meOf } from "../reading/me.ts"
 import { joinedAs, sessionToEnter } from "./joined.ts"
 
 export const Token = z.string().min(1).max(200)
-export const Preview = z.object({ token: Token })
+/** names the page's attempt to enter, so that one whose answer was lost is not made twice (DOMAIN IN14) */
+const Nonce = z.string().min(20).max(64).optional()
+export const Preview = z.object({ token: Token, nonce: Nonce })
 export const Join = z.object({
   token: Token,
+  nonce: Nonce,
   name: Name.optional(),
   romanised: named.romanised,
   /** a possible conflict of interest that the person declares */
@@ -79,21 +84,34 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
     return member && letter ? { member, letter } : null
   }
 
+  /** The seat that the same attempt of this page has taken, though its answer was lost; null if none. */
+  const takenBy = ({ token, nonce }: z.infer<typeof Preview>, workspace: WorkspaceId): Promise<Seat | null> => {
+    const entered = enteringOf(ports.sha256, token, nonce)
+    return entered === null ? Promise.resolve(null) : ports.seats.seatEntered(entered, workspace)
+  }
+
+  /** Whether the same attempt of this page has used an administrator's link. */
+  const madeAdmin = async ({ token, nonce }: z.infer<typeof Preview>): Promise<boolean> => {
+    const entered = enteringOf(ports.sha256, token, nonce)
+    return entered !== null && (await ports.seats.entered(entered))?.admin === true
+  }
+
   routes.post(
     "/api/join/preview",
     route(async (request, response) => {
       const body = Preview.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      if (await ports.isAdminToken(body.data.token))
+      if ((await madeAdmin(body.data)) || (await ports.isAdminToken(body.data.token)))
         return void response.json(adminPreview(ways, await leftAccount(ports, request)))
       const invite = await linkOf(ports, body.data.token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
       const { row, state, workspace } = invite
-      const own = cameBy(invite, await ports.seats.held(ports.cookie.of(request), workspace))
+      const taken = await takenBy(body.data, workspace)
+      const own = taken !== null || cameBy(invite, await ports.seats.held(ports.cookie.of(request), workspace))
       const closed = closedTo(invite, ports.clock.now())
       const sat = own ? null : await disownable(invite)
       if (closed && !own && !sat) return closed
-      const seat = await ports.seats.seat(ports.cookie.of(request), workspace)
+      const seat = taken ?? (await ports.seats.seat(ports.cookie.of(request), workspace))
       const side = state.sides.find(one => one.id === row.side) ?? null
       const invited = row.member === null || closed ? null : { workspace, member: row.member }
       // a person who has another seat of the panel is not the one to whom the letter went
@@ -125,19 +143,35 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
     route(async (request, response) => {
       const body = Join.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
-      const { token, name, account: named, ...said } = body.data
-      if (await ports.useAdminToken(token)) {
+      const { token, nonce, name, account: named, ...said } = body.data
+      const entered = enteringOf(ports.sha256, token, nonce)
+      const isSentAgain = await madeAdmin(body.data)
+      if (isSentAgain || (await ports.isAdminToken(token))) {
         const belongs = await stayingAccount(ports, request)
-        await signInAnew(ports, request, response, { admin: true, way: "link", workspace: null, ...belongs })
+        const how = { admin: true, way: "link", workspace: null, entered, ...belongs } as const
+        // the sign-in comes before the link is used up, so that a server that stops between the two burns none
+        const signIn = await signInAnew(ports, request, response, how)
+        if (!(await ports.useAdminToken(token)) && !isSentAgain) {
+          await ports.seats.endSignIn(signIn, "ended", { kind: "administrator", signIn })
+          response.removeHeader("set-cookie")
+          return refuse("invite-unknown")
+        }
         return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
       }
       const invite = await linkOf(ports, token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
-      const held = await ports.seats.held(ports.cookie.of(request), invite.workspace)
+      const { workspace } = invite
+      const held = await ports.seats.held(ports.cookie.of(request), workspace)
       const closed = closedTo(invite, ports.clock.now())
+      const taken = await takenBy(body.data, workspace)
+      if (taken?.member && held?.member !== taken.member) {
+        const belongs = await stayingAccount(ports, request)
+        await signInAnew(ports, request, response, { way: "link", workspace, entered, ...belongs })
+        return void response.json({ ...joinedAs(invite.state, taken.member), role: taken.role })
+      }
       if (closed && !cameBy(invite, held)) return closed
       // the seat's owner has opened their own link again; they get their seat, and the link's uses are not counted
-      if (closed && held) return void response.json(joinedAs(invite.state, held.member))
+      if (held && (closed || taken)) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
       const belongs = await chosenAccount(ports, request, named)
@@ -145,10 +179,10 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
       const account = belongs.stays
       const missing = notYet(invite.state, invite.row.role, { ...said, account })
       if (missing) return missing
-      const how = { way: "link", workspace: invite.workspace, ...belongs } as const
+      const how = { way: "link", workspace, entered, ...belongs } as const
       const signIn = await signInAnew(ports, request, response, how)
       const letter = (await letterOf(invite)) !== null
-      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn, account, letter })
+      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn, account, letter, entered })
       if (!answered.ok) return { refuse: answered.refusal }
       response.json({ ...joinedAs(invite.state, MemberId.parse(answered.made["member"])), role: invite.row.role })
     }),

@@ -4,7 +4,7 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { PressLink, Session } from "../../../../shared/fold/sessionState.ts"
 import type { Workspace } from "../../../../shared/fold/state.ts"
 import { embargoNow } from "../../../../shared/rules/readings/embargo.ts"
-import { noteOpening, partsOfPress, pressLinkOf } from "../../../commands/public/embargo/pressLinks.ts"
+import { noteOpening, partsOfPress, pressHeldBy, pressLinkOf } from "../../../commands/public/embargo/pressLinks.ts"
 import { server } from "../../../commands/serverActor.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -19,7 +19,10 @@ type Ports = Pick<
   "addresses" | "clock" | "cookie" | "directory" | "dispatch" | "folds" | "hostLog" | "limits" | "sha256"
 >
 
-/** Serves press links: a link's token is exchanged for a cookie, by which the press reads under an embargo. */
+/**
+ * Serves press links: a link's token is exchanged once for the secret of one browser, by which the press reads under an
+ * embargo (DOMAIN EM4).
+ */
 export function pressRoutes(ports: Ports): Router {
   const routes = Router()
   const { addresses, clock, cookie, directory, dispatch, folds, sha256 } = ports
@@ -37,8 +40,18 @@ export function pressRoutes(ports: Ports): Router {
     const opened = state && pressLinkOf(state, token, clock.now(), sha256)
     if (!state?.workspace || state.workspace.removed || !opened)
       return wrong.refused(addresses.of(request), refuse("press-ended"))
+    // the link belongs to the browser that opened it first
+    const held = cookie
+      .of(request)
+      .press?.some(one => pressHeldBy(state, one, clock.now(), sha256)?.link === opened.link)
+    if (opened.link.opened.length > 0 && !held) return refuse("press-taken")
     const embargo = embargoNow(state, clock.now())?.end ?? null
-    return { token, workspace: state.workspace, ...opened, preview: previewOf(state.workspace, opened, embargo) }
+    return {
+      isFirst: !held,
+      workspace: state.workspace,
+      ...opened,
+      preview: previewOf(state.workspace, opened, embargo),
+    }
   }
 
   routes.post(
@@ -55,11 +68,15 @@ export function pressRoutes(ports: Ports): Router {
     route(async (request, response) => {
       const opened = await found(request)
       if ("refuse" in opened) return opened
-      const { token, workspace, link, preview } = opened
+      const { isFirst, workspace, link, preview } = opened
       if (!(await openings.take(link.id))) return refuse("too-fast", { n: openingsEach.seconds })
-      const noted = await dispatch.perform(workspace.id, server, noteOpening(link.id), null)
+      // the secret has 252 random bits; only its hash is stored
+      const secret = clock.id() + clock.id()
+      const holder = isFirst ? sha256(secret) : null
+      const noted = await dispatch.perform(workspace.id, server, noteOpening(link.id, holder), null)
       if (!noted.ok) return { refuse: noted.refusal }
-      cookie.setPress(response, workspace.id, token, link.until - clock.now())
+      const token = `${workspace.id}.${link.id}.${secret}`
+      if (isFirst) cookie.setPress(response, workspace.id, token, link.until - clock.now())
       response.set("cache-control", "no-store").json(preview)
     }),
   )

@@ -4,7 +4,7 @@ import type { Instant } from "../../../../shared/model/terms.ts"
 import type { Texts } from "../../../../shared/model/texts.ts"
 
 /** The kinds of rows that a deletion removes, in this order. */
-export const deletedKinds = ["answers", "notes", "people", "entries"] as const
+export const deletedKinds = ["answers", "notes", "files", "people", "entries"] as const
 export type DeletedKind = (typeof deletedKinds)[number]
 
 /** A workspace that was deleted, or is being deleted. */

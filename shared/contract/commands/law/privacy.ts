@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Language } from "../../../model/texts.ts"
+import { Language, reasonLang } from "../../../model/texts.ts"
 import { consentSubjects, Region, Transfer } from "../../events/law/privacy.ts"
 import { limits } from "../../limits.ts"
 
@@ -11,6 +11,9 @@ export const privacyCommands = {
     region: Region,
     notice: z.partialRecord(Language, z.string().trim().min(1).max(limits.privacyNotice)),
     blocks: z.boolean(),
+    /** Why, where the notice binds and the others are asked; whoever decides alone has to say it. */
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
   }),
   /** `seen` is the hash of the notice that the sender has read. */
   "give-consent": z.object({ of: z.enum(consentSubjects), seen: z.string(), lang: Language, region: Region }),

@@ -114,7 +114,7 @@ export function foldRound(state: State, entry: Entry): State {
       }))
     }
     case "round-revealed": {
-      const { round: id, statement, answered, roll, reasons, unconfirmed } = entry.body
+      const { round: id, statement, answered, roll, reasons, unconfirmed, notReached } = entry.body
       const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)
       const turned = { by: entry.by, at: entry.at }
       const shown = round(state, id, {
@@ -126,6 +126,7 @@ export function foldRound(state: State, entry: Entry): State {
         roll,
         ...(reasons && { reasons }),
         ...(unconfirmed && { unconfirmed }),
+        ...(notReached && { notReached }),
       })
       return isReview(state, id) ? shown : end(shown, statement, "proposed")
     }

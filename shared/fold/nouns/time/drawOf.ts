@@ -7,7 +7,7 @@ export function drawOf({ members }: Pick<State, "members">, { floor, items, curr
   if (!speaking) return null
   const draws = (as: Draw["as"], side: Draw["side"] = null): Draw => ({ item: current, as, side })
   const atBreak = items.some(({ id, kind }) => id === current && kind === "break")
-  if (atBreak || speaking.turn === "point_of_order") return draws("excluded")
+  if (atBreak || speaking.stoppedAt !== undefined || speaking.turn === "point_of_order") return draws("excluded")
   if (speaking.member === chair) return draws("chair")
   const row = members[speaking.member]
   if (row && row.role !== "panelist" && row.role !== "moderator") return draws("excluded")

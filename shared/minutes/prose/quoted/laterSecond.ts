@@ -1,13 +1,13 @@
 import type { State } from "../../../fold/state.ts"
 import { type SaidKey, translationId } from "../../../model/said.ts"
 import type { Instant, Lang } from "../../../model/terms.ts"
-import { type SecondKind, secondIn } from "./secondTexts.ts"
+import { type Second, secondIn } from "./secondTexts.ts"
 
 /** A translation that came, changed or was answered since the adoption, with the moment. */
 export interface LaterSecond {
   at: Instant
   /** null if a translation that the adopted paper prints is shown no more */
-  second: { kind: SecondKind; text: string } | null
+  second: Second | null
 }
 
 /**
@@ -17,7 +17,10 @@ export interface LaterSecond {
 export function laterSecond(then: State, now: State, key: SaidKey, lang: Lang): LaterSecond | null {
   const named = now.workspace?.attribution === "named"
   const [before, second] = [secondIn(then, key, lang), secondIn(now, key, lang)]
-  if (before?.text === second?.text && (!named || before?.kind === second?.kind)) return null
+  if (before?.text === second?.text && (!named || isSameOrigin(before, second))) return null
   const row = now.translations[translationId(key, lang)]
   return row ? { at: Math.max(row.at, row.answer?.at ?? 0), second } : null
 }
+
+const isSameOrigin = (before: Second | null, now: Second | null): boolean =>
+  before?.kind === now?.kind && JSON.stringify(before?.origin) === JSON.stringify(now?.origin)

@@ -6,7 +6,7 @@ import { lastRated } from "../../../rules/round/outcome/movement.ts"
 import { roundFigures } from "../../proceedings/figures.ts"
 import { proceedingWords } from "../../words/proceeding.ts"
 import { deadlineProse } from "./deadlineProse.ts"
-import { ratingProse } from "./ratingProse.ts"
+import { ratingText } from "./ratingProse.ts"
 
 /**
  * The outcome paper's sentences about the last rating of a statement: its figures, its batch and deadline, its class
@@ -26,6 +26,6 @@ export function ratedProse(
       roundFigures({ round, label: statement.label, answered: round.answered ?? 0, answers: round.answers }),
     ),
     ...deadlineProse(state, session, round, lang),
-    ...ratingProse(state, round, lang),
+    ...ratingText(state, round, lang),
   ]
 }

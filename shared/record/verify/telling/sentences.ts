@@ -1,8 +1,19 @@
+import { type OriginTold, originTold } from "../../../model/said.ts"
 import { type Lang, languages } from "../../../model/terms.ts"
 import type { TerminalParameters } from "../../../words/compiled/parameters.ts"
 import { terminalSentence } from "../../../words/compiled/terminal.ts"
 import type { Fault, Proven, TranslationTold, Verdict } from "../verdict.ts"
-import { judgementIn, languageIn, progressStateIn, stateIn } from "./termsTold.ts"
+import { endIn, judgementIn, languageIn, progressStateIn, stateIn, voiceIn } from "./termsTold.ts"
+
+/** The one who stands for a translation, by its state. A verifier does not know whether a member is its author. */
+export const standersByState = {
+  proposed: { stands: "nobody" },
+  let_stand: { stands: "nobody" },
+  author: { stands: "author" },
+  accepted: { stands: "named" },
+  corrected: { stands: "named", corrected: true },
+  declined: { stands: "declined" },
+} as const satisfies Record<TranslationTold["state"], Partial<OriginTold>>
 
 type Say = <Id extends keyof TerminalParameters>(id: Id, ...values: TerminalParameters[Id]) => string
 
@@ -30,13 +41,29 @@ const besideLines = ({ records }: Proven, lang: Lang, say: Say): string[] =>
       : [say("verdict.beside", { n, state: stateIn(lang, state), list: list.join(say("verdict.comma")) })]
   })
 
-/** Says how many translations of each kind there are, and by whom. */
+/** Puts other people's words on one line, without characters that move a terminal's cursor or turn the writing. */
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069\s]+/gu, " ").trim()
+
+/** Says what was said against each record, with how an objection was answered and how it ended. */
+const voiceLines = ({ records }: Proven, lang: Lang, say: Say): string[] =>
+  records.flatMap(({ number: n, voices }) =>
+    voices.map(({ what, text, by, ends }) => {
+      const about = [voiceIn(lang, what), ...(by === null ? [] : [onOneLine(by)]), ...ends.map(end => endIn(lang, end))]
+      return say("verdict.voice", { n, about: about.join(" · "), text: onOneLine(text) })
+    }),
+  )
+
+/** Says how many translations of each kind there are, who made them and who stands for them. */
 function translationParts(translations: readonly TranslationTold[], reader: Lang, say: Say): string[] {
   const counts = new Map<string, number>()
-  for (const { lang, state, by } of translations) {
+  for (const { lang, made, state, by } of translations) {
     const written = languages.find(one => one === lang)
-    const values = { lang: written ? languageIn(reader, written) : lang, name: by ?? say("verdict.somebody"), n: "{n}" }
-    const sentence = say(`verdict.translation.${state}`, values)
+    const origin = originTold(reader, { made, ...standersByState[state], name: by ?? say("verdict.somebody") })
+    const sentence = say("verdict.translation", {
+      lang: written ? languageIn(reader, written) : lang,
+      origin,
+      n: "{n}",
+    })
     counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
   }
   return [...counts].map(([sentence, n]) => sentence.replace("{n}", String(n)))
@@ -72,6 +99,7 @@ function provenLines(proven: Proven, lang: Lang, say: Say): string[] {
     say("verdict.head", { n: head.seq, hash: head.hash }),
     say("verdict.signed-by", { key: publicKey }),
     records === "" ? "" : say("verdict.countersigned", { records }),
+    ...voiceLines(proven, lang, say),
     ...besideLines(proven, lang, say),
     is === "anchored" || extracts === 0 ? "" : say("verdict.extracts", { n: extracts }),
     is === "anchored" || withheld === 0 ? "" : say("verdict.withheld", { n: withheld }),

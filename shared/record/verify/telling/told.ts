@@ -1,10 +1,11 @@
 import { judgements, progressStates, type RecordState } from "../../../model/terms.ts"
 import { type Fields, isCount, isFields } from "../lines.ts"
 import type { ShownEntry } from "../records.ts"
-import type { RecordTold, TranslationTold } from "../verdict.ts"
+import type { RecordTold, TranslationTold, VoiceTold } from "../verdict.ts"
+import { type Added, voicesTold } from "./voicesTold.ts"
 
 const drafted: ReadonlyMap<unknown, TranslationTold["state"]> = new Map([
-  ["engine", "machine"],
+  ["engine", "proposed"],
   ["person", "proposed"],
   ["author", "author"],
 ])
@@ -14,6 +15,10 @@ const answered: ReadonlyMap<string, TranslationTold["state"]> = new Map([
   ["translation-declined", "declined"],
   ["translation-let-stand", "let_stand"],
 ])
+const additions: ReadonlyMap<string, VoiceTold["what"]> = new Map([
+  ["reservation-added", "reserve"],
+  ["dissent-added", "dissent"],
+])
 const turned: ReadonlyMap<string, RecordState> = new Map([
   ["record-returned", "returned"],
   ["record-taken-back", "taken_back"],
@@ -22,7 +27,11 @@ const turned: ReadonlyMap<string, RecordState> = new Map([
   ["record-withdrawn", "withdrawn"],
 ])
 
-interface Telling extends RecordTold {
+interface Telling extends Omit<RecordTold, "voices"> {
+  /** the body of the record */
+  body: Fields
+  /** the words added to it since its declaration, by the number of their entry */
+  added: Map<number, Added>
   /** the beginnings of the keys of texts about the record */
   nouns: Set<string>
 }
@@ -32,18 +41,22 @@ export function recordsTold(entries: Iterable<ShownEntry>): RecordTold[] {
   const records = new Map<string, Telling>()
   const translations = new Map<string, TranslationTold>()
   const names = new Map<string, string>()
+  const roles = new Map<string, string>()
   const nameOf = (by: unknown): string | null => (typeof by === "string" ? (names.get(by) ?? by) : null)
-  for (const { kind, by, body, own } of entries) {
+  for (const { seq, kind, by, body, own } of entries) {
     if (!isFields(body)) continue
     const { member, record: id, key, lang } = body
     if (typeof member === "string" && isFields(own) && typeof own["name"] === "string" && own["name"] !== "")
       names.set(member, own["name"])
+    if (typeof member === "string" && typeof body["role"] === "string") roles.set(member, body["role"])
     const record = typeof id === "string" ? records.get(id) : undefined
     if (kind === "record-declared") declare(records, body)
-    else if (record) tell(record, kind, body)
+    else if (record) tell(record, kind, body, seq)
     const { addition } = body
-    if (kind === "addition-withdrawn" && typeof id === "string" && isCount(addition))
+    if (kind === "addition-withdrawn" && typeof id === "string" && isCount(addition)) {
       forget(translations, `record:${id}:${addition}`)
+      record?.added.delete(addition)
+    }
     if (typeof key !== "string" || typeof lang !== "string") continue
     const at = `${key}/${lang}`
     const state = kind === "translation-given" ? drafted.get(body["drafted"]) : answered.get(kind)
@@ -51,13 +64,27 @@ export function recordsTold(entries: Iterable<ShownEntry>): RecordTold[] {
     // an entry with a writer repeats words that only the room read before, with what became of them
     const repeats = kind === "translation-given" && "writer" in body
     if (state === undefined || (before ? repeats : kind !== "translation-given")) continue
-    translations.set(at, { of: key, lang, state, by: nameOf(repeats ? body["writer"] : by) })
+    const who = repeats ? body["writer"] : by
+    const isKnown = body["hidden"] !== true && body["drafted"] === "person" && typeof who === "string"
+    const person = isKnown && roles.get(who) === "interpreter" ? "interpreter" : "person"
+    const made =
+      before && kind !== "translation-given"
+        ? madeStill(before.made, kind)
+        : body["drafted"] === "engine"
+          ? "machine"
+          : person
+    translations.set(at, { of: key, lang, made, state, by: nameOf(who) })
   }
-  return [...records.values()].map(({ nouns, ...record }) => ({
+  return [...records.values()].map(({ nouns, body, added, ...record }) => ({
     ...record,
+    voices: voicesTold(body, added.values()).map(voice => ({ ...voice, by: nameOf(voice.by) })),
     translations: [...translations.values()].filter(({ of }) => nouns.has(of.split(":", 2).join(":"))),
   }))
 }
+
+/** Returns the maker of the words after an answer: a correction puts a person's in the place of an interpreter's. */
+const madeStill = (made: TranslationTold["made"], kind: string): TranslationTold["made"] =>
+  kind === "translation-corrected" && made === "interpreter" ? "person" : made
 
 /** Begins to tell a record, whose fields the rules of records have read. */
 function declare(records: Map<string, Telling>, { body, inForce }: Fields): void {
@@ -69,10 +96,12 @@ function declare(records: Map<string, Telling>, { body, inForce }: Fields): void
   )
   const nouns = new Set([`record:${record}`, ...(typeof round === "string" ? [`round:${round}`] : []), ...raised])
   const state = inForce === true ? "in_force" : "declared"
-  records.set(record, { number, state, translations: [], reviews: [], progress: [], nouns })
+  records.set(record, { number, state, translations: [], reviews: [], progress: [], nouns, body, added: new Map() })
 }
 
-function tell(record: Telling, kind: string, body: Fields): void {
+function tell(record: Telling, kind: string, body: Fields, seq: number): void {
+  const what = additions.get(kind)
+  if (what) record.added.set(seq, { what, text: body["text"], by: body["member"] })
   if (kind === "record-confirmed") record.state = body["inForce"] === true ? "in_force" : "declared"
   record.state = turned.get(kind) ?? record.state
   const outcome = judgements.find(one => one === body["outcome"])

@@ -11,7 +11,7 @@ import { budgetNow, sideTimes, type Timed } from "./sideTimes.ts"
 export function sharesUsed(session: Session, state: Timed): (member: MemberId) => number | null {
   const budget = budgetNow(session)
   const { speaking } = session.floor
-  const until = speaking ? speaking.since + speaking.seconds * 1_000 : 0
+  const until = speaking ? speaking.since + (speaking.stood ?? 0) + speaking.seconds * 1_000 : 0
   const times = budget ? sideTimes(state, session, until, budget.item) : []
   const shares = new Map<string, number>(
     times.map(({ side, used, had }) => [side, had > 0 ? used / had : used > 0 ? Infinity : 0]),

@@ -1,7 +1,8 @@
 import { isOffice } from "../../../fold/changes/office.ts"
 import type { Proposal, State } from "../../../fold/state.ts"
 import type { MemberId, SideId } from "../../../model/ids.ts"
-import { endsSooner, opensWider } from "../../gate/opening.ts"
+import { endsSooner, opensWider, publicationPlanned } from "../../gate/opening.ts"
+import { changesTerms } from "../../gate/terms.ts"
 import { isSettledPanelist } from "../../readings/members.ts"
 import { findMember } from "../../readings/rows.ts"
 import { nameAt } from "../namesOfTheDay.ts"
@@ -38,6 +39,8 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   accounts: true,
   access: true,
   embargo: true,
+  terms: true,
+  publish: true,
 }
 
 /**
@@ -51,12 +54,13 @@ export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => 
  * not wait for an officer whose seat is not taken yet. An asking secretary waits for such an officer, because the
  * secretary may not act alone.
  */
-function officers(state: State, asker: MemberId): MemberId[] {
-  const waits = state.members[asker]?.role !== "moderator"
+function officers(state: State, asker: MemberId | null): MemberId[] {
+  const waits = asker !== null && state.members[asker]?.role !== "moderator"
   const others = Object.values(state.members).filter(
     member => isOffice(member.role) && seatKeeps.consent(member) && (waits || member.taken) && member.id !== asker,
   )
   const independent = others.filter(member => isIndependent(state, member, asker))
+  if (asker === null) return independent.filter(({ role }) => role === "moderator").map(({ id }) => id)
   // The members who gave the asker the office confirm if no independent officer exists, so that somebody learns of the
   // act.
   const givers = lineageOf(state, asker)
@@ -79,14 +83,15 @@ function reissuers(state: State, asker: MemberId, asking: ConsentAsked): MemberI
  * The consent of any one of these members. If the list is empty, a moderator acts alone, and the secretary waits for an
  * administrator.
  */
-const oneOf = (state: State, asker: MemberId, members: MemberId[]): Consent =>
-  members.length > 0 || state.members[asker]?.role !== "moderator" ? { kind: "anyOf", members } : none
+const oneOf = (state: State, asker: MemberId | null, members: MemberId[]): Consent =>
+  members.length > 0 || asker === null || state.members[asker]?.role !== "moderator" ? { kind: "anyOf", members } : none
 
 /** The consent that an act still needs (DOMAIN C1–C4). */
 export function consentNeeded(state: State, asking: ConsentAsked): Consent {
   const { asker, confirmations } = asking
-  if (asker === null || confirmations.some(({ by }) => by === null)) return none
-  if (asking.about.act === "reissue")
+  // an administrator decides alone about seats, and never about the terms
+  if ((asker === null && asking.about.act !== "terms") || confirmations.some(({ by }) => by === null)) return none
+  if (asking.about.act === "reissue" && asker !== null)
     return confirmations.length > 0 ? none : oneOf(state, asker, reissuers(state, asker, asking))
   if (state.sides.length > 0) {
     const isAsked = (side: SideId) =>
@@ -119,6 +124,10 @@ export function isAwaited(state: State, { id, state: at, about }: Proposal): boo
       return opensWider(state.workspace, about)
     case "embargo":
       return endsSooner(state.sessions[about.session], about.until)
+    case "terms":
+      return changesTerms(state, about.change)
+    case "publish":
+      return state.sessions[about.session]?.minutes.state === "adopted" && !publicationPlanned(state, about.session)
     case "seat":
       return state.members[about.member]?.removed === false && state.members[about.member]?.unconfirmed === id
     case "change": {
@@ -172,7 +181,7 @@ export const seatConfirmed = (state: State, member: MemberId, name: string): boo
 
 const sameAct = (a: object, b: object): boolean => {
   const other = new Map(Object.entries(b))
-  return Object.entries(a).every(([key, value]) => other.get(key) === value)
+  return Object.entries(a).every(([key, value]) => JSON.stringify(other.get(key)) === JSON.stringify(value))
 }
 
 /**

@@ -59,9 +59,14 @@ const words = ({ answer, spoken, silent = false, alias = null, side = null }: Sa
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
 export const nobody = "nobody" as MemberId
 
-/** Keeps how many spoken positions nobody confirmed, and removes whose they were. */
-export const untold = ({ unconfirmed }: { unconfirmed?: MemberId[] | undefined }) =>
-  unconfirmed ? { unconfirmed: unconfirmed.map(() => nobody) } : {}
+/** Keeps how many spoken positions nobody confirmed, and how many a silence did not reach, and removes who they are. */
+export const untold = ({
+  unconfirmed,
+  notReached,
+}: Partial<Record<"unconfirmed" | "notReached", MemberId[] | undefined>>) => ({
+  ...(unconfirmed && { unconfirmed: unconfirmed.map(() => nobody) }),
+  ...(notReached && { notReached: notReached.map(() => nobody) }),
+})
 
 /** Keeps whether a second officer confirmed a spoken answer, and removes who entered and who confirmed it. */
 export const heardByNobody = <T extends { aloud?: Aloud | undefined }>(one: T): T =>

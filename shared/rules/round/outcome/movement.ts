@@ -3,6 +3,7 @@ import type { Round, Statement } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideId } from "../../../model/ids.ts"
+import { roundsOn } from "../../readings/rounds.ts"
 import { scoresOf, statistics } from "./ratings.ts"
 
 /**
@@ -45,26 +46,22 @@ interface Pair {
  * ratings have the same time where the clock was set back.
  */
 export function ratingBefore(state: State, round: Round): Round | null {
-  const earlier = Object.values(state.rounds)
-    .filter(({ statement, kind, state: at }) => statement === round.statement && kind === "rating" && at === "revealed")
+  const earlier = roundsOn(state, round.statement)
+    .filter(({ kind, state: at }) => kind === "rating" && at === "revealed")
     .filter(({ n }) => n < round.n)
   return earlier.toSorted((a, b) => a.n - b.n).at(-1) ?? null
 }
 
 /** The last rating of a statement whose answers are shown; null if there is none. */
 export const lastRated = ({ rounds }: Pick<State, "rounds">, { id }: Pick<Statement, "id">): Round | null =>
-  Object.values(rounds)
-    .filter(
-      ({ statement, kind, state, answers }) => statement === id && kind === "rating" && state === "revealed" && answers,
-    )
+  roundsOn({ rounds }, id)
+    .filter(({ kind, state, answers }) => kind === "rating" && state === "revealed" && answers)
     .toSorted((a, b) => a.n - b.n)
     .at(-1) ?? null
 
 /** Whether a rating of the same statement was opened after this one and is not void. */
 export const hasLaterRating = ({ rounds }: Pick<State, "rounds">, { statement, n }: Round): boolean =>
-  Object.values(rounds).some(
-    one => one.statement === statement && one.kind === "rating" && one.state !== "void" && one.n > n,
-  )
+  roundsOn({ rounds }, statement).some(one => one.kind === "rating" && one.state !== "void" && one.n > n)
 
 /**
  * The movement between two ratings. If names are hidden, the result is null in two cases: fewer than four people gave a

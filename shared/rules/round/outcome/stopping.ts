@@ -2,6 +2,7 @@ import type { Round } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { StoppingRule } from "../../../model/consensus/stopping.ts"
 import type { RoundKind } from "../../../model/terms.ts"
+import { roundsOn } from "../../readings/rounds.ts"
 import { percentOf } from "../percent.ts"
 import { movementBetween, ratingBefore } from "./movement.ts"
 import { scoresOf, statistics } from "./ratings.ts"
@@ -24,13 +25,13 @@ export interface StoppingVerdict {
 
 /** The revealed ratings of a statement, on any version, the earliest first. */
 const ratingsOf = ({ rounds }: Pick<State, "rounds">, statement: string): Round[] =>
-  Object.values(rounds)
-    .filter(round => round.statement === statement && round.kind === "rating" && round.state === "revealed")
+  roundsOn({ rounds }, statement)
+    .filter(round => round.kind === "rating" && round.state === "revealed")
     .toSorted((a, b) => a.n - b.n)
 
 const firstRating = ({ rounds }: State, statement: string): Round | undefined =>
-  Object.values(rounds)
-    .filter(round => round.statement === statement && round.kind === "rating" && round.state !== "void")
+  roundsOn({ rounds }, statement)
+    .filter(round => round.kind === "rating" && round.state !== "void")
     .toSorted((a, b) => a.n - b.n)[0]
 
 /** Whether the next rating of a statement is its first one and so fixes the stopping rule. */

@@ -188,6 +188,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.leftOut": "Left out",
   "record.level": "Level declared",
   "record.lower": "Reason for the lower level",
+  "record.notReached": "Not reached by the silence procedure, and not counted as agreeing: {names}.",
   "record.note": "Explanatory note",
   "record.objections": "Objections",
   "record.positions": "Positions",

@@ -188,6 +188,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.leftOut": "算入しない側",
   "record.level": "宣言した水準",
   "record.lower": "低い水準とした理由",
+  "record.notReached": "沈黙手続の通知が届かず、賛成に算入しない者：{names}。",
   "record.note": "注記",
   "record.objections": "異議",
   "record.positions": "立場",

@@ -188,6 +188,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "record.leftOut": "未计入",
   "record.level": "宣布的等级",
   "record.lower": "宣布较低等级的理由",
+  "record.notReached": "默许程序未通知到，不视为同意：{names}。",
   "record.note": "说明",
   "record.objections": "异议",
   "record.positions": "立场",

@@ -3,6 +3,7 @@ import { openStage } from "../../../../server/start/stage.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import { MemberId, SideId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
+import { agreeTerms } from "../../../kit/servers/agreeing.ts"
 import { newFolder } from "../../../kit/servers/plenary.ts"
 
 export const now = 1_790_000_000_000
@@ -60,6 +61,7 @@ export async function panelFile() {
     const seen = statementHash([{ lang: "en", text }], instance.sha256)
     await stage.do(people["moderator"]!, "propose-statement", { statement, seen })
   }
+  await agreeTerms(stage)
   await close()
   return { folder, file, topic, links, people, statements }
 }

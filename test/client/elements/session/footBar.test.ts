@@ -333,3 +333,18 @@ test("the other choices of a moderator beside the chair leave out an act that th
   await element.updateComplete
   expect(element.renderRoot.querySelector("#second")?.textContent).toContain("Resume")
 })
+
+test("the open menu keeps its choices and their places, whatever becomes the next action meanwhile", async () => {
+  const { element, wanted } = await bar(scene({ statements: table(statement("in_round")) }))
+  const choices = () => [...element.renderRoot.querySelectorAll<HTMLButtonElement>("#second button")]
+  const words = () => choices().map(one => one.textContent?.trim())
+  const before = words()
+  expect(before.at(-1)).toBe("Close session")
+  element.renderRoot.querySelector<HTMLButtonElement>("button.more")?.click()
+  element.cockpit = { ...cockpit, nextAction: () => ({ act: { kind: "close-session" }, filled: true, second: [] }) }
+  await element.updateComplete
+  expect(words()).toEqual(before)
+  choices().at(-1)?.click()
+  expect(wanted.map(({ act }) => act.kind)).toEqual(["close-session"])
+  await expect.poll(words).not.toContain("Close session")
+})

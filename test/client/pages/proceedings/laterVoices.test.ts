@@ -38,7 +38,8 @@ const appendix = (row: Translation) => {
 test("the appendix of the outcome page has a translation that was accepted since, on the day in the session's city", () => {
   expect(appendix(given)).not.toContain("Translations since")
   const text = appendix(answered("accepted"))
-  for (const part of ["2 January 2026", "Translation, accepted by the author", given.text]) expect(text).toContain(part)
+  for (const part of ["2 January 2026", "Translation by a person, accepted by the author", given.text])
+    expect(text).toContain(part)
 })
 
 test("the appendix of the outcome page says that a translation was declined since", () => {

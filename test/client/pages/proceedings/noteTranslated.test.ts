@@ -53,7 +53,10 @@ function printed(...of: Parameters<typeof translated>) {
 }
 
 test("paper prints the translation below its paragraph, and which is not yet translated", () => {
-  expect(printed("named")).toEqual(["Translation by the interpreter The data stay.", "Not yet translated"])
+  expect(printed("named")).toEqual([
+    "Translation by a person, not confirmed by anyone The data stay.",
+    "Not yet translated",
+  ])
   expect(document.querySelector(".paper-note")?.textContent).toMatch(/医院。\s*Translation[^]*The data stay\.\s*发布前/)
 })
 
@@ -68,6 +71,6 @@ test("a replay shows below a paragraph the translation of its words, and none be
   const blocks = [first, `${first}。`, second].map(text => ({ kind: "paragraph" as const, lang: "zh" as const, text }))
   render(noteBlocks(blocks, below), document.body)
   const shown = [...document.querySelectorAll(".paper-second")].map(one => one.textContent?.replace(/\s+/g, " ").trim())
-  expect(shown).toEqual(["Translation by the interpreter The data stay."])
+  expect(shown).toEqual(["Translation by a person, not confirmed by anyone The data stay."])
   expect(document.body.textContent).toMatch(/^\s*数据留在收集它们的医院。\s*Translation/)
 })

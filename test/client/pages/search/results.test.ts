@@ -42,16 +42,20 @@ test("records stand before everything else, with their number and state", () => 
   expect(place.textContent).toContain("CR-3")
 })
 
-test("a result names its author and its session, and a translation says what became of it", () => {
+test("a result names its author and its session, and a translation says where its words come from", () => {
   const place = document.createElement("div")
   const said: SearchResult = {
     ...result,
     by: { id: "m", name: "Lin Mei" },
     session: { id: "s", title: { en: "Session 1" } },
-    translation: { state: "accepted", behind: true },
+    translation: { made: "machine", stands: "reader", name: "Sato Yui", behind: true },
   }
   render(resultsShown([said]), place)
-  for (const words of ["Lin Mei", "Session 1", "Translation, accepted by the author", "older than the original"])
+  for (const words of [
+    "Lin Mei",
+    "Session 1",
+    "Machine translation, accepted by Sato Yui for the author; of an earlier wording",
+  ])
     expect(place.textContent).toContain(words)
 })
 

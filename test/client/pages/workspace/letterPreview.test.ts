@@ -3,6 +3,8 @@ import { PlenaryLetterPreview } from "../../../../client/pages/workspace/letters
 import type { LetterPreview } from "../../../../shared/contract/queries/people/invitations.ts"
 import { panel } from "../../../kit/scenes.ts"
 import { settled } from "../../elements/session/shown.ts"
+import "../../../../client/pages/workspace/letters/letters.css"
+import "../../../../client/pages/workspace/workspace.css"
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -55,6 +57,21 @@ test("another person's letter is shown once they are chosen", async () => {
   select.value = people[1]?.id ?? ""
   select.dispatchEvent(new Event("change"))
   await expect.poll(() => asked.at(-1)).toEqual({ member: people[1]?.id, note: "Do come." })
+})
+
+test("the letter is as wide as its page, where badges of topics have their own size", async () => {
+  const { shown, open } = await drawn(() => Response.json(letter))
+  const page = document.createElement("div")
+  page.className = "workspace"
+  page.innerHTML = '<section class="letters"></section>'
+  page.style.width = "600px"
+  document.body.append(page)
+  page.firstElementChild?.append(shown)
+  await open()
+  await expect.poll(() => shown.querySelector("pre")?.textContent).toBe(letter.text)
+  const { width, height } = shown.querySelector("pre")!.getBoundingClientRect()
+  expect(width).toBeGreaterThan(500)
+  expect(height).toBeLessThan(200)
 })
 
 test("a failure is said, and the letter can be asked for again", async () => {

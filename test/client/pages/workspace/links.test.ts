@@ -52,11 +52,11 @@ test("a link is offered only for seats that its maker may give", async () => {
     return [...links.querySelectorAll("#link-for option")].map(one => one.textContent)
   }
   const guests = ["Lin", "Han", "Hayase", "Morishita", "He"]
-  for (const role of ["moderator", "secretary"])
-    expect(await offered(role)).toEqual(["Panelist", "Observer", "Interpreter", ...guests])
+  expect(await offered("moderator")).toEqual(["Panelist", "Interpreter", ...guests])
+  // an observer's seat is a moderator's to give, since somebody contributed (DOMAIN C9)
+  expect(await offered("secretary")).toEqual(["Panelist", "Interpreter", ...guests.slice(0, -1)])
   expect(await offered("admin")).toEqual([
     "Panelist",
-    "Observer",
     "Interpreter",
     "Secretary",
     "Moderator",
@@ -85,7 +85,7 @@ test("a seat that is taken is offered to nobody", async () => {
   const links = drawn({}, "moderator", "Lin")
   await settled(links)
   const offered = [...links.querySelectorAll("#link-for option")].map(one => one.textContent)
-  expect(offered).toEqual(["Panelist", "Observer", "Interpreter", "Han", "Hayase", "Morishita", "He"])
+  expect(offered).toEqual(["Panelist", "Interpreter", "Han", "Hayase", "Morishita", "He"])
 })
 
 test("only links that still admit somebody can be revoked; of the others the guests who came by them can be ended", async () => {
@@ -126,4 +126,27 @@ test("whoever revokes a link says whether the guests who came by it end with it,
     ["revoke-invite", { invite: "open", guests: true }],
     ["revoke-invite", { invite: "spent", guests: true }],
   ])
+})
+
+test("a link that was made stays in sight when others are made, or one is refused", async () => {
+  let n = 0
+  const send = async () => (++n === 3 ? { ok: false, refusal: { code: "too-fast", params: { n: 60 } } } : made())
+  const made = () => ({ ok: true, made: { token: `token${n}` } })
+  const links = drawn({}, "admin", "Lin", { send })
+  await settled(links)
+  const form = links.querySelector("form")!
+  const shown = () => links.querySelector("plenary-copy-text")?.text ?? ""
+  const secretary = links.querySelector<HTMLSelectElement>("#link-for")!
+  secretary.value = "secretary"
+  form.requestSubmit()
+  await expect.poll(shown).toMatch(/^\S+#token1$/)
+  form.requestSubmit()
+  await expect.poll(shown).toMatch(/^Secretary\t\S+#token1\nSecretary\t\S+#token2$/)
+  form.requestSubmit()
+  await expect.poll(() => links.querySelector('[role="alert"]')).not.toBeNull()
+  expect(shown()).toMatch(/#token2$/)
+  const all = [...links.querySelectorAll("button")].find(one => one.textContent?.includes("each"))
+  all?.click()
+  await expect.poll(shown).toMatch(/^Secretary\t\S+#token1\nSecretary\t\S+#token2\nChen\t\S+#token4\n/)
+  expect(links.querySelector('[role="alert"]')).toBeNull()
 })

@@ -64,6 +64,23 @@ it("29: adopted: publish, or choose what is public first; published: nothing mor
   expect(action({ state: "adopted" })?.second).toEqual([{ kind: "choose-public" }])
   expect(ended({ state: "published" })).toBeUndefined()
 })
+it("29: a publication that waits for consent or for its time is published by nobody once more", () => {
+  const session = meeting({
+    state: "closed",
+    minutes: { state: "adopted", endsAt: null, adoptedAt: 1, corrections: [] },
+  })
+  const asked = { asker: "Chen", at: 1, state: "open", confirmations: [] }
+  const proposal = { id: "P", about: { act: "publish", session: "S", said: true }, ...asked }
+  const of = (id: string, side: string, more: object) =>
+    nextAction(scene({ sessions: table(session), ...more }, { ...as(id, "moderator", side), session }))
+  const waits = { proposals: table(proposal) }
+  expect(of("Chen", "CN", waits)?.act).toMatchObject({ kind: "wait-for-consent", names: ["Miwa"] })
+  expect(of("Miwa", "JP", waits)?.act).toMatchObject({ kind: "confirm-proposal", proposal: { id: "P" } })
+  const openings = { P: { id: "P", at: 9e15, publish: { session: "S", said: true } } }
+  expect(of("Chen", "CN", { workspace: { ...scene().state.workspace, openings } })?.act.kind).not.toBe(
+    "publish-minutes",
+  )
+})
 it("31: texts were carried over and no session continues this one: plan the next, or ask by silence", () => {
   const carried = statement("carried_over")
   const later = (state: object, over = {}) =>

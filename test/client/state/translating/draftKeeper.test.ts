@@ -131,6 +131,7 @@ test("where the last text of the queue is gone, the one before is in front of th
     lang: "ja",
     waiting: 1,
     done: 0,
+    others: [],
     texts,
     next: null,
   })
@@ -160,6 +161,7 @@ test("a text whose original is gone stays on the desk while its translator has w
     lang: "ja",
     waiting: 1,
     done: 0,
+    others: [],
     texts,
     next: null,
   })

@@ -28,6 +28,7 @@ async function desk(keys: readonly string[]) {
     texts: server.keys.filter(one => key === undefined || one === key).map(text),
     waiting: server.keys.length,
     done: server.done,
+    others: [{ lang: "zh", waiting: server.keys.length, live: 1 }],
     next: null,
   })
   const desk = new TranslationDesk("panel", async (_lang, from) => queue(from?.key))
@@ -41,6 +42,7 @@ test("a text that is said while the desk is empty comes to it", async () => {
   server.keys = ["thread:t:1"]
   expect(await empty.follow()).toBe(1)
   expect([empty.text.peek()?.key, empty.waiting.peek()]).toEqual(["thread:t:1", 1])
+  expect(empty.others.peek()).toEqual([{ lang: "zh", waiting: 1, live: 1 }])
   expect(keysNow()).toEqual(["thread:t:1"])
 })
 

@@ -23,7 +23,10 @@ export class Acts {
     this.#below = below
   }
 
-  /** Calls, one after the other: the electors answer in both tabs while the chair closes. */
+  /**
+   * Calls, one after the other: the electors answer in both tabs while the chair closes. Chance decides which of those
+   * answers are too old or too late; the first elector also puts one of each kind where no other outcome is right.
+   */
   async calls(chair: Seat, expert: Seat, electors: readonly Seat[]): Promise<void> {
     while (!this.isOver) {
       const text = `Text ${++this.#words}.`
@@ -33,12 +36,15 @@ export class Acts {
       await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
       const { made } = await chair.do("open-round", { statement, version: 1, kind: "call" })
       const round = RoundId.parse(made["round"])
+      const [first] = electors
+      if (first) for (const which of ["first", "again"]) await this.#answer(first, 0, round, 0, which)
       const tabs = electors.flatMap(elector => [0, 1].map(tab => this.#answers(elector, tab, round)))
       await sleep(100 + this.#below(500))
       const call = performance.now()
       await chair.do("close-and-show", { round, evenBelowQuorum: true })
       this.#closings.push({ what: "close", client: chair.name, call, return: performance.now(), round, shown: {} })
       await Promise.all(tabs)
+      if (first) await this.#answer(first, 1, round, 0, "late")
     }
   }
 
@@ -47,28 +53,33 @@ export class Acts {
     for (let [heard, tries] = [0, 0]; tries < 6; tries++) {
       // Never ahead of what it was told: a command that waits in a server that stands still cannot become right later.
       const seen = Math.max(0, heard - (this.#below(5) === 0 ? 1 : 0))
-      const value = `${elector.name}.${tab} ${tries}`
-      const call = performance.now()
-      const answer = { kind: "call", position: "reserve", reason: value } as const
-      const answered = await elector.insist("answer-round", { round, seen, answer }, tab)
-      const code = answered && !answered.ok ? answered.refusal.code : null
-      const outcome = outcomeOf(code)
-      const line: Answering = {
-        what: "answer",
-        client: `${elector.name}.${tab}`,
-        call,
-        return: performance.now(),
-        member: elector.member,
-        round,
-        seen,
-        value,
-        outcome,
-      }
-      this.#recorder.add(line)
+      const { outcome, revision } = await this.#answer(elector, tab, round, seen, `${tries}`)
       if (outcome === "closed") return
-      heard = answered?.ok ? Number(answered.made["revision"]) : heard + 1
+      heard = revision ?? heard + 1
       await sleep(this.#below(60))
     }
+  }
+
+  /** Puts one answer, and records its outcome. `revision`: the one that it made; null if it was refused. */
+  async #answer(elector: Seat, tab: number, round: RoundId, seen: number, which: string) {
+    const value = `${elector.name}.${tab} ${which}`
+    const call = performance.now()
+    const answer = { kind: "call", position: "reserve", reason: value } as const
+    const answered = await elector.insist("answer-round", { round, seen, answer }, tab)
+    const outcome = outcomeOf(answered && !answered.ok ? answered.refusal.code : null)
+    const line: Answering = {
+      what: "answer",
+      client: `${elector.name}.${tab}`,
+      call,
+      return: performance.now(),
+      member: elector.member,
+      round,
+      seen,
+      value,
+      outcome,
+    }
+    this.#recorder.add(line)
+    return { outcome, revision: answered?.ok ? Number(answered.made["revision"]) : null }
   }
 
   /** Comments, each of which says which one it is. */

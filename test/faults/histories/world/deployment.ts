@@ -45,7 +45,7 @@ export interface Deployment extends Seated {
 
 const panelists = 5
 /** The panel is older than the shortest silence, so that silences end soon. */
-const ageMs = 120_000
+const ageMs = 86_400_000
 /** Milliseconds until the first silence ends. */
 const firstEndMs = 5_000
 

@@ -47,6 +47,13 @@ const linkFaults = (to: string, link: Link): Fault[] => [
     },
   },
   {
+    kind: `connections between a server and ${to} fall silent, and nobody is told`,
+    async strike(below) {
+      link.forget()
+      await spell(below)
+    },
+  },
+  {
     kind: `nothing arrives between a server and ${to} for a while`,
     async strike(below) {
       link.dropAll()

@@ -1,5 +1,6 @@
 import { openStage } from "../../../../server/start/stage.ts"
 import { MemberId, SideId, TopicId } from "../../../../shared/model/ids.ts"
+import { agreeTerms } from "../../../kit/servers/agreeing.ts"
 import { newPlace } from "../../../kit/servers/engine.ts"
 import { fileIn } from "../../../kit/servers/plenary.ts"
 import { twoSides } from "../../../kit/servers/twoSides.ts"
@@ -39,6 +40,7 @@ export async function setTable(folder: string): Promise<{ session: string; token
     const member = MemberId.parse(admitted["member"])
     tokens[name] = String((await stage.do(null, "make-invite", { role, member }))["token"])
   }
+  await agreeTerms(stage)
   await close()
   return { session, tokens }
 }

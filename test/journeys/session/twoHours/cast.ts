@@ -1,6 +1,7 @@
 import { openStage } from "../../../../server/start/stage.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../../shared/model/ids.ts"
 import { Person } from "../../../kit/people/person.ts"
+import { agreeTerms } from "../../../kit/servers/agreeing.ts"
 import { newPlace } from "../../../kit/servers/engine.ts"
 import { fileIn } from "../../../kit/servers/plenary.ts"
 import { twoSides } from "../../../kit/servers/twoSides.ts"
@@ -87,6 +88,7 @@ export async function prepare(folder: string, startsAt: number, observers: numbe
   }
   const guests = await stage.do(null, "make-invite", { role: "observer", uses: observers + 20 })
   tokens["observer"] = String(guests["token"])
+  await agreeTerms(stage)
   await close()
   let at = 0
   return {

@@ -5,6 +5,9 @@ import { hostLogId } from "../../../../shared/record/host/hostEvents.ts"
 import { ann, ben, elsewhere, event, invite, inviteId, none, topic, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
 
+/** The row of an address that nobody has proved. */
+const unproved = (email: string) => ({ member: ann, email, confirmedAt: null, owned: true, second: null })
+
 const sample = { admin: false, createdAt: 1_800_000_000_000, usedOn: 20_833, plainName: true }
 
 export function directoryPromises(bench: () => Bench) {
@@ -64,10 +67,40 @@ export function directoryPromises(bench: () => Bench) {
         plainName: false,
       })
       await change({ kind: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") })
-      const renewed = { ...sample, id: "s1", admin: true, createdAt: 1_900_000_000_000 }
-      expect(await directory().renewSignIn({ ...renewed, tokenHash: "h2" })).toEqual([workspace])
-      expect([await directory().signIn("h1"), await directory().signIn("h2")]).toEqual([null, renewed])
+      expect(await directory().reenterSignIn("s1", { tokenHash: "h2", plainName: true })).toEqual([workspace])
+      expect(await directory().signIn("h1")).toBeNull()
+      expect(await directory().signIn("h2")).toEqual({ ...sample, id: "s1", usedOn: 20_900 })
       expect(await directory().seat("s1", workspace)).toEqual({ member: ann, invite: "i1" })
+    })
+
+    test("finds a sign-in by what its page sends again, while that is no older than asked", async () => {
+      await directory().addSignIn({ ...sample, id: "s1", tokenHash: "h1", entered: "e1" })
+      const signIn = { ...sample, id: "s1" }
+      expect(await directory().enteredSignIn("e1", sample.createdAt - 1)).toEqual(signIn)
+      expect(await directory().enteredSignIn("e1", sample.createdAt)).toBeNull()
+      expect(await directory().enteredSignIn("e2", 0)).toBeNull()
+      const twice = directory().addSignIn({ ...sample, id: "s2", tokenHash: "h2", entered: "e1" })
+      await expect(twice).rejects.toBeDefined()
+    })
+
+    test("gives a sign-in the seats of the one that it replaces, once, and ends that one", async () => {
+      await directory().addSignIn({ ...sample, id: "s1", tokenHash: "h1", admin: true })
+      await directory().addSignIn({ ...sample, id: "s2", tokenHash: "h2", admin: false, replaces: "s1" })
+      await change(
+        { kind: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") },
+        { kind: "seat", signIn: "s1", workspace: elsewhere, member: ann, invite: inviteId("i1") },
+        { kind: "seat", signIn: "s2", workspace, member: ben, invite: inviteId("i2") },
+      )
+      expect(await directory().signIn("h2")).toMatchObject({ replaces: "s1" })
+      expect(await directory().replaceSignIn("s2", "s9")).toBeNull()
+      const done = await directory().replaceSignIn("s2", "s1")
+      expect([done?.tokenHash, done?.held.toSorted()]).toEqual(["h1", [workspace, elsewhere].toSorted()])
+      expect(await directory().signIn("h1")).toBeNull()
+      expect(await directory().signIn("h2")).toEqual({ ...sample, id: "s2", admin: true })
+      expect(await directory().seat("s2", workspace)).toEqual({ member: ben, invite: "i2" })
+      expect(await directory().seat("s2", elsewhere)).toEqual({ member: ann, invite: "i1" })
+      expect(await directory().seat("s1", elsewhere)).toBeNull()
+      expect(await directory().replaceSignIn("s2", "s1")).toBeNull()
     })
 
     describe("an owner's proof", () => {
@@ -148,9 +181,7 @@ export function directoryPromises(bench: () => Bench) {
         await change({ kind: "address", workspace, member: ann, email: "a@example.org" })
         expect(await returned(byCode)).toBe("committed")
         await change({ kind: "address", workspace, member: ann, email: "b@example.org" })
-        expect(await directory().addresses(workspace)).toEqual([
-          { member: ann, email: "b@example.org", confirmedAt: null, owned: true, second: null },
-        ])
+        expect(await directory().addresses(workspace)).toEqual([unproved("b@example.org")])
         expect(await returned(byCode, "s3")).toBe("behind")
       })
 
@@ -201,7 +232,10 @@ export function directoryPromises(bench: () => Bench) {
         ])
         await directory().endLetter(letter, "not-sent")
         expect(await begin(120_001)).toBe("begun")
+        expect(await directory().lettersSent(workspace, "n")).toEqual([])
         await directory().endLetter(letter, "sent")
+        expect(await directory().lettersSent(workspace, "n")).toEqual([ann])
+        expect(await directory().lettersSent(elsewhere, "n")).toEqual([])
         expect([await begin(120_002), await begin(999_999)]).toEqual(["sent", "sent"])
         expect(await directory().beginLetter({ ...letter, member: ben }, 120_002)).toBe("begun")
         expect(await directory().beginLetter({ ...letter, notice: "other" }, 120_002)).toBe("begun")
@@ -222,9 +256,7 @@ export function directoryPromises(bench: () => Bench) {
         ])
         expect(await returned({ kind: "link", tokenHash: "r1" })).toBe("behind")
         expect(await returned({ kind: "code", email: "a@example.org" })).toBe("behind")
-        expect(await directory().addresses(workspace)).toEqual([
-          { member: ann, email: "a@example.org", confirmedAt: null, owned: true, second: null },
-        ])
+        expect(await directory().addresses(workspace)).toEqual([unproved("a@example.org")])
       })
     })
 
@@ -251,12 +283,8 @@ export function directoryPromises(bench: () => Bench) {
         ({ kind: "address", workspace: where, member, email }) as const
       await change(address(ann, "a@example.org"), address(ann, "ann@example.org"), address(ben, "b@example.org"))
       await change(address(ann, "a@elsewhere.org", elsewhere), address(ben, null))
-      expect(await directory().addresses(workspace)).toEqual([
-        { member: ann, email: "ann@example.org", confirmedAt: null, owned: true, second: null },
-      ])
-      expect(await directory().addresses(elsewhere)).toEqual([
-        { member: ann, email: "a@elsewhere.org", confirmedAt: null, owned: true, second: null },
-      ])
+      expect(await directory().addresses(workspace)).toEqual([unproved("ann@example.org")])
+      expect(await directory().addresses(elsewhere)).toEqual([unproved("a@elsewhere.org")])
     })
 
     test("lets an administrator's link in once, and not after its time", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { type Files, unkeptMs } from "../../../../server/ports/database/files.ts"
+import { type Files, partsAtOnce, unkeptMs } from "../../../../server/ports/database/files.ts"
 import type { DirectoryChange } from "../../../../server/ports/database/store.ts"
-import { createUnkeptWatch, unkeptAtOnce } from "../../../../server/watches/host/unkept.ts"
+import { createUnkeptWatch } from "../../../../server/watches/host/unkept.ts"
 import type { UploadedFile } from "../../../../shared/model/files.ts"
 import { elsewhere, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
@@ -89,7 +89,7 @@ export function filePromises(bench: () => Bench) {
         const looks = { mayDelete: async () => true }
         const watch = createUnkeptWatch({ files: { dropUnkept }, clock: { now: () => at }, looks, failed })
         const over = watch.run(ends.signal, 0)
-        await expect.poll(() => (counts.at(-1) ?? unkeptAtOnce) < unkeptAtOnce).toBe(true)
+        await expect.poll(() => (counts.at(-1) ?? partsAtOnce) < partsAtOnce).toBe(true)
         ends.abort()
         await over
         return counts
@@ -99,23 +99,45 @@ export function filePromises(bench: () => Bench) {
       // uploaded once more, as by somebody who inserts the same picture and takes it back
       expect(await store("placed", { picture: true, size: 2 })).toBe("there")
       await files().finish(workspace, "placed", { picture: true })
-      for (let n = 0; n <= unkeptAtOnce; n++) await store(`alone${n}`, { picture: true, size: 2 })
+      for (let n = 0; n < 6; n++) await store(`alone${n}`, { picture: true, size: 2 })
       await store("both", { picture: true, size: 2 })
       await change({ kind: "file-listed", workspace, sha256: "both" })
       await files().place(elsewhere, ["alone0"])
       expect(await files().find(workspace, "alone0")).toMatchObject({ pictured: true, placed: false })
-      expect(await files().used(workspace)).toBe(2 * (unkeptAtOnce + 3))
+      expect(await files().used(workspace)).toBe(2 * 8)
       expect(await watched(now)).toEqual([0])
-      expect(await watched(now + 1)).toEqual([unkeptAtOnce, 1])
+      // each of the six files has two parts
+      const steps = await watched(now + 1)
+      expect(steps.reduce((sum, gone) => sum + gone, 0)).toBe(12)
+      expect(Math.max(...steps)).toBe(partsAtOnce)
       expect(await files().find(workspace, "alone0")).toBeNull()
-      expect(await files().part(workspace, `alone${unkeptAtOnce}`, 0)).toBeNull()
+      expect(await files().part(workspace, "alone5", 0)).toBeNull()
       expect(await files().find(workspace, "placed")).toMatchObject({ pictured: true, placed: true })
       expect(await files().find(workspace, "both")).toMatchObject({ listed: true })
       expect(await files().used(workspace)).toBe(4)
       // taken off the reading list, it is a picture that stands nowhere
       await change({ kind: "file-unlisted", workspace, sha256: "both" })
-      expect(await watched(now + 1)).toEqual([1])
+      expect(await watched(now + 1)).toEqual([2, 0])
       expect(await files().used(workspace)).toBe(2)
+    })
+
+    test("are deleted in steps of a few parts, are not found from the first step on, and can be uploaded anew", async () => {
+      const upload = async (begun: "begun" | "there" | "over") => {
+        expect(await files().begin(workspace, file("long"), quota, 5)).toBe(begun)
+        for (let n = 0; n < 2 * partsAtOnce; n++) await files().addPart(workspace, "long", n, bytes(n))
+        return await files().finish(workspace, "long", { picture: true })
+      }
+      expect(await upload("begun")).toBe(true)
+      expect(await files().dropUnkept(6, partsAtOnce)).toBe(partsAtOnce)
+      expect(await files().find(workspace, "long")).toBeNull()
+      expect(await files().part(workspace, "long", 0)).toBeNull()
+      expect(await upload("begun")).toBe(true)
+      expect(await files().find(workspace, "long")).toMatchObject({ pictured: true })
+      for (const n of [0, 2 * partsAtOnce - 1]) expect(await files().part(workspace, "long", n)).toEqual(bytes(n))
+      expect(await files().dropUnkept(6, partsAtOnce)).toBe(partsAtOnce)
+      expect(await files().dropUnkept(6, partsAtOnce)).toBe(partsAtOnce)
+      expect(await files().dropUnkept(6, partsAtOnce)).toBe(0)
+      expect(await files().used(workspace)).toBe(0)
     })
 
     test("are placed and forgotten at one moment without a placed picture that has no bytes", async () => {
@@ -137,7 +159,7 @@ export function filePromises(bench: () => Bench) {
       await files().place(workspace, ["a", "b"])
       expect(await files().find(workspace, "a")).toMatchObject({ pictured: false, placed: true })
       await files().finish(workspace, "b", { picture: true })
-      expect(await files().dropUnkept(6, 9)).toBe(1)
+      expect(await files().dropUnkept(6, 9)).toBe(2)
       expect(await files().find(workspace, "a")).toBeNull()
       expect(await files().find(workspace, "b")).toMatchObject({ pictured: true, placed: true })
     })
@@ -155,12 +177,22 @@ export function filePromises(bench: () => Bench) {
       expect((await change({ kind: "file-listed", workspace, sha256: "a" })).kind).toBe("behind")
     })
 
-    test("go with their workspace", async () => {
-      await store("a", { picture: true })
+    test("go with their workspace, in steps of a few parts", async () => {
+      for (const one of ["a", "b", "c"]) await store(one, { picture: true })
+      await store("cut off", { size: 1 })
+      await files().begin(elsewhere, file("a"), quota, 5)
+      await files().addPart(elsewhere, "a", 0, bytes(1))
       await change({ kind: "workspace-removed", id: workspace })
-      expect(await files().find(workspace, "a")).toBeNull()
+      const steps: number[] = []
+      do steps.push(await bench().opened.deletions.remove(workspace, "files"))
+      while (steps.at(-1))
+      // each of the four uploads has two parts
+      expect(steps.reduce((sum, gone) => sum + gone, 0)).toBe(8)
+      expect(Math.max(...steps)).toBe(partsAtOnce)
+      for (const one of ["a", "b", "c"]) expect(await files().find(workspace, one)).toBeNull()
       expect(await files().part(workspace, "a", 0)).toBeNull()
       expect(await files().used(workspace)).toBe(0)
+      expect(await files().part(elsewhere, "a", 0)).toEqual(bytes(1))
     })
   })
 }

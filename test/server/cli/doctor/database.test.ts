@@ -124,7 +124,8 @@ test.each([
   ["few connections", { connectionsLeft: 3 }, "warning connections-few", "max_connections"],
   ["more connections than are left", { connectionsLeft: -2 }, "warning connections-few", "max_connections"],
   ["a clock that is two seconds ahead", { aheadMs: 2_000 }, "warning clock-differs", "2"],
-  ["a clock that is five minutes behind", { aheadMs: -300_000 }, "wrong clock-wrong", "300"],
+  ["a clock that is five minutes ahead", { aheadMs: 300_000 }, "wrong clock-wrong", "300"],
+  ["a clock that is five minutes behind this machine's", { aheadMs: -300_000 }, "wrong clock-ahead", "300"],
 ])("%s is named", (_, fact, finding, words) => {
   const findings = postgresFindings({ ...right, ...fact })
   const named = findings.filter(({ level }) => level !== "ok")

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { examineSignIn } from "../../../../server/cli/doctor/signIn.ts"
 import { type FakeService, fakeService, settingsOf } from "../../../kit/servers/fakeService.ts"
+import { freePort } from "../../../kit/servers/freePort.ts"
 import { found, inEveryLanguage } from "./told.ts"
 
 let service: FakeService
@@ -15,7 +16,7 @@ test("no service is no fault, and one that publishes its addresses is right", as
 })
 
 test("a service that is away, or another one at its address, is wrong with the cause", async () => {
-  const away = await examineSignIn([settingsOf({ issuer: "http://127.0.0.1:1" })], [])
+  const away = await examineSignIn([settingsOf({ issuer: `http://127.0.0.1:${await freePort()}` })], [])
   expect(found(away)).toEqual(["wrong sign-in-away"])
   inEveryLanguage(away, "ECONNREFUSED")
   const other = await examineSignIn([settingsOf({ issuer: `${service.issuer}/other` })], [])

@@ -4,6 +4,7 @@ import { verifyFile } from "../../../../server/cli/verify.ts"
 import type { Actor } from "../../../../server/commands/command.ts"
 import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
 import type { EventBody, NewEvent } from "../../../../shared/contract/events.ts"
+import { textHash } from "../../../../shared/document/textHash.ts"
 import { adoptedWords, type BoundEntry } from "../../../../shared/minutes/adoptedWords.ts"
 import type { Attribution } from "../../../../shared/model/terms.ts"
 import { canonical } from "../../../../shared/record/chain.ts"
@@ -188,5 +189,45 @@ test("minutes that an earlier version sent are proposed and adopted with its sen
   expect((await papersOf(panel)).said("en")).toEqual(expect.arrayContaining(then.filter(text => cut.test(text))))
   const { text } = await verifyFile(saved(await bundleOf(panel)), {}, tools, {})
   expect(text).toContain("read as they were adopted")
+  await panel.end()
+})
+
+test("minutes that were sent in the wording before keep what they said of a machine's translation, and verify", async () => {
+  const panel = await openPanel()
+  const { session, instance } = panel
+  const [workspace] = await instance.directory.workspaces()
+  const item = (await panel.stage.state()).sessions[session]!.items[0]!.id
+  await panel.do("moderator", "move-agenda", { session, item })
+  const statement = await panel.proposed()
+  const reason = { lang: "en" as const, text: "The data leave the hospital by this text." }
+  const { objection } = await panel.do("panelist1", "raise-objection", { statement, version: 1, reason, remedy: null })
+  const key = `objection:${String(objection)}:reason`
+  const seen = textHash(reason.text, tools.sha256)
+  const text = "依照此文本，数据将离开医院。"
+  await panel.do("secretary", "give-translation", { key, lang: "zh", text, seen, base: 0, drafted: "engine" })
+  await panel.do("moderator", "close-session", { session })
+  const sent = { kind: "minutes-sent", body: { session, endsAt: instance.clock.now(), wording: 2 } } as NewEvent
+  const decide = () => ({ events: [sent] })
+  const command = {
+    action: "adopt the minutes",
+    host: true,
+    reads: null,
+    passage: null,
+    own: () => true,
+    decide,
+  } as const
+  expect(await instance.dispatch.perform(workspace!.id, host, command, null)).toMatchObject({ ok: true })
+  const lines = (await papersOf(panel)).said("zh")
+  expect(lines[lines.indexOf(text) - 1]).toBe("译员译文：")
+  await panel.do("moderator", "adopt-minutes", { session, reason: "Nobody else is here." })
+  const rows = await rowsOf(panel)
+  expect(adoptedWords(rows, session, hash)).toEqual(wordsIn(rows))
+  // as this version words them
+  const anew = rows.map(row =>
+    row.kind === "minutes-sent" ? { ...row, body: { ...(row.body as object), wording: 3 } } : row,
+  )
+  expect(adoptedWords(anew, session, hash)?.minutes).not.toBe(wordsIn(rows)?.minutes)
+  const verified = await verifyFile(saved(await bundleOf(panel)), {}, tools, {})
+  expect(verified.text).toContain("read as they were adopted")
   await panel.end()
 })

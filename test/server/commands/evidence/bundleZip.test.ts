@@ -68,7 +68,12 @@ describe("the zip of a bundle", () => {
     expect(pages.length).toBeGreaterThan(2)
     for (const [, page] of pages) expect(page).toContain("nothing binds it")
     const all = pages.map(([, page]) => page).join("\n")
-    for (const told of ["Reservations", "Translation by the interpreter:", "Progress: Dropped", "Review date:"])
+    for (const told of [
+      "Reservations",
+      "Translation by the interpreter, not confirmed by anyone:",
+      "Progress: Dropped",
+      "Review date:",
+    ])
       expect(all).toContain(told)
   })
 

@@ -33,6 +33,7 @@ async function underChatham(): Promise<string> {
     attribution: "chatham",
     covers: () => true,
     isGone: () => false,
+    isWithheld: () => false,
     signatures: new Map<number, string>(),
     sha256,
   } as const

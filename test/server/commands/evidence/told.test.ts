@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verdictLines } from "../../../../shared/record/verify/telling/sentences.ts"
 import { recordsTold } from "../../../../shared/record/verify/telling/told.ts"
-import { bytesOf, verdictOn } from "../../../kit/evidence.ts"
+import { translationOrigin } from "../../../../shared/rules/said/standing.ts"
+import { bytesOf, enclosedIn, verdictOn } from "../../../kit/evidence.ts"
 import { secondOpinions } from "../../../kit/python.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
 
@@ -33,6 +34,8 @@ describe("the demo's bundle tells of each record", () => {
         const found = told.translations.find(one => one.of === key && one.lang === lang)
         const who = state.members[(answer?.by ?? by)!]?.name
         expect(found).toMatchObject({ by: who, ...(answer && { state: answer.how }) })
+        // as pages and minutes tell it
+        expect(found?.made).toBe(translationOrigin(state, state.translations[`${key}/${lang}`]!, undefined).made)
       }
     }
     const states = records.flatMap(one => one.translations.map(({ state: how }) => how))
@@ -48,7 +51,9 @@ describe("the demo's bundle tells of each record", () => {
     const at = bundle.split("\n").findIndex(line => line.includes('"kind":"record-declared"'))
     const { hash } = JSON.parse(bundle.split("\n")[at] ?? "{}") as { hash: string }
     const { records } = provenOf(bundle, { head: hash })
-    expect(records).toEqual([{ number: 1, state: expect.any(String), translations: [], reviews: [], progress: [] }])
+    expect(records).toEqual([
+      { number: 1, state: expect.any(String), translations: [], reviews: [], progress: [], voices: expect.any(Array) },
+    ])
     const [python] = await secondOpinions([{ bytes: bytesOf(bundle), outside: { head: hash } }])
     expect(python).toMatchObject({ records })
   })
@@ -56,9 +61,34 @@ describe("the demo's bundle tells of each record", () => {
   test("in sentences of the reader's language", async () => {
     const verdict = provenOf(await evidence.bundle("room"))
     const told = (lang: "en" | "zh" | "ja") => verdictLines(verdict, lang).filter(line => line.includes("CR-1"))
-    expect(told("en")[0]).toMatch(/^Beside CR-1 \(In force\): translations into .*reviewed \(Still stands\)/)
-    expect(told("zh")[0]).toContain("英文译文")
-    expect(told("ja")[0]).toContain("英語への翻訳")
+    expect(told("en").join()).toMatch(
+      /Beside CR-1 \(In force\): translations into .*: Translation by .*reviewed \(Still stands\)/,
+    )
+    expect(told("zh").join()).toContain("英文译文")
+    expect(told("ja").join()).toContain("英語への翻訳")
+  })
+})
+
+describe("the four verifiers", () => {
+  test("tell the same of each record, with every disagreement, its reason, objection, remedy, answer and end", async () => {
+    for (const audience of ["room", "gallery"] as const) {
+      const bundle = await evidence.bundle(audience)
+      const verdict = provenOf(bundle)
+      const { mjs } = await enclosedIn(bundle)
+      const enclosed = mjs as typeof mjs & { verdictLines(verdict: unknown, lang: string): string[] }
+      const page = await enclosed.verify(bytesOf(bundle), enclosed.tools, {})
+      expect(page).toMatchObject({ records: verdict.records })
+      const [python] = await secondOpinions([{ bytes: bytesOf(bundle), outside: {} }])
+      expect(python).toMatchObject({ records: verdict.records })
+      const voices = verdict.records.flatMap(({ voices: all }) => all)
+      for (const what of ["reserve", "objection", "remedy", "answer", "dissent"])
+        expect(voices.some(one => one.what === what || (what === "objection" && one.what === "block"))).toBe(true)
+      for (const lang of ["en", "zh", "ja"] as const) {
+        const lines = verdictLines(verdict, lang)
+        expect(enclosed.verdictLines(page, lang)).toEqual(lines)
+        for (const { text } of voices) expect(lines.join("\n")).toContain(text.replaceAll(/\s+/g, " "))
+      }
+    }
   })
 })
 
@@ -86,11 +116,13 @@ describe("what is told of a record", () => {
     expect(tell(...keys.map(key => given(key)))?.translations.map(({ of }) => of)).toEqual(keys.slice(0, 3))
   })
 
-  test("a machine's draft is called so until a person answers", () => {
+  test("a machine's words are called a machine's, whoever answers for them", () => {
     const at = { key: "record:R:5", lang: "ja" }
-    expect(tell(given(at.key))?.translations).toEqual([{ of: at.key, lang: "ja", state: "machine", by: "Mori Aya" }])
+    expect(tell(given(at.key))?.translations).toEqual([
+      { of: at.key, lang: "ja", made: "machine", state: "proposed", by: "Mori Aya" },
+    ])
     const accepted = entry("translation-accepted", at, "n")
-    expect(tell(given(at.key), accepted)?.translations).toMatchObject([{ state: "accepted", by: "n" }])
+    expect(tell(given(at.key), accepted)?.translations).toMatchObject([{ made: "machine", state: "accepted", by: "n" }])
     // the words are repeated for more readers: what became of them stays
     expect(tell(given(at.key), accepted, given(at.key, { writer: "m" }))?.translations).toMatchObject([
       { state: "accepted" },
@@ -108,6 +140,61 @@ describe("what is told of a record", () => {
       entry("review-concluded", { record: "R", outcome: 5 }),
       entry("record-withdrawn", { record: "S" }),
     ]
-    expect(tell(...odd)).toEqual({ number: 1, state: "declared", translations: [], reviews: [], progress: [] })
+    expect(tell(...odd)).toEqual({
+      number: 1,
+      state: "declared",
+      translations: [],
+      reviews: [],
+      progress: [],
+      voices: [],
+    })
+  })
+
+  test("is what was said against it, with remedy, answers and end, and who translated as an interpreter", () => {
+    const text = (of: string) => ({ lang: "en", text: of })
+    const body = {
+      ...declared,
+      positions: [
+        { member: "m", position: { position: "agree", reason: "Fine." } },
+        { member: "m", position: { position: "disagree", reason: "Too wide." } },
+        { member: "k", position: { position: "block", reason: "Not safe.", remedy: "Add a test." } },
+      ],
+      reasons: [{ position: "reserve", text: text("For two years.") }],
+      dissents: [{ by: "m", text: text("I dissent.") }],
+      objections: [
+        {
+          by: "k",
+          reason: text("Not safe."),
+          remedy: text("Add a test."),
+          disposition: "answered",
+          answer: text("There is one."),
+          reply: "withdrawn",
+          earlier: [{ disposition: "partly", answer: text("Soon."), reply: "maintained" }],
+        },
+        { by: "x", reason: text("Too early."), left: true },
+      ],
+    }
+    const added = { ...entry("dissent-added", { record: "R", member: "m", text: text("Later.") }), seq: 7 }
+    const gone = { ...entry("reservation-added", { record: "R", member: "m", text: text("Gone.") }), seq: 8 }
+    const [record] = recordsTold([
+      entry("record-declared", { record: "R", inForce: false, body }),
+      entry("member-admitted", { member: "m", role: "interpreter" }, null, { name: "Mori Aya" }),
+      added,
+      gone,
+      entry("addition-withdrawn", { record: "R", addition: 8 }),
+      given("record:R:7", { drafted: "person" }),
+    ])
+    expect(record?.voices.map(({ what, text, by, ends }) => [what, text, by, ...ends])).toEqual([
+      ["disagree", "Too wide.", "Mori Aya"],
+      ["block", "Not safe.", "k", "withdrawn"],
+      ["remedy", "Add a test.", "k"],
+      ["reserve", "For two years.", null],
+      ["dissent", "I dissent.", "Mori Aya"],
+      ["answer", "Soon.", null, "partly", "maintained"],
+      ["answer", "There is one.", null, "answered", "withdrawn"],
+      ["objection", "Too early.", "x", "left"],
+      ["dissent", "Later.", "Mori Aya"],
+    ])
+    expect(record?.translations).toMatchObject([{ made: "interpreter", state: "proposed" }])
   })
 })

@@ -86,8 +86,8 @@ test("minutes go one way, and wait until every correction is decided", async () 
   expect(await panel.refused("moderator", "adopt-minutes", { session })).toBe("minutes-not-ready")
   await panel.do("moderator", "decide-correction", { correction: String(correction), accepted: true })
   await panel.do("moderator", "adopt-minutes", { session, reason: "Alone." })
-  await panel.do("moderator", "publish-minutes", { session })
-  expect((await panel.stage.state()).sessions[session]!.minutes.state).toBe("published")
+  await panel.do("moderator", "publish-minutes", { session, reason: "Alone." })
+  expect((await panel.stage.state()).sessions[session]!.minutes.state).toBe("adopted")
 })
 
 test("a closed session goes on in one linked session, however often it is asked for", async () => {

@@ -36,7 +36,7 @@ const places: [RegExp, string][] = [
   [/^(summary-written|action-added|reading-added|description-set|privacy-set|transfers-set)\./, "a text of the panel"],
   [/\.(title|name|label|mark|letter|slug)(\.\*)?$/, "a title of the panel"],
   [/\.(alias|hash|host|zone|place|of|minutes|outcomes|correction|question|action|reading|loan|request)$/, "no words"],
-  [/\.(note|erratum|notice|opening|proposal|machine|press)$/, "no words"],
+  [/\.(note|erratum|notice|opening|proposal|machine|press|holder)$/, "no words"],
 ]
 const ofLeaf = (leaf: string) => places.find(([place]) => place.test(leaf))?.[1]
 
@@ -62,6 +62,7 @@ const tables: Record<keyof SqlTables, string> = {
   signIn: goes,
   seat: goes,
   address: goes,
+  withheld: "ids; the row keeps the words of who said no from people without a seat",
   boundAddress: goes,
   letter: goes,
   returnLink: goes,

@@ -89,6 +89,49 @@ describe("opening a panel to people without a seat", () => {
     expect(await isOpen()).toBe(true)
   })
 
+  test("by the publication of minutes is free before anybody contributed, and waits for consent and seven days after", async () => {
+    const { session } = panel
+    const adopt = async () => {
+      await panel.do("moderator", "close-session", { session })
+      await panel.do("moderator", "send-minutes", { session, days: 0 })
+      await panel.do("moderator", "adopt-minutes", { session, reason })
+    }
+    const at = async () => (await state()).sessions[session]!.minutes.state
+    await speak()
+    await adopt()
+    const two = MemberId.parse((await panel.do("host", "admit-member", { name: "two", role: "moderator" }))["member"])
+    panel.people["two"] = two
+    await panel.take("two")
+    await panel.do("moderator", "publish-minutes", { session, said: false })
+    expect([await at(), openingsOf(await state()).length]).toEqual(["adopted", 0])
+    await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
+    expect(await panel.refused("moderator", "publish-minutes", { session })).toBe("already-done")
+    await passes(7 * dayMs - 1)
+    expect(await at()).toBe("adopted")
+    await passes(1)
+    expect([await at(), (await state()).sessions[session]!.minutes.said]).toEqual(["published", false])
+    expect((await state()).workspace?.openings).toBeUndefined()
+  })
+
+  test("by the publication of minutes is free where nobody contributed, and alone it needs a reason where somebody did", async () => {
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("moderator", "send-minutes", { session, days: 0 })
+    await panel.do("moderator", "adopt-minutes", { session, reason })
+    await speak()
+    expect(await panel.refused("moderator", "publish-minutes", { session })).toBe("alone-why")
+    const still = await openPanel()
+    try {
+      await still.do("moderator", "close-session", { session: still.session })
+      await still.do("moderator", "send-minutes", { session: still.session, days: 0 })
+      await still.do("moderator", "adopt-minutes", { session: still.session, reason })
+      await still.do("moderator", "publish-minutes", { session: still.session })
+      expect((await still.stage.state()).sessions[still.session]!.minutes.state).toBe("published")
+    } finally {
+      await still.end()
+    }
+  })
+
   test("is confirmed by no administrator, and by a side without a chair it is waited for", async () => {
     const sided = await openPanel({ sided: true })
     try {
@@ -149,5 +192,37 @@ describe("the requirement of an account", () => {
       false,
       true,
     ])
+  })
+})
+
+describe("an observer's seat, once somebody contributed to a panel that is closed to people without a seat", () => {
+  const sits = (link: Record<string, unknown>) => panel.sit(link["token"], "A guest")
+
+  test("is given by a moderator to one named person, and by nobody else; a link for several takes nobody new", async () => {
+    const several = await panel.do("secretary", "make-invite", { role: "observer", uses: 9 })
+    await sits(several)
+    await speak()
+    await expect(sits(several)).rejects.toThrow("guests-closed")
+    const named = (await panel.do("moderator", "admit-member", { name: "Ida", role: "observer" }))["member"]
+    for (const [by, body, code] of [
+      ["secretary", { role: "observer", member: MemberId.parse(named) }, "moderator-only"],
+      ["moderator", { role: "observer", uses: 1 }, "invite-guests"],
+      ["moderator", { role: "observer", uses: 9 }, "invite-guests"],
+      ["host", { role: "observer", uses: 9 }, "invite-guests"],
+    ] as const)
+      expect(await panel.refused(by, "make-invite", body)).toBe(code)
+    const own = await panel.do("moderator", "make-invite", { role: "observer", member: MemberId.parse(named) })
+    await sits(own)
+    await expect(sits(own)).rejects.toThrow("invite-used")
+    expect(Object.values((await state()).invites).at(-1)?.by).toBe(panel.people["moderator"])
+  })
+
+  test("is anybody's again once the panel is open", async () => {
+    const several = await panel.do("moderator", "make-invite", { role: "observer", uses: 9 })
+    await speak()
+    await panel.do("moderator", "set-access", { ...wider, reason })
+    await expect(sits(several)).rejects.toThrow("guests-closed")
+    await passes(7 * dayMs)
+    await sits(several)
   })
 })

@@ -47,6 +47,7 @@ describe("why a declaration was returned", () => {
         attribution: "named" as const,
         covers: () => true,
         isGone: () => false,
+        isWithheld: () => false,
         signatures: new Map<number, string>(),
         sha256,
       }

@@ -60,7 +60,7 @@ describe("a call waits for every authentic text", () => {
   })
 
   test("and a silence procedure does too", async () => {
-    const endsAt = panel.world.now() + 3_600_000
+    const endsAt = panel.world.now() + 86_400_000
     const silence = await panel.refused(panel.chair("C"), "open-silence", { statement, version: 1, endsAt })
     expect(silence.code).toBe("text-not-confirmed")
   })

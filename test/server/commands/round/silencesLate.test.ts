@@ -6,7 +6,7 @@ import { lateCommit } from "../../../kit/servers/lateCommit.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000
-const hour = 3_600_000
+const day = 86_400_000
 const block = { kind: "call", position: "block", reason: "It leaks.", remedy: "A test." } as const
 
 let panel: Panel
@@ -21,7 +21,7 @@ const workspace = async () => (await panel.instance.directory.workspaces())[0]!.
 async function silence(endsAt: number, text?: string): Promise<RoundId> {
   const statement = await panel.proposed(text)
   const round = RoundId.parse((await panel.do("moderator", "open-silence", { statement, version: 1, endsAt }))["round"])
-  await panel.do("moderator", "send-notice", { about: { of: "silence", round }, by: "copied" })
+  for (const who of ["panelist1", "panelist2", "panelist3", "panelist4"]) await panel.do(who, "see-silence", { round })
   return round
 }
 
@@ -50,14 +50,14 @@ async function lateAt(endsAt: number) {
 
 describe("a decision before the end of a silence that is committed after it", () => {
   test("is refused inside the commit: an answer, one that is entered, more time, and an end without a result", async () => {
-    const endsAt = start + hour
+    const endsAt = start + day
     const round = await silence(endsAt)
     const late = await lateAt(endsAt)
     expect(await late("panelist1", "answer-round", { round, answer: block, seen: 0 })).toBe("round-closed")
     const member = panel.people["panelist2"]!
     // a silence procedure takes no spoken positions at any time (DOMAIN SP4)
     expect(await late("secretary", "enter-spoken", { round, member, answer: block })).toBe("wrong-answer")
-    expect(await late("moderator", "extend-silence", { round, endsAt: endsAt + hour })).toBe("time-over")
+    expect(await late("moderator", "extend-silence", { round, endsAt: endsAt + day })).toBe("time-over")
     expect(await late("moderator", "void-round", { round, reason: "A mistake." })).toBe("time-over")
     expect(await panel.instance.store.answers(round)).toEqual([])
   })
@@ -65,8 +65,8 @@ describe("a decision before the end of a silence that is committed after it", ()
 
 describe("a silence that is over by the clock, before the server has shown it", () => {
   test("is what silence makes of it: agreements, whoever presses first, and it can be made void no more", async () => {
-    const round = await silence(start + hour)
-    panel.stage.at(start + hour)
+    const round = await silence(start + day)
+    panel.stage.at(start + day)
     expect(await panel.refused("panelist1", "answer-round", { round, answer: block, seen: 0 })).toBe("round-closed")
     expect(await panel.refused("moderator", "void-round", { round, reason: "A mistake." })).toBe("time-over")
     await panel.do("moderator", "close-and-show", { round })
@@ -77,9 +77,9 @@ describe("a silence that is over by the clock, before the server has shown it", 
 
   test.each(["close-and-show", "close-round"] as const)("and that nobody heard of is void by %s too", async kind => {
     const statement = await panel.proposed()
-    const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + hour })
+    const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + day })
     const round = RoundId.parse(made["round"])
-    panel.stage.at(start + hour)
+    panel.stage.at(start + day)
     await panel.do("moderator", kind, { round })
     expect((await panel.stage.state()).rounds[round]).toMatchObject({ state: "void", voidWhy: "unheard", answers: [] })
   })

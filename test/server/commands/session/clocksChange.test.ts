@@ -125,7 +125,7 @@ describe("a silence that ends in an hour which the clocks show twice, or after o
     const reader = { member: panel.people["panelist1"]!, waiting: 0 }
     const letter = letterTo(await panel.stage.state(), reader, about, "https://panel.example")
     for (const words of told) expect(letter?.text).toContain(words)
-    await panel.do("moderator", "send-notice", { about, by: "copied" })
+    await panel.do("panelist1", "see-silence", { round: about.round })
 
     const round = async () => (await panel.stage.state()).rounds[about.round]?.state
     panel.stage.at(endsAt - 1)

@@ -25,6 +25,7 @@ const session = (id: string, state: string, topic: string, minutes = "draft") =>
   state,
   reason: "",
   turned: { by: null, at: 0 },
+  startedAt: null,
   items: [{ id: "a", kind: "topic", topic, title: {}, minutes: 1 }],
   minutes: { state: minutes, corrections: [] },
 })
@@ -55,6 +56,18 @@ test("an open round comes first, then what is printed next, then the oldest", ()
     "thread:T:2 later",
     "thread:T:1 later",
   ])
+})
+
+test("what is said in a session since its start comes before all else while it is held, the newest first", () => {
+  const held = (over: object) => state({ sessions: { S: { ...session("S", "live", "C"), startedAt: 8, ...over } } })
+  const said = { V: thread("V", "C", entry("0", 7, "Before."), entry("5", 8, "At once."), entry("6", 9, "Then.")) }
+  const ordered = (over: object = {}) => {
+    const of = held(over)
+    return keys("zh", { ...of, threads: { ...of.threads, ...said } })
+  }
+  expect(ordered().slice(0, 3)).toEqual(["thread:V:6 live", "thread:V:5 live", "thread:U:3 round"])
+  expect(ordered({ state: "paused" })).toContain("thread:V:6 live")
+  expect(ordered({ state: "closed" }).slice(0, 3)).toEqual(["thread:U:3 round", "thread:U:4 round", "thread:V:0 paper"])
 })
 
 test("a text does not wait in its own language; its script tells where none is stated", () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { smtpMail } from "../../../../server/adapters/mail/smtp.ts"
+import type { Hint } from "../../../../shared/contract/live.ts"
 import type { InvitePreview } from "../../../../shared/contract/queries.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { until } from "../../../kit/clocks/until.ts"
-import type { Person } from "../../../kit/people/person.ts"
+import { Person } from "../../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
 import { smtpSink } from "../../../kit/servers/smtpSink.ts"
 
@@ -38,6 +39,7 @@ const preview = async (token: string, cookie = "") =>
 const linkIn = (letter: string) => /\/join#(\S+)/.exec(letter)?.[1] ?? ""
 const sit = (token: string, name = "Lin Che") => asked("/api/join", { token, name })
 const disown = (token: string) => asked("/api/join/disown", { token })
+const isEnd = (hint: Hint) => hint.kind === "access-ended"
 const reads = async (cookie: string) => (await asked("/api/workspaces/panel", undefined, cookie, "GET")).status
 
 /** A seat of Lin Che that the chair admitted and nobody has confirmed, a letter's link to it, and a link of the chair's. */
@@ -81,6 +83,28 @@ test("whoever reads the letter ends the seat that a chair took as them, and then
   const sat = await chair.finds(({ members }) => members[member]?.sat)
   expect(sat).toMatchObject({ letter: true, by: chair.member })
   expect(code((await sit(letter, "Somebody")).body)).toBe("invite-used")
+})
+
+test("the open pages of whoever sat there are told that the invited person said so, and are closed; nobody else is told", async () => {
+  const { member, letter, link } = await invited()
+  const { cookie } = await sit(link)
+  const seat = { member, role: "panelist" as const }
+  const pages = [await Person.sit(panel.url, cookie, "panel", seat), await Person.sit(panel.url, cookie, "panel", seat)]
+  expect((await disown(letter)).status).toBe(200)
+  for (const page of pages) {
+    await until(() => !page.socket.connected, "the page is closed")
+    expect(page.hints.filter(isEnd)).toEqual([
+      { kind: "access-ended", why: "disowned", at: expect.any(Number) as number, by: "", reason: "" },
+    ])
+    page.leave()
+  }
+  // whoever sits down now is not told of what ended before
+  const lin = await Person.sit(panel.url, (await sit(letter)).cookie, "panel", seat)
+  for (const page of [chair, secretary, lin]) {
+    await page.finds(({ members }) => members[member]?.reissued && members[member].sat)
+    expect([page.hints.filter(isEnd), page.socket.connected]).toEqual([[], true])
+  }
+  lin.leave()
 })
 
 test("a letter that was passed on and used is good once more for its reader", async () => {

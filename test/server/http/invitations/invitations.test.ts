@@ -100,6 +100,31 @@ test("a letter invites a person in their language and time, with a link to their
   expect(await shown("panelist1")).toMatchObject({ openedAt: expect.any(Number) as number })
 })
 
+test("a letter and its preview name who wrote the added words and sent it, not who gave the address", async () => {
+  await begin()
+  const chair = await panel.join("moderator1")
+  const named = {
+    en: ["secretary1 invites you to", "secretary1 adds:\nBring your slides."],
+    zh: ["secretary1邀请您参加", "secretary1附言：\nBring your slides."],
+    ja: ["secretary1より、", "secretary1からのひとこと：\nBring your slides."],
+  }
+  for (const lang of ["en", "zh", "ja"] as const) {
+    const { made } = await chair.do("admit-member", { name: `Guest ${lang}`, role: "observer", side: null, lang })
+    const member = String(made["member"])
+    const email = `${lang}@example.org`
+    await asked(invitations, "PUT", { rows: [{ member, email, zone: "" }] }, chair.cookie)
+    const note = "Bring your slides."
+    const previewed = (await asked(`${invitations}/preview`, "POST", { member, note })).body as LetterPreview
+    await asked(invitations, "POST", { members: [member], note, how: "mail" })
+    await arrived(email)
+    const [letter = ""] = sink.to(email)
+    for (const text of [letter, previewed.text]) {
+      for (const words of named[lang]) expect(text).toContain(words)
+      expect(text).not.toContain("moderator1")
+    }
+  }
+})
+
 test("an address is read by nobody but the person who gave it, and no log, export or frame has it", async () => {
   await begin()
   const chair = await panel.join("moderator1")

@@ -5,6 +5,7 @@ import { statementHash } from "../../../../shared/document/textHash.ts"
 import { languages } from "../../../../shared/model/terms.ts"
 import { turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
+import { shortestReach } from "../../../../shared/rules/round/electorate/unheard.ts"
 import { standing } from "../../../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../../../shared/rules/round/outcome/tally.ts"
 
@@ -91,7 +92,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
       return send("open-silence", {
         statement: act.statement.id,
         version,
-        endsAt: scene.now + 3_600_000,
+        endsAt: scene.now + (shortestReach(scene.state) === "connection" ? 3_600_000 : 86_400_000),
         leaveOut: [...languages],
       })
     case "extend-silence":
@@ -100,6 +101,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "read-outcomes":
       return send("move-agenda", { session, item: act.item.id, seen: current })
     case "publish-minutes":
+      return send("publish-minutes", { session, reason: why })
     case "extend-minutes":
       return send(act.kind, { session })
     case "plan-session":

@@ -83,6 +83,22 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     return asked(panel.url, "/api/workspaces/panel")
   }),
   "press-ended": served(panel => refusedBy(post(panel.url, "/api/press", { token: "x.y.z" }))),
+  "press-taken": served(async panel => {
+    const chair = await panel.join("moderator1")
+    await chair.do("set-embargo", { session: panel.session, until: Date.now() + 60_000 })
+    const { made } = await chair.do("make-press-link", { session: panel.session, name: "Evening News", days: 1 })
+    const body = { token: String(made["token"]) }
+    await post(panel.url, "/api/press", body)
+    return refusedBy(post(panel.url, "/api/press", body))
+  }),
+  "opening-past": served(panel => refusedBy(post(panel.url, "/api/openings/no", { token: "a.b.c.d" }))),
+  "guests-closed": served(async panel => {
+    const chair = await panel.join("moderator1")
+    const { made } = await chair.do("make-invite", { role: "observer", uses: 5 })
+    const text = { lang: "en" as const, text: "Between us." }
+    await chair.do("open-thread", { topic: panel.topic, entry: text })
+    return opening(panel, String(made["token"]))
+  }),
   "metrics-closed": served(panel => refusedBy(fetch(`${panel.url}/metrics`, { headers: { via: "1.1 proxy" } }))),
   "foreign-origin": served(panel =>
     refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),

@@ -8,7 +8,7 @@ const nobody = MemberId.parse("nobody")
 
 async function silence(panel: Panel): Promise<string> {
   const statement = await panel.proposed()
-  const endsAt = panel.instance.clock.now() + 3_600_000
+  const endsAt = panel.instance.clock.now() + 86_400_000
   return String((await panel.do("moderator", "open-silence", { statement, version: 1, endsAt }))["round"])
 }
 
@@ -142,7 +142,7 @@ export const inRounds: Partial<Record<RefusalCode, Provocation>> = {
   }),
   "silence-extended": inPanel(async (panel, attempt) => {
     const round = await silence(panel)
-    const endsAt = panel.instance.clock.now() + 2 * 3_600_000
+    const endsAt = panel.instance.clock.now() + 48 * 3_600_000
     await panel.do("moderator", "extend-silence", { round, endsAt })
     return attempt("moderator", "extend-silence", { round, endsAt: endsAt + 3_600_000 })
   }),

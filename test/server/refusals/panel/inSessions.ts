@@ -65,6 +65,11 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
   "embargo-none": inPanel((panel, attempt) =>
     attempt("moderator", "make-press-link", { session: panel.session, name: "Evening News" }),
   ),
+  "invite-guests": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "set-access", { public: false, replay: "readers" })
+    await panel.proposed()
+    return attempt("moderator", "make-invite", { role: "observer", uses: 5 })
+  }),
   "title-missing": inPanel((_, attempt) => attempt("moderator", "set-title", { title: {} })),
   "share-over-whole": inPanel((_, attempt) =>
     attempt("moderator", "set-rule", { rule: { ...presetRule, quorum: [5, 3] } }),

@@ -1,4 +1,5 @@
-import type { RefusalCode } from "../../../../shared/contract/refusals.ts"
+import type { Refusal, RefusalCode } from "../../../../shared/contract/refusals.ts"
+import { MemberId, SideId } from "../../../../shared/model/ids.ts"
 import type { Panel } from "../../../kit/servers/panel.ts"
 import { inPanel, type Provocation } from "../provoking.ts"
 
@@ -25,6 +26,32 @@ export const inTheLaw: Partial<Record<RefusalCode, Provocation>> = {
     await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
     return attempt("moderator", "set-accounts", { required: true })
   }),
+  "terms-in-round": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "open-round", { statement: await panel.proposed(), version: 1, kind: "call" })
+    return attempt("moderator", "set-attribution", { attribution: "chatham" })
+  }),
+  "terms-changed": inPanel(
+    async (panel, attempt) => {
+      const made = await panel.do("host", "admit-member", { name: "Cai", role: "moderator", side: SideId.parse("C") })
+      panel.people["Cai"] = MemberId.parse(made["member"])
+      return attempt("Cai", "agree-terms", { seen: 1 })
+    },
+    { sided: true },
+  ),
+  "terms-unagreed": inPanel(
+    async panel => {
+      const { stage, people } = panel
+      const statement = await panel.proposed()
+      const [, told = ""] = await stage
+        .do(people["moderator"]!, "open-round", { statement, version: 1, kind: "rating" })
+        .then(
+          () => [],
+          (error: Error) => /was refused: (.*)$/.exec(error.message) ?? [],
+        )
+      return JSON.parse(told) as Refusal
+    },
+    { sided: true },
+  ),
   "no-sign-in": inPanel((_, attempt) => attempt("moderator", "set-accounts", { required: true })),
   "panel-at-work": inPanel((_, attempt) => attempt("host", "archive-workspace", {})),
   "slug-differs": inPanel((_, attempt) => attempt("host", "delete-workspace", { slug: "another" })),

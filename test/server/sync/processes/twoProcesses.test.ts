@@ -86,6 +86,28 @@ test("a message brings the text to the other server within a tick, without a loo
   expect(looks).toBe(0)
 })
 
+test("a replica that could not follow the log is read anew: pages and latecomers get what was written meanwhile", async () => {
+  const { log, one, other } = await twoServers()
+  const [ann, bob] = [await join(one, "ann"), await join(other, "bob")]
+  bob.write("first")
+  await ann.until(() => ann.absorb().includes("first"), "the text")
+  const { owners } = log
+  // the database is away at the moment when a new writer begins on the other server
+  log.owners = () => {
+    log.owners = owners
+    return Promise.reject(new Error("away"))
+  }
+  ann.write("second")
+  await bob.until(() => bob.absorb().includes("second"), "the text after the failure")
+  ann.write("third")
+  const late = await join(other, "eve")
+  for (const reader of [bob, late]) {
+    await reader.until(() => reader.absorb().includes("third"), "the whole note")
+    expect(reader.text).toBe(ann.text)
+  }
+  expect(other.reports).toEqual([new Error("away")])
+})
+
 test("a new epoch that begins on one server closes the pages of the other, which open the note anew", async () => {
   const buses = new ProcessBuses()
   // the message that says that somebody is in the note is lost

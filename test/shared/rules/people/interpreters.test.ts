@@ -9,7 +9,7 @@ import { toNotify } from "../../../../shared/rules/notices.ts"
 import { mayReseat } from "../../../../shared/rules/people/seats/reseating.ts"
 import { heldNouns, seatKeeps } from "../../../../shared/rules/people/seats/seatKeeps.ts"
 import { isElector, panelistsOf } from "../../../../shared/rules/readings/members.ts"
-import { isTranslationOnly } from "../../../../shared/rules/text/languageText.ts"
+import { isForInterpreter } from "../../../../shared/rules/text/languageText.ts"
 import { meeting, panel } from "../../../kit/scenes.ts"
 
 const seat = (role: SeatRole): Member =>
@@ -66,8 +66,14 @@ test("chairs and the secretary move an interpreter of any side, as rounds do not
   expect(mayReseat({ sides }, by, { role: "panelist", side: "JP" as never })).toBe(false)
 })
 
-test("a language is of translations only where no authentic text is in it", () => {
+test("an interpreter writes translations, and authentic texts that are missing, behind or their own drafts", () => {
   const workspace = { authentic: [{ lang: "zh" }, { lang: "ja" }] }
-  const is = (lang: string) => isTranslationOnly({ workspace } as never, lang as never)
-  expect([is("en"), is("zh"), is("ja")]).toEqual([true, false, false])
+  const may = (lang: string, state: string, by: string | null) =>
+    isForInterpreter({ workspace } as never, "Ito", { lang, state, by } as never)
+  expect(["missing", "draft", "out_of_date", "in_sync"].map(state => may("en", state, "Hayase"))).not.toContain(false)
+  const authentic = (by: string | null) =>
+    ["missing", "draft", "out_of_date", "in_sync"].map(state => may("ja", state, by))
+  expect(authentic("Hayase")).toEqual([true, false, true, false])
+  expect(authentic("Ito")).toEqual([true, true, true, false])
+  expect(authentic(null)).toEqual([true, false, true, false])
 })

@@ -268,6 +268,7 @@ const notSaid: [RegExp, string][] = [
   [/\.personal\.(name|romanised|short)$/, "a name"],
   [/^token-(made|revoked)\.(machine|name)$/, "the id and the name of a program"],
   [/^press-link-(made|revoked|opened)\.press$/, "an id"],
+  [/^press-link-opened\.holder$/, "the hash of a secret"],
   [/^thread-opened\.personal\.phrase\./, "a sentence of the product, which it says in each language"],
   [/\.(anchor|passages\[\])\.(exact|before|after)$/, "a quotation of a note"],
   [/^suggestion-accepted\.passage$/, "a quotation of a note"],
@@ -290,7 +291,7 @@ const notSaid: [RegExp, string][] = [
   [/^anchors-set\./, "an id"],
   [/^workspace-archived\.reason$/, "a reason of the administrator, who is outside the panel"],
   [/^erasure-declined\.reason$/, "a reason of the administrator, for one person"],
-  [/^privacy-set\./, "a text of the panel, written in each language"],
+  [/^(privacy-set\.|proposal-made\.about\.change\.)/, "a text of the panel, written in each language"],
   [/^transfers-set\./, "a register, with names of recipients"],
 ]
 

@@ -93,9 +93,10 @@ test("a declined translation is shown no more", () => {
   expect(JSON.stringify(state.translations)).not.toContain("hospital")
 })
 
-test("a correction of the original leaves its translation behind, and the text waits again", () => {
+test("a corrected comment's translation keeps no words and stays behind, and the text waits again", () => {
   const state = folded(opened, topicOpened, said, given(), mended)
-  expect(translationOf(state, { key, lang: "zh" }, "en")).toMatchObject({ behind: true })
+  expect(translationOf(state, { key, lang: "zh" }, "en")).toBeNull()
+  expect(state.translations[translationId(key, "en")]).toMatchObject({ text: "", behind: true, revision: 1 })
   expect(waits(given(), mended)).toEqual(["ja", "en"])
   expect(waits(given(), mended, given(2))).toEqual(["ja"])
   expect(waits(given(), mended, better)).toEqual(["ja"])

@@ -127,6 +127,7 @@ export class RoundResult extends LitElement {
       <plenary-tally-bar .tally=${tallyOf(round.electorate, answers)}></plenary-tally-bar>
       ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, round, answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(scene, round, answers)}
       ${spoken ? html`<p class="small">${msg("record.spokenShare", spoken)}</p>` : nothing}
+      ${round.notReached ? html`<p class="small">${msg("result.notReached", { names: list(round.notReached.map(id => name(id, shownAt(round)))) })}</p>` : nothing}
       ${round.unconfirmed ? html`<p class="small">${msg("result.unconfirmed", { names: list(round.unconfirmed.map(id => name(id, shownAt(round)))) })}</p>` : nothing}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg("result.changes", { n: round.changes.length })}</p>` : nothing}
       ${changesShown(scene, round, name)} ${this.#level(scene, round)}`

@@ -1,5 +1,6 @@
 import pg from "pg"
-import { askAfresh, settingsOf } from "./askAfresh.ts"
+import { askAfresh, atOnce, dropConnection, settingsOf } from "./askAfresh.ts"
+import { isLeaving, sqlState } from "./failure.ts"
 
 /**
  * The most connections of one Plenary server to its database. Each running commit needs one, even while it waits for
@@ -10,14 +11,17 @@ export const mostConnections = 10
 /** The number of extra connections for statements of the process itself, which must not wait for commits. */
 const beside = 2
 
-/** If a connection is in use for this many milliseconds, a new connection tests whether the server still answers. */
-const silentMs = 5_000
+/** If a connection is in use for this many milliseconds, a new connection asks whether the server still works for it. */
+const silentMs = 3_000
+
+/** Milliseconds that the server has to end the connections of a process that stops. */
+const endsWithinMs = 2_000
 
 /**
- * The settings that limit how long a paused or disconnected Plenary server keeps the locks of a transaction. PostgreSQL
- * then ends the transaction after ten seconds at most.
+ * The settings that limit how long a statement runs, and how long a paused or disconnected Plenary server keeps the
+ * locks of a transaction. PostgreSQL then ends the transaction after ten seconds at most.
  */
-const patience = `SET idle_in_transaction_session_timeout = 5000; SET tcp_user_timeout = 10000;
+const patience = `SET statement_timeout = 60000; SET idle_in_transaction_session_timeout = 5000; SET tcp_user_timeout = 10000;
   SET tcp_keepalives_idle = 4; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3`
 
 /** The connections to a database. A caller takes one, uses it alone, and gives it back. */
@@ -25,10 +29,15 @@ export class Connections {
   readonly url: string
   readonly #pool: pg.Pool
   readonly #lost = new WeakSet<pg.PoolClient>()
+  /** all open connections */
+  readonly #open = new Set<pg.PoolClient>()
+  /** the process of PostgreSQL that serves each connection */
+  readonly #backends = new WeakMap<pg.ClientBase, number>()
   /** the connections in use, each with the time at which it was taken or last tested */
   readonly #used = new Map<pg.PoolClient, number>()
   readonly #waiting: (() => void)[] = []
   #admits: ((client: pg.ClientBase) => Promise<void>) | null = null
+  #doubted: () => void = () => {}
   #taken = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
@@ -37,12 +46,18 @@ export class Connections {
     // the pool awaits the promise of `onConnect`, although the pool's types do not say so
     const prepared = {
       onConnect: async (client: pg.ClientBase): Promise<void> => {
-        await client.query(patience)
+        await client.query(atOnce(patience))
+        const { rows } = await client.query<{ pid: number }>(atOnce("SELECT pg_backend_pid() AS pid"))
+        if (rows[0]) this.#backends.set(client, rows[0].pid)
         await this.#admits?.(client)
       },
     }
     this.#pool = new pg.Pool({ ...settingsOf(url), ...prepared, max: mostConnections + beside })
-    this.#pool.on("connect", client => client.on("error", () => this.#lost.add(client)))
+    this.#pool.on("connect", client => {
+      this.#open.add(client)
+      client.on("error", () => this.#lost.add(client))
+    })
+    this.#pool.on("remove", client => this.#open.delete(client))
     // the pool has removed the connection already; without a listener the process would end
     this.#pool.on("error", () => {})
   }
@@ -50,6 +65,11 @@ export class Connections {
   /** Refuses each new connection on which the check throws. */
   admitOnly(check: (client: pg.ClientBase) => Promise<void>): void {
     this.#admits = check
+  }
+
+  /** Calls the listener when a connection was lost, because the server may be away. */
+  onDoubt(listener: () => void): void {
+    this.#doubted = listener
   }
 
   /**
@@ -79,12 +99,18 @@ export class Connections {
     query: string | pg.QueryConfig,
     values?: unknown[],
   ): Promise<pg.QueryResult<R>> {
-    const client = await this.#connected()
+    const client = await this.#connected().catch((failure: unknown) => {
+      this.#doubted()
+      throw failure
+    })
     let ended = true
     try {
       const result = await client.query<R>(query, values)
       ended = false
       return result
+    } catch (failure) {
+      if (this.isLost(client) || isLeaving(sqlState(failure))) this.#doubted()
+      throw failure
     } finally {
       this.#used.delete(client)
       client.release(ended)
@@ -98,7 +124,11 @@ export class Connections {
 
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
-    await this.#pool.end()
+    const ended = this.#pool.end()
+    // a server that has forgotten a connection never answers its end
+    const timer = setTimeout(() => this.#open.forEach(dropConnection), endsWithinMs)
+    await ended
+    clearTimeout(timer)
   }
 
   async #connected(): Promise<pg.PoolClient> {
@@ -127,24 +157,28 @@ export class Connections {
   }
 
   /**
-   * Ends the connections that have been in use for longer than `silentMs`, if the server does not answer on a new
-   * connection. Otherwise TCP would notice the lost connections only after a quarter of an hour. If the server answers,
-   * the commit is only slow, and its connection stays.
+   * Asks the server on a new connection about those that have been in use for longer than `silentMs`, and ends those for
+   * which it does no work: their question or their answer was lost, which TCP would notice only after a quarter of an
+   * hour. A connection with a statement that only takes long stays. The connections that nobody uses may be lost in the
+   * same way, so they are opened anew.
    */
   async #endSilent(): Promise<void> {
     const before = performance.now() - silentMs
     const silent = [...this.#used].filter(([, since]) => since <= before)
     if (silent.length === 0) return
-    const answer = await askAfresh(this.url)
-    for (const [client, since] of silent) {
-      if (this.#used.get(client) !== since) continue
-      // the server answers, so this connection is tested again only after another `silentMs`
-      if (answer !== "silent") this.#used.set(client, performance.now())
-      else {
-        this.#used.delete(client)
-        this.#lost.add(client)
-        void client.end()
-      }
+    const unused = [...this.#open].filter(client => !this.#used.has(client))
+    const backends = silent.flatMap(([client]) => this.#backends.get(client) ?? [])
+    const { works } = await askAfresh(this.url, backends)
+    const isLost = (client: pg.PoolClient) => !works(this.#backends.get(client) ?? 0)
+    const lost = silent.filter(([client, since]) => this.#used.get(client) === since && isLost(client))
+    for (const [client] of silent) if (this.#used.has(client)) this.#used.set(client, performance.now())
+    for (const [client] of lost) {
+      this.#used.delete(client)
+      this.#lost.add(client)
+      dropConnection(client)
     }
+    if (lost.length === 0) return
+    for (const client of unused) if (!this.#used.has(client)) dropConnection(client)
+    this.#doubted()
   }
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto"
 import type pg from "pg"
 import type { Clock } from "../../../../ports/host/clock.ts"
+import { deletedUpdates } from "../../law/deletions.ts"
+import { atOnce } from "./askAfresh.ts"
 import type { Connections } from "./pool.ts"
 
 /** Milliseconds between two checks whether the address still leads to the database that was opened. */
@@ -14,7 +16,7 @@ interface Marks {
    * the ids of the cluster, its timeline and the table of heads; a restored dump or a promoted standby has other ids
    */
   storage: string
-  /** the number of entries and updates in all logs, which never decreases */
+  /** the number of entries and updates that were ever written, also those of deleted notes; it never decreases */
   written: number
   /** the former signing keys, to which each replacement of the key adds one */
   former: string
@@ -25,7 +27,7 @@ const storageNow = `(SELECT system_identifier FROM pg_control_system()) || ' ' |
 
 const marksNow = `SELECT (SELECT value FROM meta WHERE key = 'incarnation') AS incarnation, ${storageNow} AS storage,
   (SELECT coalesce(sum(seq), 0) FROM log_head)::bigint + (SELECT coalesce(sum(last_seq), 0) FROM doc_head)::bigint
-    AS written, (SELECT value FROM meta WHERE key = 'former-keys') AS former`
+    + coalesce((SELECT value FROM meta WHERE key = '${deletedUpdates}')::bigint, 0) AS written, (SELECT value FROM meta WHERE key = 'former-keys') AS former`
 
 const newIncarnation = "UPDATE meta SET value = $1 WHERE key = 'incarnation'"
 
@@ -111,7 +113,7 @@ export class SameDatabase {
   async #check(client: Pick<Connections, "query">): Promise<void> {
     if (this.#isReplaced) throw replacedError()
     const before = this.#opened
-    const { rows } = await client.query<Marks & pg.QueryResultRow>(marksNow)
+    const { rows } = await client.query<Marks & pg.QueryResultRow>(atOnce(marksNow))
     const [now] = rows
     if (!now || this.#closed) return
     const isSame = before === null || (before.incarnation === now.incarnation && before.storage === now.storage)

@@ -34,6 +34,14 @@ export class Standing {
     health.watch("database-damaged", () => this.#damaged)
   }
 
+  /** Whether the server accepted no writes when it was asked last. */
+  get isAway(): boolean {
+    return this.#away !== null
+  }
+
+  /** Asks the server anew, because a connection was lost. */
+  readonly ask = (): void => void this.#askAgain(0)
+
   get isDamaged(): boolean {
     return this.#damaged
   }
@@ -87,8 +95,8 @@ export class Standing {
     this.#asking = true
     for (let ms = firstMs; !this.#closed; ms = askAgainMs) {
       if (ms > 0) await this.#clock.wait(ms)
-      const answer = await askAfresh(this.#url)
-      this.#away = answer === "writable" ? null : answer
+      const { standing } = await askAfresh(this.#url)
+      this.#away = standing === "writable" ? null : standing
       this.#health.look()
       if (this.#away === null) break
     }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
+import { setImmediate as nextTurn } from "node:timers/promises"
 import pg from "pg"
 import type { TopicId, WorkspaceId } from "../../../../../shared/model/ids.ts"
 import type { Bus, CommittedUpdates } from "../../../../ports/bus.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
-import { settingsOf } from "../connection/askAfresh.ts"
+import { dropConnection, settingsOf } from "../connection/askAfresh.ts"
 
 /** The channel of PostgreSQL on which all processes of a database listen. */
 const channel = "plenary"
@@ -14,8 +15,10 @@ const channel = "plenary"
 const gatherMs = 20
 /** The most characters of one NOTIFY. PostgreSQL refuses 8,000 bytes, and ids are ASCII. */
 const maxPayload = 7_000
-/** Milliseconds between two checks of the connection. If it was lost, it is opened again. */
-const againMs = 500
+/** Milliseconds between two beats, each a NOTIFY that a process sends to itself, and between two attempts to listen. */
+const beatEveryMs = 500
+/** Milliseconds without a beat after which the connection counts as lost, although nothing has closed it. */
+const silentAfterMs = 2_000
 
 /**
  * One message: a workspace that has changed, a stretch of a note's committed updates, or a message of another kind with
@@ -37,7 +40,12 @@ interface Part {
   text: string
 }
 
+/** Milliseconds for which a process may hear nothing before this is named: a lost connection is opened again sooner. */
+const namedAfterMs = 5_000
+
 interface ClosableBus extends Bus {
+  /** whether messages have not arrived for so long that the person who runs the server has to know */
+  isDeaf(): boolean
   close(): Promise<void>
 }
 
@@ -49,8 +57,12 @@ interface ClosableBus extends Bus {
 export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "wait">): Promise<ClosableBus> {
   const by = randomUUID()
   const listeners = new Map<TopicId, Set<(committed: CommittedUpdates | null) => void>>()
+  /** the channel of this process's own beats */
+  const beats = `${channel} ${by}`
   let client: pg.Client | null = null
+  let heardAt = 0
   const closing = new AbortController()
+  const returned = new Set<() => void>()
 
   const told = new Map<string, Set<(body: unknown, by: string) => void>>()
   /** the parts of a message that have arrived from each process */
@@ -78,20 +90,40 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
   }
 
   async function listen(): Promise<void> {
-    const fresh = new pg.Client(settingsOf(url))
+    const fresh = new pg.Client({ ...settingsOf(url), query_timeout: silentAfterMs })
     fresh.on("error", () => {
       if (client === fresh) client = null
     })
-    fresh.on("notification", ({ payload = "" }) => {
+    fresh.on("notification", ({ channel: on, payload = "" }) => {
+      if (on === beats) {
+        heardAt = performance.now()
+        return
+      }
       try {
         hear(payload)
       } catch {
         // another program that uses the database may send on a channel of this name
       }
     })
-    await fresh.connect()
-    await fresh.query(`LISTEN ${channel}`)
+    try {
+      await fresh.connect()
+      await fresh.query(`LISTEN ${channel}; LISTEN "${beats}"`)
+    } catch (failure) {
+      dropConnection(fresh)
+      throw failure
+    }
+    heardAt = performance.now()
     client = fresh
+  }
+
+  let notified: Promise<unknown> = Promise.resolve()
+  /** Sends one message after the other. It is lost if the connection is. */
+  const notify = (to: string, payload: string): Promise<unknown> => {
+    notified = notified
+      .then(() => client?.query("SELECT pg_notify($1, $2)", [to, payload]))
+      // a lost message does no harm, because the other processes poll the heads
+      .catch(() => {})
+    return notified
   }
 
   let waiting = new Map<string, Message>()
@@ -112,24 +144,39 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
     gathering = false
     const messages = [...waiting.values()]
     waiting = new Map()
-    // a lost message does no harm, because the other processes poll the heads
-    for (const notice of noticesOf(by, messages))
-      await client?.query("SELECT pg_notify($1, $2)", [channel, inAscii(notice)]).catch(() => {})
+    for (const notice of noticesOf(by, messages)) await notify(channel, inAscii(notice))
   }
 
-  async function listenAgain(): Promise<void> {
+  /** Whether no beat has come back for too long. Beats that have arrived while this process stood still count. */
+  async function isSilent(): Promise<boolean> {
+    const isLate = () => performance.now() - heardAt >= silentAfterMs
+    if (isLate()) await nextTurn()
+    return isLate()
+  }
+
+  async function beat(): Promise<void> {
     while (!closing.signal.aborted) {
-      await clock.wait(againMs)
+      await clock.wait(beatEveryMs)
+      if (client !== null && (await isSilent())) {
+        dropConnection(client)
+        client = null
+      }
       if (closing.signal.aborted) return
+      void notify(beats, "")
       // if the database is unreachable, the next attempt follows
-      if (client === null) await listen().catch(() => {})
+      if (client === null)
+        await listen().then(
+          () => returned.forEach(tell => tell()),
+          () => {},
+        )
     }
   }
 
   await listen()
-  void listenAgain()
+  void beat()
 
   return {
+    isDeaf: () => client === null && performance.now() - heardAt >= namedAfterMs,
     wake(workspace) {
       local.wake(workspace)
       send(workspace, workspace)
@@ -168,12 +215,15 @@ export async function postgresBus(url: string, local: Bus, clock: Pick<Clock, "w
           if (some.size === 0) told.delete(kind)
         }
       },
+      onReturn(listener) {
+        returned.add(listener)
+        return () => void returned.delete(listener)
+      },
     },
     async close() {
       closing.abort()
       await flush()
-      // the connection may have been lost already
-      await client?.end().catch(() => {})
+      if (client) dropConnection(client)
     },
   }
 }

@@ -17,6 +17,8 @@ interface Messages {
   limits: Limits
   /** the sentence about a bus that could not be used at the start; null if the bus is used */
   warning: ((say: Say) => string) | null
+  /** whether PostgreSQL has passed on no message for some seconds */
+  isDeaf(): boolean
   close(): Promise<void>
 }
 
@@ -47,7 +49,7 @@ export async function openMessages({
       heads.stop()
       return bus.close()
     }
-    return { bus, limits: memoryLimits, warning: null, close }
+    return { bus, limits: memoryLimits, warning: null, isDeaf: bus.isDeaf, close }
   }
   // the driver is loaded only if it is used
   const { openRedis } = await import("../../../redis/openRedis.ts")
@@ -59,6 +61,8 @@ export async function openMessages({
   heads = await watchHeads(connections, clock, local.wake)
   return {
     ...opened,
+    // Valkey's connection names this itself
+    isDeaf: () => false,
     async close() {
       heads?.stop()
       opened.close()

@@ -20,9 +20,9 @@ async function recordsRead(heard, { is, anchored, records: told }, sha256) {
       })
   const withTranslations = async (voice, translations) => {
     const hash = await sha256(voice.text.normalize("NFC"))
-    const found = translations.flatMap(({ of, lang, state, by }) => {
+    const found = translations.flatMap(({ of, lang, made, state, by }) => {
       const words = state === "declined" ? undefined : translated.get(`${hash}/${lang}/${of}`)
-      return words ? [{ ...words, state, by }] : []
+      return words ? [{ ...words, made, state, by }] : []
     })
     const name = voice.by === null ? null : names(voice.by, entries.length)
     // an id tells a reader nothing

@@ -25,6 +25,7 @@ import type {
   LettersTriedAgain,
   StuckLetters,
 } from "../../../../../shared/contract/queries/people/invitations.ts"
+import type { OpeningPreview } from "../../../../../shared/contract/queries/people/openings.ts"
 import type { IndexState, SearchAnswer } from "../../../../../shared/contract/queries/searching.ts"
 import type { TokenUses } from "../../../../../shared/contract/queries/tokens.ts"
 import type { DraftSaved, EngineDraft, TranslationsWanted } from "../../../../../shared/contract/queries/translating.ts"
@@ -92,6 +93,7 @@ export interface Answers {
   ownData: OwnData
   paper: Paper
   passkeyAsked: PasskeyAsked
+  openingPreview: OpeningPreview
   pressPreview: PressPreview
   record: RecordFetched
   returned: Returned

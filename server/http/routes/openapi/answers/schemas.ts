@@ -1514,6 +1514,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "$ref": "#/components/schemas/Entry-sides-set"
    },
    {
+    "$ref": "#/components/schemas/Entry-silence-seen"
+   },
+   {
     "$ref": "#/components/schemas/Entry-statement-carried-over"
    },
    {
@@ -1536,6 +1539,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-suspension-lifted"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-terms-agreed"
    },
    {
     "$ref": "#/components/schemas/Entry-text-confirmed"
@@ -5884,7 +5890,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "wording": {
       "type": "number",
-      "const": 2
+      "enum": [
+       2,
+       3
+      ]
      }
     },
     "required": [
@@ -6429,6 +6438,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       }
      },
      "missed": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "owned": {
+      "description": "Those of `members` whose letter went to an address that they set or proved. Only in the notice of a silence procedure; absent in entries of earlier versions.",
       "type": "array",
       "items": {
        "type": "string"
@@ -7184,6 +7200,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "properties": {
      "opening": {
       "type": "string"
+     },
+     "opened": {
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -7274,6 +7294,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "session",
        "until"
+      ]
+     },
+     "publish": {
+      "type": "object",
+      "properties": {
+       "session": {
+        "type": "string"
+       },
+       "said": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "session",
+       "said"
       ]
      }
     },
@@ -7577,6 +7612,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "press": {
+      "type": "string"
+     },
+     "holder": {
       "type": "string"
      }
     },
@@ -8248,6 +8286,294 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "act",
          "session",
          "until"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "publish"
+         },
+         "session": {
+          "type": "string"
+         },
+         "said": {
+          "type": "boolean"
+         }
+        },
+        "required": [
+         "act",
+         "session",
+         "said"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "act": {
+          "type": "string",
+          "const": "terms"
+         },
+         "change": {
+          "anyOf": [
+           {
+            "type": "object",
+            "properties": {
+             "rule": {
+              "type": "object",
+              "properties": {
+               "quorum": {
+                "description": "q: the share of the electorate that must have answered.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "sideQuorum": {
+                "description": "qSide: the share of each side's electors that must have answered.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "support": {
+                "description": "T: the share of support that rough consensus needs.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               },
+               "sideFloor": {
+                "description": "F: the share that the support of every side must exceed.",
+                "type": "array",
+                "prefixItems": [
+                 {
+                  "type": "number"
+                 },
+                 {
+                  "type": "number"
+                 }
+                ],
+                "minItems": 2,
+                "maxItems": 2
+               }
+              },
+              "required": [
+               "quorum",
+               "sideQuorum",
+               "support",
+               "sideFloor"
+              ]
+             },
+             "kind": {
+              "type": "string",
+              "const": "rule"
+             }
+            },
+            "required": [
+             "rule",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "sides": {
+              "type": "array",
+              "items": {
+               "type": "object",
+               "properties": {
+                "id": {
+                 "type": "string"
+                },
+                "title": {
+                 "type": "object",
+                 "properties": {
+                  "en": {
+                   "type": "string"
+                  },
+                  "zh": {
+                   "type": "string"
+                  },
+                  "ja": {
+                   "type": "string"
+                  }
+                 }
+                },
+                "mark": {
+                 "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+                 "type": "string"
+                }
+               },
+               "required": [
+                "id",
+                "title",
+                "mark"
+               ]
+              }
+             },
+             "kind": {
+              "type": "string",
+              "const": "sides"
+             }
+            },
+            "required": [
+             "sides",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "languages": {
+              "type": "array",
+              "items": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              }
+             },
+             "authentic": {
+              "type": "array",
+              "items": {
+               "type": "object",
+               "properties": {
+                "lang": {
+                 "type": "string",
+                 "enum": [
+                  "en",
+                  "ja",
+                  "zh"
+                 ]
+                },
+                "side": {
+                 "anyOf": [
+                  {
+                   "type": "string"
+                  },
+                  {
+                   "type": "null"
+                  }
+                 ]
+                }
+               },
+               "required": [
+                "lang",
+                "side"
+               ]
+              }
+             },
+             "kind": {
+              "type": "string",
+              "const": "languages"
+             }
+            },
+            "required": [
+             "languages",
+             "authentic",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "attribution": {
+              "type": "string",
+              "enum": [
+               "chatham",
+               "named",
+               "unattributed"
+              ]
+             },
+             "kind": {
+              "type": "string",
+              "const": "attribution"
+             }
+            },
+            "required": [
+             "attribution",
+             "kind"
+            ]
+           },
+           {
+            "type": "object",
+            "properties": {
+             "responsible": {
+              "type": "string"
+             },
+             "contact": {
+              "type": "string"
+             },
+             "region": {
+              "type": "string"
+             },
+             "notice": {
+              "type": "object",
+              "properties": {
+               "en": {
+                "type": "string"
+               },
+               "zh": {
+                "type": "string"
+               },
+               "ja": {
+                "type": "string"
+               }
+              }
+             },
+             "blocks": {
+              "description": "Whether a member who has not consented reads and contributes nothing.",
+              "type": "boolean"
+             },
+             "hash": {
+              "type": "string"
+             },
+             "kind": {
+              "type": "string",
+              "const": "privacy"
+             }
+            },
+            "required": [
+             "responsible",
+             "contact",
+             "region",
+             "notice",
+             "blocks",
+             "hash",
+             "kind"
+            ]
+           }
+          ]
+         }
+        },
+        "required": [
+         "act",
+         "change"
         ]
        }
       ]
@@ -9927,6 +10253,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "type": "string"
         }
        },
+       "notReached": {
+        "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
        "reasons": {
         "description": "The reasons that were given with positions in a round without names. The authors are left out.",
         "type": "array",
@@ -11355,6 +11688,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        ]
       }
      },
+     "stopsClock": {
+      "description": "Whether the clock of whoever speaks stands while the round is open (DOMAIN Y10). Absent in earlier entries.",
+      "type": "boolean",
+      "const": true
+     },
      "atDeadline": {
       "description": "The act that the round does by itself at `endsAt`, which is then its deadline. Not set if a moderator closes it.",
       "type": "string",
@@ -11366,6 +11704,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "batch": {
       "description": "The batch of the round. All rounds of a batch are opened, closed, shown and made void together.",
       "type": "string"
+     },
+     "reach": {
+      "description": "How a silence procedure reaches the members whose silence agrees (DOMAIN L7). If the field is absent, as in entries of earlier versions, every silence agrees.",
+      "type": "string",
+      "enum": [
+       "connection",
+       "notice"
+      ]
      },
      "reasonsFor": {
       "description": "The scores for which a rating requires a reason. If the field is absent, the round takes no reasons.",
@@ -11413,6 +11759,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "otherwise": {
       "description": "Why the moderator opened the round although the stopping rule says otherwise.",
       "type": "string"
+     },
+     "otherwiseLang": {
+      "description": "The language of that reason; absent if its writer stated none.",
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
      }
     },
     "required": [
@@ -11790,6 +12145,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "unconfirmed": {
       "description": "The members for whom a spoken position was entered that neither they nor a second officer confirmed before the close. It does not count, and no entry holds it. Absent if there are none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "notReached": {
+      "description": "The members whom a silence procedure did not reach, and who did not answer. They are not in `answers`. Absent if there are none.",
       "type": "array",
       "items": {
        "type": "string"
@@ -13114,6 +13476,61 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "by"
   ]
  },
+ "Entry-silence-seen": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "silence-seen"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "member": {
+      "type": "string"
+     },
+     "round": {
+      "type": "string"
+     },
+     "statement": {
+      "type": "string"
+     },
+     "topic": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "member",
+     "round",
+     "statement",
+     "topic"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
  "Entry-statement-carried-over": {
   "type": "object",
   "properties": {
@@ -13590,6 +14007,53 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      }
     },
     "required": [
+     "member"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-terms-agreed": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "terms-agreed"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "side": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "side",
      "member"
     ]
    },
@@ -16671,7 +17135,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     }
    },
    "speaking": {
-    "description": "The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there.",
+    "description": "The present turn. `clockedTo` is the time up to which the turn is in `clocked`; absent if nothing of it is there. `stood` is how many milliseconds of it the clock stood, and `stoppedAt` since when it stands; each absent for never.",
     "anyOf": [
      {
       "type": "object",
@@ -16695,6 +17159,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "type": "number"
        },
        "clockedTo": {
+        "type": "number"
+       },
+       "stood": {
+        "type": "number"
+       },
+       "stoppedAt": {
         "type": "number"
        }
       },
@@ -19807,7 +20277,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "wording": {
     "description": "The wording of sent minutes, as `minutes-sent` states it; absent if an earlier version sent them, or nobody did.",
     "type": "number",
-    "const": 2
+    "enum": [
+     2,
+     3
+    ]
    },
    "said": {
     "description": "True if the minutes are published with the scribe text, which prints the discussion.",
@@ -19953,6 +20426,41 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "fingerprint",
    "scribe",
    "pictures"
+  ]
+ },
+ "ModeReason": {
+  "description": "Why a note got a mode, and who set it when; the reason is \"\" if none was given.",
+  "type": "object",
+  "properties": {
+   "reason": {
+    "type": "string"
+   },
+   "reasonLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "since": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "reason",
+   "by",
+   "since"
   ]
  },
  "Named": {
@@ -20217,9 +20725,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "editorial",
        "embargo",
        "erratum",
+       "publish",
        "reissue",
        "remove",
        "seat",
+       "terms",
        "withdraw"
       ]
      },
@@ -20237,6 +20747,18 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "need",
      "act",
      "name"
+    ]
+   },
+   {
+    "type": "object",
+    "properties": {
+     "need": {
+      "type": "string",
+      "const": "terms"
+     }
+    },
+    "required": [
+     "need"
     ]
    },
    {
@@ -21016,6 +21538,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "at": {
     "type": "number"
+   },
+   "owned": {
+    "description": "Those of `members` whose letter went to an address that they set or proved; absent if it was not asked.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
    }
   },
   "required": [
@@ -21338,6 +21867,159 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "reply",
    "text",
    "at"
+  ]
+ },
+ "OpeningDone": {
+  "description": "An opening that has happened. `session`: it published the minutes of this session alone. `records`: the records that were in force then.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "at": {
+    "type": "number"
+   },
+   "session": {
+    "type": "string"
+   },
+   "records": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  },
+  "required": [
+   "id",
+   "at",
+   "records"
+  ]
+ },
+ "OpeningPreview": {
+  "description": "`POST /api/openings/preview {token}` and `POST /api/openings/no {token}`: what opens, and when.",
+  "type": "object",
+  "properties": {
+   "workspace": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string"
+     },
+     "title": {
+      "type": "object",
+      "properties": {
+       "en": {
+        "type": "string"
+       },
+       "zh": {
+        "type": "string"
+       },
+       "ja": {
+        "type": "string"
+       }
+      }
+     }
+    },
+    "required": [
+     "slug",
+     "title"
+    ]
+   },
+   "at": {
+    "description": "When the panel opens wider, or the minutes are published.",
+    "type": "number"
+   },
+   "minutes": {
+    "description": "Whether the minutes of a session are published, and not the panel opened.",
+    "type": "boolean"
+   }
+  },
+  "required": [
+   "workspace",
+   "at",
+   "minutes"
+  ]
+ },
+ "Origin": {
+  "description": "Where the words of a translation come from. `made` and `stands` are two facts, and neither changes the other.",
+  "type": "object",
+  "properties": {
+   "made": {
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "machine",
+     "person"
+    ]
+   },
+   "stands": {
+    "type": "string",
+    "enum": [
+     "author",
+     "nobody",
+     "reader"
+    ]
+   },
+   "reader": {
+    "description": "the member who stands for the words in the author's place",
+    "type": "string"
+   },
+   "corrected": {
+    "description": "set if the author or the reader put other words in the place of those that were handed in",
+    "type": "boolean",
+    "const": true
+   },
+   "behind": {
+    "description": "set if the original says something else than what was translated",
+    "type": "boolean",
+    "const": true
+   }
+  },
+  "required": [
+   "made",
+   "stands"
+  ]
+ },
+ "OriginTold": {
+  "description": "The facts that the sentence of an origin tells. `named`: a member stands for the words, as author or as reader.",
+  "type": "object",
+  "properties": {
+   "stands": {
+    "type": "string",
+    "enum": [
+     "author",
+     "declined",
+     "named",
+     "nobody",
+     "reader"
+    ]
+   },
+   "name": {
+    "description": "the name of the member who stands for the words or declined them, if the sentence has it",
+    "type": "string"
+   },
+   "made": {
+    "type": "string",
+    "enum": [
+     "interpreter",
+     "machine",
+     "person"
+    ]
+   },
+   "corrected": {
+    "description": "set if the author or the reader put other words in the place of those that were handed in",
+    "type": "boolean",
+    "const": true
+   },
+   "behind": {
+    "description": "set if the original says something else than what was translated",
+    "type": "boolean",
+    "const": true
+   }
+  },
+  "required": [
+   "stands",
+   "made"
   ]
  },
  "OriginalsFetched": {
@@ -22590,6 +23272,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "items": {
        "$ref": "#/components/schemas/PaperRun"
       }
+     },
+     "origin": {
+      "$ref": "#/components/schemas/Origin"
      }
     },
     "required": [
@@ -22899,6 +23584,12 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "cells"
     ]
    },
+   "inside": {
+    "$ref": "#/components/schemas/ReasonInside"
+   },
+   "origin": {
+    "$ref": "#/components/schemas/Origin"
+   },
    "was": {
     "description": "set if the sentence was amended: the sentence derived from the log, and a line that says who amended it and why",
     "type": "object",
@@ -23053,6 +23744,21 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "until"
     ]
    },
+   "publish": {
+    "type": "object",
+    "properties": {
+     "session": {
+      "type": "string"
+     },
+     "said": {
+      "type": "boolean"
+     }
+    },
+    "required": [
+     "session",
+     "said"
+    ]
+   },
    "id": {
     "type": "string"
    },
@@ -23145,6 +23851,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "items": {
      "type": "number"
     }
+   },
+   "holder": {
+    "description": "The hash of the secret of the browser that opened it first; absent until then, and in logs of earlier versions.",
+    "type": "string"
    }
   },
   "required": [
@@ -23722,6 +24432,294 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "session",
        "until"
       ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "publish"
+       },
+       "session": {
+        "type": "string"
+       },
+       "said": {
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "act",
+       "session",
+       "said"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "act": {
+        "type": "string",
+        "const": "terms"
+       },
+       "change": {
+        "anyOf": [
+         {
+          "type": "object",
+          "properties": {
+           "rule": {
+            "type": "object",
+            "properties": {
+             "quorum": {
+              "description": "q: the share of the electorate that must have answered.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "sideQuorum": {
+              "description": "qSide: the share of each side's electors that must have answered.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "support": {
+              "description": "T: the share of support that rough consensus needs.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             },
+             "sideFloor": {
+              "description": "F: the share that the support of every side must exceed.",
+              "type": "array",
+              "prefixItems": [
+               {
+                "type": "number"
+               },
+               {
+                "type": "number"
+               }
+              ],
+              "minItems": 2,
+              "maxItems": 2
+             }
+            },
+            "required": [
+             "quorum",
+             "sideQuorum",
+             "support",
+             "sideFloor"
+            ]
+           },
+           "kind": {
+            "type": "string",
+            "const": "rule"
+           }
+          },
+          "required": [
+           "rule",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "sides": {
+            "type": "array",
+            "items": {
+             "type": "object",
+             "properties": {
+              "id": {
+               "type": "string"
+              },
+              "title": {
+               "type": "object",
+               "properties": {
+                "en": {
+                 "type": "string"
+                },
+                "zh": {
+                 "type": "string"
+                },
+                "ja": {
+                 "type": "string"
+                }
+               }
+              },
+              "mark": {
+               "description": "One or two letters, shown with the side's colour for readers who cannot tell colours apart.",
+               "type": "string"
+              }
+             },
+             "required": [
+              "id",
+              "title",
+              "mark"
+             ]
+            }
+           },
+           "kind": {
+            "type": "string",
+            "const": "sides"
+           }
+          },
+          "required": [
+           "sides",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "languages": {
+            "type": "array",
+            "items": {
+             "type": "string",
+             "enum": [
+              "en",
+              "ja",
+              "zh"
+             ]
+            }
+           },
+           "authentic": {
+            "type": "array",
+            "items": {
+             "type": "object",
+             "properties": {
+              "lang": {
+               "type": "string",
+               "enum": [
+                "en",
+                "ja",
+                "zh"
+               ]
+              },
+              "side": {
+               "anyOf": [
+                {
+                 "type": "string"
+                },
+                {
+                 "type": "null"
+                }
+               ]
+              }
+             },
+             "required": [
+              "lang",
+              "side"
+             ]
+            }
+           },
+           "kind": {
+            "type": "string",
+            "const": "languages"
+           }
+          },
+          "required": [
+           "languages",
+           "authentic",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "attribution": {
+            "type": "string",
+            "enum": [
+             "chatham",
+             "named",
+             "unattributed"
+            ]
+           },
+           "kind": {
+            "type": "string",
+            "const": "attribution"
+           }
+          },
+          "required": [
+           "attribution",
+           "kind"
+          ]
+         },
+         {
+          "type": "object",
+          "properties": {
+           "responsible": {
+            "type": "string"
+           },
+           "contact": {
+            "type": "string"
+           },
+           "region": {
+            "type": "string"
+           },
+           "notice": {
+            "type": "object",
+            "properties": {
+             "en": {
+              "type": "string"
+             },
+             "zh": {
+              "type": "string"
+             },
+             "ja": {
+              "type": "string"
+             }
+            }
+           },
+           "blocks": {
+            "description": "Whether a member who has not consented reads and contributes nothing.",
+            "type": "boolean"
+           },
+           "hash": {
+            "type": "string"
+           },
+           "kind": {
+            "type": "string",
+            "const": "privacy"
+           }
+          },
+          "required": [
+           "responsible",
+           "contact",
+           "region",
+           "notice",
+           "blocks",
+           "hash",
+           "kind"
+          ]
+         }
+        ]
+       }
+      },
+      "required": [
+       "act",
+       "change"
+      ]
      }
     ]
    },
@@ -24127,6 +25125,42 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "link",
    "text",
    "by"
+  ]
+ },
+ "ReasonInside": {
+  "description": "A reason inside a sentence: its place there, and the key by which its translation is found.",
+  "type": "object",
+  "properties": {
+   "from": {
+    "type": "number"
+   },
+   "lang": {
+    "anyOf": [
+     {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "text": {
+    "type": "string"
+   },
+   "said": {
+    "description": "absent in written minutes, which print the translation below",
+    "type": "string"
+   }
+  },
+  "required": [
+   "from",
+   "lang",
+   "text"
   ]
  },
  "RecordFetched": {
@@ -24941,6 +25975,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "unconfirmed": {
       "description": "The members for whom a position was entered that nobody confirmed, so that it does not count. Absent if none.",
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "notReached": {
+      "description": "The members whom the silence procedure did not reach, so that their silence does not agree. Absent if none.",
       "type": "array",
       "items": {
        "type": "string"
@@ -25975,6 +27016,35 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "silence": {
     "type": "boolean"
    },
+   "reach": {
+    "description": "How a silence procedure reaches the members whose silence agrees; absent if every silence agrees.",
+    "type": "string",
+    "enum": [
+     "connection",
+     "notice"
+    ]
+   },
+   "seen": {
+    "description": "The members who have opened the page of the silence procedure from their own seat; absent if nobody has.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "unable": {
+    "description": "The electors who could not answer for a part of the silence procedure; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "notReached": {
+    "description": "The electors whom the silence procedure did not reach; absent if there are none.",
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
    "closedAt": {
     "anyOf": [
      {
@@ -26327,6 +27397,14 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "description": "Why the round was opened although the stopping rule said otherwise.",
     "type": "string"
    },
+   "otherwiseLang": {
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
    "summaries": {
     "description": "The summaries of the result that somebody wrote, by language.",
     "type": "object",
@@ -26483,6 +27561,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "n",
      "members"
     ]
+   },
+   "stopsClock": {
+    "description": "Set if the clock of whoever speaks stands while the round is open.",
+    "type": "boolean",
+    "const": true
    },
    "changes": {
     "description": "Positions that were changed after the reveal, in order.",
@@ -27046,28 +28129,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     ]
    },
    "translation": {
-    "description": "Set if the text is a translation: what became of it, and whether the original was changed since.",
-    "type": "object",
-    "properties": {
-     "state": {
-      "type": "string",
-      "enum": [
-       "accepted",
-       "by_author",
-       "by_interpreter",
-       "corrected",
-       "machine",
-       "unconfirmed"
-      ]
-     },
-     "behind": {
-      "type": "boolean"
-     }
-    },
-    "required": [
-     "state",
-     "behind"
-    ]
+    "$ref": "#/components/schemas/OriginTold"
    }
   },
   "required": [
@@ -28507,6 +29569,78 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "letters"
   ]
  },
+ "TermsHistory": {
+  "description": "The changes of the terms of a panel since it was opened, and the agreements to them (DOMAIN TP1).",
+  "type": "object",
+  "properties": {
+   "changed": {
+    "description": "The last change; null while they are those with which the panel was opened.",
+    "anyOf": [
+     {
+      "type": "object",
+      "properties": {
+       "by": {
+        "anyOf": [
+         {
+          "type": "string"
+         },
+         {
+          "type": "null"
+         }
+        ]
+       },
+       "at": {
+        "type": "number"
+       },
+       "seq": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "by",
+       "at",
+       "seq"
+      ]
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "anew": {
+    "description": "The number of the last entry that changed them without a consent of others: agreements from before do not hold.",
+    "type": "number"
+   },
+   "agreed": {
+    "description": "The last agreement of each side.",
+    "type": "object",
+    "additionalProperties": {
+     "type": "object",
+     "properties": {
+      "by": {
+       "type": "string"
+      },
+      "at": {
+       "type": "number"
+      },
+      "seq": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "by",
+      "at",
+      "seq"
+     ]
+    }
+   }
+  },
+  "required": [
+   "changed",
+   "anew",
+   "agreed"
+  ]
+ },
  "Thread": {
   "type": "object",
   "properties": {
@@ -28967,14 +30101,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "note": {
     "type": "object",
     "properties": {
-     "mode": {
-      "type": "string",
-      "enum": [
-       "locked",
-       "open",
-       "suggest"
-      ]
-     },
      "reason": {
       "type": "string"
      },
@@ -28998,13 +30124,28 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "since": {
       "type": "number"
+     },
+     "mode": {
+      "type": "string",
+      "enum": [
+       "locked",
+       "open",
+       "suggest"
+      ]
+     },
+     "earlier": {
+      "description": "The reasons for earlier modes, oldest first; absent if none had one.",
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/ModeReason"
+      }
      }
     },
     "required": [
-     "mode",
      "reason",
      "by",
-     "since"
+     "since",
+     "mode"
     ]
    },
    "versions": {
@@ -29389,6 +30530,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "string",
     "enum": [
      "later",
+     "live",
      "paper",
      "round"
     ]
@@ -29467,7 +30609,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   ]
  },
  "TranslationsWanted": {
-  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
+  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `others` counts what waits in the panel's other languages, the paragraphs of notes apart; `live` of it was said in a session that is held. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
   "type": "object",
   "properties": {
    "lang": {
@@ -29483,6 +30625,33 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "done": {
     "type": "number"
+   },
+   "others": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "lang": {
+       "type": "string",
+       "enum": [
+        "en",
+        "ja",
+        "zh"
+       ]
+      },
+      "waiting": {
+       "type": "number"
+      },
+      "live": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "lang",
+      "waiting",
+      "live"
+     ]
+    }
    },
    "texts": {
     "type": "array",
@@ -29505,6 +30674,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "lang",
    "waiting",
    "done",
+   "others",
    "texts",
    "next"
   ]
@@ -30020,6 +31190,16 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "object",
     "additionalProperties": {
      "$ref": "#/components/schemas/PlannedOpening"
+    }
+   },
+   "terms": {
+    "$ref": "#/components/schemas/TermsHistory"
+   },
+   "opened": {
+    "description": "The openings that have happened, oldest first; absent before the first, and in the gallery.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/OpeningDone"
     }
    },
    "privacy": {

@@ -157,7 +157,7 @@ test("a running silence says what it means, and gives the chair the notice to ev
   } as never
   const given = scene({ statements: table(statement("in_round")) }, moderator)
   const card = await shown(new RoundCard(), { scene: given, round: silent, statement: statement("in_round") })
-  expect(words(card)).toContain("whoever says nothing by")
+  expect(words(card)).toContain("whoever it reaches and says nothing by")
   expect(words(card)).toContain("1:01:00:00")
   expect(card.renderRoot.querySelector("plenary-copy-text")?.text).toContain("Data move.")
   expect(buttons(card)).toContain("Extend the silence, once")

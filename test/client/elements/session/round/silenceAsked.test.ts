@@ -3,7 +3,7 @@ import { anonymityHelp } from "../../../../../client/acts/round/anonymityHelp.ts
 import { silenceForm } from "../../../../../client/acts/round/silenceForm.ts"
 import { silenceNotice } from "../../../../../client/i18n/sentences/round/silenceNotice.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
-import { scene, statement, table } from "../../../../kit/scenes.ts"
+import { meeting, scene, statement, table } from "../../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -14,16 +14,24 @@ const localTime = (at: number) => {
   return date.toISOString().slice(0, 16)
 }
 
-test("a silence of less than a day is opened only once the chair says that every member can be reached", () => {
-  const form = silenceForm({ kind: "open-silence", statement: statement("proposed") }, given)
-  const until = localTime(given.now + 3_600_000)
-  expect(form.fields({ until }).map(({ name }) => name)).toContain("short")
-  expect(form.lacks?.({ until })).toContain("Less than a day is short for a silence")
-  expect(form.lacks?.({ until, short: "reached" })).toBeNull()
+test("between meetings a silence takes a day at least, in a live session two minutes, and its button says so", () => {
+  const hour = localTime(given.now + 3_600_000)
   const days = localTime(given.now + 3 * 86_400_000)
-  expect(form.fields({ until: days }).map(({ name }) => name)).not.toContain("short")
+  const between = scene({ statements: table(statement("proposed")), sessions: {} })
+  const form = silenceForm({ kind: "open-silence", statement: statement("proposed") }, between)
+  expect(form.submit({ until: days })).toBe("Start it, for 24 hours or more")
+  expect(form.lacks?.({ until: hour })).toBe("Between meetings a silence lasts at least 24 hours.")
   expect(form.lacks?.({ until: days })).toBeNull()
+  const held = scene({ statements: table(statement("proposed")), sessions: { S: meeting({ state: "live" }) } })
+  const live = silenceForm({ kind: "open-silence", statement: statement("proposed") }, held)
+  expect(live.submit({ until: hour })).toBe("Start it, for 2 minutes or more")
+  expect(live.lacks?.({ until: hour })).toBeNull()
+  expect(words(live, hour)).toContain("Whoever stays connected until then and says nothing agrees.")
+  expect(words(live, days)).toContain("A letter reaches those who set or proved their own address")
 })
+
+const words = ({ help }: ReturnType<typeof silenceForm>, until: string) =>
+  typeof help === "function" ? help({ until }) : help
 
 test("a time that is left empty is asked for beside its field", async () => {
   const form = await asked({ kind: "open-silence", statement: statement("proposed") }, given)

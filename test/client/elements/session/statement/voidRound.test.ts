@@ -25,22 +25,22 @@ const bar = (of: ReturnType<typeof scene>) => shown(new FootBar(), { scene: of, 
 
 test("a silence that nobody was told of says so on its card, with its answers, and the chair restarts it", async () => {
   const chair = await card(table(unheard))
-  expect(allWords(chair)).toContain("The silence procedure on A-1 is void: its notice was not marked as sent.")
+  expect(allWords(chair)).toContain("The silence procedure on A-1 is void: it reached nobody.")
   expect(allWords(chair)).toMatch(/Lin Agree/)
   expect(allWords(chair)).toMatch(/Han Disagree/)
   expect(allWords(chair)).toContain("Start the silence procedure again")
   const panelist = await card(table(unheard), lin)
-  expect(allWords(panelist)).toContain("its notice was not marked as sent")
+  expect(allWords(panelist)).toContain("it reached nobody")
   expect(allWords(panelist)).not.toContain("Start the silence procedure again")
 })
 
 test("the bars say it too: the chair's before it ends and after, everybody's after", async () => {
   const before = await bar(scene({ statements: table(statement("in_round")), rounds: table(running) }))
   expect(allWords(before)).toContain("A-1 Silence procedure")
-  expect(allWords(before)).toMatch(/A-1: void at .* unless you mark the notice as sent\./)
+  expect(allWords(before)).toMatch(/A-1: void at .* unless somebody is reached\./)
   const after = { statements: table(statement("proposed")), rounds: table(unheard) }
-  expect(allWords(await bar(scene(after)))).toContain("is void: its notice was not marked as sent")
-  expect(allWords(await bar(scene(after, lin)))).toContain("is void: its notice was not marked as sent")
+  expect(allWords(await bar(scene(after)))).toContain("is void: it reached nobody")
+  expect(allWords(await bar(scene(after, lin)))).toContain("is void: it reached nobody")
 })
 
 test("the round's own card warns only the chair", async () => {
@@ -49,11 +49,11 @@ test("the round's own card warns only the chair", async () => {
     const of = scene({ statements: table(given), rounds: table(running) }, me)
     return allWords(await shown(new RoundCard(), { scene: of, round: running, statement: given }))
   }
-  expect(await words()).toContain("unless you mark the notice as sent")
+  expect(await words()).toContain("unless somebody is reached")
   expect(await words(lin)).toContain("silence procedure")
   for (const said of ["call for consensus", "until the moderator shows the result"])
     expect(await words(lin)).not.toContain(said)
-  expect(await words(lin)).not.toContain("unless you mark the notice as sent")
+  expect(await words(lin)).not.toContain("unless somebody is reached")
 })
 
 test("a round that a moderator declared void shows the reason", async () => {

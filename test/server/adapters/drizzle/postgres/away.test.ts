@@ -140,6 +140,51 @@ describe("a PostgreSQL that is away", { timeout: 60_000 }, () => {
     expect(await opened.store.events(workspace, 0, 9)).toEqual([event(1), event(2), event(3)])
   })
 
+  test("is asked on new connections where the old ones fell silent, and nobody waits for them again", async () => {
+    // as many connections as a server has
+    await Promise.all(Array.from({ length: 12 }, () => opened.store.head(workspace)))
+    await commit(1)
+    network.forget()
+    const heads = Array.from({ length: 30 }, () => opened.store.head(workspace))
+    const [first] = await Promise.allSettled([commit(2)])
+    for (const head of heads) expect([1, 2]).toContain((await head).seq)
+    if (first.status === "rejected") expect(first.reason).toMatchObject({ code: "database-away" })
+    expect(["committed", "repeated"]).toContain((await persistently(() => commit(2))).kind)
+    await until(() => health.look().length === 0, "it takes writes", 20_000)
+    expect(await opened.store.events(workspace, 0, 9)).toEqual([event(1), event(2)])
+  })
+
+  test("brings messages again by itself after its connection fell silent, and says so meanwhile", async () => {
+    const other = await openPostgres({ url })
+    const [returned, woken]: [string[], string[]] = [[], []]
+    opened.bus.messages.onReturn(() => returned.push("again"))
+    opened.bus.onWake(id => void woken.push(id))
+    network.dropAll()
+    await until(() => !opened.bus.messages.isLive, "the silence is noticed", 20_000)
+    network.forget()
+    network.pass()
+    await until(() => returned.length > 0 && opened.bus.messages.isLive, "messages arrive", 20_000)
+    await until(
+      () => {
+        other.bus.wake(workspace)
+        return woken.length > 0
+      },
+      "a wake by NOTIFY",
+      20_000,
+      100,
+    )
+    await until(() => health.look().length === 0, "nothing is away", 20_000)
+    await other.close()
+  })
+
+  test("is named as away though nobody asks for anything", async () => {
+    network.dropAll()
+    await until(() => health.look().includes("database-away"), "it is away", 20_000)
+    expect(health.look()).toEqual(["database-away"])
+    network.pass()
+    await until(() => health.look().length === 0, "it is back", 20_000)
+  })
+
   test("ends a transaction whose node stands still, so that others go on", async () => {
     await commit(1)
     const other = new Connections(url)

@@ -1,7 +1,8 @@
 import type { Client } from "pg"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { refusePooler } from "../../../../../server/adapters/drizzle/postgres/fitness.ts"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
+import { terminalReason } from "../../../../../server/start/terminal.ts"
 import { sharedPostgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
 import { besides } from "./postgresBench.ts"
 
@@ -22,6 +23,23 @@ test("a database that does not wait for its commits is refused, and so is one wi
     "CREATE DATABASE plain ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0",
   )
   await expect(openPostgres({ url: server.url("plain") })).rejects.toThrow("The encoding of the database is SQL_ASCII")
+})
+
+test("a machine whose clock is far ahead of the database's is refused, in every language", async () => {
+  const server = await sharedPostgres()
+  const url = await server.createDatabase()
+  const { now } = Date
+  const clock = vi.spyOn(Date, "now")
+  onTestFinished(() => clock.mockRestore())
+  clock.mockImplementation(() => now() + 90_000)
+  const failure = await openPostgres({ url }).catch((error: unknown) => error)
+  clock.mockImplementation(() => now() + 30_000)
+  const opened = await openPostgres({ url })
+  await opened.close()
+  const said = ["C", "zh_CN.UTF-8", "ja_JP.UTF-8"].map(LANG => String(terminalReason(failure, { LANG })))
+  expect(new Set(said).size).toBe(3)
+  for (const one of said) expect(one).toMatch(/\b(89|90)\b/)
+  expect(said[0]).toContain("This machine’s clock is")
 })
 
 test("an address that leads nowhere is named without its password, and so is one that lets nobody in", async () => {

@@ -7,7 +7,7 @@ import { sleep, until } from "../../../../kit/clocks/until.ts"
 import { restoreDump } from "../../../../kit/servers/components/dumps.ts"
 import { type Postgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
 import { chosenPostgres } from "../../../../kit/servers/components/template.ts"
-import { event, unit } from "../../samples.ts"
+import { at, event, topic, unit, update, workspace } from "../../samples.ts"
 import { besides } from "./postgresBench.ts"
 
 const run = promisify(execFile)
@@ -85,6 +85,26 @@ test("a dump that is put back under two servers: both are told, and one new inca
   expect(now).not.toBe(one.incarnation)
   expect(await incarnationOf(url)).toBe(now)
   expect([one.told.replaced, other.told.replaced]).toEqual([1, 1])
+})
+
+test("notes that are deleted make no older state, and a dump of before the deletion is one", async () => {
+  const url = await server.createDatabase()
+  const [one, other] = [await open(url), await open(url)]
+  await one.store.commit(unit(0, { events: [event(1)] }))
+  await one.documents.read(topic, workspace)
+  await one.documents.append(topic, at(0), [update(1), update(2)], [])
+  const file = join(server.dir, "undeleted.dump")
+  await dump(url, file)
+  // each server knows how much was written
+  await sleep(1_200)
+  while ((await one.deletions.remove(workspace, "notes")) > 0);
+  await sleep(2_200)
+  expect([one.told.replaced, other.told.replaced]).toEqual([0, 0])
+  const { rows } = await besides(url, "SELECT count(*)::int AS n FROM doc_head")
+  expect(rows).toEqual([{ n: 0 }])
+  await putBack(url, file)
+  for (const { told } of [one, other]) await until(() => told.replaced > 0, "the server is told")
+  for (const opened of [one, other]) await opened.close()
 })
 
 test("a dump that was put back while no server ran begins a new incarnation, also in another database", async () => {

@@ -184,10 +184,13 @@ describe("a segment in the database file", () => {
       for (const trigger of ["content_erased AFTER UPDATE", "content_deleted AFTER DELETE"])
         db.exec(`DROP TRIGGER ${trigger.split(" ")[0]}; CREATE TRIGGER ${trigger} ON content BEGIN SELECT 1; END`)
       db.exec(
-        "DROP TABLE deletion; DROP TABLE doc_journal; DROP TABLE letter; DROP TABLE account; DROP TABLE account_subject; DROP TABLE passkey; DROP TABLE account_seat; DROP TABLE sign_in_origin; DROP TABLE calendar; DROP TABLE token_use; DROP TABLE job; DROP TABLE job_file; DROP TABLE webhook; DROP TABLE invitation; DROP TABLE uploaded_file; DROP TABLE file_part; DROP TABLE translation_draft; DROP TABLE doc_segment",
+        "DROP TABLE withheld; DROP TABLE deletion; DROP TABLE doc_journal; DROP TABLE letter; DROP TABLE account; DROP TABLE account_subject; DROP TABLE passkey; DROP TABLE account_seat; DROP TABLE sign_in_origin; DROP TABLE calendar; DROP TABLE token_use; DROP TABLE job; DROP TABLE job_file; DROP TABLE webhook; DROP TABLE invitation; DROP TABLE uploaded_file; DROP TABLE file_part; DROP TABLE translation_draft; DROP TABLE doc_segment",
       )
       db.exec("ALTER TABLE doc_head DROP COLUMN sealed_seq; ALTER TABLE answer DROP COLUMN aloud")
       db.exec("ALTER TABLE address DROP COLUMN owned; ALTER TABLE address DROP COLUMN second")
+      db.exec(
+        "DROP INDEX sign_in_entered_unique; ALTER TABLE sign_in DROP COLUMN entered; ALTER TABLE sign_in DROP COLUMN replaces",
+      )
       expect(db.pragma("auto_vacuum", { simple: true })).toBe(0)
     })
     bench.opened = await openSqlite({ file: bench.file })

@@ -166,6 +166,7 @@ describe("the database file", () => {
         "passkey",
         "account_seat",
         "sign_in_origin",
+        "withheld",
         "deletion",
       ])
         db.exec(`DROP TABLE ${table}`)
@@ -176,7 +177,9 @@ describe("the database file", () => {
       db.exec("ALTER TABLE event DROP COLUMN readings; ALTER TABLE answer DROP COLUMN aloud")
       const [lived, over] = [Date.now() + 86_400_000, Date.now() - 60_000]
       db.exec("ALTER TABLE sign_in ADD expires_at integer NOT NULL DEFAULT 0")
-      for (const column of ["created_at", "used_on", "plain_name"]) db.exec(`ALTER TABLE sign_in DROP COLUMN ${column}`)
+      db.exec("DROP INDEX sign_in_entered_unique")
+      for (const column of ["created_at", "used_on", "plain_name", "entered", "replaces"])
+        db.exec(`ALTER TABLE sign_in DROP COLUMN ${column}`)
       db.exec(`INSERT INTO sign_in VALUES ('s1', 'lives', 0, ${lived}), ('s2', 'over', 0, ${over})`)
       db.exec("INSERT INTO seat VALUES ('s1', 'w1', 'ann', 'i1'), ('s2', 'w1', 'ben', 'i1')")
     })
