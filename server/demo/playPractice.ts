@@ -27,6 +27,7 @@ export async function playPractice(stage: ScriptStage, now: Instant): Promise<Pr
     attribution: "named",
     public: false,
     demo: false,
+    practice: true,
   })
   await schedule(stage, now)
   return [

@@ -5,4 +5,4 @@ export const protocolVersion = 7
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "ca31c0ce326d36a7ed91e5cd96be98a90647ae12581ae78612a93ae3a961803b"
+export const contractHash = "f0b042456a78c2f216958ba619b8fa17b2d36294dfa4d6a63ee11052ed6f665a"

@@ -173,7 +173,20 @@ export interface Minutes {
   moved: { by: MemberId | null; at: Instant } | null
   /** The sentences that were written in place of sentences of the minutes, at most one for each place and language. */
   amended?: SentenceWritten[]
-  corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
+  corrections: Correction[]
+}
+
+/** A correction of sent minutes that a member proposed. */
+export interface Correction {
+  id: string
+  by: MemberId
+  text: Spoken
+  at: Instant
+  accepted: boolean | null
+  /** The decision to decline it, with its reason; absent if nobody did, or if an earlier version did without one. */
+  declined?: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined }
+  /** The author's reason for insisting on it. */
+  insisted?: { text: Spoken; at: Instant }
 }
 
 export interface Question {

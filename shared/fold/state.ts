@@ -102,6 +102,8 @@ export interface Workspace {
   /** Absent until somebody chooses a period. */
   retention?: Retention | undefined
   demo: boolean
+  /** True for the Practice panel alone. */
+  practice?: true | undefined
   removed: boolean
 }
 

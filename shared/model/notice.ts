@@ -32,6 +32,8 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   /** Reminds electors of an open round, and of the other rounds of its batch. */
   z.object({ of: z.literal("reminder"), round: RoundId }),
   z.object({ of: z.literal("minutes"), session: SessionId }),
+  /** Tells the author of a correction that it was declined and why, and that they may insist on it. */
+  z.object({ of: z.literal("correction"), session: SessionId, correction: z.string() }),
   z.object({ of: z.literal("record"), record: RecordId }),
   /** Earlier versions wrote this subject, because in them a withdrawal was not a proposal. It is no longer written. */
   z.object({ of: z.literal("withdrawal"), record: RecordId }),

@@ -55,8 +55,17 @@ export interface OriginTold extends Omit<Origin, "stands" | "reader"> {
  * Says in one line who made the words of a translation and who stands for them. Pages, papers and verifiers say it by
  * this function alone.
  */
-export function originTold(lang: Lang, { made, stands, corrected, behind, name = "" }: OriginTold): string {
-  const by = originSentence(lang, "made", { made })
-  const told = originSentence(lang, "stands", { made: by, stands: corrected ? `${stands}_corrected` : stands, name })
+export function originTold(lang: Lang, { behind, ...origin }: OriginTold): string {
+  const told = originSentence(lang, "told", { made: makerTold(lang, origin), stands: standerTold(lang, origin) })
+  return behind ? originSentence(lang, "behind", { told }) : told
+}
+
+/** Says who made the words of a translation. */
+export const makerTold = (lang: Lang, { made }: Pick<OriginTold, "made">): string =>
+  originSentence(lang, "made", { made })
+
+/** Says who stands for the words of a translation. */
+export function standerTold(lang: Lang, { stands, corrected, behind, name = "" }: Omit<OriginTold, "made">): string {
+  const told = originSentence(lang, "stands", { stands: corrected ? `${stands}_corrected` : stands, name })
   return behind ? originSentence(lang, "behind", { told }) : told
 }

@@ -23,6 +23,7 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "question-dismissed",
   "correction-proposed",
   "correction-decided",
+  "correction-insisted",
   "notice-wanted",
   "notice-sent",
   "silence-seen",

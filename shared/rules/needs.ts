@@ -14,6 +14,7 @@ import { batchesOf, closesAt } from "./readings/deadlines.ts"
 import { isActive } from "./readings/members.ts"
 import { nameInProposal } from "./readings/proposals.ts"
 import { findMember } from "./readings/rows.ts"
+import { isAdoptable } from "./record/corrections.ts"
 import { reviewStep } from "./record/living/reviews.ts"
 import { objectorsTurn } from "./record/objectors.ts"
 import { adoptionAwaited } from "./record/proposed.ts"
@@ -128,18 +129,16 @@ const reviewNeeds = (state: State, { role }: Member, now: Instant): Need[] =>
  * itself (DOMAIN M2).
  */
 const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>
-  Object.values(state.sessions).flatMap(
-    ({ id: session, title, cities, minutes: { state: at, endsAt, corrections } }) => {
-      const n = corrections.filter(({ accepted }) => accepted === null).length
-      const chairs = at === "under_review" && right(role, "adopt the minutes") === "yes"
-      const isOver = endsAt === null || endsAt <= now
-      const adopts = chairs && n === 0 && isOver && adoptionAwaited(state, session) === null
-      const reads = toNotify(state, { of: "minutes", session })?.includes(id) ?? false
-      const open = reads && endsAt !== null && endsAt > now
-      return [
-        ...(open ? [{ need: "minutes" as const, session, title, cities, until: endsAt }] : []),
-        ...(chairs && n > 0 ? [{ need: "corrections" as const, session, title, n }] : []),
-        ...(adopts ? [{ need: "adopt" as const, session, title }] : []),
-      ]
-    },
-  )
+  Object.values(state.sessions).flatMap(({ id: session, title, cities, minutes }) => {
+    const { state: at, endsAt, corrections } = minutes
+    const n = corrections.filter(({ accepted }) => accepted === null).length
+    const chairs = at === "under_review" && right(role, "adopt the minutes") === "yes"
+    const adopts = chairs && isAdoptable(minutes, now) && adoptionAwaited(state, session) === null
+    const reads = toNotify(state, { of: "minutes", session })?.includes(id) ?? false
+    const open = reads && endsAt !== null && endsAt > now
+    return [
+      ...(open ? [{ need: "minutes" as const, session, title, cities, until: endsAt }] : []),
+      ...(chairs && n > 0 ? [{ need: "corrections" as const, session, title, n }] : []),
+      ...(adopts ? [{ need: "adopt" as const, session, title }] : []),
+    ]
+  })

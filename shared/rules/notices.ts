@@ -14,6 +14,7 @@ import { right } from "./policy.ts"
 import { closesAt, togetherWith } from "./readings/deadlines.ts"
 import { isActive, isBeside } from "./readings/members.ts"
 import { carriedWithdrawal } from "./record/afterwards/withdrawing.ts"
+import { mayInsist } from "./record/corrections.ts"
 import { owesConsent } from "./settings.ts"
 
 /** The members who should get a notice; null if its subject is no longer current. */
@@ -41,6 +42,11 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return seated
         .filter(({ id, role }) => right(role, "correct the minutes") !== "no" && came.has(id))
         .map(({ id }) => id)
+    }
+    case "correction": {
+      const session = state.sessions[about.session]
+      const correction = session?.minutes.corrections.find(({ id }) => id === about.correction)
+      return session && correction && mayInsist(state, session, correction, correction.by) ? [correction.by] : null
     }
     case "record": {
       const record = state.records[about.record]
@@ -141,11 +147,21 @@ export const toldUnasked = (state: State): NoticeAbout[] => [
   ...ofMinutes(state.sessions),
 ]
 
-/** The notices about minutes that were sent with a time for comments. Earlier versions left them to a press. */
+/**
+ * The notices about minutes that were sent with a time for comments, and about their declined corrections. Earlier
+ * versions left the first to a press.
+ */
 const ofMinutes = derivePerTable((sessions: State["sessions"]): NoticeAbout[] =>
-  Object.values(sessions).flatMap(({ id: session, minutes: { state, endsAt, moved, wording } }): NoticeAbout[] => {
+  Object.values(sessions).flatMap(({ id: session, minutes }): NoticeAbout[] => {
+    const { state, endsAt, moved, wording, corrections } = minutes
+    if (state !== "under_review") return []
     const hasTime = endsAt !== null && moved !== null && endsAt > moved.at
-    return state === "under_review" && wording !== undefined && hasTime ? [{ of: "minutes", session }] : []
+    return [
+      ...(wording !== undefined && hasTime ? [{ of: "minutes" as const, session }] : []),
+      ...corrections
+        .filter(({ declined, insisted }) => declined && !insisted)
+        .map(({ id: correction }) => ({ of: "correction" as const, session, correction })),
+    ]
   }),
 )
 

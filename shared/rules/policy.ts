@@ -71,6 +71,7 @@ const table = {
   // An embargo closes the panel or opens it, so a person answers for it and no program (DOMAIN X14).
   "set an embargo": row("acts", "no", "yes", "yes", "no", "no", "no", "no"),
   "correct the minutes": row("words", "no", "yes", "yes", "no", "own", "no", "no"),
+  "insist on a correction": row("words", "no", "own", "own", "no", "own", "no", "no"),
   "adopt the minutes": row("acts", "no", "yes", "no", "no", "no", "no", "no"),
   "show presence": row("seated", "no", "yes", "yes", "yes", "yes", "no", "no"),
   // A moderator and a panelist translate what they said themselves.

@@ -9,6 +9,8 @@ import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts
 import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import { declinedOf } from "../../../shared/rules/record/corrections.ts"
+import { correctionDeclinedKey } from "../../../shared/rules/said/inThreads.ts"
 import { moment } from "../../i18n/formats.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { localized } from "../../i18n/localized.ts"
@@ -21,6 +23,7 @@ import "../forms/plenary-kept-words.ts"
 import { written } from "../forms/written.ts"
 import { Asking } from "../session/kit/asking.ts"
 import { sessionStyles } from "../session/kit/sheet.ts"
+import { saidInSentence } from "../translating/saidShown.ts"
 
 type Proposed = NonNullable<Member["proposedInterest"]>
 
@@ -46,6 +49,7 @@ export class OwnNotices extends LitElement {
     return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
       ${openingsOf(state).map(one => this.#opens(state, one))}
       ${this.#terms(state, member)}
+      ${this.#declined(state, member)}
       ${this.#changed(state, changesUnseen(state, member))}
       ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
@@ -92,6 +96,23 @@ export class OwnNotices extends LitElement {
         <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-changes", { upTo })}>${msg("own.seen")}</button>
       </div>
     </section>`
+  }
+
+  /** Tells the author of a declined correction why, and leads to where they may insist on it. */
+  #declined(state: State, member: Member) {
+    return declinedOf(state, member.id).map(({ session, correction: { id, declined } }) => {
+      const said = {
+        key: correctionDeclinedKey(session.id, id),
+        lang: declined?.reasonLang ?? null,
+        text: declined?.reason ?? "",
+        by: declined?.by ?? null,
+        at: declined?.at ?? 0,
+      }
+      const reader = { state, me: { member: member.id, role: member.role } }
+      const sentence = (reason: string) => msg("own.declined", { title: plain(session.title), reason })
+      return html`<section role="status"><p>${saidInSentence(reader, said, sentence)}</p>
+        <div class="row"><a class="button" href=${`${this.base}/s/${session.id}/minutes`}>${msg("own.declinedRead")}</a></div></section>`
+    })
   }
 
   #addressed(state: State, { by, at, seq, cleared }: NonNullable<Member["addressSet"]>) {

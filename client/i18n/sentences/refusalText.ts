@@ -35,8 +35,11 @@ function wording(key: string, value: string | number, known: Known | undefined):
   return (known && findMember(known, code)?.name) ?? code
 }
 
-/** Returns the sentence of a refusal in the interface's language. */
-export function refusalText(refusal: { code: string; params: Params }, known?: Known): string {
+/**
+ * Returns the sentence of a refusal in the interface's language. A failed request is no refusal yet: it may have got no
+ * answer, and `failureText` says that too.
+ */
+export function refusalText(refusal: { code: string; params: Params; status?: never }, known?: Known): string {
   const worded = Object.entries(refusal.params).map(([key, value]) => [key, wording(key, value, known)] as const)
   return refusalSentence(refusal.code, Object.fromEntries(worded))
 }

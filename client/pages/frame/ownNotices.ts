@@ -8,6 +8,7 @@ import { ownNotice, ownRow } from "../../../shared/rules/law/ownRow.ts"
 import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { requiresAccount } from "../../../shared/rules/people/seats/accounts.ts"
+import { declinedOf } from "../../../shared/rules/record/corrections.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import { pathHere } from "../../site/site.ts"
@@ -60,7 +61,8 @@ function noticing(state: State, member: Member, me: Me, send: Send) {
 function told(slug: string, state: State, member: Member, send: Send) {
   const asked = isAskedToAgree(state, member) && pathHere() !== `/w/${slug}/terms`
   const changed = asked || changesUnseen(state, member).length > 0 || openingsOf(state).length > 0
-  if (renamingsUnseen(member).length === 0 && !member.proposedInterest && !member.addressSet && !changed) return nothing
+  const ofOthers = member.proposedInterest || member.addressSet || declinedOf(state, member.id).length > 0
+  if (renamingsUnseen(member).length === 0 && !ofOthers && !changed) return nothing
   if (notices.wanted().state !== "there") return nothing
   return html`<plenary-own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></plenary-own-notices>`
 }

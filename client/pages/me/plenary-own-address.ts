@@ -2,9 +2,9 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { written } from "../../elements/forms/written.ts"
 import { msg } from "../../i18n/msg.ts"
-import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { OwnAddressKept } from "../../state/fetched/seat/ownAddress.ts"
+import { failureText } from "../problem/failureText.ts"
 import { codeForm } from "../return/codeForm.ts"
 
 /**
@@ -67,7 +67,7 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
     const waits = now.state === "sent" || now.state === "checking" || now.state === "wrong"
     return html`<div class="stack tight">
       <p class="hint">${hint}</p>
-      ${now.state === "failed" ? html`<p class="problem" role="alert">${refusalText(now.failure)}</p>` : nothing}
+      ${now.state === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
       <p><button class="small" type="button" ?disabled=${now.state === "asking"} @click=${ask}>${waits ? msg("code.again") : msg("code.send")}</button></p>
       ${
         waits
@@ -75,7 +75,7 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
               ${codeForm({
                 label: msg("me.confirm"),
                 busy: now.state === "checking",
-                problem: now.state === "wrong" ? refusalText(now.failure) : "",
+                problem: now.state === "wrong" ? failureText(now.failure) : "",
                 answer: this.answer,
               })}`
           : nothing
@@ -93,7 +93,7 @@ export class PlenaryOwnAddress extends Watching(LitElement) {
         <input type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.state === "loading"} /></label>
       <p class="hint">${msg("me.emailHelp")}</p>
       <div class="row"><button class="small" ?disabled=${busy}>${msg("me.save")}</button>
-        <span role="status" class="muted small">${now.state === "failed" ? refusalText(now.failure) : said}</span></div>
+        <span role="status" class="muted small">${now.state === "failed" ? failureText(now.failure) : said}</span></div>
     </form>${this.confirming(this.kept, busy)}</div>`
   }
 }

@@ -6,8 +6,8 @@ import type { Failure } from "../../state/loading/loading.ts"
 /** Describes a failure in a sentence: no response, a refusal, or an error with an id that the reader can quote. */
 export function failureText(failure: Failure): string {
   if (failure.status === 0) return msg("problem.unreachable")
-  if (isRefusal(failure.code) && failure.code !== "internal") return refusalText(failure)
-  const id = failure.id
+  const { code, params, id } = failure
+  if (isRefusal(code) && code !== "internal") return refusalText({ code, params })
   return msg("error.general", { id })
 }
 

@@ -3,6 +3,7 @@ import { publicationPlanned } from "../../../shared/rules/gate/opening.ts"
 import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules/people/consent/awaited.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { latestVersion } from "../../../shared/rules/readings/statements.ts"
+import { isAdoptable } from "../../../shared/rules/record/corrections.ts"
 import { adoptionAwaited, publicationAwaited } from "../../../shared/rules/record/proposed.ts"
 import { toConfirm, toRefuse, toTakeBack } from "../../acts/proposal/proposal.ts"
 import { toOpenSilence } from "../../acts/round/silence.ts"
@@ -32,11 +33,10 @@ const decide: NextActionRule = scene => {
 
 /** Row 28 of the next actions applies when the review period is over and every correction is decided. */
 const adopt: NextActionRule = scene => {
-  const { state, endsAt } = scene.session.minutes
-  const over = endsAt === null || endsAt <= scene.now
+  const { minutes } = scene.session
   const waits = adoptionAwaited(scene.state, scene.session.id)
   if (held(scene) && waits) return waitForConsent(scene, waits)
-  return held(scene) && state === "under_review" && over
+  return held(scene) && minutes.state === "under_review" && isAdoptable(minutes, scene.now)
     ? {
         act: { kind: "adopt-minutes" },
         filled: true,

@@ -57,6 +57,7 @@ export const endedKinds = {
   "withdraw-floor": "floor",
   "end-floor": "floor",
   "propose-correction": "correction",
+  "insist-correction": "correction",
   "add-reservation": "addition",
   "add-dissent": "addition",
   "state-change": "addition",

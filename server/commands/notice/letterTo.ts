@@ -75,6 +75,13 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const facts = { workspace, session: inLang(session.title, lang), until }
       return { ...words.minutes(facts), path: `/s/${session.id}/minutes` }
     }
+    case "correction": {
+      const session = state.sessions[about.session]
+      const reason = session?.minutes.corrections.find(({ id }) => id === about.correction)?.declined?.reason
+      if (!session || reason === undefined) return null
+      const facts = { workspace, session: inLang(session.title, lang), reason }
+      return { ...words.correction(facts), path: `/s/${session.id}/minutes` }
+    }
     case "record": {
       const record = state.records[about.record]
       if (!record) return null

@@ -98,6 +98,9 @@ export function noticeWords(lang: Lang) {
       letter(say("reissue.subject", facts), say("reissue.text", facts)),
     /** the text that replaces a name if an administrator acted, or the host at the command line did */
     administrator: say("administrator"),
+    /** tells the author of a correction of the minutes that it was declined and why */
+    correction: (facts: { workspace: string; session: string; reason: string }) =>
+      letter(say("correction.subject", facts), say("correction.text", facts)),
     /**
      * asks those who decide about a moderator's proposal on a record; `wording` is the proposed text of the erratum, or
      * the note's wording that would be marked as editorial

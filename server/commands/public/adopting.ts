@@ -2,18 +2,17 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { isAdoptable } from "../../../shared/rules/record/corrections.ts"
 import { lapsingWith } from "../../../shared/rules/record/lapsing.ts"
 import type { Decision, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /**
- * The refusal to adopt minutes while the time for comments runs or a correction is undecided; null if the minutes may
- * be adopted.
+ * The refusal to adopt minutes while the time for comments runs, a correction is undecided or its author may insist on it;
+ * null if the minutes may be adopted.
  */
-export function notAdoptable({ minutes }: Session, now: Instant): { refuse: Refusal } | null {
-  const over = minutes.endsAt === null || minutes.endsAt <= now
-  return over && minutes.corrections.every(one => one.accepted !== null) ? null : refuse("minutes-not-ready")
-}
+export const notAdoptable = ({ minutes }: Session, now: Instant): { refuse: Refusal } | null =>
+  isAdoptable(minutes, now) ? null : refuse("minutes-not-ready")
 
 /**
  * Adopts minutes once every required consent is given. Declared records of the session that still wait for confirmation

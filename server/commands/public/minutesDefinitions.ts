@@ -1,15 +1,16 @@
 import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { Correction, Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import { languages, type MinutesState } from "../../../shared/model/terms.ts"
 import { mayRecall } from "../../../shared/rules/floor/ending/recalling.ts"
 import { anybodyContributed, publicationPlanned } from "../../../shared/rules/gate/opening.ts"
 import { actsAlone, openProposal } from "../../../shared/rules/people/consent/consent.ts"
-import { hasAttended } from "../../../shared/rules/people/seats/holder.ts"
+import { hasAttended, isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
+import { mayInsist } from "../../../shared/rules/record/corrections.ts"
 import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
@@ -44,6 +45,15 @@ const attended = ({ state, actor }: KnownSituation, { session: id }: { session: 
  */
 const isAdoptionAsked = (state: State, session: SessionId): boolean =>
   openProposal(state, { act: "adopt", session }) !== null
+
+/** The correction with this id and the session of its minutes; null if there is none. */
+function correctionIn(state: State, id: string): { session: Session; row: Correction } | null {
+  for (const session of Object.values(state.sessions)) {
+    const row = session.minutes.corrections.find(one => one.id === id)
+    if (row) return { session, row }
+  }
+  return null
+}
 
 export const minutesDefinitions = {
   "send-minutes": defineCommand(schemas["send-minutes"], {
@@ -82,12 +92,42 @@ export const minutesDefinitions = {
 
   "decide-correction": defineCommand(schemas["decide-correction"], {
     action: "adopt the minutes",
-    decide: ({ state }, { correction, accepted }) => {
-      const session = Object.values(state.sessions).find(one => one.minutes.corrections.some(c => c.id === correction))
-      const row = session?.minutes.corrections.find(one => one.id === correction)
-      if (!session || !row) return refuse("not-found")
-      if (row.accepted !== null) return { events: [] }
-      return { events: [{ kind: "correction-decided", body: { correction, session: session.id, accepted } }] }
+    decide: ({ state }, { correction, accepted, reason, reasonLang }) => {
+      const found = correctionIn(state, correction)
+      if (!found) return refuse("not-found")
+      if (found.row.accepted !== null) return { events: [] }
+      if (!accepted && reason === "") return refuse("bad-input", { detail: "reason" })
+      const why = accepted ? {} : { reason, ...(reasonLang && { reasonLang }) }
+      const body = { correction, session: found.session.id, accepted, ...why }
+      return { events: [{ kind: "correction-decided", body }] }
+    },
+  }),
+
+  "insist-correction": defineCommand(schemas["insist-correction"], {
+    action: "insist on a correction",
+    own: ({ state, actor }, { correction }) => {
+      const found = correctionIn(state, correction)
+      return found !== null && isOwn(state, found.row, actor.member)
+    },
+    decide: (situation, { correction, text }) => {
+      const { state, actor } = situation
+      const found = correctionIn(state, correction)
+      if (!found || actor.member === null) return refuse("not-found")
+      const { session, row } = found
+      if (row.insisted) return { events: [] }
+      if (isAdoptionAsked(state, session.id)) return refuse("adoption-asked")
+      return move(situation, session.id, "under_review", () =>
+        mayInsist(state, session, row, actor.member)
+          ? {
+              events: [
+                {
+                  kind: "correction-insisted",
+                  body: { correction, session: session.id, member: row.by, personal: text },
+                },
+              ],
+            }
+          : refuse("minutes-not-ready"),
+      )
     },
   }),
 

@@ -26,7 +26,15 @@ export const publicCommands = {
   /** Takes back that minutes were sent, while nobody has answered to it and their time for comments runs. */
   "recall-minutes": session,
   "propose-correction": session.extend({ text: Spoken }),
-  "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
+  /** `reason`: why the correction is declined, which its author and everybody who adopts the minutes read. */
+  "decide-correction": z.object({
+    correction: z.string().max(64),
+    accepted: z.boolean(),
+    reason: z.string().trim().max(4_000).default(""),
+    reasonLang,
+  }),
+  /** Insists on the sender's own correction, which was declined with a reason. `text`: why. */
+  "insist-correction": z.object({ correction: z.string().max(64), text: Spoken }),
   /**
    * Replaces a sentence of the minutes. After the minutes were sent, `correction` is required. The command then also
    * accepts that correction.
@@ -46,7 +54,7 @@ export const publicCommands = {
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /**
    * `said`: whether the public may also read the scribe text, which prints the discussion. If false, only the room may
-   * read the scribe text. `reason`: why, which who could act alone must say once somebody contributed.
+   * read the scribe text. `reason`: required of a chair who acts alone, once somebody contributed.
    */
   "publish-minutes": session.extend({
     said: z.boolean().default(true),

@@ -25,7 +25,7 @@ const textsUpTo = (max: number) => z.partialRecord(Language, z.string().trim().m
 /** The role that a command gives to a seat. Nobody gives the role of an alternate (DOMAIN AL1). */
 const givenRole = seatRole.refine(role => role !== "alternate")
 
-/** Why, where the others are asked; whoever decides alone has to say it. */
+/** The reason that the others read who are asked; a chair who decides alone must give one. */
 const whyAsked = { reason: z.string().trim().max(4_000).default(""), reasonLang }
 
 const why = z.string().trim().min(1).max(4_000)

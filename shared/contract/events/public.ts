@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, RecordId, SessionId, TopicId } from "../../model/ids.ts"
-import { erasedWords, Language, Spoken, Texts } from "../../model/texts.ts"
+import { erasedWords, Language, reasonLang, Spoken, Texts } from "../../model/texts.ts"
 import { AdoptedWords } from "./proposal.ts"
 
 /** Events of the observers' questions, of action items and of the minutes. */
@@ -49,7 +49,21 @@ export const publicEvents = {
     member: MemberId,
     personal: Spoken.default(erasedWords),
   }),
-  "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
+  /** `reason`: why the correction was declined, which its author reads. It is absent in older logs. */
+  "correction-decided": z.object({
+    correction: z.string(),
+    session: SessionId,
+    accepted: z.boolean(),
+    reason: z.string().optional(),
+    reasonLang,
+  }),
+  /** The author of a declined correction insists on it. The minutes then print it with both reasons. */
+  "correction-insisted": z.object({
+    correction: z.string(),
+    session: SessionId,
+    member: MemberId,
+    personal: Spoken.default(erasedWords),
+  }),
   /**
    * A sentence of the minutes was replaced in one language. The minutes print the new sentence and the sentence that
    * the log gives. `correction` is the correction that led to the replacement.

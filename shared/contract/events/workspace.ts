@@ -63,6 +63,8 @@ export const workspaceEvents = {
     /** Whether people without a seat may read the workspace. */
     public: z.boolean(),
     demo: z.boolean(),
+    /** The Practice panel, which the server makes at its first start for whoever tries it. */
+    practice: z.literal(true).optional(),
   }),
   "workspace-removed": z.object({}),
   /** A setting of a panel. Each event holds the whole setting, not only its changed part. */

@@ -46,9 +46,10 @@ export interface TranslationWanted {
 
 /**
  * `GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language,
- * most urgent first. `waiting` and `done` count all of them. `others` counts what waits in the panel's other languages, the
- * paragraphs of notes apart; `live` of it was said in a session that is held. `next` continues after the last text; null at the end. With
- * `key=…` the answer holds this text alone, also if it no longer waits.
+ * most urgent first. `waiting` and `done` count all of them. `others` counts what waits in each other language of the
+ * panel, without the paragraphs of notes; `live` counts those of them that were said in the session held now. `next`
+ * continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer
+ * waits.
  */
 export interface TranslationsWanted {
   lang: Lang

@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, putRow } from "../changes/change.ts"
-import type { Minutes, PressLink, Question, SentenceWritten, Session } from "../sessionState.ts"
+import type { Correction, Minutes, PressLink, Question, SentenceWritten, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
 
 const question = (state: State, id: string, change: Partial<Question>): State => ({
@@ -12,6 +12,15 @@ const minutes = (state: State, id: Session["id"], change: (minutes: Minutes) => 
   ...state,
   sessions: patch(state.sessions, id, row => ({ minutes: { ...row.minutes, ...change(row.minutes) } })),
 })
+
+const correction = (
+  state: State,
+  { id, session }: { id: string; session: Session["id"] },
+  change: Partial<Correction>,
+): State =>
+  minutes(state, session, ({ corrections }) => ({
+    corrections: corrections.map(one => (one.id === id ? { ...one, ...change } : one)),
+  }))
 
 /** An embargo of an older log closes nothing, because people without a seat may have read the panel (DOMAIN EM7). */
 function embargoed(state: State, { session: id, until, closes }: (Entry & { kind: "embargo-set" })["body"]): State {
@@ -94,9 +103,13 @@ function foldMinutes(state: State, entry: Entry): State {
       return minutes(state, session, row => ({ corrections: [...row.corrections, added] }))
     }
     case "correction-decided": {
-      const { correction, session, accepted } = entry.body
-      const decide = (one: Minutes["corrections"][number]) => (one.id === correction ? { ...one, accepted } : one)
-      return minutes(state, session, row => ({ corrections: row.corrections.map(decide) }))
+      const { correction: id, session, accepted, reason, reasonLang } = entry.body
+      const why = reason === undefined ? {} : { declined: { ...moved, reason, ...(reasonLang && { reasonLang }) } }
+      return correction(state, { id, session }, { accepted, ...why })
+    }
+    case "correction-insisted": {
+      const { correction: id, session, personal } = entry.body
+      return correction(state, { id, session }, { insisted: { text: personal, at: entry.at } })
     }
     case "minutes-adopted":
       return minutes(state, entry.body.session, () => ({ state: "adopted", adoptedAt: entry.at, moved }))

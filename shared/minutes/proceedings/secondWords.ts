@@ -1,6 +1,5 @@
 import type { Statement } from "../../fold/consensusState.ts"
 import type { RecordRow } from "../../fold/recordState.ts"
-import type { State } from "../../fold/state.ts"
 import type { SaidKey } from "../../model/said.ts"
 import { languages } from "../../model/terms.ts"
 import { lastRated } from "../../rules/round/outcome/movement.ts"

@@ -1,4 +1,5 @@
-import type { Paragraph, Writing } from "./paragraph.ts"
+import { correctionDeclinedKey, correctionKey, insistedKey } from "../../rules/said/inThreads.ts"
+import { type Paragraph, quote, type Writing, withReason } from "./paragraph.ts"
 
 interface Part {
   heading: string
@@ -27,3 +28,21 @@ export function amended({ proceedings: { session }, words, name }: Writing, sect
   }
   return sections.map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(one) }))
 }
+
+/** Renders the accepted corrections, and with both reasons the declined ones on which their authors insist. */
+export const correctionsProse = ({ proceedings: { session }, words, name }: Writing): Paragraph[] =>
+  session.minutes.corrections.flatMap(({ id, by, at, text, accepted, declined, insisted }) => {
+    const plain = (said: string): Paragraph => ({ lang: words.lang, text: said, quoted: false })
+    if (accepted) return [plain(words.correction(name(by, at))), quote(text)]
+    if (!declined || !insisted) return []
+    const { reason, reasonLang: lang } = declined
+    return [
+      plain(words.correctionDeclined(name(by, at))),
+      quote(text, correctionKey(session.id, id)),
+      withReason(words.lang, { key: correctionDeclinedKey(session.id, id), lang, text: reason }, why =>
+        words.correctionReason(name(declined.by, declined.at), why),
+      ),
+      plain(words.correctionInsisted(name(by, insisted.at))),
+      quote(insisted.text, insistedKey(session.id, id)),
+    ]
+  })

@@ -20,7 +20,7 @@ import { factWords } from "../words/facts.ts"
 import { peopleWords } from "../words/people.ts"
 import { proceedingWords } from "../words/proceeding.ts"
 import { type MinutesWords, minutesWords } from "../words/words.ts"
-import { amended } from "./amended.ts"
+import { amended, correctionsProse } from "./amended.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
@@ -139,9 +139,7 @@ export function* writingProse(
     },
     {
       heading: words.heading("corrections"),
-      paragraphs: session.minutes.corrections
-        .filter(({ accepted }) => accepted === true)
-        .flatMap(({ by, at, text }) => [plain(words.correction(name(by, at))), quote(text)]),
+      paragraphs: correctionsProse(writing),
     },
     { heading: words.heading("adoption"), paragraphs: adoptionProse(state, session, lang, name) },
     { heading: words.heading("evidence"), paragraphs: proof ? provenBy(proof, words).map(plain) : [] },

@@ -112,6 +112,9 @@ export function minutesWords(lang: Lang) {
     asked: (name: string) => say("question.asked", { name }),
     answered: (name: string) => say("question.answered", { name }),
     correction: (name: string) => say("correction", { name }),
+    correctionDeclined: (name: string) => say("correction.declined", { name }),
+    correctionReason: (name: string, reason: string) => say("correction.reason", { name, reason }),
+    correctionInsisted: (name: string) => say("correction.insisted", { name }),
     /** the line between an amended sentence and the sentence that was derived from the log */
     amended: {
       corrected: (name: string) => say("amended.corrected", { name }),

@@ -3,6 +3,7 @@ import type { State } from "../../fold/state.ts"
 import type { RevealedAnswer } from "../../model/consensus/answer.ts"
 import type { Lang } from "../../model/terms.ts"
 import { findStatement, findTopic } from "../../rules/readings/rows.ts"
+import { reasonKey } from "../../rules/said/inRounds.ts"
 import type { CsvValue } from "../formats/csv.ts"
 import { type PaperWriter, paperWriter } from "../writing/writer.ts"
 
@@ -40,6 +41,9 @@ export function answerRows(state: State, lang: Lang, of: (round: Round) => boole
       say("csv.silent"),
       say("csv.answered"),
       say("csv.asked"),
+      say("csv.translated"),
+      say("csv.translatedMade"),
+      say("csv.translatedStands"),
     ],
     ...shown.flatMap(round => roundRows(writer, round, pseudonymsIn(shown, round))),
   ]
@@ -75,7 +79,9 @@ function roundRows(writer: PaperWriter, round: Round, pseudonyms: ReadonlyMap<st
   const answers = (round.answers ?? []).map(one => {
     const apart = one.member === null ? undefined : reasonOf.get(one.member)
     const names = [who(one.member), pseudonyms.get(one.alias ?? "") ?? null] as const
-    return [...head, ...answerCells(writer, one, names, apart), ...turnout]
+    const said = apart ?? one.answer
+    const translated = translationCells(writer, round, one.member, said)
+    return [...head, ...answerCells(writer, one, names, apart), ...turnout, ...translated]
   })
   const apart = (round.reasons ?? []).filter(({ member }) => member === null)
   const reasons = apart.map(({ score, reason, lang }): CsvValue[] => [
@@ -92,8 +98,21 @@ function roundRows(writer: PaperWriter, round: Round, pseudonyms: ReadonlyMap<st
     null,
     null,
     ...turnout,
+    ...translationCells(writer, round, null, { reason, lang }),
   ])
   return [...answers, ...reasons]
+}
+
+/** The translation of a reason in the language of the file, who made it, and who stands for it. */
+function translationCells(
+  writer: PaperWriter,
+  { id }: Round,
+  member: RevealedAnswer["member"],
+  { reason, lang }: { reason?: string | undefined; lang?: Lang | null | undefined },
+): CsvValue[] {
+  const isForeign = reason !== undefined && reason !== "" && lang !== writer.lang
+  const found = isForeign ? writer.translated(reasonKey(id, member, reason)) : null
+  return found ? [found.text, found.made, found.stands] : [null, null, null]
 }
 
 function answerCells(

@@ -4,7 +4,7 @@ import { textIn } from "../../minutes/proceedings/lookup.ts"
 import { secondIn } from "../../minutes/prose/quoted/secondTexts.ts"
 import { momentIn } from "../../minutes/time/clocks.ts"
 import { minutesWords } from "../../minutes/words/words.ts"
-import type { Origin, SaidKey } from "../../model/said.ts"
+import { makerTold, type Origin, type SaidKey, standerTold } from "../../model/said.ts"
 import { type Instant, type Lang, locales } from "../../model/terms.ts"
 import type { Spoken, Texts } from "../../model/texts.ts"
 import { citiesOf } from "../../rules/floor/cities.ts"
@@ -55,6 +55,14 @@ export function paperWriter(state: State, lang: Lang, own: readonly City[] = [])
     number: (n: number): string => new Intl.NumberFormat(locales[lang]).format(n),
     erased: words.erased,
     quoted: (said: Quoted, by = ""): PaperBlock[] => quotedWith({ state, lang, name }, said, by),
+    /** the translation of a text, with who made it and who stands for it; null where papers do not say what is original */
+    translated: (key: SaidKey): { text: string; made: string; stands: string } | null => {
+      const second = state.workspace?.attribution === "named" ? secondIn(state, key, lang) : null
+      if (!second) return null
+      const { reader, ...origin } = second.origin
+      const stands = standerTold(lang, { ...origin, ...(reader && { name: name(reader, Infinity) }) })
+      return { text: second.text, made: makerTold(lang, origin), stands }
+    },
     /** introduces a translation by where it comes from */
     introduced: (origin: Origin): string => introducedBy({ lang, name }, origin),
   }

@@ -16,7 +16,7 @@ export interface WithheldRow {
   before: Instant
 }
 
-/** The part that an opening leaves of an entry for the gallery: nothing (`gone`), the entry without its author, or all of it. */
+/** The rest of an entry that the gallery reads after an opening: nothing (`gone`), all but its author, or all of it. */
 export type Withholding = (entry: Entry) => "gone" | "unnamed" | "whole"
 
 /** The entry as the gallery reads it now. Everything that leaves the room, but adopted minutes, goes through here. */
@@ -89,8 +89,8 @@ function timesOf(opened: Opened, rows: readonly WithheldRow[]): Map<string, Inst
 }
 
 /**
- * Finds the words that the openings of a panel withhold; null if there are none. `state` is the fold of the whole log as the room reads it.
- * Entries that belong to words that are withheld go with them: what was said in a member's thread, answered to their
+ * Finds the words that the openings of a panel withhold; null if there are none. `state` is the fold of the whole log as
+ * the room reads it. Entries that belong to words that are withheld go with them: what was said in a member's thread, answered to their
  * objection, or translated. A round that asked the member stays closed, since its figures would tell what they said.
  * `session`: whose scribe's text is written, so that the publication of its minutes counts as an opening, too.
  */

@@ -196,6 +196,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "recall-minutes": nothing,
   "propose-correction": nothing,
   "decide-correction": nothing,
+  "insist-correction": nothing,
   "amend-minutes": nothing,
   "adopt-minutes": binds,
   "extend-minutes": nothing,

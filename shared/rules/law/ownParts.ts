@@ -45,6 +45,8 @@ export class OwnParts {
         return this.#taken(body.member, "question", `question:${body.question}:text`)
       case "correction-proposed":
         return this.#taken(body.member, "correction", `session:${body.session}:correction:${body.correction}`)
+      case "correction-insisted":
+        return this.#taken(body.member, "correction", `session:${body.session}:insisted:${body.correction}`)
       case "progress-noted":
         return this.#taken(body.member, "progress", `record:${body.record}:progress:${body.note}`)
       case "translation-given":

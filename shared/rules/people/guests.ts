@@ -5,10 +5,14 @@ import { unseatedReading } from "../readings/embargo.ts"
 
 /**
  * Returns whether people without a seat may not read the panel now, and somebody contributed. An observer's seat is then
- * given to one named person, and a link for several takes nobody new (DOMAIN C9). A demo is for whoever tries it.
+ * given to one named person, and a link for several takes nobody new (DOMAIN C9). The demo and the Practice panel are for
+ * whoever tries them.
  */
 export const guestsAreNamed = (state: State, now: Instant): boolean =>
-  state.workspace?.demo !== true && anybodyContributed(state) && unseatedReading(state, now).kind !== "open"
+  !state.workspace?.demo &&
+  !state.workspace?.practice &&
+  anybodyContributed(state) &&
+  unseatedReading(state, now).kind !== "open"
 
 /** Returns whether a link gives an observer's seat to whoever opens it, more than once. */
 export const isForSeveral = ({

@@ -71,6 +71,12 @@ export const cancelledKey = (session: Session["id"]): SaidKey => `session:${sess
 export const correctionKey = (session: Session["id"], correction: string): SaidKey =>
   `session:${session}:correction:${correction}`
 
+export const correctionDeclinedKey = (session: Session["id"], correction: string): SaidKey =>
+  `session:${session}:declined:${correction}`
+
+export const insistedKey = (session: Session["id"], correction: string): SaidKey =>
+  `session:${session}:insisted:${correction}`
+
 /** The reason for cancelling a session, and the corrections that members want in its minutes, which the room reads. */
 export const saidInSession = ({ id, reason, reasonLang, turned, minutes }: Session): SaidText[] => [
   ...saying(turned.by, {
@@ -80,9 +86,23 @@ export const saidInSession = ({ id, reason, reasonLang, turned, minutes }: Sessi
     text: reason ?? "",
     at: turned.at,
   }),
-  ...minutes.corrections.flatMap(({ id: correction, by, text, at }) =>
-    saying(by, { session: id, key: correctionKey(id, correction), ...text, at, room: true }),
-  ),
+  ...minutes.corrections.flatMap(({ id: correction, by, text, at, declined, insisted }) => {
+    // the minutes print a correction on which its author insists
+    const of = { session: id, room: insisted === undefined }
+    return [
+      ...saying(by, { ...of, key: correctionKey(id, correction), ...text, at }),
+      ...(declined
+        ? saying(declined.by, {
+            ...of,
+            key: correctionDeclinedKey(id, correction),
+            lang: declined.reasonLang ?? null,
+            text: declined.reason,
+            at: declined.at,
+          })
+        : []),
+      ...(insisted ? saying(by, { ...of, key: insistedKey(id, correction), ...insisted.text, at: insisted.at }) : []),
+    ]
+  }),
 ]
 
 export const reopenedKey = (topic: Topic["id"], at: Instant): SaidKey => `topic:${topic}:reopened:${at}`

@@ -55,6 +55,33 @@ describe("a person's own pages", () => {
     expect(allWords(element)).toBe("")
   })
 
+  test("tell the author of a declined correction why, until they insist on it", async () => {
+    const state = panel()
+    const declined = { by: "Chen", at: 2, reason: "It was ten.", reasonLang: "en" }
+    const correction = { id: "K", by: "Lin", text, at: 1, accepted: false, declined }
+    const told = async (over: object) => {
+      const element = await shown(new OwnNotices(), {
+        state: {
+          ...state,
+          sessions: {
+            S: {
+              id: "S",
+              title: { en: "Meeting" },
+              minutes: { state: "under_review", corrections: [{ ...correction, ...over }] },
+            },
+          },
+        } as never,
+        member: state.members["Lin" as never] as never,
+        base: "/w/panel",
+      })
+      return [allWords(element), element.renderRoot.querySelector("a")?.getAttribute("href")]
+    }
+    const [words, link] = await told({})
+    expect(words).toContain("Your correction of the minutes of Meeting was not accepted. Reason: It was ten.")
+    expect(link).toBe("/w/panel/s/S/minutes")
+    expect(await told({ insisted: { text, at: 3 } })).toEqual(["", undefined])
+  })
+
   test("ask about an interest that was entered for them, and confirm or refuse exactly the text shown", async () => {
     const { element, sent } = await notices({ proposedInterest })
     expect(allWords(element)).toContain("Chen entered this interest for you:")

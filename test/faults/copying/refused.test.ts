@@ -222,7 +222,9 @@ test("the original is not changed by a copy, and only its user may read either",
   const { status, stdout } = await migrate(folder, fresh("a-copy"))
   expect([status, stdout]).toEqual([
     0,
-    expect.stringMatching(/holds everything[\s\S]*Not copied: translations[\s\S]*files of exports[\s\S]*DATA_DIR=[\s\S]*Keep /),
+    expect.stringMatching(
+      /holds everything[\s\S]*Not copied: translations[\s\S]*files of exports[\s\S]*DATA_DIR=[\s\S]*Keep /,
+    ),
   ])
   expect(await everyRow(file)).toEqual(before)
   for (const one of [file, join(fresh("a-copy"), "plenary.db")]) expect(statSync(one).mode & 0o777).toBe(0o600)

@@ -30,7 +30,8 @@ test.for([
   { where: "two servers with Valkey between them", deploy: withValkey, hard: hardFaults.withValkey },
 ])(
   "$where: after $hard kills and stops nothing acknowledged is lost, done twice or out of order, and replicas are equal",
-  { timeout: 120_000 + 15_000 * Math.max(hardFaults.oneProcess, hardFaults.twoServers) },
+  // a limit for hangs: a busy machine takes several minutes
+  { timeout: 900_000 },
   async ({ deploy, hard }, { annotate }) => {
     deployment = await deploy({ count: Math.ceil(hard / 2), everyMs: 1_500 })
     const { history, counts, left } = await recordHistory(deployment, hard, amounts.seed)

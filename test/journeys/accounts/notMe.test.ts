@@ -32,7 +32,7 @@ async function sitsDown({ page }: Window): Promise<void> {
   await enterSeat(page)
 }
 
-/** What a person of each language reads and presses. */
+/** The words that a person of each language reads and presses. */
 const tongues = [
   {
     locale: "en",
@@ -96,7 +96,7 @@ test.each(tongues)(
     await phone.goto(`${running.url}/w/practice`)
     await phone.locator(".roster", { hasText: name }).waitFor()
 
-    // who confirms the seat reads that the letter's reader sits there now
+    // the chair who confirms the seat reads that the letter's reader sits there now
     await miwa.page.goto(`${running.url}/w/practice`)
     const asked = miwa.page.locator("plenary-proposal-list li", { hasText: name })
     await asked.getByText(/by the link of the letter that the server mailed/).waitFor()

@@ -171,7 +171,7 @@ describe.each(changes)("clocks change during a session, $change", one => {
     const dialog = keeper.page.locator("dialog[open]")
     await dialog.locator('input[type="datetime-local"]').fill(one.silence.typed)
     await dialog.getByText(one.silence.said).waitFor()
-    await dialog.getByRole("button", { name: "Silence procedure" }).click()
+    await dialog.locator("button.filled").click()
     await sees(one.silence.said)
     const ends = () => Object.values(lin.state.rounds).flatMap(({ silence, endsAt }) => (silence ? [endsAt] : []))
     await expect.poll(ends).toEqual([Date.parse(one.silence.at)])

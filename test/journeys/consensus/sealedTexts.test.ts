@@ -109,7 +109,7 @@ test("a second text goes into the sealed answer on a phone, and is read with the
 
   // With the result a reader of Japanese reads it, marked as the author's, without a name.
   await sees(mori, costlyJa)
-  await sees(mori, "本人による訳")
+  await sees(mori, "人による訳、本人が承認")
   await shot("result-ja", mori)
   await sees(guest, costlyJa)
   await guest.page.getByText(costlyJa).locator("visible=true").first().scrollIntoViewIfNeeded()

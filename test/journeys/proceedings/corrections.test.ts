@@ -83,6 +83,22 @@ test("participants correct the minutes, the chair decides each correction, and t
   await sees(chair, "The time for comments is over.")
   expect(await button(chair, "Adopt the minutes").count()).toBe(0)
   await button(chair, "Decline the correction by 林澈").click()
+  await chair.page.locator('textarea[name="reason"]').fill("The list is that of the log.")
+  await button(chair, "Decline the correction by 林澈").click()
+  await sees(chair, "Chen Yu did not accept it. Reason: The list is that of the log.")
+  expect(await button(chair, "Adopt the minutes").count()).toBe(0)
+
+  // Its author is told on the panel's page, and insists; the chair reads both reasons beside the button.
+  await lin.page.goto(minutes.replace(/\/s\/.*/, ""))
+  await sees(lin, /更正意见未获采纳。理由：The list is that of the log\./)
+  await lin.page.getByRole("link", { name: "查看并决定是否坚持" }).click()
+  await lin.page.getByLabel("坚持的理由").fill("缺了一位观察员。")
+  await button(lin, "坚持更正意见").click()
+  await sees(lin, "林澈坚持该意见：缺了一位观察员。")
+  await sees(chair, "林澈 insists: 缺了一位观察员。")
+  const declined = chair.page.getByRole("region", { name: "Corrections that were not accepted" })
+  await declined.getByText("The list is that of the log.").waitFor(within)
+  await sees(chair, "林澈 insists on it:")
   await chair.page.locator('textarea[name="reason"]').fill("No secretary was appointed.")
   await button(chair, "Adopt the minutes").click()
   await sees(chair, "the minutes are published seven days later")
@@ -93,10 +109,23 @@ test("participants correct the minutes, the chair decides each correction, and t
   await sees(guest, /まだ公表されていません/)
   await at(start + 9 * day)
 
-  // Accepted corrections are printed with the minutes in every language, the others are not.
-  await guest.page.reload()
+  // Accepted corrections are printed in every language, and with both reasons the one on which its author insists.
+  // The server compares its clock with what is due at least every half minute.
+  const printed = async () => {
+    await guest.page.reload()
+    await guest.page.locator("h1 .chip").waitFor(within)
+    return guest.page.getByRole("heading", { name: "修正", exact: true }).isVisible()
+  }
+  await expect.poll(printed, { timeout: 45_000, interval: 2_000 }).toBe(true)
   await sees(guest, "林澈氏の修正意見（採用）：")
   await sees(guest, "开场时间应为9时。")
-  expect(await guest.page.getByText("名单有误。").count()).toBe(0)
+  for (const text of [
+    "林澈氏の修正意見（不採用）：",
+    "名单有误。",
+    "林澈氏はこの意見を維持している：",
+    "缺了一位观察员。",
+  ])
+    await sees(guest, text)
+  await sees(guest, /氏が不採用とした。理由：The list is that of the log\./)
   for (const { complaints } of everyone()) expect(complaints).toEqual([])
-}, 90_000)
+}, 120_000)

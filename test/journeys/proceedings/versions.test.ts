@@ -85,3 +85,47 @@ test("a moderator names a version, compares it, sees who wrote, and restores it 
   await shot("versions-ja-print", mori)
   expect([...lin.complaints, ...mori.complaints]).toEqual([])
 }, 120_000)
+
+test("whoever restores an empty version reads that the note is empty now, and the others see it empty", async () => {
+  const later = "This was written after the note was cleared."
+  const rows = lin.page.locator(".version-row")
+  await mori.page.emulateMedia({ media: "screen" })
+  await mori.page.setViewportSize({ width: 1280, height: 800 })
+  for (const { page } of [lin, mori]) await page.goto(room, { waitUntil: "networkidle" })
+  await toEnd(lin)
+  await lin.page.keyboard.press("Control+A")
+  await lin.page.keyboard.press("Delete")
+  const seen = mori.page.locator(".ProseMirror[contenteditable='true']").first()
+  // the other's caret with their name may stand in the empty note
+  const words = () =>
+    seen.evaluate(note => {
+      const copy = note.cloneNode(true) as Element
+      for (const caret of copy.querySelectorAll(".peer-caret")) caret.remove()
+      return copy.textContent?.replaceAll("\u2060", "").trim()
+    })
+  await expect.poll(words, within).toBe("")
+  await lin.page.getByRole("link", { name: "Versions" }).click()
+  await rows.first().click()
+  await lin.page.getByText("Name this version").click()
+  await lin.page.getByLabel("Name, such as").fill("Cleared")
+  await lin.page.getByRole("button", { name: "Save the name" }).click()
+  await rows.getByText("Cleared").waitFor(within)
+
+  await write(mori, later)
+  await expect
+    .poll(async () => {
+      await lin.page.getByRole("button", { name: "Look for newer versions" }).click()
+      return rows.first().innerText()
+    }, within)
+    .not.toContain("Cleared")
+  await rows.filter({ hasText: "Cleared" }).click()
+  await lin.page.getByText("Restore this version").click()
+  await lin.page.getByRole("button", { name: "Restore", exact: true }).click()
+  await lin.page.getByText("The note is empty now, like this version. The log says so.").waitFor(within)
+  await mori.page
+    .locator(".note-text")
+    .getByText(later)
+    .waitFor({ state: "detached", ...within })
+  await shot("versions-restored-empty", lin)
+  expect([...lin.complaints, ...mori.complaints]).toEqual([])
+}, 120_000)

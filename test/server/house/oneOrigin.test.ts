@@ -45,6 +45,6 @@ test("no other sentence than those of origins says who made a translation or who
   const others = Object.values(areas)
     .flatMap(area => Object.entries(area))
     .filter(([id, sentence]) => aboutOrigin.test(sentence) && !sentences.has(id))
-  expect(Object.keys(origin ?? {})).toEqual(["behind", "made", "stands"])
+  expect(Object.keys(origin ?? {})).toEqual(["behind", "made", "stands", "told"])
   expect(others).toEqual([])
 })

@@ -87,4 +87,21 @@ describe("the files of a panel", () => {
     const rows = new TextDecoder().decode(bytes).split("\r\n")
     expect(rows.length).toBeGreaterThan(answers.length)
   })
+  it("have the translation of a reason with who made it and who stands for it, in columns of their own", async () => {
+    const lines = (await (await get("/api/workspaces/demo/positions.csv?lang=en")).text()).split("\r\n")
+    expect(lines[0]).toMatch(/,"Translation of the reason","Kind of translation","Who stands for it"$/)
+    const shown = Object.values(demo.rounds).filter(({ state }) => state === "revealed")
+    const rows = Object.values(demo.translations).filter(
+      ({ key, lang, text }) =>
+        lang === "en" && text !== "" && shown.some(({ id }) => key.startsWith(`round:${id}:reason:`)),
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { text, answer, hidden } of rows) {
+      const line = lines.find(one => one.includes(`,"${text.replaceAll('"', '""')}",`))
+      const stands = answer?.how === "accepted" ? "accepted by" : answer?.how === "corrected" ? "corrected by" : "not"
+      // where the author is hidden, a person's work is told without their role (DOMAIN V5)
+      const made = hidden ? "a person" : "the interpreter"
+      expect(line).toMatch(new RegExp(`,"Translation by ${made}","${stands} [^"]+"$`))
+    }
+  })
 })

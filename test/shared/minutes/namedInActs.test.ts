@@ -138,7 +138,7 @@ test("they name the author of each addition to a record, and of an objection to 
   )
 })
 
-test("they name the author of an accepted correction, and say nothing of another", async () => {
+test("they print an accepted correction, and of the declined ones that on which its author insists, with both reasons", async () => {
   const { session } = panel
   for (const who of ["panelist1", "panelist2"])
     await panel.do("secretary", "tick-attendance", { session, member: idOf(who), here: true })
@@ -149,12 +149,40 @@ test("they name the author of an accepted correction, and say nothing of another
     ["panelist2", "It was four.", false],
   ] as const) {
     const { correction } = await panel.do(who, "propose-correction", { session, text: english(text) })
-    await panel.do("moderator", "decide-correction", { correction: String(correction), accepted })
+    const why = accepted ? {} : { reason: "Nobody counted four.", reasonLang: "en" as const }
+    await panel.do("moderator", "decide-correction", { correction: String(correction), accepted, ...why })
   }
-  const said = (await minutes()).said("en")
-  expect(said.filter(text => text.startsWith("Correction"))).toEqual(["Correction by panelist1, accepted:"])
-  expect(said).toContain("It was three.")
-  expect(said).not.toContain("It was four.")
+  const before = (await minutes()).said("en")
+  expect(before.filter(text => text.startsWith("Correction"))).toEqual(["Correction by panelist1, accepted:"])
+  expect(before).toContain("It was three.")
+  expect(before).not.toContain("It was four.")
+  const [, declined] = (await panel.stage.state()).sessions[session]!.minutes.corrections
+  const insisting = { correction: declined!.id, text: english("I did.") }
+  await panel.do("panelist2", "insist-correction", insisting)
+  const { said } = await minutes()
+  expect(said("en").slice(said("en").indexOf("It was three."))).toEqual(
+    expect.arrayContaining([
+      "Correction by panelist2, not accepted:",
+      "It was four.",
+      "moderator declined it. Reason: Nobody counted four.",
+      "panelist2 insists on it:",
+      "I did.",
+    ]),
+  )
+  expect(said("zh")).toContain("moderator未予采纳，理由：Nobody counted four.")
+  expect(said("ja")).toContain("moderator氏が不採用とした。理由：Nobody counted four.")
+})
+
+test("a minutes' page and its hash of before hold no declined correction that was declined without a reason", async () => {
+  const { session } = panel
+  await panel.do("secretary", "tick-attendance", { session, member: idOf("panelist2"), here: true })
+  await panel.do("moderator", "close-session", { session })
+  await panel.do("moderator", "send-minutes", { session, days: 1 })
+  await panel.do("panelist2", "propose-correction", { session, text: english("It was four.") })
+  const { said } = await minutes(({ sessions }) => {
+    sessions[session]!.minutes.corrections[0]!.accepted = false
+  })
+  expect(said("en")).not.toContain("It was four.")
 })
 
 test("the scribe tells no regrets of a seat that was made after the session had begun", async () => {

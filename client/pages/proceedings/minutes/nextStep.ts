@@ -9,6 +9,7 @@ import { mayRecall } from "../../../../shared/rules/floor/ending/recalling.ts"
 import { anybodyContributed, publicationPlanned } from "../../../../shared/rules/gate/opening.ts"
 import { actsAlone } from "../../../../shared/rules/people/consent/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { adoptableFrom } from "../../../../shared/rules/record/corrections.ts"
 import { adoptionAwaited, adoptionRefused, publicationAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { saidInSentence } from "../../../elements/translating/saidShown.ts"
@@ -46,6 +47,8 @@ interface Page {
   period: Signal<Period>
   /** whether the page shows the text of the minutes; until then nobody sends them */
   isRead: boolean
+  /** the declined corrections with their reasons, which whoever adopts or confirms reads beside the button */
+  declined: unknown
   /**
    * The sentences of the minutes that an adoption would apply to. Undefined until they are fetched, and while the
    * minutes cannot be adopted.
@@ -60,7 +63,6 @@ export function nextStep(workspace: State, session: Session, me: Me, page: Page)
   const may = right(me.role, "adopt the minutes") === "yes"
   const mayWrite = right(me.role, "write the minutes") === "yes"
   const time = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
-  const waiting = minutes.corrections.filter(({ accepted }) => accepted === null).length
   switch (minutes.state) {
     case "draft":
       if (state !== "closed") return note(msg("minutes.growing"), nothing)
@@ -69,12 +71,15 @@ export function nextStep(workspace: State, session: Session, me: Me, page: Page)
       const over = minutes.endsAt === null || isPast(minutes.endsAt)
       const awaited = adoptionAwaited(workspace, id)
       const { adopting: read } = page
-      const ready = over && waiting === 0
+      const opens = adoptableFrom(minutes)
+      const ready = opens !== null && isPast(opens)
       const extend = html`<button class="small" ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("act.extendMinutes")}</button>`
       const recalls = mayWrite && mayRecall(workspace, session, page.now)
       return note(
         over ? msg("minutes.over") : msg("minutes.until", { time }),
         html`${awaited ? nothing : refusedLast(workspace, id, me)}
+          ${over && opens !== null && !ready ? html`<p class="small">${msg("minutes.insistUntil", { time: inCities(opens, cities) })}</p>` : nothing}
+          ${awaited || (may && ready) ? page.declined : nothing}
           ${may && !awaited ? adopting(workspace, id, me, { send, busy, ready, read }) : nothing}
           ${
             awaited

@@ -20,7 +20,7 @@ import { Written } from "../../../state/session/written.ts"
 import "../../frame/files/plenary-file-menu.ts"
 import { SessionPaper } from "../sessionPaper.ts"
 import { Amending } from "./amending.ts"
-import { corrections } from "./corrections.ts"
+import { corrections, declinedCorrections } from "./corrections.ts"
 import { nextStep, type Period } from "./nextStep.ts"
 import { picturesShown } from "./picturesShown.ts"
 import { appendixOf, sideBySide } from "./sideBySide.ts"
@@ -34,6 +34,7 @@ import "../paper.css"
 export class MinutesPage extends SessionPaper {
   private written!: Written
   private readonly amending = new Amending()
+  private readonly declining = signal<string | null>(null)
   private readonly period = signal<Period>({ days: 5, read: false })
 
   override connectedCallback(): void {
@@ -124,12 +125,13 @@ export class MinutesPage extends SessionPaper {
         isPast: at => this.isPast(at),
         now: this.live.now(),
         period: this.period,
+        declined: declinedCorrections(state, session, me),
         isRead: this.written.now.value.state === "ready",
         ...this.adopting(),
       })}
       ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
-      ${room ? corrections(state, session, me, { send: this.send, accept: id => void this.accept(id), isPast: at => this.isPast(at) }) : nothing}
+      ${room ? corrections(state, session, me, { send: this.send, accept: id => void this.accept(id), declining: this.declining, isPast: at => this.isPast(at) }) : nothing}
       ${this.body(state, session, me)}
     </article>`
   }

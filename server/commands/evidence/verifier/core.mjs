@@ -76,7 +76,7 @@ async function prove(bytes, { sha256, ed25519, hear = () => {} }, outside) {
     personal: counted.filter(({ personal }) => personal === "withheld").length,
     countersigned: records.countersigned(upTo),
     records: recordsTold(
-      counted.filter(({ shown, bound }) => shown && (upTo === null || bound)).map(({ shown }) => shown),
+      counted.flatMap(({ shown, bound }, n) => (shown && (upTo === null || bound) ? [{ ...shown, seq: n + 1 }] : [])),
     ),
     verifiers,
     ...(unchecked && { unchecked }),

@@ -1,3 +1,4 @@
+import { standerTold } from "../../../../shared/model/said.ts"
 import {
   dispositions,
   judgements,
@@ -127,10 +128,9 @@ const stands = (lang: Lang) =>
   Object.fromEntries(
     Object.entries(standersByState).map(([state, { stands: by, ...more }]) => [
       state,
-      originSentence(lang, "stands", {
-        ...holes,
+      originSentence(lang, "told", {
         made: "{made}",
-        stands: "corrected" in more ? `${by}_corrected` : by,
+        stands: standerTold(lang, { stands: by, ...more, name: holes.name }),
       }),
     ]),
   )

@@ -1,6 +1,7 @@
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
+import { foldInParts } from "../../../../shared/minutes/inParts.ts"
 import type { SessionId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Attribution, Instant } from "../../../../shared/model/terms.ts"
 import type { Sha256 } from "../../../../shared/record/chain.ts"
@@ -10,6 +11,7 @@ import { erasesParts } from "../../../../shared/rules/law/erasing.ts"
 import { withoutWithdrawn } from "../../../../shared/rules/law/withdrawn.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
 import type { Head, Store, StoredEvent } from "../../../ports/database/store.ts"
+import { inTurns } from "../inTurns.ts"
 import { readable } from "../readable.ts"
 import { rowHash } from "../rowHash.ts"
 import { entryOf } from "./entryOf.ts"
@@ -206,7 +208,7 @@ export class FoldedLog {
   async writtenView(audience: Audience): Promise<State> {
     if (audience === "room" || (await this.#withholding()) === null) return this.view(audience)
     const { seq } = this.head
-    return fold(emptyState, await this.written(seq, audience), seq)
+    return fold(await inTurns(foldInParts(await this.written(seq, audience))), [], seq)
   }
 
   async heard(session: SessionId): Promise<{ state: State; list: Entry[] } | null> {
@@ -214,7 +216,7 @@ export class FoldedLog {
     if (withheld === null) return null
     const { seq } = this.head
     const list = await this.#read(0, seq, "gallery", entry => entry, withheld)
-    return { state: fold(emptyState, list, seq), list }
+    return { state: fold(await inTurns(foldInParts(list)), [], seq), list }
   }
 
   /** The entries in (from, to] as they are sent to an audience, without the words that were withdrawn up to the head. */

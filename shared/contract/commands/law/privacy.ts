@@ -11,7 +11,7 @@ export const privacyCommands = {
     region: Region,
     notice: z.partialRecord(Language, z.string().trim().min(1).max(limits.privacyNotice)),
     blocks: z.boolean(),
-    /** Why, where the notice binds and the others are asked; whoever decides alone has to say it. */
+    /** The reason that the others read who are asked about a binding notice; a chair who decides alone must give one. */
     reason: z.string().trim().max(4_000).default(""),
     reasonLang,
   }),

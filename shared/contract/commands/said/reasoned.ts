@@ -14,6 +14,7 @@ export const reasonedKinds = [
   "change-position",
   "conclude-review",
   "consent-one-text",
+  "decide-correction",
   "declare-record",
   "decline-erasure",
   "mark-editorial",

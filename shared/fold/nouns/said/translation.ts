@@ -3,6 +3,7 @@ import { type SaidKey, translationId } from "../../../model/said.ts"
 import { languages } from "../../../model/terms.ts"
 import type { Spoken } from "../../../model/texts.ts"
 import { drop, patch, putRow } from "../../changes/change.ts"
+import type { Correction } from "../../sessionState.ts"
 import type { State, Thread } from "../../state.ts"
 import type { Translation, TranslationAnswer } from "../../translationState.ts"
 
@@ -65,7 +66,10 @@ function isErased({ threads, questions, members, sessions, records }: State, key
       return thread !== undefined && isErasedIn(thread, part)
     }
     case "session":
-      return part === "correction" && isEmpty(rowIn(sessions, id)?.minutes.corrections.find(one => one.id === of))
+      return isErasedOf(
+        rowIn(sessions, id)?.minutes.corrections.find(one => one.id === of),
+        part,
+      )
     case "record":
       return part === "progress" && isEmpty(rowIn(records, id)?.progress?.find(one => one.id === of))
     case "question":
@@ -76,6 +80,9 @@ function isErased({ threads, questions, members, sessions, records }: State, key
       return false
   }
 }
+
+const isErasedOf = (correction: Correction | undefined, part: string | undefined): boolean =>
+  (part === "correction" && isEmpty(correction)) || (part === "insisted" && isEmpty(correction?.insisted))
 
 const isEmpty = (said: { text: Spoken } | undefined): boolean => said?.text.text === ""
 

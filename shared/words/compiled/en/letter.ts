@@ -19,6 +19,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "come-back.text": "Somebody asked to come back to a seat with this address:\n\n{panels}\n\nThe code is\n\n{code}\n\nIt is good for 15 minutes, on the page that asked for it. If that was not you, do nothing and give the code to nobody.\n",
   "confirm-address.subject": "{workspace}: confirm your e-mail address",
   "confirm-address.text": "{name},\n\nthe code for this address is\n\n{code}\n\nType it in your settings within 15 minutes. A confirmed address can bring you back to your seat. If you did not ask for this, do nothing.\n",
+  "correction.subject": "{workspace}: your correction was not accepted",
+  "correction.text": "Your correction of the minutes of {session} was not accepted. Reason: {reason}\n\nYou may insist on it, with your own reason, within 24 hours; after that the minutes can be adopted. The minutes then print your correction with both reasons.",
   "deadline.extended.subject": ["n",{"one":"{workspace}: more time for {label}","other":"{workspace}: more time for {n} statements"}],
   "deadline.extended.text": ["n",{"one":"The deadline of the round on {label} was moved. You can answer until {until}. It will not be moved again.","other":"The deadline of the rounds on {n} statements was moved: {label}. You can answer until {until}. It will not be moved again."}],
   "deadline.subject": ["n",{"one":"{workspace}: your answer on {label} is asked for","other":"{workspace}: your answers on {n} statements are asked for"}],

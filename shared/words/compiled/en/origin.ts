@@ -5,5 +5,6 @@ import type { OriginParameters } from "../parameters.ts"
 export const origin: Readonly<Record<keyof OriginParameters, Message>> = {
   "behind": "{told}; of an earlier wording",
   "made": ["made",{"machine":"Machine translation","interpreter":"Translation by the interpreter","other":"Translation by a person"}],
-  "stands": ["stands",{"author":"{made}, accepted by the author","author_corrected":"{made}, corrected by the author","reader":"{made}, accepted by {name} for the author","reader_corrected":"{made}, corrected by {name} for the author","named":"{made}, accepted by {name}","named_corrected":"{made}, corrected by {name}","declined":"{made}, declined by {name}","other":"{made}, not confirmed by anyone"}],
+  "stands": ["stands",{"author":"accepted by the author","author_corrected":"corrected by the author","reader":"accepted by {name} for the author","reader_corrected":"corrected by {name} for the author","named":"accepted by {name}","named_corrected":"corrected by {name}","declined":"declined by {name}","other":"not confirmed by anyone"}],
+  "told": "{made}, {stands}",
 }

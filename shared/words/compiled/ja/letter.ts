@@ -19,6 +19,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "come-back.text": "このアドレスで次の席に戻る手続が行われました。\n\n{panels}\n\n確認コードは次のとおりです。\n\n{code}\n\nコードは15分間、手続を行ったページでのみ有効です。お心当たりがない場合は何もせず、コードを誰にも伝えないでください。\n",
   "confirm-address.subject": "{workspace}：メールアドレスの確認",
   "confirm-address.text": "{name}様\n\nこのアドレスの確認コードは次のとおりです。\n\n{code}\n\n15分以内に「設定」のページで入力してください。確認済みのアドレスがあれば、コードで席に戻れます。お心当たりがない場合は、何もなさらないでください。\n",
+  "correction.subject": "{workspace}：修正意見は採用されませんでした",
+  "correction.text": "{session}の議事録に対するあなたの修正意見は採用されませんでした。理由：{reason}\n\n24時間以内であれば、ご自身の理由を添えて意見を維持できます。その後は議事録を確定できるようになります。維持された場合、修正意見と双方の理由が議事録に載ります。",
   "deadline.extended.subject": ["n",{"1":"{workspace}：{label}の締め切りを延長しました","other":"{workspace}：{n}件の案文の締め切りを延長しました"}],
   "deadline.extended.text": ["n",{"1":"{label}の締め切りを延ばしました。{until}まで回答できます。これ以上の延長はありません。","other":"{n}件の案文（{label}）の締め切りを延ばしました。{until}まで回答できます。これ以上の延長はありません。"}],
   "deadline.subject": ["n",{"1":"{workspace}：{label}へのご回答のお願い","other":"{workspace}：{n}件の案文へのご回答のお願い"}],

@@ -19,6 +19,8 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "come-back.text": "有人请求用此邮箱回到以下席位：\n\n{panels}\n\n验证码为\n\n{code}\n\n验证码15分钟内有效，仅用于提出请求的页面。如非您本人操作，请忽略此信，也不要将验证码告诉任何人。\n",
   "confirm-address.subject": "{workspace}：请确认您的邮箱",
   "confirm-address.text": "{name}，您好：\n\n此邮箱的验证码为\n\n{code}\n\n请在15分钟内于“设置”页面输入。邮箱确认后，可凭验证码回到您的席位。如非您本人操作，请忽略此信。\n",
+  "correction.subject": "{workspace}：您的更正意见未获采纳",
+  "correction.text": "您对{session}会议纪要提出的更正意见未获采纳。理由：{reason}\n\n您可在24小时内说明自己的理由并坚持该意见，此后会议纪要即可通过。坚持后，会议纪要将载入您的更正意见和双方的理由。",
   "deadline.extended.subject": ["n",{"1":"{workspace}：{label}的作答时间延长","other":"{workspace}：{n}条条文的作答时间延长"}],
   "deadline.extended.text": ["n",{"1":"{label}一轮的截止时间已推迟。您可在{until}之前作答。截止时间不会再次推迟。","other":"{n}条条文（{label}）的截止时间已推迟。您可在{until}之前作答。截止时间不会再次推迟。"}],
   "deadline.subject": ["n",{"1":"{workspace}：请就{label}作答","other":"{workspace}：请就{n}条条文作答"}],

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core"
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { DriftBadge } from "../../../../client/elements/session/record-card/plenary-drift-badge.ts"
@@ -99,7 +100,7 @@ test("corrections are accepted until the comment period is over", () => {
   const offered = (over: boolean) => {
     const place = document.createElement("div")
     render(
-      html`${corrections(panel(), session, me, { send: async () => true, accept: () => {}, isPast: () => over })}`,
+      html`${corrections(panel(), session, me, { send: async () => true, accept: () => {}, declining: signal<string | null>(null), isPast: () => over })}`,
       place,
     )
     return allButtons(place).length

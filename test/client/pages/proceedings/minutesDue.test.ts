@@ -16,7 +16,7 @@ const panel = { ...emptyState, members: { Chen: { id: "Chen", role: "moderator",
 
 let now = due
 /** The minutes as the page knows them once it shows their text. */
-const shown = () => ({ busy: false, now, period: signal({ days: 5, read: false }), isRead: true })
+const shown = () => ({ busy: false, now, period: signal({ days: 5, read: false }), isRead: true, declined: null })
 class Page extends LitElement {
   readonly turn = new RedrawTimer(this, () => now)
   protected override createRenderRoot() {

@@ -30,6 +30,7 @@ test("all contributions are published with the minutes by default only if names 
       now: 2,
       period: signal({ days: 5, read: false }),
       isRead: true,
+      declined: null,
     }
     render(nextStep(state, session, chair, page), place)
     const box = place.querySelector<HTMLInputElement>('input[name="said"]')
@@ -50,6 +51,7 @@ const page = (send: SendCommand) => ({
   now: 2,
   period: signal({ days: 5, read: false }),
   isRead: true,
+  declined: null,
 })
 const drawn = (state: State, send: SendCommand = async () => true) => {
   const place = document.createElement("div")

@@ -15,7 +15,7 @@ import { newFolder, type Running, removeFolder, startPlenary } from "../../../ki
 import { minute, panelists, prepare } from "./cast.ts"
 import { Hall } from "./hall.ts"
 import { type Played, play } from "./script.ts"
-import { quotations, scriptedSections, sectionsOf } from "./writtenDown.ts"
+import { quotations, scriptedSections, sectionsOf, spoken } from "./writtenDown.ts"
 
 const folder = newFolder()
 /** The script's two hours end now, because the pages beside it use the machine's own clock. */
@@ -181,7 +181,9 @@ test("the minutes are complete in prose, in each of three languages", async () =
       "Views differ on the hour.",
     ].filter(words => !text.includes(words))
     expect(lacking, one.lang).toEqual([])
-    expect(text.match(one.lang === "en" ? / 00:48/g : / 48秒/g), one.lang).toHaveLength(played.floor.turns.length)
+    const whole = played.floor.turns.filter(turn => spoken(hall, turn) === "48")
+    expect(whole.length).toBeGreaterThan(0)
+    expect(text.match(one.lang === "en" ? / 00:48/g : / 48秒/g), one.lang).toHaveLength(whole.length)
     expect(text).not.toContain("Guest 2")
   }
   const prose = proseText(written.prose[2] ?? { lang: "en", title: "", sections: [] })

@@ -2,6 +2,7 @@ import type { Level } from "../../../../shared/model/terms.ts"
 import type { Item } from "./cast.ts"
 import type { Hall } from "./hall.ts"
 import type { Played } from "./script.ts"
+import type { Turn } from "./talking.ts"
 
 /** A section of the scribe's text: its topic, and its lines in no order. */
 export type Sections = Record<string, string[]>
@@ -27,6 +28,17 @@ export function sectionsOf(scribe: string): Sections {
   return sections
 }
 
+/** The seconds of a turn, in two digits: its clock stands while a round is open (DOMAIN Y10). */
+export function spoken(hall: Hall, turn: Turn): string {
+  const start = hall.state.sessions[hall.house.session]?.startedAt ?? 0
+  const [from, to] = [start + turn.from * 60_000, start + turn.to * 60_000]
+  const stood = Object.values(hall.state.rounds).reduce((sum, { stopsClock, openedAt, closedAt }) => {
+    const over = Math.min(to, closedAt ?? Infinity) - Math.max(from, openedAt)
+    return stopsClock && over > 0 ? sum + over : sum
+  }, 0)
+  return String(Math.round((to - from - stood) / 1_000)).padStart(2, "0")
+}
+
 /** The script's events, item by item, as the scribe must write them: nothing less and nothing else. */
 export function scriptedSections(hall: Hall, played: Played): Sections {
   const { items } = hall.house
@@ -45,8 +57,8 @@ export function scriptedSections(hall: Hall, played: Played): Sections {
       items.find(item => item.topic === topic),
       `${by}: ${text}`,
     )
-  for (const { by, turn, from } of played.floor.turns)
-    under(held(from), `[${by} has the floor, ${turn.replaceAll("_", " ")}, 00:48]`)
+  for (const turn of played.floor.turns)
+    under(held(turn.from), `[${turn.by} has the floor, ${turn.turn.replaceAll("_", " ")}, 00:${spoken(hall, turn)}]`)
   for (const text of played.texts) {
     const item = items.find(({ topic }) => topic === hall.state.statements[text.statement]?.topic)
     under(item, ...linesOf(hall, text))

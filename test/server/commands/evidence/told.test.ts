@@ -4,7 +4,9 @@ import { recordsTold } from "../../../../shared/record/verify/telling/told.ts"
 import { translationOrigin } from "../../../../shared/rules/said/standing.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../../../kit/evidence.ts"
 import { secondOpinions } from "../../../kit/python.ts"
+import { vectorKey } from "../../../vectors/makeVectors.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
+import { rechained } from "./rebuilt.ts"
 
 let evidence: DemoEvidence
 beforeAll(async () => {
@@ -89,6 +91,122 @@ describe("the four verifiers", () => {
         for (const { text } of voices) expect(lines.join("\n")).toContain(text.replaceAll(/\s+/g, " "))
       }
     }
+  })
+})
+
+describe("a bundle in which each thing was said against a record, answered, ended or withdrawn", () => {
+  const text = (of: string) => ({ lang: "en", text: of })
+  const texts = [text("Data move by default.")]
+  const objections = [
+    {
+      objection: "B",
+      by: "kim",
+      reason: text("Not safe."),
+      remedy: text("Add a test."),
+      disposition: "answered",
+      answer: text("There is one."),
+      reply: "withdrawn",
+      earlier: [{ disposition: "partly", answer: text("Soon."), reply: "maintained" }],
+    },
+    { objection: "C", by: "mori", reason: text("Too early."), left: true },
+    { objection: "D", by: "mori", reason: text("Too late."), disposition: "accommodated", answer: text("Earlier.") },
+  ]
+  const body = {
+    record: "R",
+    number: 1,
+    statement: "S",
+    topic: "T",
+    round: "O",
+    version: 1,
+    texts,
+    tally: { electorate: 3, agree: 0, reserve: 1, disagree: 1, block: 1, abstain: 0 },
+    positions: [
+      { member: "lin", position: { position: "reserve", reason: "For two years." } },
+      { member: "mori", position: { position: "disagree", reason: "Too wide." } },
+      { member: "kim", position: { position: "block", reason: "Not safe.", remedy: "Add a test." } },
+    ],
+    objections,
+  }
+  const joined = (member: string, name: string, role = "panelist") =>
+    ["member-admitted", { member, role }, null, { name }] as const
+  const added = (kind: string, words: string) =>
+    [kind, { record: "R", member: "lin", text: text(words) }, "lin"] as const
+  const given = (noun: string, by: string, more = {}) =>
+    ["translation-given", { key: noun, lang: "ja", drafted: "person", ...more }, by] as const
+  /** the kind, the body, the author and the personal part of each entry after the first */
+  const log: (readonly [kind: string, body: object, by?: string | null, own?: object])[] = [
+    joined("lin", "Lin Che"),
+    joined("mori", "Mori Aya"),
+    joined("kim", "Kim Jun"),
+    joined("ito", "Ito Rei", "interpreter"),
+    ["record-declared", { record: "R", statement: "S", topic: "T", inForce: true, body }, null],
+    added("dissent-added", "I dissent."), // entry 7
+    added("reservation-added", "Said in haste."), // entry 8
+    given("record:R:7", "ito"),
+    given("record:R:8", "ito"),
+    given("objection:B:reason", "ito", { drafted: "engine" }),
+    given("objection:C:reason", "ito"),
+    given("objection:D:reason", "lin"),
+    ["addition-withdrawn", { record: "R", addition: 8 }, "lin"],
+    ["translation-accepted", { key: "record:R:7", lang: "ja" }, "lin"],
+    ["translation-accepted", { key: "objection:B:reason", lang: "ja" }, "kim"],
+    ["translation-declined", { key: "objection:C:reason", lang: "ja" }, "mori"],
+  ]
+  const { publicKey, sign } = vectorKey("a bundle of everything said against a record")
+  const made = async () =>
+    rechained(await evidence.bundle("room"), sign, unchained => {
+      const [opened] = unchained.entries
+      if (!opened) throw new Error("the demo's bundle has no entry")
+      unchained.header.publicKey = publicKey
+      unchained.entries = [
+        opened,
+        ...log.map(([kind, of, by = null, own], n) => ({
+          seq: n + 2,
+          hash: "",
+          kind,
+          at: opened.at,
+          by,
+          salt: `salt-${n}`,
+          body: of,
+          personal: own ? { salt: `own-${n}`, value: own } : null,
+        })),
+      ]
+    })
+
+  test("is told alike by all verifiers, with names, remedy, answers, ends and who made each translation", async () => {
+    const bytes = await made()
+    const verdict = verdictOn(bytes, { key: publicKey })
+    if (!verdict.ok) throw new Error(JSON.stringify(verdict))
+    const [record] = verdict.records
+    expect(record?.voices.map(({ what, text: said, by, ends }) => [what, said, by, ...ends])).toEqual([
+      ["reserve", "For two years.", "Lin Che"],
+      ["disagree", "Too wide.", "Mori Aya"],
+      ["block", "Not safe.", "Kim Jun", "withdrawn"],
+      ["remedy", "Add a test.", "Kim Jun"],
+      ["answer", "Soon.", null, "partly", "maintained"],
+      ["answer", "There is one.", null, "answered", "withdrawn"],
+      ["objection", "Too early.", "Mori Aya", "left"],
+      ["objection", "Too late.", "Mori Aya", "unreplied"],
+      ["answer", "Earlier.", null, "accommodated", "unreplied"],
+      ["dissent", "I dissent.", "Lin Che"],
+    ])
+    expect(record?.translations.map(({ of, made: maker, state, by }) => [of, maker, state, by])).toEqual([
+      ["record:R:7", "interpreter", "accepted", "Lin Che"],
+      ["objection:B:reason", "machine", "accepted", "Kim Jun"],
+      ["objection:C:reason", "interpreter", "declined", "Mori Aya"],
+      ["objection:D:reason", "person", "proposed", "Lin Che"],
+    ])
+    const { mjs } = await enclosedIn(new TextDecoder().decode(bytes))
+    const enclosed = mjs as typeof mjs & { verdictLines(verdict: unknown, lang: string): string[] }
+    const page = await enclosed.verify(bytes, enclosed.tools, { key: publicKey })
+    expect(page).toMatchObject({ records: verdict.records })
+    for (const lang of ["en", "zh", "ja"] as const) {
+      const lines = verdictLines(verdict, lang)
+      expect(enclosed.verdictLines(page, lang)).toEqual(lines)
+      expect(lines.join("\n")).not.toContain("Said in haste.")
+    }
+    const [python] = await secondOpinions([{ bytes, outside: { key: publicKey } }])
+    expect(python).toMatchObject({ records: verdict.records })
   })
 })
 

@@ -21,7 +21,10 @@ const places: [RegExp, string][] = [
   [/^member-(admitted|described)\.field\.\*$/, "an earlier version stored it; it is read no more (ER6)"],
   [/^interest-(stated|proposed)\.personal\./, goes],
   [/^(thread-opened|reply-added|comment-corrected|suggestion-declined)\.personal\./, goes],
-  [/^(question-asked|question-approved|correction-proposed|progress-noted|record-returned)\.personal\./, goes],
+  [
+    /^(question-asked|question-approved|correction-proposed|correction-insisted|progress-noted|record-returned)\.personal\./,
+    goes,
+  ],
   [/^translation-(given|corrected)\.personal\./, goes],
   [/^minutes-amended\.personal\./, "a sentence of the minutes"],
   [/^round-summarized\.personal\./, "the secretary's summary, by which a round was answered"],

@@ -73,3 +73,26 @@ test("minutes that were read at the table ask nobody by letter", async () => {
   await deliver()
   expect(letters).toEqual([])
 })
+
+test("the author of a declined correction gets one letter with the reason in their language", async () => {
+  const { session } = panel
+  await closed()
+  await panel.do("secretary", "send-minutes", { session, days: 5 })
+  await deliver()
+  letters = []
+  for (const who of ["许安澜", "白石"]) {
+    const text = { lang: "en" as const, text: "At nine." }
+    const { correction } = await panel.do(who, "propose-correction", { session, text })
+    const why = { reason: "It was ten.", reasonLang: "en" as const }
+    await panel.do("moderator", "decide-correction", { correction: String(correction), accepted: false, ...why })
+  }
+  await deliver()
+  await deliver()
+  const [first, second] = ["许安澜", "白石"].map(who => letters.filter(({ to }) => to === addressOf(panel.people[who])))
+  expect(letters).toHaveLength(2)
+  expect(
+    first?.map(({ subject, text }) => [subject.endsWith("：您的更正意见未获采纳"), text.includes("It was ten.")]),
+  ).toEqual([[true, true]])
+  expect(second?.map(({ subject }) => subject.endsWith("：修正意見は採用されませんでした"))).toEqual([true])
+  expect(second?.[0]?.text).toContain(`https://p.example/w/panel/s/${session}/minutes`)
+})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { RoundId, SessionId } from "../../../../shared/model/ids.ts"
+import { MemberId, RoundId, SessionId } from "../../../../shared/model/ids.ts"
+import { toNotify } from "../../../../shared/rules/notices.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000
@@ -44,6 +45,50 @@ test("the sending of minutes is taken back until somebody answers to it or its t
   // an answer ends it as well
   await panel.do("moderator", "adopt-minutes", { ...of, reason: "Alone." })
   expect(await panel.refused("secretary", "recall-minutes", of)).toBe("already-done")
+})
+
+test("a correction is declined with a reason, and its author has a day to insist before the minutes are adopted", async () => {
+  const of = { session: panel.session }
+  const text = (said: string) => ({ lang: "en" as const, text: said })
+  for (const who of ["panelist1", "panelist2"])
+    await panel.do("secretary", "tick-attendance", { ...of, member: MemberId.parse(panel.people[who]), here: true })
+  await panel.do("moderator", "close-session", of)
+  await panel.do("secretary", "send-minutes", { ...of, days: 1 })
+  const made = await panel.do("panelist1", "propose-correction", { ...of, text: text("At nine.") })
+  const correction = String(made["correction"])
+  const insists = { correction, text: text("I was there.") }
+  expect(await panel.refused("panelist1", "insist-correction", insists)).toBe("minutes-not-ready")
+  panel.stage.at(start + day)
+  expect(await panel.refused("moderator", "decide-correction", { correction, accepted: false })).toBe("bad-input")
+  await panel.do("moderator", "decide-correction", { correction, accepted: false, reason: "It was ten." })
+  expect(await panel.refused("moderator", "adopt-minutes", { ...of, reason: "Alone." })).toBe("minutes-not-ready")
+  for (const other of ["panelist2", "secretary", "moderator"])
+    expect(await panel.refused(other, "insist-correction", insists)).toBe("not-permitted")
+  const about = { of: "correction" as const, ...of, correction }
+  expect(toNotify(await panel.stage.state(), about)).toEqual([panel.people["panelist1"]])
+  await panel.do("panelist1", "insist-correction", insists)
+  expect(toNotify(await panel.stage.state(), about)).toBe(null)
+  expect((await session())?.minutes.corrections).toMatchObject([
+    { accepted: false, declined: { reason: "It was ten." }, insisted: { text: text("I was there.") } },
+  ])
+  await panel.do("moderator", "adopt-minutes", { ...of, reason: "Alone." })
+  expect((await session())?.minutes.state).toBe("adopted")
+})
+
+test("minutes whose declined correction nobody insists on are adopted a day later", async () => {
+  const of = { session: panel.session }
+  await panel.do("moderator", "close-session", of)
+  await panel.do("secretary", "send-minutes", { ...of, days: 1 })
+  const said = { lang: "en" as const, text: "At nine." }
+  const made = await panel.do("secretary", "propose-correction", { ...of, text: said })
+  panel.stage.at(start + 3 * day)
+  const correction = String(made["correction"])
+  await panel.do("moderator", "decide-correction", { correction, accepted: false, reason: "It was ten." })
+  panel.stage.at(start + 4 * day - 1)
+  expect(await panel.refused("moderator", "adopt-minutes", { ...of, reason: "Alone." })).toBe("minutes-not-ready")
+  panel.stage.at(start + 4 * day)
+  await panel.do("moderator", "adopt-minutes", { ...of, reason: "Alone." })
+  expect(await panel.refused("secretary", "insist-correction", { correction, text: said })).toBe("already-done")
 })
 
 test("a round's clock is given a minute, as often as the chair wants, and no silence by this way", async () => {

@@ -98,7 +98,7 @@ test("the open pages of whoever sat there are told that the invited person said 
     ])
     page.leave()
   }
-  // whoever sits down now is not told of what ended before
+  // the person who sits down now is not told of what ended before
   const lin = await Person.sit(panel.url, (await sit(letter)).cookie, "panel", seat)
   for (const page of [chair, secretary, lin]) {
     await page.finds(({ members }) => members[member]?.reissued && members[member].sat)

@@ -148,6 +148,14 @@ const said: Record<string, NewEvent[]> = {
   "correction-proposed.personal.text": [
     { kind: "correction-proposed", body: { correction: "c", session, member: lin, personal: words } },
   ],
+  "correction-insisted.personal.text": [
+    { kind: "correction-proposed", body: { correction: "insisted", session, member: lin, personal: other } },
+    { kind: "correction-insisted", body: { correction: "insisted", session, member: lin, personal: words } },
+  ],
+  "correction-decided.reason": [
+    { kind: "correction-proposed", body: { correction: "declined", session, member: lin, personal: other } },
+    { kind: "correction-decided", body: { correction: "declined", session, accepted: false, reason: canary } },
+  ],
   "thread-opened.personal.text": [talked(words)],
   "thread-opened.personal.wording": [talked(other, canary)],
   "reply-added.personal.text": [

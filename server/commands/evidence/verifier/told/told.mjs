@@ -43,7 +43,8 @@ function recordsTold(entries) {
     const who = repeats ? body.writer : by
     const isKnown = body.hidden !== true && body.drafted === "person" && typeof who === "string"
     const person = isKnown && roles.get(who) === "interpreter" ? "interpreter" : "person"
-    const made = act !== "given" ? madeStill(translations.get(at).made, act) : body.drafted === "engine" ? "machine" : person
+    const made =
+      act !== "given" ? madeStill(translations.get(at).made, act) : body.drafted === "engine" ? "machine" : person
     const told = { of: body.key, lang: body.lang, made, state, by: typeof who === "string" ? names(who, n) : null }
     translations.set(at, told)
   }

@@ -724,6 +724,126 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "region"
   ]
  },
+ "Correction": {
+  "description": "A correction of sent minutes that a member proposed.",
+  "type": "object",
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "by": {
+    "type": "string"
+   },
+   "text": {
+    "type": "object",
+    "properties": {
+     "lang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     },
+     "text": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "lang",
+     "text"
+    ]
+   },
+   "at": {
+    "type": "number"
+   },
+   "accepted": {
+    "anyOf": [
+     {
+      "type": "boolean"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "declined": {
+    "description": "The decision to decline it, with its reason; absent if nobody did, or if an earlier version did without one.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
+     }
+    },
+    "required": [
+     "by",
+     "at",
+     "reason"
+    ]
+   },
+   "insisted": {
+    "description": "The author's reason for insisting on it.",
+    "type": "object",
+    "properties": {
+     "text": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "text",
+     "at"
+    ]
+   }
+  },
+  "required": [
+   "id",
+   "by",
+   "text",
+   "at",
+   "accepted"
+  ]
+ },
  "DeletedCounts": {
   "description": "The numbers of what a panel held when it was deleted.",
   "type": "object",
@@ -1170,6 +1290,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    {
     "$ref": "#/components/schemas/Entry-correction-decided"
+   },
+   {
+    "$ref": "#/components/schemas/Entry-correction-insisted"
    },
    {
     "$ref": "#/components/schemas/Entry-correction-proposed"
@@ -3173,12 +3296,95 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      },
      "accepted": {
       "type": "boolean"
+     },
+     "reason": {
+      "type": "string"
+     },
+     "reasonLang": {
+      "type": "string",
+      "enum": [
+       "en",
+       "ja",
+       "zh"
+      ]
      }
     },
     "required": [
      "correction",
      "session",
      "accepted"
+    ]
+   },
+   "seq": {
+    "type": "number"
+   },
+   "at": {
+    "type": "number"
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  },
+  "required": [
+   "kind",
+   "body",
+   "seq",
+   "at",
+   "by"
+  ]
+ },
+ "Entry-correction-insisted": {
+  "type": "object",
+  "properties": {
+   "kind": {
+    "type": "string",
+    "const": "correction-insisted"
+   },
+   "body": {
+    "type": "object",
+    "properties": {
+     "correction": {
+      "type": "string"
+     },
+     "session": {
+      "type": "string"
+     },
+     "member": {
+      "type": "string"
+     },
+     "personal": {
+      "type": "object",
+      "properties": {
+       "lang": {
+        "type": "string",
+        "enum": [
+         "en",
+         "ja",
+         "zh"
+        ]
+       },
+       "text": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "lang",
+       "text"
+      ]
+     }
+    },
+    "required": [
+     "correction",
+     "session",
+     "member",
+     "personal"
     ]
    },
    "seq": {
@@ -6196,6 +6402,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "properties": {
          "of": {
           "type": "string",
+          "const": "correction"
+         },
+         "session": {
+          "type": "string"
+         },
+         "correction": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "session",
+         "correction"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
           "const": "record"
          },
          "record": {
@@ -6565,6 +6791,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "required": [
          "of",
          "session"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "correction"
+         },
+         "session": {
+          "type": "string"
+         },
+         "correction": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "session",
+         "correction"
         ]
        },
        {
@@ -16409,6 +16655,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "panel",
        "readers"
       ]
+     },
+     "practice": {
+      "description": "The Practice panel, which the server makes at its first start for whoever tries it.",
+      "type": "boolean",
+      "const": true
      }
     },
     "required": [
@@ -20326,55 +20577,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "corrections": {
     "type": "array",
     "items": {
-     "type": "object",
-     "properties": {
-      "id": {
-       "type": "string"
-      },
-      "by": {
-       "type": "string"
-      },
-      "text": {
-       "type": "object",
-       "properties": {
-        "lang": {
-         "type": "string",
-         "enum": [
-          "en",
-          "ja",
-          "zh"
-         ]
-        },
-        "text": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "lang",
-        "text"
-       ]
-      },
-      "at": {
-       "type": "number"
-      },
-      "accepted": {
-       "anyOf": [
-        {
-         "type": "boolean"
-        },
-        {
-         "type": "null"
-        }
-       ]
-      }
-     },
-     "required": [
-      "id",
-      "by",
-      "text",
-      "at",
-      "accepted"
-     ]
+     "$ref": "#/components/schemas/Correction"
     }
    }
   },
@@ -21275,6 +21478,26 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "required": [
        "of",
        "session"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
+        "const": "correction"
+       },
+       "session": {
+        "type": "string"
+       },
+       "correction": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "session",
+       "correction"
       ]
      },
      {
@@ -30609,7 +30832,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   ]
  },
  "TranslationsWanted": {
-  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `others` counts what waits in the panel's other languages, the paragraphs of notes apart; `live` of it was said in a session that is held. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
+  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `others` counts what waits in each other language of the panel, without the paragraphs of notes; `live` counts those of them that were said in the session held now. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
   "type": "object",
   "properties": {
    "lang": {
@@ -31237,6 +31460,11 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "demo": {
     "type": "boolean"
+   },
+   "practice": {
+    "description": "True for the Practice panel alone.",
+    "type": "boolean",
+    "const": true
    },
    "removed": {
     "type": "boolean"
