@@ -2,7 +2,7 @@ import { statSync } from "node:fs"
 import { join } from "node:path"
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { openSearchIndex } from "../../server/adapters/search/openSearchIndex.ts"
-import type { Searched, SearchIndex } from "../../server/ports/database/searchIndex.ts"
+import type { SearchedPartition, SearchIndex } from "../../server/ports/database/searchIndex.ts"
 import { WorkspaceId } from "../../shared/model/ids.ts"
 import { until } from "../kit/clocks/until.ts"
 import { Person } from "../kit/people/person.ts"
@@ -35,8 +35,8 @@ const queries = [
 const hiddenWord = "quorum"
 
 const workspace = WorkspaceId.parse("0190b5c2-7d3e-7000-8000-00000000000a")
-const room: Searched = { workspace, audience: "room" }
-const gallery: Searched = { workspace, audience: "gallery" }
+const room: SearchedPartition = { workspace, audience: "room" }
+const gallery: SearchedPartition = { workspace, audience: "gallery" }
 
 const quantile = (took: readonly number[], share: number): number =>
   ofSorted(

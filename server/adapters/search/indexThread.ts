@@ -1,6 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads"
-import { IndexWriter } from "./indexWriter.ts"
-import type { IndexCall } from "./openSearchIndex.ts"
+import { type IndexCall, IndexWriter } from "./indexWriter.ts"
 
 /** A worker thread that writes and reads the index, so that neither holds the event loop of the server. */
 const { file, incarnation }: { file: string; incarnation: string } = workerData

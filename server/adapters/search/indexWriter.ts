@@ -1,17 +1,25 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
 import type {
   Findable,
   Partition,
   PartNow,
-  Searched,
+  SearchedPartition,
   SearchFound,
+  SearchIndex,
   SearchQuery,
 } from "../../ports/database/searchIndex.ts"
 import { findIn, knownPartition } from "./finding.ts"
 import { FreshParts } from "./freshParts.ts"
 import { indexedTokens } from "./indexed.ts"
-import type { IndexAnswer, IndexCall } from "./openSearchIndex.ts"
-import { lastOrder, Names, type PackedRow, packed, perOrder, unpacked } from "./packing.ts"
+import { isSame, lastOrder, Names, type PackedRow, packed, perOrder, unpacked } from "./packing.ts"
 import { openSearchFile } from "./searchFile.ts"
+
+/** The calls that the writer of an index answers. */
+type Answered = Omit<SearchIndex, "onLoss">
+export type IndexCall = { [Name in keyof Answered]: { name: Name; with: Parameters<Answered[Name]> } }[keyof Answered]
+
+/** The answer to a call; that to a write is empty. */
+export type IndexAnswer = { found?: SearchFound; count?: number; levels?: Map<string, string> }
 
 /** Milliseconds of writing after which a search that waits is answered. */
 const atOnceMs = 20
@@ -25,7 +33,7 @@ const checkpointAgainMs = 500
  */
 const settleMs = 30_000
 
-/** What is written together: rows that go, then texts that come, then how far the part has come. */
+/** The rows and texts that are written together: rows that go, then texts that come, then how far the part has come. */
 interface Change {
   partition: number
   part: string
@@ -108,7 +116,7 @@ export class IndexWriter {
     }
   }
 
-  find(partitions: readonly Searched[], query: SearchQuery): SearchFound {
+  find(partitions: readonly SearchedPartition[], query: SearchQuery): SearchFound {
     return findIn(this.#db, partitions, query, this.#fresh)
   }
 
@@ -290,17 +298,3 @@ export class IndexWriter {
     this.#db.close()
   }
 }
-
-const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
-
-/** Compares what is found and shown. A text keeps its first time, because a note's paragraphs share the time of the note. */
-const isSame = (was: Findable, now: Findable): boolean =>
-  was.text === now.text &&
-  was.kind === now.kind &&
-  was.id === now.id &&
-  was.lang === now.lang &&
-  was.topic === now.topic &&
-  was.session === now.session &&
-  was.person === now.person &&
-  was.path === now.path &&
-  was.order === now.order

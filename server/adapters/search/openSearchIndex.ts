@@ -2,18 +2,7 @@ import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import type { SearchFound, SearchIndex } from "../../ports/database/searchIndex.ts"
 import { root } from "../system/root.ts"
-import { IndexWriter } from "./indexWriter.ts"
-
-/** The calls that the thread of an index answers. */
-type Answered = Omit<SearchIndex, "onLoss">
-export type IndexCall = { [Name in keyof Answered]: { name: Name; with: Parameters<Answered[Name]> } }[keyof Answered]
-
-/** What a call is answered with; a write is answered with nothing. */
-export interface IndexAnswer {
-  found?: SearchFound
-  count?: number
-  levels?: Map<string, string>
-}
+import { type IndexAnswer, type IndexCall, IndexWriter } from "./indexWriter.ts"
 
 const nothing: SearchFound = { hits: [], total: 0, isCut: false, ids: [] }
 
@@ -47,7 +36,8 @@ export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
       return () => lost.delete(listener)
     },
     async close() {
-      await write({ name: "close", with: [] })
+      // a server that nobody used has nothing to write
+      if (thread === null || thread.hasStarted) await write({ name: "close", with: [] })
       await thread?.end()
     },
   }
@@ -67,6 +57,10 @@ class IndexThread {
   constructor(data: { file: string; incarnation: string }, lost: () => void) {
     this.#data = data
     this.#lost = lost
+  }
+
+  get hasStarted(): boolean {
+    return this.#worker !== null
   }
 
   ask(call: IndexCall): Promise<IndexAnswer> {

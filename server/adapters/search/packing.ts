@@ -144,3 +144,15 @@ export function unpacked(names: Names, row: PackedRow): Findable {
     text,
   }
 }
+
+/** Compares what is found and shown. A text keeps its first time, because a note's paragraphs share the time of the note. */
+export const isSame = (was: Findable, now: Findable): boolean =>
+  was.text === now.text &&
+  was.kind === now.kind &&
+  was.id === now.id &&
+  was.lang === now.lang &&
+  was.topic === now.topic &&
+  was.session === now.session &&
+  was.person === now.person &&
+  was.path === now.path &&
+  was.order === now.order

@@ -39,5 +39,5 @@ export function completing(state: State): (drafts: readonly Draft[]) => Findable
       }))
 }
 
-/** What completes the drafts of every text, as one string that can be compared. */
+/** The state that completes the drafts of every text, as one string that can be compared. */
 export const contextOf = (state: State): string => JSON.stringify([isNamed(state), heldIn(state)])

@@ -4,7 +4,7 @@ import type { Question, Reading } from "../../../shared/fold/sessionState.ts"
 import type { State, Thread } from "../../../shared/fold/state.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
 import { completing, contextOf, type Draft, orderOf } from "./drafts.ts"
-import { originalOf, readingPath, translationDrafts, translationKey } from "./translated.ts"
+import { originalKeyOf, readingPath, translationDrafts, translationKey } from "./translated.ts"
 
 /** The rows of one noun, and the texts of one of them that can be found. */
 interface Noun {
@@ -34,7 +34,7 @@ const nouns: readonly Noun[] = [
 ]
 
 /** One thing, by the name of its part in the index, and its texts. */
-export type Part = readonly [name: string, passages: Findable[]]
+export type NamedPart = readonly [name: string, passages: Findable[]]
 
 /** The names of all parts of a state. */
 export const partNames = (state: State): string[] => [
@@ -46,7 +46,7 @@ export const partNames = (state: State): string[] => [
  * The texts of a state that can be found. The state is the one of the audience that searches, so nothing is in it that
  * this audience may not read (DOMAIN U2).
  */
-export function* partsOf(state: State): Generator<Part> {
+export function* partsOf(state: State): Generator<NamedPart> {
   const complete = completing(state)
   for (const { name, rows, drafts } of nouns)
     for (const id of Object.keys(rows(state))) yield [`${name}:${id}`, complete(drafts(state, id))]
@@ -58,11 +58,11 @@ export function* partsOf(state: State): Generator<Part> {
  * state shares every row with the one before that no entry has changed, so that the time grows with the number of rows
  * by a comparison alone.
  */
-export function partsSince(before: State, now: State): Iterable<Part> | null {
+export function partsSince(before: State, now: State): Iterable<NamedPart> | null {
   return contextOf(before) === contextOf(now) ? changedParts(before, now) : null
 }
 
-function* changedParts(before: State, now: State): Generator<Part> {
+function* changedParts(before: State, now: State): Generator<NamedPart> {
   const complete = completing(now)
   const changed = new Set<string>()
   for (const { name, rows, drafts } of nouns)
@@ -74,13 +74,13 @@ function* changedParts(before: State, now: State): Generator<Part> {
   // a translation stands where its original stands, and other translations of one paragraph may have quoted it anew
   for (const id of own) changed.add((now.translations[id] ?? before.translations[id])?.key ?? "")
   const moved = Object.entries(now.translations).flatMap(([id, { key }]) =>
-    own.has(id) || changed.has(key) || changed.has(originalOf(key)) ? [id] : [],
+    own.has(id) || changed.has(key) || changed.has(originalKeyOf(key)) ? [id] : [],
   )
   for (const id of own) if (!(id in now.translations)) yield [translationKey + id, []]
   yield* translationParts(now, moved)
 }
 
-function* translationParts(state: State, ids: readonly string[]): Generator<Part> {
+function* translationParts(state: State, ids: readonly string[]): Generator<NamedPart> {
   if (ids.length === 0) return
   const complete = completing(state)
   const rows = ids.flatMap(id => state.translations[id] ?? [])

@@ -29,12 +29,12 @@ export function translationDrafts(state: State, rows: readonly Translation[]): M
 }
 
 /** The thing of which a text is a part, e.g. `thread:ID`. */
-export const originalOf = (key: SaidKey): string => key.split(":", 2).join(":")
+export const originalKeyOf = (key: SaidKey): string => key.split(":", 2).join(":")
 
 /** A state with nothing but the things that these translations are of, so that nothing else is read. */
 function originalsFor(state: State, rows: readonly Translation[]): State {
   const keys = new Set(rows.map(({ key }) => key))
-  const things = new Set([...keys].map(originalOf))
+  const things = new Set([...keys].map(originalKeyOf))
   const some = <Row>(noun: string, table: Record<string, Row>): Record<string, Row> => {
     const ids = [...things].flatMap(thing => (thing.startsWith(`${noun}:`) ? [thing.slice(noun.length + 1)] : []))
     return Object.fromEntries(
@@ -53,7 +53,7 @@ function originalsFor(state: State, rows: readonly Translation[]): State {
     records: some("record", state.records),
     questions: some("question", state.questions),
     readings: some("reading", state.readings),
-    // of these nothing is found, so that their translations are not either
+    // a search finds none of these, and so none of their translations
     sessions: {},
     topics: {},
     proposals: {},

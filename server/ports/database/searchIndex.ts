@@ -59,7 +59,7 @@ export interface SearchFound {
   ids: string[]
 }
 
-/** Who may find a text: one audience, or, as with the words of a note, everybody who may search in the workspace. */
+/** The readers who may find a text: one audience, or, as with the words of a note, everybody who may search in the workspace. */
 export type Finders = Audience | "both"
 
 /** The texts of one workspace for one audience. A search of an audience finds the texts for both as well. */
@@ -68,8 +68,8 @@ export interface Partition {
   audience: Finders
 }
 
-/** What one audience may find in a workspace. */
-export interface Searched extends Partition {
+/** The texts that one audience may find in a workspace. */
+export interface SearchedPartition extends Partition {
   audience: Audience
 }
 
@@ -88,8 +88,8 @@ export interface PartNow {
  */
 export interface SearchIndex {
   /**
-   * Makes parts consist of these passages: writes what is new and removes what is gone. What was removed is in neither
-   * the file nor its journal when the promise settles, unless another program that reads the file holds the journal up.
+   * Makes parts consist of these passages: writes what is new and removes what is gone. A removed text is in neither the
+   * file nor its journal when the promise settles, unless another program that reads the file holds the journal up.
    */
   replace(parts: readonly PartNow[]): Promise<void>
   /**
@@ -110,7 +110,7 @@ export interface SearchIndex {
   /** returns the number of the indexed texts, each counted once for each audience that has a partition of its own */
   count(): Promise<number>
   /** Finds texts for these audiences alone; texts of other partitions cost nothing and are in no count. */
-  find(partitions: readonly Searched[], query: SearchQuery): Promise<SearchFound>
+  find(partitions: readonly SearchedPartition[], query: SearchQuery): Promise<SearchFound>
   /** Calls the listener when what was held in memory is lost and has to be read again. */
   onLoss(listener: () => void): () => void
   close(): Promise<void>

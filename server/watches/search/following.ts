@@ -4,11 +4,11 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Folds } from "../../commands/log/folds.ts"
 import { minutesPassages, notePassages } from "../../commands/search/derived.ts"
-import { type Part, partNames, partsOf, partsSince } from "../../commands/search/passages.ts"
+import { type NamedPart, partNames, partsOf, partsSince } from "../../commands/search/passages.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import { WorkspaceStopped } from "../../ports/database/failing.ts"
-import type { Indexing, Partition, PartNow, Searched, SearchIndex } from "../../ports/database/searchIndex.ts"
+import type { Indexing, Partition, PartNow, SearchedPartition, SearchIndex } from "../../ports/database/searchIndex.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
 import type { Clock } from "../../ports/host/clock.ts"
@@ -102,7 +102,7 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
     /** The topics that this process has met, with the head of each note up to which the index is level. */
     const heads = new Map<TopicId, string>()
     const isAlone = ports.bus.notes.isAlone
-    /** What was read last of each log, by workspace and audience. */
+    /** The state that was read last of each log, by workspace and audience. */
     const read = new Map<string, State>()
 
     /** Reads of a workspace's log what has changed. Begins to read the notes of new topics. */
@@ -121,7 +121,7 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
       }
     }
 
-    const readView = async (partition: Searched): Promise<void> => {
+    const readView = async (partition: SearchedPartition): Promise<void> => {
       const { workspace, audience } = partition
       const key = `${audience} ${workspace}`
       const before = read.get(key)
@@ -138,7 +138,7 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
       running.wait(`held ${key}`, heldMs, async () => void read.delete(key))
     }
 
-    const send = async (partition: Partition, parts: Iterable<Part>): Promise<void> => {
+    const send = async (partition: Partition, parts: Iterable<NamedPart>): Promise<void> => {
       const some: PartNow[] = []
       for (const [part, passages] of parts) {
         some.push({ partition, part, passages })
@@ -232,6 +232,8 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
     const seen = new Set<WorkspaceId>()
     running.listen(
       ports.bus.onWake(workspace => {
+        // the first reading has everything that comes before it
+        if (running.isWaiting("start")) return
         if (!seen.has(workspace)) return meet(workspace)
         after(`log ${workspace}`, soonMs, () => readLog(workspace))
         after(`minutes ${workspace}`, minutesMs, () => readMinutes(workspace))
@@ -264,7 +266,8 @@ export function createFollowing(ports: FollowingPorts): Watch & Indexing {
       })
     }
     running.listen(search.onLoss(() => void attempt("loss", again)))
-    void attempt("workspaces", meetAll)
+    // a server that starts first serves its pages
+    running.wait("start", soonMs, () => attempt("workspaces", meetAll))
     if (!isAlone) running.wait("heads", headsMs, compareHeads)
     return running.over()
   }

@@ -239,7 +239,7 @@ test("words that are being written are found at once by both audiences, and are 
   expect((await index.find([{ ...room, workspace: other }], { q: "second", ...all })).total).toBe(0)
   expect(await index.count()).toBe(2)
   expect(holds("second")).toBe(false)
-  // what the file has is what the next start compares
+  // the next start compares with what the file has
   expect([...(await index.levels(both))]).toEqual([["t", "first words,kept words"]])
   await index.follow(note("third words", "kept words"))
   expect(await texts(index, "sec")).toEqual([])
