@@ -72,7 +72,7 @@ export default defineConfig({
     reporters: ["default", "./test/kit/closingLine.ts"],
     sequence: { sequencer: LongestFirst },
     // Test files share one PostgreSQL, which is started when one of them asks for it.
-    globalSetup: "./test/kit/servers/components/door.ts",
+    globalSetup: ["./test/kit/ramFolder.ts", "./test/kit/servers/components/door.ts"],
     projects: [
       {
         plugins: [inlined],
