@@ -1,4 +1,6 @@
+import { signal } from "@preact/signals-core"
 import type { ErrorBody } from "../../shared/contract/queries.ts"
+import { protocolVersion, versionHeader } from "../../shared/contract/version.ts"
 import { sitePath } from "../site/site.ts"
 
 /**
@@ -24,9 +26,21 @@ export class RequestFailed extends Error {
 const isErrorBody = (body: unknown): body is ErrorBody =>
   typeof body === "object" && body !== null && "error" in body && typeof body.error === "object"
 
+/** The header of every request. By the version in it the server knows a page from before an upgrade. */
+export const ofThisPage = { [versionHeader]: String(protocolVersion) }
+
+/** The code by which the server refuses every request of a page of another version. */
+export const pageOlder = "page-older"
+
+/** Whether the server has refused this page as one from before an upgrade. Only a reload helps. */
+export const isOlder = signal(false)
+
 /** The failure that a response with an error status states. */
-export const failedWith = (status: number, body: unknown): Failure =>
-  isErrorBody(body) ? { ...body.error, status } : { status, code: "internal", params: {}, id: `HTTP ${status}` }
+export function failedWith(status: number, body: unknown): Failure {
+  if (!isErrorBody(body)) return { status, code: "internal", params: {}, id: `HTTP ${status}` }
+  if (body.error.code === pageOlder) isOlder.value = true
+  return { ...body.error, status }
+}
 
 let words: () => Promise<void> = async () => {}
 
@@ -43,12 +57,25 @@ async function failed(response: Response): Promise<RequestFailed> {
   return new RequestFailed(failedWith(response.status, body))
 }
 
-/** Fetches a path. Throws RequestFailed if no response arrives or the response's status is an error. */
-async function answered(path: string, init: RequestInit): Promise<Response> {
+interface Sent extends RequestInit {
+  headers?: Record<string, string>
+}
+
+/**
+ * Fetches a path, or an address of the same server. Throws RequestFailed if no response arrives or the response's
+ * status is an error. Every request of a page goes through here, so that each states the page's version.
+ */
+export async function answered(path: string, init: Sent): Promise<Response> {
+  const isJson = typeof init.body === "string"
   const response = await fetch(path.startsWith("/") ? sitePath + path : path, {
     credentials: "same-origin",
-    headers: { accept: "application/json", ...(init.body && { "content-type": "application/json" }) },
     ...init,
+    headers: {
+      accept: "application/json",
+      ...(isJson && { "content-type": "application/json" }),
+      ...init.headers,
+      ...ofThisPage,
+    },
   }).catch(() => {
     throw new RequestFailed({ status: 0, code: "unreachable", params: {}, id: "" })
   })
@@ -60,7 +87,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
  * Returns the JSON body of a response. The body is not validated, because the server and the page come from the same
  * build.
  */
-async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+async function request<T>(path: string, init: Sent = {}): Promise<T> {
   const body: T = await (await answered(path, init)).json()
   return body
 }
@@ -93,8 +120,7 @@ export const putJson = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "PUT", body: JSON.stringify(body) })
 
 /** Sends the bytes of a file. */
-export const putBytes = <T>(path: string, file: Blob): Promise<T> =>
-  request(path, { method: "PUT", body: file, headers: { accept: "application/json" } })
+export const putBytes = <T>(path: string, file: Blob): Promise<T> => request(path, { method: "PUT", body: file })
 
 /** Posts without cookies, so that the server does not learn which member sent the request. */
 export const postUnsigned = <T>(path: string, body: object): Promise<T> =>

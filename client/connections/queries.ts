@@ -114,13 +114,15 @@ export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(mi
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>
   `${minutesPath(session)}?format=${format}&lang=${lang}`
 const minutesPath = (session: string): string => path("sessions", session, "minutes")
-/** Fetches what waits for a translation: the texts after one of them, or one text alone. */
+/** Fetches what waits for a translation into one language, or between two: the texts after one, or one text alone. */
 export const fetchTranslations = (
   slug: string,
-  lang: Lang,
+  direction: readonly Lang[],
   from: { after?: string; key?: string } = {},
-): Promise<TranslationsWanted> =>
-  get(`${path("workspaces", slug, "translations")}?${new URLSearchParams({ lang, ...from })}`)
+): Promise<TranslationsWanted> => {
+  const asked = [...direction.map(lang => ["lang", lang]), ...Object.entries(from)]
+  return get(`${path("workspaces", slug, "translations")}?${new URLSearchParams(asked)}`)
+}
 export const saveDraft = (slug: string, typed: DraftTyped): Promise<DraftSaved> =>
   putJson(path("workspaces", slug, "translation-draft"), typed)
 export const fetchEngineDraft = (slug: string, asked: EngineAsked): Promise<EngineDraft> =>

@@ -1,5 +1,5 @@
 import { sitePath } from "../site/site.ts"
-import { type Failure, failedWith, RequestFailed } from "./http.ts"
+import { type Failure, failedWith, ofThisPage, RequestFailed } from "./http.ts"
 
 /**
  * Sends a file and reports the share that has been sent. `fetch` reports no progress, so XMLHttpRequest is used. Throws
@@ -16,8 +16,8 @@ export function upload<T>(
     const without = (code: string) => () => fail({ status: 0, code, params: {}, id: "" })
     request.open("POST", sitePath + path)
     request.responseType = "json"
-    request.setRequestHeader("accept", "application/json")
-    request.setRequestHeader("content-type", "application/octet-stream")
+    const headers = { accept: "application/json", "content-type": "application/octet-stream", ...ofThisPage }
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.addEventListener("progress", ({ loaded, total }) => onShare(total > 0 ? loaded / total : 0))
     request.addEventListener("load", () => {
       const answer: T = request.response

@@ -7,9 +7,9 @@ import type { WorkspaceFrame } from "../../shared/fold/slices/frame.ts"
 import type { Snapshot } from "../../shared/fold/slices/snapshot.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import { erasesParts } from "../../shared/rules/law/erasing.ts"
+import { foldsAnew } from "../../shared/rules/law/erasing.ts"
 import { findMember } from "../../shared/rules/readings/rows.ts"
-import { type Failure, failureOf } from "../connections/http.ts"
+import { type Failure, failureOf, pageOlder } from "../connections/http.ts"
 import { type LiveLine, openLine } from "../connections/live.ts"
 import { fetchOriginals, fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
 import { currentLang, onLanguage } from "../i18n/msg.ts"
@@ -195,7 +195,7 @@ export class SessionConnection {
     if (isGone(failure) && this.room.peek().state === "open") return this.revoke()
     if (this.room.peek().state === "open") {
       this.trying(1, failure.code)
-      setTimeout(() => void this.open(), 2_000)
+      if (failure.code !== pageOlder) setTimeout(() => void this.open(), 2_000)
     } else this.room.value = { state: "failed", failure }
   }
 
@@ -222,8 +222,7 @@ export class SessionConnection {
       this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
-    // A new attribution policy may show other parts of earlier entries, and an erasure takes words away.
-    if (frame.list.some(({ kind }) => kind === "attribution-set" || erasesParts(kind))) void this.open()
+    if (frame.list.some(foldsAnew)) void this.open()
   }
 
   private hint(hint: Hint): void {

@@ -58,6 +58,8 @@ export class Outbox {
   readonly unsent = computed(
     () => this.list.value.filter(one => isUnsettled(one) && one.notBefore === undefined).length,
   )
+  /** the commands that are on their way or were refused, without those that were taken after a wait */
+  readonly untaken = computed(() => this.list.value.filter(({ status }) => status.state !== "given"))
   /** the rounds for which an own answer is being sent or waits */
   readonly answering = computed(
     () => new Set(this.list.value.flatMap(one => (isUnsettled(one) ? (roundAskedBy(one) ?? []) : []))),

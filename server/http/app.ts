@@ -3,6 +3,7 @@ import express, { type Express, type Request, type RequestHandler } from "expres
 import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
+import { protocolVersion, versionHeader } from "../../shared/contract/version.ts"
 import type { Tickets } from "../ports/tickets.ts"
 import { causeSentences, harmless } from "./causes.ts"
 import { bearers } from "./entering/bearer.ts"
@@ -88,6 +89,7 @@ export function createApp(ports: AppPorts): Express {
     "/api",
     compression(),
     onlyOurs(ports),
+    ofThisVersion,
     bearers(ports),
     keepSignedIn(ports),
     express.json({ limit: limits.maxBodyBytes, reviver: wellFormed }),
@@ -178,6 +180,16 @@ const withoutNul: RequestHandler = (request, response, next) => {
   if (request.originalUrl.includes("%00"))
     sendRefusal(request, response, refuse("bad-input", { detail: "request" }).refuse)
   else next()
+}
+
+/**
+ * Refuses every request of a page of another version, as the document endpoint does, before anything of it is read: a
+ * refusal of its body would tell the person of a fault that only a reload mends. A program states no version.
+ */
+const ofThisVersion: RequestHandler = (request, response, next) => {
+  const version = request.get(versionHeader)
+  if (version === undefined || version === String(protocolVersion)) next()
+  else sendRefusal(request, response, refuse("page-older").refuse)
 }
 
 /** Refuses every request that may change data. A request for a ticket is allowed, because it changes nothing. */

@@ -21,6 +21,9 @@ type Addressees = z.infer<typeof Addressees>
 
 const HintMessage = z.object({ workspace: WorkspaceId, hint: z.custom<Hint>(), to: Addressees })
 
+/** Milliseconds after which entries that could not be read are read again, as when the database was away for a moment. */
+const againMs = 1_000
+
 interface Feed {
   sockets: Map<LiveSocket, Connected>
   /**
@@ -28,6 +31,8 @@ interface Feed {
    */
   pushing: Promise<void>
   hinting: ReturnType<typeof setTimeout> | null
+  /** set while the last transmission has failed */
+  again: ReturnType<typeof setTimeout> | null
   /** the hints about the open rounds, read once for all connections until something in the workspace changes */
   answers: Promise<HintsByAudience> | null
 }
@@ -49,8 +54,24 @@ export function createFeeds(ports: LivePorts): Feeds {
   const push = (workspace: WorkspaceId) => {
     const feed = feeds.get(workspace)
     if (!feed) return
-    feed.pushing = feed.pushing.then(() => tellEntries(ports, workspace, feed)).catch(error => void ports.failed(error))
+    feed.pushing = feed.pushing
+      .then(() => tellEntries(ports, workspace, feed))
+      .catch(error => {
+        ports.failed(error)
+        again(workspace)
+      })
     hint(workspace)
+  }
+
+  /** Sends the entries once more, because nothing else may ever wake the workspace: its pages would stay behind. */
+  const again = (workspace: WorkspaceId) => {
+    const feed = feeds.get(workspace)
+    if (!feed || feed.again) return
+    feed.again = setTimeout(() => {
+      feed.again = null
+      push(workspace)
+    }, againMs)
+    feed.again.unref()
   }
 
   /**
@@ -90,6 +111,7 @@ export function createFeeds(ports: LivePorts): Feeds {
         sockets: new Map(),
         pushing: Promise.resolve(),
         hinting: null,
+        again: null,
         answers: null,
       }
       feeds.set(is.workspace, feed)
@@ -110,7 +132,7 @@ export function createFeeds(ports: LivePorts): Feeds {
       const feed = feeds.get(is.workspace)
       feed?.sockets.delete(socket)
       if (feed && feed.sockets.size === 0) {
-        if (feed.hinting) clearTimeout(feed.hinting)
+        rest(feed)
         feeds.delete(is.workspace)
       } else hint(is.workspace)
     },
@@ -123,10 +145,15 @@ export function createFeeds(ports: LivePorts): Feeds {
       stop()
       stopElsewhere()
       stopHints()
-      for (const feed of feeds.values()) if (feed.hinting) clearTimeout(feed.hinting)
+      for (const feed of feeds.values()) rest(feed)
       feeds.clear()
     },
   }
+}
+
+/** Stops the timers of a feed. */
+function rest({ hinting, again }: Feed): void {
+  for (const timer of [hinting, again]) if (timer) clearTimeout(timer)
 }
 
 const addressed =

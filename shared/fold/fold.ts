@@ -1,6 +1,6 @@
 import type { Entry } from "../contract/events.ts"
 import { inBatch } from "./changes/change.ts"
-import { withTerms } from "./changes/terms.ts"
+import { withChanges, withTerms } from "./changes/terms.ts"
 import { foldAlternate } from "./nouns/alternate.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldProposal } from "./nouns/consensus/proposal.ts"
@@ -67,7 +67,8 @@ export function foldOne(state: State, entry: Entry): State {
   const running = runningIn(state)
   let next = state
   for (const one of folds) next = one(next, entry)
-  return { ...withClocked(withTerms(state, next, entry), running, entry.at), seq: entry.seq }
+  const told = withChanges(state, withTerms(state, next, entry), entry)
+  return { ...withClocked(told, running, entry.at), seq: entry.seq }
 }
 
 /**

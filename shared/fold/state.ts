@@ -91,9 +91,11 @@ export interface Workspace {
   accountsSince?: Instant | undefined
   /** The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none. */
   openings?: Record<string, PlannedOpening> | undefined
+  /** The last change of a setting by each author that nobody had to confirm (DOMAIN C8); absent before the first. */
+  changed?: SettingChanged[] | undefined
   /** The changes of the terms of the panel, and who agreed to them; absent until there is one of them. */
   terms?: TermsHistory | undefined
-  /** The openings that have happened, oldest first; absent before the first, and in the gallery. */
+  /** The openings that have happened, oldest first; absent before the first. The gallery does not read of which session. */
   opened?: OpeningDone[] | undefined
   /** Absent until somebody writes a privacy notice. */
   privacy?: PrivacyNotice | undefined
@@ -105,6 +107,13 @@ export interface Workspace {
   /** True for the Practice panel alone. */
   practice?: true | undefined
   removed: boolean
+}
+
+/** A change of the panel's title, of its sides or of its languages that was made at once. */
+export interface SettingChanged {
+  what: "title" | "sides" | "languages"
+  by: MemberId | null
+  at: Instant
 }
 
 /** The changes of the terms of a panel since it was opened, and the agreements to them (DOMAIN TP1). */
@@ -229,6 +238,8 @@ export interface Proposal {
   topic?: TopicId | undefined
   /** The member who ended the proposal, and the time. `reason` is the reason of a refusal. */
   ended: { by: MemberId | null; at: Instant; reason: string; reasonLang?: Lang | undefined } | null
+  /** The member who called off the opening that was carried, and the time. Absent if nobody did. */
+  calledOff?: { by: MemberId | null; at: Instant } | undefined
 }
 
 export const emptyState: State = {

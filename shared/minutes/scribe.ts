@@ -10,7 +10,7 @@ import { livingProse } from "./living/prose.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
 import { numberOf, textIn } from "./proceedings/lookup.ts"
 import type { Attended, Line, Proceedings } from "./proceedings/proceedings.ts"
-import { boundProse, erratumProse } from "./prose/bindingProse.ts"
+import { boundProse, erratumProse, settingsProse } from "./prose/bindingProse.ts"
 import { leftOutSentence } from "./prose/leftOut.ts"
 import { deadlineProse } from "./prose/scores/deadlineProse.ts"
 import { ratingText } from "./prose/scores/ratingProse.ts"
@@ -121,6 +121,7 @@ export function* writingScribe(proceedings: Proceedings): InParts<string> {
     ...proceedings.sides.map(
       ({ by, at, ...change }) => `[${people.side(by === null ? words.administrator : name(by, at), change)}]`,
     ),
+    ...settingsProse(proceedings, "en", name).map(({ text }) => `[${one(text)}]`),
     ...(proceedings.between.length > 0
       ? [
           "",

@@ -33,7 +33,6 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "address-set",
   "address-seen",
   "opening-planned",
-  "opening-ended",
   "changes-seen",
   "translation-reader-named",
   "token-revoked",
@@ -108,6 +107,8 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind) || isKept(entry)) return null
+  // An opening that happened takes words away from the gallery, so that its pages fold anew (DOMAIN C10).
+  if (entry.kind === "opening-ended" && !entry.body.opened) return null
   if (entry.kind === "token-made") return ofActingProgram(entry, attribution)
   if (attribution !== "named" && (ofPeople.has(entry.kind) || isReminder(entry) || isAboutPeople(entry))) return null
   // The gallery reads the number, and not the names of those who could not answer in time.

@@ -1,4 +1,5 @@
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import { answered, type Failure, failureOf, pageOlder } from "../http.ts"
 
 export type Fetched =
   | { kind: "state"; update: Uint8Array; epoch: number | null }
@@ -12,23 +13,21 @@ export type Fetched =
  */
 export async function fetchState(topic: string, origin: string, signal: AbortSignal): Promise<Fetched> {
   try {
-    const answer = await fetch(`${origin}/api/topics/${encodeURIComponent(topic)}/state`, { signal })
-    if (!answer.ok) {
-      const code = codeOf(answer.status)
-      return code === null ? { kind: "nothing" } : { kind: "refusal", code }
-    }
+    const answer = await answered(`${origin}/api/topics/${encodeURIComponent(topic)}/state`, { signal })
     const epoch = /(\d+)\.\d+/.exec(answer.headers.get("etag") ?? "")?.[1]
     return {
       kind: "state",
       update: new Uint8Array(await answer.arrayBuffer()),
       epoch: epoch === undefined ? null : Number(epoch),
     }
-  } catch {
-    return { kind: "nothing" }
+  } catch (thrown) {
+    const code = closedBy(failureOf(thrown))
+    return code === null ? { kind: "nothing" } : { kind: "refusal", code }
   }
 }
 
-function codeOf(status: number): CloseCode | null {
+function closedBy({ status, code }: Failure): CloseCode | null {
+  if (code === pageOlder) return closeCodes.newVersion
   if (status === 401) return closeCodes.signIn
   if (status === 403) return closeCodes.revoked
   if (status === 404 || status === 410) return closeCodes.gone

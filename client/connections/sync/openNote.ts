@@ -7,6 +7,7 @@ import type { Edit, LinkStatus, Peer, Presence, Saved } from "../../../shared/co
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { siteAddress } from "../../site/site.ts"
+import { isOlder } from "../http.ts"
 import { fetchState } from "./fetchState.ts"
 import type { NoteLink } from "./noteLink.ts"
 import { type NotePath, notePathFor } from "./notePath.ts"
@@ -192,6 +193,7 @@ class Link implements NoteLink {
   }
 
   private end(code: CloseCode) {
+    if (code === closeCodes.newVersion) isOlder.value = true
     const edits = this.kept()
     const text = textOf(edits)
     this.replica?.disconnect()

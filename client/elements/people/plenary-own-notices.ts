@@ -5,7 +5,7 @@ import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { PlannedOpening, Proposal, State } from "../../../shared/fold/state.ts"
 import { nameChange } from "../../../shared/model/names.ts"
 import { isLang, languages } from "../../../shared/model/terms.ts"
-import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
+import { type ChangeTold, callOffsUnseen, changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
@@ -47,20 +47,31 @@ export class OwnNotices extends LitElement {
     if (!state || !member) return nothing
     const renamings = renamingsUnseen(member)
     return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
-      ${openingsOf(state).map(one => this.#opens(state, one))}
+      ${openingsOf(state).map(one => this.#opens(state, member, one))}
       ${this.#terms(state, member)}
       ${this.#declined(state, member)}
-      ${this.#changed(state, changesUnseen(state, member))}
+      ${this.#changed(state, changesUnseen(state, member), callOffsUnseen(state, member))}
       ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
   }
 
-  #opens({ workspace }: State, { id, at, publish }: PlannedOpening) {
+  #opens({ workspace }: State, { role }: Member, { id, at, publish }: PlannedOpening) {
     const time = moment(at)
+    const mayEnd = right(role, "set the panel's policies") !== "no"
     return html`<section role="status">
       <p>${publish ? msg("policy.publishes", { time }) : msg("policy.opens", { time })}</p>
       <div class="row"><a class="button small" href=${`/opening#${workspace?.id}.${id}`}>${msg("policy.sayNo")}</a></div>
+      ${mayEnd ? this.#callingOff(id) : nothing}
     </section>`
+  }
+
+  #callingOff(opening: string) {
+    const callOff = () => this.#asking.command("call-off-opening", { opening })
+    return html`<details>
+      <summary>${msg("policy.callOff")}</summary>
+      <p class="small muted">${msg("policy.callOffHelp")}</p>
+      <p><button class="small danger" ?disabled=${this.#asking.busy} @click=${callOff}>${msg("policy.callOffNow")}</button></p>
+    </details>`
   }
 
   #renamed(state: State, member: Member, renamings: readonly Renaming[]) {
@@ -84,13 +95,18 @@ export class OwnNotices extends LitElement {
       <div class="row"><a class="button" href=${`${this.base}/terms`}>${msg("terms.read")}</a></div></section>`
   }
 
-  #changed(state: State, changes: readonly Proposal[]) {
-    const upTo = changes.at(-1)?.ended?.at
-    if (upTo === undefined) return nothing
+  #changed(state: State, changes: readonly ChangeTold[], callOffs: readonly Proposal[]) {
+    const times = [...changes.map(({ at }) => at), ...callOffs.map(one => one.calledOff?.at ?? 0)]
+    if (times.length === 0) return nothing
+    const upTo = Math.max(...times)
     return html`<section role="status">
-      ${changes.map(({ about, asker, ended, reason }) => {
-        const by = this.#author(state, asker, ended?.at ?? 0)
-        return html`<p>${msg("policy.changed", { by, act: about.act })}${reason === "" ? nothing : html` <q>${reason}</q>`}</p>`
+      ${changes.map(({ what, by: author, at, reason }) => {
+        const by = this.#author(state, author, at)
+        return html`<p>${msg("policy.changed", { by, act: what })}${reason === "" ? nothing : html` <q>${reason}</q>`}</p>`
+      })}
+      ${callOffs.map(({ about, calledOff }) => {
+        const by = this.#author(state, calledOff?.by ?? null, calledOff?.at ?? 0)
+        return html`<p>${msg("policy.calledOff", { by, act: about.act })}</p>`
       })}
       <div class="row">
         <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-changes", { upTo })}>${msg("own.seen")}</button>

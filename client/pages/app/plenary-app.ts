@@ -15,10 +15,12 @@ import { house, houseTitle } from "../../state/kept/houseShown.ts"
 import { inBrowser } from "../../state/kept/kept.ts"
 import { forgetOldLink } from "../../state/kept/keptLink.ts"
 import { chooseLang, resize } from "../../state/kept/preferences.ts"
+import { isOlder } from "../../state/loading/loading.ts"
 import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
 import { announce, announced } from "../../state/page/announcer.ts"
 import { Router } from "../../state/page/router.ts"
 import { isCalled, pageTitle } from "../../state/page/title.ts"
+import { newVersion } from "../problem/newVersion.ts"
 import "../problem/plenary-problem-view.ts"
 import { elsewhere } from "./elsewhere.ts"
 import { sayMissing } from "./missingWords.ts"
@@ -139,7 +141,7 @@ export class PlenaryApp extends Watching(LitElement) {
         <a class="button filled" href="#main">${msg("app.skip")}</a>
       </nav>
       ${framed ? html`<plenary-header .language=${currentLang()} .house=${houseTitle()} .logo=${house.value?.logo ? sitePath + house.value.logo : null}></plenary-header>` : nothing}
-      ${framed ? html`<main id="main" tabindex="-1">${elsewhere(this.router.place.value.params["slug"])} ${this.page()}</main>` : this.page()}
+      ${framed ? html`<main id="main" tabindex="-1">${isOlder.value ? newVersion() : nothing} ${elsewhere(this.router.place.value.params["slug"])} ${this.page()}</main>` : this.page()}
       ${framed && this.footed.value ? html`<plenary-foot .face=${house.value}></plenary-foot>` : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">${announced.value}</div>
     `

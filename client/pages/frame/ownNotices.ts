@@ -2,7 +2,7 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
+import { callOffsUnseen, changesUnseen, openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { consentsDue } from "../../../shared/rules/law/consents.ts"
 import { ownNotice, ownRow } from "../../../shared/rules/law/ownRow.ts"
 import { isAskedToAgree } from "../../../shared/rules/people/consent/terms.ts"
@@ -60,7 +60,8 @@ function noticing(state: State, member: Member, me: Me, send: Send) {
 
 function told(slug: string, state: State, member: Member, send: Send) {
   const asked = isAskedToAgree(state, member) && pathHere() !== `/w/${slug}/terms`
-  const changed = asked || changesUnseen(state, member).length > 0 || openingsOf(state).length > 0
+  const byOthers = changesUnseen(state, member).length + callOffsUnseen(state, member).length
+  const changed = asked || byOthers > 0 || openingsOf(state).length > 0
   const ofOthers = member.proposedInterest || member.addressSet || declinedOf(state, member.id).length > 0
   if (renamingsUnseen(member).length === 0 && !ofOthers && !changed) return nothing
   if (notices.wanted().state !== "there") return nothing

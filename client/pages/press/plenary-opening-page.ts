@@ -51,8 +51,12 @@ export class OpeningPage extends LinkPage<OpeningPreview, OpeningNo> {
     </header>`
   }
 
+  private readonly again = (): void => void this.opening.peek()?.preview.again()
+
+  /** The token is no longer in the address, so that a reload would not ask again. */
   protected override failed(failure: Failure) {
-    return linkSheet(html`<p class="problem" role="alert">${failureText(failure)}</p>`)
+    return linkSheet(html`<p class="problem" role="alert">${failureText(failure)}</p>
+      ${failure.code === "opening-past" ? nothing : html`<div class="row"><button @click=${this.again}>${msg("problem.again")}</button></div>`}`)
   }
 }
 

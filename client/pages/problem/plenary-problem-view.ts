@@ -71,7 +71,8 @@ function words(problem: Problem): Words {
         action: reload(),
       }
     case "failed": {
-      const { status } = problem.failure
+      const { status, code } = problem.failure
+      if (code === "page-older") return words({ kind: "new-version" })
       if (status === 404) return words({ kind: "not-found" })
       const final = status >= 400 && status < 500 && status !== 429
       return { ...failed(problem.failure, problem.again), ...(final && { action: home() }) }

@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { AccountsNeeded } from "../../../shared/contract/queries/people/accounts.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import type { Proposal, State } from "../../../shared/fold/state.ts"
 import { termsFree } from "../../../shared/rules/people/consent/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { findMember } from "../../../shared/rules/readings/rows.ts"
@@ -17,10 +17,12 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
 import { accountsNeeded } from "../../state/account/accountsNeeded.ts"
 import { keepWords } from "../../state/kept/keptWords.ts"
+import { asksOthers } from "../../state/loading/asksOthers.ts"
 import type { Loading } from "../../state/loading/loading.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import "../calendar/plenary-calendar-address.ts"
 import { LivePage } from "../frame/livePage.ts"
+import "../workspace/people/plenary-proposal-list.ts"
 import { describingPart } from "./describingPart.ts"
 import { retentionPart } from "./law/retentionPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
@@ -59,14 +61,14 @@ export class SettingsPage extends LivePage {
     this.busy.value = true
     const answered = await this.live.send(kind, body)
     this.busy.value = false
-    if (answered.ok) {
-      keepWords(this.place(part), {})
-      this.note(part, false)
+    if (!answered.ok) {
+      this.told.value = { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+      return
     }
-    const proposed = answered.ok ? this.live.state.peek().proposals[String(answered.made["proposal"])] : undefined
-    this.told.value = answered.ok
-      ? { part, text: proposed?.state === "open" ? othersConfirm() : msg("settings.saved"), done: true }
-      : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+    keepWords(this.place(part), {})
+    this.note(part, false)
+    const asks = await asksOthers(this.live, answered)
+    this.told.value = { part, text: asks ? othersConfirm() : msg("settings.saved"), done: true }
   }
 
   private get accounts(): Loading<AccountsNeeded> {
@@ -163,6 +165,7 @@ export class SettingsPage extends LivePage {
         <h1>${msg("settings.title")}</h1>
         ${may ? nothing : html`<p class="muted">${msg("settings.readOnly")} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
+      <plenary-proposal-list .shows=${({ about }: Proposal) => ofSettings.has(about.act)}></plenary-proposal-list>
       ${parts.map(part => this.section(part, permitted(part), asks && ofTerms.has(part.id)))}
       ${right(me.role, "admit programs") === "yes" ? html`<plenary-settings-tokens .live=${this.live}></plenary-settings-tokens>` : nothing}
       ${right(me.role, "admit programs") === "yes" && me.member !== null ? html`<plenary-settings-webhooks .slug=${this.slug}></plenary-settings-webhooks>` : nothing}
@@ -179,6 +182,9 @@ const ofTerms: ReadonlySet<Part["id"]> = new Set<Part["id"]>([
   "set-rule",
   "set-privacy",
 ])
+
+/** The acts that a change of a setting proposes where others are asked. */
+const ofSettings: ReadonlySet<Proposal["about"]["act"]> = new Set(["terms", "accounts", "access"] as const)
 
 const isLegal = (id: Part["id"]): boolean => id === "set-privacy" || id === "set-transfers"
 

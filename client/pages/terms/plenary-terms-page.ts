@@ -113,7 +113,15 @@ function sinceWords(state: State): string {
   const changed = state.workspace?.terms?.changed
   if (!changed) return msg("terms.sinceOpened")
   const by = changed.by === null ? roleName("admin") : memberName(state, changed.by)
-  return msg("terms.since", { time: moment(changed.at), by })
+  const time = moment(changed.at)
+  const consented = Object.values(state.proposals).find(
+    ({ about, state: at, ended }) =>
+      about.act === "terms" && at === "carried" && ended?.at === changed.at && ended.by === changed.by,
+  )
+  // the entry of a change with consent is by whoever confirmed it last, who is not the one who wanted it
+  if (consented && consented.asker !== changed.by)
+    return msg("terms.sinceAgreed", { time, by, asker: memberName(state, consented.asker) })
+  return msg("terms.since", { time, by })
 }
 
 /** Says who agreed for a side and when, or whom the side's agreement waits for. */

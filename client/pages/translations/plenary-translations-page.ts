@@ -4,7 +4,6 @@ import type { TranslationWanted } from "../../../shared/contract/queries/transla
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
-import { isLang, type Lang } from "../../../shared/model/terms.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
@@ -14,37 +13,54 @@ import type {
   TranslationSettled,
   TranslationTyped,
 } from "../../elements/translating/translationEvents.ts"
-import { list, moment, number } from "../../i18n/formats.ts"
-import { currentLang, domLang } from "../../i18n/language.ts"
+import { number } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
 import { namesThen } from "../../i18n/names.ts"
-import { saidName } from "../../i18n/terms/saidTerms.ts"
-import { languageName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
+import { keepDirection, keptDirection } from "../../state/kept/preferences.ts"
 import { announce } from "../../state/page/announcer.ts"
 import { pageTitle } from "../../state/page/title.ts"
+import { RoomClock } from "../../state/session/roomClock.ts"
+import type { SceneSignals } from "../../state/session/sceneOf.ts"
 import { DraftKeeper, type DraftState } from "../../state/translating/draftKeeper.ts"
 import { QueueFollower } from "../../state/translating/queueFollower.ts"
 import { TranslationDesk } from "../../state/translating/translationDesk.ts"
 import { LivePage } from "../frame/livePage.ts"
 import { failureText } from "../problem/failureText.ts"
-import { placeShown } from "./placeShown.ts"
+import {
+  directionChoice,
+  directionQuery,
+  directionWords,
+  firstDirection,
+  isSame,
+  noneWords,
+  type Translating,
+} from "./direction.ts"
+import { benchSignals, heldBar } from "./heldBar.ts"
+import { textHead } from "./textHead.ts"
 import "./translations.css"
 
 /**
- * `/w/:slug/translations`: what waits for a translation, one text after the other. `?lang=` names the language, and
- * `?key=` the text to begin with.
+ * `/w/:slug/translations`: what waits for a translation, one text after the other. `?lang=` names the language, two of
+ * them both ways between these, and `?key=` the text to begin with.
  */
 @customElement("plenary-translations-page")
 export class TranslationsPage extends LivePage {
   private desk!: TranslationDesk
   private keeper: DraftKeeper | null = null
   private follower: QueueFollower | null = null
+  /** the direction that the reader set; empty if they set none */
+  private wished: Translating = []
   private begun = false
+  private clock!: RoomClock
+  private beside!: SceneSignals
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.desk = new TranslationDesk(this.slug)
+    this.clock = new RoomClock(this.live, () => heldIn(this.live.state.peek()))
+    this.beside = benchSignals(this.live, this.clock.now)
     addEventListener("online", this.flush)
     addEventListener("pagehide", this.flush)
     document.addEventListener("keydown", this.keyed)
@@ -55,6 +71,7 @@ export class TranslationsPage extends LivePage {
     removeEventListener("online", this.flush)
     removeEventListener("pagehide", this.flush)
     document.removeEventListener("keydown", this.keyed)
+    this.clock.stop()
     this.flush()
     this.follower?.stop()
   }
@@ -66,9 +83,9 @@ export class TranslationsPage extends LivePage {
     this.begun = true
     this.keeper = new DraftKeeper(this.slug, me.member ?? "", { now: () => this.live.now() })
     const asked = new URLSearchParams(location.search)
-    const lang = asked.get("lang")
-    const wanted = isLang(lang) && workspace.languages.includes(lang) ? lang : own(workspace)
-    void this.desk.open(wanted, asked.get("key") ?? undefined)
+    this.wished = keptDirection(me.member ?? "")
+    const first = firstDirection(workspace.languages, asked, this.wished)
+    void this.desk.open(first, asked.get("key") ?? undefined)
     this.follower = new QueueFollower(() => this.live.state.value.seq, this.follow)
   }
 
@@ -122,20 +139,21 @@ export class TranslationsPage extends LivePage {
   private draftOf(text: TranslationWanted): string {
     const typed = this.querySelector("plenary-translation-desk")
     const shown = typed?.text?.key === text.key ? typed.written : undefined
-    return (
-      shown ?? this.keeper?.unsent({ key: text.key, lang: this.desk.lang.peek() }, text.draft) ?? text.draft?.text ?? ""
-    )
+    return shown ?? this.keeper?.unsent(placeOf(text), text.draft) ?? text.draft?.text ?? ""
   }
 
-  private readonly chosen = ({ target }: Event): void => {
-    if (target instanceof HTMLSelectElement && isLang(target.value)) void this.turnTo(target.value)
+  /** Goes on with the direction that the reader sets, and keeps it for their seat. */
+  private readonly chosen = (direction: Translating): void => {
+    this.wished = direction
+    keepDirection(this.live.me.peek()?.member ?? "", direction)
+    void this.turnTo(direction)
   }
 
-  /** Goes on with what waits in another language. */
-  private async turnTo(lang: Lang): Promise<void> {
+  /** Goes on with what waits in another direction. */
+  private async turnTo(direction: Translating): Promise<void> {
     this.keepTyped()
-    history.replaceState(history.state, "", `${location.pathname}?lang=${lang}`)
-    await this.desk.open(lang)
+    history.replaceState(history.state, "", `${location.pathname}?${directionQuery(direction)}`)
+    await this.desk.open(direction)
     await this.toField()
   }
 
@@ -145,33 +163,35 @@ export class TranslationsPage extends LivePage {
     if (by === null || !event.altKey || event.defaultPrevented || event.isComposing) return
     event.preventDefault()
     if (event.shiftKey) {
-      const [next] = this.waitingElsewhere()
-      return void (next && this.turnTo(next.lang))
+      const [next] = this.elsewhere()
+      return void (next && this.turnTo(next.direction))
     }
     this.step({ by })
   }
 
-  /** The other languages in which something waits; the one with the most that was just said comes first. */
-  private waitingElsewhere() {
-    return this.desk.others.value
+  /**
+   * Where else the reader goes: back to the direction that they set, then to the other languages in which something
+   * waits; the one with the most that was just said comes first.
+   */
+  private elsewhere(): { direction: Translating; words: string }[] {
+    const others = this.desk.others.value
       .filter(({ waiting }) => waiting > 0)
       .toSorted((a, b) => b.live - a.live || b.waiting - a.waiting)
+      .map(({ lang, waiting: n, live }) => ({
+        direction: [lang],
+        words: live > 0 ? msg("translating.elsewhereLive", { n, live }) : msg("translating.elsewhere", { n }),
+      }))
+    const isAway = this.wished.length > 1 && !isSame(this.wished, this.desk.direction.value)
+    return isAway ? [{ direction: this.wished, words: "" }, ...others] : others
   }
 
-  private elsewhere() {
-    const others = this.waitingElsewhere()
-    if (others.length === 0) return nothing
-    return html`<p class="row elsewhere">${others.map(({ lang, waiting, live }) => {
-      const n =
-        live > 0 ? msg("translating.elsewhereLive", { n: waiting, live }) : msg("translating.elsewhere", { n: waiting })
-      return html`<button class="small" @click=${() => this.turnTo(lang)}>${msg("translating.intoLanguage", { language: languageName(lang) })} <span class="muted">${n}</span></button>`
-    })}</p>`
-  }
-
-  private choice({ languages }: Workspace) {
-    return html`<label class="field into"><span class="label">${msg("translating.into")}</span>
-      <select @change=${this.chosen}>${languages.map(lang => html`<option value=${lang} ?selected=${lang === this.desk.lang.value}>${languageName(lang)}</option>`)}</select>
-    </label>`
+  private ways() {
+    const ways = this.elsewhere()
+    if (ways.length === 0) return nothing
+    return html`<p class="row elsewhere">${ways.map(
+      ({ direction, words }) =>
+        html`<button class="small" @click=${() => this.turnTo(direction)}>${directionWords(direction)} <span class="muted">${words}</span></button>`,
+    )}</p>`
   }
 
   private progress() {
@@ -183,34 +203,13 @@ export class TranslationsPage extends LivePage {
       <progress max=${all} value=${done} aria-label=${words}></progress></div>`
   }
 
-  private toSession({ id }: Session) {
-    return html`<a href=${`/w/${this.slug}/s/${id}`}>${msg("outcomes.back")}</a>`
-  }
-
-  private empty({ sessions }: State, me: Me) {
-    const language = languageName(this.desk.lang.value)
-    const held = Object.values(sessions).find(isHeld)
+  private empty(state: State, me: Me) {
     return html`<div class="card stack">
-      <p>${msg("translating.none", { language })}</p>
+      <p>${noneWords(this.desk.direction.value)}</p>
       ${right(me.role, "translate what is said") === "own" ? html`<p class="muted">${msg("translating.ownOnly")}</p>` : nothing}
       <p><button class="small" @click=${this.follow}>${msg("translating.lookAgain")}</button></p>
-      <p>${held ? this.toSession(held) : html`<a href=${`/w/${this.slug}`}>${msg("translating.back")}</a>`}</p>
+      ${heldIn(state) ? nothing : html`<p><a href=${`/w/${this.slug}`}>${msg("translating.back")}</a></p>`}
     </div>`
-  }
-
-  private meta(state: State, text: TranslationWanted) {
-    const name = namesThen(state)
-    const by = list(text.authors.map(member => name(member, text.at)))
-    const at = this.desk.at.value + 1
-    return html`<header class="stack tight">
-      <div class="row">
-        ${text.urgency === "later" ? nothing : html`<span class=${`chip ${chips[text.urgency]}`}>${urgencyWords(text.urgency)}</span>`}
-        <h2>${saidName(text.key)}</h2>
-        <span class="muted small">${by ? `${by} · ` : nothing}${moment(text.at)}</span>
-        <span class="muted small count">${msg("translating.place", { at: number(at), waiting: number(Math.max(this.desk.waiting.value, at)) })}</span>
-      </div>
-      ${placeShown(text.place, this.slug)}
-    </header>`
   }
 
   private shown(state: State, workspace: Workspace, me: Me) {
@@ -218,14 +217,16 @@ export class TranslationsPage extends LivePage {
     if (now.state === "loading") return html`<plenary-page-skeleton .rows=${3}></plenary-page-skeleton>`
     if (now.state === "failed")
       return html`<div class="card stack" role="alert"><p>${failureText(now.failure)}</p>
-        <p><button @click=${() => void this.desk.open(this.desk.lang.peek())}>${msg("problem.again")}</button></p></div>`
+        <p><button @click=${() => void this.desk.open(this.desk.direction.peek())}>${msg("problem.again")}</button></p></div>`
     const text = this.desk.text.value
     if (!text) return this.empty(state, me)
     const writer = text.translation ? namesThen(state)(text.translation.by, text.translation.at) : ""
     const at = this.desk.at.value
+    const waiting = Math.max(this.desk.waiting.value, at + 1)
+    const of = placeOf(text)
     return html`<article class="card stack desk">
-      ${this.meta(state, text)}
-      <plenary-translation-desk .text=${text} .into=${this.desk.lang.value} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .engine=${engineOf(workspace, this.live.engine.value)} .gone=${this.desk.gone.value.has(text.key)} .seen=${text.draft?.seen ?? ""} .machine=${this.keeper?.isMachine({ key: text.key, lang: this.desk.lang.value }, text.draft) ?? false} .saved=${savedWords(this.keeper?.stateOf({ key: text.key, lang: this.desk.lang.value }) ?? "rest")}
+      ${textHead(state, text, this.slug, msg("translating.place", { at: number(at + 1), waiting: number(waiting) }))}
+      <plenary-translation-desk .text=${text} .into=${text.into} .draft=${this.draftOf(text)} .writer=${writer} .former=${at > 0} .later=${at < this.desk.texts.value.length - 1} .engine=${engineOf(workspace, this.live.engine.value)} .gone=${this.desk.gone.value.has(text.key)} .seen=${text.draft?.seen ?? ""} .machine=${this.keeper?.isMachine(of, text.draft) ?? false} .saved=${savedWords(this.keeper?.stateOf(of) ?? "rest")}
         @translation-typed=${this.typed} @engine-draft-wanted=${this.engineAsked} @translation-settled=${this.settled} @translation-outdated=${() => this.outdated(text)} @step-wanted=${this.step}></plenary-translation-desk>
       <p class="hint keys">${msg("translating.keys")}</p>
     </article>`
@@ -237,26 +238,33 @@ export class TranslationsPage extends LivePage {
     this.begin(workspace, me)
     pageTitle.value = msg("translating.title")
     const title = reading(workspace.title)
-    const held = Object.values(state.sessions).find(isHeld)
+    const held = heldIn(state)
+    const isOwn = right(me.role, "translate what is said") === "own"
     return html`<div class="page translations">
+      ${held && !isOwn ? heldBar(this.live, this.beside, held, me) : nothing}
       <header class="stack tight">
         <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${plain(workspace.title)}</a></p>
         <h1>${msg("translating.title")}</h1>
-        <p class="muted lead">${right(me.role, "translate what is said") === "own" ? msg("translating.ownOnly") : msg("translating.lead")}</p>
-        ${right(me.role, "translate what is said") === "own" ? nothing : html`<p class="small"><a href="/guide/interpreter">${msg("guide.readInterpreter")}</a></p>`}
-        ${held ? html`<p class="small"><span class="chip live">${msg("session.live")}</span> ${this.toSession(held)}</p>` : nothing}
-        <div class="row apart">${this.choice(workspace)} ${this.progress()}</div>
-        ${this.elsewhere()}
+        <p class="muted lead">${isOwn ? msg("translating.ownOnly") : msg("translating.lead")}</p>
+        ${isOwn ? nothing : html`<p class="small"><a href="/guide/interpreter">${msg("guide.readInterpreter")}</a></p>`}
+        ${held && isOwn ? html`<p class="small"><span class="chip live">${msg("session.live")}</span> <a href=${`/w/${this.slug}/s/${held.session.id}`}>${msg("outcomes.back")}</a></p>` : nothing}
+        <div class="row apart">${directionChoice(workspace.languages, this.desk.direction.value, this.chosen)} ${this.progress()}</div>
+        ${this.ways()}
       </header>
       ${this.shown(state, workspace, me)}
     </div>`
   }
 }
 
-const noDraft = { text: "", seen: "", base: 0, drafted: "person" as const, savedAt: 0 }
+/** The session that is held now. */
+function heldIn(state: State): { state: State; session: Session } | null {
+  const session = Object.values(state.sessions).find(isHeld)
+  return session ? { state, session } : null
+}
 
-/** The language into which a reader translates at first: that of the page, if the panel has it. */
-const own = ({ languages }: Workspace): Lang => languages.find(lang => lang === currentLang()) ?? languages[0] ?? "en"
+const placeOf = ({ key, into }: TranslationWanted) => ({ key, lang: into })
+
+const noDraft = { text: "", seen: "", base: 0, drafted: "person" as const, savedAt: 0 }
 
 function savedWords(state: DraftState): string {
   switch (state) {
@@ -275,21 +283,6 @@ function savedWords(state: DraftState): string {
 
 /** The service that drafts for the panel: the one that a moderator allowed, if the server still has it. */
 const engineOf = ({ engine }: Workspace, offered: string | null): string => (engine === offered ? (engine ?? "") : "")
-
-const chips = { live: "live", round: "warn", paper: "" } as const
-
-function urgencyWords(urgency: keyof typeof chips): string {
-  switch (urgency) {
-    case "live":
-      return msg("translating.live")
-    case "round":
-      return msg("translating.round")
-    case "paper":
-      return msg("translating.paper")
-    default:
-      return urgency satisfies never
-  }
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,11 @@
 import { html, nothing } from "lit"
-import type { Workspace } from "../../../shared/fold/state.ts"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { State, Workspace } from "../../../shared/fold/state.ts"
+import { deputyOf } from "../../../shared/rules/people/consent/deputy.ts"
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
-import { reading } from "../../i18n/texts.ts"
+import { roleName } from "../../i18n/terms/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
 
 /**
  * The longest mandate, in characters, that is shown unfolded. A longer mandate would leave no space for the sessions on
@@ -26,4 +29,14 @@ export function panelDescribed({ description = {}, mandate = {} }: Workspace, ma
         <p class="described" lang=${domLang(task.lang)}>${task.text}</p></details>`
         : nothing
     }`
+}
+
+/** The reader's seat, among the facts of the panel: name, office and side, and what a deputy may do. */
+export function ownSeat(state: State, me: Me | null) {
+  if (!me?.member) return nothing
+  const side = state.sides.find(({ id }) => id === me.side)
+  const sideName = side ? plain(side.title) : ""
+  const deputises = side !== undefined && deputyOf(state, side.id)?.id === me.member
+  return html`<div><dt>${msg("workspace.seat")}</dt><dd>${[me.name, roleName(me.role), sideName].filter(Boolean).join(" · ")}
+    ${deputises ? html`<br>${msg("workspace.deputy", { side: sideName })}` : nothing}</dd></div>`
 }

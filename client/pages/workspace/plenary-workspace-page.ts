@@ -19,7 +19,7 @@ import { list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { namesThen } from "../../i18n/names.ts"
 import { attributionName } from "../../i18n/terms/outcomeTerms.ts"
-import { languageName, roleName } from "../../i18n/terms/terms.ts"
+import { languageName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import { listAddresses } from "../../state/fetched/panel/invitations.ts"
 import { LazyModule } from "../../state/loading/lazyModule.ts"
@@ -38,7 +38,7 @@ import "./people/plenary-workspace-links.ts"
 import "./plenary-workspace-plan.ts"
 import { rosterTable } from "./people/roster.ts"
 import "./plenary-replan-session.ts"
-import { panelDescribed } from "./panelDescribed.ts"
+import { ownSeat, panelDescribed } from "./panelDescribed.ts"
 import { recordList } from "./recordList.ts"
 import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
@@ -85,7 +85,7 @@ export class WorkspacePage extends LivePage {
     return state.workspace ? this.content(state, state.workspace) : html``
   }
 
-  private header(workspace: Workspace) {
+  private header(state: State, workspace: Workspace) {
     const title = reading(workspace.title)
     const me = this.live.me.value
     const languages = list(workspace.authentic.map(one => languageName(one.lang)))
@@ -95,7 +95,7 @@ export class WorkspacePage extends LivePage {
       <h1 lang=${domLang(title.lang)}>${title.text}</h1>
       ${panelDescribed(workspace, right(me?.role ?? "public", "prepare the workspace") === "yes")}
       <dl class="facts">
-        ${me?.member ? html`<div><dt>${msg("workspace.seat")}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}
+        ${ownSeat(state, me)}
         <div><dt>${msg("workspace.authentic")}</dt><dd>${languages}</dd></div>
         ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("workspace.attribution")}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
       </dl>
@@ -158,7 +158,7 @@ export class WorkspacePage extends LivePage {
       void import("./letters/plenary-workspace-letters.ts")
     const { role, member } = this.live.me.value ?? { role: "public" as const, member: null }
     return html`<div class="page workspace">
-      ${this.header(workspace)}
+      ${this.header(state, workspace)}
       <section class="stack" aria-labelledby="ws-sessions">
         <h2 id="ws-sessions">${msg("workspace.sessions")}</h2>
         ${sessionList(state, this.slug, { me: this.live.me.value, now: this.live.now() })}

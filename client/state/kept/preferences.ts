@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals-core"
-import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { isLang, type Lang, languages } from "../../../shared/model/terms.ts"
 import { inBrowser } from "./kept.ts"
 
 export type Theme = "system" | "light" | "dark"
@@ -41,6 +41,12 @@ export function showNoteTranslated(on: boolean): void {
   noteTranslated.value = on
   keep("noteTranslated", String(on))
 }
+
+/** The languages that the holder of a seat translates, as set in this browser. Empty if none were set. */
+export const keptDirection = (member: string): Lang[] => (kept(`translating.${member}`) ?? "").split(" ").filter(isLang)
+
+export const keepDirection = (member: string, direction: readonly Lang[]): void =>
+  keep(`translating.${member}`, direction.join(" "))
 
 export function chooseLang(lang: Lang): void {
   chosenLang.value = lang

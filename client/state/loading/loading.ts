@@ -33,4 +33,5 @@ export class Loading<T> {
   }
 }
 
+export { isOlder } from "../../connections/http.ts"
 export type { Failure }

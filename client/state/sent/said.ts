@@ -74,6 +74,7 @@ export const endedKinds = {
   "answer-interest": "entry",
   "see-renaming": "entry",
   "see-address": "entry",
+  "call-off-opening": "entry",
   "see-changes": "entry",
   "see-silence": "entry",
   "set-address": "entry",

@@ -1,5 +1,7 @@
-import type { ReadonlySignal } from "@preact/signals-core"
+import { computed, type ReadonlySignal } from "@preact/signals-core"
+import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import type { Scene, View } from "../../acts/scene.ts"
+import type { SessionConnection } from "../live.ts"
 
 type Beside = Required<Omit<Scene, keyof View>>
 
@@ -8,6 +10,18 @@ type Beside = Required<Omit<Scene, keyof View>>
  * rounds that the reader has answered, and the steps that happened aloud.
  */
 export type SceneSignals = { readonly [K in keyof Beside]-?: ReadonlySignal<NonNullable<Beside[K]>> }
+
+/** The signals of a page: those of its connection, and `own`, which the page keeps by itself. */
+export const besideOf = (
+  { state, hints, outbox }: SessionConnection,
+  own: Pick<SceneSignals, "now" | "mine" | "said">,
+): SceneSignals => ({
+  ...own,
+  present: computed(() => [...presentIn(state.value, hints.presence.value.members)]),
+  connected: computed(() => hints.presence.value.members),
+  answers: hints.answers,
+  sending: outbox.answering,
+})
 
 /**
  * Returns the scene of an open page. A new scene is made only when the view changes. The other parts are getters that

@@ -2,12 +2,8 @@ import { batch, computed, effect, signal } from "@preact/signals-core"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Role } from "../../../shared/model/terms.ts"
-import { undoLeft } from "../../../shared/rules/floor/ending/undoing.ts"
-import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { currentItem, firstTopic, topicShown } from "../../../shared/rules/readings/agenda.ts"
-import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { findSession } from "../../../shared/rules/readings/rows.ts"
-import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
 import type { Scene } from "../../acts/scene.ts"
 import type { PagePlace } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
@@ -16,13 +12,15 @@ import { openRoom, type SessionConnection } from "../live.ts"
 import { keepTab, keptTab, type Tab } from "./keptTab.ts"
 import { noSession } from "./noSession.ts"
 import { OwnAnswers } from "./ownAnswers.ts"
-import { type SceneSignals, sceneOf } from "./sceneOf.ts"
+import { RoomClock } from "./roomClock.ts"
+import { besideOf, type SceneSignals, sceneOf } from "./sceneOf.ts"
 
 /** The state of one open session page: its part of the log, the topic that it shows, and the topic's note. */
 export class SessionStore {
   readonly live: SessionConnection
   readonly own: OwnAnswers
-  readonly now = signal(Date.now())
+  private readonly clock: RoomClock
+  readonly now: RoomClock["now"]
   readonly tab = signal<Tab>("note")
   readonly drawer = signal(false)
   /** The topic that this reader chose. Null if the page follows the agenda. */
@@ -66,15 +64,7 @@ export class SessionStore {
 
   readonly session = computed<Session>(() => findSession(this.live.state.value, this.place.session) ?? noSession)
 
-  private readonly beside: SceneSignals = {
-    now: this.now,
-    present: computed(() => [...presentIn(this.live.state.value, this.live.hints.presence.value.members)]),
-    connected: computed(() => this.live.hints.presence.value.members),
-    answers: computed(() => this.live.hints.answers.value),
-    mine: computed(() => this.own.answered.value),
-    sending: computed(() => this.live.outbox.answering.value),
-    said: this.said,
-  }
+  private readonly beside: SceneSignals
 
   readonly scene = computed<Scene | null>(() => {
     const me = this.live.me.value
@@ -121,7 +111,9 @@ export class SessionStore {
     this.observing = observing
     this.live = openRoom(place)
     this.own = new OwnAnswers(this)
-    const timer = setInterval(() => this.tick(), 1_000)
+    this.clock = new RoomClock(this.live, () => this.scene.peek())
+    this.now = this.clock.now
+    this.beside = besideOf(this.live, { now: this.now, mine: computed(() => this.own.answered.value), said: this.said })
     this.stops = [
       effect(() => this.followTopic()),
       effect(() => {
@@ -139,7 +131,7 @@ export class SessionStore {
         const tab = this.tab.value
         if (this.entered) keepTab(this.key, tab)
       }),
-      () => clearInterval(timer),
+      () => this.clock.stop(),
     ]
   }
 
@@ -179,18 +171,6 @@ export class SessionStore {
       this.chosen.value = topic
       this.stayed.value = topic
     })
-  }
-
-  /** Updates the page's clock: every second while a countdown runs, otherwise every 10 seconds. */
-  private tick(): void {
-    const scene = this.scene.peek()
-    const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
-    const now = this.live.now()
-    const undoable =
-      scene && (undoLeft(scene.session, now) > 0 || roundsIn(scene, "closed").some(one => againLeft(one, now) > 0))
-    const running = timed || scene?.session.floor.speaking || undoable
-    this.live.check()
-    if (running || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
   }
 
   /**

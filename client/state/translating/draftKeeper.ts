@@ -53,7 +53,7 @@ export class DraftKeeper {
     this.#member = member
     this.#wires = {
       send: typed => saveDraft(slug, typed),
-      stored: ({ key, lang }) => fetchTranslations(slug, lang, { key }).then(({ texts }) => texts[0]?.draft ?? null),
+      stored: ({ key, lang }) => fetchTranslations(slug, [lang], { key }).then(({ texts }) => texts[0]?.draft ?? null),
       now: () => Date.now(),
       ...wires,
     }

@@ -12,15 +12,22 @@ import { fetchEngineDraft, fetchTranslations } from "../../connections/queries.t
 export type DeskState = { state: "loading" } | { state: "ready" } | { state: "failed"; failure: Failure }
 
 /** Fetches a part of the queue. Tests replace it. */
-export type FetchQueue = (lang: Lang, from?: { after?: string; key?: string }) => Promise<TranslationsWanted>
+export type FetchQueue = (
+  direction: readonly Lang[],
+  from?: { after?: string; key?: string },
+) => Promise<TranslationsWanted>
 
 /** The number of texts before the end of those fetched at which more are fetched. */
 const ahead = 10
 
-/** The queue of one language on the desk of its reader: which texts wait, and which one is in front of the reader. */
+/**
+ * The queue of one language, or of two both ways, on the desk of its reader: which texts wait, and which one is in front
+ * of the reader.
+ */
 export class TranslationDesk {
   readonly now = signal<DeskState>({ state: "loading" })
-  readonly lang = signal<Lang>("en")
+  /** the languages into which the reader translates */
+  readonly direction = signal<readonly Lang[]>(["en"])
   readonly texts = signal<readonly TranslationWanted[]>([])
   /** the position of the text in front of the reader */
   readonly at = signal(0)
@@ -36,17 +43,17 @@ export class TranslationDesk {
   #next: string | null = null
   #asks = 0
 
-  constructor(slug: string, ask: FetchQueue = (lang, from) => fetchTranslations(slug, lang, from)) {
+  constructor(slug: string, ask: FetchQueue = (direction, from) => fetchTranslations(slug, direction, from)) {
     this.#wire = ask
     this.#engine = asked => fetchEngineDraft(slug, asked)
   }
 
-  /** Fetches the queue of a language from its beginning. `key`: the text that is put in front of the reader. */
-  async open(lang: Lang, key?: string): Promise<void> {
+  /** Fetches the queue of a direction from its beginning. `key`: the text that is put in front of the reader. */
+  async open(direction: readonly Lang[], key?: string): Promise<void> {
     const ask = ++this.#asks
-    this.lang.value = lang
+    this.direction.value = direction
     this.now.value = { state: "loading" }
-    const [queue, one] = await Promise.all([this.#ask(lang), key === undefined ? null : this.#ask(lang, { key })])
+    const [queue, one] = await Promise.all([this.#ask(), key === undefined ? null : this.#ask({ key })])
     if (ask !== this.#asks) return
     if ("failure" in queue) return void (this.now.value = { state: "failed", failure: queue.failure })
     const first = one && "texts" in one ? one.texts : []
@@ -107,7 +114,7 @@ export class TranslationDesk {
   async refresh(hasWords = this.text.peek()?.draft?.text !== undefined): Promise<void> {
     const text = this.text.peek()
     if (!text) return
-    const found = await this.#ask(this.lang.peek(), { key: text.key })
+    const found = await this.#ask({ key: text.key })
     if ("failure" in found) return
     const [fresh] = found.texts
     const now = (one: TranslationWanted) =>
@@ -129,7 +136,7 @@ export class TranslationDesk {
   async follow(): Promise<number> {
     if (this.now.peek().state !== "ready") return 0
     const ask = ++this.#asks
-    const queue = await this.#ask(this.lang.peek())
+    const queue = await this.#ask()
     if (ask !== this.#asks || "failure" in queue) return 0
     const [known, at] = [this.texts.peek(), this.at.peek()]
     const [kept, later] = [known.slice(0, at + 1), new Map(known.map(text => [text.key, text]))]
@@ -150,7 +157,7 @@ export class TranslationDesk {
     if (after === null || this.at.peek() < this.texts.peek().length - ahead) return
     this.#next = null
     const ask = this.#asks
-    const more = await this.#ask(this.lang.peek(), { after })
+    const more = await this.#ask({ after })
     if (ask !== this.#asks) return
     if ("failure" in more) return void (this.#next = after)
     const known = new Set(this.texts.peek().map(({ key }) => key))
@@ -164,7 +171,7 @@ export class TranslationDesk {
     this.others.value = others
   }
 
-  #ask(lang: Lang, from?: { after?: string; key?: string }): Promise<TranslationsWanted | { failure: Failure }> {
-    return this.#wire(lang, from).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+  #ask(from?: { after?: string; key?: string }): Promise<TranslationsWanted | { failure: Failure }> {
+    return this.#wire(this.direction.peek(), from).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
   }
 }

@@ -1,7 +1,9 @@
 import { mailboxOf } from "../../../shared/model/host/mailbox.ts"
 import type { InviteId } from "../../../shared/model/ids.ts"
+import { partsAtOnce, unlistedAt } from "../../ports/database/files.ts"
 import type { DirectoryChange, OwnersProof } from "../../ports/database/store.ts"
 import { keepMemorySeat } from "./accounts/keepSeat.ts"
+import { dropSomeOf } from "./files.ts"
 import { endMemoryExports } from "./jobs/jobs.ts"
 import { eraseInMemory } from "./law/deletions.ts"
 import { eraseRetainedInMemory } from "./law/retained.ts"
@@ -148,8 +150,10 @@ export function memoryDirectoryChange(change: DirectoryChange, tables: MemoryTab
     case "file-unlisted": {
       const at = key(change.workspace, change.sha256)
       const file = tables.files.get(at)
-      if (file?.pictured) file.listed = false
-      else tables.files.delete(at)
+      if (file) file.listed = false
+      if (!file || file.pictured) return true
+      file.at = unlistedAt
+      dropSomeOf(tables.files, [file], partsAtOnce)
       return true
     }
     case "member-erased":

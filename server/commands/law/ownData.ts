@@ -14,7 +14,7 @@ import type { SignedSeats } from "../seats.ts"
 const dayMs = 86_400_000
 
 export interface OwnDataPorts {
-  store: Pick<Store, "answers">
+  store: Pick<Store, "answers" | "withheld">
   directory: Pick<Directory, "addresses" | "signInsOf">
   invitations: Pick<Invitations, "of">
   seats: Pick<SignedSeats, "living">
@@ -76,6 +76,7 @@ export async function ownDataOf(
     files: Object.values(state.readings).flatMap(({ by, file, title }) =>
       by === id && file && !member.reissued ? [{ title, sha256: file.sha256, type: file.type, size: file.size }] : [],
     ),
+    withheld: await ownWithheld(store, workspace, state, id),
     letters: Object.values(state.notices)
       .filter(({ members }) => members.includes(id))
       .map(({ about }) => ({ about: about.of })),
@@ -102,6 +103,26 @@ function ownNames({ formerly = [], reissued }: Member): FormerName[] {
   if (!reissued) return formerly
   const last = formerly.findIndex(({ until }) => until >= reissued.at)
   return last < 0 ? [] : formerly.slice(last + 1)
+}
+
+/**
+ * The openings that do not show what the member said before them. Those that were agreed before a reissue of the seat
+ * concern another person, too.
+ */
+async function ownWithheld(
+  store: Pick<Store, "withheld">,
+  id: WorkspaceId,
+  state: State,
+  member: MemberId,
+): Promise<OwnData["withheld"]> {
+  const { openings = {}, opened = [] } = state.workspace ?? {}
+  const agreedAt = (opening: string): Instant => state.proposals[opening]?.ended?.at ?? 0
+  return (await store.withheld(id))
+    .filter(row => row.member === member && row.before === 0 && isOfThisHolder(state, member, agreedAt(row.opening)))
+    .map(({ opening }) => ({
+      opening,
+      at: openings[opening]?.at ?? opened.find(one => one.id === opening)?.at ?? null,
+    }))
 }
 
 /** Answers from before a reissue of the seat are another person's (DOMAIN S5). */

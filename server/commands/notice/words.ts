@@ -116,7 +116,12 @@ export function noticeWords(lang: Lang) {
       letter(say("adoption.subject", facts), say("adoption.text", asking(facts))),
     /** asks those who decide about a setting that binds or exposes others */
     policy: (facts: Asked & { act: PolicyAct["act"] }) =>
-      letter(say("policy.subject", facts), say("policy.text", { ...asking(facts), act: facts.act })),
+      letter(
+        say("policy.subject", facts),
+        facts.act === "publish"
+          ? say("policy.textPublish", asking(facts))
+          : say("policy.text", { ...asking(facts), act: facts.act }),
+      ),
     /** tells everybody with a seat that the panel opens to people without one */
     opening: (facts: { workspace: string; until: string }) =>
       letter(say("opening.subject", facts), say("opening.text", facts)),

@@ -8,6 +8,7 @@ import { markAmiss, owesConsent } from "../../../shared/rules/settings.ts"
 import { defineCommand } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { changeTerms } from "../proposal/proposeTerms.ts"
+import { alreadyDone } from "../refusing.ts"
 import { askerOf } from "./changingSeats.ts"
 import { endOpenings, isAsking } from "./opening.ts"
 
@@ -115,6 +116,17 @@ export const settingsDefinitions = {
       // without a way to sign in no panelist could do what counts
       if (required && !signsIn) return refuse("no-sign-in")
       return propose(situation, { about: { act: "accounts", required }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "call-off-opening": defineCommand(schemas["call-off-opening"], {
+    action: policies,
+    decide: ({ state }, { opening }) => {
+      if (state.workspace?.openings?.[opening]) {
+        return { events: [{ kind: "opening-ended", body: { opening, calledOff: true } }] }
+      }
+      const calledOff = state.proposals[opening]?.calledOff
+      return calledOff ? alreadyDone(state, calledOff) : refuse("not-found")
     },
   }),
 

@@ -1,10 +1,11 @@
 import type { State } from "../../../shared/fold/state.ts"
-import { lastEntryOf, writeMinutes } from "../../../shared/minutes/written.ts"
+import { lastEntryOf, writingMinutes } from "../../../shared/minutes/written.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
 import type { Folds } from "../log/folds.ts"
+import { inTurns } from "../log/inTurns.ts"
 import { notePath } from "./translated.ts"
 
 const derived = { person: "", order: 2 } as const
@@ -40,24 +41,26 @@ export async function minutesPassages(
   const written: Audience = state.workspace?.attribution === "named" ? "room" : "gallery"
   const from = await folds.writtenView(workspace, written)
   const list = await folds.written(workspace, written)
-  return sessions.flatMap(({ id, closedAt }) => {
+  const passages: Findable[] = []
+  for (const { id, closedAt } of sessions) {
     const session = from.sessions[id]
-    if (!session || lastEntryOf(session, list) === null) return []
-    return writeMinutes(from, session, list, null).prose.flatMap(({ lang, sections }) =>
-      sections.flatMap(({ paragraphs }, section) =>
-        paragraphs.map(({ text }, n) => ({
-          ...derived,
-          key: `minutes:${id}:${lang}:${section}:${n}`,
-          kind: "minutes" as const,
-          id,
-          lang,
-          topic: "",
-          session: id,
-          at: closedAt ?? 0,
-          path: `/s/${id}/minutes`,
-          text,
-        })),
-      ),
-    )
-  })
+    if (!session || lastEntryOf(session, list) === null) continue
+    const { prose } = await inTurns(writingMinutes(from, session, list, null))
+    for (const { lang, sections } of prose)
+      for (const [section, { paragraphs }] of sections.entries())
+        for (const [n, { text }] of paragraphs.entries())
+          passages.push({
+            ...derived,
+            key: `minutes:${id}:${lang}:${section}:${n}`,
+            kind: "minutes",
+            id,
+            lang,
+            topic: "",
+            session: id,
+            at: closedAt ?? 0,
+            path: `/s/${id}/minutes`,
+            text,
+          })
+  }
+  return passages
 }

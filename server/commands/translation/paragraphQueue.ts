@@ -59,7 +59,7 @@ export async function paragraphWanted(
 function waitingText({ translations }: State, { said, level }: SaidParagraph, lang: Lang): WaitingText {
   const row = translations[translationId(said.key, lang)]
   const translation = row ? { ...row, ...(!level.includes(lang) && { behind: true as const }) } : null
-  return { said, urgency: "later", translation }
+  return { said, into: lang, urgency: "later", translation }
 }
 
 function urgentFirst(state: State): TopicId[] {

@@ -21,9 +21,16 @@ export type Urgency = (typeof urgencies)[number]
 /** A text that waits for its translation, and the translation that is behind, if there is one. */
 export interface WaitingText {
   said: SaidText
+  into: Lang
   urgency: Urgency
   translation: Translation | null
 }
+
+/**
+ * The languages into which a queue holds what waits: one, or the two of an interpreter who works both ways. Of two, the
+ * queue holds what was said in the one and waits in the other (DOMAIN I5).
+ */
+export type Direction = readonly [Lang] | readonly [Lang, Lang]
 
 /** The texts of one reader's queue, and how much of the work is done. */
 export interface TranslationQueue {
@@ -43,6 +50,7 @@ export function translationQueue(state: State, lang: Lang, may: (said: SaidText)
     .filter(said => waitingIn(state, said).includes(lang))
     .map(said => ({
       said,
+      into: lang,
       urgency: urgencyOf(said),
       translation: state.translations[translationId(said.key, lang)] ?? null,
     }))
@@ -57,8 +65,19 @@ export function oneWanted(state: State, key: SaidKey, lang: Lang): WaitingText |
   const said = findSaid(state, key)
   if (!said || said.lang === lang) return null
   const translation = state.translations[translationId(key, lang)] ?? null
-  return { said, urgency: urgencyIn(state)(said), translation }
+  return { said, into: lang, urgency: urgencyIn(state)(said), translation }
 }
+
+/** Returns whether the queue of a direction holds what waits in one of its languages, by the language it was said in. */
+export const isOfDirection = (said: Pick<SaidText, "lang" | "text">, direction: Direction, into: Lang): boolean =>
+  direction.length === 1 ||
+  direction.some(lang => lang !== into && (said.lang === null ? fitsScript(said.text, lang) : said.lang === lang))
+
+/** One queue of several, in the order of one. */
+export const joinedQueues = (queues: readonly TranslationQueue[]): TranslationQueue => ({
+  waiting: queues.flatMap(({ waiting }) => waiting).toSorted(inOrder),
+  done: queues.reduce((all, { done }) => all + done, 0),
+})
 
 /** Returns whether a text needs a translation into the language. Of a text without a stated language its script tells. */
 export const isForeign = ({ lang: original, text }: SaidText, lang: Lang): boolean =>

@@ -24,6 +24,10 @@ import { paragraphQueue, paragraphWanted } from "../../commands/translation/para
 import { saidNow } from "../../commands/translation/saidParagraph.ts"
 import { saidPlace } from "../../commands/translation/saidPlace.ts"
 import {
+  type Direction,
+  isForeign,
+  isOfDirection,
+  joinedQueues,
   oneWanted,
   type TranslationQueue,
   translationQueue,
@@ -50,7 +54,13 @@ interface Translator {
 /** The most queues that one member may ask for within a minute: each reads all texts of the panel. */
 const queuesAtOnce = 120
 
-const Wanted = z.object({ lang: Language, after: SaidKey.optional(), key: SaidKey.optional() })
+/** One language, or two different ones. */
+const Languages = z.union([
+  Language.transform((lang): Direction => [lang]),
+  z.tuple([Language, Language]).refine(([one, other]) => one !== other),
+])
+
+const Wanted = z.object({ lang: Languages, after: SaidKey.optional(), key: SaidKey.optional() })
 
 /** The body by which a caller stores what they have typed (contract/queries/translating). */
 export const DraftBody = z.object({
@@ -93,23 +103,26 @@ export function translationRoutes(ports: TranslatorPorts & Pick<HttpPorts, "limi
       if ("refuse" in found) return found
       const { state, workspace, member, mine } = found
       if (!(await asked.take(member))) return refuse("too-fast", { n: 60 })
-      const { lang, after, key } = wanted.data
+      const { lang: direction, after, key } = wanted.data
       const drafts = await ports.directory.translationDrafts(workspace, member)
-      const said = translationQueue(state, lang, mine)
-      const notes = await paragraphQueue(ports, state, lang, mine)
-      const waiting = [...said.waiting, ...notes.waiting]
-      const done = said.done + notes.done
+      const isHere = (into: Lang) => (text: SaidText) => mine(text) && isOfDirection(text, direction, into)
+      const said = joinedQueues(direction.map(into => translationQueue(state, into, isHere(into))))
+      const notes = await Promise.all(direction.map(into => paragraphQueue(ports, state, into, isHere(into))))
+      const waiting = [...said.waiting, ...notes.flatMap(queue => queue.waiting)]
+      const done = notes.reduce((all, queue) => all + queue.done, said.done)
       const from = after === undefined ? 0 : waiting.findIndex(one => one.said.key === after) + 1
-      const one = key === undefined ? null : await wantedOne(ports, state, key, lang)
+      const one = key === undefined ? null : await wantedOne(ports, state, key, direction)
       const page =
         key === undefined ? waiting.slice(from, from + translationsAtOnce) : one && mine(one.said) ? [one] : []
       const last = page.at(-1)?.said.key
       const next = key === undefined && last !== undefined && last !== waiting.at(-1)?.said.key ? last : null
-      const texts = page.map(one => wantedText(state, one, ownDraft(drafts, one, lang)))
+      const texts = page.map(one => wantedText(state, one, ownDraft(drafts, one)))
+      const isElsewhere = (into: Lang) => (text: SaidText) =>
+        mine(text) && !(direction.includes(into) && isOfDirection(text, direction, into))
       const others = (state.workspace?.languages ?? [])
-        .filter(one => one !== lang)
-        .map(one => counted(one, translationQueue(state, one, mine)))
-      const answer: TranslationsWanted = { lang, waiting: waiting.length, done, others, texts, next }
+        .map(into => counted(into, translationQueue(state, into, isElsewhere(into))))
+        .filter(({ lang, waiting: elsewhere }) => elsewhere > 0 || !direction.includes(lang))
+      const answer: TranslationsWanted = { waiting: waiting.length, done, others, texts, next }
       response.set("cache-control", "no-store").json(answer)
     }),
   )
@@ -156,11 +169,26 @@ function isHandedOver(state: State, member: MemberId, { key, lang, base }: Draft
   return row !== undefined && row.by === member && row.revision > base
 }
 
-const wantedOne = (ports: TranslatorPorts, state: State, key: SaidKey, lang: Lang): Promise<WaitingText | null> =>
-  isOfNote(key) ? paragraphWanted(ports, state, key, lang) : Promise.resolve(oneWanted(state, key, lang))
+/** One text, in the language of the direction in which the queue holds it, else in the first that it is not said in. */
+async function wantedOne(
+  ports: TranslatorPorts,
+  state: State,
+  key: SaidKey,
+  direction: Direction,
+): Promise<WaitingText | null> {
+  const each = await Promise.all(
+    direction.map(into =>
+      isOfNote(key) ? paragraphWanted(ports, state, key, into) : Promise.resolve(oneWanted(state, key, into)),
+    ),
+  )
+  const found = each.filter(one => one !== null)
+  return (
+    found.find(({ said, into }) => isForeign(said, into) && isOfDirection(said, direction, into)) ?? found[0] ?? null
+  )
+}
 
-function ownDraft(drafts: readonly TranslationDraft[], { said }: WaitingText, lang: string): OwnDraft | null {
-  const found = drafts.find(one => one.key === said.key && one.lang === lang)
+function ownDraft(drafts: readonly TranslationDraft[], { said, into }: WaitingText): OwnDraft | null {
+  const found = drafts.find(one => one.key === said.key && one.lang === into)
   return found
     ? { text: found.text, seen: found.seen, base: found.base, drafted: found.drafted, savedAt: found.savedAt }
     : null
@@ -168,12 +196,13 @@ function ownDraft(drafts: readonly TranslationDraft[], { said }: WaitingText, la
 
 function wantedText(
   state: State,
-  { said, urgency, translation }: WaitingText,
+  { said, into, urgency, translation }: WaitingText,
   draft: OwnDraft | null,
 ): TranslationWanted {
   const { key, lang, text, at } = said
   return {
     key,
+    into,
     lang,
     text,
     at,

@@ -25,6 +25,13 @@ export const partsAtOnce = 2
 export const unkeptMs = 86_400_000
 
 /**
+ * The time of upload of a file that was taken off the last reading list. It is before every other, so that
+ * `dropUnkept(unlistedBefore)` deletes these files alone.
+ */
+export const unlistedAt = 0
+export const unlistedBefore = 1
+
+/**
  * The bytes of uploaded files, by workspace and SHA-256 (docs/decisions/files-in-the-database.md). A file is stored in
  * parts: two uploads of the same bytes write the same rows, and an upload that was cut off is completed by the next.
  */

@@ -114,6 +114,8 @@ export const workspaceCommands = {
     questions: z.boolean().optional(),
     ...whyAsked,
   }),
+  /** Ends an opening that waits for its time, so that everything stays as it is. */
+  "call-off-opening": z.object({ opening: z.string().max(100) }),
   /** The sender, a chair, has seen what other chairs changed up to the instant `upTo`. */
   "see-changes": z.object({ upTo: z.int() }),
   /**

@@ -115,9 +115,13 @@ export const workspaceEvents = {
   }),
   /**
    * The planned opening was carried out, or somebody has set something narrower since. `opened`: it was carried out; absent
-   * in older logs.
+   * in older logs. `calledOff`: the author of the entry called it off.
    */
-  "opening-ended": z.object({ opening: z.string(), opened: z.literal(true).optional() }),
+  "opening-ended": z.object({
+    opening: z.string(),
+    opened: z.literal(true).optional(),
+    calledOff: z.literal(true).optional(),
+  }),
   /** A chair has seen what other chairs changed up to the instant `upTo`. */
   "changes-seen": z.object({ member: MemberId, upTo: z.int() }),
   "member-admitted": z.object({

@@ -29,6 +29,8 @@ export interface OwnDraft {
 /** One text that waits for its translation. */
 export interface TranslationWanted {
   key: SaidKey
+  /** The language into which it waits. */
+  into: Lang
   /** The language it was said in; null if the entry states none. */
   lang: Lang | null
   text: string
@@ -46,13 +48,13 @@ export interface TranslationWanted {
 
 /**
  * `GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language,
- * most urgent first. `waiting` and `done` count all of them. `others` counts what waits in each other language of the
+ * most urgent first. With two languages (`lang=…&lang=…`) they are those that were said in the one and wait in the other,
+ * both ways in one list. `waiting` and `done` count all of them. `others` counts what else waits in each language of the
  * panel, without the paragraphs of notes; `live` counts those of them that were said in the session held now. `next`
  * continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer
  * waits.
  */
 export interface TranslationsWanted {
-  lang: Lang
   waiting: number
   done: number
   others: readonly { lang: Lang; waiting: number; live: number }[]

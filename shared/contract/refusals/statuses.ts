@@ -173,6 +173,7 @@ export const statuses = {
   "bad-input": 400,
   "unknown-field": 400,
   "unknown-command": 400,
+  "page-older": 409,
   "metrics-closed": 401,
   "sign-in": 401,
   "token-unknown": 401,

@@ -2,7 +2,7 @@ import type { Entry, EventKind } from "../../contract/events.ts"
 import type { Authentic, Rule } from "../../model/consensus/rule.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Attribution } from "../../model/terms.ts"
-import type { State, TermsHistory } from "../state.ts"
+import type { SettingChanged, State, TermsHistory } from "../state.ts"
 
 /** The settings of a panel that bind everybody, to which each side agrees (DOMAIN TP1). */
 export interface Terms {
@@ -56,8 +56,42 @@ export function withTerms(before: State, after: State, entry: Entry): State {
     return now({ agreed: { ...terms.agreed, [side]: { by: member, at, seq } } })
   }
   if (!changing.has(kind) || sameTerms(termsOf(before), termsOf(after))) return after
-  const consented = Object.values(after.proposals).some(
-    ({ about, state, ended }) => about.act === "terms" && state === "carried" && ended?.at === at && ended.by === by,
+  return now({ changed: { by, at, seq }, ...(!isConsented(after, entry) && { anew: seq }) })
+}
+
+/** Returns whether others confirmed the change that an entry makes: its proposal was carried in the same commit. */
+const isConsented = ({ proposals }: State, { kind, at, by }: Entry): boolean =>
+  Object.values(proposals).some(
+    ({ about, state, ended }) =>
+      about.act === "terms" &&
+      `${about.change.kind}-set` === kind &&
+      state === "carried" &&
+      ended?.at === at &&
+      ended.by === by,
   )
-  return now({ changed: { by, at, seq }, ...(!consented && { anew: seq }) })
+
+const changedBy = (kind: EventKind): SettingChanged["what"] | null => {
+  if (kind === "title-set") return "title"
+  if (kind === "sides-set") return "sides"
+  return kind === "languages-set" ? "languages" : null
+}
+
+/** Returns a setting as JSON, so that two of them can be compared. */
+function settingOf({ workspace, sides }: State, what: SettingChanged["what"]): string {
+  const { title, languages, authentic } = workspace ?? {}
+  return JSON.stringify({ title, sides, languages: { languages, authentic } }[what])
+}
+
+/**
+ * Adds to the state after an entry that its author changed a title, the sides or the languages, unless others confirmed it:
+ * then its proposal tells it.
+ */
+export function withChanges(before: State, after: State, entry: Entry): State {
+  const what = changedBy(entry.kind)
+  const { workspace } = after
+  if (what === null || !workspace || isConsented(after, entry)) return after
+  if (settingOf(before, what) === settingOf(after, what)) return after
+  const { by, at } = entry
+  const others = workspace.changed?.filter(one => one.what !== what || one.by !== by) ?? []
+  return { ...after, workspace: { ...workspace, changed: [...others, { what, by, at }] } }
 }

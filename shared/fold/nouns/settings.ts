@@ -37,6 +37,10 @@ export function foldSettings(state: State, entry: Entry): State {
     case "opening-ended": {
       const { [entry.body.opening]: planned, ...openings } = state.workspace?.openings ?? {}
       const left = { openings: Object.keys(openings).length > 0 ? openings : undefined }
+      if (entry.body.calledOff) {
+        const calledOff = { by: entry.by, at: entry.at }
+        return facts({ ...state, proposals: patch(state.proposals, entry.body.opening, { calledOff }) }, left)
+      }
       if (!entry.body.opened) return facts(state, left)
       const records = Object.values(state.records).flatMap(({ id, state: at }) => (at === "in_force" ? [id] : []))
       const { publish } = planned ?? {}

@@ -8,6 +8,7 @@ import type { Instant, SeatRole } from "../../model/terms.ts"
 import { nameAt, type Renaming, renamingsOf } from "../../rules/people/namesOfTheDay.ts"
 import { proposalKey, seatKey } from "../../rules/said/inThreads.ts"
 import type { Reason } from "../../rules/said/said.ts"
+import { isToldIn } from "./whereTold.ts"
 
 /** A change of an electorate or of a seat's holder, done or only proposed. */
 export interface PeopleChange {
@@ -145,7 +146,7 @@ function peopleChange(state: State, entry: Entry, before: RolesBefore): PeopleCh
       const proposal = state.proposals[entry.body.proposal]
       if (!proposal || (entry.kind === "proposal-made" && isAtOnce(proposal))) return null
       const { about, asker, confirmations } = proposal
-      if (!("member" in about)) return null
+      if (!isToldIn("seats", about)) return null
       const refused = entry.kind === "proposal-refused"
       const appointed = entry.kind === "proposal-carried" && about.act === "change" && asker && isOffice(about.role)
       return {

@@ -14,7 +14,14 @@ export const wordedAnew = ({ minutes }: Pick<Session, "minutes">): boolean =>
  * inside their sentences. Minutes that were sent before keep what they said of translations.
  */
 export const tellsOrigins = ({ minutes }: Pick<Session, "minutes">): boolean =>
-  minutes.state === "draft" || minutes.wording === 3
+  minutes.state === "draft" || (minutes.wording ?? 0) >= 3
+
+/**
+ * Returns whether the minutes tell what was proposed about the settings of the panel, what was proposed about records between
+ * the sessions, and who agreed to the terms. Minutes that were sent before do not.
+ */
+export const tellsSettings = ({ minutes }: Pick<Session, "minutes">): boolean =>
+  minutes.state === "draft" || (minutes.wording ?? 0) >= 4
 
 /** The seats of several panelists that joined the electorate. One sentence tells them. */
 export interface SeatsTogether {

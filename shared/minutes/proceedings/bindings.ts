@@ -7,10 +7,11 @@ import type { Instant, Lang } from "../../model/terms.ts"
 import { proposalKey } from "../../rules/said/inThreads.ts"
 import type { Reason } from "../../rules/said/said.ts"
 import { liftedText } from "../../rules/text/drift.ts"
+import { isToldIn, type ToldAct } from "../changes/whereTold.ts"
 
 /** A chair's proposal about a record, and its result. */
 export interface Bound {
-  act: "withdraw" | "erratum" | "editorial"
+  act: ToldAct<"records">["act"]
   record: RecordRow
   /** the proposed text of the record or the note; null for a withdrawal */
   wording: { lang: Lang; text: string } | null
@@ -39,7 +40,7 @@ export function boundBy(state: State, entry: Entry): Bound | null {
   const proposal = state.proposals[id]
   if (!proposal) return null
   const { about, asker: by, at } = proposal
-  if (about.act !== "withdraw" && about.act !== "erratum" && about.act !== "editorial") return null
+  if (!isToldIn("records", about)) return null
   const record = state.records[about.record]
   return record
     ? {
@@ -93,4 +94,4 @@ export function erratumEnded(state: State, { body }: Entry & { kind: "erratum-ob
  * of Plenary adopted minutes without a proposal.
  */
 export const adoptionOf = ({ proposals }: State, { id }: Session): Proposal | null =>
-  Object.values(proposals).findLast(({ about }) => about.act === "adopt" && about.session === id) ?? null
+  Object.values(proposals).findLast(({ about }) => isToldIn("adoption", about) && about.session === id) ?? null

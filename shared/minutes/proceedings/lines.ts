@@ -5,6 +5,7 @@ import type { Instant } from "../../model/terms.ts"
 import type { Phrase } from "../../model/texts.ts"
 import { asItStands } from "../../rules/round/objections.ts"
 import { sinceTheLast } from "../changes/peopleChanges.ts"
+import { tellsSettings } from "../changes/seatsTogether.ts"
 import { besideDecisions } from "./beside.ts"
 import { boundBy, erratumEnded } from "./bindings.ts"
 import type { Happened } from "./happened.ts"
@@ -22,16 +23,23 @@ export function betweenSessions(
   const start = since.findIndex(({ kind, body }) => kind === "session-started" && body.session === session.id)
   return since.slice(0, Math.max(0, start)).flatMap(entry => {
     const happened = besideDecisions(state, session, entry, new Map()) ?? lineTold(state, entry)
-    return happened && isBetween(state, happened) ? [{ ...happened, at: entry.at, seq: entry.seq }] : []
+    return happened && isBetween(state, session, happened) ? [{ ...happened, at: entry.at, seq: entry.seq }] : []
   })
 }
 
-/** Whether a line tells what needed no session: a round with a deadline, what was declared from it, or a review. */
-function isBetween({ rounds }: State, one: Happened): boolean {
+/**
+ * Whether a line tells what needed no session: a round with a deadline, what was declared from it, a review, or what was
+ * proposed about a record and came of it.
+ */
+function isBetween({ rounds }: State, session: Session, one: Happened): boolean {
   switch (one.kind) {
     case "living":
     case "undecided":
       return true
+    case "bound":
+    case "ended":
+    case "erratum":
+      return tellsSettings(session)
     case "round":
     case "voided":
       return one.round.atDeadline !== undefined || one.round.kind === "review"

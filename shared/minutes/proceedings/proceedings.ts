@@ -12,6 +12,7 @@ import { isBegun } from "../../rules/readings/agenda.ts"
 import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
 import { type BackgroundPaper, sessionPapers } from "../changes/sessionPapers.ts"
+import { type SettingsTold, settingsTold } from "../changes/settingChanges.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
 import { type InParts, rowsInPart, withoutRest } from "../inParts.ts"
 import { heldItems, plannedMinutes } from "../time/held.ts"
@@ -64,6 +65,8 @@ export interface Proceedings {
   renamed: Renaming[]
   /** changes of the sides' titles and marks since the previous session closed */
   sides: SideChange[]
+  /** proposed changes of settings, and the sides' agreements to the terms, since the previous session closed */
+  settings: SettingsTold
   /** rounds with a deadline, reviews and progress notes between the previous session and this one */
   between: Line[]
   items: ItemHeld[]
@@ -98,6 +101,7 @@ export function* derivingProceedings(state: State, session: Session, entries: re
     people: peopleChangesOf(state, entries, session),
     renamed: renamingsToldBy(state, entries, session),
     sides: sideChangesOf(entries, session),
+    settings: settingsTold(state, entries, session),
   }
   yield
   const topics = new Set(session.items.map(item => item.topic))

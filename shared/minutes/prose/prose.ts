@@ -22,7 +22,7 @@ import { proceedingWords } from "../words/proceeding.ts"
 import { type MinutesWords, minutesWords } from "../words/words.ts"
 import { amended, correctionsProse } from "./amended.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
-import { adoptionProse } from "./bindingProse.ts"
+import { adoptionProse, settingsProse } from "./bindingProse.ts"
 import { lineProse } from "./lineProse.ts"
 import { openSentence } from "./openSentence.ts"
 import { type Paragraph, quote, type Writing, withReason } from "./paragraph.ts"
@@ -102,6 +102,7 @@ export function* writingProse(
       heading: words.heading("people"),
       paragraphs: [...peopleProse(writing), ...[...renamedProse(writing), ...sidesProse(writing)].map(plain)],
     },
+    { heading: words.heading("settings"), paragraphs: settingsProse(proceedings, lang, name) },
     { heading: words.heading("papers"), paragraphs: papersProse(writing) },
   ]
   yield

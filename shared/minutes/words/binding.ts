@@ -14,17 +14,18 @@ export function bindingWords(lang: Lang) {
   const say = minutesIn(lang)
   /** Adds a full stop to a reason without an end mark, because a reason is printed as a sentence of its own. */
   const ended = (reason: string) => (/[.!?。！？]$/u.test(reason) ? reason : say("reason.ended", { reason }))
-  const confirmed = (by: readonly string[]) =>
-    say("proposal.confirmed", { names: new Intl.ListFormat(lang, { type: "conjunction" }).format(by) })
   return {
     proposed: (act: "withdraw" | "erratum" | "editorial", by: string, n: number, reason: string) =>
       say("proposal", { act, by, n, reason: ended(reason) }),
-    came: (came: CameSaid, n: number) => {
+    /** says what came of a proposal; `n` is the number of the record that it is about, null if it is about none */
+    came: (came: CameSaid, n: number | null) => {
       switch (came.state) {
         case "open":
-          return say("proposal.open", { n })
+          return n === null ? say("setting.waits") : say("proposal.open", { n })
         case "confirmed":
-          return confirmed(came.by)
+          return say("proposal.confirmed", {
+            names: new Intl.ListFormat(lang, { type: "conjunction" }).format(came.by),
+          })
         case "alone":
           return say("proposal.alone")
         case "refused":
@@ -40,7 +41,7 @@ export function bindingWords(lang: Lang) {
     returned: (n: number, by: string) => say("record.returned", { n, by }),
     takenBack: (n: number, by: string) => say("record.taken-back", { n, by }),
     adoption: (by: string) => say("proposal.adoption", { by }),
-    adoptionCame: (came: CameSaid, reason: string) =>
-      came.state === "confirmed" ? confirmed(came.by) : say("proposal.alone.reason", { reason: ended(reason) }),
+    /** says that the asker decided alone, and why */
+    alone: (reason: string) => say("proposal.alone.reason", { reason: ended(reason) }),
   }
 }

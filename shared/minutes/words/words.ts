@@ -9,6 +9,7 @@ type Heading =
   | "mandate"
   | "attendance"
   | "people"
+  | "settings"
   | "papers"
   | "between"
   | "actions"

@@ -73,6 +73,12 @@ export function ownPaper(data: OwnData, lang: Lang, meta: PaperMeta): Paper {
         data.said.map(one => quotation(one.text, one.lang ?? undefined, time(one.at))),
       ),
       ...part(
+        say("own.withheld"),
+        data.withheld.map(({ at }) =>
+          paragraph(at === null ? say("own.withheldNever") : say("own.withheldBefore", { time: time(at) })),
+        ),
+      ),
+      ...part(
         say("own.statements"),
         data.statements.map(one =>
           quotation(textIn(one.texts, lang).text, undefined, `${one.label} · ${time(one.at)}`),

@@ -6,7 +6,7 @@ import type { Spoken } from "../../model/texts.ts"
 import { consentsTo } from "../../rules/record/proposed.ts"
 import { asSaid } from "../../rules/round/objections.ts"
 import { additionKey, erratumKey, erratumObjectionKey } from "../../rules/said/inRecords.ts"
-import { reasonKey } from "../../rules/said/inRounds.ts"
+import { reasonKey, remedyKey } from "../../rules/said/inRounds.ts"
 import type { PaperBlock } from "../paper.ts"
 import { definitions, muted, paragraph, quotation, under } from "../writing/blocks.ts"
 import { type PaperWriter, said } from "../writing/writer.ts"
@@ -18,6 +18,8 @@ interface Voice {
   text: Spoken
   /** the time at which the text was added to the record; null if it was printed with the declaration */
   at: number | null
+  /** the remedy that was given with the position */
+  remedy?: Voice | undefined
   confirmBy?: string | null
   spoken?: boolean
   withdrawn?: number | undefined
@@ -55,7 +57,7 @@ export function recordVoices(writer: PaperWriter, record: RecordRow, level: 2 | 
 function voice(
   writer: PaperWriter,
   record: RecordRow,
-  { key, by, text, at, confirmBy, spoken, withdrawn }: Voice,
+  { key, by, text, at, remedy, confirmBy, spoken, withdrawn }: Voice,
 ): PaperBlock[] {
   const { say, name, time, lang } = writer
   const who = by === null ? name(null, 0) : name(by, at ?? record.declaredAt)
@@ -63,11 +65,12 @@ function voice(
   if (withdrawn !== undefined)
     return [paragraph(named), muted(say("record.additionWithdrawn", { time: time(withdrawn) }))]
   const due = confirmBy ? [muted(say("position.confirmDay", { date: dayIn(lang, confirmBy) }))] : []
-  return [...writer.quoted(said(key, text), named), ...due]
+  const remedied = remedy ? definitions([[say("record.remedy"), writer.quoted(said(remedy.key, remedy.text))]]) : []
+  return [...writer.quoted(said(key, text), named), ...remedied, ...due]
 }
 
 const ofPosition = ({ body }: RecordRow, wanted: "reserve" | "disagree"): Voice[] =>
-  body.positions.flatMap(({ member, spoken, position: { position, lang, reason, confirmBy } }) =>
+  body.positions.flatMap(({ member, spoken, position: { position, lang, reason, remedy, confirmBy } }) =>
     position === wanted && reason !== ""
       ? [
           {
@@ -75,6 +78,10 @@ const ofPosition = ({ body }: RecordRow, wanted: "reserve" | "disagree"): Voice[
             by: member,
             text: { lang, text: reason },
             at: null,
+            remedy:
+              remedy === ""
+                ? undefined
+                : { key: remedyKey(body.round, member, remedy), by: member, text: { lang, text: remedy }, at: null },
             confirmBy,
             spoken,
           },
@@ -111,7 +118,9 @@ function objection(writer: PaperWriter, { declaredAt }: RecordRow, one: Recorded
       [say("record.reason"), part("reason", one.reason)],
       [say("record.remedy"), part("remedy", one.remedy)],
       ...one.earlier.map(({ disposition, answer, reply }, n) => {
-        const told = [terms.disposition(disposition), ...(reply ? [terms.reply(reply)] : [])].join(" · ")
+        const told = [terms.disposition(disposition), reply ? terms.reply(reply) : say("objection.unreplied")].join(
+          " · ",
+        )
         return [say("record.answer"), [muted(told), ...part(`answer:${n}`, answer)]] as const
       }),
       [say("record.answer"), part(`answer:${one.earlier.length}`, one.answer)],

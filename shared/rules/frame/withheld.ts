@@ -4,6 +4,8 @@ import type { MemberId, SessionId } from "../../model/ids.ts"
 import type { SaidKey } from "../../model/said.ts"
 import type { Attribution, Instant } from "../../model/terms.ts"
 import { gallery } from "../audience.ts"
+import { withheldKinds } from "../gate/withheldKinds.ts"
+import { nobody } from "../round/electorate/nameless.ts"
 import { saidIn } from "../said/saidIn.ts"
 
 /**
@@ -23,31 +25,14 @@ export type Withholding = (entry: Entry) => "gone" | "unnamed" | "whole"
 export function outward(entry: Entry, attribution: Attribution, withheld: Withholding | null): Entry | null {
   const left = withheld?.(entry) ?? "whole"
   const told = left === "gone" ? null : gallery(entry, attribution)
-  return told && left === "unnamed" ? { ...told, by: null } : told
+  return told && left === "unnamed" ? unnamed(told) : told
 }
 
-/** The kinds that say what their author or their member thinks. Kinds with a personal part are among them, but `facts`. */
-const opinions: ReadonlySet<EventKind> = new Set<EventKind>([
-  "interest-stated",
-  "position-changed",
-  "member-recused",
-  "question-answered",
-  "reservation-added",
-  "dissent-added",
-  "change-stated",
-  "record-countersigned",
-  "erratum-objected",
-  "progress-noted",
-  "floor-asked",
-])
-/** The kinds whose personal part says who somebody is, or what the author of the entry did not say. */
-const facts: ReadonlySet<EventKind> = new Set<EventKind>([
-  "member-admitted",
-  "seat-taken",
-  "member-described",
-  "question-approved",
-  "minutes-amended",
-])
+const unnamed = (entry: Entry): Entry =>
+  entry.kind === "terms-agreed"
+    ? { ...entry, by: null, body: { ...entry.body, member: nobody } }
+    : { ...entry, by: null }
+
 /** The entries of a round that everybody reads while it is closed and its result is not shown. */
 const ofClosedRounds: ReadonlySet<EventKind> = new Set<EventKind>([
   "round-opened",
@@ -134,9 +119,17 @@ export function withholding(
     if (isOf(body, "round") && !ofClosedRounds.has(kind)) return "gone"
     if (["thread", "objection", "question", "proposal", "record"].some(noun => isOf(body, noun))) return "gone"
     if ("key" in body && isUnsaid(body.key)) return "gone"
-    const isOpinion = opinions.has(kind)
-    if (isOpinion && "member" in body && keeps(body.member, at)) return "gone"
+    const rest = withheldKinds[kind]
+    if (rest === "said" && [by, ...namedIn(body)].some(one => keeps(one, at))) return "gone"
+    // an entry that repeats a translation for more readers does not say when its words were written
+    if (kind === "translation-given" && times.has(body.writer ?? "")) return "gone"
     if (!keeps(by, at)) return "whole"
-    return isOpinion || ("personal" in body && !facts.has(kind)) ? "gone" : "unnamed"
+    return rest === "words" ? "gone" : "unnamed"
   }
 }
+
+/** The people whom the body of an entry gives as the authors of what it says. */
+const namedIn = (body: Entry["body"]): (string | null)[] => [
+  "member" in body ? body.member : null,
+  "by" in body ? body.by : null,
+]

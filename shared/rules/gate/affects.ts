@@ -41,6 +41,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "describe-member": binds,
   "see-renaming": nothing,
   "see-address": nothing,
+  "call-off-opening": nothing,
   "see-changes": nothing,
   "state-interest": nothing,
   "answer-interest": nothing,

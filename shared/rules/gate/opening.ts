@@ -1,6 +1,8 @@
+import type { PolicyAct, ProposedAct } from "../../contract/events/proposal.ts"
 import type { Member } from "../../fold/peopleState.ts"
 import type { Session } from "../../fold/sessionState.ts"
-import type { PlannedOpening, Proposal, State, Workspace } from "../../fold/state.ts"
+import type { PlannedOpening, Proposal, SettingChanged, State, Workspace } from "../../fold/state.ts"
+import type { MemberId } from "../../model/ids.ts"
 import { type Instant, type ReplayPolicy, replayPolicies } from "../../model/terms.ts"
 
 /** Rules about opening a panel to people without a seat after somebody contributed (DOMAIN C8). */
@@ -32,21 +34,57 @@ export const anybodyContributed = (state: State): boolean =>
     ({ summary, minutes }) => Object.keys(summary).length > 0 || minutes.corrections.length > 0,
   )
 
-const policies: ReadonlySet<Proposal["about"]["act"]> = new Set([
-  "accounts",
-  "access",
-  "embargo",
-  "publish",
-  "terms",
-] as const)
+/** Whether a kind of proposed act binds or exposes others by a setting, so that every other chair is told once it is carried. */
+const isPolicy: Readonly<Record<ProposedAct["act"], boolean>> = {
+  seat: false,
+  change: false,
+  remove: false,
+  reissue: false,
+  withdraw: false,
+  erratum: false,
+  editorial: false,
+  adopt: false,
+  accounts: true,
+  access: true,
+  embargo: true,
+  publish: true,
+  terms: true,
+}
 
-/** The changes by other chairs that bind or expose, and that this chair has not seen yet, oldest first (DOMAIN C8). */
-export const changesUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
+/** A change that a chair reads under _Changed by …_. `by` is null for an administrator or the command line. */
+export interface ChangeTold {
+  what: PolicyAct["act"] | SettingChanged["what"]
+  by: MemberId | null
+  at: Instant
+  reason: string
+}
+
+/**
+ * The changes by others that this chair has not seen yet, oldest first: what was carried of what binds or exposes, and what was
+ * changed at once since the chair sat down (DOMAIN C8).
+ */
+export function changesUnseen(
+  { proposals, workspace }: State,
+  { id, role, sat, changesSeen = 0 }: Member,
+): ChangeTold[] {
+  if (role !== "moderator") return []
+  const carried = Object.values(proposals).flatMap(({ about, state, asker: by, ended, reason }): ChangeTold[] =>
+    state === "carried" && ended && isPolicyAct(about) ? [{ what: about.act, by, at: ended.at, reason }] : [],
+  )
+  const atOnce = (workspace?.changed ?? []).flatMap((one): ChangeTold[] =>
+    one.at > (sat?.at ?? 0) ? [{ ...one, reason: "" }] : [],
+  )
+  return [...carried, ...atOnce].filter(({ by, at }) => by !== id && at > changesSeen).toSorted((a, b) => a.at - b.at)
+}
+
+const isPolicyAct = (about: ProposedAct): about is PolicyAct => isPolicy[about.act]
+
+/** The openings that other chairs called off, and that this chair has not seen yet, oldest first (DOMAIN C8). */
+export const callOffsUnseen = (state: State, { id, role, changesSeen = 0 }: Member): Proposal[] =>
   role !== "moderator"
     ? []
     : Object.values(state.proposals).filter(
-        ({ about, state: at, asker, ended }) =>
-          at === "carried" && policies.has(about.act) && asker !== id && (ended?.at ?? 0) > changesSeen,
+        ({ calledOff }) => calledOff !== undefined && calledOff.by !== id && calledOff.at > changesSeen,
       )
 
 /** The openings that wait for their time, the earliest first. */

@@ -1,4 +1,4 @@
-import type { EventKind } from "../../contract/events.ts"
+import type { Entry, EventKind } from "../../contract/events.ts"
 
 const erasing: ReadonlySet<string> = new Set<EventKind>(["member-erased", "retention-carried-out"])
 
@@ -7,3 +7,10 @@ const erasing: ReadonlySet<string> = new Set<EventKind>(["member-erased", "reten
  * folded anew (docs/decisions/erasure-folds-anew.md).
  */
 export const erasesParts = (kind: string): boolean => erasing.has(kind)
+
+/**
+ * Whether a page that gets this entry fetches its snapshot again: a policy may show other parts of earlier entries, an
+ * erasure takes words away, and so does an opening in the gallery (DOMAIN C10).
+ */
+export const foldsAnew = ({ kind, body }: Entry): boolean =>
+  kind === "attribution-set" || erasesParts(kind) || (kind === "opening-ended" && body.opened === true)

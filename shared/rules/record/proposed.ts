@@ -2,7 +2,7 @@ import type { ProposedAct } from "../../contract/events/proposal.ts"
 import type { EditorialMark, RecordRow } from "../../fold/recordState.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { isAwaited } from "../people/consent/consent.ts"
+import { isAwaited, sameAct } from "../people/consent/consent.ts"
 import { liftedText } from "../text/drift.ts"
 
 /** Proposals about a record that wait for the consent of others, oldest first. */
@@ -30,6 +30,21 @@ export function adoptionRefused(state: State, session: string): Proposal | null 
     .toSorted((a, b) => a.at - b.at)
     .at(-1)
   return last?.state === "refused" ? last : null
+}
+
+/** Milliseconds for which the asker of a refused proposal reads so on the panel's pages. */
+const refusalToldMs = 7 * 86_400_000
+
+/**
+ * The refused proposals of an asker, newest first, until the asker proposes the same act again. Without the adoptions of
+ * minutes, whose refusal stands on their page.
+ */
+export function refusedLately(state: State, asker: string, now: number): Proposal[] {
+  const own = Object.values(state.proposals).filter(one => one.asker === asker && one.about.act !== "adopt")
+  const again = (one: Proposal) => own.some(other => other.at > one.at && sameAct(one.about, other.about))
+  return own
+    .filter(one => one.state === "refused" && one.ended !== null && one.ended.at > now - refusalToldMs && !again(one))
+    .toSorted((a, b) => b.at - a.at)
 }
 
 /** Two wordings of one text. A page marks their difference. */

@@ -81,6 +81,9 @@ export const translationsAsOf = (translations: State["translations"], at: Instan
     }),
   )
 
+/** Where the words of a second text come from that a panelist handed in inside a sealed answer (DOMAIN V13). */
+export const sealedOrigin: Origin = { made: "person", stands: "author" }
+
 /**
  * Returns where the words of a translation come from. `said` is the original; without it the one who answered counts as
  * its author unless the author named them. Where the author is hidden, a person's work is told without their role (DOMAIN
@@ -90,11 +93,14 @@ export const translationOrigin = (
   { members }: Pick<State, "members">,
   row: FormerTranslation,
   said: Pick<SaidText, "authors"> | undefined,
-): Origin => ({ made: makerOf({ members }, row), ...standingFor(row, said), ...(row.behind && { behind: true }) })
+): Origin => ({
+  ...(row.drafted === "author" ? sealedOrigin : { made: makerOf({ members }, row), ...standingFor(row, said) }),
+  ...(row.behind && { behind: true }),
+})
 
 function makerOf(state: Pick<State, "members">, { drafted, hidden, by, at }: FormerTranslation): Maker {
   if (drafted === "engine") return "machine"
-  const member = hidden || drafted === "author" ? undefined : findMember(state, by)
+  const member = hidden ? undefined : findMember(state, by)
   return member && seatOn(member, at).role === "interpreter" ? "interpreter" : "person"
 }
 

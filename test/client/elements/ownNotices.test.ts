@@ -49,6 +49,40 @@ describe("a person's own pages", () => {
     expect(sent).toEqual([["see-address", { upTo: 9 }]])
   })
 
+  test("tell of each opening that waits, the earliest first, and lead to where one says no to it", async () => {
+    const state = panel()
+    const minutes = { id: "P", at: 1_790_000_000_000, by: null, since: 1, publish: { session: "s", said: true } }
+    const wider = { id: "O", at: 1_780_000_000_000, by: null, since: 1, access: { public: true, replay: "readers" } }
+    const workspace = { ...state.workspace, id: "w", openings: { P: minutes, O: wider } }
+    const waiting = (name: string, over = {}) =>
+      shown(new OwnNotices(), {
+        state: { ...state, workspace } as never,
+        member: { ...Object.values(state.members).find(one => one.name === name), ...over } as never,
+        base: "/w/panel",
+      })
+    const element = await waiting("Lin")
+    expect([...element.renderRoot.querySelectorAll("p")].map(one => one.textContent.trim())).toEqual([
+      expect.stringMatching(/^This panel opens to people without a seat on .*2026/),
+      expect.stringMatching(/^Minutes of this panel are published on .*2026/),
+    ])
+    const links = [...element.renderRoot.querySelectorAll("a")]
+    expect(links.map(one => one.getAttribute("href"))).toEqual(["/opening#w.O", "/opening#w.P"])
+    expect(links[0]?.textContent).toBe("What about what I said?")
+    expect(element.renderRoot.querySelectorAll("details")).toHaveLength(0)
+
+    // A chair and the secretary call one off, by a second press that says what follows.
+    for (const role of ["moderator", "secretary"]) {
+      const office = await waiting("Miwa", { role })
+      const sent: unknown[] = []
+      office.addEventListener("command-wanted", ({ kind, body }: CommandWanted) => sent.push([kind, body]))
+      const second = office.renderRoot.querySelectorAll("details")[1]
+      second?.querySelector("summary")?.click()
+      expect(second?.textContent).toContain("It then stays as it is, at once.")
+      second?.querySelector("button")?.click()
+      expect([role, sent]).toEqual([role, [["call-off-opening", { opening: "P" }]]])
+    }
+  })
+
   test("say nothing about notices already seen, or about a name that the person wrote", async () => {
     const own = { name: "Lin", romanised: "", short: "", until: 9, seq: 9 }
     const { element } = await notices({ name: "Mine", renamingSeen: 5, formerly: [former("Old", 5, "Chen"), own] })

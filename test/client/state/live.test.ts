@@ -1,6 +1,7 @@
-import { expect, onTestFinished, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { RequestFailed } from "../../../client/connections/http.ts"
 import { SessionConnection } from "../../../client/state/live.ts"
+import type { Entry } from "../../../shared/contract/events.ts"
 import { fakeWires, noted, snapshot } from "./fakeWires.ts"
 
 const gone = new RequestFailed({ status: 403, code: "no-access", params: {}, id: "x" })
@@ -48,6 +49,17 @@ test("a page that cannot connect because the database is away says so until it i
   expect(live.hints.unwritable.value).toBe(null)
 })
 
+test("a page that the server calls older asks for nothing more: only a reload helps", async () => {
+  const older = new RequestFailed({ status: 409, code: "page-older", params: {}, id: "" })
+  const { live, server } = await opened(snapshot(4), older)
+  const timers = vi.spyOn(globalThis, "setTimeout")
+  onTestFinished(() => timers.mockRestore())
+  server.entries(7, 8, [noted(8, "B")])
+  await expect.poll(() => server.fetched).toBe(2)
+  expect(live.connection.value).toEqual({ state: "reconnecting", tries: 1 })
+  expect(timers.mock.calls.filter(([, ms]) => ms === 2_000)).toEqual([])
+})
+
 test("a gap causes a fresh fetch", async () => {
   const { live, server } = await opened(snapshot(4), snapshot(8))
   server.entries(7, 8, [noted(8, "B")])
@@ -68,6 +80,19 @@ test("a changed right causes a fetch of what the seat may see now", async () => 
   const { live, server } = await opened(snapshot(4), { ...snapshot(4), me: { ...snapshot(4).me, role: "observer" } })
   server.hint({ kind: "reload" })
   await expect.poll(() => live.me.value?.role).toBe("observer")
+})
+
+test.each([
+  ["an opening that happened", "opening-ended", { opening: "o", opened: true }, 2],
+  ["an opening that was called off", "opening-ended", { opening: "o" }, 1],
+  ["an erasure", "member-erased", { member: "m2", parts: 1 }, 2],
+] as const)("%s causes so many fetches", async (_, kind, body, n) => {
+  const { live, server, letters } = await opened({ ...snapshot(4) }, snapshot(6))
+  const ended = { seq: 6, at: 6, by: null, kind, body } as unknown as Entry
+  server.entries(4, 6, [noted(5, "A"), ended])
+  await expect.poll(() => server.fetched).toBe(n)
+  await expect.poll(() => live.room.value.state).toBe("open")
+  expect(letters()).toEqual(n === 2 ? [] : ["A"])
 })
 
 test("a seat that is gone loses the content, also where the public may read on", async () => {

@@ -96,7 +96,15 @@ async function sets({ page }: Window, share: string, of: string, why?: string): 
   await expect.poll(() => reason.count(), within).toBe(why === undefined ? 0 : 1)
   if (why !== undefined) await reason.fill(why)
   await part.getByRole("button", { name: "Save" }).click()
-  await part.getByRole("status").first().waitFor()
+  // A change that the other side is asked about is not called saved, and the page shows it also after a reload.
+  await part
+    .getByRole("status")
+    .getByText(why === undefined ? "Saved" : /^The others confirm or refuse it/)
+    .waitFor(within)
+  if (why !== undefined) {
+    await page.reload()
+    await page.locator("plenary-proposal-list").getByText(why).waitFor(within)
+  }
   await page.goto(`${running.url}/w/ports/terms`)
 }
 
@@ -127,6 +135,17 @@ test("two chairs agree to the terms in two browsers, and only then the first rou
   await sets(abe, "9", "10", "It binds both of us.")
   await page.locator("dl").getByText("support 4/5").waitFor()
   const asked = bo.page.locator("plenary-proposal-list")
+  // refused with a reason, which the asker reads; then proposed once more
+  await asked.locator("summary").click()
+  await asked.locator("textarea").fill("四分の三で足ります。")
+  await asked.locator("form button").click()
+  await page.getByText("Bo refused the change: the terms of the panel.").waitFor(within)
+  await page.getByText("四分の三で足ります。").waitFor(within)
+  await page.reload()
+  await page.getByText("四分の三で足ります。").waitFor(within)
+  await sets(abe, "9", "10", "It binds both of us.")
+  await page.getByText("It binds both of us.").waitFor(within)
+  expect(await page.getByText("四分の三で足ります。").count()).toBe(0)
   await asked.getByText("It binds both of us.").waitFor()
   await asked.getByRole("button", { name: /変更を確認/ }).click()
   await bo.page.locator("dl").getByText("支持 9/10").waitFor()

@@ -60,6 +60,9 @@ test("a reply that was sent without a line waits in sight, also after a reload, 
   await line.open(lin)
   await sees(lin, "Your comment has arrived.")
   await sees(chair, "The ministry.")
+  // the page calls nothing both arrived and on its way
+  await expect.poll(() => lin.getByText("The ministry.", { exact: true }).locator("visible=true").count()).toBe(2)
+  expect(await lin.locator(".pending").count()).toBe(0)
   await lin.reload()
   await sees(lin, "Your comment has arrived.")
   await isRead(lin)

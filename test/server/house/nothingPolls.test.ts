@@ -27,8 +27,8 @@ test("the browser has two clocks that go on by themselves, and neither asks the 
     [...text.matchAll(/setInterval\(([^]*?), /g)].map(([, does = ""]) => ({ file, text, does })),
   )
   expect(clocks.map(({ file, does }) => [file, does])).toEqual([
-    // the hands of the room's clocks
-    ["client/state/session/sessionStore.ts", "() => this.tick()"],
+    // the hands of the clocks of the room and of the bench
+    ["client/state/session/roomClock.ts", "() => this.tick()"],
     // the replay that plays
     ["client/state/session/replay/replaying.ts", "() => this.advance(speed)"],
   ])
@@ -36,15 +36,16 @@ test("the browser has two clocks that go on by themselves, and neither asks the 
     expect(method(text, /this\.(\w+)/.exec(does)?.[1] ?? "")).not.toMatch(/fetch|send\(|\.open\(|emit|command\(|await/)
 })
 
-test("pages ask the server in one place, and a second time only where the log, a failure or a lost answer says so", () => {
+test("pages ask the server in one place, where each request states the page's version, and a second time only where the log, a failure or a lost answer says so", () => {
   expect(using(client, /(?<!async |private |[.\w])fetch\((?!\))/).toSorted()).toEqual([
     "client/connections/http.ts",
-    "client/connections/sync/fetchState.ts",
     // on a page of another site, once for each record
     "client/embed/plenary-record.ts",
   ])
   // fetch reports no progress of an upload
   expect(using(client, /XMLHttpRequest|EventSource|sendBeacon/)).toEqual(["client/connections/upload.ts"])
+  for (const file of ["client/connections/http.ts", "client/connections/upload.ts"])
+    expect(readFileSync(join(root, file), "utf8"), file).toMatch(/\.\.\.ofThisPage\b/)
   // every timer of the floors that know the server, each with what sets it off
   expect(
     using(client, /setTimeout\(/)

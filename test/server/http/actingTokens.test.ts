@@ -2,6 +2,8 @@ import { afterEach, expect, it } from "vitest"
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { TokenUses } from "../../../shared/contract/queries/tokens.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
+import { sidesUnagreed, termsSeen } from "../../../shared/rules/people/consent/terms.ts"
 import { nameAt } from "../../../shared/rules/people/namesOfTheDay.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { post } from "../../kit/people/person.ts"
@@ -75,6 +77,26 @@ it("it neither sets nor lifts an embargo", async () => {
     403,
     "token-may-not",
   ])
+})
+
+it.each([
+  ["secretary", 403],
+  ["observer", 403],
+  ["public", 401],
+] as const)("by a token of the scope %s no side agrees to the terms of the panel", async (scope, status) => {
+  await withProgram({ sided: true })
+  const { made } = await chair.do("make-token", { name: "Reader", scope })
+  token = String(made["token"])
+  // a new rule ends what the sides had agreed
+  await chair.reaches((await chair.do("set-rule", { rule: { ...presetRule, support: [9, 10] } })).seq)
+  const seen = termsSeen(chair.state)
+  const refused = async () => (await codeOf(await send("agree-terms", { seen })))[0]
+  expect(await refused()).toBe(status)
+  const before = sidesUnagreed(chair.state).length
+  const { seq } = await chair.do("agree-terms", { seen })
+  await chair.reaches(seq)
+  expect([before, sidesUnagreed(chair.state).length]).toEqual([2, 1])
+  expect(await refused()).toBe(status)
 })
 
 it.each(["chatham", "unattributed"] as const)("%s: its name stays in the room", async attribution => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { isUnwatched } from "../../../server/http/monitoring/unwatched.ts"
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
+import { protocolVersion } from "../../../shared/contract/version.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -74,6 +75,17 @@ it("unknown fields and kinds, and a body that is no JSON, are refused by name", 
   expect(await codeOf(await send("panelist1", "open-thread", "{"))).toEqual([400, "bad-input"])
   const plain = { "content-type": "text/plain" }
   expect(await codeOf(await send("panelist1", "leave-panel", "{}", plain))).toEqual([400, "bad-input"])
+})
+
+it("a page of another version learns that it is older, whatever it sent; a program states none and is read", async () => {
+  const of = (version: string) => ({ "plenary-protocol": version })
+  for (const version of [String(protocolVersion - 1), String(protocolVersion + 1), "", "seven"])
+    for (const body of [comment("Older"), { of: "an earlier version" }, "{"])
+      expect(await codeOf(await send("panelist1", "open-thread", body, of(version)))).toEqual([409, "page-older"])
+  const read = await fetch(`${panel.url}/api/workspaces/panel`, { headers: of("1") })
+  expect(await codeOf(read)).toEqual([409, "page-older"])
+  expect((await send("panelist1", "open-thread", comment("Mine"), of(String(protocolVersion)))).status).toBe(200)
+  expect((await send("panelist1", "open-thread", comment("By a program"))).status).toBe(200)
 })
 
 it("the rights are those of the seat, and a page of another origin has none", async () => {

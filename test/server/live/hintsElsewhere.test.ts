@@ -2,6 +2,8 @@ import { expect, test } from "vitest"
 import type { Connected, LiveSocket } from "../../../server/live/connected.ts"
 import { createFeeds } from "../../../server/live/feeds.ts"
 import { createPresence } from "../../../server/live/hints/presence.ts"
+import { Unwritable } from "../../../server/ports/database/failing.ts"
+import type { EntriesFrame } from "../../../shared/contract/live.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 import { openPanel } from "../../kit/servers/panel.ts"
 import { ProcessBuses } from "../../kit/servers/processBuses.ts"
@@ -41,5 +43,32 @@ test("a hint reaches the members and the roles of the room that it is for, on ev
   here.feeds.tellEverywhere(workspace, slower, { members: ["speaker"], roles: ["moderator"] })
   expect(got.toSorted()).toEqual(["moderator here", "moderator there", "speaker"])
   for (const { feeds } of [here, there]) feeds.close()
+  await panel.end()
+})
+
+test("entries that could not be read reach the pages without another wake", async () => {
+  const panel = await openPanel()
+  const { folds, store, ballots } = panel.instance
+  const { workspace: row } = await panel.stage.state()
+  const got: EntriesFrame[] = []
+  const told: unknown[] = []
+  let isAway = true
+  const entries = (...asked: Parameters<typeof folds.entries>) =>
+    isAway ? Promise.reject(new Unwritable("database-away")) : folds.entries(...asked)
+  const failed = (error: unknown) => {
+    told.push(error)
+    isAway = told.length < 3
+  }
+  const bus = new ProcessBuses().join()
+  const ports = { folds: { ...folds, entries }, store, ballots, bus, presence: createPresence(), failed }
+  const feeds = createFeeds(ports as never)
+  const socket = { emit: (event: string, frame: EntriesFrame) => event === "entries" && got.push(frame) }
+  const seat = { member: null, role: "moderator" }
+  const is = { workspace: row?.id, audience: "room", seat, cursor: 0, slice: { kind: "workspace" } }
+  feeds.join(socket as unknown as LiveSocket, is as unknown as Connected)
+  await expect.poll(() => got.map(({ from }) => from)).toEqual([0])
+  expect(got[0]?.list.length).toBeGreaterThan(0)
+  expect(told).toHaveLength(3)
+  feeds.close()
   await panel.end()
 })

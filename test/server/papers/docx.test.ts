@@ -1,31 +1,6 @@
-import { execFileSync } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { expect, test } from "vitest"
-import { docx } from "../../../server/papers/docx.ts"
 import type { Paper } from "../../../shared/papers/paper.ts"
-
-const reader = `
-import sys, zipfile, xml.dom.minidom, json
-pack = zipfile.ZipFile(sys.argv[1])
-bad = pack.testzip()
-parts = {n: pack.read(n).decode("utf-8") for n in pack.namelist() if n.endswith((".xml", ".rels"))}
-for text in parts.values(): xml.dom.minidom.parseString(text)
-print(json.dumps({"bad": bad, "document": parts["word/document.xml"], "rels": parts["word/_rels/document.xml.rels"]}))
-`
-
-/** Opens a Word file with Python's own readers of ZIP and XML, which refuse what is not well-formed. */
-async function opened(paper: Paper): Promise<{ bad: string | null; document: string; rels: string }> {
-  const folder = mkdtempSync(join(tmpdir(), "docx-"))
-  try {
-    writeFileSync(join(folder, "paper.docx"), await docx(paper))
-    const told = execFileSync("python3", ["-c", reader, join(folder, "paper.docx")], { maxBuffer: 1 << 26 })
-    return JSON.parse(told.toString())
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
+import { openedWord } from "./openedWord.ts"
 
 const paperOf = (text: string, href = "https://example.org/a?b=c&d"): Paper => ({
   kind: "record",
@@ -52,7 +27,7 @@ const paperOf = (text: string, href = "https://example.org/a?b=c&d"): Paper => (
 })
 
 test("a Word file has real headings, a head row, a numbered list, and the language and font of each text", async () => {
-  const { bad, document } = await opened(paperOf("What was agreed"))
+  const { bad, document } = await openedWord(paperOf("What was agreed"))
   expect(bad).toBeNull()
   expect(document).toContain('<w:pStyle w:val="Heading2"/>')
   expect(document).toContain("<w:tblHeader/>")
@@ -63,14 +38,14 @@ test("a Word file has real headings, a head row, a numbered list, and the langua
 
 test("hostile words are text in a Word file, and its XML stays well-formed", async () => {
   for (const text of ["]]>", "<w:p/>&amp;", "a\u0000b\u0008c\uD800", "\u202Eabc", `e${"\u0301".repeat(10_000)}`]) {
-    const { document } = await opened(paperOf(text))
+    const { document } = await openedWord(paperOf(text))
     expect(document).not.toContain("<w:p/>&amp;amp;")
   }
-  expect((await opened(paperOf("]]>"))).document).toContain("]]&gt;")
-  expect((await opened(paperOf("x".repeat(200_000)))).document.length).toBeGreaterThan(800_000)
+  expect((await openedWord(paperOf("]]>"))).document).toContain("]]&gt;")
+  expect((await openedWord(paperOf("x".repeat(200_000)))).document.length).toBeGreaterThan(800_000)
 })
 
 test("no link of a Word file leads to a script", async () => {
-  expect((await opened(paperOf("a", "javascript:alert(1)"))).rels).not.toContain("javascript")
-  expect((await opened(paperOf("a"))).rels).toContain("https://example.org/a?b=c&amp;d")
+  expect((await openedWord(paperOf("a", "javascript:alert(1)"))).rels).not.toContain("javascript")
+  expect((await openedWord(paperOf("a"))).rels).toContain("https://example.org/a?b=c&amp;d")
 })

@@ -95,6 +95,7 @@ export const anything = {
   version: 1,
   base: 0,
   kind: "rating",
+  opening: "nobody",
   proposal: "nobody",
   order: "time",
   minutes: 1,

@@ -1,6 +1,7 @@
 import Sqlite from "better-sqlite3"
 import { afterEach, expect, test } from "vitest"
 import * as Y from "yjs"
+import type { Documents } from "../../../server/ports/documents/documents.ts"
 import { createForgetting } from "../../../server/watches/forgetting.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
@@ -13,6 +14,8 @@ import { typed } from "../commands/statement/typing.ts"
 const start = 1_790_000_000_000
 const undo = 120_000
 let panel: Panel
+/** how often the authors of a note were erased, and its writers disconnected */
+let erased = 0
 afterEach(() => panel.end())
 
 /** Two panelists have written in a session's note, which is closed now. */
@@ -46,7 +49,11 @@ function authors(): string[] {
 /** The server's own watch in a process that has just started, when all that was due then is over. */
 async function watching() {
   const failed: unknown[] = []
-  const { documents } = panel.instance.sync
+  const forgetAuthors: Documents["forgetAuthors"] = topic => {
+    erased += 1
+    return panel.instance.sync.documents.forgetAuthors(topic)
+  }
+  const documents = { forgetAuthors }
   const forgetting = await watched(
     createForgetting({ ...panel.instance, documents, failed: error => failed.push(error) }),
   )
@@ -72,6 +79,27 @@ test("under the Chatham House Rule the database no longer says who wrote what, o
   for (const who of both) expect(text).toContain(`by ${who}`)
   await types("panelist1", "afterwards")
   expect(await panel.instance.sync.documents.text(panel.topic)).toContain("afterwards")
+})
+
+test("a restart and another server erase and disconnect nobody again, until the next session has closed", async () => {
+  await written("chatham")
+  panel.stage.at(start + undo + 1)
+  await restarted()
+  const once = erased
+  await types("panelist1", "afterwards")
+  await restarted()
+  const watch = await watching()
+  await panel.do("secretary", "open-topic", { title: { en: "Next" }, letter: "B" })
+  await watch.stop()
+  expect(erased).toBe(once)
+  expect(authors()).toEqual(["panelist1"])
+  const next = await panel.do("moderator", "continue-session", { session: panel.session, startsAt: start + 2 * undo })
+  await panel.do("moderator", "start-session", { session: String(next["session"]) })
+  await panel.do("moderator", "close-session", { session: String(next["session"]) })
+  panel.stage.at(start + 4 * undo)
+  await restarted()
+  expect(erased).toBeGreaterThan(once)
+  expect(authors()).toEqual([])
 })
 
 test("long exports from before a close that cannot be undone go with the authors, and later ones stand", async () => {

@@ -63,9 +63,9 @@ test("each watch has a name of its own, runs until it is told to end, and then l
   const running = watches.map(watch => watch.run(end.signal, 1).then(() => over.push(watch.name)))
   await settled()
   expect(over).toEqual([])
-  // each but sealing, jobs, the retention, and the deletion of old sign-ins, files and names in the host log to the log,
-  // drift to the notes and attendance to who is here
-  expect(listeners.size).toBe(watches.length - 4)
+  // each but sealing, jobs, the retention, and the deletion of old sign-ins and names in the host log to the log, drift to
+  // the notes and attendance to who is here
+  expect(listeners.size).toBe(watches.length - 3)
   end.abort()
   await Promise.all(running)
   expect(listeners.size).toBe(0)

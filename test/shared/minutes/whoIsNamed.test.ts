@@ -40,6 +40,7 @@ test("the minutes of the demo name who did what, sentence by sentence", () => {
     "Ticked by 许安澜 Xu Anlan: 林澈 Lin Che, 周亦宁 Zhou Yining, 韩牧野 Han Muye, 苏聆 Su Ling, 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano, 小野寺渉 Onodera Wataru, 藤原里緒 Fujiwara Rio, 陈屿 Chen Yu, 三輪恵 Miwa Megumi, 许安澜 Xu Anlan, 高梨遥 Takanashi Haruka and Ana Ribeiro.",
     "Ana Ribeiro was present from 14:22.",
     "The seat of Ana Ribeiro became panelist: proposed by an administrator.",
+    "Agreed to the terms of the panel: 陈屿 Chen Yu (Chinese side), 9 May 2026 at 13:00; 三輪恵 Miwa Megumi (Japanese side), 9 May 2026 at 13:00.",
     "Agree: 林澈 Lin Che, 周亦宁 Zhou Yining, 韩牧野 Han Muye, 苏聆 Su Ling, 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano, 小野寺渉 Onodera Wataru and 藤原里緒 Fujiwara Rio.",
     "三輪恵 Miwa Megumi named 林澈 Lin Che and 早瀬直央 Hayase Nao to note progress on CR-1.",
     "Agree: 林澈 Lin Che, 周亦宁 Zhou Yining, 韩牧野 Han Muye, 苏聆 Su Ling, 早瀬直央 Hayase Nao, 森下彩乃 Morishita Ayano and 小野寺渉 Onodera Wataru. Agree with a reservation: 藤原里緒 Fujiwara Rio.",

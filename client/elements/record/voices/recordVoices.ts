@@ -8,7 +8,7 @@ import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import type { AdditionKind } from "../../../../shared/rules/record/afterwards/additions.ts"
 import { asSaid } from "../../../../shared/rules/round/objections.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
-import { reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { reasonKey, remedyKey } from "../../../../shared/rules/said/inRounds.ts"
 import { day, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import {
@@ -30,6 +30,8 @@ interface Voice {
   key: string
   by: string | null
   text: Spoken
+  /** The remedy that was given with the position. */
+  remedy?: Pick<Voice, "key" | "text"> | undefined
   /** The day by which the member was to confirm the reservation. */
   confirmBy?: string | null
   spoken?: boolean
@@ -50,10 +52,13 @@ const quoted = (reader: SaidReader, { key, by, text, at }: Pick<Voice, "key" | "
 function section(reader: SaidReader, title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
   if (voices.length === 0) return nothing
   const one = (voice: Voice) => {
-    const { at, confirmBy, spoken: aloud = false, withdrawn, acts = nothing } = voice
+    const { at, by, remedy, confirmBy, spoken: aloud = false, withdrawn, acts = nothing } = voice
+    const remedied = remedy
+      ? html`<dl class="pairs"><div><dt>${msg("record.remedy")}</dt><dd>${quoted(reader, { ...remedy, by, at })}</dd></div></dl>`
+      : nothing
     return html`<li class="voice">
     <p><strong>${nameShown(nameOf(voice))}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
-    ${withdrawn === undefined ? html`${quoted(reader, voice)} ${acts}` : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
+    ${withdrawn === undefined ? html`${quoted(reader, voice)} ${remedied} ${acts}` : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
   }
   return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
@@ -64,30 +69,17 @@ function toConfirm(confirmBy: string): string {
   return msg("position.confirmDay", { date })
 }
 
-/** Returns the reservations: those given with a position, and those added until the minutes were adopted. */
-function reservations({ body }: RecordRow, later: readonly Voice[]): Voice[] {
-  const withPosition = body.positions
-    .filter(({ position }) => position.position === "reserve" && position.reason)
-    .map(({ member, spoken, position: { lang, reason, confirmBy } }) => ({
+/** Returns what was said with a position that is printed with its reason: a reservation or a disagreement. */
+const withPosition = ({ body }: RecordRow, held: "reserve" | "disagree"): Voice[] =>
+  body.positions
+    .filter(({ position: { position, reason } }) => position === held && reason !== "")
+    .map(({ member, spoken, position: { lang, reason, remedy, confirmBy } }) => ({
       key: reasonKey(body.round, member, reason),
       by: member,
       text: { lang, text: reason },
+      remedy: remedy === "" ? undefined : { key: remedyKey(body.round, member, remedy), text: { lang, text: remedy } },
       at: null,
       confirmBy,
-      spoken,
-    }))
-  return [...withPosition, ...later]
-}
-
-/** Returns the reasons of members who disagreed. Disagreement is not an objection, but its reason is printed too. */
-const disagreements = ({ body }: RecordRow): Voice[] =>
-  body.positions
-    .filter(({ position }) => position.position === "disagree" && position.reason)
-    .map(({ member, spoken, position: { lang, reason } }) => ({
-      key: reasonKey(body.round, member, reason),
-      by: member,
-      text: { lang, text: reason },
-      at: null,
       spoken,
     }))
 
@@ -114,7 +106,7 @@ function objections(reader: SaidReader, { body, declaredAt }: RecordRow, name: N
     <dt>${msg("record.answer")}</dt>
     <dd class="stack tight">
       <p class="row"><span class="chip">${dispositionName(disposition)}</span>
-        ${reply ? html`<span class="chip">${replyName(reply)}</span>` : nothing}</p>
+        <span class=${reply ? "chip" : "small muted"}>${reply ? replyName(reply) : unrepliedWords()}</span></p>
       ${said(one, `answer:${n}`, answer)}
     </dd>
   </div>`
@@ -177,8 +169,8 @@ export function voicesBesideRecord(
   }))
   const dissents: Voice[] = [...before, ...added("dissent", record.dissents)]
   return html`
-    ${section(reader, msg("record.reservations"), reservations(record, added("reservation", record.reservations)), nameOf)}
-    ${section(reader, msg("record.disagreement"), disagreements(record), nameOf)}
+    ${section(reader, msg("record.reservations"), [...withPosition(record, "reserve"), ...added("reservation", record.reservations)], nameOf)}
+    ${section(reader, msg("record.disagreement"), withPosition(record, "disagree"), nameOf)}
     ${reasons(reader, record)}
     ${objections(reader, record, name)}
     ${section(reader, msg("record.dissents"), dissents, nameOf)}

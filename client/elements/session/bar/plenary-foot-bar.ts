@@ -54,6 +54,8 @@ export class FootBar extends Watching(LitElement) {
   @property({ type: Boolean }) behind = false
   /** the time of the last request to speak slower */
   @property({ type: Number }) slower = 0
+  /** the address of the session, where the bar stands on another page; that page shows the topic by the bar alone */
+  @property() back = ""
   readonly #asking = new Asking(this)
   /** the choices of the open menu; they stay until it closes, because another choice would move under the pointer */
   #opened: NextAction["second"] | null = null
@@ -70,8 +72,8 @@ export class FootBar extends Watching(LitElement) {
     return html`<section aria-label=${msg("bar.label")}>
       ${told ? html`<p class="told small" role="status">${newsWords(told, scene)}</p>` : nothing}
       ${scene.session.sideTime ? html`<plenary-side-times class=${action ? "beside-act" : ""} .scene=${scene}></plenary-side-times>` : nothing}
-      <div class="line ${action ? "" : "asking"}">
-        <div class="open">${this.#open(scene, action)}<plenary-chair .scene=${scene}></plenary-chair></div>
+      <div class="line ${action || this.back ? "" : "asking"}">
+        <div class="open">${this.back ? this.#where(scene) : nothing}${this.#open(scene, action)}<plenary-chair .scene=${scene}></plenary-chair></div>
         ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && "request" in action.act}></plenary-floor-place>` : nothing}
         ${action ? this.#cockpit(scene, action) : ask ? this.#ask(scene, ask) : nothing}
       </div>
@@ -120,7 +122,7 @@ export class FootBar extends Watching(LitElement) {
    */
   #where(scene: Scene) {
     const item = scene.session.state === "live" ? currentItem(scene) : null
-    return scene.me.role === "moderator" && !isOutside(scene)
+    return (scene.me.role === "moderator" || this.back) && !isOutside(scene)
       ? html`<span class="what">${item ? plain(item.title) : stateWords(scene)}</span>`
       : nothing
   }
@@ -207,6 +209,7 @@ export class FootBar extends Watching(LitElement) {
       "minutes",
       "follow-text",
     ].includes(ask.kind)
+    if (this.back && ask.kind === "nothing") return toSession(this.back)
     if (scene.session.state !== "live" && ask.kind === "nothing" && !isOutside(scene))
       return html`<p class="ask">${standingName(scene.session)}</p>`
     const words =
@@ -215,12 +218,14 @@ export class FootBar extends Watching(LitElement) {
         : askWords(ask, scene.state)
     const over = scene.session.state === "closed" && !isOutside(scene)
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
-      ${toTranslations(scene)}
+      ${this.back ? toSession(this.back) : toTranslations(scene)}
       ${urgent ? html`<button ${this.#shows(ask)} class="filled">${goWords(ask)}</button>` : nothing}`
   }
 }
 
 const chairNext = (name: string, label: string): string => msg("bar.chairNext", { name, label })
+
+const toSession = (address: string) => html`<a class="button small" href=${address}>${msg("outcomes.back")}</a>`
 
 /** The link to what waits for a translation, for those whose only work it is. */
 const toTranslations = (reader: View) =>

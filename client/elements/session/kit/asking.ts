@@ -29,6 +29,10 @@ export class Asking implements ReactiveController {
   #telling: Telling | null = null
   #connected = false
   #asked = 0
+  /** whether the host's last render had the refusal in it */
+  #drawn = false
+  /** whether the page was told last that the refusal is shown here; null before it was told anything */
+  #taken: boolean | null = null
 
   constructor(host: Host) {
     this.#host = host
@@ -37,12 +41,30 @@ export class Asking implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true
-    this.#telling?.take()
+    this.#settle()
   }
 
   hostDisconnected(): void {
     this.#connected = false
-    this.#telling?.leave()
+    this.#settle()
+  }
+
+  hostUpdate(): void {
+    this.#drawn = false
+  }
+
+  /** A host may stand on the page and show nothing any more, e.g. once its session is closed. */
+  hostUpdated(): void {
+    this.#settle()
+  }
+
+  /** Takes the refusal from the page while the host shows it, and leaves it to the page otherwise. */
+  #settle(): void {
+    const takes = this.#connected && this.#drawn
+    if (!this.#telling || this.#taken === takes) return
+    this.#taken = takes
+    if (takes) this.#telling.take()
+    else this.#telling.leave()
   }
 
   /** Leaves what was asked to the page, because this element now shows something else. */
@@ -112,6 +134,7 @@ export class Asking implements ReactiveController {
 
   /** The refusal of the last command. Null if the command was accepted or no answer arrived. */
   get refusal(): Refusal | null {
+    this.#drawn = true
     return this.#stage.state === "refused" ? this.#stage.refusal : null
   }
 
@@ -124,7 +147,7 @@ export class Asking implements ReactiveController {
     this.#show(answered.ok ? { state: "rest" } : { state: "refused", refusal: answered.refusal })
     if (answered.ok) return
     this.#telling = tellingOf(answered)
-    if (this.#connected) this.#telling?.take()
+    this.#taken = null
   }
 
   /** Notes that the person has read the refusal, because they go on at this place. */
@@ -134,6 +157,7 @@ export class Asking implements ReactiveController {
   }
 
   get trouble() {
+    this.#drawn = true
     if (this.#stage.state === "refused")
       return html`<p class="trouble" role="alert">${refusalText(this.#stage.refusal, this.#host.scene?.state)}${termsLink(this.#stage.refusal.code, this.#host.scene?.state)}</p>`
     if (this.#stage.state === "lost") return html`<p class="trouble" role="alert">${msg("send.failed")}</p>`

@@ -36,8 +36,9 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
     case "access":
     case "embargo":
     case "terms":
-    case "publish":
       return msg("policy.confirm", { act })
+    case "publish":
+      return msg("policy.confirmPublish")
   }
 }
 
@@ -62,8 +63,9 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
     case "access":
     case "embargo":
     case "terms":
-    case "publish":
       return msg("policy.told", { act })
+    case "publish":
+      return msg("policy.toldPublish")
     case "seat":
     case "change":
     case "remove":
@@ -72,7 +74,7 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
-/** Tells everybody that a proposal was refused and that nothing has changed. */
+/** Says that a proposal was refused and that nothing has changed. `name`: the member or the record that it concerns. */
 export function refusedWords(act: ProposedAct["act"], by: string, name: string): string {
   switch (act) {
     case "withdraw":
@@ -85,10 +87,16 @@ export function refusedWords(act: ProposedAct["act"], by: string, name: string):
     case "access":
     case "embargo":
     case "terms":
-    case "publish":
       return msg("policy.refused", { act, by })
-    default:
+    case "publish":
+      return msg("policy.refusedPublish", { by })
+    case "adopt":
       return msg("proposal.refusedAdopt", { by })
+    case "seat":
+    case "change":
+    case "remove":
+    case "reissue":
+      return msg("proposal.refusedSeat", { by, name })
   }
 }
 
@@ -104,8 +112,9 @@ export function recalledWords(act: ProposedAct["act"], by: string, name: string)
     case "access":
     case "embargo":
     case "terms":
-    case "publish":
       return msg("policy.recalled", { act, by })
+    case "publish":
+      return msg("policy.recalledPublish", { by })
     default:
       return msg("proposal.recalledAdopt", { by })
   }

@@ -9,7 +9,7 @@ import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { asSaid } from "../../../../shared/rules/round/objections.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
-import { askedAt, reasonKey } from "../../../../shared/rules/said/inRounds.ts"
+import { askedAt, reasonKey, remedyKey } from "../../../../shared/rules/said/inRounds.ts"
 import { quotedSpoken } from "../../../elements/record/voices/quotedSpoken.ts"
 import { type SaidBy, type SaidReader, saidShown } from "../../../elements/translating/saidShown.ts"
 import { day, moment } from "../../../i18n/formats.ts"
@@ -43,11 +43,17 @@ export function voicesOnPaper({ state }: SaidReader, record: RecordRow, name: Na
   const { id, body, declaredAt } = record
   const at = askedAt(state, body)
   const heldAs = (held: "reserve" | "disagree") =>
-    body.positions.flatMap(({ member, position: { position, lang, reason } }) =>
-      position === held && reason !== ""
-        ? [{ by: member, at, named: declaredAt, key: reasonKey(body.round, member, reason), lang, text: reason }]
-        : [],
-    )
+    body.positions.flatMap(({ member, position: { position, lang, reason, remedy } }): Voice[] => {
+      if (position !== held || reason === "") return []
+      const of = (key: SaidKey, text: string) => ({ by: member, at, key, lang, text })
+      const title = held === "reserve" ? reservationBy : disagreementBy
+      const voices = [
+        { title: title(name(member, declaredAt)), said: of(reasonKey(body.round, member, reason), reason) },
+      ]
+      return remedy === ""
+        ? voices
+        : [...voices, { title: msg("record.remedy"), said: of(remedyKey(body.round, member, remedy), remedy) }]
+    })
   const dissents = body.dissents.map(({ by, text }) => {
     const key = reasonKey(body.round, by, text.text)
     return { by, at, named: declaredAt, key, ...text }
@@ -65,8 +71,9 @@ export function voicesOnPaper({ state }: SaidReader, record: RecordRow, name: Na
     return ({ named, withdrawn, ...said }: Added): Voice => ({ title: title(name(said.by, named)), said, withdrawn })
   }
   return [
-    ...[...heldAs("reserve"), ...added(record.reservations)].map(voice(reservationBy)),
-    ...heldAs("disagree").map(voice(disagreementBy)),
+    ...heldAs("reserve"),
+    ...added(record.reservations).map(voice(reservationBy)),
+    ...heldAs("disagree"),
     ...(body.reasons ?? []).map(({ position, text }) => ({
       title: positionName(position),
       said: { key: reasonKey(body.round, null, text.text), by: null, at, ...text },

@@ -18,12 +18,19 @@ import "./replay.css"
 @customElement("plenary-replay-page")
 export class ReplayPage extends SessionPaper {
   private replay: Replaying | null = null
+  /** the number of openings before the replay was fetched */
+  private openings = 0
   private forget = (): void => undefined
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.end()
+  }
+
+  private end(): void {
     this.forget()
     this.replay?.close()
+    this.replay = null
   }
 
   private open(): Replaying {
@@ -34,6 +41,10 @@ export class ReplayPage extends SessionPaper {
 
   /** Renders the replay and fetches the log. It is called only for a reader who may see the replay. */
   private body(state: State, session: Session) {
+    const openings = state.workspace?.opened?.length ?? 0
+    // an opening takes words out of what was fetched before it (DOMAIN C10)
+    if (openings !== this.openings) untracked(() => this.end())
+    this.openings = openings
     const replay = (this.replay ??= untracked(() => this.open()))
     const tape = replay.tape.value
     switch (tape.state) {

@@ -14,7 +14,9 @@ import { attributionName } from "../../../i18n/terms/outcomeTerms.ts"
 import { sessionStateName } from "../../../i18n/terms/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { apart } from "../../../signals/apart.ts"
+import { isOlder } from "../../../state/loading/loading.ts"
 import type { SessionStore } from "../../../state/session/sessionStore.ts"
+import { newVersion } from "../../problem/newVersion.ts"
 
 /**
  * The header of a room: the panel and session, whether the session is live, whether everything is saved, and the people
@@ -77,13 +79,7 @@ const named = ({ workspace }: Scene["state"]) =>
 
 /** The notices about the connection and a new version, and the reader's own notices, in the full width of the page. */
 export function roomNotices(room: SessionStore, outdated: boolean, own: unknown = nothing) {
-  const notices = [
-    apart(() => troubles(room)),
-    outdated
-      ? html`<p class="notice warn" role="alert">${msg("conn.reload")}
-          <button class="small" @click=${() => location.reload()}>${msg("problem.reload")}</button></p>`
-      : nothing,
-  ]
+  const notices = [apart(() => troubles(room)), outdated || isOlder.value ? newVersion() : nothing]
   return html`<div class="room-notices">${notices} ${own}</div>`
 }
 

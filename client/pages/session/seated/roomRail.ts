@@ -51,7 +51,7 @@ const ordered = (threads: Thread[]): Thread[] =>
   threads.toSorted((a, b) => (b.entries.at(-1)?.at ?? 0) - (a.entries.at(-1)?.at ?? 0))
 
 function pendingOf(room: SessionStore, topic: string): PendingWords[] {
-  return room.live.outbox.list.value.flatMap(one => wordsOf(one, topic) ?? [])
+  return room.live.outbox.untaken.value.flatMap(one => wordsOf(one, topic) ?? [])
 }
 
 function wordsOf(one: Pending, topic: string): PendingWords | null {

@@ -7,7 +7,7 @@ import type { SessionStore } from "../../../state/session/sessionStore.ts"
  */
 export const unsentWords = ({ live, unsent }: SessionStore): string[] => [
   ...(unsent.value ? [unsent.value] : []),
-  ...live.outbox.list.value.flatMap(one => {
+  ...live.outbox.untaken.value.flatMap(one => {
     if (one.kind === "reply" || one.kind === "open-thread") return [one.body.entry.text]
     return one.kind === "save-text" || one.kind === "draft-statement" ? [one.body.text] : []
   }),

@@ -7,18 +7,22 @@ import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../shared/rules/people/consent/consent.ts"
 import { isOwn } from "../../../../shared/rules/people/seats/holder.ts"
 import { nameInProposal } from "../../../../shared/rules/readings/proposals.ts"
-import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import { refusedLately, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { pathHere } from "../../../site/site.ts"
 import "../../../elements/forms/plenary-kept-words.ts"
 import { reasonShown } from "../../../elements/record/proposalsShown.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
-import { memberName } from "../../../i18n/names.ts"
+import { saidInSentence } from "../../../elements/translating/saidShown.ts"
+import { memberName, namesThen } from "../../../i18n/names.ts"
 import {
   awaitedWords,
   confirmWords,
   proposalWords,
   readAndConfirm,
+  reasonWords,
+  refusalSaid,
+  refusedWords,
   refuseWords,
   takeBackWords,
 } from "../../../i18n/sentences/proposal/proposalText.ts"
@@ -29,7 +33,7 @@ import { OnLivePage } from "../../frame/onLivePage.ts"
 
 type Answer = "confirm-proposal" | "take-back-proposal"
 
-/** The proposals that wait for consent, each with the acts that the reader may do on it. */
+/** The proposals that wait for consent, each with the acts that the reader may do on it, and the refused ones of the reader. */
 @customElement("plenary-proposal-list")
 export class ProposalList extends OnLivePage {
   /** Returns true for the proposals that the list shows. */
@@ -112,14 +116,35 @@ export class ProposalList extends OnLivePage {
     </li>`
   }
 
+  /** Tells the asker who refused a proposal, and why. */
+  private refused(state: State) {
+    const me = this.live.me.value
+    if (!me?.member) return nothing
+    return refusedLately(state, me.member, this.live.now())
+      .filter(this.shows)
+      .map(one => {
+        const by = namesThen(state)(one.ended?.by ?? null, one.ended?.at ?? one.at)
+        const { about } = one
+        const name = "member" in about ? memberName(state, about.member) : nameInProposal(state, one)
+        return html`<div class="notice warn stack tight" role="status">
+          <p>${proposalWords(state, one)}</p>
+          <p>${refusedWords(about.act, by, name)} ${saidInSentence({ state, me }, refusalSaid(one), reasonWords)}</p>
+        </div>`
+      })
+  }
+
   protected override render() {
     const state = this.live.state.value
     const open = Object.values(state.proposals).filter(one => isAwaited(state, one) && this.shows(one))
-    if (open.length === 0) return nothing
-    return html`<section class="card stack" aria-labelledby="ws-proposals">
+    return html`${this.refused(state)}
+      ${
+        open.length === 0
+          ? nothing
+          : html`<section class="card stack" aria-labelledby="ws-proposals">
       <h3 id="ws-proposals">${msg("proposal.title")}</h3>
       <ul role="list" class="stack">${open.map(one => this.line(state, one))}</ul>
     </section>`
+      }`
   }
 }
 

@@ -4,6 +4,7 @@ import { property } from "lit/decorators.js"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
+import { asksOthers } from "../../../state/loading/asksOthers.ts"
 import { announce } from "../../../state/page/announcer.ts"
 import { OnLivePage } from "../../frame/onLivePage.ts"
 
@@ -25,7 +26,7 @@ export abstract class SeatForm extends OnLivePage {
       this.problem.value = refusalText(answered.refusal, this.live.state.peek())
       return
     }
-    announce(answered.made.proposal ? msg("seat.asked") : msg("plan.done"))
+    announce((await asksOthers(this.live, answered)) ? msg("seat.asked") : msg("plan.done"))
     this.dispatchEvent(new SeatChanged())
   }
 

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../../../shared/contract/queries.ts"
-import { type Failure, failureOf } from "../../../connections/http.ts"
+import { type Failure, failureOf, pageOlder } from "../../../connections/http.ts"
 import { declineInvite, type JoinForm, join, previewInvite, sayItWasAnother } from "../../../connections/queries.ts"
 import { enterBy, entered, keptEntering } from "../../kept/keptEntering.ts"
 import { forgetLink, keepLink } from "../../kept/keptLink.ts"
@@ -121,7 +121,8 @@ export class Joining {
     } catch (thrown) {
       const failure = failureOf(thrown)
       // without an answer nobody knows whether the seat was taken, so the same attempt is made again
-      if (failure.status > 0 && failure.status < 500) entered(this.token)
+      // and an older page asks once more after its reload
+      if (failure.status > 0 && failure.status < 500 && failure.code !== pageOlder) entered(this.token)
       this.forgetEnded(failure)
       if (changedSince.has(failure.code)) await this.preview.anew()
       this.step.value = { state: "failed", failure }

@@ -2,7 +2,7 @@ import { and, asc, eq, lt, lte, not, or, sql } from "drizzle-orm"
 import type { UploadedFile } from "../../../../shared/model/files.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
-import { type Files, partsAtOnce, unkeptMs } from "../../../ports/database/files.ts"
+import { type Files, partsAtOnce, unkeptMs, unlistedAt } from "../../../ports/database/files.ts"
 import { heldHead } from "../rights.ts"
 import type { SqlTables } from "../schema.ts"
 import { type Runner, runStatement, type Slots, type Steps, statement } from "../statement.ts"
@@ -94,20 +94,20 @@ function* dropSome(place: Place, most: number): Steps<number> {
   return Math.min(most, Math.max(1, parts.length))
 }
 
-function* dropFile(place: Place): Steps<void> {
-  yield* runStatement(dropParts, place)
-  yield* runStatement(dropRow, place)
-}
-
 export function* listFile(place: Place): Steps<boolean> {
   return (yield* runStatement(list, place)).length > 0
 }
 
-/** Deletes the bytes of a file that no reading names, unless it is also a picture, which stays as one. */
+/**
+ * Deletes the first bytes of a file that no reading names, which is no longer found; `dropUnkept` deletes the rest in
+ * steps. A file that is also a picture stays as one.
+ */
 export function* unlistFile(place: Place): Steps<void> {
   const [file] = yield* runStatement(fileOf, place)
-  if (file?.pictured === true) yield* runStatement(unlist, place)
-  else yield* dropFile(place)
+  if (!file) return
+  if (file.pictured) return void (yield* runStatement(unlist, place))
+  yield* runStatement(forget, { ...place, at: unlistedAt })
+  yield* dropSome(place, partsAtOnce)
 }
 
 /** Deletes some parts of the files of a removed workspace. Returns how many; 0 once no file is left. */
@@ -223,15 +223,18 @@ const unlist = statement<Place>()((db, tables, at) =>
   db.update(tables.uploadedFile).set({ listed: false }).where(isFile(tables, at)),
 )
 
+const forget = statement<Place & { at: Instant }>()((db, tables, at) =>
+  db
+    .update(tables.uploadedFile)
+    .set({ listed: false, at: sql`${at.at}` })
+    .where(isFile(tables, at)),
+)
+
 const partOf = statement<Place & { n: number }>()((db, { filePart: row }, at) =>
   db
     .select({ bin: row.bin })
     .from(row)
     .where(and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256), eq(row.n, at.n))),
-)
-
-const dropParts = statement<Place>()((db, { filePart: row }, at) =>
-  db.delete(row).where(and(eq(row.workspace, at.workspace), eq(row.sha256, at.sha256))),
 )
 
 const dropRow = statement<Place>()((db, tables, at) => db.delete(tables.uploadedFile).where(isFile(tables, at)))

@@ -47,10 +47,10 @@ export const standingJobs = statement<{ kind: string; workspace: WorkspaceId }>(
  * Takes one job in one statement. Its conditions are repeated outside the inner query, so that of two servers that find
  * the same job at once only one gets it.
  */
-export const takeJob = statement<{ kind: string } & MostJobs & JobLease>()((db, { job }, at) => {
+export const takeJob = statement<{ kind: string; leaseNow: Instant } & MostJobs & JobLease>()((db, { job }, at) => {
   const free = () =>
-    and(eq(job.state, "open"), eq(job.kind, at.kind), lte(job.due, at.now), lte(job.leaseUntil, at.now))
-  const worked = () => and(eq(job.state, "open"), eq(job.kind, at.kind), gt(job.leaseUntil, at.now))
+    and(eq(job.state, "open"), eq(job.kind, at.kind), lte(job.due, at.now), lte(job.leaseUntil, at.leaseNow))
+  const worked = () => and(eq(job.state, "open"), eq(job.kind, at.kind), gt(job.leaseUntil, at.leaseNow))
   const busySubjects = db
     .select({ subject: job.subject })
     .from(job)
@@ -195,12 +195,15 @@ export const repeatJob = statement<{ id: string; now: Instant; keepUntil: Instan
     .returning({ id: job.id }),
 )
 
-export const nextJob = statement<{ kind: string }>()((db, { job }, at) =>
+/** `ahead`: by how many milliseconds the clock of the leases is before the one that asks. */
+export const nextJob = statement<{ kind: string; ahead: number }>()((db, { job }, at) =>
   db
     .select({
       at: sql<
         number | null
-      >`min(CASE WHEN ${job.leaseUntil} > ${job.due} THEN ${job.leaseUntil} ELSE ${job.due} END)`.mapWith(Number),
+      >`min(CASE WHEN ${job.leaseUntil} - ${at.ahead} > ${job.due} THEN ${job.leaseUntil} - ${at.ahead} ELSE ${job.due} END)`.mapWith(
+        Number,
+      ),
     })
     .from(job)
     .where(and(eq(job.state, "open"), eq(job.kind, at.kind))),

@@ -2,8 +2,15 @@ import type { Jobs } from "../../../ports/database/jobs.ts"
 import { type Runner, runStatement } from "../statement.ts"
 import * as sql from "./jobStatements.ts"
 
-/** Stores jobs. One statement decides which server works at a job, so that two servers do not work at it both. */
-export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction">): Jobs => ({
+/**
+ * Stores jobs. One statement decides which server works at a job, so that two servers do not work at it both. `ahead`
+ * tells by how many milliseconds the clock that all servers share is before this server's: leases are kept by it, so
+ * that a server whose clock is wrong takes over nothing that another one works at.
+ */
+export const sqlJobs = (
+  { ask, transaction }: Pick<Runner, "ask" | "transaction">,
+  ahead: () => Promise<number> = async () => 0,
+): Jobs => ({
   add: async job => (await ask(sql.addJob, job)).length > 0,
   async job(id) {
     const [row] = await ask(sql.jobBy, { id })
@@ -16,11 +23,14 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
     lease,
     { subject, workspace } = { subject: Number.MAX_SAFE_INTEGER, workspace: Number.MAX_SAFE_INTEGER },
   ) {
-    const [row] = await ask(sql.takeJob, { kind, subject, workspace, ...lease })
-    return row ?? null
+    const by = await ahead()
+    const { server, now, until } = lease
+    const shared = { now, leaseNow: now + by, until: until + by }
+    const [row] = await ask(sql.takeJob, { kind, subject, workspace, server, ...shared })
+    return row ? { ...row, leaseUntil: row.leaseUntil - by } : null
   },
   renew: async (held, until, { step, done, total }) =>
-    (await ask(sql.renewJob, { ...held, until, step, done, total })).length > 0,
+    (await ask(sql.renewJob, { ...held, until: until + (await ahead()), step, done, total })).length > 0,
   end: (held, end) =>
     transaction(
       function* () {
@@ -61,7 +71,7 @@ export const sqlJobs = ({ ask, transaction }: Pick<Runner, "ask" | "transaction"
     ),
   repeat: async (id, now, keepUntil) => (await ask(sql.repeatJob, { id, now, keepUntil })).length > 0,
   async nextDue(kind) {
-    const [row] = await ask(sql.nextJob, { kind })
+    const [row] = await ask(sql.nextJob, { kind, ahead: await ahead() })
     return row?.at ?? null
   },
   async forget(now) {

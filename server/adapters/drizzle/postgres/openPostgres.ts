@@ -39,7 +39,7 @@ import { postgresDuties } from "./processes/duties.ts"
 import { openMessages } from "./processes/messages.ts"
 import { sealedRows } from "./processes/sealedRows.ts"
 import { postgresTickets } from "./processes/tickets.ts"
-import { postgresRunner } from "./runner.ts"
+import { type PostgresRunner, postgresRunner } from "./runner.ts"
 import { openSheets } from "./sheet/openSheets.ts"
 import { isSheetSeen, sheetBallots } from "./sheet/sheetBallots.ts"
 import { cannotReach } from "./starting/cannotReach.ts"
@@ -48,6 +48,19 @@ import { cannotReach } from "./starting/cannotReach.ts"
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
 
 const databaseSize = "SELECT pg_database_size(current_database())::text AS bytes"
+const databaseNow = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now"
+
+/**
+ * By how many milliseconds the database's clock is certainly before this machine's, in whole seconds; negative if it is
+ * behind. An answer that took long proves no difference.
+ */
+async function databaseAhead(runner: Pick<PostgresRunner, "send">, clock: Pick<Clock, "now">): Promise<number> {
+  const asked = clock.now()
+  const [row] = await runner.send<{ now: number }>(databaseNow, [])
+  const [least, most] = [(row?.now ?? asked) - clock.now(), (row?.now ?? asked) - asked]
+  return 1_000 * Math.trunc((least > 0 ? least : Math.min(0, most)) / 1_000)
+}
+
 const addMeta = "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT DO NOTHING"
 
 /** Writes the keys and the secrets of a new instance, once. */
@@ -129,7 +142,7 @@ export async function openPostgres({
       sealing: sqlDocumentSealing(runner),
       files: sqlFiles(runner),
       ballots: sheets ? sheetBallots(runner, sheets) : sqlBallots(runner),
-      jobs: sqlJobs(runner),
+      jobs: sqlJobs(runner, () => databaseAhead(runner, clock)),
       webhooks: sqlWebhooks(runner),
       invitations: sqlInvitations(runner),
       checkpoints: sqlCheckpoints(runner),

@@ -113,7 +113,7 @@ export function postgresRunner(
       ended = connections.isLost(client) || isLeaving(state)
       if (isConflict(state)) return { done: false, why: "conflict", failure }
       if (ended && undone()) return { done: false, why: "lost", failure }
-      throw ended ? standing.refuseLost(failure) : standing.worded(failure)
+      throw standing.worded(failure, ended)
     } finally {
       connections.give(client, ended)
     }

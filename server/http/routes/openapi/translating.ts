@@ -8,10 +8,11 @@ import { answer, jsonOf, posting, refusal, text } from "./operation.ts"
 export const translatingPaths: ZodOpenApiPathsObject = {
   "/api/workspaces/{slug}/translations": {
     get: {
-      summary: "What waits for its translation into a language, most urgent first, fifty texts at a time",
+      summary:
+        "What waits for its translation into a language, or between two, most urgent first, fifty texts at a time",
       requestParams: {
         path: z.object({ slug: text }),
-        query: z.object({ lang: text, after: text.optional(), key: text.optional() }),
+        query: z.object({ lang: z.union([text, z.array(text)]), after: text.optional(), key: text.optional() }),
       },
       responses: {
         "200": {

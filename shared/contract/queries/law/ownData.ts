@@ -42,6 +42,11 @@ export interface OwnData {
   /** the newest answer to each round with names or hidden names; no ballot of a secret round can be found */
   answers: { statement: string; round: string; answer: GivenAnswer; at: Instant }[]
   files: { title: Texts; sha256: string; type: string; size: number }[]
+  /**
+   * the openings that do not show what the caller said before them; `at` is when each happens or happened, null if it was
+   * given up
+   */
+  withheld: { opening: string; at: Instant | null }[]
   /** the kinds of the notices that were sent to the caller */
   letters: { about: string }[]
 }

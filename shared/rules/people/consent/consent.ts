@@ -179,7 +179,8 @@ export const seatConfirmed = (state: State, member: MemberId, name: string): boo
       nameAt(state, member, ended?.at ?? asked)?.name === name,
   )
 
-const sameAct = (a: object, b: object): boolean => {
+/** Whether both are one act with the same fields of `a`. */
+export const sameAct = (a: object, b: object): boolean => {
   const other = new Map(Object.entries(b))
   return Object.entries(a).every(([key, value]) => JSON.stringify(other.get(key)) === JSON.stringify(value))
 }

@@ -56,6 +56,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "panel": "{panel} ({name})",
   "policy.subject": "{workspace}: a change waits for your consent",
   "policy.text": ["act",{"accounts":"{by} proposes to change who needs an account. {waits}","access":"{by} proposes to change who reads the panel. {waits}","terms":"{by} proposes to change the terms of the panel. {waits}","other":"{by} proposes to change the end of the embargo. {waits}"}],
+  "policy.textPublish": "{by} proposes to publish the minutes of a session. {waits}",
   "reason": "\n\nReason: {reason}",
   "record.subject": "{workspace}: CR-{n} waits for your confirmation",
   "record.text": ["deputy",{"yes":"CR-{n} has been declared and waits for your confirmation as the deputy of your side. You can also return it with a reason.","other":"CR-{n} has been declared and waits for your confirmation as co-moderator. You can also return it with a reason."}],

@@ -101,6 +101,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "observers-only": "This server only shows panels and takes nothing in. Nothing was done: try again in a moment, when the page has reached another server.",
   "opening-past": "This link is no longer good: what it was about has happened, or was given up.",
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",
+  "page-older": "This page is from before an update of the server. Reload it to go on; what you typed stays.",
   "panel-archived": "This panel is archived: it can be read, and no longer changed. The administrator can open it again.",
   "panel-at-work": "A session is held, or a round is not yet shown or void. End these first, then archive the panel.",
   "panel-deleted": "An administrator has deleted this panel already. Its certificate is in the list of deleted panels.",

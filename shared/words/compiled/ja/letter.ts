@@ -56,6 +56,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "panel": "{panel} ({name})",
   "policy.subject": "{workspace}：変更があなたの同意を待っています",
   "policy.text": ["act",{"accounts":"{by}さんがアカウントが必要な席の変更を提案しています。{waits}","access":"{by}さんがパネルを読める人の変更を提案しています。{waits}","terms":"{by}さんがパネルの取り決めの変更を提案しています。{waits}","other":"{by}さんが公開禁止の期限の変更を提案しています。{waits}"}],
+  "policy.textPublish": "{by}さんが議事録の公表を提案しています。{waits}",
   "reason": "\n\n理由：{reason}",
   "record.subject": "{workspace}：CR-{n}の確認のお願い",
   "record.text": ["deputy",{"yes":"CR-{n}が宣言され、所属する側の代理としての確認を待っています。理由を付けて差し戻すこともできます。","other":"CR-{n}が宣言され、共同司会としての確認を待っています。理由を付けて差し戻すこともできます。"}],

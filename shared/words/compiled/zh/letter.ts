@@ -56,6 +56,7 @@ export const letter: Readonly<Record<keyof LetterParameters, Message>> = {
   "panel": "{panel} ({name})",
   "policy.subject": "{workspace}：有一项更改等待您的同意",
   "policy.text": ["act",{"accounts":"{by} 提议更改哪些席位需要账户。{waits}","access":"{by} 提议更改谁可以阅读本专家组。{waits}","terms":"{by} 提议更改专家组条款。{waits}","other":"{by} 提议更改保密期的结束时间。{waits}"}],
+  "policy.textPublish": "{by} 提议发布会议纪要。{waits}",
   "reason": "\n\n理由：{reason}",
   "record.subject": "{workspace}：CR-{n}待您确认",
   "record.text": ["deputy",{"yes":"CR-{n}已宣布，待您以本方代理人身份确认。您也可以说明理由退回。","other":"CR-{n}已宣布，待您以共同主持人身份确认。您也可以说明理由退回。"}],

@@ -101,6 +101,7 @@ export const refusal: Readonly<Record<keyof RefusalParameters, Message>> = {
   "observers-only": "本服务器只展示讨论组，不接受任何提交。操作未执行：请稍候再试，届时页面会连到另一台服务器。",
   "opening-past": "此链接已失效：相关的开放已经发生，或已被放弃。",
   "other-browser": "您已在另一浏览器中完成本轮无记名作答，只能在该处更改。",
+  "page-older": "此页面来自服务器更新之前。请重新加载后继续；您输入的内容会保留。",
   "panel-archived": "本专家组已归档，只能阅读，不能再更改。管理员可以将其重新开启。",
   "panel-at-work": "有会议正在进行，或有一轮结果尚未公布或作废。请先结束，再归档专家组。",
   "panel-deleted": "管理员已经删除了本专家组。其证明在已删除专家组的列表中。",

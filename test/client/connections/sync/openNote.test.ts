@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import * as Y from "yjs"
+import { isOlder } from "../../../../client/connections/http.ts"
 import type { NoteLink } from "../../../../client/connections/sync/noteLink.ts"
 import { openNote } from "../../../../client/connections/sync/openNote.ts"
 import { closeCodes } from "../../../../shared/contract/closeCodes.ts"
@@ -19,6 +20,7 @@ beforeEach(() => {
   closed.length = 0
 })
 afterEach(() => {
+  isOlder.value = false
   link.close()
   server.stop()
 })
@@ -302,6 +304,7 @@ describe("the end", () => {
     server.version = 999
     link = openNote({ topic: "t1", role: "panelist" })
     await vi.waitFor(() => expect(link.status.value).toEqual({ state: "closed", code: closeCodes.newVersion }))
+    expect(isOlder.value).toBe(true)
   })
 
   test("a refusal of access arrives with the first HTTP answer, without a socket", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import type { Scene } from "../../../../client/acts/scene.ts"
+import { tellBy } from "../../../../client/acts/stage.ts"
 import { AskFloor } from "../../../../client/elements/session/floor/plenary-ask-floor.ts"
 import { ChairPlace } from "../../../../client/elements/session/floor/plenary-chair.ts"
 import { FloorPlace } from "../../../../client/elements/session/floor/plenary-floor-place.ts"
@@ -204,4 +205,35 @@ test("a member further down the queue reads their place in the bar", async () =>
   const session = held({ requests: [asking("Hayase"), asking("Han"), asking("Lin")] })
   const { text } = await put(new FloorPlace(), scene({}, { ...as("Lin", "panelist"), session }))
   expect(text()).toContain("You are number 3 on the list")
+})
+
+test("a request that was refused after the close is left to the page, since the element shows nothing then", async () => {
+  const told: string[] = []
+  const telling = { take: () => told.push("take"), leave: () => told.push("leave"), done: () => told.push("done") }
+  const refused = { ok: false as const, refusal: { code: "session-not-live" as const, params: {} } }
+  const asks = async (then: "live" | "closed") => {
+    const answered = { ...refused }
+    tellBy(answered, telling)
+    const { promise, resolve } = Promise.withResolvers<typeof answered>()
+    const { element, press } = await put(new AskFloor(), scene({}, { ...as("Lin", "panelist"), session: held({}) }))
+    element.addEventListener("command-wanted", event => {
+      event.answer = promise
+    })
+    press("Ask for the floor")
+    if (then === "closed")
+      element.scene = scene({}, { ...as("Lin", "panelist"), session: meeting({ state: "closed" }) })
+    await element.updateComplete
+    resolve(answered)
+    await promise
+    await element.updateComplete
+    return { element, said: told.splice(0) }
+  }
+  expect((await asks("closed")).said).toEqual(["leave"])
+
+  const { element, said } = await asks("live")
+  expect(said).toEqual(["take"])
+  element.scene = scene({}, { ...as("Lin", "panelist"), session: meeting({ state: "closed" }) })
+  await element.updateComplete
+  element.remove()
+  expect(told).toEqual(["leave"])
 })

@@ -310,6 +310,26 @@ test("a round that has just closed is taken up again by one press, and everybody
   expect(late.element.renderRoot.querySelector(".open button")).toBeNull()
 })
 
+test("a secret round is taken up again in the bar within ten seconds, not later and not once it was shown", async () => {
+  const { now } = scene()
+  const given = (change: object) => ({
+    ...sidesHere,
+    statements: table(statement("in_round")),
+    rounds: table({ ...round("call", "closed"), anonymity: "secret", again: now + 10_000, ...change }),
+  })
+  const press = async (change: object, at: number) => {
+    const { element, wanted } = await bar(scene(given(change), { now: at }))
+    element.renderRoot.querySelector<HTMLButtonElement>(".open button")?.click()
+    return wanted.map(({ act }) => act.kind)
+  }
+  expect(await press({}, now)).toEqual(["reopen-round"])
+  expect(await press({}, now + 9_999)).toEqual(["reopen-round"])
+  expect(await press({}, now + 10_000)).toEqual([])
+  expect(await press({ state: "revealed" }, now + 1_000)).toEqual([])
+  const panelist = await bar(scene(given({}), as("Lin", "panelist", "CN")))
+  expect(panelist.element.renderRoot.querySelector(".open button")).toBeNull()
+})
+
 test("the chair reads how many answers came late beside a closed round, before its result is shown, and a panelist does not", async () => {
   const closed = { ...round("rating", "closed"), late: { n: 2, members: [] } }
   const given = { statements: table(statement("in_round")), rounds: table(closed) }

@@ -9,6 +9,7 @@ afterEach(() => document.body.replaceChildren())
 
 const said: TranslationWanted = {
   key: "thread:t:e",
+  into: "ja",
   lang: "en",
   text: "Data move by default.",
   at: 0,

@@ -8,6 +8,7 @@ afterEach(() => document.body.replaceChildren())
 
 const text: TranslationWanted = {
   key: "thread:t:e",
+  into: "ja",
   lang: "en",
   text: "Data move by default.",
   at: 0,

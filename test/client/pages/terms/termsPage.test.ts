@@ -68,6 +68,24 @@ test("a side that agreed reads who did, and has nothing to press; after a change
   expect(agree(place)).toBeDefined()
 })
 
+test("a change that another side confirmed is told with who proposed it", async () => {
+  const changed = { by: "Miwa", at: 5, seq: 9 }
+  const proposal = {
+    id: "P",
+    about: { act: "terms", change: { kind: "attribution", attribution: "named" } },
+    asker: "Chen",
+    at: 4,
+    reason: "",
+    state: "carried",
+    confirmations: [],
+    ended: { by: "Miwa", at: 5, reason: "" },
+  }
+  const state = { workspace: { ...workspace, terms: { ...agreedTerms!, changed } }, proposals: { P: proposal } }
+  const place = await shown(state, chair)
+  expect(place.textContent).toMatch(/Chen proposed the last change, and Miwa confirmed it\./)
+  expect(place.textContent).not.toMatch(/Miwa changed them last/)
+})
+
 test("an observer reads the terms, and can neither agree nor change one", async () => {
   const place = await shown({ workspace: unagreed }, observer)
   expect(rows(place)).toHaveLength(7)

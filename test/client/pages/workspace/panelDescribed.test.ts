@@ -1,7 +1,7 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { describingPart } from "../../../../client/pages/settings/describingPart.ts"
-import { panelDescribed } from "../../../../client/pages/workspace/panelDescribed.ts"
+import { ownSeat, panelDescribed } from "../../../../client/pages/workspace/panelDescribed.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
 import "../../../../client/styles/main.css"
 import "../../../../client/pages/workspace/workspace.css"
@@ -53,4 +53,18 @@ test("both are written in each of the panel's languages, up to the length that t
     description: { en: "Experts.", zh: "专家组。" },
     mandate: { ja: "提言する。\n\n6月まで。" },
   })
+})
+
+test("one's own seat is told with its side, and a deputy reads what a deputy may do", () => {
+  const state = panel()
+  const me = { member: "Lin", name: "Lin", role: "panelist", side: "CN", lang: "en" } as const
+  const seat = (deputies: object, who: object = me) => {
+    const place = document.body.appendChild(document.createElement("dl"))
+    render(ownSeat({ ...state, deputies }, who as never), place)
+    return place.textContent?.replaceAll(/\s+/g, " ").trim()
+  }
+  expect(seat({})).toMatch(/Lin · Panelist · CN$/)
+  expect(seat({ CN: "Lin" })).toContain("You are the deputy of CN: what waits for the confirmation of this side")
+  expect(seat({ CN: "Lin" }, { ...me, member: "Gao", name: "Gao" })).not.toContain("deputy")
+  expect(seat({}, { ...me, member: null })).toBe("")
 })

@@ -117,6 +117,7 @@ test("the mark of a machine draft goes with the words, to the server and back", 
 test("where the last text of the queue is gone, the one before is in front of the reader", async () => {
   const text = (key: string): TranslationWanted => ({
     key,
+    into: "ja",
     lang: "en",
     text: "Data move.",
     at: 0,
@@ -128,7 +129,6 @@ test("where the last text of the queue is gone, the one before is in front of th
     leaves: false,
   })
   const answer = (texts: TranslationWanted[]): TranslationsWanted => ({
-    lang: "ja",
     waiting: 1,
     done: 0,
     others: [],
@@ -138,7 +138,7 @@ test("where the last text of the queue is gone, the one before is in front of th
   const desk = new TranslationDesk("panel", async (_, from) =>
     answer(from?.key === undefined ? [text(first.key), text(second.key)] : []),
   )
-  await desk.open("ja")
+  await desk.open(["ja"])
   desk.at.value = 1
   await desk.refresh()
   expect(desk.text.value?.key).toBe(first.key)
@@ -147,6 +147,7 @@ test("where the last text of the queue is gone, the one before is in front of th
 test("a text whose original is gone stays on the desk while its translator has words for it", async () => {
   const text: TranslationWanted = {
     key: first.key,
+    into: "ja",
     lang: "en",
     text: "Data move.",
     at: 0,
@@ -158,7 +159,6 @@ test("a text whose original is gone stays on the desk while its translator has w
     leaves: false,
   }
   const answer = (texts: TranslationWanted[]): TranslationsWanted => ({
-    lang: "ja",
     waiting: 1,
     done: 0,
     others: [],
@@ -166,7 +166,7 @@ test("a text whose original is gone stays on the desk while its translator has w
     next: null,
   })
   const desk = new TranslationDesk("panel", async (_, from) => answer(from?.key === undefined ? [text] : []))
-  await desk.open("ja")
+  await desk.open(["ja"])
   await desk.refresh()
   expect([desk.text.value?.key, desk.gone.value.has(first.key)]).toEqual([first.key, true])
   desk.drop(first.key)

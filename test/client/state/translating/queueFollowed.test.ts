@@ -9,6 +9,7 @@ afterEach(() => void vi.useRealTimers())
 
 const text = (key: string): TranslationWanted => ({
   key,
+  into: "en",
   text: key,
   lang: "zh",
   at: 1,
@@ -24,15 +25,14 @@ const text = (key: string): TranslationWanted => ({
 async function desk(keys: readonly string[]) {
   const server = { keys, done: 0 }
   const queue = (key?: string): TranslationsWanted => ({
-    lang: "en",
     texts: server.keys.filter(one => key === undefined || one === key).map(text),
     waiting: server.keys.length,
     done: server.done,
     others: [{ lang: "zh", waiting: server.keys.length, live: 1 }],
     next: null,
   })
-  const desk = new TranslationDesk("panel", async (_lang, from) => queue(from?.key))
-  await desk.open("en")
+  const desk = new TranslationDesk("panel", async (_direction, from) => queue(from?.key))
+  await desk.open(["en"])
   const keysNow = () => desk.texts.peek().map(({ key }) => key)
   return { desk, server, keysNow }
 }

@@ -156,3 +156,16 @@ test("there is no letter about a record that its reader's panel does not have", 
   const about = { of: "record", record: "R" } as never
   expect(letterTo(panel({ lang: "en" }), { member: lin, waiting: 0 }, about, "https://x")).toBeNull()
 })
+
+test("the letter that asks about a publication names the minutes, not the embargo", () => {
+  const facts = { workspace: "Panel", by: "Chen", reason: "", deputy: false }
+  for (const [lang, minutes] of [
+    ["en", "minutes"],
+    ["zh", "会议纪要"],
+    ["ja", "議事録"],
+  ] as const) {
+    const { policy } = noticeWords(lang)
+    expect(policy({ ...facts, act: "publish" }).text).toContain(minutes)
+    expect(policy({ ...facts, act: "embargo" }).text).not.toContain(minutes)
+  }
+})

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { duesOf } from "../../../../server/commands/deadline/dues.ts"
 import { server } from "../../../../server/commands/serverActor.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { changesUnseen, openingsOf } from "../../../../shared/rules/gate/opening.ts"
+import { callOffsUnseen, changesUnseen, openingsOf } from "../../../../shared/rules/gate/opening.ts"
 import { needsAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import { unseatedReading } from "../../../../shared/rules/readings/embargo.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -132,6 +132,53 @@ describe("opening a panel to people without a seat", () => {
     }
   })
 
+  test.each(["moderator", "secretary"])(
+    "is called off by one %s at once, and the other chairs read it until they have seen it",
+    async who => {
+      const { session } = panel
+      await speak()
+      for (const [kind, body] of [
+        ["close-session", { session }],
+        ["send-minutes", { session, days: 0 }],
+        ["adopt-minutes", { session, reason }],
+        ["publish-minutes", { session, said: true, reason }],
+        ["set-access", { ...wider, reason }],
+      ] as const)
+        await panel.do("moderator", kind, body)
+      const two = MemberId.parse((await panel.do("host", "admit-member", { name: "two", role: "moderator" }))["member"])
+      panel.people["two"] = two
+      await panel.take("two")
+      const planned = openingsOf(await state()).map(({ id }) => id)
+      expect(planned).toHaveLength(2)
+      for (const opening of planned) await panel.do(who, "call-off-opening", { opening })
+      expect((await state()).workspace?.openings).toBeUndefined()
+      for (const opening of planned)
+        expect(await panel.refused("moderator", "call-off-opening", { opening })).toBe("already-done")
+      const now = await state()
+      const unseen = Object.values(now.members).filter(one => callOffsUnseen(now, one).length > 0)
+      const others = [panel.people["moderator"], two].filter(id => id !== panel.people[who])
+      expect(new Set(unseen.map(({ id }) => id))).toEqual(new Set(others))
+      await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })
+      expect(callOffsUnseen(await state(), (await state()).members[two]!)).toEqual([])
+      await passes(8 * dayMs)
+      expect([await isOpen(), (await state()).sessions[session]!.minutes.state]).toEqual([false, "adopted"])
+      // it is agreed anew, and waits for seven days again
+      await panel.do("moderator", "publish-minutes", { session, said: true, reason })
+      await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
+      expect(openingsOf(await state())[0]?.at).toBe(panel.instance.clock.now() + 7 * dayMs)
+    },
+  )
+
+  test("is called off by nobody else, nor after its time", async () => {
+    await speak()
+    await panel.do("moderator", "set-access", { ...wider, reason })
+    const [opening] = openingsOf(await state())
+    expect(await panel.refused("panelist1", "call-off-opening", { opening: opening!.id })).toBe("not-permitted")
+    await passes(7 * dayMs)
+    expect(await panel.refused("moderator", "call-off-opening", { opening: opening!.id })).toBe("not-found")
+    expect(await isOpen()).toBe(true)
+  })
+
   test("is confirmed by no administrator, and by a side without a chair it is waited for", async () => {
     const sided = await openPanel({ sided: true })
     try {
@@ -166,7 +213,7 @@ describe("opening a panel to people without a seat", () => {
     await panel.do("two", "confirm-proposal", { proposal: await panel.waiting() })
     const unseen = async (who: string) => {
       const now = await state()
-      return changesUnseen(now, now.members[panel.people[who]!]!).map(({ about }) => about.act)
+      return changesUnseen(now, now.members[panel.people[who]!]!).map(({ what }) => what)
     }
     expect([await unseen("two"), await unseen("moderator"), await unseen("secretary")]).toEqual([["access"], [], []])
     await panel.do("two", "see-changes", { upTo: panel.instance.clock.now() })

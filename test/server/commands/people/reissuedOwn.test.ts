@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { ownDataOf } from "../../../../server/commands/law/ownData.ts"
+import { saysNo } from "../../../../server/commands/people/openingNo.ts"
+import { server } from "../../../../server/commands/serverActor.ts"
 import { type MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { ownPaper } from "../../../../shared/papers/panel/own.ts"
+import { openingsOf } from "../../../../shared/rules/gate/opening.ts"
 import { consentsDue } from "../../../../shared/rules/law/consents.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
@@ -84,6 +88,38 @@ test("the own data of the next holder has no words, statements, files or names o
   expect(own.seat.interest).toBeNull()
   expect(own.seat.formerly.map(({ name }) => name)).toEqual(["panelist1"])
   expect(JSON.stringify(own)).not.toMatch(/Ann Lee|former holder/)
+})
+
+test("the own data of a member lists the openings that they said no to, and of a former holder's none", async () => {
+  const wider = { public: true, replay: "readers", reason: "It was agreed." } as const
+  const own = async (who = member) => {
+    const state = await panel.stage.state()
+    const workspace = WorkspaceId.parse(state.workspace?.id)
+    return ownDataOf(panel.instance, { workspace, state, member: state.members[who]!, at: panel.instance.clock.now() })
+  }
+  const plan = async () => {
+    await panel.do("moderator", "set-access", wider)
+    const [opening] = openingsOf(await panel.stage.state())
+    const workspace = WorkspaceId.parse((await panel.stage.state()).workspace?.id)
+    await panel.instance.dispatch.perform(workspace, server, saysNo(opening!.id, member), null)
+    return opening!
+  }
+  await panel.do("moderator", "set-access", { ...wider, public: false })
+  await panel.do("panelist1", "open-thread", { topic: panel.topic, entry: { lang: "en", text: "Why?" } })
+  expect((await own()).withheld).toEqual([])
+  const { id: opening, at } = await plan()
+  expect((await own()).withheld).toEqual([{ opening, at }])
+  expect((await own(panel.people["panelist2"])).withheld).toEqual([])
+  const read = JSON.stringify(ownPaper(await own(), "en", { at: 0 } as never).blocks)
+  expect(read).toContain("What you said before the opening of")
+
+  await panel.do("moderator", "set-access", { ...wider, public: false })
+  expect((await own()).withheld).toEqual([{ opening, at: null }])
+  await reissue()
+  expect((await own()).withheld).toEqual([])
+  later()
+  const second = await plan()
+  expect((await own()).withheld).toEqual([{ opening: second.id, at: second.at }])
 })
 
 test("an interest that was entered for the former holder is not offered to the next one", async () => {

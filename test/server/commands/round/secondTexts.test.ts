@@ -3,10 +3,11 @@ import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
 import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
-import type { StatementRound } from "../../../../shared/model/terms.ts"
+import { originTold } from "../../../../shared/model/said.ts"
+import { languages, type StatementRound } from "../../../../shared/model/terms.ts"
 import { gallery } from "../../../../shared/rules/audience.ts"
 import { saidIn } from "../../../../shared/rules/said/saidIn.ts"
-import { waitingIn } from "../../../../shared/rules/said/standing.ts"
+import { sealedOrigin, translationOrigin, waitingIn } from "../../../../shared/rules/said/standing.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -83,6 +84,13 @@ describe.each(["rating", "call"] as const)("a second text in a sealed answer of 
       expect(gallery(entry, "named")?.by).toBeNull()
       expect(JSON.stringify(gallery(entry, "chatham"))).not.toContain("author")
     }
+  })
+
+  test("is told by the result as its form told it beforehand, in each language", async () => {
+    const { state, said } = await shown(kind, [given])
+    const row = state.translations[`${said.key}/zh`]
+    for (const lang of languages)
+      expect(row && originTold(lang, translationOrigin(state, row, said))).toBe(originTold(lang, sealedOrigin))
   })
 
   test("is in no entry before the result", async () => {

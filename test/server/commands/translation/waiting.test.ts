@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { translationQueue } from "../../../../server/commands/translation/waiting.ts"
+import { isOfDirection, joinedQueues, translationQueue } from "../../../../server/commands/translation/waiting.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import { translationId } from "../../../../shared/model/said.ts"
 
@@ -68,6 +68,29 @@ test("what is said in a session since its start comes before all else while it i
   expect(ordered().slice(0, 3)).toEqual(["thread:V:6 live", "thread:V:5 live", "thread:U:3 round"])
   expect(ordered({ state: "paused" })).toContain("thread:V:6 live")
   expect(ordered({ state: "closed" }).slice(0, 3)).toEqual(["thread:U:3 round", "thread:U:4 round", "thread:V:0 paper"])
+})
+
+test("both ways, what is said now comes first by the time it was said, whichever language it is in", () => {
+  const sessions = { S: { ...session("S", "live", "C"), startedAt: 1 } }
+  const live = thread(
+    "V",
+    "C",
+    entry("5", 8, "数据应当留在本地。", "zh"),
+    entry("6", 9, "ログは保管地に残すべきです。", "ja"),
+    entry("7", 10, "数据可以出境。", "zh"),
+    entry("8", 11, "Words in neither of them."),
+    entry("9", 12, "言語の記されていない文もあります。", null),
+  )
+  const of = state({ sessions, rounds: {}, threads: { T: thread("T", "A", entry("1", 5, "旧话。", "zh")), V: live } })
+  const ways = ["ja", "zh"] as const
+  const both = joinedQueues(ways.map(into => translationQueue(of, into, said => isOfDirection(said, ways, into))))
+  expect(both.waiting.map(({ said: { key }, into }) => `${key} ${into}`)).toEqual([
+    "thread:V:9 zh",
+    "thread:V:7 ja",
+    "thread:V:6 zh",
+    "thread:V:5 ja",
+    "thread:T:1 ja",
+  ])
 })
 
 test("a text does not wait in its own language; its script tells where none is stated", () => {

@@ -99,6 +99,9 @@ export const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     await chair.do("open-thread", { topic: panel.topic, entry: text })
     return opening(panel, String(made["token"]))
   }),
+  "page-older": served(panel =>
+    refusedBy(fetch(`${panel.url}/api/join/preview`, { method: "POST", headers: { "plenary-protocol": "1" } })),
+  ),
   "metrics-closed": served(panel => refusedBy(fetch(`${panel.url}/metrics`, { headers: { via: "1.1 proxy" } }))),
   "foreign-origin": served(panel =>
     refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { consentsTo, proposalsOn, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import { consentsTo, proposalsOn, refusedLately, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import { panel } from "../../../kit/scenes.ts"
 
 const record = {
@@ -29,6 +29,26 @@ test("the open proposals about a record come oldest first, without those about a
     session: proposal("session", 1, { act: "adopt", session: "S" }),
   })
   expect(proposalsOn(state, record).map(({ id }) => id)).toEqual(["early", "middle", "late"])
+})
+
+test("an asker reads a refusal for a week, or until the same is proposed again; that of an adoption stands elsewhere", () => {
+  const refused = (id: string, at: number, about: object, ended = at) => ({
+    ...(proposal(id, at, about) as object),
+    state: "refused",
+    ended: { by: "Miwa", at: ended, reason: "No." },
+  })
+  const accounts = { act: "accounts", required: true }
+  const state = stateWith({
+    again: refused("again", 1, withdrawal),
+    since: proposal("since", 2, withdrawal),
+    first: refused("first", 3, accounts, 4),
+    newer: refused("newer", 5, { act: "seat", member: "Li" }),
+    adoption: refused("adoption", 6, { act: "adopt", session: "S" }),
+  })
+  const ids = (asker: string, now: number) => refusedLately(state, asker, now).map(({ id }) => id)
+  expect(ids("Chen", 9)).toEqual(["newer", "first"])
+  expect(ids("Miwa", 9)).toEqual([])
+  expect(ids("Chen", 4 + 7 * 86_400_000)).toEqual(["newer"])
 })
 
 test("an erratum puts its words in the place of its language's text", () => {

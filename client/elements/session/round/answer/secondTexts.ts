@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit"
 import type { GivenAnswer, SecondText } from "../../../../../shared/model/consensus/answer.ts"
+import { originTold } from "../../../../../shared/model/said.ts"
 import { isLang, type Lang, mostReasonCharacters } from "../../../../../shared/model/terms.ts"
 import type { TextsOffer } from "../../../../../shared/rules/round/secondTexts.ts"
+import { sealedOrigin } from "../../../../../shared/rules/said/standing.ts"
 import { anyOf } from "../../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { msg } from "../../../../i18n/msg.ts"
@@ -88,7 +90,7 @@ export class SecondTextFields {
     return html`${all.length > 1 ? choice(msg("texts.written"), this.lang, all, lang => this.#write(lang)) : nothing}
       ${rareWords(this.lang, offer)}
       ${this.#texts.map((one, at) => this.#field(one, at, free, offer))}
-      ${this.#texts.length > 0 ? html`<p class="small muted">${msg("texts.readers")}</p>` : nothing}
+      ${this.#texts.length > 0 ? html`<p class="small muted">${msg("texts.readers", { origin: originTold(currentLang(), sealedOrigin) })}</p>` : nothing}
       ${free.length > 0 ? html`<div class="row"><button type="button" class="outlined small" @click=${add}>${msg("texts.add")}</button></div>` : nothing}`
   }
 

@@ -1,4 +1,5 @@
 import { DatabaseError } from "pg"
+import { Unwritable } from "../../../../ports/database/failing.ts"
 
 /**
  * The SQLSTATE of the PostgreSQL error that caused the failure; null if no PostgreSQL error did. Query builders wrap
@@ -19,6 +20,18 @@ export const isConflict = (state: string | null): boolean => state === "40001" |
 /** Whether the server is stopping or starting, has lost the connection, or has no free connection. */
 export const isLeaving = (state: string | null): boolean =>
   state !== null && (state.startsWith("57P0") || state.startsWith("08") || state === "53300")
+
+/** Whether the server has given up a statement that took too long, or that somebody cancelled. */
+const isCancelled = (state: string | null): boolean => state === "57014"
+
+/**
+ * The error to throw where the server gave no answer: the connection was lost, or the statement was given up. The
+ * caller may ask again. Null for any other failure.
+ */
+export function unanswered(failure: unknown, isLost: boolean): Unwritable | null {
+  const state = sqlState(failure)
+  return isLost || isLeaving(state) || isCancelled(state) ? new Unwritable("database-away", { cause: failure }) : null
+}
 
 /** Whether the server is read-only, like a standby. */
 export const isReadOnly = (state: string | null): boolean => state === "25006"

@@ -1,6 +1,6 @@
 import pg from "pg"
 import { askAfresh, atOnce, dropConnection, settingsOf } from "./askAfresh.ts"
-import { isLeaving, sqlState } from "./failure.ts"
+import { unanswered } from "./failure.ts"
 
 /**
  * The most connections of one Plenary server to its database. Each running commit needs one, even while it waits for
@@ -19,9 +19,11 @@ const endsWithinMs = 2_000
 
 /**
  * The settings that limit how long a statement runs, and how long a paused or disconnected Plenary server keeps the
- * locks of a transaction. PostgreSQL then ends the transaction after ten seconds at most.
+ * locks of a transaction. A server that others starve of its processor pauses for some seconds between two statements
+ * and then goes on, so a paused one is given 15: fewer than the 22 for which a page asks again before it says that
+ * something was not taken. A disconnected one is given ten.
  */
-const patience = `SET statement_timeout = 60000; SET idle_in_transaction_session_timeout = 5000; SET tcp_user_timeout = 10000;
+const patience = `SET statement_timeout = 60000; SET idle_in_transaction_session_timeout = 15000; SET tcp_user_timeout = 10000;
   SET tcp_keepalives_idle = 4; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3`
 
 /** The connections to a database. A caller takes one, uses it alone, and gives it back. */
@@ -94,14 +96,17 @@ export class Connections {
     this.#free()
   }
 
-  /** Runs one statement outside transactions, on a connection that `mostConnections` does not count. */
+  /**
+   * Runs one statement outside transactions, on a connection that `mostConnections` does not count. Throws `Unwritable`
+   * if the server gives no answer.
+   */
   async query<R extends pg.QueryResultRow>(
     query: string | pg.QueryConfig,
     values?: unknown[],
   ): Promise<pg.QueryResult<R>> {
     const client = await this.#connected().catch((failure: unknown) => {
       this.#doubted()
-      throw failure
+      throw unanswered(failure, true)
     })
     let ended = true
     try {
@@ -109,8 +114,9 @@ export class Connections {
       ended = false
       return result
     } catch (failure) {
-      if (this.isLost(client) || isLeaving(sqlState(failure))) this.#doubted()
-      throw failure
+      const away = unanswered(failure, this.isLost(client))
+      if (away) this.#doubted()
+      throw away ?? failure
     } finally {
       this.#used.delete(client)
       client.release(ended)

@@ -2,7 +2,7 @@ import { Unwritable } from "../../../../ports/database/failing.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import type { Health } from "../../../../ports/host/health.ts"
 import { askAfresh } from "./askAfresh.ts"
-import { isCorrupt, isOutOfDisk, isReadOnly, sqlState } from "./failure.ts"
+import { isCorrupt, isOutOfDisk, isReadOnly, sqlState, unanswered } from "./failure.ts"
 
 /** Milliseconds before the first check of a server that cannot be reached, and between later checks. */
 const askFirstMs = 100
@@ -66,18 +66,15 @@ export class Standing {
   }
 
   /**
-   * Throws the error for a connection that was lost during a write, which may have been committed. Checks at once
-   * whether the server can be reached.
+   * The error to throw for a failure: an `Unwritable` if the database accepts no writes, or gave no answer to a write,
+   * which may have been committed. Then it checks at once whether the server can be reached.
    */
-  refuseLost(cause: unknown): never {
-    void this.#askAgain(0)
-    throw new Unwritable("database-away", { cause })
-  }
-
-  /** The error to throw for a failure: an `Unwritable` if the database accepts no writes. */
-  worded(failure: unknown): unknown {
+  worded(failure: unknown, isLost: boolean): unknown {
     const state = sqlState(failure)
     if (isReadOnly(state)) return this.refuseAway(failure)
+    const away = unanswered(failure, isLost)
+    if (away) this.ask()
+    if (away) return away
     if (isOutOfDisk(state)) this.#fullSince = this.#clock.now()
     else if (isCorrupt(state)) this.#damaged = true
     else return failure

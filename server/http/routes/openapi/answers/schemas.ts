@@ -6098,7 +6098,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "number",
       "enum": [
        2,
-       3
+       3,
+       4
       ]
      }
     },
@@ -7448,6 +7449,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "type": "string"
      },
      "opened": {
+      "type": "boolean",
+      "const": true
+     },
+     "calledOff": {
       "type": "boolean",
       "const": true
      }
@@ -20530,7 +20535,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "type": "number",
     "enum": [
      2,
-     3
+     3,
+     4
     ]
    },
    "said": {
@@ -22944,6 +22950,32 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      ]
     }
    },
+   "withheld": {
+    "description": "the openings that do not show what the caller said before them; `at` is when each happens or happened, null if it was given up",
+    "type": "array",
+    "items": {
+     "type": "object",
+     "properties": {
+      "opening": {
+       "type": "string"
+      },
+      "at": {
+       "anyOf": [
+        {
+         "type": "number"
+        },
+        {
+         "type": "null"
+        }
+       ]
+      }
+     },
+     "required": [
+      "opening",
+      "at"
+     ]
+    }
+   },
    "letters": {
     "description": "the kinds of the notices that were sent to the caller",
     "type": "array",
@@ -22974,6 +23006,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "statements",
    "answers",
    "files",
+   "withheld",
    "letters"
   ]
  },
@@ -25071,6 +25104,29 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      {
       "type": "null"
      }
+    ]
+   },
+   "calledOff": {
+    "description": "The member who called off the opening that was carried, and the time. Absent if nobody did.",
+    "type": "object",
+    "properties": {
+     "by": {
+      "anyOf": [
+       {
+        "type": "string"
+       },
+       {
+        "type": "null"
+       }
+      ]
+     },
+     "at": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "by",
+     "at"
     ]
    }
   },
@@ -28942,6 +28998,38 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "summary"
   ]
  },
+ "SettingChanged": {
+  "description": "A change of the panel's title, of its sides or of its languages that was made at once.",
+  "type": "object",
+  "properties": {
+   "what": {
+    "type": "string",
+    "enum": [
+     "languages",
+     "sides",
+     "title"
+    ]
+   },
+   "by": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "at": {
+    "type": "number"
+   }
+  },
+  "required": [
+   "what",
+   "by",
+   "at"
+  ]
+ },
  "SettledTopic": {
   "type": "object",
   "properties": {
@@ -30720,6 +30808,15 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    "key": {
     "type": "string"
    },
+   "into": {
+    "description": "The language into which it waits.",
+    "type": "string",
+    "enum": [
+     "en",
+     "ja",
+     "zh"
+    ]
+   },
    "lang": {
     "description": "The language it was said in; null if the entry states none.",
     "anyOf": [
@@ -30820,6 +30917,7 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   },
   "required": [
    "key",
+   "into",
    "lang",
    "text",
    "at",
@@ -30832,17 +30930,9 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
   ]
  },
  "TranslationsWanted": {
-  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. `waiting` and `done` count all of them. `others` counts what waits in each other language of the panel, without the paragraphs of notes; `live` counts those of them that were said in the session held now. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
+  "description": "`GET /api/workspaces/{slug}/translations?lang=…&after=…`: the texts that the caller may translate into the language, most urgent first. With two languages (`lang=…&lang=…`) they are those that were said in the one and wait in the other, both ways in one list. `waiting` and `done` count all of them. `others` counts what else waits in each language of the panel, without the paragraphs of notes; `live` counts those of them that were said in the session held now. `next` continues after the last text; null at the end. With `key=…` the answer holds this text alone, also if it no longer waits.",
   "type": "object",
   "properties": {
-   "lang": {
-    "type": "string",
-    "enum": [
-     "en",
-     "ja",
-     "zh"
-    ]
-   },
    "waiting": {
     "type": "number"
    },
@@ -30894,7 +30984,6 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    }
   },
   "required": [
-   "lang",
    "waiting",
    "done",
    "others",
@@ -31415,11 +31504,18 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "$ref": "#/components/schemas/PlannedOpening"
     }
    },
+   "changed": {
+    "description": "The last change of a setting by each author that nobody had to confirm (DOMAIN C8); absent before the first.",
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/SettingChanged"
+    }
+   },
    "terms": {
     "$ref": "#/components/schemas/TermsHistory"
    },
    "opened": {
-    "description": "The openings that have happened, oldest first; absent before the first, and in the gallery.",
+    "description": "The openings that have happened, oldest first; absent before the first. The gallery does not read of which session.",
     "type": "array",
     "items": {
      "$ref": "#/components/schemas/OpeningDone"

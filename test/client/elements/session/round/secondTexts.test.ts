@@ -2,9 +2,13 @@ import { afterEach, expect, test } from "vitest"
 import { PositionForm } from "../../../../../client/elements/session/round/answer/plenary-position-form.ts"
 import { RatingForm } from "../../../../../client/elements/session/round/answer/plenary-rating-form.ts"
 import { ScoreButtons } from "../../../../../client/elements/session/round/batch/plenary-score-buttons.ts"
+import { SaidElement } from "../../../../../client/elements/translating/plenary-said.ts"
 import { useLang } from "../../../../../client/i18n/language.ts"
 import { tabWords } from "../../../../../client/state/kept/keptWords.ts"
+import { emptyState, type State } from "../../../../../shared/fold/state.ts"
 import type { GivenAnswer } from "../../../../../shared/model/consensus/answer.ts"
+import { originTold } from "../../../../../shared/model/said.ts"
+import { sealedOrigin } from "../../../../../shared/rules/said/standing.ts"
 import { shown } from "../shown.ts"
 
 afterEach(async () => {
@@ -61,6 +65,28 @@ function using(form: Form) {
 }
 
 const add = "Add this in another language"
+
+test.each(["en", "zh", "ja"] as const)(
+  "what the form says of the text is what the result says of it, word by word (%s)",
+  async lang => {
+    await useLang(lang)
+    const key = "round:R:words"
+    const made = { topic: "A", hidden: true, revision: 1, drafted: "author", of: "", by: null, at: 1 }
+    const row = { ...made, key, lang, text: "费用太高。", answer: { how: "accepted", by: null, at: 1 } }
+    const state = { ...emptyState, translations: { [`${key}/${lang}`]: row as never } } as State
+    const said = { key, lang: lang === "en" ? "zh" : "en", text: reason, authors: [], at: 1, hidden: true } as const
+    const me = { member: "m", role: "panelist" as const }
+    const result = await shown(new SaidElement(), { said, state, me })
+    const mark = result.renderRoot.querySelector(".mark")?.textContent ?? ""
+    for (const [, open] of forms) {
+      const form = await open()
+      form.renderRoot.querySelector<HTMLButtonElement>(".row > button.outlined.small")?.click()
+      await form.updateComplete
+      expect(form.renderRoot.textContent).toContain(originTold(lang, sealedOrigin))
+      expect(mark).toContain(originTold(lang, sealedOrigin))
+    }
+  },
+)
 
 test.each(forms)("the form of %s hands in a second text inside the answer", async (_, open, answer) => {
   const { given, press, choose, write, send, said, all } = using(await open())

@@ -185,6 +185,32 @@ describe("a PostgreSQL that is away", { timeout: 60_000 }, () => {
     await until(() => health.look().length === 0, "it is back", 20_000)
   })
 
+  test.each(["cancel", "terminate"])("answers as one that is away if it has to %s what takes too long", async act => {
+    await commit(1)
+    const holder = new pg.Client(url)
+    await holder.connect()
+    await holder.query("BEGIN")
+    await holder.query("SELECT FROM log_head FOR UPDATE")
+    await holder.query("LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE")
+    const asked = Promise.allSettled([opened.tickets.issue({ cookie: "c" }), ...(act === "cancel" ? [commit(2)] : [])])
+    const waiting = "pid <> pg_backend_pid() AND datname = current_database() AND wait_event_type = 'Lock'"
+    let met = 0
+    await until(
+      async () => {
+        met += (await holder.query(`SELECT pg_${act}_backend(pid) FROM pg_stat_activity WHERE ${waiting}`)).rows.length
+        return met >= (act === "cancel" ? 2 : 1)
+      },
+      "both wait",
+      20_000,
+    )
+    await holder.query("COMMIT")
+    await holder.end()
+    for (const one of await asked) expect(one).toMatchObject({ status: "rejected", reason: { code: "database-away" } })
+    await until(() => health.look().length === 0, "it takes writes", 20_000)
+    expect(await opened.tickets.redeem(await opened.tickets.issue({ cookie: "c" }))).toEqual({ cookie: "c" })
+    expect(await commit(2)).toMatchObject({ kind: "committed" })
+  })
+
   test("ends a transaction whose node stands still, so that others go on", async () => {
     await commit(1)
     const other = new Connections(url)
@@ -196,6 +222,22 @@ describe("a PostgreSQL that is away", { timeout: 60_000 }, () => {
     expect(other.isLost(still)).toBe(true)
     other.give(still, true)
     await other.close()
+  })
+
+  test("keeps a transaction whose node was starved of its processor for some seconds", async () => {
+    const starved = new Connections(url)
+    const client = await starved.take(() => {})
+    await client.query("BEGIN")
+    await client.query("SELECT FROM log_head FOR UPDATE")
+    // the whole process stands still meanwhile
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8_000)
+    await client.query("COMMIT")
+    expect(starved.isLost(client)).toBe(false)
+    starved.give(client, false)
+    // one that stands still for good loses its locks all the same
+    const { rows } = await starved.query("SHOW idle_in_transaction_session_timeout")
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: "15s" }])
+    await starved.close()
   })
 
   test("is waited for by more callers than there are connections", async () => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
+import { systemClock } from "../../../../../server/adapters/system/systemClock.ts"
 import { sleep, until } from "../../../../kit/clocks/until.ts"
 import { sharedPostgres } from "../../../../kit/servers/components/postgres.ts"
 import { type Link, link } from "../../../../kit/servers/link.ts"
+import { workspace } from "../../samples.ts"
 import { type PostgresBench, postgresBench } from "./postgresBench.ts"
 
 let bench: PostgresBench
@@ -86,3 +88,33 @@ test("each duty is held by itself, and one process may hold several", async () =
   await post.stop()
   expect(drift.seen.working).toBe(true)
 })
+
+test.each([30_000, -30_000])(
+  "a job is taken over when its lease is over by the database's clock, by a server whose clock is %i ms off, too",
+  async off => {
+    const clock = { ...systemClock, now: () => Date.now() + off }
+    const { url } = bench
+    const [right, wrong] = [await openPostgres({ url }), await openPostgres({ url, clock })]
+    ends.push(right.close, wrong.close)
+    const job = { kind: "exports", workspace, owner: "", subject: "", body: "{}", keepUntil: Date.now() + 9e8 }
+    const made = Date.now() - 60_000
+    for (const id of ["one", "two"]) await right.jobs.add({ id, ...job, due: made, madeAt: made })
+    const take = ({ jobs }: Opened, now: number, server: string) =>
+      jobs.take("exports", { server, now, until: now + 20_000 }, { subject: 9, workspace: 9 })
+    expect(await take(right, Date.now(), "right")).toMatchObject({ id: "one" })
+    // each holds one, whatever either of them thinks of the time
+    const held = await take(wrong, clock.now(), "wrong")
+    expect(held?.id).toBe("two")
+    expect(Math.abs((held?.leaseUntil ?? 0) - clock.now())).toBeLessThan(22_000)
+    expect(await take(wrong, clock.now(), "wrong again")).toBeNull()
+    expect(await take(right, Date.now(), "right again")).toBeNull()
+    expect(
+      await wrong.jobs.renew({ id: "two", server: "wrong" }, clock.now() + 20_000, { step: "", done: 1, total: 2 }),
+    ).toBe(true)
+    expect(await take(right, Date.now(), "right again")).toBeNull()
+    const next = await wrong.jobs.nextDue("exports")
+    expect(Math.abs((next ?? 0) - clock.now())).toBeLessThan(22_000)
+    // a lease that is over by the database's clock is over for both
+    expect(await take(wrong, clock.now() + 22_000, "later")).toMatchObject({ id: "one" })
+  },
+)

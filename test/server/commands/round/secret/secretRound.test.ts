@@ -197,3 +197,67 @@ test("only the result of a revealed round is kept: ballots and roll are destroye
   await secret.tend()
   expect(await secret.panel.instance.ballots.rounds()).toEqual([])
 })
+
+/** Closes the round as the chair's page does, without the kit's second press that shows the result at once. */
+const close = ({ panel, round }: SecretPanel, kind: "close-round" | "close-and-show") =>
+  panel.stage.do(panel.people["moderator"]!, kind, { round, evenBelowQuorum: true })
+
+test.each(["close-round", "close-and-show"] as const)(
+  "after %s it can be taken up again for ten seconds: ballots that were cast count, and the others are cast or changed",
+  async kind => {
+    secret = await secretPanel()
+    const { panel, round } = secret
+    const now = Date.now()
+    panel.stage.at(now)
+    const [first = "", ...others] = await Promise.all(everyone.slice(0, 6).map(who => secret.collect(who)))
+    const last = others.pop() ?? ""
+    for (const token of [first, ...others]) expect(await secret.cast(token, agree)).toBe("cast")
+    await close(secret, kind)
+    expect(await secret.row()).toMatchObject({ state: "closed", again: now + 10_000, answers: null, roll: null })
+    // closed, no ballot is taken, handed out, or deleted, whatever the server does meanwhile
+    await secret.tend()
+    for (const token of [first, last]) expect(await secret.cast(token, disagree("No."))).toBe("round-closed")
+    expect(await secret.collect("panelist7")).toBe("round-closed")
+    secret.restart()
+    panel.stage.at(now + 9_999)
+    await panel.do("moderator", "reopen-round", { round })
+    await secret.tend()
+    expect(await secret.row()).toMatchObject({ state: "open", closedAt: null, answers: null })
+    expect(await secret.cast(first, disagree("It leaks."))).toBe("cast")
+    expect(await secret.cast(last, agree)).toBe("cast")
+    expect(await secret.cast(await secret.collect("panelist7"), agree)).toBe("cast")
+    expect(await secret.collect("panelist2")).toBe("other-browser")
+    await panel.do("moderator", "close-and-show", { round })
+    const shown = await secret.row()
+    expect(shown).toMatchObject({ state: "revealed", answered: 7 })
+    expect(shown?.answers?.map(({ answer }) => answer)).toEqual([...Array(6).fill(agree), disagree("It leaks.")])
+    expect(shown?.roll).toHaveLength(7)
+  },
+)
+
+test("it cannot be taken up again after ten seconds, nor once it was shown within them", async () => {
+  secret = await secretPanel()
+  const { panel, round } = secret
+  let now = Date.now()
+  panel.stage.at(now)
+  const tokens = await Promise.all(everyone.slice(0, 6).map(who => secret.collect(who)))
+  for (const token of tokens) await secret.cast(token, agree)
+  await close(secret, "close-round")
+  now += 10_000
+  panel.stage.at(now)
+  expect(await panel.refused("moderator", "reopen-round", { round })).toBe("again-over")
+  expect(await secret.cast(tokens[0] ?? "", disagree("No."))).toBe("round-closed")
+  await panel.do("moderator", "reveal-round", { round })
+  expect(await panel.refused("moderator", "reopen-round", { round })).toBe("again-over")
+  expect((await secret.row())?.answers?.map(({ answer }) => answer)).toEqual(Array(6).fill(agree))
+  await panel.end()
+
+  secret = await secretPanel()
+  secret.panel.stage.at(now)
+  for (const who of everyone.slice(0, 6)) await secret.cast(await secret.collect(who), agree)
+  await close(secret, "close-and-show")
+  expect(await secret.row()).toMatchObject({ state: "closed" })
+  await secret.panel.do("moderator", "reveal-round", { round: secret.round })
+  expect(await secret.panel.refused("moderator", "reopen-round", { round: secret.round })).toBe("again-over")
+  expect(await secret.row()).toMatchObject({ state: "revealed", answered: 6 })
+})

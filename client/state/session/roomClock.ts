@@ -1,0 +1,39 @@
+import { signal } from "@preact/signals-core"
+import { undoLeft } from "../../../shared/rules/floor/ending/undoing.ts"
+import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
+import type { View } from "../../acts/scene.ts"
+import type { SessionConnection } from "../live.ts"
+
+type Held = Pick<View, "state" | "session">
+
+/** The clock of a page that shows a session: it goes every second while a countdown runs, otherwise every 10 seconds. */
+export class RoomClock {
+  readonly now = signal(Date.now())
+  readonly #live: Pick<SessionConnection, "now" | "check">
+  readonly #held: () => Held | null
+  readonly #timer = setInterval(() => this.tick(), 1_000)
+
+  /** `held`: returns what the page shows of the session; null while it shows none. */
+  constructor(live: Pick<SessionConnection, "now" | "check">, held: () => Held | null) {
+    this.#live = live
+    this.#held = held
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  private tick(): void {
+    const held = this.#held()
+    const now = this.#live.now()
+    this.#live.check()
+    if ((held && runs(held, now)) || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
+  }
+}
+
+const runs = (held: Held, now: number): boolean =>
+  held.session.floor.speaking !== null ||
+  undoLeft(held.session, now) > 0 ||
+  roundsIn(held, "open").some(({ endsAt }) => endsAt !== null) ||
+  roundsIn(held, "closed").some(one => againLeft(one, now) > 0)
