@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config"
 import { chromium, chromiumArgs } from "./scripts/chromium.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { amounts } from "./test/kit/amounts.ts"
+import { hangMs } from "./test/kit/clocks/until.ts"
 import { LongestFirst } from "./test/kit/longestFirst.ts"
 
 // Without inlining, each test file takes a second to import drizzle-orm.
@@ -13,13 +14,14 @@ const server = { deps: { inline: ["drizzle-orm"] } }
 // Two workers on two cores, where vitest would use one: one test waits for the disk while another works.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
-/** Milliseconds for polled expectations, instead of vitest's one second: the machine may be busy. */
-const patient = { poll: { timeout: 10_000 } }
+/** Milliseconds after which a test is a hang, also beside work that keeps the machine busy. */
+const limit = { testTimeout: 600_000, hookTimeout: 600_000 }
+/** Milliseconds after which a polled expectation is one. */
+const patient = { poll: { timeout: hangMs } }
 
 /** Real servers and browsers, which wait more than they work: no test asserts a duration. */
 const journeys = {
-  testTimeout: 120_000,
-  hookTimeout: 60_000,
+  ...limit,
   expect: patient,
   maxWorkers: Math.max(4, availableParallelism() - 1),
   // Every program that a test starts finds the server's code compiled.
@@ -80,9 +82,7 @@ export default defineConfig({
           name: "node",
           include: ["test/{shared,server}/**/*.test.ts", inNode],
           exclude: onServers,
-          testTimeout: 20_000,
-          // Some files write a demo first, which takes more than ten seconds on a busy machine.
-          hookTimeout: 60_000,
+          ...limit,
           isolate: false,
           expect: patient,
           maxWorkers,
@@ -90,7 +90,7 @@ export default defineConfig({
         },
       },
       {
-        test: { ...journeys, name: "node on servers", testTimeout: 20_000, include: onServers, isolate: false },
+        test: { ...journeys, name: "node on servers", include: onServers, isolate: false },
       },
       {
         test: {
@@ -123,6 +123,7 @@ export default defineConfig({
         resolve: { dedupe: ["yjs", "lib0", "lit", "prosemirror-model"] },
         test: {
           name: "element",
+          ...limit,
           expect: patient,
           maxWorkers,
           include: ["test/client/**/*.test.ts"],

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const response = await post(running.url, "/api/join", { token: link.slice(link.indexOf("#") + 1) })
   const cookie = (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""
   people.set("admin", await Person.sit(running.url, cookie, "practice"))
-}, 60_000)
+})
 afterAll(async () => {
   for (const one of people.values()) one.leave()
   await running.stop()

@@ -34,7 +34,7 @@ test("a long export that one server got is made once, and shown, read and cancel
   expect(asked.status).toBe(202)
   const { id } = (await asked.json()) as JobShown
   const shown = async (n: 0 | 1) => (await (await at(n, `/api/jobs/${id}`)).json()) as JobShown
-  await until(async () => (await shown(1)).state === "done", "the other server shows that it is done", 20_000)
+  await until(async () => (await shown(1)).state === "done", "the other server shows that it is done")
   const [one, other] = [await at(0, `/api/jobs/${id}/file`), await at(1, `/api/jobs/${id}/file`)]
   expect([one.status, other.status]).toEqual([200, 200])
   expect(await other.text()).toBe(await one.text())

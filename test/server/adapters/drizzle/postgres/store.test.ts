@@ -37,7 +37,7 @@ describe("the database", () => {
     const first = one.keys.publicKey
     await one.keys.rotate()
     expect(one.keys.publicKey).not.toBe(first)
-    await until(() => other.keys.publicKey === one.keys.publicKey, "the other process signs with it", 2_000)
+    await until(() => other.keys.publicKey === one.keys.publicKey, "the other process signs with it")
     expect(other.keys.former).toEqual(one.keys.former)
   })
 
