@@ -7,6 +7,7 @@ import { inlined } from "./scripts/words/inlined.ts"
 import { amounts } from "./test/kit/amounts.ts"
 import { hangMs } from "./test/kit/clocks/until.ts"
 import { LongestFirst } from "./test/kit/longestFirst.ts"
+import { inTier, isFirstTier, wholePanels } from "./test/kit/tiers.ts"
 
 // Without inlining, each test file takes a second to import drizzle-orm.
 const server = { deps: { inline: ["drizzle-orm"] } }
@@ -81,7 +82,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/{shared,server}/**/*.test.ts", inNode],
-          exclude: onServers,
+          exclude: [...onServers, ...wholePanels],
           ...limit,
           isolate: false,
           expect: patient,
@@ -90,31 +91,45 @@ export default defineConfig({
         },
       },
       {
-        test: { ...journeys, name: "node on servers", include: onServers, isolate: false },
+        plugins: [inlined],
+        test: {
+          name: "node, whole panels",
+          include: inTier(wholePanels, file => file.startsWith("test/server/")),
+          ...limit,
+          isolate: false,
+          expect: patient,
+          maxWorkers,
+          server,
+        },
       },
+      ...(isFirstTier ? [] : [{ test: { ...journeys, name: "node on servers", include: onServers, isolate: false } }]),
       {
         test: {
           ...journeys,
           name: "journeys",
-          include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
+          include: inTier(["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"], file => !file.startsWith("test/server/")),
           exclude: [...mocking, ...(amounts.everyEngine ? [] : ["test/journeys/engines/**"])],
           // A test file leaves nothing running, and loading Playwright and the server's code again takes a second.
           isolate: false,
         },
       },
-      {
-        test: { ...journeys, name: "journeys apart", include: mocking },
-      },
-      {
-        test: {
-          ...journeys,
-          name: "journeys on PostgreSQL",
-          env: { ...journeys.env, ENGINE: "postgres" },
-          include: onPostgres,
-          exclude: [...mocking, ...notOnPostgres],
-          isolate: false,
-        },
-      },
+      ...(isFirstTier
+        ? []
+        : [
+            {
+              test: { ...journeys, name: "journeys apart", include: mocking },
+            },
+            {
+              test: {
+                ...journeys,
+                name: "journeys on PostgreSQL",
+                env: { ...journeys.env, ENGINE: "postgres" },
+                include: onPostgres,
+                exclude: [...mocking, ...notOnPostgres],
+                isolate: false,
+              },
+            },
+          ]),
       {
         plugins: [inlined],
         // Dependencies are bundled before the first test, from this tree and not from an earlier run: bundling one
