@@ -52,7 +52,7 @@ export const firstOfPromises = [
   "test/abuse/leaks/addresses.test.ts",
   "test/abuse/leaks/ballotFile.test.ts",
   "test/faults/brokenEntry.test.ts",
-  "test/faults/copying/kept.test.ts",
+  "test/faults/starting.test.ts",
   "test/faults/killedWhileWriting.test.ts",
   "test/faults/restoring.test.ts",
   "test/journeys/permissions.test.ts",
