@@ -96,7 +96,7 @@ export default defineConfig({
             typesetting: "server/papers/pdf/typesetting.ts",
             zipping: "server/start/programs/zipping.ts",
             writing: "server/papers/writing/writing.ts",
-            findingThread: "server/adapters/search/findingThread.ts",
+            indexThread: "server/adapters/search/indexThread.ts",
           },
         },
       },

@@ -5,7 +5,9 @@ import { defineConfig } from "vitest/config"
 import { chromium, chromiumArgs } from "./scripts/chromium.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { amounts } from "./test/kit/amounts.ts"
+import { hangMs } from "./test/kit/clocks/until.ts"
 import { LongestFirst } from "./test/kit/longestFirst.ts"
+import { inTier, isFirstTier, wholePanels } from "./test/kit/tiers.ts"
 
 // Without inlining, each test file takes a second to import drizzle-orm.
 const server = { deps: { inline: ["drizzle-orm"] } }
@@ -13,13 +15,14 @@ const server = { deps: { inline: ["drizzle-orm"] } }
 // Two workers on two cores, where vitest would use one: one test waits for the disk while another works.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
-/** Milliseconds for polled expectations, instead of vitest's one second: the machine may be busy. */
-const patient = { poll: { timeout: 10_000 } }
+/** Milliseconds after which a test is a hang, also beside work that keeps the machine busy. */
+const limit = { testTimeout: 600_000, hookTimeout: 600_000 }
+/** Milliseconds after which a polled expectation is one. */
+const patient = { poll: { timeout: hangMs } }
 
 /** Real servers and browsers, which wait more than they work: no test asserts a duration. */
 const journeys = {
-  testTimeout: 120_000,
-  hookTimeout: 60_000,
+  ...limit,
   expect: patient,
   maxWorkers: Math.max(4, availableParallelism() - 1),
   // Every program that a test starts finds the server's code compiled.
@@ -72,17 +75,15 @@ export default defineConfig({
     reporters: ["default", "./test/kit/closingLine.ts"],
     sequence: { sequencer: LongestFirst },
     // Test files share one PostgreSQL, which is started when one of them asks for it.
-    globalSetup: "./test/kit/servers/components/door.ts",
+    globalSetup: ["./test/kit/ramFolder.ts", "./test/kit/servers/components/door.ts"],
     projects: [
       {
         plugins: [inlined],
         test: {
           name: "node",
           include: ["test/{shared,server}/**/*.test.ts", inNode],
-          exclude: onServers,
-          testTimeout: 20_000,
-          // Some files write a demo first, which takes more than ten seconds on a busy machine.
-          hookTimeout: 60_000,
+          exclude: [...onServers, ...wholePanels],
+          ...limit,
           isolate: false,
           expect: patient,
           maxWorkers,
@@ -90,31 +91,45 @@ export default defineConfig({
         },
       },
       {
-        test: { ...journeys, name: "node on servers", testTimeout: 20_000, include: onServers, isolate: false },
+        plugins: [inlined],
+        test: {
+          name: "node, whole panels",
+          include: inTier(wholePanels, file => file.startsWith("test/server/")),
+          ...limit,
+          isolate: false,
+          expect: patient,
+          maxWorkers,
+          server,
+        },
       },
+      ...(isFirstTier ? [] : [{ test: { ...journeys, name: "node on servers", include: onServers, isolate: false } }]),
       {
         test: {
           ...journeys,
           name: "journeys",
-          include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
+          include: inTier(["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"], file => !file.startsWith("test/server/")),
           exclude: [...mocking, ...(amounts.everyEngine ? [] : ["test/journeys/engines/**"])],
           // A test file leaves nothing running, and loading Playwright and the server's code again takes a second.
           isolate: false,
         },
       },
-      {
-        test: { ...journeys, name: "journeys apart", include: mocking },
-      },
-      {
-        test: {
-          ...journeys,
-          name: "journeys on PostgreSQL",
-          env: { ...journeys.env, ENGINE: "postgres" },
-          include: onPostgres,
-          exclude: [...mocking, ...notOnPostgres],
-          isolate: false,
-        },
-      },
+      ...(isFirstTier
+        ? []
+        : [
+            {
+              test: { ...journeys, name: "journeys apart", include: mocking },
+            },
+            {
+              test: {
+                ...journeys,
+                name: "journeys on PostgreSQL",
+                env: { ...journeys.env, ENGINE: "postgres" },
+                include: onPostgres,
+                exclude: [...mocking, ...notOnPostgres],
+                isolate: false,
+              },
+            },
+          ]),
       {
         plugins: [inlined],
         // Dependencies are bundled before the first test, from this tree and not from an earlier run: bundling one
@@ -123,6 +138,7 @@ export default defineConfig({
         resolve: { dedupe: ["yjs", "lib0", "lit", "prosemirror-model"] },
         test: {
           name: "element",
+          ...limit,
           expect: patient,
           maxWorkers,
           include: ["test/client/**/*.test.ts"],

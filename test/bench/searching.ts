@@ -2,10 +2,11 @@ import { statSync } from "node:fs"
 import { join } from "node:path"
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { openSearchIndex } from "../../server/adapters/search/openSearchIndex.ts"
-import type { Partition, SearchIndex } from "../../server/ports/database/searchIndex.ts"
+import type { SearchedPartition, SearchIndex } from "../../server/ports/database/searchIndex.ts"
 import { WorkspaceId } from "../../shared/model/ids.ts"
 import { until } from "../kit/clocks/until.ts"
 import { Person } from "../kit/people/person.ts"
+import { putPart } from "../kit/servers/indexed.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { quantile as ofSorted } from "./kit/loads.ts"
 import type { Row } from "./run.ts"
@@ -34,8 +35,8 @@ const queries = [
 const hiddenWord = "quorum"
 
 const workspace = WorkspaceId.parse("0190b5c2-7d3e-7000-8000-00000000000a")
-const room: Partition = { workspace, audience: "room" }
-const gallery: Partition = { workspace, audience: "gallery" }
+const room: SearchedPartition = { workspace, audience: "room" }
+const gallery: SearchedPartition = { workspace, audience: "gallery" }
 
 const quantile = (took: readonly number[], share: number): number =>
   ofSorted(
@@ -49,13 +50,13 @@ export async function searching(): Promise<Row[]> {
   const file = join(folder, "search.db")
   const texts = paragraphs(size, 7)
   const index = openSearchIndex(file)
-  await index.replace(gallery, "log", texts)
+  await putPart(index, gallery, "log", texts)
   const bytes = bytesOf(texts)
   const whole = statSync(file).size
   const alone = await timed(index, queries)
   const other = openSearchIndex(join(folder, "other.db"))
-  await other.replace(gallery, "log", texts)
-  await other.replace(room, "log", paragraphs(size, 8, hiddenWord))
+  await putPart(other, gallery, "log", texts)
+  await putPart(other, room, "log", paragraphs(size, 8, hiddenWord))
   const { without, hiding } = await compared(index, other)
   await index.close()
   await other.close()

@@ -123,7 +123,7 @@ describe("a database file that is damaged at the start", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [main], {
       env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, PUBLIC_URL: "" },
       encoding: "utf8",
-      timeout: 30_000,
+      timeout: 600_000,
     })
     const said = `${stdout}${stderr}`.trim()
     expect(status).toBe(1)

@@ -109,4 +109,4 @@ test(`${amounts.declareKills} SIGKILLs inside a declaration: no record, or a com
   // If all kills were too early, or all too late, the test would prove nothing.
   expect(records.length).toBeGreaterThan(1)
   expect(records.length).toBeLessThan(1 + amounts.declareKills)
-}, 600_000)
+})

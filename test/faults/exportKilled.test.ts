@@ -34,7 +34,7 @@ test("an export whose server is killed is made anew after the start; a cancelled
     return found
   }
   running = await startPlenary({ folder, port: Number(new URL(running.url).port) })
-  await until(async () => (await look(kept.id)).state === "done", "the file is made", 60_000)
+  await until(async () => (await look(kept.id)).state === "done", "the file is made")
   expect((await look(cancelled.id)).state).toBe("cancelled")
   const file = Buffer.from(await (await ask(`/api/jobs/${kept.id}/file`, cookie)).arrayBuffer())
   expect([file.subarray(0, 5).toString(), file.subarray(-6).toString()]).toEqual([
@@ -42,4 +42,4 @@ test("an export whose server is killed is made anew after the start; a cancelled
     expect.stringContaining("%%EOF"),
   ])
   expect(parts()).toEqual([kept.id])
-}, 120_000)
+})

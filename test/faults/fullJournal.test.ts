@@ -50,4 +50,4 @@ test("on a full disk notes are read with what only the journal has, and it is so
   const again = await openSqlite({ file })
   for (const note of journaledNotes) expect((await again.documents.read(note, workspace)).head.seq).toBe(seq)
   await again.close()
-}, 60_000)
+})

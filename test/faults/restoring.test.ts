@@ -213,7 +213,7 @@ const byId = (clientID: number): Uint8Array => {
 test("an open page loads the restored note, offers its unsent text, and continues writing", async () => {
   const { page } = window
   const offered = page.locator("plenary-refused textarea")
-  await offered.waitFor({ timeout: 20_000 })
+  await offered.waitFor()
   expect(await offered.inputValue()).toContain("written while it was away")
   expect(await editor().innerText()).toContain("kept.")
   expect(await editor().innerText()).not.toContain("lost-")

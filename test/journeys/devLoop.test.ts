@@ -32,9 +32,9 @@ beforeAll(async () => {
   server = spawn(process.execPath, [join(tree, "scripts/dev.mjs")], { env })
   server.stdout?.on("data", (bytes: Buffer) => (printed += bytes.toString()))
   server.stderr?.on("data", (bytes: Buffer) => (printed += bytes.toString()))
-  await until(() => /Plenary {3}http/.test(printed), "the server has printed its address", 60_000)
+  await until(() => /Plenary {3}http/.test(printed), "the server has printed its address")
   browser = await sharedBrowser()
-}, 90_000)
+})
 afterAll(async () => {
   await browser?.close()
   if (server?.exitCode === null) {
@@ -50,11 +50,11 @@ test("a page changed in client/ appears on the open page without a restart of th
   await page.goto(`${url}/guide/chair`)
   const file = join(tree, "client/pages/guide/plenary-guide-page.ts")
   const words = "Your first panel in 20 minutes"
-  await page.getByText(words).first().waitFor({ timeout: 60_000 })
+  await page.getByText(words).first().waitFor()
   const source = readFileSync(file, "utf8")
   const said = 'msg("guide.chair")'
   expect(source).toContain(said)
   writeFileSync(file, source.replaceAll(said, '"Your second panel"'))
-  await page.getByText("Your second panel").first().waitFor({ timeout: 30_000 })
+  await page.getByText("Your second panel").first().waitFor()
   expect(printed.match(/Plenary {3}http/g)).toHaveLength(1)
 })

@@ -46,7 +46,7 @@ beforeAll(async () => {
   chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chair")
   paged = (await download("/api/workspaces/practice/export", chair.cookie)).text
   browser = await sharedBrowser()
-}, 60_000)
+})
 afterAll(async () => {
   chair.leave()
   await browser.close()

@@ -141,7 +141,7 @@ test("an administrator erases the person after a preview, archives the panel and
   await shot(admin, "delete-zh")
   await asked.locator("[name=slug]").fill("practice")
   await asked.locator("[name=slug]").press("Enter")
-  await page.getByText("最后一条日志的哈希值").waitFor({ timeout: 30_000 })
+  await page.getByText("最后一条日志的哈希值").waitFor()
   await page.setViewportSize(phone)
   await shot(admin, "deleted-zh-phone")
   await chair.page.goto(`${running.url}/w/practice`)

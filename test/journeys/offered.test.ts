@@ -28,7 +28,7 @@ beforeAll(async () => {
   admin.leave()
   chair.leave()
   adminCookie = cookie
-}, 60_000)
+})
 afterAll(async () => {
   await browser.close()
   await running.stop()

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test("the example in PROTOCOL.md takes a seat, saves words, and comments once though it asks twice", async () => {
   const link = running.links["panelist"] ?? ""
-  const { stdout } = await promisify(execFile)(process.execPath, [example, link, "Mori Aya"], { timeout: 60_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, [example, link, "Mori Aya"])
   const [, thread, seq, again] = /thread (\S+) is entry (\d+), asked again: entry (\d+)/.exec(stdout) ?? []
   expect(again).toBe(seq)
   expect(stdout).toMatch(new RegExp(`entry ${seq}: thread-opened by `))

@@ -18,7 +18,7 @@ test("a page that reloads itself, as for a new version, is fetched afresh", asyn
   await page.goto(`${running.url}/w/demo`)
   await page.locator("h1").first().waitFor()
   await page.evaluate(() => Object.assign(globalThis, { before: true }))
-  const loaded = page.waitForEvent("load", { timeout: 10_000 })
+  const loaded = page.waitForEvent("load")
   await page.evaluate(() => setTimeout(() => location.reload()))
   await loaded
   expect(await page.evaluate(() => "before" in globalThis)).toBe(false)

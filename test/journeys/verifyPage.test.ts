@@ -46,7 +46,7 @@ beforeAll(async () => {
   reader.leave()
   const proof = (await get(running.url, `/api/records/${record?.id}`)) as { fingerprint: string }
   fingerprint = proof.fingerprint
-}, 60_000)
+})
 afterAll(async () => {
   await browser.close()
   await running.stop()

@@ -1,8 +1,5 @@
-import { writeSync } from "node:fs"
 import type { Reporter, TestModule } from "vitest/node"
-
-/** The file descriptor of the standard output. */
-const standardOutput = 1
+import { say } from "./say.ts"
 
 /**
  * Ends the output of a run with one plain line that any CI can read: `12 passed, 0 failed`. The line is written as the
@@ -20,7 +17,7 @@ export default class ClosingLine implements Reporter {
       }
       failed += module.errors().length
     }
-    process.once("exit", () => writeSync(standardOutput, `${passed} passed, ${failed} failed\n`))
+    process.once("exit", () => say(`${passed} passed, ${failed} failed`))
     if (failed > 0) process.exitCode = 1
   }
 }

@@ -1,7 +1,8 @@
 import type Sqlite from "better-sqlite3"
-import type { Hit, Partition, SearchFound, SearchQuery } from "../../ports/database/searchIndex.ts"
+import type { Findable, Hit, Partition, SearchFound, SearchQuery } from "../../ports/database/searchIndex.ts"
+import type { FreshParts } from "./freshParts.ts"
 import { expressionOf } from "./indexed.ts"
-import { Names, type PackedRow, unpacked, unpackedId } from "./packing.ts"
+import { lastOrder, Names, type PackedRow, perOrder, unpacked, unpackedId } from "./packing.ts"
 import { marksOf } from "./tokens.ts"
 
 /** The texts that one search looks through, so that a word of nearly every text is found as fast as another one. */
@@ -22,14 +23,29 @@ export const knownPartition = (db: Sqlite.Database, { workspace, audience }: Par
 /**
  * Finds texts in these partitions alone. The newest texts of the first order are looked through first; if there are more
  * than `mostLookedThrough`, the answer says so. One transaction reads everything, because a removed text leaves its
- * number to a new one, which may be of another partition.
+ * number to a new one, which may be of another partition. `fresh` are the parts of which the file is behind.
  */
-export function findIn(db: Sqlite.Database, partitions: readonly Partition[], query: SearchQuery): SearchFound {
-  return db.transaction(() => findNow(db, partitions, query))()
+export function findIn(
+  db: Sqlite.Database,
+  partitions: readonly Partition[],
+  query: SearchQuery,
+  fresh: FreshParts,
+): SearchFound {
+  return db.transaction(() => findNow(db, partitions, query, fresh))()
 }
 
-function findNow(db: Sqlite.Database, partitions: readonly Partition[], query: SearchQuery): SearchFound {
-  const ids = partitions.map(one => knownPartition(db, one)).filter(id => id !== null)
+/** A text that was found: a row of the file, or a text that the file does not have yet. */
+type Candidate = { row: number } | { partition: number; passage: Findable }
+
+function findNow(
+  db: Sqlite.Database,
+  partitions: readonly Partition[],
+  query: SearchQuery,
+  fresh: FreshParts,
+): SearchFound {
+  const both = partitions.map(({ workspace }) => ({ workspace, audience: "both" as const }))
+  const known = [...partitions, ...both].map(one => knownPartition(db, one)).filter(id => id !== null)
+  const ids = [...new Set(known)]
   const match = ids.length > 0 ? expressionOf(ids, query) : ""
   if (match === "") return { hits: [], total: 0, isCut: false, ids: [] }
   const isWhole = query.allIds === true || query.ids !== undefined
@@ -39,46 +55,62 @@ function findNow(db: Sqlite.Database, partitions: readonly Partition[], query: S
     // SQLite reads a negative limit as none
     .all(match, isWhole ? -1 : mostLookedThrough + 1)
   const isCut = !isWhole && candidates.length > mostLookedThrough
-  const rows = inTime(db, isCut ? candidates.slice(0, -1) : candidates, query)
-  const things = isWhole ? thingsOf(db, rows) : new Map<number, string>()
+  const there = (isCut ? candidates.slice(0, -1) : candidates).filter(row => !fresh.hides(row))
+  const rows = inTime(db, withFresh(there, fresh.find(ids, query)), query)
+  const thing = isWhole ? thingOf(db) : () => ""
   const wanted = query.ids && new Set(query.ids)
-  const left = wanted ? rows.filter(id => wanted.has(things.get(id) ?? "")) : rows
+  const left = wanted ? rows.filter(one => wanted.has(thing(one))) : rows
   const names = new Names(db)
   const passage = db.prepare<[number], FoundRow>(
     "SELECT passages.*, partitions.workspace FROM passages JOIN partitions ON partitions.id = partition WHERE passages.id = ?",
   )
-  const shown = left
-    .slice(query.offset, query.offset + query.limit)
-    .flatMap(id => passage.get(id) ?? [])
-    .filter(({ partition }) => ids.includes(partition))
-  return {
-    hits: shown.map(row => hitOf(names, row, query.q)),
-    total: left.length,
-    isCut,
-    ids: query.allIds ? [...new Set(things.values())] : [],
+  const workspaceOf = db.prepare<[number], Hit["workspace"]>("SELECT workspace FROM partitions WHERE id = ?").pluck()
+  const hits = left.slice(query.offset, query.offset + query.limit).flatMap((one): Hit[] => {
+    if ("passage" in one) {
+      const workspace = workspaceOf.get(one.partition)
+      const marks = marksOf(one.passage.text, query.q, mostShown)
+      return workspace === undefined ? [] : [{ ...one.passage, workspace, marks }]
+    }
+    const row = passage.get(one.row)
+    return row && ids.includes(row.partition) ? [hitOf(names, row, query.q)] : []
+  })
+  return { hits, total: left.length, isCut, ids: query.allIds ? [...new Set(rows.map(thing))] : [] }
+}
+
+/** Puts fresh texts before the others of the same order, because they are newer. */
+function withFresh(rows: readonly number[], found: readonly { partition: number; passage: Findable }[]): Candidate[] {
+  const list: Candidate[] = rows.map(row => ({ row }))
+  for (const one of found.toReversed()) {
+    const ends = (lastOrder - one.passage.order + 1) * perOrder
+    const at = list.findIndex(other => "row" in other && other.row < ends)
+    list.splice(at < 0 ? list.length : at, 0, one)
   }
+  return list
 }
 
 /** Leaves the texts of the time that the query names. */
-function inTime(db: Sqlite.Database, rows: readonly number[], { since, until }: SearchQuery): readonly number[] {
+function inTime(db: Sqlite.Database, rows: readonly Candidate[], { since, until }: SearchQuery): readonly Candidate[] {
   if (since === undefined && until === undefined) return rows
   const [from, to] = [since ?? 0, until ?? Number.MAX_SAFE_INTEGER]
   const at = db.prepare<[number], number>("SELECT at FROM passages WHERE id = ?").pluck()
-  return rows.filter(id => {
-    const time = at.get(id) ?? 0
+  return rows.filter(one => {
+    const time = "row" in one ? (at.get(one.row) ?? 0) : one.passage.at
     return time >= from && time < to
   })
 }
 
-/** The id of the thing that each text belongs to. */
-function thingsOf(db: Sqlite.Database, rows: readonly number[]): Map<number, string> {
+/** Returns a function that reads the id of the thing that a text belongs to. */
+function thingOf(db: Sqlite.Database): (one: Candidate) => string {
   const ref = db.prepare<[number], PackedRow["ref"]>("SELECT ref FROM passages WHERE id = ?").pluck()
-  return new Map(
-    rows.flatMap(id => {
-      const found = ref.get(id)
-      return found === undefined ? [] : [[id, unpackedId(found)] as const]
-    }),
-  )
+  const known = new Map<number, string>()
+  return one => {
+    if ("passage" in one) return one.passage.id
+    const before = known.get(one.row)
+    if (before !== undefined) return before
+    const id = unpackedId(ref.get(one.row) ?? "")
+    known.set(one.row, id)
+    return id
+  }
 }
 
 interface FoundRow extends PackedRow {

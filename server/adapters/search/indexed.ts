@@ -5,7 +5,7 @@ import { phrasesOf, type SoughtPhrase, tokensOf } from "./tokens.ts"
 const mostPhrases = 32
 
 /** The properties of a text that a query may name. Each is a token of the text, so that a filter costs no extra reads. */
-const properties = ["kind", "lang", "topic", "session", "person"] as const
+export const properties = ["kind", "lang", "topic", "session", "person"] as const
 type Property = (typeof properties)[number]
 
 /** The dot is no ASCII sign, so that SQLite's tokenizer keeps it within a token. */
@@ -26,9 +26,12 @@ export const indexedTokens = (partition: number, passage: Pick<Findable, Propert
 const matched = (partition: number, { tokens, prefix }: SoughtPhrase): string =>
   `"${tokens.map(token => within(partition, token)).join(" ")}"${prefix ? " *" : ""}`
 
+/** The phrases of a query that are searched. */
+export const searchedPhrases = (query: SearchQuery): SoughtPhrase[] => phrasesOf(query.q).slice(0, mostPhrases)
+
 /** The expression of FTS5 that finds a query in these partitions; "" if the query has no word. */
 export function expressionOf(partitions: readonly number[], query: SearchQuery): string {
-  const phrases = phrasesOf(query.q).slice(0, mostPhrases)
+  const phrases = searchedPhrases(query)
   if (phrases.length === 0) return ""
   const expressions = partitions.map(id => {
     const named = properties.flatMap(name => {

@@ -1,153 +1,101 @@
 import { join } from "node:path"
-import type { Findable, Partition, SearchIndex } from "../../ports/database/searchIndex.ts"
+import { Worker } from "node:worker_threads"
+import type { SearchFound, SearchIndex } from "../../ports/database/searchIndex.ts"
 import { root } from "../system/root.ts"
-import { FindingThread } from "./findInThread.ts"
-import { findIn, knownPartition } from "./finding.ts"
-import { indexedTokens } from "./indexed.ts"
-import { Names, type PackedRow, packed, unpacked } from "./packing.ts"
-import { openSearchFile } from "./searchFile.ts"
+import { type IndexAnswer, type IndexCall, IndexWriter } from "./indexWriter.ts"
 
-/** Milliseconds of writing after which the event loop runs other work. */
-const atOnceMs = 8
-
-/** Milliseconds until a checkpoint that a reader held up is tried again. */
-const checkpointAgainMs = 500
-
-/**
- * The distance between the row numbers of two weights. A text of a lower `order` has a higher number, and a later text
- * a higher one than an earlier text, so that the first results are read without sorting all of them.
- */
-const perOrder = 2 ** 40
-const lastOrder = 2
+const nothing: SearchFound = { hits: [], total: 0, isCut: false, ids: [] }
 
 const program = import.meta.filename.endsWith(".ts")
-  ? join(import.meta.dirname, "findingThread.ts")
-  : join(root, "dist/server/findingThread.js")
+  ? join(import.meta.dirname, "indexThread.ts")
+  : join(root, "dist/server/indexThread.js")
 
 /**
- * Opens the index in a file of its own, or in memory for an empty name. Every token begins with the number of its
- * partition, so that a search never touches the tokens of another audience (DOMAIN U2). A file that was written for
- * another incarnation of the database, or with another folding of characters, is written anew. A thread reads the file;
- * an index in memory is for tests and is read at once.
+ * Opens the index in a file of its own, which a thread writes and reads. An empty name opens it in memory and in this
+ * thread, for tests. A file that was written for another incarnation of the database, or with another folding of
+ * characters, is written anew.
  */
 export function openSearchIndex(file: string, incarnation = ""): SearchIndex {
-  const db = openSearchFile(file, incarnation)
-  const thread = file ? new FindingThread(program, file) : null
-  const partitionId = (one: Partition): number => {
-    db.prepare("INSERT OR IGNORE INTO partitions (workspace, audience) VALUES (?, ?)").run(one.workspace, one.audience)
-    return knownPartition(db, one) ?? 0
-  }
-  const names = new Names(db)
-  const listed = db.prepare<[number, number], PackedRow>("SELECT * FROM passages WHERE partition = ? AND part = ?")
-  const removeRow = db.prepare("DELETE FROM passages WHERE id = ?")
-  const removeWords = db.prepare("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)")
-  const addWords = db.prepare("INSERT INTO words (rowid, tokens) VALUES (?, ?)")
-  const addRow = db.prepare(`INSERT INTO passages
-    (id, partition, part, key, kind, ref, lang, topic, session, person, at, path, place, text)
-    VALUES (@id, @partition, @part, @key, @kind, @ref, @lang, @topic, @session, @person, @at, @path, @place, @text)`)
-  const newest = db.prepare("SELECT max(id) FROM passages WHERE id > ? AND id < ?").pluck()
-
-  const remove = (row: PackedRow) => {
-    removeWords.run(row.id, indexedTokens(row.partition, unpacked(names, row)))
-    removeRow.run(row.id)
-  }
-  const add = (partition: number, part: number, passage: Findable) => {
-    const begins = (lastOrder - passage.order) * perOrder
-    const id = Number(newest.get(begins, begins + perOrder) ?? begins) + 1
-    addRow.run({ ...packed(names, passage), id, partition, part })
-    addWords.run(id, indexedTokens(partition, passage))
-  }
-  /** Does something with each item, in transactions that are short enough for the event loop. */
-  const inTurns = async <Item>(items: readonly Item[], act: (item: Item) => void): Promise<void> => {
-    const turn = db.transaction((from: number): number => {
-      let at = from
-      for (const until = performance.now() + atOnceMs; at < items.length && performance.now() < until; at++) {
-        const item = items[at]
-        if (item !== undefined) act(item)
-      }
-      return at
-    })
-    try {
-      for (let at = 0; at < items.length; await nextTurn()) at = turn(at)
-    } catch (failure) {
-      // the new names of a transaction that failed are not in the file
-      names.forget()
-      throw failure
-    }
-  }
-  let again: NodeJS.Timeout | undefined
-  /** Writes the journal into the file and empties it, so that removed words stay in neither. */
-  const checkpoint = () => {
-    clearTimeout(again)
-    if (!db.open) return
-    const done = db.prepare<[], { busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)").get()
-    if (done?.busy !== 0) again = setTimeout(checkpoint, checkpointAgainMs).unref()
-  }
-  const removeAll = async (rows: readonly PackedRow[]): Promise<void> => {
-    if (rows.length === 0) return
-    await inTurns(rows, remove)
-    checkpoint()
-  }
-
+  const lost = new Set<() => void>()
+  const thread = file ? new IndexThread({ file, incarnation }, () => lost.forEach(listener => listener())) : null
+  const writer = thread ? null : new IndexWriter("", incarnation)
+  const ask = async (call: IndexCall): Promise<IndexAnswer> => (thread ? thread.ask(call) : (writer?.run(call) ?? {}))
+  const write = async (call: IndexCall): Promise<void> => void (await ask(call))
   return {
-    async replace(partition, part, passages) {
-      const id = partitionId(partition)
-      const wanted = new Map(passages.map(one => [one.key, one]))
-      const number = names.numberOf(part)
-      const gone: PackedRow[] = []
-      for (const row of listed.all(id, number)) {
-        const was = unpacked(names, row)
-        const now = wanted.get(was.key)
-        if (now && isSame(was, now)) wanted.delete(was.key)
-        else gone.push(row)
-      }
-      // old texts are removed first, because erased words must leave even if the rest fails
-      await removeAll(gone)
-      await inTurns(
-        [...wanted.values()].toSorted((a, b) => a.at - b.at),
-        passage => add(id, number, passage),
-      )
+    replace: (...all) => write({ name: "replace", with: all }),
+    follow: (...all) => write({ name: "follow", with: all }),
+    keepParts: (...all) => write({ name: "keepParts", with: all }),
+    keepWorkspaces: (...all) => write({ name: "keepWorkspaces", with: all }),
+    forget: (...all) => write({ name: "forget", with: all }),
+    clear: (...all) => write({ name: "clear", with: all }),
+    levels: async (...all) => (await ask({ name: "levels", with: all })).levels ?? new Map(),
+    count: async (...all) => (await ask({ name: "count", with: all })).count ?? 0,
+    find: async (...all) => (await ask({ name: "find", with: all })).found ?? nothing,
+    onLoss(listener) {
+      lost.add(listener)
+      return () => lost.delete(listener)
     },
-    async keepParts(partition, parts) {
-      const id = knownPartition(db, partition)
-      const held = db.prepare<[number | null], number>("SELECT DISTINCT part FROM passages WHERE partition = ?").pluck()
-      for (const part of held.all(id).map(number => names.nameOf(number)))
-        if (!parts.has(part)) await this.replace(partition, part, [])
-    },
-    async keepWorkspaces(workspaces) {
-      const held = db.prepare<[], Partition>("SELECT workspace, audience FROM partitions").all()
-      for (const one of held) if (!workspaces.has(one.workspace)) await this.forget(one)
-    },
-    async forget(partition) {
-      const id = knownPartition(db, partition)
-      if (id === null) return
-      await removeAll(db.prepare<[number], PackedRow>("SELECT * FROM passages WHERE partition = ?").all(id))
-    },
-    async clear() {
-      db.exec("INSERT INTO words (words) VALUES ('delete-all')")
-      await inTurns(db.prepare<[], number>("SELECT id FROM passages").pluck().all(), id => removeRow.run(id))
-      checkpoint()
-    },
-    count: () => Number(db.prepare("SELECT count(*) FROM passages").pluck().get()),
-    find: async (partitions, query) => (thread ? thread.find(partitions, query) : findIn(db, partitions, query)),
     async close() {
-      clearTimeout(again)
+      // a server that nobody used has nothing to write
+      if (thread === null || thread.hasStarted) await write({ name: "close", with: [] })
       await thread?.end()
-      db.close()
     },
   }
 }
 
-const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+type Answer = { n: number; result: IndexAnswer } | { n: number; failure: string }
 
-/** Compares what is found and shown. A text keeps its first time, because a note's paragraphs share the time of the note. */
-const isSame = (was: Findable, now: Findable): boolean =>
-  was.text === now.text &&
-  was.kind === now.kind &&
-  was.id === now.id &&
-  was.lang === now.lang &&
-  was.topic === now.topic &&
-  was.session === now.session &&
-  was.person === now.person &&
-  was.path === now.path &&
-  was.order === now.order
+/** The thread of an index. If it ends by itself, the next call starts it anew. */
+class IndexThread {
+  #worker: Worker | null = null
+  #count = 0
+  #isEnding = false
+  readonly #waiting = new Map<number, PromiseWithResolvers<IndexAnswer>>()
+  readonly #data: { file: string; incarnation: string }
+  readonly #lost: () => void
+
+  constructor(data: { file: string; incarnation: string }, lost: () => void) {
+    this.#data = data
+    this.#lost = lost
+  }
+
+  get hasStarted(): boolean {
+    return this.#worker !== null
+  }
+
+  ask(call: IndexCall): Promise<IndexAnswer> {
+    this.#worker ??= this.#start()
+    const n = ++this.#count
+    const waiting = Promise.withResolvers<IndexAnswer>()
+    this.#waiting.set(n, waiting)
+    this.#worker.postMessage({ n, call }, [])
+    return waiting.promise
+  }
+
+  async end(): Promise<void> {
+    this.#isEnding = true
+    await this.#worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(program, { workerData: this.#data })
+    // a search that runs does not keep the process alive
+    worker.unref()
+    worker.on("message", (answer: Answer) => {
+      const waiting = this.#waiting.get(answer.n)
+      this.#waiting.delete(answer.n)
+      if ("failure" in answer) waiting?.reject(new Error(answer.failure))
+      else waiting?.resolve(answer.result)
+    })
+    const over = (failure: unknown) => {
+      if (this.#worker !== worker) return
+      this.#worker = null
+      for (const { reject } of this.#waiting.values()) reject(new Error("the search has stopped", { cause: failure }))
+      this.#waiting.clear()
+      if (!this.#isEnding) this.#lost()
+    }
+    worker.on("error", over)
+    worker.on("exit", over)
+    return worker
+  }
+}

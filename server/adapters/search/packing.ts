@@ -3,6 +3,13 @@ import { searchKinds } from "../../../shared/contract/queries/searching.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
 
 /**
+ * The distance between the row numbers of two weights. A text of a lower `order` has a higher number, and a later text
+ * a higher one than an earlier text, so that the first results are read without sorting all of them.
+ */
+export const perOrder = 2 ** 40
+export const lastOrder = 2
+
+/**
  * A row of the index. Ids that many texts share are numbers of the table `names`, an id of the text's own is 16 bytes, and
  * the key and the path hold marks in place of what another column has. So a row takes a quarter of its text.
  */
@@ -137,3 +144,15 @@ export function unpacked(names: Names, row: PackedRow): Findable {
     text,
   }
 }
+
+/** Compares what is found and shown. A text keeps its first time, because a note's paragraphs share the time of the note. */
+export const isSame = (was: Findable, now: Findable): boolean =>
+  was.text === now.text &&
+  was.kind === now.kind &&
+  was.id === now.id &&
+  was.lang === now.lang &&
+  was.topic === now.topic &&
+  was.session === now.session &&
+  was.person === now.person &&
+  was.path === now.path &&
+  was.order === now.order

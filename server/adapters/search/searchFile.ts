@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3"
 import { foldingNow } from "./units.ts"
 
 /** The version of the tables, of the tokens and of the list of kinds. A file of another version is written anew. */
-const version = 7
+const version = 8
 
 const tables = `
   CREATE TABLE IF NOT EXISTS basis (folding TEXT, incarnation TEXT);
@@ -14,6 +14,7 @@ const tables = `
     ref BLOB NOT NULL, lang TEXT NOT NULL, topic INTEGER NOT NULL, session INTEGER NOT NULL, person INTEGER NOT NULL,
     at INTEGER NOT NULL, path TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS levels (partition INTEGER, part INTEGER, level TEXT NOT NULL, PRIMARY KEY (partition, part));
   CREATE INDEX IF NOT EXISTS parts ON passages (partition, part);
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (tokens, content = '', columnsize = 0, tokenize = "ascii");
   INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
@@ -36,9 +37,9 @@ export function openSearchFile(file: string, incarnation: string): Sqlite.Databa
     // the index can be written anew, so a power cut may take its last seconds
     db.pragma("synchronous = NORMAL")
     db.pragma("secure_delete = ON")
-    // a checkpoint of 4 MB holds the event loop for a shorter time than the 16 MB that SQLite would wait for
+    // a checkpoint of 4 MB holds a search up for a shorter time than the 16 MB that SQLite would wait for
     db.pragma("wal_autocheckpoint = 256")
-    // a checkpoint that a reader holds up is tried again later, and does not wait in the event loop
+    // a checkpoint that another reader of the file holds up is tried again later
     db.pragma("busy_timeout = 0")
     return db
   }

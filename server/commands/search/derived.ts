@@ -1,22 +1,17 @@
 import type { State } from "../../../shared/fold/state.ts"
 import { lastEntryOf, writingMinutes } from "../../../shared/minutes/written.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
-import type { Documents } from "../../ports/documents/documents.ts"
 import type { Folds } from "../log/folds.ts"
 import { inTurns } from "../log/inTurns.ts"
 import { notePath } from "./translated.ts"
 
 const derived = { person: "", order: 2 } as const
 
-/** The paragraphs of a note, without those that repeat the words of an earlier one. */
-export async function notePassages(
-  { documents }: { documents: Pick<Documents, "text" | "paragraphs"> },
-  topic: TopicId,
-): Promise<Findable[]> {
-  const text = await documents.text(topic)
-  const { at } = await documents.paragraphs(topic, [], null)
+/** The paragraphs of a note, without those that repeat the words of an earlier one. `at`: when it changed last. */
+export function notePassages(text: string, topic: TopicId, at: Instant): Findable[] {
   const paragraphs = new Set(text.split("\n").filter(one => one.trim() !== ""))
   return [...paragraphs].map(paragraph => ({
     ...derived,

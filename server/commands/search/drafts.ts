@@ -11,23 +11,33 @@ export type Draft = Pick<Findable, "key" | "kind" | "id" | "lang" | "path" | "at
 
 export const orderOf = ({ state }: RecordRow): number => (state === "in_force" ? orders.inForce : orders.otherRecord)
 
-/**
- * Completes the drafts. The person filter works only where the panel shows names (DOMAIN U3). A text of no session
- * belongs to the one that was held when it was said.
- */
-export function completed({ workspace, sessions }: State, drafts: readonly Draft[]): Findable[] {
-  const named = workspace?.attribution === "named"
-  const held = Object.values(sessions).flatMap(({ id, startedAt, closedAt }) =>
+/** The times of the sessions that were held; the last one may be open. */
+const heldIn = ({ sessions }: State) =>
+  Object.values(sessions).flatMap(({ id, startedAt, closedAt }) =>
     startedAt === null ? [] : [{ id, from: startedAt, to: closedAt ?? Infinity }],
   )
+
+const isNamed = ({ workspace }: State): boolean => workspace?.attribution === "named"
+
+/**
+ * Returns a function that completes drafts. The person filter works only where the panel shows names (DOMAIN U3). A text
+ * of no session belongs to the one that was held when it was said.
+ */
+export function completing(state: State): (drafts: readonly Draft[]) => Findable[] {
+  const named = isNamed(state)
+  const held = heldIn(state)
   const sessionAt = (at: number): string => held.findLast(({ from, to }) => at >= from && at <= to)?.id ?? ""
-  return drafts
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ by, session, ...draft }) => ({
-      topic: "",
-      order: orders.rest,
-      ...draft,
-      session: session || sessionAt(draft.at),
-      person: named ? (by ?? "") : "",
-    }))
+  return drafts =>
+    drafts
+      .filter(({ text }) => text.trim() !== "")
+      .map(({ by, session, ...draft }) => ({
+        topic: "",
+        order: orders.rest,
+        ...draft,
+        session: session || sessionAt(draft.at),
+        person: named ? (by ?? "") : "",
+      }))
 }
+
+/** The state that completes the drafts of every text, as one string that can be compared. */
+export const contextOf = (state: State): string => JSON.stringify([isNamed(state), heldIn(state)])

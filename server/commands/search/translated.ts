@@ -1,5 +1,6 @@
 import type { State } from "../../../shared/fold/state.ts"
-import { translationId } from "../../../shared/model/said.ts"
+import type { Translation } from "../../../shared/fold/translationState.ts"
+import { type SaidKey, translationId } from "../../../shared/model/said.ts"
 import { findRecord } from "../../../shared/rules/readings/rows.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
@@ -9,18 +10,57 @@ import { type Draft, orderOf } from "./drafts.ts"
 /** The key of a translation in the index begins so; the id of the translation follows. */
 export const translationKey = "translation:"
 
-/** Translations of what people said, with the address of the original. A declined or erased one has no words. */
-export function translationPassages(state: State): Draft[] {
-  const all = Object.values(state.translations).filter(({ text }) => text !== "")
-  if (all.length === 0) return []
-  const originals = new Map(saidIn(state).map(said => [said.key, said]))
-  return all.flatMap(({ key, lang, text, at }) => {
-    const said = originals.get(key)
-    const place = said && placeOf(state, said)
-    if (!place) return []
-    const by = said.hidden ? null : (said.authors[0] ?? null)
-    return [{ ...place, key: `${translationKey}${translationId(key, lang)}`, lang, text, at, by }]
-  })
+/**
+ * Some of a state's translations with the address of the original, by their ids. A declined or erased one has no words.
+ */
+export function translationDrafts(state: State, rows: readonly Translation[]): Map<string, Draft[]> {
+  const there = rows.filter(({ text }) => text !== "")
+  const originals = new Map(saidIn(originalsFor(state, there)).map(said => [said.key, said]))
+  return new Map(
+    rows.map(({ key, lang, text, at }) => {
+      const id = translationId(key, lang)
+      const said = originals.get(key)
+      const place = said && placeOf(state, said)
+      if (!place || text === "") return [id, []]
+      const by = said.hidden ? null : (said.authors[0] ?? null)
+      return [id, [{ ...place, key: translationKey + id, lang, text, at, by }]]
+    }),
+  )
+}
+
+/** The thing of which a text is a part, e.g. `thread:ID`. */
+export const originalKeyOf = (key: SaidKey): string => key.split(":", 2).join(":")
+
+/** A state with nothing but the things that these translations are of, so that nothing else is read. */
+function originalsFor(state: State, rows: readonly Translation[]): State {
+  const keys = new Set(rows.map(({ key }) => key))
+  const things = new Set([...keys].map(originalKeyOf))
+  const some = <Row>(noun: string, table: Record<string, Row>): Record<string, Row> => {
+    const ids = [...things].flatMap(thing => (thing.startsWith(`${noun}:`) ? [thing.slice(noun.length + 1)] : []))
+    return Object.fromEntries(
+      ids.flatMap(id => {
+        const row = table[id]
+        return row === undefined ? [] : [[id, row] as const]
+      }),
+    )
+  }
+  return {
+    ...state,
+    threads: some("thread", state.threads),
+    statements: some("statement", state.statements),
+    rounds: some("round", state.rounds),
+    objections: some("objection", state.objections),
+    records: some("record", state.records),
+    questions: some("question", state.questions),
+    readings: some("reading", state.readings),
+    // a search finds none of these, and so none of their translations
+    sessions: {},
+    topics: {},
+    proposals: {},
+    members: {},
+    // a paragraph is what the newest of its translations quotes
+    translations: Object.fromEntries(Object.entries(state.translations).filter(([, { key }]) => keys.has(key))),
+  }
 }
 
 type PlaceOfText = Pick<Draft, "kind" | "id" | "path" | "topic" | "session" | "order">

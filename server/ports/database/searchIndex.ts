@@ -59,10 +59,27 @@ export interface SearchFound {
   ids: string[]
 }
 
-/** One workspace as one audience reads it. */
+/** The readers who may find a text: one audience, or, as with the words of a note, everybody who may search in the workspace. */
+export type Finders = Audience | "both"
+
+/** The texts of one workspace for one audience. A search of an audience finds the texts for both as well. */
 export interface Partition {
   workspace: WorkspaceId
+  audience: Finders
+}
+
+/** The texts that one audience may find in a workspace. */
+export interface SearchedPartition extends Partition {
   audience: Audience
+}
+
+/** A part of a partition as it is now: one thing of the log, the minutes, or one note. */
+export interface PartNow {
+  partition: Partition
+  part: string
+  passages: readonly Findable[]
+  /** the head of what the part was read from; the index says it again after a restart (`levels`) */
+  level?: string
 }
 
 /**
@@ -71,22 +88,31 @@ export interface Partition {
  */
 export interface SearchIndex {
   /**
-   * Makes a part of a partition consist of these passages: writes what is new and removes what is gone. A part is the
-   * log, or one note.
+   * Makes parts consist of these passages: writes what is new and removes what is gone. A removed text is in neither the
+   * file nor its journal when the promise settles, unless another program that reads the file holds the journal up.
    */
-  replace(partition: Partition, part: string, passages: readonly Findable[]): Promise<void>
+  replace(parts: readonly PartNow[]): Promise<void>
+  /**
+   * The same for parts that change again soon, the notes in which somebody writes. Their words are found at once. They
+   * are held in memory, and the file follows within a minute (DOMAIN U4).
+   */
+  follow(parts: readonly PartNow[]): Promise<void>
+  /** returns the levels of the parts of a partition as the file has them */
+  levels(partition: Partition): Promise<Map<string, string>>
   /** removes every other part of a partition */
   keepParts(partition: Partition, parts: ReadonlySet<string>): Promise<void>
   /** removes the partitions of every other workspace */
   keepWorkspaces(workspaces: ReadonlySet<WorkspaceId>): Promise<void>
-  /** removes a whole partition */
-  forget(partition: Partition): Promise<void>
+  /** removes everything of a workspace */
+  forget(workspace: WorkspaceId): Promise<void>
   /** removes everything, so that the index can be written anew */
   clear(): Promise<void>
-  /** returns the number of the indexed texts, each counted once for each audience */
-  count(): number
-  /** Finds texts in these partitions alone; texts of other partitions cost nothing and are in no count. */
-  find(partitions: readonly Partition[], query: SearchQuery): Promise<SearchFound>
+  /** returns the number of the indexed texts, each counted once for each audience that has a partition of its own */
+  count(): Promise<number>
+  /** Finds texts for these audiences alone; texts of other partitions cost nothing and are in no count. */
+  find(partitions: readonly SearchedPartition[], query: SearchQuery): Promise<SearchFound>
+  /** Calls the listener when what was held in memory is lost and has to be read again. */
+  onLoss(listener: () => void): () => void
   close(): Promise<void>
 }
 

@@ -77,7 +77,7 @@ test("names, roles and colours come from the server, so that nobody poses as ano
   const mallory = await new Raw(ground.address, { cookie }).enter()
   const window = await openWindow(browser, "en-GB")
   await joinBy(window, ground.running.links["panelist"] ?? "", "Reader")
-  await window.page.locator(".ProseMirror").getByText("key 1", { exact: true }).waitFor({ timeout: 20_000 })
+  await window.page.locator(".ProseMirror").getByText("key 1", { exact: true }).waitFor()
   mallory.absorb()
   const text = { type: { client: ground.ann.doc.clientID, clock: 1 } }
   const user = { name: "Moderator", role: "moderator", color: "red;background:url(javascript:1)", colour: bad }

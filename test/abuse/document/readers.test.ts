@@ -24,7 +24,7 @@ async function paste(client: RawClient, half: number): Promise<void> {
     client.write(`${n % 10}`.repeat(500_000))
     client.send(updateFrame(client.edit(note => note.delete(note.length - 1, 1))))
   }
-  await until(() => client.acked >= before + half * 3, "acks", 60_000)
+  await until(() => client.acked >= before + half * 3, "acks")
 }
 
 test(`${stalled} readers that read nothing are given up with 4508, and typing goes on meanwhile`, async () => {
@@ -43,7 +43,7 @@ test(`${stalled} readers that read nothing are given up with 4508, and typing go
   for (const reader of readers) tcpOf(reader).resume()
   const { ann } = ground
   const isDone = (reader: RawClient) => reader.closed !== null || (ann.absorb(), reader.absorb() === ann.text)
-  await until(() => readers.every(isDone), "each has the newest text, or is out", 20_000)
+  await until(() => readers.every(isDone), "each has the newest text, or is out")
   const codes = readers.flatMap(({ closed }) => closed ?? [])
   // A few whose kernel buffered everything have the newest text. 1006: a reader that reads nothing cannot be sent a
   // close frame.

@@ -184,7 +184,7 @@ describe.each(["chatham", "named"] as const)("%s: of every described address", a
   let sat: Awaited<ReturnType<typeof played>>
   beforeAll(async () => {
     sat = await played(attribution)
-  }, 120_000)
+  })
   afterAll(async () => {
     await sat.panel.end()
     sat.receiver.closeAllConnections()

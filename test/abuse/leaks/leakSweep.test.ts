@@ -51,7 +51,7 @@ beforeAll(async () => {
     swapped: await play(swapped),
     shuffled: await play(given, shuffled(inTurn, random)),
   }
-}, 600_000)
+})
 afterAll(() => removeFolder(panel.folder))
 
 const programs = machineScopes.map(scope => `program ${scope}`)

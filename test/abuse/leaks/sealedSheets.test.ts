@@ -271,7 +271,7 @@ test("a straight port of the ballots to PostgreSQL is found out by each of the a
   const backup = await baseBackup(begun.url)
   for (const [hash, value] of last.at(-1)?.values ?? [])
     expect([isIn(backup, hash), isIn(backup, value)]).toEqual([true, true])
-}, 240_000)
+})
 
 test("sealed sheets link nobody beyond chance, by rows, log, copies or a base backup, and no key is left anywhere", async () => {
   const begun = await begin("refused")

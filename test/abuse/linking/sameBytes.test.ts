@@ -23,7 +23,7 @@ beforeAll(async () => {
     all: await overhear(panel, { hidden: others, secret: others }),
     secret: await overhear(panel, { hidden: inTurn, secret: others }),
   }
-}, 240_000)
+})
 afterAll(() => removeFolder(panel.folder))
 
 test("the script shows reasons, groups, translations and a reissued seat, so that there is something to compare", () => {

@@ -152,7 +152,7 @@ test("each handshake sends the cursor, and the reader for whom the snapshot was 
   expect(live.begun.value).toBe(1)
   // As the server answers a page that was folded for another reader.
   server.refuse("stale")
-  await expect.poll(() => live.begun.value, { timeout: 3_000 }).toBe(2)
+  await expect.poll(() => live.begun.value, { timeout: 120_000 }).toBe(2)
   expect(server.said()).toMatchObject({ from: 7, folded: { audience: "room", role: "panelist" } })
 })
 

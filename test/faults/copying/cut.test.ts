@@ -31,7 +31,7 @@ beforeAll(async () => {
   originalUrl = await server.createDatabase()
   expect(await migrate(folder, originalUrl)).toMatchObject({ status: 0 })
   largeRows = (original["event"]?.length ?? 0) + (original["doc_update"]?.length ?? 0)
-}, 120_000)
+})
 afterAll(async () => {
   await toPostgres.close()
   removeFolder(here)
@@ -132,7 +132,7 @@ test("an original that was changed between two runs is copied as it is now", asy
   database.close()
   expect(await migrate(changed, url)).toMatchObject({ status: 0 })
   expect(await everyRow(url)).toEqual(await everyRow(join(changed, "plenary.db")))
-}, 120_000)
+})
 
 /** Whether an interrupted copy has left rows there. */
 async function isHalf(url: string): Promise<boolean> {

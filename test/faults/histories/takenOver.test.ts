@@ -43,7 +43,7 @@ afterAll(async () => {
 
 test.for(strikes)(
   "server $n $how: the other one ends the round whose deadline comes meanwhile",
-  { timeout: 60_000 },
+  { timeout: 600_000 },
   async ({ n, strike }, { annotate }) => {
     const [node, silence, other] = [
       deployment.nodes[n],

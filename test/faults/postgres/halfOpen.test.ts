@@ -68,9 +68,9 @@ test("all connections of a server to PostgreSQL fall silent: it goes on by itsel
   ben.client.write("[ben]")
   await commanded
   const reads = ({ state }: Person) => JSON.stringify(state.threads)
-  await until(() => reads(ben.person).includes("From the first"), "the entry is read behind the silence", 20_000)
-  await until(() => reads(ann.person).includes("From the second"), "the entry from behind the silence is read", 20_000)
-  await until(() => ann.client.text.includes("[ben]") && ben.client.text.includes("[ann]"), "both write on", 20_000)
+  await until(() => reads(ben.person).includes("From the first"), "the entry is read behind the silence")
+  await until(() => reads(ann.person).includes("From the second"), "the entry from behind the silence is read")
+  await until(() => ann.client.text.includes("[ben]") && ben.client.text.includes("[ann]"), "both write on")
 
   await sleep(Math.max(0, silence + forgottenAfterMs + 5_000 - performance.now()))
   for (const [person, from] of [

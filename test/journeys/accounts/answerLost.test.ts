@@ -61,4 +61,4 @@ test("who presses again after a lost answer has their one seat, also after the t
   await chair.finds(() => named("伊藤") === 1 || undefined)
   chair.leave()
   for (const { complaints } of [lin, ito]) expect(complaints).toEqual([])
-}, 120_000)
+})

@@ -18,7 +18,7 @@ beforeAll(async () => {
   // somebody who has to confirm whom the other chair admits
   miwa = await openWindow(browser, "en")
   await joinBy(miwa, running.links["moderator"] ?? "", "Miwa Megumi")
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await running?.stop()

@@ -41,7 +41,7 @@ test("a join page from before an upgrade takes the seat, then says that a new ve
   )
   chair.leave()
   expect(lin.complaints).toEqual([])
-}, 90_000)
+})
 
 test("a join page whose form the upgraded server cannot read says that it is older, reloads by a press, and keeps the name", async () => {
   const chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
@@ -90,4 +90,4 @@ test("a join page whose form the upgraded server cannot read says that it is old
   chair.leave()
   // the browser itself complains of the status of a refusal
   expect(lin.complaints.filter(one => !one.includes("409"))).toEqual([])
-}, 90_000)
+})

@@ -60,7 +60,7 @@ async function open(startsAt: number): Promise<void> {
 
 const walls = ({ page }: Window) => page.locator("plenary-city-clocks time").allInnerTexts()
 const bothSay = async (times: readonly string[]) => {
-  for (const window of windows) await expect.poll(() => walls(window), { timeout: 5_000 }).toEqual(times)
+  for (const window of windows) await expect.poll(() => walls(window)).toEqual(times)
 }
 /** The bars of both count down to the end of the rating, in real seconds. */
 async function countsDown(): Promise<void> {
@@ -73,7 +73,7 @@ async function countsDown(): Promise<void> {
       const left = ends - (await page.evaluate(() => Date.now()))
       return Math.abs(Number(minutes) * minute + Number(seconds) * second - left) / second
     }
-    await expect.poll(off, { timeout: 10_000 }).toBeLessThan(3)
+    await expect.poll(off).toBeLessThan(3)
   }
 }
 const press = (window: Window, name: string | RegExp) => window.page.getByRole("button", { name }).first().click()

@@ -100,4 +100,4 @@ test("the answers told to eight panelists in two tabs each while the moderator c
   }
   // A history without conflicts shows nothing.
   expect(Math.min(counts.done, counts.stale, counts.closed)).toBeGreaterThan(0)
-}, 600_000)
+})

@@ -13,7 +13,7 @@ onStage({ chair: "en", lin: "zh-CN", guest: "en" }, stage => {
 })
 const badge = ({ page }: Window) => page.locator(".note-frame plenary-drift-badge")
 const appears = (window: Window, times: number) =>
-  expect.poll(() => badge(window).count(), { timeout: 15_000, message: "badges on the note" }).toBe(times)
+  expect.poll(() => badge(window).count(), { message: "badges on the note" }).toBe(times)
 
 test("a note that differs from a record gets a badge; undo removes it, and so does restoring the wording", async () => {
   await takeSeat(chair, await seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
@@ -52,7 +52,7 @@ test("a note that differs from a record gets a badge; undo removes it, and so do
     .poll(() => chair.page.locator(".ProseMirror").innerText())
     .toContain("推計方法、実測データの割合及び誤差の範囲と併せて公表する。")
   for (const window of [chair, lin]) expect(window.complaints).toEqual([])
-}, 120_000)
+})
 
 test("an amended text supersedes its record, and both records say so on an open page", async () => {
   const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chair")
@@ -98,4 +98,4 @@ test("an amended text supersedes its record, and both records say so on an open 
   await guest.page.getByText(second).first().waitFor()
   for (const person of [moderator, ...panel]) person.leave()
   expect(guest.complaints).toEqual([])
-}, 120_000)
+})

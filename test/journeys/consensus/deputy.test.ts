@@ -92,39 +92,38 @@ async function sit(name: string): Promise<Window> {
 }
 
 const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
-const within = { timeout: 10_000 }
 
 test("a side's deputy is asked to confirm a record, and then its withdrawal, once the side's chair has left", async () => {
   const abe = await sit("Abe")
   const bo = await sit("Bo")
   const di = await sit("Di")
   const ed = await sit("Ed")
-  await bar(bo).getByRole("button", { name: "Confirm CR-1" }).waitFor(within)
-  await bar(abe).getByRole("button", { name: "Waiting for Bo to confirm" }).waitFor(within)
+  await bar(bo).getByRole("button", { name: "Confirm CR-1" }).waitFor()
+  await bar(abe).getByRole("button", { name: "Waiting for Bo to confirm" }).waitFor()
 
   // South's chair names Di as deputy on the roster; while the chair is here nobody else is asked.
   const roster = await bo.page.context().newPage()
   await roster.goto(`${running.url}/w/ports`)
   await roster.getByLabel("Deputy, who may confirm records for your side").selectOption({ label: "Di" })
-  await roster.getByRole("listitem").filter({ hasText: "Di" }).getByText("Deputy", { exact: true }).waitFor(within)
-  await bar(di).getByText("CR-1: Unanimity.").waitFor(within)
+  await roster.getByRole("listitem").filter({ hasText: "Di" }).getByText("Deputy", { exact: true }).waitFor()
+  await bar(di).getByText("CR-1: Unanimity.").waitFor()
   await bo.page.context().close()
 
   // The chair has left: the deputy is asked, taken to the card, and confirms; the other panelist is not asked.
-  await bar(di).getByText("Please confirm CR-1 as the deputy of your side.").waitFor(within)
-  await bar(abe).getByText("Either is enough: Bo or Di (deputy).").waitFor(within)
+  await bar(di).getByText("Please confirm CR-1 as the deputy of your side.").waitFor()
+  await bar(abe).getByText("Either is enough: Bo or Di (deputy).").waitFor()
   expect(await bar(ed).getByRole("button", { name: "Show" }).count()).toBe(0)
   await bar(di).getByRole("button", { name: "Show" }).click()
   await di.page.setViewportSize({ width: 390, height: 844 })
   await di.page.getByRole("button", { name: "Confirm as deputy" }).first().click()
   const reads = di.page.locator("dialog[open]")
   for (const words of ["Cranes are shared.", "Unanimity", "Quorum 2/3, of each side 1/2", "3 of 3 answered."])
-    await reads.getByText(words).first().waitFor(within)
-  await reads.getByText(/^Abe, /).waitFor(within)
-  await bar(abe).getByText("Either is enough: Bo or Di (deputy).").waitFor(within)
+    await reads.getByText(words).first().waitFor()
+  await reads.getByText(/^Abe, /).waitFor()
+  await bar(abe).getByText("Either is enough: Bo or Di (deputy).").waitFor()
   await reads.getByRole("button", { name: "Confirm CR-1" }).click()
-  await reads.waitFor({ ...within, state: "hidden" })
-  await bar(di).getByText("CR-1: Unanimity.").waitFor(within)
+  await reads.waitFor({ state: "hidden" })
+  await bar(di).getByText("CR-1: Unanimity.").waitFor()
   expect(
     await bar(abe)
       .getByText(/Waiting for/)
@@ -134,7 +133,7 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
   // The record says who confirmed it, and in which role.
   await abe.page.goto(`${running.url}/w/ports/r/1`)
   const confirmed = abe.page.locator("dl > div").filter({ hasText: "Confirmed by" })
-  await confirmed.getByText(/^Di\b.*deputy/i).waitFor(within)
+  await confirmed.getByText(/^Di\b.*deputy/i).waitFor()
 
   // The deputy is asked in the same way to confirm a withdrawal; the withdrawn record then says who withdrew it and
   // why.
@@ -142,28 +141,28 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
   await abe.page.getByRole("button", { name: "Propose to withdraw the record" }).click()
   await abe.page.locator('dialog[open] textarea[name="reason"]').fill("The cranes were sold.")
   await abe.page.locator("dialog[open] button.filled").click()
-  await abe.page.locator("dialog[open]").waitFor({ ...within, state: "hidden" })
+  await abe.page.locator("dialog[open]").waitFor({ state: "hidden" })
   await abe.page
     .locator(".notice")
     .getByText("Abe proposes to withdraw CR-1. CR-1 stands until the others have confirmed.")
-    .waitFor(within)
-  await abe.page.locator(".notice").getByText("Reason: The cranes were sold.").waitFor(within)
-  await abe.page.getByText(/^Waits for: .*Di/).waitFor(within)
-  await bar(di).getByText("Confirm the withdrawal of CR-1").waitFor(within)
-  await bar(ed).getByText("It is proposed to withdraw CR-1. The other chairs are asked.").waitFor(within)
+    .waitFor()
+  await abe.page.locator(".notice").getByText("Reason: The cranes were sold.").waitFor()
+  await abe.page.getByText(/^Waits for: .*Di/).waitFor()
+  await bar(di).getByText("Confirm the withdrawal of CR-1").waitFor()
+  await bar(ed).getByText("It is proposed to withdraw CR-1. The other chairs are asked.").waitFor()
   expect(await bar(ed).getByRole("button", { name: "Show" }).count()).toBe(0)
   await bar(di).getByRole("button", { name: "Show" }).click()
-  await di.page.locator("dialog[open]").getByText("Reason: The cranes were sold.").waitFor(within)
+  await di.page.locator("dialog[open]").getByText("Reason: The cranes were sold.").waitFor()
   await di.page.locator("dialog[open] button.filled").click()
   await abe.page
     .locator(".notice")
     .getByText(/^Withdrawn on .+: The cranes were sold\.$/)
-    .waitFor(within)
+    .waitFor()
   await abe.page
     .locator("dl > div")
     .filter({ hasText: "Withdrawn by" })
     .getByText(/^Abe and Di \(deputy\)$/)
-    .waitFor(within)
-  await ed.page.locator("a.chip").filter({ hasText: "A-1" }).getByText("Withdrawn").waitFor(within)
+    .waitFor()
+  await ed.page.locator("a.chip").filter({ hasText: "A-1" }).getByText("Withdrawn").waitFor()
   for (const { complaints } of [abe, cy, di, ed]) expect(complaints).toEqual([])
-}, 90_000)
+})

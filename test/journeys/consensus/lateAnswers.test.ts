@@ -22,8 +22,7 @@ afterAll(async () => {
 })
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).locator("visible=true").first()
-const sees = (page: Page, text: string | RegExp) =>
-  page.getByText(text).locator("visible=true").first().waitFor({ timeout: 20_000 })
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).locator("visible=true").first().waitFor()
 const picture = async (page: Page, name: string) => {
   const folder = process.env["PICTURES"]
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
@@ -46,7 +45,7 @@ async function proposed(moderator: Person): Promise<void> {
 async function starts(anonymity: "named" | "secret"): Promise<string> {
   const start = button(chair.page, /^Start a rating/)
   const more = button(chair.page, "Other choices")
-  await expect.poll(async () => (await start.isVisible()) || (await more.isVisible()), { timeout: 20_000 }).toBe(true)
+  await expect.poll(async () => (await start.isVisible()) || (await more.isVisible())).toBe(true)
   if (!(await start.isVisible())) await more.click()
   await start.click()
   await chair.page.getByRole("combobox", { name: "Anonymity" }).selectOption(anonymity)
@@ -160,7 +159,7 @@ test("an answer in a tunnel came after the close: its value is kept, and the cha
   await sees(chair.page, /1 answer came after the close and is not counted: Lin Che/)
   await picture(chair.page, "told")
   await isRead(lin.page)
-}, 120_000)
+})
 
 test("a secret ballot that was lost says only so, and no storage of the browser has its choice", async () => {
   const round = await starts("secret")
@@ -191,7 +190,7 @@ test("a secret ballot that was lost says only so, and no storage of the browser 
   expect(before).not.toMatch(/"score"/)
   await picture(lin.page, "secret")
   for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])
-}, 120_000)
+})
 
 test("an answer whose receipt was lost is given once, and one that is loaded anew in the tunnel is given as well", async () => {
   await line.lead(lin.page)
@@ -228,4 +227,4 @@ test("an answer whose receipt was lost is given once, and one that is loaded ane
   await shows(round)
   const [shown] = roundsIn(others[0]!, "revealed").filter(({ id }) => id === round)
   expect(shown?.answers?.map(({ answer }) => answer.kind === "rating" && answer.score)).toHaveLength(4)
-}, 120_000)
+})

@@ -22,8 +22,7 @@ afterAll(() => {
 })
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first()
-const sees = (page: Page, text: string | RegExp) =>
-  page.getByText(text).first().waitFor({ state: "visible", timeout: 15_000 })
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ state: "visible" })
 const send = (page: Page) => page.locator("dialog[open] button.filled").click()
 
 /** Declares a record that three members without a browser agreed to. Returns its topic. */

@@ -29,8 +29,7 @@ const shot = async (name: string, { page }: Window) => {
 
 const button = ({ page }: Window, name: string | RegExp) =>
   page.getByRole("button", { name }).locator("visible=true").first()
-const sees = ({ page }: Window, text: string | RegExp) =>
-  page.getByText(text).locator("visible=true").first().waitFor({ timeout: 15_000 })
+const sees = ({ page }: Window, text: string | RegExp) => page.getByText(text).locator("visible=true").first().waitFor()
 const submitDialog = ({ page }: Window) => page.locator("dialog[open] button.filled").click()
 
 /** A statement on topic B in both authentic texts, confirmed and proposed. */

@@ -97,7 +97,7 @@ test("a panelist leaves the panel by keyboard on a phone, after a dialog that sa
   await dialog.getByText("您的席位将立即在所有设备上终止").waitFor()
   await lin.page.keyboard.press("Escape")
   await dialog.waitFor({ state: "detached" })
-  await expect.poll(() => leave.evaluate(one => one === document.activeElement), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => leave.evaluate(one => one === document.activeElement)).toBe(true)
   await lin.page.keyboard.press("Enter")
   const box = await dialog.boundingBox()
   expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390).toBe(true)

@@ -19,8 +19,7 @@ afterAll(async () => {
 })
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first()
-const sees = (page: Page, text: string | RegExp) =>
-  page.getByText(text).first().waitFor({ state: "visible", timeout: 15_000 })
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ state: "visible" })
 
 /** A text that is ready to be rated, drafted by the first of three members who answer without a browser. */
 async function proposed(moderator: Person): Promise<void> {

@@ -22,8 +22,7 @@ const ja = "2年間は集計結果のみを交換する。"
 const reason = "小型企业需要更简便的方式。"
 
 const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
-const sees = ({ page }: Window, text: string | RegExp) =>
-  page.getByText(text).locator("visible=true").first().waitFor({ timeout: 15_000 })
+const sees = ({ page }: Window, text: string | RegExp) => page.getByText(text).locator("visible=true").first().waitFor()
 const submitDialog = ({ page }: Window) => page.locator("dialog[open] button.filled").click()
 const topicB = /AI in care|老年照护|高齢者介護/
 
@@ -195,7 +194,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await chen.page.waitForURL(/\/t\//)
   await card(chen).getByRole("textbox").waitFor()
   for (const window of [chen, xu, lin, guest]) expect(window.complaints).toEqual([])
-}, 180_000)
+})
 
 test("offline the record can still be read, nothing can be pressed, and the page says so", async () => {
   await lin.page.goto(`${running.url}/w/demo/r/4`)
@@ -206,7 +205,7 @@ test("offline the record can still be read, nothing can be pressed, and the page
   expect(await reserve.isDisabled()).toBe(true)
   await sees(lin, "日志本身不得离开其保存地，查验应在当地进行。")
   await lin.page.context().setOffline(false)
-  await expect.poll(() => reserve.isDisabled(), { timeout: 20_000 }).toBe(false)
+  await expect.poll(() => reserve.isDisabled()).toBe(false)
 })
 
 test("the dialog says what the other moderator did first, and keeps the written text", async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   links = await proposedOnly(await newPlace(fileIn(folder)))
   running = await startPlenary({ folder })
   browser = await sharedBrowser()
-}, 60_000)
+})
 afterAll(async () => {
   await browser.close()
   await running.stop()
@@ -84,8 +84,6 @@ async function sit(name: string, lang: "en" | "ja"): Promise<Window> {
   return window
 }
 
-const within = { timeout: 10_000 }
-
 /** Sets how much support a text needs, on the page of the settings. */
 async function sets({ page }: Window, share: string, of: string, why?: string): Promise<void> {
   await page.getByRole("link", { name: "Change: Decision rule" }).click()
@@ -93,17 +91,17 @@ async function sets({ page }: Window, share: string, of: string, why?: string): 
   await part.locator('[name="support-share"]').fill(share)
   await part.locator('[name="support-of"]').fill(of)
   const reason = part.locator('[name="reason"]')
-  await expect.poll(() => reason.count(), within).toBe(why === undefined ? 0 : 1)
+  await expect.poll(() => reason.count()).toBe(why === undefined ? 0 : 1)
   if (why !== undefined) await reason.fill(why)
   await part.getByRole("button", { name: "Save" }).click()
   // A change that the other side is asked about is not called saved, and the page shows it also after a reload.
   await part
     .getByRole("status")
     .getByText(why === undefined ? "Saved" : /^The others confirm or refuse it/)
-    .waitFor(within)
+    .waitFor()
   if (why !== undefined) {
     await page.reload()
-    await page.locator("plenary-proposal-list").getByText(why).waitFor(within)
+    await page.locator("plenary-proposal-list").getByText(why).waitFor()
   }
   await page.goto(`${running.url}/w/ports/terms`)
 }
@@ -114,7 +112,7 @@ test("two chairs agree to the terms in two browsers, and only then the first rou
   await page.goto(`${running.url}/w/ports/s/${links["session"]}`)
   const card = page.locator("plenary-statement-card")
   const call = card.getByRole("button", { name: "Call for consensus" })
-  await expect.poll(() => call.isDisabled(), within).toBe(true)
+  await expect.poll(() => call.isDisabled()).toBe(true)
   await card.getByText("Not yet: North and South (Abe, Bo).").waitFor()
 
   // the page that the refusal leads to; its terms are free, as South's chair has not sat down
@@ -126,7 +124,7 @@ test("two chairs agree to the terms in two browsers, and only then the first rou
   await page.locator("dl").getByText("support 4/5").waitFor()
   await page.getByText(/Abe agreed on .* The terms have changed since/).waitFor()
   await page.getByRole("button", { name: "I agree" }).click()
-  await expect.poll(() => page.getByRole("button", { name: "I agree" }).count(), within).toBe(0)
+  await expect.poll(() => page.getByRole("button", { name: "I agree" }).count()).toBe(0)
 
   // South's chair sits down, in another language; from now on a change asks the other side
   const bo = await sit("Bo", "ja")
@@ -139,12 +137,12 @@ test("two chairs agree to the terms in two browsers, and only then the first rou
   await asked.locator("summary").click()
   await asked.locator("textarea").fill("四分の三で足ります。")
   await asked.locator("form button").click()
-  await page.getByText("Bo refused the change: the terms of the panel.").waitFor(within)
-  await page.getByText("四分の三で足ります。").waitFor(within)
+  await page.getByText("Bo refused the change: the terms of the panel.").waitFor()
+  await page.getByText("四分の三で足ります。").waitFor()
   await page.reload()
-  await page.getByText("四分の三で足ります。").waitFor(within)
+  await page.getByText("四分の三で足ります。").waitFor()
   await sets(abe, "9", "10", "It binds both of us.")
-  await page.getByText("It binds both of us.").waitFor(within)
+  await page.getByText("It binds both of us.").waitFor()
   expect(await page.getByText("四分の三で足ります。").count()).toBe(0)
   await asked.getByText("It binds both of us.").waitFor()
   await asked.getByRole("button", { name: /変更を確認/ }).click()
@@ -156,17 +154,15 @@ test("two chairs agree to the terms in two browsers, and only then the first rou
   await agree.focus()
   await bo.page.keyboard.press("Enter")
   await bo.page.getByText(/^Boさんが.*に同意しました/).waitFor()
-  await expect.poll(() => page.getByText(/agreed on/).count(), within).toBe(2)
+  await expect.poll(() => page.getByText(/agreed on/).count()).toBe(2)
 
   await page.goto(`${running.url}/w/ports/s/${links["session"]}`)
-  await expect.poll(() => card.getByText("Not yet:").count(), within).toBe(0)
+  await expect.poll(() => card.getByText("Not yet:").count()).toBe(0)
   await card.getByRole("button", { name: "Start a rating" }).click()
   await page.locator("dialog[open] button.filled").click()
-  await expect
-    .poll(() => page.getByRole("button", { name: "Close and show the result" }).count(), within)
-    .toBeGreaterThan(0)
+  await expect.poll(() => page.getByRole("button", { name: "Close and show the result" }).count()).toBeGreaterThan(0)
   await page.setViewportSize({ width: 390, height: 800 })
   await bo.page.setViewportSize({ width: 390, height: 800 })
   const wide = () => bo.page.evaluate(() => document.documentElement.scrollWidth)
   expect(await wide()).toBeLessThanOrEqual(390)
-}, 90_000)
+})

@@ -8,10 +8,8 @@ inTwoSidedRoom(async opened => {
   room = opened
 })
 
-const within = { timeout: 15_000 }
 const button = ({ page }: Window, name: string) => page.getByRole("button", { name, exact: true }).first()
-const sees = ({ page }: Window, text: string | RegExp) =>
-  page.getByText(text).locator("visible=true").first().waitFor(within)
+const sees = ({ page }: Window, text: string | RegExp) => page.getByText(text).locator("visible=true").first().waitFor()
 const shots = process.env["SHOTS"]
 /** Takes a picture of a window at the width of a laptop and of a phone. */
 async function shot(name: string, { page }: Window) {
@@ -29,7 +27,7 @@ async function shot(name: string, { page }: Window) {
 test("the chairs of two sides adopt their minutes: proposed, refused with a reason, taken back and confirmed, each by a press", async () => {
   const { Nora, Sota } = room.pages
   await button(Nora, "Break").click()
-  await button(Nora, "Resume").waitFor(within)
+  await button(Nora, "Resume").waitFor()
   await presses(Nora, "Close session")
   await Nora.page.locator("plenary-act-dialog button.filled").click()
 
@@ -69,8 +67,8 @@ test("the chairs of two sides adopt their minutes: proposed, refused with a reas
   await propose("The second paragraph is right.")
   await sees(Sota, "The second paragraph is right.")
   await button(Nora, "Take the proposal back").click()
-  await button(Nora, "Propose to adopt the minutes").waitFor(within)
-  await button(Sota, "議事録の確定を確認").waitFor({ state: "detached", ...within })
+  await button(Nora, "Propose to adopt the minutes").waitFor()
+  await button(Sota, "議事録の確定を確認").waitFor({ state: "detached" })
 
   await propose("We agreed on the second paragraph.")
   await button(Sota, "議事録の確定を確認").click()
@@ -78,8 +76,8 @@ test("the chairs of two sides adopt their minutes: proposed, refused with a reas
     await chair.page
       .locator("h1 .chip")
       .getByText(/^(Adopted|確定)/)
-      .waitFor(within)
+      .waitFor()
   await shot("sides-7-adopted", Nora)
   await shot("sides-7-adopted-ja", Sota)
   for (const { complaints } of [Nora, Sota]) expect(complaints).toEqual([])
-}, 120_000)
+})

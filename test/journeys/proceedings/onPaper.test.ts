@@ -9,9 +9,7 @@ onStage({ chair: "en", lin: "zh-CN", guest: { locale: "en", width: 390, height: 
   ;({ running, chair, lin, guest } = stage)
 })
 
-const within = { timeout: 10_000 }
-const sees = (page: Page, words: string | RegExp) =>
-  page.getByText(words).locator("visible=true").first().waitFor(within)
+const sees = (page: Page, words: string | RegExp) => page.getByText(words).locator("visible=true").first().waitFor()
 
 /** The current paper, and its text in print. */
 async function onPaper({ page }: Window, name: string): Promise<Page> {
@@ -50,8 +48,8 @@ test("texts, roster and position sheets print before the start, while a text is 
   expect(await sheet.count()).toBe(1)
   await sees(during, "Position sheet: 林澈")
   for (const words of ["Agree", "Agree with a reservation", "Disagree", "Cannot accept", "Abstain"])
-    await sheet.getByText(words, { exact: true }).waitFor(within)
-  await sheet.getByText("Data move by default.").waitFor(within)
+    await sheet.getByText(words, { exact: true }).waitFor()
+  await sheet.getByText("Data move by default.").waitFor()
   expect(
     await during
       .getByRole("row", { name: /林澈.*Panelist/ })
@@ -78,4 +76,4 @@ test("texts, roster and position sheets print before the start, while a text is 
   await sees(after, "Written before the start.")
   await sees(after, "表态单")
   for (const { complaints } of [chair, lin, guest]) expect(complaints).toEqual([])
-}, 90_000)
+})

@@ -10,8 +10,7 @@ onStage({ chair: "en", guest: { locale: "ja", width: 390, height: 844 } }, stage
 })
 const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
 const link = ({ page }: Window, name: string | RegExp) => page.getByRole("link", { name }).first()
-const sees = ({ page }: Window, text: string | RegExp) =>
-  page.getByText(text).first().waitFor({ state: "visible", timeout: 10_000 })
+const sees = ({ page }: Window, text: string | RegExp) => page.getByText(text).first().waitFor({ state: "visible" })
 
 test("a session leaves its outcome paper, its minutes and its replay", async () => {
   await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
@@ -123,4 +122,4 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await slider.waitFor()
   expect(await slider.inputValue()).toBe(moment)
   expect([...chair.complaints, ...guest.complaints]).toEqual([])
-}, 90_000)
+})

@@ -6,7 +6,6 @@ let demo: DemoSeats
 let lin: Window
 let mori: Window
 let room = ""
-const within = { timeout: 15_000 }
 const shots = process.env["SHOTS"]
 const shot = async (name: string, { page }: Window) => {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
@@ -16,7 +15,6 @@ beforeAll(async () => {
   demo = await seatDemo()
   const open = async (locale: string, role: "moderator" | "panelist", name: string) => {
     const window = await openWindow(demo.browser, locale, { width: 1280, height: 800 })
-    window.page.setDefaultTimeout(15_000)
     await joinBy(window, await demo.link("practice", role), name)
     return window
   }
@@ -24,7 +22,7 @@ beforeAll(async () => {
   mori = await open("ja", "panelist", "森 綾")
   const topic = Object.keys(demo.admin.practice.state.topics)[0] ?? ""
   room = `${demo.running.url}/w/practice/t/${topic}`
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 const write = async (window: Window, words: string) => {
@@ -39,24 +37,24 @@ test("a moderator names a version, compares it, sees who wrote, and restores it 
   await lin.page.goto(room, { waitUntil: "networkidle" })
   await mori.page.goto(room, { waitUntil: "networkidle" })
   await write(lin, first)
-  await mori.page.locator(".note-text").getByText(first).waitFor(within)
+  await mori.page.locator(".note-text").getByText(first).waitFor()
   await lin.page.getByRole("link", { name: "Versions" }).click()
   const rows = lin.page.locator(".version-row")
-  await rows.first().waitFor(within)
+  await rows.first().waitFor()
   await lin.page.getByText("Name this version").click()
   await lin.page.getByLabel("Name, such as").fill("As circulated")
   await lin.page.getByRole("button", { name: "Save the name" }).click()
-  await rows.getByText("As circulated").waitFor(within)
+  await rows.getByText("As circulated").waitFor()
 
   await write(mori, second)
   await lin.page.waitForTimeout(1_500)
   await lin.page.getByRole("button", { name: "Look for newer versions" }).click()
   await expect.poll(() => rows.count()).toBeGreaterThan(1)
   await rows.first().click()
-  await lin.page.locator(".version-text ins").getByText(second).waitFor(within)
+  await lin.page.locator(".version-text ins").getByText(second).waitFor()
   await shot("versions-en", lin)
   await lin.page.getByLabel("Show who wrote which words").check()
-  await lin.page.locator(".version-legend").getByText("森綾").first().waitFor(within)
+  await lin.page.locator(".version-legend").getByText("森綾").first().waitFor()
   await shot("versions-who", lin)
   await lin.page.setViewportSize({ width: 390, height: 844 })
   await shot("versions-phone", lin)
@@ -66,25 +64,22 @@ test("a moderator names a version, compares it, sees who wrote, and restores it 
   await lin.page.getByText("Restore this version").click()
   await shot("versions-restore", lin)
   await lin.page.getByRole("button", { name: "Restore", exact: true }).click()
-  await lin.page.getByText("The earlier version is restored.").waitFor(within)
-  await mori.page
-    .locator(".note-text")
-    .getByText(second)
-    .waitFor({ state: "detached", ...within })
+  await lin.page.getByText("The earlier version is restored.").waitFor()
+  await mori.page.locator(".note-text").getByText(second).waitFor({ state: "detached" })
   expect(await mori.page.locator(".note-text").getByText(first).count()).toBe(1)
   await shot("versions-restored", lin)
 
   await mori.page.goto(`${room}/versions`, { waitUntil: "networkidle" })
-  await mori.page.locator(".version-row", { hasText: "の版に戻した時点" }).waitFor(within)
+  await mori.page.locator(".version-row", { hasText: "の版に戻した時点" }).waitFor()
   await mori.page.locator(".version-row", { hasText: "の版に戻す前" }).click()
-  await mori.page.locator(".version-text").getByText(second).waitFor(within)
+  await mori.page.locator(".version-text").getByText(second).waitFor()
   await shot("versions-ja", mori)
   await mori.page.setViewportSize({ width: 390, height: 844 })
   await shot("versions-ja-phone", mori)
   await mori.page.emulateMedia({ media: "print" })
   await shot("versions-ja-print", mori)
   expect([...lin.complaints, ...mori.complaints]).toEqual([])
-}, 120_000)
+})
 
 test("whoever restores an empty version reads that the note is empty now, and the others see it empty", async () => {
   const later = "This was written after the note was cleared."
@@ -103,29 +98,26 @@ test("whoever restores an empty version reads that the note is empty now, and th
       for (const caret of copy.querySelectorAll(".peer-caret")) caret.remove()
       return copy.textContent?.replaceAll("\u2060", "").trim()
     })
-  await expect.poll(words, within).toBe("")
+  await expect.poll(words).toBe("")
   await lin.page.getByRole("link", { name: "Versions" }).click()
   await rows.first().click()
   await lin.page.getByText("Name this version").click()
   await lin.page.getByLabel("Name, such as").fill("Cleared")
   await lin.page.getByRole("button", { name: "Save the name" }).click()
-  await rows.getByText("Cleared").waitFor(within)
+  await rows.getByText("Cleared").waitFor()
 
   await write(mori, later)
   await expect
     .poll(async () => {
       await lin.page.getByRole("button", { name: "Look for newer versions" }).click()
       return rows.first().innerText()
-    }, within)
+    })
     .not.toContain("Cleared")
   await rows.filter({ hasText: "Cleared" }).click()
   await lin.page.getByText("Restore this version").click()
   await lin.page.getByRole("button", { name: "Restore", exact: true }).click()
-  await lin.page.getByText("The note is empty now, like this version. The log says so.").waitFor(within)
-  await mori.page
-    .locator(".note-text")
-    .getByText(later)
-    .waitFor({ state: "detached", ...within })
+  await lin.page.getByText("The note is empty now, like this version. The log says so.").waitFor()
+  await mori.page.locator(".note-text").getByText(later).waitFor({ state: "detached" })
   await shot("versions-restored-empty", lin)
   expect([...lin.complaints, ...mori.complaints]).toEqual([])
-}, 120_000)
+})

@@ -7,15 +7,10 @@ inTwoSidedRoom(async opened => {
   room = opened
 })
 
-const within = { timeout: 15_000 }
 const button = ({ page }: Window, name: string) => page.getByRole("button", { name, exact: true }).first()
 const text = ({ page }: Window, words: string | RegExp) => page.getByText(words).locator("visible=true").first()
-const sees = (window: Window, words: string | RegExp) => text(window, words).waitFor(within)
-const seesNoMore = ({ page }: Window, words: string) =>
-  page
-    .getByText(words)
-    .first()
-    .waitFor({ state: "detached", ...within })
+const sees = (window: Window, words: string | RegExp) => text(window, words).waitFor()
+const seesNoMore = ({ page }: Window, words: string) => page.getByText(words).first().waitFor({ state: "detached" })
 
 const closed = "I own shares of a company that this rule concerns."
 const open = "My institute is paid by the ministry."
@@ -29,7 +24,7 @@ test("two chairs open their panel by a press each, and of a panelist who presses
   await Nora.page.goto(`${running.url}/w/two/settings`)
   await mayAnybodyRead.uncheck()
   await access.getByRole("button", { name: "Save" }).click()
-  await access.getByRole("status").waitFor(within)
+  await access.getByRole("status").waitFor()
   for (const [person, said] of [
     [people.Nils, closed],
     [people.Saki, open],
@@ -66,7 +61,7 @@ test("two chairs open their panel by a press each, and of a panelist who presses
   await button(Sota, "今すぐ取りやめる").click()
   await sees(Nora, "Called off by Sota: that people without a seat read more")
   await button(Nora, "I have seen it").click()
-  await button(Nora, "I have seen it").waitFor({ state: "detached", ...within })
+  await button(Nora, "I have seen it").waitFor({ state: "detached" })
   await proposeAndConfirm()
 
   // A contributor is told on their page, and says no on the page to which the notice leads.
@@ -95,7 +90,7 @@ test("two chairs open their panel by a press each, and of a panelist who presses
     place,
   ]) {
     await stranger.page.goto(address)
-    await stranger.page.locator("h1").first().waitFor(within)
+    await stranger.page.locator("h1").first().waitFor()
     expect([address, await stranger.page.getByText(closed).count()]).toEqual([address, 0])
   }
   await sees(stranger, open)
@@ -104,4 +99,4 @@ test("two chairs open their panel by a press each, and of a panelist who presses
   await sees(Nora, closed)
   for (const { complaints } of [Nora, Sota, Nils, Otto, away, stranger]) expect(complaints).toEqual([])
   await browser.close()
-}, 120_000)
+})

@@ -8,10 +8,8 @@ import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 let demo: DemoSeats
 beforeAll(async () => {
   demo = await seatDemo()
-}, 60_000)
+})
 afterAll(() => demo?.end())
-
-const patience = { timeout: 8_000 }
 
 /** Presses Enter on it, as a person who uses only the keyboard does. */
 async function press(control: Locator): Promise<void> {
@@ -60,7 +58,7 @@ const acts: Act[] = [
       const items = dialog(page).locator("ol > li")
       const before = await items.count()
       await press(items.last().locator("button").last())
-      await expect.poll(() => items.count(), patience).toBe(before - 1)
+      await expect.poll(() => items.count()).toBe(before - 1)
     },
   },
   {
@@ -84,7 +82,7 @@ const acts: Act[] = [
       await links.first().waitFor()
       const before = await links.count()
       await press(links.first())
-      await expect.poll(() => links.count(), patience).toBe(before - 1)
+      await expect.poll(() => links.count()).toBe(before - 1)
     },
   },
   {
@@ -94,7 +92,7 @@ const acts: Act[] = [
       const open = page.locator("plenary-topic-state > button")
       const before = await open.count()
       await press(open.last())
-      await expect.poll(() => open.count(), patience).toBe(before - 1)
+      await expect.poll(() => open.count()).toBe(before - 1)
     },
   },
   {
@@ -119,7 +117,7 @@ const acts: Act[] = [
       const open = page.locator("plenary-thread-card button").filter({ hasText: "✓" })
       const before = await open.count()
       await press(open.first())
-      await expect.poll(() => open.count(), patience).toBe(before - 1)
+      await expect.poll(() => open.count()).toBe(before - 1)
     },
   },
   {
@@ -182,7 +180,7 @@ test.each(chosen)("the focus is not lost after %s", async (_, { place, name, doe
   const page = await goTo(demo, { name, ...place }, lang)
   await does(page)
   // An act's answer is drawn a moment later, and the element at that place keeps the focus.
-  await expect.poll(() => isLost(page), patience).toBe(false)
+  await expect.poll(() => isLost(page)).toBe(false)
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   expect(await isLost(page)).toBe(false)
 })

@@ -9,7 +9,7 @@ import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 let demo: DemoSeats
 beforeAll(async () => {
   demo = await seatDemo()
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 const { before, closed } = placesOf(() => demo)

@@ -7,7 +7,7 @@ let page: Page
 beforeAll(async () => {
   demo = await seatDemo()
   page = await demo.page("demo", "panelist")
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 test("the key / leads to the search, and a result to its very passage", async () => {

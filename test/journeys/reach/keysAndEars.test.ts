@@ -11,7 +11,7 @@ beforeAll(async () => {
   chair = await demo.person("demo", "moderator", "Chen Yu")
   page = await demo.page("demo", "moderator")
   await page.goto(`${demo.running.url}/w/demo/s/${demo.session.demo}`, { waitUntil: "networkidle" })
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 /** The focused element, and the outermost one that contains it. */
@@ -68,7 +68,7 @@ test("a screen reader announces comments, people and hands once, together", asyn
   for (const text of ["Who publishes?", "And when?"])
     await expert.do("open-thread", { topic, entry: { lang: "en", text } })
   await expert.do("ask-floor", { session: demo.session.demo })
-  await expect.poll(() => region.innerText(), { timeout: 10_000 }).toContain("2 new comments.")
+  await expect.poll(() => region.innerText()).toContain("2 new comments.")
   expect(await region.innerText()).toContain("Kenji Abe asked for the floor.")
 })
 

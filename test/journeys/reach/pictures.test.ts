@@ -44,7 +44,7 @@ beforeAll(async () => {
     await panelist.ask("ask-floor", { session: demo.session.demo })
   }
   await chair.do("open-topic", { title: topic, letter: "Q", mode: "open" })
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 const { before, opened, result, closed } = placesOf(() => demo)

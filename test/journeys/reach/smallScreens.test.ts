@@ -5,7 +5,7 @@ import { type DemoSeats, type Seat, seatDemo } from "../../kit/servers/demoSeats
 let demo: DemoSeats
 beforeAll(async () => {
   demo = await seatDemo()
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 /** 1280×1024 at 400 %, a phone on its side, and a phone upright with its keyboard open. */
@@ -33,7 +33,7 @@ test("the switch that follows the moderator covers no line of the note, at any s
         chair.socket.emit("look", { session, topic, at: null, statement })
         return follow.count()
       },
-      { timeout: 10_000, interval: 600 },
+      { interval: 600 },
     )
     .toBe(1)
   const covered = await page.evaluate(async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   demo = await seatDemo()
   chair = await demo.person("demo", "moderator", "Chen Yu")
   expert = await demo.person("demo", "panelist", "Hayase Nao")
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 const sizes = [

@@ -12,7 +12,6 @@ let expert: Person
 let page: Page
 let session = ""
 let topics: string[] = []
-const within = { timeout: 10_000 }
 
 beforeAll(async () => {
   demo = await seatDemo()
@@ -25,8 +24,8 @@ beforeAll(async () => {
   await chair.do("set-agenda", { session, items })
   await chair.do("start-session", { session })
   page = await demo.page("practice", "panelist")
-  await page.locator(".note-text[contenteditable=true]").waitFor(within)
-}, 60_000)
+  await page.locator(".note-text[contenteditable=true]").waitFor()
+})
 afterAll(() => demo?.end())
 
 const moveTo = async (topic: string | undefined) => {
@@ -48,48 +47,48 @@ const focus = () =>
 
 test("the agenda moves on, and a person who writes in the note stays there with every letter", async () => {
   await moveTo(topics[0])
-  await expect.poll(letter, within).toBe("A")
+  await expect.poll(letter).toBe("A")
   await page.locator(".note-text[contenteditable='true']").click()
   await page.keyboard.type("I am still writing")
   await moveTo(topics[1])
   const line = page.getByText("The panel has moved to C")
-  await line.waitFor(within)
+  await line.waitFor()
   await page.keyboard.type(" this sentence and it goes on")
   expect(await letter()).toBe("A")
   await expect
     .poll(() => page.locator(".note-text").innerText())
     .toContain("I am still writing this sentence and it goes on")
   await page.getByRole("button", { name: "Go there" }).click()
-  await expect.poll(letter, within).toBe("C")
+  await expect.poll(letter).toBe("C")
   expect(await line.count()).toBe(0)
   expect(await focus()).not.toBe("body")
 })
 
 test("a person who writes a comment stays with it, and others move along", async () => {
   await moveTo(topics[0])
-  await expect.poll(letter, within).toBe("A")
+  await expect.poll(letter).toBe("A")
   const words = page.locator(".room-rail plenary-composer textarea").first()
   await words.fill("A comment that")
   await words.focus()
   await moveTo(topics[1])
-  await page.getByText("The panel has moved to C").waitFor(within)
+  await page.getByText("The panel has moved to C").waitFor()
   await page.keyboard.type(" is not done")
   expect(await letter()).toBe("A")
   expect(await words.inputValue()).toContain("is not done")
   // The panel comes back: there is nothing to announce.
   await moveTo(topics[0])
-  await expect.poll(() => page.getByText("The panel has moved to C").count(), within).toBe(0)
+  await expect.poll(() => page.getByText("The panel has moved to C").count()).toBe(0)
   await words.fill("")
   await page.locator("#topic-title").click()
   await moveTo(topics[1])
-  await expect.poll(letter, within).toBe("C")
+  await expect.poll(letter).toBe("C")
   await moveTo(topics[0])
 })
 
 const caretLine = () => page.evaluate(() => Math.round(getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0))
 
 test("a card that appears above the caret's line does not move it", async () => {
-  await expect.poll(letter, within).toBe("A")
+  await expect.poll(letter).toBe("A")
   await page.locator(".note-text[contenteditable='true']").click()
   await page.keyboard.press("Control+End")
   for (let n = 0; n < 12; n++) await page.keyboard.type(`line ${n}\n`)
@@ -114,8 +113,8 @@ test("a card that appears above the caret's line does not move it", async () => 
     chair.state.statements[statement as keyof typeof chair.state.statements]?.texts.filter(one => one.text !== "") ?? []
   await chair.do("propose-statement", { statement, seen: statementHash(texts, sha256) })
   await chair.do("open-round", { statement, version: 1, kind: "rating", anonymity: "named" })
-  await page.locator("plenary-round-card").waitFor(within)
-  await page.locator("plenary-rating-form").waitFor(within)
+  await page.locator("plenary-round-card").waitFor()
+  await page.locator("plenary-rating-form").waitFor()
   await expect.poll(async () => Math.abs((await caretLine()) - before)).toBeLessThanOrEqual(3)
   await page.keyboard.type(" and on")
   await expect.poll(() => page.locator(".note-text").innerText()).toContain("here and on")
@@ -125,7 +124,7 @@ test("after a person's own act the focus continues from there", async () => {
   const words = page.locator(".room-rail plenary-composer textarea").first()
   await words.fill("Who publishes?")
   await page.locator(".room-rail").getByRole("button", { name: "Send" }).first().click()
-  await page.locator("plenary-thread-card").first().waitFor(within)
+  await page.locator("plenary-thread-card").first().waitFor()
   await expect.poll(focus).not.toBe("body")
 
   const text = "Whoever sends data says why."
@@ -135,7 +134,7 @@ test("after a person's own act the focus continues from there", async () => {
   await card.getByRole("button", { name: "Confirm this text" }).first().waitFor()
   await page.waitForTimeout(ownPressMs)
   await card.getByRole("button", { name: "Confirm this text" }).first().click()
-  await card.getByText("Confirmed", { exact: false }).first().waitFor(within)
+  await card.getByText("Confirmed", { exact: false }).first().waitFor()
   await expect.poll(focus).not.toBe("body")
   expect(await page.evaluate(() => document.activeElement?.id)).toBe(made["statement"])
 
@@ -143,7 +142,7 @@ test("after a person's own act the focus continues from there", async () => {
   await observer.getByRole("button", { name: "Ask", exact: true }).click()
   await observer.locator("plenary-questions textarea").fill("Who pays?")
   await observer.getByRole("button", { name: "Send the question" }).click()
-  await observer.getByText("Sent. A moderator").waitFor(within)
+  await observer.getByText("Sent. A moderator").waitFor()
   expect(await observer.evaluate(() => document.activeElement?.localName)).toBe("plenary-questions")
 
   const moderator = await demo.page("practice", "moderator")

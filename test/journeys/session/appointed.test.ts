@@ -7,9 +7,8 @@ onStage({ chen: "en", ana: { locale: "en", width: 390, height: 844 } }, stage =>
   ;({ running, chen, ana } = stage)
 })
 
-const within = { timeout: 10_000 }
 const path = ({ page }: Window) => new URL(page.url()).pathname
-const sees = ({ page }: Window, words: string) => page.getByText(words).first().waitFor(within)
+const sees = ({ page }: Window, words: string) => page.getByText(words).first().waitFor()
 
 /** Opens a person's dialog on the panel's page as the chair, and there the part with this summary. */
 async function openPart(name: string, summary: string) {
@@ -22,20 +21,20 @@ async function openPart(name: string, summary: string) {
 test("a moderator appoints an observer as co-moderator and undoes it; the observer's open page follows each time", async () => {
   await joinBy(chen, running.links["moderator"] ?? "", "Chen")
   await joinBy(ana, running.links["observer"] ?? "", "Ana Ribeiro")
-  await expect.poll(() => path(ana), within).toMatch(/\/observe$/)
+  await expect.poll(() => path(ana)).toMatch(/\/observe$/)
   await chen.page.goto(`${running.url}/w/practice`)
 
   const appointing = await openPart("Ana Ribeiro", "Appoint as moderator or secretary")
-  await appointing.getByText("Neither takes a position in rounds.").waitFor(within)
+  await appointing.getByText("Neither takes a position in rounds.").waitFor()
   await appointing.getByRole("button", { name: "Appoint", exact: true }).click()
   await sees(ana, "You are now: Moderator. This is the room of your seat.")
   // The bar offers a moderator's next action.
-  await ana.page.getByRole("button", { name: "Start session" }).waitFor(within)
+  await ana.page.getByRole("button", { name: "Start session" }).waitFor()
 
   const ending = await openPart("Ana Ribeiro", "Take back the appointment")
-  await ending.getByText("The seat becomes what it was before: Observer.").waitFor(within)
+  await ending.getByText("The seat becomes what it was before: Observer.").waitFor()
   await ending.getByRole("button", { name: "Take back" }).click()
   await sees(ana, "You are now: Observer.")
   expect(path(ana)).toMatch(/\/observe$/)
   for (const window of [chen, ana]) expect(window.complaints).toEqual([])
-}, 120_000)
+})

@@ -9,8 +9,7 @@ onStage({ chair: "en", lin: { locale: "zh-CN", width: 390, height: 844 } }, stag
 })
 
 const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
-const sees = ({ page }: Window, text: string | RegExp) =>
-  page.getByText(text).first().waitFor({ state: "visible", timeout: 10_000 })
+const sees = ({ page }: Window, text: string | RegExp) => page.getByText(text).first().waitFor({ state: "visible" })
 
 test("between sessions a topic's page says what comes next, and a rating is taken there", async () => {
   await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")

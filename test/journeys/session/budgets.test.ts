@@ -12,10 +12,9 @@ async function later(ms: number): Promise<void> {
   await Promise.all([room.pages.Nora, room.pages.Sota, room.pages.Saki].map(({ page }) => page.reload()))
 }
 
-const within = { timeout: 10_000 }
 const times = ({ page }: Window) => page.locator("plenary-foot-bar plenary-side-times")
 const card = ({ page }: Window) => page.locator("plenary-side-budgets")
-const sees = (place: ReturnType<typeof times>, words: string | RegExp) => place.getByText(words).first().waitFor(within)
+const sees = (place: ReturnType<typeof times>, words: string | RegExp) => place.getByText(words).first().waitFor()
 
 test("two sides have speaking time; one is over it, the other lends and takes back what was not used", async () => {
   const { Nora, Sota, Xenia, Nils, Saki, Otto } = room.pages
@@ -27,11 +26,11 @@ test("two sides have speaking time; one is over it, the other lends and takes ba
   const dialog = Xenia.page.locator("plenary-budget-editor dialog")
   await dialog.getByLabel("North: Whole session, minutes").fill("zwei")
   await dialog.getByRole("button", { name: "Save" }).click()
-  await dialog.getByRole("alert").waitFor(within)
+  await dialog.getByRole("alert").waitFor()
   await dialog.getByLabel("North: Whole session, minutes").fill("30")
   await dialog.getByLabel("South: Whole session, minutes").fill("３０")
   await dialog.getByLabel("South: Whole session, minutes").press("Enter")
-  await dialog.waitFor({ state: "detached", ...within })
+  await dialog.waitFor({ state: "detached" })
   await sees(times(Nora), "30:00 left")
   await sees(times(Sota), "残り30:00")
   await sees(times(Otto), "30:00 left")
@@ -78,7 +77,7 @@ test("two sides have speaking time; one is over it, the other lends and takes ba
   expect(minutes).toContain("North: speaking time of 30:00 exceeded.")
   expect(minutes).toContain("Sota took back")
   for (const window of Object.values(room.pages)) expect(window.complaints).toEqual([])
-}, 120_000)
+})
 
 const cookie = async ({ page }: Window) =>
   (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ")

@@ -74,7 +74,7 @@ test(
 
     // The code that a page loads once it is quiet has arrived.
     lastAsked = Date.now()
-    await until(() => Date.now() - lastAsked > 5_000, "every page is quiet", 60_000)
+    await until(() => Date.now() - lastAsked > 5_000, "every page is quiet")
     for (const wires of pages.values()) wires.asked.length = wires.said.length = 0
     await sleep(amounts.idle * 1_000)
     for (const [name, { asked, said }] of pages) {

@@ -7,7 +7,6 @@ import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 let demo: DemoSeats
 let ito: Window
 let lin: Person
-const within = { timeout: 10_000 }
 const shots = process.env["SHOTS"]
 const shot = async (name: string, window = ito) =>
   shots ? void (await window.page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })) : undefined
@@ -15,9 +14,8 @@ const shot = async (name: string, window = ito) =>
 beforeAll(async () => {
   demo = await seatDemo()
   ito = await openWindow(demo.browser, "ja", { width: 1280, height: 800 })
-  ito.page.setDefaultTimeout(10_000)
   lin = await demo.person("practice", "panelist", "Lin Che")
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 /** The first topic of the practice panel. */
@@ -51,19 +49,19 @@ test("they translate what waits by the keyboard alone; what is typed survives a 
   await queue().getByText("The log must never leave the building without a key.").waitFor()
   await field().focus()
   await ito.page.keyboard.insertText("ログは鍵なしに")
-  await queue().getByText("保存しました。提出するまで、見えるのはあなただけです。").waitFor(within)
+  await queue().getByText("保存しました。提出するまで、見えるのはあなただけです。").waitFor()
   await shot("typed-ja")
   await ito.page.reload({ waitUntil: "networkidle" })
-  await expect.poll(() => field().inputValue(), within).toBe("ログは鍵なしに")
+  await expect.poll(() => field().inputValue()).toBe("ログは鍵なしに")
 
   await ito.page.context().setOffline(true)
   await field().focus()
   await ito.page.keyboard.press("End")
   await ito.page.keyboard.insertText("建物の外に出してはならない。")
-  await queue().getByText("まだ保存されていません。").waitFor(within)
+  await queue().getByText("まだ保存されていません。").waitFor()
   await shot("offline-ja")
   await ito.page.context().setOffline(false)
-  await queue().getByText("保存しました。").waitFor(within)
+  await queue().getByText("保存しました。").waitFor()
 
   await ito.page.keyboard.press("Alt+ArrowDown")
   await queue().getByText("Small firms cannot pay for this.").waitFor()
@@ -72,11 +70,11 @@ test("they translate what waits by the keyboard alone; what is typed survives a 
   await queue().getByText("日本語ではないように見えます。").waitFor()
   await shot("odd-ja")
   await ito.page.keyboard.press("Alt+ArrowUp")
-  await expect.poll(() => field().inputValue(), within).toBe("ログは鍵なしに建物の外に出してはならない。")
+  await expect.poll(() => field().inputValue()).toBe("ログは鍵なしに建物の外に出してはならない。")
   await ito.page.keyboard.press("Control+Enter")
   await queue().getByText("Small firms cannot pay for this.").waitFor()
   await expect
-    .poll(() => lin.state.translations[`${first}/ja`]?.text, within)
+    .poll(() => lin.state.translations[`${first}/ja`]?.text)
     .toBe("ログは鍵なしに建物の外に出してはならない。")
   expect(await field().inputValue()).toBe("This is English and not Japanese at all.")
   expect(await field().evaluate(one => one === (one.getRootNode() as ShadowRoot).activeElement)).toBe(true)
@@ -95,20 +93,20 @@ test("of two people on one text the later reads what the earlier handed in", asy
   })
   await field().focus()
   await ito.page.keyboard.press("Control+Enter")
-  await queue().getByText("通訳二人に、文は一つ。").waitFor(within)
+  await queue().getByText("通訳二人に、文は一つ。").waitFor()
   expect(await field().inputValue()).toBe("二人の通訳に一つの文。")
   await shot("meanwhile-ja")
   await ito.page.setViewportSize({ width: 390, height: 844 })
   await shot("phone-ja")
   await ito.page.setViewportSize({ width: 1280, height: 800 })
   await ito.page.getByRole("button", { name: "その訳のままにする" }).click()
-  await queue().getByText("Small firms cannot pay for this.").waitFor(within)
+  await queue().getByText("Small firms cannot pay for this.").waitFor()
 })
 
 test("they see what waits in the other language and go there by a key, wherever the focus is", async () => {
   await lin.do("open-thread", { topic: topic(), entry: { lang: "zh", text: "数据不应离开本地。" } })
   await ito.page.goto(`${demo.running.url}/w/practice/translations?lang=ja`, { waitUntil: "networkidle" })
-  await ito.page.getByRole("button", { name: /^英語に訳す 1件が翻訳待ち$/ }).waitFor(within)
+  await ito.page.getByRole("button", { name: /^英語に訳す 1件が翻訳待ち$/ }).waitFor()
   const chinese = ito.page.getByRole("button", { name: /^中国語に訳す \d件が翻訳待ち$/ })
   expect(await chinese.count()).toBe(1)
   await shot("elsewhere-ja")
@@ -116,11 +114,11 @@ test("they see what waits in the other language and go there by a key, wherever 
   const place = ito.page.locator(".count")
   const before = await place.textContent()
   await ito.page.keyboard.press("Alt+ArrowDown")
-  await expect.poll(() => place.textContent(), within).not.toBe(before)
+  await expect.poll(() => place.textContent()).not.toBe(before)
   await ito.page.keyboard.press("Alt+Shift+ArrowDown")
-  await expect.poll(() => field().getAttribute("lang"), within).toMatch(/^zh/)
+  await expect.poll(() => field().getAttribute("lang")).toMatch(/^zh/)
   await ito.page.keyboard.press("Alt+Shift+ArrowDown")
-  await expect.poll(() => field().getAttribute("lang"), within).not.toMatch(/^zh/)
+  await expect.poll(() => field().getAttribute("lang")).not.toMatch(/^zh/)
 })
 
 test("they write the missing authentic text of a statement on its card, which waits for the panel's confirmation", async () => {
@@ -132,7 +130,7 @@ test("they write the missing authentic text of a statement on its card, which wa
   await english.getByRole("button", { name: "保存", exact: true }).click()
   const written = () =>
     lin.state.statements[StatementId.parse(made["statement"])]?.texts.find(({ lang }) => lang === "en")
-  await expect.poll(() => written()?.text, within).toBe("By default data stay where they are.")
+  await expect.poll(() => written()?.text).toBe("By default data stay where they are.")
   expect(written()).toMatchObject({ state: "draft", confirmedBy: null })
   await shot("authentic-ja")
 })

@@ -5,7 +5,6 @@ import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 
 const windows: Record<string, Window> = {}
 let demo: DemoSeats
-const within = { timeout: 10_000 }
 const shots = process.env["SHOTS"]
 const who = (name: string): Window => windows[name] as Window
 const button = (name: string, words: string | RegExp) => who(name).page.getByRole("button", { name: words }).first()
@@ -19,13 +18,12 @@ beforeAll(async () => {
       { width: 1280, height: 800 },
       timezoneId ? { timezoneId } : {},
     )
-    windows[name].page.setDefaultTimeout(10_000)
   }
   await opened("Chen Yu", "en")
   await opened("林澈", "zh-CN")
   await opened("早瀬直央", "ja")
   await opened("伊藤 あい", "ja", "Asia/Tokyo")
-}, 60_000)
+})
 afterAll(() => demo?.end())
 picturesOnFailure(windows)
 
@@ -54,15 +52,15 @@ test("two panelists speak in Chinese and Japanese, and the interpreter translate
   const choice = page.getByRole("combobox", { name: "翻訳の方向" })
   await choice.selectOption({ label: "中国語と日本語の双方向" })
   const bar = page.locator("plenary-foot-bar")
-  await bar.getByText("林澈").waitFor(within)
-  await bar.getByText(/^練習/).first().waitFor(within)
+  await bar.getByText("林澈").waitFor()
+  await bar.getByText(/^練習/).first().waitFor()
 
   await comment("林澈", "数据应当留在本地医院。")
   const desk = page.locator("plenary-translation-desk")
   const field = desk.getByRole("textbox")
-  await desk.getByText("数据应当留在本地医院。").waitFor(within)
+  await desk.getByText("数据应当留在本地医院。").waitFor()
   await comment("早瀬直央", "病院の負担も考えるべきです。")
-  await expect.poll(() => page.locator(".count").textContent(), within).toBe("1／2件")
+  await expect.poll(() => page.locator(".count").textContent()).toBe("1／2件")
   const time = new Intl.DateTimeFormat("ja", {
     hour: "2-digit",
     minute: "2-digit",
@@ -76,20 +74,20 @@ test("two panelists speak in Chinese and Japanese, and the interpreter translate
   expect(await field.getAttribute("lang")).toBe("ja")
   await field.fill("データは地元の病院に残すべきです。")
   await field.press("Control+Enter")
-  await desk.getByText("病院の負担も考えるべきです。").waitFor(within)
+  await desk.getByText("病院の負担も考えるべきです。").waitFor()
   if (shots) await page.screenshot({ path: `${shots}/bothWays-ja.png`, fullPage: true })
   expect(await field.getAttribute("lang")).toMatch(/^zh/)
   await page.keyboard.insertText("也应当考虑医院的负担。")
   await page.keyboard.press("Control+Enter")
-  await page.getByText("中国語と日本語の間で翻訳を待つ文はありません。").waitFor(within)
-  await who("早瀬直央").page.getByText("データは地元の病院に残すべきです。").waitFor(within)
-  await who("林澈").page.getByText("也应当考虑医院的负担。").waitFor(within)
+  await page.getByText("中国語と日本語の間で翻訳を待つ文はありません。").waitFor()
+  await who("早瀬直央").page.getByText("データは地元の病院に残すべきです。").waitFor()
+  await who("林澈").page.getByText("也应当考虑医院的负担。").waitFor()
 
   // The pair is kept for the seat, and the bar leads back to the room.
   await bar.getByRole("link", { name: "会議に戻る" }).click()
   await page.waitForURL(session)
   await page.locator("plenary-foot-bar").getByRole("link", { name: "翻訳へ" }).click()
-  await page.getByText("中国語と日本語の間で翻訳を待つ文はありません。").waitFor(within)
+  await page.getByText("中国語と日本語の間で翻訳を待つ文はありません。").waitFor()
 
   await page.setViewportSize({ width: 390, height: 844 })
   if (shots) await page.screenshot({ path: `${shots}/bothWays-phone-ja.png`, fullPage: true })

@@ -37,8 +37,7 @@ afterAll(async () => {
 picturesOnFailure(windows)
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).locator("visible=true").first()
-const sees = (page: Page, text: string | RegExp) =>
-  page.getByText(text).locator("visible=true").first().waitFor({ timeout: 20_000 })
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).locator("visible=true").first().waitFor()
 const isRead = async (page: Page) => {
   await button(page, "I have read this").click()
   await expect.poll(() => page.locator(".outcome").count()).toBe(0)
@@ -67,7 +66,7 @@ test("a reply that was sent without a line waits in sight, also after a reload, 
   await sees(lin, "Your comment has arrived.")
   await isRead(lin)
   expect(await chair.locator("plenary-thread-card .text", { hasText: "The ministry." }).count()).toBe(1)
-}, 120_000)
+})
 
 test("the correction of a comment whose receipt was lost is made once, and its end is read after a reload", async () => {
   line.state = "deaf"
@@ -82,7 +81,7 @@ test("the correction of a comment whose receipt was lost is made once, and its e
   await isRead(lin)
   await sees(lin, "The ministry of finance.")
   expect(await lin.locator("plenary-thread-card li.entry").count()).toBe(2)
-}, 120_000)
+})
 
 test("a correction of the minutes that was sent without a line is refused after the time for it, and its words stay", async () => {
   await button(chair, "Break").click()
@@ -126,4 +125,4 @@ test("a correction of the minutes that was sent without a line is refused after 
   expect(await lin.locator(".outcome .text").textContent()).toBe("It ended at ten.")
   await isRead(lin)
   for (const { complaints } of Object.values(windows)) expect(complaints).toEqual([])
-}, 120_000)
+})

@@ -14,11 +14,10 @@ onStage(
   },
 )
 
-const within = { timeout: 10_000 }
 const path = ({ page }: Window) => new URL(page.url()).pathname
 const room = () => `/w/${chair.joined.workspace}/s/${Object.keys(chair.state.sessions)[0]}`
-const isAt = (window: Window, address: string) => expect.poll(() => path(window), within).toBe(address)
-const sees = ({ page }: Window, words: string) => page.getByText(words).first().waitFor(within)
+const isAt = (window: Window, address: string) => expect.poll(() => path(window)).toBe(address)
+const sees = ({ page }: Window, words: string) => page.getByText(words).first().waitFor()
 
 const observersHere = () => chair.hints.findLast(hint => hint.kind === "presence")?.observers
 
@@ -44,31 +43,31 @@ test("an observer who becomes a panelist is taken to the room, online and away, 
   await joinBy(he, running.links["observer"] ?? "", "何思远")
   for (const window of [ribeiro, he]) {
     await isAt(window, `${room()}/observe`)
-    await window.page.locator(".observer-tabs").waitFor(within)
+    await window.page.locator(".observer-tabs").waitFor()
   }
-  await expect.poll(observersHere, within).toBe(2)
+  await expect.poll(observersHere).toBe(2)
   expect(new Set(paths)).toEqual(new Set(["watch"]))
 
   await he.page.context().setOffline(true)
-  await expect.poll(observersHere, within).toBe(1)
+  await expect.poll(observersHere).toBe(1)
   await reseat("Ana Ribeiro", "panelist")
   await isAt(ribeiro, room())
   await sees(ribeiro, "You are now: Panelist. This is the room of your seat.")
-  await ribeiro.page.locator("plenary-ask-floor").waitFor(within)
-  await expect.poll(() => paths.at(-1), within).toBe("sync")
+  await ribeiro.page.locator("plenary-ask-floor").waitFor()
+  await expect.poll(() => paths.at(-1)).toBe("sync")
 
   await reseat("何思远", "panelist")
   await he.page.context().setOffline(false)
-  await expect.poll(() => path(he), { timeout: 40_000 }).toBe(room())
+  await expect.poll(() => path(he)).toBe(room())
   await sees(he, "您现在的角色是：专家。这里是您席位所在的会议室。")
 
   // Said once, and dismissed by its reader.
   await ribeiro.page.locator(".room-notices").getByRole("button", { name: "Close" }).click()
   await ribeiro.page.reload()
-  await ribeiro.page.locator("plenary-ask-floor").waitFor(within)
+  await ribeiro.page.locator("plenary-ask-floor").waitFor()
   expect(await ribeiro.page.getByText("You are now").count()).toBe(0)
   for (const window of [ribeiro, he]) expect(window.complaints).toEqual([])
-}, 120_000)
+})
 
 test("a page does not navigate while somebody writes in it, and does so afterwards by itself", async () => {
   await joinBy(shiraishi, running.links["observer"] ?? "", "白石透")
@@ -80,19 +79,19 @@ test("a page does not navigate while somebody writes in it, and does so afterwar
   await reseat("白石透", "panelist")
   // The page knows of the new role.
   const moves = shiraishi.page.locator(".room-notices a")
-  await moves.waitFor(within)
+  await moves.waitFor()
   await question.pressSequentially("利用者も対象になりますか。")
   expect(await question.inputValue()).toBe("小規模なアプリの利用者も対象になりますか。")
   expect(path(shiraishi)).toBe(`${room()}/observe`)
   // It also waits while the written text is still there to be read.
   await question.evaluate(field => field.blur())
-  await moves.waitFor(within)
+  await moves.waitFor()
   await question.fill("")
   await question.evaluate(field => field.blur())
   await isAt(shiraishi, room())
   await sees(shiraishi, "あなたの役割は「パネリスト」になりました。")
   expect(shiraishi.complaints).toEqual([])
-}, 120_000)
+})
 
 test("a panelist who becomes an observer is taken to the observers' page once their words are sent", async () => {
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
@@ -107,7 +106,7 @@ test("a panelist who becomes an observer is taken to the observers' page once th
   await words.fill("面向公众写一页")
   await words.focus()
   await reseat("林澈", "observer")
-  await lin.page.locator(".room-notices a").waitFor(within)
+  await lin.page.locator(".room-notices a").waitFor()
   await words.pressSequentially("通俗说明。")
   expect(await words.inputValue()).toBe("面向公众写一页通俗说明。")
   // A reader who does not want to wait uses the link.
@@ -120,4 +119,4 @@ test("a panelist who becomes an observer is taken to the observers' page once th
   await isAt(ribeiro, `${room()}/observe`)
   await sees(ribeiro, "You are now: Observer. This is the observers’ page.")
   for (const window of [lin, ribeiro]) expect(window.complaints).toEqual([])
-}, 120_000)
+})

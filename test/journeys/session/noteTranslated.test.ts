@@ -8,7 +8,6 @@ import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 let demo: DemoSeats
 let lin: Window
 let mori: Window
-const within = { timeout: 15_000 }
 const shots = process.env["SHOTS"]
 const shot = async (name: string, { page }: Window) => {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
@@ -22,13 +21,12 @@ beforeAll(async () => {
   demo = await seatDemo()
   const open = async (locale: string, name: string) => {
     const window = await openWindow(demo.browser, locale, { width: 1280, height: 800 })
-    window.page.setDefaultTimeout(15_000)
     await joinBy(window, await demo.link("practice", "panelist"), name)
     return window
   }
   lin = await open("en", "Lin Che")
   mori = await open("ja", "森 綾")
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 test("a note in English is read in Japanese below its paragraphs, and its author is asked", async () => {
@@ -42,35 +40,35 @@ test("a note in English is read in Japanese below its paragraphs, and its author
   await lin.page.keyboard.press("Control+End")
   await lin.page.keyboard.press("Enter")
   await lin.page.keyboard.type(original)
-  await mori.page.locator(".note-text").getByText(original).waitFor(within)
+  await mori.page.locator(".note-text").getByText(original).waitFor()
 
   const key = await keyOf(topic)
   const given = { key, lang: "ja" as const, seen: await hashOf(original), text: translated, base: 0 }
   await secretary.do("give-translation", given)
   const below = mori.page.locator("plenary-paragraph-translation").filter({ hasText: translated })
-  await below.getByText("人による訳、確認した人なし").waitFor(within)
+  await below.getByText("人による訳、確認した人なし").waitFor()
   expect(await mori.page.locator(".note-text").getByText(original).count()).toBe(1)
   await shot("note-ja", mori)
   await mori.page.setViewportSize({ width: 390, height: 844 })
   await shot("note-ja-phone", mori)
   await mori.page.setViewportSize({ width: 1280, height: 800 })
 
-  await lin.page.getByText("Your words in Japanese: is this what you said?").click(within)
+  await lin.page.getByText("Your words in Japanese: is this what you said?").click()
   await shot("note-author", lin)
   await lin.page.getByRole("button", { name: "Accept" }).click()
-  await below.getByText("人による訳、本人が承認").waitFor(within)
+  await below.getByText("人による訳、本人が承認").waitFor()
   await lin.page.getByText("is this what you said?").waitFor({ state: "detached" })
 
   await editor.getByText(original).click()
   await lin.page.keyboard.press("End")
   await lin.page.keyboard.type(" Ever.")
-  await below.getByText("人による訳、本人が承認；変更前の原文の訳").waitFor(within)
+  await below.getByText("人による訳、本人が承認；変更前の原文の訳").waitFor()
   await shot("note-behind", mori)
   await mori.page.getByRole("button", { name: "訳を表示" }).click()
   await below.waitFor({ state: "detached" })
   await expect.poll(() => mori.page.locator(".note-text").getByText(`${original} Ever.`).count()).toBe(1)
   await mori.page.getByRole("button", { name: "訳を表示" }).click()
-  await below.waitFor(within)
+  await below.waitFor()
 })
 
 test("a visitor of the demo reads one paragraph with its translation, and one whose translation is behind", async () => {
@@ -79,11 +77,11 @@ test("a visitor of the demo reads one paragraph with its translation, and one wh
   await page.goto(`${demo.running.url}/w/demo/t/${topic?.id}`, { waitUntil: "networkidle" })
   const below = page.locator("plenary-paragraph-translation")
   const level = below.filter({ hasText: "one page in plain words" })
-  await level.getByText("accepted by the author").waitFor(within)
+  await level.getByText("accepted by the author").waitFor()
   expect(await level.getByText("of an earlier wording").count()).toBe(0)
   const behind = below.filter({ hasText: "never the content." })
-  await behind.getByText("of an earlier wording").waitFor(within)
-  await page.locator(".note-text").getByText("検査のときも同じとする。").waitFor(within)
+  await behind.getByText("of an earlier wording").waitFor()
+  await page.locator(".note-text").getByText("検査のときも同じとする。").waitFor()
   await behind.scrollIntoViewIfNeeded()
   if (shots) await page.screenshot({ path: `${shots}/demo-note.png` })
 })

@@ -5,7 +5,6 @@ import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 let demo: DemoSeats
 let lin: Window
 let mori: Window
-const within = { timeout: 10_000 }
 const shots = process.env["SHOTS"]
 const shot = async (name: string, { page }: Window) => {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
@@ -18,13 +17,12 @@ beforeAll(async () => {
   demo = await seatDemo()
   const open = async (locale: string, name: string) => {
     const window = await openWindow(demo.browser, locale, { width: 1280, height: 800 })
-    window.page.setDefaultTimeout(10_000)
     await joinBy(window, await demo.link("practice", "panelist"), name)
     return window
   }
   lin = await open("en", "Lin Che")
   mori = await open("ja", "森 綾")
-}, 60_000)
+})
 afterAll(() => demo?.end())
 
 test("what is said in English is read in Japanese, marked, and its author is asked about it", async () => {
@@ -35,9 +33,9 @@ test("what is said in English is read in Japanese, marked, and its author is ask
   await mori.page.goto(room, { waitUntil: "networkidle" })
   await lin.page.locator("plenary-thread-rail").getByRole("textbox").first().fill(original)
   await lin.page.locator("plenary-thread-rail").getByRole("button", { name: "Send" }).first().click()
-  await mori.page.getByText(original).waitFor(within)
+  await mori.page.getByText(original).waitFor()
   const thread = await expect
-    .poll(() => Object.values(secretary.state.threads).find(one => one.entries[0]?.text.text === original), within)
+    .poll(() => Object.values(secretary.state.threads).find(one => one.entries[0]?.text.text === original))
     .toBeTruthy()
     .then(() => Object.values(secretary.state.threads).find(one => one.entries[0]?.text.text === original))
   await secretary.do("give-translation", {
@@ -48,7 +46,7 @@ test("what is said in English is read in Japanese, marked, and its author is ask
     base: 0,
   })
   const read = mori.page.locator("plenary-said")
-  await read.getByText("ログは鍵なしに建物の外に出してはならない。").waitFor(within)
+  await read.getByText("ログは鍵なしに建物の外に出してはならない。").waitFor()
   await read.getByText("人による訳、確認した人なし").waitFor()
   await shot("read-ja", mori)
   await read.getByRole("button", { name: "原文を表示（英語）" }).click()
@@ -58,6 +56,6 @@ test("what is said in English is read in Japanese, marked, and its author is ask
   await shot("author-en", lin)
   await lin.page.getByRole("button", { name: "Accept" }).click()
   await read.getByRole("button", { name: "訳を表示" }).click()
-  await read.getByText("人による訳、本人が承認").waitFor(within)
+  await read.getByText("人による訳、本人が承認").waitFor()
   expect(await lin.page.getByText("is this what you said?").count()).toBe(0)
 })

@@ -1,8 +1,11 @@
+/** Milliseconds after which a wait is a hang. No machine is so busy that it gets there. */
+export const hangMs = 120_000
+
 /** Waits until the condition holds. Throws an error with the name of the condition if it does not hold in time. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,
-  ms = 15_000,
+  ms = hangMs,
   everyMs = 20,
 ): Promise<void> {
   const end = Date.now() + ms

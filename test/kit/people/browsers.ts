@@ -6,6 +6,7 @@ import {
   chromium as playwright,
 } from "playwright"
 import { chromium, chromiumArgs } from "../../../scripts/chromium.ts"
+import { hangMs } from "../clocks/until.ts"
 
 export const launch = (): Promise<Launched> =>
   playwright.launch({ executablePath: chromium(), args: [...chromiumArgs, "--lang=en"] })
@@ -38,6 +39,7 @@ export async function sharedBrowser(): Promise<Browser> {
   return {
     async newContext(options) {
       const context = await browser.newContext(options)
+      context.setDefaultTimeout(hangMs)
       contexts.push(context)
       return context
     },

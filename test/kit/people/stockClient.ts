@@ -1,5 +1,7 @@
 import * as decoding from "lib0/decoding"
+import * as encoding from "lib0/encoding"
 import { WebSocket } from "ws"
+import { messageYjsSyncStep2 as syncStep2, writeSyncStep1 } from "y-protocols/sync"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { messageTypes } from "../../../shared/contract/documentFrames.ts"
@@ -72,6 +74,25 @@ export class StockClient {
   /** Returns the tokens of another client that this client does not have exactly once. */
   misread(of: StockClient): string[] {
     return of.written.filter(token => this.text.split(token).length !== 2)
+  }
+
+  /** Asks for the note once more, and waits until the server, which takes frames in turn, answers or hangs up. */
+  async settle(): Promise<void> {
+    const socket = this.provider.ws as unknown as WebSocket | null
+    if (socket?.readyState !== WebSocket.OPEN) return
+    const answered = new Promise<void>(resolve => {
+      socket.once("close", () => resolve())
+      socket.on("message", (message: Buffer) => {
+        const decoder = decoding.createDecoder(new Uint8Array(message))
+        const isSync = decoding.readVarUint(decoder) === messageTypes.sync
+        if (isSync && decoding.readVarUint(decoder) === syncStep2) resolve()
+      })
+    })
+    const asking = encoding.createEncoder()
+    encoding.writeVarUint(asking, messageTypes.sync)
+    writeSyncStep1(asking, this.doc)
+    socket.send(encoding.toUint8Array(asking))
+    await answered
   }
 
   get isSaved(): boolean {

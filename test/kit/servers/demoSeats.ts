@@ -49,7 +49,6 @@ export async function seatDemo(): Promise<DemoSeats> {
       const held = pages.get(key)
       if (held) return held
       const window = await openWindow(browser, locale, size)
-      window.page.setDefaultTimeout(10_000)
       await joinBy(window, await link(slug, seat), `A ${seat}`)
       pages.set(key, window.page)
       return window.page

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
+import { diskFolder } from "../ramFolder.ts"
 import { databaseEnv, isWritten, keepDatabase, newPlace } from "./engine.ts"
 
 /** The real program as a child process on a free port, with a data folder of its own. */
@@ -38,6 +39,8 @@ const main = join(import.meta.dirname, "../../../dist/server/main.js")
 export const fileIn = (folder: string): string => join(folder, "plenary.db")
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "plenary-"))
+/** A folder that no restart of the machine empties, as an administrator has. */
+export const newFolderOnDisk = (): string => mkdtempSync(join(process.env[diskFolder] ?? tmpdir(), "plenary-"))
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 /** Starts the program. An empty folder gets the demo and the practice panel, whose links are returned. */

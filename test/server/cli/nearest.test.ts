@@ -32,4 +32,4 @@ test("the command line tells its version and its build, and for a word that it d
     said: "plenary does not know “--worksapce”. Did you mean “--workspace”?",
   })
   expect(await plenary("dance")).toEqual({ code: 1, said: "plenary does not know “dance”." })
-}, 30_000)
+})

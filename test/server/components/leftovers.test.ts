@@ -49,12 +49,12 @@ const namingFolder = (): string[] =>
   })
 
 const nothingIsLeft = async (): Promise<void> => {
-  await until(() => readdirSync(folder).length === 0, "the folders are removed", 30_000)
+  await until(() => readdirSync(folder).length === 0, "the folders are removed")
   expect(namingFolder()).toEqual([])
 }
 
 /** The disk may be busy, and initdb comes first. */
-const patient = { timeout: 60_000 }
+const patient = { timeout: 120_000 }
 
 test.each(["running", "frozen"])("a run that is killed leaves no server, also a %s one", patient, async state => {
   const run = starting(state)

@@ -28,7 +28,7 @@ const values = async (client: Client, statement: string): Promise<unknown[]> =>
   (await client.query({ text: statement, rowMode: "array" })).rows.flat()
 
 /** The disk may be busy: a recovery after SIGKILL waits for each file of the data folder. */
-const patient = { timeout: 60_000 }
+const patient = { timeout: 120_000 }
 
 describe.each(await testedPostgres())("PostgreSQL $version", patient, ({ major, version }) => {
   const started = async (): Promise<Postgres> => {

@@ -3,14 +3,14 @@ import { startCaddy } from "../../kit/servers/components/caddy.ts"
 import { sharedPostgres } from "../../kit/servers/components/postgres.ts"
 import { startValkey } from "../../kit/servers/components/valkey.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
-import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
+import { newFolderOnDisk, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import { plenaryWith } from "../../kit/servers/program.ts"
 import { startCaddyOfOne } from "../../kit/servers/proxies/caddyOne.ts"
 import { startNginx } from "../../kit/servers/proxies/nginx.ts"
 
 /** Starts a server without a demo in a folder of its own, and ends both with the test. */
 async function started(port: number, env: Record<string, string>): Promise<string> {
-  const folder = newFolder()
+  const folder = newFolderOnDisk()
   const running = await startPlenary({ folder, port, env: { DEMO: "off", DATABASE_URL: "", ...env } })
   onTestFinished(async () => {
     await running.stop()
@@ -76,4 +76,4 @@ test("doctor finds nothing wrong in a cluster as shipped, at any of its servers"
     expect([name, wrong]).toEqual([name, []])
     expect(ok, name).toEqual(expect.arrayContaining(["database", "clock", "bus", "sockets"]))
   }
-}, 180_000)
+})

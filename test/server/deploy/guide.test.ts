@@ -56,7 +56,7 @@ let running: Running
 const folder = newFolder()
 beforeAll(async () => {
   running = await startPlenary({ folder })
-}, 60_000)
+})
 afterAll(async () => {
   await running?.stop()
   removeFolder(folder)
@@ -74,7 +74,7 @@ test("back up and move, as the guide says: a backup of a running server is resto
   expect(JSON.stringify(other).replaceAll(there.url, running.url)).toBe(JSON.stringify(one))
   await there.stop()
   removeFolder(moved)
-}, 60_000)
+})
 
 test("a shell reads every line of commands", () => {
   for (const line of commands) {

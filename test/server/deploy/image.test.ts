@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, sym
 import { dirname, join } from "node:path"
 import { expect, test } from "vitest"
 import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
-import { until } from "../../kit/clocks/until.ts"
+import { hangMs, until } from "../../kit/clocks/until.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 
@@ -63,7 +63,7 @@ test("the files that the image holds are enough to start the server, and its hea
   expect(await healthy()).toBe(false)
   const server = spawn(process.execPath, command.slice(1), { cwd: folder, env, stdio: "ignore" })
   try {
-    await until(healthy, "the health check finds the server", 40_000, 500)
+    await until(healthy, "the health check finds the server", hangMs, 500)
     const bundle = await fetch(`http://127.0.0.1:${env.PORT}/api/workspaces/demo/export`)
     expect(bundle.status).toBe(200)
     expect((await bundle.text()).length).toBeGreaterThan(10_000)
@@ -78,7 +78,7 @@ test("the files that the image holds are enough to start the server, and its hea
   const [code] = await once(server, "exit")
   expect(code).toBe(0)
   removeFolder(folder)
-}, 60_000)
+})
 
 test("every file that is copied into the image exists, and nothing that is secret or needless is", () => {
   for (const [, from = ""] of dockerfile.matchAll(/^COPY (?:--from=build \/app\/)?(\S+).* \S+$/gm))

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symli
 import { dirname, join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { pack, writeChecksum } from "../../../scripts/release.ts"
-import { until } from "../../kit/clocks/until.ts"
+import { hangMs, until } from "../../kit/clocks/until.ts"
 import { freePort } from "../../kit/servers/freePort.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 
@@ -32,7 +32,7 @@ const outside = newFolder()
 let archive: string
 beforeAll(() => {
   archive = pack(join(outside, "release"))
-}, 60_000)
+})
 afterAll(() => removeFolder(outside))
 
 /** The archive in a folder of its own. */
@@ -51,7 +51,7 @@ async function served(cwd: string, line: string[], use: (url: string) => Promise
   let said = ""
   server.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()))
   try {
-    await until(() => said.includes("Administrator"), "it has started", 60_000, 200)
+    await until(() => said.includes("Administrator"), "it has started", hangMs, 200)
     await use(url)
   } finally {
     server.kill("SIGTERM")
@@ -128,7 +128,7 @@ test("it runs from an unpacked archive with the packages of production alone", a
   install(folder)
   await served(folder, ["scripts/start.mjs"], read)
   expect(existsSync(join(folder, "data/plenary.db"))).toBe(true)
-}, 120_000)
+})
 
 test("it runs as a package in a folder of its own, where npm puts its packages beside it", async () => {
   const folder = join(outside, "elsewhere")
@@ -141,7 +141,7 @@ test("it runs as a package in a folder of its own, where npm puts its packages b
   const [told, ...build] = said.trim().split(" ")
   expect(told).toBe(version)
   expect(build.join(" ")).toMatch(/^\(build [0-9a-f]{12}\)$/)
-}, 120_000)
+})
 
 test("sources without what builds them say in one sentence what to do", () => {
   const folder = join(outside, "sources")

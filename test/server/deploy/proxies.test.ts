@@ -28,7 +28,7 @@ describe.each(Object.entries(proxies))("%s", (name, start) => {
     const port = await freePort()
     proxy = await start(port)
     running = await startPlenary({ folder, port, env: { PUBLIC_URL: proxy.url } })
-  }, 60_000)
+  })
   afterAll(async () => {
     await proxy?.stop()
     await running?.stop()

@@ -115,7 +115,7 @@ beforeAll(async () => {
   const seen = (await chair.finds(state => state.workspace?.privacy)).hash
   await chair.do("give-consent", { of: "notice", seen, lang: "en", region: "CH" })
   await asHost("archive-workspace", {})
-}, 60_000)
+})
 afterAll(() => panel.end())
 
 /** Bodies of the routes that read theirs before they know the workspace. */

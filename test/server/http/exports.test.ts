@@ -45,7 +45,7 @@ test("a whole workspace is made as a job, in each format, and is the file that a
     else if (format === "docx") expect(one.subarray(0, 2).toString()).toBe("PK")
     else expect(one.toString()).toBe(other.toString())
   }
-}, 60_000)
+})
 
 test("the zip of a bundle is made as a job, byte for byte the one that a short log gives, also of a session", async () => {
   panel = await servePanel()
@@ -70,7 +70,7 @@ test("the zip of a bundle is made as a job, byte for byte the one that a short l
     expect(Buffer.from(await later.arrayBuffer()).equals(Buffer.from(await direct.arrayBuffer()))).toBe(true)
   }
   expect((await ask("/api/workspaces/panel/export.zip?session=none", cookie)).status).toBe(404)
-}, 60_000)
+})
 
 test("the zip of a long log is a job for everybody, says how far it is, and is cancelled", async () => {
   /** Passes the lines on, and then waits until the job is told to stop: its file cannot be done before. */
@@ -111,7 +111,7 @@ test("the zip of a long log is a job for everybody, says how far it is, and is c
   await until(() => hasStopped, "the work at the file stops")
   expect(await panel.instance.board.jobs.part(id, 0)).toBeNull()
   expect((await ask(`/api/jobs/${id}/file`, cookie)).status).toBe(404)
-}, 60_000)
+})
 
 test("an export is its owner's: nobody else sees, cancels or gets it, and it ends with the right to it", async () => {
   panel = await servePanel()
@@ -187,7 +187,7 @@ test("a caller hears of an end that comes while its right is looked up", async (
   const started = Date.now()
   expect(await shown("x", cookie, revision)).toMatchObject({ state: "cancelled" })
   expect(Date.now() - started).toBeLessThan(10_000)
-}, 40_000)
+})
 
 test("an export from before stays when a comment is withdrawn, because it holds no comments", async () => {
   panel = await servePanel()

@@ -40,7 +40,7 @@ test("readers without a seat wait for short files, and share long ones, which st
   expect((await jobOf(await ask(chair.cookie))).id).not.toBe(id)
   await chair.do("open-thread", { topic: panel.topic, entry: { lang: "en", text: "News." } })
   expect((await jobOf(await ask())).id).not.toBe(id)
-}, 60_000)
+})
 
 const kept = (n: number, owner: string, over: { state?: "open" | "done"; bytes?: number } = {}) =>
   Array.from({ length: n }, (_, at) => ({

@@ -32,11 +32,11 @@ test("the room is told who has changed what the secretary entered for them, and 
   await desk.do("enter-spoken", { round, member, answer: disagree })
   const last = (person: typeof desk) => person.hints.findLast(hint => hint.kind === "answers")
   await expect
-    .poll(() => last(desk), { timeout: 10_000 })
+    .poll(() => last(desk), { timeout: 120_000 })
     .toMatchObject({ answered: 0, spoken: [{ member, is: "waits" }] })
   expect(last(desk)).not.toHaveProperty("corrected")
   await ann.do("answer-round", { round, answer: agree, seen: 1 })
-  await expect.poll(() => last(desk), { timeout: 10_000 }).toMatchObject({ answered: 1, corrected: [member] })
+  await expect.poll(() => last(desk), { timeout: 120_000 }).toMatchObject({ answered: 1, corrected: [member] })
   expect(JSON.stringify(last(desk))).not.toContain("agree")
   // the room reads for whom a position was entered, and nobody which one
   for (const person of [desk, chair, guest]) expect(JSON.stringify(person.hints)).not.toMatch(/disagree|Not yet/)

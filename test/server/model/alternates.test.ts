@@ -184,4 +184,4 @@ test("in every history of a shared seat one of the two sits, no round asks both,
   )
   // the histories reached every act
   expect(acts.filter(act => !seen.has(act))).toEqual([])
-}, 120_000)
+})

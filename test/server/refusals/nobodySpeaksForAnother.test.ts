@@ -341,4 +341,4 @@ test("random commands by random seats do only what docs/DOMAIN.md gives their ro
   expect([...undeclared].toSorted()).toEqual([])
   expect([...found.keys()]).toEqual(expect.arrayContaining(["binds", "ends access", "exposes"]))
   expect(Math.max(...callers)).toBeGreaterThanOrEqual(20)
-}, 600_000)
+})

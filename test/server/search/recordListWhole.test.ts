@@ -6,6 +6,7 @@ import { openSearchIndex } from "../../../server/adapters/search/openSearchIndex
 import { recordListRoutes } from "../../../server/http/routes/finding/recordListRoutes.ts"
 import type { Findable } from "../../../server/ports/database/searchIndex.ts"
 import type { RecordsAnswer } from "../../../shared/contract/queries/agreed.ts"
+import { putPart } from "../../kit/servers/indexed.ts"
 import { openRecordedNote } from "../commands/drift/recordedNote.ts"
 
 test("a record whose words stand behind very many other passages is in the list, the total and the chart", async () => {
@@ -29,7 +30,7 @@ test("a record whose words stand behind very many other passages is in the list,
     text: "data",
   })
   const others = Array.from({ length: 10_001 }, (_, n) => passage(`n${n}`, `other ${n % 50}`, n + 2))
-  await index.replace({ workspace: workspace.id, audience: "room" }, "log", [passage("own", id, 1), ...others])
+  await putPart(index, { workspace: workspace.id, audience: "room" }, "log", [passage("own", id, 1), ...others])
   const app = express().use(
     recordListRoutes({
       ...note.panel.instance,

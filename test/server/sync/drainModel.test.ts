@@ -61,7 +61,7 @@ describe("a drain", () => {
       }),
       { numRuns: Math.ceil(amounts.properties / 15), seed: amounts.seed },
     )
-  }, 120_000)
+  })
 })
 
 const written = (writer: RawClient): number => writer.text.match(/<paragraph>/g)?.length ?? 0

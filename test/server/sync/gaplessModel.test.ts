@@ -148,5 +148,5 @@ describe("a reader of a note", () => {
       }),
       { numRuns: amounts.crowdsMoved, seed: amounts.seed },
     )
-  }, 600_000)
+  })
 })

@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import { chance } from "../../kit/chance.ts"
-import { until } from "../../kit/clocks/until.ts"
+import { hangMs, until } from "../../kit/clocks/until.ts"
 import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Notes, startNotes } from "../../kit/servers/noteServer.ts"
 
@@ -36,7 +36,7 @@ async function gone(client: RawClient): Promise<void> {
   const before = await notes.connections()
   client.close()
   await client.until(() => client.closed !== null, "close")
-  await until(async () => (await notes.connections()) < before, "the server has seen the close", 15_000, 1)
+  await until(async () => (await notes.connections()) < before, "the server has seen the close", hangMs, 1)
 }
 
 describe("a page that joins a note", () => {

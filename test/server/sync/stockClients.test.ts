@@ -7,7 +7,7 @@ import { topic } from "../../kit/servers/noteServer.ts"
 describe("stock y-websocket clients", () => {
   const { notes, join } = stockProviders()
   const write = (doc: Y.Doc, text: string) => doc.getXmlFragment("note").push([paragraph(text)])
-  const until = (condition: () => boolean) => expect.poll(condition, { timeout: 5_000, interval: 5 }).toBe(true)
+  const until = (condition: () => boolean) => expect.poll(condition, { timeout: 120_000, interval: 5 }).toBe(true)
 
   it("write together, and what each has is what the log says", async () => {
     const [ann, bob, eve] = [join("ann"), join("bob"), join("eve")]

@@ -242,4 +242,4 @@ test("a silence ends once, in time, and with the answers given before its end, h
     panel.stage.at(start)
   }
   expect(wrong).toEqual([])
-}, 120_000)
+})

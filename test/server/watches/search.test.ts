@@ -5,6 +5,7 @@ import type { Instance } from "../../../server/start/instance/instance.ts"
 import { createFollowing, type FollowingPorts } from "../../../server/watches/search/following.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 import { until } from "../../kit/clocks/until.ts"
+import { putPart } from "../../kit/servers/indexed.ts"
 import { watched } from "../../kit/servers/watched.ts"
 import { openRecordedNote, type RecordedNote } from "../commands/drift/recordedNote.ts"
 
@@ -76,8 +77,8 @@ test("notes and workspaces that the database does not hold leave the index", asy
   const texts = [{ ...words, key: "lost", text: "lost words" }]
   const elsewhere = { workspace: WorkspaceId.parse("0190b5c2-7d3e-7000-8000-000000000002"), audience: "room" as const }
   const here = { ...elsewhere, workspace: workspace?.id as WorkspaceId }
-  await index.replace(here, "a topic that is gone", texts)
-  await index.replace(elsewhere, "log", texts)
+  await putPart(index, here, "a topic that is gone", texts)
+  await putPart(index, elsewhere, "log", texts)
   const total = async () => (await index.find([here, elsewhere], { q: "lost", offset: 0, limit: 10 })).total
   expect(await total()).toBe(2)
   await follow(note.panel.instance)
@@ -100,7 +101,7 @@ test("a rebuilt index has everything again and nothing else, and says how far it
   stop = (await watched(following)).stop
   await until(async () => following.progress() === null, "everything is read")
   expect(await isFound("identify")).toBe(true)
-  await index.replace(here, "minutes", [{ ...words, key: "astray", text: "astray words" }])
+  await putPart(index, here, "minutes", [{ ...words, key: "astray", text: "astray words" }])
   expect(await isFound("astray")).toBe(true)
   following.rebuild()
   // a second press changes nothing
@@ -146,4 +147,43 @@ test("a rebuild during a reading is over only when everything is read again", as
   isLetClear?.resolve()
   await until(async () => following.progress() === null, "everything is read again")
   expect(await isFound("canaries")).toBe(true)
+})
+
+test("a start loads no note that is already in the index, and reads one that has changed since", async () => {
+  const { documents } = note.panel.instance.sync
+  const read: string[] = []
+  const text: typeof documents.text = topic => {
+    read.push(topic)
+    return documents.text(topic)
+  }
+  const counting = { documents: { ...documents, text } }
+  await follow(note.panel.instance, counting)
+  await until(() => isFound("identify"), "the note is found")
+  expect(read).toHaveLength(1)
+  await stop()
+  const again = createFollowing({
+    ...note.panel.instance,
+    ...counting,
+    search: index,
+    failed: failure => expect.unreachable(String(failure)),
+  })
+  stop = (await watched(again)).stop
+  await until(async () => again.progress() === null, "everything is compared")
+  expect(read).toHaveLength(1)
+  await stop()
+  await note.edit(() => note.passage().insert(0, "Canaries: "))
+  await follow(note.panel.instance, counting)
+  await until(() => isFound("canaries"), "the words of meanwhile are found")
+  expect(read).toHaveLength(2)
+})
+
+test("what was held in memory is read again when the thread of the index has ended", async () => {
+  let lost = () => {}
+  const search: SearchIndex = { ...index, onLoss: listener => ((lost = listener), () => {}) }
+  const failures = await follow(note.panel.instance, { search })
+  await until(() => isFound("identify"), "the note is found")
+  await index.clear()
+  lost()
+  await until(() => isFound("identify"), "the note is read again")
+  expect(failures).toEqual([])
 })

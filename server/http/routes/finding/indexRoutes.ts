@@ -9,19 +9,22 @@ type Ports = Pick<HttpPorts, "cookie" | "indexing" | "search" | "seats">
 export function indexRoutes(ports: Ports): Router {
   const routes = Router()
   const admin = routeOfAdministrator(ports)
-  const state = (): IndexState => ({ texts: ports.search.count(), reading: ports.indexing.progress() })
+  const state = async (): Promise<IndexState> => ({
+    texts: await ports.search.count(),
+    reading: ports.indexing.progress(),
+  })
 
   routes.get(
     "/api/search/index",
     admin(async (_, response) => {
-      response.set("cache-control", "no-store").json(state())
+      response.set("cache-control", "no-store").json(await state())
     }),
   )
   routes.post(
     "/api/search/index",
     admin(async (_, response) => {
       ports.indexing.rebuild()
-      response.json(state())
+      response.json(await state())
     }),
   )
   return routes

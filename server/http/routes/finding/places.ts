@@ -5,7 +5,7 @@ import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { WorkspaceStopped } from "../../../ports/database/failing.ts"
-import type { Partition } from "../../../ports/database/searchIndex.ts"
+import type { SearchedPartition } from "../../../ports/database/searchIndex.ts"
 import type { Limit } from "../../../ports/host/limits.ts"
 import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
@@ -46,7 +46,7 @@ export const Offset = z
 
 /** A workspace that is searched, as the caller reads it. */
 export interface SearchedPanel {
-  partition: Partition
+  partition: SearchedPartition
   slug: string
   state: State
 }
@@ -92,7 +92,7 @@ const open = (places: SearchedPanel[]) => ({ places: places.filter(({ state }) =
 
 const placeOf = async (
   { folds }: Pick<FindingPorts, "folds">,
-  partition: Partition,
+  partition: SearchedPartition,
   slug: string,
 ): Promise<SearchedPanel> => ({
   partition,

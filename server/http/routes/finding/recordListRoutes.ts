@@ -4,7 +4,7 @@ import { type FoundPassage, type RecordsAnswer, recordsAtOnce } from "../../../.
 import { isLang, levels, recordStates } from "../../../../shared/model/terms.ts"
 import { askedSubject } from "../../../../shared/rules/record/askedSubject.ts"
 import { agreedTopics, byForce, isLeft, listedRecord } from "../../../../shared/rules/record/listing.ts"
-import type { Hit, Partition } from "../../../ports/database/searchIndex.ts"
+import type { Hit, SearchedPartition } from "../../../ports/database/searchIndex.ts"
 import { route } from "../../refused.ts"
 import { type FindingPorts, givenTime, Offset, parametersOf, placesOf, type SearchedPanel } from "./places.ts"
 import { inContext } from "./searchRoutes.ts"
@@ -62,7 +62,7 @@ export function recordListRoutes(ports: FindingPorts): Router {
 /** Finds the records with all words of a query. Each passage is looked through, so that the total and the chart are whole. */
 class RecordsWith {
   private readonly search: FindingPorts["search"]
-  private readonly partitions: readonly Partition[]
+  private readonly partitions: readonly SearchedPartition[]
   private readonly query: { q: string; kind: string }
 
   constructor({ search }: Pick<FindingPorts, "search">, places: readonly SearchedPanel[], q: string) {

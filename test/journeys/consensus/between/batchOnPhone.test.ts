@@ -18,8 +18,7 @@ afterAll(async () => {
 
 const button = ({ page }: Window, name: string | RegExp) =>
   page.getByRole("button", { name }).locator("visible=true").first()
-const sees = ({ page }: Window, text: string | RegExp) =>
-  page.getByText(text).locator("visible=true").first().waitFor({ timeout: 15_000 })
+const sees = ({ page }: Window, text: string | RegExp) => page.getByText(text).locator("visible=true").first().waitFor()
 const picture = async ({ page }: Window, name: string) => {
   const folder = process.env["PICTURES"]
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
@@ -154,4 +153,4 @@ test("a batch is opened from the panel's page, answered on a phone that loses th
       : undefined,
   )
   expect(shown).toBe(true)
-}, 120_000)
+})

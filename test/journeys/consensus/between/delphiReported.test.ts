@@ -17,7 +17,7 @@ beforeAll(async () => {
   served = await serve(instance, testConfig(dirname(file)))
   browser = await sharedBrowser()
   reader = await openWindow(browser, "en-GB")
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await served.close()

@@ -80,7 +80,7 @@ test("an erratum is refused, withdrawn, confirmed, comes into force, and another
     offers: toRate,
   })
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
-}, 120_000)
+})
 
 test("a note that differs, and an editorial mark that is refused, confirmed and undone: every bar says which", async () => {
   const { pages, people } = room
@@ -127,4 +127,4 @@ test("a note that differs, and an editorial mark that is refused, confirmed and 
   await people.Sota.do("unmark-editorial", { record, now, reason: "やはり異なります。" })
   await barsSay(room, differs)
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
-}, 120_000)
+})

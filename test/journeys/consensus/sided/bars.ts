@@ -64,10 +64,8 @@ export async function barsSay({ pages }: TwoSidedRoom, { en, ja, but = {}, offer
         }
       }),
     )
-  await expect.poll(seen, { timeout: 15_000 }).toEqual(wanted)
+  await expect.poll(seen).toEqual(wanted)
 }
-
-const within = { timeout: 15_000 }
 
 /** Presses in the bar: its button, or one of the other choices. */
 export async function presses({ page }: Window, name: string): Promise<void> {
@@ -77,21 +75,20 @@ export async function presses({ page }: Window, name: string): Promise<void> {
   // A bar that has just changed ignores presses for a moment: a person who sees that no menu opens presses again.
   const opened = async () => {
     if (await button.isVisible()) return true
-    if (!(await menu.isVisible()))
-      await bar.getByRole("button", { name: /^(Other choices|ほかの選択肢)/ }).click(within)
+    if (!(await menu.isVisible())) await bar.getByRole("button", { name: /^(Other choices|ほかの選択肢)/ }).click()
     return button.isVisible()
   }
-  await expect.poll(opened, within).toBe(true)
-  await button.click(within)
+  await expect.poll(opened).toBe(true)
+  await button.click()
 }
 
 /** Fills the dialog that asks why, and confirms it. */
 export async function saysWhy({ page }: Window, reason: string): Promise<void> {
-  await page.locator('dialog[open] textarea[name="reason"]').fill(reason, within)
+  await page.locator('dialog[open] textarea[name="reason"]').fill(reason)
   await sends({ page })
 }
 
 export async function sends({ page }: Pick<Window, "page">): Promise<void> {
-  await page.locator("dialog[open] button.filled").click(within)
-  await page.locator("dialog[open]").waitFor({ ...within, state: "hidden" })
+  await page.locator("dialog[open] button.filled").click()
+  await page.locator("dialog[open]").waitFor({ state: "hidden" })
 }

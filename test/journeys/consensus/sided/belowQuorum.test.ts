@@ -48,7 +48,7 @@ test("a side that is cut off is named at the button and asked about; the close i
 
   await pages.Saki.page.context().setOffline(true)
   for (const who of ["Saki", "Shun"] as const) people[who].leave()
-  await bar.getByText(/South 0 of 2 connected, 1 answered: cut off/).waitFor({ timeout: 60_000 })
+  await bar.getByText(/South 0 of 2 connected, 1 answered: cut off/).waitFor()
   const closes = async () => {
     await bar.getByRole("button", { name: "Close and show the result" }).click()
     await dialog.getByText("South: 0 of 2 are connected, fewer than the quorum needs.").waitFor()

@@ -75,7 +75,7 @@ test("a declaration is returned with a reason, withdrawn, and confirmed: every b
   })
   await pages.Nils.page.locator("a.chip.good", { hasText: "A-1" }).getByText("Recorded").waitFor()
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
-}, 120_000)
+})
 
 test("a withdrawal is refused by the other side, and confirmed: every bar says which, and the asker reads for whom it waits", async () => {
   const { pages, people, statements } = room
@@ -120,4 +120,4 @@ test("a withdrawal is refused by the other side, and confirmed: every bar says w
   await sends(pages.Sota)
   await barsSay(room, { en: "CR-4 is withdrawn.", ja: "CR-4は撤回されました。", offers: free })
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
-}, 120_000)
+})

@@ -72,7 +72,7 @@ test("a silence in a live session is opened by presses, agrees for who stays con
     offers: free,
   })
   expect(made["record"]).toBeDefined()
-}, 120_000)
+})
 
 test("an amendment leaves the record in force, asks the other side for its language, and supersedes it: every bar says which", async () => {
   const { pages, people, statements } = room
@@ -144,4 +144,4 @@ test("an amendment leaves the record in force, asks the other side for its langu
   // From the room's card to the record that it superseded.
   await pages.Nils.page.locator('plenary-record-card a[href$="/r/1"]').first().waitFor()
   for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
-}, 120_000)
+})

@@ -182,7 +182,7 @@ test("a secretary at one laptop runs the room, each expert says what is theirs, 
 
   await press(chen, /^Close session/)
   await miwa.page.getByText("Closed", { exact: true }).first().waitFor()
-}, 120_000)
+})
 
 /** The log as anybody with the address of a public workspace reads it. */
 async function log() {

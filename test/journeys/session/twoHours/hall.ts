@@ -104,9 +104,9 @@ export class Hall {
   /** Waits until all text is saved and everyone's copy is the same. */
   async settled(topic: TopicId): Promise<string[]> {
     const clients = [...(this.notes.get(topic)?.values() ?? [])]
-    await until(() => clients.every(client => client.isSaved), "everything is saved", 30_000)
+    await until(() => clients.every(client => client.isSaved), "everything is saved")
     const equal = () => new Set(clients.map(client => client.text)).size <= 1
-    await until(equal, "all copies are equal", 30_000)
+    await until(equal, "all copies are equal")
     return clients[0] ? readNote(clients[0].doc).blocks.map(({ text }) => text) : []
   }
 

@@ -53,7 +53,7 @@ beforeAll(async () => {
   await windows.moderator.page.getByRole("button", { name: "Start session" }).first().click()
   await until(() => hall.state.sessions[house.session]?.state === "live", "the session is live")
   played = await play(hall, amounts.session, moments, typed)
-}, 900_000)
+})
 afterAll(async () => {
   hall.end()
   await browser.close()
@@ -221,7 +221,7 @@ test("the browsers' pages show the note as everyone has it, in the room and in t
           return (copy.textContent ?? "").replaceAll("\u2060", "").trim()
         }),
       )
-    await expect.poll(shown, { timeout: 10_000 }).toEqual(text)
+    await expect.poll(shown).toEqual(text)
   }
 })
 

@@ -159,14 +159,14 @@ describe.each(testedValkey())("%s", program => {
     const before = await told(other)
     await arrives(one, before)
     await own.kill()
-    await until(() => !one.bus.messages.isLive && !other.bus.messages.isLive, "both notice", 5_000)
+    await until(() => !one.bus.messages.isLive && !other.bus.messages.isLive, "both notice")
     expect(one.health.look()).toEqual(["bus-away"])
     const begun = performance.now()
     const list = await told(other)
     one.bus.notes.tell(place, () => expect.fail("nothing is encoded for nobody"))
     expect(performance.now() - begun).toBeLessThan(500)
     await own.restart()
-    await until(() => one.bus.messages.isLive && other.bus.messages.isLive, "both are back", 10_000)
+    await until(() => one.bus.messages.isLive && other.bus.messages.isLive, "both are back")
     expect(one.health.look()).toEqual([])
     before.length = 0
     await arrives(one, list)
@@ -179,10 +179,10 @@ describe.each(testedValkey())("%s", program => {
     const [one, other] = [await node(own.url()), await node(own.url())]
     const list = await told(other)
     freeze(own.pid)
-    await until(() => !one.bus.messages.isLive, "it notices", 5_000)
+    await until(() => !one.bus.messages.isLive, "it notices")
     await sleep(3_000)
     thaw(own.pid)
-    await until(() => one.bus.messages.isLive && other.bus.messages.isLive, "both are back", 10_000)
+    await until(() => one.bus.messages.isLive && other.bus.messages.isLive, "both are back")
     list.length = 0
     await arrives(one, list)
     await own.stop()
@@ -209,7 +209,7 @@ describe.each(testedValkey())("%s", program => {
       way[drop]()
       await until(() => !one.bus.messages.isLive, drop, 5_000)
       way.pass()
-      await until(() => one.bus.messages.isLive, "it passes", 10_000)
+      await until(() => one.bus.messages.isLive, "it passes")
     }
     way.delay(200)
     await sleep(2_500)

@@ -4,6 +4,7 @@ import { openSearchIndex } from "../../../../server/adapters/search/openSearchIn
 import { marksOf, phrasesOf, tokensOf } from "../../../../server/adapters/search/tokens.ts"
 import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
 import { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { putPart } from "../../../kit/servers/indexed.ts"
 
 const workspace = WorkspaceId.parse("0190b5c2-7d3e-7000-8000-000000000001")
 const room = { workspace, audience: "room" as const }
@@ -25,7 +26,7 @@ const passage = (key: string, text: string): Findable => ({
 /** Searches one text by a query. */
 async function isFound(text: string, q: string): Promise<boolean> {
   const index = openSearchIndex("")
-  await index.replace(room, "log", [passage("a", text)])
+  await putPart(index, room, "log", [passage("a", text)])
   const { total } = await index.find([room], { q, offset: 0, limit: 10 })
   await index.close()
   return total === 1
@@ -82,7 +83,7 @@ test.each([
 
 test("operators are separators, and any query is answered", async () => {
   const index = openSearchIndex("")
-  await index.replace(room, "log", [passage("a", "anything")])
+  await putPart(index, room, "log", [passage("a", "anything")])
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async q => {
       await index.find([room], { q, offset: 0, limit: 10 })
@@ -110,7 +111,7 @@ test("10,000 combining marks and a long word are read in time", () => {
 test("a result of a long text is marked without reading the rest of the text, in any script", async () => {
   const read = async (text: string, q: string) => {
     const index = openSearchIndex("")
-    await index.replace(room, "log", [passage("a", text)])
+    await putPart(index, room, "log", [passage("a", text)])
     const folding = vi.spyOn(String.prototype, "normalize")
     const { hits } = await index.find([room], { q, offset: 0, limit: 10 })
     const folded = folding.mock.calls.length

@@ -7,11 +7,11 @@ import { openPostgres } from "../../../../server/adapters/drizzle/postgres/openP
 import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { examineDatabase, examineSqlite, postgresFindings } from "../../../../server/cli/doctor/database.ts"
 import { type Databases, sharedPostgres, startPostgres } from "../../../kit/servers/components/postgres.ts"
-import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
+import { newFolderOnDisk, removeFolder } from "../../../kit/servers/plenary.ts"
 import { plenaryWith } from "../../../kit/servers/program.ts"
 import { found, inEveryLanguage } from "./told.ts"
 
-const folder = newFolder()
+const folder = newFolderOnDisk()
 let postgres: Databases
 beforeAll(async () => {
   postgres = await sharedPostgres()

@@ -146,7 +146,7 @@ describe("naming alternates", () => {
     pass(1000)
     await panel.do("panelist2", "name-alternate", { name: "Person 11" })
     expect(Object.keys((await panel.stage.state()).invites)).toHaveLength(12)
-  }, 60_000)
+  })
 })
 
 describe("a delegate who is suspended while their alternate sits", () => {

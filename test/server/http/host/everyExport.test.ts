@@ -26,7 +26,7 @@ beforeAll(async () => {
   ids["topics"] = Object.keys(state.topics)[0] ?? ""
   const ended = Object.values(state.sessions).find(one => one.startedAt !== null)
   ids["sessions"] = ended?.id ?? ""
-}, 120_000)
+})
 afterAll(async () => {
   for (const one of [chair, admin]) one.leave()
   await running.stop()
@@ -61,4 +61,4 @@ test("each file that a person takes away is one entry of the log of the host, wh
   // a path whose parameters the test does not fill sends no file
   const offered = paths.filter(path => /\{format\}|\.csv$|\.jsonl$|\/export|own-data/.test(path))
   expect(offered.filter(path => !files.includes(path))).toEqual([])
-}, 60_000)
+})

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const headers = { cookie: seats["moderator"]?.cookie ?? "", prefer: "respond-async" }
   const asked = await fetch(`${running.url}/api/workspaces/demo/workspace.csv?lang=en`, { headers })
   job = asked.headers.get("location")?.split("/").at(-1) ?? ""
-}, 120_000)
+})
 afterAll(async () => {
   for (const one of Object.values(seats)) one.leave()
   await running.stop()

@@ -63,4 +63,4 @@ test("a client that is generated from the document type-checks, and takes a pane
   expect(rest).toEqual({ number: 1, level: "unanimity", state: "in_force" })
   expect(fingerprint).toMatch(/\w{4}/)
   expect(attendance).toContain("By token, with the rights of the secretary: Desk (program).")
-}, 60_000)
+})

@@ -228,4 +228,4 @@ test("in every state no member is offered a button that would be refused, or hol
     "reviewer",
   ])
   expect([...kept]).toEqual([])
-}, 240_000)
+})

@@ -61,4 +61,4 @@ test("in every state no role is offered an act that would be refused", async () 
     await panel.end()
   }
   expect(refused).toEqual([])
-}, 120_000)
+})

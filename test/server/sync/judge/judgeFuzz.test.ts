@@ -123,7 +123,7 @@ describe("the judge", () => {
     fc.assert(property, { numRuns: 20_000, seed: 20_261_125 })
     expect(passed).toBeGreaterThan(500)
     // ten milliseconds each on a machine that does other things too
-  }, 200_000)
+  })
 
   it("lets every honest edit pass", () => {
     for (const choice of edits.keys()) {

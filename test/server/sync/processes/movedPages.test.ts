@@ -5,7 +5,7 @@ import type { WriterGrant } from "../../../../shared/contract/documentFrames.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { chance } from "../../../kit/chance.ts"
-import { until } from "../../../kit/clocks/until.ts"
+import { hangMs, until } from "../../../kit/clocks/until.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { RawClient } from "../../../kit/people/rawClient.ts"
 import { type Notes, startNotes } from "../../../kit/servers/noteServer.ts"
@@ -58,7 +58,7 @@ async function wrote(page: RawClient, text: string): Promise<boolean> {
 async function leave(notes: Notes, page: RawClient): Promise<void> {
   const before = await notes.connections()
   page.close()
-  await until(async () => (await notes.connections()) < before, "the server has seen the close", 15_000, 1)
+  await until(async () => (await notes.connections()) < before, "the server has seen the close", hangMs, 1)
 }
 
 describe("a client id where two servers serve a note", () => {

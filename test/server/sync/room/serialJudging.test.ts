@@ -99,4 +99,4 @@ test("two servers that judge at the same time reach the verdicts and the documen
   // Histories in which nobody meets, or in which everything is taken, show nothing.
   expect(races).toBeGreaterThan(amounts.judgedHistories)
   expect(verdicts.size).toBeGreaterThan(3)
-}, 240_000)
+})

@@ -56,10 +56,10 @@ test("more messages than one NOTIFY carries arrive in several", async () => {
 test("a commit whose wake was lost wakes the other process when it looks at the heads", async () => {
   const { one, woken } = await two()
   await one.store.commit(unit(0, { events: [event(1)] }))
-  await until(() => woken.includes(workspace), "a wake for the first entry", 5_000)
+  await until(() => woken.includes(workspace), "a wake for the first entry")
   woken.length = 0
   await one.store.commit(unit(1, { events: [event(2)] }))
-  await until(() => woken.includes(workspace), "a wake by the look", 5_000)
+  await until(() => woken.includes(workspace), "a wake by the look")
 })
 
 test("an entry in the log of the host wakes no process, because no panel has grown", async () => {
@@ -68,7 +68,7 @@ test("an entry in the log of the host wakes no process, because no panel has gro
     hostDraft({ kind: "signed-out", how: "left", by: { kind: "terminal" } }, { now: () => 1_000, id: () => "1" }),
   ])
   await one.store.commit(unit(0, { events: [event(1)] }))
-  await until(() => woken.includes(workspace), "a wake for the panel's entry", 5_000)
+  await until(() => woken.includes(workspace), "a wake for the panel's entry")
   expect(woken).toEqual([workspace])
 })
 

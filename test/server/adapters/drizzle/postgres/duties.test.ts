@@ -57,7 +57,7 @@ test("one of two processes does the work, and the other goes on when it gives th
   expect(other.seen.terms).toEqual([])
   await one.stop()
   expect(one.seen.working).toBe(false)
-  await until(() => other.seen.working, "the second process at work", 3_000)
+  await until(() => other.seen.working, "the second process at work")
   expect([one.seen.terms, other.seen.terms]).toEqual([[1], [2]])
 })
 

@@ -1,4 +1,5 @@
 import pg from "pg"
+import { migratePostgres } from "../../../../../server/adapters/drizzle/postgres/migrate.ts"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
 import { sharedPostgres } from "../../../../kit/servers/components/postgres.ts"
@@ -25,24 +26,21 @@ export async function besides(url: string, statement: string, values: unknown[] 
   }
 }
 
-let database: Promise<string> | undefined
-let schemas = 0
+/** A database that has the tables and nothing in them. Each bench gets a copy, so that the migrations run once. */
+let original: Promise<string> | undefined
 
-/**
- * A schema of its own in one database of the test file: to create and drop a database takes PostgreSQL much longer, as it
- * waits for the disk.
- */
-async function newSchema(): Promise<{ url: string; schema: string }> {
-  database ??= sharedPostgres().then(server => server.createDatabase())
-  const url = new URL(await database)
-  const schema = `s${++schemas}`
-  await besides(url.href, `CREATE SCHEMA ${schema}`)
-  url.searchParams.set("options", `-c search_path=${schema}`)
-  return { url: url.href, schema }
+async function newDatabase(): Promise<{ url: string; name: string }> {
+  const server = await sharedPostgres()
+  original ??= server.createDatabase().then(async url => {
+    await migratePostgres(url, async () => {})
+    return new URL(url).pathname.slice(1)
+  })
+  const url = await server.createDatabase(undefined, await original)
+  return { url, name: new URL(url).pathname.slice(1) }
 }
 
 export async function postgresBench(): Promise<PostgresBench> {
-  const { url, schema } = await newSchema()
+  const { url, name } = await newDatabase()
   const folders: string[] = []
   const newDataDir = () => {
     const folder = newFolder()
@@ -74,7 +72,7 @@ export async function postgresBench(): Promise<PostgresBench> {
     },
     async end() {
       await Promise.all([bench.opened, ...others].map(one => one.close()))
-      await bench.beside(`DROP SCHEMA ${schema} CASCADE`)
+      await (await sharedPostgres()).dropDatabase(name)
       for (const folder of folders) removeFolder(folder)
     },
   }

@@ -127,7 +127,7 @@ test("a standby that was promoted is told from the database by its timeline", { 
   await server.kill()
   await run("cp", ["-a", join(data(), "PG_VERSION"), join(data(), "recovery.signal")])
   await server.restart()
-  await until(() => opened.told.replaced > 0, "a new timeline is noticed", 60_000)
+  await until(() => opened.told.replaced > 0, "a new timeline is noticed")
   await opened.close()
 })
 
@@ -143,7 +143,7 @@ test("an older copy of PostgreSQL's files is told from the database by the lengt
   await server.kill()
   await run("cp", ["-a", data(), saved()])
   await server.restart()
-  await until(back, "PostgreSQL is back", 60_000)
+  await until(back, "PostgreSQL is back")
   // the next look reads the lengths of the logs
   await sleep(2_200)
   await server.kill()
@@ -151,6 +151,6 @@ test("an older copy of PostgreSQL's files is told from the database by the lengt
   await run("mv", [saved(), data()])
   expect(opened.told.replaced).toBe(0)
   await server.restart()
-  await until(() => opened.told.replaced > 0, "the older files are noticed", 60_000)
+  await until(() => opened.told.replaced > 0, "the older files are noticed")
   await opened.close()
 })

@@ -1,5 +1,5 @@
-import { writeSync } from "node:fs"
 import { openSqlite } from "../../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { say } from "../../../../kit/say.ts"
 import { at, update, workspace } from "../../samples.ts"
 import { journaledNotes } from "./journaledNotes.ts"
 
@@ -18,12 +18,12 @@ for (const end = seq + Number(most); seq < end; ) {
   const [from, next] = [seq, seq + 1]
   await Promise.all(journaledNotes.map(note => documents.append(note, at(from), [update(next % 256, 7)], [])))
   seq = next
-  writeSync(1, `${seq}\n`)
+  say(`${seq}`)
   if (seq % 25 > 0) continue
   await working
   working = sealing.unsealed(1).then(() => {})
 }
-writeSync(1, "closing\n")
+say("closing")
 await close()
 
 async function catchUp(note: (typeof journaledNotes)[number], from: number): Promise<void> {

@@ -1,5 +1,5 @@
-import { writeSync } from "node:fs"
 import { openSqlite } from "../../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { say } from "../../../../kit/say.ts"
 import { at, event, topic, unit, update, workspace } from "../../samples.ts"
 
 /** Commits for ever and says each number once it is durable, until it is killed. */
@@ -8,5 +8,5 @@ await documents.read(topic, workspace)
 for (let n = 1; ; n++) {
   await documents.append(topic, at(n - 1), [update(n % 256)], [])
   await store.commit(unit(n - 1, { events: [event(n)] }))
-  writeSync(1, `${n}\n`)
+  say(`${n}`)
 }

@@ -147,7 +147,7 @@ describe("the journal of the notes", () => {
       expect(isSound(bench.file)).toBe(true)
     }
     bench.opened = await openSqlite({ file: bench.file })
-  }, 300_000)
+  })
 
   test("names nobody once the authors of a note are erased", async () => {
     await append(journaledNotes, 0, [{ ...update(1), by: ben }])

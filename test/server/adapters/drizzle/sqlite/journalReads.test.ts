@@ -119,4 +119,4 @@ test(`a journaled log is read as the one in memory: ${amounts.journals} random h
     await opened.close()
     removeFolder(folder)
   }
-}, 600_000)
+})

@@ -159,7 +159,7 @@ describe("a segment in the database file", () => {
     expect(bench.beside(db => db.prepare("SELECT count(*) FROM doc_segment").pluck().get())).toBeGreaterThan(
       amounts.sealKills,
     )
-  }, 300_000)
+  })
 
   test("leaves pages that are given back to the file system", async () => {
     const pages = () => Number(bench.beside(db => db.pragma("page_count", { simple: true })))

@@ -36,7 +36,7 @@ test("a batch of 60 is opened, answered and shown as one, and 61 statements are 
   const shown = await batch.rounds()
   expect(shown.map(({ state, answered }) => [state, answered])).toEqual(rounds.map(() => ["revealed", 4]))
   expect(new Set(shown.map(({ revealedAt }) => revealedAt)).size).toBe(1)
-}, 60_000)
+})
 
 test("a statement in the middle that cannot be asked stops all of them", async () => {
   batch = await batchPanel()

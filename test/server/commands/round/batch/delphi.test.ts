@@ -15,7 +15,7 @@ let state: State
 beforeAll(async () => {
   delphi = await playDelphi()
   state = await delphi.batch.panel.stage.state()
-}, 60_000)
+})
 afterAll(() => delphi.batch.panel.end())
 
 /** The shown round of a rating of the script. */

@@ -1,0 +1,38 @@
+import { existsSync, globSync, readdirSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { firstOfPages, firstOfPromises, wholePanels } from "../../kit/tiers.ts"
+import { type Promises, readRoot } from "./promises.ts"
+
+const root = join(import.meta.dirname, "../../..")
+const first = new Set([...Object.values(firstOfPages), ...firstOfPromises])
+const later = new Set(
+  [...wholePanels, "test/server/{adapters/drizzle/postgres,cli/doctor,components,deploy}/**/*.test.ts"].flatMap(
+    pattern => globSync(pattern, { cwd: root }),
+  ),
+)
+/** Whether `npm test` runs a file. */
+const runsFirst = (file: string): boolean =>
+  first.has(file) || (/^test\/(client|server|shared)\//.test(file) && !later.has(file))
+
+test("each pattern of the tests of whole panels names a file, and each first test is there", () => {
+  expect(wholePanels.filter(pattern => globSync(pattern, { cwd: root }).length === 0)).toEqual([])
+  expect([...first].filter(file => !existsSync(join(root, file)))).toEqual([])
+})
+
+test("npm test has a journey for each page, and docs/TESTING.md says which", () => {
+  expect(Object.keys(firstOfPages).toSorted()).toEqual(readdirSync(join(root, "client/pages")).toSorted())
+  const rows = [...readRoot("docs/TESTING.md").matchAll(/^\| `client\/pages\/(\w+)` +\| `([^`]+)` +\|$/gm)]
+  expect(Object.fromEntries(rows.map(([, page, file]) => [page, `test/journeys/${file}.test.ts`]))).toEqual(
+    firstOfPages,
+  )
+})
+
+test("npm test has a test for each bold lead of SECURITY.md", () => {
+  const behind = JSON.parse(readRoot("test/server/house/securityPromises.json")) as Promises
+  const leads = [...readRoot("SECURITY.md").matchAll(/^- \*\*([^*]+\.)\*\* /gm)].map(([, lead = ""]) => lead)
+  const files = (lead: string) => (behind[lead] ?? []).map(one => one.slice(0, one.indexOf(".test.ts") + 8))
+  const isLimit = (lead: string) => (behind[lead] ?? []).some(one => one.startsWith("docs/decisions/"))
+  expect(leads.length).toBeGreaterThan(30)
+  expect(leads.filter(lead => !isLimit(lead) && !files(lead).some(runsFirst))).toEqual([])
+})
