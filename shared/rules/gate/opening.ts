@@ -1,7 +1,7 @@
-import type { PolicyAct, ProposedAct } from "../../contract/events/proposal.ts"
+import type { ProposedAct } from "../../contract/events/proposal.ts"
 import type { Member } from "../../fold/peopleState.ts"
 import type { Session } from "../../fold/sessionState.ts"
-import type { PlannedOpening, Proposal, SettingChanged, State, Workspace } from "../../fold/state.ts"
+import type { PlannedOpening, SettingChanged, State, Workspace } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { type Instant, type ReplayPolicy, replayPolicies } from "../../model/terms.ts"
 

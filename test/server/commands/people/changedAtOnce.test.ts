@@ -85,7 +85,7 @@ test("a seat that one chair gave and another confirmed is told to the third", as
   await chair("Rei", J)
   later()
   const asked = { name: "Noa", role: "panelist", side: C } as const
-  await panel.do("Lin", "admit-member", asked as never)
+  await panel.do("Lin", "admit-member", asked)
   await panel.do("Miwa", "confirm-proposal", { proposal: await panel.waiting() })
   expect([await unseen("Rei"), await unseen("Miwa"), await unseen("Lin")]).toEqual([["seat by Lin"], [], []])
 })
