@@ -2,7 +2,7 @@ import { Unwritable } from "../../../../ports/database/failing.ts"
 import type { Clock } from "../../../../ports/host/clock.ts"
 import type { Health } from "../../../../ports/host/health.ts"
 import { askAfresh } from "./askAfresh.ts"
-import { isCorrupt, isOutOfDisk, isReadOnly, sqlState, awayFrom } from "./failure.ts"
+import { awayFrom, isCorrupt, isOutOfDisk, isReadOnly, sqlState } from "./failure.ts"
 
 /** Milliseconds before the first check of a server that cannot be reached, and between later checks. */
 const askFirstMs = 100
