@@ -3,6 +3,7 @@ import { DotStrip } from "../../../../../client/elements/session/round/result/pl
 import { RoundResult } from "../../../../../client/elements/session/round/result/plenary-round-result.ts"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import { positions, round, scene, statement, table } from "../../../../kit/scenes.ts"
+import { asked } from "../asking.ts"
 import { allWords, shown } from "../shown.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -136,6 +137,19 @@ describe("the result of a named call", () => {
     const of = under(["agree", "agree", "agree", "agree"])
     const given = scene({ rounds: table(of), statements: table(recorded) })
     expect(allWords(await shown(new RoundResult(), { scene: given, round: of }))).not.toContain("Under the rule")
+  })
+
+  test("stands on the button that records no consensus against the rule", async () => {
+    const button = async (...held: [string, ...string[]]) => {
+      const text = statement("proposed")
+      const given = scene({ rounds: table(under(held)), statements: table(text) })
+      const { dialog } = await asked({ kind: "record-no-consensus", statement: text }, given)
+      return dialog.renderRoot.querySelector("button.filled")?.textContent?.trim()
+    }
+    expect(await button("agree", "agree", "agree", "agree")).toBe(
+      "Record no consensus, although the rule gives: Unanimity",
+    )
+    expect(await button("agree", "disagree", "disagree", "agree")).toBe("Record no consensus")
   })
 })
 
