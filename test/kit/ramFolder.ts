@@ -6,7 +6,7 @@ import { isAlive } from "./servers/components/processes.ts"
 /** The memory of the machine as a folder, where there is one. */
 const memory = "/dev/shm"
 /** Bytes that a run needs there at most. A container may have 64 MB. */
-const needed = 4 * 2 ** 30
+const neededBytes = 4 * 2 ** 30
 /** The environment variable with the folder on the disk that would be used without memory. */
 export const diskFolder = "TESTS_DISK_FOLDER"
 const named = /^plenary-tests-(\d+)$/
@@ -33,7 +33,7 @@ export default function useMemory(): (() => void) | undefined {
 function hasRoom(): boolean {
   try {
     const { bavail, bsize } = statfsSync(memory)
-    return Math.min(bavail * bsize, freemem()) > 2 * needed
+    return Math.min(bavail * bsize, freemem()) > 2 * neededBytes
   } catch {
     return false
   }
