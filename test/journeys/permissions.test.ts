@@ -171,7 +171,7 @@ describe("over the document endpoint", () => {
       for (const role of may) await until(() => reader.text.includes(`${mode}.${role}.`), `${role} writes in ${mode}`)
       reader.end()
     }
-    // what was refused has not come in late either
+    // no refused word has come in late either
     const last = new StockClient(running.url, topic, person("observer").cookie)
     await until(() => last.provider.synced, "the last reader is in step")
     expect(refused.map(({ written }) => written.length)).toEqual(Array<number>(10).fill(1))

@@ -11,7 +11,7 @@ import type {
 import { findIn, knownPartition } from "./finding.ts"
 import { FreshParts } from "./freshParts.ts"
 import { indexedTokens } from "./indexed.ts"
-import { isSame, lastOrder, Names, type PackedRow, packed, perOrder, unpacked } from "./packing.ts"
+import { isSamePassage, lastOrder, Names, type PackedRow, packed, perOrder, unpacked } from "./packing.ts"
 import { openSearchFile } from "./searchFile.ts"
 
 /** The calls that the writer of an index answers. */
@@ -138,7 +138,7 @@ export class IndexWriter {
     for (const row of this.#sql.listed.all(partition, this.#names.numberOf(part))) {
       const was = unpacked(this.#names, row)
       const now = wanted.get(was.key)
-      if (now && isSame(was, now)) wanted.delete(was.key)
+      if (now && isSamePassage(was, now)) wanted.delete(was.key)
       else gone.push(row)
     }
     return { partition, part, level, gone, come: [...wanted.values()] }
@@ -163,7 +163,7 @@ export class IndexWriter {
         // a passage that stays the same object keeps its tokens
         const added = come.map(one => {
           const was = before?.passages.get(one.key)
-          return was && isSame(was, one) ? was : one
+          return was && isSamePassage(was, one) ? was : one
         })
         this.#fresh.put({
           partition: id,

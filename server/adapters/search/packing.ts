@@ -146,7 +146,7 @@ export function unpacked(names: Names, row: PackedRow): Findable {
 }
 
 /** Compares what is found and shown. A text keeps its first time, because a note's paragraphs share the time of the note. */
-export const isSame = (was: Findable, now: Findable): boolean =>
+export const isSamePassage = (was: Findable, now: Findable): boolean =>
   was.text === now.text &&
   was.kind === now.kind &&
   was.id === now.id &&
