@@ -1,13 +1,13 @@
 import { chmodSync } from "node:fs"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { freePort } from "../kit/servers/freePort.ts"
-import { fileIn, newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
+import { fileIn, newFolderOnDisk, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { plenaryWith } from "../kit/servers/program.ts"
 
 let folder: string
 let running: Running | null = null
 beforeEach(() => {
-  folder = newFolder()
+  folder = newFolderOnDisk()
 })
 afterEach(async () => {
   await running?.stop()
