@@ -16,7 +16,7 @@ function present(tickedBy: string, aloud: object | null, shownAt: number) {
     sessions: { S: { ...meeting(), attendance: [ticked("Lin", tickedBy, 10)] } },
     rounds: table(of),
   }
-  return [...presentIn(state as never, [])]
+  return [...presentIn(state, [])]
 }
 
 describe("a tick makes a person present who is not connected", () => {
