@@ -111,7 +111,7 @@ export async function overhear(panel: WrittenPanel, casting: Casting): Promise<O
 /** The count of commits. The server records the letters that it has sent in as many commits as they take to leave. */
 const commitCount = /plenary_commit_seconds_count\{of="events"\} \d+/
 
-/** The bytes of a zip. What it packs is compared as text; packed, other random ids have other bytes. */
+/** The bytes of a zip. Its content is compared as text; packed, other random ids have other bytes. */
 // oxlint-disable-next-line no-control-regex -- a zip begins with these bytes
 const packed = /PK\u0003\u0004.*$/s
 
