@@ -1,5 +1,6 @@
 /**
- * The amounts of all tests. `npm run test:all` runs the first amount, `npm run gate` the second one. Seeds are fixed, so that a failure can be repeated.
+ * The amounts of all tests. `npm run test:all` runs the first amount, `npm run gate` the second one. Seeds are fixed, so
+ * that a failure can be repeated.
  */
 const gate = process.env["AMOUNTS"] === "gate"
 const amount = (test: number, full: number): number => (gate ? full : test)

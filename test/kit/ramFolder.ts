@@ -12,8 +12,8 @@ export const diskFolder = "TESTS_DISK_FOLDER"
 const named = /^plenary-tests-(\d+)$/
 
 /**
- * Runs once before the tests. They write into memory where it has room. The files of a killed program
- * outlive it there too; only a loss of power is different, which no test tries.
+ * Runs once before the tests. They write into memory where it has room. The files of a killed program outlive it there
+ * too; only a loss of power is different, which no test tries.
  */
 export default function useMemory(): (() => void) | undefined {
   if (process.env["TMPDIR"] || !hasRoom()) return undefined
