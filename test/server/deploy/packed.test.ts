@@ -81,7 +81,9 @@ test("nothing is packed from a clone that was not built: npm pack refuses, and s
   const kept = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean)
   for (const name of new Set(kept.map(one => one.split("/")[0] ?? "")))
     if (!name.startsWith("test")) cpSync(join(root, name), join(clone, name), { recursive: true })
-  const npm = spawnSync("npm", ["pack"], { cwd: clone, encoding: "utf8" })
+  // As in a person's shell: npm hands its own settings to what it runs, and `npm -s` would hide the error.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")))
+  const npm = spawnSync("npm", ["pack"], { cwd: clone, encoding: "utf8", env })
   expect(npm.status).not.toBe(0)
   expect(npm.stderr).toContain("only-npm-run-release-packs")
   expect(readdirSync(clone).filter(name => name.endsWith(".tgz"))).toEqual([])
