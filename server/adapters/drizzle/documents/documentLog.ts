@@ -76,6 +76,7 @@ export function sqlDocumentLog(
     },
     async heads(topics) {
       const steps = () => newestHeads(unsorted, topics)
+      // as one reading, so that no update is sorted between the rows and the numbers of what is unsorted
       const rows = await (topics.some(topic => unsorted.has(topic)) ? read(steps) : askEach(runner, steps()))
       // the rows are in the order of the epochs, so the map keeps the newest epoch of a topic
       return new Map(rows.map(({ topic, epoch, seq }) => [topic, { epoch, seq }]))
@@ -151,8 +152,8 @@ function* storedDocument(topic: TopicId): Steps<StoredDocument | null> {
 }
 
 function* newestHeads(unsorted: Unsorted, topics: readonly TopicId[]) {
-  for (const topic of topics) yield* unsorted.sorted(topic)
-  return yield* runStatement(heads.headsOf, { topics: JSON.stringify(topics) })
+  const rows = yield* runStatement(heads.headsOf, { topics: JSON.stringify(topics) })
+  return rows.map(row => ({ ...row, seq: Math.max(row.seq, unsorted.lastSeqOf(row.topic, row.doc)) }))
 }
 
 /**

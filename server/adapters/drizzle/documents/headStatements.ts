@@ -23,7 +23,7 @@ export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =
 /** Reads the heads of all epochs of some topics, which are given as a JSON array. */
 export const headsOf = statement<{ topics: string }>()((db, { docHead }, at, { isIn }) =>
   db
-    .select({ topic: docHead.topic, epoch: docHead.epoch, seq: docHead.lastSeq })
+    .select({ topic: docHead.topic, doc: docHead.doc, epoch: docHead.epoch, seq: docHead.lastSeq })
     .from(docHead)
     .where(isIn(docHead.topic, at.topics))
     .orderBy(asc(docHead.epoch)),

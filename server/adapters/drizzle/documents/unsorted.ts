@@ -8,6 +8,8 @@ import { askEach, type Runner, type Steps } from "../statement.ts"
 export interface Unsorted {
   /** whether the topic may have unsorted updates */
   has(topic: TopicId): boolean
+  /** The number of a log's last unsorted update; 0 if there is none. */
+  lastSeqOf(topic: TopicId, doc: number): number
   /**
    * Yields the statements that add the topic's unsorted updates to the tables. Later statements then read the whole
    * note.
@@ -18,7 +20,12 @@ export interface Unsorted {
 }
 
 /** The implementation for a database that writes all updates into the tables at once. */
-export const nothingUnsorted: Unsorted = { has: () => false, *sorted() {}, sortAll: async () => {} }
+export const nothingUnsorted: Unsorted = {
+  has: () => false,
+  lastSeqOf: () => 0,
+  *sorted() {},
+  sortAll: async () => {},
+}
 
 /** Adds the topic's unsorted updates to the tables, and then runs steps that need the whole note. */
 export function* onSorted<T>(unsorted: Unsorted, topic: TopicId, steps: Steps<T>): Steps<T> {
