@@ -13,6 +13,21 @@ const times = 5
 
 const note = '.ProseMirror[contenteditable="true"]'
 
+/** What an observer of the demo's session loads until its text shows, and a panelist until they can write. */
+export async function pageBytes(): Promise<{ observer: Loaded; panelist: Loaded }> {
+  const running = await startPlenary()
+  const browser = await launch()
+  try {
+    const observer = await weigh(browser, await observedSession(browser, running), ".observer-main", [])
+    const seat = await seatIn(browser, running)
+    const panelist = await weigh(browser, seat.href, note, seat.cookies)
+    return { observer: observer.shown, panelist: panelist.shown }
+  } finally {
+    await browser.close()
+    await running.stop()
+  }
+}
+
 /** The weight and the load time of the session page, each time in a browser without a cache. */
 export async function pageWeight(): Promise<Row[]> {
   const running = await startPlenary()

@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import { type Interval, interval, shown } from "../kit/interval.ts"
+import { median } from "../kit/meter.ts"
+import { pageBytes } from "../pageWeight.ts"
+import type { Row } from "../run.ts"
+import { builtCheckout } from "./checkout.ts"
+import type { Figures } from "./measuring.ts"
+import reference from "./reference.json" with { type: "json" }
+
+const root = join(import.meta.dirname, "../../..")
+const pairs = 10
+const { commit, most } = reference
+
+/**
+ * Compares this build with that of the commit in reference.json, and with a peer. In each pair all servers run at once
+ * under the same load, so that whatever else the machine does meets all of them.
+ *
+ * Bytes, requests and the weight of a page fail. CPU fails only if the whole interval of its ratio lies above the band:
+ * a single run says nothing on a busy machine. The ratio to a peer is only shown.
+ */
+export async function guard(): Promise<Row[]> {
+  const other = builtCheckout(commit)
+  const now: Figures[] = []
+  const before: Figures[] = []
+  const peer: Figures[] = []
+  for (let n = 0; n < pairs; n++) {
+    const [a, b, c] = await Promise.all([
+      measured(root, "Plenary"),
+      other === null ? null : measured(other, "Plenary"),
+      measured(root, "hocuspocus"),
+    ])
+    if (!a || (other !== null && !b)) throw new Error("a server could not be measured")
+    now.push(a)
+    if (b) before.push(b)
+    if (c) peer.push(c)
+  }
+  const cpu = median(now.map(one => one.cpu))
+  return [
+    {
+      what: `CPU per update against commit ${commit.slice(0, 8)}, ${pairs} pairs: mean (95 % interval)`,
+      ...against(now, before),
+    },
+    {
+      what: "the same against hocuspocus, which is not durable and judges nothing",
+      measured: `${cpu.toFixed(0)} µs, ${peer.length < pairs ? "no peer: it could not be installed" : shown(ratiosOf(now, peer))}`,
+      target: "shown, judges nothing",
+    },
+    writtenRow(median(now.map(one => one.written))),
+    ...(await pages()),
+  ]
+}
+
+function against(now: readonly Figures[], before: readonly Figures[]): Pick<Row, "measured" | "target" | "fails"> {
+  const target = `the interval begins at ${most.cpuTimesReference} × at most`
+  if (before.length === 0) return { measured: "not compared: the repository has no such commit", target }
+  const ratio = ratiosOf(now, before)
+  return { measured: shown(ratio), target, fails: ratio.low > most.cpuTimesReference }
+}
+
+const ratiosOf = (some: readonly Figures[], others: readonly Figures[]): Interval =>
+  interval(some.map(({ cpu }, n) => cpu / (others[n]?.cpu ?? Number.NaN)))
+
+const writtenRow = (bytes: number): Row => ({
+  what: "bytes written to the disk per update",
+  measured: bytes === 0 ? "none: the folder is in memory" : `${bytes.toFixed(0)}`,
+  target: `≤ ${most.writtenBytesPerUpdate}`,
+  fails: bytes > most.writtenBytesPerUpdate,
+})
+
+async function pages(): Promise<Row[]> {
+  const loaded = await pageBytes()
+  return (["observer", "panelist"] as const).map(who => {
+    const { bytes, requests } = loaded[who]
+    const { kB, requests: least } = most[who]
+    return {
+      what: `the session's page on the wire to a ${who}`,
+      measured: `${(bytes / 1_000).toFixed(1)} kB in ${requests} requests`,
+      target: `≤ ${kB} kB in ${least}`,
+      fails: bytes > kB * 1_000 || requests > least,
+    }
+  })
+}
+
+/**
+ * Measures a server with the kit of a checkout, in a process whose working directory is this checkout. Null if the
+ * process fails, e.g. because the peer's packages cannot be installed without a network.
+ */
+async function measured(tree: string, name: "Plenary" | "hocuspocus"): Promise<Figures | null> {
+  const program = join(import.meta.dirname, "measuring.ts")
+  const child = spawn(process.execPath, [program, name], { cwd: tree, stdio: ["ignore", "pipe", "inherit"] })
+  let output = ""
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  const code = await new Promise(done => child.once("close", done))
+  return code !== 0 ? null : JSON.parse(output.trim().split("\n").at(-1) ?? "")
+}
