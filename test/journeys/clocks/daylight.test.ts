@@ -85,7 +85,7 @@ interface Case {
   change: string
   /** the city whose clocks change, and whose moderator opens the silence and types its end */
   who: 0 | 1
-  /** at the start, half a minute before the change, and half a minute after it */
+  /** at the start, in the minute before the change, and in the minute after it */
   walls: [string[], string[], string[]]
   silence: { typed: string; at: string; said: string }
   opens: string
@@ -176,18 +176,21 @@ describe.each(changes)("clocks change during a session, $change", one => {
     const ends = () => Object.values(lin.state.rounds).flatMap(({ silence, endsAt }) => (silence ? [endsAt] : []))
     await expect.poll(ends).toEqual([Date.parse(one.silence.at)])
 
-    // A rating of 90 s runs across the change: a third of it is left half a minute after.
-    await at(change - 30 * second)
+    // What a clock shows is read at the start of its minute, so that a slow machine reads the same minute.
+    await at(change - 59 * second)
     await bothSay(one.walls[1])
     await sees("46 min left")
+    // A rating of 90 s runs across the change: a third of it is left half a minute after.
+    await at(change - 30 * second)
     const first = chen.page.locator("plenary-statement-card").filter({ hasText: "A-1" })
     await first.getByRole("button", { name: "Start a rating" }).click()
     await chen.page.locator("dialog[open] button.filled").click()
     await countsDown()
-    await at(change + 30 * second)
+    await at(change + second)
     await bothSay(one.walls[2])
-    await countsDown()
     await sees("45 min left")
+    await at(change + 30 * second)
+    await countsDown()
     // Chen is in the chair; to Miwa's page the same act is one of the other choices.
     await miwa.page.locator("plenary-foot-bar").getByText("Chen is in the chair. Next: Close and show").waitFor()
     await press(miwa, "Other choices")
