@@ -51,7 +51,7 @@ const hasVerified = ({ email_verified, xms_edov }: Claims): boolean => isYes(ema
 /** The person whom the claims of a service describe, by the names of the claims that the administrator has set. */
 export function personOf({ issuer, claims: names }: ServiceSettings, claims: Claims): Vouched {
   const email = textOf(claims, names.email)
-  const isAddress = /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254
+  const isAddress = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email) && email.length <= 254
   return {
     issuer,
     subject: textOf(claims, "sub"),
@@ -61,6 +61,12 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
     email: isAddress && names.email === "email" && hasVerified(claims) ? email : null,
   }
 }
+
+/** Whether the token names a person. All whom a service names by nothing would share one account. */
+const isOfOnePerson = (claims: Claims): boolean => textOf(claims, "sub").trim() !== ""
+
+/** Whether the token was given to this server: one that names another program as the one that got it was not. */
+const isGivenTo = ({ clientId }: ServiceSettings, { azp }: Claims): boolean => azp === undefined || azp === clientId
 
 /** A person as the ID token describes them, with what the service says beside it where the token is silent. */
 const completed = (person: Vouched, more: Vouched): Vouched => ({
@@ -208,7 +214,7 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
           throw failure
         })
         const claims = tokens.claims()
-        if (!claims) throw new ServiceRefused("service-wrong")
+        if (!claims || !isOfOnePerson(claims) || !isGivenTo(service, claims)) throw new ServiceRefused("service-wrong")
         const session = claims["sid"]
         const inToken = personOf(service, claims)
         const isWhole = inToken.name !== "" && inToken.affiliation !== "" && inToken.email !== null
