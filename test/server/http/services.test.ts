@@ -195,6 +195,20 @@ describe("a sign-in by a service", () => {
     await other.end()
   })
 
+  test("ends at the service at which it began, and with the state of its own browser", async () => {
+    const { url, flow } = await begin()
+    const back = service.visit(url)
+    expect((await comeBack(back.replace("/services/1/", "/services/2/"), flow)).code).toBe("service-state")
+    const another = new URL(back)
+    another.searchParams.set("iss", "https://evil.example")
+    expect((await comeBack(another.href, flow)).code).toBe("service-wrong")
+    const other = await begin()
+    expect((await comeBack(service.visit(url), other.flow)).code).toBe("service-state")
+    const crossed = new URL(service.visit(url))
+    crossed.searchParams.set("state", new URL(other.url).searchParams.get("state") ?? "")
+    expect((await comeBack(crossed.href, other.flow)).code).toBe("service-wrong")
+  })
+
   test("is refused when its code is used again, and when the browser comes back twice", async () => {
     const { url, flow } = await begin()
     const back = service.visit(url)
