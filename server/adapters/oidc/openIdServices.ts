@@ -62,11 +62,9 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
   }
 }
 
-/** Whether the token names a person. All whom a service names by nothing would share one account. */
-const isOfOnePerson = (claims: Claims): boolean => textOf(claims, "sub").trim() !== ""
-
-/** Whether the token was given to this server: one that names another program as the one that got it was not. */
-const isGivenTo = ({ clientId }: ServiceSettings, { azp }: Claims): boolean => azp === undefined || azp === clientId
+/** Whether a token names a person, as all whom it names by nothing would share one account, and was given to this server. */
+const isTakenFrom = ({ clientId }: ServiceSettings, claims: Claims): boolean =>
+  textOf(claims, "sub").trim() !== "" && (claims["azp"] ?? clientId) === clientId
 
 /** A person as the ID token describes them, with what the service says beside it where the token is silent. */
 const completed = (person: Vouched, more: Vouched): Vouched => ({
@@ -214,7 +212,7 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
           throw failure
         })
         const claims = tokens.claims()
-        if (!claims || !isOfOnePerson(claims) || !isGivenTo(service, claims)) throw new ServiceRefused("service-wrong")
+        if (!claims || !isTakenFrom(service, claims)) throw new ServiceRefused("service-wrong")
         const session = claims["sid"]
         const inToken = personOf(service, claims)
         const isWhole = inToken.name !== "" && inToken.affiliation !== "" && inToken.email !== null

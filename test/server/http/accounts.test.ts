@@ -249,7 +249,7 @@ describe("joining in a browser in which an account is signed in", () => {
     const elsewhere = await signIn("eve@example.org")
     await send("/api/account/end", { id: "others" }, elsewhere)
     expect(await seated(again.cookie)).toBeTruthy()
-    // who said that the account keeps the seat says the same again
+    // an account keeps the seat if its owner says so both times
     const ann = await signIn("ann@example.org")
     const hers = { token: panel.tokens["panelist2"], name: "panelist2", nonce: "an-attempt-of-hers-here" }
     const kept = { ...hers, account: await accountAtDoor(panel.url, hers.token, ann) }
