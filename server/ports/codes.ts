@@ -3,7 +3,10 @@
  * database.
  */
 export interface PendingCodes {
-  /** keeps a content under the name of the request that it belongs to, for this many milliseconds */
+  /**
+   * Keeps a content under the name of the request that it belongs to, for this many milliseconds, in place of what was
+   * kept under it.
+   */
   keep(request: string, content: string, lifeMs: number): Promise<void>
   /** Returns the content and leaves it. Returns null if the request is unknown, its content is too old, or taken. */
   read(request: string): Promise<string | null>

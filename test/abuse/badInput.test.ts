@@ -159,6 +159,28 @@ test("a page of another origin reaches no socket and changes nothing; it reads a
   await alive()
 })
 
+test("no route that changes anything takes a page of another origin", async () => {
+  type Described = { paths: Record<string, Record<string, object>> }
+  const { paths } = (await (await fetch(`${running.url}/api/openapi.json`)).json()) as Described
+  const acts = Object.entries(paths).flatMap(([path, ways]) =>
+    Object.keys(ways)
+      .filter(way => ["post", "put", "patch", "delete"].includes(way))
+      .map(way => ({
+        path: path.replace("{slug}", "practice").replaceAll(/\{[^}]+\}/g, "1"),
+        method: way.toUpperCase(),
+      })),
+  )
+  expect(acts.length).toBeGreaterThan(200)
+  const open: string[] = []
+  for (const { path, method } of acts) {
+    const headers = { origin: "https://evil.example", cookie: moderator.cookie, "content-type": "application/json" }
+    const answer = await fetch(running.url + path, { method, headers, body: "{}" })
+    const { error } = (await answer.json()) as { error?: { code: string } }
+    if (error?.code !== "foreign-origin") open.push(`${method} ${path}`)
+  }
+  expect(open).toEqual([])
+})
+
 test("revoking a link with its guests ends the sessions that it opened to them", async () => {
   const made = await moderator.do("make-invite", { role: "observer", uses: 3 })
   const guest = await Person.join(running.url, `#${String(made.made["token"])}`, "Guest")

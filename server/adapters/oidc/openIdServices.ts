@@ -51,7 +51,7 @@ const hasVerified = ({ email_verified, xms_edov }: Claims): boolean => isYes(ema
 /** The person whom the claims of a service describe, by the names of the claims that the administrator has set. */
 export function personOf({ issuer, claims: names }: ServiceSettings, claims: Claims): Vouched {
   const email = textOf(claims, names.email)
-  const isAddress = /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 254
+  const isAddress = /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email) && email.length <= 254
   return {
     issuer,
     subject: textOf(claims, "sub"),
@@ -61,6 +61,10 @@ export function personOf({ issuer, claims: names }: ServiceSettings, claims: Cla
     email: isAddress && names.email === "email" && hasVerified(claims) ? email : null,
   }
 }
+
+/** Whether a token names a person, as all whom it names by nothing would share one account, and was given to this server. */
+const isTakenFrom = ({ clientId }: ServiceSettings, claims: Claims): boolean =>
+  textOf(claims, "sub").trim() !== "" && (claims["azp"] ?? clientId) === clientId
 
 /** A person as the ID token describes them, with what the service says beside it where the token is silent. */
 const completed = (person: Vouched, more: Vouched): Vouched => ({
@@ -208,7 +212,7 @@ export function openIdServices(settings: readonly ServiceSettings[]): SignInServ
           throw failure
         })
         const claims = tokens.claims()
-        if (!claims) throw new ServiceRefused("service-wrong")
+        if (!claims || !isTakenFrom(service, claims)) throw new ServiceRefused("service-wrong")
         const session = claims["sid"]
         const inToken = personOf(service, claims)
         const isWhole = inToken.name !== "" && inToken.affiliation !== "" && inToken.email !== null

@@ -1,8 +1,11 @@
 /** Lower-cases A to Z and nothing else: other scripts have letters that fold into these, e.g. the Kelvin sign into k. */
 const lower = (text: string): string => text.replace(/[A-Z]/g, letter => letter.toLowerCase())
 
-/** Characters that are not part of a host's name, though an address of the web may have them. */
-const notOfHost = /[/?#\\:@[\]%\s]/
+/**
+ * Characters that are not part of a host's name. An address of the web has some of them, and drops others without a
+ * word: control characters, and what no reader sees.
+ */
+const notOfHost = /[/?#\\:@[\]%\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u
 
 /** A domain in the form that the name service knows, e.g. `xn--bcher-kva.example`. */
 function asciiDomain(domain: string): string {

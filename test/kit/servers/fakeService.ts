@@ -8,6 +8,8 @@ export interface FakeService {
   issuer: string
   /** changes the claims of each ID token before they are signed */
   spoil: (claims: Claims) => Claims
+  /** makes each ID token in place of the service's own signature; null: the service signs */
+  forge: ((claims: Claims) => string) | null
   /** the seconds from now in which an ID token ends */
   endsIn: number
   person: Claims
@@ -24,7 +26,7 @@ export interface FakeService {
 }
 
 export const clientId = "plenary"
-const secret = "a secret of thirty-two characters"
+export const clientSecret = "a secret of thirty-two characters"
 
 /** Starts the service, with the shape of answers that Keycloak gives. */
 export async function fakeService(): Promise<FakeService> {
@@ -46,6 +48,7 @@ export async function fakeService(): Promise<FakeService> {
   const service: FakeService = {
     issuer: "",
     spoil: claims => claims,
+    forge: null,
     endsIn: 300,
     published: null,
     takes: ["client_secret_basic"],
@@ -103,8 +106,8 @@ export async function fakeService(): Promise<FakeService> {
       .split(":")
       .map(one => decodeURIComponent(one.replaceAll("+", " ")))
     const isProved =
-      (service.takes.includes("client_secret_basic") && basic.join(":") === `${clientId}:${secret}`) ||
-      (service.takes.includes("client_secret_post") && form.get("client_secret") === secret)
+      (service.takes.includes("client_secret_basic") && basic.join(":") === `${clientId}:${clientSecret}`) ||
+      (service.takes.includes("client_secret_post") && form.get("client_secret") === clientSecret)
     if (!isProved) return [401, { error: "invalid_client" }]
     const asked = given.get(form.get("code") ?? "")
     given.delete(form.get("code") ?? "")
@@ -112,7 +115,7 @@ export async function fakeService(): Promise<FakeService> {
     // as OpenID Connect has it: whoever asks for an age is told when the person proved who they are
     const proved = asked.isAnew ? { auth_time: Math.floor(Date.now() / 1_000) } : {}
     const claims = service.spoil({ iss: issuer, aud: clientId, nonce: asked.nonce, ...proved, ...service.person })
-    const token = await sign(claims, service.endsIn)
+    const token = service.forge?.(claims) ?? (await sign(claims, service.endsIn))
     return [200, { access_token: "a", token_type: "Bearer", id_token: token }]
   }
   const server = createServer((request, response) => {
@@ -136,7 +139,7 @@ export const settingsOf = ({ issuer }: { issuer: string }) => ({
   name: "Institute",
   issuer,
   clientId,
-  clientSecret: secret,
+  clientSecret,
   scope: "openid profile email",
   claims: { name: "name", email: "email", affiliation: "organization" },
 })

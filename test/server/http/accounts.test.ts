@@ -95,6 +95,22 @@ describe("a sign-in link", () => {
     expect((await open(asked)).status).toBe(200)
   })
 
+  test("proves the mailbox to which it was mailed and no other, whichever request its browser continues", async () => {
+    for (const victim of ["ann@example.org", "ANN@example.org"]) {
+      const mine = await ask(`eve${letters.length}@example.org`)
+      const { request } = mine.answer
+      // the browser asks for a letter to somebody else under the name of its own request
+      await ask(victim, { request })
+      expect((await send("/api/sign-in/link/preview", { token: mine.token, request })).code).toBe("link-ended")
+      const opened = await open(mine)
+      expect([opened.code, (await account(opened.cookie)).account]).toEqual(["link-ended", null])
+    }
+    // a second letter to the same mailbox leaves the first one's link as it is
+    const first = await ask("Ben@example.org")
+    await ask("ben@example.org", { request: first.answer.request })
+    expect((await account((await open(first)).cookie)).account?.email).toBe("ben@example.org")
+  })
+
   test("is over after 15 minutes", async () => {
     const asked = await ask("ann@example.org")
     now += 15 * 60_000
@@ -222,6 +238,24 @@ describe("joining in a browser in which an account is signed in", () => {
     // its owner neither lists nor ends the sign-in that now holds the seat
     await send("/api/account/end", { id: "others" }, away)
     expect(await seated(cookie)).toBeTruthy()
+  })
+
+  test("leaves that account also where the answer was lost and the page joins again", async () => {
+    const eve = await signIn("eve@example.org")
+    const attempt = { token: panel.tokens["panelist1"], name: "panelist1", nonce: "an-attempt-of-the-page" }
+    await send("/api/join", attempt, eve)
+    const again = await send("/api/join", attempt, eve)
+    expect([again.status, (await account(again.cookie)).account]).toEqual([200, null])
+    const elsewhere = await signIn("eve@example.org")
+    await send("/api/account/end", { id: "others" }, elsewhere)
+    expect(await seated(again.cookie)).toBeTruthy()
+    // an account keeps the seat if its owner says so both times
+    const ann = await signIn("ann@example.org")
+    const hers = { token: panel.tokens["panelist2"], name: "panelist2", nonce: "an-attempt-of-hers-here" }
+    const kept = { ...hers, account: await accountAtDoor(panel.url, hers.token, ann) }
+    await send("/api/join", kept, ann)
+    const back = await send("/api/join", kept, ann)
+    expect((await account(back.cookie)).account).toMatchObject({ email: "ann@example.org", seats: [{ slug: "panel" }] })
   })
 
   test("shows whose account it is, and whether somebody signed in to it here a moment ago", async () => {

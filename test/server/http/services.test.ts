@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openIdServices, personOf } from "../../../server/adapters/oidc/openIdServices.ts"
 import type { ServiceFailure, SignInServices } from "../../../server/ports/host/signInServices.ts"
@@ -5,7 +6,7 @@ import { readServices } from "../../../server/start/instance/signInServices.ts"
 import type { AccountAnswer } from "../../../shared/contract/queries/people/accounts.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { accountAtDoor } from "../../kit/people/ways.ts"
-import { type FakeService, fakeService, settingsOf } from "../../kit/servers/fakeService.ts"
+import { clientSecret, type FakeService, fakeService, settingsOf } from "../../kit/servers/fakeService.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -140,6 +141,16 @@ describe("a sign-in by a service", () => {
     const eve = await signIn()
     expect(await account(eve.cookie)).toMatchObject({ name: "Eve", email: "ann.\u212a@example.org" })
     expect(await seated(eve.cookie)).not.toBe(200)
+    for (const email of [
+      "ann.k@example.org\0",
+      "ann.k@example.org\u200b",
+      "ann.k@exam\u00adple.org",
+      "\0ann.k@example.org",
+    ]) {
+      service.person = { ...service.person, sub: `eve at ${email}`, email }
+      const hidden = await signIn()
+      expect(await seated(hidden.cookie)).not.toBe(200)
+    }
   })
 
   test.each([
@@ -147,8 +158,25 @@ describe("a sign-in by a service", () => {
     ["another issuer", { iss: "https://evil.example" }],
     ["another audience", { aud: "another" }],
     ["no subject", { sub: undefined }],
+    ["an empty subject", { sub: "" }],
+    ["another program for which it was made", { azp: "another" }],
+    ["another program beside this one", { aud: ["plenary", "another"], azp: "another" }],
+    ["no audience", { aud: undefined }],
+    ["no nonce", { nonce: undefined }],
   ])("is refused with %s", async (_, wrong) => {
     service.spoil = claims => ({ ...claims, ...wrong })
+    const { code, cookie } = await signIn()
+    expect([code, cookie]).toEqual(["service-wrong", ""])
+  })
+
+  test.each(["none", "HS256"])("is refused with a token whose signature is %s", async alg => {
+    const part = (one: object) => Buffer.from(JSON.stringify(one)).toString("base64url")
+    const now = Math.floor(Date.now() / 1_000)
+    service.forge = claims => {
+      const signed = `${part({ alg, kid: "k" })}.${part({ ...claims, iat: now, exp: now + 300 })}`
+      const mac = createHmac("sha256", clientSecret).update(signed).digest("base64url")
+      return `${signed}.${alg === "none" ? "" : mac}`
+    }
     const { code, cookie } = await signIn()
     expect([code, cookie]).toEqual(["service-wrong", ""])
   })
@@ -165,6 +193,20 @@ describe("a sign-in by a service", () => {
     back.searchParams.set("code", new URL(other.visit(url)).searchParams.get("code") ?? "")
     expect((await comeBack(back.href, flow)).code).toBe("service-wrong")
     await other.end()
+  })
+
+  test("ends at the service at which it began, and with the state of its own browser", async () => {
+    const { url, flow } = await begin()
+    const back = service.visit(url)
+    expect((await comeBack(back.replace("/services/1/", "/services/2/"), flow)).code).toBe("service-state")
+    const another = new URL(back)
+    another.searchParams.set("iss", "https://evil.example")
+    expect((await comeBack(another.href, flow)).code).toBe("service-wrong")
+    const other = await begin()
+    expect((await comeBack(service.visit(url), other.flow)).code).toBe("service-state")
+    const crossed = new URL(service.visit(url))
+    crossed.searchParams.set("state", new URL(other.url).searchParams.get("state") ?? "")
+    expect((await comeBack(crossed.href, other.flow)).code).toBe("service-wrong")
   })
 
   test("is refused when its code is used again, and when the browser comes back twice", async () => {

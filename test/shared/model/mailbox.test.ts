@@ -33,6 +33,15 @@ describe("the name of a mailbox", () => {
     expect(mailboxOf("no address")).toBe("no address")
   })
 
+  test("no character that nobody sees, or that no host has, becomes nothing in the domain", () => {
+    const characters = Array.from({ length: 0x2_0000 }, (_, n) => n)
+      .filter(n => n < 0xd800 || n > 0xdfff)
+      .map(n => String.fromCodePoint(n))
+    const own = mailboxOf("ann@example.org")
+    for (const domain of ["?example.org", "exam?ple.org", "example.org?"])
+      expect(characters.filter(one => mailboxOf(`ann@${domain.replace("?", () => one)}`) === own)).toEqual([])
+  })
+
   test("is the only way in which the server compares addresses", () => {
     const files = readdirSync(join(root, "server"), { recursive: true, encoding: "utf8" }).filter(one =>
       one.endsWith(".ts"),

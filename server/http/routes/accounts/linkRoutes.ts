@@ -4,9 +4,10 @@ import type { LinkPreview } from "../../../../shared/contract/queries/people/acc
 import { placeAfter } from "../../../../shared/contract/queries/people/places.ts"
 import type { CodeAsked } from "../../../../shared/contract/queries.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
+import { mailboxOf } from "../../../../shared/model/host/mailbox.ts"
 import { Language } from "../../../../shared/model/texts.ts"
 import { signInLetter } from "../../../commands/notice/codeLetters.ts"
-import { MailedLinks } from "../../../commands/people/account/mailedLinks.ts"
+import { type Mailed, MailedLinks } from "../../../commands/people/account/mailedLinks.ts"
 import { ownerOfAddress } from "../../../commands/people/account/owning.ts"
 import type { LetterAbout, MailedCodes } from "../../entering/mailedCodes.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
@@ -27,6 +28,8 @@ export const LinkWanted = z.object({
 })
 export const LinkToken = z.object({ token: z.string().min(1).max(128), request: z.string().max(64).default("") })
 
+type SignInLetter = Extract<LetterAbout, { kind: "sign-in" }>
+
 type Ports = SignInPorts & Pick<HttpPorts, "hostLog" | "mail" | "sha256">
 
 /** Serves the sign-in by a letter, with its link or its code, in the browser that asked (DOMAIN SI6). */
@@ -39,6 +42,9 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
 
   /** Returns what a code opens, if it is a code of this page; null otherwise. */
   const asLetter = (about: LetterAbout | null) => (about?.kind === "sign-in" ? about : null)
+  /** Whether a link was mailed to the mailbox that its request is about by now. */
+  const opens = (link: Mailed, sent: SignInLetter | null): sent is SignInLetter =>
+    sent !== null && mailboxOf(sent.email) === link.mailbox
 
   routes.post(
     "/api/sign-in/link",
@@ -51,7 +57,7 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
       // the answer is the same for every address, also for one that has got too many letters, and waits for nothing
       mailed.ask(request, email, async () => {
         const code = await mailed.codes.issue(asked, { kind: "sign-in", email, to: placeAfter(body.data.to) })
-        const link = `${url}/sign-in#${await links.issue(asked)}`
+        const link = `${url}/sign-in#${await links.issue(asked, email)}`
         return signInLetter(lang, { to: email, link, code, host: url })
       })
       response.set("cache-control", "no-store").json({ request: asked } satisfies CodeAsked)
@@ -63,10 +69,10 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const body = LinkToken.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      const asked = await links.requestOf(body.data.token)
-      const sent = asked === null ? null : asLetter(await mailed.codes.read(asked))
-      if (!sent) return ended(request)
-      const own = asked === body.data.request
+      const link = await links.of(body.data.token)
+      const sent = link && asLetter(await mailed.codes.read(link.request))
+      if (!link || !opens(link, sent)) return ended(request)
+      const own = link.request === body.data.request
       response.set("cache-control", "no-store").json({ email: own ? sent.email : "", own } satisfies LinkPreview)
     }),
   )
@@ -85,12 +91,12 @@ export function linkRoutes(ports: Ports, mailed: MailedCodes): Router {
     route(async (request, response) => {
       const body = LinkToken.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      const asked = await links.requestOf(body.data.token)
-      if (asked === null) return ended(request)
+      const link = await links.of(body.data.token)
+      if (link === null) return ended(request)
       // the seats that are taken in the reader's browser would go to the account of whoever sent the link
-      if (asked !== body.data.request) return refuse("link-elsewhere")
-      const sent = asLetter(await mailed.codes.use(asked))
-      return sent ? open(request, response, sent) : ended(request)
+      if (link.request !== body.data.request) return refuse("link-elsewhere")
+      const sent = asLetter(await mailed.codes.use(link.request))
+      return opens(link, sent) ? open(request, response, sent) : ended(request)
     }),
   )
 

@@ -165,7 +165,9 @@ export function joinRoutes(ports: Ports, ways: SignInWays): Router {
       const closed = closedTo(invite, ports.clock.now())
       const taken = await takenBy(body.data, workspace)
       if (taken?.member && held?.member !== taken.member) {
-        const belongs = await stayingAccount(ports, request)
+        // the first try may have been told that no account keeps the seat, and the browser still has the former cookie
+        const said = await chosenAccount(ports, request, named)
+        const belongs = "refuse" in said ? { stays: null } : said
         await signInAnew(ports, request, response, { way: "link", workspace, entered, ...belongs })
         return void response.json({ ...joinedAs(invite.state, taken.member), role: taken.role })
       }

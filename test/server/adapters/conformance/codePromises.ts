@@ -12,6 +12,19 @@ export function codePromises(bench: () => Bench) {
     expect([await codes.read("request 1"), await codes.read("never kept")]).toEqual([null, null])
   })
 
+  test("a content that is kept again takes the place of the one before, also at the same moment and after its time", async () => {
+    const { codes } = bench().opened
+    await codes.keep("request 3", "first", 60_000)
+    await codes.keep("request 3", "second", 60_000)
+    expect(await codes.read("request 3")).toBe("second")
+    await Promise.all(["third", "fourth", "fifth"].map(one => codes.keep("request 3", one, 60_000)))
+    expect(await codes.take("request 3")).toMatch(/^(third|fourth|fifth)$/)
+    expect(await codes.take("request 3")).toBeNull()
+    await codes.keep("request 4", "old", 0)
+    await codes.keep("request 4", "new", 60_000)
+    expect(await codes.read("request 4")).toBe("new")
+  })
+
   test("a pending code that is too old is not read", async () => {
     const { codes } = bench().opened
     await codes.keep("request 2", "content", 0)

@@ -4,14 +4,18 @@ import type { Connections } from "../connection/pool.ts"
 /** The most expired rows that are deleted when a row is added. */
 const deletedAtOnce = 100
 
-/** Locked rows are skipped, because another process may be deleting the same rows. */
+/**
+ * Locked rows are skipped, because another process may be deleting the same rows. A row of the same token is replaced:
+ * a code is taken and kept again, and two requests may do so at the same moment.
+ */
 const add = `
   WITH expired AS (
-    SELECT hash FROM ticket WHERE until < clock_timestamp() LIMIT ${deletedAtOnce} FOR UPDATE SKIP LOCKED
+    SELECT hash FROM ticket WHERE until < clock_timestamp() AND hash <> $1 LIMIT ${deletedAtOnce} FOR UPDATE SKIP LOCKED
   ), deleted AS (
     DELETE FROM ticket WHERE hash IN (SELECT hash FROM expired)
   )
-  INSERT INTO ticket (hash, sealed, until) VALUES ($1, $2, clock_timestamp() + $3 * INTERVAL '1 millisecond')`
+  INSERT INTO ticket (hash, sealed, until) VALUES ($1, $2, clock_timestamp() + $3 * INTERVAL '1 millisecond')
+  ON CONFLICT (hash) DO UPDATE SET sealed = excluded.sealed, until = excluded.until`
 
 const look = "SELECT sealed, until > clock_timestamp() AS valid FROM ticket WHERE hash = $1"
 
@@ -29,6 +33,7 @@ const [nonceBytes, tagBytes] = [12, 16]
 
 /** Texts that wait in the database for whoever has their token. */
 export interface SealedRows {
+  /** adds the row, or replaces the token's row of before */
   add(token: string, text: string, lifeMs: number): Promise<void>
   /** returns the row's text and leaves the row; null if there is no such row, or if it is too old */
   read(token: string): Promise<string | null>
