@@ -643,8 +643,9 @@ def end_of(lines, header, head, given):
         raise fault
     if not isinstance(trailer["head"]["hash"], str):
         raise fault
-    signer = header["publicKey"] if given is None or given in header["keys"] else given
-    if not signed(signer, canonical(["plenary bundle", trailer]), line["signature"]):
+    if given is not None and given not in header["keys"]:
+        raise fault
+    if not signed(header["publicKey"], canonical(["plenary bundle", trailer]), line["signature"]):
         raise fault
     if trailer["entries"] != header["entries"] or trailer["head"] != head:
         raise fault
