@@ -782,6 +782,8 @@ def bundle_in(data):
         names.add(name.lower())
         together += size
         if name.lower().endswith(".bundle"):
+            if place > 0:
+                return None
             bundles.append((method, crc, size, data[content : content + packed]))
         at, place = at + 46 + long, content + packed
     if at != end or place != start or together > 2**30 or len(bundles) != 1 or bundles[0][2] > 2**28:
