@@ -13,6 +13,12 @@ export type SaidKey = z.infer<typeof SaidKey>
 /** The id of a translation: one text is translated once into each language. */
 export const translationId = (key: SaidKey, lang: Lang): string => `${key}/${lang}`
 
+/**
+ * Returns whether the former words of a text's translation are kept beside those of today, because an outcome paper may
+ * have been adopted with them.
+ */
+export const keepsFormer = (key: SaidKey): boolean => /^(?:record|round|objection):/.test(key)
+
 /** Returns whether the key names a paragraph of a note (DOMAIN Z1). */
 export const isOfNote = (key: SaidKey): boolean => key.startsWith("note:")
 

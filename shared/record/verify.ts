@@ -49,10 +49,9 @@ export function verify(
   if (isFault(header)) return { ok: false, ...header }
   const { keys, publicKey } = header
   const signed = (text: string, signature: string) => keys.some(key => ed25519(key, text, signature))
-  // a key from outside the succession has signed nothing in this bundle, so the trailer's signature fails under that
-  // key
-  const signer = keys.includes(outside.key ?? publicKey) ? publicKey : (outside.key ?? "")
-  const signedNow = (text: string, signature: string) => ed25519(signer, text, signature)
+  // the trailer is signed by the key of the first line, and by no other one, also not by a key that the reader gave
+  const isKnown = keys.includes(outside.key ?? publicKey)
+  const signedNow = (text: string, signature: string) => isKnown && ed25519(publicKey, text, signature)
   const chain = readChain(lines, header, { sha256, signed, follow })
   if (isFault(chain)) return { ok: false, ...chain }
   const { entries, records } = chain

@@ -643,8 +643,9 @@ def end_of(lines, header, head, given):
         raise fault
     if not isinstance(trailer["head"]["hash"], str):
         raise fault
-    signer = header["publicKey"] if given is None or given in header["keys"] else given
-    if not signed(signer, canonical(["plenary bundle", trailer]), line["signature"]):
+    if given is not None and given not in header["keys"]:
+        raise fault
+    if not signed(header["publicKey"], canonical(["plenary bundle", trailer]), line["signature"]):
         raise fault
     if trailer["entries"] != header["entries"] or trailer["head"] != head:
         raise fault
@@ -781,6 +782,8 @@ def bundle_in(data):
         names.add(name.lower())
         together += size
         if name.lower().endswith(".bundle"):
+            if place > 0:
+                return None
             bundles.append((method, crc, size, data[content : content + packed]))
         at, place = at + 46 + long, content + packed
     if at != end or place != start or together > 2**30 or len(bundles) != 1 or bundles[0][2] > 2**28:

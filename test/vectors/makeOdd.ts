@@ -175,6 +175,13 @@ export function oddBundles(room: string, key: OddKey): (Odd & { verdict: object 
     () => universal,
     { key: identity },
   )
+  // the base point is a key like any other
+  add(
+    "the given key signs the trailer of a bundle that names another key",
+    ({ header }) => Object.assign(header, { publicKey: `58${"66".repeat(31)}` }),
+    key.sign,
+    { key: key.publicKey },
+  )
   add(
     "the scalar of a signature is not reduced",
     () => {},

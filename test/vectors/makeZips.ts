@@ -150,11 +150,14 @@ export function oddZips(genuine: string, other: string): OddZip[] {
   const named = (name: string) => zipOf([own, { ...text, name }])
   const taken: [string, Uint8Array][] = [
     ["as Plenary packs", two({})],
-    ["the bundle last", zipOf([text, own])],
     ["stored", zipOf([{ ...own, stored: true }, text])],
     ["in a folder, in capitals", zipOf([{ ...own, name: "b/A.BUNDLE" }])],
+    ["alone", zipOf([own])],
   ]
   const refused: [string, Uint8Array][] = [
+    // some programs unpack the first file alone
+    ["another bundle under another name before", zipOf([{ name: "a.txt", content: forged }, own])],
+    ["the bundle last", zipOf([text, own])],
     ["an unlisted file before", zipOf([hidden, own])],
     ["an unlisted file after", zipOf([own, hidden])],
     ["an unlisted file between", zipOf([text, hidden, own])],

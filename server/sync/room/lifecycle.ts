@@ -9,7 +9,7 @@ import { EncodedDocument } from "./kept/encodedDocument.ts"
 import { Lease } from "./kept/lease.ts"
 import { isDue, saveSnapshot } from "./kept/snapshot.ts"
 import { stateOf } from "./kept/state.ts"
-import { followLog, loadReplica, loadShelf, ownersIn, type ServerReplica } from "./replica.ts"
+import { followLog, loadReplica, loadShelf, ownersIn, type ServerReplica, withoutDeleted } from "./replica.ts"
 import { Turns } from "./turns.ts"
 
 /** The state of the replica: absent → loading → ready → draining → absent. Each change happens within a turn. */
@@ -23,6 +23,11 @@ export interface Needs {
   onEmpty(): void
 }
 
+/**
+ * How long a reader who joins may still get words that were deleted meanwhile, in ms. A new base costs the note's whole
+ * size, so a crowd that joins while somebody writes shares one.
+ */
+const deletedForMs = 1_000
 /** How long an unused replica or encoded document stays in memory, in ms. */
 const giveUpAfterMs = 30_000
 /**
@@ -47,6 +52,8 @@ export class DocumentLifecycle {
   #diffsAt = 0
   #life: Life = { state: "absent" }
   #encoded: EncodedDocument | null = null
+  /** when the base of the encoded document was made */
+  #encodedAt = 0
   #state: DocumentState | null = null
   #saving: Promise<void> | null = null
 
@@ -176,7 +183,8 @@ export class DocumentLifecycle {
     const replica = this.current
     const known = this.#state
     if (known?.epoch === encoded.epoch && known.seq === encoded.seq) return known
-    this.#state = stateOf(encoded, replica ? Y.encodeStateAsUpdateV2(replica.doc) : encoded.whole())
+    const kept = () => (encoded.hasTail ? withoutDeleted(encoded) : encoded).whole()
+    this.#state = stateOf(encoded, replica ? Y.encodeStateAsUpdateV2(replica.doc) : kept())
     return this.#state
   }
 
@@ -231,12 +239,20 @@ export class DocumentLifecycle {
     )
   }
 
+  /** Returns the encoded document, from which words that were deleted more than a moment ago are gone. */
   async #shelved(): Promise<EncodedDocument> {
     const replica = this.current
-    if (this.#encoded) return this.#encoded
-    this.#encoded = replica
-      ? new EncodedDocument(replica.epoch, { seq: replica.seq, update: Y.encodeStateAsUpdate(replica.doc) }, [])
-      : await loadShelf(this.#context.log, this.#topic, this.#workspace)
+    const known = this.#encoded
+    const now = this.#context.clock.now()
+    if (known && !(known.hasTail && Math.abs(now - this.#encodedAt) >= deletedForMs)) return known
+    this.#encodedAt = now
+    if (replica)
+      this.#encoded = new EncodedDocument(replica.epoch, {
+        seq: replica.seq,
+        update: Y.encodeStateAsUpdate(replica.doc),
+      })
+    else
+      this.#encoded = known ? withoutDeleted(known) : await loadShelf(this.#context.log, this.#topic, this.#workspace)
     return this.#encoded
   }
 

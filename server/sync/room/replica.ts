@@ -10,7 +10,7 @@ import {
   unmovedPage,
 } from "../../ports/documents/documentLog.ts"
 import type { SyncContext } from "../context.ts"
-import { EncodedDocument, longestTail } from "./kept/encodedDocument.ts"
+import { EncodedDocument } from "./kept/encodedDocument.ts"
 import { NoteDoc } from "./noteDoc.ts"
 
 /**
@@ -149,9 +149,7 @@ export function weigh(replica: ServerReplica, coming: number): number {
 export const bytesOf = (updates: readonly Uint8Array[]): number =>
   updates.reduce((sum, update) => sum + update.byteLength, 0)
 
-/**
- * Loads the encoded document, which serves readers. It builds a Yjs document only if many updates follow the snapshot.
- */
+/** Loads the encoded document, which serves readers. A Yjs document is built only if updates follow the snapshot. */
 export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<EncodedDocument> {
   const {
     head: { epoch },
@@ -159,12 +157,14 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
     updates,
   } = await log.read(topic, workspace)
   const base = { seq: snapshot?.seq ?? 0, update: snapshot?.update ?? nothing }
-  const tail = updates.map(one => one.update)
-  if (tail.length <= longestTail) return new EncodedDocument(epoch, base, tail)
-  // after a crash many updates may follow the snapshot; merging them once costs less than sending them to each page
-  // that joins
-  return new EncodedDocument(epoch, { seq: base.seq + tail.length, update: inOne([base.update, ...tail]) }, [])
+  if (updates.length === 0) return new EncodedDocument(epoch, base)
+  const update = inOne([base.update, ...updates.map(one => one.update)])
+  return new EncodedDocument(epoch, { seq: base.seq + updates.length, update })
 }
+
+/** Returns the same document without the words that were deleted from it, which merged updates still hold. */
+export const withoutDeleted = ({ epoch, seq, updates }: EncodedDocument): EncodedDocument =>
+  new EncodedDocument(epoch, { seq, update: inOne(updates) })
 
 function inOne(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new NoteDoc()

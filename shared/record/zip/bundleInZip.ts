@@ -21,6 +21,8 @@ export function bundleInZip(bytes: Uint8Array): { bundle: Uint8Array } | { refus
   const [file, second] = entries.filter(({ name }) => isBundle(name))
   if (!file) return { refused: "no-bundle" }
   if (second) return { refused: "two-bundles" }
+  // some programs unpack the first file alone, whatever its name
+  if (file !== entries[0]) return { refused: "form" }
   if (file.size > mostBundleBytes) return { refused: "too-large" }
   const bundle = unpacked(file)
   return bundle ? { bundle } : { refused: "damaged" }

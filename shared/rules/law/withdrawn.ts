@@ -1,11 +1,12 @@
 import type { Entry } from "../../contract/events.ts"
 import type { State } from "../../fold/state.ts"
 import type { EntryId, RecordId, ThreadId } from "../../model/ids.ts"
-import type { SaidKey } from "../../model/said.ts"
+import { keepsFormer, type SaidKey, translationId } from "../../model/said.ts"
 import type { Instant } from "../../model/terms.ts"
 import { erasedWords } from "../../model/texts.ts"
 
-type Said = Pick<State, "threads" | "records">
+type Said = Pick<State, "threads" | "records" | "translations">
+type Translating = Entry & { kind: "translation-given" | "translation-corrected" }
 
 const rowIn = <Row>(table: Readonly<Record<string, Row>>, id: string): Row | undefined => table[id]
 
@@ -29,9 +30,13 @@ function isOriginalWithdrawn(state: Said, key: SaidKey, at: Instant): boolean {
   return noun === "record" && isAdditionWithdrawn(state, id, Number(part))
 }
 
+/** Whether a translation was declined since, or says something else by now (DOMAIN V2). */
+const isTranslationGone = ({ translations }: Said, { body: { key, lang, personal } }: Translating): boolean =>
+  !keepsFormer(key) && rowIn(translations, translationId(key, lang))?.text !== personal.text
+
 /**
- * Whether an entry holds words that their author has since withdrawn or put others in the place of: a comment, an
- * addition to a record, or a translation of one (DOMAIN M8, R7). `state` is the fold of the whole log.
+ * Whether an entry holds words that somebody has since taken back or put others in the place of: a comment, an addition
+ * to a record, or a translation (DOMAIN M8, R7, V2). `state` is the fold of the whole log.
  */
 export function isWithdrawn(state: Said, entry: Entry): boolean {
   switch (entry.kind) {
@@ -49,7 +54,7 @@ export function isWithdrawn(state: Said, entry: Entry): boolean {
       return isAdditionWithdrawn(state, entry.body.record, entry.seq)
     case "translation-given":
     case "translation-corrected":
-      return isOriginalWithdrawn(state, entry.body.key, entry.at)
+      return isOriginalWithdrawn(state, entry.body.key, entry.at) || isTranslationGone(state, entry)
     default:
       return false
   }
@@ -74,10 +79,11 @@ export function withoutWithdrawn(state: Said, entry: Entry): Entry {
       return { ...entry, body: { ...entry.body, text: erasedWords } }
     case "change-stated":
       return { ...entry, body: { ...entry.body, text: erasedWords } }
+    // the paragraph of a note that was translated is not withdrawn with the words of its translation
     case "translation-given":
-      return { ...entry, body: { ...entry.body, personal: { text: "", of: "" } } }
+      return { ...entry, body: { ...entry.body, personal: { ...entry.body.personal, text: "", of: "" } } }
     case "translation-corrected":
-      return { ...entry, body: { ...entry.body, personal: { text: "", of: "" } } }
+      return { ...entry, body: { ...entry.body, personal: { ...entry.body.personal, text: "", of: "" } } }
     default:
       return entry
   }

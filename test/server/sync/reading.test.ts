@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest"
 import * as Y from "yjs"
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
@@ -191,4 +191,31 @@ test("a server of observers holds no note that nobody reads, though its search r
   for (const client of [ann, eve]) client.close()
   for (const notes of [panel, observers]) await notes.stop()
   expect([...panel.reports, ...observers.reports]).toEqual([])
+})
+
+test("who comes later gets no word that was deleted before, whichever server answers", async () => {
+  const [buses, log] = [new ProcessBuses(), new NoteLog()]
+  const panel = await startNotes(log, undefined, buses.join())
+  const observers = await startNotes(log, undefined, buses.join(), 0, true)
+  const ann = await RawClient.join(panel.url, "ann")
+  const early = await RawClient.join(observers.url, "eve")
+  ann.write("CANARY")
+  ann.write("LINNET")
+  await early.until(() => early.absorb().includes("LINNET"), "the text")
+  ann.send(updateFrame(ann.edit(note => note.delete(0, 1))))
+  await early.until(() => !early.absorb().includes("CANARY"), "the deletion")
+  const now = Date.now
+  vi.spyOn(Date, "now").mockImplementation(() => now() + 1_000)
+  const cold = await startNotes(log)
+  for (const { url, sync } of [panel, observers, cold]) {
+    const late = await RawClient.join(url, "eve")
+    const heard = Buffer.concat(late.of(0).map(({ bytes = new Uint8Array() }) => bytes)).toString("latin1")
+    expect(late.text).toContain("LINNET")
+    expect(heard).not.toContain("CANARY")
+    expect(Buffer.from((await sync.documents.state(topic)).update).toString("latin1")).not.toContain("CANARY")
+    late.close()
+  }
+  vi.restoreAllMocks()
+  for (const client of [ann, early]) client.close()
+  for (const notes of [panel, observers, cold]) await notes.stop()
 })

@@ -51,8 +51,9 @@ async function bundleIn(bytes) {
   if (at !== end || from !== start || new Set(files.map(({ name }) => name)).size < files.length) return null
   if (files.reduce((sum, { size }) => sum + size, 0) > mostTogether) return null
   const bundles = files.filter(({ name }) => name.endsWith(".bundle"))
-  const [file] = bundles
-  if (bundles.length !== 1 || file.size > mostUnpacked) return null
+  const [file] = files
+  // the bundle comes first: some programs unpack the first file alone, whatever its name
+  if (bundles.length !== 1 || bundles[0] !== file || file.size > mostUnpacked) return null
   const unpacked = file.method === 0 ? file.content : await inflated(file.content, file.size)
   return unpacked && crcOf(unpacked) === file.crc ? unpacked : null
 }

@@ -34,10 +34,20 @@ export class EncodedDocument {
   /** the number of updates of the tail that `#vector` includes; reading `vector` adds the rest */
   #counted = 0
 
-  constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {
+  constructor(epoch: number, base: Base, tail: readonly Uint8Array[] = []) {
     this.epoch = epoch
     this.#base = base
     this.#tail = new EncodedTail(tail)
+  }
+
+  /** The base and all later updates, as they were written: words that were deleted later are still in them. */
+  get updates(): readonly Uint8Array[] {
+    return [this.#base.update, ...this.#tail.slice(0)]
+  }
+
+  /** Whether updates came since the base was made, which alone has no deleted words. */
+  get hasTail(): boolean {
+    return this.#tail.length > 0
   }
 
   get seq(): number {

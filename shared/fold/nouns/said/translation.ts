@@ -1,5 +1,5 @@
 import type { Entry } from "../../../contract/events.ts"
-import { type SaidKey, translationId } from "../../../model/said.ts"
+import { keepsFormer, type SaidKey, translationId } from "../../../model/said.ts"
 import { languages } from "../../../model/terms.ts"
 import type { Spoken } from "../../../model/texts.ts"
 import { drop, patch, putRow } from "../../changes/change.ts"
@@ -18,7 +18,7 @@ const translated = (
  * prints.
  */
 function formerOf(row: Translation | undefined): Pick<Translation, "former"> {
-  if (!row || !/^(?:record|round|objection):/.test(row.key)) return {}
+  if (!row || !keepsFormer(row.key)) return {}
   const { former = [], ...own } = row
   return { former: [...former, own] }
 }

@@ -101,6 +101,32 @@ describe("words that their author took back", () => {
     for (const audience of audiences) expect(await said(audience)).not.toContain(gone)
   })
 
+  test.each(audiences)(
+    "go with a translation that is declined, corrected or given anew, for the %s",
+    async audience => {
+      const words = `${kept} of a comment`
+      const { thread, comment: id } = await comment(words)
+      const key = `thread:${thread}:${id}`
+      const seen = textHash(words, tools.sha256)
+      const give = (lang: "zh" | "ja", text: string, base: number) =>
+        panel.do("secretary", "give-translation", { key, lang, text, seen, base })
+      await give("zh", `${gone}一`, 0)
+      const before = fold(emptyState, await entries(audience))
+      await give("zh", `${gone}二`, 1)
+      await panel.do("panelist1", "decline-translation", { key, lang: "zh", revision: 2 })
+      await give("ja", `${gone}三`, 0)
+      await panel.do("panelist1", "correct-translation", { key, lang: "ja", revision: 1, text: `${kept}四` })
+      expect(await said(audience)).not.toContain(gone)
+      expect(await bundle(audience)).not.toContain(gone)
+      expect(verdictOn(bytesOf(await bundle(audience)))).toMatchObject({ ok: true, is: "consistent" })
+      const after = fold(before, await entries(audience, before.seq))
+      expect(after).toEqual(fold(emptyState, await entries(audience)))
+      expect(after).toEqual(await panel.instance.folds.view(workspace, audience))
+      expect(JSON.stringify(after)).toContain(`${kept}四`)
+      expect(JSON.stringify(after)).not.toContain(gone)
+    },
+  )
+
   test("are not in bundles, which verify by every verifier; the host's own export has them", async () => {
     await takenBack()
     const made = await Promise.all([
