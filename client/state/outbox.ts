@@ -20,6 +20,8 @@ import {
   type Sent,
 } from "./sent/pending.ts"
 import { roundAnswered, saidWith } from "./sent/said.ts"
+import { forgetGiven } from "./sent/ungiven.ts"
+import { wholeAnswer } from "./session/answers/wholeAnswer.ts"
 
 /** Sends one message. Rejects if no answer arrives. */
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
@@ -242,6 +244,10 @@ export class Outbox {
   }
 
   private settle(id: string, answered: Answered): void {
+    // What was typed for an answer is kept no more once it was given, or came too late and is kept here itself.
+    const one = this.find(id)
+    if (one?.kind === "answer-round" && (answered.ok || answered.refusal.code === "round-closed"))
+      forgetGiven(this.place.split(" ").at(-1) ?? "", one.body.round, wholeAnswer(one.body.answer))
     if (answered.ok) {
       this.mark(id, { state: "recorded", seq: answered.seq })
       this.folded(this.upTo)

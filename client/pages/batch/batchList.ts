@@ -72,5 +72,5 @@ export const batchStanding = (
     const m = round.electorate.length
     return html`<li><a class="list-row" href=${`/w/${slug}/t/${round.topic}#${statement.id}`}>
     <b>${statement.label}</b> <span class="words" lang=${lang}>${text}</span>
-    <span class="chip">${round.state === "open" ? msg("batch.progress", { n, m }) : roundStateName(round.state)}</span></a></li>`
+    <span class="chip">${round.state === "open" ? msg("wall.answered", { n, m }) : roundStateName(round.state)}</span></a></li>`
   })}</ol>`
