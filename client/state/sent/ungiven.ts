@@ -40,12 +40,26 @@ export function readUngiven(member: string, round: string): void {
   timesRead.value++
 }
 
+/** Whether the tab keeps a choice for the round that is not the given answer. */
+export function isTyped(member: string, round: string, given: GivenAnswer | null): boolean {
+  const { waiting, choice } = keptWords(placeOf(member, round))
+  return Boolean(waiting || choice) && !(given && isKept(member, round, given))
+}
+
 /** Forgets what was typed for a round once the same was given. Words that were typed since then stay. */
 export function forgetGiven(member: string, round: string, answer: GivenAnswer): void {
-  const place = placeOf(member, round)
-  const { waiting, choice, reason = "" } = keptWords(place)
+  if (isKept(member, round, answer)) keepWords(placeOf(member, round), {})
+}
+
+/** Whether what the tab keeps says the same as an answer. */
+function isKept(member: string, round: string, answer: GivenAnswer): boolean {
+  const { waiting, choice, reason = "", remedy = "" } = keptWords(placeOf(member, round))
   const chosen = waiting || choice || ""
   const given = answer.kind === "rating" ? answer.score : answer.kind === "call" ? answer.position : answer.judgement
-  const isGiven = chosen === "" || chosen === String(given ?? "outside")
-  if (isGiven && reason.trim() === (answer.reason ?? "")) keepWords(place, {})
+  const asked = answer.kind === "call" && answer.position === "block" ? answer.remedy : remedy.trim()
+  return (
+    (chosen === "" || chosen === String(given ?? "outside")) &&
+    reason.trim() === (answer.reason ?? "") &&
+    remedy.trim() === asked
+  )
 }

@@ -164,7 +164,7 @@ test("in a batch of calls the list shows a position that was given by going on a
   await lin.page.getByText("您还有4项未作答").click()
   await lin.page.locator("plenary-position-form").waitFor()
   await lin.page.waitForTimeout(ownPressMs)
-  await lin.page.getByRole("radio", { name: "不同意" }).check({ force: true })
+  await lin.page.getByText("不同意", { exact: true }).click()
   await lin.page.locator("plenary-position-form textarea").fill("太贵。")
   await button(lin, "下一条").click()
   await sees(lin, "第2条，共4条")
