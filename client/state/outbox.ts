@@ -19,7 +19,7 @@ import {
   type Sending,
   type Sent,
 } from "./sent/pending.ts"
-import { roundAnswered, saidWith } from "./sent/said.ts"
+import { saidWith } from "./sent/said.ts"
 import { forgetGiven } from "./sent/ungiven.ts"
 import { wholeAnswer } from "./session/answers/wholeAnswer.ts"
 
@@ -197,9 +197,11 @@ export class Outbox {
     this.set([...this.list.peek().filter(stays), made])
   }
 
-  /** The end of the same answer, if it is on its way already; a reload may have sent it before its form was shown. */
+  /**
+   * The end of the same command, if it is on its way already: the second press of a double click is no second act, and a
+   * reload may have sent an answer before its form was shown.
+   */
   private unsettled({ kind, body }: PendingCommand): Promise<Answered> | null {
-    if (roundAnswered(kind, body) === null) return null
     const said = JSON.stringify(body)
     const same = this.list
       .peek()

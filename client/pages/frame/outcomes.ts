@@ -81,7 +81,7 @@ function ungivenOf(state: State, member: string | null, sent: readonly Pending[]
   return all.map(({ round, choice, words }) => {
     const label = findStatement(state, round.statement)?.label ?? "none"
     const read = () => member !== null && readUngiven(member, round.id)
-    const parts = [choice === "" ? "" : choiceName(round, choice), ...words].filter(Boolean)
+    const parts = [choiceName(round, choice), ...words]
     return html`<div class="notice warn stack tight outcome" role="alert">
       <p>${msg("outcome.ungiven", { label })}</p>
       <blockquote class="text">${parts.join("\n")}</blockquote>

@@ -8,7 +8,7 @@ import { keepWords, keptPlaces, keptWords } from "../kept/keptWords.ts"
 /** What a person chose or typed for a round and had not given when it ended. */
 export interface Ungiven {
   round: Round
-  /** the chosen score, position or judgement; "" if nothing was chosen */
+  /** the chosen score, position or judgement */
   choice: string
   /** the reason and the remedy, as far as they were typed */
   words: readonly string[]
@@ -29,7 +29,7 @@ export function ungivenIn(state: State, member: string | null): Ungiven[] {
     const { waiting, choice, reason, remedy } = keptWords(place)
     const words = [reason ?? "", remedy ?? ""].filter(one => one.trim() !== "")
     const chosen = waiting || choice || ""
-    return chosen === "" && words.length === 0 ? [] : [{ round, choice: chosen, words }]
+    return chosen === "" ? [] : [{ round, choice: chosen, words }]
   })
   return all.toSorted((a, b) => a.round.openedAt - b.round.openedAt)
 }

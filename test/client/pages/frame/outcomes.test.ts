@@ -70,7 +70,7 @@ test("what was given is not told as typed, whatever way it was given, and newer 
     ["Too dear.", 0],
     ["Far too dear.", 1],
   ] as const) {
-    keepWords("Lin rating-closed", { waiting: "", reason: typed })
+    keepWords("Lin rating-closed", { waiting: "", choice: "2", reason: typed })
     const answer = { kind: "rating" as const, score: 2, reason: "Too dear." }
     await outbox.send("answer-round", { round: id, answer, seen: 0 })
     outbox.folded(1)
