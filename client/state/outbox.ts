@@ -246,7 +246,7 @@ export class Outbox {
   }
 
   private settle(id: string, answered: Answered): void {
-    // What was typed for an answer is kept no more once it was given, or came too late and is kept here itself.
+    // The tab forgets what was typed for an answer that was given, or that came too late and is kept here itself.
     const one = this.find(id)
     if (one?.kind === "answer-round" && (answered.ok || answered.refusal.code === "round-closed"))
       forgetGiven(this.place.split(" ").at(-1) ?? "", one.body.round, wholeAnswer(one.body.answer))

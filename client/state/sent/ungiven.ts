@@ -5,7 +5,7 @@ import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
 import { findRound } from "../../../shared/rules/readings/rows.ts"
 import { keepWords, keptPlaces, keptWords } from "../kept/keptWords.ts"
 
-/** What a person chose or typed for a round and had not given when it ended. */
+/** A choice for a round, with its words, that its writer had not given when the round ended. */
 export interface Ungiven {
   round: Round
   /** the chosen score, position or judgement */

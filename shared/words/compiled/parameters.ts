@@ -3080,6 +3080,7 @@ export interface MinutesParameters {
   "objection.disposition": [values: { disposition: MessageValue; end: MessageValue }]
   "objection.left": []
   "objection.open": []
+  "objection.remedied": []
   "paper": [values: { hash: MessageValue; kind: MessageValue; size: MessageValue; title: MessageValue }]
   "partly": [values: { name: MessageValue; spans: MessageValue }]
   "people.address-cleared": [values: { by: MessageValue; name: MessageValue }]
