@@ -19,7 +19,9 @@ import {
   type Sending,
   type Sent,
 } from "./sent/pending.ts"
-import { roundAnswered, saidWith } from "./sent/said.ts"
+import { saidWith } from "./sent/said.ts"
+import { forgetGiven } from "./sent/ungiven.ts"
+import { wholeAnswer } from "./session/answers/wholeAnswer.ts"
 
 /** Sends one message. Rejects if no answer arrives. */
 export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
@@ -195,9 +197,11 @@ export class Outbox {
     this.set([...this.list.peek().filter(stays), made])
   }
 
-  /** The end of the same answer, if it is on its way already; a reload may have sent it before its form was shown. */
+  /**
+   * The end of the same command, if it is on its way already: the second press of a double click is no second act, and a
+   * reload may have sent an answer before its form was shown.
+   */
   private unsettled({ kind, body }: PendingCommand): Promise<Answered> | null {
-    if (roundAnswered(kind, body) === null) return null
     const said = JSON.stringify(body)
     const same = this.list
       .peek()
@@ -242,6 +246,10 @@ export class Outbox {
   }
 
   private settle(id: string, answered: Answered): void {
+    // The tab forgets what was typed for an answer that was given, or that came too late and is kept here itself.
+    const one = this.find(id)
+    if (one?.kind === "answer-round" && (answered.ok || answered.refusal.code === "round-closed"))
+      forgetGiven(this.place.split(" ").at(-1) ?? "", one.body.round, wholeAnswer(one.body.answer))
     if (answered.ok) {
       this.mark(id, { state: "recorded", seq: answered.seq })
       this.folded(this.upTo)

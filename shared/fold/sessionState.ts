@@ -163,7 +163,7 @@ export interface Minutes {
   /** True once the comment period was extended, which is possible once. */
   extended?: boolean
   /** The wording of sent minutes, as `minutes-sent` states it; absent if an earlier version sent them, or nobody did. */
-  wording?: 2 | 3 | 4
+  wording?: 2 | 3 | 4 | 5
   /** True if the minutes are published with the scribe text, which prints the discussion. */
   said?: boolean
   /**

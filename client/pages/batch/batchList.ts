@@ -3,7 +3,7 @@ import type { Answer } from "../../../shared/model/consensus/answer.ts"
 import { msg } from "../../i18n/msg.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { roundStateName } from "../../i18n/terms/terms.ts"
-import { keptWords } from "../../state/kept/keptWords.ts"
+import { isTyped } from "../../state/sent/ungiven.ts"
 import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { type RoundAsked, wordingShown } from "./batchRounds.ts"
 
@@ -17,18 +17,12 @@ export function givenWords(answer: Answer): string {
 export const answerWords = (answer: Answer): string =>
   answer.reason ? `${givenWords(answer)} (${answer.reason})` : givenWords(answer)
 
-/** Whether a score was chosen and its reason typed in this tab, and not given, as after a reload. */
-function isTyped({ round }: RoundAsked, member: string | null): boolean {
-  const { waiting, choice } = keptWords(`${member} ${round.id}`)
-  return Boolean(waiting || choice)
-}
-
 /** The reader's own answer to one round, and whether it is saved. */
-function own(one: RoundAsked, answers: BatchAnswers, member: string | null) {
-  const { round } = one
+function own({ round }: RoundAsked, answers: BatchAnswers, member: string | null) {
   const answer = answers.shown(round.id)
   const saving = answers.saving(round.id)
-  if (saving !== "sending" && round.anonymity !== "secret" && isTyped(one, member))
+  const secret = round.anonymity === "secret"
+  if (saving !== "sending" && !secret && member !== null && isTyped(member, round.id, answers.saved(round.id)))
     return html`<span class="chip warn">${msg("batch.typed")}</span>`
   if (saving === "none") return html`<span class="chip">${msg("batch.open.one")}</span>`
   const words = answer ? givenWords(answer) : msg("batch.cast")
@@ -72,5 +66,5 @@ export const batchStanding = (
     const m = round.electorate.length
     return html`<li><a class="list-row" href=${`/w/${slug}/t/${round.topic}#${statement.id}`}>
     <b>${statement.label}</b> <span class="words" lang=${lang}>${text}</span>
-    <span class="chip">${round.state === "open" ? msg("batch.progress", { n, m }) : roundStateName(round.state)}</span></a></li>`
+    <span class="chip">${round.state === "open" ? msg("wall.answered", { n, m }) : roundStateName(round.state)}</span></a></li>`
   })}</ol>`

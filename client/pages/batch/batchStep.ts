@@ -15,6 +15,7 @@ import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 import type { View } from "../../acts/scene.ts"
 import { msg } from "../../i18n/msg.ts"
 import { refusalText } from "../../i18n/sentences/refusalText.ts"
+import { forgetGiven } from "../../state/sent/ungiven.ts"
 import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { answerWords, givenWords } from "./batchList.ts"
 import type { RoundAsked } from "./batchRounds.ts"
@@ -41,6 +42,8 @@ export function batchStep(one: RoundAsked, { answers, scene, member, mineOf, sta
   const given = (event: AnswerGiven) => {
     stay()
     answers.give(round.id, event.answer)
+    // from here on the answers of the batch are kept, and not what was typed for them
+    if (member !== null && round.anonymity !== "secret") forgetGiven(member, round.id, event.answer)
   }
   const before = ratingBefore(state, round)
   const own = ownRatingBefore(state, round)

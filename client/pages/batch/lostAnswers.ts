@@ -1,4 +1,6 @@
 import { html, nothing } from "lit"
+import type { GivenAnswer } from "../../../shared/model/consensus/answer.ts"
+import { moment } from "../../i18n/formats.ts"
 import { msg } from "../../i18n/msg.ts"
 import { lateIn, type Outbox } from "../../state/outbox.ts"
 import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
@@ -8,13 +10,16 @@ import type { RoundAsked } from "./batchRounds.ts"
 /** The reader's answers that the server had not taken when their rounds ended. They go once the reader has read so. */
 export function lostAnswers(asked: readonly RoundAsked[], answers: BatchAnswers, outbox: Outbox) {
   const lost = asked.flatMap(({ round, statement: { label } }) => {
-    const refused = round.state !== "open" && answers.refusal(round.id) !== null
-    const answer = refused ? answers.shown(round.id) : null
-    if (!answer) return []
+    const refusal = round.state === "open" ? null : answers.refusal(round.id)
+    const answer = answers.shown(round.id)
+    if (!refusal || !answer) return []
     const saved = answers.saved(round.id)
-    const words = saved
-      ? `${label}: ${msg("batch.both", { saved: answerWords(saved), chosen: answerWords(answer) })}`
-      : msg("batch.lost.one", { label, answer: answerWords(answer) })
+    const words =
+      refusal.code === "round-closed"
+        ? lateWords(label, answer, saved, Number(refusal.params["time"]) || (round.closedAt ?? 0))
+        : saved
+          ? `${label}: ${msg("batch.both", { saved: answerWords(saved), chosen: answerWords(answer) })}`
+          : msg("batch.lost.one", { label, answer: answerWords(answer) })
     const sent = outbox.list.value.find(one => one.kind === "answer-round" && one.body.round === round.id)
     return [{ id: round.id, words, sent, named: round.anonymity === "named" }]
   })
@@ -37,4 +42,11 @@ export function lostAnswers(asked: readonly RoundAsked[], answers: BatchAnswers,
     <p class="row">${untold.length > 0 ? html`<button class="outlined" @click=${tell}>${msg("outcome.tell")}</button>` : nothing}
       <button class="outlined" @click=${read}>${msg("batch.lost.read")}</button></p>
   </section>`
+}
+
+/** Says that an answer came after the close, and which earlier one counts. */
+function lateWords(label: string, late: GivenAnswer, saved: GivenAnswer | null, closedAt: number): string {
+  const answer = answerWords(late)
+  const counts = saved ? answerWords(saved) : ""
+  return msg("batch.lost.late", { label, answer, has: saved ? "yes" : "no", counts, time: moment(closedAt) })
 }

@@ -1,5 +1,7 @@
 import { html, nothing } from "lit"
+import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { judgements, positions } from "../../../shared/model/terms.ts"
 import { findRound, findStatement } from "../../../shared/rules/readings/rows.ts"
 import { copyWords } from "../../elements/forms/copyWords.ts"
 import { clock } from "../../i18n/formats.ts"
@@ -9,25 +11,27 @@ import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { judgementName } from "../../i18n/terms/recordTerms.ts"
 import type { SessionConnection } from "../../state/live.ts"
 import { lateIn, type Outbox } from "../../state/outbox.ts"
-import type { Pending } from "../../state/sent/pending.ts"
+import { type Pending, roundAskedBy } from "../../state/sent/pending.ts"
 import { type SaidKind, saidWith, wordsSentIn } from "../../state/sent/said.ts"
+import { readUngiven, ungivenIn } from "../../state/sent/ungiven.ts"
 import { wholeAnswer } from "../../state/session/answers/wholeAnswer.ts"
 
 /**
  * Tells the reader what became of what they sent: still on its way, taken after a wait, or not taken, each with what they
- * can do about it. Every page of the workspace calls this function. Its code comes with the page, since a page that has
+ * can do about it; and what they had typed for a round, and not given, when it ended. Every page of the workspace calls this function. Its code comes with the page, since a page that has
  * lost its connection can load none. `isTold`: whether the page tells it here, and not at a place of its own.
  */
 export function endsOf(
-  live: Pick<SessionConnection, "outbox" | "state">,
+  live: Pick<SessionConnection, "outbox" | "state" | "me">,
   isTold: (one: Pending) => boolean = () => true,
 ) {
-  const { outbox, state } = live
+  const { outbox, state, me } = live
   const told = outbox.told.value.filter(isTold)
-  if (told.length === 0) return nothing
+  const ungiven = ungivenOf(state.value, me.value?.member ?? null, outbox.list.value)
+  if (told.length === 0 && ungiven.length === 0) return nothing
   return html`<section class="outcomes stack tight no-print" aria-label=${msg("outcome.title")}>
     ${together(told, "waits", outbox)} ${together(told, "given", outbox)}
-    ${told.filter(one => !isTogether(told, one)).map(one => line(one, outbox, state.value))}
+    ${told.filter(one => !isTogether(told, one)).map(one => line(one, outbox, state.value))} ${ungiven}
   </section>`
 }
 
@@ -68,6 +72,31 @@ function line(one: Pending, outbox: Outbox, state: State) {
         : nothing
     }
   </div>`
+}
+
+/** Tells what its writer had chosen or typed for a round and not given when it ended, unless it is on its way. */
+function ungivenOf(state: State, member: string | null, sent: readonly Pending[]) {
+  const said = new Set(sent.map(roundAskedBy))
+  const all = ungivenIn(state, member).filter(({ round }) => !said.has(round.id))
+  return all.map(({ round, choice, words }) => {
+    const label = findStatement(state, round.statement)?.label ?? "none"
+    const read = () => member !== null && readUngiven(member, round.id)
+    const parts = [choiceName(round, choice), ...words]
+    return html`<div class="notice warn stack tight outcome" role="alert">
+      <p>${msg("outcome.ungiven", { label })}</p>
+      <blockquote class="text">${parts.join("\n")}</blockquote>
+      <p class="row"><button class="quiet small" @click=${copy}>${msg("send.copy")}</button>
+        <button class="quiet small" @click=${read}>${msg("outcome.read")}</button></p>
+    </div>`
+  })
+}
+
+function choiceName({ kind }: Round, choice: string): string {
+  const position = positions.find(one => one === choice)
+  const judgement = judgements.find(one => one === choice)
+  if (kind === "call" && position) return positionName(position)
+  if (kind === "review" && judgement) return judgementName(judgement)
+  return choice === "outside" ? msg("rating.skip") : choice
 }
 
 const whatOf = (one: Pending): SaidKind | "ballot" =>

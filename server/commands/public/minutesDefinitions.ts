@@ -61,7 +61,7 @@ export const minutesDefinitions = {
     decide: (situation, { session, days }) =>
       move(situation, session, "draft", () => {
         const endsAt = situation.now + days * dayMs
-        return { events: [{ kind: "minutes-sent", body: { session, endsAt, wording: 4 } }] }
+        return { events: [{ kind: "minutes-sent", body: { session, endsAt, wording: 5 } }] }
       }),
   }),
 

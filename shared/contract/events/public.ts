@@ -40,7 +40,7 @@ export const publicEvents = {
    * `wording` is the way in which the minutes are worded from then on. It is absent in older logs, whose minutes keep the
    * wording of then, so that adopted words stay what they were.
    */
-  "minutes-sent": z.object({ session: SessionId, endsAt: z.int(), wording: z.literal([2, 3, 4]).optional() }),
+  "minutes-sent": z.object({ session: SessionId, endsAt: z.int(), wording: z.literal([2, 3, 4, 5]).optional() }),
   /** The sending of the minutes was taken back: they are a draft again. */
   "minutes-recalled": z.object({ session: SessionId }),
   "correction-proposed": z.object({

@@ -23,6 +23,13 @@ export const tellsOrigins = ({ minutes }: Pick<Session, "minutes">): boolean =>
 export const tellsSettings = ({ minutes }: Pick<Session, "minutes">): boolean =>
   minutes.state === "draft" || (minutes.wording ?? 0) >= 4
 
+/**
+ * Returns whether the minutes tell the objections that were raised between the sessions, and the remedy of each. Minutes that
+ * were sent before do not.
+ */
+export const tellsObjections = ({ minutes }: Pick<Session, "minutes">): boolean =>
+  minutes.state === "draft" || (minutes.wording ?? 0) >= 5
+
 /** The seats of several panelists that joined the electorate. One sentence tells them. */
 export interface SeatsTogether {
   step: "seated"

@@ -5,7 +5,7 @@ import type { Instant } from "../../model/terms.ts"
 import type { Phrase } from "../../model/texts.ts"
 import { asItStands } from "../../rules/round/objections.ts"
 import { sinceTheLast } from "../changes/peopleChanges.ts"
-import { tellsSettings } from "../changes/seatsTogether.ts"
+import { tellsObjections, tellsSettings } from "../changes/seatsTogether.ts"
 import { besideDecisions } from "./beside.ts"
 import { boundBy, erratumEnded } from "./bindings.ts"
 import type { Happened } from "./happened.ts"
@@ -28,8 +28,8 @@ export function betweenSessions(
 }
 
 /**
- * Whether a line tells what needed no session: a round with a deadline, what was declared from it, a review, or what was
- * proposed about a record and came of it.
+ * Whether a line tells what needed no session: a round with a deadline, what was declared from it, an objection, a review,
+ * or what was proposed about a record and came of it.
  */
 function isBetween({ rounds }: State, session: Session, one: Happened): boolean {
   switch (one.kind) {
@@ -40,6 +40,8 @@ function isBetween({ rounds }: State, session: Session, one: Happened): boolean 
     case "ended":
     case "erratum":
       return tellsSettings(session)
+    case "objection":
+      return tellsObjections(session)
     case "round":
     case "voided":
       return one.round.atDeadline !== undefined || one.round.kind === "review"

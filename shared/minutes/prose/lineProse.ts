@@ -10,6 +10,7 @@ import { recordEndKey } from "../../rules/said/inRecords.ts"
 import { changeKey, endKey, objectionKey, reasonKey, voidKey } from "../../rules/said/inRounds.ts"
 import { questionKey } from "../../rules/said/inThreads.ts"
 import type { Reason } from "../../rules/said/said.ts"
+import { tellsObjections } from "../changes/seatsTogether.ts"
 import { livingProse, reviewProse } from "../living/prose.ts"
 import { livingWords } from "../living/words.ts"
 import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
@@ -129,12 +130,15 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "lapsed":
       return [plain(words.lapsed(line.record.number))]
     case "objection": {
-      const { objection: id, by, reason, disposition, answer, reply, earlier, left } = line.objection
+      const { objection: id, by, reason, remedy, disposition, answer, reply, earlier, left } = line.objection
       const open = left ? words.asGiven : words.openObjection
       const end = disposition ? words.disposition(disposition, reply, left) : open
       return [
         plain(words.objection(line.label, name(by))),
         quote(reason, objectionKey(id, "reason")),
+        ...(remedy?.text && tellsObjections(session)
+          ? [plain(words.remedied), quote(remedy, objectionKey(id, "remedy"))]
+          : []),
         ...earlier.flatMap((before, n) => [
           plain(words.disposition(before.disposition, before.reply)),
           quote(before.answer, objectionKey(id, `answer:${n}`)),

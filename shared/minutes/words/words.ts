@@ -93,6 +93,7 @@ export function minutesWords(lang: Lang) {
     /** says that an objection has no answer because its owner is no longer on the panel */
     asGiven: say("objection.left"),
     openObjection: say("objection.open"),
+    remedied: say("objection.remedied"),
     withdrawn: (label: string, name: string) => say("statement.withdrawn", { label, name }),
     recordWithdrawn: (n: number) => say("record.withdrawn", { n }),
     /** says that a declared record lapsed because nobody confirmed it before the minutes were adopted */

@@ -30,9 +30,13 @@ export function roundsOf(state: State, statement: Statement): Round[] {
 export const openRoundOn = ({ rounds }: Pick<State, "rounds">, { id }: Statement): Round | null =>
   Object.values(rounds).find(({ statement, state }) => statement === id && state === "open") ?? null
 
-/** Returns whether the statement's open round is a rating. */
-export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
-  Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")
+/** Returns whether the statement's round that was opened last, and is not shown yet, is a rating. */
+export function isRated({ rounds }: State, { id }: Statement): boolean {
+  const asked = Object.values(rounds).filter(
+    ({ statement, state }) => statement === id && (state === "open" || state === "closed"),
+  )
+  return asked.toSorted((a, b) => b.openedAt - a.openedAt)[0]?.kind === "rating"
+}
 
 /**
  * The rounds in this state, oldest first. Silence procedures and rounds with a deadline come after the other

@@ -48,6 +48,16 @@ test("a command whose answer was lost is sent again under the same id", async ()
   expect(second?.[0].id).toBe(first?.[0].id)
 })
 
+test("the second press of a double click is no second act, and the same words are said again once the first arrived", async () => {
+  const outbox = box()
+  send.mockResolvedValue(receipt)
+  const pressed = [outbox.send("open-thread", words), outbox.send("open-thread", words)]
+  expect(await Promise.all(pressed)).toEqual([receipt, receipt])
+  expect(send).toHaveBeenCalledTimes(1)
+  await outbox.send("open-thread", words)
+  expect(send).toHaveBeenCalledTimes(2)
+})
+
 test("a busy server is asked again without asking the person", async () => {
   const outbox = box()
   send.mockResolvedValueOnce(busy).mockResolvedValueOnce(busy).mockResolvedValue(receipt)

@@ -161,6 +161,23 @@ test("an answer in a tunnel came after the close: its value is kept, and the cha
   await isRead(lin.page)
 })
 
+test("what was chosen and typed and not given when the chair closed is kept and told, also after a reload", async () => {
+  const round = await starts("named")
+  await reads(lin.page)
+  await lin.page.getByRole("radio", { name: "2", exact: true }).check({ force: true })
+  await lin.page.getByLabel("Why this score?").fill("Too dear for small clinics.")
+  await shows(round)
+  for (const again of [false, true]) {
+    if (again) await lin.page.reload()
+    await sees(lin.page, /The round on A-1 ended before you gave this/)
+    expect(await lin.page.locator(".outcome .text").first().textContent()).toBe("2\nToo dear for small clinics.")
+  }
+  await isRead(lin.page)
+  await lin.page.reload()
+  await lin.page.locator("plenary-foot-bar").waitFor()
+  expect(await lin.page.locator(".outcome").count()).toBe(0)
+})
+
 test("a secret ballot that was lost says only so, and no storage of the browser has its choice", async () => {
   const round = await starts("secret")
   await reads(lin.page)

@@ -49,7 +49,7 @@ test("participants correct the minutes, the chair decides each correction, and t
   await button(chair, "Close session").click()
   await chair.page.locator("plenary-act-dialog button.filled").click()
 
-  // Sent out for a day of comments: the panelist, who was present, proposes two corrections.
+  // Sent out for a day of comments: the panelist, who was present, proposes two corrections, with a double click each.
   const minutes = `${chair.page.url().replace(/\?.*/, "")}/minutes`
   await chair.page.goto(minutes)
   await chair.page.getByLabel("Days for comments").fill("1")
@@ -58,7 +58,7 @@ test("participants correct the minutes, the chair decides each correction, and t
   await lin.page.goto(minutes)
   for (const text of ["开场时间应为9时。", "名单有误。"]) {
     await lin.page.getByLabel("提出更正意见").fill(text)
-    await button(lin, "提交更正意见").click()
+    await button(lin, "提交更正意见").dblclick()
     await sees(lin, text)
   }
   await guest.page.goto(minutes)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest"
+import { tellsObjections } from "../../../shared/minutes/changes/seatsTogether.ts"
 import { type BatchPanel, batchPanel, hour, inAnHour, start } from "../../server/commands/round/batch/batchPanel.ts"
 import { papersOf } from "./papers.ts"
 
@@ -69,6 +70,34 @@ describe("the minutes of the session after rounds with a deadline (DOMAIN B11)",
     await batch.panel.do("moderator", "close-and-show", { round: first! })
     const { said } = await meet(start + 2 * hour)
     expect(said("en").join(" ")).toContain("every elector had answered, and it closed at")
+  })
+  it("tell an objection with its reason, its remedy, the answer and its end, but not in minutes that were sent before", async () => {
+    batch = await batchPanel({ texts: 2, panelists: 4 })
+    const { panel } = batch
+    const [first] = await batch.open({ kind: "call", anonymity: "named", deadline: inAnHour })
+    const blocks = { kind: "call", position: "block", reason: "No therapists.", remedy: "Trained nurses." } as const
+    await panel.do("panelist1", "answer-round", { round: first!, answer: blocks, seen: 0 })
+    for (const who of four.slice(1))
+      await panel.do(who, "answer-round", { round: first!, answer: { kind: "call", position: "agree" }, seen: 0 })
+    await batch.meet(start + hour)
+    const { id: objection } = Object.values((await panel.stage.state()).objections)[0]!
+    const answer = { lang: "en", text: "Nurses may do it." } as const
+    await panel.do("moderator", "answer-objection", { objection, disposition: "partly", answer })
+    await panel.do("panelist1", "reply-objection", { objection, reply: "withdrawn" })
+    const { said } = await meet(start + 3 * hour)
+    const told = said("en")
+    expect(told).toContain("Objection by panelist1 to A-1:")
+    for (const words of ["No therapists.", "Trained nurses.", "Nurses may do it."]) expect(told).toContain(words)
+    expect(told.join(" ")).toMatch(/partly accommodated.*withdrawn/)
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("moderator", "send-minutes", { session, days: 1 })
+    expect((await papersOf(panel)).said("en")).toContain("Trained nurses.")
+    const { minutes } = (await panel.stage.state()).sessions[session]!
+    expect([minutes, { ...minutes, wording: 4 as const }].map(one => tellsObjections({ minutes: one }))).toEqual([
+      true,
+      false,
+    ])
   })
   it("have no such section where nothing happened", async () => {
     batch = await batchPanel({ texts: 2 })

@@ -75,6 +75,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "objection.disposition": ["disposition",{"accommodated":["end",{"maintained":"The objection was accommodated and is maintained.","withdrawn":"The objection was accommodated and withdrawn.","left":"The objection was accommodated. Its owner is no longer on the panel; it stands as given.","other":"The objection was accommodated; its owner has not replied, and it stands."}],"partly":["end",{"maintained":"The objection was partly accommodated and is maintained.","withdrawn":"The objection was partly accommodated and withdrawn.","left":"The objection was partly accommodated. Its owner is no longer on the panel; it stands as given.","other":"The objection was partly accommodated; its owner has not replied, and it stands."}],"other":["end",{"maintained":"The objection was answered and not adopted and is maintained.","withdrawn":"The objection was answered and not adopted and withdrawn.","left":"The objection was answered and not adopted. Its owner is no longer on the panel; it stands as given.","other":"The objection was answered and not adopted; its owner has not replied, and it stands."}]}],
   "objection.left": "No longer on the panel; the objection stands as given.",
   "objection.open": "The objection has not been answered.",
+  "objection.remedied": "Proposed remedy:",
   "paper": "{title} ({kind}, {size}), SHA-256 {hash}",
   "partly": "{name} was present {spans}.",
   "people.address-cleared": "{by} took away the e-mail address of {name}.",

@@ -75,6 +75,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "objection.disposition": ["disposition",{"accommodated":["end",{"maintained":"異議は採用された。異議は維持された。","withdrawn":"異議は採用された。異議は取り下げられた。","left":"異議は採用された。提出者はすでにパネルにおらず、異議は提出されたとおり残る。","other":"異議は採用された。提出者の応答はなく、異議は残る。"}],"partly":["end",{"maintained":"異議は一部採用された。異議は維持された。","withdrawn":"異議は一部採用された。異議は取り下げられた。","left":"異議は一部採用された。提出者はすでにパネルにおらず、異議は提出されたとおり残る。","other":"異議は一部採用された。提出者の応答はなく、異議は残る。"}],"other":["end",{"maintained":"異議は不採用とされた（回答済み）。異議は維持された。","withdrawn":"異議は不採用とされた（回答済み）。異議は取り下げられた。","left":"異議は不採用とされた（回答済み）。提出者はすでにパネルにおらず、異議は提出されたとおり残る。","other":"異議は不採用とされた（回答済み）。提出者の応答はなく、異議は残る。"}]}],
   "objection.left": "提出者はすでにパネルにおらず、異議は提出されたとおり残る。",
   "objection.open": "異議にはまだ回答がない。",
+  "objection.remedied": "提案された修正：",
   "paper": "{title}（{kind}、{size}）、SHA-256 {hash}",
   "partly": "{name}の在席時間は{spans}。",
   "people.address-cleared": "{by}が{name}のメールアドレスを削除した。",

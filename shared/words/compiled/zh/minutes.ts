@@ -75,6 +75,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "objection.disposition": ["disposition",{"accommodated":["end",{"maintained":"异议已采纳；坚持异议。","withdrawn":"异议已采纳；已撤回。","left":"异议已采纳；提出者已不在小组内，异议按原样保留。","other":"异议已采纳；提出者未作回应，异议保留。"}],"partly":["end",{"maintained":"异议部分采纳；坚持异议。","withdrawn":"异议部分采纳；已撤回。","left":"异议部分采纳；提出者已不在小组内，异议按原样保留。","other":"异议部分采纳；提出者未作回应，异议保留。"}],"other":["end",{"maintained":"异议已答复，未采纳；坚持异议。","withdrawn":"异议已答复，未采纳；已撤回。","left":"异议已答复，未采纳；提出者已不在小组内，异议按原样保留。","other":"异议已答复，未采纳；提出者未作回应，异议保留。"}]}],
   "objection.left": "提出者已不在小组内，异议按原样保留。",
   "objection.open": "异议尚未答复。",
+  "objection.remedied": "建议的修改：",
   "paper": "{title}（{kind}，{size}），SHA-256 {hash}",
   "partly": "{name}的在场时间为{spans}。",
   "people.address-cleared": "{by}删除了{name}的邮箱地址。",

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import type { TopicId } from "../../../../shared/model/ids.ts"
-import { joinBy, type Window } from "../../../kit/people/browsers.ts"
+import { joinBy, ownPressMs, type Window } from "../../../kit/people/browsers.ts"
 import { onStage, type Stage } from "../../../kit/people/onStage.ts"
 import { Person } from "../../../kit/people/person.ts"
 
@@ -153,4 +153,23 @@ test("a batch is opened from the panel's page, answered on a phone that loses th
       : undefined,
   )
   expect(shown).toBe(true)
+})
+
+test("in a batch of calls the list shows a position that was given by going on as given, also after a reload", async () => {
+  await chair.page.goto(`${running.url}/w/practice`)
+  await button(chair, "Open a batch of rounds").click()
+  await chair.page.getByLabel("Kind of round").selectOption({ label: "Call for consensus" })
+  await button(chair, "Open 4 rounds").click()
+  await lin.page.goto(running.url)
+  await lin.page.getByText("您还有4项未作答").click()
+  await lin.page.locator("plenary-position-form").waitFor()
+  await lin.page.waitForTimeout(ownPressMs)
+  await lin.page.getByText("不同意", { exact: true }).click()
+  await lin.page.locator("plenary-position-form textarea").fill("太贵。")
+  await button(lin, "下一条").click()
+  await sees(lin, "第2条，共4条")
+  const first = () => lin.page.locator(".batch .rounds li").first().textContent()
+  await expect.poll(first).toMatch(/不同意\s*$/)
+  await lin.page.reload()
+  await expect.poll(first).toMatch(/不同意\s*$/)
 })

@@ -179,13 +179,15 @@ export class ScoreButtons extends LitElement {
     return msg("rating.reasonLong", { n: this.#reason.trim().length, max: mostReasonCharacters })
   }
 
-  #keep(): void {
+  /** Keeps the typed reason, and the score that it is for. */
+  #keep(score: Choice = this.#shown): void {
     const { typed, waiting } = this
     this.#texts.typed(this.#reason)
+    const choice = typeof score === "number" ? String(score) : ""
     const words =
       typed === null && waiting === null
         ? {}
-        : { reason: this.#reason, waiting: String(waiting ?? ""), ...this.#texts.kept }
+        : { reason: this.#reason, waiting: String(waiting ?? ""), choice, ...this.#texts.kept }
     this.#words.keep(this.place, words)
   }
 
@@ -199,7 +201,7 @@ export class ScoreButtons extends LitElement {
     // The words stay with the page until the server has them.
     this.typed = words === "" ? null : this.#reason
     this.waiting = null
-    this.#keep()
+    this.#keep(score)
     const withWords = score !== null && words !== "" && this.needs !== null
     const answer = { kind: "rating" as const, score, ...(withWords && { reason: words, ...this.#said }) }
     this.dispatchEvent(new AnswerGiven(answer))
