@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "111d2e6b1cd5b4f93ac7a63a111499fae3b47ea5a887821e354d73c821e1fb61"
+export const contractHash = "a902840f0a9ebb72a3072701c25f3a4c239fd30ec13642ed461d05e19b01ef9f"

@@ -6099,7 +6099,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "enum": [
        2,
        3,
-       4
+       4,
+       5
       ]
      }
     },
@@ -20536,7 +20537,8 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
     "enum": [
      2,
      3,
-     4
+     4,
+     5
     ]
    },
    "said": {
