@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import { msg } from "../../i18n/msg.ts"
-import { lateIn, type Outbox } from "../../state/outbox.ts"
+import type { Outbox } from "../../state/outbox.ts"
+import { lateIn } from "../../state/sent/lateIn.ts"
 import type { BatchAnswers } from "../../state/session/answers/batchAnswers.ts"
 import { answerWords } from "./batchList.ts"
 import type { RoundAsked } from "./batchRounds.ts"
