@@ -62,8 +62,10 @@ export class PanelKeeping extends OnLivePage {
     this.deleting.value = { state: "busy" }
     const answered = await this.here.send("delete-workspace", { slug })
     // the server ends access with the deletion, perhaps before its receipt arrives
-    if (answered.ok || answered.refusal.code === "no-access") go("/deleted", "replace")
-    else this.deleting.value = { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
+    if (answered.ok || answered.refusal.code === "no-access") {
+      this.here.read()
+      go("/deleted", "replace")
+    } else this.deleting.value = { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
   }
 
   private trouble(doing: Doing) {
