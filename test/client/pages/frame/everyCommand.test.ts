@@ -39,30 +39,30 @@ class Faulty {
   }
 
   get wires(): Wires {
-    const server = this
     return {
-      fetch: async () => snapshot(4 + server.done.size),
+      fetch: async () => snapshot(4 + this.done.size),
       topic: () => Promise.reject(new Error("no topic")),
-      open(_, events) {
+      open: (_, events) => {
         let isOpen = false
         const connected = () => isOpen && events.connected()
-        server.#connected.push(connected)
+        this.#connected.push(connected)
+        const carries = () => isOpen && this.line !== "cut" && this.#connected.includes(connected)
         const lost = () => Promise.reject(new Error("lost"))
         return {
           get connected() {
-            return isOpen && server.line !== "cut" && server.#connected.includes(connected)
+            return carries()
           },
-          async command({ id }) {
-            const answered = server.answered(id)
-            return server.line === "deaf" ? lost() : answered
+          command: async ({ id }) => {
+            const answered = this.answered(id)
+            return this.line === "deaf" ? lost() : answered
           },
-          receipt: async id => (server.line === "deaf" ? lost() : (server.done.get(id) ?? null)),
+          receipt: async id => (this.line === "deaf" ? lost() : (this.done.get(id) ?? null)),
           slower: () => {},
           look: () => {},
           check: () => {},
           open: () => {
             isOpen = true
-            if (server.line !== "cut") events.connected()
+            if (this.line !== "cut") events.connected()
           },
           close: () => {
             isOpen = false
@@ -123,8 +123,7 @@ async function lives(moment: Moment, place: Place, sent: readonly CommandKind[] 
   let page = await opened(server)
   const pages = [page]
   server.line = moment === "before the answer" ? "deaf" : "cut"
-  // a body of the type that the kind asks for
-  for (const kind of sent) void page.send(kind, bodyFor(kind) as never)
+  for (const kind of sent) void page.send(kind, bodyFor(kind))
   await vi.advanceTimersByTimeAsync(1_600)
   const waiting = [each(page)]
   if (place !== "stays") {

@@ -8,8 +8,9 @@ afterEach(() => document.body.replaceChildren())
 const needs = (score: number) => score <= 3
 
 /** A person at a form: presses are counted, and keys write into the field that has the focus, or that is pressed first. */
-async function person<E extends RatingForm | ScoreButtons>(element: E) {
-  await shown(element, { needs } as Partial<E>)
+async function person(element: RatingForm | ScoreButtons) {
+  element.needs = needs
+  await shown(element, {})
   const given: unknown[] = []
   element.addEventListener("answer-given", ({ answer }) => given.push(answer))
   let presses = 0
