@@ -17,7 +17,7 @@ import { roundModules } from "./round/round.ts"
 import { silenceModules } from "./round/silence.ts"
 import type { Scene } from "./scene.ts"
 import { sessionModules } from "./session/session.ts"
-import { type ActStage, onThisPage, type Performed } from "./stage.ts"
+import { type ActStage, onThisPage, type Performed, tellingOf } from "./stage.ts"
 import { statementModules } from "./statement/statement.ts"
 
 /** The module of every act, by the act's name. */
@@ -72,6 +72,8 @@ export async function performAct(act: Wanted, stage: ActStage, ask: (act: Wanted
   const answered = (await module.perform?.(act, stage)) ?? onThisPage
   const again = answered.ok ? null : (module.asksAfter?.(act, answered.refusal) ?? null)
   if (!again) return answered
+  // the form tells the refusal
+  tellingOf(answered)?.done()
   ask(again)
   return onThisPage
 }

@@ -29,6 +29,11 @@ export interface LiveLine {
    * send the command again with the same id.
    */
   command(message: { id: string; kind: string; body: unknown }): Promise<Answered>
+  /**
+   * Asks for the receipt of a command that was sent before. Null if the server has not done it; a refusal if it cannot tell
+   * now. Rejects if no answer arrives.
+   */
+  receipt(id: string): Promise<Answered | null>
   /** Asks the person who has the floor to speak slower. The message is volatile, so it may be lost. */
   slower(session: string): void
   /** Sends the place that the chair looks at. The message is volatile, so it may be lost. */
@@ -120,6 +125,7 @@ export const openLine: OpenLine = (auth, events) => {
       return socket.connected
     },
     command: message => socket.timeout(answerWithinMs).emitWithAck("command", message),
+    receipt: id => socket.timeout(answerWithinMs).emitWithAck("receipt", id),
     look: look => void socket.volatile.emit("look", look),
     slower: session => void socket.volatile.emit("slower", { session }),
     check() {

@@ -93,10 +93,11 @@ export class SessionConnection {
       lost: () => void this.open(),
     })
     this.originals = new Originals(this.shown, keys => fetchOriginals(place.slug, keys))
-    this.outbox = new Outbox(() => {
-      const line = this.line
-      return line?.connected ? message => line.command(message) : null
-    })
+    const through = <T>(does: (line: LiveLine) => T): T | null => (this.line?.connected ? does(this.line) : null)
+    this.outbox = new Outbox(
+      () => through(line => message => line.command(message)),
+      () => through(line => id => line.receipt(id)),
+    )
   }
 
   /** Sends a command. Resolves with a receipt or a refusal, even if the connection is lost for a long time. */

@@ -3,6 +3,7 @@ import type { CommandInput, CommandKind } from "../../shared/contract/commands.t
 import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 import { tellBy } from "../acts/stage.ts"
+import { type AskReceipt, becameOf } from "./sent/becameOf.ts"
 import { keepSent, keptSent } from "./sent/keptSent.ts"
 import {
   anew,
@@ -11,6 +12,7 @@ import {
   isUnsettled,
   NotSent,
   newId,
+  onceFolded,
   type Pending,
   type PendingBallot,
   type PendingCommand,
@@ -33,12 +35,6 @@ export type SendMessage = (message: { id: string; kind: string; body: unknown })
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast", "database-away"])
 const pauseMs = 1_500
 const longestPauseMs = 15_000
-
-/**
- * Milliseconds after which the chair is told of a late answer. Where names are hidden it is some time within three
- * minutes, so that nobody reads from the count who has just come back.
- */
-export const lateIn = (named: boolean): number => (named ? 0 : Math.random() * 180_000)
 
 /** Milliseconds that an element has to show a refusal at its place, before the page tells it. */
 const takenWithinMs = 1_000
@@ -70,19 +66,20 @@ export class Outbox {
   readonly told = computed(() =>
     this.list.value.filter(({ kind, status, waited }) => {
       if (status.state === "refused") return status.told
-      if (kind === "report-late-answer" || (kind !== "ballot" && !saidWith(kind))) return false
-      return waited && status.state !== "recorded"
+      return kind !== "report-late-answer" && waited && status.state !== "recorded"
     }),
   )
 
   private readonly waiters = new Map<string, Waiter>()
   private readonly line: () => SendMessage | null
+  private readonly asks: () => AskReceipt | null
   private place = ""
   private upTo = 0
 
-  /** `line` returns the function that sends a message, or null if there is no connection. */
-  constructor(line: () => SendMessage | null) {
+  /** `line` returns the function that sends a message, `asks` that for a receipt, or null if there is no connection. */
+  constructor(line: () => SendMessage | null, asks: () => AskReceipt | null = () => null) {
     this.line = line
+    this.asks = asks
   }
 
   /** Takes up what this tab keeps of a seat. `place` names the panel and the seat. */
@@ -91,7 +88,9 @@ export class Outbox {
     this.place = place
     const kept = keptSent(place).map(asKept)
     this.set([...kept, ...this.list.peek()])
-    for (const one of kept) if (isUnsettled(one)) void this.start(one)
+    for (const one of kept)
+      if (isUnsettled(one)) void this.start(one)
+      else void this.ask(one.id)
   }
 
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
@@ -149,20 +148,16 @@ export class Outbox {
 
   /** Sends all waiting commands in order. Called when the page has reconnected. */
   flush(): void {
-    for (const one of this.list.peek()) if (one.status.state === "waiting") void this.attempt(one.id)
+    for (const one of this.list.peek())
+      if (one.status.state === "waiting") void this.attempt(one.id)
+      else void this.ask(one.id)
   }
 
   /** Removes the recorded commands up to entry `seq`, because the page has folded these entries and shows them. */
   folded(seq: number): void {
     this.upTo = Math.max(this.upTo, seq)
     const list = this.list.peek()
-    const left = list.flatMap((one): Pending[] => {
-      const { status } = one
-      if (status.state !== "recorded" || status.seq > this.upTo) return [one]
-      // The sender had to wait and may have gone on, so they read that it was taken.
-      const tells = one.waited && one.kind !== "report-late-answer" && (one.kind === "ballot" || saidWith(one.kind))
-      return tells ? [{ ...one, status: { state: "given" } }] : []
-    })
+    const left = list.flatMap(one => onceFolded(one, this.upTo))
     if (left.length !== list.length || left.some((one, n) => one !== list[n])) this.set(left)
   }
 
@@ -215,9 +210,11 @@ export class Outbox {
       answer = resolve
     })
     this.waiters.set(one.id, { tries: 0, answered, answer })
-    setTimeout(() => {
-      if (this.waiters.has(one.id)) this.change(one.id, { waited: true })
-    }, pauseMs)
+    // The place where an act of an office was pressed shows that it is being sent.
+    if (one.kind !== "ballot" && saidWith(one.kind) !== null)
+      setTimeout(() => {
+        if (this.waiters.has(one.id)) this.change(one.id, { waited: true })
+      }, pauseMs)
     void this.attempt(one.id)
     return answered
   }
@@ -240,6 +237,16 @@ export class Outbox {
     setTimeout(() => this.again(id), Math.min(pauseMs * waiter.tries, longestPauseMs))
   }
 
+  /** Asks what became of an act of an office, which nobody may do again by a reload. Only the server's answer ends it. */
+  private async ask(id: string): Promise<void> {
+    const isAsked = () => this.find(id)?.status.state === "asked"
+    const ask = this.asks()
+    if (!ask || !isAsked()) return
+    const became = await becameOf(id, ask)
+    if (became && isAsked()) this.mark(id, became)
+    else setTimeout(() => void this.ask(id), pauseMs)
+  }
+
   /** Sends a command again, unless a reconnection has already sent it. */
   private again(id: string): void {
     if (this.find(id)?.status.state === "waiting") void this.attempt(id)
@@ -260,8 +267,7 @@ export class Outbox {
 
   /**
    * Keeps a refused command until its sender has read why. The element that asked takes the telling while it shows the
-   * refusal. Where none does so in time, the page tells what people said, and every act that had to wait: what showed it may
-   * be gone by then. The pages of offices show the refusals that come at once.
+   * refusal. Where none does so in time, the page tells it.
    */
   private refuse(id: string, answered: Answered & { ok: false }): void {
     const { refusal } = answered
@@ -279,10 +285,7 @@ export class Outbox {
       done: () => this.dismiss(id),
     })
     setTimeout(() => {
-      const one = this.find(id)
-      if (!one || taken) return
-      if (one.kind === "ballot" || saidWith(one.kind) || one.waited) tell(true)
-      else this.dismiss(id)
+      if (!taken) tell(true)
     }, takenWithinMs)
   }
 

@@ -59,12 +59,18 @@ export interface Dispatch {
    * is committed like a command
    */
   perform(workspace: WorkspaceId, actor: Actor, command: ReadCommand, id: CommandId | null): Promise<Answered>
+  /** the receipt of a command that this sender sent before; null if it was not done. Waits for one that is being decided. */
+  receipt(workspace: WorkspaceId, actor: Actor, id: CommandId): Promise<Receipt | null>
 }
 
 const refusedHere = async (): Promise<Answered> => ({ ok: false, refusal: refuse("observers-only").refuse })
 
 /** The dispatcher of a server that only shows panels. */
-export const refusingDispatch: Dispatch = { command: refusedHere, perform: refusedHere }
+export const refusingDispatch: Dispatch = {
+  command: refusedHere,
+  perform: refusedHere,
+  receipt: async () => null,
+}
 
 /**
  * The most times that a command is decided. It is decided again if another commit changes the log first. After the last
@@ -98,6 +104,15 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
 
   return {
     perform,
+    receipt: (workspace, actor, id) =>
+      inTurn(workspace, async () => {
+        const names = actor.administrator === undefined ? [sender(actor)] : [sender(actor), "admin"]
+        for (const as of names) {
+          const found = await ports.store.receipt(workspace, as, id)
+          if (found) return found
+        }
+        return null
+      }),
     async command(workspace, actor, { id, kind, body }) {
       const readCommand = commandReaderOf(kind)
       if (!readCommand) return refused(refuse("unknown-command"))

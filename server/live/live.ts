@@ -21,6 +21,7 @@ import { tellUnwritable } from "./hints/unwritable.ts"
 import { whileItCarries } from "./line.ts"
 import { readAuth } from "./liveAuth.ts"
 import { createPaces, type Pace } from "./paces.ts"
+import { tellingReceipts } from "./receipts.ts"
 
 /** A socket of Engine.IO, over WebSocket or polling. Each page has one. */
 interface Transport {
@@ -87,6 +88,7 @@ export function createLive(http: HttpServer, ports: LivePorts): LiveServer {
         "command",
         answering(ports, is, paces(socket), () => socket.conn.close()),
       )
+      socket.on("receipt", tellingReceipts(ports, is, paces(socket)))
       socket.on("slower", slowing(ports, is, feeds))
       socket.on("look", looks.from(is))
       return true

@@ -124,6 +124,11 @@ export interface Look {
 
 export interface ClientToServer {
   command(message: unknown, answer: (answered: Answered) => void): void
+  /**
+   * Asks for the receipt of a command that this seat sent under an id. Null if the server has not done it. A refusal says
+   * that the server cannot tell now.
+   */
+  receipt(id: unknown, answer: (found: Answered | null) => void): void
   /** Asks the speaker to slow down. The message may be lost and is never logged. */
   slower(message: unknown): void
   /**

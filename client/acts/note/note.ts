@@ -3,7 +3,7 @@ import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import { msg } from "../../i18n/msg.ts"
 import { type ActModules, always } from "../module.ts"
-import { notNow, onThisPage, type Performed } from "../stage.ts"
+import { notNow, onThisPage, type Performed, tellingOf } from "../stage.ts"
 
 /** How often a page restores a version while others write in the note. */
 const restoringTries = 3
@@ -59,6 +59,8 @@ export const noteModules: ActModules<NoteAct> = {
         if (!differed && (n > 0 || before === null)) return last
         if (differed) stage.setUnrecorded(topic, { at, since })
         await stage.saved()
+        // it is tried once more, so the refusal before is no end
+        tellingOf(last)?.done()
         last = await stage.send("restore-note", { topic, at, since: differed ? since : (before ?? since) })
         if (last.ok) stage.setUnrecorded(topic, null)
         if (last.ok || last.refusal.code !== "text-changed" || !differed) return last

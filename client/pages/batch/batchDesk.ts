@@ -9,7 +9,7 @@ import { asksFirst } from "../../acts/acts.ts"
 import { toExtendDeadline } from "../../acts/round/between/between.ts"
 import { roundModules } from "../../acts/round/round.ts"
 import type { Scene } from "../../acts/scene.ts"
-import { onThisPage, type Performed } from "../../acts/stage.ts"
+import { onThisPage, type Performed, tellingOf } from "../../acts/stage.ts"
 import "../../elements/session/dialog/plenary-act-dialog.ts"
 import type { ActWanted } from "../../elements/session/kit/actWanted.ts"
 import "../../elements/session/record-card/plenary-act-row.ts"
@@ -91,6 +91,8 @@ async function closing(
   const answered = await live.send("close-and-show", { round: act.round.id })
   const again = answered.ok ? null : roundModules["close-and-show"].asksAfter?.(act, answered.refusal)
   if (!again) return answered
+  // the form tells the refusal
+  tellingOf(answered)?.done()
   ask(again)
   return onThisPage
 }

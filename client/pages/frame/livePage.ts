@@ -18,9 +18,10 @@ import type { TranslationsShown } from "../../state/loading/wires.ts"
 import "../problem/plenary-problem-view.ts"
 import { answerOriginal } from "./answerOriginal.ts"
 import { KeysHeld } from "./focus/keysHeld.ts"
-import { endsOf } from "./outcomes.ts"
+import { endsOf, endsWithoutPanel } from "./outcomes.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
+import { SendsHere } from "./sendsHere.ts"
 import { RedrawTimer } from "./turn.ts"
 
 /**
@@ -35,6 +36,8 @@ export abstract class LivePage extends Watching(LitElement) {
   protected readonly translations: TranslationsShown = "own"
   /** True if the page has been shown. The page then stays visible while more topics are fetched. */
   private stands = false
+  /** sends what this page shows the refusals of at their place */
+  protected readonly here = new SendsHere(this, () => this.live)
   private keys: KeysHeld | null = null
   private readonly turn = new RedrawTimer(this, () => this.live.now())
 
@@ -134,13 +137,13 @@ export abstract class LivePage extends Watching(LitElement) {
     const room = live.room.value
     const connection = live.connection.value
     if (connection.state === "revoked")
-      return html`<plenary-problem-view .problem=${{ kind: "revoked" as const, ended: connection.ended }}></plenary-problem-view>`
+      return html`${endsWithoutPanel(live)} <plenary-problem-view .problem=${{ kind: "revoked" as const, ended: connection.ended }}></plenary-problem-view>`
     switch (room.state) {
       case "loading":
         return html`<div class="page"><plenary-page-skeleton .rows=${4}></plenary-page-skeleton></div>`
       case "failed": {
         const problem = { kind: "failed" as const, failure: room.failure, again: () => void live.open() }
-        return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
+        return html`${endsWithoutPanel(live)} <plenary-problem-view .problem=${problem}></plenary-problem-view>`
       }
       case "open": {
         const me = live.me.value

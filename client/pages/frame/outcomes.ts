@@ -10,7 +10,9 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { judgementName } from "../../i18n/terms/recordTerms.ts"
 import type { SessionConnection } from "../../state/live.ts"
-import { lateIn, type Outbox } from "../../state/outbox.ts"
+import type { Outbox } from "../../state/outbox.ts"
+import { panelsSent } from "../../state/sent/keptSent.ts"
+import { lateIn } from "../../state/sent/lateIn.ts"
 import { type Pending, roundAskedBy } from "../../state/sent/pending.ts"
 import { type SaidKind, saidWith, wordsSentIn } from "../../state/sent/said.ts"
 import { readUngiven, ungivenIn } from "../../state/sent/ungiven.ts"
@@ -18,8 +20,9 @@ import { wholeAnswer } from "../../state/session/answers/wholeAnswer.ts"
 
 /**
  * Tells the reader what became of what they sent: still on its way, taken after a wait, or not taken, each with what they
- * can do about it; and what they had typed for a round, and not given, when it ended. Every page of the workspace calls this function. Its code comes with the page, since a page that has
- * lost its connection can load none. `isTold`: whether the page tells it here, and not at a place of its own.
+ * can do about it; and what they had typed for a round, and not given, when it ended. Every page of the workspace calls
+ * this function. Its code comes with the page, since a page that has lost its connection can load none. `isTold`: whether
+ * the page tells it here, and not at a place of its own.
  */
 export function endsOf(
   live: Pick<SessionConnection, "outbox" | "state" | "me">,
@@ -33,6 +36,18 @@ export function endsOf(
     ${together(told, "waits", outbox)} ${together(told, "given", outbox)}
     ${told.filter(one => !isTogether(told, one)).map(one => line(one, outbox, state.value))} ${ungiven}
   </section>`
+}
+
+/**
+ * The same on a page that cannot show its panel. Without the panel the page does not know whose seat it is, so it only says
+ * that the tab keeps something.
+ */
+export function endsWithoutPanel(
+  live: Pick<SessionConnection, "outbox" | "state" | "me" | "place">,
+  isTold: (one: Pending) => boolean = () => true,
+) {
+  if (live.outbox.list.value.length > 0 || !panelsSent().includes(live.place.slug)) return endsOf(live, isTold)
+  return html`<p class="notice warn no-print" role="status">${msg("outcome.elsewhere")}</p>`
 }
 
 const groupOf = ({ status }: Pending) =>
@@ -105,9 +120,11 @@ const whatOf = (one: Pending): SaidKind | "ballot" =>
 function sentence(one: Pending, state: State): string {
   const what = whatOf(one)
   const { status } = one
+  if (status.state === "asked") return msg("outcome.asked")
   if (status.state === "given") return msg("outcome.given", { what, label: labelOf(one, state) })
   if (status.state !== "refused") return msg("outcome.waits", { what, label: labelOf(one, state) })
   if (status.lost === "unsure") return msg("outcome.unsure")
+  if (status.lost === "untaken") return msg("outcome.untaken")
   if (status.lost === "unsent") return msg("outcome.unsent", { label: labelOf(one, state) })
   if (isLate(one)) {
     const { time } = status.refusal.params
@@ -174,7 +191,7 @@ const told = (one: Pending, state: State): string =>
     : msg("outcome.toldCounted")
 
 function again(one: Pending, outbox: Outbox) {
-  if (one.kind === "ballot" || isLate(one) || one.status.state !== "refused") return nothing
+  if (one.kind === "ballot" || isLate(one) || one.status.state !== "refused" || one.status.lost) return nothing
   return html`<button class="outlined small" @click=${() => void outbox.retry(one.id)}>${msg("send.retry")}</button>`
 }
 

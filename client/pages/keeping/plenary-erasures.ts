@@ -51,13 +51,14 @@ export class Erasures extends OnLivePage {
   }
 
   private readonly stay = (): void => {
+    this.here.read()
     this.asking.value = null
   }
 
   private readonly erase = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const asked = this.asking.peek()
-    if (!asked || !(await this.send(() => this.live.send("erase-member", { member: asked.member.id })))) return
+    if (!asked || !(await this.send(() => this.here.send("erase-member", { member: asked.member.id })))) return
     this.asking.value = null
     announce(msg("erasing.done"))
   }
@@ -69,7 +70,7 @@ export class Erasures extends OnLivePage {
     const member = new Map(Object.entries(this.live.state.peek().members)).get(id)
     if (!member) return
     if (this.erases) await this.look(member)
-    else await this.send(() => this.live.send("ask-erasure", { member: member.id }))
+    else await this.send(() => this.here.send("ask-erasure", { member: member.id }))
   }
 
   private readonly decline = (member: Member) => (event: SubmitEvent) => {
@@ -77,7 +78,7 @@ export class Erasures extends OnLivePage {
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const reason = written(new FormData(event.currentTarget), "reason").trim()
     if (reason !== "")
-      void this.send(() => this.live.send("decline-erasure", { member: member.id, reason, reasonLang: currentLang() }))
+      void this.send(() => this.here.send("decline-erasure", { member: member.id, reason, reasonLang: currentLang() }))
   }
 
   private get erases(): boolean {

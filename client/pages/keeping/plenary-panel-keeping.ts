@@ -33,8 +33,8 @@ export class PanelKeeping extends OnLivePage {
     this.archiving.value = { state: "busy" }
     const lang = reason === "" ? {} : { reasonLang: currentLang() }
     const answered = await (this.workspace.archived
-      ? this.live.send("unarchive-workspace", {})
-      : this.live.send("archive-workspace", { reason, ...lang }))
+      ? this.here.send("unarchive-workspace", {})
+      : this.here.send("archive-workspace", { reason, ...lang }))
     this.archiving.value = answered.ok
       ? { state: "rest" }
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
@@ -48,6 +48,7 @@ export class PanelKeeping extends OnLivePage {
   }
 
   private readonly stay = async (): Promise<void> => {
+    this.here.read()
     if (!this.asks.peek()) return
     this.asks.value = false
     await this.updateComplete
@@ -59,10 +60,12 @@ export class PanelKeeping extends OnLivePage {
     if (this.deleting.peek().state === "busy" || !(event.currentTarget instanceof HTMLFormElement)) return
     const slug = written(new FormData(event.currentTarget), "slug").trim()
     this.deleting.value = { state: "busy" }
-    const answered = await this.live.send("delete-workspace", { slug })
+    const answered = await this.here.send("delete-workspace", { slug })
     // the server ends access with the deletion, perhaps before its receipt arrives
-    if (answered.ok || answered.refusal.code === "no-access") go("/deleted", "replace")
-    else this.deleting.value = { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
+    if (answered.ok || answered.refusal.code === "no-access") {
+      this.here.read()
+      go("/deleted", "replace")
+    } else this.deleting.value = { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
   }
 
   private trouble(doing: Doing) {

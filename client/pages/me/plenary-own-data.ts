@@ -12,6 +12,7 @@ import { Watching } from "../../signals/watching.ts"
 import { saveFile } from "../../state/fetched/files/file.ts"
 import { OwnPrivacy } from "../../state/fetched/seat/ownPrivacy.ts"
 import type { Failure } from "../../state/loading/loading.ts"
+import { endsOf } from "../frame/outcomes.ts"
 import { failureText } from "../problem/failureText.ts"
 import { PanelLeft } from "./plenary-leave-panel.ts"
 
@@ -109,7 +110,7 @@ export class PlenaryOwnData extends Watching(LitElement) {
           <button class="small" aria-disabled=${this.saving.value ? "true" : nothing} @click=${() => this.save(at("json"))}>${msg("ownData.json")}</button>
         </p>
         ${this.unsaved.value ? html`<p class="problem" role="alert">${failureText(this.unsaved.value)}</p>` : nothing}
-        ${own ? this.content(own) : nothing}
+        ${own ? html`${endsOf(own.live)} ${this.content(own)}` : nothing}
       </div>
     </details>`
   }

@@ -45,7 +45,7 @@ export abstract class SessionPaper extends LivePage {
   /** Sends a command. Returns true if the server accepted it; otherwise the page shows the refusal. */
   protected readonly send = async <K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<boolean> => {
     this.busy.value = true
-    const answered = await this.live.send(kind, body)
+    const answered = await this.here.send(kind, body)
     this.busy.value = false
     this.trouble.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())
     return answered.ok

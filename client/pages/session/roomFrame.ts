@@ -8,7 +8,7 @@ import { apart } from "../../signals/apart.ts"
 import { seatLang } from "../../state/kept/preferences.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
-import { endsOf } from "../frame/outcomes.ts"
+import { endsOf, endsWithoutPanel } from "../frame/outcomes.ts"
 import { ownNotices } from "../frame/ownNotices.ts"
 import "../problem/plenary-problem-view.ts"
 import type { Problem } from "../problem/plenary-problem-view.ts"
@@ -17,7 +17,7 @@ import type { FollowSeat } from "./followSeat.ts"
 import { acting } from "./later/parts.ts"
 import { roomHeader, roomNotices } from "./parts/roomHeader.ts"
 import { stayedLine } from "./writing/stayedLine.ts"
-import { unsentWords } from "./writing/unsentWords.ts"
+import { copiedOf, unsentWords } from "./writing/unsentWords.ts"
 
 interface Framed {
   slug: string
@@ -29,17 +29,18 @@ interface Framed {
 
 export const isReader = ({ me }: Pick<Scene, "me">): boolean => me.role === "observer" || me.role === "public"
 
-export const problemPage = (problem: Problem): TemplateResult =>
-  html`<main id="main" tabindex="-1"><plenary-problem-view .problem=${problem}></plenary-problem-view></main>`
+export const problemPage = (problem: Problem, ends: unknown = nothing): TemplateResult =>
+  html`<main id="main" tabindex="-1">${ends} <plenary-problem-view .problem=${problem}></plenary-problem-view></main>`
 
 /** The page that replaces the room when access has ended or loading has failed. Null if the room can be shown. */
 export function roomTrouble(room: SessionStore): TemplateResult | null {
   const connection = room.live.connection.value
+  const ends = () => endsWithoutPanel(room.live, one => copiedOf(one).length === 0)
   if (connection.state === "revoked")
-    return problemPage({ kind: "revoked", ended: connection.ended, unsent: unsentWords(room) })
+    return problemPage({ kind: "revoked", ended: connection.ended, unsent: unsentWords(room) }, ends())
   const loaded = room.live.room.value
   return loaded.state === "failed"
-    ? problemPage({ kind: "failed", failure: loaded.failure, again: () => void room.live.open() })
+    ? problemPage({ kind: "failed", failure: loaded.failure, again: () => void room.live.open() }, ends())
     : null
 }
 

@@ -59,7 +59,7 @@ export class SettingsPage extends LivePage {
 
   private async save(part: Part["id"], { kind, body }: SettingCommand): Promise<void> {
     this.busy.value = true
-    const answered = await this.live.send(kind, body)
+    const answered = await this.here.send(kind, body)
     this.busy.value = false
     if (!answered.ok) {
       this.told.value = { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }

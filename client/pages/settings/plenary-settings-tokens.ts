@@ -14,6 +14,7 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../signals/watching.ts"
 import { TokensUsed } from "../../state/fetched/panel/tokensUsed.ts"
 import type { SessionConnection } from "../../state/live.ts"
+import { SendsHere } from "../frame/sendsHere.ts"
 
 type Making =
   | { state: "asking" | "busy" }
@@ -26,6 +27,7 @@ type Making =
 export class SettingsTokens extends Watching(LitElement) {
   @property({ attribute: false }) live!: SessionConnection
   @property({ attribute: false }) by: Role = "moderator"
+  private readonly here = new SendsHere(this, () => this.live)
   private readonly making = signal<Making>({ state: "asking" })
   private readonly used = new TokensUsed()
 
@@ -45,7 +47,7 @@ export class SettingsTokens extends Watching(LitElement) {
     if (!(form instanceof HTMLFormElement)) return
     const given = new FormData(form)
     this.making.value = { state: "busy" }
-    const answered = await this.live.send("make-token", {
+    const answered = await this.here.send("make-token", {
       name: written(given, "name"),
       scope: scopesOffered.find(one => one === given.get("scope")) ?? "observer",
       days: Number(given.get("days")) || 90,
@@ -57,7 +59,7 @@ export class SettingsTokens extends Watching(LitElement) {
   }
 
   private async revoke({ id }: Pick<Machine, "id">): Promise<void> {
-    const answered = await this.live.send("revoke-token", { machine: id })
+    const answered = await this.here.send("revoke-token", { machine: id })
     this.making.value = answered.ok
       ? { state: "asking" }
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }

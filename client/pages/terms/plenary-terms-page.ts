@@ -38,7 +38,7 @@ export class TermsPage extends LivePage {
 
   private async agree(side: string): Promise<void> {
     this.busy.value = true
-    const answered = await this.live.send("agree-terms", { seen: termsSeen(this.live.state.peek()) })
+    const answered = await this.here.send("agree-terms", { seen: termsSeen(this.live.state.peek()) })
     this.busy.value = false
     this.trouble.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())
     if (answered.ok) announce(msg("terms.done", { side }))

@@ -34,6 +34,7 @@ export class ReplanSession extends OnLivePage {
    * Escape leaves the text in the tab's storage.
    */
   private readonly leave = (): void => {
+    this.here.read()
     this.open.value = false
   }
 
@@ -49,7 +50,7 @@ export class ReplanSession extends OnLivePage {
     const facts = factsIn(new FormData(form), session, this.spoken)
     const wrong = titleAmiss(facts.title, "title", this.spoken)
     if (wrong) return sayAmiss(form, wrong)
-    const answered = await this.live.send("replan-session", { session: session.id, ...facts })
+    const answered = await this.here.send("replan-session", { session: session.id, ...facts })
     if (answered.ok) this.discard()
     else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
   }

@@ -21,7 +21,7 @@ export class TopicState extends OnLivePage {
   }
 
   private async end({ id }: Topic): Promise<void> {
-    this.tell(await this.live.send("close-topic", { topic: id }))
+    this.tell(await this.here.send("close-topic", { topic: id }))
   }
 
   private async reopen(event: SubmitEvent, { id }: Topic): Promise<void> {
@@ -29,7 +29,7 @@ export class TopicState extends OnLivePage {
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
     const reason = written(new FormData(form), "reason")
-    const answered = await this.live.send("reopen-topic", { topic: id, reason })
+    const answered = await this.here.send("reopen-topic", { topic: id, reason })
     if (answered.ok) form.reset()
     this.tell(answered)
   }

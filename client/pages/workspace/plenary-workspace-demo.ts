@@ -19,7 +19,7 @@ export class WorkspaceDemo extends OnLivePage {
     event.preventDefault()
     if (this.removing.peek().state === "removing") return
     this.removing.value = { state: "removing" }
-    const answered = await this.live.send("remove-workspace", {})
+    const answered = await this.here.send("remove-workspace", {})
     if (answered.ok) go("/", "replace")
     else this.removing.value = { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
   }

@@ -37,7 +37,7 @@ export class WorkspacePlan extends OnLivePage {
     const wrong = titleAmiss(title, "topic", this.spoken)
     if (wrong) return sayAmiss(form, wrong)
     const letter = freeLetter(this.live.state.peek().topics)
-    this.done(await this.live.send("open-topic", { title, letter }), form)
+    this.done(await this.here.send("open-topic", { title, letter }), form)
   }
 
   private async schedule(event: SubmitEvent): Promise<void> {
@@ -47,7 +47,7 @@ export class WorkspacePlan extends OnLivePage {
     const facts = factsIn(new FormData(form), this.likeLast(), this.spoken)
     const wrong = titleAmiss(facts.title, "title", this.spoken)
     if (wrong) return sayAmiss(form, wrong)
-    const answered = await this.live.send("schedule-session", facts)
+    const answered = await this.here.send("schedule-session", facts)
     this.done(answered, form)
     const made = answered.ok ? answered.made.session : undefined
     if (made !== undefined) await this.agenda(String(made))

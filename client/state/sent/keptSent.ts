@@ -1,6 +1,6 @@
 import { inTab } from "../kept/kept.ts"
-import type { KeptCommand } from "./pending.ts"
-import { saidWith } from "./said.ts"
+import { isUnsettled, type KeptCommand } from "./pending.ts"
+import { saidWith, wordsSentIn } from "./said.ts"
 
 /** The beginning of the names under which a tab keeps commands without a known end. */
 export const sentKept = "sent "
@@ -21,14 +21,18 @@ export const panelsSent = (): string[] => [
 ]
 
 /**
- * Keeps what people said. An act of an office is not kept, since nobody may do it again by a reload, until it was refused
- * after a wait.
+ * Keeps what has no end yet, or one that its sender has not read. Of an act of an office only its id and its words are kept
+ * until it is refused, since nobody may do it again by a reload.
  */
 export function keepSent(place: string, list: readonly KeptCommand[]): void {
   if (place === "") return
-  const kept = list.filter(({ kind, status, waited }) =>
-    kind === "ballot" || saidWith(kind) ? status.state !== "recorded" : waited && status.state === "refused",
-  )
+  const kept = list
+    .filter(({ status }) => status.state !== "recorded")
+    .map(one =>
+      isUnsettled(one) && one.kind !== "ballot" && saidWith(one.kind) === null
+        ? { ...one, body: { text: wordsSentIn(one.body).join("\n") }, status: { state: "asked" }, waited: true }
+        : one,
+    )
   inTab.write(sentKept + place, kept.length === 0 ? null : JSON.stringify(kept))
 }
 

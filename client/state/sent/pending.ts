@@ -11,15 +11,21 @@ export type Sending =
    * again with the same id.
    */
   | { state: "waiting" }
+  /**
+   * An act of an office that was on its way before a reload. Nobody may do it again by a reload, so the page only asks the
+   * server what became of it.
+   */
+  | { state: "asked" }
   /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
   | { state: "recorded"; seq: number }
   /** The command had to wait, and was then taken. The person has not read this yet. */
   | { state: "given" }
   /**
    * The server refused the command. `told`: no element shows the refusal at its place, so the page does. `lost`: no
-   * response came to a secret ballot. Either its choice has not left this browser, or nobody knows whether it counts.
+   * response came. Of a secret ballot either its choice has not left this browser, or nobody knows whether it counts. An
+   * act of an office (`untaken`) was not done before the page was loaded again, and is not sent again.
    */
-  | { state: "refused"; refusal: Refusal; told: boolean; lost?: "unsent" | "unsure" }
+  | { state: "refused"; refusal: Refusal; told: boolean; lost?: "unsent" | "unsure" | "untaken" }
 
 export interface Sent {
   id: string
@@ -79,7 +85,7 @@ export function asKept(kept: KeptCommand): Pending
 export function asKept({ status, kind, ...kept }: KeptCommand): object {
   const lost: Refusal = { code: "busy", params: {} }
   if (status.state === "refused") return { ...kept, kind, status: { ...status, told: true } }
-  if (status.state === "given") return { ...kept, kind, status }
+  if (status.state === "given" || status.state === "asked") return { ...kept, kind, status }
   // The choice of a ballot is gone with the page, so the ballot cannot be cast again.
   if (kind === "ballot")
     return { ...kept, kind, status: { state: "refused", refusal: lost, told: true, lost: "unsure" }, waited: true }
@@ -88,8 +94,17 @@ export function asKept({ status, kind, ...kept }: KeptCommand): object {
 
 export const isCommand = (one: Pending): one is PendingCommand => one.kind !== "ballot"
 
-export const isUnsettled = ({ status }: Pending): boolean => status.state === "sending" || status.state === "waiting"
+export const isUnsettled = ({ status }: Pick<Sent, "status">): boolean =>
+  status.state === "sending" || status.state === "waiting"
 
 /** The round that a command or a ballot answers. A later answer to it takes the place of a refused one. */
 export const roundAskedBy = (one: Pending): string | null =>
   one.kind === "ballot" ? one.body.round : roundAnswered(one.kind, one.body)
+
+/** What is left of a command once the page shows the entries up to `seq`. */
+export function onceFolded(one: Pending, seq: number): Pending[] {
+  const { status } = one
+  if (status.state !== "recorded" || status.seq > seq) return [one]
+  // The sender had to wait and may have gone on, so they read that it was taken.
+  return one.waited && one.kind !== "report-late-answer" ? [{ ...one, status: { state: "given" } }] : []
+}

@@ -43,6 +43,8 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
     sent,
     /** the answers to the next commands; without one no answer comes */
     answers: [] as Answered[],
+    /** the receipts of the commands that were done, by their ids */
+    receipts: {} as Record<string, Answered>,
     connect() {
       server.connected = true
       events?.connected()
@@ -78,6 +80,7 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
           const answer = server.answers.shift()
           return answer ? Promise.resolve(answer) : Promise.reject(new Error("no answer"))
         },
+        receipt: id => Promise.resolve(server.receipts[id] ?? null),
         slower: () => {},
         look: () => {},
         check: () => {},

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { tellingOf } from "../../../client/acts/stage.ts"
 import { clearKept } from "../../../client/state/account/keptHere.ts"
 import { Outbox, type SendMessage } from "../../../client/state/outbox.ts"
+import type { AskReceipt } from "../../../client/state/sent/becameOf.ts"
 import { NotSent } from "../../../client/state/sent/pending.ts"
 import { endedKinds } from "../../../client/state/sent/said.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
@@ -116,19 +117,40 @@ test("a refused text stays until it is dismissed, and is sent again under a new 
   expect(send.mock.calls[1]?.[0].id).not.toBe(send.mock.calls[0]?.[0].id)
 })
 
-test("what people said stays when it is refused, and a refused act of an office leaves", async () => {
+test("whatever is refused is told, unless its place shows the refusal in time", async () => {
   const outbox = box()
   send.mockResolvedValue(locked)
   await outbox.send("reply", { thread: "t", entry: words.entry })
   expect(await outbox.send("ask-floor", { session: "S", turn: "contribution" })).toEqual(locked)
   await outbox.send("close-round", { round: "R" })
+  tellingOf(await outbox.send("pause-session", { session: "S" }))?.take()
   expect(outbox.told.value).toEqual([])
   await vi.advanceTimersByTimeAsync(1_000)
   expect(outbox.told.value.map(({ kind, status }) => [kind, status.state])).toEqual([
     ["reply", "refused"],
     ["ask-floor", "refused"],
+    ["close-round", "refused"],
   ])
-  expect(outbox.list.value).toHaveLength(2)
+})
+
+test("a wait of any length is no refusal: the command is sent until its answer comes", async () => {
+  const outbox = box()
+  // the line gives up each message after 10 s, and the page sends it again under the same id
+  send.mockImplementation(() => new Promise((_, reject) => setTimeout(reject, 10_000, new Error("no answer"))))
+  let ended: Answered | null = null
+  void outbox.send("answer-round", eight).then(answered => (ended = answered))
+  for (const ms of [22_000, 1, 60_000, 3_600_000]) {
+    await vi.advanceTimersByTimeAsync(ms)
+    expect([ended, outbox.told.value.map(({ status }) => status.state)], `after ${ms} ms more`).toEqual([
+      null,
+      [expect.stringMatching(/^(sending|waiting)$/)],
+    ])
+  }
+  send.mockResolvedValue(receipt)
+  await vi.advanceTimersByTimeAsync(30_000)
+  outbox.folded(12)
+  expect([ended, outbox.told.value.map(({ status }) => status.state)]).toEqual([receipt, ["given"]])
+  expect(new Set(send.mock.calls.map(([{ id }]) => id)).size).toBe(1)
 })
 
 test("an act of an office that is refused after a wait is told, also after a reload: what showed it may be gone", async () => {
@@ -254,14 +276,38 @@ describe("an answer in a tunnel", () => {
     expect(send).toHaveBeenCalledTimes(1)
   })
 
-  test("of an office is never sent again after a reload", () => {
+  test.each([
+    ["was done", receipt, { state: "given" }],
+    ["was not done", null, { state: "refused", told: true, lost: "untaken" }],
+  ] as const)("of an office is never sent again after a reload; the page tells that it %s", async (_, found, end) => {
     line = null
     const before = box()
     before.open("p M")
     void before.send("close-round", { round: "R" })
-    const after = box()
+    const [one] = before.list.value
+    before.close()
+    line = send
+    const ask = vi.fn<AskReceipt>().mockRejectedValueOnce(new Error("cut")).mockResolvedValueOnce(busy)
+    const after = new Outbox(
+      () => line,
+      () => ask,
+    )
     after.open("p M")
-    expect(after.list.value).toEqual([])
+    expect(after.told.value).toMatchObject([{ status: { state: "asked" } }])
+    ask.mockResolvedValue(found)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(after.told.value).toMatchObject([{ id: one?.id, kind: "close-round", status: end }])
+    expect([ask.mock.calls.at(-1), send.mock.calls]).toEqual([[one?.id], []])
+  })
+
+  test("of an office is kept by its id and its words alone", () => {
+    line = null
+    const outbox = box()
+    outbox.open("p M")
+    const answer = { kind: "call", position: "disagree", reason: "Said aloud." } as const
+    void outbox.send("enter-spoken", { round: "R", member: "N", answer })
+    const kept = JSON.stringify(Object.entries(sessionStorage))
+    expect([kept.includes("Said aloud."), kept.includes("disagree")]).toEqual([true, false])
   })
 
   test("of a secret round is kept without what was chosen, and only said not to count", async () => {

@@ -20,6 +20,21 @@ test("a message that is no command is refused as that, and the next one is done"
   await page.do("open-topic", { title: { en: "More" }, letter: "Q" })
 })
 
+test("a page asks for the receipt of what its own seat sent, which does nothing and tells no other seat", async () => {
+  served = await servePanel()
+  const [page, other] = [await served.join("moderator1"), await served.join("moderator2")]
+  const receiptOf = (of: typeof page, id: unknown): Promise<unknown> =>
+    of.socket.timeout(5_000).emitWithAck("receipt", id)
+  const id = "0123456789abcdef0123456789abcdef"
+  expect(await receiptOf(page, id)).toBeNull()
+  const sent = { id, kind: "open-topic", body: { title: { en: "More" }, letter: "Q" } }
+  const done: unknown = await page.socket.timeout(5_000).emitWithAck("command", sent)
+  expect(done).toMatchObject({ ok: true, made: { topic: expect.any(String) } })
+  expect([await receiptOf(page, id), await receiptOf(other, id)]).toEqual([done, null])
+  for (const raw of [null, {}, 1, ""])
+    expect(await receiptOf(page, raw)).toMatchObject({ ok: false, refusal: { code: "bad-input" } })
+})
+
 test("eighty comments that a page kept while its line was cut, or that somebody pastes, go out at once", async () => {
   served = await servePanel()
   const { topic } = served

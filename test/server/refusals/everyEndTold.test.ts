@@ -8,12 +8,14 @@ import { rightRows } from "./rightsByRole.ts"
 const kinds = Object.keys(commandBodies) as CommandKind[]
 
 /** The commands that a member of this role may send. */
-const sentBy = (role: "panelist" | "observer"): string[] =>
+const sentBy = (role: (typeof roles)[number]): string[] =>
   rightNames
     .filter(action => right(role, action) !== "no")
     .flatMap(action => rightRows.find(row => row.action === action)?.commands ?? [])
 
-test.each(["panelist", "observer"] as const)("whatever a %s sends has an end that they read", role => {
+const roles = ["panelist", "observer", "interpreter", "alternate"] as const
+
+test.each(roles)("whatever a %s sends has an end that they read", role => {
   const untold = kinds.filter(kind => sentBy(role).includes(kind) && saidWith(kind) === null)
   expect(untold).toEqual([])
 })

@@ -10,6 +10,7 @@ import { msg } from "../../../i18n/msg.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
 import type { SessionConnection } from "../../../state/live.ts"
+import { SendsHere } from "../../frame/sendsHere.ts"
 
 type Asking = { state: "asking" | "busy" } | { state: "refused"; text: string }
 
@@ -30,6 +31,7 @@ export class EmbargoForm extends Watching(LitElement) {
   /** true if the session has an embargo whose time is still to come */
   @property({ type: Boolean }) standing = false
   @query("dialog") private dialog!: HTMLDialogElement | null
+  private readonly here = new SendsHere(this, () => this.live)
   private readonly asking = signal<Asking>({ state: "asking" })
 
   protected override createRenderRoot() {
@@ -40,7 +42,7 @@ export class EmbargoForm extends Watching(LitElement) {
     if (this.asking.peek().state === "busy") return false
     this.asking.value = { state: "busy" }
     const reason = form ? written(new FormData(form), "reason") : ""
-    const answered = await this.live.send("set-embargo", { session: this.session.id, until, ...(reason && { reason }) })
+    const answered = await this.here.send("set-embargo", { session: this.session.id, until, ...(reason && { reason }) })
     this.asking.value = answered.ok
       ? { state: "asking" }
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
@@ -67,6 +69,7 @@ export class EmbargoForm extends Watching(LitElement) {
   }
 
   private readonly ask = (): void => {
+    this.here.read()
     this.asking.value = { state: "asking" }
     this.dialog?.showModal()
   }

@@ -12,6 +12,7 @@ import { namesThen } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/sentences/refusalText.ts"
 import { Watching } from "../../../signals/watching.ts"
 import type { SessionConnection } from "../../../state/live.ts"
+import { SendsHere } from "../../frame/sendsHere.ts"
 
 type Making =
   | { state: "asking" | "busy" }
@@ -24,6 +25,7 @@ type Making =
 export class PressLinks extends Watching(LitElement) {
   @property({ attribute: false }) live!: SessionConnection
   @property({ attribute: false }) session!: Session
+  private readonly here = new SendsHere(this, () => this.live)
   private readonly making = signal<Making>({ state: "asking" })
 
   protected override createRenderRoot() {
@@ -36,7 +38,7 @@ export class PressLinks extends Watching(LitElement) {
     if (!(form instanceof HTMLFormElement)) return
     const given = new FormData(form)
     this.making.value = { state: "busy" }
-    const answered = await this.live.send("make-press-link", {
+    const answered = await this.here.send("make-press-link", {
       session: this.session.id,
       name: written(given, "name"),
       days: Number(given.get("days")) || 7,
@@ -48,7 +50,7 @@ export class PressLinks extends Watching(LitElement) {
   }
 
   private async revoke(press: string): Promise<void> {
-    const answered = await this.live.send("revoke-press-link", { session: this.session.id, press })
+    const answered = await this.here.send("revoke-press-link", { session: this.session.id, press })
     this.making.value = answered.ok
       ? { state: "asking" }
       : { state: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }

@@ -40,7 +40,7 @@ export class OwnAlternate extends OnLivePage {
   private async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<void> {
     if (this.now.peek().state === "sending") return
     this.now.value = { state: "sending" }
-    const answered = await this.live.send(kind, body)
+    const answered = await this.here.send(kind, body)
     if (!answered.ok) {
       this.now.value = { state: "refused", refusal: answered.refusal }
       return

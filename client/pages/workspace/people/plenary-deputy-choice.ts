@@ -24,7 +24,7 @@ export class DeputyChoice extends OnLivePage {
     const wanted = event.target.value
     const state = this.live.state.peek()
     const member = findMember(state, wanted)?.id ?? null
-    const answered = await this.live.send("name-deputy", { side, member })
+    const answered = await this.here.send("name-deputy", { side, member })
     this.problem.value = answered.ok ? "" : refusalText(answered.refusal, state)
   }
 

@@ -36,6 +36,7 @@ export class PersonEditor extends OnLivePage {
    * Escape leaves the text in the tab's storage.
    */
   private readonly leave = (): void => {
+    this.here.read()
     this.writing.value = false
   }
 
@@ -58,7 +59,7 @@ export class PersonEditor extends OnLivePage {
       state,
       this.live.me.peek()?.member ?? null,
     )) {
-      const answered = await this.live.send(kind, body)
+      const answered = await this.here.send(kind, body)
       if (!answered.ok) {
         this.problem.value = refusalText(answered.refusal, state)
         return

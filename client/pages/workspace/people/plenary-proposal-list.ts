@@ -50,10 +50,10 @@ export class ProposalList extends OnLivePage {
     const { proposal, reason } = body
     const answered =
       kind === "refuse-proposal"
-        ? await this.live.send(kind, { proposal, reason })
+        ? await this.here.send(kind, { proposal, reason })
         : kind === "confirm-proposal"
-          ? await this.live.send(kind, { proposal, ...(this.words && { words: this.words }) })
-          : await this.live.send(kind, { proposal })
+          ? await this.here.send(kind, { proposal, ...(this.words && { words: this.words }) })
+          : await this.here.send(kind, { proposal })
     this.problem.value = answered.ok ? null : { proposal, text: refusalText(answered.refusal, this.live.state.peek()) }
     if (answered.ok) announce(msg("plan.done"))
   }

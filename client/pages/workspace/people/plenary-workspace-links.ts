@@ -49,7 +49,7 @@ export class WorkspaceLinks extends OnLivePage {
     const wanted = given.get("for")
     const member = typeof wanted === "string" ? findMember(state, wanted) : undefined
     const role = member?.role ?? seatRoles.find(one => one === wanted) ?? "observer"
-    const answered = await this.live.send("make-invite", {
+    const answered = await this.here.send("make-invite", {
       role,
       side: member?.side ?? state.sides.find(side => side.id === given.get("side"))?.id ?? null,
       member: member?.id ?? null,
@@ -79,7 +79,7 @@ export class WorkspaceLinks extends OnLivePage {
   }
 
   /**
-   * Makes a link for each seat that nobody has taken. If the server refuses a link, the page still shows the links made
+   * Makes a link for each seat that nobody has taken. The first refusal ends it; the page shows why, and the links made
    * before.
    */
   private async makeAll(state: State): Promise<void> {
@@ -87,9 +87,12 @@ export class WorkspaceLinks extends OnLivePage {
     this.trouble.value = ""
     for (const member of this.untaken(state)) {
       const { id, role, side } = member
-      const answered = await this.live.send("make-invite", { role, side, member: id, uses: 1 })
-      if (!answered.ok && links.length === 0) return void (this.trouble.value = refusalText(answered.refusal, state))
+      const answered = await this.here.send("make-invite", { role, side, member: id, uses: 1 })
       if (answered.ok) links.push(linkFor(personName(member), answered.made.token))
+      else {
+        this.trouble.value = refusalText(answered.refusal, state)
+        break
+      }
     }
     this.keep(links)
   }

@@ -21,7 +21,7 @@ export abstract class SeatForm extends OnLivePage {
   protected readonly problem = signal("")
 
   protected async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<void> {
-    const answered = await this.live.send(kind, body)
+    const answered = await this.here.send(kind, body)
     if (!answered.ok) {
       this.problem.value = refusalText(answered.refusal, this.live.state.peek())
       return

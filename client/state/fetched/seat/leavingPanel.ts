@@ -1,3 +1,4 @@
+import { tellingOf } from "../../../acts/stage.ts"
 import type { Failure } from "../../../connections/http.ts"
 import { SessionConnection } from "../../live.ts"
 
@@ -19,6 +20,10 @@ export async function leavePanel(slug: string, live = new SessionConnection({ sl
     live.send("leave-panel", {}),
     new Promise<null>(resolve => void setTimeout(resolve, giveUpAfterMs, null)),
   ])
+  // the page now says that the seat has not ended, so nothing may send this later
+  if (!answered) for (const { id, kind } of live.outbox.list.peek()) if (kind === "leave-panel") live.outbox.dismiss(id)
+  // the reader reads the refusal as the failure that is returned
+  if (answered) tellingOf(answered)?.done()
   if (answered?.ok || (seated !== null && live.connection.peek().state === "revoked")) return ended(live, null)
   return ended(live, answered ? { status: 409, id: "", ...answered.refusal } : unanswered)
 }
