@@ -43,6 +43,28 @@ test("in a session, a page whose line dies without a word is absent long before 
   await until(() => !isHere(chair), "the chair has left")
 })
 
+test("a page that polls no more is absent before its connection ends, though no ping can be written to it", async () => {
+  const { cookie, joined, snapshot, state, ...here } = await panel.join("moderator1")
+  here.socket.disconnect()
+  const isThere = () => panel.instance.presence.members(workspace).has(joined.member ?? "")
+  await until(() => !isThere(), "the page has left")
+  const { incarnation, folded } = snapshot
+  const auth = { workspace: joined.workspace, from: state.seq, incarnation, folded }
+  const poll = async (query: string, body?: string) => {
+    const init = body === undefined ? { headers: { cookie } } : { headers: { cookie }, method: "POST", body }
+    const answer = await fetch(`${panel.url}/socket.io/?EIO=4&transport=polling${query}`, init)
+    return { status: answer.status, text: await answer.text() }
+  }
+  const { sid } = JSON.parse((await poll("")).text.slice(1)) as { sid: string }
+  await poll(`&sid=${sid}`, `40${JSON.stringify(auth)}`)
+  expect((await poll(`&sid=${sid}`)).text).toMatch(/^40/)
+  await until(isThere, "the page is present")
+  await until(() => !isThere(), "the silence is noticed")
+  // Socket.IO's own ping would have ended the connection
+  expect((await poll(`&sid=${sid}`, "3")).status).toBe(200)
+  await until(isThere, "the page is back")
+})
+
 test("while no session is held, nobody is asked", async () => {
   const person = await joinThrough("panelist1")
   const chair = await panel.join("moderator1")
