@@ -32,11 +32,17 @@ const isHere = ({ member }: Person) => panel.instance.presence.members(workspace
 
 test("in a session, a page whose line dies without a word is absent long before its connection ends, and comes back by itself", async () => {
   const chair = await joinThrough("moderator1")
+  const other = await panel.join("panelist1")
+  const told = () => other.hints.flatMap(hint => (hint.kind === "presence" ? [hint.members] : [])).at(-1) ?? []
+  await until(() => told().includes(chair.member), "the others are told that the chair is there")
   const { id } = chair.socket
   between.dropAll()
   await until(() => !isHere(chair), "the silence is noticed")
+  await until(() => !told().includes(chair.member), "the others are told of it")
   between.pass()
   await until(() => isHere(chair), "the chair is back")
+  await until(() => told().includes(chair.member), "the others are told that the chair is back")
+  other.leave()
   // Socket.IO's own ping would have ended the connection, and the page would have another one now
   expect([chair.socket.connected, chair.socket.id]).toEqual([true, id])
   chair.leave()
