@@ -57,7 +57,8 @@ const roundsByCommand: Readonly<Record<string, string>> = {
   "test/journeys/consensus/sided/silences.test.ts": setUp,
   "test/journeys/consensus/spokenAndMoved.test.ts": others,
   "test/journeys/consensus/twoSides.test.ts": others,
-  "test/journeys/engines/engines.test.ts": "It compares what three browsers draw of one panel, which is set up.",
+  "test/journeys/engines/engines.test.ts":
+    "Three kinds of browsers are looked at; the chair and the others have no page.",
   "test/journeys/permissions.test.ts": "It sends each command by each role, and most of them are refused.",
   "test/journeys/reach/pictures.test.ts": "It draws pages of a panel, which is set up.",
   "test/journeys/reach/wall.test.ts": "It reads the wall, from which nothing is pressed.",
