@@ -19,7 +19,7 @@ export function whileItCarries(
 ): () => void {
   let leave: (() => void) | null = enter()
   let wasHeard = true
-  /** what stood at the last look: the page was asked, its line took nothing, or no session was held */
+  /** the last look: the page was asked, its line took nothing, or no session was held (null) */
   let last: "asked" | "stuck" | null = null
   const hear = () => {
     wasHeard = true
