@@ -3,7 +3,7 @@ import type { CommandInput, CommandKind } from "../../shared/contract/commands.t
 import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 import { tellBy } from "../acts/stage.ts"
-import { type AskReceipt, becameOf } from "./sent/becameOf.ts"
+import { type AskReceipt, becameOf, type SendMessage } from "./sent/becameOf.ts"
 import { keepSent, keptSent } from "./sent/keptSent.ts"
 import {
   anew,
@@ -24,9 +24,6 @@ import {
 import { saidWith } from "./sent/said.ts"
 import { forgetGiven } from "./sent/ungiven.ts"
 import { wholeAnswer } from "./session/answers/wholeAnswer.ts"
-
-/** Sends one message. Rejects if no answer arrives. */
-export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
 /**
  * The refusals that decide nothing: the outbox sends the same command again later, with the same id, until the server
@@ -198,9 +195,8 @@ export class Outbox {
    */
   private unsettled({ kind, body }: PendingCommand): Promise<Answered> | null {
     const said = JSON.stringify(body)
-    const same = this.list
-      .peek()
-      .find(one => one.kind === kind && isUnsettled(one) && JSON.stringify(one.body) === said)
+    const isSame = (one: Pending) => one.kind === kind && isUnsettled(one) && JSON.stringify(one.body) === said
+    const same = this.list.peek().find(isSame)
     return (same && this.waiters.get(same.id)?.answered) ?? null
   }
 
@@ -276,11 +272,12 @@ export class Outbox {
     }
     tell(false)
     let taken = false
+    const take = () => {
+      taken = true
+      tell(false)
+    }
     tellBy(answered, {
-      take: () => {
-        taken = true
-        tell(false)
-      },
+      take,
       leave: () => tell(true),
       done: () => this.dismiss(id),
     })

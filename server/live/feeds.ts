@@ -94,7 +94,8 @@ export function createFeeds(ports: LivePorts): Feeds {
     if (feed) feed.answers = null
     push(workspace)
   })
-  const stopElsewhere = ports.presence.onElsewhere(hint)
+  // a member whose line died is absent before their connection ends, and this is told like a connection's end
+  const stopPresence = [ports.presence.onElsewhere(hint), ports.presence.onChange(hint)]
 
   const tell = (workspace: WorkspaceId, one: Hint, to: (is: Connected) => boolean) => {
     for (const [socket, is] of feeds.get(workspace)?.sockets ?? []) if (to(is)) emit(socket, one)
@@ -143,7 +144,7 @@ export function createFeeds(ports: LivePorts): Feeds {
     },
     close() {
       stop()
-      stopElsewhere()
+      for (const stopOne of stopPresence) stopOne()
       stopHints()
       for (const feed of feeds.values()) rest(feed)
       feeds.clear()

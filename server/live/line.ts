@@ -7,7 +7,8 @@ export const askMs = 3_000
 /**
  * Counts a page as present while its line carries. Socket.IO finds a line that died without a word after 45 s: too late
  * for those who wait for the chair or close a round (DOMAIN F3). So while a session is held, a page that said nothing is
- * asked by a ping of Socket.IO's own, which every client answers. A page that is silent stays connected, and is present
+ * asked by a ping of Socket.IO's own, which every client answers. A line that takes no ping, because it is full or its
+ * page does not poll, counts as one whose ping is not answered. A page that is silent stays connected, and is present
  * again with its first message.
  */
 export function whileItCarries(
@@ -18,7 +19,8 @@ export function whileItCarries(
 ): () => void {
   let leave: (() => void) | null = enter()
   let wasHeard = true
-  let wasAsked = false
+  /** the last look: the page was asked, its line took nothing, or no session was held (null) */
+  let last: "asked" | "stuck" | null = null
   const hear = () => {
     wasHeard = true
     leave ??= enter()
@@ -26,16 +28,17 @@ export function whileItCarries(
   const ask = async (): Promise<void> => {
     const { state } = await folds.current(workspace)
     if (!Object.values(state.sessions).some(isHeld)) {
-      wasAsked = false
+      last = null
       return
     }
-    if (wasAsked && !wasHeard) {
+    const isStuck = !conn.transport.writable
+    if (!wasHeard && (last === "asked" || (last === "stuck" && isStuck))) {
       leave?.()
       leave = null
     }
-    wasAsked = conn.transport.writable
+    last = isStuck ? "stuck" : "asked"
     wasHeard = false
-    if (wasAsked) conn.transport.send([{ type: "ping" }])
+    if (!isStuck) conn.transport.send([{ type: "ping" }])
   }
   conn.on("packet", hear)
   // a panel that cannot be read is asked again

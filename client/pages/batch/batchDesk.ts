@@ -10,6 +10,7 @@ import { toExtendDeadline } from "../../acts/round/between/between.ts"
 import { roundModules } from "../../acts/round/round.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { onThisPage, type Performed, tellingOf } from "../../acts/stage.ts"
+import { hereBeside } from "../../elements/session/bar/hereBeside.ts"
 import "../../elements/session/dialog/plenary-act-dialog.ts"
 import type { ActWanted } from "../../elements/session/kit/actWanted.ts"
 import "../../elements/session/record-card/plenary-act-row.ts"
@@ -47,8 +48,10 @@ export function roundDesk(live: SessionConnection, round: Round, cut: boolean) {
   const tells = right(scene.me.role, "send a notice") === "yes" && round.state === "open"
   const acts = runs ? actsOn(scene, round) : []
   if (acts.length === 0 && !tells) return nothing
+  const here = hereBeside(scene, acts)
   return html`<section class="stack no-print" aria-label=${msg("batch.desk")}>
     <h2>${msg("batch.desk")}</h2>
+    ${here ? html`<p class="here small">${here}</p>` : nothing}
     <plenary-act-row .scene=${scene} .acts=${acts} ?cut=${cut}></plenary-act-row>
     ${tells ? noticesOfRound(scene, round) : nothing}
     <plenary-act-dialog .scene=${scene}></plenary-act-dialog>

@@ -2,7 +2,9 @@ import { signal } from "@preact/signals-core"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
+import { consentedChange } from "../../../shared/fold/changes/terms.ts"
 import type { Proposal, State, Workspace } from "../../../shared/fold/state.ts"
+import { audienceOf } from "../../../shared/rules/audience.ts"
 import {
   agreementOf,
   isAskedToAgree,
@@ -57,7 +59,7 @@ export class TermsPage extends LivePage {
       </header>
       <section class="card stack" aria-label=${msg("terms.title")}>
         <dl>${this.rows(state, workspace, me)}</dl>
-        <p class="muted small">${sinceWords(state)}</p>
+        <p class="muted small">${sinceWords(state, me)}</p>
       </section>
       ${state.sides.length === 0 ? nothing : this.agreements(state, me)}
       <plenary-proposal-list .shows=${({ about }: Proposal) => about.act === "terms"}></plenary-proposal-list>
@@ -109,23 +111,24 @@ function leadWords(state: State): string {
   return state.sides.length === 0 ? msg("terms.leadOne") : msg("terms.lead")
 }
 
-/** The name of who changed something, or their office if an administrator did. */
-const authorName = (state: State, by: string | null): string =>
-  by === null ? roleName("admin") : memberName(state, by)
-
-function sinceWords(state: State): string {
+/**
+ * Says since when the terms stand like this, and who changed them. An administrator has no name here; the gallery does
+ * not learn whether an author without a name is one, or somebody whose name it does not read.
+ */
+function sinceWords(state: State, { role }: Me): string {
   const changed = state.workspace?.terms?.changed
   if (!changed) return msg("terms.sinceOpened")
-  const by = authorName(state, changed.by)
   const time = moment(changed.at)
-  const consented = Object.values(state.proposals).find(
-    ({ about, state: at, ended }) =>
-      about.act === "terms" && at === "carried" && ended?.at === changed.at && ended.by === changed.by,
-  )
+  const consented = consentedChange(state, changed)
+  const asker = consented?.asker ?? null
+  if (audienceOf(role) === "gallery" && (changed.by === null || (consented && asker === null)))
+    return msg("terms.sinceUnnamed", { time })
+  const nameOf = (by: string | null): string => (by === null ? roleName("admin") : memberName(state, by))
+  const by = nameOf(changed.by)
   // the entry of a change with consent is by whoever confirmed it last, who is not the one who wanted it
-  if (consented && consented.asker !== changed.by)
-    return msg("terms.sinceAgreed", { time, by, asker: authorName(state, consented.asker) })
-  return msg("terms.since", { time, by })
+  return consented && asker !== changed.by
+    ? msg("terms.sinceAgreed", { time, by, asker: nameOf(asker) })
+    : msg("terms.since", { time, by })
 }
 
 /** Says who agreed for a side and when, or whom the side's agreement waits for. */

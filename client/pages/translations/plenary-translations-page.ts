@@ -59,7 +59,10 @@ export class TranslationsPage extends LivePage {
   override connectedCallback(): void {
     super.connectedCallback()
     this.desk = new TranslationDesk(this.slug)
-    this.clock = new RoomClock(this.live, () => heldIn(this.live.state.peek()))
+    this.clock = new RoomClock(this.live, () => {
+      const held = heldIn(this.live.state.peek())
+      return held && { ...held, present: this.live.hints.presence.peek().members }
+    })
     this.beside = benchSignals(this.live, this.clock.now)
     addEventListener("online", this.flush)
     addEventListener("pagehide", this.flush)

@@ -1,6 +1,9 @@
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Sending } from "./pending.ts"
 
+/** Sends one message. Rejects if no answer arrives. */
+export type SendMessage = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
+
 /**
  * Asks what became of the command with this id. Null if it was not done; a refusal if the server cannot tell now. Rejects
  * if no answer arrives.

@@ -1,21 +1,25 @@
 import { signal } from "@preact/signals-core"
+import { chairOf } from "../../../shared/rules/floor/chair.ts"
 import { undoLeft } from "../../../shared/rules/floor/ending/undoing.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { againLeft } from "../../../shared/rules/round/electorate/closing.ts"
-import type { View } from "../../acts/scene.ts"
+import type { ViewWith } from "../../acts/scene.ts"
 import type { SessionConnection } from "../live.ts"
 
-type Held = Pick<View, "state" | "session">
+type Shown = Pick<ViewWith<"present">, "state" | "session" | "present">
 
-/** The clock of a page that shows a session: it goes every second while a countdown runs, otherwise every 10 seconds. */
+/**
+ * The clock of a page that shows a session: it goes every second while a countdown runs or the chair is away, otherwise
+ * every 10 seconds.
+ */
 export class RoomClock {
   readonly now = signal(Date.now())
   readonly #live: Pick<SessionConnection, "now" | "check">
-  readonly #held: () => Held | null
+  readonly #held: () => Shown | null
   readonly #timer = setInterval(() => this.tick(), 1_000)
 
   /** `held`: returns what the page shows of the session; null while it shows none. */
-  constructor(live: Pick<SessionConnection, "now" | "check">, held: () => Held | null) {
+  constructor(live: Pick<SessionConnection, "now" | "check">, held: () => Shown | null) {
     this.#live = live
     this.#held = held
   }
@@ -32,8 +36,14 @@ export class RoomClock {
   }
 }
 
-const runs = (held: Held, now: number): boolean =>
+const runs = (held: Shown, now: number): boolean =>
   held.session.floor.speaking !== null ||
+  isWithoutChair(held) ||
   undoLeft(held.session, now) > 0 ||
   roundsIn(held, "open").some(({ endsAt }) => endsAt !== null) ||
   roundsIn(held, "closed").some(one => againLeft(one, now) > 0)
+
+const isWithoutChair = ({ session, state, present }: Shown): boolean => {
+  const chair = session.state === "live" ? chairOf(session, state, present) : null
+  return chair !== null && !present.includes(chair.id)
+}

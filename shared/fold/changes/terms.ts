@@ -2,7 +2,7 @@ import type { Entry, EventKind } from "../../contract/events.ts"
 import type { Authentic, Rule } from "../../model/consensus/rule.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Attribution } from "../../model/terms.ts"
-import type { SettingChanged, State, TermsHistory } from "../state.ts"
+import type { Proposal, SettingChanged, State, TermsHistory } from "../state.ts"
 
 /** The settings of a panel that bind everybody, to which each side agrees (DOMAIN TP1). */
 export interface Terms {
@@ -56,15 +56,21 @@ export function withTerms(before: State, after: State, entry: Entry): State {
     return now({ agreed: { ...terms.agreed, [side]: { by: member, at, seq } } })
   }
   if (!changing.has(kind) || sameTerms(termsOf(before), termsOf(after))) return after
-  return now({ changed: { by, at, seq }, ...(!isConsented(after, entry) && { anew: seq }) })
+  return now({ changed: { by, at, seq }, ...(!consentedChange(after, entry) && { anew: seq }) })
 }
 
-/** Returns whether others confirmed the change that an entry makes: its proposal was carried in the same commit. */
-const isConsented = ({ proposals }: State, { kind, at, by }: Entry): boolean =>
-  Object.values(proposals).some(
+/**
+ * Returns the proposal by which others confirmed a change of the terms: it was carried in the same commit, by the same
+ * author. Of which kind the change was need not be known.
+ */
+export const consentedChange = (
+  { proposals }: Pick<State, "proposals">,
+  { kind, at, by }: Pick<Entry, "at" | "by"> & Partial<Pick<Entry, "kind">>,
+): Proposal | undefined =>
+  Object.values(proposals).find(
     ({ about, state, ended }) =>
       about.act === "terms" &&
-      `${about.change.kind}-set` === kind &&
+      (kind === undefined || `${about.change.kind}-set` === kind) &&
       state === "carried" &&
       ended?.at === at &&
       ended.by === by,
@@ -89,7 +95,7 @@ function settingOf({ workspace, sides }: State, what: SettingChanged["what"]): s
 export function withChanges(before: State, after: State, entry: Entry): State {
   const what = changedBy(entry.kind)
   const { workspace } = after
-  if (what === null || !workspace || isConsented(after, entry)) return after
+  if (what === null || !workspace || consentedChange(after, entry)) return after
   if (settingOf(before, what) === settingOf(after, what)) return after
   const { by, at } = entry
   const others = workspace.changed?.filter(one => one.what !== what || one.by !== by) ?? []

@@ -2431,6 +2431,7 @@ export interface PageParameters {
   "terms.since": [values: { by: MessageValue; time: MessageValue }]
   "terms.sinceAgreed": [values: { asker: MessageValue; by: MessageValue; time: MessageValue }]
   "terms.sinceOpened": []
+  "terms.sinceUnnamed": [values: { time: MessageValue }]
   "terms.title": []
   "terms.toAttribution": [values: { attribution: MessageValue }]
   "terms.toAuthentic": [values: { languages: MessageValue }]

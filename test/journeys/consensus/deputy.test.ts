@@ -120,6 +120,15 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
   for (const words of ["Cranes are shared.", "Unanimity", "Quorum 2/3, of each side 1/2", "3 of 3 answered."])
     await reads.getByText(words).first().waitFor()
   await reads.getByText(/^Abe, /).waitFor()
+  // on the phone nothing of it is wider than the window, and both buttons are in sight
+  expect(
+    await reads.evaluate(dialog => [dialog, document.documentElement].map(one => one.scrollWidth - one.clientWidth)),
+  ).toEqual([0, 0])
+  for (const name of ["Confirm CR-1", "Cancel"]) {
+    const box = await reads.getByRole("button", { name }).boundingBox()
+    const { x, y, width, height } = box ?? { x: -1, y: -1, width: 0, height: 0 }
+    expect([x >= 0, y >= 0, x + width <= 390, y + height <= 844]).toEqual([true, true, true, true])
+  }
   await bar(abe).getByText("Either is enough: Bo or Di (deputy).").waitFor()
   await reads.getByRole("button", { name: "Confirm CR-1" }).click()
   await reads.waitFor({ state: "hidden" })

@@ -93,7 +93,10 @@ test("a secret rating is opened with a sentence on what cannot be promised, answ
     await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 2, reason: "It leaks.", lang: "en" } })
   }
   await sees(chair.page, /4 of 4 have answered/)
-  await button(chair.page, "Close and show the result").click()
+  const bar = chair.page.locator("plenary-foot-bar")
+  await bar.getByRole("button", { name: "Other choices" }).click()
+  await bar.getByRole("button", { name: "Close only" }).click()
+  await bar.getByRole("button", { name: "Show the result" }).click()
   await sees(lin.page, "4人中，1人评7–9分，0人评4–6分，3人评1–3分")
   await sees(lin.page, /已领取无记名答卷：.*林澈/)
   for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])

@@ -60,12 +60,12 @@ it("a rating has median, quartiles, index and class, and those of sides that are
   })
 })
 
-it("where one side has fewer than four answers no side's figures are given, and below four answers none at all", async () => {
+it("the class stands with how many of those asked answered; where one side has fewer than four answers no side's figures are given, and below four answers none at all", async () => {
   const first = await opened("rating", "pseudonymous", { panelists: 8, sided: true })
   await rate(first.panelists, first.round, [1, 2, 4, 6, 7, 8, 9])
   await first.chair.do("close-and-show", { round: first.round })
   const { figures: shown } = await figures(first.round, first.chair)
-  expect(shown).toMatchObject({ answered: 7, sides: [] })
+  expect(shown).toMatchObject({ electorate: 8, answered: 7, class: { is: "uncertain" }, sides: [] })
   await panel.end()
   const second = await opened("rating", "pseudonymous", { panelists: 8, sided: true })
   await rate(second.panelists, second.round, [1, 2, 4])

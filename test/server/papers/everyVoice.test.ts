@@ -6,7 +6,8 @@ import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { originTold } from "../../../shared/model/said.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { html } from "../../../shared/papers/formats/html.ts"
-import type { Paper } from "../../../shared/papers/paper.ts"
+import { markdown } from "../../../shared/papers/formats/markdown.ts"
+import type { Paper, PaperBlock } from "../../../shared/papers/paper.ts"
 import { recordPaper } from "../../../shared/papers/record/record.ts"
 import { outcomePaper } from "../../../shared/papers/session/outcome.ts"
 import { voicesTold } from "../../../shared/record/verify/telling/voicesTold.ts"
@@ -153,6 +154,30 @@ describe("who made the words of each translation, and who stands for them", () =
           `${originTold("ja", origin)}(?:(?!<blockquote)[^])*<blockquote[^>]*${attributes}>(?:(?!</blockquote)[^])*${text}`,
         ),
       )
+    }
+  })
+
+  test("stands above it in Markdown, which has no marks for machines", () => {
+    const lines = markdown(outcome("ja"))
+      .split("\n")
+      .map(line => line.replace(/^[> ]+/, ""))
+      .filter(line => line !== "")
+    for (const [said, origin] of marked) expect(lines[lines.indexOf(said) - 1]).toContain(originTold("ja", origin))
+  })
+
+  test("stands above it in JSON, and machines read both facts from the quotation", () => {
+    const written = JSON.stringify(outcome("ja"))
+    const quoted: Extract<PaperBlock, { kind: "quotation" }>[] = []
+    JSON.parse(written, (_, block: PaperBlock | string | null) => {
+      if (typeof block === "object" && block?.kind === "quotation" && block.origin) quoted.push(block)
+      return block
+    })
+    for (const [said, origin, mark] of marked) {
+      const found = quoted.find(one => JSON.stringify(one.blocks).includes(said))
+      const { made, stands, corrected, behind } = found?.origin ?? {}
+      const facts = [made, stands, corrected && "corrected", behind && "behind"].filter(Boolean)
+      expect(["Translation", ...facts].join("-")).toBe(mark)
+      expect(lacking(written, [originTold("ja", origin), said])).toEqual([])
     }
   })
 

@@ -3,7 +3,8 @@ import type { Entry } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Role } from "../../../shared/model/terms.ts"
-import { audienceOf, gallery, isSealed } from "../../../shared/rules/audience.ts"
+import { audienceOf, isSealed } from "../../../shared/rules/audience.ts"
+import { outward, type WithheldRow, withholding } from "../../../shared/rules/frame/withheld.ts"
 import type { Effect } from "../../../shared/rules/gate/affects.ts"
 import { owesNotice } from "../../../shared/rules/law/consents.ts"
 import { linkEndsSeats, linkState } from "../../../shared/rules/people/links.ts"
@@ -58,13 +59,18 @@ function accessIn(state: State, now: number): Access {
 }
 
 /** The callers by role and audience: each role with a seat, strangers, holders of press links, and programs by scope. */
-function readsIn(state: State, now: number, entries: readonly Entry[]): Standing["reads"] {
+function readsIn(
+  state: State,
+  now: number,
+  { entries, withheld }: { entries: readonly Entry[]; withheld: readonly WithheldRow[] },
+): Standing["reads"] {
+  const withholds = withholding(state, withheld)
   const attribution = state.workspace?.attribution ?? "named"
   const room = entries.map(entry =>
     JSON.stringify([entry.seq, isSealed(entry.kind) ? { ...entry.body, personal: 0 } : entry.body]),
   )
   const out = entries.flatMap(entry => {
-    const told = gallery(entry, attribution)
+    const told = outward(entry, attribution, withholds)
     return told ? [JSON.stringify([entry.seq, told.by, told.body])] : []
   })
   const reads: Standing["reads"] = {}
@@ -112,15 +118,18 @@ function termsIn(state: State): string {
 
 /**
  * The standing of everybody in `state`. `entries` are those of which it is asked who reads them; `answers` are the
- * stored answers to open rounds.
+ * stored answers to open rounds, `withheld` the people whose words openings keep from those without a seat.
  */
 export const standing = (
   state: State,
   now: number,
-  { entries, answers }: { entries: readonly Entry[]; answers: Iterable<SealedAnswer> },
+  {
+    answers,
+    ...read
+  }: { entries: readonly Entry[]; answers: Iterable<SealedAnswer>; withheld: readonly WithheldRow[] },
 ): Standing => ({
   access: accessIn(state, now),
-  reads: readsIn(state, now, entries),
+  reads: readsIn(state, now, read),
   electorate: electorateOf(state)
     .map(({ member, side }) => `${member} ${side}`)
     .toSorted(),

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest"
+import { duesOf } from "../../../server/commands/deadline/dues.ts"
+import { saysNo } from "../../../server/commands/people/openingNo.ts"
 import { inviteOf, takeSeat } from "../../../server/commands/people/signIn/joining.ts"
+import { server } from "../../../server/commands/serverActor.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
@@ -9,7 +12,9 @@ import type { State } from "../../../shared/fold/state.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
 import { translationId } from "../../../shared/model/said.ts"
 import { languages, type Role, roles, type SeatRole } from "../../../shared/model/terms.ts"
+import type { WithheldRow } from "../../../shared/rules/frame/withheld.ts"
 import { affects, type Effect } from "../../../shared/rules/gate/affects.ts"
+import { openingMs } from "../../../shared/rules/gate/opening.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { amounts } from "../../kit/amounts.ts"
@@ -161,6 +166,7 @@ async function held(world: World, from: number): Promise<void> {
     if (dice.below(6) === 0) await comesAndGoes(world, links)
     const before = await world.state()
     const sealed = await sealedOf(world, before)
+    const withheld = await world.store.withheld(world.workspace)
     const members = Object.values(before.members).filter(({ removed, suspended }) => !removed && !suspended)
     const seat: Seat = pick<Seat>([...members, { id: null, role: "admin" }]) ?? { id: null, role: "admin" }
     const kind = dice.below(4) === 0 ? pick(aboutSeats) : pick(kinds)
@@ -179,8 +185,12 @@ async function held(world: World, from: number): Promise<void> {
     const entries = await newEntries(world, before.seq)
     if (entries.length > 0) {
       const said = (await newEntries(world, 0)).filter(({ seq }) => seq <= before.seq)
-      const was = standing(before, world.now(), { entries: said, answers: sealed.values() })
-      const is = standing(after, world.now(), { entries: said, answers: (await sealedOf(world, after)).values() })
+      const was = standing(before, world.now(), { entries: said, answers: sealed.values(), withheld })
+      const is = standing(after, world.now(), {
+        entries: said,
+        answers: (await sealedOf(world, after)).values(),
+        withheld: await world.store.withheld(world.workspace),
+      })
       callers.add(Object.keys(is.reads).length)
       for (const [effect, what] of doneToOthers(was, is, seat.id)) {
         found.set(effect, (found.get(effect) ?? 0) + 1)
@@ -282,15 +292,40 @@ async function sitDown({ ports, dispatch, made }: World, member: MemberId, role:
   await takeSeat({ ...ports, dispatch }, invite, { ...said, signIn: ports.clock.id() })
 }
 
+/** A panel without sides, whose moderator and secretary have sat down. */
+async function seated(): Promise<World> {
+  const world = await openWorld(false)
+  await seatPanel(world, false)
+  for (const { id, role } of Object.values((await world.state()).members))
+    if (role === "moderator" || role === "secretary") await sitDown(world, id, role)
+  return world
+}
+
+/** The same, opened to people without a seat after a panelist had spoken, who said no to that. */
+async function openedAgainst(): Promise<World> {
+  const world = await seated()
+  const { members, topics } = await world.state()
+  const of = (role: Role) => Object.values(members).flatMap(one => (one.role === role ? [one.id] : []))
+  const [topic] = Object.keys(topics)
+  const [chair = null, other = null] = of("moderator")
+  const [speaker] = of("panelist")
+  if (topic === undefined || speaker === undefined) throw new Error("the panel is incomplete")
+  await world.made(chair, "set-access", { public: false, replay: "chairs" })
+  await world.made(speaker, "open-thread", { topic, entry: { lang: "en", text: "Between us." } })
+  await world.made(chair, "set-access", { public: true, replay: "readers", reason: "It was agreed." })
+  const [proposal = ""] = Object.keys((await world.state()).proposals)
+  await world.made(other, "confirm-proposal", { proposal })
+  await world.dispatch.perform(world.workspace, server, saysNo(proposal, speaker), null)
+  world.pass(openingMs)
+  for (const { command } of duesOf(await world.state()))
+    await world.dispatch.perform(world.workspace, server, command, null)
+  return world
+}
+
 /** A panel in one of the states of a session; each is left after a while, as random commands empty it. */
 const panels: (() => Promise<World>)[] = [
-  async () => {
-    const world = await openWorld(false)
-    await seatPanel(world, false)
-    for (const { id, role } of Object.values((await world.state()).members))
-      if (role === "moderator" || role === "secretary") await sitDown(world, id, role)
-    return world
-  },
+  seated,
+  openedAgainst,
   async () => {
     const panel = await sidedPanel()
     await panel.proposed()
@@ -315,7 +350,11 @@ test("the comparison finds an answer that counts for somebody else, and none whi
   const { round } = await world.made(chair("C"), "open-round", { statement, version: 1, kind: "call" })
   const standingNow = async () => {
     const state = await world.state()
-    return standing(state, world.now(), { entries: [], answers: (await sealedOf(world, state)).values() })
+    return standing(state, world.now(), {
+      entries: [],
+      answers: (await sealedOf(world, state)).values(),
+      withheld: [],
+    })
   }
   const secretary = MemberId.parse(peopleOf(model, "secretary")[0]?.id)
   const said = { round: String(round), member: expert("J") }
@@ -326,6 +365,19 @@ test("the comparison finds an answer that counts for somebody else, and none whi
   await world.made(chair("C"), "confirm-spoken", { ...said, heard: "agree" })
   const confirmed = doneToOthers(entered, await standingNow(), MemberId.parse(chair("C")))
   expect([...confirmed.keys()]).toEqual(["answers without its owner"])
+})
+
+test("the comparison reads what an opening withholds as the server's readers do, and finds it once it is shown", async () => {
+  const world = await openedAgainst()
+  const state = await world.state()
+  const entries = await newEntries(world, 0)
+  const from = (withheld: readonly WithheldRow[]) => standing(state, world.now(), { entries, answers: [], withheld })
+  const withheld = from(await world.store.withheld(world.workspace))
+  const read = (caller: string) => withheld.reads[caller]?.join() ?? ""
+  const panelist = Object.keys(withheld.reads).find(one => one.startsWith("panelist")) ?? ""
+  expect([read("a stranger"), read(panelist)].map(one => one.includes("Between us."))).toEqual([false, true])
+  expect(read("a stranger")).not.toBe("")
+  expect(doneToOthers(withheld, from([]), null).get("exposes")).toBeDefined()
 })
 
 test("random commands by random seats do only what docs/DOMAIN.md gives their role; nobody speaks for another or chooses alone who is asked", async () => {

@@ -1,10 +1,10 @@
 import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
-import type { Act } from "../../../acts/act.ts"
+import type { Wanted } from "../../../acts/act.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { hereWords } from "../../../i18n/sentences/round/hereWords.ts"
 
 /** Says who is connected, beside the acts that close or show a round, open a call or declare its outcome. */
-export function hereBeside(scene: Scene, acts: readonly Act[]): string {
+export function hereBeside(scene: Scene, acts: readonly Wanted[]): string {
   for (const act of acts) {
     if (act.kind === "call") return hereWords(scene, electorateOf(scene.state, act.statement.id))
     const ofRound = act.kind === "close-and-show" || act.kind === "close-round" || act.kind === "reveal-round"

@@ -45,6 +45,8 @@ export class BracketChooser extends LitElement {
   @property({ attribute: false }) scene: View | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @state() private choice: number | null = null
+  /** whether the button was pressed before anything was chosen */
+  @state() private lacks = false
   /** the languages that already have the chosen wording, after another language's text was refused */
   @state() private done: ReadonlySet<Lang> = new Set()
   readonly #asking = new Asking(this)
@@ -65,9 +67,9 @@ export class BracketChooser extends LitElement {
         <legend>${msg("bracket.which")}</legend>
         ${Array.from({ length: most }, (_, i) => this.#alternative(brackets, i))}
       </fieldset>
-      ${this.#owner()} ${this.#asking.trouble}
+      ${this.#owner()} ${this.lacks && this.choice === null ? html`<p class="trouble" role="alert">${msg("answer.chooseFirst")}</p>` : nothing} ${this.#asking.trouble}
       <div class="row">
-        <button class="filled" ?disabled=${this.choice === null || this.#asking.busy}>${msg("act.settleBracket")}</button>
+        <button class="filled" ?disabled=${this.#asking.busy}>${msg("act.settleBracket")}</button>
         <button class="quiet" type="button" @click=${() => this.dispatchEvent(new Event("chooser-closed"))}>${msg("dialog.cancel")}</button>
       </div>
     </form>`
@@ -113,6 +115,7 @@ export class BracketChooser extends LitElement {
   async #submit(event: Event): Promise<void> {
     event.preventDefault()
     const { statement, choice } = this
+    this.lacks = choice === null
     if (!statement || choice === null) return
     const settled: BracketSettled["settled"][number][] = []
     let refused = false

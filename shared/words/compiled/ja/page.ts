@@ -2432,6 +2432,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "terms.since": "{time}から現在の内容です。最後に変更したのは{by}さんです。",
   "terms.sinceAgreed": "{time}から現在の内容です。最後の変更は{asker}さんが提案し、{by}さんが確認しました。",
   "terms.sinceOpened": "パネルを開設したときのままです。",
+  "terms.sinceUnnamed": "{time}から現在の内容です。",
   "terms.title": "パネルの取り決め",
   "terms.toAttribution": "発言者の扱い：{attribution}",
   "terms.toAuthentic": "正文の言語：{languages}",

@@ -2432,6 +2432,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "terms.since": "自 {time} 起为现行内容，最后由{by}更改。",
   "terms.sinceAgreed": "自 {time} 起为现行内容，最后一次更改由{asker}提议、{by}确认。",
   "terms.sinceOpened": "与专家组开设时相同。",
+  "terms.sinceUnnamed": "自 {time} 起为现行内容。",
   "terms.title": "专家组条款",
   "terms.toAttribution": "署名方式：{attribution}",
   "terms.toAuthentic": "作准语言：{languages}",

@@ -4,7 +4,7 @@ import { FootBar } from "../../../../client/elements/session/bar/plenary-foot-ba
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
 import { clock, moment } from "../../../../client/i18n/formats.ts"
 import { cockpit } from "../../../../client/rules/cockpit.ts"
-import { as, meeting, round, scene, scores, statement, table } from "../../../kit/scenes.ts"
+import { as, meeting, round, scene, scores, settling, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -275,6 +275,18 @@ test("beside the button that closes stands who of which side is connected, and w
   expect(hereIn(await bar(scene(one, { present: ["Lin", "Han", "Hayase"], answers: counted })))).toBe(
     "CN 2 of 2 connected · JP 1 of 2 connected; cut off: Morishita",
   )
+})
+
+test.each([
+  ["shows a round", { rounds: table(round("rating", "closed")), statements: table(statement("in_round")) }],
+  ["opens a call", { statements: table(statement("proposed")) }],
+  ["declares", settling()],
+])("beside the button that %s stands who of which side is cut off", async (_, over) => {
+  const state = { ...sidesHere, ...over, sessions: table(meeting({ attendance: gone(null) })) }
+  const { element, main } = await bar(scene(state, { present: ["Lin", "Han", "Hayase"] }))
+  const here = element.renderRoot.querySelector(".here")
+  expect(here?.textContent).toBe("CN 2 of 2 connected · JP 1 of 2 connected; cut off: Morishita")
+  expect(main?.getAttribute("aria-describedby")?.split(" ")).toContain(here?.id)
 })
 
 test("how many of a side have answered stands there only where the round names absentees", async () => {

@@ -40,7 +40,7 @@ export const press = (element: LitElement, name: string) => {
 /** All text of an element and of those inside it. */
 export const allWords = (element: LitElement): string => textIn(element.renderRoot).replace(/\s+/g, " ").trim()
 
-const textIn = (node: Node): string =>
+export const textIn = (node: Node): string =>
   [...node.childNodes]
     .map(child => {
       if (child instanceof HTMLStyleElement) return ""

@@ -1,3 +1,4 @@
+import { LitElement } from "lit"
 import { afterEach, expect, test, vi } from "vitest"
 import { routes } from "../../../../client/pages/app/routes.ts"
 import { LivePage } from "../../../../client/pages/frame/livePage.ts"
@@ -67,11 +68,48 @@ test.each(cases)("%s gives <%s> its connection", async (page, tag, ...files) => 
   if (shown instanceof LivePage && part instanceof OnLivePage) expect(part["live"]).toBe(shown["live"])
 })
 
-test("outside of a page an element fails with its tag", async () => {
-  await import("../../../../client/pages/workspace/people/plenary-proposal-list.ts")
-  const list = document.createElement("plenary-proposal-list")
-  expect(() => list["live"]).toThrow("<plenary-proposal-list> stands outside of a LivePage")
-})
+test.each([...asking].map(file => [tagIn(file) ?? "", file] as const))(
+  "outside of a page <%s> fails with its tag",
+  async (tag, file) => {
+    await modules[file]?.()
+    const part = document.createElement(tag)
+    if (!(part instanceof OnLivePage)) throw new Error(`${tag} is not OnLivePage`)
+    expect(() => part["live"]).toThrow(`<${tag}> stands outside of a LivePage`)
+  },
+)
+
+/** Elements that their page draws only with what they are about, and that therefore need it from the first. */
+const about = new Set([
+  "plenary-admin-workspace",
+  "plenary-embargo-form",
+  "plenary-panel-keeping",
+  "plenary-press-links",
+  "plenary-privacy-consent",
+  "plenary-settings-tokens",
+])
+const elements = import.meta.glob("/client/elements/**/plenary-*.ts")
+
+test.each(pages.map(page => [tagIn(page) ?? "", page] as const))(
+  "%s takes each element that it can show, before it has anything to show",
+  async (page, file) => {
+    vi.spyOn(window, "fetch").mockRejectedValue(new TypeError("offline"))
+    await modules[file]?.()
+    const shown = document.createElement(page)
+    document.body.append(shown)
+    const failed: string[] = []
+    for (const one of graph(file).filter(
+      part => /^plenary-(?!.*-page$)/.test(tagIn(part) ?? "") && !about.has(tagIn(part) ?? ""),
+    )) {
+      await (elements[one] ?? modules[one])?.()
+      const part = document.createElement(tagIn(one) ?? "")
+      shown.append(part)
+      if (part instanceof LitElement)
+        await part.updateComplete.catch(error => failed.push(`${part.localName}: ${error}`))
+      else failed.push(`${part.localName} is not defined`)
+    }
+    expect(failed).toEqual([])
+  },
+)
 
 /** The events by which elements ask their page for something, with what asks: `Asking` sends two of them for elements. */
 const wanted = Object.values(sources)

@@ -7,6 +7,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import type { Prose } from "../../../../shared/minutes/prose/prose.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
+import { textIn } from "../../elements/session/shown.ts"
 
 const minutes = { state: "under_review", endsAt: 1, extended: true, corrections: [], moved: { by: "Chen", at: 0 } }
 const session = {
@@ -135,3 +136,45 @@ test("a changed section is marked word by word, a deleted one is struck through,
   render(sideBySide([prose([])]), place)
   expect(place.querySelector("#changed-words, .changes")).toBeNull()
 })
+
+test.each(["proposes", "confirms"])(
+  "whoever %s the adoption reads beside the button each declined correction with both reasons",
+  async does => {
+    const declined = { by: "Chen", at: 2, reason: "It was said at ten.", reasonLang: "en" }
+    const insisted = { at: 3, text: { lang: "en", text: "The recording says nine." } }
+    const corrections = [
+      {
+        id: "K",
+        by: "Lin",
+        at: 1,
+        text: { lang: "en", text: "It began at nine." },
+        accepted: false,
+        declined,
+        insisted,
+      },
+      {
+        id: "L",
+        by: "Miwa",
+        at: 1,
+        text: { lang: "en", text: "Nobody left." },
+        accepted: false,
+        declined: { ...declined, reason: "Two left." },
+      },
+      { id: "M", by: "Lin", at: 1, text: { lang: "en", text: "A comma." }, accepted: true },
+    ]
+    const of = panel(does === "proposes" ? {} : { P: proposal })
+    const sessions = { S: { ...session, minutes: { ...minutes, corrections } } }
+    const state = { ...of, sessions, members: { ...of.members, Lin: member("Lin", "C") } } as unknown as State
+    const reader: Me = does === "proposes" ? chair : { ...chair, member: "Miwa", name: "Miwa", side: "J" }
+    const { place, button } = await shown(state, reader, { words, before: null })
+    const step = place.querySelector(".step")
+    const act = button(does === "proposes" ? "Propose to adopt the minutes" : "Confirm the adoption of the minutes")
+    expect(step?.contains(act ?? null)).toBe(true)
+    await Promise.all([...place.querySelectorAll("plenary-said")].map(one => one.updateComplete))
+    const rows = [...(step?.querySelectorAll("section[aria-label] li") ?? [])].map(textIn)
+    expect(rows).toHaveLength(2)
+    for (const said of ["Lin", "It began at nine.", "It was said at ten.", "The recording says nine."])
+      expect(rows[0]).toContain(said)
+    expect(rows[1]).toContain("Two left.")
+  },
+)

@@ -88,6 +88,14 @@ test("a change that another side confirmed is told with who proposed it", async 
   expect(byAdmin.textContent).toMatch(/Administrator proposed the last change, and Miwa confirmed it\./)
 })
 
+test("an author whom the gallery does not read is not called the administrator", async () => {
+  const changed = { by: null, at: 5, seq: 9 }
+  const state = { workspace: { ...workspace, terms: { ...agreedTerms!, changed } } }
+  const told = (place: HTMLElement) => place.querySelector("section > .muted")?.textContent
+  expect(told(await shown(state, chair))).toMatch(/Administrator changed them last\.$/)
+  expect(told(await shown(state, observer))).toMatch(/^They stand like this since [^.]*\.$/)
+})
+
 test("an observer reads the terms, and can neither agree nor change one", async () => {
   const place = await shown({ workspace: unagreed }, observer)
   expect(rows(place)).toHaveLength(7)

@@ -23,6 +23,8 @@ export class HearSpoken extends Watching(LitElement) {
   @property({ attribute: false }) round: Round | null = null
   /** the position that the officer chose for each panelist, before it is sent */
   @state() private chosen: Readonly<Record<string, PositionValue>> = {}
+  /** the panelist whose button was pressed before a position was chosen */
+  @state() private lacks: string | null = null
   /** the outcomes of the officer's tries, by panelist */
   @state() private tried: ReadonlyMap<string, boolean> = new Map()
   readonly #asking = new Asking(this)
@@ -62,13 +64,15 @@ export class HearSpoken extends Watching(LitElement) {
             @change=${() => (this.chosen = { ...this.chosen, [member]: position })} /> <span>${positionName(position)}</span></label>`,
         )}</div>
       </fieldset>
-      <div class="row"><button class="outlined" ?disabled=${chosen === undefined || this.#asking.busy}>${msg("spoken.hear.submit", { name })}</button></div>
+      ${this.lacks === member && chosen === undefined ? html`<p class="trouble" role="alert">${msg("answer.chooseFirst")}</p>` : nothing}
+      <div class="row"><button class="outlined" ?disabled=${this.#asking.busy}>${msg("spoken.hear.submit", { name })}</button></div>
     </form>`
   }
 
   async #press(event: Event, member: string): Promise<void> {
     event.preventDefault()
     const heard = this.chosen[member]
+    this.lacks = heard === undefined ? member : null
     if (!this.round || heard === undefined) return
     const receipt = await this.#asking.command("confirm-spoken", { round: this.round.id, member, heard })
     if (receipt) this.tried = new Map([...this.tried, [member, receipt.made["counts"] === 1]])

@@ -3,6 +3,8 @@ import type { Scene } from "../../../../../client/acts/scene.ts"
 import { BudgetEditor } from "../../../../../client/elements/session/budgets/plenary-budget-editor.ts"
 import { SideBudgets } from "../../../../../client/elements/session/budgets/plenary-side-budgets.ts"
 import { SideTimesLine } from "../../../../../client/elements/session/budgets/plenary-side-times.ts"
+import { FloorPlace } from "../../../../../client/elements/session/floor/plenary-floor-place.ts"
+import { SpeakerList } from "../../../../../client/elements/session/floor/plenary-speakers.ts"
 import type { CommandWanted } from "../../../../../client/elements/session/kit/commandWanted.ts"
 import { meeting, panel, scene } from "../../../../kit/scenes.ts"
 import { buttons, press, settled, shown, words } from "../shown.ts"
@@ -35,6 +37,22 @@ test("each side's bar says in words what is left, that little is left, and that 
   expect(await line(200)).toContain("no time left")
   expect(await line(230)).toMatch(/00:30 over.*CN: over the time\./)
 })
+
+test.each([
+  ["speakers", () => new SpeakerList()],
+  ["foot", () => new FloorPlace()],
+])(
+  "the speaker's clock among the %s counts to the end of the side's time where that comes first, and says whose it is",
+  async (_, made) => {
+    const clock = async (seconds: number, sideTime?: object) =>
+      words(await shown(made(), { scene: scene({}, { session: held(seconds, sideTime), now }) }))
+    // the turn has 180 s, the side 200 s, or 60 s
+    expect(await clock(30)).toMatch(/02:30(?!.*for CN)/)
+    const short = { budgets: [{ item: null, sides: both(60, 100) }] }
+    expect(await clock(30, short)).toMatch(/00:30.*left for CN/)
+    expect(await clock(90, short)).toMatch(/\+00:30.*over the time of CN/)
+  },
+)
 
 test("nothing is shown without a budget, or once the session is closed", async () => {
   const none = held(10, { budgets: [] })

@@ -1,12 +1,25 @@
+import { render } from "lit"
 import { afterEach, describe, expect, test } from "vitest"
 import { DotStrip } from "../../../../../client/elements/session/round/result/plenary-dot-strip.ts"
 import { RoundResult } from "../../../../../client/elements/session/round/result/plenary-round-result.ts"
+import { StatementCard } from "../../../../../client/elements/session/statement/plenary-statement-card.ts"
+import { useLang } from "../../../../../client/i18n/language.ts"
+import { classWords } from "../../../../../client/i18n/sentences/ratings/ratingWords.ts"
+import { recordRatings } from "../../../../../client/pages/record/desk/recordRatings.ts"
+import { justNow } from "../../../../../client/pages/session/parts/justNow.ts"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import { classIn } from "../../../../../shared/rules/round/outcome/classes.ts"
+import { scoresOf, statistics } from "../../../../../shared/rules/round/outcome/ratings.ts"
 import { positions, round, scene, statement, table } from "../../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
-import { allWords, shown } from "../shown.ts"
+import { allWords, settled, shown } from "../shown.ts"
 
-afterEach(() => document.body.replaceChildren())
+afterEach(async () => {
+  document.body.replaceChildren()
+  await useLang("en")
+})
+
+const asked7 = { en: "7 of 8 asked answered.", zh: "8人中7人作答。", ja: "8名中7名が回答しました。" }
 
 const sideOf = (i: number) => (i < 4 ? "CN" : "JP")
 const electorate = Array.from({ length: 8 }, (_, i) => ({ member: `m${i}`, side: sideOf(i) }))
@@ -35,6 +48,32 @@ const details = (element: RoundResult) => {
 }
 
 describe("the result of a rating", () => {
+  test.each(["en", "zh", "ja"] as const)(
+    "says beside its class how many of those asked answered, on the card, the wall and the record's page (%s)",
+    async lang => {
+      await useLang(lang)
+      const of = { ...rating([8, 7, 7, 8, 7, 2, 7]), answered: 7, revealedAt: scene().now }
+      const reader = scene({ rounds: table(of), statements: table(statement("proposed")) })
+      const at = (part: unknown) => {
+        const place = document.body.appendChild(document.createElement("div"))
+        render(part, place)
+        return place
+      }
+      const card = await shown(new StatementCard(), { scene: reader, statement: statement("proposed") })
+      const wall = at(justNow(reader, "/w/p", false))
+      const record = at(recordRatings(reader, [of]))
+      const figures = statistics(scoresOf(of.answers ?? []))
+      if (!figures) throw new Error("there are scores")
+      const said = `${asked7[lang]} ${classWords(classIn(of, figures), reader.state)}`
+      for (const place of [card.renderRoot, wall, record]) {
+        const [found] = place.querySelectorAll("plenary-round-result")
+        if (!found) throw new Error("there is no result")
+        await settled(found)
+        expect(allWords(found)).toContain(said)
+      }
+    },
+  )
+
   test("is counts in words and a dot for each score; the figures are under Details", async () => {
     const element = await result(rating([8, 7, 7, 8, 7, 2, 7, 8]))
     expect(allWords(element)).toContain("7 of 8 rate 7–9, 0 rate 4–6, 1 rate 1–3. Median 7.")

@@ -127,9 +127,13 @@ test("a second officer presses what they heard, without seeing what was entered,
   const hears = element.renderRoot.querySelector("plenary-hear-spoken")!.renderRoot
   expect(hears.querySelector("input:checked")).toBeNull()
   const submit = hears.querySelector<HTMLButtonElement>("form button")!
-  expect(submit.disabled).toBe(true)
+  submit.click()
+  await settled(element)
+  expect(hears.querySelector("[role=alert]")?.textContent).toBe("Please choose an answer first.")
+  expect(sent).toEqual([])
   hears.querySelector<HTMLInputElement>("input[value=agree]")!.click()
   await settled(element)
+  expect(hears.querySelector("[role=alert]")).toBeNull()
   submit.click()
   await settled(element)
   const body = { round: "call-open", member: "Han", heard: "agree" }

@@ -64,6 +64,10 @@ test("if one language is refused, the others are recorded, and only the rest of 
   const saved = () => sent.flatMap(([kind, body]) => (kind === "save-text" ? [`${body.lang} ${body.text}`] : []))
   const traced = () =>
     sent.flatMap(([kind, { phrase }]) => (kind === "open-thread" ? [phrase?.settled.map(({ lang }) => lang)] : []))
+  press(chooser, "Settle the bracket")
+  await settled(chooser)
+  expect(chooser.renderRoot.querySelector("[role=alert]")?.textContent).toBe("Please choose an answer first.")
+  expect(sent).toEqual([])
   chooser.renderRoot.querySelectorAll<HTMLInputElement>('input[type="radio"]')[1]!.click()
   await settled(chooser)
   press(chooser, "Settle the bracket")
