@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "a902840f0a9ebb72a3072701c25f3a4c239fd30ec13642ed461d05e19b01ef9f"
+export const contractHash = "6edb55fda61578c219f6107bb41d0c1d64ceb902136405414d184b881bacf3b3"

@@ -13,7 +13,7 @@ const times = 5
 
 const note = '.ProseMirror[contenteditable="true"]'
 
-/** What an observer of the demo's session loads until its text shows, and a panelist until they can write. */
+/** Weighs what an observer of the demo's session loads until its text shows, and a panelist until they can write. */
 export async function pageBytes(): Promise<{ observer: Loaded; panelist: Loaded }> {
   const running = await startPlenary()
   const browser = await launch()

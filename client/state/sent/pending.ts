@@ -101,7 +101,7 @@ export const isUnsettled = ({ status }: Pick<Sent, "status">): boolean =>
 export const roundAskedBy = (one: Pending): string | null =>
   one.kind === "ballot" ? one.body.round : roundAnswered(one.kind, one.body)
 
-/** What is left of a command once the page shows the entries up to `seq`. */
+/** Returns what is left of a command once the page shows the entries up to `seq`. */
 export function onceFolded(one: Pending, seq: number): Pending[] {
   const { status } = one
   if (status.state !== "recorded" || status.seq > seq) return [one]

@@ -176,7 +176,7 @@ describe.each(changes)("clocks change during a session, $change", one => {
     const ends = () => Object.values(lin.state.rounds).flatMap(({ silence, endsAt }) => (silence ? [endsAt] : []))
     await expect.poll(ends).toEqual([Date.parse(one.silence.at)])
 
-    // What a clock shows is read at the start of its minute, so that a slow machine reads the same minute.
+    // A clock is read at the start of its minute, so that a slow machine reads the same minute.
     await at(change - 59 * second)
     await bothSay(one.walls[1])
     await sees("46 min left")

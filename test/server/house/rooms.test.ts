@@ -20,7 +20,7 @@ const generated = ["server/http/routes/openapi/answers/schemas.ts", "shared/word
 const roomsBelow = (room: string): string[] => [
   room,
   ...readdirSync(join(root, room), { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
+    .filter(entry => entry.isDirectory() && entry.name !== "node_modules")
     .flatMap(({ name }) => roomsBelow(`${room}/${name}`)),
 ]
 
