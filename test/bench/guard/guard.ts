@@ -63,7 +63,7 @@ const ratiosOf = (some: readonly Figures[], others: readonly Figures[]): Interva
 
 const writtenRow = (bytes: number): Row => ({
   what: "bytes written to the disk per update",
-  measured: bytes === 0 ? "none: the folder is in memory" : `${bytes.toFixed(0)}`,
+  measured: bytes === 0 ? "none: the folder is in memory" : bytes.toFixed(0),
   target: `≤ ${most.writtenBytesPerUpdate}`,
   fails: bytes > most.writtenBytesPerUpdate,
 })
