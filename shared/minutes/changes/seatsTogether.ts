@@ -30,6 +30,12 @@ export const tellsSettings = ({ minutes }: Pick<Session, "minutes">): boolean =>
 export const tellsObjections = ({ minutes }: Pick<Session, "minutes">): boolean =>
   minutes.state === "draft" || (minutes.wording ?? 0) >= 5
 
+/**
+ * Returns whether the minutes list everybody whom a round of the session asked with those who vote, and say of a call that
+ * it had no quorum. Minutes that were sent before do not.
+ */
+export const tellsVotes = tellsObjections
+
 /** The seats of several panelists that joined the electorate. One sentence tells them. */
 export interface SeatsTogether {
   step: "seated"
