@@ -5,6 +5,7 @@ import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { findProgram } from "../rules/readings/rows.ts"
 import { stands } from "../rules/record/afterwards/additions.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
+import { tellsNoQuorum, tellsObjections } from "./changes/seatsTogether.ts"
 import { type InParts, mapInParts, withoutRest } from "./inParts.ts"
 import { livingProse } from "./living/prose.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
@@ -170,7 +171,7 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       ]
     case "round":
       return [
-        roundText(line),
+        `${roundText(line)}${tellsNoQuorum(proceedings.session, line) ? "; no quorum" : ""}`,
         ...deadlineProse(state, proceedings.session, line.round, "en").map(text => `[${text}]`),
         ...ratingText(state, line.round, "en").map(text => `[${one(text)}]`),
         ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`),
@@ -214,8 +215,11 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       ]
     case "lapsed":
       return [`NOT ADOPTED: CR-${line.record.number}, declared and not confirmed when the minutes were adopted`]
-    case "objection":
-      return [said(line.objection.by, line.objection.reason.text)]
+    case "objection": {
+      const { by, reason, remedy } = line.objection
+      const remedied = remedy?.text && tellsObjections(proceedings.session)
+      return [said(by, reason.text), ...(remedied ? [said(by, `${words.remedied} ${remedy.text}`)] : [])]
+    }
     case "no-consensus": {
       const { brackets, rating, call } = openFigures(state, line.statement)
       const open = brackets === 0 ? "" : `, ${words.count(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`

@@ -41,9 +41,12 @@ export const floorDefinitions = {
     action: "ask for the floor",
     own: ({ state, actor }, { session, request }) =>
       state.sessions[session]?.floor.requests.find(one => one.id === request)?.member === actor.member,
-    decide: ({ state }, { session, request }) => {
-      const known = state.sessions[session]?.floor.requests.some(one => one.id === request)
-      return known ? { events: [{ kind: "floor-withdrawn", body: { session, request } }] } : { events: [] }
+    decide: ({ state }, { session: id, request }) => {
+      const session = state.sessions[id]
+      if (!session) return refuse("not-found")
+      // a request that is gone is withdrawn already, or its turn has come: a second press is no error
+      const waits = session.floor.requests.some(one => one.id === request)
+      return waits ? { events: [{ kind: "floor-withdrawn", body: { session: id, request } }] } : { events: [] }
     },
   }),
 

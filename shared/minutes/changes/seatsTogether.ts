@@ -1,5 +1,8 @@
+import type { Round } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
+import type { RevealedAnswer } from "../../model/consensus/answer.ts"
 import type { MemberId } from "../../model/ids.ts"
+import { lacksQuorum } from "../../rules/round/outcome/standing.ts"
 import type { PeopleChange } from "./peopleChanges.ts"
 
 /**
@@ -29,6 +32,18 @@ export const tellsSettings = ({ minutes }: Pick<Session, "minutes">): boolean =>
  */
 export const tellsObjections = ({ minutes }: Pick<Session, "minutes">): boolean =>
   minutes.state === "draft" || (minutes.wording ?? 0) >= 5
+
+/**
+ * Returns whether the minutes list everybody whom a round of the session asked with those who vote, and say of a call that
+ * it had no quorum. Minutes that were sent before do not.
+ */
+export const tellsVotes = tellsObjections
+
+/** Returns whether the minutes say of a round that it was a call without a quorum when its result was shown. */
+export const tellsNoQuorum = (
+  session: Pick<Session, "minutes">,
+  { round, answered, answers }: { round: Round; answered: number; answers: readonly RevealedAnswer[] | null },
+): boolean => round.kind === "call" && tellsVotes(session) && lacksQuorum(round, answered, answers)
 
 /** The seats of several panelists that joined the electorate. One sentence tells them. */
 export interface SeatsTogether {

@@ -4,6 +4,8 @@ import type { Statement } from "../../fold/consensusState.ts"
 import type { Member, SeatThen } from "../../fold/peopleState.ts"
 import type { ActionItem, Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
+import type { Elector } from "../../model/consensus/answer.ts"
+import type { MemberId } from "../../model/ids.ts"
 import type { Instant, NoteMode } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
 import type { Renaming } from "../../rules/people/namesOfTheDay.ts"
@@ -11,6 +13,7 @@ import { seatsDuring } from "../../rules/people/seatsHeld.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
+import { tellsVotes } from "../changes/seatsTogether.ts"
 import { type BackgroundPaper, sessionPapers } from "../changes/sessionPapers.ts"
 import { type SettingsTold, settingsTold } from "../changes/settingChanges.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
@@ -202,9 +205,11 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
   const within = ({ from, to }: Attended["spans"][number]) => ({ from: Math.max(from, start), to: to ?? end })
   const spans = (member: Member) =>
     session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
+  const asked = tellsVotes(session) ? electorsDuring(state, session) : new Map<MemberId, Elector>()
   const all = Object.values(state.members).flatMap(member => {
     const there = spans(member)
-    const seats = seatsDuring(member, there.length > 0 ? there.map(within) : [{ from: start, to: end }])
+    const held = seatsDuring(member, there.length > 0 ? there.map(within) : [{ from: start, to: end }])
+    const seats = withVote(held, asked.get(member.id))
     if (member.name === "" || seats.every(({ role }) => role === "observer")) return []
     return { member, spans: there, seats, named: there[0]?.from ?? session.startedAt ?? session.startsAt }
   })
@@ -215,6 +220,28 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
       ({ spans: there, member }) => there.length === 0 && !hadEnded(member, session) && wasInvited(member, session),
     ),
   }
+}
+
+/** The members whom rounds of the session asked, with the seat that they had in the last one. */
+function electorsDuring({ rounds }: State, { startedAt, closedAt }: Session): Map<MemberId, Elector> {
+  if (startedAt === null) return new Map()
+  const asking = Object.values(rounds).filter(
+    round =>
+      round.state !== "void" && round.openedAt <= (closedAt ?? Infinity) && (round.closedAt ?? Infinity) >= startedAt,
+  )
+  return new Map(asking.flatMap(({ electorate }) => electorate.map(elector => [elector.member, elector] as const)))
+}
+
+/**
+ * Returns the seats of a member as the attendance tells them. Whoever had a vote is not listed with those who were
+ * present without one, also where the seat changed hands before they came or after they went.
+ */
+function withVote(seats: readonly SeatThen[], elector: Elector | undefined): readonly SeatThen[] {
+  if (!elector) return seats
+  const others = seats.filter(({ role }) => role !== "alternate")
+  if (others.some(({ role }) => role === "panelist")) return others
+  const { side, delegate } = elector
+  return [...others, { role: "panelist", side, ...(delegate && { delegate }) }]
 }
 
 /** Whether the member's seat had ended by the session's close. */

@@ -10,7 +10,7 @@ import { recordEndKey } from "../../rules/said/inRecords.ts"
 import { changeKey, endKey, objectionKey, reasonKey, voidKey } from "../../rules/said/inRounds.ts"
 import { questionKey } from "../../rules/said/inThreads.ts"
 import type { Reason } from "../../rules/said/said.ts"
-import { tellsObjections } from "../changes/seatsTogether.ts"
+import { tellsNoQuorum, tellsObjections } from "../changes/seatsTogether.ts"
 import { livingProse, reviewProse } from "../living/prose.ts"
 import { livingWords } from "../living/words.ts"
 import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
@@ -55,6 +55,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
       return [
         plain(rounds.round(figures)),
+        ...(tellsNoQuorum(session, line) ? [plain(rounds.noQuorum())] : []),
         ...deadlineProse(state, session, line.round, words.lang).map(plain),
         ...otherwiseProse(line.round, words.lang),
         ...ratingProse(state, line.round, words.lang).map(plain),

@@ -98,6 +98,8 @@ export function proceedingWords(lang: Lang) {
       say("round.between", { ...times, end: byClock ? "clock" : "all", extended: extended ? "yes" : "no" }),
     /** says that a round was not shown at its deadline */
     tooFew: () => say("round.few"),
+    /** says that a call had no quorum when its result was shown */
+    noQuorum: () => say("round.noQuorum"),
     /** says that a round closed at its deadline and waits for a moderator */
     undecided: (label: string, kind: RoundKind, n: number) => say("round.undecided", { label, kind, n }),
     /** says how many answers came after the close */

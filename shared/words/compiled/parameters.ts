@@ -3218,6 +3218,7 @@ export interface MinutesParameters {
   "round.few": []
   "round.hidden": [values: { round: MessageValue }]
   "round.late": [values: { n: number }]
+  "round.noQuorum": []
   "round.notReached": [values: { names: MessageValue }]
   "round.otherwise": [values: { reason: MessageValue }]
   "round.plain": [values: { round: MessageValue }]

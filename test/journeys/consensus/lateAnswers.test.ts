@@ -154,7 +154,7 @@ test("an answer in a tunnel came after the close: its value is kept, and the cha
   await picture(lin.page, "late-phone")
   await lin.page.setViewportSize({ width: 1366, height: 900 })
   await button(lin.page, "Tell the chair").click()
-  await sees(lin.page, /with your name and without the answer/)
+  await sees(lin.page, /will read that your answer came late, with your name and without the answer/)
   await chair.page.getByRole("tab", { name: "Results" }).click()
   await sees(chair.page, /1 answer came after the close and is not counted: Lin Che/)
   await picture(chair.page, "told")

@@ -84,8 +84,9 @@ describe("the minutes of the session after rounds with a deadline (DOMAIN B11)",
     const answer = { lang: "en", text: "Nurses may do it." } as const
     await panel.do("moderator", "answer-objection", { objection, disposition: "partly", answer })
     await panel.do("panelist1", "reply-objection", { objection, reply: "withdrawn" })
-    const { said } = await meet(start + 3 * hour)
+    const { said, scribe } = await meet(start + 3 * hour)
     const told = said("en")
+    expect(scribe).toContain("panelist1: Proposed remedy: Trained nurses.")
     expect(told).toContain("Objection by panelist1 to A-1:")
     for (const words of ["No therapists.", "Trained nurses.", "Nurses may do it."]) expect(told).toContain(words)
     expect(told.join(" ")).toMatch(/partly accommodated.*withdrawn/)

@@ -5,6 +5,7 @@ import type { RevealedAnswer } from "../../../model/consensus/answer.ts"
 import type { SideTally, Tally } from "../../../model/consensus/record.ts"
 import type { StatementId } from "../../../model/ids.ts"
 import type { Outcome } from "../../../model/terms.ts"
+import { reaches } from "../fraction.ts"
 import { standsAsGiven } from "../objections.ts"
 import { type Because, because, levelOf } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
@@ -31,7 +32,7 @@ export function standing(state: State, id: StatementId): CallStanding | null {
   const round = statement && lastCall(state, statement)
   if (!round?.answers || isUnnamed(round, round.answers)) return null
   const tally = tallyOf(round.electorate, round.answers)
-  const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
+  const sides = sidesShown(round, round.answers)
   const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
   const why = because(round.rule, tally, judged, objectionsOn(state, round), {
     silence: round.silence,
@@ -52,8 +53,21 @@ const isUnnamed = ({ anonymity }: Round, answers: readonly RevealedAnswer[]): bo
   anonymity === "named" && answers.some(({ member }) => member === null)
 
 /** Returns whether names are hidden and a side has too few answers, so that no answer states its side (DOMAIN H5). */
-const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
-  anonymity !== "named" && (answers ?? []).every(({ side }) => side === null)
+const sidesShown = ({ anonymity, electorate }: Round, answers: readonly RevealedAnswer[]): SideTally[] =>
+  anonymity !== "named" && answers.every(({ side }) => side === null) ? [] : sideTallies(electorate, answers)
+
+/**
+ * Returns whether a call had no quorum when its result was shown; `answers` is null if the result shows none of them. A
+ * reader without names has the quorum of the panel alone.
+ */
+export function lacksQuorum(round: Round, answered: number, answers: readonly RevealedAnswer[] | null): boolean {
+  const { electorate, rule } = round
+  if (answers === null) return electorate.length === 0 || !reaches(answered, electorate.length, rule.quorum)
+  const tally = tallyOf(electorate, answers)
+  const shown = isUnnamed(round, answers) ? [] : sidesShown(round, answers)
+  const sides = shown.length > 0 || isUnnamed(round, answers) ? shown : worstSides(electorate, tally)
+  return levelOf(because(rule, tally, sides, { open: 0, maintained: 0, answeredBlocks: 0 })) === "no_quorum"
+}
 
 export function lastCall(state: State, statement: Statement): Round | undefined {
   const version = statement.versions.at(-1)?.n

@@ -210,6 +210,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.few": "Too few had answered for the result to be shown by itself.",
   "round.hidden": "{round}; fewer than 4, so the result is not shown.",
   "round.late": ["n",{"one":"{n} answer came after the close and was not counted.","other":"{n} answers came after the close and were not counted."}],
+  "round.noQuorum": "The call had no quorum.",
   "round.notReached": "Not reached by the silence procedure, and not counted as agreeing: {names}.",
   "round.otherwise": "The round was opened although the stopping rule said otherwise: {reason}",
   "round.plain": "{round}.",

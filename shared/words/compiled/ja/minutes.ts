@@ -210,6 +210,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.few": "回答が少なすぎたため、結果は自動では公開されなかった。",
   "round.hidden": "{round}。4件未満のため、結果は表示しない。",
   "round.late": "締め切り後に届いた回答が{n}件あり、集計に含まれていない。",
+  "round.noQuorum": "この合意確認は定足数に達しなかった。",
   "round.notReached": "沈黙手続の通知が届かず、賛成に算入されなかった者：{names}。",
   "round.otherwise": "このラウンドは終了の規則と異なる判断で開かれた：{reason}",
   "round.plain": "{round}。",

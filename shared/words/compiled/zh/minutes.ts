@@ -210,6 +210,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "round.few": "作答人数过少，结果未自动公布。",
   "round.hidden": "{round}，不足4人，不公布结果。",
   "round.late": "有{n}份回答在截止后才到达，未计入。",
+  "round.noQuorum": "本轮表态未达法定人数。",
   "round.notReached": "默许程序未通知到，不视为同意：{names}。",
   "round.otherwise": "停止规则的结论与此相反，本轮仍然开启：{reason}",
   "round.plain": "{round}。",

@@ -43,6 +43,18 @@ test("one asks for oneself, the secretary for anyone, an observer for nobody", a
   )
 })
 
+test("a request is withdrawn in a session of the panel alone, and a second time without an error", async () => {
+  const { session } = panel
+  const made = await panel.do("panelist1", "ask-floor", { session })
+  const request = String(made["request"])
+  const elsewhere = "01900000-0000-7000-8000-000000000000"
+  expect(await panel.refused("moderator", "withdraw-floor", { session: elsewhere, request })).toBe("not-found")
+  expect(await list()).toEqual(["panelist1"])
+  await panel.do("moderator", "withdraw-floor", { session, request })
+  await panel.do("moderator", "withdraw-floor", { session, request })
+  expect(await list()).toEqual([])
+})
+
 test("an item that is extended borrows no more than a later one has", async () => {
   const { session } = panel
   // the current item stays on the agenda

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from "vitest"
+import { proceedingsOf } from "../../../../shared/minutes/proceedings/proceedings.ts"
+import { prose } from "../../../../shared/minutes/prose/prose.ts"
 import { MemberId, RecordId } from "../../../../shared/model/ids.ts"
 import { delegateOf } from "../../../../shared/rules/round/electorate/changingHands.ts"
 import { bytesOf, enclosedIn, textOf, tools, verdictOn } from "../../../kit/evidence.ts"
@@ -117,6 +119,29 @@ test("an alternate who gives the seat back and is withdrawn during the session s
   await panel.do("moderator", "close-session", { session: panel.session })
   const { said } = await papersOf(panel)
   expect(said("en")).toContainEqual(expect.stringMatching(/^Panelists: .*Ines \(for panelist2\)/))
+})
+
+test("the attendance lists whoever a round of the session asked with those who vote, but not in minutes sent before", async () => {
+  await recordWithInes()
+  later()
+  await panel.alternate("panelist2", "Jan")
+  await panel.do("panelist2", "seat-alternate", {})
+  const call = await panel.proposed()
+  const { round } = await panel.do("moderator", "open-round", { statement: call, version: 1, kind: "call" })
+  await panel.do("Jan", "answer-round", { round: String(round), seen: 0, answer: { kind: "call", position: "agree" } })
+  await panel.do("moderator", "close-and-show", { round: String(round), evenBelowQuorum: true })
+  later()
+  await panel.do("panelist2", "seat-delegate", {})
+  later()
+  await panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf("Jan"), here: true })
+  const { state, session, said, scribe } = await papersOf(panel)
+  const apart = /without a vote/
+  expect(said("en")).toContainEqual(expect.stringMatching(/^Panelists: .*Jan \(for panelist2\)/))
+  expect(said("en").filter(text => apart.test(text) && text.includes("Jan"))).toEqual([])
+  expect(scribe).toContainEqual(expect.stringMatching(/^Present: .*Jan \(for panelist2\)/))
+  const older = { ...session, minutes: { ...session.minutes, state: "under_review" as const, wording: 4 as const } }
+  const then = prose(proceedingsOf(state, older, []), "en").sections.flatMap(({ paragraphs }) => paragraphs)
+  expect(then.map(({ text }) => text)).toContainEqual(expect.stringMatching(/without a vote.*Jan/))
 })
 
 test("the record's list of electors says for whom an alternate sat, also after the alternate was withdrawn", async () => {
