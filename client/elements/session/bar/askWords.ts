@@ -18,7 +18,6 @@ import { followWords, languageName } from "../../../i18n/terms/terms.ts"
 import { oneStop, plain } from "../../../i18n/texts.ts"
 import type { PersonAsked } from "../../../rules/asked.ts"
 import type { Stop } from "../../../rules/bar.ts"
-import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
@@ -78,7 +77,7 @@ export function askWords(asked: PersonAsked, state: State): string {
     }
     case "minutes": {
       const time = inCities(asked.until, citiesOf(state))
-      return asked.may ? msg("ask.minutes", { time }) : commentsWords(time)
+      return asked.may ? msg("ask.minutes", { time }) : msg("minutes.outUntil", { time })
     }
     case "void":
       return voidWords(state, asked.round, asked.statement.label)
