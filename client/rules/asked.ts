@@ -13,7 +13,7 @@ import { roundsIn } from "../../shared/rules/readings/rounds.ts"
 import { findMember, findStatement, findTopic } from "../../shared/rules/readings/rows.ts"
 import { objectorsTurn } from "../../shared/rules/record/objectors.ts"
 import { answersIn } from "../../shared/rules/round/electorate/electorate.ts"
-import { lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unheard.ts"
+import { electorsReached, lastVoid, runsUnheard } from "../../shared/rules/round/electorate/unheard.ts"
 import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import { textsWanted } from "../../shared/rules/text/wanted.ts"
 import { newsMs, type Scene, type View, type ViewWith } from "../acts/scene.ts"
@@ -26,7 +26,8 @@ export type PersonAsked =
   /** `may`: the acts besides commenting that are open to the reader while nothing is asked */
   | { kind: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { kind: "rate"; round: Round; statement: Statement }
-  | { kind: "position"; round: Round; statement: Statement }
+  /** `cut`: the reader's silence does not agree, because they were not connected throughout the silence procedure */
+  | { kind: "position"; round: Round; statement: Statement; cut?: boolean }
   /** the secretary entered what the reader said, and it does not count yet */
   | { kind: "said-so"; round: Round; by: string }
   | { kind: "review"; round: Round; statement: Statement }
@@ -76,7 +77,10 @@ const asking = { rating: "rate", call: "position", review: "review" } as const
 const answer: Row = scene => {
   const round = openToMe(scene).find(({ id }) => !isGiven(scene, id))
   const statement = round && findStatement(scene.state, round.statement)
-  return statement ? { kind: asking[round.kind], round, statement } : null
+  if (!statement) return null
+  const { member } = scene.me
+  const cut = round.reach === "connection" && !electorsReached(scene.state, round).some(reached => reached === member)
+  return { kind: asking[round.kind], round, statement, ...(cut && { cut }) }
 }
 
 /** Finds a position that the secretary entered for the reader and that waits for them. */

@@ -4,10 +4,9 @@ import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 import { tellBy } from "../acts/stage.ts"
 import { type AskReceipt, becameOf, type SendMessage } from "./sent/becameOf.ts"
-import { keepSent, keptSent } from "./sent/keptSent.ts"
+import { keepSent, takeUpSent } from "./sent/keptSent.ts"
 import {
   anew,
-  asKept,
   isCommand,
   isUnsettled,
   NotSent,
@@ -83,7 +82,7 @@ export class Outbox {
   open(place: string): void {
     if (this.place === place) return
     this.place = place
-    const kept = keptSent(place).map(asKept)
+    const kept = takeUpSent(place)
     this.set([...kept, ...this.list.peek()])
     for (const one of kept)
       if (isUnsettled(one)) void this.start(one)

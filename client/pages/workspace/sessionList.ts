@@ -1,13 +1,11 @@
 import { html, nothing } from "lit"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { commentsUntil } from "../../../shared/rules/floor/ending/commentsUntil.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { findSession } from "../../../shared/rules/readings/rows.ts"
 import { cancelledKey } from "../../../shared/rules/said/inThreads.ts"
 import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
 import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
-import { inCities } from "../../i18n/cities.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
@@ -80,12 +78,11 @@ function cancelledShown({ id, state: at, reason, reasonLang, turned }: Session, 
   return html`<div class="list-row small">${saidShown({ state, me }, said, plain)}</div>`
 }
 
-/** Says that the session's minutes are open for comments, and until when, with a link. */
+/** Says that the session's minutes are under review, and until when they may be corrected, with a link to them. */
 function minutesOut(session: Session, slug: string, now: number) {
-  const until = commentsUntil(session, now)
-  if (until === null) return nothing
-  const time = inCities(until, session.cities)
-  return html`<p class="list-row small"><span>${commentsWords(time)}</span>
+  const words = commentsWords(session, now)
+  if (words === null) return nothing
+  return html`<p class="list-row small"><span>${words}</span>
     <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("act.readMinutes")}</a></p>`
 }
 

@@ -1,5 +1,6 @@
 import { inTab } from "../kept/kept.ts"
-import { isUnsettled, type KeptCommand } from "./pending.ts"
+import { keepWords, keptPlaces, keptWords } from "../kept/keptWords.ts"
+import { asKept, isUnsettled, type KeptCommand, type Pending } from "./pending.ts"
 import { saidWith, wordsSentIn } from "./said.ts"
 
 /** The beginning of the names under which a tab keeps commands without a known end. */
@@ -12,6 +13,28 @@ export function keptSent(place: string): KeptCommand[] {
     return Array.isArray(kept) ? kept.filter(isCommand) : []
   } catch {
     return []
+  }
+}
+
+/**
+ * Takes up the commands that this tab keeps of one seat. What is on its way leaves the form in which it was typed, so
+ * that nobody says it twice: the list holds the words from here on, and says what became of them.
+ */
+export function takeUpSent(place: string): Pending[] {
+  const member = place.split(" ").at(-1) ?? ""
+  const kept = keptSent(place).map(asKept)
+  // What was typed for a round is compared with the whole answer, once that is given.
+  for (const one of kept) if (isUnsettled(one) && one.kind !== "answer-round") forgetTyped(member, one.body)
+  return kept
+}
+
+/** Removes what the member typed about the subject of a command, if these are the words of the command. */
+function forgetTyped(member: string, body: object): void {
+  const said = new Set(wordsSentIn(body).map(words => words.trim()))
+  const about = new Set<unknown>(Object.values(body))
+  for (const place of keptPlaces(`${member} `)) {
+    const isTyped = Object.values(keptWords(place)).some(words => said.has(words.trim()))
+    if (isTyped && place.split(" ").some(part => about.has(part))) keepWords(place, {})
   }
 }
 

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { tellingOf } from "../../../client/acts/stage.ts"
 import { clearKept } from "../../../client/state/account/keptHere.ts"
+import { keepWords, keptWords } from "../../../client/state/kept/keptWords.ts"
 import { Outbox } from "../../../client/state/outbox.ts"
 import type { AskReceipt, SendMessage } from "../../../client/state/sent/becameOf.ts"
 import { NotSent } from "../../../client/state/sent/pending.ts"
 import { endedKinds } from "../../../client/state/sent/said.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
-import { RoundId } from "../../../shared/model/ids.ts"
+import { RoundId, SessionId } from "../../../shared/model/ids.ts"
 
 const receipt: Answered = { ok: true, seq: 12, made: { thread: "t1" } }
 const busy: Answered = { ok: false, refusal: { code: "busy", params: {} } }
@@ -245,6 +246,22 @@ describe("an answer in a tunnel", () => {
     const other = box()
     other.open("p N")
     expect(other.list.value).toEqual([])
+  })
+
+  test("leaves the form in which it was typed when the page comes back, and other words stay in theirs", () => {
+    line = null
+    const before = box()
+    before.open("p M")
+    void before.send("propose-correction", { session: SessionId.parse("S"), text: { lang: "zh", text: "断线了。" } })
+    keepWords("M correction S", { text: "断线了。 " })
+    for (const place of ["M correction T", "N correction S"]) keepWords(place, { text: "断线了。" })
+    keepWords("M insists S", { text: "不是休会。" })
+    before.close()
+    const after = box()
+    after.open("p M")
+    expect(after.told.value).toMatchObject([{ kind: "propose-correction", status: { state: "waiting" } }])
+    const left = ["M correction S", "M correction T", "N correction S", "M insists S"].map(keptWords)
+    expect(left).toEqual([{}, { text: "断线了。" }, { text: "断线了。" }, { text: "不是休会。" }])
   })
 
   test("is kept by the tab for its own seat until its end was read, or until a sign-out", async () => {

@@ -18,7 +18,6 @@ import { followWords, languageName } from "../../../i18n/terms/terms.ts"
 import { oneStop, plain } from "../../../i18n/texts.ts"
 import type { PersonAsked } from "../../../rules/asked.ts"
 import type { Stop } from "../../../rules/bar.ts"
-import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
@@ -32,7 +31,7 @@ export function askWords(asked: PersonAsked, state: State): string {
         ? msg("ask.rateNamed", { label: asked.statement.label })
         : msg("ask.rate", { label: asked.statement.label })
     case "position":
-      if (asked.round.silence) return silenceAskWords(asked.round, asked.statement.label, state)
+      if (asked.round.silence) return silenceAskWords(asked, state)
       return msg("ask.position", { label: asked.statement.label })
     case "said-so":
       return msg("bar.saidSo", { by: asked.by })
@@ -78,7 +77,7 @@ export function askWords(asked: PersonAsked, state: State): string {
     }
     case "minutes": {
       const time = inCities(asked.until, citiesOf(state))
-      return asked.may ? msg("ask.minutes", { time }) : commentsWords(time)
+      return asked.may ? msg("ask.minutes", { time }) : msg("minutes.outUntil", { time })
     }
     case "void":
       return voidWords(state, asked.round, asked.statement.label)
@@ -91,9 +90,10 @@ export function askWords(asked: PersonAsked, state: State): string {
 
 const mayAddWords = (n: number, level: string): string => msg("ask.recordDeclaredMay", { n, level })
 
-const silenceAskWords = ({ endsAt }: Round, label: string, state: State): string => {
-  const time = inCities(endsAt ?? 0, citiesOf(state))
-  return msg("ask.silence", { label, time })
+const silenceAskWords = ({ round, statement, cut }: Extract<PersonAsked, { kind: "position" }>, state: State) => {
+  const time = inCities(round.endsAt ?? 0, citiesOf(state))
+  const { label } = statement
+  return cut ? msg("ask.silenceCut", { label, time }) : msg("ask.silence", { label, time })
 }
 
 /** Says that a record was declared and whether it is confirmed. */

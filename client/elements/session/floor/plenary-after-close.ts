@@ -5,7 +5,6 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { cancelledKey } from "../../../../shared/rules/said/inThreads.ts"
 import { isOutside, type View, type ViewWith } from "../../../acts/scene.ts"
 import { weekMs } from "../../../acts/session/continuing.ts"
-import { inCities } from "../../../i18n/cities.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
 import { msg } from "../../../i18n/msg.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -47,11 +46,11 @@ export class AfterClose extends Watching(LitElement) {
     ${this.#comments(scene)} ${this.#asking.trouble}`
   }
 
-  /** Tells the whole panel that the minutes are open for comments, with a link to the minutes. */
-  #comments({ session, me }: View) {
-    const { state, endsAt } = session.minutes
-    if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing
-    return html`<div class="row said" role="status"><p>${commentsWords(inCities(endsAt, session.cities))}</p>
+  /** Tells the whole panel that the minutes are under review, and until when they may be corrected, with a link to them. */
+  #comments({ session, me, now }: ViewWith<"now">) {
+    const words = right(me.role, "comment") === "no" ? null : commentsWords(session, now)
+    if (words === null) return nothing
+    return html`<div class="row said" role="status"><p>${words}</p>
       <a href=${`${this.base}/s/${session.id}/minutes`}>${msg("minutes.title")}</a></div>`
   }
 

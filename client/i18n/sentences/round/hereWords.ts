@@ -11,25 +11,30 @@ import { plain } from "../../texts.ts"
 /** The part of a page's scene that says who is connected and who has not answered. */
 interface Here {
   state: State
+  /** the ids of members who are connected, or ticked */
   present: readonly string[]
+  /** the members who are connected; where a reader does not know it, nobody is ticked */
+  connected?: readonly string[]
   answers: Readonly<Record<string, { waiting: readonly string[] | number }>>
 }
 
 /**
  * Says of each side how many of an electorate are connected, who is cut off and since when, and, while a round is open
- * that names absentees, how many have answered. Empty between sessions, where nobody is cut off.
+ * that names absentees, how many have answered. Whoever is there by a tick is neither connected nor cut off. Empty
+ * between sessions, where nobody is cut off.
  */
 export function hereWords(scene: Here, electorate: readonly Elector[], round: Round | null = null): string {
   if (!countsPresence(scene.state, round ?? { silence: false })) return ""
   const waiting = round?.state === "open" ? scene.answers[round.id]?.waiting : undefined
   const given = typeof waiting === "object" ? new Set(waiting) : null
+  const { connected = scene.present } = scene
   return sidesOf(electorate)
     .map(side => {
       const theirs = electorate.filter(elector => elector.side === side)
       const away = theirs.filter(({ member }) => !scene.present.includes(member))
       return msg("here.side", {
         name: nameOf(scene, side),
-        here: theirs.length - away.length,
+        here: theirs.filter(({ member }) => connected.includes(member)).length,
         all: theirs.length,
         told: given ? "yes" : "no",
         answered: given ? theirs.filter(({ member }) => !given.has(member)).length : 0,

@@ -399,6 +399,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "ask.review": "CR-{n}が今も維持されるか、回答してください。",
   "ask.sending": "回答を送信中です。まだ届いていません。",
   "ask.silence": "{label}の沈黙手続：{time}までに意見がなければ、賛成とみなします。",
+  "ask.silenceCut": "{label}の沈黙手続：開始から接続し続けていなかったため、意見がなくても賛成とはみなされません。{time}までに立場を示してください。",
   "ask.unconfirmed": "閲覧と記入ができます。席が確認されると回答を求められます（確認できるのは{who}）。",
   "ask.unconfirmedAlone": "閲覧と記入ができます。席が確認されると回答を求められます。",
   "ask.wait": "ありがとうございます。あと{others}名の回答を待っています。",

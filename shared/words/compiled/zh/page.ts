@@ -399,6 +399,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "ask.review": "请就CR-{n}是否继续有效作答。",
   "ask.sending": "您的回答仍在发送中。",
   "ask.silence": "{label}的默许程序：您若在{time}前未表示意见，即视为同意。",
+  "ask.silenceCut": "{label}的默许程序：您未全程在线，不表示意见不视为同意。请在{time}前表明立场。",
   "ask.unconfirmed": "您可以阅读和书写。席位经{who}确认后，您将参加作答。",
   "ask.unconfirmedAlone": "您可以阅读和书写。席位经确认后，您将参加作答。",
   "ask.wait": "谢谢，还有{others}人未作答。",

@@ -20,3 +20,12 @@ test.each<[string, Wanted, object]>([
   const help = typeof form?.help === "function" ? form.help({}) : form?.help
   expect(help?.split("\n")).toContain(`CN 2 of 2 connected · JP 0 of 2 connected: cut off since ${clock(5)}`)
 })
+
+test("whoever is there by a tick alone is neither connected nor cut off", () => {
+  const attendance = ["Hayase", "Morishita"].map(member => ({ member, from: 1, to: null, ticked: member === "Hayase" }))
+  const state = { statements: table(statement("proposed")), sessions: table(meeting({ attendance })) }
+  const who = { present: ["Lin", "Han", "Hayase", "Morishita"], connected: ["Lin", "Han", "Morishita"] }
+  const form = formOf({ kind: "call", statement: statement("proposed") }, scene(state, who))
+  const help = typeof form?.help === "function" ? form.help({}) : form?.help
+  expect(help?.split("\n")).toContain("CN 2 of 2 connected · JP 1 of 2 connected")
+})

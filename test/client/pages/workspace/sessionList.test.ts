@@ -60,9 +60,8 @@ test("only the panel is told that minutes are out for comments, with a link to t
   const [words, way] = said("panelist", until - 1)
   expect(words).toContain(`The minutes are out for comments until ${moment(until)}.`)
   expect(way).toBe("/w/demo/s/S/minutes")
-  for (const [role, now] of [
-    ["panelist", until],
-    ["observer", until - 1],
-  ] as const)
-    expect(said(role, now)[0]).not.toContain("comments until")
+  const [after, wayAfter] = said("panelist", until)
+  expect(after).toContain("The time for comments is over.")
+  expect([after?.includes("comments until"), wayAfter]).toEqual([false, way])
+  expect(said("observer", until - 1)).toEqual([expect.not.stringContaining("comments"), undefined])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { askWords } from "../../../../client/elements/session/bar/askWords.ts"
 import { asked, noticesWanted, placeAsked } from "../../../../client/rules/asked.ts"
 import { nextAction } from "../../../../client/rules/nextAction.ts"
 import { as, meeting, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
@@ -30,6 +31,25 @@ test("only the chair and the secretary are warned that nobody was told of a runn
   expect(noticesWanted(given({}, as("Xenia", "secretary")))).toHaveLength(1)
   expect(noticesWanted(given({}, as("Lin", "panelist", "CN")))).toEqual([])
   expect(noticesWanted(given({ N: notice }))).toEqual([])
+})
+
+test("whoever was not connected throughout reads that their silence does not agree", () => {
+  const statements = table(statement("in_round"))
+  const rounds = table({ ...running, reach: "connection" as const })
+  const since = { member: "Lin", ticked: false, from: running.openedAt - 1, to: null }
+  const words = (attendance: object[]) => {
+    const state = { statements, rounds, sessions: table(meeting({ attendance })) }
+    const given = scene(state, { ...as("Lin", "panelist", "CN"), session: meeting({ attendance }) })
+    const found = asked(given)
+    expect(found).toMatchObject({ kind: "position", round: { id: "call-open" } })
+    return askWords(found, given.state)
+  }
+  expect(words([since])).toMatch(/if you say nothing by .*, you agree/)
+  const back = [
+    { ...since, to: now - 70_000 },
+    { ...since, from: now - 5_000 },
+  ]
+  expect(words(back)).toMatch(/you were not connected throughout, so your silence does not count/)
 })
 
 test("the chair restarts a void silence, in the session and after it, and the panel is told", () => {
