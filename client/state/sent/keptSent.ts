@@ -1,6 +1,7 @@
+import type { Role } from "../../../shared/model/terms.ts"
 import { inTab } from "../kept/kept.ts"
 import { isUnsettled, type KeptCommand } from "./pending.ts"
-import { saidWith, wordsSentIn } from "./said.ts"
+import { byItself, saidWith, wordsSentIn } from "./said.ts"
 
 /** The beginning of the names under which a tab keeps commands without a known end. */
 export const sentKept = "sent "
@@ -15,6 +16,28 @@ export function keptSent(place: string): KeptCommand[] {
   }
 }
 
+/** The readers without a seat who send commands, as the second part of a place names them. */
+const seatless: readonly (string | undefined)[] = ["public", "admin"] satisfies Role[]
+
+/**
+ * Takes up the commands that this tab keeps of one reader. What was sent before its reader took a seat is not sent again in
+ * the name of that seat: the page asks what became of it.
+ */
+export function takeSent(place: string): KeptCommand[] {
+  const [slug = "", who] = place.split(" ")
+  if (seatless.includes(who)) return keptSent(place)
+  const left = seatless.flatMap(kind => {
+    const before = `${slug} ${kind}`
+    const kept = keptSent(before)
+    inTab.write(sentKept + before, null)
+    return kept
+  })
+  const asked = left.map(one =>
+    isUnsettled(one) ? { ...one, status: { state: "asked" } as const, waited: true } : one,
+  )
+  return [...asked, ...keptSent(place)]
+}
+
 /** The panels of which this tab keeps something. */
 export const panelsSent = (): string[] => [
   ...new Set(inTab.names(sentKept).map(name => name.slice(sentKept.length).split(" ")[0] ?? "")),
@@ -27,7 +50,7 @@ export const panelsSent = (): string[] => [
 export function keepSent(place: string, list: readonly KeptCommand[]): void {
   if (place === "") return
   const kept = list
-    .filter(({ status }) => status.state !== "recorded")
+    .filter(({ kind, status }) => status.state !== "recorded" && !byItself.has(kind))
     .map(one =>
       isUnsettled(one) && one.kind !== "ballot" && saidWith(one.kind) === null
         ? { ...one, body: { text: wordsSentIn(one.body).join("\n") }, status: { state: "asked" }, waited: true }
