@@ -172,7 +172,7 @@ export class SessionConnection {
       this.room.value = { state: "open" }
       this.outbox.folded(snapshot.seq)
     })
-    if (snapshot.me.member) this.outbox.open(`${this.place.slug} ${snapshot.me.member}`)
+    this.outbox.open(`${this.place.slug} ${snapshot.me.member ?? snapshot.me.role}`)
     this.unguard ??= this.guard()
     this.line ??= this.wires.open(
       () => {

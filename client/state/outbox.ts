@@ -4,10 +4,12 @@ import type { Answered } from "../../shared/contract/live.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 import { tellBy } from "../acts/stage.ts"
 import { type AskReceipt, becameOf, type SendMessage } from "./sent/becameOf.ts"
-import { keepSent, takeUpSent } from "./sent/keptSent.ts"
+import { keepSent, takeSent } from "./sent/keptSent.ts"
 import {
   anew,
+  isAwaited,
   isCommand,
+  isTold,
   isUnsettled,
   NotSent,
   newId,
@@ -49,9 +51,7 @@ interface Waiter {
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
   /** the number of commands that are being sent or that wait */
-  readonly unsent = computed(
-    () => this.list.value.filter(one => isUnsettled(one) && one.notBefore === undefined).length,
-  )
+  readonly unsent = computed(() => this.list.value.filter(one => isAwaited(one) && one.notBefore === undefined).length)
   /** the commands that are on their way or were refused, without those that were taken after a wait */
   readonly untaken = computed(() => this.list.value.filter(({ status }) => status.state !== "given"))
   /** the rounds for which an own answer is being sent or waits */
@@ -59,12 +59,7 @@ export class Outbox {
     () => new Set(this.list.value.flatMap(one => (isUnsettled(one) ? (roundAskedBy(one) ?? []) : []))),
   )
   /** The ends that the page tells its reader: what is still on its way, what was given after a wait, and what was not taken. */
-  readonly told = computed(() =>
-    this.list.value.filter(({ kind, status, waited }) => {
-      if (status.state === "refused") return status.told
-      return kind !== "report-late-answer" && waited && status.state !== "recorded"
-    }),
-  )
+  readonly told = computed(() => this.list.value.filter(isTold))
 
   private readonly waiters = new Map<string, Waiter>()
   private readonly line: () => SendMessage | null
@@ -78,11 +73,11 @@ export class Outbox {
     this.asks = asks
   }
 
-  /** Takes up what this tab keeps of a seat. `place` names the panel and the seat. */
+  /** Takes up what this tab keeps of a reader. `place` names the panel and the seat, or what kind of reader has none. */
   open(place: string): void {
     if (this.place === place) return
     this.place = place
-    const kept = takeUpSent(place)
+    const kept = takeSent(place)
     this.set([...kept, ...this.list.peek()])
     for (const one of kept)
       if (isUnsettled(one)) void this.start(one)

@@ -1,7 +1,8 @@
+import type { Role } from "../../../shared/model/terms.ts"
 import { inTab } from "../kept/kept.ts"
 import { keepWords, keptPlaces, keptWords } from "../kept/keptWords.ts"
 import { asKept, isUnsettled, type KeptCommand, type Pending } from "./pending.ts"
-import { saidWith, wordsSentIn } from "./said.ts"
+import { byItself, saidWith, wordsSentIn } from "./said.ts"
 
 /** The beginning of the names under which a tab keeps commands without a known end. */
 export const sentKept = "sent "
@@ -16,15 +17,30 @@ export function keptSent(place: string): KeptCommand[] {
   }
 }
 
+/** The readers without a seat who send commands, as the second part of a place names them. */
+const seatless: readonly (string | undefined)[] = ["public", "admin"] satisfies Role[]
+
 /**
- * Takes up the commands that this tab keeps of one seat. What is on its way leaves the form in which it was typed, so
- * that nobody says it twice: the list holds the words from here on, and says what became of them.
+ * Takes up the commands that this tab keeps of one reader. What was sent before its reader took a seat is not sent again in
+ * the name of that seat: the page asks what became of it. What is on its way leaves the form in which it was typed, so that
+ * nobody says it twice: the list holds the words from here on, and says what became of them.
  */
-export function takeUpSent(place: string): Pending[] {
+export function takeSent(place: string): Pending[] {
+  const [slug = "", who] = place.split(" ")
+  const left = seatless.includes(who) ? [] : seatless.flatMap(kind => takeAway(`${slug} ${kind}`))
+  const asked = left.map(one =>
+    isUnsettled(one) ? { ...one, status: { state: "asked" } as const, waited: true } : one,
+  )
+  const kept = [...asked, ...keptSent(place)].map(asKept)
   const member = place.split(" ").at(-1) ?? ""
-  const kept = keptSent(place).map(asKept)
   // What was typed for a round is compared with the whole answer, once that is given.
   for (const one of kept) if (isUnsettled(one) && one.kind !== "answer-round") forgetTyped(member, one.body)
+  return kept
+}
+
+function takeAway(place: string): KeptCommand[] {
+  const kept = keptSent(place)
+  inTab.write(sentKept + place, null)
   return kept
 }
 
@@ -50,7 +66,7 @@ export const panelsSent = (): string[] => [
 export function keepSent(place: string, list: readonly KeptCommand[]): void {
   if (place === "") return
   const kept = list
-    .filter(({ status }) => status.state !== "recorded")
+    .filter(({ kind, status }) => status.state !== "recorded" && !byItself.has(kind))
     .map(one =>
       isUnsettled(one) && one.kind !== "ballot" && saidWith(one.kind) === null
         ? { ...one, body: { text: wordsSentIn(one.body).join("\n") }, status: { state: "asked" }, waited: true }

@@ -2,7 +2,7 @@ import { givesReason } from "../../../shared/contract/commands/said/reasoned.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import { currentLang } from "../../i18n/language.ts"
-import { roundAnswered } from "./said.ts"
+import { byItself, roundAnswered } from "./said.ts"
 
 export type Sending =
   | { state: "sending" }
@@ -97,6 +97,16 @@ export const isCommand = (one: Pending): one is PendingCommand => one.kind !== "
 export const isUnsettled = ({ status }: Pick<Sent, "status">): boolean =>
   status.state === "sending" || status.state === "waiting"
 
+/** Whether somebody waits for the end of this, because it has none yet and they sent it. */
+export const isAwaited = (one: Pick<Pending, "kind" | "status">): boolean => isUnsettled(one) && !byItself.has(one.kind)
+
+/** Whether the page tells this: it is on its way for a while, was given after a wait, or was not taken. */
+export const isTold = ({ kind, status, waited }: Pending): boolean => {
+  if (byItself.has(kind)) return false
+  if (status.state === "refused") return status.told
+  return kind !== "report-late-answer" && waited && status.state !== "recorded"
+}
+
 /** The round that a command or a ballot answers. A later answer to it takes the place of a refused one. */
 export const roundAskedBy = (one: Pending): string | null =>
   one.kind === "ballot" ? one.body.round : roundAnswered(one.kind, one.body)
@@ -106,5 +116,6 @@ export function onceFolded(one: Pending, seq: number): Pending[] {
   const { status } = one
   if (status.state !== "recorded" || status.seq > seq) return [one]
   // The sender had to wait and may have gone on, so they read that it was taken.
-  return one.waited && one.kind !== "report-late-answer" ? [{ ...one, status: { state: "given" } }] : []
+  const isRead = one.waited && one.kind !== "report-late-answer" && !byItself.has(one.kind)
+  return isRead ? [{ ...one, status: { state: "given" } }] : []
 }

@@ -76,7 +76,6 @@ export const endedKinds = {
   "see-address": "entry",
   "call-off-opening": "entry",
   "see-changes": "entry",
-  "see-silence": "entry",
   "set-address": "entry",
   "name-alternate": "entry",
   "withdraw-alternate": "entry",
@@ -92,6 +91,9 @@ export const endedKinds = {
 } as const satisfies Partial<Record<CommandKind, SaidKind>>
 
 const whats: Partial<Record<string, SaidKind>> = endedKinds
+
+/** The commands that a page sends by itself when it is opened. Nobody waits for their end, and the next page sends them again. */
+export const byItself: ReadonlySet<CommandKind | "ballot"> = new Set<CommandKind>(["see-silence"])
 
 /** The kind of what was said by a command; null if it is an act of an office. */
 export const saidWith = (kind: CommandKind): SaidKind | null => whats[kind] ?? null

@@ -398,6 +398,7 @@ export interface PageParameters {
   "ask.review": [values: { n: MessageValue }]
   "ask.sending": []
   "ask.silence": [values: { label: MessageValue; time: MessageValue }]
+  "ask.silenceCut": [values: { label: MessageValue; time: MessageValue }]
   "ask.unconfirmed": [values: { who: MessageValue }]
   "ask.unconfirmedAlone": []
   "ask.wait": [values: { others: MessageValue }]

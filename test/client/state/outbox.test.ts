@@ -4,6 +4,7 @@ import { clearKept } from "../../../client/state/account/keptHere.ts"
 import { keepWords, keptWords } from "../../../client/state/kept/keptWords.ts"
 import { Outbox } from "../../../client/state/outbox.ts"
 import type { AskReceipt, SendMessage } from "../../../client/state/sent/becameOf.ts"
+import { panelsSent } from "../../../client/state/sent/keptSent.ts"
 import { NotSent } from "../../../client/state/sent/pending.ts"
 import { endedKinds } from "../../../client/state/sent/said.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
@@ -315,6 +316,65 @@ describe("an answer in a tunnel", () => {
     await vi.advanceTimersByTimeAsync(10_000)
     expect(after.told.value).toMatchObject([{ id: one?.id, kind: "close-round", status: end }])
     expect([ask.mock.calls.at(-1), send.mock.calls]).toEqual([[one?.id], []])
+  })
+
+  test.each(["public", "admin"])(
+    "of a reader without a seat (%s) is sent again, and not in a seat that they take",
+    async who => {
+      const ask = vi.fn<AskReceipt>().mockResolvedValue(null)
+      const page = (place: string) => {
+        const outbox = new Outbox(
+          () => line,
+          () => ask,
+        )
+        outbox.open(place)
+        return outbox
+      }
+      const asked = { session: SessionId.parse("s1"), text: { lang: "en", text: "Who pays?" } } as const
+      line = null
+      const before = page(`p ${who}`)
+      void before.send("ask-question", asked)
+      const [one] = before.list.value
+      before.close()
+      // another panel's page does not take it up
+      expect(page(`q ${who}`).list.value).toEqual([])
+      const again = page(`p ${who}`)
+      expect(again.told.value).toMatchObject([{ id: one?.id, kind: "ask-question", body: asked }])
+      again.close()
+      line = send
+      const seated = page("p M")
+      await vi.advanceTimersByTimeAsync(2_000)
+      expect([ask.mock.calls, send.mock.calls]).toEqual([[[one?.id]], []])
+      expect(seated.told.value).toMatchObject([{ body: asked, status: { state: "refused", lost: "untaken" } }])
+      seated.dismiss(one?.id ?? "")
+      expect(page(`p ${who}`).list.value).toEqual([])
+    },
+  )
+
+  test("that a page sends by itself is no act of a person: nothing of it waits, is told or kept", async () => {
+    line = null
+    const outbox = box()
+    outbox.open("p M")
+    const answered = outbox.send("see-silence", { round: RoundId.parse("R") })
+    await vi.advanceTimersByTimeAsync(2_000)
+    const quiet = () => [outbox.unsent.value, outbox.told.value, panelsSent()]
+    expect(quiet()).toEqual([0, [], []])
+    line = send
+    send.mockResolvedValue(late)
+    outbox.flush()
+    expect(await answered).toEqual(late)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(quiet()).toEqual([0, [], []])
+    send.mockResolvedValue(receipt)
+    outbox.open("p N")
+    line = null
+    const later = outbox.send("see-silence", { round: RoundId.parse("S") })
+    await vi.advanceTimersByTimeAsync(2_000)
+    line = send
+    outbox.flush()
+    expect(await later).toEqual(receipt)
+    outbox.folded(12)
+    expect(quiet()).toEqual([0, [], []])
   })
 
   test("of an office is kept by its id and its words alone", () => {

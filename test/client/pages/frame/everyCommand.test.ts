@@ -6,7 +6,7 @@ import { elsewhere } from "../../../../client/pages/app/elsewhere.ts"
 import { endsOf } from "../../../../client/pages/frame/outcomes.ts"
 import { SessionConnection } from "../../../../client/state/live.ts"
 import type { Wires } from "../../../../client/state/loading/wires.ts"
-import { saidWith, wordsSentIn } from "../../../../client/state/sent/said.ts"
+import { byItself, saidWith, wordsSentIn } from "../../../../client/state/sent/said.ts"
 import { type CommandKind, commandBodies } from "../../../../shared/contract/commands.ts"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { languages } from "../../../../shared/model/terms.ts"
@@ -15,8 +15,10 @@ import { snapshot } from "../../state/fakeWires.ts"
 
 const moments = ["before the press", "before the answer", "until its thing is gone"] as const
 const places = ["stays", "moves on", "is loaded again"] as const
+const readers = ["in a seat", "without a seat"] as const
 type Moment = (typeof moments)[number]
 type Place = (typeof places)[number]
+type Reader = (typeof readers)[number]
 
 const gone: Answered = { ok: false, refusal: { code: "already-done", params: {} } }
 
@@ -24,9 +26,14 @@ const gone: Answered = { ok: false, refusal: { code: "already-done", params: {} 
 class Faulty {
   line: "open" | "deaf" | "cut" = "open"
   refuses = false
+  readonly reader: Reader
   readonly done = new Map<string, Answered>()
   readonly asked: string[] = []
   #connected: (() => void)[] = []
+
+  constructor(reader: Reader) {
+    this.reader = reader
+  }
 
   private answered(id: string): Answered {
     this.asked.push(id)
@@ -40,7 +47,10 @@ class Faulty {
 
   get wires(): Wires {
     return {
-      fetch: async () => snapshot(4 + this.done.size),
+      fetch: async () => {
+        const shown = snapshot(4 + this.done.size)
+        return this.reader === "in a seat" ? shown : { ...shown, me: { ...shown.me, member: null, role: "public" } }
+      },
       topic: () => Promise.reject(new Error("no topic")),
       open: (_, events) => {
         let isOpen = false
@@ -112,14 +122,14 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-/** A page sends it by itself, and says what it is about at the answer that came late. */
-const byItself: ReadonlySet<CommandKind> = new Set<CommandKind>(["report-late-answer"])
-const kinds = (Object.keys(commandBodies) as CommandKind[]).filter(kind => !byItself.has(kind))
+/** A page says what it is about at the answer that came late. */
+const toldThere: CommandKind = "report-late-answer"
+const kinds = (Object.keys(commandBodies) as CommandKind[]).filter(kind => kind !== toldThere && !byItself.has(kind))
 
 /** One page sends everything, and loses its line; what is told then, and what at the end. */
-async function lives(moment: Moment, place: Place, sent: readonly CommandKind[] = kinds) {
+async function lives(moment: Moment, place: Place, sent: readonly CommandKind[] = kinds, reader: Reader = "in a seat") {
   sessionStorage.clear()
-  const server = new Faulty()
+  const server = new Faulty(reader)
   let page = await opened(server)
   const pages = [page]
   server.line = moment === "before the answer" ? "deaf" : "cut"
@@ -146,10 +156,10 @@ async function lives(moment: Moment, place: Place, sent: readonly CommandKind[] 
 const isOfAnOffice = (kind: CommandKind) => saidWith(kind) === null
 const scenes = moments.flatMap(moment => places.map(place => [moment, place] as const))
 
-test.each(scenes)(
-  "every command whose line is lost %s has an end in sight where its page %s",
-  async (moment, place) => {
-    const { waiting, outside, end, did, tried } = await lives(moment, place)
+test.each(readers.flatMap(reader => scenes.map(one => [...one, reader] as const)))(
+  "every command whose line is lost %s has an end in sight where its page %s, %s",
+  async (moment, place, reader) => {
+    const { waiting, outside, end, did, tried } = await lives(moment, place, kinds, reader)
     const none = (of: Map<CommandKind, string>) => kinds.filter(kind => of.get(kind) === "")
     expect([...waiting, end].map(none)).toEqual([...waiting, end].map(() => []))
     expect(outside).not.toBe(nothing)
