@@ -233,7 +233,7 @@ function electorsDuring({ rounds }: State, { startedAt, closedAt }: Session): Ma
 }
 
 /**
- * Returns the seats of a member as the attendance tells them. Whoever had a vote is not listed with those who were
+ * Returns the seats of a member as the attendance tells them. A member who had a vote is not listed with those who were
  * present without one, also where the seat changed hands before they came or after they went.
  */
 function withVote(seats: readonly SeatThen[], elector: Elector | undefined): readonly SeatThen[] {
