@@ -17,13 +17,13 @@ export function keptSent(place: string): KeptCommand[] {
 }
 
 /**
- * Takes up the commands that this tab keeps of one seat. What is on its way leaves the form in which it was typed, so
- * that nobody says it twice: the list holds the words from here on, and says what became of them.
+ * Takes up the commands that this tab keeps of one seat. Words on their way leave the form in which they were
+ * typed, so that nobody says them twice: the list holds the words from here on, and says what became of them.
  */
 export function takeUpSent(place: string): Pending[] {
   const member = place.split(" ").at(-1) ?? ""
   const kept = keptSent(place).map(asKept)
-  // What was typed for a round is compared with the whole answer, once that is given.
+  // The words for a round are compared with the whole answer, once that is given.
   for (const one of kept) if (isUnsettled(one) && one.kind !== "answer-round") forgetTyped(member, one.body)
   return kept
 }
