@@ -21,9 +21,9 @@ export function keptSent(place: string): KeptCommand[] {
 const seatless: readonly (string | undefined)[] = ["public", "admin"] satisfies Role[]
 
 /**
- * Takes up the commands that this tab keeps of one reader. What was sent before its reader took a seat is not sent again in
- * the name of that seat: the page asks what became of it. What is on its way leaves the form in which it was typed, so that
- * nobody says it twice: the list holds the words from here on, and says what became of them.
+ * Takes up the commands that this tab keeps of one reader. A command that was sent before its reader took a seat is not
+ * sent again in the name of that seat: the page asks what became of it. Words on their way leave the form in which they were
+ * typed, so that nobody says them twice: the list holds the words from here on, and says what became of them.
  */
 export function takeSent(place: string): Pending[] {
   const [slug = "", who] = place.split(" ")
@@ -33,7 +33,7 @@ export function takeSent(place: string): Pending[] {
   )
   const kept = [...asked, ...keptSent(place)].map(asKept)
   const member = place.split(" ").at(-1) ?? ""
-  // What was typed for a round is compared with the whole answer, once that is given.
+  // The words for a round are compared with the whole answer, once that is given.
   for (const one of kept) if (isUnsettled(one) && one.kind !== "answer-round") forgetTyped(member, one.body)
   return kept
 }
