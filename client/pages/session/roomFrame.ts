@@ -8,6 +8,7 @@ import { apart } from "../../signals/apart.ts"
 import { seatLang } from "../../state/kept/preferences.ts"
 import { pageTitle } from "../../state/page/title.ts"
 import type { SessionStore } from "../../state/session/sessionStore.ts"
+import { elsewhere } from "../app/elsewhere.ts"
 import { endsOf, endsWithoutPanel } from "../frame/outcomes.ts"
 import { ownNotices } from "../frame/ownNotices.ts"
 import "../problem/plenary-problem-view.ts"
@@ -35,7 +36,8 @@ export const problemPage = (problem: Problem, ends: unknown = nothing): Template
 /** The page that replaces the room when access has ended or loading has failed. Null if the room can be shown. */
 export function roomTrouble(room: SessionStore): TemplateResult | null {
   const connection = room.live.connection.value
-  const ends = () => endsWithoutPanel(room.live, one => copiedOf(one).length === 0)
+  const { slug } = room.live.place
+  const ends = () => html`${elsewhere(slug)} ${endsWithoutPanel(room.live, one => copiedOf(one).length === 0)}`
   if (connection.state === "revoked")
     return problemPage({ kind: "revoked", ended: connection.ended, unsent: unsentWords(room) }, ends())
   const loaded = room.live.room.value
@@ -59,6 +61,7 @@ function own(room: SessionStore, scene: Scene, { slug, seat }: Framed) {
   const me = room.live.me.value
   return me
     ? [
+        elsewhere(slug),
         apart(() => endsOf(room.live)),
         stayedLine(room, scene),
         bellLine(scene),
