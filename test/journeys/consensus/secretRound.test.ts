@@ -4,6 +4,7 @@ import { afterAll, expect, test } from "vitest"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId, type TopicId } from "../../../shared/model/ids.ts"
 import { joinBy, openWindow } from "../../kit/people/browsers.ts"
+import { pressUntilGone } from "../../kit/people/closing.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 import { Person, post } from "../../kit/people/person.ts"
 
@@ -96,7 +97,7 @@ test("a secret rating is opened with a sentence on what cannot be promised, answ
   const bar = chair.page.locator("plenary-foot-bar")
   await bar.getByRole("button", { name: "Other choices" }).click()
   await bar.getByRole("button", { name: "Close only" }).click()
-  await bar.getByRole("button", { name: "Show the result" }).click()
+  await pressUntilGone(bar.getByRole("button", { name: "Show the result" }))
   await sees(lin.page, "4人中，1人评7–9分，0人评4–6分，3人评1–3分")
   await sees(lin.page, /已领取无记名答卷：.*林澈/)
   for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])

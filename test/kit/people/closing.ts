@@ -1,3 +1,4 @@
+import type { Locator } from "playwright"
 import { expect } from "vitest"
 import type { Window } from "./browsers.ts"
 
@@ -23,5 +24,18 @@ export async function closeAndShow(
   if (await evenSo.isVisible()) await evenSo.click()
   await expect.poll(isClosed).toBe(true)
   await close.waitFor({ state: "hidden" })
-  if (await show.isVisible()) await show.click()
+  if (await show.isVisible()) await pressUntilGone(show)
+}
+
+/**
+ * Presses a button that goes once it was pressed. A press that comes right after another does nothing where it would meet a
+ * button that the person has not seen (pressGuard), so that one is pressed again.
+ */
+export async function pressUntilGone(button: Locator): Promise<void> {
+  await button.waitFor()
+  const isGone = async () => {
+    if (await button.isVisible()) await button.click()
+    return !(await button.isVisible())
+  }
+  await expect.poll(isGone, { interval: 1_000 }).toBe(true)
 }

@@ -28,8 +28,8 @@ const local = 0x04034b50
 const end = 0x06054b50
 
 describe("the bundle in a zip", () => {
-  test.each([0, 6] as const)("comes out byte for byte, whatever lies beside it (level %i)", level => {
-    const files = { "README.en.txt": strToU8("read me"), "a.bundle": bundle, "records/en/CR-1.html": strToU8("<p>") }
+  test.each([0, 6] as const)("comes out byte for byte, whatever lies after it (level %i)", level => {
+    const files = { "a.bundle": bundle, "README.en.txt": strToU8("read me"), "records/en/CR-1.html": strToU8("<p>") }
     expect(bundleInZip(zip(files, level))).toEqual({ bundle })
     expect(bundleInZip(zip({ "folder/a.bundle": bundle }, level))).toEqual({ bundle })
   })
@@ -38,10 +38,12 @@ describe("the bundle in a zip", () => {
     expect([isZip(zip({})), isZip(bundle), isZip(new Uint8Array())]).toEqual([true, false, false])
   })
 
-  test("is missing, or is not the only one", () => {
+  test("is missing, is not the only one, or is not the first file", () => {
     expect(refused(zip({ "README.en.txt": bundle }))).toBe("no-bundle")
     expect(refused(zip({}))).toBe("no-bundle")
     expect(refused(zip({ "a.bundle": bundle, "b/B.BUNDLE": bundle }))).toBe("two-bundles")
+    // a program that unpacks the first file alone would read another one
+    expect(refused(zip({ "README.en.txt": strToU8("read me"), "a.bundle": bundle }))).toBe("form")
   })
 })
 
