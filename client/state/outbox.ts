@@ -7,8 +7,8 @@ import { type AskReceipt, becameOf, type SendMessage } from "./sent/becameOf.ts"
 import { keepSent, takeSent } from "./sent/keptSent.ts"
 import {
   anew,
-  isAwaited,
   isCommand,
+  isOnItsWay,
   isTold,
   isUnsettled,
   NotSent,
@@ -51,7 +51,7 @@ interface Waiter {
 export class Outbox {
   readonly list = signal<readonly Pending[]>([])
   /** the number of commands that are being sent or that wait */
-  readonly unsent = computed(() => this.list.value.filter(one => isAwaited(one) && one.notBefore === undefined).length)
+  readonly unsent = computed(() => this.list.value.filter(one => isOnItsWay(one) && one.notBefore === undefined).length)
   /** the commands that are on their way or were refused, without those that were taken after a wait */
   readonly untaken = computed(() => this.list.value.filter(({ status }) => status.state !== "given"))
   /** the rounds for which an own answer is being sent or waits */

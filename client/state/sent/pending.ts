@@ -98,7 +98,8 @@ export const isUnsettled = ({ status }: Pick<Sent, "status">): boolean =>
   status.state === "sending" || status.state === "waiting"
 
 /** Whether somebody waits for the end of this, because it has none yet and they sent it. */
-export const isAwaited = (one: Pick<Pending, "kind" | "status">): boolean => isUnsettled(one) && !byItself.has(one.kind)
+export const isOnItsWay = (one: Pick<Pending, "kind" | "status">): boolean =>
+  isUnsettled(one) && !byItself.has(one.kind)
 
 /** Whether the page tells this: it is on its way for a while, was given after a wait, or was not taken. */
 export const isTold = ({ kind, status, waited }: Pending): boolean => {

@@ -41,12 +41,12 @@ async function card(over: Partial<RoundCard> = {}): Promise<RoundCard> {
 test("an open round shows a count and no distribution, even if a faulty server sent one", async () => {
   const faulty = { ...round("rating", "open"), answers: scores(9, 9, 9, 1) as never, answered: 4 }
   const element = await card({ round: faulty })
-  expect(everything(document)).toContain("3 of 4 have answered")
-  expect(everything(document)).not.toMatch(/plenary-(round-result|dot-strip)|plenary-tally-bar|Median|rate 7–9/)
+  expect(everything(document.body)).toContain("3 of 4 have answered")
+  expect(everything(document.body)).not.toMatch(/plenary-(round-result|dot-strip)|plenary-tally-bar|Median|rate 7–9/)
   const named = { ...round("call", "open"), answers: positions("agree", "agree", "agree", "block") as never }
   Object.assign(element, { round: named })
   await settled(element)
-  expect(everything(document)).not.toMatch(/plenary-round-result|plenary-tally-bar|Hayase|Morishita/)
+  expect(everything(document.body)).not.toMatch(/plenary-round-result|plenary-tally-bar|Hayase|Morishita/)
 })
 
 test("a member outside the electorate is offered no form", async () => {
