@@ -29,6 +29,7 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
+  for (const one of kept.splice(0)) one.close()
   vi.unstubAllGlobals()
   document.body.replaceChildren()
 })
@@ -38,9 +39,16 @@ const collect = "/api/rounds/r1/ballot/collect"
 const key = { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, take: false }
 const refused = (code: string) => ({ status: 409, body: { error: { code, text: "", params: {}, id: "" } } })
 const token = (name: string) => ({ status: 200, body: { token: name } })
+const kept: SecretBallots[] = []
+/** The ballots of a page, which ask the server again and again until they are closed. */
+function keeping(...given: ConstructorParameters<typeof SecretBallots>): SecretBallots {
+  const ballots = new SecretBallots(...given)
+  kept.push(ballots)
+  return ballots
+}
 const open = () => {
   const told: Mine[] = []
-  return { told, ballots: new SecretBallots("ann", mine => told.push(mine)) }
+  return { told, ballots: keeping("ann", mine => told.push(mine)) }
 }
 
 /** All that this browser stores of the ballots. */
@@ -83,7 +91,7 @@ test("a new tab of this browser asks with the same key, only for this round and 
   sessionStorage.clear()
   await open().ballots.cast("r1", agree)
   await open().ballots.cast("r2", agree)
-  await new SecretBallots("ben", () => {}).cast("r1", agree)
+  await keeping("ben", () => {}).cast("r1", agree)
   const keys = asked.flatMap(({ path, body }) => (path.endsWith("collect") ? [(body as { key: string }).key] : []))
   expect(keys[1]).toBe(keys[0])
   expect(new Set(keys).size).toBe(3)
@@ -161,7 +169,7 @@ test("a choice that a page of an earlier version stored is deleted", () => {
 test("while the server holds ballots back the page says so, keeps the draft, and sends it later on its own", async () => {
   answers = { [collect]: [token("t1")], "/api/ballots": [refused("ballots-wait"), refused("ballots-wait")] }
   const told: Mine[] = []
-  const ballots = new SecretBallots("ann", mine => told.push(mine), { againMs: 1 })
+  const ballots = keeping("ann", mine => told.push(mine), { againMs: 1 })
   expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
   expect(told.map(({ waits, cast }) => [waits, cast])).toEqual([
     [true, undefined],
@@ -183,7 +191,7 @@ test("a ballot that is blank in another browser is taken over only by the person
 test("the browser whose ballot was taken over learns of it and shows no position", async () => {
   answers = { [collect]: [token("t1"), refused("ballot-elsewhere")] }
   const told: Mine[] = []
-  const ballots = new SecretBallots("ann", mine => told.push(mine), { spreadMs: 0 })
+  const ballots = keeping("ann", mine => told.push(mine), { spreadMs: 0 })
   ballots.open("r1")
   await ballots.take("r1")
   ballots.moved("r1")
