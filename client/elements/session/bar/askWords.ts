@@ -1,4 +1,3 @@
-import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"

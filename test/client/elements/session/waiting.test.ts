@@ -1,5 +1,5 @@
 import type { LitElement } from "lit"
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { UploadWanted } from "../../../../client/elements/files/uploadWanted.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { PlenaryReadings } from "../../../../client/elements/session/waiting/plenary-readings.ts"
@@ -8,6 +8,8 @@ import { TopicId } from "../../../../shared/model/ids.ts"
 import { as, meeting, scene } from "../../../kit/scenes.ts"
 import { press, settled, shown } from "./shown.ts"
 
+// The tab keeps what was typed in the form of an earlier test.
+beforeEach(() => sessionStorage.clear())
 afterEach(() => document.body.replaceChildren())
 
 /** The first element that matches, through all shadow roots. */
