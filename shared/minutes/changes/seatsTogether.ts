@@ -27,23 +27,18 @@ export const tellsSettings = ({ minutes }: Pick<Session, "minutes">): boolean =>
   minutes.state === "draft" || (minutes.wording ?? 0) >= 4
 
 /**
- * Returns whether the minutes tell the objections that were raised between the sessions, and the remedy of each. Minutes that
+ * Returns whether the minutes tell the objections that were raised between the sessions with the remedy of each, list
+ * everybody whom a round of the session asked with those who vote, and say of a call that it had no quorum. Minutes that
  * were sent before do not.
  */
 export const tellsObjections = ({ minutes }: Pick<Session, "minutes">): boolean =>
   minutes.state === "draft" || (minutes.wording ?? 0) >= 5
 
-/**
- * Returns whether the minutes list everybody whom a round of the session asked with those who vote, and say of a call that
- * it had no quorum. Minutes that were sent before do not.
- */
-export const tellsVotes = tellsObjections
-
 /** Returns whether the minutes say of a round that it was a call without a quorum when its result was shown. */
 export const tellsNoQuorum = (
   session: Pick<Session, "minutes">,
   { round, answered, answers }: { round: Round; answered: number; answers: readonly RevealedAnswer[] | null },
-): boolean => round.kind === "call" && tellsVotes(session) && lacksQuorum(round, answered, answers)
+): boolean => round.kind === "call" && tellsObjections(session) && lacksQuorum(round, answered, answers)
 
 /** The seats of several panelists that joined the electorate. One sentence tells them. */
 export interface SeatsTogether {

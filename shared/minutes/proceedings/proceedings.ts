@@ -13,7 +13,7 @@ import { seatsDuring } from "../../rules/people/seatsHeld.ts"
 import { isBegun } from "../../rules/readings/agenda.ts"
 import { findProgram, findTopic } from "../../rules/readings/rows.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy, sinceTheLast } from "../changes/peopleChanges.ts"
-import { tellsVotes } from "../changes/seatsTogether.ts"
+import { tellsObjections } from "../changes/seatsTogether.ts"
 import { type BackgroundPaper, sessionPapers } from "../changes/sessionPapers.ts"
 import { type SettingsTold, settingsTold } from "../changes/settingChanges.ts"
 import { type SideChange, sideChangesOf } from "../changes/sideChanges.ts"
@@ -205,7 +205,7 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
   const within = ({ from, to }: Attended["spans"][number]) => ({ from: Math.max(from, start), to: to ?? end })
   const spans = (member: Member) =>
     session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
-  const asked = tellsVotes(session) ? electorsDuring(state, session) : new Map<MemberId, Elector>()
+  const asked = tellsObjections(session) ? electorsDuring(state, session) : new Map<MemberId, Elector>()
   const all = Object.values(state.members).flatMap(member => {
     const there = spans(member)
     const held = seatsDuring(member, there.length > 0 ? there.map(within) : [{ from: start, to: end }])
