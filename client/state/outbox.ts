@@ -64,6 +64,8 @@ export class Outbox {
   private readonly waiters = new Map<string, Waiter>()
   private readonly line: () => SendMessage | null
   private readonly asks: () => AskReceipt | null
+  /** the ids of the acts whose end is being asked for */
+  private readonly asking = new Set<string>()
   private place = ""
   private upTo = 0
 
@@ -229,12 +231,16 @@ export class Outbox {
 
   /** Asks what became of an act of an office, which nobody may do again by a reload. Only the server's answer ends it. */
   private async ask(id: string): Promise<void> {
+    // a reconnection starts no second loop beside one that pauses
+    if (this.asking.has(id)) return
+    this.asking.add(id)
     const isAsked = () => this.find(id)?.status.state === "asked"
-    const ask = this.asks()
-    if (!ask || !isAsked()) return
-    const became = await becameOf(id, ask)
-    if (became && isAsked()) this.mark(id, became)
-    else setTimeout(() => void this.ask(id), pauseMs)
+    for (let ask = this.asks(); ask && isAsked(); ask = this.asks()) {
+      const became = await becameOf(id, ask)
+      if (became && isAsked()) this.mark(id, became)
+      else await new Promise(resolve => setTimeout(resolve, pauseMs))
+    }
+    this.asking.delete(id)
   }
 
   /** Sends a command again, unless a reconnection has already sent it. */
