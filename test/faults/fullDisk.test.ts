@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { sleep, until } from "../kit/clocks/until.ts"
+import { until } from "../kit/clocks/until.ts"
 import { get, Person } from "../kit/people/person.ts"
 import { StockClient } from "../kit/people/stockClient.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
@@ -19,6 +19,16 @@ afterAll(async () => {
   disk.unmount()
 })
 
+/** Fills the room that the database file itself still has, one stored word after the other, until one is refused. */
+async function fillsUp(client: StockClient, filling: string): Promise<void> {
+  const isFull = async () => (await fetch(`${running.url}/readyz`)).status === 503
+  for (let n = 0; !(await isFull()); n++) {
+    const word = `${n}.`.padEnd(200_000, filling)
+    client.write(word)
+    await until(async () => client.saved.has(word) || (await isFull()), "saved or refused")
+  }
+}
+
 test("on a full disk only stored words are called saved, the process keeps running, and continues when there is room", async () => {
   const person = await Person.join(running.url, link, "Ann")
   const topic = person.snapshot.topics[0]?.id ?? ""
@@ -28,12 +38,7 @@ test("on a full disk only stored words are called saved, the process keeps runni
   await until(() => client.saved.has("before."), "saved")
 
   disk.fill()
-  // Fills the room that the database file itself still has.
-  for (let n = 0; n < 40 && client.saved.size === client.written.length; n++) {
-    client.write(`${n}.`.padEnd(200_000, "x"))
-    await sleep(120)
-  }
-  await sleep(500)
+  await fillsUp(client, "x")
   const saved = new Set(client.saved)
   expect(saved.size).toBeLessThan(client.written.length)
   expect(await get(running.url, "/healthz")).toMatchObject({ ok: true })
@@ -67,10 +72,7 @@ test("a full disk that gets room again needs no restart", async () => {
   const client = new StockClient(running.url, topic, person.cookie)
   await until(() => client.provider.synced, "synced")
   disk.fill()
-  for (let n = 0; n < 40 && client.saved.size === client.written.length; n++) {
-    client.write(`again${n}.`.padEnd(200_000, "y"))
-    await sleep(120)
-  }
+  await fillsUp(client, "y")
   expect(client.saved.size).toBeLessThan(client.written.length)
   disk.makeRoom()
   await until(() => client.written.every(token => client.saved.has(token)), "saved")

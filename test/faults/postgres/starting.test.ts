@@ -116,10 +116,13 @@ describe("the first start on an empty database", () => {
     const url = await server.createDatabase()
     const first = await start(url)
     await first.stop()
-    const [before] = await query(url, "SELECT count(*) AS n FROM event")
+    const entries = () => query(url, "SELECT workspace, seq, hash FROM event")
+    const before = await entries()
     const again = await start(url)
     expect(again.links).toEqual({})
-    expect(await query(url, "SELECT count(*) AS n FROM event")).toEqual([before])
+    // The clock's own entries come with the day: the demo's records have dates of review.
+    expect(await entries()).toEqual(expect.arrayContaining(before))
+    expect(await query(url, "SELECT FROM workspace")).toHaveLength(2)
   })
 })
 

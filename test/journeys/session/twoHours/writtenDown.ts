@@ -73,7 +73,10 @@ function linesOf(hall: Hall, { label, end }: Played["texts"][number]): string[] 
   const rounds = [`RATING: ${label}, rating 1`, "[Class by ", `CALL: ${label}, call 1`]
   if (end === "carried over") return [...rounds, `NO CONSENSUS: ${label}`]
   const record = Object.values(hall.state.records).find(({ body }) => body.label === label)
-  const objection = end === "rough" ? ["Morishita: 小さな施設では集計値が個人を表します。"] : []
+  const objection =
+    end === "rough"
+      ? ["Morishita: 小さな施設では集計値が個人を表します。", "Morishita: Proposed remedy: 30人以上に限ること。"]
+      : []
   return [...rounds, ...objection, `RESOLUTION: CR-${record?.number} adopted by ${levels[end]}`]
 }
 
