@@ -152,7 +152,7 @@ function outcomeWords({ state, session }: Proceedings): object {
       texts: body.texts,
       note: body.note,
     })),
-    open: open.map(statement => wanted.map(lang => openSentence(state, statement, lang))),
+    open: open.map(statement => wanted.map(lang => openSentence(state, session, statement, lang))),
     ...ratedWords(state, session, open, wanted),
     ...reasonsWords(state, open),
     notReached: wanted.flatMap(lang => notReachedSentence({ state, notReached }, lang)),

@@ -1,4 +1,5 @@
 import type * as terms from "../../../shared/model/terms.ts"
+import type { ShownState } from "../../../shared/rules/readings/statements.ts"
 import { ownNames } from "../../../shared/words/compiled/languages.ts"
 import { msg } from "../msg.ts"
 
@@ -57,8 +58,9 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
   })[kind]()
 
 /** Names a statement's state. `rated`: the statement's open round is a rating, in which nobody takes a position. */
-export const statementStateName = (state: terms.StatementState | "declared", rated = false): string =>
+export const statementStateName = (state: ShownState, rated = false): string =>
   ({
+    closed: () => msg("statement.closed"),
     declared: () => msg("record.declared"),
     draft: () => msg("statement.draft"),
     proposed: () => msg("statement.proposed"),

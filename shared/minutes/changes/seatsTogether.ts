@@ -28,7 +28,8 @@ export const tellsSettings = ({ minutes }: Pick<Session, "minutes">): boolean =>
 
 /**
  * Returns whether the minutes tell the objections that were raised between the sessions with the remedy of each, list
- * everybody whom a round of the session asked with those who vote, and say of a call that it had no quorum. Minutes that
+ * everybody whom a round of the session asked with those who vote, and say of a call that it had no quorum, and of a
+ * round that it is closed and not shown. Minutes that
  * were sent before do not.
  */
 export const tellsObjections = ({ minutes }: Pick<Session, "minutes">): boolean =>

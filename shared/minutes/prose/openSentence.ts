@@ -1,15 +1,19 @@
 import type { Statement } from "../../fold/consensusState.ts"
+import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { stateShown } from "../../rules/readings/statements.ts"
 import { amendmentOf } from "../../rules/record/afterwards/amending.ts"
+import { tellsObjections } from "../changes/seatsTogether.ts"
 import { openFigures } from "../proceedings/figures.ts"
 import { outcomeWords } from "../words/outcome.ts"
 
-/** Renders the sentence that says why a statement has no agreement. */
-export function openSentence(state: State, statement: Statement, lang: Lang): string {
+/** Renders the sentence of a session's minutes and outcome paper that says why a statement has no agreement. */
+export function openSentence(state: State, session: Session, statement: Statement, lang: Lang): string {
   const words = outcomeWords(lang)
   const { state: at } = statement
   const label = labelOf(state, statement, words)
+  if (tellsObjections(session) && stateShown(state, statement) === "closed") return words.roundClosed(label)
   if (at === "draft") return words.draft(label)
   return at === "proposed" || at === "in_round"
     ? words.stillOpen(label, at === "in_round")

@@ -121,7 +121,7 @@ export function* writingProse(
     {
       heading: words.heading("open"),
       paragraphs: [
-        ...proceedings.open.map(one => at(`open ${one.id}`, openSentence(state, one, lang))),
+        ...proceedings.open.map(one => at(`open ${one.id}`, openSentence(state, proceedings.session, one, lang))),
         ...notReachedSentence(proceedings, lang).map(text => at("open agenda", text)),
       ],
     },

@@ -39,6 +39,7 @@ export function outcomeWords(lang: Lang) {
     draft: (label: string) => say("statement.draft", { label }),
     stillOpen: (label: string, roundOpen: boolean) =>
       say(roundOpen ? "statement.in-round" : "statement.proposed", { label: led(label) }),
+    roundClosed: (label: string) => say("statement.closed", { label: led(label) }),
     noConsensus: (of: string, { brackets, rating, call }: OpenFigures, carriedOver: boolean) => {
       const [label, carried] = [led(of), carriedOver ? "yes" : "no"]
       if (call) return say("statement.called", { label, carried, figures: figures(call) })

@@ -1,7 +1,7 @@
 import type { State, Topic } from "../../fold/state.ts"
 import { textIn } from "../../minutes/proceedings/lookup.ts"
 import type { Lang } from "../../model/terms.ts"
-import { statementsOf } from "../../rules/readings/statements.ts"
+import { statementsOf, stateShown } from "../../rules/readings/statements.ts"
 import { utcDay } from "../../rules/record/living/reviews.ts"
 import type { Paper, PaperBlock, PaperMeta } from "../paper.ts"
 import { statementTexts, wordings } from "../session/outcome.ts"
@@ -41,7 +41,7 @@ export const statementBlocks = (writer: PaperWriter, { id }: Topic, level: 3 | 4
     const version = one.versions.at(-1)
     const marks = [
       one.label,
-      writer.terms.statement(one.state),
+      writer.terms.statement(stateShown(writer.state, one)),
       ...(version ? [writer.say("statement.version", { version: version.n })] : []),
     ]
     return [heading(level, marks.join(" · ")), ...wordings(writer, statementTexts(writer, one))]

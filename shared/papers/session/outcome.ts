@@ -162,7 +162,7 @@ function undecided(writer: PaperWriter, session: Session, statement: Statement):
   const reasons = rating ? ratedReasons(writer, rating) : []
   return [
     heading(3, version > 0 ? say("outcomes.amending", { label, version, record }) : label),
-    ...[openSentence(state, statement, lang), ...ratedProse(state, session, statement, lang)].map(text =>
+    ...[openSentence(state, session, statement, lang), ...ratedProse(state, session, statement, lang)].map(text =>
       paragraph(text),
     ),
     ...wordings(writer, statementTexts(writer, statement)),

@@ -8,8 +8,8 @@ import type {
   ProgressState,
   RecordState,
   Role,
-  StatementState,
 } from "../../model/terms.ts"
+import type { ShownState } from "../../rules/readings/statements.ts"
 import { paperSentence } from "../../words/compiled/paper.ts"
 import type { PaperParameters } from "../../words/compiled/parameters.ts"
 
@@ -35,8 +35,10 @@ export const termsIn = (say: PaperSay) => ({
   progress: (progress: ProgressState): string => say(`progress.${progress}`),
   language: (lang: Lang): string => say(`lang.name.${lang}`),
   role: (role: Role): string => say(`role.${role}`),
-  statement: (state: StatementState): string =>
-    state === "no_consensus" ? say("outcome.no_consensus") : say(`statement.${state}`),
+  statement(state: ShownState): string {
+    if (state === "no_consensus") return say("outcome.no_consensus")
+    return state === "declared" ? say("record.declared") : say(`statement.${state}`)
+  },
   state(state: RecordState): string {
     if (state === "superseded") return say("record.supersededState")
     return state === "withdrawn" ? say("record.withdrawnState") : say(`record.${state}`)

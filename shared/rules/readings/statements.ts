@@ -21,15 +21,23 @@ export function statementsOf(state: State, topic: string): Statement[] {
 
 export const latestVersion = (statement: Statement): Version | null => statement.versions.at(-1) ?? null
 
-/** A statement's state as readers see it. A declared statement is not called recorded until its record is confirmed. */
-export type ShownState = StatementState | "declared"
+/**
+ * A statement's state as readers see it. A declared statement is not called recorded until its record is confirmed. A
+ * statement is `closed` while the round that asked about it is closed and its result is not shown. After an opening that
+ * may be so for good (DOMAIN C10).
+ */
+export type ShownState = StatementState | "declared" | "closed"
 
-export function stateShown(state: Pick<State, "records">, statement: Statement): ShownState {
+export function stateShown(state: Pick<State, "records" | "rounds">, statement: Statement): ShownState {
+  if (statement.state === "in_round" && !isBeingAsked(state, statement)) return "closed"
   const records = Object.values(state.records).filter(({ body }) => body.statement === statement.id)
   return statement.state === "recorded" && records.at(-1)?.state === "declared"
     ? "declared"
     : stateEnded(state, statement)
 }
+
+const isBeingAsked = ({ rounds }: Pick<State, "rounds">, { id }: Statement): boolean =>
+  Object.values(rounds).some(({ statement, state }) => statement === id && state === "open")
 
 /** The state in which a statement ended. If its record was withdrawn, the statement counts as withdrawn. */
 export const stateEnded = ({ records }: Pick<State, "records">, { id, state }: Statement): StatementState =>

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { openSentence } from "../../../shared/minutes/prose/openSentence.ts"
+import { outcomeWords } from "../../../shared/minutes/words/outcome.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
+import { languages } from "../../../shared/model/terms.ts"
 import { outward, withholding } from "../../../shared/rules/frame/withheld.ts"
+import { stateShown } from "../../../shared/rules/readings/statements.ts"
 import { saidIn } from "../../../shared/rules/said/saidIn.ts"
 import { Seeded } from "./seeded.ts"
 
@@ -70,4 +74,21 @@ test("whoever said nothing stays as it was, and where nobody said no the gallery
   const everybody = readAfter(Object.values(room.members).map(({ id }) => id))
   expect(saidIn(everybody).filter(({ key }) => key.startsWith("thread:"))).toEqual([])
   expect(Object.keys(everybody.members)).toEqual(Object.keys(room.members))
+})
+
+test("a round that an opening keeps closed is called closed, not open, on chips and in minutes, papers and notes", () => {
+  const read = readAfter(Object.values(room.members).map(({ id }) => id))
+  const asked = Object.values(read.statements).filter(({ state }) => state === "in_round")
+  const open = new Set<string>(
+    Object.values(read.rounds).flatMap(round => (round.state === "open" ? [round.statement] : [])),
+  )
+  const states = new Set(asked.map(one => [stateShown(read, one), open.has(one.id) ? "open" : "not"].join()))
+  expect([...states].sort()).toEqual(["closed,not", "in_round,open"])
+  const [session] = Object.values(read.sessions)
+  for (const lang of languages)
+    for (const one of asked) {
+      const words = outcomeWords(lang)
+      const told = open.has(one.id) ? words.stillOpen(one.label, true) : words.roundClosed(one.label)
+      expect(openSentence(read, session!, one, lang)).toBe(told)
+    }
 })

@@ -68,7 +68,7 @@ test("a text that would take a record's place is named by its version and that r
     ja: "A-1第2版（CR-1の改定案）は提案済みで、合意確認はまだである。",
   }
   for (const lang of ["en", "zh", "ja"] as const) {
-    expect(openSentence(state, outcomes.open[0]!, lang)).toBe(sentences[lang])
+    expect(openSentence(state, state.sessions[panel.session]!, outcomes.open[0]!, lang)).toBe(sentences[lang])
     expect(said(lang)).toContain(sentences[lang])
   }
 })

@@ -53,7 +53,7 @@ export const openTexts = (open: readonly Statement[], reader: SaidReader, sessio
     statement => html`<article class="outcome">
       <h3>${openName(reader.state, statement)}</h3>
       <div class="columns" style=${`--columns: ${shown.length}`}>
-        ${shown.map(lang => html`<div class="stack tight" lang=${domLang(lang)}>${[openSentence(reader.state, statement, lang), ...ratedProse(reader.state, session, statement, lang)].map(text => html`<p>${text}</p>`)}</div>`)}
+        ${shown.map(lang => html`<div class="stack tight" lang=${domLang(lang)}>${[openSentence(reader.state, session, statement, lang), ...ratedProse(reader.state, session, statement, lang)].map(text => html`<p>${text}</p>`)}</div>`)}
       </div>
       ${wording(textsOf(statement), shown, reader.state)} ${reasonsOf(reader, statement)}
     </article>`,

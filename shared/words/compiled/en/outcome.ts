@@ -13,6 +13,7 @@ export const outcome: Readonly<Record<keyof OutcomeParameters, Message>> = {
   "statement.amending": "{label} version {version} (amending CR-{n})",
   "statement.bracketed": ["n",{"one":["carried",{"yes":"{label} still had {count} open bracket; no call for consensus was opened, and it was carried over to the next session.","other":"{label} still had {count} open bracket; no call for consensus was opened, and no consensus was recorded."}],"other":["carried",{"yes":"{label} still had {count} open brackets; no call for consensus was opened, and it was carried over to the next session.","other":"{label} still had {count} open brackets; no call for consensus was opened, and no consensus was recorded."}]}],
   "statement.called": ["carried",{"yes":"No consensus on {label}: it was carried over to the next session ({figures}).","other":"No consensus on {label}: no consensus was recorded ({figures})."}],
+  "statement.closed": "The round on {label} is closed; its result is not shown.",
   "statement.draft": "{label} is a draft that was not proposed.",
   "statement.in-round": "A round on {label} is still open; nothing is shown.",
   "statement.proposed": "{label} is proposed and has not been decided.",

@@ -241,6 +241,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "round.review": "Review",
   "side": "Side",
   "statement.carried_over": "Carried over",
+  "statement.closed": "Closed, result not shown",
   "statement.draft": "Draft",
   "statement.in_round": "Positions being taken",
   "statement.proposed": "Proposed (wording frozen)",

@@ -13,6 +13,7 @@ export const outcome: Readonly<Record<keyof OutcomeParameters, Message>> = {
   "statement.amending": "{label}第{version}版（CR-{n}の改定案）",
   "statement.bracketed": ["carried",{"yes":"{label}はブラケットが{count}か所残っていたため合意確認を行わず、次回に持ち越した。","other":"{label}はブラケットが{count}か所残っていたため合意確認を行わず、合意に至らなかった。"}],
   "statement.called": ["carried",{"yes":"{label}は合意に至らず、次回に持ち越した（{figures}）。","other":"{label}は合意に至らずに終わった（{figures}）。"}],
+  "statement.closed": "{label}は締め切られており、結果は表示されていない。",
   "statement.draft": "{label}は案のままで、提案されていない。",
   "statement.in-round": "{label}は受付中であり、結果は表示されていない。",
   "statement.proposed": "{label}は提案済みで、合意確認はまだである。",

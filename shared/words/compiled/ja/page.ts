@@ -2336,6 +2336,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "statement.access.report": "問題の報告",
   "statement.access.reportText": "どのページで、どの支援技術を使って問題に遭遇したかをお知らせください。記録や議事録を別の形式で求めることもできます。",
   "statement.carried_over": "次回に持ち越し",
+  "statement.closed": "締切済み、結果は未公開",
   "statement.contact": "連絡先：",
   "statement.countersigned": "連署：{names}",
   "statement.draft": "作成中",

@@ -241,6 +241,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "round.review": "見直し",
   "side": "所属",
   "statement.carried_over": "次回に持ち越し",
+  "statement.closed": "締切済み、結果は未公開",
   "statement.draft": "作成中",
   "statement.in_round": "合意確認中",
   "statement.proposed": "提案済み（文言固定）",

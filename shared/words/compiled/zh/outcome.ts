@@ -13,6 +13,7 @@ export const outcome: Readonly<Record<keyof OutcomeParameters, Message>> = {
   "statement.amending": "{label} 第{version}版（修正CR-{n}）",
   "statement.bracketed": ["carried",{"yes":"{label}尚有{count}处方括号未解决，未发起表态，留待下次会议。","other":"{label}尚有{count}处方括号未解决，未发起表态，未达成共识。"}],
   "statement.called": ["carried",{"yes":"{label}未达成共识，留待下次会议（{figures}）。","other":"{label}未达成共识（{figures}）。"}],
+  "statement.closed": "{label}的作答已截止，结果未公布。",
   "statement.draft": "{label} 为草案，未提交。",
   "statement.in-round": "{label}仍在作答，尚未公布任何结果。",
   "statement.proposed": "{label}已提交，尚未表态。",

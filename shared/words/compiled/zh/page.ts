@@ -2336,6 +2336,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "statement.access.report": "反馈障碍",
   "statement.access.reportText": "请说明在哪个页面、使用何种辅助工具时遇到障碍。您可以要求以其他形式提供记录或纪要。",
   "statement.carried_over": "留待下次",
+  "statement.closed": "已截止，结果未公布",
   "statement.contact": "联系：",
   "statement.countersigned": "联署：{names}",
   "statement.draft": "草稿",

@@ -241,6 +241,7 @@ export const paper: Readonly<Record<keyof PaperParameters, Message>> = {
   "round.review": "复审",
   "side": "所属方",
   "statement.carried_over": "留待下次",
+  "statement.closed": "已截止，结果未公布",
   "statement.draft": "草稿",
   "statement.in_round": "表态中",
   "statement.proposed": "已提交（文字已冻结）",
