@@ -85,8 +85,48 @@ export async function openWindow(
     if (text.includes("Yjs was already imported")) complaints.push(text)
   })
   page.on("pageerror", error => complaints.push(error.message))
+  readsFirst(page)
   return { page, complaints, ime: await context.newCDPSession(page) }
 }
+
+/**
+ * Presses nothing on a page that was just opened before it stands still, because nobody reads and presses within the
+ * moment in which a page puts itself together. A press on a button that changed just then does nothing (steadyPress).
+ */
+function readsFirst(page: Page): void {
+  const { goto, reload } = page
+  page.goto = async (...where) => {
+    const answer = await goto.apply(page, where)
+    await page.evaluate(standsStill).catch(() => undefined)
+    return answer
+  }
+  page.reload = async (...how) => {
+    const answer = await reload.apply(page, how)
+    await page.evaluate(standsStill).catch(() => undefined)
+    return answer
+  }
+}
+
+/** Resolves when nothing was fetched and nothing changed for a moment. */
+const standsStill = () =>
+  new Promise<void>(resolve => {
+    const [stillMs, mostMs] = [150, 3_000]
+    let changed = performance.now()
+    const until = changed + mostMs
+    const seen = () => void (changed = performance.now())
+    const changes = new MutationObserver(seen)
+    changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    const fetches = new PerformanceObserver(seen)
+    fetches.observe({ type: "resource" })
+    const look = setInterval(() => {
+      const now = performance.now()
+      if (now - changed < stillMs && now < until) return
+      clearInterval(look)
+      changes.disconnect()
+      fetches.disconnect()
+      resolve()
+    }, 25)
+  })
 
 /** Milliseconds after which a second press at the same place is not a double click. */
 export const ownPressMs = 750

@@ -44,6 +44,8 @@ export class PositionForm extends LitElement {
   /** the date by which a reservation is to be confirmed, in the format of a date field */
   @state() private confirmBy = ""
   @state() private lack: Lack = null
+  /** whether something was chosen or typed and not sent; an answer that arrives meanwhile then replaces nothing */
+  #touched = false
   readonly #words = new FieldWords(this)
   readonly #texts = new SecondTextFields(() => {
     if (this.lack === "length") this.lack = null
@@ -56,7 +58,8 @@ export class PositionForm extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // The text of one speaker must never stay in the form for the next speaker.
     const anew = (changed.has("speaker") && changed.get("speaker") !== undefined) || changed.has("place")
-    if (!anew && (!changed.has("answer") || this.answer?.kind !== "call")) return
+    if (!anew && (this.#touched || !changed.has("answer") || this.answer?.kind !== "call")) return
+    this.#touched = false
     const answer = this.answer?.kind === "call" ? this.answer : null
     const kept = anew ? this.#words.read(this.place) : {}
     this.choice = positions.find(one => one === kept["choice"]) ?? answer?.position ?? null
@@ -88,6 +91,7 @@ export class PositionForm extends LitElement {
   /** Keeps the unsent choice together with the typed reason and remedy. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason, remedy, confirmBy } = this
+    this.#touched = true
     this.#texts.typed(reason || remedy)
     if (reason || remedy)
       this.#words.keep(this.place, { choice: choice ?? "", reason, remedy, confirmBy, ...this.#texts.kept })
@@ -203,6 +207,7 @@ export class PositionForm extends LitElement {
     this.lack = this.#lacking()
     if (this.lack !== null || this.choice === null) return void this.#goToLack()
     const spoken = withReason.includes(this.choice)
+    this.#touched = false
     this.dispatchEvent(
       new AnswerGiven({
         kind: "call",

@@ -44,6 +44,8 @@ export class RatingForm extends LitElement {
   @state() private choice: Choice = null
   @state() private reason = ""
   @state() private lack: Lack = null
+  /** whether something was chosen or typed and not sent; an answer that arrives meanwhile then replaces nothing */
+  #touched = false
   readonly #words = new FieldWords(this)
   readonly #texts = new SecondTextFields(() => {
     if (this.lack === "texts") this.lack = null
@@ -55,7 +57,8 @@ export class RatingForm extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const answer = this.answer?.kind === "rating" ? this.answer : null
-    if (!changed.has("place") && !(changed.has("answer") && answer)) return
+    if (!changed.has("place") && (this.#touched || !(changed.has("answer") && answer))) return
+    this.#touched = false
     const kept = changed.has("place") ? this.#words.read(this.place) : {}
     this.choice = choiceIn(kept["choice"]) ?? (answer ? (answer.score ?? "outside") : null)
     this.reason = kept["reason"] ?? answer?.reason ?? ""
@@ -132,6 +135,7 @@ export class RatingForm extends LitElement {
   /** Keeps the unsent choice together with the typed reason. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason } = this
+    this.#touched = true
     this.#texts.typed(reason)
     this.#words.keep(this.place, reason ? { choice: String(choice ?? ""), reason, ...this.#texts.kept } : {})
   }
@@ -151,6 +155,7 @@ export class RatingForm extends LitElement {
     if (this.lack !== null || this.choice === null) return void this.#goToLack()
     const score = this.choice === "outside" ? null : this.choice
     const reason = score === null || !this.needs ? "" : this.reason.trim()
+    this.#touched = false
     this.dispatchEvent(new AnswerGiven({ kind: "rating", score, ...(reason !== "" && { reason, ...this.#said }) }))
   }
 

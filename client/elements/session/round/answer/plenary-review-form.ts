@@ -22,12 +22,15 @@ export class ReviewForm extends LitElement {
   @state() private choice: Judgement | null = null
   @state() private reason = ""
   @state() private lack: "choice" | "reason" | null = null
+  /** whether something was chosen or typed and not sent; an answer that arrives meanwhile then replaces nothing */
+  #touched = false
   readonly #words = new FieldWords(this)
 
   static override styles = [sessionStyles, choiceSheet]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has("answer") && !changed.has("place")) return
+    if (!changed.has("place") && (this.#touched || !changed.has("answer"))) return
+    this.#touched = false
     const answer = this.answer?.kind === "review" ? this.answer : null
     const kept = this.#words.read(this.place)
     this.choice = judgements.find(one => one === kept["choice"]) ?? answer?.judgement ?? null
@@ -70,6 +73,7 @@ export class ReviewForm extends LitElement {
   /** Keeps the unsent choice together with the typed reason. If nothing is typed, nothing is kept. */
   #keep(): void {
     const { choice, reason } = this
+    this.#touched = true
     this.#words.keep(this.place, reason ? { choice: choice ?? "", reason } : {})
   }
 
@@ -79,6 +83,7 @@ export class ReviewForm extends LitElement {
     const reason = this.reason.trim()
     this.lack = choice === null ? "choice" : choice !== "stands" && reason === "" ? "reason" : null
     if (choice === null || this.lack !== null) return void this.#goToLack()
+    this.#touched = false
     this.dispatchEvent(new AnswerGiven({ kind: "review", judgement: choice, reason, lang: currentLang() }))
   }
 

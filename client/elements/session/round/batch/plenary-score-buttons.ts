@@ -59,7 +59,8 @@ export class ScoreButtons extends LitElement {
       this.typed = kept["reason"] ?? null
       this.#texts.start(this.answer, kept)
     } else if (changed.has("answer") && this.typed === null) this.#texts.start(this.answer, {})
-    if (changed.has("place") || changed.has("answer")) this.lacks = null
+    // An older answer may arrive while another score waits for its reason.
+    if (changed.has("place") || (changed.has("answer") && this.waiting === null)) this.lacks = null
     const arrived = this.saved && (changed.has("saved") || changed.has("answer"))
     if (arrived && this.waiting === null && this.typed?.trim() === this.#given && this.#hasTexts) {
       this.typed = null

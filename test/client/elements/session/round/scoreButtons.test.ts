@@ -126,3 +126,11 @@ test("every way on gives a low score with its reason, or says what lacks", async
   expect(given.at(-1)).toMatchObject({ score: 2, reason: "It costs too much." })
   expect(given).toHaveLength(1)
 })
+
+test("a score that waits for its reason still says so when an older answer arrives", async () => {
+  const { buttons, press } = await opened()
+  await press(2)
+  expect(buttons.leave()).toBe(false)
+  await shown(buttons, { answer: { kind: "rating", score: null } })
+  expect(buttons.renderRoot.querySelector("[role=alert]")).not.toBeNull()
+})
