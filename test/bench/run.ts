@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { appending } from "./appending.ts"
 import { backing } from "./backing.ts"
@@ -32,6 +31,7 @@ import { joins } from "./sync/joins.ts"
 import { memory } from "./sync/memory.ts"
 import { smallGallery } from "./sync/smallGallery.ts"
 import { stalled } from "./sync/stalled.ts"
+import { commitMeasured, sayOlder, writePages } from "./table.ts"
 import { talking } from "./talking.ts"
 import { translating } from "./translating.ts"
 import { typing } from "./typing.ts"
@@ -47,6 +47,8 @@ export interface Row {
   target: string
   /** whether the figure is worse than the repository allows; the run then ends with an error */
   fails?: boolean
+  /** whether the figure stands in README, too */
+  inReadme?: boolean
 }
 
 const parts = {
@@ -90,18 +92,22 @@ const parts = {
 /** Parts that are run by name alone. */
 const apart = { guard }
 const wanted = process.argv.slice(2)
+const isWhole = wanted.length === 0
+const commit = isWhole ? commitMeasured() : ""
 
-const rows: Row[] = []
+const measured: Record<string, Row[]> = {}
 const named = Object.entries({ ...parts, ...apart }).filter(([name]) => wanted.includes(name))
-for (const [, measure] of wanted.length === 0 ? Object.entries(parts) : named) rows.push(...(await measure()))
+for (const [name, measure] of isWhole ? Object.entries(parts) : named) measured[name] = await measure()
+const rows = Object.values(measured).flat()
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`
 const date = new Date().toISOString().slice(0, 10)
-console.log(`\n${date}, ${machine}\n\n| | measured | peers | set |\n|---|---|---|---|`)
-for (const { what, measured, peers = "", target } of rows)
-  console.log(`| ${what} | ${measured} | ${peers} | ${target} |`)
-// A partial run writes no new table.
-if (wanted.length === 0) writeFileSync("bench.json", `${JSON.stringify({ date, machine, rows }, null, 2)}\n`)
+if (rows.length > 0) console.log(`\n${date}, ${machine}\n\n| | measured | peers | set |\n|---|---|---|---|`)
+for (const { what, measured: figure, peers = "", target } of rows)
+  console.log(`| ${what} | ${figure} | ${peers} | ${target} |`)
+if (isWhole) writePages(measured, { date, machine, commit })
+if (wanted.includes("older") || wanted.includes("guard")) sayOlder()
 const failed = rows.filter(({ fails }) => fails)
-for (const { what, measured, target } of failed) console.error(`Worse than allowed: ${what}: ${measured}, ${target}`)
+for (const { what, measured: figure, target } of failed)
+  console.error(`Worse than allowed: ${what}: ${figure}, ${target}`)
 if (failed.length > 0) process.exitCode = 1

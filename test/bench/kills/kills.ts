@@ -80,6 +80,7 @@ export async function killed(): Promise<Row[]> {
       measured: share(ours),
       peers: `hocuspocus ${share(hocuspocus)}, y-websocket ${share(stock)} (seen by another: it acknowledges nothing)`,
       target: "0",
+      inReadme: true,
     },
   ]
 }

@@ -77,6 +77,7 @@ export async function fanOut(): Promise<Row[]> {
       measured: `${us(ours.cpu)} (${(ours.cpu / theirs.cpu).toFixed(2)} ×)`,
       peers: `hocuspocus ${us(theirs.cpu)}, y-websocket ${us(stock.cpu)}`,
       target: "≤ 0.3 × hocuspocus",
+      inReadme: true,
     },
     {
       what: "the same, seen by observers, p99",

@@ -95,9 +95,9 @@ export async function openWindow(
  */
 function readsFirst(page: Page): void {
   const { goto, reload } = page
-  page.goto = async (...where) => {
-    const answer = await goto.apply(page, where)
-    await page.evaluate(standsStill).catch(() => undefined)
+  page.goto = async (where, how) => {
+    const answer = await goto.call(page, where, how)
+    if (how?.waitUntil !== "commit") await page.evaluate(standsStill).catch(() => undefined)
     return answer
   }
   page.reload = async (...how) => {
