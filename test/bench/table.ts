@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../..")
 const page = join(root, "docs/BENCHMARKS.md")
 const readme = join(root, "README.md")
 
-/** What a run measured, by the name of its part. */
+/** The rows that a run measured, by the name of their part. */
 export type Measured = Readonly<Record<string, readonly Row[]>>
 /** When, on which machine and of which commit a run measured. */
 export interface Run {

@@ -46,7 +46,7 @@ test.each(forms)(
     await shown(form, { answer: { ...one.answer } })
     expect([chosen(), root.querySelector("textarea")?.value]).toEqual([one.choice, "Too costly."])
 
-    // what was sent stands until its answer arrives, which then fills the form
+    // After the form was sent, an arriving answer fills it again.
     root.querySelector("form")?.requestSubmit()
     await shown(form, { answer: { ...one.answer } })
     expect(chosen()).toBe(one.given)
