@@ -29,6 +29,7 @@ import { fanOut } from "./sync/fanOut.ts"
 import { intake } from "./sync/intake.ts"
 import { joins } from "./sync/joins.ts"
 import { memory } from "./sync/memory.ts"
+import { shoulder } from "./sync/shoulder.ts"
 import { smallGallery } from "./sync/smallGallery.ts"
 import { stalled } from "./sync/stalled.ts"
 import { commitMeasured, sayOlder, writePages } from "./table.ts"
@@ -49,6 +50,8 @@ export interface Row {
   fails?: boolean
   /** whether the figure stands in README, too */
   inReadme?: boolean
+  /** a picture of the part's figures, as SVG; the page shows it below the table */
+  picture?: { name: string; drawn: string }
 }
 
 const parts = {
@@ -76,6 +79,7 @@ const parts = {
   fanOut,
   smallGallery,
   intake,
+  shoulder,
   nodes,
   engines,
   proxied,

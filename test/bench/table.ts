@@ -57,7 +57,8 @@ const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]):
 export function pageOf(measured: Measured, { date, machine, commit }: Run, hash: (part: string) => string): string {
   const sections = Object.entries(measured).map(([part, rows]) => {
     const cells = rows.map(row => [row.what, row.measured, row.peers ?? "", row.target, hash(part)])
-    return `${heading(part)}\n\n${tableOf(["", "measured", "peers in the same run", "set", "code"], cells)}`
+    const shown = rows.flatMap(row => (row.picture ? [`\n\n![${row.what}](${row.picture.name}.svg)`] : []))
+    return `${heading(part)}\n\n${tableOf(["", "measured", "peers in the same run", "set", "code"], cells)}${shown.join("")}`
   })
   return `# Benchmarks
 
@@ -81,6 +82,8 @@ export function readmeWith(text: string, measured: Measured, { date, commit }: R
 
 /** Writes docs/BENCHMARKS.md whole, and README's figures. */
 export function writePages(measured: Measured, run: Run): void {
+  for (const { picture } of Object.values(measured).flat())
+    if (picture) writeFileSync(join(root, "docs", `${picture.name}.svg`), picture.drawn)
   writeFileSync(page, pageOf(measured, run, hashOf))
   writeFileSync(readme, readmeWith(readFileSync(readme, "utf8"), measured, run))
   execFileSync("npx", ["biome", "format", "--write", page, readme], { cwd: root, stdio: "ignore" })

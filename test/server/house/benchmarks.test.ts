@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { picture } from "../../bench/sync/picture.ts"
+import { worstStep } from "../../bench/sync/shoulder.ts"
 import { olderParts, pageOf, readmeWith } from "../../bench/table.ts"
 
 const measured = {
@@ -27,4 +29,12 @@ test("README has a place for its figures, and a run puts its own there and nothi
   const outside = (text: string) => text.split(/<!-- (?:end of )?figures -->/).filter((_, n) => n !== 1)
   expect(outside(written)).toEqual(outside(readme))
   expect(() => readmeWith("# Plenary", measured, run)).toThrow("no place")
+})
+
+test("a step that costs more than the line between its neighbours is found, on log axes", () => {
+  const straight = [1, 10, 100].map(n => [n, 1_000 / n] as const)
+  expect(worstStep(straight).times).toBeCloseTo(1)
+  const shouldered = [...straight.slice(0, 1), [10, 150] as const, ...straight.slice(2)]
+  expect(worstStep(shouldered)).toEqual({ at: 10, times: expect.closeTo(1.5) })
+  expect(picture("A title", [{ name: "one note", points: shouldered }])).toContain(">150<")
 })
