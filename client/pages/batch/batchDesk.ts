@@ -34,6 +34,7 @@ export function sceneBetween(live: SessionConnection): Scene | null {
     topic: null,
     mails: live.mails.value,
     present: [...presentIn(state, live.hints.presence.value.members)],
+    connected: live.hints.presence.value.members,
     answers: live.hints.answers.value,
     mine: new Set(),
     said: new Set(),

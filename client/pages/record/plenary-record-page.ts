@@ -91,6 +91,7 @@ export class RecordPage extends LivePage {
       now: this.live.now(),
       topic: null,
       present: [...presentIn(state, this.live.hints.presence.value.members)],
+      connected: this.live.hints.presence.value.members,
       answers: {},
       mine: new Set(),
       said: new Set(),

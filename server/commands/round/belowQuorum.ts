@@ -2,8 +2,10 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { FewSide } from "../../../shared/model/consensus/answer.ts"
 import type { Fraction } from "../../../shared/model/consensus/rule.ts"
+import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees.ts"
 import { countsPresence, type SideTurnout, turnoutBySide } from "../../../shared/rules/round/electorate/closing.ts"
+import { hereTowards } from "../../../shared/rules/round/electorate/electorate.ts"
 import { needed, reaches } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"
 import { counted, isFromOwner, whoAnswered } from "./spoken/counted.ts"
@@ -22,7 +24,8 @@ export function belowQuorum(situation: Situation, round: Round): { refuse: Refus
   const live = countsPresence(situation.state, round)
   const sides = turnouts(situation, round).filter(({ side }) => side !== null)
   const all = { side: null, asked: electorate.length, answered: answeredIn(situation, round) }
-  const inAll = { ...all, connected: connectedIn(situation, round) }
+  const { present, connected } = hereIn(situation)
+  const inAll = { ...all, connected: hereTowards(rule.quorum, electorate, present, connected) }
   const short = (answered: number, { asked, side }: SideTurnout) =>
     answered < least(asked, side ? rule.sideQuorum : rule.quorum)
   const unanswered = [inAll, ...sides].find(one => one.answered !== null && short(one.answered, one))
@@ -31,15 +34,15 @@ export function belowQuorum(situation: Situation, round: Round): { refuse: Refus
   const follows: Follows = few ? (round.kind === "rating" ? "classless" : "outcomeless") : "counted"
   const away = live ? [...sides, inAll].find(one => short(one.connected, one)) : undefined
   if (away) {
-    const { side, connected, asked } = away
-    return refuse("below-connected", { side: side ?? "", connected, asked, follows })
+    const { side, asked } = away
+    return refuse("below-connected", { side: side ?? "", connected: away.connected, asked, follows })
   }
   if (unanswered) {
     const { side, asked, answered } = unanswered
     const enough = least(asked, side ? rule.sideQuorum : rule.quorum)
     return refuse("below-quorum", { side: side ?? "", answered: answered ?? 0, needed: enough, follows })
   }
-  const missing = live ? missingHere(situation, round, inAll) : 0
+  const missing = live ? missingHere(situation, round, inAll.answered) : 0
   return missing > 0 ? refuse("answers-missing", { n: missing, follows }) : null
 }
 
@@ -59,14 +62,21 @@ export const allAnswered = ({ answers, ballots }: Situation, round: Round): bool
   (ballots?.answers.length ?? counted(round, answers).length) >= round.electorate.length
 
 /** How many people present have not answered; where absentees are only counted, how many answers fewer than people. */
-function missingHere(situation: Situation, round: Round, { answered, connected }: SideTurnout): number {
-  if (!namesAbsentees(round)) return Math.max(0, connected - (answered ?? 0))
+function missingHere(situation: Situation, round: Round, answered: number): number {
+  const { present } = hereIn(situation)
+  const here = round.electorate.filter(({ member }) => present.has(member))
+  if (!namesAbsentees(round)) return Math.max(0, here.length - answered)
   const given = whoAnswered(situation.answers)
-  return round.electorate.filter(({ member }) => situation.present.has(member) && !given.has(member)).length
+  return here.filter(({ member }) => !given.has(member)).length
 }
 
 const turnouts = (situation: Situation, round: Round): SideTurnout[] =>
-  turnoutBySide(round, givenIn(situation, round), situation.present)
+  turnoutBySide(round, givenIn(situation, round), hereIn(situation))
+
+/** Those who are here as the round closes, where an officer who spoke for a member in it makes them so by no tick (DOMAIN F1). */
+function hereIn({ state, present, connected = present, answers }: Situation) {
+  return { present: presentIn(state, connected, answers), connected }
+}
 
 /** The members whose own answer counts towards a quorum (DOMAIN SP3). */
 const givenIn = ({ answers }: Situation, round: Round): ReadonlySet<string> =>
@@ -78,9 +88,6 @@ const givenIn = ({ answers }: Situation, round: Round): ReadonlySet<string> =>
 
 const answeredIn = (situation: Situation, round: Round): number =>
   situation.ballots ? situation.ballots.answers.length : givenIn(situation, round).size
-
-const connectedIn = ({ present }: Situation, { electorate }: Round): number =>
-  electorate.filter(({ member }) => present.has(member)).length
 
 /** The smallest number of people that reaches a share; at least one. */
 const least = (size: number, share: Fraction): number => Math.max(1, needed(size, share))

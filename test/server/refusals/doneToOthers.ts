@@ -2,7 +2,6 @@ import type { SealedAnswer } from "../../../server/ports/database/store.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import type { Role } from "../../../shared/model/terms.ts"
 import { audienceOf, isSealed } from "../../../shared/rules/audience.ts"
 import { outward, type WithheldRow, withholding } from "../../../shared/rules/frame/withheld.ts"
 import type { Effect } from "../../../shared/rules/gate/affects.ts"
@@ -13,13 +12,11 @@ import { isActive } from "../../../shared/rules/readings/members.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate/electorate.ts"
 import { owesConsent } from "../../../shared/rules/settings.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
-
-/** The rights of seats, links and tokens in a panel; a lower number may do less. */
-type Access = Record<string, number>
+import { type Access, rightsOf } from "./whoMay.ts"
 
 /** The standing of everybody in a panel, so that two of them tell what a command did to whom. */
 export interface Standing {
-  /** each member's seat, and each open round, note and link */
+  /** each sign-in and each seat, what it may answer, and each open round, note and link */
   access: Access
   /** the entries that each caller reads, by the caller's name */
   reads: Record<string, string[]>
@@ -31,18 +28,11 @@ export interface Standing {
   terms: string
 }
 
-const rightsOf: Record<Exclude<Role, "public" | "admin">, number> = {
-  moderator: 5,
-  secretary: 4,
-  panelist: 3,
-  interpreter: 2,
-  alternate: 2,
-  observer: 1,
-}
-
-function accessIn(state: State, now: number): Access {
-  const access: Access = {}
+/** Access as it was tried; of seats that nobody has taken, and of links, notes and tokens, as the state has it. */
+function accessIn(state: State, now: number, tried: Access, sitting: ReadonlySet<string>): Access {
+  const access = { ...tried }
   for (const member of Object.values(state.members)) {
+    if (sitting.has(member.id)) continue
     const shut = owesConsent(state, member) || owesNotice(state, member) || state.workspace?.archived !== undefined
     const ended = member.cameBy !== undefined && linkEndsSeats(state, member.cameBy)
     access[`seat ${member.id}`] = !isActive(member) || ended ? 0 : shut ? 1 : 1 + rightsOf[member.role]
@@ -125,10 +115,18 @@ export const standing = (
   now: number,
   {
     answers,
+    tried = {},
+    sitting = new Set(),
     ...read
-  }: { entries: readonly Entry[]; answers: Iterable<SealedAnswer>; withheld: readonly WithheldRow[] },
+  }: {
+    entries: readonly Entry[]
+    answers: Iterable<SealedAnswer>
+    withheld: readonly WithheldRow[]
+    tried?: Access
+    sitting?: ReadonlySet<string>
+  },
 ): Standing => ({
-  access: accessIn(state, now),
+  access: accessIn(state, now, tried, sitting),
   reads: readsIn(state, now, read),
   electorate: electorateOf(state)
     .map(({ member, side }) => `${member} ${side}`)

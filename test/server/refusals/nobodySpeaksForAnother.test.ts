@@ -25,6 +25,7 @@ import { openWorld, seatPanel, type World } from "../model/world.ts"
 import { bodyFor } from "./anyBody.ts"
 import { doneToOthers, standing } from "./doneToOthers.ts"
 import { rowOfCommand } from "./rightsByRole.ts"
+import { type Access, type WhoMay, whoMay } from "./whoMay.ts"
 
 /** Entries that say what one member thinks: only that member may be their author. */
 const personal = new Set([
@@ -119,6 +120,15 @@ const accepted = new Set<CommandKind>()
 /** The effects of commands on others than their senders, how often, and those that were not declared. */
 const found = new Map<Effect, number>()
 const undeclared = new Set<string>()
+/** The tries of a kind that came through, and that did not. */
+const came = new Map<string, number>()
+function noted(tried: Access): Access {
+  for (const [what, rights] of Object.entries(tried)) {
+    const of = `${what.split(" ")[0]} ${rights > 0 ? "yes" : "no"}`
+    came.set(of, (came.get(of) ?? 0) + 1)
+  }
+  return tried
+}
 /** The numbers of callers that were compared. */
 const callers = new Set<number>()
 
@@ -155,6 +165,20 @@ function isAlone(state: State, { id, role }: Seat): boolean {
   )
 }
 
+/** Electors and officers whose own sign-in opens their seat no more, or answers no more in a round that is still open. */
+function shutOut(before: State, after: State, could: Access, can: Access): string[] {
+  const asked = new Set(electorateOf(before).map(({ member }) => String(member)))
+  const officers = new Set(["moderator", "secretary"])
+  const isOpen = (id: string) => Object.values(after.rounds).some(one => one.id === id && one.state === "open")
+  return Object.entries(could).flatMap(([what, was]) => {
+    if (was === 0 || (can[what] ?? 0) > 0) return []
+    const [of, , about = ""] = what.split(" ")
+    if (of === "answer") return isOpen(about) ? [what] : []
+    const role = Object.values(before.members).find(({ id }) => id === about)?.role ?? ""
+    return asked.has(about) || officers.has(role) ? [what] : []
+  })
+}
+
 function authorsAreOwners(entries: readonly Entry[]): void {
   for (const { kind, by, body } of entries)
     if (personal.has(kind) && "member" in body) expect([kind, by]).toEqual([kind, body.member])
@@ -162,8 +186,11 @@ function authorsAreOwners(entries: readonly Entry[]): void {
 
 async function held(world: World, from: number): Promise<void> {
   const links: MadeLink[] = []
+  const people = whoMay(world)
+  for (const { id, role, taken } of Object.values((await world.state()).members))
+    if (!taken) await sitDown(world, id, role, people)
   for (let n = 0; n < from; n++) {
-    if (dice.below(6) === 0) await comesAndGoes(world, links)
+    if (dice.below(6) === 0) await comesAndGoes(world, links, people)
     const before = await world.state()
     const sealed = await sealedOf(world, before)
     const withheld = await world.store.withheld(world.workspace)
@@ -173,6 +200,8 @@ async function held(world: World, from: number): Promise<void> {
     const row = kind && rowOfCommand.get(kind)
     if (!kind || !row || kind === "remove-workspace") continue
     world.pass(1_000)
+    const couldBefore = await people.tried(before)
+    const sitting = people.sitting()
     const answered = await tryOne(world, kind, seat)
     const told = `${seat.role} ${kind}`
     if (answered.ok) accepted.add(kind)
@@ -183,13 +212,19 @@ async function held(world: World, from: number): Promise<void> {
       expect(after.seq, told).toBe(before.seq)
     }
     const entries = await newEntries(world, before.seq)
+    const settled = seat.role === "admin" || isAlone(before, seat) || entries.some(one => settles.has(one.kind))
     if (entries.length > 0) {
       const said = (await newEntries(world, 0)).filter(({ seq }) => seq <= before.seq)
-      const was = standing(before, world.now(), { entries: said, answers: sealed.values(), withheld })
+      const known = { entries: said, answers: sealed.values(), withheld }
+      const was = standing(before, world.now(), { ...known, tried: couldBefore, sitting })
+      const couldAfter = noted(await people.tried(after))
+      if (!settled) expect([told, ...shutOut(before, after, couldBefore, couldAfter)]).toEqual([told])
       const is = standing(after, world.now(), {
         entries: said,
         answers: (await sealedOf(world, after)).values(),
         withheld: await world.store.withheld(world.workspace),
+        tried: couldAfter,
+        sitting,
       })
       callers.add(Object.keys(is.reads).length)
       for (const [effect, what] of doneToOthers(was, is, seat.id)) {
@@ -206,7 +241,6 @@ async function held(world: World, from: number): Promise<void> {
       const heard = spoken && aloud?.officer === seat.id && aloud?.by !== seat.id && seat.id !== member
       if (!sealed.has(key)) expect(member === seat.id || waits || heard, told).toBe(true)
     }
-    const settled = seat.role === "admin" || isAlone(before, seat) || entries.some(one => settles.has(one.kind))
     // the one who sits changes by an act of one of the two who share the seat, and nothing else does
     const handed = entries.find(({ kind: one }) => one === "alternate-seated" || one === "delegate-seated")
     const two = handed && "alternate" in handed.body ? [handed.body.member, handed.body.alternate] : []
@@ -231,7 +265,7 @@ interface MadeLink {
 }
 
 /** Somebody makes a link to a seat, or to a new one, as they may; and somebody else takes a seat by one that was made. */
-async function comesAndGoes(world: World, links: MadeLink[]): Promise<void> {
+async function comesAndGoes(world: World, links: MadeLink[], people: WhoMay): Promise<void> {
   const before = await world.state()
   const makers = Object.values(before.members).filter(
     ({ removed, suspended, role }) => !removed && !suspended && (role === "moderator" || role === "secretary"),
@@ -243,18 +277,20 @@ async function comesAndGoes(world: World, links: MadeLink[]): Promise<void> {
   if (made.ok) links.push({ token: String(made.made["token"]), by })
   const link = pick(links)
   if (!link) return
-  await sitsDownBy(world, link)
+  await sitsDownBy(world, link, people)
 }
 
-async function sitsDownBy(world: World, { token, by }: MadeLink): Promise<void> {
+async function sitsDownBy(world: World, { token, by }: MadeLink, people: WhoMay): Promise<void> {
   const { ports, dispatch } = world
   const before = await world.state()
   const invite = await inviteOf({ ...ports, dispatch }, token)
   if ("refuse" in invite) return
   const held = invite.row.member === null ? null : before.members[invite.row.member]
   const said = { name: `Guest ${dice.below(5)}`, romanised: "", lang: "en" as const, interest: "" }
-  const answered = await takeSeat({ ...ports, dispatch }, invite, { ...said, signIn: ports.clock.id() })
+  const { signIn, cookie } = await people.signIn()
+  const answered = await takeSeat({ ...ports, dispatch }, invite, { ...said, signIn })
   if (!answered.ok) return
+  people.took(MemberId.parse(answered.made["member"]), cookie)
   seatsTaken.add(held ? "held" : "new")
   // a seat that somebody holds is opened by no link
   expect(held?.taken ?? false).toBe(false)
@@ -284,12 +320,15 @@ test("every role has a column in the rights table", () => {
 })
 
 /** Somebody takes the seat by a link of the host's, as one who may consent. */
-async function sitDown({ ports, dispatch, made }: World, member: MemberId, role: SeatRole): Promise<void> {
+async function sitDown(world: World, member: MemberId, role: SeatRole, people = whoMay(world)): Promise<void> {
+  const { ports, dispatch, made } = world
   const { token } = await made(null, "make-invite", { role, member })
   const invite = await inviteOf({ ...ports, dispatch }, String(token))
   if ("refuse" in invite) throw new Error(invite.refuse.code)
   const said = { name: role, romanised: "", lang: "en" as const, interest: "" }
-  await takeSeat({ ...ports, dispatch }, invite, { ...said, signIn: ports.clock.id() })
+  const { signIn, cookie } = await people.signIn()
+  const answered = await takeSeat({ ...ports, dispatch }, invite, { ...said, signIn })
+  if (answered.ok) people.took(member, cookie)
 }
 
 /** A panel without sides, whose moderator and secretary have sat down. */
@@ -340,6 +379,11 @@ const panels: (() => Promise<World>)[] = [
     const panel = await sidedPanel()
     await panel.declare(await panel.proposed(), 1)
     return panel.world
+  },
+  async () => {
+    const { world, proposed, chair } = await sidedPanel()
+    await world.made(chair("C"), "open-round", { statement: await proposed(), version: 1, kind: "call" })
+    return world
   },
 ]
 const commandsInOne = 120
@@ -393,4 +437,5 @@ test("random commands by random seats do only what docs/DOMAIN.md gives their ro
   expect([...undeclared].toSorted()).toEqual([])
   expect([...found.keys()]).toEqual(expect.arrayContaining(["binds", "ends access", "exposes"]))
   expect(Math.max(...callers)).toBeGreaterThanOrEqual(20)
+  expect([...came.keys()].toSorted()).toEqual(["answer no", "answer yes", "sign-in no", "sign-in yes"])
 })

@@ -6,6 +6,7 @@ import type { Instant } from "../../../model/terms.ts"
 import { isHeld } from "../../floor/held.ts"
 import { runsBeside } from "../../readings/deadlines.ts"
 import { namesAbsentees } from "./absentees.ts"
+import { hereTowards } from "./electorate.ts"
 
 /** Milliseconds in which a round that was closed while somebody had not answered may be taken up again (DOMAIN Q4). */
 export const againMs = 10_000
@@ -26,7 +27,10 @@ export const countsPresence = (
   round: Pick<Round, "silence" | "atDeadline">,
 ): boolean => !runsBeside(round) && Object.values(sessions).some(isHeld)
 
-/** How many of a group a round asks, how many of them have answered, and how many are connected. */
+/**
+ * How many of a group a round asks, how many of them have answered, and how many are connected; of those who are there
+ * by a tick alone, at most half of the group's quorum (DOMAIN F1).
+ */
 export interface SideTurnout {
   /** the side; null for panelists without a side */
   side: SideId | null
@@ -38,15 +42,16 @@ export interface SideTurnout {
 
 /** The turnout of each side, in the order of the electorate. A panel without sides is one group. */
 export function turnoutBySide(
-  round: Pick<Round, "anonymity" | "absentees" | "electorate">,
+  round: Pick<Round, "anonymity" | "absentees" | "electorate" | "rule">,
   given: ReadonlySet<string>,
-  present: ReadonlySet<string>,
+  { present, connected }: { present: ReadonlySet<string>; connected?: ReadonlySet<string> | undefined },
 ): SideTurnout[] {
   const named = namesAbsentees(round)
   return sidesOf(round.electorate).map(side => {
     const theirs = round.electorate.filter(elector => elector.side === side)
-    const count = (among: ReadonlySet<string>) => theirs.filter(({ member }) => among.has(member)).length
-    return { side, asked: theirs.length, answered: named ? count(given) : null, connected: count(present) }
+    const answered = named ? theirs.filter(({ member }) => given.has(member)).length : null
+    const here = hereTowards(round.rule.sideQuorum, theirs, present, connected)
+    return { side, asked: theirs.length, answered, connected: here }
   })
 }
 

@@ -2,7 +2,7 @@ import type { Round } from "../../../fold/consensusState.ts"
 import type { Member } from "../../../fold/peopleState.ts"
 import type { State } from "../../../fold/state.ts"
 import type { Elector } from "../../../model/consensus/answer.ts"
-import type { Rule } from "../../../model/consensus/rule.ts"
+import type { Fraction, Rule } from "../../../model/consensus/rule.ts"
 import type { MemberId, SideId, StatementId } from "../../../model/ids.ts"
 import { isRecused } from "../../people/isRecused.ts"
 import { isElector } from "../../readings/members.ts"
@@ -53,6 +53,18 @@ export function electorateOf(state: State, statement?: StatementId): Elector[] {
 const isToGiveBack = ({ members }: Pick<State, "members">, { alternateOf }: Member): boolean =>
   alternateOf !== undefined && members[alternateOf]?.suspended !== undefined
 
+/** How many of `rows` are here towards a share of them: the connected, and the ticked for at most half of the share (DOMAIN F1). */
+export function hereTowards(
+  share: Fraction,
+  rows: readonly Elector[],
+  present: ReadonlySet<string>,
+  connected: ReadonlySet<string> = present,
+): number {
+  const here = rows.filter(({ member }) => present.has(member))
+  const ticked = here.filter(({ member }) => !connected.has(member)).length
+  return here.length - ticked + Math.min(ticked, Math.floor(needed(rows.length, share) / 2))
+}
+
 export type Quorum =
   | { met: true }
   /** `side` is null for the whole electorate. */
@@ -71,9 +83,7 @@ export function quorum(
   const missing = (rows: readonly Elector[]) => rows.map(row => row.member).filter(member => !present.has(member))
   const short = (rows: readonly Elector[], share: Rule["quorum"], side: SideId | null): Quorum => {
     const absent = missing(rows)
-    const ticked = rows.filter(({ member }) => present.has(member) && !connected.has(member)).length
-    const counted = Math.min(ticked, Math.floor(needed(rows.length, share) / 2))
-    const here = rows.length - absent.length - ticked + counted
+    const here = hereTowards(share, rows, present, connected)
     if (reaches(here, rows.length, share) && rows.length > 0) return { met: true }
     return { met: false, side, more: Math.max(1, needed(rows.length, share) - here), missing: absent }
   }

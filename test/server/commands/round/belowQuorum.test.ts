@@ -115,6 +115,22 @@ describe("a rating asks as a call does (DOMAIN Q3)", () => {
     }),
   )
 
+  test("a side that is there by ticks alone is cut off: they count for half of its quorum, and the class is none", () =>
+    inPanel({ panelists: 12, sided: true }, async panel => {
+      const round = await rated(panel, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], { anonymity: "named" })
+      here(panel, 1, 3, 5, 7, 9, 11)
+      const cut = [2, 4, 6, 8, 10, 12].map(n => panel.people[`panelist${n}`]!)
+      for (const member of cut)
+        await panel.do("secretary", "tick-attendance", { session: panel.session, member, here: true })
+      expect(await asked(panel, "close-and-show", { round })).toEqual({
+        code: "below-connected",
+        params: { side: "C", connected: 1, asked: 6, follows: "classless" },
+      })
+      await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
+      const shown = (await panel.stage.state()).rounds[RoundId.parse(round)]
+      expect(shown?.fewSides).toEqual([{ side: "C", answered: 6, connected: 1 }])
+    }))
+
   test("it asks while somebody present has not answered, and in a secret round compares the numbers", () =>
     inPanel({ panelists: 6 }, async panel => {
       const round = await rated(panel, [1, 2, 3, 4], { anonymity: "named" })

@@ -4,7 +4,7 @@ import { meeting, panel, positions, round, table } from "../../../kit/scenes.ts"
 
 const ticked = (member: string, tickedBy: string, from: number) => ({ member, from, to: null, ticked: true, tickedBy })
 
-/** The people who are present where nobody is connected, Lin was ticked, and a round shows what was said for Lin. */
+/** The people who are present where nobody is connected, Lin was ticked at 10, and a round shows what was said for Lin. */
 function present(tickedBy: string, aloud: object | null, shownAt: number) {
   const [said] = positions("agree")
   const of = {
@@ -13,7 +13,7 @@ function present(tickedBy: string, aloud: object | null, shownAt: number) {
   }
   const state = {
     ...panel(),
-    sessions: { S: { ...meeting(), attendance: [ticked("Lin", tickedBy, 10)] } },
+    sessions: { S: { ...meeting({ startedAt: 5 }), attendance: [ticked("Lin", tickedBy, 10)] } },
     rounds: table(of),
   }
   return [...presentIn(state, [])]
@@ -25,9 +25,29 @@ describe("a tick makes a person present who is not connected", () => {
     expect(present("Sec", { enteredBy: "Chen", officer: "Miwa" }, 20)).toEqual(["Lin"])
   })
 
-  test.each(["enteredBy", "officer"])("but not by the officer who did (%s), from this round on", part => {
+  describe.each(["enteredBy", "officer"])("but not by the officer who did (%s)", part => {
     const aloud = { enteredBy: "Chen", officer: "Miwa", [part]: "Sec" }
-    expect(present("Sec", aloud, 20)).toEqual([])
-    expect(present("Sec", aloud, 5)).toEqual(["Lin"])
+
+    test.each([
+      ["after the tick", 20],
+      ["before a tick that was made anew", 7],
+    ])("in a round that was shown %s", (_, shownAt) => {
+      expect(present("Sec", aloud, shownAt)).toEqual([])
+    })
+
+    test("while it was in an earlier session, it takes no presence in this one", () => {
+      expect(present("Sec", aloud, 4)).toEqual(["Lin"])
+    })
+  })
+
+  test("nor, in a round that is not shown yet, by the officer who entered or confirmed for them there", () => {
+    const state = {
+      ...panel(),
+      sessions: { S: { ...meeting({ startedAt: 5 }), attendance: [ticked("Lin", "Sec", 10)] } },
+    }
+    const heard = (by: string, officer: string | null) => [{ member: "Lin", aloud: { by, officer } }]
+    expect([...presentIn(state, [], heard("Chen", "Miwa"))]).toEqual(["Lin"])
+    expect([...presentIn(state, [], heard("Sec", null))]).toEqual([])
+    expect([...presentIn(state, [], heard("Chen", "Sec"))]).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import type { Elector } from "../../../../shared/model/consensus/answer.ts"
 import { presetRule } from "../../../../shared/model/consensus/rule.ts"
 import { MemberId, SideId, StatementId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
-import { electorateOf, quorum } from "../../../../shared/rules/round/electorate/electorate.ts"
+import { electorateOf, hereTowards, quorum } from "../../../../shared/rules/round/electorate/electorate.ts"
 
 const cn = SideId.parse("cn")
 const jp = SideId.parse("jp")
@@ -95,4 +95,24 @@ test("presence by a tick counts for at most half of a quorum, in all and on each
   expect(quorum(presetRule, eight, all, new Set())).toMatchObject({ met: false })
   const halves = new Set(eight.filter((_, n) => n % 2 === 0).map(({ member }) => member))
   expect(quorum(presetRule, eight, all, halves)).toEqual({ met: true })
+})
+
+test.each([
+  // asked, share, connected, ticked: the ticks that count are at most half of the smallest number that reaches the share
+  [4, [1, 2], 0, 4, 1],
+  [4, [1, 2], 1, 3, 2],
+  [6, [1, 2], 1, 5, 2],
+  [6, [1, 2], 2, 1, 3],
+  [5, [2, 3], 2, 3, 4],
+  [7, [2, 3], 2, 5, 4],
+  [1, [1, 2], 0, 1, 0],
+  [1, [1, 2], 1, 0, 1],
+  [2, [1, 1], 1, 1, 2],
+  [3, [1, 1], 1, 2, 2],
+  [8, [0, 1], 0, 8, 0],
+  [0, [1, 2], 0, 0, 0],
+] as const)("of %i with a share of %j, %i connected and %i ticked are %i here", (size, share, joined, ticked, here) => {
+  const rows = Array.from({ length: size }, (_, n) => ({ member: MemberId.parse(`m${n}`), side: null }))
+  const first = (n: number) => new Set<string>(rows.slice(0, n).map(({ member }) => member))
+  expect(hereTowards([...share], rows, first(joined + ticked), first(joined))).toBe(here)
 })
