@@ -87,7 +87,7 @@ const answer: Row = scene => {
 const saidSo: Row = scene => {
   for (const round of allToMe(scene)) {
     const spoken = scene.answers[round.id]?.spoken?.find(({ member }) => member === scene.me.member)
-    const waits = spoken && spoken.is !== "confirmed" && !scene.mine.has(round.id)
+    const waits = spoken && spoken.is !== "confirmed" && !isGiven(scene, round.id)
     if (waits) return { kind: "said-so", round, by: findMember(scene.state, spoken.by)?.name ?? "" }
   }
   return null

@@ -18,6 +18,7 @@ import {
   type PendingBallot,
   type PendingCommand,
   pending,
+  roundAnsweredBy,
   roundAskedBy,
   type Sending,
   type Sent,
@@ -55,9 +56,7 @@ export class Outbox {
   /** the commands that are on their way or were refused, without those that were taken after a wait */
   readonly untaken = computed(() => this.list.value.filter(({ status }) => status.state !== "given"))
   /** the rounds for which an own answer is being sent or waits */
-  readonly answering = computed(
-    () => new Set(this.list.value.flatMap(one => (isUnsettled(one) ? (roundAskedBy(one) ?? []) : []))),
-  )
+  readonly answering = computed(() => new Set(this.list.value.flatMap(one => roundAnsweredBy(one) ?? [])))
   /** The ends that the page tells its reader: what is still on its way, what was given after a wait, and what was not taken. */
   readonly told = computed(() => this.list.value.filter(isTold))
 

@@ -59,7 +59,10 @@ export interface Dispatch {
    * is committed like a command
    */
   perform(workspace: WorkspaceId, actor: Actor, command: ReadCommand, id: CommandId | null): Promise<Answered>
-  /** the receipt of a command that this sender sent before; null if it was not done. Waits for one that is being decided. */
+  /**
+   * the receipt of a command that this sender sent before, also before they took their seat; null if it was not done. Waits
+   * for one that is being decided.
+   */
   receipt(workspace: WorkspaceId, actor: Actor, id: CommandId): Promise<Receipt | null>
 }
 
@@ -106,8 +109,8 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
     perform,
     receipt: (workspace, actor, id) =>
       inTurn(workspace, async () => {
-        const names = actor.administrator === undefined ? [sender(actor)] : [sender(actor), "admin"]
-        for (const as of names) {
+        const before = actor.administrator === undefined ? ["public"] : ["public", "admin"]
+        for (const as of [sender(actor), ...before]) {
           const found = await ports.store.receipt(workspace, as, id)
           if (found) return found
         }

@@ -2,7 +2,7 @@ import type { Role } from "../../../shared/model/terms.ts"
 import { inTab } from "../kept/kept.ts"
 import { keepWords, keptPlaces, keptWords } from "../kept/keptWords.ts"
 import { asKept, isUnsettled, type KeptCommand, type Pending } from "./pending.ts"
-import { byItself, saidWith, wordsSentIn } from "./said.ts"
+import { byItself, isSentOnce, wordsSentIn } from "./said.ts"
 
 /** The beginning of the names under which a tab keeps commands without a known end. */
 export const sentKept = "sent "
@@ -60,15 +60,15 @@ export const panelsSent = (): string[] => [
 ]
 
 /**
- * Keeps what has no end yet, or one that its sender has not read. Of an act of an office only its id and its words are kept
- * until it is refused, since nobody may do it again by a reload.
+ * Keeps what has no end yet, or one that its sender has not read. Of what nobody may do again by a reload, such as an act of
+ * an office, only its id and its words are kept until it is refused.
  */
 export function keepSent(place: string, list: readonly KeptCommand[]): void {
   if (place === "") return
   const kept = list
     .filter(({ kind, status }) => status.state !== "recorded" && !byItself.has(kind))
     .map(one =>
-      isUnsettled(one) && one.kind !== "ballot" && saidWith(one.kind) === null
+      isUnsettled(one) && one.kind !== "ballot" && isSentOnce(one.kind)
         ? { ...one, body: { text: wordsSentIn(one.body).join("\n") }, status: { state: "asked" }, waited: true }
         : one,
     )

@@ -12,7 +12,7 @@ export type Sending =
    */
   | { state: "waiting" }
   /**
-   * An act of an office that was on its way before a reload. Nobody may do it again by a reload, so the page only asks the
+   * What was on its way before a reload and nobody may do again by one, such as an act of an office. The page only asks the
    * server what became of it.
    */
   | { state: "asked" }
@@ -111,6 +111,10 @@ export const isTold = ({ kind, status, waited }: Pending): boolean => {
 /** The round that a command or a ballot answers. A later answer to it takes the place of a refused one. */
 export const roundAskedBy = (one: Pending): string | null =>
   one.kind === "ballot" ? one.body.round : roundAnswered(one.kind, one.body)
+
+/** The round in which one's own answer is on its way, or one's word that an entered answer is right. */
+export const roundAnsweredBy = (one: Pending): string | null =>
+  !isUnsettled(one) ? null : one.kind === "say-so" ? one.body.round : roundAskedBy(one)
 
 /** Returns what is left of a command once the page shows the entries up to `seq`. */
 export function onceFolded(one: Pending, seq: number): Pending[] {

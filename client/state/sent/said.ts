@@ -98,6 +98,12 @@ export const byItself: ReadonlySet<CommandKind | "ballot"> = new Set<CommandKind
 /** The kind of what was said by a command; null if it is an act of an office. */
 export const saidWith = (kind: CommandKind): SaidKind | null => whats[kind] ?? null
 
+/**
+ * Whether a command is never sent again after a reload: an act of an office, and what cannot be undone and was pressed in a
+ * dialog that is gone with the page.
+ */
+export const isSentOnce = (kind: CommandKind): boolean => saidWith(kind) === null || kind === "leave-panel"
+
 const parts = ["entry", "wording", "text", "position", "answer", "reason", "why", "remedy"]
 
 /** The words of a person in a command's body, in the order in which its form asks for them. */

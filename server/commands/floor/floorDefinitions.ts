@@ -39,8 +39,11 @@ export const floorDefinitions = {
 
   "withdraw-floor": defineCommand(schemas["withdraw-floor"], {
     action: "ask for the floor",
-    own: ({ state, actor }, { session, request }) =>
-      state.sessions[session]?.floor.requests.find(one => one.id === request)?.member === actor.member,
+    // who sends this again after a lost answer owned the request that is gone
+    own: ({ state, actor }, { session, request }) => {
+      const waits = state.sessions[session]?.floor.requests.find(one => one.id === request)
+      return !waits || waits.member === actor.member
+    },
     decide: ({ state }, { session: id, request }) => {
       const session = state.sessions[id]
       if (!session) return refuse("not-found")
@@ -67,10 +70,13 @@ export const floorDefinitions = {
 
   "end-floor": defineCommand(schemas["end-floor"], {
     action: "ask for the floor",
-    own: ({ state, actor }, { session }) => state.sessions[session]?.floor.speaking?.member === actor.member,
+    own: ({ state, actor }, { session, seen }) =>
+      (seen ?? state.sessions[session]?.floor.speaking?.member ?? actor.member) === actor.member,
     decide: (situation, { session, seen }) =>
       during(situation, session, ({ floor, last }) => {
-        if (!floor.speaking) return { events: [] }
+        // who ends their own turn, which is over by now, has what they asked for
+        const isOver = seen === situation.actor.member && floor.speaking?.member !== seen
+        if (!floor.speaking || isOver) return { events: [] }
         if (elsewhere(floor, seen)) return alreadyMoved(situation.state, last?.floor, situation.now)
         return { events: [{ kind: "floor-ended", body: { session } }] }
       }),

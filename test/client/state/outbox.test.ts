@@ -6,7 +6,7 @@ import { Outbox } from "../../../client/state/outbox.ts"
 import type { AskReceipt, SendMessage } from "../../../client/state/sent/becameOf.ts"
 import { panelsSent } from "../../../client/state/sent/keptSent.ts"
 import { NotSent } from "../../../client/state/sent/pending.ts"
-import { endedKinds } from "../../../client/state/sent/said.ts"
+import { endedKinds, isSentOnce } from "../../../client/state/sent/said.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { RoundId, SessionId } from "../../../shared/model/ids.ts"
 
@@ -174,7 +174,8 @@ test("an act of an office that is refused after a wait is told, also after a rel
   clearKept()
 })
 
-test.each(Object.keys(endedKinds) as (keyof typeof endedKinds)[])(
+const ended = Object.keys(endedKinds) as (keyof typeof endedKinds)[]
+test.each(ended.filter(kind => !isSentOnce(kind)))(
   "%s whose answer is lost is sent again after a reload under the same id, and its end is told",
   async kind => {
     send.mockRejectedValueOnce(new Error("cut"))
@@ -227,6 +228,24 @@ describe("an answer in a tunnel", () => {
     telling?.take()
     telling?.done()
     expect(outbox.list.value).toEqual([])
+  })
+
+  test("is on its way for its round, and so is the word that an entered answer is right", async () => {
+    line = null
+    const outbox = box()
+    outbox.open("p M")
+    void outbox.send("answer-round", eight)
+    void outbox.send("say-so", { round: RoundId.parse("S"), seen: 1 })
+    expect([...outbox.answering.value]).toEqual(["R", "S"])
+    outbox.close()
+    const after = box()
+    after.open("p M")
+    expect([...after.answering.value]).toEqual(["R", "S"])
+    line = send
+    send.mockResolvedValue(receipt)
+    after.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([...after.answering.value]).toEqual([])
   })
 
   test("survives a reload under the same id, and its arrival is told", async () => {
@@ -294,14 +313,20 @@ describe("an answer in a tunnel", () => {
     expect(send).toHaveBeenCalledTimes(1)
   })
 
+  const presses = {
+    "an act of an office": (outbox: Outbox) => outbox.send("close-round", { round: "R" }),
+    "leaving the panel": (outbox: Outbox) => outbox.send("leave-panel", {}),
+  }
   test.each([
-    ["was done", receipt, { state: "given" }],
-    ["was not done", null, { state: "refused", told: true, lost: "untaken" }],
-  ] as const)("of an office is never sent again after a reload; the page tells that it %s", async (_, found, end) => {
+    ["an act of an office", "was done", receipt, { state: "given" }],
+    ["an act of an office", "was not done", null, { state: "refused", told: true, lost: "untaken" }],
+    ["leaving the panel", "was done", receipt, { state: "given" }],
+    ["leaving the panel", "was not done", null, { state: "refused", told: true, lost: "untaken" }],
+  ] as const)("%s is never sent again after a reload; the page tells that it %s", async (what, _, found, end) => {
     line = null
     const before = box()
     before.open("p M")
-    void before.send("close-round", { round: "R" })
+    void presses[what](before)
     const [one] = before.list.value
     before.close()
     line = send
@@ -314,7 +339,7 @@ describe("an answer in a tunnel", () => {
     expect(after.told.value).toMatchObject([{ status: { state: "asked" } }])
     ask.mockResolvedValue(found)
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(after.told.value).toMatchObject([{ id: one?.id, kind: "close-round", status: end }])
+    expect(after.told.value).toMatchObject([{ id: one?.id, kind: one?.kind, status: end }])
     expect([ask.mock.calls.at(-1), send.mock.calls]).toEqual([[one?.id], []])
   })
 

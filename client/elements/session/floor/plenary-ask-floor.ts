@@ -32,7 +32,7 @@ export class AskFloor extends LitElement {
     const { id: session } = scene.session
     if (part.kind === "speaks")
       return html`<span class="now" role="status">${msg("queue.now")}</span>
-        <button ${this.#asking.sends("end-floor", { session })} class="small" ?disabled=${this.#asking.busy}>${msg("queue.finished")}</button>`
+        <button ${this.#asking.sends("end-floor", { session, seen: scene.me.member })} class="small" ?disabled=${this.#asking.busy}>${msg("queue.finished")}</button>`
     if (part.kind !== "waits") return this.#choices(session)
     const request = part.request.id
     const next = speakers(scene.session, scene.state)[0]?.id === request

@@ -58,7 +58,7 @@ import "../statement/plenary-statement-texts.ts"
  */
 @customElement("plenary-round-card")
 export class RoundCard extends Watching(LitElement) {
-  @property({ attribute: false }) scene: ViewWith<"now" | "answers"> | null = null
+  @property({ attribute: false }) scene: ViewWith<"now" | "answers" | "sending"> | null = null
   @property({ attribute: false }) round: Round | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @property({ attribute: false }) mine: Mine | null = null
@@ -148,7 +148,7 @@ export class RoundCard extends Watching(LitElement) {
       : msg("round.callTitle", { label, version })
   }
 
-  #question(scene: ViewWith<"now">, round: Round) {
+  #question(scene: ViewWith<"now" | "sending">, round: Round) {
     const part = derived(() => partIn(scene, round))
     if (part === "enters") return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
     if (part === "watches") return this.#bystander(scene)
@@ -163,7 +163,14 @@ export class RoundCard extends Watching(LitElement) {
       const { entered } = this.mine
       const words = this.#reasons(entered.answer)
       const saySo = () => void this.#saySo(round)
-      return enteredForYou(scene.state, entered, { words, busy: this.#asking.busy, saySo, change: this.#change })
+      const sending = scene.sending?.has(round.id) ?? false
+      return enteredForYou(scene.state, entered, {
+        words,
+        sending,
+        busy: this.#asking.busy,
+        saySo,
+        change: this.#change,
+      })
     }
     if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
     return html`${waits}<div class="asked" @answer-given=${this.#submit}>

@@ -72,6 +72,8 @@ test("one press asks for the floor, two for a kind of turn, and the next speaker
   const mine = { ...speaking, member: "Lin" }
   const now = await put(new AskFloor(), scene({}, { ...me, session: held({ speaking: mine }) }))
   expect(now.text()).toContain("You have the floor")
+  now.press("I have finished")
+  expect(now.wanted.map(({ body }) => body)).toEqual([{ session: "S", seen: "Lin" }])
 })
 
 test("the chair is offered to the other moderator after a minute of absence, and not after a short disconnection", async () => {

@@ -143,3 +143,12 @@ test("a member who has just answered counts as answered, even before the count a
   expect(told(0)).toMatchObject({ kind: "wait", others: 3 })
   expect(told(1)).toMatchObject({ kind: "wait", others: 3 })
 })
+
+test("a panelist is asked whether an entered position is right, until their word is on its way", () => {
+  const given = { statements: table(statement("in_round")), rounds: table(round("call", "open")) }
+  const spoken = [{ member: "Lin", by: "Xu", officer: null, is: "waits" as const, revision: 1 }]
+  const answers = { "call-open": { answered: 0, waiting: ["Lin"], spoken } }
+  const told = (over: object) => asked(scene(given, { ...lin, answers, ...over }))
+  expect(told({}).kind).toBe("said-so")
+  expect(told({ sending: new Set(["call-open"]) }).kind).toBe("sending")
+})

@@ -55,6 +55,26 @@ test("a request is withdrawn in a session of the panel alone, and a second time 
   expect(await list()).toEqual([])
 })
 
+test("a panelist who withdraws or ends anew what is over has done so; another's turn stays theirs", async () => {
+  const { session, people } = panel
+  const [first, second] = [people["panelist1"]!, people["panelist2"]!]
+  const { request } = await panel.do("panelist1", "ask-floor", { session })
+  for (let n = 0; n < 2; n++) await panel.do("panelist1", "withdraw-floor", { session, request: String(request) })
+  await panel.do("moderator", "give-floor", { session, member: first })
+  await panel.do("moderator", "end-floor", { session })
+  await panel.do("panelist1", "end-floor", { session, seen: first })
+  await panel.do("moderator", "give-floor", { session, member: second })
+  await panel.do("panelist1", "end-floor", { session, seen: first })
+  expect(await panel.refused("panelist1", "end-floor", { session, seen: second })).toBe("not-permitted")
+  expect(await panel.refused("panelist1", "end-floor", { session })).toBe("not-permitted")
+  const { requests } = (await panel.stage.state()).sessions[session]!.floor
+  expect(requests).toEqual([])
+  const asked = String((await panel.do("panelist1", "ask-floor", { session }))["request"])
+  expect(await panel.refused("panelist2", "withdraw-floor", { session, request: asked })).toBe("not-permitted")
+  const { speaking } = (await panel.stage.state()).sessions[session]!.floor
+  expect(speaking?.member).toBe(second)
+})
+
 test("an item that is extended borrows no more than a later one has", async () => {
   const { session } = panel
   // the current item stays on the agenda

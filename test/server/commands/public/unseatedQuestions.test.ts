@@ -64,3 +64,16 @@ test("an id that the host has used brings a reader no receipt of the host's", as
   expect(await ask("Once", "same")).toBe("done")
   expect(Object.values((await panel.stage.state()).questions).map(({ text }) => text.text)).toEqual(["Once"])
 })
+
+test("who takes a seat asks for the receipt of a question that they sent before, and nobody asks for a member's", async () => {
+  await allow(true)
+  const { dispatch, directory } = panel.instance
+  const workspace = (await directory.workspaces())[0]!.id
+  await ask("Who pays for the copies?", "before")
+  const seat = { ...reader, member: panel.people["observer"]!, role: "observer" as const }
+  const receipt = (of: typeof reader | typeof seat, id: string) => dispatch.receipt(workspace, of, CommandId.parse(id))
+  expect(await receipt(seat, "before")).toMatchObject({ ok: true, made: { question: expect.any(String) } })
+  const body = { session: panel.session, text: { lang: "en", text: "And who stores them?" } }
+  await dispatch.command(workspace, seat, { id: CommandId.parse("after"), kind: "ask-question", body })
+  expect([await receipt(reader, "after"), await receipt(seat, "other")]).toEqual([null, null])
+})

@@ -127,7 +127,7 @@ function floor(scene: Scene, put: Put): void {
   const part = floorPart(scene)
   if (part.kind === "asks") for (const turn of turnKinds) put("floor", "ask-floor", { session, turn })
   if (part.kind === "waits") put("floor", "withdraw-floor", { session, request: part.request.id })
-  if (part.kind === "speaks") put("floor", "end-floor", { session })
+  if (part.kind === "speaks") put("floor", "end-floor", { session, seen: scene.me.member })
   const clears = (member: string) => mayNow(scene, "ask for the floor", member === scene.me.member)
   if (at.speaking && clears(at.speaking.member)) put("speakers", "end-floor", { session, seen: at.speaking.member })
   for (const { id: request, member } of at.requests)

@@ -7,17 +7,24 @@ import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 
 /**
  * Shows a panelist the position that the secretary entered for them. It counts once they say so; they may also answer
- * otherwise.
+ * otherwise. While their word is on its way, nothing is asked again.
  */
 export const enteredForYou = (
   state: State,
   { answer, by, ended }: NonNullable<Mine["entered"]>,
-  { words, busy, saySo, change }: { words: unknown; busy: boolean; saySo: () => void; change: () => void },
+  {
+    words,
+    sending,
+    busy,
+    saySo,
+    change,
+  }: { words: unknown; sending: boolean; busy: boolean; saySo: () => void; change: () => void },
 ) => {
   const told = {
     by: findMember(state, by)?.name ?? "",
     position: answer.kind === "call" ? positionName(answer.position) : "",
   }
+  if (sending) return html`<div class="yours row" role="status"><span>${msg("ask.sending")}</span> ${words}</div>`
   return html`<div class="yours row" role="status">
     <span>${ended ? msg("position.enteredEnded", told) : msg("position.entered", told)}</span> ${words}
     <button class="filled" ?disabled=${busy} @click=${saySo}>${msg("position.saidSo")}</button>

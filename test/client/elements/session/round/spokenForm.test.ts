@@ -108,6 +108,13 @@ test("its owner reads that it does not count yet, and makes it count by one pres
   expect(sent.map(({ kind, body }) => [kind, body])).toEqual([["say-so", { round: "call-open", seen: 1 }]])
 })
 
+test("while its owner's word is on its way, also after a reload, it is not said not to count and is asked no more", async () => {
+  const who = { ...as("Han", "panelist", "CN"), sending: new Set(["call-open"]) }
+  const { element } = await card(who, { mine: entered() })
+  expect(element.renderRoot.querySelector(".yours")?.textContent).toMatch(/^\s*Your answer is still on its way\.\s*$/)
+  expect(element.renderRoot.querySelector(".yours button")).toBeNull()
+})
+
 test("its owner answers otherwise, also where a second officer heard something else", async () => {
   const { element, sent } = await card(as("Han", "panelist", "CN"), { mine: entered({ ended: true }) })
   expect(element.renderRoot.textContent).toContain("A second officer heard something else")
