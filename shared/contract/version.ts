@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6edb55fda61578c219f6107bb41d0c1d64ceb902136405414d184b881bacf3b3"
+export const contractHash = "c0ada278816fbf3bab9db3aaaa5a5a34ee6d5b4be4186ca2fa4a12feae53913e"

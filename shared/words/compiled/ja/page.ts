@@ -1028,7 +1028,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "lang.name.zh": "中国語",
   "last.title": "評価 {n}回目の結果",
   "last.yours": "前回のあなたの評点：{score}",
-  "leavePanel.address": "発言や記入をされ、メールアドレスを確認済みの場合、席のない人がこのパネルをより広く読めるようになる前にお尋ねするためだけに、アドレスを保管します。データの消去を求めれば削除されます。",
+  "leavePanel.address": "発言や記入をされ、メールアドレスを確認済みの場合、席のない人がこのパネルをより広く読めるようになる前にお尋ねし、取りやめになったときにお知らせするためだけに、アドレスを保管します。データの消去を求めれば削除されます。",
   "leavePanel.ask": "{panel}を退席しますか？",
   "leavePanel.back": "戻るには新しい招待が必要で、新しい席になります。",
   "leavePanel.chair": "ほかに司会がいない場合、新しい司会を指名できるのは管理者だけです。",

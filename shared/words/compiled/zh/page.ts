@@ -1028,7 +1028,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "lang.name.zh": "中文",
   "last.title": "第{n}次评分的结果",
   "last.yours": "您上次的评分：{score}",
-  "leavePanel.address": "如果您发过言并确认过邮箱，该邮箱只为一个目的保留：在没有席位的人读到本专家组更多内容之前征询您。清除您的数据时会删除它。",
+  "leavePanel.address": "如果您发过言并确认过邮箱，该邮箱只为一个目的保留：在没有席位的人读到本专家组更多内容之前征询您，如该安排取消则告知您。清除您的数据时会删除它。",
   "leavePanel.ask": "要退出{panel}吗？",
   "leavePanel.back": "此后只能凭新的邀请以新的席位回来。",
   "leavePanel.chair": "如无其他人主持本专家组，只有管理员能指定新的主持人。",

@@ -6565,6 +6565,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "properties": {
          "of": {
           "type": "string",
+          "const": "opening-off"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
           "const": "needs"
          }
         },
@@ -6946,6 +6962,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "of": {
           "type": "string",
           "const": "opening"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "opening-off"
          },
          "opening": {
           "type": "string"
@@ -7454,6 +7486,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "const": true
      },
      "calledOff": {
+      "type": "boolean",
+      "const": true
+     },
+     "off": {
       "type": "boolean",
       "const": true
      }
@@ -21654,6 +21690,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "properties": {
        "of": {
         "type": "string",
+        "const": "opening-off"
+       },
+       "opening": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "opening"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
         "const": "needs"
        }
       },
@@ -31501,6 +31553,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
    },
    "openings": {
     "description": "The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/PlannedOpening"
+    }
+   },
+   "openingsOff": {
+    "description": "The openings that were agreed and do not happen, whose readers are told so; absent if there are none.",
     "type": "object",
     "additionalProperties": {
      "$ref": "#/components/schemas/PlannedOpening"
