@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "c0ada278816fbf3bab9db3aaaa5a5a34ee6d5b4be4186ca2fa4a12feae53913e"
+export const contractHash = "7ad25f1b6108f062698c6350442ef6e59a3ca62a6a2d658fa7623562f579cb2a"

@@ -321,6 +321,8 @@ export interface PageParameters {
   "alternate.of": [values: { name: MessageValue }]
   "alternate.once": []
   "alternate.other": []
+  "alternate.renew": []
+  "alternate.renewHelp": []
   "alternate.replaces": [values: { name: MessageValue }]
   "alternate.sending": []
   "alternate.sitsFor": [values: { name: MessageValue }]

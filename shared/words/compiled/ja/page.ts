@@ -322,6 +322,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "alternate.of": "{name}の代理",
   "alternate.once": "このリンクを代理に渡してください。表示されるのは一度だけで、30日間有効です。",
   "alternate.other": "別の代理を指名",
+  "alternate.renew": "新しいリンクを作る",
+  "alternate.renewHelp": "リンクは一度しか表示されません。お手元にない場合は新しく作れます。前のリンクは使えなくなります。",
   "alternate.replaces": "{name}は席を失います。",
   "alternate.sending": "送信中…",
   "alternate.sitsFor": "{name}に代わって着席中",

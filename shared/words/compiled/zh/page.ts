@@ -322,6 +322,8 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "alternate.of": "{name}的候补",
   "alternate.once": "请把此链接交给您的候补。链接只显示一次，30 天内有效。",
   "alternate.other": "另行指定候补",
+  "alternate.renew": "生成新链接",
+  "alternate.renewHelp": "链接只显示一次。如果您没有保存，可生成新的链接：原链接随即失效。",
   "alternate.replaces": "{name}将失去其席位。",
   "alternate.sending": "正在发送……",
   "alternate.sitsFor": "代{name}出席",
