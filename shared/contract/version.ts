@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "7ad25f1b6108f062698c6350442ef6e59a3ca62a6a2d658fa7623562f579cb2a"
+export const contractHash = "743a48e4dfe57f7bfc2c06d98f790467ff2955ce48e340040ae70354cf6b8c3c"

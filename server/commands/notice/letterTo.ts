@@ -14,11 +14,10 @@ import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { removalReason } from "../../../shared/rules/people/accessEnd.ts"
 import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.ts"
-import { hasAttended } from "../../../shared/rules/people/seats/holder.ts"
 import { changeAct } from "../../../shared/rules/people/seats/seatActs.ts"
-import { right } from "../../../shared/rules/policy.ts"
 import { closesAt, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
+import { correctsMinutes } from "../../../shared/rules/record/corrections.ts"
 import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 import { type Asked, type NoticeLetter, noticeWords } from "./words.ts"
 
@@ -80,8 +79,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       if (!session) return null
       const { endsAt } = session.minutes
       const until = endsAt === null ? null : inEachCity(state, endsAt, lang, session.cities)
-      const has = right(row.role, "correct the minutes")
-      const corrects = has === "yes" || (has === "own" && hasAttended(state, session, member))
+      const corrects = correctsMinutes(state, session, row)
       const facts = { workspace, session: inLang(session.title, lang), until, corrects }
       return { ...words.minutes(facts), path: `/s/${session.id}/minutes` }
     }

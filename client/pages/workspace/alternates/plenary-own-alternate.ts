@@ -95,7 +95,7 @@ export class OwnAlternate extends OnLivePage {
     </form>`
   }
 
-  /** A link is shown once. Whoever did not get to read it, or lost it, makes another one in its place. */
+  /** Offers another link in the place of the first one, which is shown once and may be lost. */
   private renewing() {
     return html`<p class="hint" id="alternate-renew">${msg("alternate.renewHelp")}</p>
       <p><button class="small" type="button" ?disabled=${this.now.value.state === "sending"} aria-describedby="alternate-renew" @click=${this.renew}>${msg("alternate.renew")}</button></p>`

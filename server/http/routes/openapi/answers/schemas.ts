@@ -31725,6 +31725,40 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "items": {
         "$ref": "#/components/schemas/Need"
        }
+      },
+      "adopted": {
+       "description": "the minutes that were adopted within 14 days, newest first, for who reads the room; absent if there are none",
+       "type": "array",
+       "items": {
+        "type": "object",
+        "properties": {
+         "session": {
+          "type": "string"
+         },
+         "title": {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         "at": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "session",
+         "title",
+         "at"
+        ]
+       }
       }
      },
      "required": [
