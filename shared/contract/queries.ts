@@ -128,6 +128,8 @@ export interface WorkspaceList {
     live: { session: string; title: Texts } | null
     me: Me
     needs: Need[]
+    /** the minutes that were adopted within 14 days, newest first, for who reads the room; absent if there are none */
+    adopted?: { session: string; title: Texts; at: Instant }[] | undefined
   }[]
 }
 
@@ -140,9 +142,7 @@ export type Need =
   | { need: "check-text" | "write-text" | "follow-text"; label: string; lang: Lang; topic: string }
   /** Translations of the reader's own words, or of words that the author asked the reader to check. */
   | { need: "translation"; lang: Lang; n: number; topic?: string }
-  /**
-   * A proposal waits for the reader's consent. `n` is the number of its record, `session` the session of its minutes.
-   */
+  /** A proposal waits for the reader's consent. `n` is its record's number, `session` the session of its minutes. */
   | { need: "consent"; act: ProposedAct["act"]; name: string; n?: number; session?: string }
   /** The reader's side has not agreed to the terms of the panel, and the reader may. */
   | { need: "terms" }

@@ -8,4 +8,4 @@ export const versionHeader = "plenary-protocol"
  * A hash of the whole contract. A test compares it, so that nobody changes the contract without considering the
  * version.
  */
-export const contractHash = "6edb55fda61578c219f6107bb41d0c1d64ceb902136405414d184b881bacf3b3"
+export const contractHash = "743a48e4dfe57f7bfc2c06d98f790467ff2955ce48e340040ae70354cf6b8c3c"

@@ -91,6 +91,8 @@ export interface Workspace {
   accountsSince?: Instant | undefined
   /** The openings that the chairs have agreed and that wait for their time (DOMAIN C8); absent if there are none. */
   openings?: Record<string, PlannedOpening> | undefined
+  /** The openings that were agreed and do not happen, whose readers are told so; absent if there are none. */
+  openingsOff?: Record<string, PlannedOpening> | undefined
   /** The last change of a setting by each author that nobody had to confirm (DOMAIN C8); absent before the first. */
   changed?: SettingChanged[] | undefined
   /** The changes of the terms of the panel, and who agreed to them; absent until there is one of them. */

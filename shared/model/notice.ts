@@ -51,6 +51,8 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("attribution"), attribution: z.enum(attributions) }),
   /** The chairs have agreed that the panel opens wider at a time. The notice goes to everybody with a seat. */
   z.object({ of: z.literal("opening"), opening: RowId }),
+  /** The opening does not happen. The notice goes to whoever was told of it. */
+  z.object({ of: z.literal("opening-off"), opening: RowId }),
   z.object({ of: z.literal("needs") }),
   z.object({ of: z.literal("renaming"), member: MemberId }),
   /** Another person set the owner's address. The notice goes to the address that the owner had confirmed before. */

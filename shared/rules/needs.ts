@@ -9,12 +9,13 @@ import { toNotify } from "./notices.ts"
 import { askedToConsent } from "./people/consent/consent.ts"
 import { isAskedToAgree } from "./people/consent/terms.ts"
 import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
+import { hasAttended } from "./people/seats/holder.ts"
 import { right } from "./policy.ts"
 import { batchesOf, closesAt } from "./readings/deadlines.ts"
 import { isActive } from "./readings/members.ts"
 import { nameInProposal } from "./readings/proposals.ts"
 import { findMember } from "./readings/rows.ts"
-import { isAdoptable } from "./record/corrections.ts"
+import { correctsMinutes, isAdoptable } from "./record/corrections.ts"
 import { reviewStep } from "./record/living/reviews.ts"
 import { objectorsTurn } from "./record/objectors.ts"
 import { adoptionAwaited } from "./record/proposed.ts"
@@ -128,13 +129,14 @@ const reviewNeeds = (state: State, { role }: Member, now: Instant): Need[] =>
  * corrections. The chairs also get a reminder once the period is over, because the server does not adopt minutes by
  * itself (DOMAIN M2).
  */
-const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>
-  Object.values(state.sessions).flatMap(({ id: session, title, cities, minutes }) => {
+const minutesNeeds = (state: State, member: Member, now: Instant): Need[] =>
+  Object.values(state.sessions).flatMap(row => {
+    const { id: session, title, cities, minutes } = row
     const { state: at, endsAt, corrections } = minutes
     const n = corrections.filter(({ accepted }) => accepted === null).length
-    const chairs = at === "under_review" && right(role, "adopt the minutes") === "yes"
+    const chairs = at === "under_review" && right(member.role, "adopt the minutes") === "yes"
     const adopts = chairs && isAdoptable(minutes, now) && adoptionAwaited(state, session) === null
-    const reads = toNotify(state, { of: "minutes", session })?.includes(id) ?? false
+    const reads = at === "under_review" && correctsMinutes(state, row, member) && hasAttended(state, row, member.id)
     const open = reads && endsAt !== null && endsAt > now
     return [
       ...(open ? [{ need: "minutes" as const, session, title, cities, until: endsAt }] : []),

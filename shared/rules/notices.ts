@@ -13,6 +13,7 @@ import { renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
 import { closesAt, togetherWith } from "./readings/deadlines.ts"
 import { isActive, isBeside } from "./readings/members.ts"
+import { noticesOf } from "./readings/notices.ts"
 import { carriedWithdrawal } from "./record/afterwards/withdrawing.ts"
 import { mayInsist } from "./record/corrections.ts"
 import { owesConsent } from "./settings.ts"
@@ -37,11 +38,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     }
     case "minutes": {
       const session = state.sessions[about.session]
-      if (session?.minutes.state !== "under_review") return null
-      const came = new Set(session.attendance.map(({ member }) => member))
-      return seated
-        .filter(({ id, role }) => right(role, "correct the minutes") !== "no" && came.has(id))
-        .map(({ id }) => id)
+      return session?.minutes.state === "under_review" ? ofThePanel(seated) : null
     }
     case "correction": {
       const session = state.sessions[about.session]
@@ -94,11 +91,21 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return state.workspace?.openings?.[about.opening]
         ? [...new Set([...ofThePanel(seated), ...toldBesides(state)])]
         : null
+    case "opening-off":
+      return state.workspace?.openingsOff?.[about.opening] ? toldOf(state, about.opening) : null
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
     case "withdrawal":
       return null
   }
+}
+
+/** Those who were told of an opening, also if they have left since; null if nobody was, or a letter is still on its way. */
+function toldOf(state: State, opening: string): MemberId[] | null {
+  const notices = noticesOf(state, { of: "opening", opening })
+  if (notices.some(({ sent }) => sent === null)) return null
+  const told = notices.flatMap(({ members }) => members).filter(id => state.members[id]?.erased === undefined)
+  return told.length > 0 ? [...new Set(told)] : null
 }
 
 /**
@@ -140,6 +147,7 @@ const ofThePanel = (seated: readonly Member[]): MemberId[] =>
 export const toldUnasked = (state: State): NoticeAbout[] => [
   ...(state.workspace ? [{ of: "attribution" as const, attribution: state.workspace.attribution }] : []),
   ...openingsOf(state).map(({ id: opening }) => ({ of: "opening" as const, opening })),
+  ...Object.keys(state.workspace?.openingsOff ?? {}).map(opening => ({ of: "opening-off" as const, opening })),
   ...ofSilences(state.rounds),
   ...ofDeadlines(state.rounds),
   ...Object.values(state.proposals).map(({ id: proposal }) => ({ of: "proposal" as const, proposal })),

@@ -4,9 +4,10 @@ import type { WorkspaceList } from "../../../shared/contract/queries.ts"
 import { msg } from "../../i18n/msg.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"
+import { day } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { roleName } from "../../i18n/terms/terms.ts"
-import { reading } from "../../i18n/texts.ts"
+import { plain, reading } from "../../i18n/texts.ts"
 import { Watching } from "../../signals/watching.ts"
 import { loadWorkspaces } from "../../state/fetched/panel/workspaces.ts"
 import { pageTitle } from "../../state/page/title.ts"
@@ -52,6 +53,14 @@ export class HomePage extends Watching(LitElement) {
     return msg("home.seat", { name, role })
   }
 
+  /** Tells which minutes were adopted lately. Nothing waits for the reader there. */
+  private adopted({ slug, adopted = [] }: Listed) {
+    return adopted.map(({ session, title, at }) => {
+      const told = msg("home.adopted", { title: plain(title), time: day(at) })
+      return html`<p class="small"><a href=${`/w/${slug}/s/${session}/minutes`}>${told}</a></p>`
+    })
+  }
+
   private card(workspace: Listed) {
     const title = reading(workspace.title)
     return html`<li class="card workspace">
@@ -62,7 +71,7 @@ export class HomePage extends Watching(LitElement) {
           <span>${this.seat(workspace)}</span>
         </p>
       </div>
-      ${needs(workspace.needs, workspace.slug)} ${this.live(workspace)}
+      ${needs(workspace.needs, workspace.slug)} ${this.adopted(workspace)} ${this.live(workspace)}
     </li>`
   }
 

@@ -2,13 +2,18 @@ import { html, nothing } from "lit"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { askedToConsent } from "../../../shared/rules/people/consent/consent.ts"
+import { right } from "../../../shared/rules/policy.ts"
 import { findSession } from "../../../shared/rules/readings/rows.ts"
+import { isAdoptable } from "../../../shared/rules/record/corrections.ts"
+import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
 import { cancelledKey } from "../../../shared/rules/said/inThreads.ts"
 import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
 import { type SaidReader, saidShown } from "../../elements/translating/saidShown.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { msg } from "../../i18n/msg.ts"
+import { awaitedWords, readAndConfirm } from "../../i18n/sentences/proposal/proposalText.ts"
 import { sessionStateName } from "../../i18n/terms/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 
@@ -66,7 +71,7 @@ function line(session: Session, state: State, slug: string, { me, now: at }: Rea
         ${now ? html`<span class="button filled small" aria-hidden="true">${watching ? msg("home.watch") : msg("join.enter")}</span>` : nothing}
       </span>
     </a>
-    ${cancelledShown(session, state, me)} ${watching ? nothing : minutesOut(session, slug, at)}
+    ${cancelledShown(session, state, me)} ${watching ? nothing : minutesTold(session, state, slug, { me, now: at })}
   </li>`
 }
 
@@ -78,12 +83,21 @@ function cancelledShown({ id, state: at, reason, reasonLang, turned }: Session, 
   return html`<div class="list-row small">${saidShown({ state, me }, said, plain)}</div>`
 }
 
-/** Says that the session's minutes are under review, and until when they may be corrected, with a link to them. */
-function minutesOut(session: Session, slug: string, now: number) {
-  const words = commentsWords(session, now)
+/**
+ * Says where the session's minutes are, with a link to them: until when they may be corrected, whose confirmation their
+ * adoption waits for, or since when they are adopted. The link of whoever has to press next says what for.
+ */
+function minutesTold(session: Session, state: State, slug: string, { me, now }: Reader) {
+  const { adoptedAt } = session.minutes
+  const waits = adoptionAwaited(state, session.id)
+  const words = adoptedAt === null ? commentsWords(session, now) : msg("minutes.adoptedOn", { time: day(adoptedAt) })
   if (words === null) return nothing
-  return html`<p class="list-row small"><span>${words}</span>
-    <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("act.readMinutes")}</a></p>`
+  const asked = waits !== null && askedToConsent(state, waits).some(id => id === me?.member)
+  const adopts = me !== null && right(me.role, "adopt the minutes") === "yes" && isAdoptable(session.minutes, now)
+  const isToAdopt = adoptedAt === null && waits === null && adopts
+  const way = asked ? readAndConfirm() : isToAdopt ? msg("act.readAndAdopt") : msg("act.readMinutes")
+  return html`<p class="list-row small"><span>${words}${waits ? html` ${msg("minutes.adoptionWaits")} ${awaitedWords(state, waits)}` : nothing}</span>
+    <a class="button small ${asked || isToAdopt ? "filled" : ""}" href=${`/w/${slug}/s/${session.id}/minutes`}>${way}</a></p>`
 }
 
 /** The list of sessions: live sessions first, then the others by start time. */

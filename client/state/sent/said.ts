@@ -78,6 +78,7 @@ export const endedKinds = {
   "see-changes": "entry",
   "set-address": "entry",
   "name-alternate": "entry",
+  "renew-alternate-link": "entry",
   "withdraw-alternate": "entry",
   "seat-alternate": "entry",
   "seat-delegate": "entry",

@@ -93,7 +93,9 @@ async function send(
   const isBound = isBoundLetter(notice.about)
   const everybody = await ports.directory.addresses(workspace)
   const opening = notice.about.of === "opening" ? notice.about.opening : null
-  const bound = isBound || opening !== null ? await ports.directory.boundAddresses(workspace) : []
+  // the address of who left is kept for the question about openings, and tells its end, too (DOMAIN C10)
+  const isToLeft = opening !== null || notice.about.of === "opening-off"
+  const bound = isBound || isToLeft ? await ports.directory.boundAddresses(workspace) : []
   const left = isBound ? [] : bound.filter(one => one.notice === leftNotice(one.member))
   const addresses = isBound ? bound.filter(one => one.notice === notice.id) : [...everybody, ...left]
   const secret = opening === null ? "" : await ports.directory.secret()

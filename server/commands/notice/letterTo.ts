@@ -17,6 +17,7 @@ import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.
 import { changeAct } from "../../../shared/rules/people/seats/seatActs.ts"
 import { closesAt, togetherWith } from "../../../shared/rules/readings/deadlines.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
+import { correctsMinutes } from "../../../shared/rules/record/corrections.ts"
 import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 import { type Asked, type NoticeLetter, noticeWords } from "./words.ts"
 
@@ -45,7 +46,13 @@ export function letterTo(state: State, reader: Reader, about: NoticeAbout, url: 
 }
 
 /** The notices about the seat itself, and about what its owner said. The owner gets them even if the seat is no longer active. */
-const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address", "seat", "opening"] as const)
+const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set([
+  "reissue",
+  "address",
+  "seat",
+  "opening",
+  "opening-off",
+] as const)
 
 type Written = NoticeLetter & { path: string }
 
@@ -72,7 +79,8 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       if (!session) return null
       const { endsAt } = session.minutes
       const until = endsAt === null ? null : inEachCity(state, endsAt, lang, session.cities)
-      const facts = { workspace, session: inLang(session.title, lang), until }
+      const corrects = correctsMinutes(state, session, row)
+      const facts = { workspace, session: inLang(session.title, lang), until, corrects }
       return { ...words.minutes(facts), path: `/s/${session.id}/minutes` }
     }
     case "correction": {
@@ -141,6 +149,12 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       if (!opening) return null
       const facts = { workspace, until: inEachCity(state, opening.at, lang) }
       return { ...(opening.publish ? words.publication(facts) : words.opening(facts)), path: "" }
+    }
+    case "opening-off": {
+      const opening = state.workspace?.openingsOff?.[about.opening]
+      if (!opening) return null
+      const facts = { workspace, until: inEachCity(state, opening.at, lang) }
+      return { ...(opening.publish ? words.publicationOff(facts) : words.openingOff(facts)), path: "" }
     }
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }

@@ -73,11 +73,21 @@ export function noticeWords(lang: Lang) {
         say("reminder.subject", facts),
         until === "" ? say("reminder.text.open", facts) : say("reminder.text", { ...facts, until }),
       ),
-    minutes: ({ until, ...facts }: { workspace: string; session: string; until: string | null }) =>
-      letter(
-        say("minutes.subject", facts),
-        until === null ? say("minutes.text.open", facts) : say("minutes.text", { ...facts, until }),
-      ),
+    /** tells that minutes wait; `corrects`: the reader may propose corrections of them */
+    minutes: ({
+      until,
+      corrects,
+      ...facts
+    }: {
+      workspace: string
+      session: string
+      until: string | null
+      corrects: boolean
+    }) => {
+      if (until === null) return letter(say("minutes.subject", facts), say("minutes.text.open", facts))
+      const text = say(corrects ? "minutes.text" : "minutes.text.absent", { ...facts, until })
+      return letter(say("minutes.subject", facts), text)
+    },
     /** reminds a moderator that the day of a record's review has come */
     review: (facts: { workspace: string; n: number; date: string }) =>
       letter(say("review.subject", facts), say("review.text", facts)),
@@ -128,6 +138,11 @@ export function noticeWords(lang: Lang) {
     /** tells everybody who contributed that minutes are published */
     publication: (facts: { workspace: string; until: string }) =>
       letter(say("opening.minutes.subject", facts), say("opening.minutes.text", facts)),
+    /** tells whoever was told of an opening, or of a publication of minutes, that it does not happen */
+    openingOff: (facts: { workspace: string; until: string }) =>
+      letter(say("opening.off.subject", facts), say("opening.off.text", facts)),
+    publicationOff: (facts: { workspace: string; until: string }) =>
+      letter(say("opening.off.minutes.subject", facts), say("opening.off.minutes.text", facts)),
     /** asks those who decide about a proposal on the seat of `name`; `seat` describes the proposed seat */
     seatAsked: (act: SeatAsked, facts: SeatAsking) =>
       letter(say(`seat.asked.${act}.subject`, facts), say(`seat.asked.${act}.text`, asking(facts))),

@@ -19,16 +19,22 @@ export function setAccounts({ state, now }: Situation, { about }: Pick<AskedAct<
   return { events: [{ kind: "accounts-set", body: { required, ...from } }] }
 }
 
-/** Ends the openings that wait, because somebody has set something narrower, or because another one takes their place. */
-export const endOpenings = (state: State, ends: (opening: PlannedOpening) => boolean): NewEvent[] =>
+/** Ends the openings that wait, because another one takes their place, whose letter says the new time. */
+const replaceOpenings = (state: State, ends: (opening: PlannedOpening) => boolean): NewEvent[] =>
   openingsOf(state)
     .filter(ends)
     .map(({ id: opening }) => ({ kind: "opening-ended", body: { opening } }))
 
+/** Ends the openings that wait, because somebody has set something narrower: they do not happen. */
+export const endOpenings = (state: State, ends: (opening: PlannedOpening) => boolean): NewEvent[] =>
+  openingsOf(state)
+    .filter(ends)
+    .map(({ id: opening }) => ({ kind: "opening-ended", body: { opening, off: true } }))
+
 /** Plans that the panel opens wider, once everybody has had notice for seven days. */
 export function planAccess({ state, now }: Situation, { about, proposal }: AskedAct<"access">): Decision {
   const { act: _, ...access } = about
-  const before = endOpenings(state, one => one.access !== undefined)
+  const before = replaceOpenings(state, one => one.access !== undefined)
   return {
     events: [...before, { kind: "opening-planned", body: { opening: proposal, at: now + openingMs, access } }],
   }
@@ -37,7 +43,7 @@ export function planAccess({ state, now }: Situation, { about, proposal }: Asked
 /** Plans that an embargo ends earlier, once everybody has had notice for seven days. */
 export function planEmbargo({ state, now }: Situation, { about, proposal }: AskedAct<"embargo">): Decision {
   const { act: _, ...embargo } = about
-  const before = endOpenings(state, isOfEmbargo(about.session))
+  const before = replaceOpenings(state, isOfEmbargo(about.session))
   return {
     events: [...before, { kind: "opening-planned", body: { opening: proposal, at: now + openingMs, embargo } }],
   }

@@ -123,7 +123,7 @@ export const settingsDefinitions = {
     action: policies,
     decide: ({ state }, { opening }) => {
       if (state.workspace?.openings?.[opening]) {
-        return { events: [{ kind: "opening-ended", body: { opening, calledOff: true } }] }
+        return { events: [{ kind: "opening-ended", body: { opening, calledOff: true, off: true } }] }
       }
       const calledOff = state.proposals[opening]?.calledOff
       return calledOff ? alreadyDone(state, calledOff) : refuse("not-found")

@@ -115,12 +115,14 @@ export const workspaceEvents = {
   }),
   /**
    * The planned opening was carried out, or somebody has set something narrower since. `opened`: it was carried out; absent
-   * in older logs. `calledOff`: the author of the entry called it off.
+   * in older logs. `calledOff`: the author of the entry called it off. `off`: whoever was told of it is told that it does not
+   * happen; absent in older logs, and where another opening takes its place.
    */
   "opening-ended": z.object({
     opening: z.string(),
     opened: z.literal(true).optional(),
     calledOff: z.literal(true).optional(),
+    off: z.literal(true).optional(),
   }),
   /** A chair has seen what other chairs changed up to the instant `upTo`. */
   "changes-seen": z.object({ member: MemberId, upTo: z.int() }),

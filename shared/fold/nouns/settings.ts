@@ -36,7 +36,11 @@ export function foldSettings(state: State, entry: Entry): State {
     }
     case "opening-ended": {
       const { [entry.body.opening]: planned, ...openings } = state.workspace?.openings ?? {}
-      const left = { openings: Object.keys(openings).length > 0 ? openings : undefined }
+      const off = entry.body.off && planned && { ...state.workspace?.openingsOff, [planned.id]: planned }
+      const left = {
+        openings: Object.keys(openings).length > 0 ? openings : undefined,
+        ...(off && { openingsOff: off }),
+      }
       if (entry.body.calledOff) {
         const calledOff = { by: entry.by, at: entry.at }
         return facts({ ...state, proposals: patch(state.proposals, entry.body.opening, { calledOff }) }, left)

@@ -34,6 +34,7 @@ export const affects: Readonly<Record<CommandKind, readonly Effect[]>> = {
   "end-appointment": ["ends access", "binds"],
   "name-deputy": binds,
   "name-alternate": ["ends access", "exposes"],
+  "renew-alternate-link": ["ends access", "exposes"],
   "withdraw-alternate": ends,
   "seat-alternate": ["ends access", "binds"],
   "seat-delegate": ["ends access", "binds"],

@@ -1,7 +1,9 @@
+import type { Member } from "../../fold/peopleState.ts"
 import type { Correction, Minutes, Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
-import { isOwn } from "../people/seats/holder.ts"
+import { hasAttended, isOwn } from "../people/seats/holder.ts"
+import { right } from "../policy.ts"
 
 /** How long the author of a declined correction has before the minutes can be adopted, in milliseconds. */
 const insistingMs = 86_400_000
@@ -19,6 +21,12 @@ export function adoptableFrom({ endsAt, corrections }: Pick<Minutes, "endsAt" | 
 }
 
 export const isAdoptable = (minutes: Minutes, now: Instant): boolean => (adoptableFrom(minutes) ?? Infinity) <= now
+
+/** Whether the member may propose corrections of the minutes while they are out for comments. */
+export function correctsMinutes(state: State, session: Session, { id, role }: Pick<Member, "id" | "role">): boolean {
+  const has = right(role, "correct the minutes")
+  return has === "yes" || (has === "own" && hasAttended(state, session, id))
+}
 
 /** Whether the member may insist on the correction: it is theirs, it was declined with a reason, and nobody adopted yet. */
 export const mayInsist = (state: State, { minutes }: Session, correction: Correction, member: string | null): boolean =>

@@ -111,6 +111,12 @@ export class MinutesPage extends SessionPaper {
     </section>`
   }
 
+  /** Names where the minutes are. Those whose time for comments has ended are out for no comments any more. */
+  private standing({ minutes: { state, endsAt } }: Session): string {
+    const isOver = state === "under_review" && (endsAt === null || this.isPast(endsAt))
+    return isOver ? msg("minutes.toAdopt") : minutesStateName(state)
+  }
+
   protected override sheet(state: State, session: Session, me: Me) {
     pageTitle.value = msg("minutes.title")
     const room = audienceOf(me.role) === "room"
@@ -118,7 +124,7 @@ export class MinutesPage extends SessionPaper {
     return html`<article class="page paper">
       <header class="stack tight">
         ${this.trail(state, session)}
-        <h1>${msg("minutes.title")} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
+        <h1>${msg("minutes.title")} <span class="chip">${this.standing(session)}</span></h1>
       </header>
       ${nextStep(state, session, me, {
         send: this.send,

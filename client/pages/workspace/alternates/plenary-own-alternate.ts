@@ -70,6 +70,7 @@ export class OwnAlternate extends OnLivePage {
     })
   }
 
+  private readonly renew = (): void => void this.send("renew-alternate-link", {})
   private readonly withdraw = (): void => void this.send("withdraw-alternate", {})
   private readonly seatAlternate = (): void => void this.send("seat-alternate", {})
   private readonly seatDelegate = (): void => void this.send("seat-delegate", {})
@@ -94,6 +95,12 @@ export class OwnAlternate extends OnLivePage {
     </form>`
   }
 
+  /** Offers another link in the place of the first one, which is shown once and may be lost. */
+  private renewing() {
+    return html`<p class="hint" id="alternate-renew">${msg("alternate.renewHelp")}</p>
+      <p><button class="small" type="button" ?disabled=${this.now.value.state === "sending"} aria-describedby="alternate-renew" @click=${this.renew}>${msg("alternate.renew")}</button></p>`
+  }
+
   private ofDelegate(state: State, seat: SharedSeat) {
     const { delegate, alternate } = seat
     if (alternateSits(seat)) {
@@ -103,6 +110,7 @@ export class OwnAlternate extends OnLivePage {
     }
     return html`<p>${msg("alternate.named", { name: alternate.name })}${alternate.taken ? nothing : html` · ${msg("people.absent")}`}</p>
       ${delegate.alternate?.alone ? html`<p class="hint">${msg("alternate.mayAlone")}</p>` : nothing}
+      ${alternate.taken ? nothing : this.renewing()}
       ${this.hand(msg("alternate.handOver", { name: alternate.name }), this.seatAlternate, seatStays(state, seat, alternate))}
       <p><button class="small quiet" type="button" ?disabled=${this.now.value.state === "sending"} @click=${this.withdraw}>${msg("alternate.withdraw", { name: alternate.name })}</button></p>
       <details><summary>${msg("alternate.other")}</summary>${this.naming(alternate)}</details>`

@@ -79,6 +79,32 @@ export const alternateDefinitions = {
     },
   }),
 
+  // a link is shown once: where its answer was lost, another one takes its place, as with every other link and token
+  "renew-alternate-link": defineCommand(schemas["renew-alternate-link"], {
+    action: "name an alternate",
+    own: isNoAlternate,
+    decide: situation => {
+      const { invites, workspace } = situation.state
+      const alternate = ownSeat(situation)?.alternate
+      if (!alternate || !workspace) return refuse("not-found")
+      if (alternate.taken) return refuse("seat-taken", { name: alternate.name })
+      const links = Object.values(invites).filter(({ member, revoked }) => member === alternate.id && !revoked)
+      const granted = { role: "alternate" as const, side: null, member: alternate.id }
+      const link = linkMade(situation, workspace.id, { ...granted, uses: 1, days: linkDays })
+      return {
+        events: [
+          ...links.map(({ id }): NewEvent => ({ kind: "invite-revoked", body: { invite: id, seatsStay: true } })),
+          ...link.events,
+        ],
+        directory: [
+          ...links.map(({ id }): DirectoryChange => ({ kind: "invite-revoked", id })),
+          ...(link.directory ?? []),
+        ],
+        made: { member: alternate.id, ...link.made },
+      }
+    },
+  }),
+
   "withdraw-alternate": defineCommand(schemas["withdraw-alternate"], {
     action: "name an alternate",
     own: isNoAlternate,

@@ -1,11 +1,14 @@
-import type { Need } from "../../../../shared/contract/queries.ts"
+import type { Need, WorkspaceList } from "../../../../shared/contract/queries.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { whoAnswered } from "../../../commands/round/spoken/counted.ts"
 import type { Seat } from "../../../ports/seats.ts"
 import type { HttpPorts } from "../../ports.ts"
+
+type AdoptedMinutes = NonNullable<WorkspaceList["workspaces"][number]["adopted"]>[number]
 
 /**
  * The tasks that wait for the seat's holder. The store is asked which open rounds the holder has answered, because the
@@ -32,3 +35,16 @@ export async function needsIn(
     ...(stopped === 0 ? [] : [{ need: "webhooks" as const, n: stopped }]),
   ]
 }
+
+/** How long the list of panels tells that minutes were adopted, in milliseconds. */
+const adoptedMs = 14 * 86_400_000
+
+/** The minutes that were adopted lately, newest first, for a seat that reads the room. */
+export const adoptedLately = ({ sessions }: State, { member, role }: Seat, now: number): AdoptedMinutes[] =>
+  member === null || audienceOf(role) !== "room"
+    ? []
+    : Object.values(sessions)
+        .flatMap(({ id: session, title, minutes: { adoptedAt: at } }) =>
+          at !== null && at > now - adoptedMs ? [{ session, title, at }] : [],
+        )
+        .toSorted((a, b) => b.at - a.at)

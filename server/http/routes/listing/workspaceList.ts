@@ -9,7 +9,7 @@ import { credentialOf } from "../../entering/bearer.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { accountOf } from "../accounts/accountHere.ts"
 import { meOf } from "../reading/me.ts"
-import { needsIn } from "./needs.ts"
+import { adoptedLately, needsIn } from "./needs.ts"
 
 type Ports = Pick<HttpPorts, "accounts" | "clock" | "cookie" | "directory" | "folds" | "seats" | "store" | "webhooks">
 
@@ -27,6 +27,7 @@ export async function listWorkspaces(ports: Ports, request: Request, response: R
     const { workspace, sessions } = await ports.folds.view(id, audienceOf(seat.role))
     if (!workspace) continue
     const live = Object.values(sessions).find(isHeld)
+    const adopted = adoptedLately(state, seat, ports.clock.now())
     list.workspaces.push({
       id,
       slug,
@@ -36,6 +37,7 @@ export async function listWorkspaces(ports: Ports, request: Request, response: R
       live: live ? { session: live.id, title: live.title } : null,
       me: meOf(seat),
       needs: await needsIn(ports, id, state, seat),
+      ...(adopted.length > 0 && { adopted }),
     })
   }
   response.set("cache-control", "no-store").json(list)

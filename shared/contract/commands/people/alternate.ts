@@ -15,6 +15,8 @@ export const alternateCommands = {
     /** Whether the alternate may take the seat over by themselves. */
     alone: z.boolean().default(false),
   }),
+  /** Makes a new link for an alternate who has not sat down, in the place of the one of before. The receipt has its token. */
+  "renew-alternate-link": z.object({}),
   "withdraw-alternate": z.object({}),
   /** The alternate sits from now on: sent by the delegate, or by the alternate where the delegate said so. */
   "seat-alternate": z.object({}),

@@ -25,3 +25,22 @@ test("the first page names the account to which the browser is signed in", async
   expect(links).toContain("/me")
   expect(links).not.toContain("/sign-in")
 })
+
+test("the first page tells which minutes were adopted lately, and leads to them", async () => {
+  const panel = {
+    id: "W",
+    slug: "demo",
+    title: { en: "The panel" },
+    demo: false,
+    live: null,
+    me: { member: "Lin", name: "Lin", role: "panelist", side: null, lang: "en" },
+    needs: [],
+    adopted: [{ session: "S", title: { en: "First meeting" }, at: Date.UTC(2026, 11, 5, 12) }],
+  }
+  vi.spyOn(window, "fetch").mockImplementation(async () => Response.json({ admin: false, workspaces: [panel] }))
+  const page = new HomePage()
+  document.body.append(page)
+  await vi.waitFor(() => expect(page.querySelector(".workspace")).not.toBeNull())
+  const told = page.querySelector('a[href="/w/demo/s/S/minutes"]')
+  expect(told?.textContent).toBe("The minutes of First meeting were adopted on 5 December 2026.")
+})

@@ -125,6 +125,15 @@ test("the asker reads whom the adoption waits for, and takes it back", async () 
   expect(sent).toEqual([["take-back-proposal", { proposal: "P" }]])
 })
 
+test.each([
+  ["over", 1, "To be adopted"],
+  ["running", Date.now() + 86_400_000, "For comments"],
+])("minutes whose time for comments is %s are called that", async (_, endsAt, name) => {
+  const sessions = { S: { ...session, minutes: { ...minutes, endsAt } } }
+  const { place } = await shown({ ...panel({}), sessions } as unknown as State, chair, { words, before: null })
+  expect(place.querySelector("h1 .chip")?.textContent).toBe(name)
+})
+
 test("a changed section is marked word by word, a deleted one is struck through, the rest reads as before", () => {
   const place = document.createElement("div")
   render(sideBySide([prose(["Chen writes it down."])], [prose(["Chen writes it up."])]), place)

@@ -70,6 +70,17 @@ test("a panelist fills in an alternate, and reads the link once", async () => {
   expect(part.querySelector("plenary-copy-text")?.text).toMatch(/\/join#abc$/)
 })
 
+test("whoever lost the link of an alternate who has not sat down makes another one, after a reload too", async () => {
+  const waits = { ...named, Ines: { ...named.Ines, taken: false } }
+  const part = await drawn("Lin", waits, { rounds: {} }, async () => ({ ok: true, made: { token: "new" } }))
+  expect(words(part)).toContain("the one before then opens nothing")
+  button(part, "Make a new link")?.click()
+  await settled(part)
+  expect(sent).toEqual([{ kind: "renew-alternate-link" }])
+  await expect.poll(() => part.querySelector("plenary-copy-text")?.text).toMatch(/\/join#new$/)
+  expect(button(await drawn("Lin", named, { rounds: {} }), "Make a new link")).toBeUndefined()
+})
+
 test("a refusal is said, and the reader may press again; while a press waits for the server no other one goes out", async () => {
   const refusal = { code: "seat-in-round", params: { name: "Lin", label: "A-S1" } }
   const part = await drawn("Lin", named, { rounds: {} }, async () => ({ ok: false, refusal }))

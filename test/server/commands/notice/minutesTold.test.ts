@@ -16,9 +16,12 @@ afterEach(() => panel.end())
 
 const attended = ["moderator", "secretary", "panelist1", "许安澜", "白石"]
 
+/** They were not there; the last has never sat down. */
+const absent = ["panelist2", "panelist3", "panelist4", "invited"]
+
 const addressOf = (member: MemberId | undefined) => `${member?.toLowerCase()}@example.org`
 
-/** Everybody has an address. Three panelists were not there, and the observer may correct nothing. */
+/** Everybody has an address, the observer too. */
 async function closed(): Promise<void> {
   const { session } = panel
   for (const [name, lang] of [
@@ -28,6 +31,8 @@ async function closed(): Promise<void> {
     const made = await panel.do("host", "admit-member", { name, role: "panelist", lang })
     panel.people[name] = MemberId.parse(made["member"])
   }
+  const invited = await panel.do("host", "admit-member", { name: "invited", role: "panelist" })
+  panel.people["invited"] = MemberId.parse(invited["member"])
   for (const member of Object.values(panel.people))
     await panel.do("secretary", "set-address", { member, email: addressOf(member) })
   for (const who of attended)
@@ -51,7 +56,7 @@ async function deliver(): Promise<void> {
   await postman.stop()
 }
 
-test("whoever may correct the minutes gets one letter about them in their language, and nobody else gets one", async () => {
+test("every chair, secretary and panelist gets one letter about minutes in their language, who has never sat down too", async () => {
   const { session } = panel
   await closed()
   await deliver()
@@ -59,12 +64,15 @@ test("whoever may correct the minutes gets one letter about them in their langua
   await panel.do("secretary", "send-minutes", { session, days: 5 })
   await deliver()
   await deliver()
-  expect(letters.map(({ to }) => to).toSorted()).toEqual(attended.map(who => addressOf(panel.people[who])).toSorted())
+  const told = [...attended, ...absent]
+  expect(letters.map(({ to }) => to).toSorted()).toEqual(told.map(who => addressOf(panel.people[who])).toSorted())
   const textTo = (who: string) => letters.find(({ to }) => to === addressOf(panel.people[who]))?.text ?? ""
-  for (const who of attended) expect(textTo(who)).toContain(`https://p.example/w/panel/s/${session}/minutes`)
+  for (const who of told) expect(textTo(who)).toContain(`https://p.example/w/panel/s/${session}/minutes`)
   expect(textTo("panelist1")).toContain("minutes")
   expect(textTo("许安澜")).toContain("会议纪要")
   expect(textTo("白石")).toContain("議事録")
+  // the letter says to each whether they may correct them
+  expect(told.filter(who => textTo(who).includes("Whoever was there can propose"))).toEqual(absent)
 })
 
 test("minutes that were read at the table ask nobody by letter", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Letter, Mail } from "../../../../server/ports/host/mail.ts"
+import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { notAsked } from "../../../../shared/rules/frame/contributors.ts"
 import { openingsOf } from "../../../../shared/rules/gate/opening.ts"
 import { until } from "../../../kit/clocks/until.ts"
@@ -120,4 +121,74 @@ test("whom a letter to an office's address or a copied notice tells was not aske
       { member: suspended.member, before: 0 },
     ]),
   )
+})
+
+/** The text of the letter to an address whose subject has these words, once there is one. */
+async function hears(email: string, subject: string): Promise<string> {
+  await until(() => to(email).some(letter => letter.subject.includes(subject)), `a letter to ${email}: ${subject}`)
+  return to(email).find(letter => letter.subject.includes(subject))?.text ?? ""
+}
+const planned = () => chair.finds(({ workspace }) => Object.keys(workspace?.openings ?? {})[0])
+/** Two members with a seat, who read Chinese and Japanese, and one who contributed and has left. */
+async function three(): Promise<void> {
+  for (const [name, lang] of [
+    ["panelist2", "zh"],
+    ["panelist3", "ja"],
+  ] as const) {
+    const person = await panel.join(name, lang)
+    await confirms(person, `${lang}@example.org`)
+  }
+  await confirms(leaver, "gone@example.org")
+  await speaks(leaver)
+  await leaver.do("leave-panel", {})
+}
+
+test("whoever was told of an opening is told in their language that it was called off, who has left too", async () => {
+  await three()
+  await opens()
+  const told = await hears("gone@example.org", "opens to people")
+  await chair.do("call-off-opening", { opening: await planned() })
+  const when = /from (.*) on\. Until/.exec(told)?.[1] ?? "no time"
+  const off = await hears("gone@example.org", "does not open")
+  expect([off.includes(when), off.includes("/opening#")]).toEqual([true, false])
+  expect(await hears("zh@example.org", "不按此前告知的安排开放")).toContain("这项安排已取消")
+  expect(await hears("ja@example.org", "公開は行われません")).toContain("これは行われません")
+})
+
+test("so is whoever was told, where somebody sets what people without a seat read narrower", async () => {
+  await three()
+  await opens()
+  await hears("gone@example.org", "opens to people")
+  await planned()
+  await chair.do("set-access", { public: false, replay: "chairs" })
+  await hears("gone@example.org", "does not open")
+  await hears("zh@example.org", "不按此前告知的安排开放")
+})
+
+test("a publication of minutes that is called off is told as one", async () => {
+  const { session } = panel
+  await three()
+  await chair.do("close-session", { session })
+  await chair.do("send-minutes", { session, days: 0 })
+  const path = `/api/sessions/${session}/minutes`
+  const read = await fetch(panel.url + path, { headers: { cookie: chair.cookie } })
+  const { adopting } = (await read.json()) as MinutesWritten
+  await chair.do("adopt-minutes", { session, reason: "We read them at the table.", words: adopting?.words })
+  await chair.do("publish-minutes", { session, said: false, reason: "It was agreed." })
+  await hears("gone@example.org", "minutes are published")
+  await chair.do("call-off-opening", { opening: await planned() })
+  await hears("gone@example.org", "minutes are not published")
+  await hears("zh@example.org", "会议纪要不按此前告知的安排发布")
+  await hears("ja@example.org", "議事録の公表は行われません")
+})
+
+test("an opening whose time is agreed anew is told by its own letter, and nobody reads that it does not happen", async () => {
+  await three()
+  await opens()
+  await hears("gone@example.org", "opens to people")
+  const first = await planned()
+  await chair.do("set-access", { public: true, replay: "panel", reason: "It was agreed." })
+  await chair.finds(({ workspace }) => Object.keys(workspace?.openings ?? {}).find(id => id !== first))
+  await until(() => to("gone@example.org").filter(({ subject }) => subject.includes("opens to")).length === 2, "both")
+  expect(letters.filter(({ subject }) => subject.includes("does not open"))).toEqual([])
 })

@@ -75,6 +75,20 @@ describe("an alternate who was named", () => {
     await panel.sit(second["token"], "Jo")
   })
 
+  test("gets another link where the answer with the first one was lost, and the first one then opens nothing", async () => {
+    panel = await openPanel()
+    expect(await panel.refused("panelist2", "renew-alternate-link", {})).toBe("not-found")
+    const lost = await panel.do("panelist2", "name-alternate", { name: "Ines" })
+    for (const who of ["moderator", "panelist1"])
+      expect(["not-found", "not-permitted"]).toContain(await panel.refused(who, "renew-alternate-link", {}))
+    const next = await panel.do("panelist2", "renew-alternate-link", {})
+    expect(next["member"]).toBe(lost["member"])
+    await expect(panel.sit(lost["token"], "Ines")).rejects.toThrow("invite-revoked")
+    await panel.sit(next["token"], "Ines")
+    expect((await state()).members[MemberId.parse(next["member"])]?.taken).toBe(true)
+    expect(await panel.refused("panelist2", "renew-alternate-link", {})).toBe("seat-taken")
+  })
+
   test("is withdrawn, and the seat ends", async () => {
     await delegation()
     await panel.do("panelist2", "withdraw-alternate", {})

@@ -6565,6 +6565,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
         "properties": {
          "of": {
           "type": "string",
+          "const": "opening-off"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
           "const": "needs"
          }
         },
@@ -6946,6 +6962,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
          "of": {
           "type": "string",
           "const": "opening"
+         },
+         "opening": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "of",
+         "opening"
+        ]
+       },
+       {
+        "type": "object",
+        "properties": {
+         "of": {
+          "type": "string",
+          "const": "opening-off"
          },
          "opening": {
           "type": "string"
@@ -7454,6 +7486,10 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "const": true
      },
      "calledOff": {
+      "type": "boolean",
+      "const": true
+     },
+     "off": {
       "type": "boolean",
       "const": true
      }
@@ -21654,6 +21690,22 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
       "properties": {
        "of": {
         "type": "string",
+        "const": "opening-off"
+       },
+       "opening": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "of",
+       "opening"
+      ]
+     },
+     {
+      "type": "object",
+      "properties": {
+       "of": {
+        "type": "string",
         "const": "needs"
        }
       },
@@ -31506,6 +31558,13 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
      "$ref": "#/components/schemas/PlannedOpening"
     }
    },
+   "openingsOff": {
+    "description": "The openings that were agreed and do not happen, whose readers are told so; absent if there are none.",
+    "type": "object",
+    "additionalProperties": {
+     "$ref": "#/components/schemas/PlannedOpening"
+    }
+   },
    "changed": {
     "description": "The last change of a setting by each author that nobody had to confirm (DOMAIN C8); absent before the first.",
     "type": "array",
@@ -31665,6 +31724,40 @@ export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> =
        "type": "array",
        "items": {
         "$ref": "#/components/schemas/Need"
+       }
+      },
+      "adopted": {
+       "description": "the minutes that were adopted within 14 days, newest first, for who reads the room; absent if there are none",
+       "type": "array",
+       "items": {
+        "type": "object",
+        "properties": {
+         "session": {
+          "type": "string"
+         },
+         "title": {
+          "type": "object",
+          "properties": {
+           "en": {
+            "type": "string"
+           },
+           "zh": {
+            "type": "string"
+           },
+           "ja": {
+            "type": "string"
+           }
+          }
+         },
+         "at": {
+          "type": "number"
+         }
+        },
+        "required": [
+         "session",
+         "title",
+         "at"
+        ]
        }
       }
      },
