@@ -12,8 +12,8 @@ export type Sending =
    */
   | { state: "waiting" }
   /**
-   * What was on its way before a reload and nobody may do again by one, such as an act of an office. The page only asks the
-   * server what became of it.
+   * A command that was on its way before a reload and that is not sent again after one, such as an act of an office. The
+   * page only asks the server what became of it.
    */
   | { state: "asked" }
   /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
