@@ -8,7 +8,14 @@ import { settledIn } from "../rules/text/settledIn.ts"
 import { tellsNoQuorum, tellsObjections } from "./changes/seatsTogether.ts"
 import { type InParts, mapInParts, withoutRest } from "./inParts.ts"
 import { livingProse } from "./living/prose.ts"
-import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
+import {
+  type CallFigures,
+  calledWithoutQuorum,
+  openFigures,
+  recordFigures,
+  roundFigures,
+  unheardFigures,
+} from "./proceedings/figures.ts"
 import { numberOf, textIn } from "./proceedings/lookup.ts"
 import type { Attended, Line, Proceedings } from "./proceedings/proceedings.ts"
 import { boundProse, erratumProse, settingsProse } from "./prose/bindingProse.ts"
@@ -223,7 +230,10 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
     case "no-consensus": {
       const { brackets, rating, call } = openFigures(state, line.statement)
       const open = brackets === 0 ? "" : `, ${words.count(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
-      const how = call ? `call for consensus ${call.support}/${call.cast}` : "no call for consensus"
+      const lacks = tellsObjections(proceedings.session) && calledWithoutQuorum(state, line.statement)
+      const how = call
+        ? `call for consensus ${call.support}/${call.cast}${lacks ? ", no quorum" : ""}`
+        : "no call for consensus"
       const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }

@@ -8,6 +8,7 @@ import type { Title } from "../../model/texts.ts"
 import { roundsOn } from "../../rules/readings/rounds.ts"
 import { endedUnheard } from "../../rules/round/electorate/unheard.ts"
 import { scoresOf, statistics } from "../../rules/round/outcome/ratings.ts"
+import { lacksQuorum } from "../../rules/round/outcome/standing.ts"
 import { answeredIn, castIn, sideTallies, tallyOf } from "../../rules/round/outcome/tally.ts"
 import type { RoundFigures } from "../words/proceeding.ts"
 import type { Line } from "./proceedings.ts"
@@ -50,12 +51,22 @@ export interface OpenFigures {
   call: CallFigures | null
 }
 
+/** The rounds on a statement whose results the minutes may count, oldest first. */
+const shownOn = (state: State, statement: Statement): Round[] =>
+  roundsOn(state, statement.id)
+    .filter(round => round.state === "revealed" && round.answers !== null)
+    .toSorted((a, b) => a.openedAt - b.openedAt)
+
+/** Returns whether the last call on a text, whose share the sentence about no consensus prints, had no quorum. */
+export function calledWithoutQuorum(state: State, statement: Statement): boolean {
+  const call = shownOn(state, statement).findLast(({ kind }) => kind === "call")
+  return call !== undefined && lacksQuorum(call, call.answers?.length ?? 0, call.answers)
+}
+
 const two = (n: number): number => Math.round(n * 100) / 100
 
 export function openFigures(state: State, statement: Statement): OpenFigures {
-  const shown = roundsOn(state, statement.id)
-    .filter(round => round.state === "revealed" && round.answers !== null)
-    .toSorted((a, b) => a.openedAt - b.openedAt)
+  const shown = shownOn(state, statement)
   const last = (kind: Round["kind"]) => shown.findLast(round => round.kind === kind)
   const rating = last("rating")
   const scores = rating ? statistics(scoresOf(rating.answers ?? [])) : null

@@ -3273,6 +3273,7 @@ export interface MinutesParameters {
   "side.changed": [values: { by: MessageValue; now: MessageValue; was: MessageValue }]
   "side.removed": [values: { by: MessageValue; side: MessageValue }]
   "span": [values: { from: MessageValue; to: MessageValue }]
+  "span.moment": [values: { time: MessageValue }]
   "span.open": [values: { from: MessageValue }]
   "spoken": [values: { minutes: MessageValue; seconds: MessageValue }]
   "spoken.digits": []
