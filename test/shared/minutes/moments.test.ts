@@ -10,7 +10,7 @@ const start = 1_790_000_000_000
 const second = 1000
 const minute = 60 * second
 
-/** who comes (true) or goes at which time */
+/** A person who comes (true) or goes, with the time. */
 type Visit = readonly [at: number, who: string, here: boolean]
 
 /** the papers of a session in which the secretary ticks these visits */
