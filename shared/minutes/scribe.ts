@@ -8,14 +8,7 @@ import { settledIn } from "../rules/text/settledIn.ts"
 import { tellsNoQuorum, tellsObjections } from "./changes/seatsTogether.ts"
 import { type InParts, mapInParts, withoutRest } from "./inParts.ts"
 import { livingProse } from "./living/prose.ts"
-import {
-  type CallFigures,
-  calledWithoutQuorum,
-  openFigures,
-  recordFigures,
-  roundFigures,
-  unheardFigures,
-} from "./proceedings/figures.ts"
+import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./proceedings/figures.ts"
 import { numberOf, textIn } from "./proceedings/lookup.ts"
 import type { Attended, Line, Proceedings } from "./proceedings/proceedings.ts"
 import { boundProse, erratumProse, settingsProse } from "./prose/bindingProse.ts"
@@ -228,12 +221,10 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       return [said(by, reason.text), ...(remedied ? [said(by, `${words.remedied} ${remedy.text}`)] : [])]
     }
     case "no-consensus": {
-      const { brackets, rating, call } = openFigures(state, line.statement)
+      const { brackets, rating, call, hadNoQuorum } = openFigures(state, line.statement)
       const open = brackets === 0 ? "" : `, ${words.count(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
-      const lacks = tellsObjections(proceedings.session) && calledWithoutQuorum(state, line.statement)
-      const how = call
-        ? `call for consensus ${call.support}/${call.cast}${lacks ? ", no quorum" : ""}`
-        : "no call for consensus"
+      const lack = hadNoQuorum && tellsObjections(proceedings.session) ? ", no quorum" : ""
+      const how = call ? `call for consensus ${call.support}/${call.cast}${lack}` : "no call for consensus"
       const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }

@@ -39,7 +39,7 @@ export function tellWhatCame(room: SessionStore): () => void {
   const stop = effect(() => {
     const scene = room.scene.value
     if (!scene) return
-    // whom somebody ticked as present has not joined
+    // a member whom somebody ticked as present has not joined
     const [nowHere, nowHands] = [new Set(scene.connected), handsOf(scene)]
     for (const name of namesNew(scene, here, nowHere)) came.add(name)
     for (const name of namesNew(scene, hands, nowHands)) asked.add(name)

@@ -49,24 +49,16 @@ export interface OpenFigures {
   brackets: number
   rating: { median: number; di: number } | null
   call: CallFigures | null
-}
-
-/** The rounds on a statement whose results the minutes may count, oldest first. */
-const shownOn = (state: State, statement: Statement): Round[] =>
-  roundsOn(state, statement.id)
-    .filter(round => round.state === "revealed" && round.answers !== null)
-    .toSorted((a, b) => a.openedAt - b.openedAt)
-
-/** Returns whether the last call on a text, whose share the sentence about no consensus prints, had no quorum. */
-export function calledWithoutQuorum(state: State, statement: Statement): boolean {
-  const call = shownOn(state, statement).findLast(({ kind }) => kind === "call")
-  return call !== undefined && lacksQuorum(call, call.answers?.length ?? 0, call.answers)
+  /** whether the last call had no quorum */
+  hadNoQuorum: boolean
 }
 
 const two = (n: number): number => Math.round(n * 100) / 100
 
 export function openFigures(state: State, statement: Statement): OpenFigures {
-  const shown = shownOn(state, statement)
+  const shown = roundsOn(state, statement.id)
+    .filter(round => round.state === "revealed" && round.answers !== null)
+    .toSorted((a, b) => a.openedAt - b.openedAt)
   const last = (kind: Round["kind"]) => shown.findLast(round => round.kind === kind)
   const rating = last("rating")
   const scores = rating ? statistics(scoresOf(rating.answers ?? [])) : null
@@ -79,6 +71,7 @@ export function openFigures(state: State, statement: Statement): OpenFigures {
     call: call
       ? figures(state, tallyOf(call.electorate, answers), sided ? sideTallies(call.electorate, answers) : [])
       : null,
+    hadNoQuorum: call !== undefined && lacksQuorum(call, answers.length, answers),
   }
 }
 

@@ -13,7 +13,7 @@ import type { Reason } from "../../rules/said/said.ts"
 import { tellsNoQuorum, tellsObjections } from "../changes/seatsTogether.ts"
 import { livingProse, reviewProse } from "../living/prose.ts"
 import { livingWords } from "../living/words.ts"
-import { calledWithoutQuorum, openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
+import { openFigures, roundFigures, unheardFigures } from "../proceedings/figures.ts"
 import type { Line } from "../proceedings/proceedings.ts"
 import { clockIn, momentIn } from "../time/clocks.ts"
 import { timeSentence } from "../time/sideTimesProse.ts"
@@ -148,15 +148,16 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         ...(answer ? [quote(answer, objectionKey(id, `answer:${earlier.length}`))] : []),
       ]
     }
-    case "no-consensus":
+    case "no-consensus": {
+      const facts = openFigures(state, line.statement)
+      const lacks = facts.hadNoQuorum && tellsObjections(session)
       return [
-        plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried)),
-        ...(tellsObjections(session) && calledWithoutQuorum(state, line.statement)
-          ? [plain(proceedingWords(words.lang).noQuorum())]
-          : []),
+        plain(words.noConsensus(line.statement.label, facts, line.carried)),
+        ...(lacks ? [plain(proceedingWords(words.lang).noQuorum())] : []),
         ...(line.against ? [plain(proceedingWords(words.lang).against(line.against))] : []),
         ...why(endReason(line)),
       ]
+    }
     case "mode":
       return [told(line.reason, reason => facts.mode(name(line.by), line.from, line.to, reason))]
     case "restored": {
