@@ -221,9 +221,10 @@ function lineText(proceedings: Proceedings, line: Line, nameThen: Naming): strin
       return [said(by, reason.text), ...(remedied ? [said(by, `${words.remedied} ${remedy.text}`)] : [])]
     }
     case "no-consensus": {
-      const { brackets, rating, call } = openFigures(state, line.statement)
+      const { brackets, rating, call, hadNoQuorum } = openFigures(state, line.statement)
       const open = brackets === 0 ? "" : `, ${words.count(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
-      const how = call ? `call for consensus ${call.support}/${call.cast}` : "no call for consensus"
+      const lack = hadNoQuorum && tellsObjections(proceedings.session) ? ", no quorum" : ""
+      const how = call ? `call for consensus ${call.support}/${call.cast}${lack}` : "no call for consensus"
       const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }

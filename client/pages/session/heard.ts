@@ -9,7 +9,7 @@ import type { SessionStore } from "../../state/session/sessionStore.ts"
 const gatheringMs = 3_000
 
 /**
- * Announces to screen readers which members have arrived, which have asked for the floor, and how many comments were
+ * Announces to screen readers which members have connected, which have asked for the floor, and how many comments were
  * made. Returns a function that ends the announcements.
  */
 export function tellWhatCame(room: SessionStore): () => void {
@@ -39,7 +39,8 @@ export function tellWhatCame(room: SessionStore): () => void {
   const stop = effect(() => {
     const scene = room.scene.value
     if (!scene) return
-    const [nowHere, nowHands] = [new Set(scene.present), handsOf(scene)]
+    // a member whom somebody ticked as present has not joined
+    const [nowHere, nowHands] = [new Set(scene.connected), handsOf(scene)]
     for (const name of namesNew(scene, here, nowHere)) came.add(name)
     for (const name of namesNew(scene, hands, nowHands)) asked.add(name)
     here = nowHere

@@ -28,9 +28,9 @@ export const tellsSettings = ({ minutes }: Pick<Session, "minutes">): boolean =>
 
 /**
  * Returns whether the minutes tell the objections that were raised between the sessions with the remedy of each, list
- * everybody whom a round of the session asked with those who vote, and say of a call that it had no quorum, and of a
- * round that it is closed and not shown. Minutes that
- * were sent before do not.
+ * everybody whom a round of the session asked with those who vote, say of a call that it had no quorum and of a round that
+ * it is closed and not shown, print the reason with which their adoption was proposed, and leave out what took less than a
+ * minute. Minutes that were sent before do not.
  */
 export const tellsObjections = ({ minutes }: Pick<Session, "minutes">): boolean =>
   minutes.state === "draft" || (minutes.wording ?? 0) >= 5
@@ -40,6 +40,9 @@ export const tellsNoQuorum = (
   session: Pick<Session, "minutes">,
   { round, answered, answers }: { round: Round; answered: number; answers: readonly RevealedAnswer[] | null },
 ): boolean => round.kind === "call" && tellsObjections(session) && lacksQuorum(round, answered, answers)
+
+/** A visit or a break of fewer milliseconds is not told, as it would begin and end at one time. */
+export const momentMs = 60_000
 
 /** The seats of several panelists that joined the electorate. One sentence tells them. */
 export interface SeatsTogether {

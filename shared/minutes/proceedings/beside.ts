@@ -5,6 +5,7 @@ import type { RecordId, TopicId } from "../../model/ids.ts"
 import type { NoteMode } from "../../model/terms.ts"
 import { reviewKey } from "../../rules/said/inRecords.ts"
 import { noteModeKey } from "../../rules/said/inThreads.ts"
+import { momentMs, tellsObjections } from "../changes/seatsTogether.ts"
 import { timeToldBy } from "../time/sideTimesTold.ts"
 import type { Happened, LivingEntry } from "./happened.ts"
 
@@ -56,7 +57,8 @@ export function besideDecisions(
       return { kind: "chair", by: entry.by, to: entry.body.member }
     case "session-paused": {
       const to = session.breaks?.find(({ from }) => from === entry.at)?.to ?? session.closedAt
-      return to === null ? null : { kind: "break", to }
+      const isMoment = to !== null && to - entry.at < momentMs && tellsObjections(session)
+      return to === null || isMoment ? null : { kind: "break", to }
     }
     default:
       return timeToldBy(session, entry)

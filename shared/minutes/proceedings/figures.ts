@@ -8,6 +8,7 @@ import type { Title } from "../../model/texts.ts"
 import { roundsOn } from "../../rules/readings/rounds.ts"
 import { endedUnheard } from "../../rules/round/electorate/unheard.ts"
 import { scoresOf, statistics } from "../../rules/round/outcome/ratings.ts"
+import { lacksQuorum } from "../../rules/round/outcome/standing.ts"
 import { answeredIn, castIn, sideTallies, tallyOf } from "../../rules/round/outcome/tally.ts"
 import type { RoundFigures } from "../words/proceeding.ts"
 import type { Line } from "./proceedings.ts"
@@ -48,6 +49,8 @@ export interface OpenFigures {
   brackets: number
   rating: { median: number; di: number } | null
   call: CallFigures | null
+  /** whether the last call had no quorum */
+  hadNoQuorum: boolean
 }
 
 const two = (n: number): number => Math.round(n * 100) / 100
@@ -68,6 +71,7 @@ export function openFigures(state: State, statement: Statement): OpenFigures {
     call: call
       ? figures(state, tallyOf(call.electorate, answers), sided ? sideTallies(call.electorate, answers) : [])
       : null,
+    hadNoQuorum: call !== undefined && lacksQuorum(call, answers.length, answers),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Spoken, Texts } from "../../model/texts.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import { isOfThisHolder } from "../../rules/people/seats/holder.ts"
 import { interestKey } from "../../rules/said/inThreads.ts"
-import { wordedAnew } from "../changes/seatsTogether.ts"
+import { momentMs, tellsObjections, wordedAnew } from "../changes/seatsTogether.ts"
 import type { Attended, Proceedings } from "../proceedings/proceedings.ts"
 import { clockIn, momentIn } from "../time/clocks.ts"
 import type { MinutesWords } from "../words/words.ts"
@@ -117,6 +117,15 @@ interface Saying {
 /** A cut of presence under this many milliseconds is not printed: a line was down, nobody went out. */
 const cutMs = 300_000
 
+/**
+ * The visits that took longer than a moment, without what lies before the session's start; the first one where none did.
+ */
+function withoutMoments(spans: Attended["spans"], start: Instant): Attended["spans"] {
+  const since = spans.map(span => ({ ...span, from: Math.max(span.from, start) }))
+  const longer = since.filter(({ from, to }) => to === null || to - from >= momentMs)
+  return longer.length > 0 ? longer : since.slice(0, 1)
+}
+
 /** The times of presence, without short cuts, also one at the beginning or at the end. */
 function withoutCuts(spans: Attended["spans"], { from, to }: Pick<Proceedings, "from" | "to">): Attended["spans"] {
   const all = spans.reduce<Attended["spans"]>((before, span) => {
@@ -139,10 +148,13 @@ function partly(
   const place = `partly ${member.id}`
   // a sentence that somebody wrote anew stays, with what the log said
   const isWritten = session.minutes.amended?.some(one => one.place === place) ?? false
-  const spans = wordedAnew(session) && !isWritten ? withoutCuts(all, proceedings) : all
+  if (from === null) return []
+  const isNewest = tellsObjections(session) && !isWritten
+  const uncut = wordedAnew(session) && !isWritten ? withoutCuts(all, proceedings) : all
+  const spans = isNewest ? withoutMoments(uncut, from) : uncut
   const [first] = spans
   const last = spans.at(-1)
-  if (!first || !last || from === null) return []
+  if (!first || !last) return []
   const whole =
     spans.length === 1 &&
     first.from - from < lateAfterMs &&
@@ -150,7 +162,11 @@ function partly(
   if (whole) return []
   const text = words.partly(
     name(member.id, named),
-    spans.map(span => words.span(time(Math.max(span.from, from)), span.to === null ? null : time(span.to))),
+    spans.map(span => {
+      const since = time(Math.max(span.from, from))
+      const until = span.to === null ? null : time(span.to)
+      return isNewest && until === since ? words.moment(since) : words.span(since, until)
+    }),
   )
   return [{ place, text }]
 }

@@ -3,6 +3,7 @@ import type { Proposal, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import type { NameThen } from "../../rules/people/namesOfTheDay.ts"
 import { erratumObjectionKey } from "../../rules/said/inRecords.ts"
+import { tellsObjections } from "../changes/seatsTogether.ts"
 import type { SettingChange } from "../changes/settingChanges.ts"
 import { adoptionOf, type Bound, type Came, cameOf, type ErratumEnded, reasonFor } from "../proceedings/bindings.ts"
 import { textIn } from "../proceedings/lookup.ts"
@@ -114,7 +115,11 @@ export function adoptionProse(state: State, session: Session, lang: Lang, name: 
   const { asker, at } = proposal
   // the minutes describe the log only up to the adoption, and in that log the proposal is still open
   const came = cameOf({ ...proposal, state: "carried" })
-  const proposed = { lang, text: words.adoption(name(asker, at)), quoted: false }
+  const said = words.adoption(name(asker, at))
+  const proposed = { lang, text: said, quoted: false }
   if (came.state === "alone") return [proposed, aloneProse(proposal, lang)]
-  return [proposed, cameProse(came, lang, name, told => words.came(told, null))]
+  const because = tellsObjections(session)
+    ? withReason(lang, reasonFor(proposal), why => settingWords(lang).because(said, why))
+    : proposed
+  return [because, cameProse(came, lang, name, told => words.came(told, null))]
 }

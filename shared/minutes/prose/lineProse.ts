@@ -148,12 +148,16 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
         ...(answer ? [quote(answer, objectionKey(id, `answer:${earlier.length}`))] : []),
       ]
     }
-    case "no-consensus":
+    case "no-consensus": {
+      const facts = openFigures(state, line.statement)
+      const lacks = facts.hadNoQuorum && tellsObjections(session)
       return [
-        plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried)),
+        plain(words.noConsensus(line.statement.label, facts, line.carried)),
+        ...(lacks ? [plain(proceedingWords(words.lang).noQuorum())] : []),
         ...(line.against ? [plain(proceedingWords(words.lang).against(line.against))] : []),
         ...why(endReason(line)),
       ]
+    }
     case "mode":
       return [told(line.reason, reason => facts.mode(name(line.by), line.from, line.to, reason))]
     case "restored": {

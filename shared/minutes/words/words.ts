@@ -70,6 +70,8 @@ export function minutesWords(lang: Lang) {
     interest: (name: string, by: string | null) =>
       by === null ? say("interest", { name }) : say("interest.entered", { name, by }),
     span: (from: string, to: string | null) => (to === null ? say("span.open", { from }) : say("span", { from, to })),
+    /** a visit that began and ended at one time */
+    moment: (time: string) => say("span.moment", { time }),
     time: (used: number, planned: number) => say("time", { used, planned }),
     resolution: (n: number, level: Level, shares: CallFigures, superseded: number | null) => {
       const told = { n, level, figures: outcome.figures(shares) }

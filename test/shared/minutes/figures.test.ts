@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { emptyState } from "../../../shared/fold/state.ts"
 import { adoptionOf } from "../../../shared/minutes/proceedings/bindings.ts"
 import { openFigures } from "../../../shared/minutes/proceedings/figures.ts"
+import { presetRule } from "../../../shared/model/consensus/rule.ts"
 
 const text = { id: "A-1", texts: [{ text: "Data move." }, { text: "None." }] } as never
 const sides = [
@@ -15,6 +16,7 @@ const call = (openedAt: number, positions: string[], sided: boolean, more: objec
   state: "revealed",
   kind: "call",
   openedAt,
+  rule: presetRule,
   electorate,
   answers: positions.map((position, n) => ({
     member: electorate[n]?.member,
@@ -43,7 +45,13 @@ test("the last call that was shown counts, whatever order they stand in, and one
   const open = call(14, ["agree"], false, { state: "open" })
   const other = call(15, ["agree"], false, { statement: "B-1" })
   expect(figures(late, early, hidden, open, other).call).toMatchObject({ support: 3, cast: 3 })
-  expect(figures(hidden)).toEqual({ brackets: 0, rating: null, call: null })
+  expect(figures(hidden)).toEqual({ brackets: 0, rating: null, call: null, hadNoQuorum: false })
+})
+
+test("only the last call that was shown tells whether it had no quorum", () => {
+  const few = call(3, ["agree"], false)
+  const all = call(9, ["agree", "agree", "agree"], false)
+  expect([figures(few), figures(few, all), figures(all)].map(one => one.hadNoQuorum)).toEqual([true, false, false])
 })
 
 test("the adopters of a session's minutes are those of its own last proposal, and of no other act", () => {

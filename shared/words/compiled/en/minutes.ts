@@ -258,6 +258,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "side.changed": "{by} changed the side {was} to {now}.",
   "side.removed": "{by} took away the side {side}.",
   "span": "from {from} to {to}",
+  "span.moment": "at {time}",
   "span.open": "from {from}",
   "spoken": "{minutes}:{seconds}",
   "spoken.digits": "2",

@@ -258,6 +258,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "side.changed": "{by}が側「{was}」を「{now}」に変更した。",
   "side.removed": "{by}が側「{side}」をなくした。",
   "span": "{from}から{to}まで",
+  "span.moment": "{time}",
   "span.open": "{from}から",
   "spoken": "{minutes}分{seconds}秒",
   "spoken.digits": "1",

@@ -258,6 +258,7 @@ export const minutes: Readonly<Record<keyof MinutesParameters, Message>> = {
   "side.changed": "{by}将“{was}”一方改为“{now}”。",
   "side.removed": "{by}取消“{side}”一方。",
   "span": "{from}至{to}",
+  "span.moment": "{time}",
   "span.open": "{from}起",
   "spoken": "{minutes}分{seconds}秒",
   "spoken.digits": "1",

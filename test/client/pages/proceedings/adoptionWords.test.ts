@@ -130,7 +130,7 @@ test.each([
   ["running", Date.now() + 86_400_000, "For comments"],
 ])("minutes whose time for comments is %s are called that", async (_, endsAt, name) => {
   const sessions = { S: { ...session, minutes: { ...minutes, endsAt } } }
-  const { place } = await shown({ ...panel({}), sessions } as unknown as State, chair, { words, before: null })
+  const { place } = await shown({ ...panel({}), sessions }, chair, { words, before: null })
   expect(place.querySelector("h1 .chip")?.textContent).toBe(name)
 })
 

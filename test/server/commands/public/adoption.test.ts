@@ -136,7 +136,7 @@ describe("when the minutes are adopted", () => {
       expect(await codeOf(who, "confirm-proposal", { proposal })).toBe("not-permitted")
     await world.made(chair("J"), "refuse-proposal", { proposal, reason: "The attendance is wrong." })
     expect(await minutesNow()).toMatchObject({ state: "under_review", adoptedAt: null })
-    await world.made(chair("J"), "adopt-minutes", { session })
+    await world.made(chair("J"), "adopt-minutes", { session, reason: "Both sides have read them." })
     await world.made(chair("C"), "confirm-proposal", { proposal: await panel.waiting() })
     const { list } = await world.ports.folds.entries(world.workspace, 0, "room")
     expect(list.slice(-4).map(({ kind }) => kind)).toEqual([
@@ -148,7 +148,9 @@ describe("when the minutes are adopted", () => {
     const [held] = Object.values((await world.state()).sessions)
     const names = (await world.state()).members
     const written = held && proseText(prose(proceedingsOf(await world.state(), held, list), "en"))
-    expect(written).toContain(`${names[chair("J") as never]?.name} proposed to adopt these minutes.`)
+    expect(written).toContain(
+      `${names[chair("J") as never]?.name} proposed to adopt these minutes. Reason: Both sides have read them.`,
+    )
     expect(written).toContain(`Confirmed by ${names[chair("C") as never]?.name}.`)
   })
 
