@@ -33,7 +33,8 @@ export type ConnectionState =
    */
   | { state: "revoked"; ended: AccessEnded | null }
 
-const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
+/** Whether a failure says that this browser has no access. */
+export const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
 /**
  * A page's live copy of its part of the log. It begins with a snapshot, folds the entries that follow, and reconnects

@@ -1337,6 +1337,7 @@ export interface PageParameters {
   "outcome.read": []
   "outcome.refused": [values: { label: MessageValue; what: MessageValue; why: MessageValue }]
   "outcome.rough": []
+  "outcome.seatless": []
   "outcome.tell": []
   "outcome.title": []
   "outcome.toldCounted": []
