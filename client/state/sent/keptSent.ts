@@ -59,8 +59,8 @@ function forgetTyped(member: string, body: object): void {
 const timesRead = signal(0)
 
 /**
- * What this tab keeps of a panel in which this browser has no seat any more, each with what forgets it. A reader who comes
- * back to the seat before reading it is told what became of it.
+ * Returns what this tab keeps of a panel in which this browser has no seat any more, each with what forgets it. A reader
+ * who comes back to the seat before reading it is told what became of it.
  */
 export function sentSeatless(slug: string): { one: Pending; read: () => void }[] {
   void timesRead.value

@@ -12,8 +12,8 @@ export type Sending =
    */
   | { state: "waiting" }
   /**
-   * What was on its way before a reload and nobody may do again by one, such as an act of an office. The page only asks the
-   * server what became of it.
+   * A command that was on its way before a reload and that nobody may do again by one, such as an act of an office. The page
+   * only asks the server what became of it.
    */
   | { state: "asked" }
   /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
@@ -95,7 +95,7 @@ export function asKept({ status, kind, ...kept }: KeptCommand): object {
 
 export const isCommand = (one: Pending): one is PendingCommand => one.kind !== "ballot"
 
-/** What was sent from a seat that this browser no longer has, before its end was known. */
+/** The end of what was sent from a seat that this browser no longer has. */
 export const withoutSeat = {
   state: "refused",
   refusal: { code: "no-access", params: {} },

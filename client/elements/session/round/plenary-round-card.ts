@@ -163,14 +163,8 @@ export class RoundCard extends Watching(LitElement) {
       const { entered } = this.mine
       const words = this.#reasons(entered.answer)
       const saySo = () => void this.#saySo(round)
-      const sending = scene.sending?.has(round.id) ?? false
-      return enteredForYou(scene.state, entered, {
-        words,
-        sending,
-        busy: this.#asking.busy,
-        saySo,
-        change: this.#change,
-      })
+      const asked = { words, busy: this.#asking.busy, saySo, change: this.#change }
+      return enteredForYou(scene, round, entered, asked)
     }
     if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
     return html`${waits}<div class="asked" @answer-given=${this.#submit}>

@@ -1,7 +1,8 @@
 import { html } from "lit"
 import type { Mine } from "../../../../../shared/contract/queries.ts"
-import type { State } from "../../../../../shared/fold/state.ts"
+import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import { findMember } from "../../../../../shared/rules/readings/rows.ts"
+import type { ViewWith } from "../../../../acts/scene.ts"
 import { msg } from "../../../../i18n/msg.ts"
 import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
 
@@ -10,21 +11,17 @@ import { positionName } from "../../../../i18n/terms/outcomeTerms.ts"
  * otherwise. While their word is on its way, nothing is asked again.
  */
 export const enteredForYou = (
-  state: State,
+  scene: ViewWith<"sending">,
+  { id }: Round,
   { answer, by, ended }: NonNullable<Mine["entered"]>,
-  {
-    words,
-    sending,
-    busy,
-    saySo,
-    change,
-  }: { words: unknown; sending: boolean; busy: boolean; saySo: () => void; change: () => void },
+  { words, busy, saySo, change }: { words: unknown; busy: boolean; saySo: () => void; change: () => void },
 ) => {
   const told = {
-    by: findMember(state, by)?.name ?? "",
+    by: findMember(scene.state, by)?.name ?? "",
     position: answer.kind === "call" ? positionName(answer.position) : "",
   }
-  if (sending) return html`<div class="yours row" role="status"><span>${msg("ask.sending")}</span> ${words}</div>`
+  if (scene.sending?.has(id))
+    return html`<div class="yours row" role="status"><span>${msg("ask.sending")}</span> ${words}</div>`
   return html`<div class="yours row" role="status">
     <span>${ended ? msg("position.enteredEnded", told) : msg("position.entered", told)}</span> ${words}
     <button class="filled" ?disabled=${busy} @click=${saySo}>${msg("position.saidSo")}</button>
