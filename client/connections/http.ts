@@ -35,6 +35,9 @@ export const pageOlder = "page-older"
 /** Whether the server has refused this page as one from before an upgrade. Only a reload helps. */
 export const isOlder = signal(false)
 
+/** Whether a failure says that this browser has no access. */
+export const isGone = ({ status }: Failure): boolean => status === 401 || status === 403
+
 /** The failure that a response with an error status states. */
 export function failedWith(status: number, body: unknown): Failure {
   if (!isErrorBody(body)) return { status, code: "internal", params: {}, id: `HTTP ${status}` }

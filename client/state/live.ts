@@ -9,7 +9,7 @@ import type { State } from "../../shared/fold/state.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { foldsAnew } from "../../shared/rules/law/erasing.ts"
 import { findMember } from "../../shared/rules/readings/rows.ts"
-import { type Failure, failureOf, pageOlder } from "../connections/http.ts"
+import { type Failure, failureOf, isGone, pageOlder } from "../connections/http.ts"
 import { type LiveLine, openLine } from "../connections/live.ts"
 import { fetchOriginals, fetchSnapshot, fetchTopic, type PagePlace, type TopicsWanted } from "../connections/queries.ts"
 import { currentLang, onLanguage } from "../i18n/msg.ts"
@@ -32,8 +32,6 @@ export type ConnectionState =
    * arrived.
    */
   | { state: "revoked"; ended: AccessEnded | null }
-
-const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
 
 /**
  * A page's live copy of its part of the log. It begins with a snapshot, folds the entries that follow, and reconnects

@@ -22,6 +22,7 @@ import {
   roundAskedBy,
   type Sending,
   type Sent,
+  withoutSeat,
 } from "./sent/pending.ts"
 import { saidWith } from "./sent/said.ts"
 import { forgetGiven } from "./sent/ungiven.ts"
@@ -153,12 +154,10 @@ export class Outbox {
     if (left.length !== list.length || left.some((one, n) => one !== list[n])) this.set(left)
   }
 
-  /**
-   * Refuses every command that waits, because access has ended. Their words stay in the list, so that people can
-   * copy them.
-   */
+  /** Refuses every command that waits, because access has ended. Their words stay in the list for copying. */
   end(refusal: Refusal): void {
     for (const id of this.waiters.keys()) this.settle(id, { ok: false, refusal })
+    for (const { id, status } of this.list.peek()) if (status.state === "asked") this.mark(id, withoutSeat)
   }
 
   /** Ends the outbox of a page that its reader has left. The next page of the panel takes up what the tab keeps. */

@@ -10,8 +10,9 @@ import { refusalText } from "../../i18n/sentences/refusalText.ts"
 import { positionName } from "../../i18n/terms/outcomeTerms.ts"
 import { judgementName } from "../../i18n/terms/recordTerms.ts"
 import type { SessionConnection } from "../../state/live.ts"
+import { isGone } from "../../state/loading/loading.ts"
 import type { Outbox } from "../../state/outbox.ts"
-import { panelsSent } from "../../state/sent/keptSent.ts"
+import { panelsSent, sentSeatless } from "../../state/sent/keptSent.ts"
 import { lateIn, type Pending, roundAskedBy } from "../../state/sent/pending.ts"
 import { type SaidKind, saidWith, wordsSentIn } from "../../state/sent/said.ts"
 import { readUngiven, ungivenIn } from "../../state/sent/ungiven.ts"
@@ -39,13 +40,18 @@ export function endsOf(
 
 /**
  * The same on a page that cannot show its panel. Without the panel the page does not know whose seat it is, so it only says
- * that the tab keeps something.
+ * that the tab keeps something. Where this browser has no seat any more, it says so of each.
  */
 export function endsWithoutPanel(
-  live: Pick<SessionConnection, "outbox" | "state" | "me" | "place">,
+  live: Pick<SessionConnection, "outbox" | "state" | "me" | "place" | "room">,
   isTold: (one: Pending) => boolean = () => true,
 ) {
   if (live.outbox.list.value.length > 0 || !panelsSent().includes(live.place.slug)) return endsOf(live, isTold)
+  const room = live.room.value
+  if (room.state === "failed" && isGone(room.failure))
+    return html`<section class="outcomes stack tight no-print" aria-label=${msg("outcome.title")}>
+      ${sentSeatless(live.place.slug).map(({ one, read }) => line(one, live.outbox, live.state.value, read))}
+    </section>`
   return html`<p class="notice warn no-print" role="status">${msg("outcome.elsewhere")}</p>`
 }
 
@@ -69,7 +75,7 @@ function together(told: readonly Pending[], group: "waits" | "given", outbox: Ou
         <p><button class="quiet small" @click=${read}>${msg("outcome.read")}</button></p></div>`
 }
 
-function line(one: Pending, outbox: Outbox, state: State) {
+function line(one: Pending, outbox: Outbox, state: State, read = () => outbox.dismiss(one.id)) {
   const { status } = one
   const look = status.state === "given" ? "good" : "warn"
   const isEnd = status.state === "given" || status.state === "refused"
@@ -82,7 +88,7 @@ function line(one: Pending, outbox: Outbox, state: State) {
       isEnd
         ? html`<p class="row">${tell(one, outbox, state)} ${again(one, outbox)}
             ${status.state === "refused" && words !== "" ? html`<button class="quiet small" @click=${copy}>${msg("send.copy")}</button>` : nothing}
-            <button class="quiet small" @click=${() => outbox.dismiss(one.id)}>${msg("outcome.read")}</button></p>`
+            <button class="quiet small" @click=${read}>${msg("outcome.read")}</button></p>`
         : nothing
     }
   </div>`
@@ -124,6 +130,7 @@ function sentence(one: Pending, state: State): string {
   if (status.state !== "refused") return msg("outcome.waits", { what, label: labelOf(one, state) })
   if (status.lost === "unsure") return msg("outcome.unsure")
   if (status.lost === "untaken") return msg("outcome.untaken")
+  if (status.lost === "seatless") return msg("outcome.seatless")
   if (status.lost === "unsent") return msg("outcome.unsent", { label: labelOf(one, state) })
   if (isLate(one)) {
     const { time } = status.refusal.params

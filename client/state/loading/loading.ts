@@ -33,5 +33,5 @@ export class Loading<T> {
   }
 }
 
-export { isOlder } from "../../connections/http.ts"
+export { isGone, isOlder } from "../../connections/http.ts"
 export type { Failure }

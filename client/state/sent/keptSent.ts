@@ -1,7 +1,8 @@
+import { signal } from "@preact/signals-core"
 import type { Role } from "../../../shared/model/terms.ts"
 import { inTab } from "../kept/kept.ts"
 import { keepWords, keptPlaces, keptWords } from "../kept/keptWords.ts"
-import { asKept, isUnsettled, type KeptCommand, type Pending } from "./pending.ts"
+import { asKept, isUnsettled, type KeptCommand, type Pending, withoutSeat } from "./pending.ts"
 import { byItself, isSentOnce, wordsSentIn } from "./said.ts"
 
 /** The beginning of the names under which a tab keeps commands without a known end. */
@@ -52,6 +53,31 @@ function forgetTyped(member: string, body: object): void {
     const isTyped = Object.values(keptWords(place)).some(words => said.has(words.trim()))
     if (isTyped && place.split(" ").some(part => about.has(part))) keepWords(place, {})
   }
+}
+
+/** the number of times that a reader without their seat has read what became of something */
+const timesRead = signal(0)
+
+/**
+ * Returns what this tab keeps of a panel in which this browser has no seat any more, each with what forgets it. A reader
+ * who comes back to the seat before reading it is told what became of it.
+ */
+export function sentSeatless(slug: string): { one: Pending; read: () => void }[] {
+  void timesRead.value
+  const places = inTab.names(`${sentKept}${slug} `).map(name => name.slice(sentKept.length))
+  return places.flatMap(place =>
+    keptSent(place).map(kept => {
+      const isOpen = isUnsettled(kept) || kept.status.state === "asked"
+      const read = () => {
+        keepSent(
+          place,
+          keptSent(place).filter(({ id }) => id !== kept.id),
+        )
+        timesRead.value++
+      }
+      return { one: asKept(isOpen ? { ...kept, status: withoutSeat } : kept), read }
+    }),
+  )
 }
 
 /** The panels of which this tab keeps something. */

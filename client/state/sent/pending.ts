@@ -12,8 +12,8 @@ export type Sending =
    */
   | { state: "waiting" }
   /**
-   * A command that was on its way before a reload and that is not sent again after one, such as an act of an office. The
-   * page only asks the server what became of it.
+   * A command that was on its way before a reload and that nobody may do again by one, such as an act of an office. The page
+   * only asks the server what became of it.
    */
   | { state: "asked" }
   /** The server has committed the command as entry `seq`. The page has not folded this entry yet. */
@@ -23,9 +23,10 @@ export type Sending =
   /**
    * The server refused the command. `told`: no element shows the refusal at its place, so the page does. `lost`: no
    * response came. Of a secret ballot either its choice has not left this browser, or nobody knows whether it counts. An
-   * act of an office (`untaken`) was not done before the page was loaded again, and is not sent again.
+   * act of an office (`untaken`) was not done before the page was loaded again, and is not sent again. Nobody here can ask
+   * the server without a seat (`seatless`).
    */
-  | { state: "refused"; refusal: Refusal; told: boolean; lost?: "unsent" | "unsure" | "untaken" }
+  | { state: "refused"; refusal: Refusal; told: boolean; lost?: "unsent" | "unsure" | "untaken" | "seatless" }
 
 export interface Sent {
   id: string
@@ -93,6 +94,14 @@ export function asKept({ status, kind, ...kept }: KeptCommand): object {
 }
 
 export const isCommand = (one: Pending): one is PendingCommand => one.kind !== "ballot"
+
+/** The end of what was sent from a seat that this browser no longer has. */
+export const withoutSeat = {
+  state: "refused",
+  refusal: { code: "no-access", params: {} },
+  told: true,
+  lost: "seatless",
+} as const
 
 export const isUnsettled = ({ status }: Pick<Sent, "status">): boolean =>
   status.state === "sending" || status.state === "waiting"

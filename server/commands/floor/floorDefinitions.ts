@@ -39,7 +39,7 @@ export const floorDefinitions = {
 
   "withdraw-floor": defineCommand(schemas["withdraw-floor"], {
     action: "ask for the floor",
-    // A request that is gone was taken back by its owner, who sends this again after a lost answer.
+    // a request that is gone is nobody else's; a sender whose answer was lost sends this again
     own: ({ state, actor }, { session, request }) => {
       const waits = state.sessions[session]?.floor.requests.find(one => one.id === request)
       return !waits || waits.member === actor.member
@@ -74,7 +74,7 @@ export const floorDefinitions = {
       (seen ?? state.sessions[session]?.floor.speaking?.member ?? actor.member) === actor.member,
     decide: (situation, { session, seen }) =>
       during(situation, session, ({ floor, last }) => {
-        // A turn that is over by now is what its speaker asked for.
+        // a speaker who ends their own turn, which is over by now, has what they asked for
         const isOver = seen === situation.actor.member && floor.speaking?.member !== seen
         if (!floor.speaking || isOver) return { events: [] }
         if (elsewhere(floor, seen)) return alreadyMoved(situation.state, last?.floor, situation.now)

@@ -6,7 +6,7 @@ import { elsewhere } from "../../../../client/pages/app/elsewhere.ts"
 import { endsOf } from "../../../../client/pages/frame/outcomes.ts"
 import { SessionConnection } from "../../../../client/state/live.ts"
 import type { Wires } from "../../../../client/state/loading/wires.ts"
-import { byItself, saidWith, wordsSentIn } from "../../../../client/state/sent/said.ts"
+import { byItself, isSentOnce, wordsSentIn } from "../../../../client/state/sent/said.ts"
 import { type CommandKind, commandBodies } from "../../../../shared/contract/commands.ts"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { languages } from "../../../../shared/model/terms.ts"
@@ -153,7 +153,6 @@ async function lives(moment: Moment, place: Place, sent: readonly CommandKind[] 
   return { waiting, outside, end, whole, did: [...server.done.values()].length, tried: new Set(server.asked).size }
 }
 
-const isOfAnOffice = (kind: CommandKind) => saidWith(kind) === null
 const scenes = moments.flatMap(moment => places.map(place => [moment, place] as const))
 
 test.each(readers.flatMap(reader => scenes.map(one => [...one, reader] as const)))(
@@ -163,8 +162,8 @@ test.each(readers.flatMap(reader => scenes.map(one => [...one, reader] as const)
     const none = (of: Map<CommandKind, string>) => kinds.filter(kind => of.get(kind) === "")
     expect([...waiting, end].map(none)).toEqual([...waiting, end].map(() => []))
     expect(outside).not.toBe(nothing)
-    // an act of an office is never done by a reload
-    const dropped = place === "stays" || moment === "before the answer" ? [] : kinds.filter(isOfAnOffice)
+    // an act of an office is never done by a reload, nor is leaving the panel
+    const dropped = place === "stays" || moment === "before the answer" ? [] : kinds.filter(isSentOnce)
     for (const [kind, words] of end)
       if (dropped.includes(kind)) expect(words, kind).toContain("was not done")
       else if (moment === "until its thing is gone") {

@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals-core"
 import { nothing, render } from "lit"
 import { afterEach, expect, test, vi } from "vitest"
-import { endsOf } from "../../../../client/pages/frame/outcomes.ts"
+import { endsOf, endsWithoutPanel } from "../../../../client/pages/frame/outcomes.ts"
 import { keepWords } from "../../../../client/state/kept/keptWords.ts"
+import { SessionConnection } from "../../../../client/state/live.ts"
 import { Outbox } from "../../../../client/state/outbox.ts"
+import { panelsSent } from "../../../../client/state/sent/keptSent.ts"
 import { NotSent } from "../../../../client/state/sent/pending.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import { RoundId, SessionId } from "../../../../shared/model/ids.ts"
@@ -76,4 +78,45 @@ test("what was given is not told as typed, whatever way it was given, and newer 
     outbox.folded(1)
     expect(told(outbox, ended)).toHaveLength(left)
   }
+})
+
+test("a browser whose seat is gone says that it cannot ask what became of each, until it was read", () => {
+  const before = new Outbox(() => null)
+  before.open("p Lin")
+  void before.send("leave-panel", {})
+  void before.send("open-thread", { topic: "t", entry: { lang: "en", text: "Who pays?" } })
+  before.close()
+  const place = document.createElement("div")
+  const live = new SessionConnection({ slug: "p" })
+  const shown = (status: number) => {
+    live.room.value = { state: "failed", failure: { status, code: "no-access", params: {}, id: "" } }
+    render(endsWithoutPanel(live), place)
+    return [...place.querySelectorAll(".outcome")].map(one => one.textContent?.replace(/\s+/g, " ").trim())
+  }
+  expect(shown(0)).toEqual([])
+  expect(place.textContent).toContain("Something that you sent in a panel has no end yet")
+  const cannot = "This browser has no seat in the panel any more, so it cannot ask whether it arrived."
+  expect(shown(403)).toEqual([
+    expect.stringContaining(cannot),
+    expect.stringMatching(/cannot ask whether it arrived\. Who pays\? Copy I have read this$/),
+  ])
+  // a reader who comes back to the seat is told what became of it
+  const back = new Outbox(() => null)
+  back.open("p Lin")
+  expect(back.told.value.map(({ status }) => status.state)).toEqual(["asked", "waiting"])
+  back.close()
+  for (const button of place.querySelectorAll<HTMLElement>(".outcome .row button:last-child")) button.click()
+  expect([shown(403), panelsSent()]).toEqual([[], []])
+})
+
+test("where access ends while the page asks what became of an act, the page says that it cannot", async () => {
+  const before = new Outbox(() => null)
+  before.open("p Lin")
+  void before.send("close-round", { round: "R" })
+  before.close()
+  const outbox = new Outbox(() => null)
+  outbox.open("p Lin")
+  expect(told(outbox)).toEqual([expect.stringContaining("The server is being asked")])
+  outbox.end({ code: "no-access", params: {} })
+  expect(told(outbox)).toEqual([expect.stringContaining("cannot ask whether it arrived")])
 })
