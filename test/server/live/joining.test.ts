@@ -63,7 +63,7 @@ test("a slow answer for a seat does not undo the answer to a later question", as
   await panel.instance.seats.told()
   held.release?.()
   await panel.instance.seats.told()
-  // what the answers bring to the page comes before this
+  // a hint that an answer brings to the page comes before this
   const { seq } = await chair.do("set-title", { title: { en: "Another" } })
   await page.reaches(seq)
   expect(page.socket.connected).toBe(true)

@@ -259,7 +259,7 @@ test("the browser keeps a link while its reader looks elsewhere, and while the s
   const asked = vi.fn(refusedAs("database-away", 503))
   const page = await keeping(asked)
   document.dispatchEvent(new Event("visibilitychange"))
-  // what the page makes of the answer
+  // the page shows that it has read the answer
   await vi.waitFor(() => expect(page.querySelector("plenary-problem-view")).not.toBeNull())
   expect(localStorage.getItem("join link")).toMatch(/ token$/)
   // another link that ends does not take this one away

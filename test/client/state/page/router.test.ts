@@ -30,7 +30,7 @@ test("a page's notes in its own address open no other page, and take no focus", 
   onTestFinished(effect(() => void shown.push(router.place.value)))
   for (const moment of ["#at=1", "#at=2", "#at=2", `${location.pathname}${location.search}`])
     history.replaceState(history.state, "", moment)
-  // what the notes had opened would have come before these pages
+  // a page that the notes had opened would have come before these
   go("/w/demo")
   await expect.poll(() => router.place.value.route).toBe("/w/:slug")
   go(own, "replace")
