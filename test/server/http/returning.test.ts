@@ -207,8 +207,9 @@ describe("an address", () => {
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]))
     // one code confirmed the address
     await codeSent(1 + 5)
-    await new Promise(resolve => setTimeout(resolve, 50))
-    expect(letters).toHaveLength(1 + 5)
+    // a sixth would come before the letter that is asked for now
+    await confirm("zhou@example.org", await panel.join("panelist2"))
+    expect(letters.map(({ to }) => to)).toEqual([...Array(1 + 5).fill("lin@example.org"), "zhou@example.org"])
   })
 
   test("opens nothing by a code after five wrong ones, after 15 minutes, twice, or for another request", async () => {

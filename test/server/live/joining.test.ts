@@ -62,7 +62,10 @@ test("a slow answer for a seat does not undo the answer to a later question", as
   await chair.do("change-member", back)
   await panel.instance.seats.told()
   held.release?.()
-  await new Promise(resolve => setTimeout(resolve, 100))
+  await panel.instance.seats.told()
+  // a hint that an answer brings to the page comes before this
+  const { seq } = await chair.do("set-title", { title: { en: "Another" } })
+  await page.reaches(seq)
   expect(page.socket.connected).toBe(true)
   expect(page.hints.filter(({ kind }) => kind === "reload")).toEqual([])
 })

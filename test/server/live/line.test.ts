@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { askMs } from "../../../server/live/line.ts"
 import { SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { until } from "../../kit/clocks/until.ts"
@@ -72,12 +72,17 @@ test("a page that polls no more is absent before its connection ends, though no 
 })
 
 test("while no session is held, nobody is asked", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] })
+  onTestFinished(() => void vi.useRealTimers())
   const person = await joinThrough("panelist1")
   const chair = await panel.join("moderator1")
   await chair.do("close-session", { session: SessionId.parse(panel.session) })
   let asked = 0
   person.socket.io.on("ping", () => (asked += 1))
-  await new Promise(resolve => setTimeout(resolve, 2.5 * askMs))
+  await vi.advanceTimersByTimeAsync(2.5 * askMs)
+  // a question would come to the page before this
+  const { seq } = await chair.do("set-title", { title: { en: "Another" } })
+  await person.reaches(seq)
   expect([asked, isHere(person)]).toEqual([0, true])
   person.leave()
 })

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import { closeInWaves } from "../../../server/ports/leaving.ts"
-import { sleep, until } from "../../kit/clocks/until.ts"
+import { until } from "../../kit/clocks/until.ts"
 import { RawClient } from "../../kit/people/rawClient.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -43,7 +43,7 @@ test("a server that is told to stop is not ready, serves until proxies have noti
   const left: string[] = []
   ann.socket.on("disconnect", reason => left.push(reason))
   const stopped = panel.stop(2_000)
-  await sleep(300)
+  await until(async () => (await fetch(`${url}/readyz`)).status === 503, "it is not ready")
   const ready = await fetch(`${url}/readyz`)
   expect(ready.status).toBe(503)
   expect(ready.headers.get("connection")).toBe("close")

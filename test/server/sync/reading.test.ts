@@ -1,3 +1,4 @@
+import * as decoding from "lib0/decoding"
 import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest"
 import * as Y from "yjs"
 import { protocolVersion } from "../../../shared/contract/version.ts"
@@ -30,6 +31,16 @@ describe("a reader", () => {
     const bytes = Y.encodeStateAsUpdate(update)
     return new Uint8Array([...prefix, bytes.length, ...bytes])
   }
+  /** The client ids of a message about carets. */
+  const people = (bytes: Uint8Array): number[] => {
+    const decoder = decoding.createDecoder(bytes)
+    return Array.from({ length: decoding.readVarUint(decoder) }, () => {
+      const client = decoding.readVarUint(decoder)
+      decoding.readVarUint(decoder)
+      decoding.readVarString(decoder)
+      return client
+    })
+  }
   it.each([
     ["an Update", overlong(0, 2)],
     ["a SyncStep2", overlong(0, 1)],
@@ -39,12 +50,16 @@ describe("a reader", () => {
     ["an awareness", awarenessFrame([7, 1, { cursor: null, composing: true }])],
     ["an Update of garbage", updateFrame(new Uint8Array([9, 9, 9]))],
   ])("that sends %s changes nothing, reaches nobody and is told nothing", async (_name, bytes) => {
+    const bob = await RawClient.join(notes.url, "bob")
     const heard = ann.seen.length
     eve.send(bytes)
     await eve.settled()
-    await new Promise(resolve => setTimeout(resolve, 150))
+    // a frame of Eve's would come to Ann before the caret that Bob moves now, or with it
+    bob.send(awarenessFrame([bob.doc.clientID, 1, {}]))
+    await ann.until(() => ann.seen.slice(heard).some(({ type }) => type === 1), "Bob's caret")
     expect(notes.log.rows).toHaveLength(0)
-    expect(ann.seen.slice(heard).filter(one => one.type !== 100)).toEqual([])
+    const others = ann.seen.slice(heard).filter(one => one.type !== 100)
+    expect(others.map(one => [one.type, one.bytes && people(one.bytes)])).toEqual([[1, [bob.doc.clientID]]])
     expect([eve.closed, eve.rejected.length, eve.acked]).toEqual([null, 0, 0])
     ann.write("still read")
     await eve.until(() => eve.absorb().includes("still read"), "reading goes on")
@@ -112,12 +127,14 @@ describe("a reader", () => {
     const gate = new Promise<void>(resolve => {
       release = resolve
     })
+    let isCommitting = false
     notes.log.before = async () => {
+      isCommitting = true
       await gate
       return "go"
     }
     ann.write("long")
-    await new Promise(resolve => setTimeout(resolve, 60))
+    await ann.until(() => isCommitting, "the commit")
     notes.seats.deal("eve", null)
     await eve.until(() => eve.closed === 4403, "close")
     expect(notes.log.rows).toHaveLength(0)

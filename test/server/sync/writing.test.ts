@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { NoteLog } from "../../kit/noteLog.ts"
-import { frame, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
+import { awarenessFrame, frame, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
 
 describe("a change to a note", () => {
@@ -26,9 +26,12 @@ describe("a change to a note", () => {
     }
     ann.write("hello")
     await ann.until(() => asked, "append")
-    await new Promise(resolve => setTimeout(resolve, 60))
-    expect([bob.of(0, 2).length, ann.acked]).toEqual([0, 1])
+    // each hears from the other while the commit waits
+    for (const one of [ann, bob]) one.send(awarenessFrame([one.doc.clientID, 1, {}]))
+    for (const one of [ann, bob]) await one.until(() => one.of(1).length > 0, "the other's caret")
+    const meanwhile = [bob.of(0, 2).length, ann.acked]
     release()
+    expect(meanwhile).toEqual([0, 1])
     await bob.until(() => bob.of(0, 2).length === 1, "broadcast")
     await ann.until(() => ann.acked === 2, "ack")
     expect(bob.absorb()).toContain("hello")

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import type { Dispatch } from "../../../server/commands/dispatch.ts"
 import type { Folded } from "../../../server/commands/log/folds.ts"
 import { createDeadlines } from "../../../server/watches/deadlines.ts"
@@ -44,6 +44,12 @@ async function watch(
   return { asked: () => asked }
 }
 
+/** From now on the test moves the timers, and no other clock. */
+function holdTimers(): void {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  onTestFinished(() => void vi.useRealTimers())
+}
+
 const silence = async () => Object.values((await panel.stage.state()).rounds)[0]?.state
 
 test("a deadline that could not be met, as on a full disk, is met as soon as it can be", async () => {
@@ -68,19 +74,27 @@ test("one that cannot be met keeps no other waiting that is due at the same inst
 })
 
 test("one that is refused again and again is asked about once in a while, not without end", async () => {
+  holdTimers()
   panel.stage.at(start + day + 1)
   const { asked } = await watch(async () => ({ ok: false, refusal: { code: "busy", params: {} } }))
-  await vi.waitFor(() => expect(asked()).toBe(1))
-  await new Promise(resolve => setTimeout(resolve, 300))
-  expect(asked()).toBeLessThanOrEqual(2)
+  await vi.advanceTimersByTimeAsync(1)
+  for (const n of [1, 2, 3]) {
+    await expect.poll(() => [asked(), vi.getTimerCount()]).toEqual([n, 1])
+    await vi.advanceTimersByTimeAsync(990)
+    expect(asked()).toBe(n)
+    await vi.advanceTimersByTimeAsync(10)
+  }
 })
 
 test("a workspace that was removed has no deadlines any more", async () => {
+  holdTimers()
   panel.stage.at(start + day + 1)
+  let looks = 0
   const { asked } = await watch(panel.instance.dispatch.perform, ({ state, ...rest }) => {
+    looks++
     const workspace = state.workspace && { ...state.workspace, removed: true }
     return { ...rest, state: { ...state, workspace } }
   })
-  await new Promise(resolve => setTimeout(resolve, 100))
-  expect(asked()).toBe(0)
+  await vi.advanceTimersByTimeAsync(day)
+  expect([looks, asked()]).toEqual([1, 0])
 })

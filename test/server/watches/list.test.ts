@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { createPresence } from "../../../server/live/hints/presence.ts"
 import { createWatches } from "../../../server/watches/list.ts"
 import { Running } from "../../../server/watches/running.ts"
@@ -72,6 +72,8 @@ test("each watch has a name of its own, runs until it is told to end, and then l
 })
 
 test("a watch is over when all that it began is, and begins nothing that it waited for", async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const end = new AbortController()
   const failures: unknown[] = []
   const running = new Running(end.signal, error => failures.push(error))
@@ -83,7 +85,7 @@ test("a watch is over when all that it began is, and begins nothing that it wait
   running.wait("later", 1, () => Promise.reject(new Error("begun after the end")))
   end.abort()
   running.wait("later still", 1, () => Promise.reject(new Error("begun after the end")))
-  await new Promise(resolve => setTimeout(resolve, 10))
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(isOver).toBe(false)
   finish()
   await over

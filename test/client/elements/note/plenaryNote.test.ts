@@ -3,7 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import * as Y from "yjs"
 import type { LiveNote } from "../../../../client/editor/liveNote.ts"
-import type { BracketMade, StatementRequested, ThreadRequested } from "../../../../client/elements/note/events.ts"
+import type {
+  BracketMade,
+  StatementRequested,
+  ThreadRequested,
+  ToolUsed,
+} from "../../../../client/elements/note/events.ts"
 import { PlenaryNote } from "../../../../client/elements/note/plenary-note.ts"
 import type { Peer, Presence } from "../../../../shared/contract/noteLink.ts"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
@@ -103,15 +108,18 @@ test("a tap into the note does not open a menu at the earlier selection", async 
 
 test("the menu ignores a click whose finger went down elsewhere", async () => {
   const asked: ThreadRequested[] = []
+  const used: ToolUsed[] = []
   note.addEventListener("thread-requested", event => asked.push(event))
+  note.addEventListener("tool-used", event => used.push(event))
   await select("by default")
   const discuss = button("discuss", "plenary-note-selection")
   discuss?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 }))
-  await new Promise(resolve => setTimeout(resolve, 50))
-  expect(asked).toHaveLength(0)
+  // a tool is used in the turn of its click
+  expect(used).toHaveLength(0)
   discuss?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
   discuss?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 }))
   await vi.waitFor(() => expect(asked).toHaveLength(1))
+  expect(used).toHaveLength(1)
 })
 
 test.each([

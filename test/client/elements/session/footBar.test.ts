@@ -124,8 +124,6 @@ test("if nobody can confirm for a side, the bar says so and how to mend it", asy
 })
 
 const toShow = { statements: table(statement("in_round")), rounds: table(round("rating", "closed")) }
-const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
-
 test("the second press of a double click does not press the button that the first press brought", async () => {
   const { element, main, wanted } = await bar(scene(open, { answers }))
   main?.click()
@@ -148,9 +146,7 @@ test("a button that changes under the finger does what its label said when the f
   window.dispatchEvent(new PointerEvent("pointerup"))
   main?.click()
   expect(wanted.map(({ act }) => act.kind)).toEqual(["close-and-show"])
-  await later(20)
-  await element.updateComplete
-  expect(main?.textContent?.trim()).toBe("Show the result")
+  await expect.poll(() => main?.textContent?.trim()).toBe("Show the result")
 })
 
 test("a member who waits for another side reads since when, who is not here, and that the deputy is enough", async () => {

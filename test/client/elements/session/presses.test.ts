@@ -1,6 +1,6 @@
 import { html, render } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import { afterEach, expect, onTestFinished, test } from "vitest"
+import { afterEach, expect, onTestFinished, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import { deafMs, meaningOf, steadyPress } from "../../../../client/elements/session/kit/steadyPress.ts"
 import { guardPresses } from "../../../../client/pages/session/presses/pressGuard.ts"
@@ -27,6 +27,8 @@ test("a button in a row ignores presses for a moment when its meaning changes", 
 })
 
 test("a press does what the button said when the finger went down", async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const box = place()
   const done: string[] = []
   const draw = (words: string) =>
@@ -35,7 +37,7 @@ test("a press does what the button said when the finger went down", async () => 
   const button = box.querySelector("button")
   button?.dispatchEvent(new PointerEvent("pointerdown"))
   draw("Draft a statement")
-  await later(750)
+  await vi.advanceTimersByTimeAsync(deafMs + 50)
   button?.click()
   expect(done).toEqual(["Next item"])
 })

@@ -22,10 +22,11 @@ const overview: HostOverview = {
 test("what the administrator changes shows at once in the list of workspaces and in the log of the host", async () => {
   const asked: string[] = []
   let isAway = false
+  let { version } = overview
   vi.spyOn(window, "fetch").mockImplementation(async path => {
     asked.push(addressOf(path))
     if (isAway) throw new TypeError("no network")
-    if (addressOf(path) === "/api/host") return Response.json(overview)
+    if (addressOf(path) === "/api/host") return Response.json({ ...overview, version })
     if (addressOf(path) === "/api/host/log") return Response.json({ entries: [], before: null, names: {} })
     return Response.json({}, { status: 404 })
   })
@@ -44,7 +45,10 @@ test("what the administrator changes shows at once in the list of workspaces and
   const form = page.querySelector("plenary-new-workspace")
   form?.dispatchEvent(new HostChanged())
   await vi.waitFor(() => expect(asked.filter(path => path === "/api/host/log")).toHaveLength(4))
-  await new Promise(resolve => setTimeout(resolve, 50))
+  isAway = false
+  version = "1.0.1"
+  form?.dispatchEvent(new HostChanged())
+  await vi.waitFor(() => expect(page.textContent).toContain("1.0.1"))
   expect(form).not.toBeNull()
   expect(page.querySelector("plenary-new-workspace")).toBe(form)
 })

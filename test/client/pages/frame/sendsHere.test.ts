@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
-import { afterEach, beforeAll, expect, test, vi } from "vitest"
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { refusalSentences } from "../../../../client/i18n/language.ts"
 import { refusalText } from "../../../../client/i18n/sentences/refusalText.ts"
 import { SendsHere } from "../../../../client/pages/frame/sendsHere.ts"
@@ -43,13 +43,15 @@ async function shown(): Promise<Part> {
   return part
 }
 /** Waits until the page has told what no place shows. */
-const later = () => new Promise(resolve => setTimeout(resolve, 1_200))
+const later = () => vi.advanceTimersByTimeAsync(1_200)
 const told = ({ outbox }: Part): number => outbox.told.value.length
 
 beforeAll(async () => {
   await refusalSentences()
 })
+beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
+  vi.useRealTimers()
   document.body.replaceChildren()
   sessionStorage.clear()
 })

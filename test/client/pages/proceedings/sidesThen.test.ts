@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest"
 import { momentView } from "../../../../client/pages/proceedings/replay/momentView.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { meeting, round, scene, scores, statement, table } from "../../../kit/scenes.ts"
-import { allWords } from "../../elements/session/shown.ts"
+import { allWords, settled } from "../../elements/session/shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -32,8 +32,9 @@ async function shownAt(over: object = {}, rounds: Round[] = []) {
   const place = document.createElement("main")
   document.body.append(place)
   render(momentView(state, "S", 1_790_000_000_000, "p", { kind: "nothing" }), place.attachShadow({ mode: "open" }))
-  await new Promise(done => setTimeout(done, 50))
-  return allWords({ renderRoot: place.shadowRoot } as never)
+  const shown = { renderRoot: place.shadowRoot, updateComplete: Promise.resolve() } as never
+  await settled(shown)
+  return allWords(shown)
 }
 
 test("the replay shows what the sides had and used of their time at its moment", async () => {

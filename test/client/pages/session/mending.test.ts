@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals-core"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { performAct } from "../../../../client/acts/acts.ts"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 
 test("a suggestion is accepted only once its words are durable: the server reads them then", async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const waiting = signal(0)
   const sent: string[] = []
   // `saved` reports only after a delay.
@@ -16,9 +18,11 @@ test("a suggestion is accepted only once its words are durable: the server reads
     },
   }
   const stage = { ...stageOf(null as never, "", room as never), note: () => Promise.resolve(note as never) }
+  const saved = vi.spyOn(stage, "saved")
   const thread = { id: "t", wording: "plain", entries: [], anchor: null } as never
   const accepted = performAct({ kind: "accept-suggestion", thread }, stage, () => {})
-  await new Promise(resolve => setTimeout(resolve, 300))
+  await vi.waitFor(() => expect(saved).toHaveBeenCalled())
+  await vi.advanceTimersByTimeAsync(15_000)
   expect(sent).toEqual([])
   waiting.value = 0
   await accepted

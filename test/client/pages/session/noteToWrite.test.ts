@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 
 /** A page on topic "t" whose note has this status, and the context of an act on the note. */
@@ -18,12 +18,14 @@ function opening(state: "connecting" | "offline") {
 }
 
 test("an act on a note that is still opening waits until the note may be written in", async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const { note, element, asked } = opening("connecting")
   let given: unknown
   void asked.then(found => {
     given = found
   })
-  await new Promise(resolve => setTimeout(resolve, 50))
+  await vi.advanceTimersByTimeAsync(9_000)
   expect(given).toBeUndefined()
   note.mayWrite.value = true
   note.status.value = { state: "live" }

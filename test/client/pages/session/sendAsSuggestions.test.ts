@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import * as Y from "yjs"
 import { sendAsSuggestions } from "../../../../client/pages/session/seated/sendAsSuggestions.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
@@ -26,9 +26,11 @@ function refused(state: "connecting" | "offline") {
 }
 
 test("words that were refused wait for the note to open again, and are suggested on the block that they changed", async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const { note, sent, room } = refused("connecting")
   const done = sendAsSuggestions([edit], room as never)
-  await new Promise(resolve => setTimeout(resolve, 50))
+  await vi.advanceTimersByTimeAsync(3_600_000)
   expect(sent).toEqual([])
   note.doc.value = noteSaying(was)
   note.status.value = { state: "live" }

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest"
-import { go, match, notFound, Router } from "../../../../client/state/page/router.ts"
+import { effect } from "@preact/signals-core"
+import { expect, onTestFinished, test } from "vitest"
+import { go, match, notFound, Router, type Where } from "../../../../client/state/page/router.ts"
 
 test("an address gives the names of its parts", () => {
   expect(match("/w/:slug/s/:id", "/w/demo/s/s1")).toEqual({ slug: "demo", id: "s1" })
@@ -22,13 +23,19 @@ test("escaped letters are decoded, and broken escapes stay unchanged", () => {
 })
 
 test("a page's notes in its own address open no other page, and take no focus", async () => {
-  const router = new Router([location.pathname])
+  const own = location.pathname
+  const router = new Router(["/w/:slug", own])
   router.start()
-  const { value } = router.place
+  const shown: Where[] = []
+  onTestFinished(effect(() => void shown.push(router.place.value)))
   for (const moment of ["#at=1", "#at=2", "#at=2", `${location.pathname}${location.search}`])
     history.replaceState(history.state, "", moment)
-  await new Promise(resolve => setTimeout(resolve, 20))
-  expect(router.place.value).toBe(value)
+  // a page that the notes had opened would have come before these
+  go("/w/demo")
+  await expect.poll(() => router.place.value.route).toBe("/w/:slug")
+  go(own, "replace")
+  await expect.poll(() => router.place.value.route).toBe(own)
+  expect(shown.map(({ route }) => route)).toEqual([own, "/w/:slug", own])
 })
 
 test("a link to a page opens it without a load, and back; the first page is that of the address", async () => {

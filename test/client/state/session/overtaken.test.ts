@@ -31,12 +31,12 @@ test("minutes that arrive late never replace newer ones", async () => {
   const waiting = holding("/minutes")
   const written = new Written("S", { state: signal({ seq: 1 }) } as unknown as SessionConnection)
   onTestFinished(() => written.close())
-  const second = written.fetch()
-  await vi.waitFor(() => expect(waiting).toHaveLength(2))
-  waiting[1]?.({ seq: 9, prose: [] })
+  const [first, second] = [written.fetch(), written.fetch()]
+  await vi.waitFor(() => expect(waiting).toHaveLength(3))
+  waiting[2]?.({ seq: 9, prose: [] })
   await second
-  waiting[0]?.({ seq: 4, prose: [] })
-  await new Promise(resolve => setTimeout(resolve, 20))
+  waiting[1]?.({ seq: 4, prose: [] })
+  await first
   expect(written.now.value).toMatchObject({ state: "ready", value: { seq: 9 } })
 })
 
@@ -93,6 +93,8 @@ type Before = { anonymity: "secret" | "pseudonymous"; now?: "secret" | "pseudony
 /** The rounds whose own answers the page asks for, where a rating is open after one that was shown. */
 async function askedBeside({ anonymity, now: open = "pseudonymous", reissued }: Before): Promise<string[]> {
   const asked: string[] = []
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   vi.stubGlobal("fetch", (url: string | URL) => {
     const round = /rounds\/(\w+)\/mine/.exec(String(url))?.[1]
     if (round) asked.push(round)
@@ -107,7 +109,7 @@ async function askedBeside({ anonymity, now: open = "pseudonymous", reissued }: 
   const scene = { me: { member: "m1" }, state: { rounds: { first, second }, members: { m1 } } }
   const { live, now } = opened()
   const own = new OwnAnswers({ live, now, scene: signal(scene as never) })
-  await new Promise(resolve => setTimeout(resolve, 30))
+  await vi.advanceTimersByTimeAsync(30)
   own.close()
   return asked.toSorted()
 }

@@ -6,7 +6,7 @@ import { emptyState } from "../../../../shared/fold/state.ts"
 import { proceedingsOf } from "../../../../shared/minutes/proceedings/proceedings.ts"
 import { prose, proseText } from "../../../../shared/minutes/prose/prose.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
-import { sleep, until } from "../../../kit/clocks/until.ts"
+import { until } from "../../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { watched } from "../../../kit/servers/watched.ts"
 
@@ -129,9 +129,13 @@ describe("a silence that ends in an hour which the clocks show twice, or after o
 
     const round = async () => (await panel.stage.state()).rounds[about.round]?.state
     panel.stage.at(endsAt - 1)
-    const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() }))
-    // its timer has looked at the time more than once
-    await sleep(20)
+    let looks = 0
+    const { folds } = panel.instance
+    const current: typeof folds.current = (...given) => (looks++, folds.current(...given))
+    const failed = (error: unknown) => expect(error).toBeNull()
+    const deadlines = await watched(createDeadlines({ ...panel.instance, folds: { current }, failed }))
+    // its timer looks at the time more than once
+    await until(() => looks >= 7, "it has looked again and again")
     expect(await round()).toBe("open")
     panel.stage.at(endsAt)
     await until(async () => (await round()) === "revealed", "the silence has ended")

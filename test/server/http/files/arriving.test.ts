@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { inTime, UploadTooSlow } from "../../../../server/http/routes/files/arriving.ts"
+import { until } from "../../../kit/clocks/until.ts"
 import type { Person } from "../../../kit/people/person.ts"
 import { pdf, png } from "../../../kit/sampleFiles.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
@@ -20,18 +21,19 @@ afterEach(async () => {
 
 const picture = () => `as=picture&topic=${panel.topic}`
 
-/** Begins an upload, and sends no more than its first bytes. */
-function hang({ cookie }: Person, bytes: string): Socket {
+/** Begins an upload, sends no more than its first bytes, and resolves once the server has its head. */
+async function hang({ cookie }: Person, bytes: string): Promise<void> {
   const { port, hostname, host } = new URL(panel.url)
   const socket = connect(Number(port), hostname)
   socket.on("error", () => undefined)
   socket.write(
-    `POST /api/workspaces/panel/files?${picture()} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000000\r\n\r\n${bytes}`,
+    `POST /api/workspaces/panel/files?${picture()} HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\nContent-Type: application/octet-stream\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n${bytes}`,
   )
   sockets.push(socket)
-  // it is refused, or ended without an answer
-  over.push(Promise.race(["data", "close"].map(event => new Promise(resolve => socket.once(event, resolve)))))
-  return socket
+  let told = ""
+  socket.on("data", bytes => (told += String(bytes)))
+  await until(() => told !== "" || socket.destroyed, "the server has the head")
+  over.push(until(() => / [45]\d\d /.test(told) || socket.destroyed, "it is refused, or ended without an answer"))
 }
 
 const put = async ({ cookie }: Person, bytes: Uint8Array, as = picture()): Promise<number> =>
@@ -50,11 +52,9 @@ describe("uploads that do not go on", () => {
       await panel.join("panelist2"),
       await panel.join("secretary1"),
     ]
-    for (let n = 0; n < 16; n++) hang(blocker, "")
-    await new Promise(resolve => setTimeout(resolve, 300))
+    for (let n = 0; n < 16; n++) await hang(blocker, "")
     expect(await put(blocker, png(4, 4))).toBe(200)
-    for (let n = 0; n < 16; n++) hang(blocker, "a")
-    await new Promise(resolve => setTimeout(resolve, 500))
+    for (let n = 0; n < 16; n++) await hang(blocker, "a")
     expect(await put(blocker, png(4, 5))).toBe(503)
     expect(await put(other, png(5, 5))).toBe(200)
     expect(await put(secretary, pdf("y"), "as=reading")).toBe(200)

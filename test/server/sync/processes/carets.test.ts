@@ -1,6 +1,5 @@
 import * as decoding from "lib0/decoding"
-import { afterEach, expect, test } from "vitest"
-import { sleep } from "../../../kit/clocks/until.ts"
+import { afterEach, expect, test, vi } from "vitest"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { awarenessFrame, RawClient } from "../../../kit/people/rawClient.ts"
 import { type Notes, startNotes } from "../../../kit/servers/noteServer.ts"
@@ -49,7 +48,9 @@ test("a caret is shown to the room on another server, moves there, and goes with
   await expect.poll(() => shown(late)).toEqual({ [clientID]: "ANN composes" })
   ann.close()
   await expect.poll(() => [shown(bob), shown(late)]).toEqual([{}, {}])
-  await sleep(50)
+  // a caret would have come to Eve before the words that are written now
+  bob.write("Now.")
+  await eve.until(() => eve.absorb().includes("Now."), "the words")
   expect([shown(eve), eve.of(1).filter(({ bytes }) => (bytes?.length ?? 0) > 1)]).toEqual([{}, []])
 })
 
@@ -71,13 +72,14 @@ test("a caret follows its person to a server whose clock is minutes behind, and 
 
 test("a caret goes from a page that opened the note after it had moved, although the clocks differ", async () => {
   const [buses, log] = [new ProcessBuses(), new NoteLog()]
+  const told = vi.spyOn(buses, "passes")
   const ahead = await startNotes(log, undefined, buses.join(), 600_000)
   const behind = await startNotes(log, undefined, buses.join())
   ends.push(ahead.stop, behind.stop)
   const ann = await join(ahead, "ann")
   const { clientID } = ann.doc
   ann.send(awarenessFrame([clientID, 1, {}]))
-  await sleep(200)
+  await expect.poll(() => told).toHaveBeenCalledWith("carets", expect.anything())
   const bob = await join(behind, "bob")
   await expect.poll(() => shown(bob)).toEqual({ [clientID]: "ANN" })
   ann.close()

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 import type { CommittedUpdates } from "../../../../server/ports/bus.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
@@ -124,11 +124,13 @@ test("a new epoch that begins on one server closes the pages of the other, which
 })
 
 test("no epoch begins while somebody is in the note on another server", async () => {
-  const { one, other } = await twoServers()
+  const buses = new ProcessBuses()
+  const told = vi.spyOn(buses, "passes")
+  const { one, other } = await twoServers(buses)
   const bob = await join(other, "bob")
   const begun = () => one.sync.documents.startEpoch(topic, [])
   await bob.until(() => bob.acked > 0, "the acknowledgement")
-  await sleep(100)
+  await expect.poll(() => told).toHaveBeenCalledWith("guests", expect.anything())
   expect(await begun()).toEqual({ busy: true })
   expect(bob.closed).toBeNull()
   bob.close()

@@ -1,13 +1,14 @@
-import { expect, it } from "vitest"
+import { expect, it, onTestFinished, vi } from "vitest"
 import * as Y from "yjs"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
-import { sleep } from "../../../kit/clocks/until.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
 import { startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
 it("writes that come while another commits share one tick, and no tick is left that would load the note again after the drain", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"], shouldAdvanceTime: true })
+  onTestFinished(() => void vi.useRealTimers())
   const log = new NoteLog()
   let loads = 0
   const { read } = log
@@ -31,7 +32,7 @@ it("writes that come while another commits share one tick, and no tick is left t
   await write("one")
   await Promise.all(more)
   await notes.stop()
-  await sleep(80)
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(log.rows).toHaveLength(2)
   expect(loads).toBe(1)
   expect(notes.reports).toEqual([])

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
 import { createJobBoard, type JobBoard } from "../../../../server/commands/jobs/jobBoard.ts"
 import { type JobDoing, type JobKind, type JobOutcome, pauseAfter } from "../../../../server/commands/jobs/kinds.ts"
@@ -50,6 +50,8 @@ test("a job that was added before the start is done, and one that is added later
 })
 
 test("jobs about one subject leave room for those about another, and follow as soon as one has ended", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  onTestFinished(() => void vi.useRealTimers())
   let release = () => {}
   const released = new Promise<void>(resolve => (release = resolve))
   let looks = 0
@@ -64,11 +66,13 @@ test("jobs about one subject leave room for those about another, and follow as s
     },
     { most: { subject: 1, workspace: 99 } },
   )
-  await until(async () => (await state("fast")) === "done", "the other subject is served")
-  await new Promise(resolve => setTimeout(resolve, 200))
-  expect(looks).toBeLessThan(10)
+  await expect.poll(() => state("fast")).toBe("done")
+  await vi.advanceTimersByTimeAsync(900)
+  const looked = looks
   release()
-  await until(async () => (await state("slow2")) === "done", "the last one is done", 900)
+  expect(looked).toBeLessThan(10)
+  // no timer is over meanwhile
+  await expect.poll(() => state("slow2")).toBe("done")
 })
 
 test("a job that fails is tried as often as its kind allows, also where it throws, and leaves no part behind", async () => {
