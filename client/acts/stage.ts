@@ -20,7 +20,8 @@ export interface ActStage {
   state(): State
   session(): Session
   now(): Instant
-  send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered>
+  /** Takes a command at once, so that it has an end wherever the reader goes, and sends it once `after` has settled. */
+  send<K extends CommandKind>(kind: K, body: CommandInput<K>, after?: Promise<unknown>): Promise<Answered>
   /** remembers the id of a step that people took by speaking in the meeting, so that the log has no entry of it */
   say(id: string): void
   go(path: string): void

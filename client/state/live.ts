@@ -99,8 +99,8 @@ export class SessionConnection {
   }
 
   /** Sends a command. Resolves with a receipt or a refusal, even if the connection is lost for a long time. */
-  send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
-    return this.outbox.send(kind, body)
+  send<K extends CommandKind>(kind: K, body: CommandInput<K>, after?: Promise<unknown>): Promise<Answered> {
+    return this.outbox.send(kind, body, after)
   }
 
   slower(session: string): void {

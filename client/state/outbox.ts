@@ -86,12 +86,13 @@ export class Outbox {
       else void this.ask(one.id)
   }
 
-  send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
-    const made = pending(kind, body)
+  /** Takes a command, keeps it, and sends it; with `after` once this has settled, and no reconnection sends it before. */
+  send<K extends CommandKind>(kind: K, body: CommandInput<K>, after?: Promise<unknown>): Promise<Answered> {
+    const made: PendingCommand = { ...pending(kind, body), ...(after && { status: { state: "sending" } }) }
     const same = this.unsettled(made)
     if (same) return same
     this.add(made)
-    return this.start(made)
+    return this.start(made, after)
   }
 
   /**
@@ -194,7 +195,7 @@ export class Outbox {
     return (same && this.waiters.get(same.id)?.answered) ?? null
   }
 
-  private start(one: Pending): Promise<Answered> {
+  private start(one: Pending, after?: Promise<unknown>): Promise<Answered> {
     let answer: Waiter["answer"] = () => undefined
     const answered = new Promise<Answered>(resolve => {
       answer = resolve
@@ -205,7 +206,8 @@ export class Outbox {
       setTimeout(() => {
         if (this.waiters.has(one.id)) this.change(one.id, { waited: true })
       }, pauseMs)
-    void this.attempt(one.id)
+    const go = () => void this.attempt(one.id)
+    void (after ? after.then(go, go) : go())
     return answered
   }
 

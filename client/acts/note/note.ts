@@ -37,8 +37,8 @@ export const noteModules: ActModules<NoteAct> = {
       if (!note) return notNow
       const text = thread.wording ?? ""
       const lang = thread.entries[0]?.text.lang ?? "en"
-      if (note.take(thread.anchor, { lang, text })) await stage.saved()
-      return stage.send("accept-suggestion", { thread: thread.id })
+      const after = note.take(thread.anchor, { lang, text }) ? stage.saved() : undefined
+      return stage.send("accept-suggestion", { thread: thread.id }, after)
     },
   },
   "restore-note": {
@@ -58,10 +58,10 @@ export const noteModules: ActModules<NoteAct> = {
         if (differed === null) return notNow
         if (!differed && (n > 0 || before === null)) return last
         if (differed) stage.setUnrecorded(topic, { at, since })
-        await stage.saved()
+        const after = stage.saved()
         // it is tried once more, so the refusal before is no end
         tellingOf(last)?.done()
-        last = await stage.send("restore-note", { topic, at, since: differed ? since : (before ?? since) })
+        last = await stage.send("restore-note", { topic, at, since: differed ? since : (before ?? since) }, after)
         if (last.ok) stage.setUnrecorded(topic, null)
         if (last.ok || last.refusal.code !== "text-changed" || !differed) return last
       }

@@ -87,6 +87,5 @@ async function restore(record: RecordRow, stage: ActStage, note: WritableNote): 
   const { anchor } = record
   const wording = liftedText(record)
   if (!anchor || !wording || !note.reword(anchor, wording)) return null
-  await stage.saved()
-  return stage.send("confirm-restored", { record: record.id })
+  return stage.send("confirm-restored", { record: record.id }, stage.saved())
 }

@@ -15,9 +15,10 @@ export function openSentence(state: State, session: Session, statement: Statemen
   const label = labelOf(state, statement, words)
   if (tellsObjections(session) && stateShown(state, statement) === "closed") return words.roundClosed(label)
   if (at === "draft") return words.draft(label)
-  return at === "proposed" || at === "in_round"
-    ? words.stillOpen(label, at === "in_round")
-    : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
+  if (at === "proposed" || at === "in_round") return words.stillOpen(label, at === "in_round")
+  const figures = openFigures(state, statement)
+  const sentence = words.noConsensus(label, figures, at === "carried_over")
+  return figures.hadNoQuorum && tellsObjections(session) ? words.withoutQuorum(sentence) : sentence
 }
 
 /**

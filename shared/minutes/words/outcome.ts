@@ -39,6 +39,8 @@ export function outcomeWords(lang: Lang) {
     draft: (label: string) => say("statement.draft", { label }),
     stillOpen: (label: string, roundOpen: boolean) =>
       say(roundOpen ? "statement.in-round" : "statement.proposed", { label: led(label) }),
+    /** adds to the sentence about a text without consensus that its call had no quorum */
+    withoutQuorum: (sentence: string) => say("statement.no-quorum", { sentence }),
     roundClosed: (label: string) => say("statement.closed", { label: led(label) }),
     noConsensus: (of: string, { brackets, rating, call }: OpenFigures, carriedOver: boolean) => {
       const [label, carried] = [led(of), carriedOver ? "yes" : "no"]

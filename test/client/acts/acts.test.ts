@@ -82,6 +82,22 @@ test("without a note that it may write in, a page moves no wording into one", as
   expect(asked).toEqual([])
 })
 
+test("a suggestion is accepted at the press, though its wording is sent to the server first", async () => {
+  const thread = { id: "t", topic: "A", wording: "w", entries: [], anchor: null } as never
+  const saved = new Promise<void>(() => undefined)
+  const after: unknown[] = []
+  const { stage } = staged({
+    note: () => Promise.resolve({ take: () => true } as never),
+    saved: () => saved,
+    send: (_kind, _body, waits) => {
+      after.push(waits)
+      return Promise.resolve({ ok: true, seq: 1, made: {} })
+    },
+  })
+  expect(await performAct({ kind: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: true })
+  expect(after).toEqual([saved])
+})
+
 test("an act of the page alone says that it sent nothing; a command brings the server's receipt", async () => {
   const { stage } = staged()
   expect(await performAct({ kind: "read-minutes" }, stage, none)).toEqual({ ok: true, onPage: true })

@@ -8,7 +8,7 @@ import { panelsSent } from "../../../client/state/sent/keptSent.ts"
 import { NotSent } from "../../../client/state/sent/pending.ts"
 import { endedKinds, isSentOnce } from "../../../client/state/sent/said.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
-import { RoundId, SessionId } from "../../../shared/model/ids.ts"
+import { RoundId, SessionId, ThreadId } from "../../../shared/model/ids.ts"
 
 const receipt: Answered = { ok: true, seq: 12, made: { thread: "t1" } }
 const busy: Answered = { ok: false, refusal: { code: "busy", params: {} } }
@@ -59,6 +59,29 @@ test("the second press of a double click is no second act, and the same words ar
   expect(send).toHaveBeenCalledTimes(1)
   await outbox.send("open-thread", words)
   expect(send).toHaveBeenCalledTimes(2)
+})
+
+test("a command that waits for something else is kept at the press, sent once this has settled, and at once after a reload", async () => {
+  const accepts = { thread: ThreadId.parse("T") }
+  send.mockResolvedValue(receipt)
+  const outbox = box()
+  outbox.open("p M")
+  let saved: () => void = () => undefined
+  const answered = outbox.send("accept-suggestion", accepts, new Promise<void>(resolve => (saved = resolve)))
+  await vi.advanceTimersByTimeAsync(3_000)
+  outbox.flush()
+  expect([send.mock.calls.length, outbox.unsent.value, outbox.told.value.length]).toEqual([0, 1, 1])
+  saved()
+  expect(await answered).toEqual(receipt)
+
+  void outbox.send("accept-suggestion", { thread: ThreadId.parse("U") }, new Promise(() => undefined))
+  outbox.close()
+  const after = box()
+  after.open("p M")
+  await vi.advanceTimersByTimeAsync(0)
+  expect(send.mock.calls.at(-1)?.[0]).toMatchObject({ kind: "accept-suggestion", body: { thread: "U" } })
+  after.folded(12)
+  expect(after.told.value).toMatchObject([{ kind: "accept-suggestion", status: { state: "given" } }])
 })
 
 test("a busy server is asked again without asking the person", async () => {

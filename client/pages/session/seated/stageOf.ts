@@ -49,7 +49,7 @@ export function stageOf(page: LitElement, slug: string, room: SessionStore): Act
     state: () => room.live.state.peek(),
     session: () => room.session.peek(),
     now: () => room.now.peek(),
-    send: (kind, body) => room.live.send(kind, body),
+    send: (kind, body, after) => room.live.send(kind, body, after),
     say: id => room.say(id),
     go,
     show: tab => {

@@ -16,6 +16,7 @@ export const outcome: Readonly<Record<keyof OutcomeParameters, Message>> = {
   "statement.closed": "The round on {label} is closed; its result is not shown.",
   "statement.draft": "{label} is a draft that was not proposed.",
   "statement.in-round": "A round on {label} is still open; nothing is shown.",
+  "statement.no-quorum": "{sentence} The call had no quorum.",
   "statement.proposed": "{label} is proposed and has not been decided.",
   "statement.rated": ["carried",{"yes":"{label} was rated (median {median}) and not called; it was carried over to the next session.","other":"{label} was rated (median {median}) and not called; no consensus was recorded."}],
   "statement.uncalled": ["carried",{"yes":"No call for consensus on {label} was opened; it was carried over to the next session.","other":"No call for consensus on {label} was opened; no consensus was recorded."}],

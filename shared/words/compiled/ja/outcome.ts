@@ -16,6 +16,7 @@ export const outcome: Readonly<Record<keyof OutcomeParameters, Message>> = {
   "statement.closed": "{label}は締め切られており、結果は表示されていない。",
   "statement.draft": "{label}は案のままで、提案されていない。",
   "statement.in-round": "{label}は受付中であり、結果は表示されていない。",
+  "statement.no-quorum": "{sentence}この合意確認は定足数に達しなかった。",
   "statement.proposed": "{label}は提案済みで、合意確認はまだである。",
   "statement.rated": ["carried",{"yes":"{label}は評価のみ（中央値{median}）で合意確認を行わず、次回に持ち越した。","other":"{label}は評価のみ（中央値{median}）で合意確認を行わず、合意に至らなかった。"}],
   "statement.uncalled": ["carried",{"yes":"{label}は合意確認を行わず、次回に持ち越した。","other":"{label}は合意確認を行わず、合意に至らなかった。"}],

@@ -1344,6 +1344,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcome.read": "確認しました",
   "outcome.refused": ["what",{"answer":["label",{"none":"回答は受け付けられませんでした。{why}","other":"{label}への回答は受け付けられませんでした。{why}"}],"ballot":["label",{"none":"無記名の票は受け付けられませんでした。{why}","other":"{label}への無記名の票は受け付けられませんでした。{why}"}],"position":"立場の変更は受け付けられませんでした。{why}","objection":"異議は受け付けられませんでした。{why}","reply":"返答は受け付けられませんでした。{why}","comment":"コメントは受け付けられませんでした。{why}","question":"質問は受け付けられませんでした。{why}","text":"文案は受け付けられませんでした。{why}","translation":"訳文は受け付けられませんでした。{why}","floor":"発言についてのお申し出は受け付けられませんでした。{why}","correction":"議事録の訂正案は受け付けられませんでした。{why}","addition":"記録への追記は受け付けられませんでした。{why}","confirmation":"確認は受け付けられませんでした。{why}","other":"送信した内容は受け付けられませんでした。{why}"}],
   "outcome.rough": "大筋合意（少数意見を付記）",
+  "outcome.seatless": "ページを読み込み直したとき、これは送信中でした。このブラウザーにはこのパネルの席がもうないため、届いたかどうかを確認できません。",
   "outcome.tell": "議長に知らせる",
   "outcome.title": "送信したものの結果",
   "outcome.toldCounted": "3分以内に、議長には遅れた回答の件数だけが伝わります。お名前も内容も伝わりません。あなたの接続が切れたのを見た人は、その1件があなたのものだと推測するかもしれません。",

@@ -16,6 +16,7 @@ export const outcome: Readonly<Record<keyof OutcomeParameters, Message>> = {
   "statement.closed": "{label}的作答已截止，结果未公布。",
   "statement.draft": "{label} 为草案，未提交。",
   "statement.in-round": "{label}仍在作答，尚未公布任何结果。",
+  "statement.no-quorum": "{sentence}本轮表态未达法定人数。",
   "statement.proposed": "{label}已提交，尚未表态。",
   "statement.rated": ["carried",{"yes":"{label}已评分（中位数{median}），未发起表态，留待下次会议。","other":"{label}已评分（中位数{median}），未发起表态，未达成共识。"}],
   "statement.uncalled": ["carried",{"yes":"{label}未发起表态，留待下次会议。","other":"{label}未发起表态，未达成共识。"}],

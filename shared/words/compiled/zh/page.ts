@@ -1344,6 +1344,7 @@ export const page: Readonly<Record<keyof PageParameters, Message>> = {
   "outcome.read": "我已阅读",
   "outcome.refused": ["what",{"answer":["label",{"none":"您的回答未被接受：{why}","other":"您对{label}的回答未被接受：{why}"}],"ballot":["label",{"none":"您的无记名选票未被接受：{why}","other":"您对{label}的无记名选票未被接受：{why}"}],"position":"您更改的立场未被接受：{why}","objection":"您的反对意见未被接受：{why}","reply":"您的答复未被接受：{why}","comment":"您的发言未被接受：{why}","question":"您的提问未被接受：{why}","text":"您的文案未被接受：{why}","translation":"您的译文未被接受：{why}","floor":"您就发言提出的请求未被接受：{why}","correction":"您对会议纪要的更正未被接受：{why}","addition":"您对记录的补充未被接受：{why}","confirmation":"您的确认未被接受：{why}","other":"您发送的内容未被接受：{why}"}],
   "outcome.rough": "基本共识（附少数意见）",
+  "outcome.seatless": "本页重新加载时，这项内容仍在发送中。此浏览器在该小组已没有席位，无法查询是否已送达。",
   "outcome.tell": "告知主席",
   "outcome.title": "您所发送内容的结果",
   "outcome.toldCounted": "三分钟内主席会看到迟到回答的数目，不含姓名和内容。看到您掉线的人可能会猜到其中一份是您的。",

@@ -9,7 +9,7 @@ test("a suggestion is accepted only once its words are durable: the server reads
   const waiting = signal(0)
   const sent: string[] = []
   // `saved` reports only after a delay.
-  const live = { send: (kind: string) => sent.push(kind) }
+  const live = { send: (kind: string, _body: unknown, after?: Promise<unknown>) => after?.then(() => sent.push(kind)) }
   const room = { note: signal({ waiting, saved: signal({ state: "saved" }) }), live }
   const note = {
     take: () => {
