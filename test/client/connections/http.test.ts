@@ -53,7 +53,16 @@ const requests: Record<string, () => Promise<unknown>> = {
 }
 
 test("the requests that this file knows are all that there are", () => {
-  const others = ["answered", "failedWith", "failureOf", "isOlder", "ofThisPage", "pageOlder", "refuseInWords"]
+  const others = [
+    "answered",
+    "failedWith",
+    "failureOf",
+    "isGone",
+    "isOlder",
+    "ofThisPage",
+    "pageOlder",
+    "refuseInWords",
+  ]
   expect(Object.keys(http).toSorted()).toEqual([...Object.keys(requests), ...others, "RequestFailed"].toSorted())
 })
 

@@ -65,9 +65,11 @@ test("a screen reader announces comments, people and hands once, together", asyn
   const region = page.locator("plenary-app > [role=status]")
   const topic = Object.values(chair.state.topics).find(({ letter }) => letter === "D")?.id ?? ""
   const expert = await demo.person("demo", "panelist", "Kenji Abe")
-  for (const text of ["Who publishes?", "And when?"])
-    await expert.do("open-thread", { topic, entry: { lang: "en", text } })
-  await expert.do("ask-floor", { session: demo.session.demo })
+  await expect.poll(() => region.innerText()).toContain("Kenji Abe joined.")
+  const asks = ["Who publishes?", "And when?"].map(text =>
+    expert.do("open-thread", { topic, entry: { lang: "en", text } }),
+  )
+  await Promise.all([...asks, expert.do("ask-floor", { session: demo.session.demo })])
   await expect.poll(() => region.innerText()).toContain("2 new comments.")
   expect(await region.innerText()).toContain("Kenji Abe asked for the floor.")
 })

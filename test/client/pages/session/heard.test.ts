@@ -6,11 +6,11 @@ import { meeting, panel } from "../../../kit/scenes.ts"
 
 afterEach(() => {
   vi.useRealTimers()
-  announced.value = ""
 })
 
 test("who connects is told as having joined, and who is ticked as present is not", () => {
   vi.useFakeTimers()
+  announced.value = ""
   const at = (present: string[], connected: string[]) => ({
     state: panel(),
     session: meeting({}),
