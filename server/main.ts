@@ -1,7 +1,8 @@
+import { endProcess } from "./papers/writing/ownProcess.ts"
 import { runPlenary } from "./start/run.ts"
 import { terminalReason } from "./start/terminal.ts"
 
 runPlenary().catch((error: unknown) => {
   console.error(terminalReason(error, process.env))
-  process.exit(1)
+  endProcess(1)
 })

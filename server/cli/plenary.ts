@@ -4,6 +4,7 @@ import * as z from "zod"
 import { askOwner } from "../adapters/system/askOwner.ts"
 import { ed25519 } from "../adapters/system/instanceKey.ts"
 import { build, version } from "../adapters/system/root.ts"
+import { endProcess } from "../papers/writing/ownProcess.ts"
 import { OperatorError, type Say, sayIn } from "../ports/operatorError.ts"
 import { type Config, readConfig } from "../start/config.ts"
 import { demoAnew } from "../start/firstStart.ts"
@@ -254,5 +255,5 @@ async function ask(config: Config, method: string, request: object): Promise<unk
 run().catch((error: unknown) => {
   const reason = terminalReason(error, process.env)
   console.error(reason instanceof Error ? reason.message : reason)
-  process.exit(1)
+  endProcess(1)
 })

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import type { RequestHandler } from "express"
 import { createServer } from "vite"
 import { root } from "../adapters/system/root.ts"
+import { endProcess } from "../papers/writing/ownProcess.ts"
 import { runPlenary } from "./run.ts"
 import { terminalReason } from "./terminal.ts"
 
@@ -43,5 +44,5 @@ const freePort = (): Promise<number> =>
 
 runPlenary(process.env, await moduleServer()).catch((error: unknown) => {
   console.error(terminalReason(error, process.env))
-  process.exit(1)
+  endProcess(1)
 })

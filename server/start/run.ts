@@ -4,6 +4,7 @@ import { libreTranslate } from "../adapters/engine/libreTranslate.ts"
 import { smtpMail } from "../adapters/mail/smtp.ts"
 import { openIdServices } from "../adapters/oidc/openIdServices.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
+import { endProcess } from "../papers/writing/ownProcess.ts"
 import { MailFailure } from "../ports/host/mail.ts"
 import { OperatorError, sayIn } from "../ports/operatorError.ts"
 import { cannotStart } from "./cannotStart.ts"
@@ -93,7 +94,7 @@ async function start(
     stopping = true
     // after ten seconds the process exits, even if updates are not committed; pages keep every update that was not
     // acknowledged
-    setTimeout(() => process.exit(1), 10_000).unref()
+    setTimeout(() => endProcess(1), 10_000).unref()
     await served.close(drainMs)
     await instance.close()
     await marked?.close()
@@ -103,14 +104,14 @@ async function start(
   let ends = false
   const end = async (drainMs: number) => {
     ends = true
-    if (await stop(drainMs)) process.exit(0)
+    if (await stop(drainMs)) endProcess(0)
   }
   /** Restarts the server, because the database that replaced its own may lack data that the server has in memory. */
   const replace = async () => {
     console.error(say("start.replaced"))
     if (!(await stop(0))) return
     // a server that was told to stop meanwhile must end
-    if (ends) process.exit(0)
+    if (ends) endProcess(0)
     startAgain()
   }
   void replaced.promise.then(replace)
@@ -126,7 +127,7 @@ async function start(
 function startAgain(): void {
   const { execArgv, argv, env, execPath } = process
   process.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], env)
-  process.exit(1)
+  endProcess(1)
 }
 
 type Answer = (method: string, params: unknown) => Promise<unknown>

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline"
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import * as z from "zod"
-import { endWithServer, writeWhole } from "../writing/outside.ts"
+import { endProcess, endWithServer, writeWhole } from "../writing/ownProcess.ts"
 import { PictureBytes } from "../writing/pictures.ts"
 
 /**
@@ -77,7 +77,7 @@ const fonts = Object.fromEntries(
 const missing = task.needed.filter(lang => !fonts[lang]?.length)
 if (missing.length > 0 || task.onlyLook) {
   writeWhole(Buffer.from(JSON.stringify({ missing })))
-  process.exit(0)
+  endProcess(0)
 }
 const [alphabets, ...more] = task.letters.filter(name => found.has(name))
 const all = [...new Set(Object.values(fonts).flat())]
@@ -115,7 +115,7 @@ function unshownIn(failure: unknown): string[] | null {
 /** PDF/UA-1 allows no character that no font can show. A paper with boxes is tagged all the same, and says that it has them. */
 function written(): Buffer {
   const document = setAs(false)
-  if (document === null) process.exit(1)
+  if (document === null) endProcess(1)
   try {
     return compiler.pdf(document, { pdfStandard: "ua-1", pdfTags: true })
   } catch (failure) {
@@ -123,9 +123,9 @@ function written(): Buffer {
     if (unshown === null) return compiler.pdf(document, { pdfTags: true })
     if (!task.boxes) return Buffer.from(JSON.stringify({ unshown }))
     const boxed = setAs(true)
-    if (boxed === null) process.exit(1)
+    if (boxed === null) endProcess(1)
     return compiler.pdf(boxed, { pdfTags: true })
   }
 }
 writeWhole(written())
-process.exit(0)
+endProcess(0)

@@ -10,7 +10,7 @@ import type { Paper, PaperBlock } from "../../../shared/papers/paper.ts"
 import { docx } from "../docx.ts"
 import { composedTask } from "../pdf/composed.ts"
 import { withoutImages } from "../withoutImages.ts"
-import { endWithServer, writeWhole } from "./outside.ts"
+import { endProcess, endWithServer, writeWhole } from "./ownProcess.ts"
 import { PictureBytes } from "./pictures.ts"
 import { type ExportFormat, inOneLine, pictureLines, TaskLine } from "./tasks.ts"
 
@@ -77,4 +77,4 @@ for await (const text of createInterface({ input: process.stdin })) {
     writeWhole(Buffer.from(content))
   }
 }
-process.exit(0)
+endProcess(0)

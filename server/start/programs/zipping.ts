@@ -1,7 +1,7 @@
 import { hash } from "node:crypto"
 import * as z from "zod"
 import { bundleZip } from "../../commands/evidence/zip/bundleZip.ts"
-import { endWithServer, writeWhole } from "../../papers/writing/outside.ts"
+import { endProcess, endWithServer, writeWhole } from "../../papers/writing/ownProcess.ts"
 
 /**
  * A process that packs one bundle into a zip and ends. It reads from the standard input a line that says how, and then
@@ -27,4 +27,4 @@ const first = await lines.next()
 const { name, url } = Packing.parse(JSON.parse(first.value ?? "null"))
 const sha256 = (text: string): string => hash("sha256", text)
 for await (const piece of bundleZip({ name, lines }, { sha256, url }).pieces) writeWhole(piece)
-process.exit(0)
+endProcess(0)

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import { join } from "node:path"
+import { family, signalAll } from "../../kit/servers/components/processes.ts"
 import { type Interval, interval, shown } from "../kit/interval.ts"
 import { median } from "../kit/meter.ts"
 import { pageBytes } from "../pageWeight.ts"
@@ -10,6 +11,8 @@ import reference from "./reference.json" with { type: "json" }
 
 const root = join(import.meta.dirname, "../../..")
 const pairs = 10
+/** Milliseconds after which a measurement hangs. It takes half a minute. */
+const hangsMs = 300_000
 const { commit, most } = reference
 
 /**
@@ -84,7 +87,7 @@ async function pages(): Promise<Row[]> {
 
 /**
  * Measures a server with the kit of a checkout, in a process whose working directory is this checkout. Null if the
- * process fails, e.g. because the peer's packages cannot be installed without a network.
+ * process fails, e.g. because the peer's packages cannot be installed without a network, or hangs.
  */
 async function measured(tree: string, name: "Plenary" | "hocuspocus"): Promise<Figures | null> {
   const program = join(import.meta.dirname, "measuring.ts")
@@ -93,6 +96,11 @@ async function measured(tree: string, name: "Plenary" | "hocuspocus"): Promise<F
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString()
   })
+  const hangs = setTimeout(() => {
+    console.error(`${name} of ${tree} was not measured within ${hangsMs / 1_000} s`)
+    signalAll(family(child.pid ?? 0), "SIGKILL")
+  }, hangsMs)
   const code = await new Promise(done => child.once("close", done))
+  clearTimeout(hangs)
   return code !== 0 ? null : JSON.parse(output.trim().split("\n").at(-1) ?? "")
 }

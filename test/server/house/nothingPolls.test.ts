@@ -77,7 +77,7 @@ test("the server wakes by its bus and at a deadline: it looks for nothing in rou
     "server/cli/keeping/prepareDraft.ts",
     "server/live/line.ts", // whether a silent page is still there, while a session is held
     "server/papers/processes.ts", // the memory of a process, while it writes a paper
-    "server/papers/writing/outside.ts", // whether the server of this process has ended, while it writes a file
+    "server/papers/writing/ownProcess.ts", // whether the server of this process has ended, while it writes a file
     "server/start/stage.ts",
   ])
 })

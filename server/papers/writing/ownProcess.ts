@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs"
+import { existsSync, writeSync } from "node:fs"
 import { Worker } from "node:worker_threads"
 
 /**
@@ -20,4 +20,16 @@ export function writeWhole(bytes: Uint8Array): void {
       if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error
     }
   }
+}
+
+const shell = "/bin/sh"
+
+/**
+ * Ends this process with the exit code, at once. `process.exit` waits for the threads in which V8 compiles, and such a
+ * thread may wait for a collection that only the main thread can make; then the process never ends
+ * (nodejs/node#54918). A shell that takes the process's place has no such threads.
+ */
+export function endProcess(code: number): never {
+  if (existsSync(shell)) process.execve?.(shell, ["sh", "-c", `exit ${code}`], {})
+  process.exit(code)
 }
