@@ -5,7 +5,7 @@ import { makeAnchor, resolveAnchor } from "../../shared/document/anchors.ts"
 import { readNote } from "../../shared/document/readers.ts"
 import { ThreadId } from "../../shared/model/ids.ts"
 import { Ground } from "../abuse/document/ground.ts"
-import { until } from "../kit/clocks/until.ts"
+import { hangMs, until } from "../kit/clocks/until.ts"
 import { RawClient } from "../kit/people/rawClient.ts"
 import { plenary } from "../kit/servers/program.ts"
 
@@ -38,7 +38,7 @@ test("plenary compact goes through the running server: not while somebody is con
   await until(
     async () => (await compact(ground.topic)).stdout.includes("The note begins epoch 2: one writer id"),
     "the new epoch",
-    15_000,
+    hangMs,
   )
   const cookie = await ground.cookie("panelist", "Late")
   const late = await new RawClient(ground.address, { cookie }).enter()

@@ -160,7 +160,6 @@ async function takenBack(chair: Person, author: Person): Promise<{ record: strin
 
 test.for(["named", "chatham"] as const)(
   "%s: nobody reads what its author took back",
-  { timeout: 240_000 },
   async (attribution, { annotate }) => {
     panel = await servePanel({ attribution, clock })
     const chair = await panel.join("moderator1")
@@ -181,7 +180,7 @@ test.for(["named", "chatham"] as const)(
   },
 )
 
-test("chatham: no side and no language of a side leaves the room", { timeout: 240_000 }, async ({ annotate }) => {
+test("chatham: no side and no language of a side leaves the room", async ({ annotate }) => {
   panel = await servePanel({ attribution: "chatham", sided: true, clock })
   const chair = await panel.join("moderator1")
   const [one, other] = [SideId.parse("C"), SideId.parse("J")]

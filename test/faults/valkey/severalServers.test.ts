@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { WebSocket } from "ws"
 import { version } from "../../../server/adapters/system/root.ts"
-import { sleep, until } from "../../kit/clocks/until.ts"
+import { hangMs, sleep, until } from "../../kit/clocks/until.ts"
 import { inNote } from "../../kit/people/inNote.ts"
 import { get, Person, post } from "../../kit/people/person.ts"
 import { sharedPostgres } from "../../kit/servers/components/postgres.ts"
@@ -65,7 +65,7 @@ describe.each(testedValkey())("with %s", program => {
         return all.every(one => one.status === 200 && String(one.causes) === String(list))
       },
       `/readyz names ${list.join() || "nothing"}`,
-      15_000,
+      hangMs,
       100,
     )
 

@@ -106,5 +106,4 @@ test.each(tongues)(
     await other.page.context().close()
     await phone.context().close()
   },
-  120_000,
 )

@@ -100,7 +100,7 @@ export function inTwoSidedRoom(opened: (room: TwoSidedRoom) => unknown): void {
         for (const { page } of Object.values(windows)) await page.clock.setSystemTime(moment)
       },
     })
-  }, 120_000)
+  })
 
   afterAll(async () => {
     for (const person of Object.values(people)) person.leave()

@@ -38,21 +38,17 @@ const shipped = Object.entries(proxies).flatMap(([name, { start, path }]) =>
   (["SQLite", "PostgreSQL"] as const).map(engine => ({ name, engine, start, path })),
 )
 
-test.each(shipped)(
-  "doctor finds nothing wrong behind $name with $engine",
-  async ({ engine, start, path }) => {
-    const port = await freePort()
-    const proxy = await start(port)
-    onTestFinished(() => proxy.stop())
-    const url = engine === "SQLite" ? "" : await (await sharedPostgres()).createDatabase()
-    const env = { PUBLIC_URL: proxy.url + path, DATABASE_URL: url }
-    const folder = await started(port, env)
-    const { ok, wrong } = await doctored(folder, { ...env, NODE_EXTRA_CA_CERTS: proxy.certificate })
-    expect(wrong).toEqual([])
-    expect(ok).toEqual(expect.arrayContaining(["proxy", "sockets", "address", "database"]))
-  },
-  120_000,
-)
+test.each(shipped)("doctor finds nothing wrong behind $name with $engine", async ({ engine, start, path }) => {
+  const port = await freePort()
+  const proxy = await start(port)
+  onTestFinished(() => proxy.stop())
+  const url = engine === "SQLite" ? "" : await (await sharedPostgres()).createDatabase()
+  const env = { PUBLIC_URL: proxy.url + path, DATABASE_URL: url }
+  const folder = await started(port, env)
+  const { ok, wrong } = await doctored(folder, { ...env, NODE_EXTRA_CA_CERTS: proxy.certificate })
+  expect(wrong).toEqual([])
+  expect(ok).toEqual(expect.arrayContaining(["proxy", "sockets", "address", "database"]))
+})
 
 test("doctor finds nothing wrong in a cluster as shipped, at any of its servers", async () => {
   const postgres = await sharedPostgres()

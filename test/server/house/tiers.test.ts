@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync } from "node:fs"
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { firstOfPages, firstOfPromises, wholePanels } from "../../kit/tiers.ts"
@@ -35,4 +35,21 @@ test("npm test has a test for each bold lead of SECURITY.md", () => {
   const isLimit = (lead: string) => (behind[lead] ?? []).some(one => one.startsWith("docs/decisions/"))
   expect(leads.length).toBeGreaterThan(30)
   expect(leads.filter(lead => !isLimit(lead) && !files(lead).some(runsFirst))).toEqual([])
+})
+
+// a busy machine reaches a minute: ten are for hangs (vitest.config.ts)
+test("no test has a limit of its own that is shorter than that of all", () => {
+  const own = [/^ *\}, ([\d_]+)\)$/gm, /^ *\},\n *([\d_]+),\n *\)$/gm, /\{ timeout: ([\d_]+) \}, (?:async )?\(/g]
+  const short = globSync("test/**/*.ts", { cwd: root }).flatMap(file => {
+    const text = readFileSync(join(root, file), "utf8")
+    return (
+      own
+        .flatMap(form => [...text.matchAll(form)])
+        .map(([words, limit = ""]) => ({ words, ms: Number(limit.replaceAll("_", "")) }))
+        // less than a second is the time of a timer
+        .filter(({ ms }) => ms >= 1_000 && ms < 600_000)
+        .map(({ words }) => `${file}: ${words}`)
+    )
+  })
+  expect(short).toEqual([])
 })

@@ -65,5 +65,4 @@ test.each<Attribution>(["named", "unattributed", "chatham"])(
     expect(found).toEqual([])
     expect(answered).toBeGreaterThan(100)
   },
-  60_000,
 )

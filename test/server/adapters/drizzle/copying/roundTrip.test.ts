@@ -39,5 +39,4 @@ test.each(await testedPostgres())(
     expect(await copy(url, other)).toContain("already")
     expect(await everyRow(other)).toEqual(original)
   },
-  60_000,
 )

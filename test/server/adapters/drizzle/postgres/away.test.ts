@@ -4,7 +4,7 @@ import { Connections } from "../../../../../server/adapters/drizzle/postgres/con
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
 import { createHealth } from "../../../../../server/start/instance/health.ts"
-import { sleep, until } from "../../../../kit/clocks/until.ts"
+import { hangMs, sleep, until } from "../../../../kit/clocks/until.ts"
 import { type Postgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
 import { type Link, link } from "../../../../kit/servers/link.ts"
 import { ann, at, commandId, event, receipt, topic, unit, update, workspace } from "../../samples.ts"
@@ -170,7 +170,7 @@ describe("a PostgreSQL that is away", { timeout: 600_000 }, () => {
         return woken.length > 0
       },
       "a wake by NOTIFY",
-      20_000,
+      hangMs,
       100,
     )
     await until(() => health.look().length === 0, "nothing is away")
@@ -201,7 +201,7 @@ describe("a PostgreSQL that is away", { timeout: 600_000 }, () => {
         return met >= (act === "cancel" ? 2 : 1)
       },
       "both wait",
-      20_000,
+      hangMs,
     )
     await holder.query("COMMIT")
     await holder.end()

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest"
 import type { CommittedUpdates } from "../../../../../server/ports/bus.ts"
 import { hostDraft } from "../../../../../server/ports/hostLog/hostLog.ts"
 import { TopicId, WorkspaceId } from "../../../../../shared/model/ids.ts"
-import { until } from "../../../../kit/clocks/until.ts"
+import { hangMs, until } from "../../../../kit/clocks/until.ts"
 import { event, topic, unit, workspace } from "../../samples.ts"
 import { type PostgresBench, postgresBench } from "./postgresBench.ts"
 
@@ -105,7 +105,7 @@ test("after its connection was cut a process listens again", async () => {
       return woken.length > 0
     },
     "a wake after the cut",
-    10_000,
+    hangMs,
     100,
   )
   const told: CommittedUpdates[] = []

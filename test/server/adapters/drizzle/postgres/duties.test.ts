@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import type { Opened } from "../../../../../server/adapters/opened.ts"
 import { systemClock } from "../../../../../server/adapters/system/systemClock.ts"
-import { sleep, until } from "../../../../kit/clocks/until.ts"
+import { hangMs, sleep, until } from "../../../../kit/clocks/until.ts"
 import { sharedPostgres } from "../../../../kit/servers/components/postgres.ts"
 import { type Link, link } from "../../../../kit/servers/link.ts"
 import { workspace } from "../../samples.ts"
@@ -73,7 +73,7 @@ test("a process that cannot reach the database ends its work before another one 
       return other.seen.working
     },
     "the second process at work",
-    5_000,
+    hangMs,
     5,
   )
   expect([both, lost.seen.working]).toEqual([0, false])

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
-import { sleep, until } from "../../../../kit/clocks/until.ts"
+import { hangMs, sleep, until } from "../../../../kit/clocks/until.ts"
 import { restoreDump } from "../../../../kit/servers/components/dumps.ts"
 import { type Postgres, startPostgres } from "../../../../kit/servers/components/postgres.ts"
 import { chosenPostgres } from "../../../../kit/servers/components/template.ts"
@@ -11,8 +11,6 @@ import { at, event, topic, unit, update, workspace } from "../../samples.ts"
 import { besides } from "./postgresBench.ts"
 
 const run = promisify(execFile)
-/** Milliseconds for a test in which PostgreSQL recovers, which takes long on a busy machine. */
-const recoveryMs = 120_000
 
 let server: Postgres
 let bin: string
@@ -37,9 +35,7 @@ const incarnationOf = async (url: string): Promise<string> => {
   return opened.incarnation
 }
 
-test("a database that stays keeps its incarnation, over restarts of the server and of PostgreSQL", {
-  timeout: recoveryMs,
-}, async () => {
+test("a database that stays keeps its incarnation, over restarts of the server and of PostgreSQL", async () => {
   const url = await server.createDatabase()
   const first = await open(url)
   await first.store.commit(unit(0, { events: [event(1)] }))
@@ -52,7 +48,7 @@ test("a database that stays keeps its incarnation, over restarts of the server a
         () => false,
       ),
     "PostgreSQL is back",
-    60_000,
+    hangMs,
   )
   await sleep(2_200)
   expect(first.told.replaced).toBe(0)
@@ -122,7 +118,7 @@ test("a dump that was put back while no server ran begins a new incarnation, als
 const data = () => join(server.dir, "data")
 const saved = () => join(server.dir, "saved")
 
-test("a standby that was promoted is told from the database by its timeline", { timeout: recoveryMs }, async () => {
+test("a standby that was promoted is told from the database by its timeline", async () => {
   const opened = await open(await server.createDatabase())
   await server.kill()
   await run("cp", ["-a", join(data(), "PG_VERSION"), join(data(), "recovery.signal")])
@@ -131,9 +127,7 @@ test("a standby that was promoted is told from the database by its timeline", { 
   await opened.close()
 })
 
-test("an older copy of PostgreSQL's files is told from the database by the lengths of the logs", {
-  timeout: recoveryMs,
-}, async () => {
+test("an older copy of PostgreSQL's files is told from the database by the lengths of the logs", async () => {
   const opened = await open(await server.createDatabase())
   const back = () =>
     opened.store.commit(unit(0, { events: [event(1)] })).then(
