@@ -13,38 +13,45 @@ interface Heard {
  * `heard` are the sealed answers of a round, if the caller reads them.
  */
 export function presentIn(state: State, connected: Iterable<string>, heard: readonly Heard[] = []): Set<string> {
-  const ticked = Object.values(state.sessions)
+  const ticks = Object.values(state.sessions)
     .filter(isHeld)
     .flatMap(session =>
-      session.attendance.filter(
-        span => span.ticked && span.to === null && !spokeFor(spokenIn(state, session, heard), span),
-      ),
+      session.attendance
+        .filter(({ ticked, to }) => ticked && to === null)
+        .map(span => ({ span, since: session.startedAt ?? 0 })),
     )
-  return new Set([...connected, ...ticked.map(({ member }) => member)])
+  // each command asks who is present, so the rounds of the panel's years are read once at most
+  const spoken = ticks.length === 0 ? [] : [...spokenIn(state), ...heard.flatMap(heardNow)]
+  const there = ticks.filter(({ span, since }) => !spokeFor(spoken, span, since))
+  return new Set([...connected, ...there.map(({ span }) => span.member)])
 }
 
-/** A member for whom these officers entered and confirmed a position. */
+/** A member for whom these officers entered and confirmed a position, and when it was shown. */
 interface Spoken {
   member: string
   officers: readonly (string | null)[]
+  at: number
 }
 
-/** The spoken positions of the rounds that were shown since the session began, and those of `heard`. */
-function spokenIn({ rounds }: State, { startedAt }: Session, heard: readonly Heard[]): Spoken[] {
-  const shown = Object.values(rounds).flatMap(({ answers, revealedAt }) =>
-    (revealedAt ?? 0) >= (startedAt ?? 0) ? (answers ?? []) : [],
-  )
-  return [
-    ...shown.flatMap(({ member, aloud }) =>
-      member && aloud ? [{ member, officers: [aloud.enteredBy, aloud.officer] }] : [],
+/** The spoken positions of all rounds that were shown. */
+const spokenIn = ({ rounds }: State): Spoken[] =>
+  Object.values(rounds).flatMap(({ answers, revealedAt }) =>
+    (answers ?? []).flatMap(({ member, aloud }) =>
+      member && aloud ? [{ member, officers: [aloud.enteredBy, aloud.officer], at: revealedAt ?? 0 }] : [],
     ),
-    ...heard.flatMap(({ member, aloud }) => (aloud ? [{ member, officers: [aloud.by, aloud.officer] }] : [])),
-  ]
-}
+  )
+
+const heardNow = ({ member, aloud }: Heard): Spoken[] =>
+  aloud ? [{ member, officers: [aloud.by, aloud.officer], at: Number.POSITIVE_INFINITY }] : []
 
 /**
  * Whether the officer who ticked the member has also entered or confirmed a position for them in this session, before
  * the tick or after it. Such a tick makes nobody present (DOMAIN F1).
  */
-const spokeFor = (spoken: readonly Spoken[], { member, tickedBy }: Session["attendance"][number]): boolean =>
-  tickedBy !== undefined && spoken.some(one => one.member === member && one.officers.includes(tickedBy))
+const spokeFor = (
+  spoken: readonly Spoken[],
+  { member, tickedBy }: Session["attendance"][number],
+  since: number,
+): boolean =>
+  tickedBy !== undefined &&
+  spoken.some(one => one.at >= since && one.member === member && one.officers.includes(tickedBy))

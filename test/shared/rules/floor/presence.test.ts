@@ -51,3 +51,21 @@ describe("a tick makes a person present who is not connected", () => {
     expect([...presentIn(state, [], heard("Chen", "Sec"))]).toEqual([])
   })
 })
+
+test("who is present is found by one reading of the panel's rounds, however many are ticked in however many sessions", () => {
+  let readings = 0
+  const attendance = ["Lin", "Han", "Kim"].map(member => ticked(member, "Sec", 10))
+  const state = {
+    ...panel(),
+    sessions: {
+      S: { ...meeting({ startedAt: 5 }), attendance },
+      T: { ...meeting({ startedAt: 6 }), attendance },
+    },
+    get rounds() {
+      readings += 1
+      return {}
+    },
+  }
+  expect([...presentIn(state, [])]).toEqual(["Lin", "Han", "Kim"])
+  expect(readings).toBe(1)
+})
