@@ -21,11 +21,15 @@ const happenings = /client\/pages\/session\/later\/happenings\.ts$/
 const observer = /client\/pages\/session\/observerRoom\.ts$/
 /** The module with the acts of a seat's buttons. */
 const acting = /client\/pages\/session\/seated\/acting\.ts$/
+/** What each page shows of its host once it stands: the host's name and colour, and the foot. */
+const host = /client\/(state\/fetched\/host\/house|elements\/shell\/plenary-foot)\.ts$/
+/** The clocks of the sides, which a panel with sides shows at once. */
+const sides = /client\/elements\/session\/budgets\/plenary-side-times\.ts$/
 /**
  * Large packages, such as the editor, stay in files of their own, because they change seldom and many pages need none
- * of them. The directives of Lit are small, and most pages need them.
+ * of them. The directives of Lit and lib0's digest are small, and most pages need them.
  */
-const large = /\/node_modules\/(?!lit(-html)?\/)/
+const large = /\/node_modules\/(?!lit(-html)?\/|lib0\/hash\/)/
 /** the helpers that the bundler adds to every file that needs them */
 const runtime = /rolldown\/runtime/
 
@@ -39,10 +43,12 @@ export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known |
   const starts = startsOf(id, graph)
   const begins = (...kinds: RegExp[]) => starts.some(start => kinds.some(kind => kind.test(start)))
   if (begins(main)) return "frame"
+  if (begins(host)) return "host"
   if (begins(note) && starts.every(start => note.test(start) || seat.test(start))) return "note"
   const ofSession = starts.every(start => room.test(start) || later.test(start))
   if (ofSession && (begins(room) || (starts.length > 1 && begins(seat)))) return "room"
   if (begins(room, seat)) return ofSession || large.test(id) ? null : "common"
+  if (begins(sides)) return "sides"
   if (begins(happenings)) return "happenings"
   if (begins(observer)) return "observer"
   return ofSession && starts.length > 1 && begins(acting) ? "acts" : null
