@@ -78,7 +78,7 @@ export class DocumentAudience {
     if (!this.#load) return 0
     const { deliveriesPerSecond, idle } = this.#load
     const updatesPerSecond = this.#updates.at(this.#clock.now())
-    return windowFor({ deliveriesPerSecond, updatesPerSecond, idle, lagMs: this.#lag })
+    return windowFor({ deliveriesPerSecond, observers: this.members.size, updatesPerSecond, idle, lagMs: this.#lag })
   }
 
   async #sleep(window: number): Promise<void> {

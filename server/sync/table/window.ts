@@ -2,6 +2,8 @@
 export interface WindowLoad {
   /** the deliveries to observers of all topics in the last second, as if each commit was written at once */
   deliveriesPerSecond: number
+  /** the observers in the gallery */
+  observers: number
   /** the updates of the gallery's own note in the last second */
   updatesPerSecond: number
   /** the share of the last second in which the event loop was idle, from 0 to 1 */
@@ -11,13 +13,15 @@ export interface WindowLoad {
 }
 
 /**
- * Deliveries per second of the whole process. One costs about 10 µs. Fewer than `few` deliveries cost half a percent of
- * a core, so windows would save nothing. Up to `crowd` deliveries cost less than three percent, so an idle process
+ * Deliveries per second of the whole process. One costs about 5 µs. Fewer than `few` deliveries cost a quarter of a
+ * percent of a core, so windows would save nothing. Up to `crowd` deliveries cost about a percent, so an idle process
  * writes at once. With `hall` or more, a longer window is worth its delay.
  */
 const few = 500
 const crowd = 2_500
 const hall = 10_000
+/** A gallery with fewer observers costs an idle process so little that its window is the shortest. */
+const large = 500
 /** If a note has fewer updates per second than this, one person writes alone. */
 const alone = 30
 /** Shares of idle time: a process with less than `half` has no time for many small writes. */
@@ -28,14 +32,17 @@ const laggingMs = 100
 
 /**
  * Returns for how many milliseconds updates are gathered into one write to each observer. 0: there are few deliveries,
- * or some more in an idle process. 200: the event loop lags or has little idle time. 50: there are fewer deliveries
- * than `hall`. 160: one person writes alone, and each keystroke has little text. 80: several people write, and
- * observers see an edit within an eighth of a second.
+ * or some more in an idle process. 200: the event loop lags or has little idle time. 160: the hall is full and one
+ * person writes alone, and each keystroke has little text. Otherwise an observer sees an edit within 20 ms of its
+ * commit in a small gallery, within 60 in a large one; where the process is busy, within 50 and 80.
  */
-export function windowFor({ deliveriesPerSecond, updatesPerSecond, idle, lagMs }: WindowLoad): 0 | 50 | 80 | 160 | 200 {
+export function windowFor({ deliveriesPerSecond, observers, updatesPerSecond, idle, lagMs }: WindowLoad): number {
   if (deliveriesPerSecond < few) return 0
   if (lagMs > laggingMs || idle < scarce) return 200
-  if (deliveriesPerSecond < crowd && idle >= half) return 0
-  if (deliveriesPerSecond < hall) return 50
-  return updatesPerSecond < alone ? 160 : 80
+  const isIdle = idle >= half
+  if (deliveriesPerSecond < crowd && isIdle) return 0
+  if (deliveriesPerSecond < hall) return isIdle ? 20 : 50
+  if (updatesPerSecond < alone) return 160
+  if (isIdle) return observers < large ? 20 : 60
+  return 80
 }

@@ -6,6 +6,7 @@ import { type WindowLoad, windowFor } from "../../../../server/sync/table/window
 
 const load = (given: Partial<WindowLoad>): WindowLoad => ({
   deliveriesPerSecond: 2_000,
+  observers: 1_000,
   updatesPerSecond: 20,
   idle: 0.9,
   lagMs: 0,
@@ -19,15 +20,19 @@ describe("the window of a gallery", () => {
     expect(windowFor(load({ deliveriesPerSecond: 2_499, idle: 0.5 }))).toBe(0)
   })
 
-  it("is 50 ms where the process has less idle time or makes more deliveries", () => {
+  it("is 20 ms where an idle process makes more deliveries, and 50 where it has less idle time", () => {
+    expect(windowFor(load({ deliveriesPerSecond: 2_500 }))).toBe(20)
+    expect(windowFor(load({ deliveriesPerSecond: 9_999, idle: 0.5 }))).toBe(20)
     expect(windowFor(load({ deliveriesPerSecond: 500, idle: 0.49 }))).toBe(50)
-    expect(windowFor(load({ deliveriesPerSecond: 2_500 }))).toBe(50)
-    expect(windowFor(load({ deliveriesPerSecond: 9_999 }))).toBe(50)
+    expect(windowFor(load({ deliveriesPerSecond: 9_999, idle: 0.49 }))).toBe(50)
   })
 
-  it("is longer in a full hall, and longest there where one person writes alone", () => {
-    expect(windowFor(load({ deliveriesPerSecond: 10_000, updatesPerSecond: 30 }))).toBe(80)
-    expect(windowFor(load({ deliveriesPerSecond: 10_000, updatesPerSecond: 29 }))).toBe(160)
+  it("is longer in a full hall by the size of the gallery and the idle time, and longest where one person writes alone", () => {
+    const hall = { deliveriesPerSecond: 10_000, updatesPerSecond: 30 }
+    expect(windowFor(load({ ...hall, observers: 499 }))).toBe(20)
+    expect(windowFor(load({ ...hall, observers: 500 }))).toBe(60)
+    expect(windowFor(load({ ...hall, observers: 499, idle: 0.49 }))).toBe(80)
+    expect(windowFor(load({ ...hall, observers: 499, updatesPerSecond: 29 }))).toBe(160)
   })
 
   it("is 200 ms while the event loop lags, or has hardly any idle time", () => {
