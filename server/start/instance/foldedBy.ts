@@ -14,6 +14,9 @@ export function digestOfShared(folder: string): string {
   return digest.digest("hex")
 }
 
+/** Read once, because a process goes on with the code that it has loaded. */
+let ofSources: string | null = null
+
 /** Identifies the code that folds logs. A checkpoint that other code has made is not used. */
 export const foldedBy = (): string =>
-  typeof FOLDED_BY === "undefined" ? digestOfShared(join(root, "shared")) : FOLDED_BY
+  typeof FOLDED_BY === "undefined" ? (ofSources ??= digestOfShared(join(root, "shared"))) : FOLDED_BY
