@@ -11,8 +11,9 @@ import reference from "./reference.json" with { type: "json" }
 
 const root = join(import.meta.dirname, "../../..")
 const pairs = 10
-/** Milliseconds after which a measurement hangs. It takes half a minute. */
+/** Milliseconds after which a measurement hangs, which takes half a minute, and the end of what was measured. */
 const hangsMs = 300_000
+const endsMs = 60_000
 const { commit, most } = reference
 
 /**
@@ -27,6 +28,7 @@ export async function guard(): Promise<Row[]> {
   const now: Figures[] = []
   const before: Figures[] = []
   const peer: Figures[] = []
+  let endless = 0
   for (let n = 0; n < pairs; n++) {
     const [a, b, c] = await Promise.all([
       measured(root, "Plenary"),
@@ -34,9 +36,10 @@ export async function guard(): Promise<Row[]> {
       measured(root, "hocuspocus"),
     ])
     if (!a || (other !== null && !b)) throw new Error("a server could not be measured")
-    now.push(a)
-    if (b) before.push(b)
-    if (c) peer.push(c)
+    now.push(a.figures)
+    if (b) before.push(b.figures)
+    if (c) peer.push(c.figures)
+    if (!a.ended) endless += 1
   }
   const cpu = median(now.map(one => one.cpu))
   return [
@@ -50,6 +53,12 @@ export async function guard(): Promise<Row[]> {
       target: "shown, judges nothing",
     },
     writtenRow(median(now.map(one => one.written))),
+    {
+      what: `servers that did not end within ${endsMs / 1_000} s of their load, of ${pairs}`,
+      measured: String(endless),
+      target: "0",
+      fails: endless > 0,
+    },
     ...(await pages()),
   ]
 }
@@ -85,22 +94,36 @@ async function pages(): Promise<Row[]> {
   })
 }
 
+interface Measured {
+  figures: Figures
+  /** whether the server ended when it was told to; else it was killed */
+  ended: boolean
+}
+
 /**
  * Measures a server with the kit of a checkout, in a process whose working directory is this checkout. Null if the
  * process fails, e.g. because the peer's packages cannot be installed without a network, or hangs.
  */
-async function measured(tree: string, name: "Plenary" | "hocuspocus"): Promise<Figures | null> {
+async function measured(tree: string, name: "Plenary" | "hocuspocus"): Promise<Measured | null> {
   const program = join(import.meta.dirname, "measuring.ts")
   const child = spawn(process.execPath, [program, name], { cwd: tree, stdio: ["ignore", "pipe", "inherit"] })
   let output = ""
+  let ended = true
+  const kill = (what: string) => {
+    ended = false
+    console.error(`${name} of ${tree} ${what}`)
+    signalAll(family(child.pid ?? 0), "SIGKILL")
+  }
+  const line = () => output.split("\n").find(one => one.startsWith('{"cpu"') && one.endsWith("}"))
+  let hangs = setTimeout(() => kill(`was not measured within ${hangsMs / 1_000} s`), hangsMs)
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString()
+    if (line() === undefined) return
+    clearTimeout(hangs)
+    hangs = setTimeout(() => kill(`did not end within ${endsMs / 1_000} s`), endsMs)
   })
-  const hangs = setTimeout(() => {
-    console.error(`${name} of ${tree} was not measured within ${hangsMs / 1_000} s`)
-    signalAll(family(child.pid ?? 0), "SIGKILL")
-  }, hangsMs)
-  const code = await new Promise(done => child.once("close", done))
+  await new Promise(done => child.once("close", done))
   clearTimeout(hangs)
-  return code !== 0 ? null : JSON.parse(output.trim().split("\n").at(-1) ?? "")
+  const figures = line()
+  return figures === undefined ? null : { figures: JSON.parse(figures), ended }
 }
