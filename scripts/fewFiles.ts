@@ -21,9 +21,9 @@ const happenings = /client\/pages\/session\/later\/happenings\.ts$/
 const observer = /client\/pages\/session\/observerRoom\.ts$/
 /** The module with the acts of a seat's buttons. */
 const acting = /client\/pages\/session\/seated\/acting\.ts$/
-/** What each page shows of its host once it stands: the host's name and colour, and the foot. */
+/** The modules of the host's name and colour and of the foot, which each page loads after its first paint. */
 const host = /client\/(state\/fetched\/host\/house|elements\/shell\/plenary-foot)\.ts$/
-/** The clocks of the sides, which a panel with sides shows at once. */
+/** The module of the clocks of the sides, which the bar of a panel with sides shows. */
 const sides = /client\/elements\/session\/budgets\/plenary-side-times\.ts$/
 /**
  * Large packages, such as the editor, stay in files of their own, because they change seldom and many pages need none
@@ -35,8 +35,8 @@ const runtime = /rolldown\/runtime/
 
 /**
  * Names the file that a module is built into: one file for the frame around every page, one for the room, one for its
- * events, and one for parts that other pages share. By default the bundler splits at each lazy import. That would make
- * forty files, which are forty requests and compress worse.
+ * events, one for parts that other pages share, and a few smaller ones. By default the bundler splits at each lazy
+ * import. That would make forty files, which are forty requests and compress worse.
  */
 export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known | null }): string | null {
   if (runtime.test(id)) return "frame"

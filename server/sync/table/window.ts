@@ -30,13 +30,15 @@ const scarce = 0.2
 /** If the event loop lags by more than this many milliseconds, fewer writes matter more than a short delay. */
 const laggingMs = 100
 
+type WindowMs = 0 | 20 | 50 | 60 | 80 | 160 | 200
+
 /**
  * Returns for how many milliseconds updates are gathered into one write to each observer. 0: there are few deliveries,
  * or some more in an idle process. 200: the event loop lags or has little idle time. 160: the hall is full and one
- * person writes alone, and each keystroke has little text. Otherwise an observer sees an edit within 20 ms of its
- * commit in a small gallery, within 60 in a large one; where the process is busy, within 50 and 80.
+ * person writes alone, and each keystroke has little text. Otherwise 20 in an idle process, or 60 if the hall is full
+ * and the gallery large; and 50 in a busy process, or 80 if the hall is full.
  */
-export function windowFor({ deliveriesPerSecond, observers, updatesPerSecond, idle, lagMs }: WindowLoad): number {
+export function windowFor({ deliveriesPerSecond, observers, updatesPerSecond, idle, lagMs }: WindowLoad): WindowMs {
   if (deliveriesPerSecond < few) return 0
   if (lagMs > laggingMs || idle < scarce) return 200
   const isIdle = idle >= half

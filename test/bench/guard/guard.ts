@@ -11,8 +11,9 @@ import reference from "./reference.json" with { type: "json" }
 
 const root = join(import.meta.dirname, "../../..")
 const pairs = 10
-/** Milliseconds after which a measurement hangs, which takes half a minute, and the end of what was measured. */
+/** Milliseconds after which a measurement hangs. It takes half a minute. */
 const hangsMs = 300_000
+/** Milliseconds after which a measured server that was told to end hangs. */
 const endsMs = 60_000
 const { commit, most } = reference
 

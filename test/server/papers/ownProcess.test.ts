@@ -8,7 +8,7 @@ import { hangMs } from "../../kit/clocks/until.ts"
 
 const ownProcess = join(root, "server/papers/writing/ownProcess.ts")
 
-// One of seven servers that ended by process.exit under load never ended. The bench stops twenty under load.
+// One of seven servers that ended by process.exit under load never ended. The guard of the bench stops ten under load.
 test("a process that ends itself ends with its code, and does not wait for the threads of V8", () => {
   const leaves = `
     import { endProcess } from ${JSON.stringify(ownProcess)}
