@@ -29,7 +29,8 @@ export class BatchAnswers {
   private readonly own: Own
   /** the name under which the browser keeps unsent answers; empty in a secret batch */
   private readonly place: string
-  private readonly sending = new Set<string>()
+  /** the answers that are on their way, by round */
+  private readonly sending = new Map<string, GivenAnswer>()
   private readonly stop: () => void
 
   constructor(own: Own, rounds: ReadonlySignal<readonly Round[]>, place: string) {
@@ -53,7 +54,11 @@ export class BatchAnswers {
   }
 
   give(round: RoundId, answer: GivenAnswer): void {
-    this.keep(round, { answer, seen: this.own.mine.peek()[round]?.revision ?? 0 })
+    const onWay = this.sending.get(round)
+    const before = this.chosen.peek()[round]?.over ?? []
+    const over = onWay && before.at(-1) !== onWay ? [...before, onWay] : before
+    const seen = this.own.mine.peek()[round]?.revision ?? 0
+    this.keep(round, { answer, seen, ...(over.length > 0 && { over }) })
     void this.send(round)
   }
 
@@ -85,19 +90,22 @@ export class BatchAnswers {
 
   private async send(round: RoundId): Promise<void> {
     if (this.sending.has(round)) return
-    this.sending.add(round)
     for (let sent = this.chosen.peek()[round]; sent && !sent.refusal; sent = this.chosen.peek()[round]) {
       const { answer, seen } = sent
+      this.sending.set(round, answer)
       const answered = await this.own.send({ round, answer, seen }).catch(() => unreached)
       const mine = this.own.mine.peek()[round]
-      // The server may have this answer already, because its receipt was lost.
-      const has = !answered.ok && answered.refusal.code === "already-answered" && isSameAnswer(mine?.answer, answer)
+      // The server may have this answer already, because its receipt was lost, or an earlier one of this browser.
+      const overtaken = !answered.ok && answered.refusal.code === "already-answered"
+      const has = overtaken && isSameAnswer(mine?.answer, answer)
       const now = this.chosen.peek()[round]
       if (!now) break
+      const own = overtaken && (now.over ?? []).some(one => isSameAnswer(mine?.answer, one))
       if (answered.ok || has) {
         const revision = answered.ok ? Number(answered.made["revision"]) : 0
         this.keep(round, now === sent ? null : { answer: now.answer, seen: revision || (mine?.revision ?? 0) })
-      } else if (now === sent) this.keep(round, { ...sent, refusal: answered.refusal })
+      } else if (own && mine && mine.revision !== seen) this.keep(round, { ...now, seen: mine.revision })
+      else if (now === sent) this.keep(round, { ...sent, refusal: answered.refusal })
     }
     this.sending.delete(round)
   }

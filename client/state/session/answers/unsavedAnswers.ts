@@ -7,6 +7,8 @@ export interface Unsaved {
   answer: GivenAnswer
   /** the revision on the server that the panelist knew when they chose */
   seen: number
+  /** the own answers that were on their way when this one was chosen; the server may have one of them by now */
+  over?: readonly GivenAnswer[]
   /** why the server did not take it; absent while it is being sent */
   refusal?: Refusal
 }
@@ -51,4 +53,7 @@ function partsOf(answer: GivenAnswer): Map<string, unknown> {
 
 const isTable = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null
 const isUnsaved = (value: unknown): value is Unsaved =>
-  isTable(value) && isTable(value["answer"]) && typeof value["seen"] === "number"
+  isTable(value) &&
+  isTable(value["answer"]) &&
+  typeof value["seen"] === "number" &&
+  (value["over"] === undefined || Array.isArray(value["over"]))

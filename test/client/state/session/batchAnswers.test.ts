@@ -119,6 +119,41 @@ test("an answer from another device is never overwritten by one that was chosen 
   expect([sent.length, mine.value["R-1"]?.revision]).toEqual([1, 0])
 })
 
+test("an answer chosen while the one before it was on its way follows that one after a reload", async () => {
+  const { answers } = opened()
+  for (const score of [3, 4, 5]) answers.give(first, rated(score))
+  answers.close()
+  const after = opened(undefined, "open", { revision: 1, answer: rated(3) })
+  await settled()
+  after.sent[0]?.reply(overtaken)
+  await settled()
+  expect(after.sent.map(({ answer, seen }) => [answer, seen])).toEqual([
+    [rated(5), 0],
+    [rated(5), 1],
+  ])
+  after.sent[1]?.reply(receipt)
+  await settled()
+  expect([after.answers.saving("R-1"), after.answers.shown("R-1"), localStorage.length]).toEqual(["saved", rated(5), 0])
+})
+
+test("an answer on its way over a reload is followed by the one chosen last, and never overwrites another device's", async () => {
+  const { answers } = opened()
+  for (const score of [3, 4]) answers.give(first, rated(score))
+  answers.close()
+  const after = opened()
+  await settled()
+  // the outbox's own sending of the 3 arrives first, and a press comes before the refusal of the 4
+  after.mine.value = { "R-1": { round: "R-1", revision: 1, answer: rated(3) } }
+  after.answers.give(first, rated(6))
+  after.sent[0]?.reply(overtaken)
+  await settled()
+  expect(after.sent[1]).toMatchObject({ answer: rated(6), seen: 1 })
+  after.mine.value = { "R-1": { round: "R-1", revision: 2, answer: rated(9) } }
+  after.sent[1]?.reply(overtaken)
+  await settled()
+  expect([after.sent.length, after.answers.saving("R-1"), after.answers.saved("R-1")]).toEqual([2, "refused", rated(9)])
+})
+
 test("an answer whose receipt was lost is saved", async () => {
   const { answers, sent, mine } = opened()
   answers.give(first, { ...rated(7), lang: "en" })
