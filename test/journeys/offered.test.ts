@@ -68,7 +68,7 @@ async function walk(page: Page): Promise<Walk> {
     if ((await page.locator("plenary-problem-view").count()) > 0)
       refused.push(`${path}: ${await page.locator("plenary-problem-view").innerText()}`)
     // The links to the papers are in a lazily imported part of the room.
-    if (path.includes("/s/")) await page.waitForTimeout(500)
+    if (path.includes("/s/")) await page.waitForLoadState("networkidle")
     for (const href of await page
       .locator("a[href]")
       .evaluateAll(all => all.map(one => String(Reflect.get(one, "href")))))

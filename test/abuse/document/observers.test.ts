@@ -34,7 +34,7 @@ async function sendAll(enter: () => Promise<RawClient>): Promise<RawClient> {
     client.send(bytes)
     await sleep(4)
   }
-  await sleep(200)
+  await client.settledOrClosed()
   return client
 }
 

@@ -60,7 +60,8 @@ test("a crowd in one message, ever higher clocks and endlessly nested JSON make 
   mallory.send(raw(4_000, 1, deepJson))
   mallory.send(awarenessFrame([ground.ann.doc.clientID, 2 ** 52, null]))
   mallory.send(awarenessFrame([ground.bob.doc.clientID, 1, { user: { name: "Bob" } }]))
-  await sleep(400)
+  await mallory.settledOrClosed()
+  await ground.bob.settled()
   // One socket is one person: the last one to claim an id has it, and no other.
   const seen = [...peopleAt(ground.bob).values()]
   expect(seen.length).toBeLessThanOrEqual(1)

@@ -1,7 +1,6 @@
 import * as encoding from "lib0/encoding"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
-import { sleep } from "../../kit/clocks/until.ts"
 import { frame, paragraph, type RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
@@ -56,7 +55,7 @@ test("300,000 deletions of deleted text change nothing and delay nobody", async 
     for (let n = 0; n < 300_000; n++) numbers(encoder, 0, 0)
   })
   mallory.send(updateFrame(bomb))
-  await sleep(300)
+  await mallory.settledOrClosed()
   await ground.typingGoesOn()
   await ground.isUntouched()
 })

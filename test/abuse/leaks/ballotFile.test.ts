@@ -2,13 +2,14 @@ import { createHash } from "node:crypto"
 import { copyFileSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { answerIn, blankValue, paddedValue } from "../../../server/commands/round/secret/paddedValue.ts"
 import { unsealed } from "../../../server/commands/round/secret/sealing.ts"
 import { MemberId, RoundId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { event, headAt, unit, workspace } from "../../server/adapters/samples.ts"
 import { agree, disagree, secretPanel } from "../../server/commands/round/secret/secretPanel.ts"
@@ -158,7 +159,7 @@ test("a transaction writes the roll or a ballot, never both, and none holds a me
     found.push(...(await transactionsOf(file, ids, tokens.map(hashOf))))
     reader.exec("COMMIT")
     reader.close()
-    await vi.waitFor(() => expect(readWal(`${file}-wal`)).toEqual([]), 5_000)
+    await eventually(() => expect(readWal(`${file}-wal`)).toEqual([]))
   }
   for (const who of everyone) {
     await beside(async () => void tokens.push(await secret.collect(who)))

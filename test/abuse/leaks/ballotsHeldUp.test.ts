@@ -2,10 +2,11 @@ import { createHash } from "node:crypto"
 import { copyFileSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import Sqlite from "better-sqlite3"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { blankValue } from "../../../server/commands/round/secret/paddedValue.ts"
 import { MemberId, RoundId } from "../../../shared/model/ids.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { agree, disagree, secretPanel } from "../../server/commands/round/secret/secretPanel.ts"
@@ -55,7 +56,7 @@ test("8 ballots beside a reading process: the log holds at most one write, 0 of 
   expect(log(file)).toHaveLength(1)
   expect(told).toEqual([true])
   reading.end()
-  await vi.waitFor(() => expect(instance.ballots.isHolding()).toBe(false), 5_000)
+  await eventually(() => expect(instance.ballots.isHolding()).toBe(false))
   for (const who of eight) expect(await secret.cast(await secret.collect(who), disagree("Too soon."))).toBe("cast")
   expect(await instance.ballots.castIn(secret.round)).toBe(8)
   expect(told).toEqual([true, false])
@@ -90,7 +91,7 @@ test("a round that is closed and shown beside a reader leaves nothing of its bal
   const holds = (text: string) => readFileSync(`${file}-wal`).includes(text) || readFileSync(file).includes(text)
   expect(tokens.map(hashOf).filter(holds)).toHaveLength(tokens.length)
   reading.end()
-  await vi.waitFor(() => expect(log(file)).toEqual([]), 5_000)
+  await eventually(() => expect(log(file)).toEqual([]))
   expect(tokens.map(hashOf).filter(holds)).toEqual([])
   await secret.panel.end()
 })

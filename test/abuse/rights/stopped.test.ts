@@ -90,7 +90,7 @@ test.each(endings)(
     if (again.closed === null) {
       again.send(frame(0, 1, Y.encodeStateAsUpdate(writer.tabs[0]?.doc ?? new Y.Doc())))
       again.send(updateFrame(again.edit(note => note.push([paragraph("once more")]))))
-      await sleep(200)
+      await again.settledOrClosed()
       expect(again.hello?.["mayWrite"]).toBe(false)
     }
     expect(keysOf(writer)).toBe(after)

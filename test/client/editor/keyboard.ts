@@ -1,5 +1,6 @@
-import { expect, vi } from "vitest"
+import { expect } from "vitest"
 import { cdp } from "vitest/browser"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { type Side, turn } from "./pair.ts"
 
 interface Keyboard {
@@ -24,7 +25,7 @@ export async function caretAfter(side: Side, words: string): Promise<void> {
   side.view.focus()
   const range = document.getSelection()
   range?.collapseToEnd()
-  await vi.waitFor(() => expect(side.view.state.selection.empty).toBe(true))
+  await eventually(() => expect(side.view.state.selection.empty).toBe(true))
 }
 
 /** Enters an empty note, as by a click. */

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import * as Y from "yjs"
 import { toolState } from "../../../client/editor/tools.ts"
 import { PlenaryNoteTools } from "../../../client/elements/note/tools/plenary-note-tools.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { caretAfter } from "./keyboard.ts"
 import { endAfter, noteOf, Side, turn } from "./pair.ts"
 
@@ -93,6 +94,6 @@ test("the document holds the nested list as the editor shows it", async () => {
   const peer = new Side(new Y.Doc())
   endAfter(peer)
   Y.applyUpdate(peer.doc, Y.encodeStateAsUpdate(side.doc))
-  await vi.waitFor(() => expect(peer.dom.innerHTML).toContain("<ol><li><p"))
+  await eventually(() => expect(peer.dom.innerHTML).toContain("<ol><li><p"))
   expect(peer.dom.querySelector("li > ol > li")?.textContent).toBe("two")
 })

@@ -1,8 +1,9 @@
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { caretAfter, commit, compose } from "./keyboard.ts"
 import { endAfter, paragraph, pipe, Side, turn } from "./pair.ts"
 
@@ -16,7 +17,7 @@ async function writing(writer: Lang, text: string, lang: Lang, words = text): Pr
     window.focus()
     side.view.focus()
     document.getSelection()?.collapse(side.dom.firstElementChild, 0)
-    await vi.waitFor(() => expect(side.view.state.selection.$head.before()).toBe(0))
+    await eventually(() => expect(side.view.state.selection.$head.before()).toBe(0))
   } else await caretAfter(side, words)
   return side
 }
@@ -76,8 +77,8 @@ test("an input method's words decide, not its letters, and a peer's typing elsew
   await compose("你好")
   await commit("你好")
   await turn()
-  await vi.waitFor(() => expect(langs(side)).toEqual(["zh-CN", "en"]))
-  await vi.waitFor(() => expect(langs(peer)).toEqual(["zh-CN", "en"]))
+  await eventually(() => expect(langs(side)).toEqual(["zh-CN", "en"]))
+  await eventually(() => expect(langs(peer)).toEqual(["zh-CN", "en"]))
   expect(side.text).toBe("你好\nxthe end")
 })
 

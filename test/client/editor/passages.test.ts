@@ -1,6 +1,7 @@
-import { beforeEach, expect, test, vi } from "vitest"
+import { beforeEach, expect, test } from "vitest"
 import type { Highlighted } from "../../../client/editor/decorations/highlights.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { paragraph, Side, two } from "./pair.ts"
 
 let a: Side
@@ -36,7 +37,7 @@ test("an edit inside the passage stays inside the highlight", async () => {
   for (const side of [a, b]) side.editor.highlight({ threads: [thread], active: null })
   b.type("any ", b.find("case-by").from)
   expect(marked(a)).toBe("without any case-by-case approval")
-  await vi.waitFor(() => expect(marked(b)).toBe("without any case-by-case approval"))
+  await eventually(() => expect(marked(b)).toBe("without any case-by-case approval"))
 })
 
 test("the active thread stands out, a resolved one is hidden, and a press on one selects it", async () => {

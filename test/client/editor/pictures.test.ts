@@ -1,8 +1,9 @@
 import { NodeSelection, TextSelection } from "prosemirror-state"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import * as Y from "yjs"
 import type { Picture } from "../../../client/editor/picture.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { caretAfter } from "./keyboard.ts"
 import { endAfter, pipe, Side, turn, two } from "./pair.ts"
 
@@ -23,7 +24,7 @@ test("a picture stands below the block of the caret, others see it at once, and 
   await turn()
   expect([shown(mine), shown(theirs)]).toEqual([whole, whole])
   await userEvent.keyboard("Now ")
-  await vi.waitFor(() => expect(theirs.text).toBe("before\nNow after"))
+  await eventually(() => expect(theirs.text).toBe("before\nNow after"))
   const reader = new Side(new Y.Doc(), false)
   endAfter(reader)
   pipe(mine.doc, reader.doc)
@@ -37,7 +38,7 @@ test("at the end of a note a paragraph follows the picture; in a table there is 
   side.editor.insertPicture(picture)
   await turn()
   await userEvent.keyboard("and on")
-  await vi.waitFor(() => expect(side.text).toBe("last\nand on"))
+  await eventually(() => expect(side.text).toBe("last\nand on"))
   side.editor.run("table")
   await turn()
   expect(side.editor.insertPicture(picture)).toBe(false)
@@ -131,7 +132,7 @@ test("where a picture cannot be shown its words stand", async () => {
   const [side] = two("before")
   await caretAfter(side, "before")
   side.editor.insertPicture(picture)
-  await vi.waitFor(() => {
+  await eventually(() => {
     const words = side.dom.querySelector<HTMLElement>(".note-picture figcaption")
     expect([words?.hidden, words?.textContent]).toEqual([false, "missing: A map of the delta"])
   })

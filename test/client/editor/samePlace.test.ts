@@ -1,9 +1,10 @@
 import { TextSelection } from "prosemirror-state"
-import { describe, expect, test, vi } from "vitest"
+import { describe, expect, test } from "vitest"
 import * as Y from "yjs"
 import { compositionOf } from "../../../client/editor/composing/ownComposition.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { type chance, chance as dice } from "../../kit/chance.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { beginsAlone, commit, compose } from "./keyboard.ts"
 import { endAfter, noteOf, Side, turn } from "./pair.ts"
 
@@ -202,7 +203,7 @@ describe.each(Object.entries(places))("at %s", (_, { paragraphs, at }) => {
         for (let n = 1; n <= spelt.length; n++) {
           await compose(spelt.slice(0, n))
           // The editor reads the DOM a moment after the input method has written to it.
-          await vi.waitFor(() => expect(composedIn(composer!)).toBe(spelt.slice(0, n)))
+          await eventually(() => expect(composedIn(composer!)).toBe(spelt.slice(0, n)))
           for (let times = random.below(4); times > 0; times--) somethingElse()
         }
         await commit(written)

@@ -1,6 +1,7 @@
 import { render } from "lit"
 import { expect, test, vi } from "vitest"
 import { pendingList } from "../../../client/elements/session/rail/pendingList.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 
 test("words that could not be sent are selected on a page without a clipboard", async () => {
   vi.spyOn(navigator, "clipboard", "get").mockReturnValue(undefined as never)
@@ -8,7 +9,7 @@ test("words that could not be sent are selected on a page without a clipboard", 
   const words = { id: "w", lang: "en", text: "A reason.", quote: "", refused: "The discussion is closed." } as const
   render(pendingList(place, [words as never]), place)
   place.querySelectorAll("button")[1]?.click()
-  await vi.waitFor(() => expect(getSelection()?.toString()).toBe("A reason."))
+  await eventually(() => expect(getSelection()?.toString()).toBe("A reason."))
   place.remove()
   vi.restoreAllMocks()
 })

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from "lit"
-import { afterEach, expect, onTestFinished, test, vi } from "vitest"
+import { afterEach, expect, onTestFinished, test } from "vitest"
 import { cdp, userEvent } from "vitest/browser"
 import { FootBar } from "../../../client/elements/session/bar/plenary-foot-bar.ts"
 import { AskFloor } from "../../../client/elements/session/floor/plenary-ask-floor.ts"
@@ -9,6 +9,7 @@ import { LanguageChoice } from "../../../client/elements/shell/plenary-language-
 import { initials } from "../../../client/elements/shell/plenary-person-mark.ts"
 import { cockpit } from "../../../client/rules/cockpit.ts"
 import printSheet from "../../../client/styles/print.css?inline"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { as, meeting, scene } from "../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -78,7 +79,7 @@ test.each(["the floor's other turns", "the bar's other choices"])(
     if (!opener) throw new Error("no menu")
     await userEvent.click(opener)
     const menu = element.renderRoot.querySelector("[popover]")
-    await vi.waitFor(() => expect(element.shadowRoot?.activeElement).toBe(menu?.querySelector("button")))
+    await eventually(() => expect(element.shadowRoot?.activeElement).toBe(menu?.querySelector("button")))
   },
 )
 

@@ -1,9 +1,10 @@
 import { render } from "lit"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { nameShown } from "../../../client/elements/shell/nameShown.ts"
 import { PersonMark } from "../../../client/elements/shell/plenary-person-mark.ts"
 import { colourOf, knowRoster, nameLang } from "../../../client/i18n/roster.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 
 const ownLangs: Record<string, Lang> = { 崔敏: "zh", 佐藤花子: "ja" }
 const people = ["韩牧野", "陈屿", "早瀬直央", "崔敏", "佐藤花子", "林澈", "Ana Ribeiro", "三輪恵"].map((name, n) => ({
@@ -22,7 +23,7 @@ test("no two people of a panel share a colour while there are enough colours", a
   expect(mark.style.background).toBe("var(--person-0)")
   // The roster arrived, or changed, after the mark was drawn.
   knowRoster(people.toReversed())
-  await vi.waitFor(() => expect(mark.style.background).toBe("var(--person-7)"))
+  await eventually(() => expect(mark.style.background).toBe("var(--person-7)"))
   mark.remove()
 })
 

@@ -1,6 +1,7 @@
 import { encode } from "uqr"
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import { QrCode } from "../../../client/elements/plenary-qr-code.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -8,7 +9,7 @@ async function shown(text: string, label = "") {
   const element = new QrCode()
   Object.assign(element, { text, label })
   document.body.append(element)
-  await vi.waitFor(() => expect(element.renderRoot.querySelector("path")).not.toBeNull())
+  await eventually(() => expect(element.renderRoot.querySelector("path")).not.toBeNull())
   return element
 }
 

@@ -47,9 +47,12 @@ test("a moderator names a version, compares it, sees who wrote, and restores it 
   await rows.getByText("As circulated").waitFor()
 
   await write(mori, second)
-  await lin.page.waitForTimeout(1_500)
-  await lin.page.getByRole("button", { name: "Look for newer versions" }).click()
-  await expect.poll(() => rows.count()).toBeGreaterThan(1)
+  await expect
+    .poll(async () => {
+      await lin.page.getByRole("button", { name: "Look for newer versions" }).click()
+      return await rows.count()
+    })
+    .toBeGreaterThan(1)
   await rows.first().click()
   await lin.page.locator(".version-text ins").getByText(second).waitFor()
   await shot("versions-en", lin)

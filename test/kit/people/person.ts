@@ -6,6 +6,7 @@ import { fold } from "../../../shared/fold/fold.ts"
 import type { Snapshot } from "../../../shared/fold/slices/snapshot.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
+import { hangMs, until } from "../clocks/until.ts"
 
 let count = 0
 
@@ -84,7 +85,7 @@ export class Person {
     kind: K,
     body: CommandInput<K>,
     id = `c${++count}-${this.joined.member ?? this.joined.role}`,
-    patienceMs = 5_000,
+    patienceMs = hangMs,
   ): Promise<Answered> {
     return this.socket.timeout(patienceMs).emitWithAck("command", { id, kind, body })
   }
@@ -112,11 +113,7 @@ export class Person {
 
   /** waits until this page has folded the entry */
   async reaches(seq: number): Promise<void> {
-    const until = Date.now() + 5_000
-    while (this.state.seq < seq) {
-      if (Date.now() > until) throw new Error(`stuck at ${this.state.seq}, waiting for ${seq}`)
-      await new Promise(resolve => setTimeout(resolve, 5))
-    }
+    await until(() => this.state.seq >= seq, `entry ${seq} is folded`, hangMs, 5)
   }
 
   /**
@@ -124,13 +121,10 @@ export class Person {
    * than another page that shows it already.
    */
   async finds<T>(look: (state: State) => T | undefined): Promise<T> {
-    const until = Date.now() + 15_000
-    for (;;) {
-      const found = look(this.state)
-      if (found !== undefined) return found
-      if (Date.now() > until) throw new Error(`${this.joined.member ?? "a reader"} was not told of it: ${String(look)}`)
-      await new Promise(resolve => setTimeout(resolve, 5))
-    }
+    let found: T | undefined
+    const told = () => (found = look(this.state)) !== undefined
+    await until(told, `${this.joined.member ?? "a reader"} is told of it: ${String(look)}`, hangMs, 5)
+    return found as T
   }
 
   fetch(path: string): Promise<unknown> {

@@ -3,7 +3,7 @@ import * as encoding from "lib0/encoding"
 import { WebSocket } from "ws"
 import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
-import { until } from "../clocks/until.ts"
+import { hangMs, until } from "../clocks/until.ts"
 
 export const frame = (...parts: (number | Uint8Array | string)[]): Uint8Array => {
   const encoder = encoding.createEncoder()
@@ -89,7 +89,7 @@ export class RawClient {
     return this.of(100).at(-1)?.count ?? 0
   }
   async until(condition: () => boolean, what: string): Promise<void> {
-    await until(condition, what, 10_000, 3)
+    await until(condition, what, hangMs, 3)
   }
   /**
    * Sends a request and waits for its answer. The server has then read everything that was sent before, and its commit

@@ -53,3 +53,12 @@ test("no test has a limit of its own that is shorter than that of all", () => {
   })
   expect(short).toEqual([])
 })
+
+// vitest's own waits give up after a second
+test("a test waits for something as long as any hang, by the kit's own waits", () => {
+  const files = globSync("test/**/*.ts", { cwd: root }).filter(file => file !== "test/kit/clocks/eventually.ts")
+  const own = /\bvi\.wait(For|Until)\(|(?:while|for) \([^\n]*Date\.now\(\) < /
+  const isImpatient = (file: string) =>
+    !/^test\/(bench|server\/house)\//.test(file) && own.test(readFileSync(join(root, file), "utf8"))
+  expect(files.filter(isImpatient)).toEqual([])
+})

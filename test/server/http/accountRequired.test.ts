@@ -4,6 +4,7 @@ import type { AccountsNeeded } from "../../../shared/contract/queries/people/acc
 import type { CodeAsked, InvitePreview } from "../../../shared/contract/queries.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { MemberId, RoundId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { until } from "../../kit/clocks/until.ts"
 import { Person } from "../../kit/people/person.ts"
 import { accountAtDoor } from "../../kit/people/ways.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
@@ -49,8 +50,7 @@ const send = async <T = object>(path: string, body: object | null, cookie = "", 
 async function signIn(email: string, cookie = ""): Promise<string> {
   const before = letters.length
   const { request } = (await send<CodeAsked>("/api/sign-in/link", { email }, cookie)).answer
-  const end = Date.now() + 3_000
-  while (letters.length === before && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 5))
+  await until(() => letters.length > before, "the letter")
   const token = /sign-in#(\S+)/.exec(letters.at(-1)?.text ?? "")?.[1] ?? ""
   return (await send("/api/sign-in/link/open", { token, request }, cookie)).cookie
 }

@@ -3,6 +3,7 @@ import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import type { AccountAnswer, SignedIn } from "../../../shared/contract/queries/people/accounts.ts"
 import type { CodeAsked, InvitePreview, ReturnPreview } from "../../../shared/contract/queries.ts"
+import { until } from "../../kit/clocks/until.ts"
 import { Person } from "../../kit/people/person.ts"
 import { accountAtDoor } from "../../kit/people/ways.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
@@ -28,14 +29,11 @@ const send = async <T = object>(path: string, body: object | null, cookie = "", 
   const answer = (await response.json()) as T & { error?: { code: string } }
   return { status: response.status, cookie: set, answer, code: answer.error?.code ?? "" }
 }
-const until = async (n: number) => {
-  const end = Date.now() + 3_000
-  while (letters.length < n && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 5))
-}
+const sent = (n: number) => until(() => letters.length >= n, `letter ${n}`)
 const ask = async (email: string, more: object = {}) => {
   const before = letters.length
   const asked = await send<CodeAsked>("/api/sign-in/link", { email, ...more })
-  await until(before + 1)
+  await sent(before + 1)
   const text = letters.at(-1)?.text ?? ""
   return { ...asked, token: /sign-in#(\S+)/.exec(text)?.[1] ?? "", code: /^\d{3} \d{3}$/m.exec(text)?.[0] ?? "" }
 }
@@ -125,7 +123,7 @@ describe("a sign-in link", () => {
       shapes.push([status, Object.keys(answer).toSorted()])
     }
     expect(new Set(shapes.map(one => JSON.stringify(one))).size).toBe(1)
-    await until(6)
+    await sent(6)
     expect(letters.length).toBe(5)
   })
 
@@ -155,7 +153,7 @@ describe("a sign-in link", () => {
       headers: { "content-type": "application/json", "x-forwarded-host": "evil.example" },
       body: JSON.stringify({ email: "ann@example.org" }),
     })
-    await until(1)
+    await sent(1)
     expect(letters[0]?.text).toContain(`${panel.url}/sign-in#`)
     expect(letters[0]?.text).not.toContain("evil")
   })
@@ -205,7 +203,7 @@ describe("a sign-in code", () => {
     const asked: CodeAsked[] = []
     for (let n = 0; n < 30; n++)
       asked.push((await send<CodeAsked>("/api/sign-in/link", { email: "ann@example.org" })).answer)
-    await until(5)
+    await sent(5)
     const codes = letters.map(({ text }) => /^\d{3} \d{3}$/m.exec(text)?.[0] ?? "")
     let opened = 0
     for (const { request } of asked.slice(5))

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
 import { InviteId } from "../../../shared/model/ids.ts"
+import { until } from "../../kit/clocks/until.ts"
 import { Person, post } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -41,8 +42,7 @@ const seated = async (cookie: string) =>
 const kindsOf = (person: Person) => person.frames.flatMap(({ list }) => list.map(({ kind }) => kind))
 /** Once the mail server has it. */
 async function codeSent(n: number): Promise<string> {
-  const until = Date.now() + 3_000
-  while (letters.length < n && Date.now() < until) await new Promise(resolve => setTimeout(resolve, 5))
+  await until(() => letters.length >= n, `letter ${n}`)
   return /\d{3} \d{3}/.exec(letters[n - 1]?.text ?? "")?.[0] ?? ""
 }
 

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Hint } from "../../../shared/contract/live.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -11,7 +12,7 @@ afterEach(() => panel.end())
 
 const isEnd = (hint: Hint) => hint.kind === "access-ended"
 const endOf = (person: Person) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const [first] = person.hints.filter(isEnd)
     if (!first) throw new Error("nothing was said")
     return first

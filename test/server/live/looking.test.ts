@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { localBus } from "../../../server/adapters/system/localBus.ts"
 import type { Connected, LivePorts, LiveSocket } from "../../../server/live/connected.ts"
 import type { Feeds } from "../../../server/live/feeds.ts"
@@ -7,6 +7,7 @@ import { createPresence } from "../../../server/live/hints/presence.ts"
 import type { Bus } from "../../../server/ports/bus.ts"
 import type { Looks } from "../../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { ProcessBuses } from "../../kit/servers/processBuses.ts"
 
@@ -58,7 +59,7 @@ function watched(bus: Bus = localBus()) {
 test("all are told where the chair looks, and whoever comes in later is told the same", async () => {
   const { told, look, greeted } = watched()
   look()
-  await vi.waitFor(() => expect(told).toHaveLength(2))
+  await eventually(() => expect(told).toHaveLength(2))
   expect(told[0]).toMatchObject({ kind: "looks", session: panel.session, topic: panel.topic, by: "moderator" })
   expect(await greeted()).toEqual(told[0])
   // a page of another session or of one topic alone does not follow
@@ -70,7 +71,7 @@ test("the pages of another process are told, too, and those who come in there la
   const buses = new ProcessBuses()
   const [here, there] = [watched(buses.join()), watched(buses.join())]
   here.look()
-  await vi.waitFor(() => expect(there.told).toHaveLength(2))
+  await eventually(() => expect(there.told).toHaveLength(2))
   expect(there.told).toEqual(here.told)
   expect(await there.greeted()).toEqual(here.told[0])
 })
@@ -83,7 +84,7 @@ test("a look at an unknown topic or session, or by another member than the chair
   look({}, "secretary")
   // the one that is told comes after those that are not
   look()
-  await vi.waitFor(() => expect(told).toHaveLength(2))
+  await eventually(() => expect(told).toHaveLength(2))
   expect(failures).toEqual([])
   expect(told.map(({ topic, session }) => [topic, session])).toEqual([
     [panel.topic, panel.session],
@@ -94,7 +95,7 @@ test("a look at an unknown topic or session, or by another member than the chair
 test("once the session is closed nobody who comes in is told where its chair looked", async () => {
   const { told, look, greeted } = watched()
   look()
-  await vi.waitFor(() => expect(told).toHaveLength(2))
+  await eventually(() => expect(told).toHaveLength(2))
   await panel.do("moderator", "close-session", { session: panel.session })
   expect(await greeted()).toBe("nothing")
 })
@@ -103,10 +104,10 @@ test("a look from before the current agenda item is told to nobody who comes in,
   const { told, look, greeted, setBack } = watched()
   setBack(1)
   look()
-  await vi.waitFor(() => expect(told).toHaveLength(2))
+  await eventually(() => expect(told).toHaveLength(2))
   expect(await greeted()).toBe("nothing")
   setBack(0)
   look()
-  await vi.waitFor(() => expect(told).toHaveLength(4))
+  await eventually(() => expect(told).toHaveLength(4))
   expect(await greeted()).toEqual(told[2])
 })

@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest"
 import { createCommandLimits } from "../../../server/commands/sending/commandLimits.ts"
 import { sessionCookie } from "../../../server/http/entering/cookie.ts"
 import { createLive } from "../../../server/live/live.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 test("a live socket holds a place until it is gone, and without a free place nobody gets in", async () => {
@@ -38,10 +39,10 @@ test("a live socket holds a place until it is gone, and without a free place nob
     const second = open()
     const refused = vi.fn()
     second.on("connect_error", refused).on("disconnect", refused)
-    await vi.waitFor(() => expect(refused).toHaveBeenCalled())
+    await eventually(() => expect(refused).toHaveBeenCalled())
     expect(second.connected).toBe(false)
     first.close()
-    await vi.waitFor(() => expect(places.taken).toBe(0))
+    await eventually(() => expect(places.taken).toBe(0))
     const third = open()
     await new Promise<void>(resolve => third.on("connect", resolve))
     third.close()

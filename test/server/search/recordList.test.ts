@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { ListedRecord, RecordsAnswer } from "../../../shared/contract/queries/agreed.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { Person, post, wholeSnapshot } from "../../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import { servePanel } from "../../kit/servers/servedPanel.ts"
@@ -31,12 +32,11 @@ async function list(query: string, cookie = ""): Promise<RecordsAnswer> {
 
 /** Lists until the index has the words of the demo. */
 async function listWith(query: string): Promise<ListedRecord[]> {
-  for (let n = 0; n < 100; n++) {
+  return await eventually(async () => {
     const { records } = await list(query)
-    if (records.length > 0) return records
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  return []
+    expect(records).not.toEqual([])
+    return records
+  })
 }
 
 const inForce = () => Object.values(demo.records).filter(({ state }) => state === "in_force")

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest"
 import type { SearchAnswer } from "../../../shared/contract/queries/searching.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { attributions } from "../../../shared/model/terms.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -18,13 +19,11 @@ async function search(cookie: string, query: string): Promise<SearchAnswer> {
 
 /** Searches until the texts are in the index. */
 async function found(cookie: string, query: string, total: number): Promise<SearchAnswer> {
-  let answer = await search(cookie, query)
-  for (const until = Date.now() + 5_000; answer.total !== total && Date.now() < until; ) {
-    await new Promise(resolve => setTimeout(resolve, 50))
-    answer = await search(cookie, query)
-  }
-  expect(answer.total).toBe(total)
-  return answer
+  return await eventually(async () => {
+    const answer = await search(cookie, query)
+    expect(answer.total).toBe(total)
+    return answer
+  })
 }
 
 const thread = (person: Person, text: string, lang: "en" | "zh" | "ja" = "en") =>

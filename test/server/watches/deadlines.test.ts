@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { createDeadlines } from "../../../server/watches/deadlines.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { watched } from "../../kit/servers/watched.ts"
 
@@ -30,7 +31,7 @@ test("a machine that slept through a deadline meets it half a minute after it wa
   panel.stage.at(start + 30 * hour)
   await vi.advanceTimersByTimeAsync(30_000)
   vi.useRealTimers()
-  await vi.waitFor(async () => expect(await state()).toBe("revealed"))
+  await eventually(async () => expect(await state()).toBe("revealed"))
   await deadlines.stop()
 })
 

@@ -3,6 +3,7 @@ import type { Dispatch } from "../../../server/commands/dispatch.ts"
 import type { Folded } from "../../../server/commands/log/folds.ts"
 import { createDeadlines } from "../../../server/watches/deadlines.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { watched } from "../../kit/servers/watched.ts"
 
@@ -57,9 +58,9 @@ test("a deadline that could not be met, as on a full disk, is met as soon as it 
   let full = true
   panel.stage.at(start + day + 1)
   const { asked } = await watch((...given) => (full ? Promise.reject(new Error("disk full")) : perform(...given)))
-  await vi.waitFor(() => expect(asked()).toBe(1))
+  await eventually(() => expect(asked()).toBe(1))
   full = false
-  await vi.waitFor(async () => expect(await silence()).not.toBe("open"), { timeout: 120_000 })
+  await eventually(async () => expect(await silence()).not.toBe("open"))
 })
 
 test("one that cannot be met keeps no other waiting that is due at the same instant", async () => {
@@ -70,7 +71,7 @@ test("one that cannot be met keeps no other waiting that is due at the same inst
   panel.stage.at(start + day)
   await watch((...given) => (given[2].reads === first ? Promise.reject(new Error("damaged")) : perform(...given)))
   const states = async () => Object.values((await panel.stage.state()).rounds).map(({ state }) => state)
-  await vi.waitFor(async () => expect(await states()).toEqual(["open", "void"]), { timeout: 120_000 })
+  await eventually(async () => expect(await states()).toEqual(["open", "void"]))
 })
 
 test("one that is refused again and again is asked about once in a while, not without end", async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { createDriftWatch, type DriftPorts } from "../../../server/watches/drift.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
+import { eventually } from "../../kit/clocks/eventually.ts"
 import { watched } from "../../kit/servers/watched.ts"
 
 const topics = 20
@@ -45,7 +46,7 @@ test("after a restart a person's command waits behind one look of the server's, 
   )
   // the looks that the start asked for, and those at rest that follow where a note says something else
   await vi.advanceTimersByTimeAsync(10_000)
-  await vi.waitFor(() => expect(begun).toBe(topics))
+  await eventually(() => expect(begun).toBe(topics))
   await watch.stop()
   expect(most).toBe(1)
 })

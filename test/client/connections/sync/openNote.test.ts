@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import * as Y from "yjs"
 import { isOlder } from "../../../../client/connections/http.ts"
 import type { NoteLink } from "../../../../client/connections/sync/noteLink.ts"
@@ -7,6 +7,7 @@ import { closeCodes } from "../../../../shared/contract/closeCodes.ts"
 import { messageTypes } from "../../../../shared/contract/documentFrames.ts"
 import { noteText } from "../../../../shared/document/readers.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { noteOf, paragraph } from "../../editor/pair.ts"
 import { InPageServer } from "./inPageServer.ts"
 
@@ -27,7 +28,7 @@ afterEach(() => {
 
 async function open(): Promise<NoteLink> {
   link = openNote({ topic: "t1", role: "panelist", onClosed: (code, text) => closed.push([code, text]) })
-  await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+  await eventually(() => expect(link.status.value.state).toBe("live"))
   return link
 }
 
@@ -50,7 +51,7 @@ describe("text that the page calls saved is durable", () => {
     expect(unload()).toBe(true)
     write("Mine.")
     expect(unload()).toBe(false)
-    await vi.waitFor(() => expect(link.saved.value.state).toBe("saving"))
+    await eventually(() => expect(link.saved.value.state).toBe("saving"))
     server.line.acknowledge()
     expect(link.saved.value.state).toBe("saved")
     expect(unload()).toBe(true)
@@ -77,7 +78,7 @@ describe("text that the page calls saved is durable", () => {
       expect(server.line.asked).toBe(before + 1)
       expect(link.saved.value).toEqual({ state: "catchingUp" })
       Y.applyUpdate(server.doc, Y.mergeUpdates([first, second].flatMap(one => one ?? [])))
-      await vi.waitFor(() => expect(link.saved.value.state).toBe(calm), { timeout: 120_000 })
+      await eventually(() => expect(link.saved.value.state).toBe(calm))
       expect(noteText(doc())).toBe(noteText(server.doc))
       // The page requests only missing updates.
       const { asked } = server.line
@@ -90,10 +91,10 @@ describe("text that the page calls saved is durable", () => {
     await open()
     server.opens = false
     server.line.hangUp(1006)
-    await vi.waitFor(() => expect(link.status.value.state).toBe("blocked"), { timeout: 120_000 })
+    await eventually(() => expect(link.status.value.state).toBe("blocked"))
     expect(server.asked).toContain("/sync/t1")
     server.opens = true
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"), { timeout: 120_000 })
+    await eventually(() => expect(link.status.value.state).toBe("live"))
   })
 
   test("changes that are interrupted by a lost connection are counted, kept, and sent with the next connection", async () => {
@@ -105,7 +106,7 @@ describe("text that the page calls saved is durable", () => {
     expect(link.status.value).toMatchObject({ state: "reconnecting", try: 1 })
     expect(link.saved.value).toEqual({ state: "unsaved", n: 2 })
     expect(link.mayWrite.value).toBe(true)
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    await eventually(() => expect(link.status.value.state).toBe("live"))
     expect(unload()).toBe(false)
     server.line.acknowledge()
     expect(link.saved.value.state).toBe("saved")
@@ -166,8 +167,8 @@ describe("without the right to write", () => {
     server.line.hangUp(1006)
     write("Too late.")
     server.mayWrite = false
-    await vi.waitFor(() => expect(link.saved.value).toMatchObject({ state: "refused", text: "Too late." }))
-    await vi.waitFor(() => expect(noteText(doc())).toBe("Agreed so far."))
+    await eventually(() => expect(link.saved.value).toMatchObject({ state: "refused", text: "Too late." }))
+    await eventually(() => expect(noteText(doc())).toBe("Agreed so far."))
     expect(server.line.counted).toEqual([])
   })
 })
@@ -178,7 +179,7 @@ describe("the path of the socket", () => {
     expect(server.line.url).toMatch(/\/sync\/t1\?/)
     link.close()
     link = openNote({ topic: "t1", role: "observer" })
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    await eventually(() => expect(link.status.value.state).toBe("live"))
     expect(server.line.url).toMatch(/\/watch\/t1\?/)
   })
 
@@ -190,14 +191,14 @@ describe("the path of the socket", () => {
     link.seatedAs("moderator")
     expect(server.lines).toHaveLength(1)
     link.seatedAs("observer")
-    await vi.waitFor(() => expect(server.lines).toHaveLength(2))
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    await eventually(() => expect(server.lines).toHaveLength(2))
+    await eventually(() => expect(link.status.value.state).toBe("live"))
     expect(server.lines[0]?.readyState).toBe(3)
     expect(server.line.url).toMatch(/\/watch\/t1\?.*page=p1/)
     server.line.acknowledge()
     expect(noteText(server.doc)).toBe("Agreed so far.\nMine.")
     link.seatedAs("panelist")
-    await vi.waitFor(() => expect(server.line.url).toMatch(/\/sync\/t1\?/))
+    await eventually(() => expect(server.line.url).toMatch(/\/sync\/t1\?/))
   })
 })
 
@@ -214,7 +215,7 @@ describe("a refusal ends the replica", () => {
       reject: { code: "note-locked", params },
       text: "Not allowed.",
     })
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    await eventually(() => expect(link.status.value.state).toBe("live"))
     expect(doc()).not.toBe(old)
     expect(doc().clientID).not.toBe(old.clientID)
     expect(noteText(doc())).toBe("Agreed so far.")
@@ -234,7 +235,7 @@ describe("a refusal ends the replica", () => {
     write("Forged, they say.")
     server.line.hangUp(closeCodes.refused)
     expect(link.saved.value).toMatchObject({ state: "refused", text: "Forged, they say." })
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    await eventually(() => expect(link.status.value.state).toBe("live"))
     server.line.hangUp(closeCodes.refused)
     expect(link.status.value).toEqual({ state: "closed", code: closeCodes.refused })
     expect(closed).toEqual([[closeCodes.refused, "Forged, they say."]])
@@ -245,7 +246,7 @@ describe("a refusal ends the replica", () => {
     write("A whole book.")
     server.line.hangUp(1009)
     expect(link.saved.value).toMatchObject({ state: "refused", reject: { code: "too-large" }, text: "A whole book." })
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    await eventually(() => expect(link.status.value.state).toBe("live"))
     expect(noteText(doc())).toBe("Agreed so far.")
   })
 
@@ -255,7 +256,7 @@ describe("a refusal ends the replica", () => {
     write("Of the old epoch.")
     server.epoch = 2
     server.line.hangUp(closeCodes.staleEpoch)
-    await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+    await eventually(() => expect(link.status.value.state).toBe("live"))
     expect(server.line.url).toContain("epoch=2")
     expect(link.saved.value).toMatchObject({
       state: "refused",
@@ -271,7 +272,7 @@ test("a note that too many client ids have written in reports it until its next 
   expect(link.crowded.value).toBe(1_000)
   expect(link.mayWrite.value).toBe(true)
   server.line.hangUp(1006)
-  await vi.waitFor(() => expect(link.crowded.value).toBe(0))
+  await eventually(() => expect(link.crowded.value).toBe(0))
 })
 
 describe("the end", () => {
@@ -303,14 +304,14 @@ describe("the end", () => {
   test("a server of another protocol is a new version", async () => {
     server.version = 999
     link = openNote({ topic: "t1", role: "panelist" })
-    await vi.waitFor(() => expect(link.status.value).toEqual({ state: "closed", code: closeCodes.newVersion }))
+    await eventually(() => expect(link.status.value).toEqual({ state: "closed", code: closeCodes.newVersion }))
     expect(isOlder.value).toBe(true)
   })
 
   test("a refusal of access arrives with the first HTTP answer, without a socket", async () => {
     server.state = () => new Response("", { status: 403 })
     link = openNote({ topic: "t1", role: "panelist", onClosed: (code, text) => closed.push([code, text]) })
-    await vi.waitFor(() => expect(closed).toEqual([[closeCodes.revoked, ""]]))
+    await eventually(() => expect(closed).toEqual([[closeCodes.revoked, ""]]))
     expect(server.lines).toEqual([])
   })
 
@@ -320,7 +321,7 @@ describe("the end", () => {
       await open()
       server.line.hangUp(code)
       expect(link.status.value).toEqual({ state: "reconnecting", try: 1, code })
-      await vi.waitFor(() => expect(link.status.value.state).toBe("live"))
+      await eventually(() => expect(link.status.value.state).toBe("live"))
     },
   )
 })
@@ -330,7 +331,7 @@ test("a server that stops beside others is left at once, without the pause of a 
   server.line.json(messageTypes.notice, { reason: "draining", retryAfter: 0 })
   const left = performance.now()
   server.line.hangUp(closeCodes.draining)
-  await vi.waitFor(() => expect(link.status.value.state).toBe("live"), { interval: 5 })
+  await eventually(() => expect(link.status.value.state).toBe("live"))
   expect(performance.now() - left).toBeLessThan(150)
   expect(server.lines).toHaveLength(2)
 })
@@ -338,9 +339,9 @@ test("a server that stops beside others is left at once, without the pause of a 
 describe("presence", () => {
   test("only the page's own state is sent, at most ten times a second", async () => {
     await open()
-    await vi.waitFor(() => expect(server.line.awareness).toHaveLength(1))
+    await eventually(() => expect(server.line.awareness).toHaveLength(1))
     for (let n = 0; n < 50; n++) link.say({ cursor: { anchor: { n }, head: { n } }, composing: false })
-    await vi.waitFor(() => expect(server.line.awareness).toHaveLength(2))
+    await eventually(() => expect(server.line.awareness).toHaveLength(2))
     const last = new TextDecoder().decode(server.line.awareness[1])
     expect(last).toContain(`"n":49`)
   })
@@ -365,7 +366,7 @@ describe("a page that is granted a client id of its member", () => {
     write("Mine.")
     expect([...Y.decodeStateVector(Y.encodeStateVector(server.doc)).keys()].filter(id => id === 77)).toHaveLength(1)
     server.line.hangUp(1006)
-    await vi.waitFor(() => expect(server.lines).toHaveLength(2))
+    await eventually(() => expect(server.lines).toHaveLength(2))
     expect(server.line.url).toContain("client=77")
     expect(server.line.url).toContain("page=p1")
     expect(link.close()).toBe("Mine.")
@@ -378,7 +379,7 @@ describe("a page that is granted a client id of its member", () => {
     link.mayWrite.subscribe(may => {
       if (may && early === null) early = doc().clientID !== 77
     })
-    await vi.waitFor(() => expect(link.mayWrite.value).toBe(true))
+    await eventually(() => expect(link.mayWrite.value).toBe(true))
     expect(early).toBe(false)
   })
 })

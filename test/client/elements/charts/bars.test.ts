@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/elements/charts/plenary-bars.ts"
 import { pixels, standalone } from "../../../../client/elements/charts/standalone.ts"
 
@@ -55,7 +56,7 @@ test("a button that Tab reaches puts the SVG on the clipboard", async () => {
   const tools = element.renderRoot.querySelector("plenary-chart-tools")
   tools?.renderRoot.querySelector("summary")?.click()
   tools?.renderRoot.querySelector("button")?.click()
-  await vi.waitFor(() => expect(tools?.renderRoot.querySelector("[role=status]")?.textContent).toBe("Copied"))
+  await eventually(() => expect(tools?.renderRoot.querySelector("[role=status]")?.textContent).toBe("Copied"))
   expect(written).toHaveBeenCalledWith(expect.stringMatching(/^<svg /))
 })
 

@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals-core"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { cdp, userEvent } from "vitest/browser"
 import * as Y from "yjs"
 import { PlenaryNote } from "../../../../client/elements/note/plenary-note.ts"
 import type { Peer } from "../../../../shared/contract/noteLink.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { noteOf } from "../../editor/pair.ts"
 
 const linkOf = (doc: Y.Doc, mayWrite: boolean) => ({
@@ -38,7 +39,7 @@ async function click() {
   const { left, top } = range.getBoundingClientRect()
   const box = text().getBoundingClientRect()
   await userEvent.click(text(), { position: { x: left - box.left, y: top - box.top + 5 } })
-  await vi.waitFor(() => expect(document.activeElement).toBe(text()))
+  await eventually(() => expect(document.activeElement).toBe(text()))
 }
 
 const type = (letters: string) =>

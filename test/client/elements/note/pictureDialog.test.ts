@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import { type PictureGiven, PlenaryPictureDialog } from "../../../../client/elements/files/plenary-picture-dialog.ts"
 import type { UploadWanted } from "../../../../client/elements/files/uploadWanted.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -18,7 +19,7 @@ async function opened(chosen: File | null, selected: string | null = null) {
   })
   document.body.append(dialog)
   dialog.ask(place, chosen, selected)
-  await vi.waitFor(() => expect(dialog.renderRoot.querySelector("dialog")?.open).toBe(true))
+  await eventually(() => expect(dialog.renderRoot.querySelector("dialog")?.open).toBe(true))
   const words = dialog.renderRoot.querySelector("textarea")!
   const submit = async () => {
     dialog.renderRoot.querySelector("form")?.requestSubmit()
@@ -30,7 +31,7 @@ async function opened(chosen: File | null, selected: string | null = null) {
 
 test("a pasted picture is uploaded while its words are written, and without words it is not inserted", async () => {
   const { dialog, given, asked, words, submit, alerts } = await opened(new File(["x"], "a.png", { type: "image/png" }))
-  await vi.waitFor(() => expect(dialog.renderRoot.querySelector("img")?.getAttribute("src")).toContain(file.sha256))
+  await eventually(() => expect(dialog.renderRoot.querySelector("img")?.getAttribute("src")).toContain(file.sha256))
   expect(asked.map(({ slug, purpose }) => [slug, purpose])).toEqual([["panel", { kind: "picture", topic: "T" }]])
   await submit()
   expect([given.length, alerts()]).toEqual([0, ["Say in words what the picture shows."]])

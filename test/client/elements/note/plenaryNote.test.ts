@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import * as Y from "yjs"
 import type { LiveNote } from "../../../../client/editor/liveNote.ts"
@@ -13,6 +13,7 @@ import { PlenaryNote } from "../../../../client/elements/note/plenary-note.ts"
 import type { Peer, Presence } from "../../../../shared/contract/noteLink.ts"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { noteText } from "../../../../shared/document/readers.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { textAt } from "../../../shared/document/notes.ts"
 import { noteOf } from "../../editor/pair.ts"
 
@@ -54,9 +55,9 @@ async function select(words: string) {
   if (!node || at < 0) throw new Error(`not in the note: ${words}`)
   text().focus()
   document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
-  await vi.waitFor(() => expect(button("discuss")?.ariaDisabled).toBe("false"))
+  await eventually(() => expect(button("discuss")?.ariaDisabled).toBe("false"))
   text().dispatchEvent(new PointerEvent("pointerup", { bubbles: true, composed: true }))
-  await vi.waitFor(() => expect(note.querySelector("plenary-note-selection")).not.toBeNull())
+  await eventually(() => expect(note.querySelector("plenary-note-selection")).not.toBeNull())
 }
 
 const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
@@ -73,7 +74,7 @@ test("a button of the toolbar formats the selection", async () => {
   button("strong")?.click()
   expect(text().querySelector("strong")?.textContent).toBe("move")
   await note.updateComplete
-  await vi.waitFor(() => expect(button("strong")?.getAttribute("aria-pressed")).toBe("true"))
+  await eventually(() => expect(button("strong")?.getAttribute("aria-pressed")).toBe("true"))
 })
 
 test("the bar at a selection starts a discussion and closes", async () => {
@@ -81,7 +82,7 @@ test("the bar at a selection starts a discussion and closes", async () => {
   note.addEventListener("thread-requested", event => asked.push(event))
   await select("by default")
   button("discuss", "plenary-note-selection")?.click()
-  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  await eventually(() => expect(asked).toHaveLength(1))
   expect(asked[0]).toMatchObject({ text: "by default", lang: "en" })
   expect(asked[0]?.anchor.exact).toBe("by default")
   await note.updateComplete
@@ -100,7 +101,7 @@ async function tap() {
 test("a tap into the note does not open a menu at the earlier selection", async () => {
   await select("by default")
   button("discuss", "plenary-note-selection")?.click()
-  await vi.waitFor(() => expect(menu()).toBeNull())
+  await eventually(() => expect(menu()).toBeNull())
   await tap()
   expect(menu()).toBeNull()
   await select("move")
@@ -118,7 +119,7 @@ test("the menu ignores a click whose finger went down elsewhere", async () => {
   expect(used).toHaveLength(0)
   discuss?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
   discuss?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 }))
-  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  await eventually(() => expect(asked).toHaveLength(1))
   expect(used).toHaveLength(1)
 })
 
@@ -148,7 +149,7 @@ test("a letter does not render the toolbar again; a change of its state does", a
   let drawn = 0
   tools?.addController({ hostUpdated: () => drawn++ })
   document.getSelection()?.collapseToEnd()
-  await vi.waitFor(() => expect(button("discuss")?.ariaDisabled).toBe("true"))
+  await eventually(() => expect(button("discuss")?.ariaDisabled).toBe("true"))
   const before = drawn
   for (const letter of "letters") {
     await userEvent.keyboard(letter)
@@ -173,7 +174,7 @@ test("the parts that a paste loses are listed until they have been read, or unti
   const region = await paste(sample)
   expect(region?.textContent).toContain("pictures and footnotes")
   region?.querySelector("button")?.click()
-  await vi.waitFor(() => expect(region?.textContent).toBe(""))
+  await eventually(() => expect(region?.textContent).toBe(""))
   expect((await paste(sample))?.textContent).toContain("pictures")
   expect((await paste("<p>all of it</p>"))?.textContent).toBe("")
 })
@@ -195,7 +196,7 @@ test("lines are not balanced while they are written, and a peer's name at the ed
       composing: false,
     },
   ]
-  await vi.waitFor(() => expect(text().querySelector(".peer-name")).not.toBeNull())
+  await eventually(() => expect(text().querySelector(".peer-name")).not.toBeNull())
   expect(frame.scrollWidth).toBe(frame.clientWidth)
   frame.remove()
 })
@@ -205,8 +206,8 @@ test("the bar at a selection stays within the note, however long its words are",
   note.style.display = "block"
   await select("default")
   const bar = () => note.querySelector("plenary-note-selection")?.getBoundingClientRect()
-  await vi.waitFor(() => expect(bar()?.width).toBeGreaterThan(200))
-  await vi.waitFor(() => expect(bar()?.right).toBeLessThanOrEqual(note.getBoundingClientRect().right + 0.5))
+  await eventually(() => expect(bar()?.width).toBeGreaterThan(200))
+  await eventually(() => expect(bar()?.right).toBeLessThanOrEqual(note.getBoundingClientRect().right + 0.5))
 })
 
 test("a new statement is requested with its passage", async () => {
@@ -214,7 +215,7 @@ test("a new statement is requested with its passage", async () => {
   note.addEventListener("statement-requested", event => asked.push(event))
   await select("Data move by default.")
   button("statement")?.click()
-  await vi.waitFor(() => expect(asked[0]?.text).toBe("Data move by default."))
+  await eventually(() => expect(asked[0]?.text).toBe("Data move by default."))
 })
 
 test("a reader may discuss but has no writing tools", async () => {
@@ -288,7 +289,7 @@ test("putting words in brackets asks for an owner of these words, and open brack
   note.addEventListener("brackets-counted", ({ n }) => counted.push(n))
   await select("move")
   button("bracket")?.click()
-  await vi.waitFor(() => expect(made.map(({ text }) => text)).toEqual(["move"]))
+  await eventually(() => expect(made.map(({ text }) => text)).toEqual(["move"]))
   expect(made[0]?.anchor.exact).toBe("move")
   expect(counted).toEqual([1])
   expect(note.settle("[move | ]", "move")).toBe(true)

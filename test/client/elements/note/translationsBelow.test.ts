@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals-core"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
 import type { LiveNote } from "../../../../client/editor/liveNote.ts"
 import { PlenaryNote } from "../../../../client/elements/note/plenary-note.ts"
@@ -11,6 +11,7 @@ import { noteRoot } from "../../../../shared/document/schema.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import type { Translation } from "../../../../shared/fold/translationState.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { element, textAt } from "../../../shared/document/notes.ts"
 
 const topic = TopicId.parse("t")
@@ -69,7 +70,7 @@ test("a note without translations into the reader's language says nothing of the
 
 test("a translation is below its paragraph, outside the text, and others are not yet translated", async () => {
   await show(row(0, "The data stay."))
-  await vi.waitFor(() => expect(wordsBelow()).toEqual(["The data stay.", "Not yet translated", "Not yet translated"]))
+  await eventually(() => expect(wordsBelow()).toEqual(["The data stay.", "Not yet translated", "Not yet translated"]))
   expect(below()[0]?.previousElementSibling?.textContent).toBe(first)
   expect(below()[0]?.contentEditable).toBe("false")
   expect(below()[2]?.parentElement?.localName).toMatch(/td|th|p/)
@@ -79,26 +80,26 @@ test("a translation is below its paragraph, outside the text, and others are not
 test("a reader who may not write reads it, too, and it follows what others write", async () => {
   mayWrite.value = false
   await show(row(1, "Models are tested."))
-  await vi.waitFor(() => expect(wordsBelow()).toContain("Models are tested."))
+  await eventually(() => expect(wordsBelow()).toContain("Models are tested."))
   textAt(doc, 1).insert(0, "一切")
-  await vi.waitFor(() => expect(wordsBelow().join()).toContain("older than the original Models are tested."))
+  await eventually(() => expect(wordsBelow().join()).toContain("older than the original Models are tested."))
   textAt(doc, 1).delete(0, 2)
-  await vi.waitFor(() => expect(wordsBelow()).toContain("Models are tested."))
+  await eventually(() => expect(wordsBelow()).toContain("Models are tested."))
 })
 
 test("an edit elsewhere keeps the element, so that what a reader has opened stays open", async () => {
   await show(row(0, "The data stay."))
-  await vi.waitFor(() => expect(below()).toHaveLength(3))
+  await eventually(() => expect(below()).toHaveLength(3))
   const [one] = below()
   textAt(doc, 1).insert(0, "一切")
-  await vi.waitFor(() => expect(note.querySelector(".note-text")?.textContent).toContain("一切"))
+  await eventually(() => expect(note.querySelector(".note-text")?.textContent).toContain("一切"))
   expect(below()[0]).toBe(one)
 })
 
 test("it goes with the reader's wish", async () => {
   await show(row(0, "The data stay."))
-  await vi.waitFor(() => expect(below()).toHaveLength(3))
+  await eventually(() => expect(below()).toHaveLength(3))
   note.translations = null
   await note.updateComplete
-  await vi.waitFor(() => expect(below()).toEqual([]))
+  await eventually(() => expect(below()).toEqual([]))
 })

@@ -1,9 +1,10 @@
 import { render } from "lit"
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import { TopicPlace } from "../../../../client/elements/session/agenda/plenary-topic-place.ts"
 import { WordsWritten } from "../../../../client/elements/session/rail/plenary-composer.ts"
 import { QuestionList } from "../../../../client/elements/session/rail/plenary-questions.ts"
 import { welcome } from "../../../../client/pages/session/parts/waitingRoom.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/styles/main.css"
 import { as, meeting, scene } from "../../../kit/scenes.ts"
 import { allWords, shown } from "./shown.ts"
@@ -18,7 +19,7 @@ test("a reader who has just sent a question does not read that there is none", a
   })
   const words = { lang: "en", text: "How are small facilities treated?" } as const
   list.renderRoot.querySelector("plenary-composer")?.dispatchEvent(new WordsWritten(words))
-  await vi.waitFor(() => expect(allWords(list)).toContain("Sent."))
+  await eventually(() => expect(allWords(list)).toContain("Sent."))
   expect(allWords(list)).not.toContain("No question from the observers yet.")
 })
 
@@ -38,7 +39,7 @@ test("a waiting question is announced until it is approved, and no longer", asyn
     event.answer = Promise.resolve({ ok: true, made: { question: "Q" } } as never)
   })
   list.renderRoot.querySelector("plenary-composer")?.dispatchEvent(new WordsWritten(asked.text as never))
-  await vi.waitFor(() => expect(allWords(list)).toContain("Sent."))
+  await eventually(() => expect(allWords(list)).toContain("Sent."))
   for (const state of ["approved", "answered"]) {
     list.scene = given(state)
     await list.updateComplete

@@ -1,10 +1,11 @@
 import type { LitElement } from "lit"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, test } from "vitest"
 import type { UploadWanted } from "../../../../client/elements/files/uploadWanted.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { PlenaryReadings } from "../../../../client/elements/session/waiting/plenary-readings.ts"
 import { Waiting } from "../../../../client/elements/session/waiting/plenary-waiting.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { as, meeting, scene } from "../../../kit/scenes.ts"
 import { press, settled, shown } from "./shown.ts"
 
@@ -137,7 +138,7 @@ test("a reading that has neither an address nor a text is not sent, and the form
 
 test("a file is uploaded with its progress, names the reading, and is listed with its kind, size and hash", async () => {
   const { element, sent, field } = await adding()
-  await vi.waitFor(() => expect(customElements.get("plenary-file-field")).toBeDefined())
+  await eventually(() => expect(customElements.get("plenary-file-field")).toBeDefined())
   const files = find(element.renderRoot, "plenary-file-field")
   const asked: UploadWanted[] = []
   const done = Promise.withResolvers<Awaited<NonNullable<UploadWanted["answer"]>>>()
@@ -154,7 +155,7 @@ test("a file is uploaded with its progress, names the reading, and is listed wit
   expect(files?.renderRoot.querySelector("progress")?.value).toBe(0.4)
   expect(element.renderRoot.querySelector<HTMLButtonElement>("form button.filled")?.disabled).toBe(true)
   done.resolve({ ok: true, file: { sha256, type: "application/pdf", size: 1_234_567 } })
-  await vi.waitFor(() => expect(field("title").value).toBe("R ules 2"))
+  await eventually(() => expect(field("title").value).toBe("R ules 2"))
   await settled(element)
   element.renderRoot.querySelector("form")?.requestSubmit()
   await settled(element)
@@ -171,7 +172,7 @@ test("a file is uploaded with its progress, names the reading, and is listed wit
 
 test("an upload that breaks off is repeated by one press, one that is cancelled leaves nothing, and a wrong file is named", async () => {
   const { element } = await adding()
-  await vi.waitFor(() => expect(customElements.get("plenary-file-field")).toBeDefined())
+  await eventually(() => expect(customElements.get("plenary-file-field")).toBeDefined())
   const files = find(element.renderRoot, "plenary-file-field")
   const asked: UploadWanted[] = []
   const answers = ["unreachable", "cancelled", "file-type"]
@@ -181,15 +182,15 @@ test("an upload that breaks off is repeated by one press, one that is cancelled 
   })
   const words = () => files?.renderRoot.querySelector('[role="alert"]')?.textContent ?? ""
   choose(files, new File(["%PDF-1.7"], "a.pdf"))
-  await vi.waitFor(() => expect(words()).toContain("The upload broke off"))
+  await eventually(() => expect(words()).toContain("The upload broke off"))
   files?.renderRoot.querySelector<HTMLButtonElement>(".trouble button")?.click()
-  await vi.waitFor(() => expect(asked).toHaveLength(2))
-  await vi.waitFor(() => expect(words()).toBe(""))
+  await eventually(() => expect(asked).toHaveLength(2))
+  await eventually(() => expect(words()).toBe(""))
   choose(files, new File(["<svg>"], "a.svg"))
-  await vi.waitFor(() => expect(words()).toContain("This kind of file is not taken"))
+  await eventually(() => expect(words()).toContain("This kind of file is not taken"))
   expect(files?.renderRoot.querySelector(".trouble button")).toBeNull()
   choose(files, new File([new Uint8Array(20_971_521)], "a.pdf"))
-  await vi.waitFor(() => expect(words()).toBe("The file is larger than 20 MB."))
+  await eventually(() => expect(words()).toBe("The file is larger than 20 MB."))
   expect(asked).toHaveLength(3)
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { CopyLink } from "../../../../client/elements/shell/plenary-copy-link.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -21,7 +22,7 @@ test("a press copies the full address, and the button says so", async () => {
   const link = await drawn()
   expect(button(link)?.getAttribute("aria-label")).toBe("Copy link (A-1)")
   button(link)?.click()
-  await vi.waitFor(() => expect(button(link)?.getAttribute("aria-label")).toBe("Copied (A-1)"))
+  await eventually(() => expect(button(link)?.getAttribute("aria-label")).toBe("Copied (A-1)"))
   expect(written).toHaveBeenCalledWith(`${location.origin}/w/panel/t/x#A%201`)
 })
 
@@ -29,8 +30,8 @@ test("without a clipboard the address is shown, selected, to be copied by the ke
   vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("denied"))
   const link = await drawn(true)
   button(link)?.click()
-  await vi.waitFor(() => expect(link.shadowRoot?.querySelector("input")).not.toBe(null))
+  await eventually(() => expect(link.shadowRoot?.querySelector("input")).not.toBe(null))
   const field = link.shadowRoot?.querySelector("input")
   expect(field?.value).toBe(`${location.origin}/w/panel/t/x#A%201`)
-  await vi.waitFor(() => expect(field?.selectionEnd).toBe(field?.value.length))
+  await eventually(() => expect(field?.selectionEnd).toBe(field?.value.length))
 })

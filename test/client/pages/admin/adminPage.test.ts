@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest"
 import { HostChanged } from "../../../../client/pages/admin/hostChanged.ts"
 import { AdminPage } from "../../../../client/pages/admin/plenary-admin-page.ts"
 import type { HostOverview } from "../../../../shared/contract/queries/host/host.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { addressOf } from "../../addressOf.ts"
 
 afterEach(() => {
@@ -32,11 +33,11 @@ test("what the administrator changes shows at once in the list of workspaces and
   })
   const page = new AdminPage()
   document.body.append(page)
-  await vi.waitFor(() => expect(asked).toContain("/api/host/log"))
+  await eventually(() => expect(asked).toContain("/api/host/log"))
   asked.length = 0
   for (const part of ["plenary-new-workspace", "plenary-admin-settings", "plenary-admin-links"])
     page.querySelector(part)?.dispatchEvent(new HostChanged())
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(asked.filter(path => path === "/api/host/log")).toHaveLength(3)
     expect(asked.filter(path => path === "/api/host")).not.toHaveLength(0)
   })
@@ -44,11 +45,11 @@ test("what the administrator changes shows at once in the list of workspaces and
   isAway = true
   const form = page.querySelector("plenary-new-workspace")
   form?.dispatchEvent(new HostChanged())
-  await vi.waitFor(() => expect(asked.filter(path => path === "/api/host/log")).toHaveLength(4))
+  await eventually(() => expect(asked.filter(path => path === "/api/host/log")).toHaveLength(4))
   isAway = false
   version = "1.0.1"
   form?.dispatchEvent(new HostChanged())
-  await vi.waitFor(() => expect(page.textContent).toContain("1.0.1"))
+  await eventually(() => expect(page.textContent).toContain("1.0.1"))
   expect(form).not.toBeNull()
   expect(page.querySelector("plenary-new-workspace")).toBe(form)
 })

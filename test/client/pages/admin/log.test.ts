@@ -3,6 +3,7 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import { whatSaid } from "../../../../client/pages/admin/hostWords.ts"
 import { AdminLog } from "../../../../client/pages/admin/plenary-admin-log.ts"
 import type { HostLogPage, HostLogShown } from "../../../../shared/contract/queries/host/host.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { addressOf } from "../../addressOf.ts"
 
 afterEach(() => {
@@ -27,7 +28,7 @@ async function shown(answer: (path: string) => Response) {
   })
   const element = new AdminLog()
   document.body.append(element)
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(element.querySelector(".lines li, section > p.muted ~ p.muted, [role=alert]")).not.toBeNull(),
   )
   return { element, asked }
@@ -45,7 +46,7 @@ test("entries say what happened and who did it, and earlier ones follow on deman
   expect(element.textContent).toContain("Ann Bo")
   const [more] = [...element.querySelectorAll("button")]
   more?.click()
-  await vi.waitFor(() => expect(element.querySelectorAll(".lines li")).toHaveLength(2))
+  await eventually(() => expect(element.querySelectorAll(".lines li")).toHaveLength(2))
   expect(element.textContent).toContain("Who it was has been erased")
   expect(asked).toEqual(["/api/host/log", "/api/host/log?before=2"])
 })

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { PlenaryCalendarAddress } from "../../../../client/pages/calendar/plenary-calendar-address.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -15,7 +16,7 @@ async function shown(answers: Record<string, () => Response>): Promise<PlenaryCa
   const element = new PlenaryCalendarAddress()
   element.slug = "panel"
   document.body.append(element)
-  await vi.waitFor(() => expect(element.querySelector("button")).not.toBeNull())
+  await eventually(() => expect(element.querySelector("button")).not.toBeNull())
   return element
 }
 const press = (element: Element, words: RegExp) =>
@@ -28,9 +29,9 @@ test("an address is made, shown once with a link that subscribes, and focused", 
   })
   expect(element.textContent).toContain("There is no address yet.")
   press(element, /Make an address/)
-  await vi.waitFor(() => expect(element.querySelector("a")?.href).toBe(`webcal://${location.host}/calendar/secret.ics`))
+  await eventually(() => expect(element.querySelector("a")?.href).toBe(`webcal://${location.host}/calendar/secret.ics`))
   expect(element.querySelector("plenary-copy-text")?.text).toBe(`${location.origin}/calendar/secret.ics`)
-  await vi.waitFor(() => expect(document.activeElement).toBe(element.querySelector("a")))
+  await eventually(() => expect(document.activeElement).toBe(element.querySelector("a")))
 })
 
 test("an address that is there is renewed or ended", async () => {
@@ -40,8 +41,8 @@ test("an address that is there is renewed or ended", async () => {
   })
   expect(element.textContent).toContain("There has been an address since")
   press(element, /End the address/)
-  await vi.waitFor(() => expect(element.textContent).toContain("The address has ended."))
-  await vi.waitFor(() => expect(document.activeElement).toBe(element.querySelector("button")))
+  await eventually(() => expect(element.textContent).toContain("The address has ended."))
+  await eventually(() => expect(document.activeElement).toBe(element.querySelector("button")))
 })
 
 test("without a connection it says so and asks again when pressed", async () => {
@@ -55,5 +56,5 @@ test("without a connection it says so and asks again when pressed", async () => 
   expect(element.querySelector("[role=alert]")).not.toBeNull()
   away = false
   element.querySelector("button")?.click()
-  await vi.waitFor(() => expect(element.textContent).toContain("There is no address yet."))
+  await eventually(() => expect(element.textContent).toContain("There is no address yet."))
 })

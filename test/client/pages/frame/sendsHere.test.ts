@@ -8,6 +8,7 @@ import { Watching } from "../../../../client/signals/watching.ts"
 import { Outbox } from "../../../../client/state/outbox.ts"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 const refused: Answered = { ok: false, refusal: { code: "already-done", params: {} } }
 
@@ -83,7 +84,7 @@ test("the page tells a refusal whose place is gone: its thing ended, or the elem
   expect([thing, element].map(told)).toEqual([0, 0])
   thing.isThere.value = false
   element.remove()
-  await vi.waitFor(() => expect([thing, element].map(told)).toEqual([1, 1]))
+  await eventually(() => expect([thing, element].map(told)).toEqual([1, 1]))
 })
 
 test("a refusal that was read at its place is told no more", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { HomePage } from "../../../../client/pages/home/plenary-home-page.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -11,7 +12,7 @@ async function opened(account?: string) {
   vi.spyOn(window, "fetch").mockImplementation(async () => Response.json({ admin: false, account, workspaces: [] }))
   const page = new HomePage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector(".card")).not.toBeNull())
+  await eventually(() => expect(page.querySelector(".card")).not.toBeNull())
   return { text: page.textContent, links: [...page.querySelectorAll("a")].map(link => link.getAttribute("href")) }
 }
 
@@ -40,7 +41,7 @@ test("the first page tells which minutes were adopted lately, and leads to them"
   vi.spyOn(window, "fetch").mockImplementation(async () => Response.json({ admin: false, workspaces: [panel] }))
   const page = new HomePage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector(".workspace")).not.toBeNull())
+  await eventually(() => expect(page.querySelector(".workspace")).not.toBeNull())
   const told = page.querySelector('a[href="/w/demo/s/S/minutes"]')
   expect(told?.textContent).toBe("The minutes of First meeting were adopted on 5 December 2026.")
 })

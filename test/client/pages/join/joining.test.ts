@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { JoinPage } from "../../../../client/pages/join/plenary-join-page.ts"
 import type { InvitePreview } from "../../../../shared/contract/queries.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 const pathOf = (asked: RequestInfo | URL): string => (typeof asked === "string" ? asked : "")
 
@@ -35,7 +36,7 @@ async function arriving(preview: InvitePreview) {
   history.replaceState(null, "", `${location.pathname}#token`)
   const page = new JoinPage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector("form")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("form")).not.toBeNull())
   return page
 }
 
@@ -56,16 +57,16 @@ test("somebody invited by a letter who cannot take part reads what follows and i
   })
   const press = async (name: string) => {
     const named = () => [...page.querySelectorAll("button")].find(one => one.textContent?.trim() === name)
-    await vi.waitFor(() => expect(named()).toBeDefined())
+    await eventually(() => expect(named()).toBeDefined())
     named()?.click()
   }
   await press("I cannot take part")
   await press("Cancel")
   await press("I cannot take part")
-  await vi.waitFor(() => expect(page.textContent).toContain("no reminder is sent to you"))
+  await eventually(() => expect(page.textContent).toContain("no reminder is sent to you"))
   expect(asked).toEqual([])
   await press("Say that I cannot take part")
-  await vi.waitFor(() => expect(page.textContent).toContain("Whoever invited you can see that you cannot take part."))
+  await eventually(() => expect(page.textContent).toContain("Whoever invited you can see that you cannot take part."))
   expect(asked).toContainEqual({ token: "token", declines: true })
 })
 
@@ -81,7 +82,7 @@ test("a person who has joined sees the return link once, with its code and a way
   page.querySelector<HTMLInputElement>("#join-name")!.value = "Lin Che"
   page.querySelector<HTMLInputElement>('input[name="consent"]')!.checked = true
   page.querySelector("form")!.requestSubmit()
-  await vi.waitFor(() => expect(page.querySelector("plenary-copy-text")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-copy-text")).not.toBeNull())
   expect(asked).toEqual(["POST /api/join", "POST /api/workspaces/panel/return-link"])
   const link = `${location.origin}/return#t0ken`
   expect(page.querySelector("plenary-copy-text")?.text).toBe(link)
@@ -114,11 +115,11 @@ test("a policy that changed meanwhile is shown and asks for a new agreement, and
   page.querySelector<HTMLInputElement>("#join-name")!.value = "Lin Che"
   check().checked = true
   page.querySelector("form")!.requestSubmit()
-  await vi.waitFor(() => expect(page.querySelector(".check span")?.textContent).toMatch(/without names and sides\.$/))
+  await eventually(() => expect(page.querySelector(".check span")?.textContent).toMatch(/without names and sides\.$/))
   expect(sent).toEqual(["named"])
   expect(check().checked).toBe(false)
   // The sentences of refusals are loaded with the first one.
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(page.querySelector(".problem")?.textContent).toContain("changed since this page showed it"),
   )
   expect(page.querySelector<HTMLInputElement>("#join-name")!.value).toBe("Lin Che")
@@ -176,7 +177,7 @@ test("who joins a panel with a privacy notice consents in the form, and to a tra
   expect(sent).toEqual([])
   box("transfer")!.checked = true
   page.querySelector("form")!.requestSubmit()
-  await vi.waitFor(() => expect(sent.length).toBe(1))
+  await eventually(() => expect(sent.length).toBe(1))
   expect(sent[0]).toMatchObject({ consent: { seen: "h1", lang: "en", region: "JP", transfer: true } })
 })
 
@@ -193,12 +194,12 @@ test("who needs an account signs in before the form, and the browser keeps the l
   )
   const page = new JoinPage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector("plenary-sign-in-ways form")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-sign-in-ways form")).not.toBeNull())
   expect(page.querySelector("#join-name")).toBeNull()
   expect(page.querySelector("plenary-sign-in-ways")!.textContent).toContain("Institute")
   page.querySelector<HTMLInputElement>("#sign-in-email")!.value = "ann@example.org"
   page.querySelector<HTMLFormElement>("plenary-sign-in-ways form")!.requestSubmit()
-  await vi.waitFor(() => expect(page.querySelector("plenary-sign-in-ways input[name=code]")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-sign-in-ways input[name=code]")).not.toBeNull())
   page.remove()
   // the page of the link in the letter comes back here, in another tab
   const asked: unknown[] = []
@@ -212,7 +213,7 @@ test("who needs an account signs in before the form, and the browser keeps the l
   })
   const back = new JoinPage()
   document.body.append(back)
-  await vi.waitFor(() => expect(back.querySelector("#join-name")).not.toBeNull())
+  await eventually(() => expect(back.querySelector("#join-name")).not.toBeNull())
   expect(asked).toEqual([{ token: "t0ken" }])
   expect(back.textContent).toContain("ann@example.org")
   // the link is kept for one way back
@@ -228,7 +229,7 @@ async function keeping(answer: () => Response) {
   page.querySelector("details")!.open = true
   page.querySelector<HTMLInputElement>("#sign-in-email")!.value = "ann@example.org"
   page.querySelector<HTMLFormElement>("plenary-sign-in-ways form")!.requestSubmit()
-  await vi.waitFor(() => expect(page.querySelector("plenary-sign-in-ways input[name=code]")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-sign-in-ways input[name=code]")).not.toBeNull())
   expect(localStorage.getItem("join link")).toMatch(/^\d+ token$/)
   return page
 }
@@ -240,7 +241,7 @@ test("the browser forgets a kept link once the seat was taken with it", async ()
   page.querySelector<HTMLInputElement>("#join-name")!.value = "Ann"
   page.querySelector<HTMLInputElement>('input[name="consent"]')!.checked = true
   page.querySelector<HTMLFormElement>("form:has(#join-name)")!.requestSubmit()
-  await vi.waitFor(() => expect(page.querySelector("plenary-own-return-link")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-own-return-link")).not.toBeNull())
   expect(localStorage.getItem("join link")).toBeNull()
 })
 
@@ -249,7 +250,7 @@ test("the browser forgets a kept link when its page sees that another tab took t
   for (const answer of [() => Response.json({ ...invited, seated }), refusedAs("invite-used", 410)]) {
     await keeping(answer)
     document.dispatchEvent(new Event("visibilitychange"))
-    await vi.waitFor(() => expect(localStorage.getItem("join link")).toBeNull())
+    await eventually(() => expect(localStorage.getItem("join link")).toBeNull())
     document.body.replaceChildren()
     localStorage.removeItem("sign-in request")
   }
@@ -260,7 +261,7 @@ test("the browser keeps a link while its reader looks elsewhere, and while the s
   const page = await keeping(asked)
   document.dispatchEvent(new Event("visibilitychange"))
   // the page shows that it has read the answer
-  await vi.waitFor(() => expect(page.querySelector("plenary-problem-view")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-problem-view")).not.toBeNull())
   expect(localStorage.getItem("join link")).toMatch(/ token$/)
   // another link that ends does not take this one away
   document.body.replaceChildren()
@@ -268,7 +269,7 @@ test("the browser keeps a link while its reader looks elsewhere, and while the s
   vi.spyOn(window, "fetch").mockImplementation(async () => refusedAs("invite-used", 410)())
   const other = new JoinPage()
   document.body.append(other)
-  await vi.waitFor(() => expect(other.querySelector("plenary-problem-view")).not.toBeNull())
+  await eventually(() => expect(other.querySelector("plenary-problem-view")).not.toBeNull())
   expect(localStorage.getItem("join link")).toMatch(/ token$/)
 })
 

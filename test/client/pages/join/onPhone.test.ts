@@ -4,6 +4,7 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import { JoinPage } from "../../../../client/pages/join/plenary-join-page.ts"
 import type { InvitePreview } from "../../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(async () => {
   await useLang("en")
@@ -50,7 +51,7 @@ async function onPhone(preview: InvitePreview, lang: Lang) {
   history.replaceState(null, "", `${location.pathname}#token`)
   const page = new JoinPage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector(".card")).not.toBeNull())
+  await eventually(() => expect(page.querySelector(".card")).not.toBeNull())
   return page
 }
 const fits = (page: JoinPage) => page.scrollWidth <= 390
@@ -70,7 +71,7 @@ test.each(languages)("the reader of a letter reads who sat down as them, and end
   ends.focus()
   expect(document.activeElement).toBe(ends)
   await userEvent.keyboard("{Enter}")
-  await vi.waitFor(() => expect(page.querySelector("form")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("form")).not.toBeNull())
   expect(asked).toEqual(["/api/join/disown", "/api/join/preview"])
 })
 

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest"
 import { LeavePanel } from "../../../../client/pages/me/plenary-leave-panel.ts"
 import { leavePanel } from "../../../../client/state/fetched/seat/leavingPanel.ts"
 import { SessionConnection } from "../../../../client/state/live.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { fakeWires, snapshot } from "../../state/fakeWires.ts"
 
 afterEach(() => {
@@ -40,7 +41,7 @@ test("a dialog says first what ends, what stays and how to come back", async () 
   expect(dialog.textContent).not.toMatch(/new moderator/)
   dialog.querySelector<HTMLButtonElement>('button[type="button"]')!.click()
   await element.updateComplete
-  await vi.waitFor(() => expect(document.activeElement === element.querySelector("button")).toBe(true))
+  await eventually(() => expect(document.activeElement === element.querySelector("button")).toBe(true))
   expect(element.querySelector("dialog")).toBeNull()
 })
 
@@ -52,7 +53,7 @@ test("the command is sent, and its receipt means that the seat has ended", async
   const { live, server } = leaving()
   server.answers.push({ ok: true, seq: 5, made: {} })
   const left = leavePanel("panel", live)
-  await vi.waitFor(() => expect(live.room.value.state).toBe("open"))
+  await eventually(() => expect(live.room.value.state).toBe("open"))
   server.connect()
   expect(await left).toBeNull()
   expect(server.sent.map(({ kind }) => kind)).toEqual(["leave-panel"])
@@ -61,7 +62,7 @@ test("the command is sent, and its receipt means that the seat has ended", async
 test("a connection that ends with the seat, before the receipt came, means the same", async () => {
   const { live, server } = leaving()
   const left = leavePanel("panel", live)
-  await vi.waitFor(() => expect(live.room.value.state).toBe("open"))
+  await eventually(() => expect(live.room.value.state).toBe("open"))
   server.connect()
   server.hint({ kind: "reload" })
   expect(await left).toBeNull()
@@ -71,7 +72,7 @@ test("a refusal is shown in the dialog's place, and the seat stays", async () =>
   const { live, server } = leaving()
   server.answers.push({ ok: false, refusal: { code: "not-permitted", params: { role: "admin" } } })
   const left = leavePanel("panel", live)
-  await vi.waitFor(() => expect(live.room.value.state).toBe("open"))
+  await eventually(() => expect(live.room.value.state).toBe("open"))
   server.connect()
   expect(await left).toMatchObject({ code: "not-permitted" })
 })

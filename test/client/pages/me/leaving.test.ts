@@ -3,6 +3,7 @@ import { MePage } from "../../../../client/pages/me/plenary-me-page.ts"
 import { clearKept, keptHere } from "../../../../client/state/account/keptHere.ts"
 import { keepWords } from "../../../../client/state/kept/keptWords.ts"
 import { keepOne } from "../../../../client/state/session/answers/unsavedAnswers.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 const pathOf = (asked: RequestInfo | URL): string => (typeof asked === "string" ? asked : "")
 
@@ -30,7 +31,7 @@ async function opened(leaving = () => Response.json({ ok: true }), account: obje
   })
   const page = new MePage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector("plenary-own-return-link button")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-own-return-link button")).not.toBeNull())
   return page
 }
 
@@ -42,7 +43,7 @@ async function shown(leaving?: () => Response) {
 
 async function asked(page: MePage): Promise<void> {
   page.querySelector<HTMLButtonElement>("button.danger")!.click()
-  await vi.waitFor(() => expect(page.querySelector("[role=alert]")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("[role=alert]")).not.toBeNull())
 }
 
 /** Keeps in this browser what a panelist leaves behind, and a choice that belongs to the browser. */
@@ -73,7 +74,7 @@ test("a sign-out that fails says so and deletes nothing", async () => {
   leaveTraces()
   const page = await shown(() => Response.json({ code: "too-fast", params: {} }, { status: 429 }))
   page.querySelector<HTMLButtonElement>("[role=alert] button.danger")!.click()
-  await vi.waitFor(() => expect(page.querySelector("[role=alert] .problem")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("[role=alert] .problem")).not.toBeNull())
   expect(keptHere()).toEqual({ unsent: 2, ballots: 1 })
 })
 
@@ -92,9 +93,9 @@ test("signing out everywhere asks first, and says the same", async () => {
   }
   const page = await opened(undefined, { account, ways, free: [] })
   const own = page.querySelector("plenary-own-account")!
-  await vi.waitFor(() => expect(own.querySelector("button.danger")).not.toBeNull())
+  await eventually(() => expect(own.querySelector("button.danger")).not.toBeNull())
   own.querySelector<HTMLButtonElement>("button.danger")!.click()
-  await vi.waitFor(() => expect(own.querySelector("[role=alert]")).not.toBeNull())
+  await eventually(() => expect(own.querySelector("[role=alert]")).not.toBeNull())
   expect(own.querySelector("[role=alert]")!.textContent).toMatch(/on every device, this one too.*2 texts or answers/s)
   const posted = vi.mocked(window.fetch).mock.calls.filter(([, init]) => (init?.method ?? "GET") !== "GET")
   expect(posted).toEqual([])
@@ -116,6 +117,6 @@ test("signing out says first how to come back, and asks for confirmation", async
   await asked(page)
   expect(vi.mocked(window.fetch).mock.calls.map(([path]) => pathOf(path))).not.toContain("/api/leave")
   page.querySelector<HTMLButtonElement>("[role=alert] button.filled")!.click()
-  await vi.waitFor(() => expect(page.querySelector("[role=alert]")).toBeNull())
+  await eventually(() => expect(page.querySelector("[role=alert]")).toBeNull())
   expect(document.activeElement).toBe(page.querySelector("plenary-own-return-link button"))
 })

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { PlenaryOwnData } from "../../../../client/pages/me/plenary-own-data.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { panel } from "../../../kit/scenes.ts"
 import { snapshot } from "../../state/fakeWires.ts"
 
@@ -20,9 +21,9 @@ test("an erasure that is asked for without a line is called on its way where it 
   await part.updateComplete
   const all = part.querySelector("details")
   if (all) all.open = true
-  await vi.waitFor(() => expect(part.querySelector("button.danger")).not.toBeNull())
+  await eventually(() => expect(part.querySelector("button.danger")).not.toBeNull())
   part.querySelector<HTMLButtonElement>("button.danger")?.click()
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(part.querySelector(".outcome")?.textContent).toContain("What you sent is still on its way."),
   )
 })

@@ -4,6 +4,7 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import { PlenaryOwnAddress } from "../../../../client/pages/me/plenary-own-address.ts"
 import type { OwnAddress } from "../../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(async () => {
   await useLang("en")
@@ -41,10 +42,10 @@ async function opened(address: OwnAddress, answers: Answers, lang: Lang = "en") 
   const shown = new PlenaryOwnAddress()
   shown.slug = "panel"
   document.body.append(shown)
-  await vi.waitFor(() => expect(shown.querySelector("input")?.value).toBe(address.email))
+  await eventually(() => expect(shown.querySelector("input")?.value).toBe(address.email))
   const button = (name: string) => [...shown.querySelectorAll("button")].find(one => one.textContent.trim() === name)
   const press = async (name: string) => {
-    await vi.waitFor(() => expect(button(name)).toBeDefined())
+    await eventually(() => expect(button(name)).toBeDefined())
     button(name)?.focus()
     await userEvent.keyboard("{Enter}")
   }
@@ -66,12 +67,12 @@ test.each(languages)(
     expect([shown.querySelector(".notice")?.textContent.includes(second), fits()]).toEqual([true, true])
     expect(shown.querySelector<HTMLInputElement>('input[name="email"]')?.value).toBe(own)
     await press(send)
-    await vi.waitFor(() => expect(shown.querySelector('input[name="code"]')).not.toBeNull())
+    await eventually(() => expect(shown.querySelector('input[name="code"]')).not.toBeNull())
     expect(fits()).toBe(true)
     shown.querySelector<HTMLInputElement>('input[name="code"]')?.focus()
     await userEvent.keyboard("012345")
     await press(prove)
-    await vi.waitFor(() => expect(shown.querySelector<HTMLInputElement>('input[name="email"]')?.value).toBe(second))
+    await eventually(() => expect(shown.querySelector<HTMLInputElement>('input[name="email"]')?.value).toBe(second))
     expect([shown.querySelector(".notice"), button(drop)]).toEqual([null, undefined])
     expect(sent).toEqual([
       ["POST /api/workspaces/panel/address/code", { second: true }],
@@ -87,7 +88,7 @@ test.each(languages)("it is dropped by one press, and the reader's own address s
     lang,
   )
   await press(labels[lang].drop)
-  await vi.waitFor(() => expect(shown.querySelector(".notice")).toBeNull())
+  await eventually(() => expect(shown.querySelector(".notice")).toBeNull())
   expect(sent).toEqual([["PUT /api/workspaces/panel/address", { email: own }]])
   expect(shown.querySelector<HTMLInputElement>('input[name="email"]')?.value).toBe(own)
 })
@@ -108,16 +109,16 @@ test("a wrong code and a lost connection are said, and nothing of the two addres
     "PUT /api/workspaces/panel/address": away,
   })
   await press(labels.en.send)
-  await vi.waitFor(() => expect(shown.querySelector('input[name="code"]')).not.toBeNull())
+  await eventually(() => expect(shown.querySelector('input[name="code"]')).not.toBeNull())
   shown.querySelector<HTMLInputElement>('input[name="code"]')?.focus()
   await userEvent.keyboard("000000{Enter}")
   const said = () => shown.querySelector('[role="alert"]')?.textContent
-  await vi.waitFor(() => expect(said()).toMatch(/^This code is not right/))
+  await eventually(() => expect(said()).toMatch(/^This code is not right/))
   answer = away
   await userEvent.keyboard("{Enter}")
-  await vi.waitFor(() => expect(said()).toMatch(/^The server does not answer/))
+  await eventually(() => expect(said()).toMatch(/^The server does not answer/))
   await press(labels.en.drop)
-  await vi.waitFor(() => expect(shown.querySelector("form .row")?.textContent).toContain("The server does not answer"))
+  await eventually(() => expect(shown.querySelector("form .row")?.textContent).toContain("The server does not answer"))
   expect(shown.querySelector(".notice")?.textContent).toContain(second)
   expect(shown.querySelector<HTMLInputElement>('input[name="email"]')?.value).toBe(own)
 })

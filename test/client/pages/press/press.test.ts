@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest"
 import { PressPage } from "../../../../client/pages/press/plenary-press-page.ts"
 import { ProblemView } from "../../../../client/pages/problem/plenary-problem-view.ts"
 import { PressLinks } from "../../../../client/pages/proceedings/outcomes/plenary-press-links.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { meeting, panel } from "../../../kit/scenes.ts"
 import { settled } from "../../elements/session/shown.ts"
 
@@ -52,7 +53,7 @@ test("a new link is shown this once, as an address with the token behind #", asy
   const name = links.querySelector<HTMLInputElement>("#press-name")
   if (name) name.value = "Evening News"
   links.querySelector("form")?.requestSubmit()
-  await vi.waitFor(() => expect(links.querySelector("plenary-copy-text")).not.toBe(null))
+  await eventually(() => expect(links.querySelector("plenary-copy-text")).not.toBe(null))
   expect(links.querySelector("plenary-copy-text")?.text).toBe(`${location.origin}/press#w.p.secret`)
   expect(links.textContent).toContain("The link is shown this once.")
   expect(send).toHaveBeenCalledWith("make-press-link", { session: links.session.id, name: "Evening News", days: 7 })
@@ -66,7 +67,7 @@ test("the page of a press link says until when nothing may be published, and tha
   location.hash = "#w.p.secret"
   const page = new PressPage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.textContent).toContain("Please do not publish it before then."))
+  await eventually(() => expect(page.textContent).toContain("Please do not publish it before then."))
   expect(page.textContent).toContain("The panel’s moderators see when the link was opened.")
   expect(location.hash).toBe("")
   expect(fetched).toHaveBeenCalledTimes(1)

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
+import { appeared } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/pages/proceedings/minutes/plenary-minutes-page.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
@@ -37,7 +38,7 @@ async function page() {
   const place = document.createElement("plenary-minutes-page")
   Object.assign(place, { slug: "panel", session: "S" })
   document.body.append(place)
-  await vi.waitUntil(() => place.querySelector(".columns"))
+  await appeared(() => place.querySelector(".columns"))
   // the button stands at the end of the window, so that the choice below it is out of sight
   place.style.display = "block"
   place.style.paddingBlock = "3000px"
@@ -58,7 +59,7 @@ test.each(Object.entries(presses))(
   async (_, press) => {
     const { place, accept } = await page()
     await press(accept)
-    await vi.waitUntil(() => document.activeElement?.id === "choose-sentence")
+    await appeared(() => document.activeElement?.id === "choose-sentence")
     const { top } = document.activeElement!.getBoundingClientRect()
     expect(Math.round(top)).toBeGreaterThanOrEqual(0)
     expect(top).toBeLessThan(innerHeight)

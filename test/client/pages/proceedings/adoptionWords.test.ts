@@ -1,5 +1,6 @@
 import { render } from "lit"
 import { afterEach, expect, test, vi } from "vitest"
+import { appeared } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/pages/proceedings/minutes/plenary-minutes-page.ts"
 import { sideBySide } from "../../../../client/pages/proceedings/minutes/sideBySide.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -78,7 +79,7 @@ async function shown(state: State, me: Me, adopting?: MinutesWritten["adopting"]
     sent.push([kind, body])
     return { ok: true, seq: 2, made: {} }
   })
-  await vi.waitUntil(() => place.querySelector("article .step") && (!adopting || place.querySelector(".columns")))
+  await appeared(() => place.querySelector("article .step") && (!adopting || place.querySelector(".columns")))
   await place.querySelector("plenary-proposal-list")?.updateComplete
   const button = (text: string) => [...place.querySelectorAll("button")].find(one => one.textContent?.trim() === text)
   return { place, sent, button }

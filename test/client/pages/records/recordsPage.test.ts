@@ -1,4 +1,5 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/pages/records/plenary-records-page.ts"
 import type { AgreedTopic, ListedRecord, RecordsAnswer } from "../../../../shared/contract/queries/agreed.ts"
 import { addressOf } from "../../addressOf.ts"
@@ -44,7 +45,7 @@ async function open(search: string, answers: (RecordsAnswer | Response | null)[]
   document.body.append(page)
   onTestFinished(() => page.remove())
   await page.updateComplete
-  await vi.waitFor(() => expect(page.querySelector("plenary-page-skeleton")).toBeNull())
+  await eventually(() => expect(page.querySelector("plenary-page-skeleton")).toBeNull())
   return { page, asked }
 }
 const before = location.href
@@ -114,11 +115,11 @@ test("a chosen filter is in the address and is asked for; all are removed by one
   if (!state) throw new Error("no filter")
   state.value = "withdrawn"
   state.dispatchEvent(new Event("change", { bubbles: true }))
-  await vi.waitFor(() => expect(asked.at(-1)).toContain("state=withdrawn"))
+  await eventually(() => expect(asked.at(-1)).toContain("state=withdrawn"))
   expect(location.search).toBe("?level=rough&state=withdrawn")
   const [remove] = [...page.querySelectorAll("button")].filter(one => one.textContent === "Remove the filters")
   remove?.click()
-  await vi.waitFor(() => expect(location.search).toBe(""))
+  await eventually(() => expect(location.search).toBe(""))
 })
 
 test("without a record the page says so, and why where filters leave none", async () => {
@@ -137,10 +138,10 @@ test("offline the records that were read stay, and the connection brings the new
   if (!q) throw new Error("no box")
   q.value = "data"
   q.form?.requestSubmit()
-  await vi.waitFor(() => expect(page.textContent).toContain("The list needs a connection."))
+  await eventually(() => expect(page.textContent).toContain("The list needs a connection."))
   expect(page.querySelector("a.record-row")?.textContent).toContain("CR-3")
   window.dispatchEvent(new Event("online"))
-  await vi.waitFor(() => expect(page.querySelector("a.record-row")?.textContent).toContain("CR-5"))
+  await eventually(() => expect(page.querySelector("a.record-row")?.textContent).toContain("CR-5"))
   expect(page.textContent).not.toContain("The list needs a connection.")
   expect(asked).toHaveLength(3)
 })

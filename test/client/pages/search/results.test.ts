@@ -1,5 +1,6 @@
 import { render } from "lit"
 import { expect, onTestFinished, test, vi } from "vitest"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/pages/search/plenary-search-page.ts"
 import { resultsShown } from "../../../../client/pages/search/resultsShown.ts"
 import type { SearchResult } from "../../../../shared/contract/queries/searching.ts"
@@ -83,7 +84,7 @@ test("the page offers the sessions and persons that results have named, and asks
     vi.restoreAllMocks()
     history.replaceState(null, "", before)
   })
-  await vi.waitFor(() => expect(page.querySelector("select[name=person]")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("select[name=person]")).not.toBeNull())
   expect(page.textContent).toContain("These are the newest 10,000 places")
   for (const [name, value] of [
     ["person", "m"],
@@ -93,6 +94,6 @@ test("the page offers the sessions and persons that results have named, and asks
     if (!select) throw new Error("no filter")
     select.value = value
     select.dispatchEvent(new Event("change", { bubbles: true }))
-    await vi.waitFor(() => expect(asked.at(-1)).toContain(`${name}=${value}`))
+    await eventually(() => expect(asked.at(-1)).toContain(`${name}=${value}`))
   }
 })

@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals-core"
 import { LitElement } from "lit"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 import type { SessionStore } from "../../../../client/state/session/sessionStore.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { as, scene, statement, texts } from "../../../kit/scenes.ts"
 
 class Page extends LitElement {
@@ -28,5 +29,5 @@ test("a press before the code of a first statement's card is loaded takes effect
   expect(early).toBeInstanceOf(StatementCard)
   const written = () =>
     [...(early.shadowRoot?.querySelectorAll("plenary-language-text") ?? [])].find(one => one.text?.lang === "ja")
-  await vi.waitFor(() => expect(written()?.shadowRoot?.querySelector("textarea")).toBeTruthy())
+  await eventually(() => expect(written()?.shadowRoot?.querySelector("textarea")).toBeTruthy())
 })

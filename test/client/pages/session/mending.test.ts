@@ -2,6 +2,7 @@ import { signal } from "@preact/signals-core"
 import { expect, onTestFinished, test, vi } from "vitest"
 import { performAct } from "../../../../client/acts/acts.ts"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 test("a suggestion is accepted only once its words are durable: the server reads them then", async () => {
   vi.useFakeTimers()
@@ -21,7 +22,7 @@ test("a suggestion is accepted only once its words are durable: the server reads
   const saved = vi.spyOn(stage, "saved")
   const thread = { id: "t", wording: "plain", entries: [], anchor: null } as never
   const accepted = performAct({ kind: "accept-suggestion", thread }, stage, () => {})
-  await vi.waitFor(() => expect(saved).toHaveBeenCalled())
+  await eventually(() => expect(saved).toHaveBeenCalled())
   await vi.advanceTimersByTimeAsync(15_000)
   expect(sent).toEqual([])
   waiting.value = 0

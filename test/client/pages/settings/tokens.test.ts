@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, test, vi } from "vitest"
 import { SettingsTokens } from "../../../../client/pages/settings/plenary-settings-tokens.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { panel } from "../../../kit/scenes.ts"
 import { settled } from "../../elements/session/shown.ts"
 
@@ -70,11 +71,11 @@ test("a new token whose receipt was lost cannot be shown, and can be revoked", a
   await settled(tokens)
   tokens.querySelector<HTMLInputElement>("[name=name]")!.value = "Lobby board"
   tokens.querySelector("form")!.requestSubmit()
-  await vi.waitFor(() => expect(tokens.querySelector("[aria-live]")?.textContent).toContain("cannot be shown any more"))
+  await eventually(() => expect(tokens.querySelector("[aria-live]")?.textContent).toContain("cannot be shown any more"))
   expect(tokens.querySelector("plenary-copy-text")).toBeNull()
   tokens.querySelector<HTMLButtonElement>("[aria-live] button")!.click()
-  await vi.waitFor(() => expect(send).toHaveBeenLastCalledWith("revoke-token", { machine: "m" }))
-  await vi.waitFor(() => expect(tokens.querySelector("[aria-live]")?.textContent?.trim()).toBe(""))
+  await eventually(() => expect(send).toHaveBeenLastCalledWith("revoke-token", { machine: "m" }))
+  await eventually(() => expect(tokens.querySelector("[aria-live]")?.textContent?.trim()).toBe(""))
 })
 
 test("a new token is shown once, and a refusal says why", async () => {
@@ -89,12 +90,12 @@ test("a new token is shown once, and a refusal says why", async () => {
   const make = async () => {
     tokens.querySelector<HTMLInputElement>("[name=name]")!.value = "Lobby board"
     tokens.querySelector("form")!.requestSubmit()
-    await vi.waitFor(() => expect(tokens.querySelector("[aria-live]")?.children.length).toBeGreaterThan(0))
+    await eventually(() => expect(tokens.querySelector("[aria-live]")?.children.length).toBeGreaterThan(0))
     await settled(tokens)
   }
   await make()
   expect(send).toHaveBeenCalledWith("make-token", { name: "Lobby board", scope: "observer", days: 90 })
   expect(tokens.querySelector("plenary-copy-text")?.text).toBe("m.secret")
   await make()
-  await vi.waitFor(() => expect(tokens.querySelector("[role=alert]")).not.toBeNull())
+  await eventually(() => expect(tokens.querySelector("[role=alert]")).not.toBeNull())
 })

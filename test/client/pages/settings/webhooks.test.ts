@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest"
 import { useLang } from "../../../../client/i18n/language.ts"
 import { SettingsWebhooks } from "../../../../client/pages/settings/plenary-settings-webhooks.ts"
 import type { WebhookShown } from "../../../../shared/contract/queries/webhooks.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { addressOf } from "../../addressOf.ts"
 
 afterEach(() => {
@@ -34,7 +35,7 @@ async function shown(list: WebhookShown[], answers: Record<string, () => Respons
   const element = new SettingsWebhooks()
   element.slug = "panel"
   document.body.append(element)
-  await vi.waitFor(() => expect(element.querySelector("form, .problem")).not.toBeNull())
+  await eventually(() => expect(element.querySelector("form, .problem")).not.toBeNull())
   const press = (words: RegExp) =>
     [...element.querySelectorAll("button")].find(one => words.test(one.textContent))?.click()
   return { element, asked, press }
@@ -47,11 +48,11 @@ test("a webhook is made for the chosen events, and its secret is shown", async (
   if (field) field.value = "https://example.org/in"
   for (const box of element.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) box.checked = false
   press(/Make webhook/)
-  await vi.waitFor(() => expect(element.textContent).toContain("Choose at least one kind of event."))
+  await eventually(() => expect(element.textContent).toContain("Choose at least one kind of event."))
   expect(asked).toEqual(["GET"])
   for (const box of element.querySelectorAll<HTMLInputElement>("[value='round.shown']")) box.checked = true
   press(/Make webhook/)
-  await vi.waitFor(() => expect(element.querySelector("plenary-copy-text")?.text).toBe("whsec_once"))
+  await eventually(() => expect(element.querySelector("plenary-copy-text")?.text).toBe("whsec_once"))
   expect(asked).toEqual(["GET", "POST", "GET"])
 })
 
@@ -68,7 +69,7 @@ test("the secret is shown also if the list cannot be read after it, and the form
   const field = element.querySelector<HTMLInputElement>("#webhook-address")
   if (field) field.value = "https://example.org/in"
   press(/Make webhook/)
-  await vi.waitFor(() => expect(element.querySelector("[role=alert]")).not.toBeNull())
+  await eventually(() => expect(element.querySelector("[role=alert]")).not.toBeNull())
   expect(element.querySelector("plenary-copy-text")?.text).toBe("whsec_once")
   expect(field?.value).toBe("")
 })
@@ -81,14 +82,14 @@ test("it is tested, paused, and ended after a second press; its last answers are
   for (const words of [/Send again/, /Send a test/, /Pause/]) {
     press(words)
     lists += 1
-    await vi.waitFor(() => expect(asked.filter(one => one === "GET")).toHaveLength(lists))
-    await vi.waitFor(() => expect(element.querySelector("button[disabled]")).toBeNull())
+    await eventually(() => expect(asked.filter(one => one === "GET")).toHaveLength(lists))
+    await eventually(() => expect(element.querySelector("button[disabled]")).toBeNull())
   }
   press(/^End/)
-  await vi.waitFor(() => expect(element.textContent).toContain("End this webhook?"))
+  await eventually(() => expect(element.textContent).toContain("End this webhook?"))
   expect(asked.filter(one => one.startsWith("DELETE"))).toEqual([])
   press(/^End/)
-  await vi.waitFor(() => expect(asked).toContain("DELETE /w"))
+  await eventually(() => expect(asked).toContain("DELETE /w"))
   expect(asked.filter(one => one !== "GET")).toEqual([
     "POST /w/messages/m/repeat",
     "POST /w/test",
@@ -103,7 +104,7 @@ test("a webhook that was paused after failures says so and goes on; that of a ma
   expect(element.textContent).toContain("did not arrive")
   expect(element.textContent).toContain("waits until the webhook goes on")
   press(/Go on/)
-  await vi.waitFor(() => expect(asked).toContain("POST /w/pause"))
+  await eventually(() => expect(asked).toContain("POST /w/pause"))
   document.body.replaceChildren()
   const other = await shown([hook({ paused: "maker", pausedAt: 1 })])
   expect(other.element.textContent).toContain("no longer has the right")
@@ -121,7 +122,7 @@ test.each([
     const { element, press, asked } = await shown([hook({ paused: "restored", pausedAt: 1 })])
     expect(element.textContent).toContain(words)
     press(goOn)
-    await vi.waitFor(() => expect(asked).toContain("POST /w/pause"))
+    await eventually(() => expect(asked).toContain("POST /w/pause"))
     await useLang("en")
   },
 )
@@ -133,6 +134,6 @@ test("without a connection the page says so and asks again when pressed", async 
     },
   })
   press(/again/i)
-  await vi.waitFor(() => expect(asked).toEqual(["GET", "GET"]))
+  await eventually(() => expect(asked).toEqual(["GET", "GET"]))
   expect(element.querySelector("form")).toBeNull()
 })

@@ -4,6 +4,7 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import { SignInPage } from "../../../../client/pages/signIn/plenary-sign-in-page.ts"
 import type { AccountAnswer, SignedIn } from "../../../../shared/contract/queries/people/accounts.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(async () => {
   await useLang("en")
@@ -57,12 +58,12 @@ async function opened(lang: Lang, answers: (path: string) => Response | Promise<
   })
   const page = new SignInPage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector("input")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("input")).not.toBeNull())
   const field = () => page.querySelector<HTMLInputElement>('input[name="code"]')!
   const asks = async () => {
     page.querySelector<HTMLInputElement>("#sign-in-email")!.focus()
     await userEvent.keyboard(`${email}{Enter}`)
-    await vi.waitFor(() => expect(field()).not.toBeNull())
+    await eventually(() => expect(field()).not.toBeNull())
   }
   const said = () => page.querySelector('[role="alert"]')?.textContent ?? ""
   return { page, sent, field, asks, said, fits: () => page.scrollWidth <= 390 }
@@ -81,7 +82,7 @@ test.each(languages)("the letter is asked for and its code typed by keyboard alo
   await userEvent.tab()
   expect(document.activeElement).toBe(field().form?.querySelector("button"))
   await userEvent.keyboard("{Enter}")
-  await vi.waitFor(() => expect(page.textContent).toContain("Victor"))
+  await eventually(() => expect(page.textContent).toContain("Victor"))
   expect(sent.at(-1)).toEqual(["/api/sign-in/link/code", { request: "request-1", code: "012 345" }])
   expect([fits(), localStorage.getItem("sign-in request")]).toEqual([true, null])
 })
@@ -94,10 +95,10 @@ test.each(languages)("a wrong code is said, and the reader's focus and digits st
   await userEvent.tab()
   const button = document.activeElement
   await userEvent.keyboard("{Enter}")
-  await vi.waitFor(() => expect(said()).toBe(sentences[lang].wrong))
+  await eventually(() => expect(said()).toBe(sentences[lang].wrong))
   expect([document.activeElement === button, field().value, fits()]).toEqual([true, "000000", true])
   await userEvent.keyboard("{Enter}")
-  await vi.waitFor(() => expect(sent.filter(([path]) => path.endsWith("/code"))).toHaveLength(2))
+  await eventually(() => expect(sent.filter(([path]) => path.endsWith("/code"))).toHaveLength(2))
 })
 
 test("while a code is checked it is sent once, and the reader's focus stays on the button", async () => {
@@ -109,13 +110,13 @@ test("while a code is checked it is sent once, and the reader's focus stays on t
   await userEvent.tab()
   const button = document.activeElement
   await userEvent.keyboard("{Enter}")
-  await vi.waitFor(() => expect(sent.at(-1)?.[0]).toBe("/api/sign-in/link/code"))
+  await eventually(() => expect(sent.at(-1)?.[0]).toBe("/api/sign-in/link/code"))
   // a browser takes the focus from a control that it finds disabled when it draws
   for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)
   expect(document.activeElement).toBe(button)
   await userEvent.keyboard("{Enter}")
   answer(wrong())
-  await vi.waitFor(() => expect(said()).toBe(sentences.en.wrong))
+  await eventually(() => expect(said()).toBe(sentences.en.wrong))
   expect([document.activeElement === button, sent.filter(([path]) => path.endsWith("/code")).length]).toEqual([true, 1])
 })
 
@@ -127,13 +128,13 @@ test("after five wrong tries the page leads to another letter, whose code signs 
   await userEvent.keyboard("000000")
   for (let tries = 1; tries <= 5; tries++) {
     await userEvent.keyboard("{Enter}")
-    await vi.waitFor(() => expect(sent.filter(([path]) => path.endsWith("/code"))).toHaveLength(tries))
-    await vi.waitFor(() => expect(said()).toBe(sentences.en.wrong))
+    await eventually(() => expect(sent.filter(([path]) => path.endsWith("/code"))).toHaveLength(tries))
+    await eventually(() => expect(said()).toBe(sentences.en.wrong))
   }
   const again = [...page.querySelectorAll("button")].at(-1)
   again?.focus()
   await userEvent.keyboard("{Enter}")
-  await vi.waitFor(() => expect(page.querySelector("#sign-in-email")).not.toBeNull())
+  await eventually(() => expect(page.querySelector("#sign-in-email")).not.toBeNull())
   expect(said()).toBe("")
   await asks()
   // the same browser goes on with its request, and the server decides which code that has
@@ -142,7 +143,7 @@ test("after five wrong tries the page leads to another letter, whose code signs 
   ends = false
   field().focus()
   await userEvent.keyboard("654321{Enter}")
-  await vi.waitFor(() => expect(page.textContent).toContain("Victor"))
+  await eventually(() => expect(page.textContent).toContain("Victor"))
 })
 
 test.each(languages)(
@@ -155,12 +156,12 @@ test.each(languages)(
     await asks()
     field().focus()
     await userEvent.keyboard("012345{Enter}")
-    await vi.waitFor(() => expect(said()).toBe(sentences[lang].away))
+    await eventually(() => expect(said()).toBe(sentences[lang].away))
     expect([field().value, fits()]).toEqual(["012345", true])
     expect(document.activeElement).toBe(field())
     away = false
     await userEvent.keyboard("{Enter}")
-    await vi.waitFor(() => expect(page.textContent).toContain("Victor"))
+    await eventually(() => expect(page.textContent).toContain("Victor"))
   },
 )
 
@@ -173,5 +174,5 @@ test("a page that is loaded anew waits for the code of the letter that this brow
   expect(page.textContent).toContain(email)
   field().focus()
   await userEvent.keyboard("012345{Enter}")
-  await vi.waitFor(() => expect(sent.at(-1)?.[1]).toEqual({ request: "request-1", code: "012345" }))
+  await eventually(() => expect(sent.at(-1)?.[1]).toEqual({ request: "request-1", code: "012345" }))
 })

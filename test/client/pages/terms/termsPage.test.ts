@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
+import { appeared } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/pages/terms/plenary-terms-page.ts"
 import "../../../../client/styles/main.css"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -37,7 +38,7 @@ function page(state: object, me: object, answers?: () => Promise<Response>) {
 const json = { headers: { "content-type": "application/json" } }
 const shown = async (...asked: Parameters<typeof page>) => {
   const place = page(...asked)
-  await vi.waitUntil(() => place.querySelector("h1"))
+  await appeared(() => place.querySelector("h1"))
   return place
 }
 const agree = (place: HTMLElement) =>
@@ -117,10 +118,10 @@ test("a panel without sides, and one that has opened a round before, ask nobody"
 
 test("it says that it loads, and what failed", async () => {
   const waits = page({}, chair, async () => new Promise<Response>(() => undefined))
-  await vi.waitUntil(() => waits.querySelector("plenary-page-skeleton"))
+  await appeared(() => waits.querySelector("plenary-page-skeleton"))
   waits.remove()
   const failed = page({}, chair, async () => Response.error())
-  await vi.waitUntil(() => failed.querySelector("plenary-problem-view"))
+  await appeared(() => failed.querySelector("plenary-problem-view"))
   expect(agree(failed)).toBeUndefined()
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { page as browser } from "vitest/browser"
+import { appeared } from "../../../kit/clocks/eventually.ts"
 import "../../../../client/pages/translations/plenary-translations-page.ts"
 import "../../../../client/styles/main.css"
 import { clock } from "../../../../client/i18n/formats.ts"
@@ -86,7 +87,7 @@ async function bench({
   const place = document.createElement("plenary-translations-page")
   place.slug = "panel"
   document.body.append(place)
-  await vi.waitUntil(() => place.querySelector("h1"))
+  await appeared(() => place.querySelector("h1"))
   const desk = () => place.querySelector("plenary-translation-desk")
   const bar = () => place.querySelector("plenary-foot-bar")
   const field = () => desk()?.renderRoot.querySelector("textarea")
@@ -100,18 +101,18 @@ const down = (more: KeyboardEventInit = {}) =>
 
 test("in a panel of two languages the bench begins with one list both ways, and the next text is a key away", async () => {
   const { asked, desk, field } = await bench()
-  await vi.waitUntil(field)
+  await appeared(field)
   expect(asked[0]).toEqual(["zh", "ja"])
   expect([desk()?.into, field()?.lang]).toEqual(["ja", "ja"])
   down()
-  await vi.waitUntil(() => desk()?.into === "zh")
+  await appeared(() => desk()?.into === "zh")
   await desk()?.updateComplete
   expect(field()?.lang).toMatch(/^zh/)
 })
 
 test("in three languages the reader sets the pair once: the seat begins with it from then on", async () => {
   const first = await bench({ languages: ["en", "zh", "ja"] })
-  await vi.waitUntil(first.field)
+  await appeared(first.field)
   expect(first.asked[0]).toEqual(["en"])
   const select = first.place.querySelector("select")!
   expect([...select.options].map(one => one.text.trim())).toEqual([
@@ -124,12 +125,12 @@ test("in three languages the reader sets the pair once: the seat begins with it 
   ])
   select.selectedIndex = 5
   select.dispatchEvent(new Event("change"))
-  await vi.waitUntil(() => location.search === "?lang=zh&lang=ja")
+  await appeared(() => location.search === "?lang=zh&lang=ja")
   expect(first.asked.at(-1)).toEqual(["zh", "ja"])
   first.place.remove()
   history.replaceState(null, "", "/w/panel/translations")
   const again = await bench({ languages: ["en", "zh", "ja"] })
-  await vi.waitUntil(again.field)
+  await appeared(again.field)
   expect(again.asked[0]).toEqual(["zh", "ja"])
   expect(again.place.querySelector("select")?.selectedOptions[0]?.text.trim()).toBe("Between Chinese and Japanese")
 })
@@ -142,11 +143,11 @@ test("what waits in a third language is a key away, and so is the way back to th
     queue: direction =>
       direction.length === 2 ? queued(both, [{ lang: "en", waiting: 1, live: 0 }]) : queued([english]),
   })
-  await vi.waitUntil(field)
+  await appeared(field)
   down({ shiftKey: true })
-  await vi.waitUntil(() => desk()?.into === "en")
+  await appeared(() => desk()?.into === "en")
   down({ shiftKey: true })
-  await vi.waitUntil(() => desk()?.into === "ja")
+  await appeared(() => desk()?.into === "ja")
   expect(asked.filter((_, n) => n === 0 || asked[n - 1]?.join() !== asked[n]?.join())).toEqual([
     ["zh", "ja"],
     ["en"],
@@ -157,30 +158,30 @@ test("what waits in a third language is a key away, and so is the way back to th
 test("the bar says who speaks, on which item, and which round is open, and leads back to the session", async () => {
   const state = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
   const { bar, words } = await bench({ state })
-  await vi.waitUntil(() => bar()?.renderRoot.querySelector("section"))
+  await appeared(() => bar()?.renderRoot.querySelector("section"))
   const said = allWords(bar()!)
   for (const part of ["Lin", "A-1", "Rating", "Back to the session"]) expect(said).toContain(part)
   expect(bar()?.renderRoot.querySelector("a")?.getAttribute("href")).toBe("/w/panel/s/S")
   expect(bar()?.renderRoot.querySelectorAll("button")).toHaveLength(0)
-  await vi.waitUntil(() => words().includes("Lin ·"))
+  await appeared(() => words().includes("Lin ·"))
   expect(words()).toContain(`Lin · ${clock(at)}`)
 })
 
 test("without an open round the bar has the item; the secretary reads the same bar, without the acts of the room", async () => {
   const { bar } = await bench({ role: "secretary" })
-  await vi.waitUntil(() => bar()?.renderRoot.querySelector("section"))
+  await appeared(() => bar()?.renderRoot.querySelector("section"))
   expect(bar()?.renderRoot.querySelector(".what")?.textContent?.trim()).toBe("a")
   expect(bar()?.renderRoot.querySelectorAll("button")).toHaveLength(0)
 })
 
 test("a panelist, who translates their own words, and a panel without a held session have no bar", async () => {
   const own = await bench({ role: "panelist" })
-  await vi.waitUntil(own.field)
+  await appeared(own.field)
   expect(own.bar()).toBeNull()
   expect(own.words()).toContain("Back to the session")
   own.place.remove()
   const quiet = await bench({ state: { sessions: table(meeting({ state: "closed" })) } })
-  await vi.waitUntil(quiet.field)
+  await appeared(quiet.field)
   expect(quiet.bar()).toBeNull()
 })
 
@@ -189,11 +190,11 @@ test("while the queue is fetched its rows are empty; a failure says why, and a p
   const waiting = await bench({ queue: () => new Promise(done => (given = done)) })
   expect(waiting.place.querySelector("plenary-page-skeleton")).not.toBeNull()
   given(new Response(JSON.stringify({ code: "too-fast", params: { n: 60 } }), { ...json, status: 429 }))
-  await vi.waitUntil(() => waiting.place.querySelector("[role=alert] button"))
+  await appeared(() => waiting.place.querySelector("[role=alert] button"))
   waiting.place.querySelector<HTMLButtonElement>("[role=alert] button")?.click()
-  await vi.waitUntil(() => waiting.asked.length === 2)
+  await appeared(() => waiting.asked.length === 2)
   given(queued(both))
-  await vi.waitUntil(waiting.field)
+  await appeared(waiting.field)
   expect(waiting.asked).toEqual([
     ["zh", "ja"],
     ["zh", "ja"],
@@ -207,21 +208,21 @@ test.each([
 ] as const)("an empty list says so for both ways (%s)", async (lang, said) => {
   await useLang(lang)
   const { words } = await bench({ queue: () => queued([]) })
-  await vi.waitUntil(() => words().includes(said))
+  await appeared(() => words().includes(said))
 })
 
 test("without a connection, and while the server takes no writes, the page says so and keeps what is typed", async () => {
   const { place, field, words } = await bench()
-  await vi.waitUntil(field)
+  await appeared(field)
   const typed = field()!
   typed.value = "データは残す。"
   typed.dispatchEvent(new Event("input"))
   dispatchEvent(new Event("offline"))
-  await vi.waitUntil(() => place.querySelector(".notice.warn"))
+  await appeared(() => place.querySelector(".notice.warn"))
   expect(field()?.value).toBe("データは残す。")
   place["live"].connection.value = { state: "live" }
   place["live"].hints.unwritable.value = "disk-full"
-  await vi.waitUntil(() => words().includes("disk"))
+  await appeared(() => words().includes("disk"))
   expect(field()?.value).toBe("データは残す。")
 })
 
@@ -230,8 +231,8 @@ test("on a phone nothing of the bench is wider than the screen, in three languag
   for (const lang of ["en", "zh", "ja"] as const) {
     await useLang(lang)
     const { place, field, bar } = await bench({ languages: ["en", "zh", "ja"] })
-    await vi.waitUntil(field)
-    await vi.waitUntil(() => bar()?.renderRoot.querySelector("section"))
+    await appeared(field)
+    await appeared(() => bar()?.renderRoot.querySelector("section"))
     expect(document.documentElement.scrollWidth, lang).toBeLessThanOrEqual(390)
     expect(getComputedStyle(bar()!).position).toBe("static")
     expect(bar()?.renderRoot.querySelector(".what")?.checkVisibility()).toBe(true)

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { returnReasonOf } from "../../../../client/state/fetched/records/returnReason.ts"
 import { takeToken } from "../../../../client/state/fetched/seat/joining.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -14,7 +15,7 @@ test("the reason why a record was returned is fetched once for each record", asy
     return Response.json({ reason: "Too wide." })
   })
   const first = returnReasonOf("r1")
-  await vi.waitFor(() => expect(first.now.value.state).toBe("ready"))
+  await eventually(() => expect(first.now.value.state).toBe("ready"))
   expect(first.now.value).toEqual({ state: "ready", value: { reason: "Too wide." } })
   expect(returnReasonOf("r1")).toBe(first)
   expect(returnReasonOf("r2")).not.toBe(first)

@@ -1,6 +1,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from "vitest"
 import { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import type { Role } from "../../../../shared/model/terms.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { snapshot } from "../fakeWires.ts"
 
 afterEach(() => {
@@ -21,7 +22,7 @@ async function entered(
   )
   const room = new SessionStore({ slug: "demo", ...place }, observing)
   onTestFinished(() => room.close())
-  await vi.waitFor(() => expect(room.scene.value).not.toBeNull())
+  await eventually(() => expect(room.scene.value).not.toBeNull())
   return room
 }
 

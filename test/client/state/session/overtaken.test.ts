@@ -6,6 +6,7 @@ import { SessionStore } from "../../../../client/state/session/sessionStore.ts"
 import { Written } from "../../../../client/state/session/written.ts"
 import type { Answer } from "../../../../shared/model/consensus/answer.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { snapshot } from "../fakeWires.ts"
 
 afterEach(() => vi.unstubAllGlobals())
@@ -32,7 +33,7 @@ test("minutes that arrive late never replace newer ones", async () => {
   const written = new Written("S", { state: signal({ seq: 1 }) } as unknown as SessionConnection)
   onTestFinished(() => written.close())
   const [first, second] = [written.fetch(), written.fetch()]
-  await vi.waitFor(() => expect(waiting).toHaveLength(3))
+  await eventually(() => expect(waiting).toHaveLength(3))
   waiting[2]?.({ seq: 9, prose: [] })
   await second
   waiting[1]?.({ seq: 4, prose: [] })
@@ -44,7 +45,7 @@ test("the reader's own answer that arrives late never replaces a newer one", asy
   const waiting = holding("/mine")
   const { own } = opened()
   const [first, second] = [own["fetch"]("r"), own["fetch"]("r")]
-  await vi.waitFor(() => expect(waiting).toHaveLength(2))
+  await eventually(() => expect(waiting).toHaveLength(2))
   waiting[1]?.({ round: "r", revision: 2, answer: null })
   await second
   waiting[0]?.({ round: "r", revision: 1, answer: null })
@@ -61,7 +62,7 @@ test("an answer with a receipt is the reader's own, even if it cannot be fetched
   onTestFinished(() => own.close())
   const round = RoundId.parse("r")
   const sent = own.send({ round, answer, seen: 1 })
-  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  await eventually(() => expect(waiting).toHaveLength(1))
   expect(own.mine.value["r"]).toEqual({ round, revision: 2, answer })
   waiting[0]?.({ round: "r", revision: 1, answer: null })
   await sent
@@ -81,10 +82,10 @@ function answering(anonymity: "secret" | "named") {
 
 test("the reader's own answer is fetched, and a secret ballot is opened only in this browser", async () => {
   const named = answering("named")
-  await vi.waitFor(() => expect(named.waiting).toHaveLength(1))
+  await eventually(() => expect(named.waiting).toHaveLength(1))
   expect(named.own["opened"].size).toBe(0)
   const secret = answering("secret")
-  await vi.waitFor(() => expect([...secret.own["opened"]]).toEqual(["r"]))
+  await eventually(() => expect([...secret.own["opened"]]).toEqual(["r"]))
   expect(secret.waiting).toHaveLength(0)
 })
 
@@ -131,6 +132,6 @@ test("a moved ballot is checked once, however many hints the room gets", async (
   hints.ballotMoved.value = ballotMoved
   hints.slower.value = 5
   hints.ballotMoved.value = { round: "s", at: 2 }
-  await vi.waitFor(() => expect(moved).toContain("s"))
+  await eventually(() => expect(moved).toContain("s"))
   expect(moved).toEqual(["r", "s"])
 })

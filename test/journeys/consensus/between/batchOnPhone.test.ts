@@ -138,7 +138,7 @@ test("a batch is opened from the panel's page, answered on a phone that loses th
   expect(rounds).toHaveLength(4)
   await chair.page.getByText("Batch of 4 statements").click()
   await sees(chair, "Open until")
-  await chair.page.waitForTimeout(500)
+  await sees(chair, "1 of 4 have answered")
   expect(await button(chair, /Close and show/).count()).toBe(0)
   await picture(chair, "chair")
   for (const person of others.slice(1))

@@ -55,13 +55,11 @@ async function press({ page }: Window, name: string | RegExp): Promise<void> {
     presses.push(words)
     await button.click()
   }
-  await one(page.locator("plenary-foot-bar, plenary-statement-card").getByRole("button", { name }).first())
+  const button = page.locator("plenary-foot-bar, plenary-statement-card").getByRole("button", { name }).first()
+  await one(button)
   const dialog = page.locator("dialog[open] button.filled")
-  const asks = await dialog.waitFor({ timeout: 700 }).then(
-    () => true,
-    () => false,
-  )
-  if (asks) await one(dialog)
+  await expect.poll(async () => (await dialog.isVisible()) || !(await button.isVisible())).toBe(true)
+  if (await dialog.isVisible()) await one(dialog)
 }
 
 const zh = "汇总结果可以跨境交换。"

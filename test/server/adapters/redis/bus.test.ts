@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import type { CommittedUpdates } from "../../../../server/ports/bus.ts"
 import { sayIn } from "../../../../server/ports/operatorError.ts"
 import { TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import { sleep, until } from "../../../kit/clocks/until.ts"
+import { hangMs, sleep, until } from "../../../kit/clocks/until.ts"
 import { freeze, thaw } from "../../../kit/servers/components/processes.ts"
 import { startValkey, testedValkey, type Valkey } from "../../../kit/servers/components/valkey.ts"
 import { type Link, link } from "../../../kit/servers/link.ts"
@@ -43,6 +43,8 @@ describe.each(testedValkey())("%s", program => {
     await by.bus.notes.onTold(topic, committed => void list.push(committed))
     return list
   }
+  /** Waits until the server has read what Valkey sent it before, such as that it has subscribed. */
+  const subscribed = ({ bus }: Node) => bus.notes.onTold(TopicId.parse("asked"), () => undefined)
   async function beside<T>(act: (client: Redis) => Promise<T>): Promise<T> {
     const client = new Redis(valkey.url())
     try {
@@ -52,14 +54,14 @@ describe.each(testedValkey())("%s", program => {
     }
   }
   /** Sends a note's message until it arrives. */
-  const arrives = (from: Node, list: unknown[], ms = 10_000) =>
+  const arrives = (from: Node, list: unknown[]) =>
     until(
       () => {
         from.bus.notes.tell(place, frames)
         return list.length > 0
       },
       "a message",
-      ms,
+      hangMs,
       50,
     )
 
@@ -79,7 +81,7 @@ describe.each(testedValkey())("%s", program => {
     other.bus.onWake(id => void heard.push(id))
     other.bus.messages.onTold("hint", (body, by) => void heard.push(body, by.split("/")[0]))
     one.bus.messages.onTold("hint", () => expect.fail("told of its own message"))
-    await sleep(100)
+    await subscribed(other)
     one.bus.wake(workspace)
     one.bus.messages.tell("hint", { said: "議長" })
     await until(() => heard.length === 3, "both")
@@ -90,7 +92,7 @@ describe.each(testedValkey())("%s", program => {
     const [one, other] = [await node(), await node()]
     const heard: unknown[] = []
     other.bus.messages.onTold("presence", body => void heard.push(body))
-    await sleep(100)
+    await subscribed(other)
     one.bus.messages.tell("presence", ["panel", null])
     one.close()
     await until(() => heard.length > 0, "the message")
@@ -106,12 +108,16 @@ describe.each(testedValkey())("%s", program => {
   })
 
   test("servers of another database on the same Valkey hear nothing", async () => {
-    const [one, other] = [await node(), await node(undefined, { secret: "another" })]
+    const [one, same, other] = [await node(), await node(), await node(undefined, { secret: "another" })]
     const list = await told(other)
     other.bus.onWake(() => expect.fail("woken"))
+    const heard: unknown[] = await told(same)
+    same.bus.onWake(id => void heard.push(id))
+    await subscribed(same)
     one.bus.notes.tell(place, frames)
     one.bus.wake(workspace)
-    await sleep(200)
+    await until(() => heard.length === 2, "what a server of the same database hears")
+    await subscribed(other)
     expect(list).toEqual([])
   })
 
@@ -207,7 +213,7 @@ describe.each(testedValkey())("%s", program => {
     const one = await node(valkey.url(way.port))
     for (const drop of ["dropAll", "dropAnswers"] as const) {
       way[drop]()
-      await until(() => !one.bus.messages.isLive, drop, 5_000)
+      await until(() => !one.bus.messages.isLive, drop)
       way.pass()
       await until(() => one.bus.messages.isLive, "it passes")
     }

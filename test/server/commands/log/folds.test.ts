@@ -8,6 +8,7 @@ import type { CheckpointHead } from "../../../../server/ports/database/checkpoin
 import type { Store } from "../../../../server/ports/database/store.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -158,14 +159,14 @@ test("a log that was folded before an erasure is not kept, and the next who asks
   }
   const folds = createFolds({ store: { ...store, events }, sha256, checkpointing, worthKeeping: 1 })
   const first = await folds.current(workspace)
-  await vi.waitFor(async () => expect(await checkpoints.head(workspace)).not.toBeNull())
+  await eventually(async () => expect(await checkpoints.head(workspace)).not.toBeNull())
   erasures += 1
   await checkpoints.drop(workspace)
   // a tenth more, which is worth another checkpoint
   for (const n of [1, 2, 3]) await panel.proposed(`Text ${n}.`)
   await folds.current(workspace)
   asked.length = 0
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect((await folds.current(workspace)).head.seq).toBeGreaterThan(first.head.seq)
     expect(asked).toContain(0)
   })

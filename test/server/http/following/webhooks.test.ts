@@ -246,7 +246,7 @@ describe("a webhook", () => {
     await asked(chair.cookie, "POST", `/${id}/pause`, { paused: true })
     answer = (_, response) => void response.end()
     await asked(chair.cookie, "POST", `/${id}/pause`, { paused: false })
-    await until(() => got.length === 2, "the message arrives", 2_000)
+    await until(() => got.length === 2, "the message arrives")
   })
 
   test("sends nothing under an embargo, and everything at its hour", async () => {

@@ -6,6 +6,7 @@ import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { CodeAsked } from "../../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../../shared/contract/refusals.ts"
 import { InviteId, MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { Person, post } from "../../../kit/people/person.ts"
 import { accountAtDoor } from "../../../kit/people/ways.ts"
 import type { ServedPanel } from "../../../kit/servers/servedPanel.ts"
@@ -38,7 +39,7 @@ async function signedIn({ url }: ServedPanel, email: string): Promise<string> {
   const before = mailed.length
   const asked = await post(url, "/api/sign-in/link", { email })
   const { request } = (await asked.json()) as CodeAsked
-  await vi.waitFor(() => expect(mailed.length).toBeGreaterThan(before), 3_000)
+  await eventually(() => expect(mailed.length).toBeGreaterThan(before))
   return cookieOf(await post(url, "/api/sign-in/link/open", { token: mailed.at(-1), request }))
 }
 
@@ -49,7 +50,7 @@ async function confirmed({ url }: ServedPanel, { cookie }: Person): Promise<Refu
   await fetch(url + path, { method: "PUT", headers, body: JSON.stringify({ email: "a@example.org" }) })
   const before = mailed.length
   const { request } = (await (await post(url, `${path}/code`, {}, { cookie })).json()) as { request: string }
-  await vi.waitFor(() => expect(mailed.length).toBeGreaterThan(before), 3_000)
+  await eventually(() => expect(mailed.length).toBeGreaterThan(before))
   const response = await post(url, `${path}/confirm`, { request, code: mailed.at(-1) }, { cookie })
   return response.ok ? { code: "internal", params: {} } : refusedBy(Promise.resolve(response))
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { readNote } from "../../../../shared/document/readers.ts"
+import { eventually } from "../../../kit/clocks/eventually.ts"
 import { RawClient } from "../../../kit/people/rawClient.ts"
 import { type Notes, startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
@@ -67,7 +68,7 @@ describe("a new epoch", () => {
     const other = { ...anchor, start: "", end: "", exact: "words that nobody wrote", hash: "" }
     ann.close()
     const begin = () => notes.sync.documents.startEpoch(topic, [anchor, other], 77)
-    const begun = await vi.waitFor(async () => {
+    const begun = await eventually(async () => {
       const done = await begin()
       if ("busy" in done) throw new Error("somebody is in")
       return done

@@ -3,6 +3,7 @@ import type { SuggestionRequested } from "../../../../../client/elements/note/ev
 import { PlenaryRefused } from "../../../../../client/elements/note/saving/plenary-refused.ts"
 import { useLang } from "../../../../../client/i18n/language.ts"
 import type { Saved } from "../../../../../shared/contract/noteLink.ts"
+import { eventually } from "../../../../kit/clocks/eventually.ts"
 
 const text = "What I wrote\nin two lines"
 const edits = [{ anchor: null, own: text }] as unknown as Extract<Saved, { state: "refused" }>["edits"]
@@ -40,12 +41,12 @@ const press = (name: string) => {
 test("text that was not accepted is shown with the reason and can be copied", async () => {
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue()
   await show(refused(text))
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(said()).toContain("Not accepted: This note began anew while you were writing. Your text is kept here."),
   )
   expect(field()?.value).toBe(text)
   press("Copy text")
-  await vi.waitFor(() => expect(said()).toContain("Copied"))
+  await eventually(() => expect(said()).toContain("Copied"))
   expect(write).toHaveBeenCalledWith(text)
 })
 
@@ -53,7 +54,7 @@ test("without a clipboard the text is selected, so that the usual keys copy it",
   vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("not allowed"))
   await show(refused(text))
   press("Copy text")
-  await vi.waitFor(() => expect([field()?.selectionStart, field()?.selectionEnd]).toEqual([0, text.length]))
+  await eventually(() => expect([field()?.selectionStart, field()?.selectionEnd]).toEqual([0, text.length]))
   expect(said()).not.toContain("Copied")
 })
 

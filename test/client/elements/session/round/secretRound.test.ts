@@ -6,6 +6,7 @@ import { RoundResult } from "../../../../../client/elements/session/round/result
 import { NotSent } from "../../../../../client/state/sent/pending.ts"
 import { SecretBallots } from "../../../../../client/state/session/secretBallots.ts"
 import type { Mine } from "../../../../../shared/contract/queries.ts"
+import { eventually } from "../../../../kit/clocks/eventually.ts"
 import { as, fourOfEach, round, scene, statement, table } from "../../../../kit/scenes.ts"
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
@@ -195,7 +196,7 @@ test("the browser whose ballot was taken over learns of it and shows no position
   ballots.open("r1")
   await ballots.take("r1")
   ballots.moved("r1")
-  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null }))
+  await eventually(() => expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null }))
   await new Promise(resolve => setTimeout(resolve))
   expect(asked.map(({ path }) => path)).toEqual([collect, collect])
   expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null })

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, test, vi } from "vitest"
+import { afterEach, describe, expect, test } from "vitest"
 import type { ActWanted } from "../../../../../client/elements/session/kit/actWanted.ts"
 import type { CommandWanted } from "../../../../../client/elements/session/kit/commandWanted.ts"
 import { StatementCard } from "../../../../../client/elements/session/statement/plenary-statement-card.ts"
 import type { Statement } from "../../../../../shared/fold/consensusState.ts"
 import type { Role, StatementState } from "../../../../../shared/model/terms.ts"
+import { eventually } from "../../../../kit/clocks/eventually.ts"
 import { as, confirmed, round, scene, statement, table, texts } from "../../../../kit/scenes.ts"
 import { allButtons, allWords, buttons, press, shown } from "../shown.ts"
 
@@ -199,7 +200,7 @@ describe("the buttons on a statement's card", () => {
     expect(call?.disabled).toBe(true)
     const why = () => element.renderRoot.querySelector(`#${call?.getAttribute("aria-describedby")}`)?.textContent
     // The sentences of refusals are loaded a moment later.
-    await vi.waitFor(() => expect(why()).toContain("Japanese"))
+    await eventually(() => expect(why()).toContain("Japanese"))
     expect(buttons(element)).toContain("Start a rating")
     expect(buttons(element)).not.toContain("Start a silence procedure")
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { eventually } from "../../../../kit/clocks/eventually.ts"
 import "../../../../../client/pages/frame/files/plenary-file-menu.ts"
 import type { FileMenu } from "../../../../../client/pages/frame/files/plenary-file-menu.ts"
 
@@ -23,7 +24,7 @@ async function menu(over: Partial<FileMenu> = {}): Promise<FileMenu> {
 }
 const link = (of: FileMenu, format: string) => of.querySelector<HTMLAnchorElement>(`a[href*=".${format}?"]`)!
 const alertOf = (of: FileMenu) =>
-  vi.waitFor(() => expect(of.querySelector('[role="alert"]')?.textContent?.length).toBeGreaterThan(10))
+  eventually(() => expect(of.querySelector('[role="alert"]')?.textContent?.length).toBeGreaterThan(10))
 
 test("the menu offers every format in the language of the page, and the table where there is one", async () => {
   const all = await menu({ table: "/api/records/r1.csv" })
@@ -46,10 +47,10 @@ test("a language without a font is said before the press on PDF, once the panel 
   )
   const shown = await menu()
   const note = () => shown.querySelector("#files-no-font")
-  await vi.waitFor(() => expect(note()?.textContent).toContain("no font for Japanese"))
+  await eventually(() => expect(note()?.textContent).toContain("no font for Japanese"))
   expect(shown.querySelector('a[href*=".pdf"]')?.getAttribute("aria-describedby")).toBe("files-no-font")
   const other = await menu({ languages: ["en", "zh"] })
-  await vi.waitFor(() => expect(answered.mock.calls.length).toBeGreaterThan(1))
+  await eventually(() => expect(answered.mock.calls.length).toBeGreaterThan(1))
   await other.updateComplete
   expect(other.querySelector("#files-no-font")).toBe(null)
 })
@@ -74,7 +75,7 @@ test("characters that no font has are said, and the file is taken with boxes by 
     new Response("%PDF-", { headers: { "content-disposition": 'attachment; filename="a.pdf"' } }),
   )
   shown.querySelector<HTMLButtonElement>(".files-list button")!.click()
-  await vi.waitFor(() => expect(answered.mock.calls.at(-1)?.[0]).toContain("/api/records/r1.pdf?lang=en&boxes=yes"))
+  await eventually(() => expect(answered.mock.calls.at(-1)?.[0]).toContain("/api/records/r1.pdf?lang=en&boxes=yes"))
 })
 
 test("without a connection the menu says so", async () => {

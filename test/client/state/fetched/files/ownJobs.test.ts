@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { jobsKept } from "../../../../../client/state/fetched/files/jobsKept.ts"
 import { OwnJobs } from "../../../../../client/state/fetched/files/ownJobs.ts"
+import { eventually } from "../../../../kit/clocks/eventually.ts"
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -14,7 +15,7 @@ async function refused(status: number, code: string): Promise<{ ids: string[]; f
     Response.json({ error: { code, params: {}, id: "" } }, { status }),
   )
   const own = new OwnJobs()
-  await vi.waitFor(() => expect(own.list.value.every(({ failure }) => failure !== null)).toBe(true))
+  await eventually(() => expect(own.list.value.every(({ failure }) => failure !== null)).toBe(true))
   const [job] = own.list.value
   return { ids: own.list.value.map(({ id }) => id), failed: job?.failure?.code ?? null }
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { OwnAddressKept } from "../../../../../client/state/fetched/seat/ownAddress.ts"
+import { eventually } from "../../../../kit/clocks/eventually.ts"
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -24,7 +25,7 @@ test("a code is accepted once it was requested, and by one request at a time", a
     "POST confirm": () => Response.json({ ...held, confirmed: true }),
   })
   const own = new OwnAddressKept("panel")
-  await vi.waitFor(() => expect(own.now.value.state).toBe("rest"))
+  await eventually(() => expect(own.now.value.state).toBe("rest"))
   // No code was sent yet.
   await own.confirm("123456")
   expect(asked).toEqual(["GET address"])
@@ -42,9 +43,9 @@ test("the address of the letter by which the reader came in is taken without a c
     "POST offered": body => Response.json({ ...held, ...(body as object), confirmed: true }),
   })
   const own = new OwnAddressKept("panel")
-  await vi.waitFor(() => expect(own.now.value.state).toBe("rest"))
+  await eventually(() => expect(own.now.value.state).toBe("rest"))
   own.accept()
-  await vi.waitFor(() => expect(own.now.value.state).toBe("saved"))
+  await eventually(() => expect(own.now.value.state).toBe("saved"))
   expect(asked).toEqual(["GET address", "POST offered"])
   expect(own.address.value).toEqual({
     email: "ann@example.org",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import Sqlite from "better-sqlite3"
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { Connections } from "../../../../../server/adapters/drizzle/postgres/connection/pool.ts"
 import { openPostgres } from "../../../../../server/adapters/drizzle/postgres/openPostgres.ts"
 import { postgresRunner } from "../../../../../server/adapters/drizzle/postgres/runner.ts"
@@ -15,6 +15,7 @@ import { systemClock } from "../../../../../server/adapters/system/systemClock.t
 import type { Tokens } from "../../../../../server/ports/database/ballots.ts"
 import { BallotsLocked } from "../../../../../server/ports/database/failing.ts"
 import type { Health } from "../../../../../server/ports/host/health.ts"
+import { eventually } from "../../../../kit/clocks/eventually.ts"
 import { newFolder, removeFolder } from "../../../../kit/servers/plenary.ts"
 import { ProcessBuses } from "../../../../kit/servers/processBuses.ts"
 import { ann, ben, event, headAt, round, unit, workspace } from "../../samples.ts"
@@ -211,7 +212,7 @@ test("a key is on the disk and with another server before its sheet is committed
   expect(during).toEqual([2, true])
   Object.assign(one.runner, { transaction })
   expect(await cast(other, "a", 2)).toBe("cast")
-  await vi.waitFor(() => expect([keysIn(folder).length, keysIn(folders[1] ?? "").length]).toEqual([1, 1]), 5_000)
+  await eventually(() => expect([keysIn(folder).length, keysIn(folders[1] ?? "").length]).toEqual([1, 1]))
   expect((await one.ballots.count(round)).cast.map(ballot => ballot.value[0])).toEqual([2])
 })
 
@@ -239,7 +240,7 @@ test("while no server that answers has the key, ballots are neither read nor tak
   await expect(cast(other, "b", 2)).rejects.toThrow(BallotsLocked)
   await expect(other.ballots.count(round)).rejects.toThrow(BallotsLocked)
   const back = node(folder)
-  await vi.waitFor(async () => expect(await cast(other, "b", 2)).toBe("cast"), 10_000)
+  await eventually(async () => expect(await cast(other, "b", 2)).toBe("cast"))
   expect((await back.ballots.count(round)).cast).toHaveLength(2)
 })
 
@@ -256,7 +257,7 @@ test("a round whose key no server has had for a quarter of an hour is told as lo
   await other.sheets.look()
   expect(lost).toEqual([])
   now += minute
-  await vi.waitFor(() => expect(lost).toContain(round), 5_000)
+  await eventually(() => expect(lost).toContain(round))
   await other.ballots.destroy(round)
   expect(await other.ballots.rounds()).toEqual([])
   await other.sheets.look()
@@ -293,12 +294,12 @@ test("a key that is replaced leaves no byte in the data folder of any server, al
   expect(seen.length).toBeGreaterThanOrEqual(5)
   const left = () => [mine, theirs].flatMap(folder => seen.filter(bytes => bytesIn(folder).includes(bytes)))
   // The next look at the sheets notices it.
-  await vi.waitFor(() => expect(left()).toEqual([]), 5_000)
+  await eventually(() => expect(left()).toEqual([]))
   expect([keysIn(mine).length, keysIn(theirs).length]).toEqual([1, 1])
   const last = keysIn(mine).map(({ bytes }) => bytes)
   expect(last.map(bytes => bytesIn(mine).includes(bytes))).toEqual([true])
   await one.ballots.destroy(round)
-  await vi.waitFor(() => expect([...keysIn(mine), ...keysIn(theirs)]).toEqual([]), 15_000)
+  await eventually(() => expect([...keysIn(mine), ...keysIn(theirs)]).toEqual([]))
   for (const folder of [mine, theirs]) expect(last.filter(bytes => bytesIn(folder).includes(bytes))).toEqual([])
 })
 
