@@ -80,6 +80,8 @@ export class SecretBallots {
    * browser of the same person holds the ballot, this browser collects no ballot.
    */
   open(round: string): void {
+    // the code may arrive after its page was left
+    if (this.#closed) return
     this.#opened.add(round)
     this.#show(round)
     if (this.#read(round).token !== null) return
@@ -139,7 +141,8 @@ export class SecretBallots {
   }
 
   async #collectPatiently(round: string): Promise<void> {
-    const refused = await this.#patiently(round, () => this.#collect(round, false)).catch(() => null)
+    const unlessLeft = async () => (this.#closed ? null : await this.#collect(round, false))
+    const refused = await this.#patiently(round, unlessLeft).catch(() => null)
     if (refused === null && !this.#closed) this.#show(round)
   }
 

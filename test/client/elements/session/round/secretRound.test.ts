@@ -1,5 +1,5 @@
 import type { LitElement } from "lit"
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { openingForm } from "../../../../../client/acts/round/openingForm.ts"
 import { RoundCard } from "../../../../../client/elements/session/round/plenary-round-card.ts"
 import { RoundResult } from "../../../../../client/elements/session/round/result/plenary-round-result.ts"
@@ -201,6 +201,23 @@ test("the browser whose ballot was taken over learns of it and shows no position
   expect(asked.map(({ path }) => path)).toEqual([collect, collect])
   expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null })
   ballots.close()
+})
+
+test("a page that was left collects no ballot, also if the code for ballots arrives afterwards", async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const early = open()
+  early.ballots.close()
+  early.ballots.open("r1")
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toEqual([])
+  answers = { [collect]: [refused("ballots-wait")] }
+  const { ballots } = open()
+  ballots.open("r1")
+  await vi.advanceTimersByTimeAsync(4_000)
+  ballots.close()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toHaveLength(1)
 })
 
 async function shown(element: LitElement): Promise<string> {
