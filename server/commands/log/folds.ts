@@ -84,7 +84,7 @@ interface Held {
   keeping: Promise<void>
   reading: Promise<unknown>
   /** a read that was requested but has not begun; later callers share its result */
-  next: Promise<Folded> | null
+  next: Promise<FoldedLog> | null
   idle: ReturnType<typeof setTimeout>
 }
 
@@ -198,15 +198,16 @@ export function createFolds({
    * Reads a workspace's log up to the head. Reads run one at a time, so that no entry is folded twice. After a failure
    * the next call continues after the last folded entry.
    */
-  function catchUp(workspace: WorkspaceId): Promise<Folded> {
+  function catchUp(workspace: WorkspaceId): Promise<FoldedLog> {
     const broken = stopped.get(workspace)
     if (broken) return Promise.reject(broken)
     const one = hold(workspace)
     if (one.next) return one.next
     const read = one.reading.then(async () => {
       one.next = null
-      const folded = await one.log.readOn()
-      return one.log.isErased ? foldAnew(workspace, one) : folded
+      await one.log.readOn()
+      if (one.log.isErased) await foldAnew(workspace, one)
+      return one.log
     })
     one.reading = read.then(
       () => void keepIfWorth(workspace, one),
@@ -216,12 +217,24 @@ export function createFolds({
   }
 
   /** Folds the log from its first entry, because personal parts were erased that the fold still holds (DOMAIN ER5). */
-  async function foldAnew(workspace: WorkspaceId, one: Held): Promise<Folded> {
+  async function foldAnew(workspace: WorkspaceId, one: Held): Promise<void> {
     await one.keeping
     await countErasures(workspace, one)
     one.log = new FoldedLog({ store, sha256 }, workspace)
     one.kept = { seq: 0, gallery: false }
-    return one.log.readOn()
+    await one.log.readOn()
+  }
+
+  /**
+   * Reads a log that was caught up. The log is the one that was caught up, whatever has been put away or dropped
+   * meanwhile: one that is not read yet would answer with nothing.
+   */
+  async function reading<T>(workspace: WorkspaceId, read: (log: FoldedLog) => Promise<T>): Promise<T> {
+    const log = await catchUp(workspace)
+    return read(log).catch((failure: unknown) => {
+      stopAt(workspace, failure)
+      throw failure
+    })
   }
 
   /**
@@ -232,46 +245,32 @@ export function createFolds({
     if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)
   }
 
-  const stopping = <T>(workspace: WorkspaceId, reading: Promise<T>): Promise<T> =>
-    reading.catch((failure: unknown) => {
-      stopAt(workspace, failure)
-      throw failure
-    })
+  const current = async (workspace: WorkspaceId) => (await catchUp(workspace)).folded
 
   return {
-    current: catchUp,
+    current,
     known(workspace) {
       const newest = store.known(workspace)
       const folded = held.get(workspace)?.log.folded
       const isNewest = folded?.head.seq === newest?.seq && folded?.rights === newest?.rights
-      if (!folded || !isNewest || stopped.has(workspace)) return catchUp(workspace)
+      if (!folded || !isNewest || stopped.has(workspace)) return current(workspace)
       held.get(workspace)?.idle.refresh()
       return folded
     },
     async view(workspace, audience) {
-      await catchUp(workspace)
-      const one = hold(workspace)
-      const state = await stopping(workspace, one.log.view(audience))
-      void keepIfWorth(workspace, one)
+      const state = await reading(workspace, log => log.view(audience))
+      const one = held.get(workspace)
+      if (one) void keepIfWorth(workspace, one)
       return state
     },
-    async entries(workspace, from, audience, until = Infinity) {
-      const { head } = await catchUp(workspace)
-      const to = Math.min(head.seq, until)
-      return { to, list: await stopping(workspace, hold(workspace).log.entries(from, to, audience)) }
-    },
-    async written(workspace, audience) {
-      const { head } = await catchUp(workspace)
-      return stopping(workspace, hold(workspace).log.written(head.seq, audience))
-    },
-    async writtenView(workspace, audience) {
-      await catchUp(workspace)
-      return stopping(workspace, hold(workspace).log.writtenView(audience))
-    },
-    async heard(workspace, session) {
-      await catchUp(workspace)
-      return stopping(workspace, hold(workspace).log.heard(session))
-    },
+    entries: (workspace, from, audience, until = Infinity) =>
+      reading(workspace, async log => {
+        const to = Math.min(log.head.seq, until)
+        return { to, list: await log.entries(from, to, audience) }
+      }),
+    written: (workspace, audience) => reading(workspace, log => log.written(log.head.seq, audience)),
+    writtenView: (workspace, audience) => reading(workspace, log => log.writtenView(audience)),
+    heard: (workspace, session) => reading(workspace, log => log.heard(session)),
     async noticeErasures() {
       const erasures = (await checkpointing?.checkpoints.erasures()) ?? 0
       const older = [...held].filter(([, one]) => one.isRead && one.erasures < erasures)

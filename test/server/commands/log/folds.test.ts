@@ -176,6 +176,31 @@ test("a log that was folded before an erasure is not kept, and the next who asks
   expect(asked).not.toContain(0)
 })
 
+test("who reads while an erasure drops the fold is told all of it", async () => {
+  const { store } = panel.instance
+  const { checkpoints } = openMemory()
+  let erasures = 0
+  const counted = { ...checkpoints, erasures: async () => erasures, erasedIn: async () => erasures }
+  const checkpointing = { checkpoints: counted, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
+  await panel.proposed("The pilot is reviewed yearly.")
+  const reads: ((folds: Folds) => Promise<unknown>)[] = [
+    folds => folds.current(workspace).then(({ state }) => state),
+    folds => folds.view(workspace, "room"),
+    folds => folds.view(workspace, "gallery"),
+    folds => folds.entries(workspace, 1, "room"),
+    folds => folds.written(workspace, "room"),
+    folds => folds.writtenView(workspace, "room"),
+  ]
+  for (const read of reads) {
+    const folds = createFolds({ store, sha256, checkpointing })
+    await folds.current(workspace)
+    erasures += 1
+    const told = read(folds)
+    expect(await folds.noticeErasures()).toEqual([workspace])
+    expect(await told).toEqual(await read(createFolds({ store, sha256 })))
+  }
+})
+
 test("a log that is asked for again and again stays in memory, and is put away once nobody has asked for a while", async () => {
   const asked: number[] = []
   const events: Store["events"] = (id, after, limit) => {
