@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto"
 import { join } from "node:path"
-import { defineConfig } from "vite"
+import { defineConfig, type Plugin } from "vite"
 import { oldestBrowsers } from "./client/i18n/sentences/oldestBrowsers.ts"
 import { compressed } from "./scripts/compressed.ts"
-import { fewFiles } from "./scripts/fewFiles.ts"
+import { fewFiles, unmatched } from "./scripts/fewFiles.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { digestOfShared } from "./server/start/instance/foldedBy.ts"
 
@@ -25,6 +25,16 @@ const leaner = {
   load: (id: string) => Object.entries(instead).find(([end]) => id.endsWith(end))?.[1] ?? null,
 }
 
+/** Refuses a build in which `fewFiles` names a module that is not there. */
+const named: Plugin = {
+  name: "named",
+  applyToEnvironment: ({ name }) => name === "client",
+  generateBundle() {
+    const none = unmatched([...this.getModuleIds()])
+    if (none.length > 0) this.error(`scripts/fewFiles.ts names what is in no module: ${none.join(", ")}`)
+  },
+}
+
 /** Names the state of the sources, so that two builds of one version can be told apart. */
 const builtFrom = createHash("sha256")
   .update(["client", "server", "shared", "migrations"].map(digestOfShared).join())
@@ -34,7 +44,7 @@ const builtFrom = createHash("sha256")
 /** `vite build` builds both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
   root: "client",
-  plugins: [inlined, leaner, compressed],
+  plugins: [inlined, leaner, compressed, named],
   // Two copies of Yjs or Lit fail silently: documents never merge, templates never match.
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
   // Scripts and sheets name each other relatively, because only the server knows the path of its site, and writes it

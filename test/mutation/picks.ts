@@ -12,7 +12,7 @@ export interface Pick extends Mutant {
 }
 
 /** Folders with decisions: rules, fold, commands, judge, rooms, records, minutes, and the state of pages. */
-const folders = [
+export const mutated = [
   "shared/{rules,fold,minutes,record}/**/*.ts",
   "server/{commands,sync,live,watches}/**/*.ts",
   "client/{rules,state}/**/*.ts",
@@ -25,7 +25,7 @@ const isData = (file: string): boolean => /\/(words|texts|locales)\//.test(file)
  * the picks in all others, so that two scores can be compared.
  */
 export function pickMutants(root: string, seed: string, count: number, only = ""): Pick[] {
-  const files = folders
+  const files = mutated
     .flatMap(pattern => globSync(pattern, { cwd: root }))
     .filter(file => !isData(file) && file.includes(only))
   const place = (one: Pick): string => createHash("sha256").update(`${seed} ${one.key}`).digest("hex")

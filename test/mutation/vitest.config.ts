@@ -12,10 +12,10 @@ class InOrder {
   sort = (files: TestSpecification[]): TestSpecification[] => files.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
-/**
- * The project's own tests, with the probes recorded. Tests that read sources as text would notice every change and are
- * left out.
- */
+/** Tests that read sources as text, which would notice every change. */
+const sourceReaders = "test/server/house/**"
+
+/** The project's own tests, with the probes recorded. */
 export default defineConfig({
   test: {
     ...base.test,
@@ -28,7 +28,7 @@ export default defineConfig({
             ...project,
             test: {
               ...project.test,
-              exclude: ["test/server/house/**", "test/shared/house/**", "**/node_modules/**"],
+              exclude: [...(project.test?.exclude ?? []), sourceReaders],
               setupFiles: ["./test/mutation/setup.ts", project.test?.setupFiles ?? []].flat(),
             },
           }

@@ -1,23 +1,34 @@
-import { existsSync, globSync, readdirSync, readFileSync } from "node:fs"
+import { globSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { firstOfPages, firstOfPromises, wholePanels } from "../../kit/tiers.ts"
+import { amounts } from "../../kit/amounts.ts"
+import { type Files, firstOfPages, firstOfPromises, otherEngines, projects, there } from "../../kit/tiers.ts"
 import { type Promises, readRoot } from "./promises.ts"
 
 const root = join(import.meta.dirname, "../../..")
 const first = new Set([...Object.values(firstOfPages), ...firstOfPromises])
-const later = new Set(
-  [...wholePanels, "test/server/{adapters/drizzle/postgres,cli/doctor,components,deploy}/**/*.test.ts"].flatMap(
-    pattern => globSync(pattern, { cwd: root }),
-  ),
-)
+const named = (patterns: string[]): string[] => patterns.flatMap(pattern => globSync(pattern, { cwd: root }))
+const filesOf = ({ include, exclude }: Files): string[] => {
+  const left = new Set(named(exclude))
+  return [...new Set(named(include))].filter(file => !left.has(file))
+}
+const firstWhole = new Set([...filesOf(projects.node), ...filesOf(projects.element)])
 /** Whether `npm test` runs a file. */
-const runsFirst = (file: string): boolean =>
-  first.has(file) || (/^test\/(client|server|shared)\//.test(file) && !later.has(file))
+const runsFirst = (file: string): boolean => first.has(file) || firstWhole.has(file)
 
-test("each pattern of the tests of whole panels names a file, and each first test is there", () => {
-  expect(wholePanels.filter(pattern => globSync(pattern, { cwd: root }).length === 0)).toEqual([])
-  expect([...first].filter(file => !existsSync(join(root, file)))).toEqual([])
+test("a pattern of test files that names no file throws, also by one of its words in braces", () => {
+  expect(there(["test/{client,server}/**/*.test.ts"])).toHaveLength(1)
+  expect(() => there(["test/{client,moved}/**/*.test.ts"])).toThrow("No file is named by test/moved/**/*.test.ts")
+  expect(() => there(["test/server/{a,house/{tiers,b}}.test.ts"])).toThrow(
+    "No file is named by test/server/a.test.ts, test/server/house/b.test.ts",
+  )
+})
+
+test("each test file runs in one project; on PostgreSQL some run once more", () => {
+  const { "journeys on PostgreSQL": again, ...once } = projects
+  const runs = [...Object.values(once).flatMap(filesOf), ...(amounts.everyEngine ? [] : named(otherEngines))]
+  expect(runs.toSorted()).toEqual(globSync("test/**/*.test.ts", { cwd: root }).toSorted())
+  expect(filesOf(again).filter(file => !runs.includes(file))).toEqual([])
 })
 
 test("npm test has a journey for each page, and docs/TESTING.md says which", () => {
@@ -55,7 +66,7 @@ test("no test has a limit of its own that is shorter than that of all", () => {
 })
 
 // vitest's own waits give up after a second
-test("a test waits for something as long as any hang, by the kit's own waits", () => {
+test("a test that waits for something uses the kit's waits, which give up only after a hang", () => {
   const files = globSync("test/**/*.ts", { cwd: root }).filter(file => file !== "test/kit/clocks/eventually.ts")
   const own = /\bvi\.wait(For|Until)\(|(?:while|for) \([^\n]*Date\.now\(\) < /
   const isImpatient = (file: string) =>
