@@ -1,5 +1,5 @@
 import { locales } from "../../shared/model/terms.ts"
-import { offsetAt, offsetIfTwice } from "../../shared/model/wallTime.ts"
+import { offsetAt, offsetIfTwice, ownAsUtc } from "../../shared/model/wallTime.ts"
 import { currentLang } from "./language.ts"
 
 const kept = new Map<string, unknown>()
@@ -14,27 +14,29 @@ function formatter(kind: string, options: object, make: (locale: string) => unkn
   return known
 }
 
-const dateTime = (options: Intl.DateTimeFormatOptions) =>
-  formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
+/** Formats an instant in a time zone, by default the reader's own at that moment. */
+function dateTime(at: number, timeZone: string | undefined, how: Intl.DateTimeFormatOptions): string {
+  const options = { ...how, timeZone: timeZone || "UTC" }
+  const format = formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
+  return format.format(timeZone ? at : ownAsUtc(at))
+}
 
 /**
  * Formats a time such as 13:22 in the given time zone, by default the reader's. If the clock shows this time twice on
  * that day, the offset is added: 02:30 GMT+1.
  */
 export const clock = (at: number, timeZone?: string): string =>
-  dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
-  offsetIfTwice(at, timeZone)
+  dateTime(at, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) + offsetIfTwice(at, timeZone)
 
 /** Formats a date such as 3 March 2026. */
-export const day = (at: number, timeZone?: string): string =>
-  dateTime({ dateStyle: "long", ...(timeZone && { timeZone }) }).format(at)
+export const day = (at: number, timeZone?: string): string => dateTime(at, timeZone, { dateStyle: "long" })
 
 /**
  * Formats a date and time such as 3 Mar 2026, 13:22 GMT+8. If a time zone is given, the offset is left out, because the
  * page names the zone's city.
  */
 export const moment = (at: number, timeZone?: string): string =>
-  dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
+  dateTime(at, timeZone, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }) +
   (timeZone ? offsetIfTwice(at, timeZone) : ` ${offsetAt(at)}`)
 
 export const number = (n: number, options: Intl.NumberFormatOptions = {}): string =>

@@ -7,14 +7,19 @@ const minuteMs = 60_000
  */
 const stepMinutes = [30, 60, -30, -60]
 
+/**
+ * The instant at which a clock in UTC shows what the reader's own clock shows at this one. A formatter of Intl keeps the
+ * zone that it was made in, while a reader may travel with the page open.
+ */
+export const ownAsUtc = (at: Instant): Instant => at - new Date(at).getTimezoneOffset() * minuteMs
+
 const walls = new Map<string, Intl.DateTimeFormat>()
 
 /** Returns a formatter for the zone from a cache, because Intl's formatters are slow to make. */
-function wall(timeZone: string | undefined): Intl.DateTimeFormat {
+function wall(timeZone: string): Intl.DateTimeFormat {
   const known =
-    walls.get(timeZone ?? "") ??
-    new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", ...(timeZone && { timeZone }) })
-  walls.set(timeZone ?? "", known)
+    walls.get(timeZone) ?? new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", timeZone })
+  walls.set(timeZone, known)
   return known
 }
 
@@ -23,9 +28,9 @@ function wall(timeZone: string | undefined): Intl.DateTimeFormat {
  * two times would look alike. Returns "" at any other time. Without a zone, uses the reader's own.
  */
 export function offsetIfTwice(at: Instant, timeZone?: string): string {
-  const clock = wall(timeZone)
-  const shown = clock.format(at)
-  if (!stepMinutes.some(step => clock.format(at + step * minuteMs) === shown)) return ""
+  const clock = (time: Instant) => (timeZone ? wall(timeZone).format(time) : wall("UTC").format(ownAsUtc(time)))
+  const shown = clock(at)
+  if (!stepMinutes.some(step => clock(at + step * minuteMs) === shown)) return ""
   return ` ${offsetAt(at, timeZone)}`
 }
 
