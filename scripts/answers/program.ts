@@ -9,7 +9,7 @@ export const answersFile = join(root, "server/http/routes/openapi/answers/answer
  * Opens the sources with a TypeScript that has an interface for programs: the one that checks the sources has none yet.
  * Nothing is checked, and the declarations of the language come with the package.
  */
-export function openProgram(): ts.Program {
+export function openProgram(files: string[]): ts.Program {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ["lib.es2024.d.ts"],
@@ -24,7 +24,7 @@ export function openProgram(): ts.Program {
   const host = ts.createCompilerHost(options)
   const libs = new Map(getLibFiles().map(({ fileName, text }) => [join("/lib", fileName), text]))
   const read = host.getSourceFile.bind(host)
-  return ts.createProgram([answersFile], options, {
+  return ts.createProgram(files, options, {
     ...host,
     getDefaultLibLocation: () => "/lib",
     getDefaultLibFileName: () => "/lib/lib.es2024.d.ts",

@@ -1,5 +1,4 @@
 import { ts } from "@ts-morph/common"
-import { answersFile } from "./program.ts"
 
 /** A JSON schema as the OpenAPI document holds it. */
 export interface Schema {
@@ -18,14 +17,14 @@ export interface Schema {
   additionalProperties?: Schema | false
 }
 
-/** Makes the JSON schemas of the types in `Answers`, and of each type of the sources that these name. */
-export function answerSchemas(program: ts.Program): Record<string, Schema> {
+/** Makes the JSON schemas of the types that an interface of a file names, and of each type of the sources that these name. */
+export function schemasOf(program: ts.Program, file: string, of: string): Record<string, Schema> {
   const checker = program.getTypeChecker()
   const made = new Map<string, Schema>()
   const madeOf = new Map<string, ts.Type>()
-  const source = program.getSourceFile(answersFile)
-  const answers = source?.statements.find(one => ts.isInterfaceDeclaration(one) && one.name.text === "Answers")
-  if (!source || !answers || !ts.isInterfaceDeclaration(answers)) throw new Error("no interface Answers")
+  const source = program.getSourceFile(file)
+  const named = source?.statements.find(one => ts.isInterfaceDeclaration(one) && one.name.text === of)
+  if (!named || !ts.isInterfaceDeclaration(named)) throw new Error(`${file} has no interface ${of}`)
 
   const documented = (symbol: ts.Symbol): { description?: string } => {
     const text = ts.displayPartsToString(symbol.getDocumentationComment(checker)).replaceAll(/\s*\n\s*/g, " ")
@@ -144,10 +143,7 @@ export function answerSchemas(program: ts.Program): Record<string, Schema> {
     (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) !== 0 ||
     (type.isIntersection() && type.types.some(isText))
 
-  for (const member of answers.members) {
-    const type = member.name && checker.getTypeAtLocation(member)
-    if (type) schemaOf(type)
-  }
+  for (const property of checker.getTypeAtLocation(named).getProperties()) schemaOf(checker.getTypeOfSymbol(property))
   return Object.fromEntries([...made].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { root } from "../../server/adapters/system/root.ts"
-import { openProgram } from "./program.ts"
-import { answerSchemas } from "./schemas.ts"
+import { answersFile, openProgram } from "./program.ts"
+import { schemasOf } from "./schemas.ts"
 
 /** The module that holds the schemas of the answers. */
 export const schemasFile = join(root, "server/http/routes/openapi/answers/schemas.ts")
@@ -12,5 +12,5 @@ export const schemasModule = (): string =>
 import type { ZodOpenApiComponentsObject } from "zod-openapi"
 
 /** The schemas of all answers, by the names of their types. */
-export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> = ${JSON.stringify(answerSchemas(openProgram()), null, 1)}
+export const answerSchemas: NonNullable<ZodOpenApiComponentsObject["schemas"]> = ${JSON.stringify(schemasOf(openProgram([answersFile]), answersFile, "Answers"), null, 1)}
 `

@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs"
-import { resolve } from "node:path"
+import { globSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
 import * as z from "zod"
+import { openProgram } from "../../../scripts/answers/program.ts"
+import { schemasOf } from "../../../scripts/answers/schemas.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import { CommandMessage, commandBodies } from "../../../shared/contract/commands.ts"
@@ -9,58 +11,69 @@ import { messageTypes, syncTypes } from "../../../shared/contract/documentFrames
 import { eventBodies } from "../../../shared/contract/events.ts"
 import { statuses } from "../../../shared/contract/refusals/statuses.ts"
 import { contractHash, protocolVersion } from "../../../shared/contract/version.ts"
+import {
+  blockKinds,
+  linkSchemes,
+  longestLink,
+  markAttrs,
+  markKinds,
+  maxDepth,
+  noteRoot,
+} from "../../../shared/document/schema.ts"
 import { canonical } from "../../../shared/record/chain.ts"
 
 const root = resolve(import.meta.dirname, "../../..")
 
 /** `input`: a field with a default may be left out, which is what makes it additive. */
 const schemaOf = (schema: z.ZodType): string => sha256(canonical(z.toJSONSchema(schema, { io: "input" })))
-const schemasOf = (bodies: Record<string, z.ZodType>): Record<string, string> =>
+const bodiesOf = (bodies: Record<string, z.ZodType>): Record<string, string> =>
   Object.fromEntries(Object.entries(bodies).map(([kind, schema]) => [kind, schemaOf(schema)]))
 
-/**
- * The parts of the wire that exist as types only, the state in a snapshot and the shape of a note among them: their
- * text, without comments.
- */
-const typed = [
-  "contract/live",
-  "contract/documentFrames",
-  "contract/queries",
-  "fold/slices/frame",
-  "fold/slices/snapshot",
-  "fold/state",
-  "fold/consensusState",
-  "fold/lawState",
-  "fold/peopleState",
-  "fold/recordState",
-  "fold/sessionState",
-  "fold/translationState",
-  "document/schema",
-]
-const textOf = (file: string): string =>
-  readFileSync(resolve(root, `shared/${file}.ts`), "utf8")
-    .replaceAll(/\/\*[\s\S]*?\*\/|^import [\s\S]*? from .*$|\/\/.*$/gm, "")
-    .replaceAll(/\s+/g, " ")
+const wireFile = resolve(import.meta.dirname, "wire.ts")
+/** The parts of the wire that exist as types only, by the names of the types. */
+const described = schemasOf(openProgram([wireFile]), wireFile, "Wire")
+/** Leaves out sentences, and sorts the lists whose order depends on the files in which types stand. */
+const bare = (key: string, value: unknown): unknown => {
+  if (key === "description" && typeof value === "string") return undefined
+  const isSet = ["anyOf", "required"].includes(key) && Array.isArray(value)
+  return isSet ? value.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1)) : value
+}
+const types: unknown = JSON.parse(JSON.stringify(described), bare)
 
 const contract = {
-  commands: schemasOf(commandBodies),
-  events: schemasOf(eventBodies),
+  commands: bodiesOf(commandBodies),
+  events: bodiesOf(eventBodies),
   message: schemaOf(CommandMessage),
   frames: { messageTypes, syncTypes },
   closeCodes,
   refusals: statuses,
-  typed: Object.fromEntries(typed.map(file => [file, textOf(file)])),
+  types,
+  note: { blockKinds, linkSchemes, longestLink, markAttrs, markKinds, maxDepth, noteRoot },
 }
 const hashOf = (description: typeof contract): string => sha256(canonical(description))
 
 test("the wire is the one whose hash stands beside its version", () => {
   expect(
     hashOf(contract),
-    `The wire contract is no longer that of version ${protocolVersion}. Look at shared/contract/version.ts: where a page of
-before could not talk to a server of now (something renamed, removed or narrowed, or a new field that must be there),
-raise protocolVersion; where it is only additive (a new kind, a field with a default), leave it. Then set contractHash to
+    `The wire contract is no longer that of version ${protocolVersion}. Look at the two rules in
+shared/contract/version.ts, and then set contractHash to
 "${hashOf(contract)}".`,
   ).toBe(contractHash)
+})
+
+test("each interface that the contract exports is a part of the wire that the hash covers", () => {
+  const files = globSync("shared/contract/{live,documentFrames,queries,queries/**/*}.ts", { cwd: root })
+  const exported = files.flatMap(file =>
+    [...readFileSync(join(root, file), "utf8").matchAll(/^export interface (\w+)/gm)].map(([, name = ""]) => name),
+  )
+  expect(exported.length).toBeGreaterThan(60)
+  expect(exported.filter(name => !(name in described))).toEqual(["ClientToServer", "ServerToClient"])
+})
+
+test("the version has a line of history for each of its numbers", () => {
+  const source = readFileSync(join(root, "shared/contract/version.ts"), "utf8")
+  const numbers = [...source.matchAll(/^ \* - (\d+): /gm)].map(([, number]) => Number(number))
+  expect(numbers).toEqual(Array.from({ length: protocolVersion }, (_, n) => n + 1))
 })
 
 test.each(["commands", "events"] as const)(
