@@ -30,7 +30,7 @@ export const isFirstTier = process.env["TIER"] === "first"
 
 /** Tests of whole panels and servers in Node, which take most of the time of all. */
 const wholePanels = [
-  "test/server/{demo,http,model,papers,refusals,search}/**/*.test.ts",
+  "test/server/{demo,goldens,http,model,papers,refusals,search}/**/*.test.ts",
   "test/server/commands/evidence/{bundleZip,readings,secondOpinion,tamperedRows,tampering,told,verdicts}.test.ts",
   "test/server/sync/judge/judgeFuzz.test.ts",
   "test/server/adapters/{backups,drizzle/copying/*}.test.ts",
@@ -127,7 +127,7 @@ const notOnPostgres = [
 /** Tests in Firefox and WebKit, which are a part of the gate alone. */
 export const otherEngines = ["test/journeys/engines/**/*.test.ts"]
 
-/** what the client decides without a page */
+/** Tests of what the client decides without a page. */
 const inNode = "test/client/{acts,rules}/**/*.test.ts"
 
 export interface Files {

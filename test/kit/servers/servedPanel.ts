@@ -64,6 +64,47 @@ export interface Seating {
 
 const noPages: RequestHandler = (_, response) => void response.status(404).end()
 
+interface Serving {
+  pages?: RequestHandler
+  shell?: Seating["shell"]
+  publicUrl?: string | null
+  longPolling?: boolean
+  metricsToken?: string | null
+}
+
+/** Serves an instance of this folder on a port of its own. */
+export function serveInstance(
+  instance: Instance,
+  folder: string,
+  { pages = noPages, shell, publicUrl = null, longPolling = true, metricsToken = null }: Serving = {},
+): Promise<Served> {
+  const config = {
+    port: 0,
+    host: "127.0.0.1",
+    folder,
+    databaseUrl: null,
+    redisUrl: null,
+    nodeName: "test",
+    role: "all" as const,
+    demo: true,
+    longPolling,
+    drainSeconds: 0,
+    publicUrl: publicUrl && publicUrl.replace(/\/$/, ""),
+    signIn: presetLife,
+    services: [],
+    trustProxy: ["loopback"],
+    logLevel: "silent" as const,
+    fontsDir: null,
+    filesQuota: 41_943_040,
+    engine: null,
+    backups: null,
+    metricsToken,
+    webhookHosts: [],
+    mail: null,
+  }
+  return serve(instance, config, pages, shell)
+}
+
 export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const {
     instead,
@@ -92,31 +133,8 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     trustProxy,
     ...(clock && { clock }),
   })
-  const config = {
-    port: 0,
-    host: "127.0.0.1",
-    folder,
-    databaseUrl: null,
-    redisUrl: null,
-    nodeName: "test",
-    role: "all" as const,
-    demo: true,
-    longPolling,
-    drainSeconds: 0,
-    publicUrl: publicUrl && publicUrl.replace(/\/$/, ""),
-    signIn: presetLife,
-    services: [],
-    trustProxy: ["loopback"],
-    logLevel: "silent" as const,
-    fontsDir: null,
-    filesQuota: 41_943_040,
-    engine: null,
-    backups: null,
-    metricsToken,
-    webhookHosts: [],
-    mail: null,
-  }
-  const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, pages, shell)
+  const own = { ...instance, ...instead?.(instance) }
+  const served = await serveInstance(own, folder, { pages, shell, publicUrl, longPolling, metricsToken })
   const open: Person[] = []
   let stopped: Promise<void> | null = null
   const browsers = new Map<string, Person>()

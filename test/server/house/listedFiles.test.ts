@@ -5,7 +5,7 @@ import { mutated } from "../../mutation/picks.ts"
 import { readRoot } from "./promises.ts"
 
 const read = (file: string) => JSON.parse(readRoot(file)) as Record<string, unknown>
-/** What a clone has only after a build, and what a server that ran here leaves. */
+/** Folders that a build makes, or a server that ran here. */
 const later = new Set(["dist", "data", "node_modules"])
 const patterns = (list: unknown): string[] =>
   (list as string[]).map(one => one.replace(/^!/, "")).filter(one => !later.has(one))
