@@ -25,6 +25,7 @@ async function opened(leaving = () => Response.json({ ok: true }), account: obje
     if (pathOf(path).endsWith("/address"))
       return Response.json({ email: "", confirmed: false, offered: "", second: "", canConfirm: false })
     if (pathOf(path).endsWith("/return-link")) return Response.json({ madeAt: null })
+    if (pathOf(path).endsWith("/calendar")) return Response.json({ own: null, workspace: null })
     if (pathOf(path).endsWith("/leave")) return leaving()
     if (pathOf(path).endsWith("/account")) return Response.json(account)
     return Response.json({ admin: false, workspaces })
