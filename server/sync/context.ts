@@ -10,6 +10,7 @@ import type { Shares } from "../ports/shares.ts"
 import type { Carets } from "./processes/caretShares.ts"
 import type { CommitTick } from "./room/commitTick.ts"
 import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
+import type { SnapshotQueue } from "./room/kept/snapshotQueue.ts"
 import type { ObserverLoad } from "./table/observerLoad.ts"
 
 /**
@@ -52,6 +53,7 @@ export interface SyncContext {
   report: (error: unknown) => void
   /** makes one snapshot from a part of a document log, in a worker thread if there is one */
   compact: (bytes: LogBytes) => Promise<Compacted>
+  snapshots: SnapshotQueue
   caps: Caps
   meetings: Meetings
   /** whether this server admits readers only, and no seat whose role may write */

@@ -13,6 +13,7 @@ import { HeadPoll } from "./processes/headPoll.ts"
 import { Rechecks } from "./rechecks.ts"
 import { CommitTick } from "./room/commitTick.ts"
 import { compactLog } from "./room/kept/compaction.ts"
+import { SnapshotQueue } from "./room/kept/snapshotQueue.ts"
 import { DocumentRoom } from "./room/room.ts"
 import { idleShare } from "./table/idleShare.ts"
 import { ObserverLoad } from "./table/observerLoad.ts"
@@ -63,6 +64,7 @@ export function createSync({
     carets,
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
+    snapshots: new SnapshotQueue(),
     caps,
     meetings: { lostRaces: 0, reloads: 0 },
     watchersOnly: false,

@@ -29,7 +29,7 @@ export interface Listeners {
  * ticks.
  */
 export function createDocuments(
-  { seats, log, clock, watchersOnly }: SyncContext,
+  { seats, log, clock, watchersOnly, snapshots }: SyncContext,
   rooms: ReadonlyMap<TopicId, DocumentRoom>,
   roomOf: (topic: TopicId, workspace: WorkspaceId) => DocumentRoom,
   { changed, crowded }: Listeners,
@@ -105,7 +105,7 @@ export function createDocuments(
       await closeDoor(settle)
       drained = true
       await settle()
-      await Promise.all(all().map(room => room.giveUp()))
+      await snapshots.end()
     },
   }
 }

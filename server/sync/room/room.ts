@@ -185,10 +185,6 @@ export class DocumentRoom {
     await this.#lifecycle.rest() // a tick that has begun is one of the lifecycle's turns
   }
 
-  giveUp(): Promise<void> {
-    return this.#lifecycle.giveUp()
-  }
-
   /**
    * Returns the close code for a connection whose cookie no longer gives it a seat. If the browser has just got a new
    * cookie, for example by joining another panel, the code is `draining`: the page reconnects and sends the new cookie.

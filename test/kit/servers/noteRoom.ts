@@ -8,6 +8,7 @@ import { Connection } from "../../../server/sync/connection/connection.ts"
 import type { SyncContext } from "../../../server/sync/context.ts"
 import { CommitTick } from "../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../server/sync/room/kept/compaction.ts"
+import { SnapshotQueue } from "../../../server/sync/room/kept/snapshotQueue.ts"
 import { ObserverLoad } from "../../../server/sync/table/observerLoad.ts"
 import type { NoteLog } from "../noteLog.ts"
 import { unframed } from "../unframed.ts"
@@ -78,6 +79,7 @@ export const contextOf = (given: {
   carets: { moved: () => {}, elsewhere: () => [], nextClock: () => 1 },
   observers: new ObserverLoad(given.clock, () => 1),
   compact: async bytes => compactLog(bytes),
+  snapshots: new SnapshotQueue(),
   caps: { process: 100, member: 100, address: 100 },
   addresses: addressesBehind([]),
   changed: () => {},

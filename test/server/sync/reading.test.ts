@@ -186,6 +186,15 @@ describe("the door", () => {
     expect(notes.log.rows).toHaveLength(ann.acked - 1)
     expect(await closing("topic?as=ann")).toBe(4503)
   })
+
+  it("begins no snapshot at the drain, however much was written: a server with many notes must end in time", async () => {
+    const ann = await RawClient.join(notes.url, "ann")
+    for (let n = 0; n < 120; n++) ann.write(`${n}`)
+    await ann.until(() => ann.acked > 120, "ack")
+    await notes.sync.documents.drain()
+    expect(notes.log.snapshots).toEqual([])
+    expect(notes.log.rows).toHaveLength(120)
+  })
 })
 
 test("a server of observers holds no note that nobody reads, though its search reads each change", async () => {

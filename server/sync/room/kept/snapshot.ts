@@ -20,7 +20,7 @@ export const isDue = (replica: ServerReplica, when: keyof typeof threshold): boo
  * replica's. A failure only makes the next load slower, because the log keeps the updates.
  */
 export async function saveSnapshot(
-  { log, compact, report }: SyncContext,
+  { log, compact, report, snapshots }: SyncContext,
   { topic, workspace }: { topic: TopicId; workspace: WorkspaceId },
   replica: ServerReplica,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function saveSnapshot(
   // even if this attempt fails, the next attempt waits until a snapshot is due again
   replica.snapshotSeq = seq
   replica.since = 0
-  try {
+  const save = async () => {
     const { head, snapshot, updates } = await log.read(topic, workspace)
     if (head.epoch !== epoch) return
     const wanted = updates.filter(one => one.seq <= seq).map(one => one.update)
@@ -38,6 +38,9 @@ export async function saveSnapshot(
     await log.addSnapshot(topic, { epoch, seq }, made.update)
     replica.measured = made.update.byteLength
     replica.weight = replica.measured + replica.since
+  }
+  try {
+    await snapshots.run(save)
   } catch (error) {
     report(error)
   }

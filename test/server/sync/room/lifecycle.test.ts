@@ -5,7 +5,8 @@ import { aloneWithNotes } from "../../../../server/ports/bus.ts"
 import type { Connection } from "../../../../server/sync/connection/connection.ts"
 import type { SyncContext } from "../../../../server/sync/context.ts"
 import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
-import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
+import { compactLog, type LogBytes } from "../../../../server/sync/room/kept/compaction.ts"
+import { SnapshotQueue } from "../../../../server/sync/room/kept/snapshotQueue.ts"
 import { DocumentLifecycle } from "../../../../server/sync/room/lifecycle.ts"
 import { DocumentRoom } from "../../../../server/sync/room/room.ts"
 import { ObserverLoad } from "../../../../server/sync/table/observerLoad.ts"
@@ -44,6 +45,7 @@ const aroundOf = (clock: HandClock, log = new NoteLog()): SyncContext => ({
   seats: new DealtSeats(),
   report: (error: unknown) => expect.fail(String(error)),
   compact: async bytes => compactLog(bytes),
+  snapshots: new SnapshotQueue(),
   caps: { process: 1, member: 1, address: 1 },
   addresses: addressesBehind([]),
   changed: () => {},
@@ -89,6 +91,29 @@ describe("a replica", () => {
     expect(seq).toBe(150)
     expect(log.snapshots.map(one => one.seq)).toEqual([150])
     expect(lifecycle.current?.doc.getXmlFragment("note").length).toBe(150)
+  })
+
+  it("gets its snapshot in turn with those of other notes that are left at the same moment", async () => {
+    const clock = new HandClock()
+    let running = 0
+    const compact = async (bytes: LogBytes) => {
+      running += 1
+      expect(running).toBe(1)
+      await new Promise(resolve => setImmediate(resolve))
+      running -= 1
+      return compactLog(bytes)
+    }
+    const snapshots = new SnapshotQueue()
+    const needs = { writers: () => false, anyone: () => false, onEmpty: () => {} }
+    const left = [1, 2, 3].map(n => {
+      const log = written(150)
+      const context = { ...aroundOf(clock, log), compact, snapshots }
+      const one = new DocumentLifecycle(TopicId.parse(`t${n}`), WorkspaceId.parse("w"), context, needs)
+      return { log, one }
+    })
+    for (const { one } of left) await one.turn(() => undefined)
+    await Promise.all(left.map(({ one }) => one.giveUp()))
+    expect(left.map(({ log }) => log.snapshots.length)).toEqual([1, 1, 1])
   })
 
   it("in use is not given up", async () => {

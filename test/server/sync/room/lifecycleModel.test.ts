@@ -6,6 +6,7 @@ import { aloneWithNotes } from "../../../../server/ports/bus.ts"
 import type { SyncContext } from "../../../../server/sync/context.ts"
 import { CommitTick } from "../../../../server/sync/room/commitTick.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
+import { SnapshotQueue } from "../../../../server/sync/room/kept/snapshotQueue.ts"
 import { DocumentLifecycle } from "../../../../server/sync/room/lifecycle.ts"
 import { ObserverLoad } from "../../../../server/sync/table/observerLoad.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
@@ -61,6 +62,7 @@ class Bench {
       seats: new DealtSeats(),
       report: () => {},
       compact: async bytes => (await tick(), compactLog(bytes)),
+      snapshots: new SnapshotQueue(),
       caps: { process: 1, member: 1, address: 1 },
       addresses: addressesBehind([]),
       changed: () => {},
