@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { State } from "../../../shared/fold/state.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { everyAddress, wholeAnswer } from "../../abuse/leaks/sweep/everyAddress.ts"
 import { wholeSnapshot } from "../../kit/people/person.ts"
+import { digest } from "./digest.ts"
 import { type FrozenDemo, openFrozenDemo } from "./frozenDemo.ts"
 
 let demo: FrozenDemo
@@ -13,8 +13,6 @@ beforeAll(async () => {
   state = (await wholeSnapshot(demo.url, "/api/workspaces/demo", demo.cookies["moderator"])).state
 })
 afterAll(() => demo.end())
-
-const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12)
 
 /** Reads an address. Where a limit is met, a server that has counted nothing yet is asked again: its clock stands. */
 async function read(path: string, reader: string): Promise<Response> {

@@ -28,10 +28,12 @@ interface OpenedWord {
 }
 
 /** Opens a Word file with Python's own readers of ZIP and XML, which refuse what is not well-formed. */
-export async function openedWord(paper: Paper): Promise<OpenedWord> {
+export const openedWord = async (paper: Paper): Promise<OpenedWord> => openedWordFile(await docx(paper))
+
+export function openedWordFile(file: Uint8Array): OpenedWord {
   const folder = mkdtempSync(join(tmpdir(), "docx-"))
   try {
-    writeFileSync(join(folder, "paper.docx"), await docx(paper))
+    writeFileSync(join(folder, "paper.docx"), file)
     const told = execFileSync("python3", ["-c", reader, join(folder, "paper.docx")], { maxBuffer: 1 << 26 })
     return JSON.parse(told.toString())
   } finally {
