@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from "vite"
 import { oldestBrowsers } from "./client/i18n/sentences/oldestBrowsers.ts"
 import { compressed } from "./scripts/compressed.ts"
 import { fewFiles, unmatched } from "./scripts/fewFiles.ts"
+import "./scripts/generate.ts"
 import { inlined } from "./scripts/words/inlined.ts"
 import { digestOfShared } from "./server/start/instance/foldedBy.ts"
 

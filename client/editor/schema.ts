@@ -1,7 +1,7 @@
 import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "prosemirror-model"
+import { langTags } from "../../generated/words/languages.ts"
 import { blockKinds, isAllowed, linkSchemes, type markKinds } from "../../shared/document/schema.ts"
 import { isLang, type Lang } from "../../shared/model/terms.ts"
-import { langTags } from "../../shared/words/compiled/languages.ts"
 
 type Looks = Pick<
   NodeSpec,

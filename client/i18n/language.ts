@@ -1,6 +1,6 @@
+import { fetched } from "../../generated/words/fetched.ts"
+import { langTags } from "../../generated/words/languages.ts"
 import { isLang, type Lang } from "../../shared/model/terms.ts"
-import { fetched } from "../../shared/words/compiled/fetched.ts"
-import { langTags } from "../../shared/words/compiled/languages.ts"
 import { formatMessage, type Message, type MessageValues } from "../../shared/words/message.ts"
 import { currentLang, sayAnew, switchLanguage } from "./msg.ts"
 

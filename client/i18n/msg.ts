@@ -1,5 +1,5 @@
+import type { PageParameters } from "../../generated/words/parameters.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import type { PageParameters } from "../../shared/words/compiled/parameters.ts"
 import { formatMessage, type Message, type MessageValues } from "../../shared/words/message.ts"
 
 type Messages = Readonly<Record<string, Message>>

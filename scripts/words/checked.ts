@@ -20,11 +20,14 @@ export interface Checked {
   parameters: Record<Area, Readonly<Record<string, MessageParameters>>>
   /** the faults that were found, one line each */
   amiss: string[]
+  /** the catalogues whose sentences are not in the order in which `npm run words` writes them */
+  unsorted: string[]
 }
 
 /** Compiles the catalogues and compares each one with the source language's catalogue. */
 export function checkedCatalogues(files: readonly CatalogueFile[]): Checked {
   const amiss: string[] = []
+  const unsorted: string[] = []
   const parameters = perArea<Record<string, MessageParameters>>(() => ({}))
 
   const compiledAs = (code: string, area: Area, id: string, text: string): CompiledMessage | null => {
@@ -37,12 +40,12 @@ export function checkedCatalogues(files: readonly CatalogueFile[]): Checked {
   }
 
   const source = files.find(one => one.catalogue.language.code === sourceLang)
-  if (source === undefined) return { languages: [], parameters, amiss: [`there is no ${sourceLang}.json`] }
+  if (source === undefined) return { languages: [], parameters, amiss: [`there is no ${sourceLang}.json`], unsorted }
 
   const languages = [source, ...files.filter(one => one !== source)].map(({ path, text, catalogue }) => {
     const { code } = catalogue.language
     if (!path.endsWith(`/${code}.json`)) amiss.push(`${path} says that it is ${code}`)
-    if (text !== catalogueText(catalogue)) amiss.push(`${code}.json is not sorted: npm run words`)
+    if (text !== catalogueText(catalogue)) unsorted.push(`${code}.json is not sorted: npm run words`)
     const messages = perArea(area => {
       const made: Record<string, Message> = {}
       for (const id of Object.keys(source.catalogue[area]))
@@ -64,7 +67,7 @@ export function checkedCatalogues(files: readonly CatalogueFile[]): Checked {
     })
     return { language: catalogue.language, messages }
   })
-  return { languages: languages.toSorted((a, b) => a.language.order - b.language.order), parameters, amiss }
+  return { languages: languages.toSorted((a, b) => a.language.order - b.language.order), parameters, amiss, unsorted }
 }
 
 const named = (parameters: MessageParameters): string =>

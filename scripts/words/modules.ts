@@ -2,12 +2,12 @@ import { type Area, type LanguageHeader, sourceLang } from "./catalogue.ts"
 import { areasIn, type Checked } from "./checked.ts"
 import type { MessageParameters } from "./compile.ts"
 
-const note = "// written by npm run words from the catalogues beside this folder\n"
+const note = "// written by scripts/generate.ts from shared/words\n"
 const typeOf = (area: Area): string => `${area[0]?.toUpperCase()}${area.slice(1)}Parameters`
 const json = (value: unknown): string => JSON.stringify(value)
 
 /**
- * Returns the modules that pages and the server import: the content of each file in `shared/words/compiled`, by its
+ * Returns the modules that pages and the server import: the content of each file in `generated/words`, by its
  * path in that folder.
  */
 export function modulesOf(checked: Checked): Map<string, string> {
@@ -37,7 +37,7 @@ export const ownNames = ${byCode(header => header.name)}
 
   modules.set(
     "parameters.ts",
-    `${note}import type { MessageValue } from "../message.ts"
+    `${note}import type { MessageValue } from "../../shared/words/message.ts"
 ${found.map(area => `\nexport interface ${typeOf(area)} {\n${Object.entries(checked.parameters[area]).map(parametersLine).join("")}}\n`).join("")}`,
   )
 
@@ -45,7 +45,7 @@ ${found.map(area => `\nexport interface ${typeOf(area)} {\n${Object.entries(chec
     for (const area of found.filter(one => one !== "page" || language.code !== sourceLang))
       modules.set(
         `${language.code}/${area}.ts`,
-        `${note}import type { Message } from "../../message.ts"
+        `${note}import type { Message } from "../../../shared/words/message.ts"
 import type { ${typeOf(area)} } from "../parameters.ts"
 
 export const ${area}: Readonly<Record<keyof ${typeOf(area)}, Message>> = {
@@ -60,7 +60,7 @@ ${Object.entries(messages[area])
   for (const area of found.filter(one => one !== "page" && one !== "refusal"))
     modules.set(
       `${area}.ts`,
-      `${note}import { sentencesOf } from "../message.ts"
+      `${note}import { sentencesOf } from "../../shared/words/message.ts"
 ${imports(area)}import type { Lang } from "./languages.ts"
 import type { ${typeOf(area)} } from "./parameters.ts"
 

@@ -18,9 +18,7 @@ const rooms: Record<Exclude<Area, "refusal">, string[]> = {
 
 function textsOf(root: string, room: string): string[] {
   const entries = readdirSync(join(root, room), { recursive: true, withFileTypes: true })
-  const sources = entries.filter(
-    one => one.isFile() && one.name.endsWith(".ts") && !one.parentPath.includes("/words/compiled"),
-  )
+  const sources = entries.filter(one => one.isFile() && one.name.endsWith(".ts"))
   return sources.map(one => readFileSync(join(one.parentPath, one.name), "utf8"))
 }
 

@@ -13,12 +13,12 @@ import {
   ShadingType,
   TextRun,
 } from "docx"
+import { langTags } from "../../generated/words/languages.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { fit, isLinkable } from "../../shared/papers/formats/plain.ts"
 import type { Paper, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../../shared/papers/paper.ts"
 import { originMark, originsIn } from "../../shared/papers/writing/blocks.ts"
 import { verifyingLine } from "../../shared/papers/writing/verifying.ts"
-import { langTags } from "../../shared/words/compiled/languages.ts"
 import { line, type WordBlock, wordCell, wordTable } from "./wordTables.ts"
 
 /** Where a block stands: its language, how far it is indented, and the list that it is an item of. */

@@ -1,6 +1,6 @@
+import type { TerminalParameters } from "../../generated/words/parameters.ts"
+import { terminalSentence } from "../../generated/words/terminal.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import type { TerminalParameters } from "../../shared/words/compiled/parameters.ts"
-import { terminalSentence } from "../../shared/words/compiled/terminal.ts"
 
 /** Returns a sentence for the terminal, found by its id in the catalogue and filled with the values. */
 export type Say = <Id extends keyof TerminalParameters>(id: Id, ...values: TerminalParameters[Id]) => string

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { originSentence } from "../words/compiled/origin.ts"
+import { originSentence } from "../../generated/words/origin.ts"
 import type { MemberId } from "./ids.ts"
 import type { Lang } from "./terms.ts"
 

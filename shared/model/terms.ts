@@ -1,4 +1,4 @@
-import { type Lang, languages, locales } from "../words/compiled/languages.ts"
+import { type Lang, languages, locales } from "../../generated/words/languages.ts"
 
 /**
  * The closed lists of docs/DOMAIN.md (Terms, States). This file imports no schema library, so it adds almost nothing to

@@ -1,4 +1,4 @@
-import { langTags } from "../../../shared/words/compiled/languages.ts"
+import { langTags } from "../../../generated/words/languages.ts"
 import { currentLang } from "../language.ts"
 
 /** Names a region by its code, in the language of the page. */

@@ -1,6 +1,6 @@
+import { ownNames } from "../../../generated/words/languages.ts"
 import type * as terms from "../../../shared/model/terms.ts"
 import type { ShownState } from "../../../shared/rules/readings/statements.ts"
-import { ownNames } from "../../../shared/words/compiled/languages.ts"
 import { msg } from "../msg.ts"
 
 /**

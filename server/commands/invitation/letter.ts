@@ -1,3 +1,4 @@
+import { letterSentence } from "../../../generated/words/letter.ts"
 import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -9,7 +10,6 @@ import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { letterSentence } from "../../../shared/words/compiled/letter.ts"
 import type { Letter } from "../../ports/host/mail.ts"
 import type { Invitation } from "../../ports/invitations.ts"
 import { sessionDate } from "../notice/calendar/calendarOf.ts"

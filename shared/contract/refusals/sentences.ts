@@ -1,7 +1,7 @@
+import { paperSentence } from "../../../generated/words/paper.ts"
+import { refusalMessages } from "../../../generated/words/refusal.ts"
 import { isLang, type Lang, locales, outcomes, roles } from "../../model/terms.ts"
 import type { Texts } from "../../model/texts.ts"
-import { paperSentence } from "../../words/compiled/paper.ts"
-import { refusalMessages } from "../../words/compiled/refusal.ts"
 import { formatMessage } from "../../words/message.ts"
 import type { Refusal } from "../refusals.ts"
 

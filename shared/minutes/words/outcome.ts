@@ -1,6 +1,6 @@
+import { outcomeSentence } from "../../../generated/words/outcome.ts"
+import type { OutcomeParameters } from "../../../generated/words/parameters.ts"
 import type { Lang } from "../../model/terms.ts"
-import { outcomeSentence } from "../../words/compiled/outcome.ts"
-import type { OutcomeParameters } from "../../words/compiled/parameters.ts"
 import type { CallFigures, OpenFigures } from "../proceedings/figures.ts"
 import { chained } from "./lists.ts"
 

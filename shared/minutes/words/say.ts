@@ -1,6 +1,6 @@
+import { minutesSentence } from "../../../generated/words/minutes.ts"
+import type { MinutesParameters } from "../../../generated/words/parameters.ts"
 import type { Lang } from "../../model/terms.ts"
-import { minutesSentence } from "../../words/compiled/minutes.ts"
-import type { MinutesParameters } from "../../words/compiled/parameters.ts"
 
 /** Renders a sentence of the minutes' catalogue in one language, by its id. */
 export type MinutesSay = <Id extends keyof MinutesParameters>(id: Id, ...values: MinutesParameters[Id]) => string

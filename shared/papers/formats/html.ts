@@ -1,6 +1,6 @@
+import { langTags } from "../../../generated/words/languages.ts"
 import type { Origin } from "../../model/said.ts"
 import { type Lang, positions } from "../../model/terms.ts"
-import { langTags } from "../../words/compiled/languages.ts"
 import type { Paper, PaperBar, PaperBlock, PaperCell, PaperPicture, PaperRun } from "../paper.ts"
 import { verifyingLine } from "../writing/verifying.ts"
 import { fit, isLinkable } from "./plain.ts"

@@ -1,4 +1,4 @@
-import { langTags } from "../../words/compiled/languages.ts"
+import { langTags } from "../../../generated/words/languages.ts"
 import type { Paper, PaperBlock, PaperCell, PaperRun } from "../paper.ts"
 import { verifyingLine } from "../writing/verifying.ts"
 import { fit, isLinkable } from "./plain.ts"

@@ -1,3 +1,5 @@
+import { paperSentence } from "../../../generated/words/paper.ts"
+import type { PaperParameters } from "../../../generated/words/parameters.ts"
 import type {
   Anonymity,
   Disposition,
@@ -10,8 +12,6 @@ import type {
   Role,
 } from "../../model/terms.ts"
 import type { ShownState } from "../../rules/readings/statements.ts"
-import { paperSentence } from "../../words/compiled/paper.ts"
-import type { PaperParameters } from "../../words/compiled/parameters.ts"
 
 /** Renders a sentence of the papers' catalogue in one language, by its id. */
 export type PaperSay = <Id extends keyof PaperParameters>(id: Id, ...values: PaperParameters[Id]) => string

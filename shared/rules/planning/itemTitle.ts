@@ -1,8 +1,8 @@
+import { noticeSentence } from "../../../generated/words/notice.ts"
 import type { ItemKind } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
 import { languages } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
-import { noticeSentence } from "../../words/compiled/notice.ts"
 import { findTopic } from "../readings/rows.ts"
 
 type KindWithoutTopic = Exclude<ItemKind, "topic">

@@ -23,7 +23,7 @@ const dutch: Record<string, Record<string, string>> = {
 }
 
 function install(): void {
-  for (const room of ["shared", "server", "client", "scripts/words", "package.json"])
+  for (const room of ["shared", "server", "client", "scripts/words", "scripts/generate.ts", "package.json"])
     cpSync(join(root, room), join(house, room), { recursive: true })
   symlinkSync(join(root, "node_modules"), join(house, "node_modules"))
   const catalogue: Record<string, Record<string, unknown>> = JSON.parse(

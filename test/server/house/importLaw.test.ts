@@ -95,9 +95,10 @@ const files = (folder: string): string[] =>
     .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
     .map(entry => relative(root, join(entry.parentPath, entry.name)))
 
+/** Returns the paths that a file imports; a generated one as if it lay in the room from which it is written. */
 const importsOf = (file: string): string[] =>
   [...readFileSync(join(root, file), "utf8").matchAll(/(?:from|import\()\s*"(\.{1,2}\/[^"]+)"/g)].map(([, path = ""]) =>
-    relative(root, resolve(root, dirname(file), path)),
+    relative(root, resolve(root, dirname(file), path)).replace(/^generated\/words\//, "shared/words/"),
   )
 
 const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`)

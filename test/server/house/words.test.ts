@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, describe, expect, test } from "vitest"
+import { afterAll, afterEach, describe, expect, test } from "vitest"
+import { generate } from "../../../scripts/generate.ts"
 import { catalogueText, perArea, readCatalogues } from "../../../scripts/words/catalogue.ts"
 import { checkedCatalogues } from "../../../scripts/words/checked.ts"
 import { compileMessage } from "../../../scripts/words/compile.ts"
@@ -14,15 +15,30 @@ const words = join(root, "shared/words")
 const checked = checkedCatalogues(readCatalogues(words))
 
 test("each language has the same sentences with the same parameters, sorted, and something says each", () => {
-  expect([...checked.amiss, ...unused(checked, root)]).toEqual([])
+  expect([...checked.amiss, ...checked.unsorted, ...unused(checked, root)]).toEqual([])
 })
 
-test("what pages and the server import was compiled from the catalogues", () => {
-  const compiled = join(words, "compiled")
-  const files = readdirSync(compiled, { recursive: true, encoding: "utf8" }).filter(name => name.endsWith(".ts"))
-  const held = files.map(name => [name, readFileSync(join(compiled, name), "utf8")] as const)
-  // npm run words
-  expect(Object.fromEntries(held)).toEqual(Object.fromEntries(modulesOf(checked)))
+describe("what is generated", () => {
+  const into = mkdtempSync(join(tmpdir(), "generated-"))
+  afterAll(() => rmSync(into, { recursive: true }))
+  const held = () =>
+    new Map(
+      readdirSync(join(into, "words"), { recursive: true, encoding: "utf8" })
+        .filter(name => name.endsWith(".ts"))
+        .map(name => [name, readFileSync(join(into, "words", name), "utf8")] as const),
+    )
+  const writtenAt = (name: string) => statSync(join(into, "words", name)).mtimeMs
+
+  test("is a module for each part of each catalogue and no other, and a file that is right is left alone", () => {
+    generate(into)
+    expect(held()).toEqual(modulesOf(checked))
+    const before = writtenAt("zh/page.ts")
+    writeFileSync(join(into, "words/ja/page.ts"), "changed")
+    writeFileSync(join(into, "words/ja/gone.ts"), "of a language that is gone")
+    generate(into)
+    expect(held()).toEqual(modulesOf(checked))
+    expect(writtenAt("zh/page.ts")).toBe(before)
+  })
 })
 
 test("Chinese and Japanese put no spaces around the name of a side", () => {
@@ -70,7 +86,7 @@ describe("a catalogue that is broken", () => {
     amiss({ a: "A.", b: "B." }, { a: "甲。", b: "乙。" })
     const path = join(folder, "en.json")
     writeFileSync(path, JSON.stringify({ language: header("en", 1), refusal: { b: "B.", a: "A." } }, null, 2))
-    expect(checkedCatalogues(readCatalogues(folder)).amiss).toEqual(["en.json is not sorted: npm run words"])
+    expect(checkedCatalogues(readCatalogues(folder)).unsorted).toEqual(["en.json is not sorted: npm run words"])
   })
 
   test("by a sentence that nothing says", () => {

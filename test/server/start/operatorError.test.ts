@@ -1,9 +1,9 @@
 import { expect, test } from "vitest"
+import { terminalSentence } from "../../../generated/words/terminal.ts"
 import { OperatorError } from "../../../server/ports/operatorError.ts"
 import { readConfig } from "../../../server/start/config.ts"
 import { terminalReason } from "../../../server/start/terminal.ts"
 import { languages } from "../../../shared/model/terms.ts"
-import { terminalSentence } from "../../../shared/words/compiled/terminal.ts"
 
 const thrownBy = (act: () => unknown): unknown => {
   try {

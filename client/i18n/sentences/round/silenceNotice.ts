@@ -1,7 +1,7 @@
+import { noticeSentence } from "../../../../generated/words/notice.ts"
 import { type Lang, locales } from "../../../../shared/model/terms.ts"
 import type { Texts } from "../../../../shared/model/texts.ts"
 import { offsetIfTwice } from "../../../../shared/model/wallTime.ts"
-import { noticeSentence } from "../../../../shared/words/compiled/notice.ts"
 import { plain } from "../../texts.ts"
 
 interface Silence {

@@ -1,3 +1,6 @@
+import { ownNames } from "../../../../generated/words/languages.ts"
+import { originSentence } from "../../../../generated/words/origin.ts"
+import { terminalSentence } from "../../../../generated/words/terminal.ts"
 import { standerTold } from "../../../../shared/model/said.ts"
 import {
   dispositions,
@@ -21,9 +24,6 @@ import {
   voiceIn,
   voiceKinds,
 } from "../../../../shared/record/verify/telling/termsTold.ts"
-import { ownNames } from "../../../../shared/words/compiled/languages.ts"
-import { originSentence } from "../../../../shared/words/compiled/origin.ts"
-import { terminalSentence } from "../../../../shared/words/compiled/terminal.ts"
 
 /** The catalogue ids of the sentences in the enclosed verifier, by the names that its code (says.mjs) uses. */
 const sentences = {

@@ -1,3 +1,4 @@
+import { letterSentence } from "../../../../generated/words/letter.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -6,7 +7,6 @@ import { type Instant, type Lang, locales } from "../../../../shared/model/terms
 import { closesAt } from "../../../../shared/rules/readings/deadlines.ts"
 import { reviewOn } from "../../../../shared/rules/record/living/reviews.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate/electorate.ts"
-import { letterSentence } from "../../../../shared/words/compiled/letter.ts"
 import { inEachCity, inLang } from "../letterTo.ts"
 import type { Dated } from "./ics.ts"
 

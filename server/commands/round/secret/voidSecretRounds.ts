@@ -1,6 +1,6 @@
+import { minutesSentence } from "../../../../generated/words/minutes.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import { minutesSentence } from "../../../../shared/words/compiled/minutes.ts"
 import type { Ballots } from "../../../ports/database/ballots.ts"
 import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"

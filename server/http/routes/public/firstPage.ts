@@ -1,3 +1,4 @@
+import { langTags, locales } from "../../../../generated/words/languages.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { textIn } from "../../../../shared/minutes/proceedings/lookup.ts"
@@ -7,7 +8,6 @@ import { recordHead, recordWording } from "../../../../shared/papers/record/head
 import { recordVoices } from "../../../../shared/papers/record/voices.ts"
 import { paperWriter } from "../../../../shared/papers/writing/writer.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
-import { langTags, locales } from "../../../../shared/words/compiled/languages.ts"
 import { cutText, htmlWithin } from "./cutting.ts"
 
 /** Bytes of the texts in the first HTML: together with the page around them it stays below 30 kB. */

@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { langTags, ownNames } from "../../../../generated/words/languages.ts"
 import type { RecordCard } from "../../../../shared/contract/queries/recordCards.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -9,7 +10,6 @@ import { Language } from "../../../../shared/model/texts.ts"
 import { paperWriter } from "../../../../shared/papers/writing/writer.ts"
 import { utcDay } from "../../../../shared/rules/record/living/reviews.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
-import { langTags, ownNames } from "../../../../shared/words/compiled/languages.ts"
 
 const text = z.string()
 

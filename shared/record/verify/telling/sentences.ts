@@ -1,7 +1,7 @@
+import type { TerminalParameters } from "../../../../generated/words/parameters.ts"
+import { terminalSentence } from "../../../../generated/words/terminal.ts"
 import { type OriginTold, originTold } from "../../../model/said.ts"
 import { type Lang, languages } from "../../../model/terms.ts"
-import type { TerminalParameters } from "../../../words/compiled/parameters.ts"
-import { terminalSentence } from "../../../words/compiled/terminal.ts"
 import type { Fault, Proven, TranslationTold, Verdict } from "../verdict.ts"
 import { endIn, judgementIn, languageIn, progressStateIn, stateIn, voiceIn } from "./termsTold.ts"
 

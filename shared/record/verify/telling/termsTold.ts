@@ -1,5 +1,5 @@
+import { paperSentence } from "../../../../generated/words/paper.ts"
 import { dispositions, type Judgement, type Lang, type ProgressState, type RecordState } from "../../../model/terms.ts"
-import { paperSentence } from "../../../words/compiled/paper.ts"
 import type { VoiceTold } from "../verdict.ts"
 
 /** Names the state of a record in one language, as papers do. */
