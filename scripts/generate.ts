@@ -8,8 +8,8 @@ const root = join(import.meta.dirname, "..")
 
 /**
  * Writes into `generated` what a program writes from the sources and git does not hold: the words, compiled. Builds,
- * tests and checks import this file before they read the sources. A file that is as it must be is left alone, so that nothing is
- * built again because of it. Throws if the catalogues have faults.
+ * tests and checks import this file before they read the sources. A file that is right already is left alone, so that
+ * nothing is built again because of it. Throws if the catalogues have faults.
  */
 export function generate(into = join(root, "generated")): void {
   const checked = checkedCatalogues(readCatalogues(join(root, "shared/words")))
