@@ -32,13 +32,13 @@ export interface Grown {
   token: string
 }
 
-/** A data folder whose demo panel has about this many entries, all of them in the chain. */
-export async function grownFolder(entries: number): Promise<Grown> {
+/** A data folder whose demo panel has about this many entries, all of them in the chain, and at least this many topics. */
+export async function grownFolder(entries: number, topics = 0): Promise<Grown> {
   const folder = newFolder()
   await (await startPlenary({ folder })).stop()
   const instance = await openInstance(databaseIn(folder))
   try {
-    const workspace = await grow(instance, entries)
+    const workspace = await grow(instance, entries, topics)
     const invite = {
       id: CommandId.parse(instance.clock.id()),
       kind: "make-invite",
@@ -54,10 +54,12 @@ export async function grownFolder(entries: number): Promise<Grown> {
 
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 
-async function grow(instance: Instance, entries: number): Promise<WorkspaceId> {
+async function grow(instance: Instance, entries: number, topics: number): Promise<WorkspaceId> {
   const workspace = (await instance.directory.workspaces()).find(({ slug }) => slug === "demo")?.id
   if (!workspace) throw new Error("the folder has no demo")
   const demo = (await instance.store.events(workspace, 0, unit * 10)).flatMap(row => entryOf(row) ?? [])
+  const bare = Array.from({ length: topics }, (_, n) => topicOf(demo, 1_000_000 + n))
+  for (let from = 0; from < bare.length; from += unit) await append(instance, workspace, bare.slice(from, from + unit))
   for (let n = 0; (await instance.store.head(workspace)).seq < entries; n++) {
     const list = blockOf(demo, n)
     for (let from = 0; from < list.length; from += unit)
@@ -88,15 +90,21 @@ function homeOf({ kind, body }: NewEvent): string[] {
   return kind === "record-declared" ? [body.record] : []
 }
 
+/** The demo's first topic, opened once more under another id. */
+function topicOf(demo: Entry[], n: number): Written & { event: { kind: "topic-opened" } } {
+  const first = demo.find(entry => entry.kind === "topic-opened")
+  if (first?.kind !== "topic-opened") throw new Error("the demo has no topic")
+  const body = { ...first.body, topic: otherId(first.body.topic, n), letter: `T${n % 1_000}` }
+  return { by: null, event: { kind: "topic-opened", body } }
+}
+
 /** One more topic: threads, and copies of the demo's statements, rounds and records under other ids. */
 function blockOf(demo: Entry[], n: number): Written[] {
-  const first = demo.find(entry => entry.kind === "topic-opened")
   const opened = demo.find(entry => entry.kind === "thread-opened")
-  if (first?.kind !== "topic-opened" || opened?.kind !== "thread-opened") throw new Error("the demo has no topic")
-  const topic = otherId(first.body.topic, n)
-  const list: Written[] = [
-    { by: null, event: { kind: "topic-opened", body: { ...first.body, topic, letter: `T${n}` } } },
-  ]
+  if (opened?.kind !== "thread-opened") throw new Error("the demo has no discussion")
+  const next = topicOf(demo, n)
+  const { topic } = next.event.body
+  const list: Written[] = [next]
   const topics = new Set<string>(demo.flatMap(entry => (entry.kind === "topic-opened" ? [entry.body.topic] : [])))
   const same = new Set<string>(demo.flatMap(entry => (entry.kind === "member-admitted" ? [entry.body.member] : [])))
   for (let copy = 0; copy < block.demoCopies; copy++) {
