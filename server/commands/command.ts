@@ -2,27 +2,19 @@ import type * as z from "zod"
 import type { NewEvent } from "../../shared/contract/events.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
-import type { UploadedFile } from "../../shared/model/files.ts"
-import {
-  CommandId,
-  type MemberId,
-  type RecordId,
-  type RoundId,
-  type SideId,
-  type ThreadId,
-} from "../../shared/model/ids.ts"
-import type { SaidKey } from "../../shared/model/said.ts"
+import { CommandId, type MemberId, type RoundId, type SideId, type WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { HostEvent } from "../../shared/record/host/hostEvents.ts"
 import type { Action } from "../../shared/rules/policy.ts"
-import type { DirectoryChange, SealedAnswer, Unit } from "../ports/database/store.ts"
-import type { PassageNow } from "../ports/documents/documents.ts"
-import type { OwnWords } from "./law/ownEntries.ts"
+import type { Ballots } from "../ports/database/ballots.ts"
+import type { Directory } from "../ports/database/directory.ts"
+import type { Files } from "../ports/database/files.ts"
+import type { DirectoryChange, SealedAnswer, Store, Unit } from "../ports/database/store.ts"
+import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
+import type { Documents } from "../ports/documents/documents.ts"
+import type { Versions } from "../ports/documents/versions.ts"
 import { readBody } from "./readBody.ts"
-import { inLanguage, type Worded, wordedIn } from "./reasonLang.ts"
-import type { CountedBallots } from "./round/secret/counting.ts"
-import type { RestoredNow, VersionNamed } from "./session/restoredNow.ts"
-import type { SaidParagraph } from "./translation/saidParagraph.ts"
+import { inLanguage, wordedIn } from "./reasonLang.ts"
 
 /**
  * The sender of a command, as identified by the connection and never by the command's body. `member` is null for the
@@ -46,14 +38,12 @@ export interface Actor {
   host: boolean
 }
 
-/** The answers to one round. */
-export type AnswersRead = Pick<Situation, "answers" | "ballots">
-
 /**
- * Everything that is known about a command before anything is read for it. The sender's right is checked on this alone,
- * so that a sender without the right starts no reading.
+ * Everything that is known about a command before anything is looked up for it. The sender's right is checked on this
+ * alone, so that a sender without the right starts no reading. Time, ids and state are arguments, so that `decide` has no
+ * side effects.
  */
-export interface KnownSituation {
+export interface Situation {
   state: State
   actor: Actor
   /** the current time; an entry's `at` may be later if the clock was set back */
@@ -74,39 +64,25 @@ export interface KnownSituation {
   alias: (scope: string, member: MemberId) => string
 }
 
-/**
- * Everything that the decision on a command may read. Time, ids and state are arguments, so that `decide` has no side
- * effects.
- */
-export interface Situation extends KnownSituation {
-  /** every revision of the answers in the round that the command names; empty if the command reads no answers */
-  answers: readonly SealedAnswer[]
+/** The ports from which look-ups read. */
+export interface LookUpPorts {
+  store: Pick<Store, "answers" | "events">
+  ballots: Ballots
+  files: Pick<Files, "find">
+  directory: Pick<Directory, "addresses">
+  documents: Pick<Documents, "resolve" | "passage" | "paragraphs" | "text" | "written">
+  history: Pick<DocumentHistory, "placeAt" | "written">
+  versions: Pick<Versions, "in">
+}
+
+/** What the decision on one command reads besides the state. No other decision gets what is found. */
+export interface LookUp<Found extends object> {
   /**
-   * The ballots that were cast in a secret round, and the members who were handed a ballot. No data links a ballot to a
-   * member. Null if the command names no secret round.
+   * Whether it takes too long for the turn of a panel. It is then read before the turn, for each sender one at a time,
+   * and must find what nothing changes any more. Others are read in the turn, and again for each try.
    */
-  ballots: CountedBallots | null
-  /** the answers to each round of the batch of the named round; empty if the command does not read the batch */
-  batch: ReadonlyMap<RoundId, AnswersRead>
-  /**
-   * The passage of the named record or the named suggestion, as the note contains it now. Its text is "" if the passage
-   * is gone. Null if the command reads no passage.
-   */
-  passage: PassageNow | null
-  /** The named paragraph of a note as it is now; null if the command names none, or if it is gone. */
-  paragraph: SaidParagraph | null
-  /** the uploaded file that the command names; null if it names none, or if the file is gone */
-  file: UploadedFile | null
-  /** the reason why the named record was returned; null if the command reads no reason, or if the reason was erased */
-  sealed: Worded | null
-  /** whether anything was ever written into a note of the panel; false if the command does not need to know */
-  notesWritten: boolean
-  /** whether the owner of the named seat set or proved its address; false if the command names no address */
-  addressOwned: boolean
-  /** the finding about the restoration that the command names, made before its turn; "none" if it names none */
-  restored: RestoredNow
-  /** the entries of the log about the member whom the command erases; null if it erases nobody */
-  erased: OwnWords | null
+  before?: true
+  find: (ports: LookUpPorts, known: Situation, workspace: WorkspaceId) => Promise<Found>
 }
 
 export interface Accepted {
@@ -128,9 +104,6 @@ export interface Accepted {
   made?: Record<string, string | number>
 }
 
-/** The record or the suggestion whose passage the server looks up in a note. */
-export type PassageOf = { record: RecordId } | { thread: ThreadId }
-
 export type Decision = Accepted | { refuse: Refusal }
 
 /** The definition of one command. It names the right that the command needs, and the dispatcher checks that right. */
@@ -139,99 +112,111 @@ export interface Definition<B> {
   /**
    * whether the command's object belongs to the actor; it decides if the actor's role has the right for own objects only
    */
-  own?: (known: KnownSituation, body: B) => boolean
-  /** the same where only the object as it was read says whose it is; checked besides `own`, after the reads */
-  ownAsRead?: (situation: Situation, body: B) => boolean
-  /** the round whose sealed answers the decision reads */
-  reads?: (body: B) => RoundId
+  own?: (known: Situation, body: B) => boolean
   /** the round in which the actor acts as an elector */
   round?: (body: B) => RoundId
-  /** whether the decision also reads the answers in the other rounds of that round's batch */
-  readsBatch?: boolean
-  /** the record or the suggestion whose passage in the note the decision reads */
-  passage?: (body: B) => PassageOf
-  /** the text that the command names, if it may be a paragraph of a note that the decision reads */
-  paragraph?: (body: B) => SaidKey
-  /** the hash of the uploaded file that the command names */
-  file?: (body: B) => string | null
-  /** the returned record whose sealed reason the decision reads */
-  sealed?: (body: B) => RecordId
-  /** whether the decision needs to know if anything was written into the notes (`notesWritten`) */
-  notes?: boolean
   /** the name under which a member does this once: the same command under another id gets the first receipt */
   once?: (body: B) => string
-  /** the member whose address the command sets, so that the decision knows whether it is its owner's */
-  addresses?: (body: B) => MemberId
-  /** the version of a note that the command says was restored, and since when */
-  restores?: (body: B) => VersionNamed
-  /** the member whose personal parts the command erases */
-  erases?: (body: B) => MemberId
   /**
    * whether the command only takes away what is the actor's own, so that neither the archive nor an owed consent closes it
    */
-  remains?: (known: KnownSituation, body: B) => boolean
+  remains?: (known: Situation, body: B) => boolean
   /** whether the server itself, or a person at its console, may perform the command without a check of the right */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
 }
 
-/** A command whose body has passed the schema, together with the functions that decide on this body. */
-export interface ReadCommand {
-  action: Action
-  host: boolean
-  reads: RoundId | null
-  round?: RoundId | null
-  readsBatch?: boolean
-  passage: PassageOf | null
-  paragraph?: SaidKey | null
-  notes?: boolean
-  restores?: VersionNamed | null
-  /** the id that takes the place of the sender's, so that the member does this once */
-  once?: CommandId | null
-  file?: string | null
-  sealed?: RecordId | null
-  erases?: MemberId | null
-  addresses?: MemberId | null
-  /** whether the command is performed although its right is closed by the archive or an owed consent (DOMAIN AW2) */
-  remains?: (known: KnownSituation) => boolean
-  own: (known: KnownSituation) => boolean
-  ownAsRead?: ((situation: Situation) => boolean) | null
+/** The definition of a command whose decision reads more than the state. */
+export interface LookingDefinition<B, Found extends object> extends Omit<Definition<B>, "decide"> {
+  looksUp: (body: B) => LookUp<Found>
+  /** the same as `own` where only what was found says whose the object is; checked besides `own` */
+  ownAsFound?: (situation: Situation & Found, body: B) => boolean
+  decide: (situation: Situation & Found, body: B) => Decision
+}
+
+/** The functions that decide on a command, after its look-up if it has one. */
+export interface Deciding {
+  ownAsFound?: ((situation: Situation) => boolean) | null
   decide: (situation: Situation) => Decision
 }
+
+/** A look-up that gives what it finds to the functions that decide on it, and to nothing else. */
+export interface Look {
+  before: boolean
+  find: (...asked: Parameters<LookUp<object>["find"]>) => Promise<Deciding>
+}
+
+/** What is known about a command whose body has passed the schema before it is decided. */
+interface CommandRead {
+  action: Action
+  host: boolean
+  round?: RoundId | null
+  /** the id that takes the place of the sender's, so that the member does this once */
+  once?: CommandId | null
+  /** whether the command is performed although its right is closed by the archive or an owed consent (DOMAIN AW2) */
+  remains?: (known: Situation) => boolean
+  own: (known: Situation) => boolean
+}
+
+/** A command whose body has passed the schema: it decides on the state, or looks more up first. */
+export type ReadCommand = CommandRead & ((Deciding & { look?: never }) | { look: Look })
 
 export type Read = ReadCommand | { malformed: Refusal }
 export type CommandReader = (body: unknown) => Read
 
+/** Joins a look-up to the functions that get what it finds. */
+export const lookThen = <Found extends object>(
+  { before, find }: LookUp<Found>,
+  decide: (situation: Situation & Found) => Decision,
+  ownAsFound?: (situation: Situation & Found) => boolean,
+): Look => ({
+  before: before ?? false,
+  find: async (...asked) => {
+    const found = await find(...asked)
+    return {
+      ownAsFound: ownAsFound ? situation => ownAsFound({ ...situation, ...found }) : null,
+      decide: situation => decide({ ...situation, ...found }),
+    }
+  },
+})
+
 /** Joins a schema to its definition, so that `decide` gets only bodies that have passed the schema. */
-export const defineCommand =
-  <S extends z.ZodType>(schema: S, definition: Definition<z.output<S>>): CommandReader =>
+export const defineCommand = <S extends z.ZodType>(schema: S, definition: Definition<z.output<S>>): CommandReader =>
+  reader(schema, definition, (body, inItsLanguage) => ({
+    decide: situation => inItsLanguage(definition.decide(situation, body)),
+  }))
+
+/** The same for a command whose decision reads more than the state. */
+export const defineLooking = <S extends z.ZodType, Found extends object>(
+  schema: S,
+  definition: LookingDefinition<z.output<S>, Found>,
+): CommandReader =>
+  reader(schema, definition, (body, inItsLanguage) => {
+    const { looksUp, ownAsFound, decide } = definition
+    const own = ownAsFound && ((situation: Situation & Found) => ownAsFound(situation, body))
+    return { look: lookThen(looksUp(body), found => inItsLanguage(decide(found, body)), own) }
+  })
+
+const reader =
+  <S extends z.ZodType>(
+    schema: S,
+    definition: Omit<Definition<z.output<S>>, "decide">,
+    deciding: (body: z.output<S>, inItsLanguage: (decided: Decision) => Decision) => Deciding | { look: Look },
+  ): CommandReader =>
   raw => {
     const read = readBody(schema, raw)
     if ("refuse" in read) return { malformed: read.refuse }
     const { body } = read
     const worded = wordedIn(body)
-    const { ownAsRead } = definition
     return {
       action: definition.action,
       host: definition.host ?? false,
-      reads: definition.reads?.(body) ?? null,
       round: definition.round?.(body) ?? null,
-      readsBatch: definition.readsBatch ?? false,
-      passage: definition.passage?.(body) ?? null,
-      paragraph: definition.paragraph?.(body) ?? null,
-      notes: definition.notes ?? false,
-      restores: definition.restores?.(body) ?? null,
       once: CommandId.safeParse(definition.once?.(body)).data ?? null,
-      file: definition.file?.(body) ?? null,
-      sealed: definition.sealed?.(body) ?? null,
-      erases: definition.erases?.(body) ?? null,
-      addresses: definition.addresses?.(body) ?? null,
       remains: known => definition.remains?.(known, body) ?? false,
       own: known => definition.own?.(known, body) ?? false,
-      ownAsRead: ownAsRead ? situation => ownAsRead(situation, body) : null,
-      decide: situation => {
-        const decided = definition.decide(situation, body)
-        return worded && "events" in decided ? { ...decided, events: inLanguage(decided.events, worded) } : decided
-      },
+      ...deciding(body, decided =>
+        worded && "events" in decided ? { ...decided, events: inLanguage(decided.events, worded) } : decided,
+      ),
     }
   }

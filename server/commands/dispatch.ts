@@ -12,10 +12,9 @@ import { type Clock, stampAfter } from "../ports/host/clock.ts"
 import type { DraftEngine } from "../ports/host/draftEngine.ts"
 import type { Keys } from "../ports/host/keys.ts"
 import { hostDraft } from "../ports/hostLog/hostLog.ts"
-import type { Accepted, Actor, KnownSituation, ReadCommand, Situation } from "./command.ts"
+import type { Accepted, Actor, Deciding, Look, LookUpPorts, ReadCommand, Situation } from "./command.ts"
 import { commandReaderOf } from "./commandTable.ts"
-import { type DecisionPorts, readFor } from "./deciding/reads.ts"
-import { refusedAsRead, refusedUnread } from "./deciding/right.ts"
+import { refusedAsFound, refusedUnread } from "./deciding/right.ts"
 import { createTurns } from "./deciding/turns.ts"
 import { actingAs, senderOf } from "./host/actors.ts"
 import { recordedOf } from "./host/recorded.ts"
@@ -28,10 +27,9 @@ import { withSeatLetters } from "./notice/seatLetters.ts"
 import { isKept } from "./people/account/keptSeat.ts"
 import { withSharedSeats } from "./people/alternates/sharingSeats.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
-import { type RestoredNow, type RestoredPorts, restoredNow } from "./session/restoredNow.ts"
 import { draftsEnded } from "./translation/draftsEnded.ts"
 
-export interface DispatchPorts extends DecisionPorts, RestoredPorts {
+export interface DispatchPorts extends LookUpPorts {
   store: Store
   accounts: Pick<Accounts, "keeperOf">
   folds: Folds
@@ -40,7 +38,7 @@ export interface DispatchPorts extends DecisionPorts, RestoredPorts {
   sha256: (text: string) => string
   keys: Keys
   /** makes a member's pseudonym from a secret of this instance (ports/host/keys) */
-  alias: KnownSituation["alias"]
+  alias: Situation["alias"]
   /** whether a mail server is configured */
   mails?: boolean
   /** whether people without an account can get one here */
@@ -92,17 +90,18 @@ const waitPerTryMs = 10
 export function createDispatch(ports: DispatchPorts): Dispatch {
   /** the commands of a workspace, each of which is decided on the state that the previous one has left */
   const inTurn = createTurns()
-  /** the restorations of a member, of whom one is compared at a time, so that nobody takes the whole builder */
-  const compared = createTurns()
+  /** the look-ups of a sender before the turn, one at a time, so that nobody takes the whole builder of versions */
+  const lookedUp = createTurns()
 
   const perform: Dispatch["perform"] = async (workspace, from, command, sent) => {
     const actor = actingAs(from, command.action)
     const id = command.once ?? sent
     const attempt = { workspace, actor, command, id }
-    const restored = command.restores
-      ? await compared(`${workspace} ${sender(actor)}`, () => restoredBefore(ports, attempt))
-      : "none"
-    return inTurn(workspace, () => decideAndCommit(ports, attempt, restored))
+    const { look } = command
+    const found = look?.before
+      ? await lookedUp(`${workspace} ${sender(actor)}`, () => foundBefore(ports, attempt, look))
+      : null
+    return inTurn(workspace, () => decideAndCommit(ports, attempt, found))
   }
 
   return {
@@ -139,22 +138,27 @@ interface Attempt {
  */
 const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
 
-/**
- * Compares a note with one of its versions before the command's turn, because versions take a while to build. The
- * finding is about places in the note's log that nothing changes any more, so it is still true in the turn. Returns
- * `busy` if nothing was compared, because the command is done or is refused by itself.
- */
-async function restoredBefore(ports: DispatchPorts, attempt: Attempt): Promise<RestoredNow> {
+/** Looks up before the turn. Null if nothing was looked up, because the command is done or is refused by itself. */
+async function foundBefore(ports: DispatchPorts, attempt: Attempt, look: Look): Promise<Deciding | null> {
   const { workspace, actor, command, id } = attempt
-  const { restores } = command
   const { state } = await ports.folds.current(workspace)
-  if (!restores || !state.topics[restores.topic]) return "none"
-  if (id && (await ports.store.receipt(workspace, sender(actor), id))) return "busy"
-  const unread = await refusedBefore(ports, knownNow(ports, attempt, state), command)
-  return unread ? "busy" : restoredNow(ports, restores, actor.member)
+  if (id && (await ports.store.receipt(workspace, sender(actor), id))) return null
+  const known = knownNow(ports, attempt, state)
+  return (await refusedBefore(ports, known, command)) ? null : look.find(ports, known, workspace)
 }
 
-async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, restored: RestoredNow): Promise<Answered> {
+/** Finds what the decision needs. Null if it should have been found before the turn and was not. */
+async function deciding(
+  ports: DispatchPorts,
+  { workspace, command }: Attempt,
+  known: Situation,
+  before: Deciding | null,
+): Promise<Deciding | null> {
+  if (!command.look) return command
+  return command.look.before ? before : command.look.find(ports, known, workspace)
+}
+
+async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, before: Deciding | null): Promise<Answered> {
   const { workspace, actor, command, id } = attempt
   const as = sender(actor)
   const done = async () => id && (await ports.store.receipt(workspace, as, id))
@@ -165,11 +169,12 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, restored:
   for (let n = 0; n < tries; n++) {
     if (n >= 2) await ports.clock.wait(Math.random() * n * waitPerTryMs)
     const { head, at, state } = await ports.folds.current(workspace)
-    const known = knownNow(ports, attempt, state)
-    const unread = await refusedBefore(ports, known, command)
+    const situation = knownNow(ports, attempt, state)
+    const unread = await refusedBefore(ports, situation, command)
     if (unread) return refusedOrDone(unread)
-    const situation = { ...(await readFor(ports, workspace, known, command)), restored }
-    const judged = withSharedSeats(situation, refusedAsRead(situation, command) ?? command.decide(situation))
+    const found = await deciding(ports, attempt, situation, before)
+    if (!found) return refusedOrDone(refuse("busy"))
+    const judged = withSharedSeats(situation, refusedAsFound(situation, command, found) ?? found.decide(situation))
     if ("refuse" in judged) return refusedOrDone(judged)
     const decision = withSeatLetters(situation, judged)
     const by = actor.member
@@ -187,7 +192,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, restored:
   return refusedOrDone(refuse("busy"))
 }
 
-const knownNow = (ports: DispatchPorts, { workspace, actor }: Attempt, state: State): KnownSituation => ({
+const knownNow = (ports: DispatchPorts, { workspace, actor }: Attempt, state: State): Situation => ({
   state,
   actor,
   now: ports.clock.now(),
@@ -204,7 +209,7 @@ const knownNow = (ports: DispatchPorts, { workspace, actor }: Attempt, state: St
 /** Refuses a sender without the right, or without the account that the act needs, before anything else is read. */
 async function refusedBefore(
   { accounts }: Pick<DispatchPorts, "accounts">,
-  known: KnownSituation,
+  known: Situation,
   command: ReadCommand,
 ): Promise<{ refuse: Refusal } | null> {
   const refusal = refusedUnread(known, command)

@@ -1,14 +1,25 @@
 import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { State, Thread } from "../../shared/fold/state.ts"
+import type { RecordId, ThreadId } from "../../shared/model/ids.ts"
 import { liftedText, sameText, saysRecord } from "../../shared/rules/text/drift.ts"
 import type { Documents, PassageNow } from "../ports/documents/documents.ts"
-import type { PassageOf } from "./command.ts"
+import type { LookUp } from "./command.ts"
 
 type Read = Pick<Documents, "resolve" | "passage" | "text">
 
-/** The current text of the passage that a command names; null if the command names no passage. */
-export async function recordedPassage(documents: Read, state: State, of: PassageOf | null): Promise<PassageNow | null> {
-  if (of === null) return null
+/** The record or the suggestion whose passage is read. */
+type PassageOf = { record: RecordId } | { thread: ThreadId }
+
+/** The passage as the note contains it now. Its text is "" if the passage is gone. Null if there is no such object. */
+export interface PassageRead {
+  passage: PassageNow | null
+}
+
+export const passageOf = (of: PassageOf): LookUp<PassageRead> => ({
+  find: async ({ documents }, { state }) => ({ passage: await recordedPassage(documents, state, of) }),
+})
+
+async function recordedPassage(documents: Read, state: State, of: PassageOf): Promise<PassageNow | null> {
   if ("record" in of) {
     const record = state.records[of.record]
     return record ? recordPassage(documents, record) : null

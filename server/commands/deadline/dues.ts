@@ -11,9 +11,10 @@ import { notingOverruns } from "../floor/budgetDefinitions.ts"
 import { opensAtItsTime } from "../people/opening.ts"
 import { endPressLink } from "../public/embargo/pressLinks.ts"
 import { placeOfRecord } from "../record/place.ts"
+import { answersInBatchOf } from "../round/answersRead.ts"
 import { endAtDeadline } from "../round/batch/atDeadline.ts"
 import { close, showAfter } from "../round/ending.ts"
-import { serverActor } from "../serverActor.ts"
+import { serverActor, serverLooking } from "../serverActor.ts"
 
 /**
  * A command that the server itself performs at a deadline: a round ends, an erratum comes into force, a
@@ -87,14 +88,11 @@ const errataDue = derivePerTable((records: State["records"]): Due[] =>
  * Ends a silence procedure at its deadline. The deadline is read again first, because a moderator may have extended it.
  */
 const endOf = (round: RoundId): ReadCommand =>
-  serverActor(
-    situation => {
-      const row = situation.state.rounds[round]
-      if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
-      return close(situation, round, { evenBelowQuorum: true, shows: true })
-    },
-    { reads: round },
-  )
+  serverLooking(answersInBatchOf(round), situation => {
+    const row = situation.state.rounds[round]
+    if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
+    return close(situation, round, { evenBelowQuorum: true, shows: true })
+  })
 
 /**
  * Puts an erratum into force. Does nothing if the record is no longer in force or the erratum is no longer proposed.

@@ -2,15 +2,15 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import { forbids, programMay, right, rolesWith } from "../../../shared/rules/policy.ts"
-import type { Actor, KnownSituation, ReadCommand, Situation } from "../command.ts"
+import type { Actor, Deciding, ReadCommand, Situation } from "../command.ts"
 
 type Refused = { refuse: Refusal }
 
 /**
- * Checks the sender's right before anything is read for the decision. A sender without the right therefore learns
+ * Checks the sender's right before anything is looked up for the decision. A sender without the right therefore learns
  * nothing about the state, and does not make others wait for a reading.
  */
-export function refusedUnread(known: KnownSituation, command: ReadCommand): Refused | null {
+export function refusedUnread(known: Situation, command: ReadCommand): Refused | null {
   const { actor, state } = known
   if (!state.workspace || state.workspace.removed)
     return refuse(command.action === "delete the panel" ? "panel-deleted" : "not-found")
@@ -24,11 +24,11 @@ export function refusedUnread(known: KnownSituation, command: ReadCommand): Refu
   return barred && refuse(barred)
 }
 
-/** Checks the part of the right that depends on what was read. */
-export function refusedAsRead(situation: Situation, command: ReadCommand): Refused | null {
+/** Checks the part of the right that depends on what was found. */
+export function refusedAsFound(situation: Situation, command: ReadCommand, { ownAsFound }: Deciding): Refused | null {
   const { actor } = situation
-  if (!command.ownAsRead || (actor.host && command.host)) return null
-  return refusedUnlessOwn(actor, command, command.ownAsRead(situation))
+  if (!ownAsFound || (actor.host && command.host)) return null
+  return refusedUnlessOwn(actor, command, ownAsFound(situation))
 }
 
 function refusedUnlessOwn(actor: Actor, command: ReadCommand, own: boolean): Refused | null {

@@ -7,8 +7,8 @@ import type { Documents } from "../../ports/documents/documents.ts"
 import type { Dispatch } from "../dispatch.ts"
 import { LoopTurns } from "../log/folding/turn.ts"
 import type { Folds } from "../log/folds.ts"
-import { recordPassage } from "../passage.ts"
-import { server, serverActor } from "../serverActor.ts"
+import { passageOf, recordPassage } from "../passage.ts"
+import { server, serverLooking } from "../serverActor.ts"
 import { isReworded, noticed } from "./driftDefinitions.ts"
 
 export interface DriftCheckPorts {
@@ -40,13 +40,10 @@ export async function checkRecord(
   // most comparisons find nothing that the log does not say already, and then nothing is committed
   if (!noticed(record, passage)) return "checked"
   if (!atRest && isReworded(record, passage)) return "reworded"
-  const command = serverActor(
-    ({ state, passage }) => {
-      const card = state.records[record.id]
-      return (card && passage !== null && noticed(card, passage)) || { events: [] }
-    },
-    { passage: { record: record.id } },
-  )
+  const command = serverLooking(passageOf({ record: record.id }), ({ state, passage: now }) => {
+    const card = state.records[record.id]
+    return (card && now !== null && noticed(card, now)) || { events: [] }
+  })
   await dispatch.perform(workspace, server, command, null)
   return "checked"
 }

@@ -4,7 +4,8 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { agrees, isWatched, liftedText, sameText, saysRecord } from "../../../shared/rules/text/drift.ts"
 import type { PassageNow } from "../../ports/documents/documents.ts"
-import { type Accepted, type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Accepted, type Decision, defineLooking, type Situation } from "../command.ts"
+import { type PassageRead, passageOf } from "../passage.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 import { amends } from "../record/erratum.ts"
@@ -16,9 +17,9 @@ import { placeOfRecord } from "../record/place.ts"
  */
 export const driftDefinitions = {
   /** proposes that the note's present wording no longer counts as a difference; the other sides must confirm */
-  "mark-editorial": defineCommand(schemas["mark-editorial"], {
+  "mark-editorial": defineLooking(schemas["mark-editorial"], {
     action: "declare",
-    passage: ({ record }) => ({ record }),
+    looksUp: passageOf,
     decide: (situation, { record, now, reason }) =>
       ofDrift(situation, record, (card, passage) => {
         const back = wayBack(card, passage)
@@ -33,9 +34,9 @@ export const driftDefinitions = {
   }),
 
   /** removes an editorial mark; no consent is needed, because every reader then sees the hidden difference again */
-  "unmark-editorial": defineCommand(schemas["unmark-editorial"], {
+  "unmark-editorial": defineLooking(schemas["unmark-editorial"], {
     action: "declare",
-    passage: ({ record }) => ({ record }),
+    looksUp: passageOf,
     decide: ({ state, passage }, { record, now, reason }) => {
       const card = state.records[record]
       if (!card || passage === null) return refuse("not-found")
@@ -50,9 +51,9 @@ export const driftDefinitions = {
    * Sent after the client has put the recorded wording back into the note. The server reads the note to check the
    * wording.
    */
-  "confirm-restored": defineCommand(schemas["confirm-restored"], {
+  "confirm-restored": defineLooking(schemas["confirm-restored"], {
     action: "edit an open note",
-    passage: ({ record }) => ({ record }),
+    looksUp: passageOf,
     decide: (situation, { record }) =>
       ofDrift(situation, record, (card, passage) => {
         const how = wayBack(card, passage)
@@ -68,7 +69,7 @@ const differing = (card: RecordRow, { text }: PassageNow): NewEvent => ({
 
 /** Calls `then` if the record differs from its note. Does nothing if the difference is already settled. */
 function ofDrift(
-  { state, passage }: Situation,
+  { state, passage }: Situation & PassageRead,
   id: RecordRow["id"],
   then: (card: RecordRow, passage: PassageNow) => Decision,
 ): Decision {

@@ -16,8 +16,6 @@ const linkDays = 14
 export const handingOver = ({ from, name }: { from: MemberId; name: string }): ReadCommand => ({
   action: "reseat a member",
   host: false,
-  reads: null,
-  passage: null,
   own: () => false,
   decide: ({ state, actor, id, now, sha256 }): Decision => {
     const before = state.members[from]

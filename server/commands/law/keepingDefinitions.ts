@@ -4,10 +4,11 @@ import type { Member } from "../../../shared/fold/peopleState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { endOfHeld } from "../../../shared/rules/held.ts"
-import { type Actor, defineCommand } from "../command.ts"
+import { type Actor, defineCommand, defineLooking } from "../command.ts"
 import { busyIn } from "../people/changingSeats.ts"
 import { alreadyDone } from "../refusing.ts"
 import { deletedCounts } from "./deleting.ts"
+import { ownWordsOf } from "./ownEntries.ts"
 
 const isOwn = ({ actor }: { actor: Actor }, { member }: { member: MemberId }): boolean => actor.member === member
 
@@ -90,9 +91,9 @@ export const keepingDefinitions = {
     },
   }),
 
-  "erase-member": defineCommand(schemas["erase-member"], {
+  "erase-member": defineLooking(schemas["erase-member"], {
     action: "erase a person",
-    erases: ({ member }) => member,
+    looksUp: ({ member }) => ownWordsOf(member),
     decide: ({ state, erased }, { member: id }) => {
       const member = erasable(state, id)
       if (!member || !erased || !state.workspace) return refuse("not-found")

@@ -2,6 +2,7 @@ import type { PartNoun } from "../../../shared/contract/queries/law/parts.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { OwnParts } from "../../../shared/rules/law/ownParts.ts"
 import type { Store } from "../../ports/database/store.ts"
+import type { LookUp } from "../command.ts"
 import { entryOf } from "../log/folding/entryOf.ts"
 
 const entriesPerBatch = 200
@@ -23,6 +24,11 @@ export interface OwnWords {
 /** Finds the personal parts of a workspace's log that belong to one member. */
 export const ownWordsIn = (store: Pick<Store, "events">, workspace: WorkspaceId, member: MemberId): Promise<OwnWords> =>
   wordsIn(store, workspace, one => one === member)
+
+/** The entries of the log about the member whom a command erases. */
+export const ownWordsOf = (member: MemberId): LookUp<{ erased: OwnWords }> => ({
+  find: async ({ store }, _, workspace) => ({ erased: await ownWordsIn(store, workspace, member) }),
+})
 
 /** Finds the personal parts of a workspace's log that `isTaken` chooses by member and noun. */
 export async function wordsIn(

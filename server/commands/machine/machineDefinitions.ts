@@ -1,15 +1,16 @@
 import { machineCommands as schemas } from "../../../shared/contract/commands/programs/machine.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { anybodyContributed } from "../../../shared/rules/gate/opening.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand, defineLooking } from "../command.ts"
+import { notesWritten } from "../public/notesWritten.ts"
 
 const dayMs = 86_400_000
 
 /** Commands about the tokens of programs. */
 export const machineDefinitions = {
-  "make-token": defineCommand(schemas["make-token"], {
+  "make-token": defineLooking(schemas["make-token"], {
     action: "admit programs",
-    notes: true,
+    looksUp: notesWritten,
     decide: ({ state, actor, notesWritten, id, now, sha256 }, { name, scope, days }) => {
       const isRead = scope !== "public" && (notesWritten || anybodyContributed(state))
       if (isRead && actor.role !== "moderator") return refuse("moderator-only")

@@ -1,16 +1,25 @@
 import { noticeCommands as schemas } from "../../../shared/contract/commands/notice.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
 import { toNotify } from "../../../shared/rules/notices.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand, defineLooking, type LookUp } from "../command.ts"
+
+/** Whether the owner of the seat set or proved its address. */
+const ownedOf = (member: MemberId): LookUp<{ addressOwned: boolean }> => ({
+  async find({ directory }, _, workspace) {
+    const held = (await directory.addresses(workspace)).find(one => one.member === member)
+    return { addressOwned: held !== undefined && (held.owned || held.confirmedAt !== null) }
+  },
+})
 
 export const noticeDefinitions = {
-  "set-address": defineCommand(schemas["set-address"], {
+  "set-address": defineLooking(schemas["set-address"], {
     action: "set an address",
     own: ({ actor }, { member }) => actor.member === member,
     remains: ({ actor }, { member, email }) => actor.member === member && email === "",
-    addresses: ({ member }) => member,
+    looksUp: ({ member }) => ownedOf(member),
     decide: ({ state, actor, mails, id, addressOwned }, { member, email }) => {
       const row = state.members[member]
       if (!row || row.removed || !state.workspace) return refuse("not-found")

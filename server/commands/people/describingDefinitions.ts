@@ -6,11 +6,11 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { right } from "../../../shared/rules/policy.ts"
-import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
+import { type Decision, defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { asksAnew } from "./changingSeats.ts"
 
-const isOwn = ({ actor }: KnownSituation, { member }: { member: MemberId }) => actor.member === member
+const isOwn = ({ actor }: Situation, { member }: { member: MemberId }) => actor.member === member
 
 /** The acting member's own row; null if the actor has no seat. */
 const ownRow = ({ state, actor }: Situation): Member | null => (actor.member && state.members[actor.member]) || null

@@ -12,14 +12,7 @@ import { hasSettledSeat, sitterOf } from "../../../shared/rules/people/seats/alt
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isBeside, isSettledPanelist } from "../../../shared/rules/readings/members.ts"
-import {
-  type Accepted,
-  type Actor,
-  type Decision,
-  defineCommand,
-  type KnownSituation,
-  type Situation,
-} from "../command.ts"
+import { type Accepted, type Actor, type Decision, defineCommand, type Situation } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { sharedIn } from "./alternates/sharingSeats.ts"
@@ -38,7 +31,7 @@ const mayGive = (actor: Actor, role: SeatRole) =>
  * Whether the actor may change the seat of this member, or the seat that this member shares and does not have now. True for an unknown member, because `decide` refuses unknown
  * members.
  */
-function mayTouch({ state, actor }: KnownSituation, { member: id }: { member: MemberId }): boolean {
+function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberId }): boolean {
   const member = state.members[id]
   return !member || mayReseat(state, actor, sitterOf(state, member))
 }

@@ -5,9 +5,10 @@ import { canonical } from "../../../shared/record/chain.ts"
 import { anybodyContributed, opensWider } from "../../../shared/rules/gate/opening.ts"
 import { agreementOf, mayAgree, termsSeen } from "../../../shared/rules/people/consent/terms.ts"
 import { markAmiss, owesConsent } from "../../../shared/rules/settings.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand, defineLooking } from "../command.ts"
 import { propose } from "../proposal/propose.ts"
 import { changeTerms } from "../proposal/proposeTerms.ts"
+import { notesWritten } from "../public/notesWritten.ts"
 import { alreadyDone } from "../refusing.ts"
 import { askerOf } from "./changingSeats.ts"
 import { endOpenings, isAsking } from "./opening.ts"
@@ -57,9 +58,9 @@ export const settingsDefinitions = {
     },
   }),
 
-  "set-attribution": defineCommand(schemas["set-attribution"], {
+  "set-attribution": defineLooking(schemas["set-attribution"], {
     action: policies,
-    notes: true,
+    looksUp: notesWritten,
     decide: (situation, { attribution, reason }) => {
       const now = situation.state.workspace?.attribution
       if (now === undefined || now === attribution) return { events: [] }
@@ -79,9 +80,9 @@ export const settingsDefinitions = {
     },
   }),
 
-  "set-access": defineCommand(schemas["set-access"], {
+  "set-access": defineLooking(schemas["set-access"], {
     action: policies,
-    notes: true,
+    looksUp: notesWritten,
     decide: (situation, { reason, reasonLang: _, ...body }) => {
       const { state, actor, notesWritten } = situation
       const wider = opensWider(state.workspace, body)

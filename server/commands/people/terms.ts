@@ -16,11 +16,14 @@ import {
 } from "../../../shared/rules/settings.ts"
 import type { Decision, Situation } from "../command.ts"
 import type { AskedAct } from "../proposal/askedAct.ts"
+import type { NotesRead } from "../public/notesWritten.ts"
 import { isAsking } from "./opening.ts"
 
 /** Carries out a change of the terms that the others have confirmed, if it is still possible. */
-export const setTerms = (situation: Situation, { about: { change } }: AskedAct<"terms">): Decision =>
-  termsAmiss(situation, change) ?? { events: [eventOf(change)] }
+export const setTerms = (
+  situation: Situation & Partial<NotesRead>,
+  { about: { change } }: AskedAct<"terms">,
+): Decision => termsAmiss(situation, change) ?? { events: [eventOf(change)] }
 
 export function eventOf(change: TermsChange): NewEvent {
   switch (change.kind) {
@@ -40,14 +43,18 @@ export function eventOf(change: TermsChange): NewEvent {
 }
 
 /** Why a change of the terms is not possible now; null if it is. No term changes while a round asks (DOMAIN TP4). */
-export function termsAmiss(situation: Situation, change: TermsChange): { refuse: Refusal } | null {
+export function termsAmiss(situation: Situation & Partial<NotesRead>, change: TermsChange): { refuse: Refusal } | null {
   const { state } = situation
   const amiss = settingAmiss(situation, change)
   if (amiss) return amiss
   return isAsking(state) && changesTerms(state, change) ? refuse("terms-in-round") : null
 }
 
-function settingAmiss({ state, notesWritten }: Situation, change: TermsChange): { refuse: Refusal } | null {
+/** What was not looked up counts as written, so that nothing is loosened unread. */
+function settingAmiss(
+  { state, notesWritten = true }: Situation & Partial<NotesRead>,
+  change: TermsChange,
+): { refuse: Refusal } | null {
   switch (change.kind) {
     case "rule": {
       if (ruleFixed(state)) return refuse("rule-frozen")

@@ -6,13 +6,14 @@ import { planAccess, planEmbargo, planPublication, setAccounts } from "../people
 import { reissueSeat } from "../people/signIn/reissuing.ts"
 import { setTerms } from "../people/terms.ts"
 import { adoptMinutes } from "../public/adopting.ts"
+import type { NotesRead } from "../public/notesWritten.ts"
 import { enterErratum, enterMark, withdrawRecord } from "../record/binding.ts"
 import type { AskedAct, ProposedActKind } from "./askedAct.ts"
 
 const isSeated = (member: { removed: boolean } | undefined) => member !== undefined && !member.removed
 
 /** The functions that carry out each kind of proposed act, once every required consent is given. */
-const acts: { [A in ProposedActKind]: (situation: Situation, asked: AskedAct<A>) => Decision } = {
+const acts: { [A in ProposedActKind]: (situation: Situation & Partial<NotesRead>, asked: AskedAct<A>) => Decision } = {
   seat: ({ state }, { about }) => (isSeated(state.members[about.member]) ? { events: [] } : refuse("not-found")),
   change: (situation, { about }) => changeSeat(situation, about),
   remove: (situation, { about }) => removePanelist(situation, about),
@@ -30,7 +31,10 @@ const acts: { [A in ProposedActKind]: (situation: Situation, asked: AskedAct<A>)
   publish: planPublication,
 }
 
-export function carryOut<A extends ProposedActKind>(situation: Situation, asked: AskedAct<A>): Decision {
-  const act: (situation: Situation, asked: AskedAct<A>) => Decision = acts[asked.about.act]
+export function carryOut<A extends ProposedActKind>(
+  situation: Situation & Partial<NotesRead>,
+  asked: AskedAct<A>,
+): Decision {
+  const act: (situation: Situation & Partial<NotesRead>, asked: AskedAct<A>) => Decision = acts[asked.about.act]
   return act(situation, asked)
 }

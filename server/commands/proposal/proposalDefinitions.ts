@@ -3,7 +3,8 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
 import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../shared/rules/people/consent/consent.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
-import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
+import { notesWritten } from "../public/notesWritten.ts"
 import { alreadyDone } from "../refusing.ts"
 import { confirmProposal } from "./propose.ts"
 
@@ -13,14 +14,14 @@ type Body = { proposal: string }
  * Whether the actor may confirm or refuse this proposal. True for an unknown proposal, because `decide` refuses unknown
  * proposals.
  */
-const mayAnswer = ({ state, actor }: KnownSituation, { proposal }: Body): boolean => {
+const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   const row = state.proposals[proposal]
   if (!row || !isAwaited(state, row)) return true
   if (actor.role === "admin") return administratorMayConfirm(row.about)
   return askedToConsent(state, row).some(member => member === actor.member)
 }
 
-const isAskers = ({ state, actor }: KnownSituation, { proposal }: Body): boolean => {
+const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   const row = state.proposals[proposal]
   return !row || isOwn(state, { by: row.asker, at: row.at }, actor.member)
 }
@@ -37,9 +38,9 @@ function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) 
 }
 
 export const proposalDefinitions = {
-  "confirm-proposal": defineCommand(schemas["confirm-proposal"], {
+  "confirm-proposal": defineLooking(schemas["confirm-proposal"], {
     action: "answer a proposal",
-    notes: true,
+    looksUp: notesWritten,
     own: mayAnswer,
     decide: (situation, body) => ofOpen(situation, body, row => confirmProposal(situation, row, body.words)),
   }),

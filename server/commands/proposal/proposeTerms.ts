@@ -5,13 +5,14 @@ import { termsFree } from "../../../shared/rules/people/consent/terms.ts"
 import type { Decision, Situation } from "../command.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { eventOf, termsAmiss } from "../people/terms.ts"
+import type { NotesRead } from "../public/notesWritten.ts"
 import { propose } from "./propose.ts"
 
 /**
  * Proposes a change of the terms of the panel. It is made at once where nobody has to consent: as long as the terms are
  * free (DOMAIN TP3), and where they stay as they are, as with a new name of a side.
  */
-export function changeTerms(situation: Situation, change: TermsChange, reason: string): Decision {
+export function changeTerms(situation: Situation & Partial<NotesRead>, change: TermsChange, reason: string): Decision {
   const { state, actor } = situation
   const amiss = termsAmiss(situation, change)
   if (amiss) return amiss

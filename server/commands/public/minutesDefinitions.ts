@@ -11,11 +11,12 @@ import { actsAlone, openProposal } from "../../../shared/rules/people/consent/co
 import { hasAttended, isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { mayInsist } from "../../../shared/rules/record/corrections.ts"
-import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { notAdoptable } from "./adopting.ts"
+import { notesWritten } from "./notesWritten.ts"
 import { proposeWords } from "./proposeWords.ts"
 
 const dayMs = 86_400_000
@@ -35,7 +36,7 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
 }
 
 /** Whether the actor attended the session. Only then may the actor propose corrections to its minutes. */
-const attended = ({ state, actor }: KnownSituation, { session: id }: { session: SessionId }) => {
+const attended = ({ state, actor }: Situation, { session: id }: { session: SessionId }) => {
   const session = state.sessions[id]
   return session !== undefined && hasAttended(state, session, actor.member)
 }
@@ -188,9 +189,9 @@ export const minutesDefinitions = {
       }),
   }),
 
-  "publish-minutes": defineCommand(schemas["publish-minutes"], {
+  "publish-minutes": defineLooking(schemas["publish-minutes"], {
     action: "adopt the minutes",
-    notes: true,
+    looksUp: notesWritten,
     decide: (situation, { reason, reasonLang: _, ...body }) =>
       move(situation, body.session, "adopted", () => {
         const { state, actor, notesWritten } = situation

@@ -6,10 +6,11 @@ import type { RecordId, SideId } from "../../../shared/model/ids.ts"
 import { deputyOf } from "../../../shared/rules/people/consent/deputy.ts"
 import { confirmationFor, membersWithVoice, recordSidesAwaited } from "../../../shared/rules/people/consent/voices.ts"
 import { isOneOfTheTwo } from "../../../shared/rules/record/returning.ts"
-import type { Actor, Decision, KnownSituation, Situation } from "../command.ts"
+import type { Actor, Decision, Situation } from "../command.ts"
 import { inLanguage } from "../reasonLang.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOfRecord } from "./place.ts"
+import type { SealedRead } from "./sealedReason.ts"
 
 type Refused = { refuse: Refusal }
 
@@ -25,7 +26,7 @@ export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
  * deputy may do so even if a co-moderator is present. Otherwise a tab that an absent co-moderator left open would bar
  * the deputy (DOMAIN C1).
  */
-export function speaksFor({ state, actor }: KnownSituation): boolean {
+export function speaksFor({ state, actor }: Situation): boolean {
   if (actor.role === "moderator") return true
   return actor.member !== null && actor.side !== null && deputyOf(state, actor.side)?.id === actor.member
 }
@@ -75,15 +76,15 @@ export function sendBack({ state, actor }: Situation, asked: { record: RecordId;
  * Whether the actor may publish the reason why a record was returned: the member who declared the record and the member
  * who returned it may.
  */
-export function mayPublish(
-  { state, actor: { member } }: KnownSituation,
-  { record: id }: { record: RecordId },
-): boolean {
+export function mayPublish({ state, actor: { member } }: Situation, { record: id }: { record: RecordId }): boolean {
   const record = state.records[id]
   return !record || isOneOfTheTwo(state, record, member)
 }
 
-export function publishReason({ state, sealed }: Situation, { record: id }: { record: RecordId }): Decision {
+export function publishReason(
+  { state, sealed }: Situation & SealedRead,
+  { record: id }: { record: RecordId },
+): Decision {
   const record = state.records[id]
   if (!record || record.state !== "returned") return refuse("not-found")
   if (record.reason !== "") return { events: [] }

@@ -1,7 +1,7 @@
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import { isOfThisHolder } from "../../../shared/rules/people/seats/holder.ts"
-import type { KnownSituation } from "../command.ts"
+import type { Situation } from "../command.ts"
 
 /** The ids that every event about a record names. */
 export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, statement: body.statement, topic: body.topic })
@@ -10,7 +10,7 @@ export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, stateme
  * Whether the actor was asked in the round of the record, and the seat was not reissued after the declaration. Only
  * then may the actor add a reservation, a dissent or a change of position.
  */
-export function inElectorate({ state, actor }: KnownSituation, { record }: { record: RecordId }): boolean {
+export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
   const row = state.records[record]
   if (!row || actor.member === null || !isOfThisHolder(state, actor.member, row.declaredAt)) return false
   return row.body.electorate.some(elector => elector.member === actor.member)

@@ -13,7 +13,7 @@ import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
-import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
 import { alreadyDone, nameOrDash } from "../refusing.ts"
 import {
   confirm,
@@ -27,6 +27,7 @@ import {
 } from "./confirming.ts"
 import { inElectorate, placeOfRecord } from "./place.ts"
 import { recordBody } from "./recordBody.ts"
+import { sealedReasonOf } from "./sealedReason.ts"
 
 export const recordDefinitions = {
   "declare-record": defineCommand(schemas["declare-record"], { action: "declare", decide: declare }),
@@ -42,10 +43,10 @@ export const recordDefinitions = {
     decide: sendBack,
   }),
 
-  "publish-return-reason": defineCommand(schemas["publish-return-reason"], {
+  "publish-return-reason": defineLooking(schemas["publish-return-reason"], {
     action: "publish why a record was returned",
     own: mayPublish,
-    sealed: ({ record }) => record,
+    looksUp: ({ record }) => sealedReasonOf(record),
     decide: publishReason,
   }),
 
@@ -93,10 +94,7 @@ export const recordDefinitions = {
 }
 
 /** Whether the actor made this addition. True for an unknown addition, because `decide` refuses unknown additions. */
-function isOwnAddition(
-  { state, actor }: KnownSituation,
-  { record, addition }: CommandBody<"withdraw-addition">,
-): boolean {
+function isOwnAddition({ state, actor }: Situation, { record, addition }: CommandBody<"withdraw-addition">): boolean {
   const row = state.records[record]
   const added = row && additionsTo(row).find(({ seq }) => seq === addition)
   return !added || isOwn(state, added, actor.member)

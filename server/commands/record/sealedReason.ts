@@ -3,6 +3,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { RecordId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { reasonLang } from "../../../shared/model/texts.ts"
 import type { Store } from "../../ports/database/store.ts"
+import type { LookUp } from "../command.ts"
 import type { Worded } from "../reasonLang.ts"
 
 const Returned = z.object({ record: z.string() })
@@ -25,3 +26,12 @@ export async function sealedReason(
   if (row?.kind !== "record-returned" || Returned.safeParse(row.body).data?.record !== record) return null
   return Reason.safeParse(row.personal).data ?? null
 }
+
+/** The reason why the named record was returned; null if there is none to read. */
+export interface SealedRead {
+  sealed: Worded | null
+}
+
+export const sealedReasonOf = (record: RecordId): LookUp<SealedRead> => ({
+  find: async ({ store }, { state }, workspace) => ({ sealed: await sealedReason(store, workspace, state, record) }),
+})

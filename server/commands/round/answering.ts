@@ -11,6 +11,7 @@ import { hasUnaskedReason, lacksReason } from "../../../shared/rules/round/reaso
 import { hasUnaskedTexts } from "../../../shared/rules/round/secondTexts.ts"
 import type { SealedAnswer } from "../../ports/database/store.ts"
 import type { Decision, Situation } from "../command.ts"
+import type { OfRound } from "./answersRead.ts"
 
 /**
  * The refusal for an answer without a required part; null if the answer is complete. The round says which scores need a
@@ -46,7 +47,7 @@ export const unfit = (round: Round, answer: GivenAnswer) =>
  * their cursor, and at the reveal every cursor would be past the revision.
  */
 export function answerOf(
-  situation: Situation,
+  situation: OfRound,
   round: Round,
   member: MemberId,
   answer: GivenAnswer,
@@ -76,7 +77,7 @@ export function answerOf(
 /** Leaves out the language of a score without a reason, because it would be the language of the page. */
 const tidied = (answer: GivenAnswer): GivenAnswer => (answer.kind === "rating" ? wordless(answer) : answer)
 
-export function takeAnswer(situation: Situation, { round: id, answer, seen }: CommandBody<"answer-round">): Decision {
+export function takeAnswer(situation: OfRound, { round: id, answer, seen }: CommandBody<"answer-round">): Decision {
   const { state, actor, answers } = situation
   const round = state.rounds[id]
   if (!round || actor.member === null) return refuse("not-found")

@@ -8,6 +8,7 @@ import { countsPresence, type SideTurnout, turnoutBySide } from "../../../shared
 import { hereTowards } from "../../../shared/rules/round/electorate/electorate.ts"
 import { needed, reaches } from "../../../shared/rules/round/fraction.ts"
 import type { Situation } from "../command.ts"
+import type { OfRound } from "./answersRead.ts"
 import { counted, isFromOwner, whoAnswered } from "./spoken/counted.ts"
 
 /** The consequence of closing the round now: no outcome of a call, no class of a rating, or the answers that came count. */
@@ -18,7 +19,7 @@ type Follows = "outcomeless" | "classless" | "counted"
  * has not answered (DOMAIN Q3). The server counts, because the count on a page is up to a second old. If a round shows
  * only the number of absentees, no refusal says how many of one side have answered, or whether one person has.
  */
-export function belowQuorum(situation: Situation, round: Round): { refuse: Refusal } | null {
+export function belowQuorum(situation: OfRound, round: Round): { refuse: Refusal } | null {
   if (round.kind === "review" || round.silence) return null
   const { electorate, rule } = round
   const live = countsPresence(situation.state, round)
@@ -47,7 +48,7 @@ export function belowQuorum(situation: Situation, round: Round): { refuse: Refus
 }
 
 /** The sides that are below their quorum as a rating closes in a live session, by their answers or by who is connected. */
-export function fewSides(situation: Situation, round: Round): FewSide[] {
+export function fewSides(situation: OfRound, round: Round): FewSide[] {
   if (!namesAbsentees(round) || !countsPresence(situation.state, round)) return []
   const { sideQuorum } = round.rule
   return turnouts(situation, round).flatMap(({ side, asked, answered, connected }) => {
@@ -58,11 +59,11 @@ export function fewSides(situation: Situation, round: Round): FewSide[] {
 }
 
 /** Whether everybody whom the round asks has answered. */
-export const allAnswered = ({ answers, ballots }: Situation, round: Round): boolean =>
+export const allAnswered = ({ answers, ballots }: OfRound, round: Round): boolean =>
   (ballots?.answers.length ?? counted(round, answers).length) >= round.electorate.length
 
 /** How many people present have not answered; where absentees are only counted, how many answers fewer than people. */
-function missingHere(situation: Situation, round: Round, answered: number): number {
+function missingHere(situation: OfRound, round: Round, answered: number): number {
   const { present } = hereIn(situation)
   const here = round.electorate.filter(({ member }) => present.has(member))
   if (!namesAbsentees(round)) return Math.max(0, here.length - answered)
@@ -70,23 +71,23 @@ function missingHere(situation: Situation, round: Round, answered: number): numb
   return here.filter(({ member }) => !given.has(member)).length
 }
 
-const turnouts = (situation: Situation, round: Round): SideTurnout[] =>
+const turnouts = (situation: OfRound, round: Round): SideTurnout[] =>
   turnoutBySide(round, givenIn(situation, round), hereIn(situation))
 
 /** Those who are here as the round closes, where an officer who spoke for a member in it makes them so by no tick (DOMAIN F1). */
-function hereIn({ state, present, connected = present, answers }: Situation) {
+function hereIn({ state, present, connected = present, answers }: OfRound) {
   return { present: presentIn(state, connected, answers), connected }
 }
 
 /** The members whose own answer counts towards a quorum (DOMAIN SP3). */
-const givenIn = ({ answers }: Situation, round: Round): ReadonlySet<string> =>
+const givenIn = ({ answers }: OfRound, round: Round): ReadonlySet<string> =>
   new Set(
     counted(round, answers)
       .filter(isFromOwner)
       .map(({ member }) => member),
   )
 
-const answeredIn = (situation: Situation, round: Round): number =>
+const answeredIn = (situation: OfRound, round: Round): number =>
   situation.ballots ? situation.ballots.answers.length : givenIn(situation, round).size
 
 /** The smallest number of people that reaches a share; at least one. */

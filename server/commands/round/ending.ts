@@ -8,9 +8,10 @@ import { againLeft, againMs } from "../../../shared/rules/round/electorate/closi
 import { electorsReached } from "../../../shared/rules/round/electorate/unheard.ts"
 import type { Accepted, Decision, ReadCommand, Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
-import { serverActor } from "../serverActor.ts"
+import { serverLooking } from "../serverActor.ts"
+import { answersInBatchOf, type OfBatch, type OfRound } from "./answersRead.ts"
 import { beforeDeadline } from "./batch/beforeDeadline.ts"
-import { decideTogether } from "./batch/together.ts"
+import { decideOnAnswers, decideTogether } from "./batch/together.ts"
 import { allAnswered, belowQuorum, fewSides } from "./belowQuorum.ts"
 import { revealed, withNames } from "./revealing.ts"
 import { counted } from "./spoken/counted.ts"
@@ -22,7 +23,7 @@ import { counted } from "./spoken/counted.ts"
  * if nobody was reached, it is void instead (DOMAIN L7, Q1).
  */
 export function close(
-  situation: Situation,
+  situation: OfBatch,
   id: RoundId,
   { evenBelowQuorum, shows }: { evenBelowQuorum: boolean; shows: boolean },
 ): Decision {
@@ -35,7 +36,7 @@ export function close(
   }
   if (!round.silence) {
     const again = mayGoOn(situation, round) ? now + againMs : null
-    return decideTogether(situation, round, (own, one) => {
+    return decideOnAnswers(situation, round, (own, one) => {
       const refused = beforeDeadline(own, one) ?? (evenBelowQuorum ? null : belowQuorum(own, one))
       if (refused) return refused
       if (again !== null) return closed(own, one, { events: [] }, { again, ...(shows && { shows }) })
@@ -48,7 +49,7 @@ export function close(
 }
 
 /** Whether the silence procedure reached anybody: who answered has read of it. */
-const heard = ({ state, answers, ...situation }: Situation, round: Round): boolean =>
+const heard = ({ state, answers, ...situation }: OfRound, round: Round): boolean =>
   round.reach
     ? counted(round, answers).length > 0 ||
       electorsReached(state, round, situation.connected ?? situation.present).length > 0
@@ -58,7 +59,7 @@ const heard = ({ state, answers, ...situation }: Situation, round: Round): boole
  * Whether the round, or one of its batch, waits for an answer. A round that ends by itself is not taken up again, since
  * its electors were told its end.
  */
-const mayGoOn = (situation: Situation, round: Round): boolean =>
+const mayGoOn = (situation: OfBatch, round: Round): boolean =>
   !runsBeside(round) &&
   togetherWith(situation.state, round).some(
     one => one.state === "open" && !allAnswered({ ...situation, ...situation.batch.get(one.id) }, one),
@@ -67,7 +68,7 @@ const mayGoOn = (situation: Situation, round: Round): boolean =>
 type Again = Pick<EventBody<"round-closed">, "again" | "shows">
 
 /** Closes a round, and says what the class of a rating needs to know of its close (DOMAIN G5). */
-export function closed(situation: Situation, round: Round, after: Accepted, again: Again = {}): Accepted {
+export function closed(situation: OfRound, round: Round, after: Accepted, again: Again = {}): Accepted {
   const { id, statement, topic, kind } = round
   const few = kind === "rating" ? fewSides(situation, round) : []
   const needs = { ...(kind === "rating" && { needsQuorum: true as const }), ...(few.length > 0 && { fewSides: few }) }
@@ -82,14 +83,11 @@ export function closed(situation: Situation, round: Round, after: Accepted, agai
 
 /** Shows the result of a closed round, with all rounds of its batch, once it cannot be taken up again (DOMAIN Q4). */
 export const showAfter = (id: RoundId): ReadCommand =>
-  serverActor(
-    situation => {
-      const round = situation.state.rounds[id]
-      if (round?.state !== "closed" || !round.shows || (round.again ?? 0) > situation.now) return { events: [] }
-      return decideTogether(situation, round, revealed)
-    },
-    { reads: id, readsBatch: true },
-  )
+  serverLooking(answersInBatchOf(id), situation => {
+    const round = situation.state.rounds[id]
+    if (round?.state !== "closed" || !round.shows || (round.again ?? 0) > situation.now) return { events: [] }
+    return decideOnAnswers(situation, round, revealed)
+  })
 
 /** Opens a closed round again, with all rounds of its batch, as long as that is possible and before its result. */
 export function takeUp({ state, now, ...situation }: Situation, id: RoundId): Decision {
@@ -97,20 +95,20 @@ export function takeUp({ state, now, ...situation }: Situation, id: RoundId): De
   if (!round) return refuse("not-found")
   if (round.state === "open") return alreadyDone(state, round.turned)
   if (round.again === undefined || againLeft(round, now) === 0) return refuse("again-over")
-  const decision = decideTogether({ ...situation, state, now }, round, (_, { id: one, statement, topic }) => ({
+  const decision = decideTogether({ ...situation, state, now }, round, ({ id: one, statement, topic }) => ({
     events: [{ kind: "round-reopened", body: { round: one, statement, topic } }],
   }))
   return "refuse" in decision ? decision : { ...decision, until: round.again }
 }
 
 /** Makes a round void, with all rounds of its batch. A silence procedure whose deadline has passed has its result already and cannot be made void. */
-export function makeVoid(situation: Situation, id: RoundId, reason: string): Decision {
+export function makeVoid(situation: OfBatch, id: RoundId, reason: string): Decision {
   const { state, now } = situation
   const round = state.rounds[id]
   if (!round) return refuse("not-found")
   if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
   const until = round.silence && round.state === "open" ? round.endsAt : null
-  if (until === null) return decideTogether(situation, round, (own, one) => voided(one, reason, givenIn(own, one)))
+  if (until === null) return decideOnAnswers(situation, round, (own, one) => voided(one, reason, givenIn(own, one)))
   return until <= now
     ? refuse("time-over", { time: until })
     : { ...voided(round, reason, givenIn(situation, round)), until }
@@ -120,7 +118,7 @@ export function makeVoid(situation: Situation, id: RoundId, reason: string): Dec
  * Makes a silence procedure void because it reached no member. A void procedure decides nothing, so a block in it
  * does not become an objection that waits for an answer.
  */
-function unheard({ answers: sealed }: Situation, row: Round): Accepted {
+function unheard({ answers: sealed }: OfRound, row: Round): Accepted {
   const { id: round, statement, topic } = row
   const answers = withNames(row, counted(row, sealed))
   return {
@@ -129,7 +127,7 @@ function unheard({ answers: sealed }: Situation, row: Round): Accepted {
   }
 }
 
-const givenIn = ({ answers, ballots }: Situation, round: Round): number =>
+const givenIn = ({ answers, ballots }: OfRound, round: Round): number =>
   ballots?.answers.length ?? counted(round, answers).length
 
 /** Makes a round void. `given` is how many had answered, which the minutes print. */

@@ -10,6 +10,7 @@ import { reasonsFrom, withoutReason } from "../../../shared/rules/round/reasons.
 import type { SealedAnswer } from "../../ports/database/store.ts"
 import type { Accepted, Situation } from "../command.ts"
 import { textsFrom } from "../translation/publishedTexts.ts"
+import type { OfRound } from "./answersRead.ts"
 import { objectionFor } from "./objecting.ts"
 import { withoutNames } from "./secret/counting.ts"
 import { counted, unconfirmedIn } from "./spoken/counted.ts"
@@ -18,7 +19,7 @@ import { counted, unconfirmedIn } from "./spoken/counted.ts"
  * The event that reveals a round's sealed answers, as far as its anonymity permits, and an objection for each block.
  * `sealed` makes the commit fail if another answer is committed first.
  */
-export function revealed(situation: Situation, round: Round): Accepted {
+export function revealed(situation: OfRound, round: Round): Accepted {
   const reached = round.reach && electorsReached(situation.state, round, situation.connected ?? situation.present)
   if (round.anonymity === "secret") return revealedBallots(situation, round)
   const answers = counted(round, situation.answers)
@@ -58,7 +59,7 @@ function missed({ electorate }: Round, answers: readonly SealedAnswer[], reached
  * The event that reveals a secret round. The roll is listed in the order of the electorate, because nobody may learn
  * the order in which ballots were collected.
  */
-function revealedBallots(situation: Situation, round: Round): Accepted {
+function revealedBallots(situation: OfRound, round: Round): Accepted {
   const { ballots } = situation
   if (!ballots) throw new Error("a secret round is revealed from its ballots")
   const members = round.electorate.map(({ member }) => member)

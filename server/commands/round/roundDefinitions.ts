@@ -9,10 +9,11 @@ import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
 import { lastCall } from "../../../shared/rules/round/outcome/standing.ts"
 import { groupsFit } from "../../../shared/rules/round/reasons.ts"
-import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { missingWords, reportLate, takeAnswer } from "./answering.ts"
-import { decideTogether } from "./batch/together.ts"
+import { answersInBatchOf, answersOf } from "./answersRead.ts"
+import { decideOnAnswers } from "./batch/together.ts"
 import { close, makeVoid, takeUp } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { revealed } from "./revealing.ts"
@@ -20,44 +21,44 @@ import { openingOf } from "./roundOpened.ts"
 import { confirmSpoken, enterSpoken, saySo } from "./spoken/entering.ts"
 import { summarize } from "./summarizing.ts"
 
-const reads = ({ round }: { round: RoundId }) => round
+const ofRound = ({ round }: { round: RoundId }) => round
 
 export const roundDefinitions = {
   "open-round": defineCommand(schemas["open-round"], { action: "run a round", decide: openingOf }),
 
-  "answer-round": defineCommand(schemas["answer-round"], {
+  "answer-round": defineLooking(schemas["answer-round"], {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
-    reads,
-    round: reads,
+    looksUp: ({ round }) => answersOf(round),
+    round: ofRound,
     decide: takeAnswer,
   }),
 
   "report-late-answer": defineCommand(schemas["report-late-answer"], {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
-    round: reads,
+    round: ofRound,
     once: ({ round }) => `late-${round}`,
     decide: reportLate,
   }),
 
-  "enter-spoken": defineCommand(schemas["enter-spoken"], {
+  "enter-spoken": defineLooking(schemas["enter-spoken"], {
     action: "enter a spoken answer",
-    reads,
+    looksUp: ({ round }) => answersOf(round),
     decide: enterSpoken,
   }),
 
-  "say-so": defineCommand(schemas["say-so"], {
+  "say-so": defineLooking(schemas["say-so"], {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
-    reads,
-    round: reads,
+    looksUp: ({ round }) => answersOf(round),
+    round: ofRound,
     decide: saySo,
   }),
 
-  "confirm-spoken": defineCommand(schemas["confirm-spoken"], {
+  "confirm-spoken": defineLooking(schemas["confirm-spoken"], {
     action: "confirm a spoken answer",
-    reads,
+    looksUp: ({ round }) => answersOf(round),
     decide: confirmSpoken,
   }),
 
@@ -79,10 +80,9 @@ export const roundDefinitions = {
     },
   }),
 
-  "close-round": defineCommand(schemas["close-round"], {
+  "close-round": defineLooking(schemas["close-round"], {
     action: "run a round",
-    reads,
-    readsBatch: true,
+    looksUp: ({ round }) => answersInBatchOf(round),
     decide: (situation, { round, evenBelowQuorum }) => close(situation, round, { evenBelowQuorum, shows: false }),
   }),
 
@@ -91,16 +91,15 @@ export const roundDefinitions = {
     decide: (situation, { round }) => takeUp(situation, round),
   }),
 
-  "reveal-round": defineCommand(schemas["reveal-round"], {
+  "reveal-round": defineLooking(schemas["reveal-round"], {
     action: "run a round",
-    reads,
-    readsBatch: true,
+    looksUp: ({ round }) => answersInBatchOf(round),
     decide: (situation, { round: id }) => {
       const round = situation.state.rounds[id]
       if (!round) return refuse("not-found")
       if (round.state === "open") return refuse("round-not-closed")
       if (round.state !== "closed") return alreadyDone(situation.state, round.turned)
-      return decideTogether(situation, round, revealed)
+      return decideOnAnswers(situation, round, revealed)
     },
   }),
 
@@ -108,10 +107,9 @@ export const roundDefinitions = {
    * closes a round and shows its result: in one commit if everybody has answered, otherwise once the round cannot be taken
    * up again
    */
-  "close-and-show": defineCommand(schemas["close-and-show"], {
+  "close-and-show": defineLooking(schemas["close-and-show"], {
     action: "run a round",
-    reads,
-    readsBatch: true,
+    looksUp: ({ round }) => answersInBatchOf(round),
     decide: (situation, { round, evenBelowQuorum }) => close(situation, round, { evenBelowQuorum, shows: true }),
   }),
 
@@ -125,17 +123,16 @@ export const roundDefinitions = {
     decide: summarize,
   }),
 
-  "void-round": defineCommand(schemas["void-round"], {
+  "void-round": defineLooking(schemas["void-round"], {
     action: "run a round",
-    reads,
-    readsBatch: true,
+    looksUp: ({ round }) => answersInBatchOf(round),
     decide: (situation, { round, reason }) => makeVoid(situation, round, reason),
   }),
 
   "change-position": defineCommand(schemas["change-position"], {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
-    round: reads,
+    round: ofRound,
     decide: changePosition,
   }),
 }

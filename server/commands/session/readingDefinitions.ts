@@ -3,16 +3,24 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Reading } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { UploadedFile } from "../../../shared/model/files.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand, defineLooking, type LookUp } from "../command.ts"
+
+/** The uploaded file with this hash; null if there is none. */
+const fileOf = (hash: string | null): LookUp<{ file: UploadedFile | null }> => ({
+  async find({ files }, _, workspace) {
+    const found = hash === null ? null : await files.find(workspace, hash)
+    return { file: found && { sha256: found.sha256, type: found.type, size: found.size } }
+  },
+})
 
 /** Whether another reading has the same file, e.g. that of a session which goes on with this one. */
 const isListedElsewhere = ({ readings }: State, { id }: Reading, { sha256 }: UploadedFile): boolean =>
   Object.values(readings).some(one => one.id !== id && one.file?.sha256 === sha256)
 
 export const readingDefinitions = {
-  "add-reading": defineCommand(schemas["add-reading"], {
+  "add-reading": defineLooking(schemas["add-reading"], {
     action: "schedule",
-    file: ({ file }) => file ?? null,
+    looksUp: ({ file }) => fileOf(file ?? null),
     decide: ({ state, id, file }, { file: hash, ...body }) => {
       const lost =
         (body.session !== undefined && !state.sessions[body.session]) ||

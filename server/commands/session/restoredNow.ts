@@ -2,11 +2,10 @@ import type { VersionBlockRead } from "../../../shared/document/versions/version
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { DocumentHistory, DocumentPlace } from "../../ports/documents/documentHistory.ts"
-import type { Versions } from "../../ports/documents/versions.ts"
-import type { Clock } from "../../ports/host/clock.ts"
+import type { LookUp, LookUpPorts } from "../command.ts"
 
 /** The version of a note of which a command says that it was restored, by edits since a time. */
-export interface VersionNamed {
+interface VersionNamed {
   topic: TopicId
   at: Instant
   since: Instant
@@ -17,13 +16,18 @@ export interface VersionNamed {
  * after none of the member's last edits did the note say what it said then, e.g. because somebody else wrote at the same
  * moment. `restored`: it did. `busy`: the versions could not be compared now.
  */
-export type RestoredNow = "none" | "other" | "restored" | "busy"
+type RestoredNow = "none" | "other" | "restored" | "busy"
 
-export interface RestoredPorts {
-  history: Pick<DocumentHistory, "placeAt" | "written">
-  versions: Pick<Versions, "in">
-  clock: Pick<Clock, "now">
-}
+/**
+ * Reads before the turn, because versions take a while to build. The finding is about places in the note's log that
+ * nothing changes any more, so it is still true in the turn.
+ */
+export const restoredOf = (named: VersionNamed): LookUp<{ restored: RestoredNow }> => ({
+  before: true,
+  find: async (ports, { state, actor, now }) => ({
+    restored: state.topics[named.topic] ? await restoredNow(ports, named, actor.member, now) : "none",
+  }),
+})
 
 /** The member's last edits after which the note is compared: the restoration, and what they typed at once after it. */
 const editsCompared = 4
@@ -32,13 +36,14 @@ const editsCompared = 4
 const clockSlackMs = 5_000
 
 /** Compares a note with one of its versions, as it was after the member's last edits (DOMAIN ZV5). */
-export async function restoredNow(
-  { history, versions, clock }: RestoredPorts,
+async function restoredNow(
+  { history, versions }: LookUpPorts,
   { topic, at, since }: VersionNamed,
   member: MemberId | null,
+  instant: Instant,
 ): Promise<RestoredNow> {
   const then = await history.placeAt(topic, at)
-  const now = then && (await history.placeAt(topic, clock.now()))
+  const now = then && (await history.placeAt(topic, instant))
   if (!then || !now || (now.epoch === then.epoch && now.seq === then.seq)) return "none"
   const version = await versions.in(topic, then)
   if (version === "busy") return "busy"

@@ -2,7 +2,8 @@ import { sessionCommands as schemas } from "../../../shared/contract/commands/se
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { mayWriteNote } from "../../../shared/rules/policy.ts"
 import { endedFor, noteModeNow } from "../../../shared/rules/text/noteMode.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand, defineLooking } from "../command.ts"
+import { restoredOf } from "./restoredNow.ts"
 
 /** Commands about the versions of a note (DOMAIN ZV2, ZV5). */
 export const versionDefinitions = {
@@ -26,9 +27,9 @@ export const versionDefinitions = {
     },
   }),
 
-  "restore-note": defineCommand(schemas["restore-note"], {
+  "restore-note": defineLooking(schemas["restore-note"], {
     action: "edit an open note",
-    restores: ({ topic, at, since = at }) => ({ topic, at, since }),
+    looksUp: ({ topic, at, since = at }) => restoredOf({ topic, at, since }),
     decide: ({ state, actor, now, restored: found }, body) => {
       const topic = state.topics[body.topic]
       if (!topic) return refuse("not-found")

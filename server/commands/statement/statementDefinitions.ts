@@ -16,10 +16,10 @@ import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { fillsIn, isForInterpreter, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
-import { defineCommand, type KnownSituation } from "../command.ts"
+import { defineCommand, type Situation } from "../command.ts"
 import { alreadyDone } from "../refusing.ts"
 
-const drafted = ({ state, actor }: KnownSituation, { statement: id }: { statement: StatementId }) => {
+const drafted = ({ state, actor }: Situation, { statement: id }: { statement: StatementId }) => {
   const statement = state.statements[id]
   return statement !== undefined && isOwn(state, statement, actor.member)
 }

@@ -8,16 +8,17 @@ import { mayWriteNote } from "../../../shared/rules/policy.ts"
 import { commentIn, mendMs } from "../../../shared/rules/readings/comments.ts"
 import { sameText } from "../../../shared/rules/text/drift.ts"
 import { endedFor, noteModeNow } from "../../../shared/rules/text/noteMode.ts"
-import { defineCommand, type KnownSituation } from "../command.ts"
+import { defineCommand, defineLooking, type Situation } from "../command.ts"
+import { passageOf } from "../passage.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /** Whether the actor opened the thread. */
-const opened = ({ state, actor }: KnownSituation, { thread }: { thread: ThreadId }) => {
+const opened = ({ state, actor }: Situation, { thread }: { thread: ThreadId }) => {
   const first = state.threads[thread]?.entries[0]
   return first !== undefined && isOwn(state, first, actor.member)
 }
 
-const written = ({ state, actor }: KnownSituation, { thread, comment }: { thread: ThreadId; comment: string }) => {
+const written = ({ state, actor }: Situation, { thread, comment }: { thread: ThreadId; comment: string }) => {
   const entry = state.threads[thread]?.entries.find(one => one.id === comment)
   return entry !== undefined && isOwn(state, entry, actor.member)
 }
@@ -64,9 +65,9 @@ export const threadDefinitions = {
    * Sent after a member has put the suggested wording into the note. The server reads the note to check the wording.
    * Any member who may write in the note may accept, because accepting is an edit.
    */
-  "accept-suggestion": defineCommand(schemas["accept-suggestion"], {
+  "accept-suggestion": defineLooking(schemas["accept-suggestion"], {
     action: "edit an open note",
-    passage: ({ thread }) => ({ thread }),
+    looksUp: passageOf,
     decide: ({ state, actor, passage }, { thread }) => {
       const row = state.threads[thread]
       const topic = row && state.topics[row.topic]

@@ -11,6 +11,7 @@ import { fitsScript } from "../../../shared/rules/said/oddText.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
 import type { Documents, ParagraphNow } from "../../ports/documents/documents.ts"
+import type { LookUp } from "../command.ts"
 
 /** A paragraph of a note as something that is said, with its passage. */
 export interface SaidParagraph {
@@ -47,6 +48,15 @@ export async function saidParagraph(documents: Read, state: State, key: SaidKey)
   if (topic === undefined) return null
   return (await saidParagraphs(documents, state, topic, key)).find(({ said }) => said.key === key) ?? null
 }
+
+/** The paragraph that the command names, as it is now; null if it names none, or one that is gone. */
+export interface ParagraphRead {
+  paragraph: SaidParagraph | null
+}
+
+export const paragraphOf = (key: SaidKey): LookUp<ParagraphRead> => ({
+  find: async ({ documents }, { state }) => ({ paragraph: await saidParagraph(documents, state, key) }),
+})
 
 /** The text with this key as it is now, in the log or in a note. */
 export async function saidNow(documents: Read, state: State, key: SaidKey): Promise<SaidText | null> {

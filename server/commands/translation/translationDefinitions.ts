@@ -12,10 +12,12 @@ import { noteTopic } from "../../../shared/rules/said/notes/inNotes.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
 import { translationDays } from "../../../shared/rules/said/standing.ts"
-import { type Decision, defineCommand, type KnownSituation, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
 import { alreadyDone, nameOrDash } from "../refusing.ts"
+import { type ParagraphRead, paragraphOf } from "./saidParagraph.ts"
 
 type Of = Pick<Translation, "key" | "lang">
+type OfParagraph = Situation & ParagraphRead
 
 const rowOf = ({ translations }: State, { key, lang }: Of): Translation | undefined =>
   translations[translationId(key, lang)]
@@ -33,28 +35,28 @@ const newer = (state: State, { by, at }: Pick<Translation, "by" | "at">) =>
   refuse("translation-newer", { name: nameOrDash(state, by), time: at })
 
 /** The text as it is now: a paragraph as its note says it, any other as the log says it. */
-const saidNow = ({ state, paragraph }: Situation, { key }: Pick<Of, "key">): SaidText | null =>
+const saidNow = ({ state, paragraph }: OfParagraph, { key }: Pick<Of, "key">): SaidText | null =>
   isOfNote(key) ? (paragraph?.said ?? null) : findSaid(state, key)
 
-const saysNow = (situation: Situation, of: Of): boolean => {
+const saysNow = (situation: OfParagraph, of: Of): boolean => {
   const { state, actor } = situation
   const text = saidNow(situation, of)
   return text !== null && isAuthor(state, text, actor.member)
 }
 
-const said = ({ state, actor }: KnownSituation, { key }: Of): boolean => {
+const said = ({ state, actor }: Situation, { key }: Of): boolean => {
   const text = findSaid(state, key)
   return text !== null && isAuthor(state, text, actor.member)
 }
 
 /** Whether the text may be the actor's: of a paragraph only its note says who wrote it. */
-const mayBeSaid = (known: KnownSituation, of: Of): boolean => {
+const mayBeSaid = (known: Situation, of: Of): boolean => {
   const topic = noteTopic(of.key)
   if (topic === undefined) return said(known, of)
   return known.actor.member !== null && findTopic(known.state, topic) !== undefined
 }
 
-const answerable = ({ state, actor }: KnownSituation, of: Of): boolean => {
+const answerable = ({ state, actor }: Situation, of: Of): boolean => {
   const text = findSaid(state, of.key)
   return text !== null && answersFor(state, text, rowOf(state, of), actor.member)
 }
@@ -74,7 +76,7 @@ function ofCurrent(
 }
 
 /** The fields by which an entry quotes a paragraph of a note; empty for any other text. */
-function quotation({ state, paragraph }: Situation, { key, lang, authors }: SaidText) {
+function quotation({ state, paragraph }: OfParagraph, { key, lang, authors }: SaidText) {
   if (!paragraph || !isOfNote(key)) return {}
   const { start, end, exact, before, after } = paragraph.anchor
   const named = state.workspace?.attribution === "named"
@@ -86,11 +88,11 @@ function quotation({ state, paragraph }: Situation, { key, lang, authors }: Said
 
 /** Commands about translations of what people said (DOMAIN V). */
 export const translationDefinitions = {
-  "give-translation": defineCommand(schemas["give-translation"], {
+  "give-translation": defineLooking(schemas["give-translation"], {
     action: "translate what is said",
     own: mayBeSaid,
-    ownAsRead: saysNow,
-    paragraph: ({ key }) => key,
+    looksUp: ({ key }) => paragraphOf(key),
+    ownAsFound: saysNow,
     decide: (situation, { key, lang, text, seen, base, drafted }) => {
       const { state, actor, sha256 } = situation
       const original = saidNow(situation, { key })

@@ -178,7 +178,7 @@ describe("in an archived panel", () => {
   })
 
   test("the server itself writes nothing by a right of the panel's work", async () => {
-    const command = { action: "run a round" as const, host: true, reads: null, passage: null, own: () => true }
+    const command = { action: "run a round" as const, host: true, own: () => true }
     const done = await panel.instance.dispatch.perform(
       await workspaceOf(),
       server,

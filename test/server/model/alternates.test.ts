@@ -125,8 +125,6 @@ async function taken(world: World, member: MemberId) {
     {
       action: "invite guests",
       host: true,
-      reads: null,
-      passage: null,
       own: () => true,
       decide: () => ({ events: [{ kind: "seat-taken" as const, body: { member, lang: "en" as const, personal } }] }),
     },

@@ -69,7 +69,11 @@ test("one that cannot be met keeps no other waiting that is due at the same inst
   const [first] = Object.keys((await panel.stage.state()).rounds)
   const { perform } = panel.instance.dispatch
   panel.stage.at(start + day)
-  await watch((...given) => (given[2].reads === first ? Promise.reject(new Error("damaged")) : perform(...given)))
+  const { answers } = panel.instance.store
+  vi.spyOn(panel.instance.store, "answers").mockImplementation(round =>
+    round === first ? Promise.reject(new Error("damaged")) : answers(round),
+  )
+  await watch(perform)
   const states = async () => Object.values((await panel.stage.state()).rounds).map(({ state }) => state)
   await eventually(async () => expect(await states()).toEqual(["open", "void"]))
 })

@@ -11,7 +11,7 @@ import {
 } from "../../../../shared/rules/people/seats/alternates.ts"
 import { seatStays } from "../../../../shared/rules/round/electorate/changingHands.ts"
 import type { DirectoryChange } from "../../../ports/database/store.ts"
-import { type Decision, defineCommand, type KnownSituation, type Situation } from "../../command.ts"
+import { type Decision, defineCommand, type Situation } from "../../command.ts"
 import { removeSeat } from "../changingSeats.ts"
 import { linkMade } from "../linkMade.ts"
 import { alternateSeated, delegateSeated } from "./sharingSeats.ts"
@@ -20,10 +20,10 @@ import { alternateSeated, delegateSeated } from "./sharingSeats.ts"
 const linkDays = 30
 
 /** The seat that the sender shares. */
-const ownSeat = ({ state, actor }: KnownSituation): SharedSeat | null => sharedSeat(state, actor.member)
+const ownSeat = ({ state, actor }: Situation): SharedSeat | null => sharedSeat(state, actor.member)
 
 /** Whether the sender is not an alternate, who has the seat for the time being and names nobody (DOMAIN AL1). */
-const isNoAlternate = (situation: KnownSituation): boolean =>
+const isNoAlternate = (situation: Situation): boolean =>
   ownSeat(situation)?.alternate.id !== situation.actor.member || situation.actor.member === null
 
 /** The number of alternates whom a delegate names within a day. Each naming makes a member and a link that stay in the log. */

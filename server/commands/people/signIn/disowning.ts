@@ -42,8 +42,6 @@ export function disownSeat({ dispatch }: JoinPorts, { workspace, row }: OpenInvi
   const command: ReadCommand = {
     action: "invite guests",
     host: true,
-    reads: null,
-    passage: null,
     own: () => true,
     // others may have confirmed the person since the page was opened
     decide: ({ state, now }): Decision => {

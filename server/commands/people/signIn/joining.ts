@@ -146,8 +146,6 @@ export function takeSeat(
   const command: ReadCommand = {
     action: "invite guests",
     host: true,
-    reads: null,
-    passage: null,
     own: () => true,
     // the invitation may have changed since the person opened the join page
     decide: ({ id, state, now }): Decision => {

@@ -51,8 +51,6 @@ export function returnToSeat(
   const command: ReadCommand = {
     action: "invite guests",
     host: true,
-    reads: null,
-    passage: null,
     own: () => true,
     remains: () => true,
     decide: ({ state }): Decision => {

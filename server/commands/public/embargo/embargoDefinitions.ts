@@ -2,18 +2,19 @@ import { publicCommands as schemas } from "../../../../shared/contract/commands/
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { anybodyContributed, endsSooner } from "../../../../shared/rules/gate/opening.ts"
 import { embargoNow, findPressLink, unseatedReading } from "../../../../shared/rules/readings/embargo.ts"
-import { defineCommand } from "../../command.ts"
+import { defineCommand, defineLooking } from "../../command.ts"
 import { askerOf } from "../../people/changingSeats.ts"
 import { endOpenings, isOfEmbargo } from "../../people/opening.ts"
 import { propose } from "../../proposal/propose.ts"
+import { notesWritten } from "../notesWritten.ts"
 
 const dayMs = 86_400_000
 
 /** Commands about the embargo and the links by which the press reads under it. */
 export const embargoDefinitions = {
-  "set-embargo": defineCommand(schemas["set-embargo"], {
+  "set-embargo": defineLooking(schemas["set-embargo"], {
     action: "set an embargo",
-    notes: true,
+    looksUp: notesWritten,
     decide: (situation, { reason, reasonLang: _, ...body }) => {
       const { state, now, notesWritten, actor } = situation
       const session = state.sessions[body.session]

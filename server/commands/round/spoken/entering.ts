@@ -8,19 +8,17 @@ import { mayHear } from "../../../../shared/rules/round/electorate/hearing.ts"
 import type { Decision, Situation } from "../../command.ts"
 import { alreadyDone } from "../../refusing.ts"
 import { answerOf } from "../answering.ts"
+import type { OfRound } from "../answersRead.ts"
 import { isCounted } from "./counted.ts"
 
 const isNamedCall = ({ anonymity, kind, silence }: Round): boolean =>
   anonymity === "named" && kind === "call" && !silence
 
 /** The last revision of the member's answer. */
-const lastOf = ({ answers }: Situation, member: MemberId) => answers.findLast(one => one.member === member)
+const lastOf = ({ answers }: OfRound, member: MemberId) => answers.findLast(one => one.member === member)
 
 /** The secretary enters a position that a panelist said aloud. It does not count yet. */
-export function enterSpoken(
-  situation: Situation,
-  { round: id, member, answer }: CommandBody<"enter-spoken">,
-): Decision {
+export function enterSpoken(situation: OfRound, { round: id, member, answer }: CommandBody<"enter-spoken">): Decision {
   const { state, actor } = situation
   const round = state.rounds[id]
   if (!round || actor.member === null) return refuse("not-found")
@@ -38,7 +36,7 @@ export function enterSpoken(
 }
 
 /** The owner says that the position which was entered for them is what they said. */
-export function saySo(situation: Situation, { round: id, seen }: CommandBody<"say-so">): Decision {
+export function saySo(situation: OfRound, { round: id, seen }: CommandBody<"say-so">): Decision {
   const { state, actor } = situation
   const round = state.rounds[id]
   if (!round || actor.member === null) return refuse("not-found")
@@ -56,7 +54,7 @@ export function saySo(situation: Situation, { round: id, seen }: CommandBody<"sa
  * same it counts; another one ends the entry. The outcome is told as `counts`.
  */
 export function confirmSpoken(
-  situation: Situation,
+  situation: OfRound,
   { round: id, member, heard }: CommandBody<"confirm-spoken">,
 ): Decision {
   const { state, actor } = situation

@@ -34,8 +34,6 @@ async function adopted(attribution: Attribution): Promise<Panel> {
     {
       action: "adopt the minutes",
       host: true,
-      reads: null,
-      passage: null,
       own: () => true,
       decide: () => ({ events: [{ kind: "minutes-adopted", body: { session } }] }),
     },
@@ -154,8 +152,6 @@ test("minutes that an earlier version sent are proposed and adopted with its sen
     const command = {
       action: "adopt the minutes",
       host: true,
-      reads: null,
-      passage: null,
       own: () => true,
       decide,
     } as const
@@ -211,8 +207,6 @@ test("minutes that were sent in the wording before keep what they said of a mach
   const command = {
     action: "adopt the minutes",
     host: true,
-    reads: null,
-    passage: null,
     own: () => true,
     decide,
   } as const

@@ -168,7 +168,7 @@ test("an erasure takes the words from each place of an entry, and from what othe
     return { kind, body: "field" in body ? { ...body, field: null } : body } as NewEvent
   })
   const owner: Actor = { member: lin, name: "", role: "panelist", side: null, host: true }
-  const writing = { action: "read" as const, host: true, reads: null, passage: null, own: () => true }
+  const writing = { action: "read" as const, host: true, own: () => true }
   const { dispatch, directory, invitations, folds } = panel.instance
   const done = await dispatch.perform(workspace, owner, { ...writing, decide: () => ({ events }) }, null)
   expect(done).toMatchObject({ ok: true })
@@ -207,7 +207,7 @@ test("the field of an entry of an earlier version is read no more, and its log s
   const personal = { name: "Quillon Vantreight", romanised: "", short: "" }
   const old = { kind: "member-described", body: { member: lin, field: { en: word }, personal } } as const
   const owner: Actor = { member: lin, name: "", role: "panelist", side: null, host: true }
-  const writing = { action: "read" as const, host: true, reads: null, passage: null, own: () => true }
+  const writing = { action: "read" as const, host: true, own: () => true }
   const { dispatch, folds, store, keys } = panel.instance
   await dispatch.perform(workspace, owner, { ...writing, decide: () => ({ events: [old] }) }, null)
   expect((await panel.stage.state()).members[lin]?.field).toEqual({ en: word })

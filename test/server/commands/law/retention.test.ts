@@ -286,6 +286,7 @@ test("a run reads the log once, however many commits it needs", async () => {
       dispatch: {
         async perform(_, actor, command) {
           const { state } = await panel.instance.folds.current(workspace)
+          if (command.look) throw new Error("this command looks nothing up")
           const decided = command.decide({ state, actor, now: panel.instance.clock.now() } as Situation)
           const [erased] = "events" in decided ? (decided.directory ?? []) : []
           const parts = erased?.kind === "retention" ? erased.parts : []

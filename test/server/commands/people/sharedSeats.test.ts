@@ -30,8 +30,6 @@ describe("a proposal about a delegate who meanwhile does not sit (DOMAIN AL6)", 
     const seats: Parameters<typeof panel.instance.dispatch.perform>[2] = {
       action: "invite guests",
       host: true,
-      reads: null,
-      passage: null,
       own: () => true,
       decide: () => ({ events: [{ kind, body }] }),
     }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import type { Situation } from "../../../../server/commands/command.ts"
+import type { OfRound } from "../../../../server/commands/round/answersRead.ts"
 import { revealed } from "../../../../server/commands/round/revealing.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
@@ -84,7 +84,7 @@ function told(given: readonly (GivenAnswer | null)[], secret: boolean, sided: bo
     alias: (scope: string, who: string) => `${scope} ${who}`,
   }
   const anonymity = secret ? "secret" : "pseudonymous"
-  const { events } = revealed(situation as unknown as Situation, { ...round, anonymity } as unknown as Round)
+  const { events } = revealed(situation as unknown as OfRound, { ...round, anonymity } as unknown as Round)
   return JSON.stringify(
     events.map(event => [
       event.body,

@@ -63,7 +63,7 @@ export async function wantedBy(
   const state = await panel.stage.state()
   const actor = { member: panel.people["moderator"]!, name: "", role: "moderator", side: null, host: false } as const
   const read = commandReaderOf("send-notice")!({ about, by: "mail" })
-  if ("malformed" in read) throw new Error("malformed")
+  if ("malformed" in read || read.look) throw new Error("malformed")
   const done = await dispatch.perform(
     state.workspace!.id,
     actor,
