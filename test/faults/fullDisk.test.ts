@@ -15,8 +15,12 @@ beforeAll(async () => {
   link = running.links["panelist"] ?? ""
 })
 afterAll(async () => {
-  await running.stop()
-  disk.unmount()
+  try {
+    await running.stop()
+  } finally {
+    // a disk that stays mounted is in the way of every later run
+    disk.unmount()
+  }
 })
 
 /** Fills the room that the database file itself still has, one stored word after the other, until one is refused. */
