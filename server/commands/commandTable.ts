@@ -1,5 +1,5 @@
 import type { CommandKind } from "../../shared/contract/commands.ts"
-import type { CommandReader } from "./command.ts"
+import type { CommandReader } from "../core/command.ts"
 import { driftDefinitions } from "./drift/driftDefinitions.ts"
 import { budgetDefinitions } from "./floor/budgetDefinitions.ts"
 import { floorDefinitions } from "./floor/floorDefinitions.ts"

@@ -2,8 +2,8 @@ import type { RecordRow } from "../../shared/fold/recordState.ts"
 import type { State, Thread } from "../../shared/fold/state.ts"
 import type { RecordId, ThreadId } from "../../shared/model/ids.ts"
 import { liftedText, sameText, saysRecord } from "../../shared/rules/text/drift.ts"
+import type { LookUp } from "../core/command.ts"
 import type { Documents, PassageNow } from "../ports/documents/documents.ts"
-import type { LookUp } from "./command.ts"
 
 type Read = Pick<Documents, "resolve" | "passage" | "text">
 
@@ -15,7 +15,7 @@ export interface PassageRead {
   passage: PassageNow | null
 }
 
-export const passageOf = (of: PassageOf): LookUp<PassageRead> => ({
+export const passageAt = (of: PassageOf): LookUp<PassageRead> => ({
   find: async ({ documents }, { state }) => ({ passage: await recordedPassage(documents, state, of) }),
 })
 

@@ -5,7 +5,7 @@ import { statuses } from "../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { languages } from "../../shared/model/terms.ts"
-import { refusalOf } from "../commands/failing.ts"
+import { refusalOf } from "../core/failing.ts"
 
 /**
  * Answers a request with a refusal: the HTTP status, the code, and the sentence in a language that the caller reads.

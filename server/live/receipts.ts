@@ -1,8 +1,8 @@
 import type { Answered } from "../../shared/contract/live.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { CommandId } from "../../shared/model/ids.ts"
-import { refusalOf } from "../commands/failing.ts"
-import { actorOf } from "../commands/host/actors.ts"
+import { actorOf } from "../core/actors.ts"
+import { refusalOf } from "../core/failing.ts"
 import type { Connected, LivePorts } from "./connected.ts"
 import type { Pace } from "./paces.ts"
 

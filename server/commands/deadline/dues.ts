@@ -6,7 +6,8 @@ import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { overrunsComing } from "../../../shared/rules/floor/budgets/overruns.ts"
 import { openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { closesAt } from "../../../shared/rules/readings/deadlines.ts"
-import type { Decision, ReadCommand } from "../command.ts"
+import type { Decision, ReadCommand } from "../../core/command.ts"
+import { serverActor, serverLooking } from "../../core/serverActor.ts"
 import { notingOverruns } from "../floor/budgetDefinitions.ts"
 import { opensAtItsTime } from "../people/opening.ts"
 import { endPressLink } from "../public/embargo/pressLinks.ts"
@@ -14,7 +15,6 @@ import { placeOfRecord } from "../record/place.ts"
 import { answersInBatchOf } from "../round/answersRead.ts"
 import { endAtDeadline } from "../round/batch/atDeadline.ts"
 import { close, showAfter } from "../round/ending.ts"
-import { serverActor, serverLooking } from "../serverActor.ts"
 
 /**
  * A command that the server itself performs at a deadline: a round ends, an erratum comes into force, a

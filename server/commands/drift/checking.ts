@@ -3,12 +3,12 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { isWatched } from "../../../shared/rules/text/drift.ts"
+import type { Dispatch } from "../../core/dispatch.ts"
+import { server, serverLooking } from "../../core/serverActor.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
-import type { Dispatch } from "../dispatch.ts"
 import { LoopTurns } from "../log/folding/turn.ts"
 import type { Folds } from "../log/folds.ts"
-import { passageOf, recordPassage } from "../passage.ts"
-import { server, serverLooking } from "../serverActor.ts"
+import { passageAt, recordPassage } from "../passage.ts"
 import { isReworded, noticed } from "./driftDefinitions.ts"
 
 export interface DriftCheckPorts {
@@ -40,7 +40,7 @@ export async function checkRecord(
   // most comparisons find nothing that the log does not say already, and then nothing is committed
   if (!noticed(record, passage)) return "checked"
   if (!atRest && isReworded(record, passage)) return "reworded"
-  const command = serverLooking(passageOf({ record: record.id }), ({ state, passage: now }) => {
+  const command = serverLooking(passageAt({ record: record.id }), ({ state, passage: now }) => {
     const card = state.records[record.id]
     return (card && now !== null && noticed(card, now)) || { events: [] }
   })

@@ -3,9 +3,9 @@ import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import { agrees, isWatched, liftedText, sameText, saysRecord } from "../../../shared/rules/text/drift.ts"
+import { type Accepted, type Decision, defineLooking, type Situation } from "../../core/command.ts"
 import type { PassageNow } from "../../ports/documents/documents.ts"
-import { type Accepted, type Decision, defineLooking, type Situation } from "../command.ts"
-import { type PassageRead, passageOf } from "../passage.ts"
+import { type PassageRead, passageAt } from "../passage.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 import { amends } from "../record/erratum.ts"
@@ -19,7 +19,7 @@ export const driftDefinitions = {
   /** proposes that the note's present wording no longer counts as a difference; the other sides must confirm */
   "mark-editorial": defineLooking(schemas["mark-editorial"], {
     action: "declare",
-    looksUp: passageOf,
+    looksUp: passageAt,
     decide: (situation, { record, now, reason }) =>
       ofDrift(situation, record, (card, passage) => {
         const back = wayBack(card, passage)
@@ -36,7 +36,7 @@ export const driftDefinitions = {
   /** removes an editorial mark; no consent is needed, because every reader then sees the hidden difference again */
   "unmark-editorial": defineLooking(schemas["unmark-editorial"], {
     action: "declare",
-    looksUp: passageOf,
+    looksUp: passageAt,
     decide: ({ state, passage }, { record, now, reason }) => {
       const card = state.records[record]
       if (!card || passage === null) return refuse("not-found")
@@ -53,7 +53,7 @@ export const driftDefinitions = {
    */
   "confirm-restored": defineLooking(schemas["confirm-restored"], {
     action: "edit an open note",
-    looksUp: passageOf,
+    looksUp: passageAt,
     decide: (situation, { record }) =>
       ofDrift(situation, record, (card, passage) => {
         const how = wayBack(card, passage)

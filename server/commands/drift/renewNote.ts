@@ -1,10 +1,10 @@
 import type { State } from "../../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { translationId } from "../../../shared/model/said.ts"
+import type { Dispatch } from "../../core/dispatch.ts"
+import { server, serverActor } from "../../core/serverActor.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
-import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
-import { server, serverActor } from "../serverActor.ts"
 
 interface Ports {
   documents: Pick<Documents, "startEpoch">

@@ -6,8 +6,8 @@ import type { ItemId, SessionId, SideId } from "../../../shared/model/ids.ts"
 import { secondsToLend, secondsToTakeBack } from "../../../shared/rules/floor/budgets/lending.ts"
 import { overrunsDue } from "../../../shared/rules/floor/budgets/overruns.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { type Actor, defineCommand, type ReadCommand, type Situation } from "../command.ts"
-import { serverActor } from "../serverActor.ts"
+import { type Actor, defineCommand, type ReadCommand, type Situation } from "../../core/command.ts"
+import { serverActor } from "../../core/serverActor.ts"
 
 interface Budget {
   side: SideId

@@ -4,8 +4,8 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
-import type { ReadCommand } from "../command.ts"
-import { serverActor } from "../serverActor.ts"
+import type { ReadCommand } from "../../core/command.ts"
+import { serverActor } from "../../core/serverActor.ts"
 
 export type Away = ReadonlyMap<MemberId, number>
 

@@ -4,7 +4,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { seatKeeps } from "../../../shared/rules/people/seats/seatKeeps.ts"
-import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Decision, defineCommand, type Situation } from "../../core/command.ts"
 import { alreadyMoved } from "../refusing.ts"
 
 /** Calls `then` if the session is live or paused. The speakers' queue is kept during a break. */

@@ -1,10 +1,10 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
 import { isActive } from "../../../shared/rules/readings/members.ts"
-import type { Decision, ReadCommand } from "../command.ts"
+import { senderOf } from "../../core/actors.ts"
+import type { Decision, ReadCommand } from "../../core/command.ts"
 import { busyIn, seatChanged } from "../people/changingSeats.ts"
 import { linkMade } from "../people/linkMade.ts"
-import { senderOf } from "./actors.ts"
 
 /** Days for which the link of the new chair works. */
 const linkDays = 14

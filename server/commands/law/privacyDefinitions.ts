@@ -1,7 +1,7 @@
 import { privacyCommands as schemas } from "../../../shared/contract/commands/law/privacy.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { canonical } from "../../../shared/record/chain.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand } from "../../core/command.ts"
 import { leaves } from "../people/changingSeats.ts"
 import { changeTerms } from "../proposal/proposeTerms.ts"
 

@@ -5,13 +5,13 @@ import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.t
 import type { RetainedKind } from "../../../shared/model/law/retention.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { type RetentionDue, retentionDue, retentionFrom } from "../../../shared/rules/law/retention.ts"
+import type { ReadCommand } from "../../core/command.ts"
+import type { Dispatch } from "../../core/dispatch.ts"
+import { server, serverActor } from "../../core/serverActor.ts"
 import type { Retained } from "../../ports/database/law/retained.ts"
 import type { RetentionTaken, Store } from "../../ports/database/store.ts"
 import type { Invitations } from "../../ports/invitations.ts"
-import type { ReadCommand } from "../command.ts"
-import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
-import { server, serverActor } from "../serverActor.ts"
 import { wordsIn } from "./ownEntries.ts"
 
 export interface CountingPorts {

@@ -1,7 +1,7 @@
 import { retentionCommands as schemas } from "../../../shared/contract/commands/law/retention.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { periodsOffered, retainedKinds } from "../../../shared/model/law/retention.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand } from "../../core/command.ts"
 
 /** The command that sets the periods after which personal data is erased. */
 export const retentionDefinitions = {

@@ -1,7 +1,7 @@
 import { machineCommands as schemas } from "../../../shared/contract/commands/programs/machine.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { anybodyContributed } from "../../../shared/rules/gate/opening.ts"
-import { defineCommand, defineLooking } from "../command.ts"
+import { defineCommand, defineLooking } from "../../core/command.ts"
 import { notesWritten } from "../public/notesWritten.ts"
 
 const dayMs = 86_400_000

@@ -3,8 +3,8 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { toNotify } from "../../../shared/rules/notices.ts"
+import { defineCommand, defineLooking, type LookUp } from "../../core/command.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
-import { defineCommand, defineLooking, type LookUp } from "../command.ts"
 
 /** Whether the owner of the seat set or proved its address. */
 const ownedOf = (member: MemberId): LookUp<{ addressOwned: boolean }> => ({

@@ -1,7 +1,7 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { seatActsOf } from "../../../shared/rules/people/seats/seatActs.ts"
+import type { Accepted, Situation } from "../../core/command.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
-import type { Accepted, Situation } from "../command.ts"
 
 /**
  * Adds a letter to the seat's owner for every event by which another member changes the seat. Nothing is added without

@@ -10,8 +10,8 @@ import { consentNeeded } from "../../../shared/rules/people/consent/consent.ts"
 import { hasSettledSeat } from "../../../shared/rules/people/seats/alternates.ts"
 import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { openRoundOf } from "../../../shared/rules/round/electorate/electorate.ts"
+import type { Actor, Decision, Situation } from "../../core/command.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
-import type { Actor, Decision, Situation } from "../command.ts"
 
 /** The member whose act needs consent; null for the administrator and the command line, whose acts need none. */
 export const askerOf = ({ host, role, member }: Actor): MemberId | null => (host || role === "admin" ? null : member)

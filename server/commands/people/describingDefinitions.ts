@@ -6,7 +6,7 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { right } from "../../../shared/rules/policy.ts"
-import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Decision, defineCommand, type Situation } from "../../core/command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { asksAnew } from "./changingSeats.ts"
 

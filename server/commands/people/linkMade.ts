@@ -1,6 +1,6 @@
 import { InviteId, type MemberId, type SideId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
-import type { Accepted, Situation } from "../command.ts"
+import type { Accepted, Situation } from "../../core/command.ts"
 
 interface Granted {
   role: SeatRole

@@ -4,9 +4,9 @@ import type { PlannedOpening, State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import { notAsked } from "../../../shared/rules/frame/contributors.ts"
 import { accountsMs, endsSooner, openingMs, openingsOf, opensWider } from "../../../shared/rules/gate/opening.ts"
-import type { Decision, ReadCommand, Situation } from "../command.ts"
+import type { Decision, ReadCommand, Situation } from "../../core/command.ts"
+import { serverActor } from "../../core/serverActor.ts"
 import type { AskedAct } from "../proposal/askedAct.ts"
-import { serverActor } from "../serverActor.ts"
 
 /** Returns whether a round is open. Nobody changes who may answer it while it asks. */
 export const isAsking = ({ rounds }: State): boolean => Object.values(rounds).some(({ state }) => state === "open")

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import type { Decision, ReadCommand } from "../command.ts"
-import { serverActor } from "../serverActor.ts"
+import type { Decision, ReadCommand } from "../../core/command.ts"
+import { serverActor } from "../../core/serverActor.ts"
 
 /** How long before an opening a no is taken, in milliseconds: whatever is said by then is stored when it happens. */
 export const lastNoMs = 60_000

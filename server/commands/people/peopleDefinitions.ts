@@ -12,7 +12,7 @@ import { hasSettledSeat, sitterOf } from "../../../shared/rules/people/seats/alt
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/seats/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isBeside, isSettledPanelist } from "../../../shared/rules/readings/members.ts"
-import { type Accepted, type Actor, type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Accepted, type Actor, type Decision, defineCommand, type Situation } from "../../core/command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { sharedIn } from "./alternates/sharingSeats.ts"

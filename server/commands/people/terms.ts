@@ -14,7 +14,7 @@ import {
   sidesFixed,
   sidesHeld,
 } from "../../../shared/rules/settings.ts"
-import type { Decision, Situation } from "../command.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 import type { AskedAct } from "../proposal/askedAct.ts"
 import type { NotesRead } from "../public/notesWritten.ts"
 import { isAsking } from "./opening.ts"
@@ -50,7 +50,7 @@ export function termsAmiss(situation: Situation & Partial<NotesRead>, change: Te
   return isAsking(state) && changesTerms(state, change) ? refuse("terms-in-round") : null
 }
 
-/** What was not looked up counts as written, so that nothing is loosened unread. */
+/** A note that was not looked up counts as written, so that nothing is loosened unread. */
 function settingAmiss(
   { state, notesWritten = true }: Situation & Partial<NotesRead>,
   change: TermsChange,

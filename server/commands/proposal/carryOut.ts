@@ -1,5 +1,5 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Decision, Situation } from "../command.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 import { sharedIn } from "../people/alternates/sharingSeats.ts"
 import { changeSeat, removePanelist } from "../people/changingSeats.ts"
 import { planAccess, planEmbargo, planPublication, setAccounts } from "../people/opening.ts"

@@ -4,7 +4,7 @@ import type { SessionId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { isAdoptable } from "../../../shared/rules/record/corrections.ts"
 import { lapsingWith } from "../../../shared/rules/record/lapsing.ts"
-import type { Decision, Situation } from "../command.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /**

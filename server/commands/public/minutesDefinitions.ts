@@ -11,7 +11,7 @@ import { actsAlone, openProposal } from "../../../shared/rules/people/consent/co
 import { hasAttended, isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { mayInsist } from "../../../shared/rules/record/corrections.ts"
-import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../../core/command.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"

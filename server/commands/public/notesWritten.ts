@@ -1,4 +1,4 @@
-import type { LookUp } from "../command.ts"
+import type { LookUp } from "../../core/command.ts"
 
 /** Whether anything was ever written into a note of the panel. */
 export interface NotesRead {

@@ -2,7 +2,7 @@ import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
 import { sameAdoptedWords } from "../../../shared/minutes/adoptedWords.ts"
 import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
 import { openProposal } from "../../../shared/rules/people/consent/consent.ts"
-import type { Decision, Situation } from "../command.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 

@@ -2,7 +2,7 @@ import { publicCommands as schemas } from "../../../shared/contract/commands/pub
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { mayAskUnseated } from "../../../shared/rules/people/seats/unseated.ts"
 import { earliestDue } from "../../../shared/rules/planning/earliestDue.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand } from "../../core/command.ts"
 import { shownWithOriginal } from "../translation/shownWithOriginal.ts"
 
 /**

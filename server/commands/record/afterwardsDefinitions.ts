@@ -1,7 +1,7 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { cannotCountersign } from "../../../shared/rules/record/afterwards/countersigning.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand } from "../../core/command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { proposeErratum } from "./erratum.ts"
 import { inElectorate, placeOfRecord } from "./place.ts"

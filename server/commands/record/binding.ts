@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Decision, Situation } from "../command.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 import type { AskedAct } from "../proposal/askedAct.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOfRecord } from "./place.ts"

@@ -2,7 +2,7 @@ import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { amendingWhy } from "../../../shared/rules/record/afterwards/amendingWords.ts"
-import type { Decision, Situation } from "../command.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 

@@ -1,7 +1,7 @@
 import type { RecordRow } from "../../../shared/fold/recordState.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import { isOfThisHolder } from "../../../shared/rules/people/seats/holder.ts"
-import type { Situation } from "../command.ts"
+import type { Situation } from "../../core/command.ts"
 
 /** The ids that every event about a record names. */
 export const placeOfRecord = ({ id, body }: RecordRow) => ({ record: id, statement: body.statement, topic: body.topic })

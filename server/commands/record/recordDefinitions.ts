@@ -13,7 +13,7 @@ import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
 import { declarable } from "../../../shared/rules/round/outcome/outcome.ts"
 import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/outcome/tally.ts"
-import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../../core/command.ts"
 import { alreadyDone, nameOrDash } from "../refusing.ts"
 import {
   confirm,

@@ -2,9 +2,9 @@ import * as z from "zod"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { reasonLang } from "../../../shared/model/texts.ts"
+import type { LookUp } from "../../core/command.ts"
+import type { Worded } from "../../core/reasonLang.ts"
 import type { Store } from "../../ports/database/store.ts"
-import type { LookUp } from "../command.ts"
-import type { Worded } from "../reasonLang.ts"
 
 const Returned = z.object({ record: z.string() })
 const Reason = z.object({ reason: z.string(), reasonLang })

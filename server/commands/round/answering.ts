@@ -9,8 +9,8 @@ import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.
 import { wordless } from "../../../shared/rules/round/electorate/nameless.ts"
 import { hasUnaskedReason, lacksReason } from "../../../shared/rules/round/reasons.ts"
 import { hasUnaskedTexts } from "../../../shared/rules/round/secondTexts.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 import type { SealedAnswer } from "../../ports/database/store.ts"
-import type { Decision, Situation } from "../command.ts"
 import type { OfRound } from "./answersRead.ts"
 
 /**

@@ -1,8 +1,8 @@
 import type { State } from "../../../shared/fold/state.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { togetherWith } from "../../../shared/rules/readings/deadlines.ts"
+import type { LookUp, LookUpPorts, Situation } from "../../core/command.ts"
 import type { SealedAnswer } from "../../ports/database/store.ts"
-import type { LookUp, LookUpPorts, Situation } from "../command.ts"
 import { type CountedBallots, countBallots } from "./secret/counting.ts"
 
 /** The answers to one round. */
@@ -24,7 +24,7 @@ export interface BatchRead extends AnswersRead {
 export type OfRound = Situation & AnswersRead
 export type OfBatch = Situation & BatchRead
 
-export const answersOf = (round: RoundId): LookUp<AnswersRead> => ({
+export const answersTo = (round: RoundId): LookUp<AnswersRead> => ({
   find: (ports, { state }) => answersIn(ports, state, round),
 })
 

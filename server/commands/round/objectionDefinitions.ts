@@ -3,7 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { ObjectionId } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { fixedBy, objectionSaid } from "../../../shared/rules/round/objections.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand } from "../../core/command.ts"
 
 export const objectionDefinitions = {
   "raise-objection": defineCommand(schemas["raise-objection"], {

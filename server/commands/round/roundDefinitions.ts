@@ -7,19 +7,20 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate/electorate.ts"
+import { hasLaterRating } from "../../../shared/rules/round/outcome/movement.ts"
+import { scoresOf, statistics } from "../../../shared/rules/round/outcome/ratings.ts"
 import { lastCall } from "../../../shared/rules/round/outcome/standing.ts"
 import { groupsFit } from "../../../shared/rules/round/reasons.ts"
-import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../../core/command.ts"
 import { alreadyDone } from "../refusing.ts"
 import { missingWords, reportLate, takeAnswer } from "./answering.ts"
-import { answersInBatchOf, answersOf } from "./answersRead.ts"
+import { answersInBatchOf, answersTo } from "./answersRead.ts"
 import { decideOnAnswers } from "./batch/together.ts"
 import { close, makeVoid, takeUp } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { revealed } from "./revealing.ts"
 import { openingOf } from "./roundOpened.ts"
 import { confirmSpoken, enterSpoken, saySo } from "./spoken/entering.ts"
-import { summarize } from "./summarizing.ts"
 
 const ofRound = ({ round }: { round: RoundId }) => round
 
@@ -29,7 +30,7 @@ export const roundDefinitions = {
   "answer-round": defineLooking(schemas["answer-round"], {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
-    looksUp: ({ round }) => answersOf(round),
+    looksUp: ({ round }) => answersTo(round),
     round: ofRound,
     decide: takeAnswer,
   }),
@@ -44,21 +45,21 @@ export const roundDefinitions = {
 
   "enter-spoken": defineLooking(schemas["enter-spoken"], {
     action: "enter a spoken answer",
-    looksUp: ({ round }) => answersOf(round),
+    looksUp: ({ round }) => answersTo(round),
     decide: enterSpoken,
   }),
 
   "say-so": defineLooking(schemas["say-so"], {
     action: "answer",
     own: ({ actor }) => actor.member !== null,
-    looksUp: ({ round }) => answersOf(round),
+    looksUp: ({ round }) => answersTo(round),
     round: ofRound,
     decide: saySo,
   }),
 
   "confirm-spoken": defineLooking(schemas["confirm-spoken"], {
     action: "confirm a spoken answer",
-    looksUp: ({ round }) => answersOf(round),
+    looksUp: ({ round }) => answersTo(round),
     decide: confirmSpoken,
   }),
 
@@ -169,4 +170,22 @@ function changePosition({ state, actor, id: newId }: Situation, body: CommandBod
     body: { ...at, member, from: positionOf(round.answers ?? [], member), position: body.position, why: body.why },
   }
   return { events: [changed, ...objectionFor(state, round, member, body.position, newId)] }
+}
+
+/**
+ * Writes the summary of a shown rating in one language (DOMAIN G8). It is fixed once the next rating of the statement
+ * opens, because the panel answers beside it.
+ */
+function summarize({ state }: Situation, body: CommandBody<"summarize-round">): Decision {
+  const round = state.rounds[body.round]
+  if (!round || round.state !== "revealed" || round.kind !== "rating") return refuse("not-found")
+  if (!statistics(scoresOf(round.answers ?? []))) return refuse("not-found")
+  if (hasLaterRating(state, round)) return refuse("summary-fixed")
+  const { statement, topic } = round
+  const { lang, text, seen } = body
+  const now = round.summaries?.[lang]?.text ?? ""
+  if (now === text) return { events: [] }
+  if (now !== seen) return refuse("summary-changed")
+  const personal = { text }
+  return { events: [{ kind: "round-summarized", body: { round: round.id, statement, topic, lang, personal } }] }
 }

@@ -18,7 +18,7 @@ import { reasonRuleOf } from "../../../shared/rules/round/reasons.ts"
 import { secondTextsFor } from "../../../shared/rules/round/secondTexts.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import { behindIn } from "../../../shared/rules/text/leftOut.ts"
-import type { Decision, Situation } from "../command.ts"
+import type { Decision, Situation } from "../../core/command.ts"
 
 type Facts = Pick<
   EventBody<"round-opened">,

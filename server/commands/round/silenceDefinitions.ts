@@ -6,7 +6,7 @@ import { closedToSeat, electorateOf } from "../../../shared/rules/round/electora
 import { wasShown } from "../../../shared/rules/round/electorate/recusal.ts"
 import { reachFor } from "../../../shared/rules/round/electorate/unheard.ts"
 import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
-import { type Decision, defineCommand, type Situation } from "../command.ts"
+import { type Decision, defineCommand, type Situation } from "../../core/command.ts"
 import { openedRound } from "./roundOpened.ts"
 
 /**

@@ -5,7 +5,7 @@ import { takenUp } from "../../../shared/rules/floor/ending/closing.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
-import { defineCommand } from "../command.ts"
+import { defineCommand } from "../../core/command.ts"
 import { alreadyDone, alreadyMoved } from "../refusing.ts"
 import { resuming, standingOf } from "./noteStandings.ts"
 

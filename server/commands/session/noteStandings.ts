@@ -4,9 +4,9 @@ import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
 import { endingWith } from "../../../shared/rules/floor/ending/closing.ts"
 import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
+import type { Accepted } from "../../core/command.ts"
 import type { DirectoryChange } from "../../ports/database/store.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
-import type { Accepted } from "../command.ts"
 
 /**
  * Stores the mode of a topic's note. It is committed together with the event that changes the mode. The document log

@@ -3,7 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Reading } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { UploadedFile } from "../../../shared/model/files.ts"
-import { defineCommand, defineLooking, type LookUp } from "../command.ts"
+import { defineCommand, defineLooking, type LookUp } from "../../core/command.ts"
 
 /** The uploaded file with this hash; null if there is none. */
 const fileOf = (hash: string | null): LookUp<{ file: UploadedFile | null }> => ({

@@ -1,8 +1,8 @@
 import type { VersionBlockRead } from "../../../shared/document/versions/versionBlocks.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { LookUp, LookUpPorts } from "../../core/command.ts"
 import type { DocumentHistory, DocumentPlace } from "../../ports/documents/documentHistory.ts"
-import type { LookUp, LookUpPorts } from "../command.ts"
 
 /** The version of a note of which a command says that it was restored, by edits since a time. */
 interface VersionNamed {

@@ -2,7 +2,7 @@ import { sessionCommands as schemas } from "../../../shared/contract/commands/se
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { mayWriteNote } from "../../../shared/rules/policy.ts"
 import { endedFor, noteModeNow } from "../../../shared/rules/text/noteMode.ts"
-import { defineCommand, defineLooking } from "../command.ts"
+import { defineCommand, defineLooking } from "../../core/command.ts"
 import { restoredOf } from "./restoredNow.ts"
 
 /** Commands about the versions of a note (DOMAIN ZV2, ZV5). */

@@ -16,7 +16,7 @@ import { standing } from "../../../shared/rules/round/outcome/standing.ts"
 import { fillsIn, isForInterpreter, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
-import { defineCommand, type Situation } from "../command.ts"
+import { defineCommand, type Situation } from "../../core/command.ts"
 import { alreadyDone } from "../refusing.ts"
 
 const drafted = ({ state, actor }: Situation, { statement: id }: { statement: StatementId }) => {

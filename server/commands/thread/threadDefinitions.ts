@@ -8,8 +8,8 @@ import { mayWriteNote } from "../../../shared/rules/policy.ts"
 import { commentIn, mendMs } from "../../../shared/rules/readings/comments.ts"
 import { sameText } from "../../../shared/rules/text/drift.ts"
 import { endedFor, noteModeNow } from "../../../shared/rules/text/noteMode.ts"
-import { defineCommand, defineLooking, type Situation } from "../command.ts"
-import { passageOf } from "../passage.ts"
+import { defineCommand, defineLooking, type Situation } from "../../core/command.ts"
+import { passageAt } from "../passage.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /** Whether the actor opened the thread. */
@@ -67,7 +67,7 @@ export const threadDefinitions = {
    */
   "accept-suggestion": defineLooking(schemas["accept-suggestion"], {
     action: "edit an open note",
-    looksUp: passageOf,
+    looksUp: passageAt,
     decide: ({ state, actor, passage }, { thread }) => {
       const row = state.threads[thread]
       const topic = row && state.topics[row.topic]

@@ -10,8 +10,8 @@ import { noteTopic } from "../../../shared/rules/said/notes/inNotes.ts"
 import { fitsScript } from "../../../shared/rules/said/oddText.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
+import type { LookUp } from "../../core/command.ts"
 import type { Documents, ParagraphNow } from "../../ports/documents/documents.ts"
-import type { LookUp } from "../command.ts"
 
 /** A paragraph of a note as something that is said, with its passage. */
 export interface SaidParagraph {

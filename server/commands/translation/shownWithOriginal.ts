@@ -1,7 +1,7 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
 import type { SaidKey } from "../../../shared/model/said.ts"
-import type { Situation } from "../command.ts"
+import type { Situation } from "../../core/command.ts"
 
 /**
  * Repeats the translations of a text that only the room read so far, in the commit that shows the text to everybody.

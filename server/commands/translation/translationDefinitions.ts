@@ -12,7 +12,7 @@ import { noteTopic } from "../../../shared/rules/said/notes/inNotes.ts"
 import type { SaidText } from "../../../shared/rules/said/said.ts"
 import { findSaid } from "../../../shared/rules/said/saidIn.ts"
 import { translationDays } from "../../../shared/rules/said/standing.ts"
-import { type Decision, defineCommand, defineLooking, type Situation } from "../command.ts"
+import { type Decision, defineCommand, defineLooking, type Situation } from "../../core/command.ts"
 import { alreadyDone, nameOrDash } from "../refusing.ts"
 import { type ParagraphRead, paragraphOf } from "./saidParagraph.ts"
 

@@ -9,9 +9,9 @@ import { CommandId, SideId, type WorkspaceId } from "../../../shared/model/ids.t
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import type { HostActor } from "../../../shared/record/host/hostEvents.ts"
-import type { Actor } from "../../commands/command.ts"
 import { openWorkspace } from "../../commands/people/openWorkspace.ts"
 import { linkOf, takeSeat } from "../../commands/people/signIn/joining.ts"
+import type { Actor } from "../../core/command.ts"
 import { routeOfAdministrator } from "../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../ports.ts"
 

@@ -1,7 +1,7 @@
 import type { Request } from "express"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { exportKinds } from "../../../shared/record/host/hostEvents.ts"
-import { exporterOf } from "../../commands/host/actors.ts"
+import { exporterOf } from "../../core/actors.ts"
 import type { Seat } from "../../ports/seats.ts"
 import type { HttpPorts } from "../ports.ts"
 

@@ -1,5 +1,5 @@
 import type { Opened } from "../../adapters/opened.ts"
-import type { Dispatch } from "../../commands/dispatch.ts"
+import type { Dispatch } from "../../core/dispatch.ts"
 import { type TimedWork, type Took, timed } from "../../ports/monitoring/timings.ts"
 
 /** The durations and the sign-ins of a server, as they happen. */

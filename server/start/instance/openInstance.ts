@@ -10,7 +10,6 @@ import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { inWorker } from "../../adapters/system/inWorker.ts"
 import { root } from "../../adapters/system/root.ts"
 import { systemClock } from "../../adapters/system/systemClock.ts"
-import { createDispatch, refusingDispatch } from "../../commands/dispatch.ts"
 import { createEvidence } from "../../commands/evidence/evidence.ts"
 import { composeVerifiers, verifierFolder } from "../../commands/evidence/verifier/compose.ts"
 import { createFaces } from "../../commands/host/faces.ts"
@@ -18,9 +17,11 @@ import { createHostLog } from "../../commands/host/hostLog.ts"
 import { namedMail } from "../../commands/host/namedMail.ts"
 import { createJobBoard } from "../../commands/jobs/jobBoard.ts"
 import { createFolds } from "../../commands/log/folds.ts"
+import { panelDispatch } from "../../commands/panelDispatch.ts"
 import { presetLife, type SignInLife } from "../../commands/people/signIn/signInLife.ts"
 import { createBallotBox } from "../../commands/round/secret/ballotBox.ts"
 import { createSeats } from "../../commands/seats.ts"
+import { refusingDispatch } from "../../core/dispatch.ts"
 import { createPresence } from "../../live/hints/presence.ts"
 import { families, fontFolders, letterFamilies } from "../../papers/pdf/fonts.ts"
 import { createPdfs } from "../../papers/pdf/pdfs.ts"
@@ -117,7 +118,7 @@ export async function openInstance(
   })
   const box = createBallotBox({ accounts: opened.accounts, ballots, directory, folds, bus, clock, sha256 })
   const versions = createVersions({ history, log, build: bytes => inWorker(versioning, bytes) })
-  const deciding = createDispatch({
+  const deciding = panelDispatch({
     store,
     accounts: opened.accounts,
     ballots,

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { sentenceOf } from "../../../shared/contract/refusals/sentences.ts"
 import { CommandId } from "../../../shared/model/ids.ts"
 import { type Instant, languages, machineScopes } from "../../../shared/model/terms.ts"
-import type { Actor } from "../../commands/command.ts"
+import type { Actor } from "../../core/command.ts"
 import type { Instance } from "../instance/instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
 

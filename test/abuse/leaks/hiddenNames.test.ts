@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { server, serverActor } from "../../../server/commands/serverActor.ts"
+import { server, serverActor } from "../../../server/core/serverActor.ts"
 import { answerHints } from "../../../server/live/hints/hints.ts"
 import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"

@@ -1,4 +1,5 @@
-import { createDispatch, type Dispatch } from "../../../server/commands/dispatch.ts"
+import { panelDispatch } from "../../../server/commands/panelDispatch.ts"
+import type { Dispatch } from "../../../server/core/dispatch.ts"
 import type { Panel } from "./panel.ts"
 
 /**
@@ -13,7 +14,7 @@ export function lateCommit({ instance, stage }: Panel, at: number): Dispatch {
       return rest.store.commit(unit)
     },
   }
-  return createDispatch({
+  return panelDispatch({
     ...rest,
     store,
     documents: rest.sync.documents,

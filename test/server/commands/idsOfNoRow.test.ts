@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { readBody } from "../../../server/commands/readBody.ts"
+import { readBody } from "../../../server/core/readBody.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { bodyFor } from "../refusals/anyBody.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import * as z from "zod"
-import { readBody } from "../../../server/commands/readBody.ts"
+import { readBody } from "../../../server/core/readBody.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel

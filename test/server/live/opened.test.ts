@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import { duesOf } from "../../../server/commands/deadline/dues.ts"
-import { server } from "../../../server/commands/serverActor.ts"
+import { server } from "../../../server/core/serverActor.ts"
 import { openingsOf } from "../../../shared/rules/gate/opening.ts"
 import { foldsAnew } from "../../../shared/rules/law/erasing.ts"
 import { type Person, post } from "../../kit/people/person.ts"

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { localBus } from "../../../server/adapters/system/localBus.ts"
-import { createDispatch } from "../../../server/commands/dispatch.ts"
 import { createFolds } from "../../../server/commands/log/folds.ts"
+import { panelDispatch } from "../../../server/commands/panelDispatch.ts"
 import type { Instance } from "../../../server/start/instance/instance.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
@@ -19,7 +19,7 @@ function another({ instance, people }: Panel): Pair {
   const folds = createFolds({ store: instance.store, sha256 })
   const present = () => new Set(Object.values(people))
   const own = { bus: localBus(), alias: () => "", documents: instance.sync.documents, present }
-  return { folds, dispatch: createDispatch({ ...instance, ...own, folds }) }
+  return { folds, dispatch: panelDispatch({ ...instance, ...own, folds }) }
 }
 type Pair = Pick<Instance, "dispatch" | "folds">
 

@@ -2,10 +2,10 @@ import { openMemory } from "../../../server/adapters/memory/openMemory.ts"
 import { emptyTables } from "../../../server/adapters/memory/tables.ts"
 import { localBus } from "../../../server/adapters/system/localBus.ts"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
-import type { Actor } from "../../../server/commands/command.ts"
-import { createDispatch } from "../../../server/commands/dispatch.ts"
 import { createFolds, type Folds } from "../../../server/commands/log/folds.ts"
+import { panelDispatch } from "../../../server/commands/panelDispatch.ts"
 import { openWorkspace } from "../../../server/commands/people/openWorkspace.ts"
+import type { Actor } from "../../../server/core/command.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { buildVersion } from "../../../server/sync/history/buildVersion.ts"
 import { createVersions } from "../../../server/sync/history/versions.ts"
@@ -54,7 +54,7 @@ export async function openWorld(sided: boolean) {
     build: async bytes => buildVersion(bytes),
   })
   const ports = { ...opened, versions, folds, bus, clock, sha256, present: () => present, documents: noDocuments }
-  const dispatch = createDispatch({ ...ports, alias: (scope, member) => sha256(`${scope} ${member}`).slice(0, 16) })
+  const dispatch = panelDispatch({ ...ports, alias: (scope, member) => sha256(`${scope} ${member}`).slice(0, 16) })
   const sides = sided ? (["C", "J"] as const) : []
   const authentic = sided
     ? ([

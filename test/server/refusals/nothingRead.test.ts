@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import * as Y from "yjs"
-import { createDispatch, type Dispatch } from "../../../server/commands/dispatch.ts"
+import { panelDispatch } from "../../../server/commands/panelDispatch.ts"
+import type { Dispatch } from "../../../server/core/dispatch.ts"
 import type { CommandKind } from "../../../shared/contract/commands.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { CommandId, type MemberId, RoundId, type WorkspaceId } from "../../../shared/model/ids.ts"
@@ -60,7 +61,7 @@ beforeAll(async () => {
   }
   const { session } = panel
   ids = { topic: panel.topic, session, statement, round, member: panel.people["panelist2"], at: first, since: first }
-  dispatch = createDispatch({
+  dispatch = panelDispatch({
     ...instance,
     store: watched("store", instance.store, ["receipt", "commit"]),
     ballots: watched("ballots", instance.ballots),

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest"
-import type { Actor, Situation } from "../../../server/commands/command.ts"
 import { commandReaderOf } from "../../../server/commands/commandTable.ts"
 import { inviteOf, takeSeat } from "../../../server/commands/people/signIn/joining.ts"
+import type { Actor, Situation } from "../../../server/core/command.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { State } from "../../../shared/fold/state.ts"

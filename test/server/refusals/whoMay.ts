@@ -1,5 +1,5 @@
-import { actorOf } from "../../../server/commands/host/actors.ts"
 import { createSeats } from "../../../server/commands/seats.ts"
+import { actorOf } from "../../../server/core/actors.ts"
 import type { Seat } from "../../../server/ports/seats.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"

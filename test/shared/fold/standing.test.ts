@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { server, serverActor } from "../../../server/commands/serverActor.ts"
+import { server, serverActor } from "../../../server/core/serverActor.ts"
 import { foldOne } from "../../../shared/fold/fold.ts"
 import { turnMs } from "../../../shared/fold/nouns/time/standing.ts"
 import { turnsOf } from "../../../shared/minutes/time/turns.ts"

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { server, serverActor } from "../../../server/commands/serverActor.ts"
+import { server, serverActor } from "../../../server/core/serverActor.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { papersOf } from "./papers.ts"

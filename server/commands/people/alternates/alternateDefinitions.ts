@@ -10,8 +10,8 @@ import {
   sharedSeat,
 } from "../../../../shared/rules/people/seats/alternates.ts"
 import { seatStays } from "../../../../shared/rules/round/electorate/changingHands.ts"
+import { type Decision, defineCommand, type Situation } from "../../../core/command.ts"
 import type { DirectoryChange } from "../../../ports/database/store.ts"
-import { type Decision, defineCommand, type Situation } from "../../command.ts"
 import { removeSeat } from "../changingSeats.ts"
 import { linkMade } from "../linkMade.ts"
 import { alternateSeated, delegateSeated } from "./sharingSeats.ts"

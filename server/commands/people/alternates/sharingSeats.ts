@@ -6,8 +6,8 @@ import type { MemberId } from "../../../../shared/model/ids.ts"
 import { endOfHeld } from "../../../../shared/rules/held.ts"
 import { alternateSits, type SharedSeat, sharedSeat } from "../../../../shared/rules/people/seats/alternates.ts"
 import { openRoundOf } from "../../../../shared/rules/round/electorate/electorate.ts"
+import type { Accepted, Decision, Situation } from "../../../core/command.ts"
 import type { DirectoryChange } from "../../../ports/database/store.ts"
-import type { Decision, Situation } from "../../command.ts"
 import { busyIn } from "../changingSeats.ts"
 
 const bodyOf = ({ delegate, alternate }: SharedSeat) => ({ member: delegate.id, alternate: alternate.id })
@@ -101,8 +101,7 @@ function seatsGivenBack(state: State, events: readonly NewEvent[]): NewEvent[] {
 }
 
 /** Adds to a decision what follows for seats that delegates share with their alternates. */
-export function withSharedSeats({ state }: Situation, decision: Decision): Decision {
-  if ("refuse" in decision) return decision
+export function withSharedSeats({ state }: Situation, decision: Accepted): Decision {
   const events: NewEvent[] = []
   const directory: DirectoryChange[] = []
   for (const event of decision.events) {

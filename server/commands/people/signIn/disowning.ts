@@ -5,9 +5,9 @@ import type { Invite, Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
+import type { Decision, ReadCommand } from "../../../core/command.ts"
 import type { DirectoryChange } from "../../../ports/database/store.ts"
 import type { Invitation } from "../../../ports/invitations.ts"
-import type { Decision, ReadCommand } from "../../command.ts"
 import type { JoinPorts, OpenInvite } from "./joining.ts"
 
 /**

@@ -1,8 +1,8 @@
 import type { NewEvent } from "../../../../shared/contract/events.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
+import type { Decision, Situation } from "../../../core/command.ts"
 import type { DirectoryChange } from "../../../ports/database/store.ts"
-import type { Decision, Situation } from "../../command.ts"
 
 const told = (notice: string, member: MemberId): NewEvent => ({
   kind: "notice-wanted",

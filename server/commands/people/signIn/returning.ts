@@ -4,10 +4,10 @@ import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { linkEndsSeats } from "../../../../shared/rules/people/links.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
+import type { Actor, Decision, ReadCommand } from "../../../core/command.ts"
+import type { Dispatch } from "../../../core/dispatch.ts"
 import type { OwnedSeat } from "../../../ports/database/directory.ts"
 import type { OwnersProof } from "../../../ports/database/store.ts"
-import type { Actor, Decision, ReadCommand } from "../../command.ts"
-import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
 
 /** A seat to which its owner may return, with the member who owns it and the state of its panel. */

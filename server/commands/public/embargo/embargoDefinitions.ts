@@ -2,7 +2,7 @@ import { publicCommands as schemas } from "../../../../shared/contract/commands/
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { anybodyContributed, endsSooner } from "../../../../shared/rules/gate/opening.ts"
 import { embargoNow, findPressLink, unseatedReading } from "../../../../shared/rules/readings/embargo.ts"
-import { defineCommand, defineLooking } from "../../command.ts"
+import { defineCommand, defineLooking } from "../../../core/command.ts"
 import { askerOf } from "../../people/changingSeats.ts"
 import { endOpenings, isOfEmbargo } from "../../people/opening.ts"
 import { propose } from "../../proposal/propose.ts"

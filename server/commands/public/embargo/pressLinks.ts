@@ -3,8 +3,8 @@ import type { PressLink, Session } from "../../../../shared/fold/sessionState.ts
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Instant } from "../../../../shared/model/terms.ts"
 import { findPressLink, isPressLinkGood } from "../../../../shared/rules/readings/embargo.ts"
-import type { Decision, ReadCommand } from "../../command.ts"
-import { serverActor } from "../../serverActor.ts"
+import type { Decision, ReadCommand } from "../../../core/command.ts"
+import { serverActor } from "../../../core/serverActor.ts"
 
 /** The parts of a press link's token: the workspace's id, the link's id and the secret, joined by dots. */
 export function partsOfPress(token: string): { workspace: string; press: string; secret: string } {

@@ -1,7 +1,7 @@
 import { recordCommands as schemas } from "../../../../shared/contract/commands/record.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { canNoteProgress, notesProgress } from "../../../../shared/rules/record/living/progress.ts"
-import { defineCommand } from "../../command.ts"
+import { defineCommand } from "../../../core/command.ts"
 import { placeOfRecord } from "../place.ts"
 
 /** Commands about the work under a record: who notes its progress, and the notes. */

@@ -5,7 +5,7 @@ import { refuse } from "../../../../shared/contract/refusals.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
 import { reviewsOf, reviewToConclude, runningReview, utcDay } from "../../../../shared/rules/record/living/reviews.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate/electorate.ts"
-import { type Decision, defineCommand, type Situation } from "../../command.ts"
+import { type Decision, defineCommand, type Situation } from "../../../core/command.ts"
 import { placeOfRecord } from "../place.ts"
 import { withdraw } from "../withdrawing.ts"
 

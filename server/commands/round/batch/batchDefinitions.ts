@@ -3,7 +3,7 @@ import type { CommandBody } from "../../../../shared/contract/commands.ts"
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import { BatchId, type StatementId } from "../../../../shared/model/ids.ts"
 import { deadlineFits, togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
-import { type Accepted, type Decision, defineCommand, type Situation } from "../../command.ts"
+import { type Accepted, type Decision, defineCommand, type Situation } from "../../../core/command.ts"
 import { openingOf, presetSecrecy } from "../roundOpened.ts"
 
 /** Commands of rounds that run between sessions: several of them opened together, and their deadline. */

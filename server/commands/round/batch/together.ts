@@ -1,6 +1,6 @@
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { togetherWith } from "../../../../shared/rules/readings/deadlines.ts"
-import type { Accepted, Decision, Situation } from "../../command.ts"
+import type { Accepted, Decision, Situation } from "../../../core/command.ts"
 import type { OfBatch, OfRound } from "../answersRead.ts"
 
 /**

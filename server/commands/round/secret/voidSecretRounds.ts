@@ -1,10 +1,10 @@
 import { minutesSentence } from "../../../../generated/words/minutes.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Dispatch } from "../../../core/dispatch.ts"
+import { server, serverActor } from "../../../core/serverActor.ts"
 import type { Ballots } from "../../../ports/database/ballots.ts"
-import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
-import { server, serverActor } from "../../serverActor.ts"
 import { voided } from "../ending.ts"
 
 export interface VoidingPorts {

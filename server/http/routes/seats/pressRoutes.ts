@@ -5,7 +5,7 @@ import type { PressLink, Session } from "../../../../shared/fold/sessionState.ts
 import type { Workspace } from "../../../../shared/fold/state.ts"
 import { embargoNow } from "../../../../shared/rules/readings/embargo.ts"
 import { noteOpening, partsOfPress, pressHeldBy, pressLinkOf } from "../../../commands/public/embargo/pressLinks.ts"
-import { server } from "../../../commands/serverActor.ts"
+import { server } from "../../../core/serverActor.ts"
 import { WrongTokens } from "../../entering/wrongTokens.ts"
 import type { HttpPorts } from "../../ports.ts"
 import { route } from "../../refused.ts"

@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verifyFile } from "../../../../server/cli/verify.ts"
-import type { Actor } from "../../../../server/commands/command.ts"
+import type { Actor } from "../../../../server/core/command.ts"
 import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
 import type { EventBody, NewEvent } from "../../../../shared/contract/events.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { server, serverActor } from "../../../../server/commands/serverActor.ts"
+import { server, serverActor } from "../../../../server/core/serverActor.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { duesOf } from "../../../../server/commands/deadline/dues.ts"
-import { server } from "../../../../server/commands/serverActor.ts"
+import { server } from "../../../../server/core/serverActor.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
 import { changesUnseen, openingsOf } from "../../../../shared/rules/gate/opening.ts"
 import { needsAccount } from "../../../../shared/rules/people/seats/accounts.ts"

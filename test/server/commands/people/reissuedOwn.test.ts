@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { ownDataOf } from "../../../../server/commands/law/ownData.ts"
 import { saysNo } from "../../../../server/commands/people/openingNo.ts"
-import { server } from "../../../../server/commands/serverActor.ts"
+import { server } from "../../../../server/core/serverActor.ts"
 import { type MemberId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { ownPaper } from "../../../../shared/papers/panel/own.ts"
 import { openingsOf } from "../../../../shared/rules/gate/opening.ts"

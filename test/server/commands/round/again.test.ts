@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { duesOf } from "../../../../server/commands/deadline/dues.ts"
-import { server } from "../../../../server/commands/serverActor.ts"
+import { server } from "../../../../server/core/serverActor.ts"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
 import { classIn } from "../../../../shared/rules/round/outcome/classes.ts"

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
 import { noting } from "../../../../server/commands/floor/comingAndGoing.ts"
-import { server, serverActor } from "../../../../server/commands/serverActor.ts"
+import { server, serverActor } from "../../../../server/core/serverActor.ts"
 import type { NewEvent } from "../../../../shared/contract/events.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
 import { reachFor } from "../../../../shared/rules/round/electorate/unheard.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
-import { createDispatch } from "../../../../server/commands/dispatch.ts"
+import { panelDispatch } from "../../../../server/commands/panelDispatch.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { CommandId } from "../../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -35,7 +35,7 @@ function slowVersions() {
   const { instance, people } = panel
   const held = Promise.withResolvers<void>()
   const asked: number[] = []
-  const dispatch = createDispatch({
+  const dispatch = panelDispatch({
     ...instance,
     documents: instance.sync.documents,
     versions: {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest"
-import type { Actor, LookUpPorts, Situation } from "../../../../server/commands/command.ts"
 import { commandReaderOf } from "../../../../server/commands/commandTable.ts"
+import type { Actor, LookUpPorts, Situation } from "../../../../server/core/command.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { translationCommands } from "../../../../shared/contract/commands/said/translation.ts"
 import { type CommandKind, commandBodies } from "../../../../shared/contract/commands.ts"

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3"
-import { refusalOf } from "../../../../server/commands/failing.ts"
+import { refusalOf } from "../../../../server/core/failing.ts"
 import { BallotsLocked } from "../../../../server/ports/database/failing.ts"
 import type { RefusalCode } from "../../../../shared/contract/refusals.ts"
 import { secretPanel } from "../../commands/round/secret/secretPanel.ts"

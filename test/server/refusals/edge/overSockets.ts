@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { createDispatch } from "../../../../server/commands/dispatch.ts"
+import { panelDispatch } from "../../../../server/commands/panelDispatch.ts"
 import { Unwritable } from "../../../../server/ports/database/failing.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Refusal, RefusalCode } from "../../../../shared/contract/refusals.ts"
@@ -67,7 +67,7 @@ async function alwaysBehind(): Promise<Refusal> {
   const world = await openWorld(false)
   const model = await seatPanel(world, false)
   const store = { ...world.store, commit: async () => ({ kind: "behind" }) as const }
-  const dispatch = createDispatch({ ...world.ports, store, alias: () => "" })
+  const dispatch = panelDispatch({ ...world.ports, store, alias: () => "" })
   const [chair] = [...model.people.values()]
   const actor = { member: MemberId.parse(chair?.id), name: "", role: "moderator", side: null, host: false } as const
   const body = { session: model.session.id }

@@ -1,52 +1,26 @@
-import { type CommandMessage } from "../../shared/contract/commands.ts"
-import { type Answered, type Receipt } from "../../shared/contract/live.ts"
+import type { CommandMessage } from "../../shared/contract/commands.ts"
+import type { Answered, Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
-import { presentIn } from "../../shared/rules/floor/presence.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Accounts } from "../ports/database/accounts.ts"
 import type { CommitResult, Head, Store, Unit } from "../ports/database/store.ts"
 import { type Clock, stampAfter } from "../ports/host/clock.ts"
-import type { DraftEngine } from "../ports/host/draftEngine.ts"
-import type { Keys } from "../ports/host/keys.ts"
 import { hostDraft } from "../ports/hostLog/hostLog.ts"
-import type { Accepted, Actor, Deciding, Look, LookUpPorts, ReadCommand, Situation } from "./command.ts"
-import { commandReaderOf } from "./commandTable.ts"
-import { refusedAsFound, refusedUnread } from "./deciding/right.ts"
-import { createTurns } from "./deciding/turns.ts"
-import { actingAs, senderOf } from "./host/actors.ts"
-import { recordedOf } from "./host/recorded.ts"
-import { exportsEnded } from "./jobs/exportsEnded.ts"
-import { unitChangesRights } from "./log/changesRights.ts"
-import type { Folds } from "./log/folds.ts"
-import { rowsAfter } from "./log/rows.ts"
-import { signedHeads } from "./log/signedHeads.ts"
-import { withSeatLetters } from "./notice/seatLetters.ts"
-import { isKept } from "./people/account/keptSeat.ts"
-import { withSharedSeats } from "./people/alternates/sharingSeats.ts"
-import { wordsAdopted } from "./public/wordsAdopted.ts"
-import { draftsEnded } from "./translation/draftsEnded.ts"
+import { actingAs } from "./actors.ts"
+import type { Accepted, Actor, BoundLookUp, Deciding, LookUpPorts, ReadCommand, Situation } from "./command.ts"
+import type { Features, Trying } from "./features.ts"
+import { refusedAsFound, refusedUnread } from "./right.ts"
+import { createTurns } from "./turns.ts"
 
 export interface DispatchPorts extends LookUpPorts {
   store: Store
-  accounts: Pick<Accounts, "keeperOf">
-  folds: Folds
+  /** the panel's log as it is now */
+  folds: { current(workspace: WorkspaceId): Promise<{ head: Head; at: Instant; state: State }> }
   bus: Bus
   clock: Clock
   sha256: (text: string) => string
-  keys: Keys
-  /** makes a member's pseudonym from a secret of this instance (ports/host/keys) */
-  alias: Situation["alias"]
-  /** whether a mail server is configured */
-  mails?: boolean
-  /** whether people without an account can get one here */
-  signsIn?: boolean
-  /** the service that drafts translations */
-  engine?: Pick<DraftEngine, "host"> | null
-  /** members who are connected to the workspace now */
-  present: (workspace: WorkspaceId) => ReadonlySet<string>
 }
 
 export interface Dispatch {
@@ -87,7 +61,8 @@ const tries = 20
  */
 const waitPerTryMs = 10
 
-export function createDispatch(ports: DispatchPorts): Dispatch {
+export function createDispatch(features: Features, given: DispatchPorts): Dispatch {
+  const ports: Ports = { ...given, features }
   /** the commands of a workspace, each of which is decided on the state that the previous one has left */
   const inTurn = createTurns()
   /** the look-ups of a sender before the turn, one at a time, so that nobody takes the whole builder of versions */
@@ -116,13 +91,17 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
         return null
       }),
     async command(workspace, actor, { id, kind, body }) {
-      const readCommand = commandReaderOf(kind)
+      const readCommand = features.readerOf(kind)
       if (!readCommand) return refused(refuse("unknown-command"))
       const read = readCommand(body)
       if ("malformed" in read) return refused({ refuse: read.malformed })
       return perform(workspace, actor, read, id)
     },
   }
+}
+
+interface Ports extends DispatchPorts {
+  features: Features
 }
 
 interface Attempt {
@@ -139,7 +118,7 @@ interface Attempt {
 const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
 
 /** Looks up before the turn. Null if nothing was looked up, because the command is done or is refused by itself. */
-async function foundBefore(ports: DispatchPorts, attempt: Attempt, look: Look): Promise<Deciding | null> {
+async function foundBefore(ports: Ports, attempt: Attempt, look: BoundLookUp): Promise<Deciding | null> {
   const { workspace, actor, command, id } = attempt
   const { state } = await ports.folds.current(workspace)
   if (id && (await ports.store.receipt(workspace, sender(actor), id))) return null
@@ -149,7 +128,7 @@ async function foundBefore(ports: DispatchPorts, attempt: Attempt, look: Look): 
 
 /** Finds what the decision needs. Null if it should have been found before the turn and was not. */
 async function deciding(
-  ports: DispatchPorts,
+  ports: Ports,
   { workspace, command }: Attempt,
   known: Situation,
   before: Deciding | null,
@@ -158,7 +137,7 @@ async function deciding(
   return command.look.before ? before : command.look.find(ports, known, workspace)
 }
 
-async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, before: Deciding | null): Promise<Answered> {
+async function decideAndCommit(ports: Ports, attempt: Attempt, before: Deciding | null): Promise<Answered> {
   const { workspace, actor, command, id } = attempt
   const as = sender(actor)
   const done = async () => id && (await ports.store.receipt(workspace, as, id))
@@ -174,15 +153,12 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, before: D
     if (unread) return refusedOrDone(unread)
     const found = await deciding(ports, attempt, situation, before)
     if (!found) return refusedOrDone(refuse("busy"))
-    const judged = withSharedSeats(situation, refusedAsFound(situation, command, found) ?? found.decide(situation))
+    const judged = refusedAsFound(situation, command, found) ?? found.decide(situation)
     if ("refuse" in judged) return refusedOrDone(judged)
-    const decision = withSeatLetters(situation, judged)
-    const by = actor.member
-    const adopting = { ...ports, workspace, state, head, by, at: stampAfter(situation.now, at) }
-    const events = await wordsAdopted(decision.events, adopting)
-    if ("refuse" in events) return refusedOrDone(events)
-    const decided = { ...decision, events }
-    const { done: written, receipt } = await commit(ports, attempt, { head, at, situation, decision: decided })
+    const trying = { workspace, situation, head, at: stampAfter(situation.now, at) }
+    const decision = await withAdditions(ports.features, judged, trying)
+    if ("refuse" in decision) return refusedOrDone(decision)
+    const { done: written, receipt } = await commit(ports, attempt, decision, trying)
     if (written.kind === "repeated") return written.receipt
     if (written.kind === "committed") {
       ports.bus.wake(workspace)
@@ -192,67 +168,72 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt, before: D
   return refusedOrDone(refuse("busy"))
 }
 
-const knownNow = (ports: DispatchPorts, { workspace, actor }: Attempt, state: State): Situation => ({
+const knownNow = ({ features, clock, sha256 }: Ports, { workspace, actor }: Attempt, state: State): Situation => ({
   state,
   actor,
-  now: ports.clock.now(),
-  id: ports.clock.id,
-  sha256: ports.sha256,
-  alias: ports.alias,
-  mails: ports.mails ?? false,
-  signsIn: ports.signsIn ?? false,
-  engine: ports.engine?.host ?? null,
-  present: presentIn(state, ports.present(workspace)),
-  connected: ports.present(workspace),
+  now: clock.now(),
+  id: clock.id,
+  sha256,
+  ...features.around(workspace, state),
 })
 
-/** Refuses a sender without the right, or without the account that the act needs, before anything else is read. */
+/** Refuses a sender without the right, or whom a guard stops, before anything is looked up. */
 async function refusedBefore(
-  { accounts }: Pick<DispatchPorts, "accounts">,
+  { features }: Ports,
   known: Situation,
   command: ReadCommand,
 ): Promise<{ refuse: Refusal } | null> {
-  const refusal = refusedUnread(known, command)
-  if (refusal) return refusal
-  return (await isKept(accounts, known.state, known.actor.member, command, known.now)) ? null : refuse("account-due")
+  const unread = refusedUnread(known, command)
+  if (unread) return unread
+  for (const guard of features.guards) {
+    const refusal = await guard(known, command)
+    if (refusal) return refusal
+  }
+  return null
+}
+
+async function withAdditions(
+  { additions }: Features,
+  decided: Accepted,
+  trying: Trying,
+): Promise<Accepted | { refuse: Refusal }> {
+  let decision = decided
+  for (const add of additions) {
+    const added = await add(decision, trying)
+    if ("refuse" in added) return added
+    decision = added
+  }
+  return decision
 }
 
 async function commit(
-  { store, clock, sha256, keys }: DispatchPorts,
+  { store, clock, sha256, features }: Ports,
   { workspace, actor, id }: Attempt,
-  { head, at, situation, decision }: { head: Head; at: Instant; situation: Situation; decision: Accepted },
+  decision: Accepted,
+  trying: Trying,
 ): Promise<{ done: CommitResult; receipt: Receipt }> {
-  const making = {
-    workspace,
-    by: decision.unsigned ? null : actor.member,
-    at: stampAfter(situation.now, at),
-    salt: clock.id,
-    sha256,
-  }
-  const events = rowsAfter(head, decision.events, making)
+  const { head, at } = trying
+  const { chain, rows } = features
+  const by = decision.unsigned ? null : actor.member
+  const events = chain.rowsAfter(head, decision.events, { workspace, by, at, salt: clock.id, sha256 })
   // The receipt lies beside its member, so that of an entry without a sender does not lead to the entry.
   const seq = decision.unsigned ? 0 : head.seq + events.length
   const receipt: Receipt = { ok: true, seq, made: decision.made ?? {} }
+  const more = rows.map(of => of(decision.events, trying))
   const unit: Unit = {
     workspace,
     expect: head,
     events,
-    signature: signedHeads(keys, workspace, events, id !== null),
+    signature: chain.signature(workspace, events, id !== null),
     command: id && { member: sender(actor), id, receipt: withoutToken(receipt) },
     answers: decision.answers ?? [],
     sealed: decision.sealed ?? [],
     ...(decision.ballots && { ballots: decision.ballots }),
     ...(decision.until !== undefined && { until: decision.until }),
-    host: [
-      ...recordedOf(decision.events, { workspace, by: senderOf(workspace, actor), state: situation.state }),
-      ...(decision.host ?? []),
-    ].map(event => hostDraft(event, clock)),
-    directory: [
-      ...(decision.directory ?? []),
-      ...draftsEnded(workspace, decision.events),
-      ...exportsEnded(workspace, decision.events, making.at),
-    ],
-    changesRights: unitChangesRights(decision.events, decision.directory ?? []),
+    // the record of an entry in the host's log stands before what the decision adds to that log
+    host: [...more.flatMap(({ host }) => host ?? []), ...(decision.host ?? [])].map(event => hostDraft(event, clock)),
+    directory: [...(decision.directory ?? []), ...more.flatMap(({ directory }) => directory ?? [])],
+    changesRights: chain.changesRights(decision.events, decision.directory ?? []),
   }
   return { done: await store.commit(unit), receipt }
 }

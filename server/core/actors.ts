@@ -1,8 +1,8 @@
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { HostActor } from "../../../shared/record/host/hostEvents.ts"
-import { type Action, isForAdministrators } from "../../../shared/rules/policy.ts"
-import type { Seat } from "../../ports/seats.ts"
-import type { Actor } from "../command.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { HostActor } from "../../shared/record/host/hostEvents.ts"
+import { type Action, isForAdministrators } from "../../shared/rules/policy.ts"
+import type { Seat } from "../ports/seats.ts"
+import type { Actor } from "./command.ts"
 
 /** The sender of a command by the holder of a seat. */
 export const actorOf = ({ member, name, role, side, signIn, administrator }: Seat): Actor => ({

@@ -1,8 +1,7 @@
-import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { Role } from "../../../shared/model/terms.ts"
-import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
-import { forbids, programMay, right, rolesWith } from "../../../shared/rules/policy.ts"
-import type { Actor, Deciding, ReadCommand, Situation } from "../command.ts"
+import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+import type { Role } from "../../shared/model/terms.ts"
+import { forbids, programMay, right, rolesWith } from "../../shared/rules/policy.ts"
+import type { Actor, Deciding, ReadCommand, Situation } from "./command.ts"
 
 type Refused = { refuse: Refusal }
 
@@ -19,9 +18,7 @@ export function refusedUnread(known: Situation, command: ReadCommand): Refused |
     if (forbidden) return forbidden
     if (actor.program && !programMay(command.action)) return refuse("token-may-not")
   }
-  const member = actor.member === null ? undefined : state.members[actor.member]
-  const barred = command.remains?.(known) ? null : barredFrom(state, member, command.action)
-  return barred && refuse(barred)
+  return null
 }
 
 /** Checks the part of the right that depends on what was found. */

@@ -75,7 +75,7 @@ export interface LookUpPorts {
   versions: Pick<Versions, "in">
 }
 
-/** What the decision on one command reads besides the state. No other decision gets what is found. */
+/** The reading that the decision on one command needs besides the state. No other decision gets what is found. */
 export interface LookUp<Found extends object> {
   /**
    * Whether it takes too long for the turn of a panel. It is then read before the turn, for each sender one at a time,
@@ -141,12 +141,12 @@ export interface Deciding {
 }
 
 /** A look-up that gives what it finds to the functions that decide on it, and to nothing else. */
-export interface Look {
+export interface BoundLookUp {
   before: boolean
   find: (...asked: Parameters<LookUp<object>["find"]>) => Promise<Deciding>
 }
 
-/** What is known about a command whose body has passed the schema before it is decided. */
+/** The parts of a command, whose body has passed the schema, that are known before it is decided. */
 interface CommandRead {
   action: Action
   host: boolean
@@ -159,7 +159,7 @@ interface CommandRead {
 }
 
 /** A command whose body has passed the schema: it decides on the state, or looks more up first. */
-export type ReadCommand = CommandRead & ((Deciding & { look?: never }) | { look: Look })
+export type ReadCommand = CommandRead & ((Deciding & { look?: never }) | { look: BoundLookUp })
 
 export type Read = ReadCommand | { malformed: Refusal }
 export type CommandReader = (body: unknown) => Read
@@ -169,7 +169,7 @@ export const lookThen = <Found extends object>(
   { before, find }: LookUp<Found>,
   decide: (situation: Situation & Found) => Decision,
   ownAsFound?: (situation: Situation & Found) => boolean,
-): Look => ({
+): BoundLookUp => ({
   before: before ?? false,
   find: async (...asked) => {
     const found = await find(...asked)
@@ -201,7 +201,7 @@ const reader =
   <S extends z.ZodType>(
     schema: S,
     definition: Omit<Definition<z.output<S>>, "decide">,
-    deciding: (body: z.output<S>, inItsLanguage: (decided: Decision) => Decision) => Deciding | { look: Look },
+    deciding: (body: z.output<S>, inItsLanguage: (decided: Decision) => Decision) => Deciding | { look: BoundLookUp },
   ): CommandReader =>
   raw => {
     const read = readBody(schema, raw)
