@@ -16,7 +16,7 @@ const manyTopics = { entries: 20_000, topics: 1_000 } as const
 /** Milliseconds between two commands of one person: faster ones are refused. */
 const paceMs = 300
 const commands = 400
-/** Who command, in turn, so that the p99 of so many is not the worst one. */
+/** The people who command in turn, so that enough commands are sent and their p99 is not the slowest. */
 const people = 4
 /** Milliseconds without any request. */
 const quietMs = 60_000

@@ -14,8 +14,11 @@ beforeAll(async () => {
   panel = await servePanel()
 })
 afterAll(async () => {
-  await panel.end()
-  disk.unmount()
+  try {
+    await panel.end()
+  } finally {
+    disk.unmount()
+  }
 })
 
 test("a disk that fills up while a backup is written leaves nothing of it, and the older backup; the next one succeeds", async () => {
