@@ -7,7 +7,6 @@ import { namesAbsentees } from "../../../shared/rules/round/electorate/absentees
 import { countsPresence, type SideTurnout, turnoutBySide } from "../../../shared/rules/round/electorate/closing.ts"
 import { hereTowards } from "../../../shared/rules/round/electorate/electorate.ts"
 import { needed, reaches } from "../../../shared/rules/round/fraction.ts"
-import type { Situation } from "../../core/command.ts"
 import type { OfRound } from "./answersRead.ts"
 import { counted, isFromOwner, whoAnswered } from "./spoken/counted.ts"
 

@@ -1,7 +1,7 @@
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RoundId } from "../../../../shared/model/ids.ts"
-import type { Decision, ReadCommand, Situation } from "../../../core/command.ts"
+import type { Decision, ReadCommand } from "../../../core/command.ts"
 import { serverLooking } from "../../../core/serverActor.ts"
 import { answersInBatchOf, type OfRound } from "../answersRead.ts"
 import { closed } from "../ending.ts"

@@ -1,6 +1,5 @@
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { Situation } from "../../../core/command.ts"
 import type { OfRound } from "../answersRead.ts"
 import { counted } from "../spoken/counted.ts"
 
