@@ -4,8 +4,9 @@ import type { Snapshot } from "../../shared/fold/slices/snapshot.ts"
 import { ThreadId } from "../../shared/model/ids.ts"
 import { sleep } from "../kit/clocks/until.ts"
 import { get, Person, post } from "../kit/people/person.ts"
-import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
+import { removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { type Grown, grownFolder } from "./kit/grown.ts"
+import { Health } from "./kit/health.ts"
 import { pagesBack } from "./kit/returning.ts"
 import { rssOf } from "./kit/servers.ts"
 import type { Row } from "./run.ts"
@@ -88,7 +89,7 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
   const start = async () => {
     const began = performance.now()
     const running = await startPlenary({ folder })
-    health.watch(running)
+    health.watch(running.url)
     const person = await Person.join(running.url, `#${token}`, "Ann")
     await comment(person, 0)
     return { running, person, ms: performance.now() - began }
@@ -100,6 +101,8 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
   const { running, person } = again
   const others: Person[] = []
   for (let n = 1; n < people; n++) others.push(await Person.join(running.url, `#${token}`, `Ann ${n}`))
+  // a fold in this process would stand in the time until a receipt
+  for (const one of [person, ...others]) one.socket.off("entries")
   const took: number[] = []
   for (let n = 1; n <= commands; n++) {
     took.push(await comment([person, ...others][n % people] ?? person, n))
@@ -139,7 +142,7 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
 
   async function end(one: Awaited<ReturnType<typeof start>>): Promise<void> {
     one.person.leave()
-    health.stop()
+    await health.stop()
     await one.running.stop()
   }
 }
@@ -177,26 +180,4 @@ function dropCheckpoints(folder: string): void {
   const database = new Sqlite(join(folder, "plenary.db"))
   for (const table of ["checkpoint", "checkpoint_part"]) database.exec(`DELETE FROM ${table}`)
   database.close()
-}
-
-/** Requests /healthz every ten milliseconds. */
-class Health {
-  readonly took: number[] = []
-  #watching = false
-
-  watch({ url }: Running): void {
-    this.#watching = true
-    void (async () => {
-      while (this.#watching) {
-        const began = performance.now()
-        const answered = await fetch(`${url}/healthz`).catch(() => null)
-        if (answered?.ok && this.#watching) this.took.push(performance.now() - began)
-        await sleep(10)
-      }
-    })()
-  }
-
-  stop(): void {
-    this.#watching = false
-  }
 }
