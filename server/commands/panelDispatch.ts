@@ -39,11 +39,11 @@ export interface PanelPorts extends DispatchPorts {
 /** The dispatcher of the commands of panels. */
 export const panelDispatch = (ports: PanelPorts): Dispatch => createDispatch(featuresOf(ports), ports)
 
-/** Returns what panels add to the dispatcher. The lists are run from left to right. */
+/** Returns what panels add to the dispatcher, which runs each list from the first part to the last. */
 export const featuresOf = (ports: PanelPorts): Features => ({
   readerOf: commandReaderOf,
   guards: [notBarred, keepingGuard(ports)],
-  // seats that end come first: their letters are about them, and minutes are hashed with all entries of the commit
+  // Letters are written about the events of shared seats, and minutes are hashed with all events of the commit.
   additions: [sharedSeats, seatLetters, adoption(ports)],
   rows: [recorded, draftsOver, exportsOver],
   chain: {

@@ -35,26 +35,28 @@ export type Rows = (
   trying: Trying,
 ) => { host?: readonly HostEvent[]; directory?: readonly DirectoryChange[] }
 
+/** The facts about a commit that each of its rows holds or is hashed with. */
+export interface RowContext {
+  workspace: WorkspaceId
+  by: MemberId | null
+  at: Instant
+  salt: () => string
+  sha256: (text: string) => string
+}
+
 /** How entries become rows of the panel's chain. */
 export interface Chain {
-  rowsAfter: (
-    head: Head,
-    events: readonly NewEvent[],
-    making: {
-      workspace: WorkspaceId
-      by: MemberId | null
-      at: Instant
-      salt: () => string
-      sha256: (text: string) => string
-    },
-  ) => StoredEvent[]
+  rowsAfter: (head: Head, events: readonly NewEvent[], making: RowContext) => StoredEvent[]
   /** the signature of the head after these rows; null if the rows need none */
   signature: (workspace: WorkspaceId, rows: readonly StoredEvent[], receipt: boolean) => string | null
   /** whether the commit may change anybody's right to read or write */
   changesRights: (events: readonly NewEvent[], directory: readonly DirectoryChange[]) => boolean
 }
 
-/** The parts that the dispatcher is given, because it knows no command and no noun. Lists are in the order in which they are run. */
+/**
+ * The parts that the dispatcher is given, because it knows no command and no noun. It runs each list from the first part
+ * to the last.
+ */
 export interface Features {
   /** the reader of a kind of command; null for an unknown kind */
   readerOf: (kind: string) => CommandReader | null

@@ -2,7 +2,7 @@ import * as z from "zod"
 
 /**
  * All ids have the same format, which is safe in a URL, a file name and an attribute. A command's body is read with this
- * schema for every id in it (commands/readBody), also where the row has no brand of its own.
+ * schema for every id in it (core/readBody), also where the row has no brand of its own.
  */
 export const RowId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const id = RowId

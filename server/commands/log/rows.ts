@@ -1,18 +1,9 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
-import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Instant } from "../../../shared/model/terms.ts"
-import { personalCommitment, type Sha256 } from "../../../shared/record/chain.ts"
+import { personalCommitment } from "../../../shared/record/chain.ts"
+import type { RowContext } from "../../core/features.ts"
 import type { Head, StoredEvent } from "../../ports/database/store.ts"
 import { digestsOf } from "./readings.ts"
 import { linkAfter } from "./rowHash.ts"
-
-export interface RowContext {
-  workspace: WorkspaceId
-  by: MemberId | null
-  at: Instant
-  salt: () => string
-  sha256: Sha256
-}
 
 /** Turns events into rows: each gets the next sequence number after `head` and a hash that continues the chain. */
 export function rowsAfter(head: Head, events: readonly NewEvent[], making: RowContext): StoredEvent[] {

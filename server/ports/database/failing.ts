@@ -13,7 +13,7 @@ const unwritable = {
 
 /**
  * The database accepts no writes. The store throws this exception, because no decision can foresee the failure. The
- * caller of a command receives the refusal with this code (commands/failing).
+ * caller of a command receives the refusal with this code (core/failing).
  */
 export class Unwritable extends Error {
   override name = "Unwritable"
