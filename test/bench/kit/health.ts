@@ -25,6 +25,7 @@ if (parentPort && given instanceof Object && "healthOf" in given)
   for (;;) {
     const began = performance.now()
     const answered = await fetch(`${String(given.healthOf)}/healthz`).catch(() => null)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port to the main thread has no origin
     if (answered?.ok) parentPort.postMessage(performance.now() - began)
     await sleep(10)
   }
