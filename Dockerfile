@@ -19,7 +19,7 @@ ENV NODE_ENV=production \
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/migrations ./migrations
-COPY --from=build /app/server/commands/evidence/verifier ./server/commands/evidence/verifier
+COPY --from=build /app/server/evidence/verifier ./server/evidence/verifier
 COPY --from=build /app/server/papers/pdf/paper.typ ./server/papers/pdf/paper.typ
 COPY --from=build /app/dist ./dist
 RUN install --directory --owner=node --group=node --mode=700 /data

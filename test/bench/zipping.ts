@@ -1,4 +1,4 @@
-import { bundleZip } from "../../server/commands/evidence/zip/bundleZip.ts"
+import { bundleZip } from "../../server/evidence/zip/bundleZip.ts"
 import { sha256 } from "../../server/start/instance/instance.ts"
 import { standing } from "../../shared/rules/round/outcome/standing.ts"
 import { tallyKey } from "../../shared/rules/round/outcome/tally.ts"

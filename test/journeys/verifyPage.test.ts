@@ -15,7 +15,7 @@ import { type Browser, sharedBrowser } from "../kit/people/browsers.ts"
 import { get, Person } from "../kit/people/person.ts"
 import { pdf, png } from "../kit/sampleFiles.ts"
 import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
-import { forged } from "../server/commands/evidence/forged.ts"
+import { forged } from "../server/evidence/forged.ts"
 import type { OddZip } from "../vectors/makeZips.ts"
 
 let running: Running

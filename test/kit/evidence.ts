@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { ed25519 } from "../../server/adapters/system/instanceKey.ts"
-import { textOf } from "../../server/commands/evidence/evidence.ts"
+import { textOf } from "../../server/evidence/evidence.ts"
 import { sha256 } from "../../server/start/instance/instance.ts"
 import {
   type BundleHeader,

@@ -31,7 +31,7 @@ export const isFirstTier = process.env["TIER"] === "first"
 /** Tests of whole panels and servers in Node, which take most of the time of all. */
 const wholePanels = [
   "test/server/{demo,goldens,http,model,papers,refusals,search}/**/*.test.ts",
-  "test/server/commands/evidence/{bundleZip,readings,secondOpinion,tamperedRows,tampering,told,verdicts}.test.ts",
+  "test/server/evidence/{bundleZip,readings,secondOpinion,tamperedRows,tampering,told,verdicts}.test.ts",
   "test/server/sync/judge/judgeFuzz.test.ts",
   "test/server/adapters/{backups,drizzle/copying/*}.test.ts",
   "test/server/adapters/drizzle/sqlite/{journal,olderSchemas,segments}.test.ts",

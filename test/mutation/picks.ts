@@ -11,10 +11,10 @@ export interface Pick extends Mutant {
   text: string
 }
 
-/** Folders with decisions: rules, fold, commands, judge, rooms, records, minutes, and the state of pages. */
+/** Folders with decisions: rules, fold, commands, evidence, judge, rooms, records, minutes, and the state of pages. */
 export const mutated = [
   "shared/{rules,fold,minutes,record}/**/*.ts",
-  "server/{commands,sync,live,watches}/**/*.ts",
+  "server/{core,commands,evidence,sync,live,watches}/**/*.ts",
   "client/{rules,state}/**/*.ts",
 ]
 /** Words are data: a changed sentence is no decision. */

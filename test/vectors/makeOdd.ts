@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import type { FullLine } from "../../shared/record/bundle.ts"
 import { type Outside, verify } from "../../shared/record/verify.ts"
 import { tools } from "../kit/evidence.ts"
-import { rechained, type Unchained } from "../server/commands/evidence/rebuilt.ts"
+import { rechained, type Unchained } from "../server/evidence/rebuilt.ts"
 
 /** A key pair, with the data that a forger needs who signs under a point of small order. */
 export interface OddKey {

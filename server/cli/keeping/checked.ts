@@ -3,7 +3,7 @@ import { isSound } from "../../adapters/drizzle/sqlite/backup/isSound.ts"
 import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import type { Opened } from "../../adapters/opened.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
-import { checkLog } from "../../commands/evidence/checkLog.ts"
+import { checkLog } from "../../evidence/checkLog.ts"
 import type { Say } from "../../ports/operatorError.ts"
 import { sha256 } from "../../start/instance/instance.ts"
 

@@ -1,7 +1,7 @@
 import { hostLogId } from "../../../shared/record/host/hostEvents.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
-import { checkHead } from "../../commands/evidence/checkHead.ts"
-import { checkLog } from "../../commands/evidence/checkLog.ts"
+import { checkHead } from "../../evidence/checkHead.ts"
+import { checkLog } from "../../evidence/checkLog.ts"
 import type { Instance } from "../instance/instance.ts"
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { textOf } from "../../commands/evidence/evidence.ts"
+import { textOf } from "../../evidence/evidence.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
 import type { Instance } from "../instance/instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto"
 import * as z from "zod"
-import { bundleZip } from "../../commands/evidence/zip/bundleZip.ts"
+import { bundleZip } from "../../evidence/zip/bundleZip.ts"
 import { endProcess, endWithServer, writeWhole } from "../../papers/writing/ownProcess.ts"
 
 /**

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { root } from "../../../server/adapters/system/root.ts"
-import { composeVerifiers, verifierFolder } from "../../../server/commands/evidence/verifier/compose.ts"
+import { composeVerifiers, verifierFolder } from "../../../server/evidence/verifier/compose.ts"
 import { canonical } from "../../../shared/record/chain.ts"
 import { canonicalOf } from "../../kit/evidence.ts"
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
-import { checkLog } from "../../../../server/commands/evidence/checkLog.ts"
+import { checkLog } from "../../../../server/evidence/checkLog.ts"
 import { hostDraft } from "../../../../server/ports/hostLog/hostLog.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { headStatement } from "../../../../shared/record/chain.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { textOf } from "../../../../server/commands/evidence/evidence.ts"
+import { textOf } from "../../../../server/evidence/evidence.ts"
 import { ExportRequest, writeBundleFile } from "../../../../server/start/owner/export.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
 import { fold } from "../../../../shared/fold/fold.ts"

@@ -1,6 +1,6 @@
 import { expect, vi } from "vitest"
 import { ed25519 } from "../../../../server/adapters/system/instanceKey.ts"
-import { createEvidence } from "../../../../server/commands/evidence/evidence.ts"
+import { createEvidence } from "../../../../server/evidence/evidence.ts"
 import { WorkspaceStopped } from "../../../../server/ports/database/failing.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { CodeAsked } from "../../../../shared/contract/queries.ts"
