@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { headStatement } from "../../shared/record/chain.ts"
-import { rowHash } from "../commands/log/rowHash.ts"
+import { rowHash } from "../log/rowHash.ts"
 import { type CheckPorts, rowsAtOnce, signaturesIn } from "./checkLog.ts"
 
 /**

@@ -1,8 +1,8 @@
 import type { LogId } from "../../shared/model/ids.ts"
 import { headStatement } from "../../shared/record/chain.ts"
-import { LoopTurns } from "../commands/log/folding/turn.ts"
-import { readable } from "../commands/log/readable.ts"
-import { rowHash } from "../commands/log/rowHash.ts"
+import { LoopTurns } from "../log/folding/turn.ts"
+import { readable } from "../log/readable.ts"
+import { rowHash } from "../log/rowHash.ts"
 import type { Head, SignedHead, Store, StoredEvent } from "../ports/database/store.ts"
 import type { Keys } from "../ports/host/keys.ts"
 

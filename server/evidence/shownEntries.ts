@@ -10,8 +10,8 @@ import {
   readingSalt,
 } from "../../shared/record/chain.ts"
 import { type Audience, isSealed } from "../../shared/rules/audience.ts"
-import { entryOf } from "../commands/log/folding/entryOf.ts"
-import { asCommitted, type Public, publicReading, readingName } from "../commands/log/readings.ts"
+import { entryOf } from "../log/folding/entryOf.ts"
+import { asCommitted, type Public, publicReading, readingName } from "../log/readings.ts"
 import type { StoredEvent } from "../ports/database/store.ts"
 
 export interface Showing {

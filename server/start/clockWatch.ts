@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
-import type { Folds } from "../commands/log/folds.ts"
+import type { Folds } from "../log/folds.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Directory } from "../ports/database/directory.ts"
 import type { Clock } from "../ports/host/clock.ts"

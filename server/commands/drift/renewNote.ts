@@ -3,8 +3,8 @@ import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { translationId } from "../../../shared/model/said.ts"
 import type { Dispatch } from "../../core/dispatch.ts"
 import { server, serverActor } from "../../core/serverActor.ts"
+import type { Folds } from "../../log/folds.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
-import type { Folds } from "../log/folds.ts"
 
 interface Ports {
   documents: Pick<Documents, "startEpoch">

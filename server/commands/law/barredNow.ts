@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { barredFrom } from "../../../shared/rules/people/seats/barred.ts"
 import type { Action } from "../../../shared/rules/policy.ts"
-import type { Folds } from "../log/folds.ts"
+import type { Folds } from "../../log/folds.ts"
 
 /**
  * Why a seat may not do now what its role permits, in what is written beside the log: addresses, letters, webhooks,

@@ -2,8 +2,8 @@ import type { PartNoun } from "../../../shared/contract/queries/law/parts.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { OwnParts } from "../../../shared/rules/law/ownParts.ts"
 import type { LookUp } from "../../core/command.ts"
+import { entryOf } from "../../log/folding/entryOf.ts"
 import type { Store } from "../../ports/database/store.ts"
-import { entryOf } from "../log/folding/entryOf.ts"
 
 const entriesPerBatch = 200
 

@@ -8,10 +8,10 @@ import { type RetentionDue, retentionDue, retentionFrom } from "../../../shared/
 import type { ReadCommand } from "../../core/command.ts"
 import type { Dispatch } from "../../core/dispatch.ts"
 import { server, serverActor } from "../../core/serverActor.ts"
+import type { Folds } from "../../log/folds.ts"
 import type { Retained } from "../../ports/database/law/retained.ts"
 import type { RetentionTaken, Store } from "../../ports/database/store.ts"
 import type { Invitations } from "../../ports/invitations.ts"
-import type { Folds } from "../log/folds.ts"
 import { wordsIn } from "./ownEntries.ts"
 
 export interface CountingPorts {

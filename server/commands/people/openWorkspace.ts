@@ -2,8 +2,8 @@ import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { HostActor } from "../../../shared/record/host/hostEvents.ts"
 import type { DispatchPorts } from "../../core/dispatch.ts"
+import { rowsAfter } from "../../log/rows.ts"
 import { hostDraft } from "../../ports/hostLog/hostLog.ts"
-import { rowsAfter } from "../log/rows.ts"
 
 export type WorkspaceFacts = Omit<EventBody<"workspace-opened">, "workspace">
 

@@ -6,9 +6,9 @@ import { adoptingWords, type BoundEntry, sameAdoptedWords, wordsToAdopt } from "
 import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { canonical } from "../../../shared/record/chain.ts"
+import { boundRows } from "../../log/boundRows.ts"
+import { inTurns } from "../../log/inTurns.ts"
 import type { Head, Store } from "../../ports/database/store.ts"
-import { boundRows } from "../log/boundRows.ts"
-import { inTurns } from "../log/inTurns.ts"
 
 interface Adopting {
   store: Store

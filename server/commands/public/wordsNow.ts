@@ -2,11 +2,11 @@ import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
 import { wordsToAdopt } from "../../../shared/minutes/adoptedWords.ts"
 import type { SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { canonical } from "../../../shared/record/chain.ts"
+import { boundRows } from "../../log/boundRows.ts"
+import type { Folds } from "../../log/folds.ts"
+import { inTurns } from "../../log/inTurns.ts"
 import type { Store } from "../../ports/database/store.ts"
 import { type Clock, stampAfter } from "../../ports/host/clock.ts"
-import { boundRows } from "../log/boundRows.ts"
-import type { Folds } from "../log/folds.ts"
-import { inTurns } from "../log/inTurns.ts"
 
 interface Reading {
   folds: Folds

@@ -3,9 +3,9 @@ import { lastEntryOf, writingMinutes } from "../../../shared/minutes/written.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
+import type { Folds } from "../../log/folds.ts"
+import { inTurns } from "../../log/inTurns.ts"
 import type { Findable } from "../../ports/database/searchIndex.ts"
-import type { Folds } from "../log/folds.ts"
-import { inTurns } from "../log/inTurns.ts"
 import { notePath } from "./translated.ts"
 
 const derived = { person: "", order: 2 } as const

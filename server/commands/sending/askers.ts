@@ -1,7 +1,7 @@
 import type { Answered } from "../../../shared/contract/live.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Folds } from "../log/folds.ts"
+import type { Folds } from "../../log/folds.ts"
 
 /** The maximum number of questions from one address that may wait for a moderator at the same time. */
 const mostWaiting = 5

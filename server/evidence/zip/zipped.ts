@@ -1,7 +1,7 @@
 import { Deflate } from "fflate"
 import { crc32 } from "../../../shared/record/zip/crc32.ts"
 import { isSafeName } from "../../../shared/record/zip/names.ts"
-import { LoopTurns } from "../../commands/log/folding/turn.ts"
+import { LoopTurns } from "../../log/folding/turn.ts"
 
 /** A file of a zip, whose text is made while it is read. */
 export interface ZipFile {

@@ -11,7 +11,7 @@ import { threadsAtFirst, threadsGrowBy, topicRows } from "../../../shared/rules/
 import { isOwn } from "../../../shared/rules/people/seats/holder.ts"
 import { topicShown } from "../../../shared/rules/readings/agenda.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
-import { LoopTurns } from "../../commands/log/folding/turn.ts"
+import { LoopTurns } from "../../log/folding/turn.ts"
 import type { HttpPorts } from "../ports.ts"
 import { joinedPieces, type Piece, pieceOf, sharedPiece } from "./pieces.ts"
 

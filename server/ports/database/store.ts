@@ -98,7 +98,7 @@ export interface Unit {
   directory: DirectoryChange[]
   /** the entries of the host's log about this unit, in the same transaction */
   host?: readonly HostDraft[]
-  /** whether the unit changes who may read or write in the workspace (commands/log/changesRights) */
+  /** whether the unit changes who may read or write in the workspace (server/log/changesRights.ts) */
   changesRights: boolean
   /**
    * The deadline until which the decision is valid. The commit reads the clock as its last step and fails if the

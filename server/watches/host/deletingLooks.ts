@@ -1,5 +1,5 @@
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { Folds } from "../../commands/log/folds.ts"
+import type { Folds } from "../../log/folds.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Folds } from "../../commands/log/folds.ts"
+import type { Folds } from "../../log/folds.ts"
 import type { Bus } from "../../ports/bus.ts"
 import { type Files, partsAtOnce, unkeptMs, unlistedBefore } from "../../ports/database/files.ts"
 import type { Clock } from "../../ports/host/clock.ts"

@@ -1,4 +1,4 @@
-import type { Folds } from "../../commands/log/folds.ts"
+import type { Folds } from "../../log/folds.ts"
 import type { Bus } from "../../ports/bus.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"

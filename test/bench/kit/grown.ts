@@ -1,6 +1,6 @@
-import { entryOf } from "../../../server/commands/log/folding/entryOf.ts"
-import { rowsAfter } from "../../../server/commands/log/rows.ts"
 import type { Actor } from "../../../server/core/command.ts"
+import { entryOf } from "../../../server/log/folding/entryOf.ts"
+import { rowsAfter } from "../../../server/log/rows.ts"
 import { databaseIn } from "../../../server/start/instance/database.ts"
 import { type Instance, sha256 } from "../../../server/start/instance/instance.ts"
 import { openInstance } from "../../../server/start/instance/openInstance.ts"

@@ -1,4 +1,4 @@
-import { changesRights } from "../../../server/commands/log/changesRights.ts"
+import { changesRights } from "../../../server/log/changesRights.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"

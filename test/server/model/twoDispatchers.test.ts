@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { localBus } from "../../../server/adapters/system/localBus.ts"
-import { createFolds } from "../../../server/commands/log/folds.ts"
 import { panelDispatch } from "../../../server/commands/panelDispatch.ts"
+import { createFolds } from "../../../server/log/folds.ts"
 import type { Instance } from "../../../server/start/instance/instance.ts"
 import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"

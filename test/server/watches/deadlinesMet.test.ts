@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
-import type { Folded } from "../../../server/commands/log/folds.ts"
 import type { Dispatch } from "../../../server/core/dispatch.ts"
+import type { Folded } from "../../../server/log/folds.ts"
 import { createDeadlines } from "../../../server/watches/deadlines.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { eventually } from "../../kit/clocks/eventually.ts"

@@ -14,10 +14,10 @@ import { type LinkState, linkState } from "../../../../shared/rules/people/links
 import { requiresAccount } from "../../../../shared/rules/people/seats/accounts.ts"
 import type { Decision, ReadCommand } from "../../../core/command.ts"
 import type { Dispatch } from "../../../core/dispatch.ts"
+import type { Folds } from "../../../log/folds.ts"
 import type { Directory } from "../../../ports/database/directory.ts"
 import type { InviteRow } from "../../../ports/database/store.ts"
 import type { Clock } from "../../../ports/host/clock.ts"
-import type { Folds } from "../../log/folds.ts"
 import { asksAnew, asksForSeat } from "../changingSeats.ts"
 import type { HeldSeat } from "./holders.ts"
 

@@ -6,9 +6,9 @@ import { linkEndsSeats } from "../../../../shared/rules/people/links.ts"
 import { isActive } from "../../../../shared/rules/readings/members.ts"
 import type { Actor, Decision, ReadCommand } from "../../../core/command.ts"
 import type { Dispatch } from "../../../core/dispatch.ts"
+import type { Folds } from "../../../log/folds.ts"
 import type { OwnedSeat } from "../../../ports/database/directory.ts"
 import type { OwnersProof } from "../../../ports/database/store.ts"
-import type { Folds } from "../../log/folds.ts"
 
 /** A seat to which its owner may return, with the member who owns it and the state of its panel. */
 export interface OpenSeat {

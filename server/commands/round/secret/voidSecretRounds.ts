@@ -3,8 +3,8 @@ import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Dispatch } from "../../../core/dispatch.ts"
 import { server, serverActor } from "../../../core/serverActor.ts"
+import type { Folds } from "../../../log/folds.ts"
 import type { Ballots } from "../../../ports/database/ballots.ts"
-import type { Folds } from "../../log/folds.ts"
 import { voided } from "../ending.ts"
 
 export interface VoidingPorts {

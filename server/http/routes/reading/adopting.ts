@@ -7,7 +7,7 @@ import { foldInParts } from "../../../../shared/minutes/inParts.ts"
 import { type MinutesWritten, writingMinutes } from "../../../../shared/minutes/written.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
-import { inTurns } from "../../../commands/log/inTurns.ts"
+import { inTurns } from "../../../log/inTurns.ts"
 import type { HttpPorts } from "../../ports.ts"
 
 interface Reviewed {

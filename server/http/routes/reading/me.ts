@@ -1,7 +1,7 @@
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { findMember } from "../../../../shared/rules/readings/rows.ts"
-import type { Folds } from "../../../commands/log/folds.ts"
+import type { Folds } from "../../../log/folds.ts"
 import type { Accounts } from "../../../ports/database/accounts.ts"
 import type { Seat } from "../../../ports/seats.ts"
 

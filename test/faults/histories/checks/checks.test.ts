@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { linkAfter } from "../../../../server/commands/log/rowHash.ts"
+import { linkAfter } from "../../../../server/log/rowHash.ts"
 import type { StoredEvent } from "../../../../server/ports/database/store.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"

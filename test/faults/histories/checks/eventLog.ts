@@ -1,4 +1,4 @@
-import { rowHash } from "../../../../server/commands/log/rowHash.ts"
+import { rowHash } from "../../../../server/log/rowHash.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { type History, isBefore, linesOf } from "../history.ts"
 

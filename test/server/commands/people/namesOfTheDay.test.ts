@@ -1,7 +1,7 @@
 import Database from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { createFolds, type Folds } from "../../../../server/commands/log/folds.ts"
 import { server, serverActor } from "../../../../server/core/serverActor.ts"
+import { createFolds, type Folds } from "../../../../server/log/folds.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { minutesWords } from "../../../../shared/minutes/words/words.ts"
 import { writeMinutes } from "../../../../shared/minutes/written.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { createFolds } from "../../../../server/log/folds.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { eventBodies } from "../../../../shared/contract/events.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"

@@ -1,4 +1,4 @@
-import { entryOf } from "../../../../server/commands/log/folding/entryOf.ts"
+import { entryOf } from "../../../../server/log/folding/entryOf.ts"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import type { RecordRow } from "../../../../shared/fold/recordState.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"

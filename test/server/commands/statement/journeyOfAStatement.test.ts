@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { createFolds } from "../../../../server/log/folds.ts"
 import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"

@@ -1,14 +1,14 @@
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
-import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
-import { Answer } from "../../../../shared/model/consensus/answer.ts"
-import { CommandId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import { chance } from "../../../kit/chance.ts"
-import { HandClock } from "../../../kit/clocks/handClock.ts"
-import { lateCommit } from "../../../kit/servers/lateCommit.ts"
-import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
-import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
+import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { openMemory } from "../../../server/adapters/memory/openMemory.ts"
+import { Answer } from "../../../shared/model/consensus/answer.ts"
+import { CommandId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { chance } from "../../kit/chance.ts"
+import { HandClock } from "../../kit/clocks/handClock.ts"
+import { lateCommit } from "../../kit/servers/lateCommit.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 
 const start = 1_790_000_000_000
 const hour = 3_600_000

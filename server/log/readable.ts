@@ -1,6 +1,6 @@
-import type { LogId } from "../../../shared/model/ids.ts"
-import { UnreadableEntry } from "../../ports/database/failing.ts"
-import type { Store, StoredEvent } from "../../ports/database/store.ts"
+import type { LogId } from "../../shared/model/ids.ts"
+import { UnreadableEntry } from "../ports/database/failing.ts"
+import type { Store, StoredEvent } from "../ports/database/store.ts"
 
 /**
  * Reads at most `limit` rows after `after`. If a row cannot be read, returns the rows before that row, and the error,

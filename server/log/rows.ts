@@ -1,7 +1,7 @@
-import type { NewEvent } from "../../../shared/contract/events.ts"
-import { personalCommitment } from "../../../shared/record/chain.ts"
-import type { RowContext } from "../../core/features.ts"
-import type { Head, StoredEvent } from "../../ports/database/store.ts"
+import type { NewEvent } from "../../shared/contract/events.ts"
+import { personalCommitment } from "../../shared/record/chain.ts"
+import type { RowContext } from "../core/features.ts"
+import type { Head, StoredEvent } from "../ports/database/store.ts"
 import { digestsOf } from "./readings.ts"
 import { linkAfter } from "./rowHash.ts"
 

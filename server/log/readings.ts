@@ -1,5 +1,5 @@
-import type { Entry } from "../../../shared/contract/events.ts"
-import type { Attribution } from "../../../shared/model/terms.ts"
+import type { Entry } from "../../shared/contract/events.ts"
+import type { Attribution } from "../../shared/model/terms.ts"
 import {
   canonical,
   type EntryReading,
@@ -7,9 +7,9 @@ import {
   readingDigest,
   readingSalt,
   type Sha256,
-} from "../../../shared/record/chain.ts"
-import { gallery } from "../../../shared/rules/audience.ts"
-import type { StoredEvent } from "../../ports/database/store.ts"
+} from "../../shared/record/chain.ts"
+import { gallery } from "../../shared/rules/audience.ts"
+import type { StoredEvent } from "../ports/database/store.ts"
 
 /**
  * The two readings of each entry. A reading is the part of an entry that the public may read: one reading has names,

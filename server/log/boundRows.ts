@@ -1,6 +1,6 @@
-import type { BoundEntry } from "../../../shared/minutes/adoptedWords.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Store, StoredEvent } from "../../ports/database/store.ts"
+import type { BoundEntry } from "../../shared/minutes/adoptedWords.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Store, StoredEvent } from "../ports/database/store.ts"
 
 const rowsPerBatch = 2_000
 

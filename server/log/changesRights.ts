@@ -1,5 +1,5 @@
-import type { NewEvent } from "../../../shared/contract/events.ts"
-import type { DirectoryChange } from "../../ports/database/store.ts"
+import type { NewEvent } from "../../shared/contract/events.ts"
+import type { DirectoryChange } from "../ports/database/store.ts"
 
 /** The kinds of entries after which a person's rights or a note's mode may have changed. */
 const changing: ReadonlySet<string> = new Set<NewEvent["kind"]>([

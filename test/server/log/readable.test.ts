@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import { readable } from "../../../../server/commands/log/readable.ts"
-import { UnreadableEntry } from "../../../../server/ports/database/failing.ts"
-import type { Store, StoredEvent } from "../../../../server/ports/database/store.ts"
-import { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { readable } from "../../../server/log/readable.ts"
+import { UnreadableEntry } from "../../../server/ports/database/failing.ts"
+import type { Store, StoredEvent } from "../../../server/ports/database/store.ts"
+import { WorkspaceId } from "../../../shared/model/ids.ts"
 
 const workspace = WorkspaceId.parse("w")
 

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../../shared/contract/events.ts"
+import type { Entry } from "../../../shared/contract/events.ts"
 
 const keptEntries = 4_000
 

@@ -1,6 +1,6 @@
-import { type Entry, parseEvent } from "../../../../shared/contract/events.ts"
-import { isSealed } from "../../../../shared/rules/audience.ts"
-import type { StoredEvent } from "../../../ports/database/store.ts"
+import { type Entry, parseEvent } from "../../../shared/contract/events.ts"
+import { isSealed } from "../../../shared/rules/audience.ts"
+import type { StoredEvent } from "../../ports/database/store.ts"
 
 /**
  * Parses a stored row as an entry, with the personal part joined to the body again. If the personal part was erased,

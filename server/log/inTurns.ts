@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
-import type { InParts } from "../../../shared/minutes/inParts.ts"
+import type { InParts } from "../../shared/minutes/inParts.ts"
 
 /** Milliseconds that a computation works before others get a turn of the event loop. */
 const workMs = 10

@@ -1,4 +1,4 @@
-import type { LogId } from "../../../shared/model/ids.ts"
+import type { LogId } from "../../shared/model/ids.ts"
 import {
   commitmentOf,
   commitmentWithReadings,
@@ -7,8 +7,8 @@ import {
   personalCommitment,
   type ReadingDigests,
   type Sha256,
-} from "../../../shared/record/chain.ts"
-import type { StoredEvent } from "../../ports/database/store.ts"
+} from "../../shared/record/chain.ts"
+import type { StoredEvent } from "../ports/database/store.ts"
 
 interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt" | "body" | "personalCommitment"> {
   /** the digests of the entry's public readings; null for an entry of format 1 */

@@ -1,8 +1,8 @@
-import type { EventKind } from "../../../shared/contract/events.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { headStatement } from "../../../shared/record/chain.ts"
-import type { StoredEvent } from "../../ports/database/store.ts"
-import type { Keys } from "../../ports/host/keys.ts"
+import type { EventKind } from "../../shared/contract/events.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { headStatement } from "../../shared/record/chain.ts"
+import type { StoredEvent } from "../ports/database/store.ts"
+import type { Keys } from "../ports/host/keys.ts"
 
 const kinds: readonly EventKind[] = [
   "record-declared",
