@@ -1,7 +1,7 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { undoMs } from "../../shared/rules/floor/ending/undoing.ts"
-import type { JobBoard } from "../commands/jobs/jobBoard.ts"
 import { lastClose } from "../commands/session/lastClose.ts"
+import type { JobBoard } from "../jobs/jobBoard.ts"
 import type { Folds } from "../log/folds.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Directory } from "../ports/database/directory.ts"

@@ -1,12 +1,12 @@
 import * as z from "zod"
 import { InviteId, MemberId } from "../../../shared/model/ids.ts"
+import type { JobBoard } from "../../jobs/jobBoard.ts"
+import type { JobKind, JobOutcome } from "../../jobs/kinds.ts"
 import type { Folds } from "../../log/folds.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import { type Mail, MailFailure } from "../../ports/host/mail.ts"
 import type { Invitation, Invitations } from "../../ports/invitations.ts"
-import type { JobBoard } from "../jobs/jobBoard.ts"
-import type { JobKind, JobOutcome } from "../jobs/kinds.ts"
 import { invitationLetter } from "./letter.ts"
 
 export interface SendingPorts {

@@ -2,6 +2,8 @@ import type { DeletedCounts, DeletionCertificate } from "../../../shared/contrac
 import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { canonical } from "../../../shared/record/chain.ts"
+import type { JobBoard } from "../../jobs/jobBoard.ts"
+import type { JobKind } from "../../jobs/kinds.ts"
 import type { Ballots } from "../../ports/database/ballots.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import { type Deletion, type Deletions, deletedKinds } from "../../ports/database/law/deletions.ts"
@@ -10,8 +12,6 @@ import type { DocumentSealing } from "../../ports/documents/documentSealing.ts"
 import type { Clock } from "../../ports/host/clock.ts"
 import type { Keys } from "../../ports/host/keys.ts"
 import type { BackupsHold } from "../../ports/monitoring/backups.ts"
-import type { JobBoard } from "../jobs/jobBoard.ts"
-import type { JobKind } from "../jobs/kinds.ts"
 
 export interface DeletingPorts {
   deletions: Deletions

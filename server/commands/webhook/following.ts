@@ -1,10 +1,10 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { embargoNow } from "../../../shared/rules/readings/embargo.ts"
+import type { JobBoard } from "../../jobs/jobBoard.ts"
 import type { Folds } from "../../log/folds.ts"
 import type { Webhook, Webhooks } from "../../ports/database/webhooks.ts"
 import type { Clock } from "../../ports/host/clock.ts"
-import type { JobBoard } from "../jobs/jobBoard.ts"
 import { messageOf, type WebhookContent } from "./messages.ts"
 import { makerMay } from "./standing.ts"
 

@@ -1,5 +1,5 @@
-import type { JobBoard } from "../../commands/jobs/jobBoard.ts"
-import { type JobKind, type JobOutcome, pauseAfter } from "../../commands/jobs/kinds.ts"
+import type { JobBoard } from "../../jobs/jobBoard.ts"
+import { type JobKind, type JobOutcome, pauseAfter } from "../../jobs/kinds.ts"
 import type { Job, JobProgress } from "../../ports/database/jobs.ts"
 import { type Clock, waitUntil } from "../../ports/host/clock.ts"
 import { Running } from "../running.ts"

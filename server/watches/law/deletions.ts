@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { JobBoard } from "../../commands/jobs/jobBoard.ts"
 import { addDeletions, type DeletingPorts } from "../../commands/law/deleting.ts"
+import type { JobBoard } from "../../jobs/jobBoard.ts"
 import type { Folds } from "../../log/folds.ts"
 import type { Bus } from "../../ports/bus.ts"
 import { Running } from "../running.ts"

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { exportsEnded } from "../../../server/commands/jobs/exportsEnded.ts"
+import { exportsEnded } from "../../../server/jobs/exportsEnded.ts"
 import type { JobShown } from "../../../shared/contract/queries/jobs.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"

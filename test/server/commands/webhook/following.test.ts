@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
-import { createJobBoard } from "../../../../server/commands/jobs/jobBoard.ts"
 import { makeMessages } from "../../../../server/commands/webhook/following.ts"
+import { createJobBoard } from "../../../../server/jobs/jobBoard.ts"
 import { aloneWithMessages } from "../../../../server/ports/bus.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { ann, workspace } from "../../adapters/samples.ts"

@@ -1,5 +1,5 @@
-import type { Instant } from "../../../shared/model/terms.ts"
-import type { Job, JobProgress, MostJobs } from "../../ports/database/jobs.ts"
+import type { Instant } from "../../shared/model/terms.ts"
+import type { Job, JobProgress, MostJobs } from "../ports/database/jobs.ts"
 
 /** The kinds of jobs. Each has one function that does it. */
 export const jobKinds = ["webhooks", "exports", "letters", "deletions"] as const

@@ -1,8 +1,8 @@
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Instant } from "../../../shared/model/terms.ts"
-import type { Bus } from "../../ports/bus.ts"
-import type { Job, Jobs, NewJob } from "../../ports/database/jobs.ts"
-import type { Clock } from "../../ports/host/clock.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Instant } from "../../shared/model/terms.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Job, Jobs, NewJob } from "../ports/database/jobs.ts"
+import type { Clock } from "../ports/host/clock.ts"
 
 /** `due`: a job can be taken. `ended`: it was cancelled or has ended. `further`: its progress has changed. */
 export type JobNews = "due" | "ended" | "further"

@@ -1,7 +1,7 @@
-import type { NewEvent } from "../../../shared/contract/events.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Instant } from "../../../shared/model/terms.ts"
-import type { DirectoryChange } from "../../ports/database/store.ts"
+import type { NewEvent } from "../../shared/contract/events.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Instant } from "../../shared/model/terms.ts"
+import type { DirectoryChange } from "../ports/database/store.ts"
 
 /**
  * The entries after which nobody reads certain words any more that the file of a workspace may hold: it has records with
