@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { backupFolder } from "../../server/adapters/backups/backupFolder.ts"
 import { root } from "../../server/adapters/system/root.ts"
-import { takeBackup } from "../../server/commands/backup/takeBackup.ts"
+import { takeBackup } from "../../server/backups/takeBackup.ts"
 import { type ServedPanel, servePanel } from "../kit/servers/servedPanel.ts"
 import { smallDisk } from "../kit/servers/smallDisk.ts"
 

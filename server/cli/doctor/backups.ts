@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs"
 import { backupsIn } from "../../adapters/backups/backupFolder.ts"
-import { isLate } from "../../commands/backup/schedule.ts"
+import { isLate } from "../../backups/schedule.ts"
 import type { BackupState } from "../../ports/monitoring/backups.ts"
 import type { BackupPlan } from "../../start/backups/plan.ts"
 import type { Finding } from "./finding.ts"

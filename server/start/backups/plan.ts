@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import type { Schedule } from "../../commands/backup/schedule.ts"
+import type { Schedule } from "../../backups/schedule.ts"
 import { OperatorError } from "../../ports/operatorError.ts"
 import { readSchedule } from "./schedule.ts"
 

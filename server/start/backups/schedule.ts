@@ -1,5 +1,5 @@
 import { Cron } from "croner"
-import type { Schedule } from "../../commands/backup/schedule.ts"
+import type { Schedule } from "../../backups/schedule.ts"
 
 /**
  * Reads a schedule of five fields as cron knows them (minute, hour, day, month, weekday), or a name such as `@daily`, in

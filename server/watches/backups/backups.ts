@@ -1,6 +1,6 @@
 import type { Instant } from "../../../shared/model/terms.ts"
-import { dueOf, type Schedule } from "../../commands/backup/schedule.ts"
-import { type BackupPorts, takeBackup } from "../../commands/backup/takeBackup.ts"
+import { dueOf, type Schedule } from "../../backups/schedule.ts"
+import { type BackupPorts, takeBackup } from "../../backups/takeBackup.ts"
 import { type Clock, waitUntil } from "../../ports/host/clock.ts"
 import type { BackupNotes } from "../../ports/monitoring/backups.ts"
 import { Running } from "../running.ts"

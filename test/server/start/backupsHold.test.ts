@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { heldUntil } from "../../../server/commands/backup/retention.ts"
+import { heldUntil } from "../../../server/backups/retention.ts"
 import { readSchedule } from "../../../server/start/backups/schedule.ts"
 import { backupsHolding } from "../../../server/start/backups/scheduled.ts"
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { dueOf, isLate } from "../../../server/commands/backup/schedule.ts"
+import { dueOf, isLate } from "../../../server/backups/schedule.ts"
 import { type BackupState, type BackupsTaken, noBackups } from "../../../server/ports/monitoring/backups.ts"
 import { readSchedule } from "../../../server/start/backups/schedule.ts"
 import { createBackupWatch } from "../../../server/watches/backups/backups.ts"

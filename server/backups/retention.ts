@@ -1,4 +1,4 @@
-import type { Instant } from "../../../shared/model/terms.ts"
+import type { Instant } from "../../shared/model/terms.ts"
 import type { Schedule } from "./schedule.ts"
 
 /** The number of days, weeks and months of which the newest backup is kept. */

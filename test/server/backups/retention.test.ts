@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { backupsKept, heldUntil } from "../../../../server/commands/backup/retention.ts"
+import { backupsKept, heldUntil } from "../../../server/backups/retention.ts"
 
-import { readSchedule } from "../../../../server/start/backups/schedule.ts"
+import { readSchedule } from "../../../server/start/backups/schedule.ts"
 
 const at = (text: string): number => Date.parse(`${text}T03:00:00Z`)
 const dayMs = 86_400_000

@@ -1,4 +1,4 @@
-import type { Instant } from "../../../shared/model/terms.ts"
+import type { Instant } from "../../shared/model/terms.ts"
 
 /** The times of a schedule, in one time zone. */
 export interface Schedule {

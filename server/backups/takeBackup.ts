@@ -1,11 +1,11 @@
-import type { Instant } from "../../../shared/model/terms.ts"
+import type { Instant } from "../../shared/model/terms.ts"
 import {
   type BackupFailure,
   type BackupFolder,
   type BackupMade,
   type BackupNotes,
   type BackupState,
-} from "../../ports/monitoring/backups.ts"
+} from "../ports/monitoring/backups.ts"
 import { backupsKept } from "./retention.ts"
 
 export interface BackupPorts {

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest"
-import { takeBackup } from "../../../../server/commands/backup/takeBackup.ts"
+import { takeBackup } from "../../../server/backups/takeBackup.ts"
 import {
   type BackupFailure,
   type BackupFolder,
   type BackupMade,
   type BackupState,
   noBackups,
-} from "../../../../server/ports/monitoring/backups.ts"
+} from "../../../server/ports/monitoring/backups.ts"
 
 const day = 86_400_000
 const now = Date.parse("2026-11-27T03:00:00Z")
