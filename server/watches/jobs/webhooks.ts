@@ -1,9 +1,9 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { type FollowPorts, makeMessages } from "../../commands/webhook/following.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Directory } from "../../ports/database/directory.ts"
 import { WorkspaceStopped } from "../../ports/database/failing.ts"
 import { waitUntil } from "../../ports/host/clock.ts"
+import { type FollowPorts, makeMessages } from "../../webhooks/following.ts"
 import { Running } from "../running.ts"
 import type { Watch } from "../watch.ts"
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest"
-import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
-import { makeMessages } from "../../../../server/commands/webhook/following.ts"
-import { createJobBoard } from "../../../../server/jobs/jobBoard.ts"
-import { aloneWithMessages } from "../../../../server/ports/bus.ts"
-import { emptyState } from "../../../../shared/fold/state.ts"
-import { ann, workspace } from "../../adapters/samples.ts"
+import { openMemory } from "../../../server/adapters/memory/openMemory.ts"
+import { createJobBoard } from "../../../server/jobs/jobBoard.ts"
+import { aloneWithMessages } from "../../../server/ports/bus.ts"
+import { makeMessages } from "../../../server/webhooks/following.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import { ann, workspace } from "../adapters/samples.ts"
 
 const declared = { seq: 1, at: 5, kind: "record-declared", body: { record: "r1", inForce: true } }
 const maker = { id: ann, role: "moderator", removed: false }

@@ -1,7 +1,7 @@
-import type { Entry } from "../../../shared/contract/events.ts"
-import type { WebhookEvent } from "../../../shared/contract/queries/webhooks.ts"
-import type { State } from "../../../shared/fold/state.ts"
-import { findRecord } from "../../../shared/rules/readings/rows.ts"
+import type { Entry } from "../../shared/contract/events.ts"
+import type { WebhookEvent } from "../../shared/contract/queries/webhooks.ts"
+import type { State } from "../../shared/fold/state.ts"
+import { findRecord } from "../../shared/rules/readings/rows.ts"
 
 /** A message of a webhook: the kind of event, its time, and ids and addresses, but no words of the panel (DOMAIN WH2). */
 export interface WebhookContent {

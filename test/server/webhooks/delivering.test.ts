@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest"
-import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
-import { webhookJobs } from "../../../../server/commands/webhook/delivering.ts"
-import type { Job } from "../../../../server/ports/database/jobs.ts"
-import type { Webhook } from "../../../../server/ports/database/webhooks.ts"
-import type { Posted } from "../../../../server/ports/host/outgoing.ts"
-import { emptyState } from "../../../../shared/fold/state.ts"
-import { ann, workspace } from "../../adapters/samples.ts"
+import { openMemory } from "../../../server/adapters/memory/openMemory.ts"
+import type { Job } from "../../../server/ports/database/jobs.ts"
+import type { Webhook } from "../../../server/ports/database/webhooks.ts"
+import type { Posted } from "../../../server/ports/host/outgoing.ts"
+import { webhookJobs } from "../../../server/webhooks/delivering.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import { ann, workspace } from "../adapters/samples.ts"
 
 const hour = 3_600_000
 const hook: Webhook = {
