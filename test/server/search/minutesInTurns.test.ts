@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { minutesPassages } from "../../../server/commands/search/derived.ts"
+import { minutesPassages } from "../../../server/search/derived.ts"
 import { writingMinutes } from "../../../shared/minutes/written.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 

@@ -14,8 +14,8 @@ import { findRecord, findSession, findTopic } from "../../../../shared/rules/rea
 import { askedSubject } from "../../../../shared/rules/record/askedSubject.ts"
 import { saidByKey } from "../../../../shared/rules/said/saidIn.ts"
 import { translationOrigin } from "../../../../shared/rules/said/standing.ts"
-import { translationKey } from "../../../commands/search/translated.ts"
 import type { Hit, MarkedRange } from "../../../ports/database/searchIndex.ts"
+import { translationKey } from "../../../search/translated.ts"
 import { route } from "../../refused.ts"
 import { type FindingPorts, givenTime, Offset, parametersOf, placesOf, type SearchedPanel } from "./places.ts"
 

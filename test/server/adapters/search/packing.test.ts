@@ -1,8 +1,8 @@
 import Sqlite from "better-sqlite3"
 import { expect, test } from "vitest"
 import { Names, packed, unpacked } from "../../../../server/adapters/search/packing.ts"
-import { notePath } from "../../../../server/commands/search/translated.ts"
 import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
+import { notePath } from "../../../../server/search/translated.ts"
 
 const topic = "0190b5c2-7d3e-7000-8000-000000000001"
 const id = "0190b5c2-7d3e-7000-8000-000000000002"

@@ -1,8 +1,8 @@
-import type { Objection, Round, Statement } from "../../../shared/fold/consensusState.ts"
-import type { RecordRow } from "../../../shared/fold/recordState.ts"
-import type { Question, Reading } from "../../../shared/fold/sessionState.ts"
-import type { State, Thread } from "../../../shared/fold/state.ts"
-import type { Findable } from "../../ports/database/searchIndex.ts"
+import type { Objection, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { RecordRow } from "../../shared/fold/recordState.ts"
+import type { Question, Reading } from "../../shared/fold/sessionState.ts"
+import type { State, Thread } from "../../shared/fold/state.ts"
+import type { Findable } from "../ports/database/searchIndex.ts"
 import { completing, contextOf, type Draft, orderOf } from "./drafts.ts"
 import { originalKeyOf, readingPath, translationDrafts, translationKey } from "./translated.ts"
 

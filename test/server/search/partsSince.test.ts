@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { partNames, partsOf, partsSince } from "../../../../server/commands/search/passages.ts"
-import { playDemo } from "../../../../server/demo/playDemo.ts"
-import type { Findable } from "../../../../server/ports/database/searchIndex.ts"
-import type { Entry } from "../../../../shared/contract/events.ts"
-import { foldOne } from "../../../../shared/fold/fold.ts"
-import { emptyState } from "../../../../shared/fold/state.ts"
-import type { Audience } from "../../../../shared/rules/audience.ts"
-import { type Played, played } from "../../demo/played.ts"
-import { longerLog } from "../../model/longerLog.ts"
+import { playDemo } from "../../../server/demo/playDemo.ts"
+import type { Findable } from "../../../server/ports/database/searchIndex.ts"
+import { partNames, partsOf, partsSince } from "../../../server/search/passages.ts"
+import type { Entry } from "../../../shared/contract/events.ts"
+import { foldOne } from "../../../shared/fold/fold.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import type { Audience } from "../../../shared/rules/audience.ts"
+import { type Played, played } from "../demo/played.ts"
+import { longerLog } from "../model/longerLog.ts"
 
 let demo: Played
 beforeAll(async () => {

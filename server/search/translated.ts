@@ -1,10 +1,10 @@
-import type { State } from "../../../shared/fold/state.ts"
-import type { Translation } from "../../../shared/fold/translationState.ts"
-import { type SaidKey, translationId } from "../../../shared/model/said.ts"
-import { findRecord } from "../../../shared/rules/readings/rows.ts"
-import type { SaidText } from "../../../shared/rules/said/said.ts"
-import { saidIn } from "../../../shared/rules/said/saidIn.ts"
-import type { Findable } from "../../ports/database/searchIndex.ts"
+import type { State } from "../../shared/fold/state.ts"
+import type { Translation } from "../../shared/fold/translationState.ts"
+import { type SaidKey, translationId } from "../../shared/model/said.ts"
+import { findRecord } from "../../shared/rules/readings/rows.ts"
+import type { SaidText } from "../../shared/rules/said/said.ts"
+import { saidIn } from "../../shared/rules/said/saidIn.ts"
+import type { Findable } from "../ports/database/searchIndex.ts"
 import { type Draft, orderOf } from "./drafts.ts"
 
 /** The key of a translation in the index begins so; the id of the translation follows. */

@@ -1,6 +1,6 @@
-import type { RecordRow } from "../../../shared/fold/recordState.ts"
-import type { State } from "../../../shared/fold/state.ts"
-import type { Findable } from "../../ports/database/searchIndex.ts"
+import type { RecordRow } from "../../shared/fold/recordState.ts"
+import type { State } from "../../shared/fold/state.ts"
+import type { Findable } from "../ports/database/searchIndex.ts"
 
 /** The weights of passages in the order of results. */
 export const orders = { inForce: 0, otherRecord: 1, rest: 2 } as const
