@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
-import { type DeliveryPorts, deliver } from "../commands/notice/delivering.ts"
+import { type DeliveryPorts, deliver } from "../letters/delivering.ts"
 import type { Bus } from "../ports/bus.ts"
 import { type Directory, type LetterKey, letterAgainMs } from "../ports/database/directory.ts"
 import { Running } from "./running.ts"

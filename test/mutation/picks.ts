@@ -14,7 +14,7 @@ export interface Pick extends Mutant {
 /** Folders with decisions: rules, fold, commands, evidence, judge, rooms, records, minutes, and the state of pages. */
 export const mutated = [
   "shared/{rules,fold,minutes,record}/**/*.ts",
-  "server/{core,backups,jobs,log,commands,evidence,search,webhooks,sync,live,watches}/**/*.ts",
+  "server/{core,backups,jobs,log,commands,evidence,letters,search,webhooks,sync,live,watches}/**/*.ts",
   "client/{rules,state}/**/*.ts",
 ]
 /** Words are data: a changed sentence is no decision. */

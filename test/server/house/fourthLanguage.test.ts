@@ -57,7 +57,7 @@ test("a language whose file is put beside the others is written in minutes, lett
   writeFileSync(join(house, "entries.json"), JSON.stringify(list))
   expect(
     run(`import { readFileSync } from "node:fs"
-import { letterTo } from "./server/commands/notice/letterTo.ts"
+import { letterTo } from "./server/letters/letterTo.ts"
 import { sayIn } from "./server/ports/operatorError.ts"
 import { terminalLang } from "./server/start/terminal.ts"
 import { sentenceOf } from "./shared/contract/refusals/sentences.ts"

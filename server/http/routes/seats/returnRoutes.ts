@@ -10,8 +10,8 @@ import type {
   WaysBack,
 } from "../../../../shared/contract/queries.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
-import { comeBackLetter } from "../../../commands/notice/codeLetters.ts"
 import { type OpenSeat, returnToSeat, seatOwned } from "../../../commands/people/signIn/returning.ts"
+import { comeBackLetter } from "../../../letters/codeLetters.ts"
 import type { OwnersProof } from "../../../ports/database/store.ts"
 import { hostDraft } from "../../../ports/hostLog/hostLog.ts"
 import type { MailedCodes } from "../../entering/mailedCodes.ts"

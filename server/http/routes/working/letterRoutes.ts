@@ -4,8 +4,8 @@ import type { LettersTriedAgain, StuckLetters } from "../../../../shared/contrac
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import { closedByArchive } from "../../../../shared/rules/law/archive.ts"
 import { linkState } from "../../../../shared/rules/people/links.ts"
-import { addLetter } from "../../../commands/invitation/sending.ts"
-import { dropNotices } from "../../../commands/notice/dropping.ts"
+import { dropNotices } from "../../../letters/dropping.ts"
+import { addLetter } from "../../../letters/invitation/sending.ts"
 import { routeOfAdministrator } from "../../entering/routeOfAdministrator.ts"
 import type { HttpPorts } from "../../ports.ts"
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest"
 import { isAskedToConfirm, mayConfirm } from "../../../../client/rules/offers/record/confirming.ts"
-import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
+import { letterTo } from "../../../../server/letters/letterTo.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, RecordId } from "../../../../shared/model/ids.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"

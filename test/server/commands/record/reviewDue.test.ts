@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { duesOf } from "../../../../server/commands/deadline/dues.ts"
-import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
 import { server } from "../../../../server/core/serverActor.ts"
+import { letterTo } from "../../../../server/letters/letterTo.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../../shared/rules/notices.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
+import { letterTo } from "../../../../server/letters/letterTo.ts"
 import { createDeadlines } from "../../../../server/watches/deadlines.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"

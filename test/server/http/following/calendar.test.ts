@@ -6,7 +6,7 @@ import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { type MemberId, RoundId, SessionId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
 import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
-import { parsed } from "../../commands/notice/calendar/parsed.ts"
+import { parsed } from "../../letters/calendar/parsed.ts"
 
 let panel: ServedPanel
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
+import { letterTo } from "../../../../server/letters/letterTo.ts"
 import type { Member } from "../../../../shared/fold/peopleState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, RecordId, RoundId, SessionId } from "../../../../shared/model/ids.ts"

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { letterTo } from "../../../../../server/commands/notice/letterTo.ts"
+import { letterTo } from "../../../../../server/letters/letterTo.ts"
 import type { NoticeAbout } from "../../../../../shared/model/notice.ts"
 import { type BatchPanel, batchPanel, hour, inAnHour, score, start } from "./batchPanel.ts"
 

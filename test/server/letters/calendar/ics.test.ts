@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { type Dated, icsOf } from "../../../../../server/commands/notice/calendar/ics.ts"
+import { type Dated, icsOf } from "../../../../server/letters/calendar/ics.ts"
 import { parsed } from "./parsed.ts"
 
 const event: Dated = {

@@ -1,8 +1,8 @@
-import { letterSentence } from "../../../generated/words/letter.ts"
-import type { LetterParameters } from "../../../generated/words/parameters.ts"
-import type { PolicyAct } from "../../../shared/contract/events/proposal.ts"
-import type { SeatAct } from "../../../shared/model/notice.ts"
-import type { Attribution, Lang } from "../../../shared/model/terms.ts"
+import { letterSentence } from "../../generated/words/letter.ts"
+import type { LetterParameters } from "../../generated/words/parameters.ts"
+import type { PolicyAct } from "../../shared/contract/events/proposal.ts"
+import type { SeatAct } from "../../shared/model/notice.ts"
+import type { Attribution, Lang } from "../../shared/model/terms.ts"
 
 /** The kinds of proposals about a seat, as the letters distinguish them. */
 export type SeatAsked = "seat" | "remove" | "reissue" | Extract<SeatAct, "moved" | "promoted" | "demoted">

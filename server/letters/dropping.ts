@@ -1,8 +1,8 @@
-import type { Refusal } from "../../../shared/contract/refusals.ts"
-import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Dispatch } from "../../core/dispatch.ts"
-import { server, serverActor } from "../../core/serverActor.ts"
-import type { Folds } from "../../log/folds.ts"
+import type { Refusal } from "../../shared/contract/refusals.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Dispatch } from "../core/dispatch.ts"
+import { server, serverActor } from "../core/serverActor.ts"
+import type { Folds } from "../log/folds.ts"
 
 /**
  * Gives up the notices of a workspace that were not sent, also of an archived one. The log then lists their readers as

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import type { Letter, Mail } from "../../../../server/ports/host/mail.ts"
-import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
-import { notAsked } from "../../../../shared/rules/frame/contributors.ts"
-import { openingsOf } from "../../../../shared/rules/gate/opening.ts"
-import { until } from "../../../kit/clocks/until.ts"
-import { administratorOf } from "../../../kit/people/administrator.ts"
-import { Person, post } from "../../../kit/people/person.ts"
-import { type ServedPanel, servePanel } from "../../../kit/servers/servedPanel.ts"
+import type { Letter, Mail } from "../../../server/ports/host/mail.ts"
+import type { MinutesWritten } from "../../../shared/minutes/written.ts"
+import { notAsked } from "../../../shared/rules/frame/contributors.ts"
+import { openingsOf } from "../../../shared/rules/gate/opening.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { administratorOf } from "../../kit/people/administrator.ts"
+import { Person, post } from "../../kit/people/person.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
 let letters: Letter[]

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { readConfig } from "../../../../server/start/config.ts"
-import { createDeadlines } from "../../../../server/watches/deadlines.ts"
-import { RoundId } from "../../../../shared/model/ids.ts"
-import { noticesOf } from "../../../../shared/rules/readings/notices.ts"
-import { until } from "../../../kit/clocks/until.ts"
-import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
-import { watched } from "../../../kit/servers/watched.ts"
+import { readConfig } from "../../../server/start/config.ts"
+import { createDeadlines } from "../../../server/watches/deadlines.ts"
+import { RoundId } from "../../../shared/model/ids.ts"
+import { noticesOf } from "../../../shared/rules/readings/notices.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 const start = 1_790_000_000_000
 let panel: Panel

@@ -3,7 +3,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Invitation } from "../../ports/invitations.ts"
-import { sessionDate } from "../notice/calendar/calendarOf.ts"
+import { sessionDate } from "../calendar/calendarOf.ts"
 import { linkDays } from "./asking.ts"
 import { type InvitationFacts, invitationLetter, nextSession } from "./letter.ts"
 

@@ -1,7 +1,7 @@
-import type { State } from "../../../shared/fold/state.ts"
-import type { MemberId } from "../../../shared/model/ids.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
-import type { Letter } from "../../ports/host/mail.ts"
+import type { State } from "../../shared/fold/state.ts"
+import type { MemberId } from "../../shared/model/ids.ts"
+import type { Lang } from "../../shared/model/terms.ts"
+import type { Letter } from "../ports/host/mail.ts"
 import { noticeWords } from "./words.ts"
 
 interface Sent {

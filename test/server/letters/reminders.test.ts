@@ -1,9 +1,17 @@
 import { afterEach, expect, test } from "vitest"
-import { createPostman } from "../../../../server/watches/mail.ts"
-import type { Anonymity } from "../../../../shared/model/terms.ts"
-import { until } from "../../../kit/clocks/until.ts"
-import { watched } from "../../../kit/servers/watched.ts"
-import { type BatchPanel, batchPanel, hour, inAnHour, isAllTold, start, wantedBy } from "../round/batch/batchPanel.ts"
+import { createPostman } from "../../../server/watches/mail.ts"
+import type { Anonymity } from "../../../shared/model/terms.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { watched } from "../../kit/servers/watched.ts"
+import {
+  type BatchPanel,
+  batchPanel,
+  hour,
+  inAnHour,
+  isAllTold,
+  start,
+  wantedBy,
+} from "../commands/round/batch/batchPanel.ts"
 
 const open: BatchPanel[] = []
 afterEach(async () => {

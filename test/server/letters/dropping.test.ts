@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { dropNotices } from "../../../../server/commands/notice/dropping.ts"
-import { server, serverActor } from "../../../../server/core/serverActor.ts"
-import { refuse } from "../../../../shared/contract/refusals.ts"
-import { MemberId, type WorkspaceId } from "../../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { server, serverActor } from "../../../server/core/serverActor.ts"
+import { dropNotices } from "../../../server/letters/dropping.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 const notice = "waiting"
 let panel: Panel

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { createPostman } from "../../../../server/watches/mail.ts"
-import { MemberId } from "../../../../shared/model/ids.ts"
-import { until } from "../../../kit/clocks/until.ts"
-import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
-import { watched } from "../../../kit/servers/watched.ts"
-import { isAllTold } from "../round/batch/batchPanel.ts"
+import { createPostman } from "../../../server/watches/mail.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
+import { isAllTold } from "../commands/round/batch/batchPanel.ts"
 
 let panel: Panel
 let letters: { to: string; subject: string; text: string }[]

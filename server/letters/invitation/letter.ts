@@ -12,9 +12,9 @@ import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import type { Letter } from "../../ports/host/mail.ts"
 import type { Invitation } from "../../ports/invitations.ts"
-import { sessionDate } from "../notice/calendar/calendarOf.ts"
-import { icsOf } from "../notice/calendar/ics.ts"
-import { inEachCity, inLang } from "../notice/letterTo.ts"
+import { sessionDate } from "../calendar/calendarOf.ts"
+import { icsOf } from "../calendar/ics.ts"
+import { inEachCity, inLang } from "../letterTo.ts"
 import { asHtml } from "./asHtml.ts"
 
 export interface InvitationFacts {

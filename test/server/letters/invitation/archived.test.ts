@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { addLetter, letterJobs } from "../../../../server/commands/invitation/sending.ts"
+import { addLetter, letterJobs } from "../../../../server/letters/invitation/sending.ts"
 import { InviteId, MemberId } from "../../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 

@@ -1,4 +1,4 @@
-import type { Instant } from "../../../../shared/model/terms.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 
 /** One event of a calendar. */
 export interface Dated {
