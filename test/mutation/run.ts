@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
@@ -35,6 +35,8 @@ const root = join(import.meta.dirname, "../..")
 /** A copy of the files in git, with the same packages. */
 function copyTree(): string {
   const tree = mkdtempSync(join(tmpdir(), "plenary-mutate-"))
+  // One test starts a server as another user, who reads this tree.
+  chmodSync(tree, 0o755)
   const known = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean)
   for (const file of known) cpSync(join(root, file), join(tree, file))
   cpSync(join(root, "dist"), join(tree, "dist"), { recursive: true })
