@@ -20,36 +20,42 @@ const shapeOf = (schema: z.ZodType): Shape => schema.def
 /** Gives the string of a place where any string may stand, by the names of the fields that lead to it. */
 type Word = (path: readonly string[], kind: EventKind) => string
 
+interface Fill {
+  word(path: readonly string[]): string
+  flag: boolean
+}
+
 /** Values that fill every place of a schema, optional ones too; each option of a choice is in one of them. */
-function filled(schema: z.ZodType, word: (path: readonly string[]) => string, path: readonly string[] = []): unknown[] {
+function filled(schema: z.ZodType, fill: Fill, path: readonly string[] = []): unknown[] {
   const def = shapeOf(schema)
+  const { word } = fill
   switch (def.type) {
     case "object": {
       let all: Record<string, unknown>[] = [{}]
       for (const [name, inner] of Object.entries(def.shape ?? {})) {
-        const values = filled(inner, word, [...path, name])
+        const values = filled(inner, fill, [...path, name])
         // each value once, the others as they are first
         all = values.flatMap((value, n) => (n === 0 ? all : all.slice(0, 1)).map(one => ({ ...one, [name]: value })))
       }
       return all
     }
     case "array":
-      return [filled(def.element ?? schema, word, path)]
+      return [filled(def.element ?? schema, fill, path)]
     case "optional":
     case "nullable":
     case "default":
     case "prefault":
     case "readonly":
     case "catch":
-      return filled(def.innerType ?? schema, word, path)
+      return filled(def.innerType ?? schema, fill, path)
     case "pipe":
-      return filled(def.in ?? schema, word, path)
+      return filled(def.in ?? schema, fill, path)
     case "union":
-      return (def.options ?? []).flatMap(option => filled(option, word, path))
+      return (def.options ?? []).flatMap(option => filled(option, fill, path))
     case "tuple":
-      return [(def.items ?? []).map(item => filled(item, word, path)[0])]
+      return [(def.items ?? []).map(item => filled(item, fill, path)[0])]
     case "record":
-      return [{ en: filled(def.valueType ?? schema, word, path)[0] }]
+      return [{ en: filled(def.valueType ?? schema, fill, path)[0] }]
     case "enum":
       return [Object.values(def.entries ?? {})[0]]
     case "literal":
@@ -57,7 +63,7 @@ function filled(schema: z.ZodType, word: (path: readonly string[]) => string, pa
     case "number":
       return [1]
     case "boolean":
-      return [true]
+      return [fill.flag]
     case "null":
       return [null]
     case "string":
@@ -67,10 +73,10 @@ function filled(schema: z.ZodType, word: (path: readonly string[]) => string, pa
   }
 }
 
-/** Entries of every kind, with every field of their bodies, by the member `m-1`. */
-export const samplesOf = (word: Word): Entry[] =>
+/** Entries of every kind, with every field of their bodies, by the member `m-1`; `flag` stands wherever yes or no may. */
+export const samplesOf = (word: Word, flag = true): Entry[] =>
   Object.entries(eventBodies).flatMap(([kind, schema]) =>
-    filled(schema, path => word(path, kind as EventKind)).map(
+    filled(schema, { word: path => word(path, kind as EventKind), flag }).map(
       body => ({ seq: 1, at: 1, by: "m-1", kind, body }) as Entry,
     ),
   )
