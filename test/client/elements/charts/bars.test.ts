@@ -25,8 +25,15 @@ test("lengths are in proportion, and equal the table and the sentence", async ()
   expect(widths[0]).toBe((widths[1] ?? 0) * 2)
   expect(picture.getAttribute("aria-label")).toMatch(/^Speaking time of each side: North 00:30 and 北方/)
   expect([...element.renderRoot.querySelectorAll("td")].map(cell => cell.textContent)).toContain("00:30")
-  const texts = [...picture.querySelectorAll("text")].map(text => text.getBBox())
-  for (const box of texts) expect(box.x + box.width).toBeLessThanOrEqual(480)
+  // The value ends where the picture does, by its anchor; the name above the bar ends before it.
+  const texts = [...picture.querySelectorAll("text")]
+  const [names, values] = [0, 1].map(of => texts.filter((_, n) => n % 2 === of).map(text => text.getBBox()))
+  expect(values?.length).toBe(2)
+  for (const [n, name] of (names ?? []).entries()) expect(name.x + name.width).toBeLessThan(values?.[n]?.x ?? 0)
+  for (const text of texts.filter((_, n) => n % 2 === 1)) {
+    expect(text.getAttribute("x")).toBe("480")
+    expect(getComputedStyle(text).textAnchor).toBe("end")
+  }
 })
 
 test("a copied picture keeps the colours shown, its size and its title", async () => {
