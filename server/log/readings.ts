@@ -8,7 +8,7 @@ import {
   readingSalt,
   type Sha256,
 } from "../../shared/record/chain.ts"
-import { gallery } from "../../shared/rules/audience.ts"
+import { gallery } from "../../shared/rules/gallery/gallery.ts"
 import type { StoredEvent } from "../ports/database/store.ts"
 
 /**

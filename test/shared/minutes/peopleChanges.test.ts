@@ -5,7 +5,7 @@ import { proceedingsOf } from "../../../shared/minutes/proceedings/proceedings.t
 import { prose } from "../../../shared/minutes/prose/prose.ts"
 import { scribe } from "../../../shared/minutes/scribe.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
-import { gallery } from "../../../shared/rules/audience.ts"
+import { gallery } from "../../../shared/rules/gallery/gallery.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel

@@ -4,7 +4,7 @@ import { emptyState } from "../../../shared/fold/state.ts"
 import { proceedingsOf } from "../../../shared/minutes/proceedings/proceedings.ts"
 import { prose, proseText } from "../../../shared/minutes/prose/prose.ts"
 import { scribe } from "../../../shared/minutes/scribe.ts"
-import { gallery } from "../../../shared/rules/audience.ts"
+import { gallery } from "../../../shared/rules/gallery/gallery.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { type Entry, type EventKind, eventBodies } from "../../../shared/contract/events.ts"
-import { gallery } from "../../../shared/rules/audience.ts"
+import { gallery } from "../../../shared/rules/gallery/gallery.ts"
 import { samplesOf } from "./samples.ts"
 
 const about = `# What the gallery reads

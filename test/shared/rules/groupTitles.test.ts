@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { Entry } from "../../../shared/contract/events.ts"
-import { gallery } from "../../../shared/rules/audience.ts"
+import { gallery } from "../../../shared/rules/gallery/gallery.ts"
 
 const grouped = {
   kind: "reasons-grouped",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { EventKind } from "../../../shared/contract/events.ts"
-import { gallery } from "../../../shared/rules/audience.ts"
+import { gallery } from "../../../shared/rules/gallery/gallery.ts"
 import { samplesOf } from "./samples.ts"
 
 /** A side that no body names of itself. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { duesOf } from "../../../../server/commands/deadline/dues.ts"
 import { ItemId, MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
 import { sideTimes } from "../../../../shared/rules/floor/budgets/sideTimes.ts"
 import { ordersFor, speakers } from "../../../../shared/rules/floor/queue.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000

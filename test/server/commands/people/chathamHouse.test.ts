@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { Entry } from "../../../../shared/contract/events.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import type { Person } from "../../../kit/people/person.ts"
 import { openPanel } from "../../../kit/servers/panel.ts"

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { writeMinutes } from "../../../../shared/minutes/written.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

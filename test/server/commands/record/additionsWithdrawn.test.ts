@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { papersOf } from "../../../shared/minutes/papers.ts"
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { parseEvent } from "../../../../shared/contract/events.ts"
 import { foldOne } from "../../../../shared/fold/fold.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { actionsOfRecord, progressMembers, progressState } from "../../../../shared/rules/record/living/progress.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { entriesOf, inForce, recordIn } from "./living.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { RoundId } from "../../../../shared/model/ids.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { isReviewDue, reviewOn } from "../../../../shared/rules/record/living/reviews.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { dateIn, day, entriesOf, inForce, judging, recordIn, reviewed } from "./living.ts"

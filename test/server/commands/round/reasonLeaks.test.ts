@@ -6,7 +6,7 @@ import { sha256 } from "../../../../server/start/instance/instance.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { GivenAnswer } from "../../../../shared/model/consensus/answer.ts"
 import { attributions, languages } from "../../../../shared/model/terms.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 
 /** An answer of each elector; null of one who does not answer. */
 const answers = fc.array(

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import type { StatementId } from "../../../../shared/model/ids.ts"
 import type { ReasonRule } from "../../../../shared/model/terms.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

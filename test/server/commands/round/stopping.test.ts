@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { StatementId } from "../../../../shared/model/ids.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel

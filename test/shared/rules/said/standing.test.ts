@@ -3,7 +3,7 @@ import type { translationEvents } from "../../../../shared/contract/events/said/
 import type { NewEvent } from "../../../../shared/contract/events.ts"
 import { EntryId, ThreadId } from "../../../../shared/model/ids.ts"
 import { translationId } from "../../../../shared/model/said.ts"
-import { gallery } from "../../../../shared/rules/audience.ts"
+import { gallery } from "../../../../shared/rules/gallery/gallery.ts"
 import { additionKey } from "../../../../shared/rules/said/inRecords.ts"
 import { commentKey } from "../../../../shared/rules/said/inThreads.ts"
 import { fitsScript, oddText } from "../../../../shared/rules/said/oddText.ts"
